@@ -1,0 +1,60 @@
+import { compose } from './compose.js';
+import { fold, type Decider } from './decider.js';
+import { refuse } from './refusal.js';
+import { specification } from './testing.js';
+
+type Lamp = 'off' | 'on';
+const lamp: Decider<Lamp, { Lit: {} }, { Light: {} }> = {
+  initial: 'off',
+  decide: { Light: () => [{ type: 'Lit', data: {} }] },
+  evolve: { Lit: () => 'on' },
+};
+
+const reader: Decider<number, { Read: { pages: number } }, { Read: { pages: number } }, { lamp: Lamp }> = {
+  initial: 0,
+  decide: {
+    Read: (_, { pages }, { others }) =>
+      others.lamp === 'on' ? [{ type: 'Read', data: { pages } }] : refuse('DARK', 'It is dark.'),
+  },
+  evolve: { Read: (total, { pages }) => total + pages },
+};
+
+describe('compose', () => {
+  const evening = compose({ lamp, reader });
+  const given = specification(evening);
+
+  it('lets a step see the others’ states', () => {
+    expect(given().when('Read', { pages: 3 })).toBe('DARK');
+    expect(given({ type: 'Lit', data: {} }).when('Read', { pages: 3 })).toEqual([{ type: 'Read', data: { pages: 3 } }]);
+  });
+
+  it('lets an event change its own step only', () => {
+    expect(fold(evening, [{ type: 'Read', data: { pages: 3 }, id: 'event-0' }])).toEqual({ lamp: 'off', reader: 3 });
+  });
+
+  it('is checked by the compiler', () => {
+    // @ts-expect-error -- needs: 'lamp'
+    compose({ reader });
+
+    const dimmer: Decider<number, {}, {}> = { initial: 7, decide: {}, evolve: {} };
+    // @ts-expect-error -- the neighbour is of another shape
+    compose({ reader, lamp: dimmer });
+
+    const torch: Decider<number, { Lit: {} }, {}> = { initial: 0, decide: {}, evolve: { Lit: () => 1 } };
+    // @ts-expect-error -- alreadyClaimed: 'Lit'
+    compose({ lamp, torch });
+
+    const candle: Decider<number, {}, { Light: {} }> = { initial: 0, decide: { Light: () => [] }, evolve: {} };
+    // @ts-expect-error -- alreadyClaimed: 'Light'
+    compose({ lamp, candle });
+
+    // @ts-expect-error -- a step alone cannot be asked what it needs its neighbours for
+    specification(reader);
+
+    // @ts-expect-error -- no such event
+    given({ type: 'Unlit', data: {} });
+
+    // @ts-expect-error -- no such field
+    given().when('Read', { chapters: 3 });
+  });
+});

@@ -1,0 +1,56 @@
+import type { Context, Decider } from './decider.js';
+import type { JsonObject } from './event.js';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- steps of different states, events and commands
+type AnyDecider = Decider<any, any, any, any>;
+type Steps = Readonly<Record<string, AnyDecider>>;
+
+/** Steps that share one stream, as one decider: each step sees the others' states, and only its own changes. */
+export const compose = <const S extends Steps>(steps: S & Sound<S>): Composed<S> => {
+  const initial: Record<string, unknown> = {};
+  const evolve: Record<string, unknown> = {};
+  const decide: Record<string, unknown> = {};
+  for (const [step, decider] of Object.entries<AnyDecider>(steps)) {
+    initial[step] = decider.initial;
+    for (const [type, evolveStep] of Object.entries(decider.evolve))
+      evolve[type] = (state: StatesOf<S>, data: never, eventId: string) => ({
+        ...state,
+        [step]: evolveStep(state[step], data, eventId),
+      });
+    for (const [name, decideStep] of Object.entries(decider.decide))
+      decide[name] = (state: StatesOf<S>, command: never, context: Context<unknown>) =>
+        decideStep(state[step], command, { ...context, others: state });
+  }
+  return { initial, evolve, decide } as unknown as Composed<S>;
+};
+
+export type Composed<S extends Steps> = Decider<
+  StatesOf<S>,
+  Merged<EventsOf<S[keyof S]>, JsonObject>,
+  Merged<CommandsOf<S[keyof S]>>
+>;
+
+/** A name two steps claim, or a neighbour that is absent or of another shape, is named by the compiler. */
+type Sound<S extends Steps> = {
+  readonly [Step in keyof S]: Claimed<S, Step> extends never
+    ? StatesOf<S> extends OthersOf<S[Step]>
+      ? unknown
+      : { readonly needs: keyof OthersOf<S[Step]> }
+    : { readonly alreadyClaimed: Claimed<S, Step> };
+};
+
+type Claimed<S extends Steps, Step extends keyof S> = NamesOf<S[Step]> & NamesOf<S[Exclude<keyof S, Step>]>;
+
+type StatesOf<S extends Steps> = { readonly [Step in keyof S]: StateOf<S[Step]> };
+type StateOf<D> = D extends Decider<infer State, infer _E, infer _C, infer _O> ? State : never;
+type EventsOf<D> = D extends Decider<infer _S, infer Events, infer _C, infer _O> ? Events : never;
+type CommandsOf<D> = D extends Decider<infer _S, infer _E, infer Commands, infer _O> ? Commands : never;
+type OthersOf<D> = D extends Decider<infer _S, infer _E, infer _C, infer Others> ? Others : never;
+type NamesOf<D> = D extends unknown ? keyof EventsOf<D> | keyof CommandsOf<D> : never;
+
+type KeyOf<Maps> = Maps extends unknown ? keyof Maps : never;
+
+/** A union of maps as one map. */
+type Merged<Maps, Bound = unknown> = {
+  [Name in KeyOf<Maps> & string]: Maps extends Record<Name, infer Value extends Bound> ? Value : never;
+};

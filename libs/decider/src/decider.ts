@@ -1,0 +1,39 @@
+import type { EventMap, EventOf } from './event.js';
+
+/** Whoever asks, as the token of the request vouches for them. */
+export interface Actor {
+  readonly id: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly office?: string;
+}
+
+/** What a decision may know besides its own state: nothing is fetched and no clock is read. */
+export interface Context<Others> {
+  readonly others: Others;
+  readonly by: Actor;
+  /** The instant of the decision, ISO 8601 in UTC. */
+  readonly now: string;
+  /** One per intention. What a command makes and the caller did not name is named after it. */
+  readonly commandId: string;
+}
+
+/** The rules of one step as plain data and pure functions: command + state → events → state. */
+export interface Decider<State, Events extends EventMap, Commands, Others = unknown> {
+  readonly initial: State;
+  readonly decide: {
+    readonly [Name in keyof Commands]: (
+      state: State,
+      command: Commands[Name],
+      context: Context<Others>,
+    ) => readonly EventOf<Events>[];
+  };
+  readonly evolve: {
+    readonly [Type in keyof Events]: (state: State, data: Events[Type], eventId: string) => State;
+  };
+}
+
+export const fold = <State, Events extends EventMap>(
+  { initial, evolve }: Pick<Decider<State, Events, never>, 'initial' | 'evolve'>,
+  events: readonly (EventOf<Events> & { readonly id: string })[],
+): State => events.reduce((state, { type, data, id }) => evolve[type](state, data, id), initial);

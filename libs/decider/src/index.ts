@@ -1,0 +1,6 @@
+export * from './compose.js';
+export * from './day.js';
+export * from './decider.js';
+export * from './event.js';
+export * from './personal.js';
+export * from './refusal.js';

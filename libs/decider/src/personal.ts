@@ -1,0 +1,50 @@
+import type { EventMap, JsonObject } from './event.js';
+
+/** What a personal value reads as once its key is destroyed: a value, never an error, so history stays readable. */
+export const ERASED = { erased: true } as const;
+export type Erased = typeof ERASED;
+
+/** A personal field. The union makes every reader say what it does when the value is gone. */
+export type Personal<Value> = Value | Erased;
+
+export const isErased = (value: unknown): value is Erased =>
+  typeof value === 'object' && value !== null && (value as Partial<Erased>).erased === true;
+
+/** The value, or nothing once it is erased. */
+export const known = <Value>(value: Personal<Value> | undefined): Value | undefined =>
+  isErased(value) ? undefined : value;
+
+/** The kinds of personal data, each sealed with a key of its own. The names are stored forever. */
+export const PERSONAL_CLASSES = ['identity', 'contact', 'location', 'health', 'testimony'] as const;
+export type PersonalClass = (typeof PERSONAL_CLASSES)[number];
+
+/** For every field of every event, its class or `open`: a field that is in neither does not compile. */
+export type ClassesOf<Events extends EventMap> = { readonly [Type in keyof Events]: FieldClasses<Events[Type]> };
+
+export type FieldClasses<Data> = { readonly [Key in keyof Required<Data>]: ClassOf<Exclude<Data[Key], undefined>> };
+
+type ClassOf<Value> =
+  HasErased<Value> extends true
+    ? PersonalClass
+    : Value extends readonly (infer Element)[]
+      ? Element extends JsonObject
+        ? FieldClasses<Element>
+        : 'open'
+      : Value extends JsonObject
+        ? FieldClasses<Value>
+        : 'open';
+
+type HasErased<Value> = Erased extends Value ? true : false;
+
+/** What is left of a payload for a reader without keys: the open fields. */
+export type OpenPart<Data> = {
+  readonly [Key in keyof Data as HasErased<Data[Key]> extends true ? never : Key]: OpenValue<Data[Key]>;
+};
+
+type OpenValue<Value> = Value extends readonly (infer Element)[]
+  ? Element extends JsonObject
+    ? readonly OpenPart<Element>[]
+    : Value
+  : Value extends JsonObject
+    ? OpenPart<Value>
+    : Value;

@@ -1,0 +1,41 @@
+import { fold, type Actor, type Decider } from './decider.js';
+import type { EventMap, EventOf } from './event.js';
+import { Refusal } from './refusal.js';
+
+const caseWorker: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+
+export interface Asked {
+  readonly by?: Partial<Actor>;
+  readonly now?: string;
+  readonly commandId?: string;
+}
+
+/**
+ * Given these facts, when this is asked (by whom, when), then these facts follow, or the code of the refusal.
+ * The ids of the given events are `event-0`, `event-1` and so on.
+ */
+export const specification =
+  <State, Events extends EventMap, Commands>(decider: Decider<State, Events, Commands>) =>
+  (...given: EventOf<Events>[]) => ({
+    when: <Name extends keyof Commands>(
+      name: Name,
+      command: Commands[Name],
+      { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command' }: Asked = {},
+    ): readonly EventOf<Events>[] | string => {
+      const state = fold(
+        decider,
+        given.map((event, index) => ({ ...event, id: `event-${index}` })),
+      );
+      try {
+        return decider.decide[name](state, command, { others: {}, by: { ...caseWorker, ...by }, now, commandId });
+      } catch (error) {
+        if (error instanceof Refusal) return error.code;
+        throw error;
+      }
+    },
+    state: () =>
+      fold(
+        decider,
+        given.map((event, index) => ({ ...event, id: `event-${index}` })),
+      ),
+  });

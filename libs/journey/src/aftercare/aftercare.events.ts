@@ -1,0 +1,20 @@
+import type { Day, Personal } from '#decider';
+import type { EntryBasis, Housing, Intake, Programme } from './aftercare.codes.js';
+
+/** These names and shapes are stored forever: never edit one, add one. */
+export type AftercareEvents = {
+  AftercareEntered: {
+    on: Day;
+    basis: EntryBasis;
+    intake: Intake;
+    office: string;
+    programme: Programme;
+    housing: Housing;
+    address?: Personal<string>;
+    ageOnDay: number | null;
+    minor: boolean;
+  };
+  HousingChanged: { on: Day; arrangement: Housing; carer?: Personal<string>; address?: Personal<string> };
+  AftercareSuspended: { on: Day };
+  AftercareResumed: { on: Day };
+};

@@ -1,0 +1,13 @@
+/** Code lists of closure. Codes are stored forever. */
+export const CLOSURE_REASONS = [
+  'GoalsReached',
+  'Transferred',
+  'Repatriated',
+  'MovedAway',
+  'LostContact',
+  'RefusedServices',
+  'NotEligible',
+  'Deceased',
+  'Other',
+] as const;
+export type ClosureReason = (typeof CLOSURE_REASONS)[number];
