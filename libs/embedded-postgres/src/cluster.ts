@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Binaries } from './binaries.js';
+import { CannotStart } from './cannot-start.js';
+import { codeOf, settle } from './kept-file.js';
+import type { Location } from './location.js';
+import { isAlive } from './server-process.js';
+import { lastLines, run } from './run.js';
+import { giveTo } from './unprivileged.js';
+
+const VERSION = '18';
+
+/** Makes the cluster if there is none: beside its place first, so that it is there whole or not at all. */
+export async function ensureCluster({ cluster, runAs }: Location, binaries: Binaries, password: string, sync: boolean) {
+  sweep(cluster);
+  if (isThere(cluster)) return false;
+  const drafts = `${cluster}.new-${process.pid}`;
+  const draft = join(drafts, 'data');
+  const passwordFile = join(drafts, 'password');
+  try {
+    mkdirSync(drafts, { mode: 0o700 });
+    giveTo(runAs, drafts);
+    writeFileSync(passwordFile, `${password}\n`, { flag: 'wx', mode: 0o600 });
+    giveTo(runAs, passwordFile);
+    const { code, output } = await run(
+      binaries.initdb,
+      [...INITDB, ...(sync ? [] : ['--no-sync']), `--pwfile=${passwordFile}`, '-D', draft],
+      runAs,
+    );
+    if (code !== 0) throw new CannotStart(`The database in ${cluster} cannot be made:\n${lastLines(output)}`);
+    publish(draft, cluster);
+  } finally {
+    rmSync(drafts, { recursive: true, force: true });
+  }
+  return true;
+}
+
+const INITDB = [
+  '--username=postgres',
+  '--auth=scram-sha-256',
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--data-checksums',
+  '--no-instructions',
+];
+
+function isThere(cluster: string): boolean {
+  if (!existsSync(cluster) || readdirSync(cluster).length === 0) return false;
+  const version = join(cluster, 'PG_VERSION');
+  if (!existsSync(version)) throw new CannotStart(`${cluster} holds something that is not a Postgres database.`);
+  const found = readFileSync(version, 'utf8').trim();
+  if (found === VERSION) return true;
+  throw new CannotStart(`The database in ${cluster} was made by Postgres ${found}, and this is Postgres ${VERSION}.`);
+}
+
+function publish(draft: string, cluster: string) {
+  try {
+    renameSync(draft, cluster);
+  } catch (error) {
+    // somebody who started in the same moment was first; the passwords are the same
+    if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '') && isThere(cluster)) return;
+    throw error;
+  }
+  settle(dirname(cluster));
+}
+
+/** Removes what starts that were cut off have left half made. */
+function sweep(cluster: string) {
+  for (const name of readdirSync(dirname(cluster))) {
+    const [whose, pid] = name.split('.new-');
+    if (whose !== basename(cluster) || pid === undefined) continue;
+    if (Number(pid) === process.pid || !isAlive(Number(pid)))
+      rmSync(join(dirname(cluster), name), { recursive: true, force: true });
+  }
+}

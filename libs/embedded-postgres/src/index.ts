@@ -1,0 +1,3 @@
+export { CannotStart } from './cannot-start.js';
+export type { Role } from './role.js';
+export { startPostgres, type EmbeddedPostgres, type Start } from './start-postgres.js';

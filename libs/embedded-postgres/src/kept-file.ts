@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { chownSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Writes a file that only we may read, so that a crash leaves the old one or the new one whole. */
+export function keep(file: string, text: string) {
+  written(file, text, (draft) => renameSync(draft, file));
+}
+
+/** As keep, but of two who write at once the first wins. Says whether it was us. */
+export function keepFirst(file: string, text: string): boolean {
+  return written(file, text, (draft) => {
+    try {
+      linkSync(draft, file);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      throw error;
+    }
+  });
+}
+
+function written<Result>(file: string, text: string, publish: (draft: string) => Result): Result {
+  const draft = `${file}.${randomUUID()}`;
+  const fd = openSync(draft, 'wx', 0o600);
+  try {
+    writeSync(fd, text);
+    fsyncSync(fd);
+    closeSync(fd);
+    belongsLikeItsFolder(draft);
+    const result = publish(draft);
+    settle(dirname(file));
+    return result;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** What root leaves in somebody's folder must not lock that somebody out the next time. */
+export function belongsLikeItsFolder(file: string) {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(dirname(file));
+  chownSync(file, uid, gid);
+}
+
+/** Makes a rename in this folder survive a power cut, where folders can be synced at all. */
+export function settle(folder: string) {
+  if (process.platform === 'win32') return;
+  const fd = openSync(folder, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

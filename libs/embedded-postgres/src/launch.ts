@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { closeSync, constants, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.js';
+import { belongsLikeItsFolder } from './kept-file.js';
+import type { Location } from './location.js';
+import { written } from './postmaster.js';
+import { lastLines, plainEnvironment } from './run.js';
+import { until } from './server-process.js';
+import { serverArguments } from './settings.js';
+
+/** A server that runs, and the moment of its end. */
+export interface Server {
+  pid: number;
+  port: number;
+  adopted: boolean;
+  isGone: () => boolean;
+  gone: Promise<void>;
+}
+
+export class EndedEarly extends Error {
+  constructor(readonly said: string) {
+    super(lastLines(said));
+  }
+}
+
+/** Recovery after a crash reads at most max_wal_size: minutes on the slowest disk. */
+const PATIENCE = 10 * 60_000;
+const LOG_LIMIT = 10_000_000;
+
+/** Starts the server and waits until it takes connections. */
+export async function launch(
+  folder: string,
+  { cluster, runAs }: Location,
+  postgres: string,
+  port: number,
+): Promise<Server> {
+  const log = join(folder, 'postgres.log');
+  const output = openLog(log);
+  const before = statSync(log).size;
+  // a group of its own: Ctrl-C in a terminal is for us, who stop it after everything that needs it
+  const child = spawn(postgres, serverArguments(cluster, port), {
+    ...runAs,
+    cwd: cluster,
+    env: plainEnvironment(),
+    stdio: ['ignore', output, output],
+    detached: true,
+  });
+  closeSync(output);
+  child.unref();
+  let isGone = false;
+  let failure: string | undefined;
+  const gone = new Promise<void>((resolve) => {
+    child.once('error', (error) => (failure = error.message));
+    for (const event of ['error', 'exit']) child.once(event, () => resolve((isGone = true) && undefined));
+  });
+  const isReady = () => {
+    const found = written(cluster);
+    return found?.pid === child.pid && found?.ready === true;
+  };
+  await until(() => isGone || isReady(), PATIENCE);
+  if (isGone) throw new EndedEarly(failure ?? readFileSync(log).subarray(before).toString());
+  const pid = child.pid;
+  if (pid === undefined || !isReady()) {
+    child.kill('SIGQUIT');
+    throw new CannotStart(`Postgres does not become ready in ${cluster}; what it says is in ${log}.`);
+  }
+  return { pid, port, adopted: false, isGone: () => isGone, gone };
+}
+
+/** Never through a link: root may write here in a folder of somebody else's. */
+function openLog(log: string): number {
+  if (existsSync(log) && statSync(log).size > LOG_LIMIT) renameSync(log, `${log}.1`);
+  const flags = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
+  const fd = openSync(log, flags, 0o600);
+  belongsLikeItsFolder(log);
+  return fd;
+}

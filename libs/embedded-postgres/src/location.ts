@@ -1,0 +1,106 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.js';
+import { codeOf, keep } from './kept-file.js';
+import { giveTo, isRoot, mayEnter, unprivileged, type RunAs } from './unprivileged.js';
+
+/** Where a database lies, and whom it runs as. */
+export interface Location {
+  cluster: string;
+  runAs: RunAs;
+  /** Set where the database had to be put outside the data folder; `<folder>/postgres.location` names it. */
+  elsewhere?: string;
+}
+
+export const pointerOf = (folder: string) => join(folder, 'postgres.location');
+
+export function locate(folder: string, scratch: boolean): Location {
+  openDataFolder(folder);
+  return pointedTo(folder) ?? inside(folder) ?? outside(folder, scratch);
+}
+
+function openDataFolder(folder: string) {
+  try {
+    if (!existsSync(folder)) {
+      // as root, the user that the server runs as must be able to pass through
+      const mode = isRoot() ? 0o711 : 0o700;
+      mkdirSync(folder, { recursive: true, mode });
+      chmodSync(folder, mode);
+    }
+    if (!statSync(folder).isDirectory()) throw new CannotStart(`The data folder ${folder} is not a folder.`);
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    if (error instanceof CannotStart) throw error;
+    throw new CannotStart(
+      `The data folder ${folder} cannot be written to (${codeOf(error)}): give it to the user who starts Homeward, or set HOMEWARD_DATA to another one.`,
+      { cause: error },
+    );
+  }
+}
+
+function pointedTo(folder: string): Location | undefined {
+  const pointer = pointerOf(folder);
+  if (!existsSync(pointer)) return undefined;
+  const elsewhere = readFileSync(pointer, 'utf8').trim();
+  const found = lstatSync(elsewhere, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) {
+    throw new CannotStart(
+      `${pointer} says that the database lies in ${elsewhere}, which is gone: put it back, or remove ${pointer} to begin with an empty one.`,
+    );
+  }
+  const runAs = unprivileged(elsewhere);
+  if ((found.mode & 0o022) !== 0 || (isRoot() && found.uid !== runAs.uid)) {
+    throw new CannotStart(`${elsewhere}, the database of ${folder}, can be changed by others: this is not safe.`);
+  }
+  return { cluster: join(elsewhere, 'postgres'), runAs, elsewhere };
+}
+
+function inside(folder: string): Location | undefined {
+  const cluster = join(folder, 'postgres');
+  const found = statSync(cluster, { throwIfNoEntry: false });
+  if (found === undefined) {
+    const runAs = unprivileged(undefined);
+    return mayEnter(folder, runAs) ? { cluster, runAs } : undefined;
+  }
+  const ourselves = process.getuid?.() ?? found.uid;
+  if (!isRoot() && found.uid !== ourselves) {
+    throw new CannotStart(
+      `The database in ${cluster} belongs to another user (${found.uid}): start Homeward as that user or as root.`,
+    );
+  }
+  const runAs = unprivileged(cluster);
+  if (!mayEnter(cluster, runAs)) {
+    throw new CannotStart(
+      `Postgres refuses to run as root, and the user it runs as (${runAs.uid}) may not enter ${cluster}: let others pass through the folders above it (chmod o+x).`,
+    );
+  }
+  return { cluster, runAs };
+}
+
+/** Only root comes here: its folder is closed to the user whom the server runs as. */
+function outside(folder: string, scratch: boolean): Location {
+  const runAs = unprivileged(undefined);
+  const parents = scratch ? ['/var/tmp', tmpdir()] : ['/var/lib'];
+  const parent = parents.find((place) => existsSync(place) && mayEnter(place, runAs));
+  if (parent === undefined) {
+    throw new CannotStart(
+      `Postgres refuses to run as root, and no other user may enter ${folder}: choose a data folder that others may pass through (chmod o+x).`,
+    );
+  }
+  const elsewhere = mkdtempSync(join(parent, scratch ? 'homeward-scratch-' : 'homeward-'));
+  keep(join(elsewhere, 'belongs-to'), `${folder}\n`);
+  giveTo(runAs, elsewhere);
+  keep(pointerOf(folder), `${elsewhere}\n`);
+  return { cluster: join(elsewhere, 'postgres'), runAs, elsewhere };
+}

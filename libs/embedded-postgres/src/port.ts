@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.js';
+import { keep } from './kept-file.js';
+
+export const portOf = (folder: string) => join(folder, 'postgres.port');
+
+/** The port asked for; else the one of the last start, if it is still free; else any. */
+export async function choosePort(folder: string, asked: number | undefined): Promise<number> {
+  if (asked !== undefined) {
+    if (!isPort(asked)) throw new CannotStart(`${asked} is not a port: Postgres needs one from 1 to 65535.`);
+    if ((await listening(asked)) === undefined) throw portTaken(asked);
+    return asked;
+  }
+  const last = lastPort(folder);
+  return (last !== undefined && (await listening(last))) || (await listening(0)) || 0;
+}
+
+export const portTaken = (port: number) =>
+  new CannotStart(
+    `Port ${port} of 127.0.0.1 is taken by another program or not ours to use: choose another for Postgres.`,
+  );
+
+export function rememberPort(folder: string, port: number) {
+  if (lastPort(folder) !== port) keep(portOf(folder), `${port}\n`);
+}
+
+function lastPort(folder: string): number | undefined {
+  try {
+    const port = Number(readFileSync(portOf(folder), 'utf8'));
+    return isPort(port) ? port : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isPort = (port: number) => Number.isInteger(port) && port > 0 && port < 65_536;
+
+/** The port that could be listened on, for 0 any free one; undefined if it is taken. */
+async function listening(port: number): Promise<number | undefined> {
+  const server = createServer();
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  } catch {
+    return undefined;
+  } finally {
+    await new Promise((resolve) => server.close(resolve));
+  }
+}

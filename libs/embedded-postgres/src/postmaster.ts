@@ -1,0 +1,62 @@
+import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.js';
+import { allIn, isAlive, signal, until, worksIn } from './server-process.js';
+
+/** The process that a cluster's server consists of, by what it writes about itself. */
+export interface Postmaster {
+  pid: number;
+  port: number;
+  ready: boolean;
+}
+
+const fileOf = (cluster: string) => join(cluster, 'postmaster.pid');
+
+/** What the cluster's last server has written; whether it still runs is another question. */
+export function written(cluster: string): Postmaster | undefined {
+  try {
+    const [pid, , , port, , , , status] = readFileSync(fileOf(cluster), 'utf8').split('\n');
+    return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The server that an earlier start has left running, whose starter was killed. */
+export function leftRunning(cluster: string): Postmaster | undefined {
+  const found = written(cluster);
+  return found !== undefined && worksIn(realpathSync(cluster), found.pid) ? found : undefined;
+}
+
+/** Makes way where the last server was killed: its children may live on, and its number may be another's by now. */
+export async function clearAway(cluster: string) {
+  if (written(cluster) === undefined) return;
+  const real = realpathSync(cluster);
+  const gone = (milliseconds: number) => until(() => allIn(real).length === 0, milliseconds);
+  if (!(await gone(3_000))) {
+    for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
+      for (const pid of allIn(real)) signal(pid, name);
+      if (await gone(3_000)) break;
+    }
+  }
+  const rest = allIn(real);
+  if (rest.length > 0) {
+    throw new CannotStart(
+      `Processes of an earlier Postgres still work in ${cluster} and do not end: ${rest.join(', ')}.`,
+    );
+  }
+  rmSync(fileOf(cluster), { force: true });
+}
+
+/** Ends a server: orderly, then at once, then by force. What was committed is safe in each case. */
+export async function end(pid: number, isGone = () => !isAlive(pid)) {
+  for (const [name, patience] of [
+    ['SIGINT', 5_000],
+    ['SIGQUIT', 2_000],
+    ['SIGKILL', 2_000],
+  ] as const) {
+    if (isGone()) return;
+    signal(pid, name);
+    if (await until(isGone, patience)) return;
+  }
+}

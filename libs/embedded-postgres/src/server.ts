@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { adopt } from './adopt.js';
+import { CannotStart } from './cannot-start.js';
+import { EndedEarly, launch, type Server } from './launch.js';
+import type { Location } from './location.js';
+import { choosePort, portTaken } from './port.js';
+import { clearAway } from './postmaster.js';
+import type { Passwords } from './secrets.js';
+
+interface Wanted {
+  folder: string;
+  location: Location;
+  postgres: string;
+  passwords: Passwords;
+  port: number | undefined;
+}
+
+const TAKEN = /could not bind|could not create any TCP\/IP sockets/;
+/** Somebody who starts in the same moment was first, or the last one's memory is still held. */
+const OCCUPIED = /lock file "postmaster.pid" already exists|is still in use/;
+
+/** The server that already runs in the cluster, or a new one. */
+export async function serverOf({ folder, location, postgres, passwords, port: asked }: Wanted): Promise<Server> {
+  for (let attempt = 1; ; attempt++) {
+    const adopted = await adopt(location.cluster, passwords, asked);
+    if (adopted !== undefined) return adopted;
+    await clearAway(location.cluster);
+    const port = await choosePort(folder, asked);
+    try {
+      return await launch(folder, location, postgres, port);
+    } catch (error) {
+      if (!(error instanceof EndedEarly)) throw error;
+      if (TAKEN.test(error.said) && asked !== undefined) throw portTaken(asked);
+      if (attempt === 5 || !(TAKEN.test(error.said) || OCCUPIED.test(error.said))) {
+        throw new CannotStart(`Postgres does not start in ${location.cluster}:\n${error.message}`, { cause: error });
+      }
+      await sleep(attempt * 200);
+    }
+  }
+}

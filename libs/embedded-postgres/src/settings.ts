@@ -1,0 +1,34 @@
+/** Given on the command line, where they stand above what anybody has written into the cluster's own files. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  password_encryption: 'scram-sha-256',
+  max_connections: '100',
+  shared_buffers: '128MB',
+  max_wal_size: '512MB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+
+  // nothing that was acknowledged may be lost
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  data_sync_retry: 'off',
+
+  // a value of a statement is personal data, and an error's sentence may quote it: of sessions only their end is logged
+  log_statement: 'none',
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_min_duration_statement: '-1',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+};
+
+export const serverArguments = (cluster: string, port: number): string[] => [
+  ...['-D', cluster, '-p', String(port)],
+  ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+];
+
+/** What a server that somebody else has started must show before we trust it with a write. */
+export const DURABLE = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;
