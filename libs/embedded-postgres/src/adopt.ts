@@ -9,32 +9,37 @@ import type { Server } from './launch.js';
 import { until, worksIn } from './server-process.js';
 import { DURABLE } from './settings.js';
 
-const PATIENCE = 30_000;
+/** For a server that is recovering, or already on its way out. */
+const PATIENCE = 120_000;
+const SILENCE = 5_000;
 
-/** Takes over the server that a killed starter has left, if there is one and it is as we would have started it. */
+/** Takes over the server that a killed starter has left; ends one that is not as we would have started it. */
 export async function adopt(
   cluster: string,
   passwords: Passwords,
   asked: number | undefined,
 ): Promise<Server | undefined> {
-  const left = leftRunning(cluster);
-  if (left === undefined) return undefined;
-  const { pid } = left;
+  const pid = leftRunning(cluster)?.pid;
+  if (pid === undefined) return undefined;
   const real = realpathSync(cluster);
   const isGone = () => !worksIn(real, pid);
-  await until(() => isGone() || written(cluster)?.ready === true, PATIENCE);
-  if (isGone()) return undefined;
-  const { port } = written(cluster) ?? left;
-  if ((asked !== undefined && asked !== port) || !(await isDurable(port, pid, passwords))) {
-    await end(pid, isGone);
-    return undefined;
+  const ready = () => {
+    const found = written(cluster);
+    return found?.pid === pid && found.ready ? found : undefined;
+  };
+  await until(() => isGone() || ready() !== undefined, PATIENCE);
+  const port = ready()?.port;
+  if (port !== undefined && (asked ?? port) === port && (await isDurable(port, pid, passwords))) {
+    return { pid, port, isGone, gone: noticed(isGone), adopted: true };
   }
-  return { pid, port, isGone, gone: noticed(isGone), adopted: true };
+  await end(pid, isGone);
+  return undefined;
 }
 
+/** False as well for a server that is frozen and answers nothing. */
 async function isDurable(port: number, pid: number, passwords: Passwords): Promise<boolean> {
   const whom = { port, user: 'postgres', password: passwords.postgres, database: 'postgres' };
-  const deadline = performance.now() + PATIENCE;
+  const deadline = performance.now() + SILENCE;
   for (;;) {
     try {
       return await connected(whom, async (client) => {
@@ -45,13 +50,10 @@ async function isDurable(port: number, pid: number, passwords: Passwords): Promi
       if (codeOf(error) === '28P01') {
         throw new CannotStart(
           `Postgres already runs (process ${pid}), and not with the passwords of this data folder.`,
+          { cause: error },
         );
       }
-      if (performance.now() > deadline) {
-        throw new CannotStart(`Postgres already runs (process ${pid}) but does not answer: end that process.`, {
-          cause: error,
-        });
-      }
+      if (performance.now() > deadline) return false;
       await sleep(200);
     }
   }

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { CannotStart } from './cannot-start.js';
@@ -24,6 +24,7 @@ export async function findBinaries(folder: string, runAs: RunAs, root = packageR
     const found = await usable(copy, runAs);
     if (typeof found !== 'string') return found;
     why = found;
+    rmSync(copy, { recursive: true, force: true });
   }
   throw new CannotStart(`The embedded Postgres of ${root} does not run here (${why}): repair it or set DATABASE_URL.`);
 }

@@ -30,7 +30,7 @@ export async function ensureCluster({ cluster, runAs }: Location, binaries: Bina
     if (code !== 0) throw new CannotStart(`The database in ${cluster} cannot be made:\n${lastLines(output)}`);
     publish(draft, cluster);
   } finally {
-    rmSync(drafts, { recursive: true, force: true });
+    remove(drafts);
   }
   return true;
 }
@@ -71,7 +71,9 @@ function sweep(cluster: string) {
   for (const name of readdirSync(dirname(cluster))) {
     const [whose, pid] = name.split('.new-');
     if (whose !== basename(cluster) || pid === undefined) continue;
-    if (Number(pid) === process.pid || !isAlive(Number(pid)))
-      rmSync(join(dirname(cluster), name), { recursive: true, force: true });
+    if (Number(pid) === process.pid || !isAlive(Number(pid))) remove(join(dirname(cluster), name));
   }
 }
+
+/** Its initdb may still be writing. */
+const remove = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });

@@ -54,6 +54,8 @@ export function settle(folder: string) {
   }
 }
 
+/** Not by instanceof: under Jest the system's errors come from another realm. */
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
 }

@@ -51,8 +51,12 @@ export async function launch(
   let isGone = false;
   let failure: string | undefined;
   const gone = new Promise<void>((resolve) => {
-    child.once('error', (error) => (failure = error.message));
-    for (const event of ['error', 'exit']) child.once(event, () => resolve((isGone = true) && undefined));
+    const ended = (error?: Error) => {
+      failure = error?.message;
+      isGone = true;
+      resolve();
+    };
+    child.once('error', ended).once('exit', () => ended());
   });
   const isReady = () => {
     const found = written(cluster);

@@ -27,7 +27,7 @@ export const pointerOf = (folder: string) => join(folder, 'postgres.location');
 
 export function locate(folder: string, scratch: boolean): Location {
   openDataFolder(folder);
-  return pointedTo(folder) ?? inside(folder) ?? outside(folder, scratch);
+  return pointedTo(folder, scratch) ?? inside(folder) ?? outside(folder, scratch);
 }
 
 function openDataFolder(folder: string) {
@@ -49,16 +49,18 @@ function openDataFolder(folder: string) {
   }
 }
 
-function pointedTo(folder: string): Location | undefined {
+function pointedTo(folder: string, scratch: boolean): Location | undefined {
   const pointer = pointerOf(folder);
   if (!existsSync(pointer)) return undefined;
   const elsewhere = readFileSync(pointer, 'utf8').trim();
   const found = lstatSync(elsewhere, { throwIfNoEntry: false });
   if (!found?.isDirectory()) {
+    if (scratch) return undefined;
     throw new CannotStart(
       `${pointer} says that the database lies in ${elsewhere}, which is gone: put it back, or remove ${pointer} to begin with an empty one.`,
     );
   }
+  refuseForeign(elsewhere, found.uid);
   const runAs = unprivileged(elsewhere);
   if ((found.mode & 0o022) !== 0 || (isRoot() && found.uid !== runAs.uid)) {
     throw new CannotStart(`${elsewhere}, the database of ${folder}, can be changed by others: this is not safe.`);
@@ -73,12 +75,7 @@ function inside(folder: string): Location | undefined {
     const runAs = unprivileged(undefined);
     return mayEnter(folder, runAs) ? { cluster, runAs } : undefined;
   }
-  const ourselves = process.getuid?.() ?? found.uid;
-  if (!isRoot() && found.uid !== ourselves) {
-    throw new CannotStart(
-      `The database in ${cluster} belongs to another user (${found.uid}): start Homeward as that user or as root.`,
-    );
-  }
+  refuseForeign(cluster, found.uid);
   const runAs = unprivileged(cluster);
   if (!mayEnter(cluster, runAs)) {
     throw new CannotStart(
@@ -86,6 +83,13 @@ function inside(folder: string): Location | undefined {
     );
   }
   return { cluster, runAs };
+}
+
+function refuseForeign(cluster: string, owner: number) {
+  if (isRoot() || owner === (process.getuid?.() ?? owner)) return;
+  throw new CannotStart(
+    `The database in ${cluster} belongs to another user (${owner}): start Homeward as that user or as root.`,
+  );
 }
 
 /** Only root comes here: its folder is closed to the user whom the server runs as. */

@@ -10,12 +10,17 @@ export const portOf = (folder: string) => join(folder, 'postgres.port');
 /** The port asked for; else the one of the last start, if it is still free; else any. */
 export async function choosePort(folder: string, asked: number | undefined): Promise<number> {
   if (asked !== undefined) {
-    if (!isPort(asked)) throw new CannotStart(`${asked} is not a port: Postgres needs one from 1 to 65535.`);
     if ((await listening(asked)) === undefined) throw portTaken(asked);
     return asked;
   }
   const last = lastPort(folder);
   return (last !== undefined && (await listening(last))) || (await listening(0)) || 0;
+}
+
+/** Before anything is made. */
+export function refuseNoPort(asked: number | undefined) {
+  if (asked === undefined || isPort(asked)) return;
+  throw new CannotStart(`${asked} is not a port: Postgres needs one from 1 to 65535.`);
 }
 
 export const portTaken = (port: number) =>

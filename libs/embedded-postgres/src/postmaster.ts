@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
-import { allIn, isAlive, signal, until, worksIn } from './server-process.js';
+import { allIn, isAlive, isTaken, signal, until, worksIn } from './server-process.js';
 
 /** The process that a cluster's server consists of, by what it writes about itself. */
 export interface Postmaster {
@@ -30,22 +30,24 @@ export function leftRunning(cluster: string): Postmaster | undefined {
 
 /** Makes way where the last server was killed: its children may live on, and its number may be another's by now. */
 export async function clearAway(cluster: string) {
-  if (written(cluster) === undefined) return;
   const real = realpathSync(cluster);
-  const gone = (milliseconds: number) => until(() => allIn(real).length === 0, milliseconds);
-  if (!(await gone(3_000))) {
-    for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
-      for (const pid of allIn(real)) signal(pid, name);
-      if (await gone(3_000)) break;
-    }
+  const isClear = () => allIn(real).length === 0 || leftRunning(cluster) !== undefined;
+  let clear = await until(isClear, 3_000);
+  for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
+    if (clear) break;
+    for (const pid of allIn(real)) signal(pid, name);
+    clear = await until(isClear, 3_000);
   }
-  const rest = allIn(real);
-  if (rest.length > 0) {
-    throw new CannotStart(
-      `Processes of an earlier Postgres still work in ${cluster} and do not end: ${rest.join(', ')}.`,
-    );
+  if (!clear) {
+    const rest = allIn(real).join(', ');
+    throw new CannotStart(`Processes of an earlier Postgres still work in ${cluster} and do not end: ${rest}.`);
   }
-  rmSync(fileOf(cluster), { force: true });
+  if (isMisleading(written(cluster)?.pid)) rmSync(fileOf(cluster), { force: true });
+}
+
+/** Postgres would take this number for a server: of some other process, or of one that is only waiting to be reaped. */
+function isMisleading(pid: number | undefined): boolean {
+  return pid !== undefined && (pid === 0 || Number.isNaN(pid) || (pid > 0 && isTaken(pid)));
 }
 
 /** Ends a server: orderly, then at once, then by force. What was committed is safe in each case. */

@@ -5,16 +5,24 @@ import { codeOf } from './kept-file.js';
 
 /** Whether a process is there and not only waiting for a parent to notice that it has gone (in a container, for ever). */
 export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
+  if (!isTaken(pid)) return false;
   if (process.platform !== 'linux') return true;
   try {
     return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;
+  }
+}
+
+/** Whether the system knows a process of this number, dead or alive. */
+export function isTaken(pid: number): boolean {
+  // 0 and below are groups of processes
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -17,6 +17,7 @@ const SETTINGS = {
 
   // a value of a statement is personal data, and an error's sentence may quote it: of sessions only their end is logged
   log_statement: 'none',
+  log_checkpoints: 'off',
   log_min_messages: 'log',
   log_min_error_statement: 'panic',
   log_min_duration_statement: '-1',
@@ -26,7 +27,10 @@ const SETTINGS = {
 };
 
 export const serverArguments = (cluster: string, port: number): string[] => [
-  ...['-D', cluster, '-p', String(port)],
+  '-D',
+  cluster,
+  '-p',
+  String(port),
   ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
 

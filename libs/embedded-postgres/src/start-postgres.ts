@@ -1,21 +1,24 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findBinaries } from './binaries.js';
+import { CannotStart } from './cannot-start.js';
 import { ensureCluster } from './cluster.js';
+import { codeOf } from './kept-file.js';
 import { locate, pointerOf, type Location } from './location.js';
-import { portOf, rememberPort } from './port.js';
+import { portOf, refuseNoPort, rememberPort } from './port.js';
 import { end } from './postmaster.js';
 import { DATABASE, type Role } from './role.js';
 import { ensureRoles } from './roles.js';
 import { passwordsOf, secretsOf } from './secrets.js';
 import { serverOf } from './server.js';
+import { tether } from './tether.js';
 
 export interface Start {
   /** The data folder: everything is in it, or named by a file in it. */
   folder: string;
   /** By default the one of the last start if it is free, else any. */
   port?: number | undefined;
-  /** A database to throw away: stop removes it. */
+  /** A database to throw away: stop removes it, and it does not outlive the process that started it. */
   scratch?: boolean;
   log?: (line: string) => void;
 }
@@ -39,14 +42,28 @@ export interface EmbeddedPostgres {
  * both: that only one starts is the business of whoever starts.
  */
 export async function startPostgres(start: Start): Promise<EmbeddedPostgres> {
-  const { scratch = false, log = () => undefined } = start;
   const folder = resolve(start.folder);
+  try {
+    return await started(folder, start);
+  } catch (error) {
+    if (!FAULTS_OF_THE_PLACE.has(codeOf(error) ?? '')) throw error;
+    throw new CannotStart(`Postgres cannot work in ${folder}: ${(error as Error).message}.`, { cause: error });
+  }
+}
+
+const FAULTS_OF_THE_PLACE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ELOOP', 'ENAMETOOLONG', 'EIO']);
+
+async function started(
+  folder: string,
+  { port: asked, scratch = false, log = () => undefined }: Start,
+): Promise<EmbeddedPostgres> {
+  refuseNoPort(asked);
   const location = locate(folder, scratch);
   const passwords = passwordsOf(folder, location.cluster);
   const binaries = await findBinaries(folder, location.runAs);
   const isNew = await ensureCluster(location, binaries, passwords.postgres, !scratch);
   if (isNew) log(`Postgres: new database in ${location.cluster}`);
-  const server = await serverOf({ folder, location, postgres: binaries.postgres, passwords, port: start.port });
+  const server = await serverOf({ folder, location, postgres: binaries.postgres, passwords, port: asked });
   const { port, pid, adopted } = server;
   log(`Postgres: ${adopted ? 'already runs' : 'started'} on port ${port}, process ${pid}`);
   try {
@@ -57,7 +74,9 @@ export async function startPostgres(start: Start): Promise<EmbeddedPostgres> {
     throw error;
   }
 
-  let asked = false;
+  const ties = scratch ? tether(pid, location.elsewhere ?? location.cluster) : undefined;
+  void server.gone.then(() => ties?.cut());
+  let wasAsked = false;
   const url = (user: string, password: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${DATABASE}`;
   return {
     folder,
@@ -66,10 +85,11 @@ export async function startPostgres(start: Start): Promise<EmbeddedPostgres> {
     superuserUrl: url('postgres', passwords.postgres),
     urlFor: (role) => url(role, passwords[role]),
     adopted,
-    exited: server.gone.then(() => ({ asked })),
+    exited: server.gone.then(() => ({ asked: wasAsked })),
     stop: async () => {
-      asked = true;
+      wasAsked = true;
       await end(pid, server.isGone);
+      ties?.cut();
       if (scratch) remove(folder, location);
     },
   };

