@@ -1,0 +1,29 @@
+/** An event as a caller proposes it. */
+export interface Proposed {
+  readonly id: string;
+  readonly type: string;
+  readonly json: boolean;
+  readonly data: Buffer;
+  readonly metadata: Buffer;
+}
+
+/** An event as the log keeps it. `created` counts 100 ns ticks since the Unix epoch, as on the wire. */
+export interface Recorded extends Proposed {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly position: bigint;
+  readonly created: bigint;
+}
+
+/** Where an event stands in its stream and in the log. */
+export interface Place {
+  readonly revision: bigint;
+  readonly position: bigint;
+}
+
+export type Expected = 'any' | 'no_stream' | 'stream_exists' | bigint;
+
+/** The revision of a stream that has no event. */
+export const NOTHING = -1n;
+
+export const sizeOf = ({ data, metadata }: Proposed): number => data.length + metadata.length;

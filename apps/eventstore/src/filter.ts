@@ -1,0 +1,19 @@
+import type { Recorded } from './event.js';
+
+export type Matches = (event: Recorded) => boolean;
+
+export interface Filter {
+  readonly matches: Matches;
+  /** After how many events looked at, fitting or not, a subscriber hears how far the log was searched. */
+  readonly checkpointEvery: number;
+}
+
+export const EVERY_EVENT: Matches = () => true;
+
+export const byPrefix = (of: 'stream' | 'type', prefixes: readonly string[]): Matches => {
+  return (event) => prefixes.some((prefix) => event[of].startsWith(prefix));
+};
+
+export const byRegex = (of: 'stream' | 'type', regex: RegExp): Matches => {
+  return (event) => regex.test(event[of]);
+};

@@ -1,0 +1,16 @@
+import gossip from '@eventstore/db-client/generated/gossip_pb.js';
+import type grpc from '@grpc/grpc-js';
+import { wireUuid } from './wire/names.js';
+
+/** A cluster of one, whose only member leads. */
+export const readGossip =
+  (id: string, host: string, port: () => number) =>
+  (_call: unknown, answer: grpc.sendUnaryData<gossip.ClusterInfo>): void => {
+    const member = new gossip.MemberInfo()
+      .setInstanceId(wireUuid(id))
+      .setTimeStamp(String(BigInt(Date.now()) * 10_000n))
+      .setState(gossip.MemberInfo.VNodeState.LEADER)
+      .setIsAlive(true)
+      .setHttpEndPoint(new gossip.EndPoint().setAddress(host).setPort(port()));
+    answer(null, new gossip.ClusterInfo().setMembersList([member]));
+  };

@@ -1,0 +1,57 @@
+import { type Expected, NOTHING, type Place, type Proposed, type Recorded } from './event.js';
+import { decide } from './expected-revision.js';
+
+export interface AppendRequest {
+  readonly stream: string;
+  readonly expected: Expected;
+  readonly events: readonly Proposed[];
+}
+
+export type Outcome =
+  | { readonly is: 'appended'; readonly revision: bigint; readonly position: bigint | null }
+  | { readonly is: 'wrong'; readonly current: bigint };
+
+/** What Postgres holds of the streams and ids that a group names. */
+export interface Knowledge {
+  readonly heads: Map<string, bigint>;
+  readonly places: Map<string, Place>;
+}
+
+export interface Decided {
+  readonly outcomes: readonly Outcome[];
+  readonly written: readonly Recorded[];
+}
+
+export const placeKey = (stream: string, eventId: string): string => eventId + stream;
+
+/**
+ * Requests that are committed together are decided one after the other, each on what those before it leave behind.
+ * Positions go on from `head`, so the order of the log is the order of deciding. `knowledge` moves along.
+ */
+export function decideGroup(
+  requests: readonly AppendRequest[],
+  { heads, places }: Knowledge,
+  head: bigint,
+  created: bigint,
+): Decided {
+  const written: Recorded[] = [];
+  const write = (stream: string, revision: bigint, event: Proposed): void => {
+    const position = head + BigInt(written.length) + 1n;
+    written.push({ ...event, stream, revision, position, created });
+    places.set(placeKey(stream, event.id), { revision, position });
+  };
+
+  const outcomes = requests.map(({ stream, expected, events }): Outcome => {
+    const last = heads.get(stream) ?? NOTHING;
+    const known = events.map(({ id }) => places.get(placeKey(stream, id)));
+    const decision = decide(expected, last, known);
+    if (decision.is === 'wrong') return decision;
+    if (decision.is === 'repeat') return { is: 'appended', ...decision.last };
+    if (!events.length) return { is: 'appended', revision: last, position: null };
+    events.forEach((event, index) => write(stream, last + 1n + BigInt(index), event));
+    const revision = last + BigInt(events.length);
+    heads.set(stream, revision);
+    return { is: 'appended', revision, position: head + BigInt(written.length) };
+  });
+  return { outcomes, written };
+}

@@ -1,0 +1,37 @@
+import { readConfiguration } from './configuration.js';
+import { sentence } from './failure.js';
+import { type EventStoreNode, startNode } from './node.js';
+
+/** EX_CONFIG: starting again without a change will not help. */
+const CONFIGURATION = 78;
+const SHUTDOWN_MS = 8_000;
+
+const say = (line: string): void => void process.stderr.write(`eventstore: ${line.replace(/\s*\n\s*/g, ' ')}\n`);
+
+function giveUp(reason: unknown): void {
+  say(sentence(reason));
+  process.exit(CONFIGURATION);
+}
+
+let node: EventStoreNode | null = null;
+let leaving = false;
+
+async function leave(): Promise<void> {
+  if (leaving) return;
+  leaving = true;
+  setTimeout(() => process.exit(0), SHUTDOWN_MS).unref();
+  await node?.stop();
+  process.exit(0);
+}
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void leave());
+// whoever started the node with a channel is gone when the channel is
+if (process.send) process.on('disconnect', () => void leave());
+
+try {
+  node = await startNode({ ...readConfiguration(process.env), say, fatal: giveUp });
+  if (leaving) await node.stop();
+  else process.stdout.write(`${JSON.stringify({ ready: true, url: node.url })}\n`);
+} catch (error) {
+  giveUp(error);
+}

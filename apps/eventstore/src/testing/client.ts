@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AllStreamRecordedEvent,
+  type AllStreamSubscription,
+  type AppendExpectedRevision,
+  type AppendResult,
+  EventStoreDBClient,
+  type EventData,
+  jsonEvent,
+  type ResolvedEvent,
+  type StreamSubscription,
+} from '@eventstore/db-client';
+
+export type Append = (
+  stream: string,
+  events: EventData[],
+  expectedRevision: AppendExpectedRevision,
+) => Promise<AppendResult>;
+
+/** The client batches its appends, unless a call brings credentials of its own. */
+export const waysToAppend = (client: EventStoreDBClient): Record<'BatchAppend' | 'Append', Append> => ({
+  BatchAppend: (stream, events, expectedRevision) => client.appendToStream(stream, events, { expectedRevision }),
+  Append: (stream, events, expectedRevision) =>
+    client.appendToStream(stream, events, { expectedRevision, credentials: { username: 'any', password: 'any' } }),
+});
+
+export const connect = (url: string): EventStoreDBClient => EventStoreDBClient.connectionString(url);
+
+export const freshStream = (of = 'stream'): string => `${of}-${randomUUID()}`;
+
+export const some = (count: number, type = 'Happened'): EventData[] =>
+  Array.from({ length: count }, (_, n) => jsonEvent({ type, data: { n }, metadata: { of: count } }));
+
+export async function all<T>(read: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of read) found.push(item);
+  return found;
+}
+
+export const idsOf = (events: readonly ResolvedEvent[]): (string | undefined)[] => events.map(({ event }) => event?.id);
+
+type Subscription = AllStreamSubscription | StreamSubscription;
+
+/** What a subscription gave, and waiting for it to give more. */
+export class Heard {
+  readonly events: AllStreamRecordedEvent[] = [];
+  readonly marks: string[] = [];
+  error: Error | null = null;
+  #waiting: { met: () => boolean; resolve: () => void }[] = [];
+
+  constructor(readonly subscription: Subscription) {
+    const on = (name: string, heard: (value: never) => void) =>
+      subscription.on(name as 'data', (value: unknown) => {
+        heard(value as never);
+        this.#check();
+      });
+    on('data', ({ event }: { event: AllStreamRecordedEvent }) => this.events.push(event));
+    on('error', (error: Error) => (this.error = error));
+    for (const mark of ['confirmation', 'caughtUp', 'fellBehind']) on(mark, () => this.marks.push(mark));
+  }
+
+  until(met: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ met, resolve });
+      this.#check();
+    });
+  }
+
+  caughtUp = (): Promise<void> => this.until(() => this.marks.includes('caughtUp'));
+  confirmed = (): Promise<void> => this.until(() => this.marks.includes('confirmation'));
+  count = (events: number): Promise<void> => this.until(() => this.events.length >= events);
+  dropped = (): Promise<void> => this.until(() => this.error !== null);
+
+  #check(): void {
+    this.#waiting = this.#waiting.filter(({ met, resolve }) => !met() || resolve());
+  }
+}

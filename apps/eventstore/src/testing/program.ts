@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { transformFile } from '@swc/core';
+
+const SOURCES = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = join(SOURCES, '../../..');
+/** Below node_modules, so that the compiled program finds its packages. */
+const COMPILED = join(ROOT, 'node_modules/.cache', `eventstore-${process.pid}`);
+
+let compiled: Promise<string> | undefined;
+
+async function compile(): Promise<string> {
+  for (const file of await readdir(SOURCES, { recursive: true })) {
+    if (!file.endsWith('.ts') || file.endsWith('.spec.ts') || file.startsWith('testing')) continue;
+    const { code } = await transformFile(join(SOURCES, file), { configFile: join(ROOT, '.swcrc'), sourceMaps: false });
+    const target = join(COMPILED, file.replace(/ts$/, 'js'));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, code);
+  }
+  await writeFile(join(COMPILED, 'package.json'), '{"type":"module"}');
+  return join(COMPILED, 'main.js');
+}
+
+export const forgetProgram = (): Promise<void> => rm(COMPILED, { recursive: true, force: true });
+
+export interface Program {
+  readonly process: ChildProcess;
+  /** The lines of its standard output. */
+  readonly out: string[];
+  readonly err: () => string;
+  /** The URL that it printed when it was ready; rejects if it ends before. */
+  readonly ready: Promise<string>;
+  readonly exited: Promise<number | NodeJS.Signals>;
+}
+
+/** The node as a process of its own, to be killed. */
+export async function runProgram(environment: Record<string, string>, { channel = false } = {}): Promise<Program> {
+  const main = await (compiled ??= compile());
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
+  });
+  let err = '';
+  child.stderr?.on('data', (text: Buffer) => (err += text.toString()));
+  const out: string[] = [];
+  const lines = createInterface({ input: child.stdout! });
+  lines.on('line', (line) => out.push(line));
+  const exited = once(child, 'close').then(([code, signal]) => code ?? signal);
+  const ready = Promise.race([
+    once(lines, 'line').then(([line]) => JSON.parse(line as string).url as string),
+    exited.then((code) => Promise.reject(new Error(`the program ended with ${code}: ${err}`))),
+  ]);
+  ready.catch(() => undefined);
+  return { process: child, out, err: () => err, ready, exited };
+}

@@ -1,0 +1,48 @@
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { type Expected, NOTHING } from '../event.js';
+import type { Outcome } from '../group.js';
+import { invalid } from './status.js';
+
+const CASE = streams.AppendReq.Options.ExpectedStreamRevisionCase;
+
+export function expectedRevision(options: streams.AppendReq.Options): Expected {
+  const read: Partial<Record<number, () => Expected>> = {
+    [CASE.ANY]: () => 'any',
+    [CASE.NO_STREAM]: () => 'no_stream',
+    [CASE.STREAM_EXISTS]: () => 'stream_exists',
+    [CASE.REVISION]: () => BigInt(options.getRevision()),
+  };
+  const expected = read[options.getExpectedStreamRevisionCase()];
+  if (!expected) throw invalid('the expected revision is missing');
+  return expected();
+}
+
+export function appendResponse(outcome: Outcome, expected: Expected): streams.AppendResp {
+  const response = new streams.AppendResp();
+  return outcome.is === 'wrong'
+    ? response.setWrongExpectedVersion(wrong(outcome.current, expected))
+    : response.setSuccess(success(outcome));
+}
+
+function success({ revision, position }: Outcome & { is: 'appended' }): streams.AppendResp.Success {
+  const success = new streams.AppendResp.Success();
+  if (revision === NOTHING) success.setNoStream(new shared.Empty());
+  else success.setCurrentRevision(String(revision));
+  if (position === null) return success.setNoPosition(new shared.Empty());
+  const at = String(position);
+  return success.setPosition(new streams.AppendResp.Position().setCommitPosition(at).setPreparePosition(at));
+}
+
+function wrong(current: bigint, expected: Expected): streams.AppendResp.WrongExpectedVersion {
+  const wrong = new streams.AppendResp.WrongExpectedVersion();
+  if (current === NOTHING) wrong.setCurrentNoStream(new shared.Empty());
+  else wrong.setCurrentRevision(String(current));
+  if (typeof expected === 'bigint') return wrong.setExpectedRevision(String(expected));
+  const say = {
+    any: () => wrong.setExpectedAny(new shared.Empty()),
+    no_stream: () => wrong.setExpectedNoStream(new shared.Empty()),
+    stream_exists: () => wrong.setExpectedStreamExists(new shared.Empty()),
+  };
+  return say[expected]();
+}

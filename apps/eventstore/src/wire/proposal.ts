@@ -1,0 +1,53 @@
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import grpc from '@grpc/grpc-js';
+import { type Proposed, sizeOf } from '../event.js';
+import { storable, uuid } from './names.js';
+import { invalid, Refused } from './status.js';
+
+export const MAX_APPEND_BYTES = 1024 * 1024;
+/** Events may be empty, so bytes alone would not bound an append. */
+const MAX_APPEND_EVENTS = 50_000;
+const JSON_CONTENT = 'application/json';
+
+export class TooLarge extends Refused {
+  constructor() {
+    super(grpc.status.INVALID_ARGUMENT, `Maximum Append Size of ${MAX_APPEND_BYTES} Exceeded.`, {
+      exception: 'maximum-append-size-exceeded',
+      'maximum-append-size': String(MAX_APPEND_BYTES),
+    });
+  }
+}
+
+type Message = streams.AppendReq.ProposedMessage | streams.BatchAppendReq.ProposedMessage;
+
+/** The events of one append, while they arrive. What is too much is refused before it is kept. */
+export class Proposal {
+  readonly events: Proposed[] = [];
+  readonly #ids = new Set<string>();
+  #bytes = 0;
+
+  add(message: Message): void {
+    const event = proposed(message);
+    this.#bytes += sizeOf(event);
+    if (this.#bytes > MAX_APPEND_BYTES) throw new TooLarge();
+    if (this.events.length === MAX_APPEND_EVENTS) throw invalid(`an append has at most ${MAX_APPEND_EVENTS} events`);
+    if (this.#ids.has(event.id)) throw invalid(`the event id ${event.id} is there twice in one append`);
+    this.#ids.add(event.id);
+    this.events.push(event);
+  }
+}
+
+function proposed(message: Message): Proposed {
+  const about = message.getMetadataMap();
+  const type = about.get('type');
+  if (!type) throw invalid('the type of the event is missing');
+  return {
+    id: uuid('the id of the event', message.getId()),
+    type: storable('the type of an event', type),
+    json: about.get('content-type') === JSON_CONTENT,
+    data: Buffer.from(message.getData_asU8()),
+    metadata: Buffer.from(message.getCustomMetadata_asU8()),
+  };
+}
+
+export const contentType = (json: boolean): string => (json ? JSON_CONTENT : 'application/octet-stream');

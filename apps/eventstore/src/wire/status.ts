@@ -1,0 +1,29 @@
+import grpc from '@grpc/grpc-js';
+import { Expired, sentence, Unavailable } from '../failure.js';
+
+/** A call ends with a status other than OK. */
+export class Refused extends Error implements Partial<grpc.ServiceError> {
+  override readonly name = 'Refused';
+  readonly metadata = new grpc.Metadata();
+
+  constructor(
+    readonly code: grpc.status,
+    readonly details: string,
+    trailers: Readonly<Record<string, string>> = {},
+  ) {
+    super(details);
+    for (const [key, value] of Object.entries(trailers)) this.metadata.set(key, value);
+  }
+}
+
+export const invalid = (details: string) => new Refused(grpc.status.INVALID_ARGUMENT, details);
+export const unimplemented = (details: string) => new Refused(grpc.status.UNIMPLEMENTED, details);
+export const unavailable = (details: string) => new Refused(grpc.status.UNAVAILABLE, details);
+
+export const refused = (error: unknown): Refused => {
+  if (error instanceof Refused) return error;
+  if (error instanceof Unavailable) return unavailable(error.message);
+  if (error instanceof Expired) return new Refused(grpc.status.DEADLINE_EXCEEDED, error.message);
+  // what remains is Postgres not answering a read
+  return unavailable(`the log cannot be read now (${sentence(error)}): try again`);
+};
