@@ -6,16 +6,11 @@ import { startPostgres } from './start-postgres.js';
 import { discard, folderFor, query } from './testing.js';
 import { isRoot, unprivileged } from './unprivileged.js';
 
-describe('started by root', () => {
+const forRoot = () => {
   let folder: string;
 
   beforeEach(() => (folder = folderFor(0o700)));
   afterEach(() => discard(folder));
-
-  if (!isRoot()) {
-    it('is what this user cannot try', () => expect(unprivileged(undefined)).toEqual({}));
-    return;
-  }
 
   const dataFolder = () => join(folder, 'data');
   const elsewhere = () => readFileSync(join(dataFolder(), 'postgres.location'), 'utf8').trim();
@@ -78,4 +73,7 @@ describe('started by root', () => {
       discard(copy);
     }
   });
-});
+};
+
+if (isRoot()) describe('started by root', forRoot);
+else it('an ordinary user runs the server as itself', () => expect(unprivileged(undefined)).toEqual({}));

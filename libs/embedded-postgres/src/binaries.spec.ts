@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, lstatSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.js';
@@ -53,7 +53,7 @@ describe('the programs of the package', () => {
       for (const part of ['bin', 'lib']) chmodSync(join(root, 'native', part), 0o555);
       chmodSync(join(root, 'native', 'bin', 'postgres'), 0o444);
       const { postgres } = await findBinaries(folder, {}, root);
-      expect(postgres.startsWith(root)).toBe(existsSync(join(root, 'native', 'lib', 'libicuuc.so.60')));
+      expect(postgres.startsWith(join(folder, 'postgres-binaries-'))).toBe(true);
       expect(await findBinaries(folder, {}, root)).toMatchObject({ postgres });
       for (const part of ['bin', 'lib']) chmodSync(join(root, 'native', part), 0o755);
     });
