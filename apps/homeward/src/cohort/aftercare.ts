@@ -1,0 +1,113 @@
+import type { Housing } from '../../../../libs/journey/src/aftercare/aftercare.codes.js';
+import { bestInterest, PLACEMENT } from './best-interest.js';
+import { workdays, type Day } from './calendar.js';
+import { byGuardian, bySurvivor } from './consents.js';
+import { ageOn, isChild, type Life, type Stay } from './life.js';
+import { step, type Step } from './line.js';
+import { somebody } from './names.js';
+import type { Return } from './person.js';
+import { STAFF } from './staff.js';
+
+/** From the decision to the last day: identified or not, entry, moves, closure, and the second entry of three boys. */
+export const aftercare = (life: Life): Step[] => {
+  const { person, decided, stays } = life;
+  const [first, second] = stays;
+  return [
+    ...decision(life),
+    ...(person.guardian ? [byGuardian(life, decided, person.guardian, ['Services'])] : []),
+    ...(first ? entry(life, first, decided) : []),
+    ...moves(life),
+    ...laterConsents(life),
+    ...closure(life),
+    ...(person.back && second ? reopening(life, person.back, second) : []),
+  ];
+};
+
+const decision = ({ person, worker, decided, random }: Life): Step[] => {
+  const { level, by: decidedBy } = person.decision;
+  if ('reasons' in person.decision)
+    return [step(worker, 'recordNotIdentified', { level, decidedBy, on: decided, reasons: person.decision.reasons })];
+  const { episodes, formallyOn } = person.decision;
+  const exploitation = episodes.map((sketch) => {
+    const months = random.int(2, 18);
+    const ageWhenTrafficked = ageOn(person, person.heard) - Math.ceil(months / 12);
+    return { episodeId: random.uuid(), ...sketch, months, ageWhenTrafficked };
+  });
+  return [
+    step(worker, 'identifySurvivor', { level, decidedBy, on: decided, exploitation }),
+    ...(formallyOn
+      ? [
+          step(worker, 'identifySurvivor', {
+            level: 'Formal',
+            decidedBy: 'Police',
+            on: formallyOn,
+            documentNo: `SYNTHETIC-${random.int(1000, 9999)}`,
+            exploitation,
+          }),
+        ]
+      : []),
+  ];
+};
+
+const entry = (life: Life, { from, worker, home }: Stay, ready: Day): Step[] => [
+  ...placement(life, home, workdays(ready, 1)),
+  step(worker, 'enterAftercare', {
+    on: from,
+    office: worker.office,
+    programme: life.person.programme ?? 'CommunityBased',
+    housing: home,
+    address: `House ${life.random.int(1, 400)}, Village ${life.random.int(1, 12)} (SYNTHETIC)`,
+  }),
+];
+
+const placement = (life: Life, home: Housing, on: Day): Step[] => {
+  const measure = PLACEMENT[home];
+  return measure && isChild(life.person, on) ? bestInterest(life, measure, on) : [];
+};
+
+const moves = (life: Life): Step[] =>
+  (life.person.moves ?? []).flatMap(({ on, to }) => [
+    ...placement(life, to, workdays(on, -2)),
+    step(life.worker, 'changeHousing', {
+      on,
+      arrangement: to,
+      ...(to === 'Foster' ? { carer: somebody(life.random) } : {}),
+    }),
+  ]);
+
+const laterConsents = (life: Life): Step[] =>
+  (life.person.ownConsents ?? []).flatMap(({ on, scopes, recipients = [], withdrawnOn }) => {
+    const consentId = life.random.uuid();
+    return [
+      bySurvivor(life, on, scopes, { recipients, consentId }),
+      ...(withdrawnOn ? [step(life.worker, 'withdrawConsent', { consentId, on: withdrawnOn })] : []),
+    ];
+  });
+
+const closure = ({ person: { closed }, worker, supervisor }: Life): Step[] =>
+  closed
+    ? [
+        step(worker, 'requestClosure', {
+          reason: closed.reason,
+          finalAssessment: 'Safe at home, in school or at work; knows whom to call.',
+          on: workdays(closed.on, -3),
+        }),
+        step(supervisor, 'closeCase', { on: closed.on }),
+      ]
+    : [];
+
+const reopening = (told: Life, { on, worker: id, guardian, why }: Return, stay: Stay): Step[] => {
+  const life = { ...told, worker: STAFF[id] };
+  return [
+    step(life.supervisor, 'reopenCase', { why, retrafficking: false, on }),
+    step(life.supervisor, 'assignCaseWorker', {
+      assignmentId: life.random.uuid(),
+      worker: id,
+      as: 'CaseWorker',
+      office: life.worker.office,
+      on,
+    }),
+    byGuardian(life, on, guardian, ['Services']),
+    ...entry(life, stay, on),
+  ];
+};

@@ -1,0 +1,45 @@
+import type { AftercareEvents } from '../../../../libs/journey/src/aftercare/aftercare.events.js';
+import type { AssignmentEvents } from '../../../../libs/journey/src/assignment/assignment.events.js';
+import type { AssistanceEvents } from '../../../../libs/journey/src/assistance/assistance.events.js';
+import type { ClosureEvents } from '../../../../libs/journey/src/closure/closure.events.js';
+import type { ConsentEvents } from '../../../../libs/journey/src/consent/consent.events.js';
+import type { ForensicInterviewEvents } from '../../../../libs/journey/src/forensic-interview/forensic-interview.events.js';
+import type { IdentificationEvents } from '../../../../libs/journey/src/identification/identification.events.js';
+import type { JusticeEvents } from '../../../../libs/journey/src/justice/justice.events.js';
+import type { ReferralEvents } from '../../../../libs/journey/src/referral/referral.events.js';
+import type { RepatriationEvents } from '../../../../libs/journey/src/repatriation/repatriation.events.js';
+import type { ReviewEvents } from '../../../../libs/journey/src/review/review.events.js';
+import type { OperationEvents } from '../../../../libs/operation/src/operation.events.js';
+import type { ProsecutionEvents } from '../../../../libs/prosecution/src/prosecution.events.js';
+
+/** A mutation says what its event says, except what the decider writes itself: so the events type the data set. */
+export type Inputs = {
+  receiveReferral: ReferralEvents['ReferralReceived'];
+  giveConsent: ConsentEvents['ConsentGiven'];
+  withdrawConsent: ConsentEvents['ConsentWithdrawn'];
+  conductScreeningInterview: Omit<IdentificationEvents['ScreeningInterviewConducted'], Stamped>;
+  identifySurvivor: Omit<IdentificationEvents['SurvivorIdentified'], Stamped>;
+  recordNotIdentified: IdentificationEvents['NotIdentified'];
+  conductForensicInterview: Omit<ForensicInterviewEvents['ForensicInterviewConducted'], Stamped>;
+  determineBestInterest: Omit<ReviewEvents['BestInterestDetermined'], Stamped>;
+  confirmBestInterest: ReviewEvents['BestInterestConfirmed'];
+  requestRepatriation: RepatriationEvents['RepatriationRequested'];
+  recordFamilyTracing: RepatriationEvents['FamilyTraced'];
+  completeRepatriation: RepatriationEvents['SurvivorRepatriated'];
+  enterAftercare: Omit<AftercareEvents['AftercareEntered'], Stamped>;
+  changeHousing: AftercareEvents['HousingChanged'];
+  deliverService: Omit<AssistanceEvents['ServiceDelivered'], 'from' | 'to'> & When;
+  openProsecution: JusticeEvents['ProsecutionOpened'];
+  requestClosure: Omit<ClosureEvents['ClosureRequested'], Stamped>;
+  closeCase: Omit<ClosureEvents['CaseClosed'], 'reason'>;
+  reopenCase: ClosureEvents['CaseReopened'];
+  assignCaseWorker: AssignmentEvents['CaseWorkerAssigned'];
+  recordVerdict: ProsecutionEvents['VerdictReached'] & { prosecutionId: string };
+  conductOperation: OperationEvents['OperationConducted'] & { operationId: string };
+  holdPreventionActivity: OperationEvents['PreventionActivityHeld'] & { operationId: string };
+};
+
+type Stamped = 'ageOnDay' | 'minor' | 'basis' | 'intake' | 'by' | 'role';
+
+/** One day, or the first and last day of a period. */
+export type When = { on: string } | { from: string; to: string };

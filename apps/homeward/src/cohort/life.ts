@@ -1,0 +1,67 @@
+import type { Housing } from '../../../../libs/journey/src/aftercare/aftercare.codes.js';
+import { daysBetween, workdays, type Day } from './calendar.js';
+import { FAMILY, GIVEN, stamped, type Name } from './names.js';
+import type { Person } from './person.js';
+import { randomOf, type Random } from './prng.js';
+import { STAFF, supervisorOf, type Staff } from './staff.js';
+
+/** A time in aftercare, and who accompanies her through it. */
+export type Stay = { readonly from: Day; readonly until: Day; readonly worker: Staff; readonly home: Housing };
+
+/** A person with what the seed adds. */
+export type Life = {
+  readonly person: Person;
+  readonly random: Random;
+  readonly survivorId: string;
+  readonly given: Name;
+  readonly family: Name;
+  readonly worker: Staff;
+  readonly supervisor: Staff;
+  readonly decided: Day;
+  readonly stays: readonly Stay[];
+};
+
+/** The report's year ends here: nothing later is told. */
+export const LAST_DAY = '2020-12-31';
+
+/** Everybody's life. Given names are dealt out like cards, so that no two people share one. */
+export const lives = (seed: number, people: readonly Person[]): Life[] => {
+  const names = randomOf(seed, 'names');
+  const decks = { Female: names.shuffled(GIVEN.Female), Male: names.shuffled(GIVEN.Male) };
+  return people.map((person) => {
+    const random = randomOf(seed, person.key);
+    const worker = STAFF[person.worker];
+    const decided = workdays(person.heard, 2 + random.int(0, 1));
+    return {
+      person,
+      random,
+      survivorId: random.uuid(),
+      given: decks[person.sex].pop()!,
+      family: stamped(random.pick(FAMILY)),
+      worker,
+      supervisor: supervisorOf(worker),
+      decided,
+      stays: stays(person, worker, workdays(decided, 3 + random.int(0, 1))),
+    };
+  });
+};
+
+const stays = ({ home, closed, back }: Person, worker: Staff, from: Day): Stay[] => [
+  ...(home ? [{ from, until: closed?.on ?? LAST_DAY, worker, home }] : []),
+  ...(back ? [{ from: workdays(back.on, 3), until: LAST_DAY, worker: STAFF[back.worker], home: back.home }] : []),
+];
+
+/** Whole years on the day. An estimated age counts from the year of the referral. */
+export const ageOn = ({ born, met }: Person, day: Day): number =>
+  typeof born === 'number'
+    ? born + Number(day.slice(0, 4)) - Number(met.slice(0, 4))
+    : Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0);
+
+export const isChild = (person: Person, day: Day): boolean => ageOn(person, day) < 18;
+
+export const birthYear = ({ born, met }: Person): number =>
+  typeof born === 'number' ? Number(met.slice(0, 4)) - born : Number(born.slice(0, 4));
+
+/** Where she lives on a day of a stay, moves included. */
+export const homeOn = ({ person }: Life, stay: Stay, day: Day): Housing =>
+  person.moves?.findLast(({ on }) => on <= day && daysBetween(stay.from, on) >= 0)?.to ?? stay.home;

@@ -1,0 +1,67 @@
+import type { Housing, Programme } from '../../../../libs/journey/src/aftercare/aftercare.codes.js';
+import type { ClosureReason } from '../../../../libs/journey/src/closure/closure.codes.js';
+import type { ConsentScope, GuardianKin } from '../../../../libs/journey/src/consent/consent.codes.js';
+import type {
+  DecidingAuthority,
+  IdentificationLevel,
+  InterviewSetting,
+} from '../../../../libs/journey/src/identification/identification.codes.js';
+import type { ReferralSource, Urgency } from '../../../../libs/journey/src/referral/referral.codes.js';
+import type { Day } from './calendar.js';
+import type { Sketch } from './exploitation.js';
+import type { OutreachKey } from './operations.js';
+import type { Worker } from './staff.js';
+
+/** What is decided about a person beforehand; the seed adds names, ids and the small change of days. */
+export type Person = {
+  readonly key: string;
+  readonly sex: 'Female' | 'Male';
+  /** A birth date, or about so many years on the day of the referral. */
+  readonly born: Day | number;
+  readonly worker: Worker;
+  readonly source: ReferralSource;
+  readonly urgency: Urgency;
+  readonly province: string;
+  readonly met: Day;
+  readonly heard: Day;
+  readonly setting: InterviewSetting;
+  /** The outreach in which she was met on the street, and whether her family made her beg. */
+  readonly street?: { readonly outreach: OutreachKey; readonly forced: boolean };
+  /** Who consented to the interview of a child; an authority where no guardian was found yet. */
+  readonly parent?: GuardianKin;
+  readonly decision: Decision;
+  /** Who consents for a child from then on. */
+  readonly guardian?: GuardianOf;
+  readonly repatriated?: { readonly from: string; readonly crossing: string; readonly on: Day };
+  readonly home?: Housing;
+  readonly programme?: Programme;
+  readonly moves?: readonly { readonly on: Day; readonly to: Housing }[];
+  /** The last day of the first consent, where it was given for a time. */
+  readonly consentUntil?: Day;
+  readonly ownConsents?: readonly OwnConsent[];
+  readonly closed?: { readonly on: Day; readonly reason: ClosureReason };
+  readonly back?: Return;
+};
+
+export type Decision = { readonly level: IdentificationLevel; readonly by: DecidingAuthority } & (
+  { readonly episodes: readonly Sketch[]; readonly formallyOn?: Day } | { readonly reasons: string }
+);
+
+/** Consents that a survivor of age gives later, beside the first ones. */
+export type OwnConsent = {
+  readonly on: Day;
+  readonly scopes: readonly ConsentScope[];
+  readonly recipients?: readonly string[];
+  readonly withdrawnOn?: Day;
+};
+
+export type GuardianOf = { readonly givenBy: 'Guardian' | 'AppointedGuardian'; readonly kin: GuardianKin };
+
+/** A case that was closed and opened again. */
+export type Return = {
+  readonly on: Day;
+  readonly worker: Worker;
+  readonly home: Housing;
+  readonly guardian: GuardianOf;
+  readonly why: string;
+};

@@ -1,0 +1,45 @@
+import { cohort } from './cohort.js';
+import type { Inputs } from './inputs.js';
+import type { Command } from './line.js';
+
+/** What a mutation said, as it stands in the file. */
+export type Said<M extends keyof Inputs> = Inputs[M] & { survivorId: string; commandId: string };
+
+/** Reads the commands again, for the specifications, by simple code that shares nothing with the generator. */
+export const read = (seed: number) => {
+  const lines = cohort(seed);
+  const all = lines.filter((line): line is Command => 'mutation' in line);
+  const said = <M extends keyof Inputs>(mutation: M, [from, to]: readonly [string, string] = ['1900', '2100']) =>
+    all
+      .filter((command) => command.mutation === mutation && dayOf(command) >= from && dayOf(command) <= to)
+      .map(({ input }) => input as unknown as Said<M>);
+  const referral = new Map(said('receiveReferral').map((input) => [input.survivorId, input]));
+  const people = (inputs: readonly { survivorId: string }[]) => [
+    ...new Set(inputs.map(({ survivorId }) => survivorId)),
+  ];
+  const sexOf = (id: string) => referral.get(id)!.sex;
+  const ageOn = (id: string, day: string) => {
+    const { birthDate, estimatedAge, on } = referral.get(id)!;
+    return typeof birthDate === 'string' ? years(birthDate, day) : estimatedAge! + years(on, day);
+  };
+  const kind = (id: string, day: string) =>
+    ageOn(id, day) < 18 ? (sexOf(id) === 'Female' ? 'girl' : 'boy') : sexOf(id) === 'Female' ? 'woman' : 'man';
+  const stays = people(said('enterAftercare')).flatMap((id) => {
+    const closed = said('closeCase').filter(({ survivorId }) => survivorId === id);
+    return said('enterAftercare')
+      .filter(({ survivorId }) => survivorId === id)
+      .map(({ on }) => ({ id, from: on, to: closed.map((input) => input.on).find((day) => day > on) ?? '2020-12-31' }));
+  });
+  const inAftercare = (id: string, day: string) =>
+    stays.some((stay) => stay.id === id && stay.from <= day && day <= stay.to);
+
+  return { lines, all, said, referral, people, sexOf, ageOn, kind, inAftercare, stays };
+};
+
+export const dayOf = ({ input }: Command) => endOf(input as { on?: string; to?: string });
+export const beginOf = (input: { on?: string; from?: string }) => String(input.on ?? input.from);
+export const endOf = (input: { on?: string; to?: string }) => String(input.on ?? input.to);
+const years = (from: string, to: string) =>
+  Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
+export const tally = (words: readonly string[]) =>
+  words.reduce<Record<string, number>>((counts, word) => ({ ...counts, [word]: (counts[word] ?? 0) + 1 }), {});

@@ -1,0 +1,27 @@
+export type Role = 'CASE_WORKER' | 'SUPERVISOR' | 'LEGAL_OFFICER' | 'FORENSIC_INTERVIEWER';
+export type Office = 'SiemReapCac' | 'Poipet';
+export type Staff = { readonly id: string; readonly role: Role; readonly office: Office };
+
+const of =
+  (office: Office) =>
+  (id: string, role: Role): Staff => ({ id, role, office });
+const cac = of('SiemReapCac');
+const poipet = of('Poipet');
+
+/** Everybody who works here is invented. */
+export const STAFF = {
+  sokha: cac('sokha', 'CASE_WORKER'),
+  chenda: cac('chenda', 'CASE_WORKER'),
+  rithy: cac('rithy', 'CASE_WORKER'),
+  sophea: cac('sophea', 'SUPERVISOR'),
+  veasna: cac('veasna', 'LEGAL_OFFICER'),
+  kunthea: cac('kunthea', 'FORENSIC_INTERVIEWER'),
+  bopha: poipet('bopha', 'CASE_WORKER'),
+  vannak: poipet('vannak', 'CASE_WORKER'),
+  makara: poipet('makara', 'SUPERVISOR'),
+} as const;
+
+export type Worker = 'sokha' | 'chenda' | 'rithy' | 'bopha' | 'vannak';
+
+const SUPERVISORS: Record<Office, Staff> = { SiemReapCac: STAFF.sophea, Poipet: STAFF.makara };
+export const supervisorOf = ({ office }: Staff): Staff => SUPERVISORS[office];
