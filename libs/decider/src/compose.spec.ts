@@ -1,5 +1,5 @@
 import { compose } from './compose.js';
-import { fold, type Decider } from './decider.js';
+import { fold, type Actor, type Decider } from './decider.js';
 import { refuse } from './refusal.js';
 import { specification } from './testing.js';
 
@@ -29,7 +29,26 @@ describe('compose', () => {
   });
 
   it('lets an event change its own step only', () => {
-    expect(fold(evening, [{ type: 'Read', data: { pages: 3 }, id: 'event-0' }])).toEqual({ lamp: 'off', reader: 3 });
+    expect(fold(evening, [{ type: 'Read', data: { pages: 3 }, id: 'event-0', by: {} as Actor }])).toEqual({
+      lamp: 'off',
+      reader: 3,
+    });
+  });
+
+  it('lets a step hear what another tells', () => {
+    const sleeper: Decider<string, {}, {}, unknown, { Lit: {} }> = {
+      initial: 'asleep',
+      decide: {},
+      evolve: {},
+      hears: { Lit: () => 'awake' },
+    };
+    expect(specification(compose({ lamp, sleeper }))({ type: 'Lit', data: {} }).state).toEqual({
+      lamp: 'on',
+      sleeper: 'awake',
+    });
+
+    // @ts-expect-error -- hearsNobodyTell: 'Lit'
+    compose({ sleeper });
   });
 
   it('is checked by the compiler', () => {

@@ -1,22 +1,25 @@
-import type { Context, Decider } from './decider.js';
+import type { Context, Decider, Recording } from './decider.js';
 import type { JsonObject } from './event.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- steps of different states, events and commands
-type AnyDecider = Decider<any, any, any, any>;
+type AnyDecider = Decider<any, any, any, any, any>;
 type Steps = Readonly<Record<string, AnyDecider>>;
+type Evolve = (state: Readonly<Record<string, unknown>>, data: never, recording: Recording) => typeof state;
 
 /** Steps that share one stream, as one decider: each step sees the others' states, and only its own changes. */
 export const compose = <const S extends Steps>(steps: S & Sound<S>): Composed<S> => {
   const initial: Record<string, unknown> = {};
-  const evolve: Record<string, unknown> = {};
+  const evolve: Record<string, Evolve> = {};
   const decide: Record<string, unknown> = {};
   for (const [step, decider] of Object.entries<AnyDecider>(steps)) {
     initial[step] = decider.initial;
-    for (const [type, evolveStep] of Object.entries(decider.evolve))
-      evolve[type] = (state: StatesOf<S>, data: never, eventId: string) => ({
-        ...state,
-        [step]: evolveStep(state[step], data, eventId),
-      });
+    for (const [type, change] of [...Object.entries(decider.evolve), ...Object.entries(decider.hears ?? {})]) {
+      const before: Evolve = evolve[type] ?? ((state) => state);
+      evolve[type] = (state, data, recording) => {
+        const others = before(state, data, recording);
+        return { ...others, [step]: change(others[step], data, recording) };
+      };
+    }
     for (const [name, decideStep] of Object.entries(decider.decide))
       decide[name] = (state: StatesOf<S>, command: never, context: Context<unknown>) =>
         decideStep(state[step], command, { ...context, others: state });
@@ -30,11 +33,13 @@ export type Composed<S extends Steps> = Decider<
   Merged<CommandsOf<S[keyof S]>>
 >;
 
-/** A name two steps claim, or a neighbour that is absent or of another shape, is named by the compiler. */
+/** A name two steps claim, a neighbour that is absent or of another shape, or an event nobody tells, does not compile. */
 type Sound<S extends Steps> = {
   readonly [Step in keyof S]: Claimed<S, Step> extends never
     ? StatesOf<S> extends OthersOf<S[Step]>
-      ? unknown
+      ? Merged<EventsOf<S[keyof S]>> extends HeardBy<S[Step]>
+        ? unknown
+        : { readonly hearsNobodyTell: keyof HeardBy<S[Step]> }
       : { readonly needs: keyof OthersOf<S[Step]> }
     : { readonly alreadyClaimed: Claimed<S, Step> };
 };
@@ -42,10 +47,11 @@ type Sound<S extends Steps> = {
 type Claimed<S extends Steps, Step extends keyof S> = NamesOf<S[Step]> & NamesOf<S[Exclude<keyof S, Step>]>;
 
 type StatesOf<S extends Steps> = { readonly [Step in keyof S]: StateOf<S[Step]> };
-type StateOf<D> = D extends Decider<infer State, infer _E, infer _C, infer _O> ? State : never;
-type EventsOf<D> = D extends Decider<infer _S, infer Events, infer _C, infer _O> ? Events : never;
-type CommandsOf<D> = D extends Decider<infer _S, infer _E, infer Commands, infer _O> ? Commands : never;
-type OthersOf<D> = D extends Decider<infer _S, infer _E, infer _C, infer Others> ? Others : never;
+type StateOf<D> = D extends Decider<infer State, infer _E, infer _C, infer _O, infer _H> ? State : never;
+type EventsOf<D> = D extends Decider<infer _S, infer Events, infer _C, infer _O, infer _H> ? Events : never;
+type CommandsOf<D> = D extends Decider<infer _S, infer _E, infer Commands, infer _O, infer _H> ? Commands : never;
+type OthersOf<D> = D extends Decider<infer _S, infer _E, infer _C, infer Others, infer _H> ? Others : never;
+type HeardBy<D> = D extends Decider<infer _S, infer _E, infer _C, infer _O, infer Heard> ? Heard : never;
 type NamesOf<D> = D extends unknown ? keyof EventsOf<D> | keyof CommandsOf<D> : never;
 
 type KeyOf<Maps> = Maps extends unknown ? keyof Maps : never;

@@ -8,6 +8,12 @@ export interface Actor {
   readonly office?: string;
 }
 
+/** What a fold may know of an event besides its payload. */
+export interface Recording {
+  readonly id: string;
+  readonly by: Actor;
+}
+
 /** What a decision may know besides its own state: nothing is fetched and no clock is read. */
 export interface Context<Others> {
   readonly others: Others;
@@ -19,7 +25,7 @@ export interface Context<Others> {
 }
 
 /** The rules of one step as plain data and pure functions: command + state → events → state. */
-export interface Decider<State, Events extends EventMap, Commands, Others = unknown> {
+export interface Decider<State, Events extends EventMap, Commands, Others = unknown, Heard extends EventMap = {}> {
   readonly initial: State;
   readonly decide: {
     readonly [Name in keyof Commands]: (
@@ -29,11 +35,16 @@ export interface Decider<State, Events extends EventMap, Commands, Others = unkn
     ) => readonly EventOf<Events>[];
   };
   readonly evolve: {
-    readonly [Type in keyof Events]: (state: State, data: Events[Type], eventId: string) => State;
+    readonly [Type in keyof Events]: (state: State, data: Events[Type], recording: Recording) => State;
+  };
+  /** Events of other steps that change this one's state too. */
+  readonly hears?: {
+    readonly [Type in keyof Heard]: (state: State, data: Heard[Type], recording: Recording) => State;
   };
 }
 
 export const fold = <State, Events extends EventMap>(
   { initial, evolve }: Pick<Decider<State, Events, never>, 'initial' | 'evolve'>,
-  events: readonly (EventOf<Events> & { readonly id: string })[],
-): State => events.reduce((state, { type, data, id }) => evolve[type](state, data, id), initial);
+  events: readonly (EventOf<Events> & Recording)[],
+): State =>
+  events.reduce((state, { type, data, ...recording }) => evolve[type](state, data, recording as Recording), initial);

@@ -2,5 +2,6 @@ export * from './compose.js';
 export * from './day.js';
 export * from './decider.js';
 export * from './event.js';
+export * from './guard.js';
 export * from './personal.js';
 export * from './refusal.js';

@@ -10,32 +10,35 @@ export interface Asked {
   readonly commandId?: string;
 }
 
+/** A fact, recorded by the case worker unless it says by whom. */
+export type Given<Events extends EventMap> = EventOf<Events> & { readonly by?: Partial<Actor> };
+
 /**
  * Given these facts, when this is asked (by whom, when), then these facts follow, or the code of the refusal.
- * The ids of the given events are `event-0`, `event-1` and so on.
+ * The ids of the given events are `event-0`, `event-1` and so on; a command is asked on 1 March 2026 by the case worker.
  */
 export const specification =
   <State, Events extends EventMap, Commands>(decider: Decider<State, Events, Commands>) =>
-  (...given: EventOf<Events>[]) => ({
-    when: <Name extends keyof Commands>(
-      name: Name,
-      command: Commands[Name],
-      { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command' }: Asked = {},
-    ): readonly EventOf<Events>[] | string => {
-      const state = fold(
-        decider,
-        given.map((event, index) => ({ ...event, id: `event-${index}` })),
-      );
-      try {
-        return decider.decide[name](state, command, { others: {}, by: { ...caseWorker, ...by }, now, commandId });
-      } catch (error) {
-        if (error instanceof Refusal) return error.code;
-        throw error;
-      }
-    },
-    state: () =>
-      fold(
-        decider,
-        given.map((event, index) => ({ ...event, id: `event-${index}` })),
-      ),
-  });
+  (...given: Given<Events>[]) => {
+    const recorded = given.map((event, index) => ({
+      ...event,
+      id: `event-${index}`,
+      by: { ...caseWorker, ...event.by },
+    }));
+    const state = fold(decider, recorded);
+    return {
+      state,
+      when: <Name extends keyof Commands>(
+        name: Name,
+        command: Commands[Name],
+        { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command' }: Asked = {},
+      ): readonly EventOf<Events>[] | string => {
+        try {
+          return decider.decide[name](state, command, { others: {}, by: { ...caseWorker, ...by }, now, commandId });
+        } catch (error) {
+          if (error instanceof Refusal) return error.code;
+          throw error;
+        }
+      },
+    };
+  };

@@ -9,9 +9,6 @@ export type ReviewEvents = {
     measure: Measure;
     outcome: BestInterestOutcome;
     reasons?: Personal<string>;
-    /** Who determined: a second person of another role confirms. */
-    by: string;
-    role: string;
   };
   BestInterestConfirmed: { bidId: string; on: Day };
 };

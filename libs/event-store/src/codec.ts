@@ -1,0 +1,33 @@
+import type { EventMap, EventOf, JsonObject, Upcast } from '#decider';
+import { openPayload, sealPayload, type Classes, type Sealing } from '#trust';
+import type { Pending, Recorded } from './event-store.js';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the former events of all steps
+export type AnyUpcast = Upcast<any, any>;
+
+/** An event in the clear and in today's shape, as a decider and an auditor see it. */
+export type Opened<Events extends EventMap = EventMap> = EventOf<Events> & Omit<Recorded, 'type' | 'data'>;
+
+/** Between what the journey says and what is on disk: seals, opens, and tells former events in today's words. */
+export class Codec {
+  constructor(
+    private readonly sealing: Sealing,
+    private readonly classes: Readonly<Record<string, Classes>>,
+    private readonly upcast: AnyUpcast,
+  ) {}
+
+  async seal(stream: string, event: { id: string; type: string; data: JsonObject }): Promise<Pending['data']> {
+    const { id: eventId, type, data } = event;
+    return sealPayload(this.sealing, this.classes[type], { stream, eventId, type }, data);
+  }
+
+  async open<Events extends EventMap>(events: readonly Recorded[]): Promise<Opened<Events>[]> {
+    return Promise.all(events.map((event) => this.#open<Events>(event)));
+  }
+
+  async #open<Events extends EventMap>(event: Recorded): Promise<Opened<Events>> {
+    const { stream, id: eventId, type } = event;
+    const data = await openPayload(this.sealing, this.classes[type], { stream, eventId, type }, event.data);
+    return { ...event, data, ...this.upcast[type]?.(data) } as unknown as Opened<Events>;
+  }
+}

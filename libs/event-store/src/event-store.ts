@@ -1,0 +1,97 @@
+import type { StoredPayload } from '#trust';
+
+/** Who did it, in answer to what. Written with every event, and never edited. */
+export interface Metadata {
+  readonly schema: 1;
+  readonly commandId: string;
+  readonly command: string;
+  /** Keyed fingerprint of the command's body: tells a repeat from another command under a used id. */
+  readonly digest: string;
+  readonly actor: {
+    readonly id: string;
+    readonly role: string;
+    readonly organisation: string;
+    readonly office?: string;
+  };
+  readonly purpose?: string;
+  readonly $correlationId: string;
+  readonly $causationId: string;
+  /** The `hash` of the event before it in its stream; for the first, of the stream's name and the log. */
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
+/** An event on its way into the store: personal values sealed. */
+export interface Pending {
+  readonly id: string;
+  readonly type: string;
+  readonly data: StoredPayload;
+  readonly metadata: Metadata;
+}
+
+/** An event as the store gives it back: where it sits in its stream, and in all streams together. */
+export interface Recorded extends Pending {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: bigint;
+  /** The instant at which the store took it, ISO 8601. */
+  readonly recordedAt: string;
+}
+
+/** Where a stream stood after its last event; revision -1 when it has none. */
+export interface Place {
+  readonly revision: number;
+  readonly position: bigint;
+}
+
+export interface Following {
+  /** Beginnings of stream names, e.g. `survivor-`. */
+  readonly prefixes: readonly string[];
+  readonly after: bigint;
+  readonly signal?: AbortSignal;
+  /** Told whenever the subscription was lost and is about to be taken up again. */
+  readonly onDrop?: (reason: unknown) => void;
+}
+
+/** The port. An abstract class, so that it doubles as the injection token. */
+export abstract class EventStore {
+  /** All events of a stream from a revision on; none when there is no such stream. */
+  abstract read(stream: string, from?: number): Promise<readonly Recorded[]>;
+
+  /** @throws Conflict when the stream is not at `expected`; OutcomeUnknown when the answer was lost. */
+  abstract append(stream: string, events: readonly Pending[], expected: number): Promise<Place>;
+
+  /** Every event of the streams after a position, then each new one: as many at a time as have arrived. */
+  abstract subscribe(following: Following): AsyncIterable<readonly Recorded[]>;
+
+  /** The last event of the streams, or nothing when there is none. */
+  abstract last(prefixes: readonly string[]): Promise<Recorded | undefined>;
+}
+
+export class Conflict extends Error {
+  override readonly name = 'Conflict';
+
+  constructor(
+    readonly stream: string,
+    readonly expected: number,
+    readonly revision: number,
+  ) {
+    super(`${stream} is at revision ${revision}, not ${expected}.`);
+  }
+}
+
+/** The events may or may not be in the log: only the same command again tells. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+}
+
+/** Nothing was read, and nothing was changed. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** `survivor-<uuid>` → `<uuid>`: whom a stream is about. */
+export const subjectOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+
+/** `survivor-<uuid>` → `survivor`. */
+export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));

@@ -1,0 +1,54 @@
+import { EventEmitter, once } from 'node:events';
+import { Conflict, EventStore, type Following, type Pending, type Place, type Recorded } from './event-store.js';
+
+/** For tests: the same contract as the real store, in one array. */
+export class InMemoryEventStore extends EventStore {
+  readonly #log: Recorded[] = [];
+  readonly #streams = new Map<string, Recorded[]>();
+  readonly #appended = new EventEmitter().setMaxListeners(0);
+
+  async read(stream: string, from = 0): Promise<readonly Recorded[]> {
+    return this.#streams.get(stream)?.slice(from) ?? [];
+  }
+
+  async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
+    const recorded = this.#streams.get(stream) ?? [];
+    const repeated = recorded.slice(expected + 1, expected + 1 + events.length);
+    if (events.every(({ id }, index) => id === repeated[index]?.id)) return placeOf(repeated);
+    if (recorded.length - 1 !== expected) throw new Conflict(stream, expected, recorded.length - 1);
+    for (const event of events) {
+      const place = { revision: recorded.length, position: BigInt(this.#log.length + 1) };
+      // as the wire would carry it: nothing is shared with the writer, and what is no JSON is gone
+      const entry = { ...JSON.parse(JSON.stringify(event)), ...place, stream, recordedAt: new Date().toISOString() };
+      recorded.push(entry);
+      this.#log.push(entry);
+    }
+    this.#streams.set(stream, recorded);
+    this.#appended.emit('appended');
+    return placeOf(recorded);
+  }
+
+  async *subscribe({ prefixes, after, signal = new AbortController().signal }: Following) {
+    for (let next = Number(after < 0n ? 0n : after); !signal.aborted;) {
+      const arrived = this.#log.slice(next, next + 500);
+      next += arrived.length;
+      const batch = arrived.filter(startsWithOneOf(prefixes));
+      if (batch.length > 0) yield batch;
+      else if (arrived.length === 0) await once(this.#appended, 'appended', { signal }).catch(() => undefined);
+    }
+  }
+
+  async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+    return this.#log.findLast(startsWithOneOf(prefixes));
+  }
+}
+
+const startsWithOneOf =
+  (prefixes: readonly string[]) =>
+  ({ stream }: Recorded) =>
+    prefixes.some((prefix) => stream.startsWith(prefix));
+
+const placeOf = (events: readonly Recorded[]): Place => {
+  const { revision, position } = events.at(-1)!;
+  return { revision, position };
+};

@@ -1,0 +1,10 @@
+export * from './codec.js';
+export * from './envelope.js';
+export * from './event-store.js';
+export * from './eventstoredb.event-store.js';
+export * from './in-memory.event-store.js';
+export { Memory, type Receipt } from './memory.js';
+export * from './origin.js';
+export { jittered } from './patience.js';
+export * from './stale-revision.js';
+export * from './transactor.js';

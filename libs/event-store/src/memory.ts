@@ -1,0 +1,43 @@
+import type { Decider, EventMap, EventOf } from '#decider';
+import type { Place, Recorded } from './event-store.js';
+
+/** What a command was answered with. */
+export interface Receipt extends Place {
+  /** The stream's own id. */
+  readonly id: string;
+  readonly eventIds: readonly string[];
+}
+
+type Told<Events extends EventMap> = EventOf<Events> & Pick<Recorded, 'id' | 'metadata' | 'revision' | 'position'>;
+
+/** A stream as folded so far: its state, the last link of its chain, and the receipt of every command in it. */
+export class Memory<State, Events extends EventMap> {
+  readonly receipts = new Map<string, { readonly digest: string; readonly receipt: Receipt }>();
+  place: Place = { revision: -1, position: -1n };
+  hash: string;
+  state: State;
+
+  constructor(
+    private readonly decider: Pick<Decider<State, Events, never>, 'initial' | 'evolve'>,
+    private readonly id: string,
+    anchor: string,
+  ) {
+    this.state = decider.initial;
+    this.hash = anchor;
+  }
+
+  /** News already folded is passed over, so that two callers may bring the same. */
+  fold(events: readonly Told<Events>[]): void {
+    for (const { type, data, id, metadata, revision, position } of events) {
+      if (revision !== this.place.revision + 1) continue;
+      const evolve = this.decider.evolve[type];
+      if (!evolve) throw new Error(`No step knows the event ${type} at revision ${revision}.`);
+      this.state = evolve(this.state, data, { id, by: metadata.actor });
+      this.place = { revision, position };
+      this.hash = metadata.hash;
+      const { commandId, digest } = metadata;
+      const eventIds = [...(this.receipts.get(commandId)?.receipt.eventIds ?? []), id];
+      this.receipts.set(commandId, { digest, receipt: { id: this.id, revision, position, eventIds } });
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ErrorType } from '@eventstore/db-client';
+
+const LONGEST_PAUSE = 30_000;
+
+/** A random pause in milliseconds, longer with every attempt, so that many clients do not come back at once. */
+export const jittered = (attempt: number, longest = LONGEST_PAUSE): number =>
+  Math.random() * Math.min(longest, 100 * 2 ** Math.min(attempt, 20));
+
+/** The client leaves an append unanswered for ever when its batch stream ends without an error. */
+export const answered = async <T>(answer: Promise<T>, patience: number): Promise<T> => {
+  const done = new AbortController();
+  const late = sleep(patience, undefined, { signal: done.signal }).then(() => {
+    throw new Error(`The event store gave no answer within ${patience} ms.`);
+  });
+  late.catch(() => undefined); // the answer came first
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    done.abort();
+  }
+};
+
+/** An answer of the store that another attempt would only get again. Everything else may be the wire. */
+const FINAL: ReadonlySet<unknown> = new Set([
+  ErrorType.ACCESS_DENIED,
+  ErrorType.INVALID_ARGUMENT,
+  ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED,
+  ErrorType.STREAM_DELETED,
+  ErrorType.UNSUPPORTED,
+]);
+
+export const isFinal = (error: unknown): boolean => FINAL.has((error as { type?: unknown } | null)?.type);

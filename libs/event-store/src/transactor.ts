@@ -1,0 +1,146 @@
+import { Refusal, refuse, type Decider, type EventMap, type EventOf } from '#decider';
+import { anchorOf, type Digest } from '#trust';
+import type { Codec } from './codec.js';
+import { envelop, type Circumstances } from './envelope.js';
+import { Conflict, type EventStore } from './event-store.js';
+import { Memory, type Receipt } from './memory.js';
+import { Recent } from './recent.js';
+import { StaleRevision, changesSince } from './stale-revision.js';
+import { Turns } from './turns.js';
+
+/** What every transactor of a process is given. */
+export interface Ledger {
+  readonly store: EventStore;
+  readonly codec: Codec;
+  readonly digest: Digest;
+  /** Eight hex digits: which log this is. */
+  readonly origin: string;
+}
+
+/** How often a command is decided again when somebody else was quicker. */
+const AGAIN = 3;
+const REMEMBERED = 10_000;
+
+/**
+ * fold → decide → append, on what is remembered: one append and no read. Only an append proves the memory current, so
+ * any other answer (a refusal, a conflict, nothing to do) is given after reading what is new.
+ */
+export class Transactor<State, Events extends EventMap, Commands> {
+  readonly #memories: Recent<Memory<State, Events>>;
+  readonly #turns = new Turns();
+
+  constructor(
+    private readonly ledger: Ledger,
+    readonly category: string,
+    private readonly decider: Decider<State, Events, Commands>,
+    remembered = REMEMBERED,
+  ) {
+    this.#memories = new Recent(remembered);
+  }
+
+  /**
+   * Idempotent by the commandId, which is looked for in the stream itself: a repeat gets the first receipt.
+   * @throws Refusal, StaleRevision, Conflict (others were quicker, again and again), OutcomeUnknown.
+   */
+  async transact<Name extends keyof Commands & string>(
+    id: string,
+    name: Name,
+    command: Commands[Name],
+    circumstances: Circumstances,
+  ): Promise<Receipt> {
+    return this.#turns.take(id, () => this.#attempt(id, name, command, circumstances));
+  }
+
+  async #attempt<Name extends keyof Commands & string>(
+    id: string,
+    name: Name,
+    command: Commands[Name],
+    circumstances: Circumstances,
+  ): Promise<Receipt> {
+    const digest = this.ledger.digest([id, name, command]);
+    for (let attempt = 0; ; attempt++) {
+      const memory = (attempt === 0 && this.#memories.get(id)) || (await this.#refresh(id));
+      const repeated = memory.receipts.get(circumstances.commandId);
+      if (repeated?.digest === digest) return repeated.receipt;
+      if (repeated) {
+        return refuse(
+          'COMMAND_REUSED',
+          'This commandId was used for another command: make a new one for each intention.',
+        );
+      }
+      try {
+        await this.#expect(memory, id, circumstances);
+        const events = this.#decide(memory, name, command, circumstances);
+        if (events.length > 0) return await this.#append(memory, id, events, { name, digest }, circumstances);
+        if (attempt > 0) return { id, ...memory.place, eventIds: [] };
+      } catch (error) {
+        if (attempt >= triesAgain(error)) throw error;
+      }
+    }
+  }
+
+  #decide<Name extends keyof Commands & string>(
+    { state }: Memory<State, Events>,
+    name: Name,
+    command: Commands[Name],
+    { by, now, commandId }: Circumstances,
+  ): readonly EventOf<Events>[] {
+    return this.decider.decide[name](state, command, { others: {}, by, now, commandId });
+  }
+
+  async #append(
+    memory: Memory<State, Events>,
+    id: string,
+    events: readonly EventOf<Events>[],
+    command: { name: string; digest: string },
+    circumstances: Circumstances,
+  ): Promise<Receipt> {
+    const stream = this.#stream(id);
+    const { revision } = memory.place;
+    const pending = await envelop(this.ledger.codec, events, command, circumstances, {
+      stream,
+      revision,
+      hash: memory.hash,
+    });
+    const { position } = await this.ledger.store.append(stream, pending, revision);
+    memory.fold(
+      pending.map(({ id: eventId, metadata }, index) => ({
+        ...events[index]!,
+        id: eventId,
+        metadata,
+        position,
+        revision: revision + 1 + index,
+      })),
+    );
+    return memory.receipts.get(circumstances.commandId)!.receipt;
+  }
+
+  /** What a policy recorded meanwhile is no conflict: nobody was looking at something else. */
+  async #expect({ place }: Memory<State, Events>, id: string, { expectedRevision }: Circumstances): Promise<void> {
+    if (expectedRevision === undefined || expectedRevision === place.revision) return;
+    const since =
+      expectedRevision > place.revision ? [] : await this.ledger.store.read(this.#stream(id), expectedRevision + 1);
+    const changes = changesSince(since);
+    if (expectedRevision > place.revision || changes.length > 0) {
+      throw new StaleRevision(this.#stream(id), expectedRevision, place.revision, changes);
+    }
+  }
+
+  /** Reads only what is new. */
+  async #refresh(id: string): Promise<Memory<State, Events>> {
+    const { store, codec, origin } = this.ledger;
+    const stream = this.#stream(id);
+    const memory = this.#memories.get(id) ?? new Memory(this.decider, id, anchorOf(origin, stream));
+    memory.fold(await codec.open<Events>(await store.read(stream, memory.place.revision + 1)));
+    if (memory.place.revision >= 0) this.#memories.set(id, memory);
+    return memory;
+  }
+
+  #stream(id: string): string {
+    return `${this.category}-${id}`;
+  }
+}
+
+/** A refusal stands once the memory is fresh; a conflict, once more attempts came too late; a bug, at once. */
+const triesAgain = (error: unknown): number =>
+  error instanceof Refusal || error instanceof StaleRevision ? 1 : error instanceof Conflict ? AGAIN : 0;

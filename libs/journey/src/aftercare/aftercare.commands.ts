@@ -1,0 +1,35 @@
+import { InputType } from '@nestjs/graphql';
+import { Code, OnDay, Office, SurvivorCommand, Text, codes } from '#step';
+import { ENTRY_BASES, HOUSING, INTAKES, PROGRAMMES, type Housing, type Programme } from './aftercare.codes.js';
+
+export const Housings = codes('Housing', HOUSING);
+export const Programmes = codes('Programme', PROGRAMMES);
+export const Intakes = codes('Intake', INTAKES);
+export const EntryBases = codes('EntryBasis', ENTRY_BASES);
+
+@InputType()
+export class EnterAftercare extends SurvivorCommand {
+  @OnDay() readonly on!: string;
+  @Office() readonly office!: string;
+  @Code(Programmes) readonly programme!: Programme;
+  @Code(Housings) readonly housing!: Housing;
+  @Text(300, { nullable: true }) readonly address?: string;
+}
+
+@InputType()
+export class ChangeHousing extends SurvivorCommand {
+  @OnDay() readonly on!: string;
+  @Code(Housings) readonly arrangement!: Housing;
+  @Text(200, { nullable: true }) readonly carer?: string;
+  @Text(300, { nullable: true }) readonly address?: string;
+}
+
+@InputType()
+export class SuspendAftercare extends SurvivorCommand {
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class ResumeAftercare extends SurvivorCommand {
+  @OnDay() readonly on!: string;
+}

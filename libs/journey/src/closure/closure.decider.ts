@@ -1,0 +1,66 @@
+import { refuse, type Day, type Decider } from '#decider';
+import type { Justice } from '../justice/justice.decider.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay } from '../referral/referral.rules.js';
+import type { ClosureReason } from './closure.codes.js';
+import type { ClosureEvents } from './closure.events.js';
+
+export type ClosureCommands = {
+  RequestClosure: { reason: ClosureReason; finalAssessment?: string; on: Day };
+  CloseCase: { on: Day };
+  ReopenCase: { why?: string; retrafficking: boolean; on: Day };
+};
+
+export interface Closure {
+  readonly status: 'open' | 'requested' | 'closed';
+  readonly request:
+    { readonly reason: ClosureReason; readonly on: Day; readonly by: string; readonly assessed: boolean } | undefined;
+  readonly closedOn: Day | undefined;
+  /** How often the case was taken up: a reopened case is a new episode. */
+  readonly episode: number;
+}
+
+type Others = { referral: Referral; justice: Justice };
+
+/** Rule 12: nobody lets a child go alone, unassessed, or while her case is in court. */
+export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> = {
+  initial: { status: 'open', request: undefined, closedOn: undefined, episode: 1 },
+
+  decide: {
+    RequestClosure: ({ closedOn }, command, { others: { referral }, now }) => {
+      requireDay(command.on, referral, now, { 'the closure before': closedOn });
+      return [{ type: 'ClosureRequested', data: command }];
+    },
+
+    CloseCase: ({ request }, { on }, { others: { referral, justice }, by, now }) => {
+      if (!request)
+        return refuse(
+          'CLOSURE_NOT_REQUESTED',
+          'Nobody has asked to close this case: request it first, with the final assessment.',
+        );
+      if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor closes a case.');
+      if (by.id === request.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else approves what you have asked for.');
+      if (!request.assessed) refuse('FINAL_ASSESSMENT_MISSING', 'Request the closure again with a final assessment.');
+      requireDay(on, referral, now, { 'the request': request.on });
+      const open = Object.values(justice.prosecutions).some(({ outcome }) => outcome === undefined);
+      if (open) refuse('OPEN_PROSECUTION', 'Her case is still in court: close it when the prosecution has ended.');
+      return [{ type: 'CaseClosed', data: { reason: request.reason, on } }];
+    },
+
+    ReopenCase: ({ status, closedOn }, command, { others: { referral }, now }) => {
+      if (status !== 'closed') return refuse('CASE_NOT_CLOSED', 'This case is open: go on in it.');
+      requireDay(command.on, referral, now, { 'the closure': closedOn });
+      return [{ type: 'CaseReopened', data: command }];
+    },
+  },
+
+  evolve: {
+    ClosureRequested: (state, { reason, finalAssessment, on }, { by }) => ({
+      ...state,
+      status: 'requested',
+      request: { reason, on, by: by.id, assessed: finalAssessment !== undefined },
+    }),
+    CaseClosed: (state, { on }) => ({ ...state, status: 'closed', request: undefined, closedOn: on }),
+    CaseReopened: (state) => ({ ...state, status: 'open', episode: state.episode + 1 }),
+  },
+};

@@ -1,0 +1,58 @@
+import { many, step } from '#step';
+import { GiveConsent, OverrideConsent, ReviewConsentOverride, WithdrawConsent } from './consent.commands.js';
+import { consent } from './consent.decider.js';
+import { consentProjection } from './consent.projection.js';
+import { ConsentView } from './consent.view.js';
+
+export const consentStep = step({
+  decider: consent,
+  commands: {
+    GiveConsent: {
+      input: GiveConsent,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
+      says: 'Record that she, or who may do so for her, has agreed: to what, in which language, before whom.',
+    },
+    WithdrawConsent: {
+      input: WithdrawConsent,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
+      says: 'Record that a consent was taken back. What rests on it stops from that day on.',
+    },
+    OverrideConsent: {
+      input: OverrideConsent,
+      allowedTo: ['SUPERVISOR'],
+      says: 'Act without consent in imminent danger, on a duty to report, or when she cannot be asked. It is reviewed within 72 hours.',
+    },
+    ReviewConsentOverride: {
+      input: ReviewConsentOverride,
+      allowedTo: ['SUPERVISOR'],
+      says: 'Decide whether an override that somebody else made was right.',
+    },
+  },
+  classes: {
+    ConsentGiven: {
+      consentId: 'open',
+      scopes: 'open',
+      recipients: 'open',
+      givenBy: 'open',
+      guardianName: 'identity',
+      guardianKin: 'open',
+      childAssent: 'open',
+      language: 'open',
+      witnessRole: 'open',
+      on: 'open',
+      expiresOn: 'open',
+    },
+    ConsentWithdrawn: { consentId: 'open', on: 'open' },
+    ConsentOverridden: {
+      overrideId: 'open',
+      scope: 'open',
+      reason: 'open',
+      note: 'testimony',
+      coversFrom: 'open',
+      reviewBy: 'open',
+    },
+    ConsentOverrideReviewed: { overrideId: 'open', upheld: 'open', on: 'open' },
+  },
+  projections: [consentProjection],
+  shows: { consents: many(ConsentView, 'What she agreed to, and what was done without her consent.') },
+});

@@ -1,0 +1,91 @@
+import { InputType } from '@nestjs/graphql';
+import {
+  Code,
+  CodeList,
+  Country,
+  Flag,
+  Id,
+  OnDay,
+  Part,
+  PartList,
+  Pattern,
+  SurvivorCommand,
+  Text,
+  TextList,
+  Whole,
+  codes,
+} from '#step';
+import * as list from './identification.codes.js';
+
+export const InterviewSettings = codes('InterviewSetting', list.INTERVIEW_SETTINGS);
+export const Acts = codes('TraffickingAct', list.ACTS);
+export const MeansUsed = codes('TraffickingMeans', list.MEANS);
+export const IdentificationLevels = codes('IdentificationLevel', list.IDENTIFICATION_LEVELS);
+export const DecidingAuthorities = codes('DecidingAuthority', list.DECIDING_AUTHORITIES);
+export const TraffickingStatuses = codes('TraffickingStatus', list.TRAFFICKING_STATUSES);
+export const Exploitations = codes('Exploitation', list.EXPLOITATIONS);
+export const Recruitments = codes('Recruitment', list.RECRUITMENTS);
+export const RecruiterRelations = codes('RecruiterRelation', list.RECRUITER_RELATIONS);
+export const RecruiterKins = codes('RecruiterKin', list.RECRUITER_KIN);
+export const Controls = codes('MethodOfControl', list.CONTROLS);
+export const SexTypes = codes('SexExploitationType', list.SEX_TYPES);
+
+@InputType({ description: 'Indicators of trafficking, by the three elements of the Palermo Protocol.' })
+export class IndicatorsInput {
+  @CodeList(Acts) readonly act!: list.Act[];
+  @CodeList(MeansUsed) readonly means!: list.Means[];
+  @CodeList(Exploitations) readonly purpose!: list.Exploitation[];
+}
+
+@InputType()
+export class ConductScreeningInterview extends SurvivorCommand {
+  @Id({ nullable: true }) readonly interviewId?: string;
+  @OnDay() readonly on!: string;
+  @Code(InterviewSettings) readonly setting!: list.InterviewSetting;
+  @Text(200, { nullable: true }) readonly place?: string;
+  @TextList(100) readonly interviewers!: string[];
+  @Flag() readonly authorityPresent!: boolean;
+  @Flag({ nullable: true }) readonly interpreter?: boolean;
+  @Id({ nullable: true, description: 'The outreach or identification operation in which she was met.' })
+  readonly operationId?: string;
+  @Flag({ nullable: true }) readonly streetChild?: boolean;
+  @Flag({ nullable: true, description: 'Whether she says that her family makes her do it.' })
+  readonly forcedByFamily?: boolean;
+  @Part(() => IndicatorsInput) readonly indicators!: IndicatorsInput;
+}
+
+@InputType({ description: 'One time that she was exploited.' })
+export class EpisodeInput {
+  @Id({ nullable: true }) readonly episodeId?: string;
+  @CodeList(Exploitations) readonly types!: list.Exploitation[];
+  @Code(Recruitments) readonly recruitment!: list.Recruitment;
+  @Code(Recruitments, { nullable: true, description: 'A narrower word beside the recruitment, e.g. FalseMarriage.' })
+  readonly scheme?: list.Recruitment;
+  @Code(RecruiterRelations) readonly recruiterRelation!: list.RecruiterRelation;
+  @CodeList(RecruiterKins, { nullable: true }) readonly recruiterKin?: list.RecruiterKin[];
+  @CodeList(Controls) readonly control!: list.Control[];
+  @Country({ description: 'Where it happened.' }) readonly country!: string;
+  @Whole(1_200, { nullable: true }) readonly months?: number;
+  @Whole(120, { nullable: true }) readonly ageWhenTrafficked?: number;
+  @Pattern(/^[A-U]$/, 'must be the letter of an ISIC section, A to U', { nullable: true })
+  readonly industry?: string;
+  @CodeList(SexTypes, { nullable: true }) readonly sexTypes?: list.SexType[];
+  @Text(4_000, { nullable: true }) readonly narrative?: string;
+}
+
+@InputType()
+export class IdentifySurvivor extends SurvivorCommand {
+  @Code(IdentificationLevels) readonly level!: list.IdentificationLevel;
+  @Code(DecidingAuthorities) readonly decidedBy!: list.DecidingAuthority;
+  @OnDay() readonly on!: string;
+  @Text(100, { nullable: true }) readonly documentNo?: string;
+  @PartList(() => EpisodeInput) readonly exploitation!: EpisodeInput[];
+}
+
+@InputType()
+export class RecordNotIdentified extends SurvivorCommand {
+  @Code(IdentificationLevels) readonly level!: list.IdentificationLevel;
+  @Code(DecidingAuthorities) readonly decidedBy!: list.DecidingAuthority;
+  @OnDay() readonly on!: string;
+  @Text(2_000, { nullable: true }) readonly reasons?: string;
+}

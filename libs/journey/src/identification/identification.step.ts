@@ -1,0 +1,72 @@
+import { one, step } from '#step';
+import { ConductScreeningInterview, IdentifySurvivor, RecordNotIdentified } from './identification.commands.js';
+import { identification } from './identification.decider.js';
+import { episodeFacts, identificationFacts, interviewFacts } from './identification.facts.js';
+import { identificationProjection } from './identification.projection.js';
+import { IdentificationView } from './identification.view.js';
+
+const indicators = { act: 'open', means: 'open', purpose: 'open' } as const;
+
+export const identificationStep = step({
+  decider: identification,
+  commands: {
+    ConductScreeningInterview: {
+      input: ConductScreeningInterview,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Record a preliminary identification interview and the indicators that it found.',
+    },
+    IdentifySurvivor: {
+      input: IdentifySurvivor,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Record that an authority holds her to be a victim of trafficking: presumed (preliminary) or found (formal).',
+    },
+    RecordNotIdentified: {
+      input: RecordNotIdentified,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Record that an authority does not hold her to be a victim. Her record stays, and care does not end by it.',
+    },
+  },
+  classes: {
+    ScreeningInterviewConducted: {
+      interviewId: 'open',
+      on: 'open',
+      setting: 'open',
+      place: 'location',
+      interviewers: 'open',
+      authorityPresent: 'open',
+      interpreter: 'open',
+      operationId: 'open',
+      streetChild: 'open',
+      forcedByFamily: 'open',
+      indicators,
+      ageOnDay: 'open',
+      minor: 'open',
+    },
+    SurvivorIdentified: {
+      level: 'open',
+      decidedBy: 'open',
+      on: 'open',
+      documentNo: 'identity',
+      ageOnDay: 'open',
+      minor: 'open',
+      exploitation: {
+        episodeId: 'open',
+        types: 'open',
+        recruitment: 'open',
+        scheme: 'open',
+        recruiterRelation: 'open',
+        recruiterKin: 'open',
+        control: 'open',
+        country: 'open',
+        months: 'open',
+        ageWhenTrafficked: 'open',
+        industry: 'open',
+        sexTypes: 'open',
+        narrative: 'testimony',
+      },
+    },
+    NotIdentified: { level: 'open', decidedBy: 'open', on: 'open', reasons: 'testimony' },
+  },
+  projections: [identificationProjection, interviewFacts, identificationFacts, episodeFacts],
+  shows: { identification: one(IdentificationView, 'Whether she is held to be a victim, and who decided so.') },
+});

@@ -1,0 +1,97 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { EventStore, type Opened, type Recorded } from '#event-store';
+import { seen, type RowProjection } from '#read-models';
+import { AllowedTo, Invalid, STEPS, Survivor, Transactors, type Step } from '#step';
+import { brokenAt } from '#trust';
+import { History, type HistoryEntry } from './history.type.js';
+import { HistoryArgs, ReplayArgs } from './overview.args.js';
+import { changesIn, happenedOn, rowsAfter, type Change } from './past.js';
+
+const PAGE = 50;
+
+/** The past of one survivor, read from the log itself and never from a view. */
+@Resolver()
+export class HistoryResolver {
+  readonly #projections: readonly RowProjection[];
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly transactors: Transactors,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#projections = rowProjectionsOf(steps);
+  }
+
+  @AllowedTo('AUDITOR', 'SUPERVISOR')
+  @Query(() => History, { nullable: true, description: 'Every event of one survivor: who, when, why, what changed.' })
+  async history(@Args() { survivorId, first = PAGE, after }: HistoryArgs): Promise<History | null> {
+    const { ledger } = this.transactors;
+    const stream = `survivor-${survivorId}`;
+    const events = await this.store.read(stream);
+    if (events.length === 0) return null;
+    const from = after === undefined ? 0 : Number(after) + 1;
+    const page = events.slice(from, from + first);
+    const changes = changesIn(this.#projections, events.slice(0, from + first)).slice(from);
+    const opened = await ledger.codec.open(page);
+    const broken = brokenAt(ledger.origin, stream, events);
+    return {
+      edges: opened.map((event, index) => ({
+        cursor: String(event.revision),
+        node: entry(event, page[index]!, changes[index]!),
+      })),
+      pageInfo: { hasNextPage: from + first < events.length, endCursor: opened.at(-1)?.revision.toString() ?? null },
+      chain: { sound: broken === undefined, brokenAt: broken ?? null, checked: events.length },
+    };
+  }
+
+  @AllowedTo('AUDITOR', 'SUPERVISOR')
+  @Query(() => Survivor, {
+    nullable: true,
+    description: 'One survivor as the record stood at a revision or an instant.',
+  })
+  async replay(@Args() { survivorId, toRevision, at }: ReplayArgs): Promise<Survivor | null> {
+    if (toRevision !== undefined && at !== undefined) {
+      throw new Invalid('Ask for a revision or for an instant, not for both.', [
+        { path: 'at', problem: 'at and toRevision exclude each other' },
+      ]);
+    }
+    const events = await this.store.read(`survivor-${survivorId}`);
+    const then = events.filter(
+      ({ revision, recordedAt }) =>
+        (toRevision === undefined || revision <= toRevision) &&
+        (at === undefined || Date.parse(recordedAt) <= Date.parse(at)),
+    );
+    return asItStood(survivorId, this.#projections, then);
+  }
+}
+
+export const rowProjectionsOf = (steps: readonly Step[]): RowProjection[] =>
+  steps.flatMap(({ projections }) => projections.filter((projection) => projection.kind === 'rows'));
+
+export const asItStood = (
+  id: string,
+  projections: readonly RowProjection[],
+  events: readonly Recorded[],
+): Survivor | null =>
+  events.length === 0
+    ? null
+    : { id, revision: events.at(-1)!.revision, stale: false, rows: rowsAfter(projections, events) };
+
+const entry = (opened: Opened, stored: Recorded, changes: readonly Change[]): HistoryEntry => {
+  const { metadata } = opened;
+  return {
+    eventId: opened.id,
+    revision: opened.revision,
+    type: opened.type,
+    on: happenedOn(seen(stored)),
+    recordedAt: opened.recordedAt,
+    by: metadata.actor,
+    command: metadata.command,
+    commandId: metadata.commandId,
+    correlationId: metadata.$correlationId,
+    causationId: metadata.$causationId,
+    data: opened.data,
+    changes,
+  };
+};

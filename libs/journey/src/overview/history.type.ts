@@ -1,0 +1,60 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { JsonValue } from '#step';
+
+@ObjectType('Recorder', { description: 'Who recorded it, and in which role.' })
+export class RecorderType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) role!: string;
+  @Field(() => String) organisation!: string;
+  @Field(() => String, { nullable: true }) office?: string;
+}
+
+@ObjectType('Change', { description: 'One field that an entry changed in what the views show.' })
+export class ChangeType {
+  @Field(() => String) what!: string;
+  @Field(() => JsonValue, { nullable: true }) before!: unknown;
+  @Field(() => JsonValue, { nullable: true }) after!: unknown;
+}
+
+@ObjectType('HistoryEntry', { description: 'One event: what happened, when, and who recorded it when.' })
+export class HistoryEntry {
+  @Field(() => ID) eventId!: string;
+  @Field(() => Int) revision!: number;
+  @Field(() => String) type!: string;
+  @Field(() => String, { description: 'The day it happened.' }) on!: string;
+  @Field(() => String, { description: 'The instant it was recorded.' }) recordedAt!: string;
+  @Field(() => RecorderType) by!: RecorderType;
+  @Field(() => String) command!: string;
+  @Field(() => ID) commandId!: string;
+  @Field(() => ID) correlationId!: string;
+  @Field(() => ID) causationId!: string;
+  @Field(() => JsonValue, { description: 'What was said, as it was recorded.' }) data!: unknown;
+  @Field(() => [ChangeType]) changes!: readonly ChangeType[];
+}
+
+@ObjectType()
+export class HistoryEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => HistoryEntry) node!: HistoryEntry;
+}
+
+@ObjectType()
+export class PageInfo {
+  @Field(() => Boolean) hasNextPage!: boolean;
+  @Field(() => String, { nullable: true }) endCursor!: string | null;
+}
+
+@ObjectType('Chain', { description: 'Whether every entry is still what it was when it was recorded.' })
+export class ChainType {
+  @Field(() => Boolean) sound!: boolean;
+  @Field(() => Int, { nullable: true, description: 'The first revision that is not what was recorded.' })
+  brokenAt!: number | null;
+  @Field(() => Int, { description: 'How many entries were checked.' }) checked!: number;
+}
+
+@ObjectType({ description: 'Everything that was ever recorded of one survivor, in order.' })
+export class History {
+  @Field(() => [HistoryEdge]) edges!: readonly HistoryEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => ChainType) chain!: ChainType;
+}

@@ -1,0 +1,31 @@
+import { ArgsType } from '@nestjs/graphql';
+import { Code, Id, Instant, OnDay, Pattern, Purposes, Text, Whole, type Purpose } from '#step';
+
+@ArgsType()
+export class SurvivorArgs {
+  @Id() readonly id!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @Text(40, {
+    nullable: true,
+    description: 'The position of a receipt: wait, for a bounded time, until the views reflect it.',
+  })
+  readonly atLeast?: string;
+  @OnDay({ nullable: true, description: 'What had happened by this day.' }) readonly asOf?: string;
+  @Instant({ nullable: true, description: 'What was known at this instant.' }) readonly knownAt?: string;
+}
+
+@ArgsType()
+export class ReplayArgs {
+  @Id() readonly survivorId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @Whole(1_000_000, { nullable: true, description: 'After this revision.' }) readonly toRevision?: number;
+  @Instant({ nullable: true, description: 'As it stood at this instant.' }) readonly at?: string;
+}
+
+@ArgsType()
+export class HistoryArgs {
+  @Id() readonly survivorId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @Whole(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
+  @Pattern(/^\d{1,7}$/, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
+}

@@ -1,0 +1,23 @@
+import type { EventMap } from '#decider';
+import { rows } from '#read-models';
+import { survivor } from '../survivor.js';
+import { OverviewView } from './overview.view.js';
+
+const CLOSED_BY: Readonly<Record<string, boolean>> = { CaseClosed: true, CaseReopened: false };
+
+/** Every event of every step counts, so that `revision` is what a command may expect to find. */
+export const overviewProjection = rows<EventMap, OverviewView>({
+  view: OverviewView,
+  key: (_, { subject }) => ({ survivorId: subject }),
+  on: Object.fromEntries(
+    Object.keys(survivor.evolve).map((type) => [
+      type,
+      (_, row, { recordedAt, metadata }) => ({
+        last: type,
+        recordedAt,
+        recordedBy: metadata.actor.id,
+        closed: CLOSED_BY[type] ?? row.closed ?? false,
+      }),
+    ]),
+  ),
+});

@@ -1,0 +1,44 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { EventStore } from '#event-store';
+import { reached, seen } from '#read-models';
+import { AllowedTo, STEPS, Survivor, Transactors, positionIn, type Step } from '#step';
+import { asItStood, rowProjectionsOf } from './history.resolver.js';
+import { SurvivorArgs } from './overview.args.js';
+import { OverviewView } from './overview.view.js';
+import { happenedOn } from './past.js';
+
+@Resolver(() => Survivor)
+export class OverviewResolver {
+  constructor(
+    private readonly db: DataSource,
+    private readonly store: EventStore,
+    private readonly transactors: Transactors,
+    @Inject(STEPS) private readonly steps: readonly Step[],
+  ) {}
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
+  @Query(() => Survivor, {
+    nullable: true,
+    description: 'One survivor as things stand, or stood; null when there is none.',
+  })
+  async survivor(@Args() { id, atLeast, asOf, knownAt }: SurvivorArgs): Promise<Survivor | null> {
+    if (asOf !== undefined || knownAt !== undefined) return this.#then(id, asOf, knownAt);
+    const fresh =
+      atLeast === undefined || (await reached(this.db, positionIn(this.transactors.ledger.origin, atLeast, 'atLeast')));
+    const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId: id });
+    return row && { id: row.survivorId, revision: row.revision, stale: !fresh };
+  }
+
+  /** What had happened by a day, as far as it was known at an instant. */
+  async #then(id: string, asOf = '9999-12-31', knownAt?: string): Promise<Survivor | null> {
+    const known = knownAt === undefined ? Infinity : Date.parse(knownAt);
+    const events = await this.store.read(`survivor-${id}`);
+    return asItStood(
+      id,
+      rowProjectionsOf(this.steps),
+      events.filter((event) => happenedOn(seen(event)) <= asOf && Date.parse(event.recordedAt) <= known),
+    );
+  }
+}

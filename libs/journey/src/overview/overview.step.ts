@@ -1,0 +1,17 @@
+import { fieldsOf, one, type Step } from '#step';
+import { HistoryResolver } from './history.resolver.js';
+import { overviewProjection } from './overview.projection.js';
+import { OverviewResolver } from './overview.resolver.js';
+import { OverviewView } from './overview.view.js';
+
+/** No step of its own: it reads what the others record. */
+export const overviewStep: Step = {
+  providers: [
+    OverviewResolver,
+    HistoryResolver,
+    fieldsOf({ overview: one(OverviewView, 'What happened last, and whether her case is open.') }),
+  ],
+  projections: [overviewProjection],
+  classes: {},
+  upcast: {},
+};

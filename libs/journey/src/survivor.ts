@@ -1,0 +1,24 @@
+import { compose, guard, refuse } from '#decider';
+import { aftercare } from './aftercare/aftercare.decider.js';
+import { closure } from './closure/closure.decider.js';
+import { consent } from './consent/consent.decider.js';
+import { identification } from './identification/identification.decider.js';
+import { justice } from './justice/justice.decider.js';
+import { referral } from './referral/referral.decider.js';
+
+const journey = compose({ referral, consent, identification, aftercare, justice, closure });
+
+/** After closure nothing happens but this: everything else needs the case reopened. */
+const AFTER_CLOSURE: ReadonlySet<string> = new Set(['ReopenCase', 'ConcludeProsecution']);
+
+/** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
+export const survivor = guard(journey, (state, command) => {
+  if (state.referral === null && command !== 'ReceiveReferral') {
+    refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
+  }
+  if (state.closure.status === 'closed' && !AFTER_CLOSURE.has(command)) {
+    refuse('CASE_CLOSED', 'This case is closed: reopen it first.');
+  }
+});
+
+export type SurvivorState = typeof survivor.initial;

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+
+/** A value from outside with which nothing can start: one clear line, exit 78 (EX_CONFIG of sysexits.h). */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+export const EX_CONFIG = 78;
+
+export interface Configuration {
+  readonly mode: 'development' | 'production';
+  /** Absolute path of the data folder. */
+  readonly data: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Where to listen: on this machine only, unless told otherwise. */
+  readonly host: string;
+  readonly eventStoreUrl: string | undefined;
+  readonly databaseUrl: string | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws ConfigurationError that names the variable and says what it should be. */
+export const configurationFrom = (env: Environment): Configuration => {
+  const mode = env.HOMEWARD_MODE || 'development';
+  if (mode !== 'development' && mode !== 'production') {
+    throw new ConfigurationError(`HOMEWARD_MODE is "${mode}": it must be development or production.`);
+  }
+  if (mode === 'production') {
+    throw new ConfigurationError(
+      'HOMEWARD_MODE is production, but this version cannot seal personal data yet: run it in development, with synthetic people only.',
+    );
+  }
+  return {
+    mode,
+    data: resolve(env.HOMEWARD_DATA || '.homeward'),
+    port: portFrom(env, 'HOMEWARD_PORT', 4000),
+    host: env.HOMEWARD_HOST || '127.0.0.1',
+    eventStoreUrl: urlFrom(
+      env,
+      'EVENTSTORE_URL',
+      /^(esdb|kurrentdb)(\+discover)?:$/,
+      'esdb://127.0.0.1:2113?tls=false',
+    ),
+    databaseUrl: urlFrom(env, 'DATABASE_URL', /^postgres(ql)?:$/, 'postgres://user:password@127.0.0.1:5432/homeward'),
+  };
+};
+
+export const portFrom = (env: Environment, name: string, otherwise: number): number => {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new ConfigurationError(`${name} is "${text}": it must be a port number from 0 to 65535.`);
+};
+
+const urlFrom = (env: Environment, name: string, scheme: RegExp, example: string): string | undefined => {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  // `user:password@` must not reach a terminal, so the value itself is never printed
+  if (URL.canParse(text) && scheme.test(new URL(text).protocol) && new URL(text).host !== '') return text;
+  throw new ConfigurationError(`${name} is not such a URL: it must look like ${example}.`);
+};
+
+/** Both URLs, for a process that starts no services of its own. */
+export const urlsOf = ({ eventStoreUrl, databaseUrl }: Configuration) => {
+  if (!eventStoreUrl) throw new ConfigurationError('EVENTSTORE_URL is not set: give it as esdb://host:2113?tls=false.');
+  if (!databaseUrl)
+    throw new ConfigurationError('DATABASE_URL is not set: give it as postgres://user:password@host/homeward.');
+  return { eventStoreUrl, databaseUrl };
+};

@@ -1,0 +1,61 @@
+import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Codec, EventStore, EventStoreDbEventStore, type AnyUpcast } from '#event-store';
+import { Checkpoint, migrationsFor } from '#read-models';
+import type { Step } from '#step';
+import { Sealing, Unsealed, type Classes } from '#trust';
+import { configurationFrom, urlsOf } from './configuration.js';
+
+/** The tables of the read side: the checkpoints, and one for each projection. */
+export const tablesOf = (steps: readonly Step[]): Type[] => [
+  Checkpoint,
+  ...steps.flatMap(({ projections }) => projections.map(({ view }) => view)),
+];
+
+/** Both databases as every app needs them. Only the projector, who owns the tables, brings them up to date. */
+@Global()
+@Module({})
+export class StoresModule {
+  static for(steps: readonly Step[], { migrate }: { readonly migrate: boolean }): DynamicModule {
+    const classes = merged<Classes>(steps.map((step) => step.classes));
+    const upcast = merged(steps.map((step) => step.upcast)) as AnyUpcast;
+    const tables = tablesOf(steps);
+    return {
+      module: StoresModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            type: 'postgres' as const,
+            url: urlsOf(configurationFrom(process.env)).databaseUrl,
+            schema: 'views',
+            entities: tables,
+            migrations: migrationsFor(tables),
+            migrationsRun: migrate,
+            retryAttempts: 0,
+            poolSize: 20,
+            extra: { options: '-c search_path=views', connectionTimeoutMillis: 5_000 },
+          }),
+        }),
+      ],
+      providers: [
+        { provide: Sealing, useClass: Unsealed },
+        { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => new Codec(sealing, classes, upcast) },
+        {
+          provide: EventStore,
+          useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
+        },
+      ],
+      exports: [Sealing, Codec, EventStore],
+    };
+  }
+}
+
+/** @throws when two steps name the same event: its second meaning would silently hide the first. */
+const merged = <Value>(tables: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
+  const all: Record<string, Value> = {};
+  for (const [name, value] of tables.flatMap((table) => Object.entries(table))) {
+    if (name in all) throw new Error(`Two steps name the event ${name}.`);
+    all[name] = value;
+  }
+  return all;
+};

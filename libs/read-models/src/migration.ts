@@ -1,0 +1,42 @@
+import type { Type } from '@nestjs/common';
+import { Table, getMetadataArgsStorage, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+
+/** TypeORM wants a moment at the end of a migration's name; ours depend on nothing but their own table. */
+const MOMENT = 1_577_836_800_000;
+
+/**
+ * One migration for each table, told by its class: a view is disposable, so a changed one is a table of another name
+ * (`…_v2`), which is created here and filled from the first event while the old one stays as it was.
+ */
+export const migrationsFor = (views: readonly Type[]): Type<MigrationInterface>[] =>
+  views.map((view) => {
+    const table = getMetadataArgsStorage().tables.find(({ target }) => target === view)?.name;
+    class Create implements MigrationInterface {
+      readonly name = `create_${table}_${MOMENT}`;
+
+      async up(runner: QueryRunner): Promise<void> {
+        const metadata = runner.connection.getMetadata(view);
+        await runner.createTable(Table.create(metadata, runner.connection.driver), true, true, true);
+      }
+
+      async down(runner: QueryRunner): Promise<void> {
+        await runner.dropTable(runner.connection.getMetadata(view).tablePath);
+      }
+    }
+    return Create;
+  });
+
+/** A class that no longer fits its table: the table was changed in place instead of under a new name. */
+export class ChangedInPlace extends Error {
+  override readonly name = 'ChangedInPlace';
+}
+
+/** @throws ChangedInPlace */
+export const assertTablesFit = async (db: DataSource): Promise<void> => {
+  const { upQueries } = await db.driver.createSchemaBuilder().log();
+  if (upQueries.length === 0) return;
+  const difference = upQueries.map(({ query }) => query).join('; ');
+  throw new ChangedInPlace(
+    `A view was changed in place. Give its table the next version (…_v2). Missing: ${difference}`,
+  );
+};

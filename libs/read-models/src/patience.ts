@@ -1,0 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+
+/** Milliseconds. */
+const PATIENCE = 2_000;
+const PAUSE = 15;
+
+/**
+ * Waits, for a bounded time, until every view reflects a position that the caller knows from a receipt.
+ * @returns whether they do; past the bound the caller gets what there is, marked as stale.
+ */
+export const reached = async (db: DataSource, position: bigint, patience = PATIENCE): Promise<boolean> => {
+  for (const deadline = Date.now() + patience; ; await sleep(PAUSE)) {
+    const [{ least }] = (await db.query(
+      `SELECT min(position) AS least FROM checkpoint WHERE name NOT LIKE 'policy:%'`,
+    )) as [{ least: string | null }];
+    if (least !== null && BigInt(least) >= position) return true;
+    if (Date.now() > deadline) return false;
+  }
+};

@@ -1,0 +1,53 @@
+import type { Type } from '@nestjs/common';
+import type { EventMap, OpenPart } from '#decider';
+import type { Fact } from './fact.js';
+import type { Meta, Seen } from './seen.js';
+import type { View } from './view.js';
+
+type Key<Row> = { readonly [Column in keyof Row]?: Row[Column] };
+
+/** A table of rows, each the fold of its events: an event says what changes in its row; null removes it. */
+export interface RowProjection {
+  readonly kind: 'rows';
+  readonly view: Type<View>;
+  readonly key: (seen: Seen) => Readonly<Record<string, unknown>>;
+  readonly on: Readonly<Record<string, (data: never, row: never, meta: Meta) => object | null>>;
+}
+
+/** A table of facts that only grows: an event adds the facts it tells. */
+export interface FactProjection {
+  readonly kind: 'facts';
+  readonly view: Type<Fact>;
+  readonly on: Readonly<Record<string, (data: never, meta: Meta) => readonly object[]>>;
+}
+
+export type Projection = RowProjection | FactProjection;
+
+/** Pure, so tested without a database. `key` names the row of an event: by default, the one row of its subject. */
+export const rows = <Events extends EventMap, Row extends View = View>(projection: {
+  readonly view: Type<Row>;
+  readonly key: (data: OpenPart<Events[keyof Events]>, meta: Meta) => Key<Row>;
+  readonly on: {
+    readonly [Name in keyof Events]: (
+      data: OpenPart<Events[Name]>,
+      row: Partial<Row>,
+      meta: Meta,
+    ) => Partial<Row> | null;
+  };
+}): RowProjection => ({
+  kind: 'rows',
+  view: projection.view,
+  key: ({ data, meta }) => projection.key(data as never, meta),
+  on: projection.on,
+});
+
+/** What an event adds; who, when recorded and which event is filled in by the engine. */
+export const facts = <Events extends EventMap, Row extends Fact>(projection: {
+  readonly view: Type<Row>;
+  readonly on: {
+    readonly [Name in keyof Events]?: (
+      data: OpenPart<Events[Name]>,
+      meta: Meta,
+    ) => readonly Omit<Row, 'eventId' | 'ordinal' | 'subject' | 'recordedFrom' | 'recordedTo'>[];
+  };
+}): FactProjection => ({ kind: 'facts', view: projection.view, on: projection.on as FactProjection['on'] });

@@ -1,0 +1,98 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Recorded } from '#event-store';
+import type { Projection } from './projection.js';
+import { seen } from './seen.js';
+import { Table } from './table.js';
+
+/** Another projector moved a checkpoint of ours: one of the two must stop. */
+export class NotAlone extends Error {
+  override readonly name = 'NotAlone';
+}
+
+/** The tables were filled from another log, or this one was cut: serving them would be lying. */
+export class ForeignLog extends Error {
+  override readonly name = 'ForeignLog';
+}
+
+export class Projector {
+  private constructor(
+    private readonly db: DataSource,
+    private readonly tables: readonly Table[],
+  ) {}
+
+  /**
+   * Takes up every table where it stands; a new one starts at the first event.
+   * @param origin which log is being read, and `head` how far it goes
+   * @throws ForeignLog
+   */
+  static async start(
+    db: DataSource,
+    projections: readonly Projection[],
+    { origin, head }: { readonly origin: string; readonly head: bigint },
+  ): Promise<Projector> {
+    const tables = projections.map((projection) => new Table(db, projection));
+    await claim(
+      db,
+      tables.map(({ name }) => name),
+      origin,
+    );
+    for (const table of tables) {
+      table.position = await positionOf(db, table.name, origin);
+      if (table.position > head) {
+        throw new ForeignLog(`${table.name} has read up to ${table.position}, but the log ends at ${head}.`);
+      }
+    }
+    return new Projector(db, tables);
+  }
+
+  /** Where the hindmost table stands. */
+  get position(): bigint {
+    return this.tables.map(({ position }) => position).reduce((one, other) => (other < one ? other : one));
+  }
+
+  get names(): readonly string[] {
+    return this.tables.map(({ name }) => name);
+  }
+
+  /** Rows and checkpoints move together, or not at all. */
+  async project(batch: readonly Recorded[]): Promise<void> {
+    const { position: last, recordedAt } = batch.at(-1)!;
+    const behind = this.tables.filter(({ position }) => position < last);
+    if (behind.length === 0) return;
+    const events = batch.map(seen);
+    await this.db.transaction(async (tx) => {
+      await advance(tx, behind, last, recordedAt);
+      for (const table of behind) await table.apply(tx, events);
+    });
+    for (const table of behind) table.position = last;
+  }
+}
+
+/** Checkpoints that are not there yet begin before the first event. */
+export const claim = async (db: DataSource, names: readonly string[], origin: string): Promise<void> => {
+  await db.query(
+    `INSERT INTO checkpoint (name, position, origin) SELECT unnest($1::text[]), -1, $2 ON CONFLICT DO NOTHING`,
+    [names, origin],
+  );
+};
+
+export const positionOf = async (db: DataSource, name: string, origin: string): Promise<bigint> => {
+  const [row] = (await db.query(`SELECT position, origin FROM checkpoint WHERE name = $1`, [name])) as [
+    { position: string; origin: string },
+  ];
+  if (row.origin !== origin) {
+    throw new ForeignLog(`${name} was filled from the log ${row.origin}, but this is the log ${origin}.`);
+  }
+  return BigInt(row.position);
+};
+
+/** Compare and set: it also locks, so a second projector waits here and then finds that it is not alone. */
+const advance = async (tx: EntityManager, tables: readonly Table[], to: bigint, recordedAt: string): Promise<void> => {
+  const [, moved] = await tx.query(
+    `UPDATE checkpoint SET position = $1, "recordedAt" = $4, reason = NULL
+     FROM unnest($2::text[], $3::bigint[]) AS seen (name, position)
+     WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position`,
+    [String(to), tables.map(({ name }) => name), tables.map(({ position }) => String(position)), recordedAt],
+  );
+  if (moved !== tables.length) throw new NotAlone('Another projector moved the checkpoint.');
+};

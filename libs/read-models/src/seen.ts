@@ -1,0 +1,55 @@
+import type { PersonalClass } from '#decider';
+import { subjectOf, type Recorded } from '#event-store';
+
+/** A personal value as a view keeps it: exactly as the log does, with all that is needed to open it. */
+export interface SealedValue {
+  readonly stream: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly personalClass: PersonalClass;
+  readonly text: string;
+}
+
+/** What a projection sees of an event besides its open fields. */
+export interface Meta {
+  /** Whom or what the stream is about. */
+  readonly subject: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly revision: number;
+  readonly position: bigint;
+  readonly recordedAt: string;
+  readonly metadata: Recorded['metadata'];
+  /** Opaque: passed on into a row, opened by whoever may. */
+  readonly sealed: readonly SealedValue[];
+}
+
+/** An event as the read side has it: no key, hence no personal value. */
+export interface Seen {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly meta: Meta;
+}
+
+export const seen = ({ data, ...event }: Recorded): Seen => {
+  const { sealed = {}, ...open } = data;
+  const { stream, id: eventId, type, revision, position, recordedAt, metadata } = event;
+  return {
+    data: open,
+    meta: {
+      subject: subjectOf(stream),
+      eventId,
+      type,
+      revision,
+      position,
+      recordedAt,
+      metadata,
+      sealed: Object.entries(sealed).map(([personalClass, text]) => ({
+        stream,
+        eventId,
+        type,
+        personalClass: personalClass as PersonalClass,
+        text,
+      })),
+    },
+  };
+};

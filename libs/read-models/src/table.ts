@@ -1,0 +1,52 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { foldRows, keysOf, tellFacts, type Row } from './fold.js';
+import type { Projection } from './projection.js';
+import type { Seen } from './seen.js';
+
+/** A projection's table, and how far it has read. Rows travel as JSON both ways, so that a date stays the day it was. */
+export class Table {
+  position = -1n;
+  readonly name: string;
+  readonly #load: string;
+  readonly #save: string;
+  readonly #remove: string;
+
+  constructor(
+    db: DataSource,
+    readonly projection: Projection,
+  ) {
+    const { tableName, tablePath, columns, primaryColumns } = db.getMetadata(projection.view);
+    const path = tablePath
+      .split('.')
+      .map((part) => `"${part}"`)
+      .join('.');
+    const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
+    const keys = primaryColumns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
+    const given = `jsonb_populate_recordset(NULL::${path}, $1)`;
+    this.name = tableName;
+    this.#load = `SELECT to_jsonb(it) AS row FROM ${path} it JOIN (SELECT ${keys} FROM ${given}) key USING (${keys})`;
+    this.#save = `INSERT INTO ${path} (${names}) SELECT ${names} FROM ${given}
+      ON CONFLICT (${keys}) DO UPDATE SET (${names}) = ROW (${columns.map(({ databaseName }) => `EXCLUDED."${databaseName}"`).join(', ')})`;
+    this.#remove = `DELETE FROM ${path} WHERE (${keys}) IN (SELECT ${keys} FROM ${given})`;
+  }
+
+  /** However many events: one query to load their rows, a fold in memory, one query to save them. */
+  async apply(tx: EntityManager, batch: readonly Seen[]): Promise<void> {
+    const { projection } = this;
+    const events = batch.filter(({ meta }) => meta.position > this.position && meta.type in projection.on);
+    if (events.length === 0) return;
+    if (projection.kind === 'facts') return this.#write(tx, this.#save, tellFacts(projection, events));
+    const found: { row: Row }[] = await tx.query(this.#load, [JSON.stringify(keysOf(projection, events))]);
+    const { saved, removed } = foldRows(
+      projection,
+      found.map(({ row }) => row),
+      events,
+    );
+    await this.#write(tx, this.#save, saved);
+    await this.#write(tx, this.#remove, removed);
+  }
+
+  async #write(tx: EntityManager, statement: string, rows: readonly Row[]): Promise<void> {
+    if (rows.length > 0) await tx.query(statement, [JSON.stringify(rows)]);
+  }
+}

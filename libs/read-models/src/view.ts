@@ -1,0 +1,10 @@
+import { Column } from 'typeorm';
+
+/** What every row has: which event it last reflects, so that no event counts twice. */
+export abstract class View {
+  @Column('int')
+  revision!: number;
+
+  @Column('bigint')
+  position!: string;
+}

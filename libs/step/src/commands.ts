@@ -1,0 +1,38 @@
+import { Command } from '@nestjs/cqrs';
+import { InputType } from '@nestjs/graphql';
+import type { Actor } from '#decider';
+import { Id, Whole } from './fields.js';
+import type { Receipt } from './receipt.js';
+
+/** The streams there are, and the field that names one. */
+export const SUBJECTS = { survivor: 'survivorId', prosecution: 'prosecutionId', operation: 'operationId' } as const;
+export type Category = keyof typeof SUBJECTS;
+
+/** Every command names itself, so that it may be sent twice and count once. */
+@InputType({ isAbstract: true })
+export abstract class AnyCommand extends Command<Receipt> {
+  @Id({
+    nullable: true,
+    description: 'A UUID of yours, one for each intention: the same again gets the first receipt.',
+  })
+  readonly commandId?: string;
+
+  @Whole(1_000_000, {
+    nullable: true,
+    description: 'What you were looking at. Refused with REVISION_CONFLICT when somebody has recorded more since.',
+  })
+  readonly expectedRevision?: number;
+
+  /** Never an input: who asks is what the token says. */
+  by!: Actor;
+}
+
+@InputType({ isAbstract: true })
+export abstract class SurvivorCommand extends AnyCommand {
+  @Id() readonly survivorId!: string;
+}
+
+@InputType({ isAbstract: true })
+export abstract class ProsecutionCommand extends AnyCommand {
+  @Id() readonly prosecutionId!: string;
+}

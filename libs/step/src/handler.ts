@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, type Type } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { v5 } from 'uuid';
+import type { EventMap, JsonObject } from '#decider';
+import { positionText, type Ledger, type Transactor } from '#event-store';
+import { SUBJECTS, type AnyCommand, type Category } from './commands.js';
+import type { Receipt } from './receipt.js';
+
+/** Namespace of the ids that are made for a stream whose command did not name one: fixed for ever. */
+const STREAM_IDS = '6f1c2f0e-9a55-5d0c-8f6e-0f3d5a2b7c41';
+
+type AnyTransactor = Transactor<unknown, EventMap, Record<string, JsonObject>>;
+
+/** The transactors of a process, by category of stream. */
+export abstract class Transactors {
+  abstract readonly ledger: Ledger;
+  abstract of(category: Category): AnyTransactor;
+}
+
+/** Every command is handled alike, so no handler is written by hand. */
+export const handlerOf = (category: Category, name: string, input: Type<AnyCommand>): Type => {
+  @CommandHandler(input)
+  class Handler implements ICommandHandler<AnyCommand> {
+    constructor(@Inject(Transactors) private readonly transactors: Transactors) {}
+
+    async execute(asked: AnyCommand): Promise<Receipt> {
+      const { by, commandId = randomUUID(), expectedRevision, ...fields } = said(asked);
+      const { [SUBJECTS[category]]: named, ...command } = fields;
+      const id = (named as string | undefined) ?? v5(commandId, STREAM_IDS);
+      const circumstances = { by, now: new Date().toISOString(), commandId, expectedRevision };
+      const receipt = await this.transactors.of(category).transact(id, name, command as JsonObject, circumstances);
+      return {
+        ...receipt,
+        ...(category === 'survivor' && { survivorId: id }),
+        position: positionText(this.transactors.ledger.origin, receipt.position),
+      };
+    }
+  }
+  return Handler;
+};
+
+/** Plain data, and nothing for null: GraphQL sends an optional field as null as well as not at all. */
+const said = (asked: AnyCommand) =>
+  JSON.parse(JSON.stringify(asked, (_, value: unknown) => (value === null ? undefined : value))) as Pick<
+    AnyCommand,
+    'by' | 'commandId' | 'expectedRevision'
+  > &
+    Record<string, unknown>;

@@ -1,0 +1,16 @@
+export * from './by.js';
+export * from './codes.js';
+export * from './commands.js';
+export * from './fields.js';
+export * from './handler.js';
+export * from './invalid.js';
+export * from './json.scalar.js';
+export type { MutationOf } from './mutations.js';
+export * from './personal-field.js';
+export * from './position.js';
+export * from './purpose.js';
+export * from './receipt.js';
+export * from './role.js';
+export * from './step.js';
+export { fieldsOf } from './survivor-fields.js';
+export * from './survivor.type.js';

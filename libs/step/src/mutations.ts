@@ -1,0 +1,45 @@
+import { Inject, type Type } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#decider';
+import { By } from './by.js';
+import type { AnyCommand } from './commands.js';
+import { Receipt } from './receipt.js';
+import { AllowedTo, type Role } from './role.js';
+
+/** A command that people may send: its input, who they are, and what it does in a case worker's words. */
+export interface MutationOf<Command> {
+  readonly input: Type<AnyCommand & Command>;
+  readonly allowedTo: readonly Role[];
+  readonly says: string;
+}
+
+export const mutationNameOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
+
+/** One resolver with one mutation for each command: a command cannot be without its mutation, nor the other way round. */
+export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>>>): Type => {
+  @Resolver()
+  class Mutations {
+    constructor(@Inject(CommandBus) readonly commands: CommandBus) {}
+  }
+  for (const [command, { input, allowedTo, says }] of Object.entries(commands)) {
+    const name = mutationNameOf(command);
+    const method = function (this: Mutations, asked: AnyCommand, by: Actor) {
+      return this.commands.execute(Object.assign(asked, { by }));
+    };
+    Object.defineProperty(Mutations.prototype, name, { value: method, writable: true, configurable: true });
+    decorate(Mutations.prototype, name, input, [
+      AllowedTo(...allowedTo),
+      Mutation(() => Receipt, { name, description: says }) as MethodDecorator,
+    ]);
+  }
+  return Mutations;
+};
+
+const decorate = (target: object, name: string, input: Type, decorators: readonly MethodDecorator[]): void => {
+  Reflect.defineMetadata('design:paramtypes', [input, Object], target, name);
+  Args('input', { type: () => input })(target, name, 0);
+  By()(target, name, 1);
+  const descriptor = Object.getOwnPropertyDescriptor(target, name)!;
+  for (const decorator of decorators) decorator(target, name, descriptor);
+};

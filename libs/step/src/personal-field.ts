@@ -1,0 +1,36 @@
+import { applyDecorators } from '@nestjs/common';
+import { Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
+import { isErased, type JsonObject, type PersonalClass } from '#decider';
+import type { SealedValue } from '#read-models';
+import type { Sealing } from '#trust';
+
+@ObjectType({ description: 'A personal value, or the mark that it was erased.' })
+export class PersonalText {
+  @Field(() => String, { nullable: true })
+  value!: string | null;
+
+  @Field(() => Boolean)
+  erased!: boolean;
+}
+
+interface Source {
+  readonly sealed: readonly SealedValue[];
+}
+
+/** The last of the sealed values in which the field was said. */
+const opened =
+  (personalClass: PersonalClass, field: string): FieldMiddleware<Source, { sealing: Sealing }> =>
+  async ({ source, context }) => {
+    for (const { text, ...place } of source.sealed.toReversed()) {
+      if (place.personalClass !== personalClass) continue;
+      const part = await context.sealing.open(place, text);
+      if (isErased(part)) return { value: null, erased: true };
+      const value = (part as JsonObject)[field];
+      if (value !== undefined) return { value, erased: false };
+    }
+    return null;
+  };
+
+/** A field of a view that is opened for the one who asks. The row keeps it in `sealed`, as the log does. */
+export const PersonalField = (personalClass: PersonalClass, field: string): PropertyDecorator =>
+  applyDecorators(Field(() => PersonalText, { nullable: true, middleware: [opened(personalClass, field)] }));

@@ -1,0 +1,20 @@
+import { Invalid } from './invalid.js';
+
+const FORM = /^([0-9a-f]{8})\.(\d{1,19})$/;
+
+/**
+ * The commit position in a text such as `0123abcd.4711`, as receipts carry it.
+ * @throws Invalid when it is none, or one of another log.
+ */
+export const positionIn = (origin: string, text: string, field: string): bigint => {
+  const [, itsOrigin, commit] = FORM.exec(text) ?? [];
+  if (itsOrigin === undefined || commit === undefined) {
+    const problem = `${field} must be a position as a receipt carries it, such as ${origin}.4711`;
+    throw new Invalid(`${problem}.`, [{ path: field, problem }]);
+  }
+  if (itsOrigin !== origin) {
+    const problem = `${field} is a position of another log`;
+    throw new Invalid(`${problem}: send one of this installation.`, [{ path: field, problem }]);
+  }
+  return BigInt(commit);
+};

@@ -1,0 +1,63 @@
+import type { Type } from '@nestjs/common';
+import type { ClassesOf, Decider, EventMap, Upcast } from '#decider';
+import type { AnyUpcast } from '#event-store';
+import type { Projection, View } from '#read-models';
+import type { Classes } from '#trust';
+import { handlerOf } from './handler.js';
+import { mutationsOf, type MutationOf } from './mutations.js';
+import type { Category } from './commands.js';
+import { fieldsOf, type Shown } from './survivor-fields.js';
+
+/** Asked by a policy, never by a person: no mutation. */
+export const BY_POLICY = 'by policy';
+
+/** One step of the journey, from mutation to query. The compiler checks that its parts agree. */
+interface Parts<State, Events extends EventMap, Commands, Others, Former extends EventMap> {
+  readonly of?: Category;
+  readonly decider: Decider<State, Events, Commands, Others>;
+  readonly commands: { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
+  readonly classes: ClassesOf<Events>;
+  readonly upcast?: Upcast<Former, Events>;
+  readonly projections: readonly Projection[];
+  /** The fields that the step adds to `Survivor`. */
+  readonly shows?: Readonly<Record<string, Shown>>;
+}
+
+/** The steps that an app was put together from, for those who look at all of them. */
+export const STEPS = Symbol('steps');
+
+/** What the apps need of a step: the API takes the providers, the projector the projections, the codec the rest. */
+export interface Step {
+  readonly providers: readonly Type[];
+  readonly projections: readonly Projection[];
+  readonly classes: Readonly<Record<string, Classes>>;
+  readonly upcast: AnyUpcast;
+}
+
+export const step = <State, Events extends EventMap, Commands, Others, Former extends EventMap = {}>({
+  of = 'survivor',
+  commands,
+  classes,
+  upcast = {} as Upcast<Former, Events>,
+  projections,
+  shows = {},
+}: Parts<State, Events, Commands, Others, Former>): Step => {
+  const table = commands as Readonly<Record<string, MutationOf<object> | typeof BY_POLICY>>;
+  const mutations = Object.fromEntries(
+    Object.entries(table).flatMap(([name, mutation]) => (mutation === BY_POLICY ? [] : [[name, mutation]])),
+  );
+  return {
+    providers: [
+      ...Object.entries(mutations).map(([name, { input }]) => handlerOf(of, name, input)),
+      mutationsOf(mutations),
+      ...(Object.keys(shows).length > 0 ? [fieldsOf(shows)] : []),
+    ],
+    projections,
+    classes: classes as unknown as Readonly<Record<string, Classes>>,
+    upcast: upcast as AnyUpcast,
+  };
+};
+
+/** The tables of a step that show one row, or all rows, of a survivor. */
+export const one = (view: Type<View>, description: string): Shown => ({ view, many: false, description });
+export const many = (view: Type<View>, description: string): Shown => ({ view, many: true, description });

@@ -1,0 +1,19 @@
+import type { Type } from '@nestjs/common';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Row } from '#read-models';
+
+/** One survivor as the views show them; every step adds its own fields. */
+@ObjectType()
+export class Survivor {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int, { description: 'Revision of the last event: what a command may send as expectedRevision.' })
+  revision!: number;
+
+  @Field(() => Boolean, { description: 'True when the views had not yet reached the position asked for.' })
+  stale!: boolean;
+
+  /** For a state of the past: the rows as they stood, instead of those in the tables. */
+  rows?: ReadonlyMap<Type, readonly Row[]>;
+}

@@ -1,0 +1,41 @@
+import { sha256 } from './canonical.js';
+
+/** An event as it is written: personal data sealed, metadata without its own hash. */
+export interface Link {
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly metadata: { readonly prevHash: string };
+}
+
+export type Chained = Omit<Link, 'metadata'> & {
+  readonly metadata: { readonly prevHash: string; readonly hash: string };
+};
+
+/** What the first event of a stream points back to: the stream's own name and the log that it is in. */
+export const anchorOf = (origin: string, stream: string): string => sha256({ origin, stream });
+
+/** Over the ciphertext, so that the proof outlives every erasure. */
+export const hashOf = ({ stream, revision, id, type, data, metadata }: Link): string =>
+  sha256({ data, id, metadata, revision, stream, type });
+
+/**
+ * The first revision of a stream at which its chain is broken, or nothing when it is sound.
+ * `events` are all events of the stream, from revision 0.
+ */
+export const brokenAt = (origin: string, stream: string, events: readonly Chained[]): number | undefined => {
+  let previous = anchorOf(origin, stream);
+  for (const [index, event] of events.entries()) {
+    const { hash, ...metadata } = event.metadata;
+    const sound =
+      event.stream === stream &&
+      event.revision === index &&
+      metadata.prevHash === previous &&
+      hash === hashOf({ ...event, metadata });
+    if (!sound) return index;
+    previous = hash;
+  }
+  return undefined;
+};

@@ -1,0 +1,45 @@
+import { isErased, type JsonObject, type PersonalClass } from '#decider';
+import type { Place, Sealing } from './sealing.js';
+import { erasedPart, join, separate, type Classes } from './separate.js';
+
+/** A payload as it is stored: open fields as they are, and one ciphertext for each class of personal data. */
+export type StoredPayload = JsonObject & { readonly sealed?: Readonly<Partial<Record<PersonalClass, string>>> };
+
+export type Where = Omit<Place, 'personalClass'>;
+
+/** For the log: every personal value leaves the open part. Without a table the payload has no personal data. */
+export const sealPayload = async (
+  sealing: Sealing,
+  classes: Classes | undefined,
+  where: Where,
+  data: JsonObject,
+): Promise<StoredPayload> => {
+  if (!classes) return data;
+  const { open, parts } = separate(data, classes);
+  const entries = Object.entries(parts) as [PersonalClass, JsonObject][];
+  if (entries.length === 0) return open;
+  const sealed = await Promise.all(
+    entries.map(async ([personalClass, part]) => [
+      personalClass,
+      await sealing.seal({ ...where, personalClass }, part),
+    ]),
+  );
+  return { ...open, sealed: Object.fromEntries(sealed) as Record<string, string> };
+};
+
+/** For one who may see it: the payload as it was recorded, erased values as `Erased`. */
+export const openPayload = async (
+  sealing: Sealing,
+  classes: Classes | undefined,
+  where: Where,
+  { sealed, ...open }: StoredPayload,
+): Promise<JsonObject> => {
+  const entries = Object.entries(sealed ?? {}) as [PersonalClass, string][];
+  const parts = await Promise.all(
+    entries.map(async ([personalClass, text]) => {
+      const part = await sealing.open({ ...where, personalClass }, text);
+      return isErased(part) ? erasedPart(open, classes ?? {}, personalClass) : part;
+    }),
+  );
+  return join(open, parts);
+};
