@@ -56,9 +56,9 @@ describe.each([SEED, 1, 77])('the cohort of seed %i', (seed) => {
 
   it('brings 17 new people into aftercare, 5 by June, and 3 boys back', () => {
     expect([newlyEntered(YEAR).length, newlyEntered(FIRST_HALF).length]).toEqual([17, 5]);
-    expect([...newlyEntered(YEAR)].sort()).toEqual([...identifiedFirst].sort());
-    expect([...people(said('reopenCase', YEAR))].sort()).toEqual(
-      entrants.filter((id) => enteredBefore.includes(id)).sort(),
+    expect(newlyEntered(YEAR).toSorted()).toEqual(identifiedFirst.toSorted());
+    expect(people(said('reopenCase', YEAR)).toSorted()).toEqual(
+      entrants.filter((id) => enteredBefore.includes(id)).toSorted(),
     );
     expect(tally(entrants.map(sexOf))).toEqual({ Female: 17, Male: 3 });
     expect(said('enterAftercare', YEAR).filter(({ survivorId, on }) => ageOn(survivorId, on) < 18)).toHaveLength(16);

@@ -13,6 +13,7 @@
  * - The four false job offers are those of the four women; three have the scheme of a false marriage.
  * - One of the twelve street girls was asked on 26 June and entered in July.
  * - Only Siem Reap's districts are counted, though presentations were held in two other provinces as well.
+ * - Days, ages, kin, countries (Thailand, China, Malaysia), housing, services and amounts are invented throughout.
  */
 import { aftercare } from './aftercare.js';
 import { CARRIED_OVER } from './carried-over.js';

@@ -29,6 +29,6 @@ export const dayOf = ({ input }: Command): string => String(input['on'] ?? input
 
 /** By day. The sort keeps the order of equal days, so every stream stays in the order in which it was told. */
 export const byDay = (told: readonly Command[]): Command[] =>
-  [...told].sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0));
+  told.toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : 0));
 
 export const serialised = (lines: readonly Line[]): string => lines.map((line) => JSON.stringify(line) + '\n').join('');

@@ -12,7 +12,7 @@ export const randomOf = (seed: number, key: string) => {
     shuffled: <Item>(items: readonly Item[]): Item[] =>
       items
         .map((item) => ({ item, at: word() }))
-        .sort((one, other) => one.at - other.at)
+        .toSorted((one, other) => one.at - other.at)
         .map(({ item }) => item),
     /** Shaped like a random UUID (version 4). */
     uuid: () => hex(4).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-a$4-$5'),

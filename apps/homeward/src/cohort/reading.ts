@@ -14,9 +14,6 @@ export const read = (seed: number) => {
       .filter((command) => command.mutation === mutation && dayOf(command) >= from && dayOf(command) <= to)
       .map(({ input }) => input as unknown as Said<M>);
   const referral = new Map(said('receiveReferral').map((input) => [input.survivorId, input]));
-  const people = (inputs: readonly { survivorId: string }[]) => [
-    ...new Set(inputs.map(({ survivorId }) => survivorId)),
-  ];
   const sexOf = (id: string) => referral.get(id)!.sex;
   const ageOn = (id: string, day: string) => {
     const { birthDate, estimatedAge, on } = referral.get(id)!;
@@ -43,3 +40,5 @@ const years = (from: string, to: string) =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
 export const tally = (words: readonly string[]) =>
   words.reduce<Record<string, number>>((counts, word) => ({ ...counts, [word]: (counts[word] ?? 0) + 1 }), {});
+
+const people = (inputs: readonly { survivorId: string }[]) => [...new Set(inputs.map(({ survivorId }) => survivorId))];

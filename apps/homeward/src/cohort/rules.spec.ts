@@ -45,16 +45,6 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     );
   };
 
-  const recruitedBy = ({ guardianKin }: Said<'giveConsent'>, earlier: readonly Command[]) =>
-    earlier
-      .filter(({ mutation }) => mutation === 'identifySurvivor')
-      .flatMap(({ input }) => (input as unknown as Said<'identifySurvivor'>).exploitation)
-      .some(
-        ({ recruiterRelation, recruiterKin }) =>
-          (recruiterKin as readonly string[] | undefined)?.includes(guardianKin ?? '') ||
-          (recruiterRelation === 'Family' && !recruiterKin),
-      );
-
   it('no guardian, appointed or not, is the recruiter when services begin', () => {
     const services = all.filter(
       ({ mutation, input }) => mutation === 'giveConsent' && String(input['scopes']).includes('Services'),
@@ -107,13 +97,13 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
       const identified = said('identifySurvivor').filter(({ survivorId }) => survivorId === id)[0]!.on;
       const heard = said('conductScreeningInterview').find(({ survivorId }) => survivorId === id)!.on;
       const steps = [referral.get(id)!.on, heard, identified, on];
-      expect(steps).toEqual([...steps].sort());
+      expect(steps).toEqual(steps.toSorted());
     }
     const asked = all.filter(({ mutation }) => mutation === 'requestClosure');
     const closed = all.filter(({ mutation }) => mutation === 'closeCase');
     expect(closed.map(({ as }) => as.role)).toEqual(closed.map(() => 'SUPERVISOR'));
-    expect(closed.map(({ input }) => input['survivorId']).sort()).toEqual(
-      asked.map(({ input }) => input['survivorId']).sort(),
+    expect(closed.map(({ input }) => input['survivorId']).toSorted()).toEqual(
+      asked.map(({ input }) => input['survivorId']).toSorted(),
     );
     expect(
       said('deliverService').filter(
@@ -140,7 +130,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
 
   it('days go forward, working people work on weekdays, and nothing is told of 2021', () => {
     const days = all.map(dayOf);
-    expect(days).toEqual([...days].sort());
+    expect(days).toEqual(days.toSorted());
     expect(days.at(-1)! <= '2020-12-31').toBe(true);
     const met = all
       .filter(({ input }) => input['on'])
@@ -177,3 +167,13 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     expect(new Set(all.map(({ input }) => input.commandId)).size).toBe(all.length);
   });
 });
+
+const recruitedBy = ({ guardianKin }: Said<'giveConsent'>, earlier: readonly Command[]) =>
+  earlier
+    .filter(({ mutation }) => mutation === 'identifySurvivor')
+    .flatMap(({ input }) => (input as unknown as Said<'identifySurvivor'>).exploitation)
+    .some(
+      ({ recruiterRelation, recruiterKin }) =>
+        (recruiterKin as readonly string[] | undefined)?.includes(guardianKin ?? '') ||
+        (recruiterRelation === 'Family' && !recruiterKin),
+    );
