@@ -13,7 +13,21 @@ export class Expired extends Error {
   override readonly name = 'Expired';
 }
 
-export const sentence = (error: unknown): string => {
-  if (error instanceof AggregateError) return error.errors.map(sentence).join(', ');
-  return error instanceof Error ? error.message : String(error);
+/** What a driver or the system throws. A connection that failed to each of several addresses is one error of many. */
+interface Thrown {
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly errors?: readonly unknown[];
+}
+
+const causesOf = (error: unknown): readonly Thrown[] => {
+  const thrown = Object(error) as Thrown;
+  return Array.isArray(thrown.errors) ? thrown.errors.flatMap(causesOf) : [thrown];
 };
+
+export const sentence = (error: unknown): string =>
+  causesOf(error)
+    .map(({ message }) => String(message ?? error))
+    .join(', ');
+
+export const codesOf = (error: unknown): string[] => causesOf(error).map(({ code }) => String(code));

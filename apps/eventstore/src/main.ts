@@ -1,3 +1,4 @@
+import grpc from '@grpc/grpc-js';
 import { readConfiguration } from './configuration.js';
 import { sentence } from './failure.js';
 import { type EventStoreNode, startNode } from './node.js';
@@ -12,6 +13,9 @@ function giveUp(reason: unknown): void {
   say(sentence(reason));
   process.exit(CONFIGURATION);
 }
+
+// what it would log is in the errors that we get
+grpc.setLogVerbosity(grpc.logVerbosity.NONE);
 
 let node: EventStoreNode | null = null;
 let leaving = false;

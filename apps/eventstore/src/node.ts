@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { Calls } from './calls.js';
-import { CannotServe, sentence } from './failure.js';
+import { CannotServe, codesOf, sentence } from './failure.js';
 import { Log, type LogOptions } from './log.js';
 import { Pages } from './pages.js';
 import { listen, shutDown } from './server.js';
@@ -78,17 +78,11 @@ async function openLog(options: LogOptions, waitMs: number): Promise<Log> {
       return await Log.open(options);
     } catch (error) {
       if (error instanceof CannotServe) throw error;
-      const worthWaiting = causes(error).some((code) => TRANSIENT.has(code));
+      const worthWaiting = codesOf(error).some((code) => TRANSIENT.has(code));
       if (!worthWaiting || Date.now() > deadline) throw new CannotServe(`cannot use Postgres: ${sentence(error)}`);
     }
     await pause(100 + Math.random() * 200);
   }
-}
-
-/** A refused connection to a name with several addresses is one error of many. */
-function causes(error: unknown): string[] {
-  if (error instanceof AggregateError) return error.errors.flatMap(causes);
-  return error instanceof Error && 'code' in error ? [String(error.code)] : [];
 }
 
 /** `$all` is never empty, as in EventStoreDB; the random id of this event tells one log from another. */

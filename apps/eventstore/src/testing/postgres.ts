@@ -41,19 +41,13 @@ export async function ownPostgres(): Promise<OwnPostgres> {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     start: async (...settings) => {
       const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder];
-      const child = spawn(binary('postgres'), [...options, ...settings.flatMap((setting) => ['-c', setting])], {
-        ...NOBODY,
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
-      server = child;
-      let log = '';
-      await new Promise<void>((resolve, reject) => {
-        child.stderr.on('data', (text: Buffer) => {
-          log += text.toString();
-          if (log.includes('ready to accept connections')) resolve();
-        });
-        child.once('exit', () => reject(new Error(`Postgres did not start: ${log}`)));
-      });
+      const all = [...options, ...settings.flatMap((setting) => ['-c', setting])];
+      // the processes of one that was killed leave when they notice, and until then there cannot be another
+      for (let log: string | null = ''; log !== null;) {
+        server = spawn(binary('postgres'), all, { ...NOBODY, stdio: ['ignore', 'ignore', 'pipe'] });
+        log = await started(server);
+        if (log && !/still in use|Address already in use/.test(log)) throw new Error(`Postgres did not start: ${log}`);
+      }
     },
     kill,
     remove: async () => {
@@ -61,6 +55,18 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Null once it takes connections, and its log if it ends before. */
+function started(server: ChildProcess): Promise<string | null> {
+  let log = '';
+  return new Promise((resolve) => {
+    server.stderr!.on('data', (text: Buffer) => {
+      log += text.toString();
+      if (log.includes('ready to accept connections')) resolve(null);
+    });
+    server.once('close', () => resolve(log));
+  });
 }
 
 async function freePort(): Promise<number> {

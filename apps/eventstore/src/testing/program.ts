@@ -49,7 +49,9 @@ export async function runProgram(environment: Record<string, string>, { channel 
   const out: string[] = [];
   const lines = createInterface({ input: child.stdout! });
   lines.on('line', (line) => out.push(line));
-  const exited = once(child, 'close').then(([code, signal]) => code ?? signal);
+  // not `close`: a child whose channel was cut never says that
+  const ended = [once(child, 'exit'), once(child.stderr!, 'close'), once(lines, 'close')] as const;
+  const exited = Promise.all(ended).then(([[code, signal]]) => (code ?? signal) as number | NodeJS.Signals);
   const ready = Promise.race([
     once(lines, 'line').then(([line]) => JSON.parse(line as string).url as string),
     exited.then((code) => Promise.reject(new Error(`the program ended with ${code}: ${err}`))),

@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startNode } from './node.js';
+import { connect, freshStream, Heard, some } from './testing/client.js';
+import { type Database, freshDatabase } from './testing/database.js';
+import { ownPostgres } from './testing/postgres.js';
+import { forgetProgram, runProgram } from './testing/program.js';
+
+let database: Database;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(async () => {
+  await forgetProgram();
+  await database.drop();
+});
+
+const CONFIGURATION = 78;
+const environment = (more: Record<string, string> = {}) => ({
+  EVENTSTORE_DATABASE_URL: database.url,
+  HOMEWARD_EVENTSTORE_PORT: '0',
+  ...more,
+});
+
+/** Ends with 78, says one sentence, and was never ready. */
+async function refusal(variables: Record<string, string>): Promise<string> {
+  const program = await runProgram(variables);
+  expect(await program.exited).toBe(CONFIGURATION);
+  expect(program.out).toEqual([]);
+  expect(program.err().trimEnd().split('\n')).toHaveLength(1);
+  return program.err();
+}
+
+describe('the program', () => {
+  it('prints one line when it is ready, and ends with 0 on a signal while clients are there', async () => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      const program = await runProgram(environment());
+      const url = await program.ready;
+      const client = connect(url);
+      await client.appendToStream(freshStream(), some(1));
+      const heard = new Heard(client.subscribeToAll());
+      await heard.caughtUp();
+      program.process.kill(signal);
+      expect(await program.exited).toBe(0);
+      expect(program.out).toEqual([JSON.stringify({ ready: true, url })]);
+      expect(program.err()).toBe('');
+      await client.dispose();
+    }
+  }, 20_000);
+
+  it('ends when the process that started it is gone', async () => {
+    const program = await runProgram(environment(), { channel: true });
+    await program.ready;
+    program.process.disconnect();
+    expect(await program.exited).toBe(0);
+  });
+
+  it.each([
+    ['no database', { EVENTSTORE_DATABASE_URL: '' }, 'EVENTSTORE_DATABASE_URL is missing'],
+    ['a database that is no URL', { EVENTSTORE_DATABASE_URL: 'secret' }, 'EVENTSTORE_DATABASE_URL is not a URL'],
+    ['a port that is none', { HOMEWARD_EVENTSTORE_PORT: '70000' }, 'not a port (0 to 65535): 70000'],
+    ['a port in words', { HOMEWARD_EVENTSTORE_PORT: 'http' }, 'not a port (0 to 65535): http'],
+    ['an address that is not ours', { HOMEWARD_EVENTSTORE_HOST: '192.0.2.1' }, 'cannot listen on 192.0.2.1'],
+  ])('refuses %s', async (_, variables, sentence) => {
+    const said = await refusal(environment(variables));
+    expect(said).toContain(sentence);
+    expect(said).not.toContain('secret');
+  });
+
+  it('refuses a port that is in use', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const said = await refusal(environment({ HOMEWARD_EVENTSTORE_PORT: String(port) }));
+    expect(said).toContain(`cannot listen on 127.0.0.1:${port}`);
+    server.close();
+  });
+
+  it('refuses a database that is not there', async () => {
+    const url = database.url.replace(/[^/]+$/, 'nowhere');
+    expect(await refusal(environment({ EVENTSTORE_DATABASE_URL: url }))).toContain('"nowhere" does not exist');
+  });
+
+  it('gives up a Postgres that does not answer after a while', async () => {
+    const databaseUrl = 'postgres://nobody@127.0.0.1:1/nowhere';
+    const start = startNode({ databaseUrl, port: 0, connectWaitMs: 300 });
+    await expect(start).rejects.toThrow('cannot use Postgres: connect ECONNREFUSED');
+  });
+});
+
+describe('Postgres that may lose what it has committed', () => {
+  it('is refused because of a setting of the database', async () => {
+    const careless = await freshDatabase();
+    const name = new URL(careless.url).pathname.slice(1);
+    await careless.query(`ALTER DATABASE ${name} SET synchronous_commit = off`);
+    const said = await refusal(environment({ EVENTSTORE_DATABASE_URL: careless.url }));
+    expect(said).toContain('Postgres runs with synchronous_commit off');
+    await careless.drop();
+  });
+
+  it('is refused because of a setting of the server', async () => {
+    const postgres = await ownPostgres();
+    for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
+      await postgres.start(`${setting}=off`);
+      const said = await refusal(environment({ EVENTSTORE_DATABASE_URL: postgres.url }));
+      expect(said).toContain(`Postgres runs with ${setting} off, and an acknowledged event could be lost`);
+      await postgres.kill('SIGQUIT');
+    }
+    await postgres.remove();
+  }, 30_000);
+
+  it('is refused when it comes back that way', async () => {
+    const postgres = await ownPostgres();
+    await postgres.start();
+    const fatal = new Promise<Error>((resolve) => {
+      void startNode({ databaseUrl: postgres.url, port: 0, fatal: resolve }).then(async () => {
+        await postgres.kill('SIGQUIT');
+        await postgres.start('fsync=off');
+      });
+    });
+    expect((await fatal).message).toContain('Postgres runs with fsync off');
+    await postgres.remove();
+  }, 30_000);
+});

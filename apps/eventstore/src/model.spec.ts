@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import {
+  type AppendExpectedRevision,
+  END,
+  type EventData,
+  START,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import fc from 'fast-check';
+import { type Append, all, freshStream, idsOf, some, waysToAppend } from './testing/client.js';
+import { serve, type Served } from './testing/node.js';
+
+let served: Served;
+beforeAll(async () => {
+  served = await serve();
+});
+afterAll(() => served.close());
+
+/** A log is an array; a stream is what of it has its name. */
+interface Kept {
+  readonly stream: string;
+  readonly id: string;
+}
+interface Model {
+  readonly log: Kept[];
+}
+interface Real {
+  readonly ways: Record<'BatchAppend' | 'Append', Append>;
+  readonly names: readonly string[];
+  readonly pool: EventData[];
+  start: bigint;
+}
+
+const streamOf = (model: Model, stream: string) => model.log.filter((kept) => kept.stream === stream);
+
+function expectation(expected: AppendExpectedRevision, before: readonly Kept[], ids: readonly string[]) {
+  const at = before.findIndex(({ id }) => id === ids[0]);
+  const known = ids.filter((id) => before.some((kept) => kept.id === id));
+  const inARow = at >= 0 && ids.every((id, index) => before[at + index]?.id === id);
+  const place: Record<string, boolean> = { any: true, stream_exists: true, no_stream: at === 0 };
+  if (inARow && (place[String(expected)] ?? expected === BigInt(at - 1))) return at + ids.length - 1;
+  const head = before.length - 1;
+  const fits: Record<string, boolean> = { any: true, stream_exists: head >= 0, no_stream: head < 0 };
+  return !known.length && (fits[String(expected)] ?? expected === BigInt(head)) ? 'written' : 'wrong';
+}
+
+class AppendCommand implements fc.AsyncCommand<Model, Real> {
+  constructor(
+    readonly way: 'BatchAppend' | 'Append',
+    readonly stream: number,
+    readonly expected: AppendExpectedRevision | 'head' | 'before',
+    readonly events: readonly number[],
+  ) {}
+  check = () => true;
+
+  async run(model: Model, real: Real): Promise<void> {
+    const stream = real.names[this.stream]!;
+    const before = streamOf(model, stream);
+    const head = BigInt(before.length - 1);
+    const relative: Record<string, AppendExpectedRevision> = {
+      head: head < 0n ? 'no_stream' : head,
+      before: head < 1n ? 'no_stream' : head - 1n,
+    };
+    const expected = relative[String(this.expected)] ?? (this.expected as AppendExpectedRevision);
+    const events = this.events.map((index) => real.pool[index]!);
+    const ids = events.map(({ id }) => id);
+    const outcome = expectation(expected, before, ids);
+
+    const attempt = real.ways[this.way](stream, events, expected);
+    if (outcome === 'wrong') {
+      const actual = before.length ? head : 'no_stream';
+      const error = await attempt.then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      expect(error).toBeInstanceOf(WrongExpectedVersionError);
+      expect(error).toMatchObject({ actualVersion: actual });
+      return;
+    }
+    if (outcome === 'written') model.log.push(...ids.map((id) => ({ stream, id })));
+    const revision = outcome === 'written' ? Number(head) + ids.length : outcome;
+    const last = model.log.indexOf(streamOf(model, stream)[revision]!);
+    const commit = real.start + 1n + BigInt(last);
+    expect(await attempt).toMatchObject({ nextExpectedRevision: BigInt(revision), position: { commit } });
+  }
+  toString = () => `${this.way}(${this.stream}, ${this.expected}, [${this.events.join()}])`;
+}
+
+class ReadCommand implements fc.AsyncCommand<Model, Real> {
+  constructor(
+    readonly stream: number,
+    readonly backwards: boolean,
+    readonly from: number | null,
+    readonly maxCount: number,
+  ) {}
+  check = () => true;
+
+  async run(model: Model, real: Real): Promise<void> {
+    const stream = real.names[this.stream]!;
+    const kept = streamOf(model, stream);
+    const direction = this.backwards ? ('backwards' as const) : ('forwards' as const);
+    const fromRevision = this.from === null ? (this.backwards ? END : START) : BigInt(this.from);
+    const read = all(served.client.readStream(stream, { direction, fromRevision, maxCount: this.maxCount }));
+    if (!kept.length) return expect(read).rejects.toMatchObject({ type: 'stream-not-found' });
+    const span = this.backwards ? kept.slice(0, (this.from ?? kept.length) + 1).reverse() : kept.slice(this.from ?? 0);
+    expect(idsOf(await read)).toEqual(span.slice(0, this.maxCount).map(({ id }) => id));
+  }
+  toString = () => `Read(${this.stream}, ${this.backwards ? 'backwards' : 'forwards'}, ${this.from}, ${this.maxCount})`;
+}
+
+class ReadAllCommand implements fc.AsyncCommand<Model, Real> {
+  constructor(
+    readonly backwards: boolean,
+    readonly from: number,
+    readonly maxCount: number,
+  ) {}
+  check = () => true;
+
+  async run(model: Model, real: Real): Promise<void> {
+    const commit = real.start + 1n + BigInt(this.from);
+    const fromPosition = { commit, prepare: commit };
+    const direction = this.backwards ? ('backwards' as const) : ('forwards' as const);
+    const read = await all(served.client.readAll({ direction, fromPosition, maxCount: this.maxCount }));
+    const span = this.backwards ? model.log.slice(0, this.from).reverse() : model.log.slice(this.from);
+    const expected = span.slice(0, this.maxCount).map(({ id }) => id);
+    // backwards the log goes on into what was there before this run
+    expect(idsOf(read).slice(0, expected.length)).toEqual(expected);
+    if (!this.backwards) expect(read).toHaveLength(expected.length);
+  }
+  toString = () => `ReadAll(${this.backwards ? 'backwards' : 'forwards'}, ${this.from}, ${this.maxCount})`;
+}
+
+const stream = fc.nat({ max: 1 });
+const count = fc.integer({ min: 1, max: 6 });
+const expected = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('head' as const, 'before' as const) },
+  { weight: 2, arbitrary: fc.constantFrom('any' as const, 'no_stream' as const, 'stream_exists' as const) },
+  { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: 6n }) },
+);
+// few ids, so that retries and overlaps are common; runs of them more so
+const events = fc.oneof(
+  fc.uniqueArray(fc.nat({ max: 13 }), { minLength: 1, maxLength: 3 }),
+  fc.tuple(fc.nat({ max: 11 }), count).map(([from, length]) => [0, 1, 2].slice(0, length).map((step) => from + step)),
+);
+const commands = fc.commands(
+  [
+    fc
+      .tuple(fc.constantFrom('BatchAppend' as const, 'Append' as const), stream, expected, events)
+      .map((parts) => new AppendCommand(...parts)),
+    fc.tuple(stream, fc.boolean(), fc.option(fc.nat({ max: 8 })), count).map((parts) => new ReadCommand(...parts)),
+    fc.tuple(fc.boolean(), fc.nat({ max: 10 }), count).map((parts) => new ReadAllCommand(...parts)),
+  ],
+  { maxCommands: 30 },
+);
+
+it('behaves as an array does, whatever is appended and read', async () => {
+  await fc.assert(
+    fc.asyncProperty(commands, async (run) => {
+      await fc.asyncModelRun(async () => {
+        const [last] = await all(served.client.readAll({ direction: 'backwards', fromPosition: END, maxCount: 1 }));
+        const start = last!.event!.position!.commit;
+        const names = [freshStream('model'), freshStream('model')];
+        return { model: { log: [] }, real: { ways: waysToAppend(served.client), names, pool: some(14), start } };
+      }, run);
+    }),
+    { numRuns: 120 },
+  );
+}, 60_000);
