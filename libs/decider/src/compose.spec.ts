@@ -42,7 +42,7 @@ describe('compose', () => {
       evolve: {},
       hears: { Lit: () => 'awake' },
     };
-    expect(specification(compose({ lamp, sleeper }))({ type: 'Lit', data: {} }).state).toEqual({
+    expect(specification(compose({ lamp, sleeper }))({ type: 'Lit', data: {} }).state()).toEqual({
       lamp: 'on',
       sleeper: 'awake',
     });

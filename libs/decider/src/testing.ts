@@ -25,8 +25,9 @@ export const specification =
       id: `event-${index}`,
       by: { ...caseWorker, ...event.by },
     }));
-    const state = fold(decider, recorded);
+    const state = () => fold(decider, recorded);
     return {
+      /** What these facts come to. */
       state,
       when: <Name extends keyof Commands>(
         name: Name,
@@ -34,7 +35,7 @@ export const specification =
         { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command' }: Asked = {},
       ): readonly EventOf<Events>[] | string => {
         try {
-          return decider.decide[name](state, command, { others: {}, by: { ...caseWorker, ...by }, now, commandId });
+          return decider.decide[name](state(), command, { others: {}, by: { ...caseWorker, ...by }, now, commandId });
         } catch (error) {
           if (error instanceof Refusal) return error.code;
           throw error;

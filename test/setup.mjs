@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startNode } from '../dist/apps/eventstore/src/node.js';
+import { startPostgres } from '../dist/libs/embedded-postgres/src/index.js';
+
+/** A real Postgres and a real event store for every run of the specs, gone when it ends. */
+export default async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
+  const postgres = await startPostgres({ folder, scratch: true });
+  const node = await startNode({ databaseUrl: postgres.urlFor('eventstore'), port: 0 });
+  process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
+  process.env.TEST_EVENTSTORE_URL = node.url;
+  globalThis.stopServices = async () => {
+    await node.stop();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+};
