@@ -8,7 +8,7 @@ import { Tail } from './tail.js';
 
 const GROUP_EVENTS = 2_000;
 const GROUP_BYTES = 4 * 1024 * 1024;
-const QUEUE_BYTES = 64 * 1024 * 1024;
+const QUEUE_BYTES = 256 * 1024 * 1024;
 /** A commit that takes longer is given up: Postgres is frozen, or the network swallows packets. */
 const COMMIT_MS = 10_000;
 const CLOSE_MS = 5_000;

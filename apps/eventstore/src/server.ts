@@ -18,6 +18,9 @@ import { answerUnimplemented, unimplementedService } from './unimplemented.js';
 const OPTIONS = {
   'grpc.max_receive_message_length': 17 * 1024 * 1024,
   'grpc.max_concurrent_streams': 4_096,
+  // a subscriber whose machine has vanished never says so
+  'grpc.keepalive_time_ms': 10_000,
+  'grpc.keepalive_timeout_ms': 10_000,
 };
 
 export interface Serving {
