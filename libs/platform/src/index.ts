@@ -2,6 +2,8 @@ export * from './answers.js';
 export * from './configuration.js';
 export * from './every-operation-has-roles.js';
 export * from './installation-keys.js';
+export * from './process.js';
 export * from './roles.guard.js';
 export * from './stores.module.js';
 export * from './tokens.js';
+export * from './transactors.provider.js';

@@ -26,6 +26,7 @@ export const fieldsOf = (shown: Readonly<Record<string, Shown>>): Type => {
       return many ? found : (found[0] ?? null);
     };
     Object.defineProperty(Fields.prototype, name, { value: method, writable: true, configurable: true });
+    Reflect.defineMetadata('design:paramtypes', [Object], Fields.prototype, name);
     Parent()(Fields.prototype, name, 0);
     const descriptor = Object.getOwnPropertyDescriptor(Fields.prototype, name)!;
     const type = many ? () => [view] : () => view;

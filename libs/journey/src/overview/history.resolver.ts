@@ -6,6 +6,7 @@ import { AllowedTo, Invalid, STEPS, Survivor, Transactors, type Step } from '#st
 import { brokenAt } from '#trust';
 import { History, type HistoryEntry } from './history.type.js';
 import { HistoryArgs, ReplayArgs } from './overview.args.js';
+import { OverviewView } from './overview.view.js';
 import { changesIn, happenedOn, rowsAfter, type Change } from './past.js';
 
 const PAGE = 50;
@@ -14,6 +15,8 @@ const PAGE = 50;
 @Resolver()
 export class HistoryResolver {
   readonly #projections: readonly RowProjection[];
+  /** The overview changes with every event, and says nothing of what changed. */
+  readonly #shown: readonly RowProjection[];
 
   constructor(
     private readonly store: EventStore,
@@ -21,6 +24,7 @@ export class HistoryResolver {
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#projections = rowProjectionsOf(steps);
+    this.#shown = this.#projections.filter(({ view }) => view !== OverviewView);
   }
 
   @AllowedTo('AUDITOR', 'SUPERVISOR')
@@ -32,7 +36,7 @@ export class HistoryResolver {
     if (events.length === 0) return null;
     const from = after === undefined ? 0 : Number(after) + 1;
     const page = events.slice(from, from + first);
-    const changes = changesIn(this.#projections, events.slice(0, from + first)).slice(from);
+    const changes = changesIn(this.#shown, events.slice(0, from + first)).slice(from);
     const opened = await ledger.codec.open(page);
     const broken = brokenAt(ledger.origin, stream, events);
     return {

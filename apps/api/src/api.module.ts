@@ -1,0 +1,81 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Global, Logger, Module, ValidationPipe } from '@nestjs/common';
+import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { GraphQLModule } from '@nestjs/graphql';
+import { steps, transactors } from './aggregates.js';
+import {
+  EveryOperationHasRoles,
+  RolesGuard,
+  StoresModule,
+  Tokens,
+  configurationFrom,
+  formatError,
+  installationKeys,
+  invalid,
+} from '#platform';
+import { STEPS } from '#step';
+import { Sealing } from '#trust';
+import { HealthController } from './health.controller.js';
+import { ProjectionsResolver } from './projections.resolver.js';
+
+interface Asked {
+  readonly req: { readonly headers: { readonly authorization?: string } };
+}
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: Tokens,
+      useFactory: async () => Tokens.from((await installationKeys(configurationFrom(process.env).data)).token),
+    },
+  ],
+  exports: [Tokens],
+})
+class SignInModule {}
+
+/** Mutations become commands and events; queries read the views. */
+@Module({
+  imports: [
+    StoresModule.for(steps, { migrate: false }),
+    SignInModule,
+    DiscoveryModule,
+    CqrsModule.forRoot(),
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      inject: [Tokens, Sealing],
+      useFactory: (tokens: Tokens, sealing: Sealing) => ({
+        path: '/graphql',
+        autoSchemaFile: true,
+        sortSchema: true,
+        context: async ({ req }: Asked) => ({ by: await tokens.actorOf(req.headers.authorization), sealing }),
+        formatError: formatError((error) => new Logger('GraphQL').error(stackOf(error))),
+        graphiql: false,
+        playground: false,
+        includeStacktraceInErrorResponses: false,
+        fieldResolverEnhancers: [],
+      }),
+    }),
+  ],
+  controllers: [HealthController],
+  providers: [
+    {
+      provide: APP_PIPE,
+      useValue: new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
+    },
+    { provide: APP_GUARD, useClass: RolesGuard },
+    { provide: STEPS, useValue: steps },
+    EveryOperationHasRoles,
+    ProjectionsResolver,
+    transactors,
+    ...steps.flatMap(({ providers }) => providers),
+  ],
+})
+export class ApiModule {}
+
+/** Where it happened, not what was in it: a message may repeat what somebody typed. */
+const stackOf = (error: unknown): string =>
+  error instanceof Error
+    ? `${error.name} at${error.stack?.split('\n    at').slice(1, 8).join('\n    at')}`
+    : 'not an error';

@@ -1,0 +1,4 @@
+import { journey } from '#journey';
+import type { Step } from '#step';
+
+export const steps: readonly Step[] = [...journey];

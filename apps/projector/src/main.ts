@@ -1,0 +1,12 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { untilStopped, withReasons } from '#platform';
+import { ProjectorModule } from './projector.module.js';
+
+await withReasons(async () => {
+  const app = await NestFactory.createApplicationContext(ProjectorModule, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await untilStopped({ ready: true }, () => app.close());
+});

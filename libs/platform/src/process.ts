@@ -1,0 +1,43 @@
+import { ConfigurationError, EX_CONFIG } from './configuration.js';
+
+/** What a database or an operating system complains about before anything has started, in words. */
+const REASONS: Readonly<
+  Record<string, (error: NodeJS.ErrnoException & { port?: number; address?: string }) => string>
+> = {
+  EADDRINUSE: ({ port }) => `Port ${port} is in use: stop what listens there, or choose another port (HOMEWARD_PORT).`,
+  EACCES: ({ port }) => `Port ${port} may not be opened by this user: choose another (HOMEWARD_PORT).`,
+  ECONNREFUSED: ({ address, port }) => `Nothing answers at ${address}:${port}: check DATABASE_URL and EVENTSTORE_URL.`,
+  ENOTFOUND: () => 'A host in DATABASE_URL or EVENTSTORE_URL is not known.',
+  '28P01': () => 'The database refuses the password in DATABASE_URL.',
+  '28000': () => 'The database refuses the user in DATABASE_URL.',
+  '3D000': () => 'There is no such database as in DATABASE_URL.',
+};
+
+const causeOf = (error: unknown): NodeJS.ErrnoException =>
+  error instanceof AggregateError ? causeOf(error.errors[0]) : (error as NodeJS.ErrnoException);
+
+/** Runs a process; when it cannot start it says why in one line, and exits with 78. Anything else is a bug, with a stack. */
+export const withReasons = async (start: () => Promise<void>): Promise<void> => {
+  try {
+    await start();
+  } catch (error) {
+    const cause = causeOf(error);
+    const reason = REASONS[cause?.code ?? ''];
+    const expected = error instanceof ConfigurationError || reason !== undefined || cause?.name === 'StoreUnavailable';
+    const message = reason ? reason(cause) : cause?.message;
+    process.stderr.write(expected ? `${message}\n` : `${cause?.stack ?? String(error)}\n`);
+    process.exit(expected ? EX_CONFIG : 1);
+  }
+};
+
+/** Tells that it is ready, in one line of JSON, and stops on a signal or when whoever started it is gone. */
+export const untilStopped = async (ready: object, stop: () => Promise<unknown>): Promise<void> => {
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    process.once('disconnect', () => resolve());
+  });
+  setTimeout(() => process.exit(1), 8_000).unref(); // a connection that will not end must not keep us
+  await stop();
+  process.exit(0);
+};

@@ -1,0 +1,23 @@
+import type { Provider } from '@nestjs/common';
+import { Codec, EventStore, Transactor, originOf, type Ledger } from '#event-store';
+import { Transactors, type Category } from '#step';
+import { digestWith } from '#trust';
+import { configurationFrom } from './configuration.js';
+import { installationKeys } from './installation-keys.js';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- deciders of different aggregates
+type AnyDecider = any;
+
+/** One transactor for each aggregate, over the log that is there when the process starts. */
+export const transactorsFor = (deciders: Readonly<Record<Category, AnyDecider>>): Provider => ({
+  provide: Transactors,
+  inject: [EventStore, Codec],
+  useFactory: async (store: EventStore, codec: Codec): Promise<Transactors> => {
+    const { digest } = await installationKeys(configurationFrom(process.env).data);
+    const ledger: Ledger = { store, codec, digest: digestWith(digest), origin: await originOf(store) };
+    const all = Object.fromEntries(
+      Object.entries(deciders).map(([category, decider]) => [category, new Transactor(ledger, category, decider)]),
+    ) as Record<Category, ReturnType<Transactors['of']>>;
+    return { ledger, of: (category) => all[category] };
+  },
+});
