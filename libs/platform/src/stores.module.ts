@@ -1,5 +1,7 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { Codec, EventStore, EventStoreDbEventStore, type AnyUpcast } from '#event-store';
 import { Checkpoint, migrationsFor } from '#read-models';
 import type { Step } from '#step';
@@ -35,6 +37,11 @@ export class StoresModule {
             poolSize: 20,
             extra: { options: '-c search_path=views', connectionTimeoutMillis: 5_000 },
           }),
+          dataSourceFactory: async (options) => {
+            const { databaseUrl } = urlsOf(configurationFrom(process.env));
+            if (migrate) await ensureSchema(databaseUrl);
+            return new DataSource(options!).initialize();
+          },
         }),
       ],
       providers: [
@@ -49,6 +56,18 @@ export class StoresModule {
     };
   }
 }
+
+/** A database that is not the embedded one may be new. Whoever may not create schemas has been given this one. */
+const ensureSchema = async (url: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ there: boolean }>(`SELECT to_regnamespace('views') IS NOT NULL AS there`);
+    if (!rows[0]!.there) await client.query(`CREATE SCHEMA views`);
+  } finally {
+    await client.end();
+  }
+};
 
 /** @throws when two steps name the same event: its second meaning would silently hide the first. */
 const merged = <Value>(tables: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bearer, Tokens } from '#platform';
+
+/** What the service answered instead of what was asked for. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly extensions: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** Codes after which the same request, with the same commandId, is the right thing to do. */
+const AGAIN = new Set(['OUTCOME_UNKNOWN', 'UNAVAILABLE', 'UNREACHABLE']);
+const ATTEMPTS = 30;
+
+interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly { message: string; extensions?: { code?: string } }[];
+}
+
+/** Seconds before its end at which a token is not used any more. */
+const MARGIN = 60;
+const LIFE = 600;
+
+/** Speaks GraphQL over HTTP to the service, as the people whose tokens it can make. */
+export class Client {
+  readonly #tokens = new Map<string, { token: string; until: number }>();
+
+  constructor(
+    readonly url: string,
+    private readonly tokens: Tokens,
+  ) {}
+
+  /** @throws Refused */
+  async ask<Data>(as: Bearer, query: string, variables: object = {}): Promise<Data> {
+    const { data, errors } = await this.#post<Data>(as, query, variables);
+    const [first] = errors ?? [];
+    if (first) throw new Refused(first.message, first.extensions?.code ?? 'INTERNAL', first.extensions);
+    return data!;
+  }
+
+  /** The same, until it is known what came of it: safe for a command that has a commandId, and for any query. */
+  async insist<Data>(as: Bearer, query: string, variables: object = {}): Promise<Data> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.ask<Data>(as, query, variables);
+      } catch (error) {
+        if (!(error instanceof Refused) || !AGAIN.has(error.code) || attempt === ATTEMPTS) throw error;
+        await sleep(Math.random() * Math.min(2_000, 50 * 2 ** attempt));
+      }
+    }
+  }
+
+  async #post<Data>(as: Bearer, query: string, variables: object): Promise<Answer<Data>> {
+    try {
+      const response = await fetch(this.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await this.#tokenOf(as)}` },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer<Data>;
+    } catch {
+      throw new Refused(`Nothing answers at ${this.url}: start the service with npm start.`, 'UNREACHABLE');
+    }
+  }
+
+  async #tokenOf(as: Bearer): Promise<string> {
+    const name = JSON.stringify(as);
+    const kept = this.#tokens.get(name);
+    if (kept && kept.until > Date.now()) return kept.token;
+    const token = await this.tokens.sign(as);
+    this.#tokens.set(name, { token, until: Date.now() + (LIFE - MARGIN) * 1_000 });
+    return token;
+  }
+}

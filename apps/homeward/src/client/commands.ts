@@ -1,0 +1,16 @@
+import type { Bearer } from '#platform';
+import type { Client } from './client.js';
+
+export interface Receipt {
+  readonly id: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly eventIds: readonly string[];
+}
+
+/** Sends one mutation of the service by its name, and insists on knowing what came of it. */
+export const command = async (client: Client, as: Bearer, mutation: string, input: object): Promise<Receipt> => {
+  const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+  const document = `mutation ($input: ${type}!) { receipt: ${mutation}(input: $input) { id revision position eventIds } }`;
+  return (await client.insist<{ receipt: Receipt }>(as, document, { input })).receipt;
+};

@@ -1,0 +1,80 @@
+import type { Bearer } from '#platform';
+import type { Client } from '../client/client.js';
+import { PUBLISHED, agrees } from '../published/2020.js';
+
+export interface Cell {
+  readonly key: string;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly base: number | null;
+}
+
+export interface Figure {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly version: number;
+  readonly asOf: string;
+  readonly knownAt: string | null;
+  readonly incomplete: number;
+  readonly cells: readonly Cell[];
+}
+
+/** One cell beside what the report printed. `published` and `ok` are null where it printed nothing. */
+export interface Compared {
+  readonly id: string;
+  readonly title: string;
+  readonly published: number | string | null;
+  readonly computed: number | null;
+  readonly base: number | null;
+  readonly ok: boolean | null;
+}
+
+const FIGURES = `query ($ids: [String!], $from: String, $to: String, $asOf: String, $knownAt: String) {
+  figures(ids: $ids, from: $from, to: $to, asOf: $asOf, knownAt: $knownAt) {
+    id title definition version asOf knownAt incomplete cells { key value numerator base }
+  }
+}`;
+
+export const figuresOf = async (client: Client, as: Bearer, asked: object): Promise<readonly Figure[]> =>
+  (await client.insist<{ figures: readonly Figure[] }>(as, FIGURES, asked)).figures;
+
+const director: Bearer = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' };
+const YEAR = { from: '2020-01-01', to: '2020-12-31' };
+const HALF = '2020-06-30';
+
+/** The year's figures from the views, each beside the published one; then those as they stood in the middle of the year. */
+export const compare = async (client: Client): Promise<Compared[]> => {
+  const year = await figuresOf(client, director, YEAR);
+  const half = await figuresOf(client, director, { ...YEAR, ids: ['M1', 'M7'], asOf: HALF });
+  const cells = [
+    ...cellsOf(year, ''),
+    ...cellsOf(half, `@${HALF}`).filter(({ id }) => PUBLISHED.some((one) => one.id === id)),
+  ];
+  const missing = PUBLISHED.filter(({ id }) => !cells.some((cell) => cell.id === id));
+  return [
+    ...cells.map(({ id, title, cell }) => {
+      const published = PUBLISHED.find((one) => one.id === id);
+      const printed = published ? (published.words ?? published.published) : null;
+      return {
+        id,
+        title,
+        published: published?.lowerBound ? `≥ ${printed}` : printed,
+        computed: cell.value,
+        base: cell.base,
+        ok: published ? agrees(published, cell) : null,
+      };
+    }),
+    ...missing.map(({ id, published }) => ({ id, title: '', published, computed: null, base: null, ok: false })),
+  ];
+};
+
+/** `M2` with its cell `girls` is `M2.girls`; a figure of one cell that is named like none is just `M1`. */
+const cellsOf = (figures: readonly Figure[], suffix: string) =>
+  figures.flatMap(({ id, title, cells }) =>
+    cells.map((cell) => ({
+      id: `${id}${cell.key === '' || cell.key === 'total' ? '' : `.${cell.key}`}${suffix}`,
+      title,
+      cell,
+    })),
+  );

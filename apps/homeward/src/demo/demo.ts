@@ -1,0 +1,121 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { connect } from '../client/connection.js';
+import type { Command, Line } from '../cohort/line.js';
+import { NOTES } from '../published/2020.js';
+import { startServices } from '../services/services.js';
+import { untilSignal } from '../until-signal.js';
+import { compare, type Compared } from './compare.js';
+import { historyOf, printed } from './history.js';
+import { load, type Loaded } from './load.js';
+import { progressBar } from './progress.js';
+import { table } from './report.js';
+import { untilViewsReach } from './wait.js';
+
+export interface DemoOptions {
+  readonly json?: boolean;
+  readonly keep?: boolean;
+  /** The number of a line of the data set to leave out, to see what depends on it. */
+  readonly without?: number;
+}
+
+const DATA_SET = new URL('../../../../../apps/homeward/data/cambodia-2020.ndjson', import.meta.url);
+const auditor = { id: 'vuthy', role: 'AUDITOR' } as const;
+
+/** The main job, from nothing to the published figures. @returns the exit code: 0 only when no figure disagrees. */
+export const demo = async ({ json = false, keep = false, without }: DemoOptions): Promise<number> => {
+  const began = Date.now();
+  const say = (text: string) => (json ? undefined : process.stdout.write(`${text}\n`));
+  const lines = linesOf(readFileSync(fileURLToPath(DATA_SET), 'utf8'));
+  const data = mkdtempSync(join(tmpdir(), 'homeward-demo-'));
+  const env = throwAway(data);
+
+  say('Starting Homeward in a folder of its own. Everybody in it is SYNTHETIC: invented, and marked so.');
+  const services = await startServices({ env, scratch: true, starting: (what) => say(`  starting ${what} …`) });
+  try {
+    say(`  ready at ${services.url} (${seconds(began)} s)\n`);
+    const client = await connect(env);
+    const bar = progressBar('Sending the year 2020 as GraphQL mutations', lines.length, json);
+    const loaded = await load(client, lines, { without, progress: bar.at });
+    bar.done();
+    await untilViewsReach(client, loaded.position);
+    say(
+      `${loaded.commands} commands recorded ${loaded.events} events; the views reflect all of them (${seconds(began)} s).\n`,
+    );
+    const cells = await compare(client);
+    const disagreeing = cells.filter(({ ok }) => ok === false);
+    if (json) {
+      const figures = cells.map(({ title: _, ...cell }) => cell);
+      process.stdout.write(`${JSON.stringify({ figures, events: loaded.events, seconds: Number(seconds(began)) })}\n`);
+    } else {
+      say(`The figures of 2020, from the views, beside those of the published report:\n\n${table(cells)}\n`);
+      say(
+        `Where the report contradicts itself, and how we read it:\n${NOTES.map((note) => `  · ${note}`).join('\n')}\n`,
+      );
+      const child = childIn(lines);
+      const told = await historyOf(client, auditor, child, 'AUDIT');
+      if (told)
+        say(
+          `The whole history of one child, ${child}, as an auditor replays it:\n\n${printed(told, { brief: true })}\n`,
+        );
+    }
+    say(verdict(disagreeing, cells, loaded, lines, without));
+    say(`Done in ${seconds(began)} s.`);
+    if (keep) {
+      say(`Staying up at ${services.url}, with the data in ${data}: Ctrl-C stops it.`);
+      await untilSignal();
+    }
+    return disagreeing.length > 0 || (without === undefined && loaded.refusals.length > 0) ? 1 : 0;
+  } finally {
+    await services.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+};
+
+/** Whatever the surroundings name, invented people never come near a real store. */
+const throwAway = (data: string) => ({
+  HOMEWARD_PORT: process.env.HOMEWARD_PORT ?? '0',
+  HOMEWARD_EVENTSTORE_PORT: process.env.HOMEWARD_EVENTSTORE_PORT ?? '0',
+  HOMEWARD_DATA: data,
+});
+
+const seconds = (since: number): string => ((Date.now() - since) / 1_000).toFixed(1);
+
+const linesOf = (text: string): Line[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
+
+/** The child whose disclosure led to a conviction. */
+const childIn = (lines: readonly Line[]): string =>
+  String(
+    (lines as readonly Command[]).find(({ mutation }) => mutation === 'conductForensicInterview')!.input.survivorId,
+  );
+
+const verdict = (
+  disagreeing: readonly Compared[],
+  cells: readonly Compared[],
+  { refusals }: Loaded,
+  lines: readonly Line[],
+  without: number | undefined,
+): string => {
+  const refused = refusals.map(({ line, mutation, code }) => `  line ${line}, ${mutation}: ${code}`);
+  const names = disagreeing.map(({ id }) => id).join(', ');
+  if (without !== undefined) {
+    const left = lines[without - 1];
+    const what = left && 'mutation' in left ? left.mutation : 'nothing';
+    return [
+      `Left out: line ${without}, ${what}.`,
+      ...(refused.length > 0 ? ['Refused in consequence:', ...refused] : []),
+      names ? `Figures that depend on it: ${names}.` : 'No published figure depends on it.',
+    ].join('\n');
+  }
+  const agreeing = cells.filter(({ ok }) => ok === true).length;
+  return [
+    ...(refused.length > 0 ? ['Refused, though the data set should obey every rule:', ...refused] : []),
+    names ? `These figures disagree with the report: ${names}.` : `All ${agreeing} published figures agree.`,
+  ].join('\n');
+};

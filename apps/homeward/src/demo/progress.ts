@@ -1,0 +1,16 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** A bar on a terminal, one line elsewhere, and nothing where a program reads along. */
+export const progressBar = (what: string, total: number, silent: boolean) => {
+  if (silent) return { at: () => undefined, done: () => undefined };
+  if (!process.stdout.isTTY) {
+    process.stdout.write(`${what} (${total}) …\n`);
+    return { at: () => undefined, done: () => undefined };
+  }
+  const bar = new SingleBar(
+    { format: `${what} {bar} {value}/{total}`, stream: process.stdout },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0);
+  return { at: (done: number) => bar.update(done), done: () => bar.stop() };
+};

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '../client/client.js';
+
+interface Progress {
+  readonly name: string;
+  readonly position: string | null;
+  readonly head: string | null;
+}
+
+/** Milliseconds. */
+const PAUSE = 50;
+const PATIENCE = 60_000;
+
+const administrator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
+
+const commitOf = (position: string | null): bigint => (position === null ? -1n : BigInt(position.split('.')[1]!));
+
+const until = async (client: Client, reached: (all: readonly Progress[]) => boolean): Promise<void> => {
+  for (const deadline = Date.now() + PATIENCE; ; await sleep(PAUSE)) {
+    const { projections } = await client.insist<{ projections: Progress[] }>(
+      administrator,
+      '{ projections { name position head } }',
+    );
+    if (reached(projections)) return;
+    if (Date.now() > deadline)
+      throw new Error('The views did not catch up within a minute: see the log of the projector.');
+  }
+};
+
+const isPolicy = ({ name }: Progress): boolean => name.startsWith('policy:');
+
+/** Until every policy has answered to what was recorded up to a position, and to what followed from it. */
+export const untilPoliciesReach = (client: Client, position: string): Promise<void> =>
+  until(client, (all) =>
+    all.filter(isPolicy).every((one) => commitOf(one.position) >= commitOf(position) && one.position === one.head),
+  );
+
+/** Until every view shows all that was recorded up to a position. */
+export const untilViewsReach = (client: Client, position: string): Promise<void> =>
+  until(client, (all) => {
+    const views = all.filter((one) => !isPolicy(one));
+    return (
+      views.length > 0 &&
+      views.every((one) => commitOf(one.position) >= commitOf(position) && one.position === one.head)
+    );
+  });
