@@ -1,11 +1,25 @@
 import type { Step } from '#step';
 import { aftercareStep } from './aftercare/aftercare.step.js';
+import { assistanceStep } from './assistance/assistance.step.js';
 import { consentStep } from './consent/consent.step.js';
+import { forensicInterviewStep } from './forensic-interview/forensic-interview.step.js';
 import { identificationStep } from './identification/identification.step.js';
 import { overviewStep } from './overview/overview.step.js';
 import { referralStep } from './referral/referral.step.js';
+import { repatriationStep } from './repatriation/repatriation.step.js';
+import { reviewStep } from './review/review.step.js';
 
 export { survivor, type SurvivorState } from './survivor.js';
 
 /** The survivor's journey, in order. A new step is one folder, a line here and a line in survivor.ts. */
-export const journey: readonly Step[] = [referralStep, consentStep, identificationStep, aftercareStep, overviewStep];
+export const journey: readonly Step[] = [
+  referralStep,
+  consentStep,
+  identificationStep,
+  forensicInterviewStep,
+  reviewStep,
+  repatriationStep,
+  aftercareStep,
+  assistanceStep,
+  overviewStep,
+];

@@ -1,12 +1,27 @@
 import { compose, guard, refuse } from '#decider';
 import { aftercare } from './aftercare/aftercare.decider.js';
+import { assistance } from './assistance/assistance.decider.js';
 import { closure } from './closure/closure.decider.js';
 import { consent } from './consent/consent.decider.js';
+import { forensicInterview } from './forensic-interview/forensic-interview.decider.js';
 import { identification } from './identification/identification.decider.js';
 import { justice } from './justice/justice.decider.js';
 import { referral } from './referral/referral.decider.js';
+import { repatriation } from './repatriation/repatriation.decider.js';
+import { review } from './review/review.decider.js';
 
-const journey = compose({ referral, consent, identification, aftercare, justice, closure });
+const journey = compose({
+  referral,
+  consent,
+  identification,
+  forensicInterview,
+  review,
+  repatriation,
+  aftercare,
+  assistance,
+  justice,
+  closure,
+});
 
 /** After closure nothing happens but this: everything else needs the case reopened. */
 const AFTER_CLOSURE: ReadonlySet<string> = new Set(['ReopenCase', 'ConcludeProsecution']);

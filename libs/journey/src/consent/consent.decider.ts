@@ -1,7 +1,7 @@
-import { dayAt, refuse, type Day, type Decider } from '#decider';
+import { dayAt, refuse, requirePast, type Day, type Decider } from '#decider';
 import type { Identification } from '../identification/identification.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
-import { isMinor, requireDay, requirePast } from '../referral/referral.rules.js';
+import { isMinor, requireDay } from '../referral/referral.rules.js';
 import type { ConsentGiver, ConsentScope, GuardianKin, OverrideReason, WitnessRole } from './consent.codes.js';
 import type { ConsentEvents } from './consent.events.js';
 import { conflictSince } from './consent.rules.js';

@@ -1,7 +1,6 @@
-import { known, refuse, yearOf, type Day, type Decider, type Personal } from '#decider';
+import { known, refuse, requirePast, yearOf, type Day, type Decider, type Personal } from '#decider';
 import type { Contact, ReferralEvents } from './referral.events.js';
 import type { Sex } from './referral.codes.js';
-import { requirePast } from './referral.rules.js';
 
 type Received = ReferralEvents['ReferralReceived'];
 

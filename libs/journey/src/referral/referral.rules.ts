@@ -1,25 +1,21 @@
-import { dayAt, refuse, yearOf, yearsBetween, type Day } from '#decider';
+import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day } from '#decider';
 import type { Person } from './referral.decider.js';
 
-/** Rule 6: no day in the future. `now` is an instant, the day that of Cambodia. */
-export const requirePast = (on: Day, now: string): void => {
-  if (on > dayAt(now)) refuse('DATE_IN_FUTURE', `${on} has not come yet: record what has happened.`);
-};
+/** What a day rests on, in words, and when that was. */
+export type RestsOn = Readonly<Record<string, Day | undefined>>;
 
-/** Rule 6: not in the future, not before birth, and not before what it rests on. */
-export const requireDay = (
-  on: Day,
-  person: Person | null,
-  now: string,
-  restsOn: Readonly<Record<string, Day | undefined>> = {},
-): void => {
-  requirePast(on, now);
+/** Rule 6: not before birth, and not before what it rests on. */
+export const requireOrder = (on: Day, person: Person | null, restsOn: RestsOn = {}): void => {
   if (person?.birthDate !== undefined && on < person.birthDate) {
     refuse('DATE_ORDER', `${on} is before she was born.`);
   }
-  for (const [what, day] of Object.entries({ 'the referral': person?.referredOn, ...restsOn })) {
-    if (day !== undefined && on < day) refuse('DATE_ORDER', `${on} is before ${what} (${day}), on which this rests.`);
-  }
+  requireAfter(on, { 'the referral': person?.referredOn, ...restsOn });
+};
+
+/** Rule 6 for what has happened: not in the future either. */
+export const requireDay = (on: Day, person: Person | null, now: string, restsOn: RestsOn = {}): void => {
+  requirePast(on, now);
+  requireOrder(on, person, restsOn);
 };
 
 /**

@@ -1,0 +1,55 @@
+import { InputType } from '@nestjs/graphql';
+import { Code, Flag, Id, OnDay, Part, Pattern, SurvivorCommand, Text, Whole, codes } from '#step';
+import * as list from './assistance.codes.js';
+
+export const ServiceTypes = codes('ServiceType', list.SERVICE_TYPES);
+export const ServiceModes = codes('ServiceMode', list.SERVICE_MODES);
+export const ServiceUnits = codes('ServiceUnit', list.SERVICE_UNITS);
+export const ServiceEndReasons = codes('ServiceEndReason', list.SERVICE_END_REASONS);
+
+@InputType({ description: 'What it cost, in the smallest unit of the currency: 18.00 USD is 1800.' })
+export class CostInput {
+  @Whole(2_000_000_000) readonly amount!: number;
+  @Pattern(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD') readonly currency!: string;
+}
+
+@InputType()
+export class PlanService extends SurvivorCommand {
+  @Id({ nullable: true }) readonly serviceId?: string;
+  @Code(ServiceTypes) readonly type!: list.ServiceType;
+  @Text(200) readonly provider!: string;
+  @OnDay({ description: 'When it is to begin; it may lie ahead.' }) readonly from!: string;
+  @Id({ nullable: true, description: 'The goal of her plan that it serves.' }) readonly goalId?: string;
+}
+
+@InputType()
+export class DeliverService extends SurvivorCommand {
+  @Id({ nullable: true, description: 'The same again for a service that is delivered more than once.' })
+  readonly serviceId?: string;
+  @Code(ServiceTypes) readonly type!: list.ServiceType;
+  @Text(200) readonly provider!: string;
+  @Code(ServiceModes) readonly mode!: list.ServiceMode;
+  @OnDay({ nullable: true, description: 'The day, or else from and to.' }) readonly on?: string;
+  @OnDay({ nullable: true, description: 'The first day of a period.' }) readonly from?: string;
+  @OnDay({ nullable: true, description: 'The last day of a period.' }) readonly to?: string;
+  @Whole(100_000) readonly quantity!: number;
+  @Code(ServiceUnits) readonly unit!: list.ServiceUnit;
+  @Part(() => CostInput, { nullable: true }) readonly cost?: CostInput;
+  @Id({ nullable: true, description: 'The goal of her plan that it serves.' }) readonly goalId?: string;
+  @Flag({ nullable: true, description: 'That it could not wait for a plan.' }) readonly emergency?: boolean;
+  @Text(2_000, { nullable: true }) readonly note?: string;
+}
+
+@InputType()
+export class DeclineService extends SurvivorCommand {
+  @Id({ nullable: true }) readonly serviceId?: string;
+  @Code(ServiceTypes) readonly type!: list.ServiceType;
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class EndService extends SurvivorCommand {
+  @Id() readonly serviceId!: string;
+  @OnDay() readonly on!: string;
+  @Code(ServiceEndReasons) readonly reason!: list.ServiceEndReason;
+}

@@ -1,0 +1,108 @@
+import { refuse, type Day, type Decider } from '#decider';
+import type { Consent } from '../consent/consent.decider.js';
+import { requireConsent } from '../consent/consent.rules.js';
+import type { Identification } from '../identification/identification.decider.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay, requireOrder } from '../referral/referral.rules.js';
+import type { ServiceEndReason, ServiceType } from './assistance.codes.js';
+import type { AssistanceEvents } from './assistance.events.js';
+import { periodOf, requireAmounts, requireGoal, type When } from './assistance.rules.js';
+
+type Delivered = AssistanceEvents['ServiceDelivered'];
+
+export type AssistanceCommands = {
+  PlanService: { serviceId?: string; type: ServiceType; provider: string; from: Day; goalId?: string };
+  DeliverService: Omit<Delivered, 'serviceId' | 'from' | 'to' | 'emergency' | 'note'> &
+    When & { serviceId?: string; emergency?: boolean; note?: string };
+  DeclineService: { serviceId?: string; type: ServiceType; on: Day };
+  EndService: { serviceId: string; on: Day; reason: ServiceEndReason };
+};
+
+export interface Service {
+  readonly type: ServiceType;
+  readonly declined: boolean;
+  /** The last day on which it was delivered. */
+  readonly deliveredTo: Day | undefined;
+  readonly endedOn: Day | undefined;
+}
+
+export interface Assistance {
+  readonly services: Readonly<Record<string, Service>>;
+}
+
+type Others = { referral: Referral; consent: Consent; identification: Identification };
+
+/**
+ * Help is for whoever was referred and wants it: it waits neither for identification nor for aftercare, it may be
+ * declined and taken up again, and a service may be delivered many times before it ends.
+ */
+export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommands, Others> = {
+  initial: { services: {} },
+
+  decide: {
+    /** A plan may lie ahead, and needs no consent: nothing has been done to her yet. */
+    PlanService: ({ services }, command, { others: { referral }, commandId }) => {
+      const { serviceId = commandId, from } = command;
+      if (serviceId in services) return [];
+      requireOrder(from, referral);
+      return [{ type: 'ServicePlanned', data: { ...command, serviceId } }];
+    },
+
+    DeliverService: ({ services }, command, { others: { referral, consent, identification }, now, commandId }) => {
+      const { serviceId = commandId, on, from, to, emergency = false, ...said } = command;
+      const period = periodOf({ ...(on && { on }), ...(from && { from }), ...(to && { to }) });
+      requireAmounts(said);
+      requireGoal(emergency, said.goalId);
+      const service = sameType(services, serviceId, said.type);
+      if (service?.endedOn !== undefined && period.to > service.endedOn)
+        refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);
+      for (const day of new Set([period.from, period.to])) {
+        requireDay(day, referral, now);
+        requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on: day });
+      }
+      return [{ type: 'ServiceDelivered', data: { ...said, serviceId, ...period, emergency } }];
+    },
+
+    DeclineService: ({ services }, { serviceId: named, type, on }, { others: { referral }, now, commandId }) => {
+      const serviceId = named ?? commandId;
+      if (sameType(services, serviceId, type)?.declined) return [];
+      requireDay(on, referral, now);
+      return [{ type: 'ServiceDeclined', data: { serviceId, type, on } }];
+    },
+
+    EndService: ({ services }, command, { others: { referral }, now }) => {
+      const service = services[command.serviceId];
+      if (!service) return refuse('NOT_FOUND', 'There is no such service in this record: plan or deliver it first.');
+      if (service.endedOn !== undefined) return [];
+      requireDay(command.on, referral, now, { 'its last delivery': service.deliveredTo });
+      return [{ type: 'ServiceEnded', data: command }];
+    },
+  },
+
+  evolve: {
+    ServicePlanned: (state, { serviceId, type }) => changed(state, serviceId, { type }),
+    ServiceDelivered: (state, { serviceId, type, to }) => {
+      const before = state.services[serviceId]?.deliveredTo;
+      return changed(state, serviceId, {
+        type,
+        declined: false,
+        deliveredTo: before !== undefined && before > to ? before : to,
+      });
+    },
+    ServiceDeclined: (state, { serviceId, type }) => changed(state, serviceId, { type, declined: true }),
+    ServiceEnded: (state, { serviceId, on }) => changed(state, serviceId, { endedOn: on }),
+  },
+};
+
+const UNKNOWN: Service = { type: 'OtherCommunityCare', declined: false, deliveredTo: undefined, endedOn: undefined };
+
+const changed = ({ services }: Assistance, serviceId: string, change: Partial<Service>): Assistance => ({
+  services: { ...services, [serviceId]: { ...(services[serviceId] ?? UNKNOWN), ...change } },
+});
+
+const sameType = (services: Assistance['services'], serviceId: string, type: ServiceType): Service | undefined => {
+  const service = services[serviceId];
+  if (service && service.type !== type)
+    refuse('SERVICE_OF_ANOTHER_TYPE', `This service is ${service.type}: give ${type} an id of its own.`);
+  return service;
+};

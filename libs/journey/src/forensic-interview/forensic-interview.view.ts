@@ -1,0 +1,55 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#read-models';
+import { PersonalField, type PersonalText } from '#step';
+import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
+import { Disclosures, ForensicSettings } from './forensic-interview.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('forensic_interview_v1')
+@ObjectType('ForensicInterview', { description: 'A forensic interview of a child.' })
+export class ForensicInterviewView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  forensicInterviewId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text')
+  @Field(() => ForensicSettings)
+  setting!: ForensicSetting;
+
+  @Column('text')
+  @Field(() => String)
+  interviewer!: string;
+
+  @Column('boolean')
+  @Field(() => Boolean)
+  recorded!: boolean;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the recording, taken when it was made.' })
+  mediaSha256!: string | null;
+
+  @Column('text')
+  @Field(() => String)
+  language!: string;
+
+  @Column('text')
+  @Field(() => Disclosures)
+  outcome!: Disclosure;
+
+  @Column('int', { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Whole years on that day.' })
+  ageOnDay!: number | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'summary') readonly summary?: PersonalText;
+}

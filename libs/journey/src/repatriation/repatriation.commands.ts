@@ -1,0 +1,33 @@
+import { InputType } from '@nestjs/graphql';
+import { Code, Country, OnDay, SurvivorCommand, Text, TextList, codes } from '#step';
+import { REPATRIATION_STATUSES, TRACING_OUTCOMES, type TracingOutcome } from './repatriation.codes.js';
+
+export const TracingOutcomes = codes('TracingOutcome', TRACING_OUTCOMES);
+export const RepatriationStatuses = codes('RepatriationStatus', REPATRIATION_STATUSES);
+
+@InputType()
+export class RequestRepatriation extends SurvivorCommand {
+  @Country({ description: 'The country she is brought home from.' }) readonly from!: string;
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class RecordFamilyTracing extends SurvivorCommand {
+  @OnDay() readonly on!: string;
+  @Code(TracingOutcomes) readonly outcome!: TracingOutcome;
+}
+
+@InputType()
+export class CompleteRepatriation extends SurvivorCommand {
+  @Country({ description: 'The country she was brought home from.' }) readonly from!: string;
+  @Text(100, { description: 'The border crossing or airport, e.g. Poipet.' }) readonly crossing!: string;
+  @TextList(200) readonly authorities!: string[];
+  @Text(100, { nullable: true }) readonly escort?: string;
+  @Text(300, { nullable: true }) readonly receptionPlace?: string;
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class CancelRepatriation extends SurvivorCommand {
+  @OnDay() readonly on!: string;
+}

@@ -1,0 +1,20 @@
+import { Column, Entity } from 'typeorm';
+import { Fact, facts } from '#read-models';
+import type { RepatriationEvents } from './repatriation.events.js';
+
+@Entity('repatriation_fact_v1')
+export class RepatriationFact extends Fact {
+  /** Where she was brought home from. */
+  @Column('text')
+  country!: string;
+
+  @Column('text')
+  crossing!: string;
+}
+
+export const repatriationFacts = facts<RepatriationEvents, RepatriationFact>({
+  view: RepatriationFact,
+  on: {
+    SurvivorRepatriated: ({ on, from, crossing }) => [{ happenedOn: on, country: from, crossing }],
+  },
+});
