@@ -39,8 +39,7 @@ export const append =
         if (!options) throw invalid('the options of the append are missing');
         const stream = writableStreamName(options.getStreamIdentifier());
         const expected = expectedRevision(options);
-        const abandoned = (): boolean => call.cancelled;
-        const outcome = await log.append({ stream, expected, events: proposal.events }, { abandoned });
+        const outcome = await log.append({ stream, expected, events: proposal.events });
         once(() => answer(null, appendResponse(outcome, expected)));
       } catch (error) {
         fail(error);

@@ -70,8 +70,7 @@ class BatchAppend {
     this.#pace();
     try {
       if (failure) throw failure;
-      const abandoned = (): boolean => this.#over;
-      const outcome = await this.log.append({ stream, expected, events: proposal.events }, { deadline, abandoned });
+      const outcome = await this.log.append({ stream, expected, events: proposal.events }, { deadline });
       this.#answer(batchOutcome(correlation, stream, expected, outcome));
     } catch (error) {
       // the protocol has no word for "unavailable" per append, and a client retries what fails with its call

@@ -6,6 +6,8 @@ import { createSchema } from './schema.js';
 /** Any number will do, as long as every node asks for the same one. Advisory locks are per database. */
 const LOCK = 7_236_837_465;
 const LOCK_NOT_AVAILABLE = '55P03';
+/** Short, because whoever has the lock meanwhile may be a successor, and that shows in the fence. */
+const AGAIN_MS = 500;
 
 /** The right to write to the log: a connection that has the lock, and the epoch that every commit names. */
 export interface Hold {
@@ -41,7 +43,7 @@ export async function takeHold({ databaseUrl, holder, lockWaitMs, again }: HoldO
     await client.connect();
     await refuseUnlessDurable(client);
     if (again) await refuseIfSucceeded(client, holder);
-    await lock(client, lockWaitMs, again);
+    await lock(client, again ? AGAIN_MS : lockWaitMs, again);
     await createSchema(client);
     const { rows } = await client.query(
       'UPDATE eventstore.fence SET epoch = epoch + 1, holder = $1 WHERE NOT $2 OR holder = $1 RETURNING epoch',

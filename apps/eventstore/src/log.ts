@@ -17,8 +17,6 @@ const RETRY_MS = { least: 50, most: 3_000 };
 export interface Patience {
   /** After this instant the append is answered `Expired`, unless it is on its way to Postgres. */
   readonly deadline?: Date | undefined;
-  /** True once nobody waits for the answer any more. */
-  readonly abandoned?: () => boolean;
 }
 
 interface Waiting extends Patience {
@@ -127,8 +125,8 @@ export class Log {
     }
     this.#queuedBytes -= bytes;
     const now = new Date();
-    return this.#queue.splice(0, taken).filter(({ abandoned, deadline, reject }) => {
-      const late = abandoned?.() || (deadline && deadline < now);
+    return this.#queue.splice(0, taken).filter(({ deadline, reject }) => {
+      const late = deadline && deadline < now;
       if (late) reject(new Expired('the deadline passed before the append was written'));
       return !late;
     });

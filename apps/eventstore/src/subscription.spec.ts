@@ -10,6 +10,7 @@ import {
 } from '@eventstore/db-client';
 import { all, connect, freshStream, Heard, some } from './testing/client.js';
 import { serve, type Served } from './testing/node.js';
+import { byPrefix, rawFilteredSubscription } from './testing/raw.js';
 
 let served: Served;
 let subscriber: Served['client'];
@@ -202,6 +203,23 @@ describe('with a filter', () => {
     await searched;
     expect(checkpoints).toEqual([start + 20n, start + 40n, last]);
     expect(given).toEqual([start + 46n]);
+  });
+
+  it('gives an event before the checkpoint that covers it, on the wire', async () => {
+    const { position } = await append(freshStream(), 1);
+    await append(freshStream('passed-over'), 9);
+    await append(freshStream('boundary'), 2);
+    await append(freshStream('passed-over'), 12);
+    const filter = byPrefix('stream', 'boundary-');
+    expect(await rawFilteredSubscription(served.node, filter, 10, position!.commit)).toEqual([
+      'confirmation',
+      'event 10',
+      'checkpoint 10',
+      'event 11',
+      'checkpoint 20',
+      'checkpoint 23',
+      'caughtUp',
+    ]);
   });
 
   it('tells it when it catches up, so that the next start need not search again', async () => {

@@ -14,16 +14,22 @@ const expression = () => new streams.ReadReq.Options.FilterOptions.Expression();
 export const byPrefix = (of: Filter[0], ...prefixes: string[]): Filter => [of, expression().setPrefixList(prefixes)];
 export const byRegex = (of: Filter[0], regex: string): Filter => [of, expression().setRegex(regex)];
 
+const READ_WINDOW = 32;
+
+function filteredOptions([of, expression]: Filter, window: number, from: bigint): streams.ReadReq.Options {
+  const filter = new streams.ReadReq.Options.FilterOptions().setMax(window).setCheckpointintervalmultiplier(1);
+  if (of === 'stream') filter.setStreamIdentifier(expression);
+  else filter.setEventType(expression);
+  const at = new streams.ReadReq.Options.Position().setCommitPosition(String(from)).setPreparePosition(String(from));
+  return new streams.ReadReq.Options()
+    .setAll(new streams.ReadReq.Options.AllOptions().setPosition(at))
+    .setFilter(filter)
+    .setUuidOption(new streams.ReadReq.Options.UUIDOption().setString(new shared.Empty()));
+}
+
 /** The types of the events that a filtered read of $all finds. */
 export async function rawFilteredRead(node: { port: number }, filter: Filter, count = 1_000): Promise<string[]> {
-  const filterOptions = new streams.ReadReq.Options.FilterOptions().setMax(32).setCheckpointintervalmultiplier(1);
-  if (filter[0] === 'stream') filterOptions.setStreamIdentifier(filter[1]);
-  else filterOptions.setEventType(filter[1]);
-  const options = new streams.ReadReq.Options()
-    .setAll(new streams.ReadReq.Options.AllOptions().setStart(new shared.Empty()))
-    .setCount(String(count))
-    .setFilter(filterOptions)
-    .setUuidOption(new streams.ReadReq.Options.UUIDOption().setString(new shared.Empty()));
+  const options = filteredOptions(filter, READ_WINDOW, 0n).setCount(String(count));
   const client = rawClient(node);
   const types: string[] = [];
   try {
@@ -35,6 +41,38 @@ export async function rawFilteredRead(node: { port: number }, filter: Filter, co
   } finally {
     client.close();
   }
+}
+
+/** What a filtered subscription says, in the order of the wire, until it has caught up; positions count from `from`. */
+export async function rawFilteredSubscription(
+  node: { port: number },
+  filter: Filter,
+  window: number,
+  from: bigint,
+): Promise<string[]> {
+  const options = filteredOptions(filter, window, from);
+  options.setSubscription(new streams.ReadReq.Options.SubscriptionOptions());
+  const client = rawClient(node);
+  const said: string[] = [];
+  const call = client.read(new streams.ReadReq().setOptions(options));
+  call.on('error', () => undefined);
+  for await (const response of call as AsyncIterable<streams.ReadResp>) {
+    const position = (response.getEvent() ?? response.getCheckpoint())?.getCommitPosition();
+    const at = position ? ` ${BigInt(position) - from}` : '';
+    said.push(`${nameOf(response)}${at}`);
+    if (response.hasCaughtUp()) break;
+  }
+  client.close();
+  return said;
+}
+
+function nameOf(response: streams.ReadResp): string {
+  const content = {
+    event: response.hasEvent(),
+    checkpoint: response.hasCheckpoint(),
+    caughtUp: response.hasCaughtUp(),
+  };
+  return Object.entries(content).find(([, has]) => has)?.[0] ?? 'confirmation';
 }
 
 export const streamOf = (name: string) =>
