@@ -1,5 +1,6 @@
 export * from './compose.js';
 export * from './day.js';
+export * from './day-rules.js';
 export * from './decider.js';
 export * from './event.js';
 export * from './guard.js';
