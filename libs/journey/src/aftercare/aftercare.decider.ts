@@ -1,14 +1,15 @@
-import { refuse, type Day, type Decider } from '#decider';
+import { refuse, requireAfter, type Day, type Decider } from '#decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
+import { standingOn } from '../identification/identification.rules.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay, stampedAge } from '../referral/referral.rules.js';
 import type { Measure } from '../review/review.codes.js';
 import type { Review } from '../review/review.decider.js';
 import { requireBestInterest } from '../review/review.rules.js';
-import type { Housing, Programme } from './aftercare.codes.js';
+import type { EntryBasis, Housing, Programme } from './aftercare.codes.js';
 import type { AftercareEvents } from './aftercare.events.js';
 
 export type AftercareCommands = {
@@ -23,6 +24,10 @@ export interface Aftercare {
   /** The last entry. */
   readonly enteredOn: Day | undefined;
   readonly housing: Housing | undefined;
+  /** The last day on which it was suspended or resumed. */
+  readonly changedOn: Day | undefined;
+  /** When her case was last closed. */
+  readonly leftOn: Day | undefined;
 }
 
 type Heard = Pick<ClosureEvents, 'CaseClosed'>;
@@ -30,26 +35,19 @@ type Others = { referral: Referral; consent: Consent; identification: Identifica
 
 /** Open to whoever is presumed or known to be a victim, and wants it. It ends with the closing of the case. */
 export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, Others, Heard> = {
-  initial: { status: 'outside', enteredOn: undefined, housing: undefined },
+  initial: { status: 'outside', enteredOn: undefined, housing: undefined, changedOn: undefined, leftOn: undefined },
 
   decide: {
-    EnterAftercare: ({ status, enteredOn }, command, { others, now }) => {
+    EnterAftercare: ({ status, enteredOn, leftOn }, command, { others, now }) => {
       const { referral, consent, identification, review } = others;
       const { on, housing } = command;
       if (status !== 'outside') refuse('ALREADY_IN_AFTERCARE', 'She is in aftercare already.');
-      const { positive, recruiters } = identification;
-      if (!positive)
-        return refuse(
-          'IDENTIFICATION_NOT_POSITIVE',
-          'Aftercare needs a positive identification, if only a preliminary one.',
-        );
-      requireDay(on, referral, now, { 'the identification': positive.on, 'the entry before': enteredOn });
-      requireConsent(consent, referral, recruiters, { scope: 'Services', on });
+      requireDay(on, referral, now, { 'the end of her case before': leftOn });
+      const basis = requirePositive(identification, on);
+      requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on });
       if (housing === 'Foster') requireBestInterest(review, referral, { measure: 'FosterPlacement', on });
       const intake = enteredOn === undefined ? 'New' : 'Returning';
-      return [
-        { type: 'AftercareEntered', data: { ...command, basis: positive.level, intake, ...stampedAge(referral, on) } },
-      ];
+      return [{ type: 'AftercareEntered', data: { ...command, basis, intake, ...stampedAge(referral, on) } }];
     },
 
     ChangeHousing: (state, command, { others: { referral, review }, now }) => {
@@ -62,25 +60,37 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
     },
 
     SuspendAftercare: (state, { on }, { others: { referral }, now }) => {
-      requireDay(on, referral, now, { 'the entry into aftercare': requireInside(state) });
+      requireDay(on, referral, now, {
+        'the entry into aftercare': requireInside(state),
+        'its resumption': state.changedOn,
+      });
       return state.status === 'suspended' ? [] : [{ type: 'AftercareSuspended', data: { on } }];
     },
 
     ResumeAftercare: (state, { on }, { others: { referral }, now }) => {
-      requireDay(on, referral, now, { 'the entry into aftercare': requireInside(state) });
+      requireDay(on, referral, now, {
+        'the entry into aftercare': requireInside(state),
+        'its suspension': state.changedOn,
+      });
       return state.status === 'inside' ? [] : [{ type: 'AftercareResumed', data: { on } }];
     },
   },
 
   evolve: {
-    AftercareEntered: (_, { on, housing }) => ({ status: 'inside', enteredOn: on, housing }),
+    AftercareEntered: ({ leftOn }, { on, housing }) => ({
+      status: 'inside',
+      enteredOn: on,
+      housing,
+      changedOn: undefined,
+      leftOn,
+    }),
     HousingChanged: (state, { arrangement }) => ({ ...state, housing: arrangement }),
-    AftercareSuspended: (state) => ({ ...state, status: 'suspended' }),
-    AftercareResumed: (state) => ({ ...state, status: 'inside' }),
+    AftercareSuspended: (state, { on }) => ({ ...state, status: 'suspended', changedOn: on }),
+    AftercareResumed: (state, { on }) => ({ ...state, status: 'inside', changedOn: on }),
   },
 
   hears: {
-    CaseClosed: (state) => ({ ...state, status: 'outside' }),
+    CaseClosed: (state, { on }) => ({ ...state, status: 'outside', leftOn: on }),
   },
 };
 
@@ -93,6 +103,18 @@ const PLACEMENTS: Partial<Readonly<Record<Housing, Measure>>> = {
   Foster: 'FosterPlacement',
   Parents: 'FamilyReunification',
   Kinship: 'FamilyReunification',
+};
+
+/** Rule 5, judged on the day of the entry: what was decided afterwards neither opens nor shuts it. */
+const requirePositive = ({ decisions }: Identification, on: Day): EntryBasis => {
+  const { inForce } = standingOn(decisions, on);
+  if (inForce?.positive) return inForce.level;
+  const later = decisions.filter((one) => one.positive && one.on > on).map((one) => one.on);
+  if (!inForce) requireAfter(on, { 'the identification': later.toSorted()[0] });
+  return refuse(
+    'IDENTIFICATION_NOT_POSITIVE',
+    'Aftercare needs a positive identification on that day, if only a preliminary one.',
+  );
 };
 
 const requireInside = ({ status, enteredOn }: Aftercare): Day =>

@@ -1,7 +1,7 @@
 import { dayAt, refuse, requirePast, type Day, type Decider } from '#decider';
 import type { Identification } from '../identification/identification.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
-import { isMinor, requireDay } from '../referral/referral.rules.js';
+import { isMinor, requireBorn, requireDay } from '../referral/referral.rules.js';
 import type { ConsentGiver, ConsentScope, GuardianKin, OverrideReason, WitnessRole } from './consent.codes.js';
 import type { ConsentEvents } from './consent.events.js';
 import { conflictSince } from './consent.rules.js';
@@ -63,7 +63,8 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     GiveConsent: ({ given }, command, { others: { referral, identification }, now, commandId }) => {
       const { consentId = commandId, on, expiresOn, recipients = [], givenBy } = command;
       if (given.some((one) => one.consentId === consentId)) return [];
-      requireDay(on, null, now);
+      requireBorn(on, referral, now);
+      if (command.scopes.length === 0) refuse('SCOPES_MISSING', 'Say what she consents to: at least one scope.');
       if (expiresOn !== undefined && expiresOn < on)
         refuse('DATE_ORDER', `It cannot end (${expiresOn}) before it is given (${on}).`);
       if (isMinor(referral, on)) {
@@ -109,7 +110,12 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     ReviewConsentOverride: ({ overrides }, { overrideId, upheld, on }, { by, now }) => {
       const one = overrides.find((each) => each.overrideId === overrideId);
       if (!one) return refuse('NOT_FOUND', 'There is no such override in this record.');
-      if (one.upheld !== undefined) return [];
+      if (one.upheld === upheld) return [];
+      if (one.upheld !== undefined)
+        refuse(
+          'ALREADY_REVIEWED',
+          'Somebody has reviewed this override already, and decided otherwise: speak to them.',
+        );
       if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor reviews an override.');
       if (by.id === one.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else reviews what you have overridden.');
       requireDay(on, null, now, { 'the override': one.coversFrom });

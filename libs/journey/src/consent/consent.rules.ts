@@ -1,4 +1,5 @@
 import { dayAt, refuse, type Day } from '#decider';
+import type { RecruiterKin } from '../identification/identification.codes.js';
 import type { Recruiter } from '../identification/identification.decider.js';
 import type { Person } from '../referral/referral.decider.js';
 import { isMinor } from '../referral/referral.rules.js';
@@ -10,20 +11,21 @@ interface Guardian {
   readonly guardianKin?: GuardianKin | undefined;
 }
 
+/** Rule 2: from which day on a guardian cannot consent, because that kin is an alleged recruiter; undefined when never. */
+export const conflictSince = (guardian: Guardian, recruiters: readonly Recruiter[]): Day | undefined =>
+  recruiters
+    .filter(({ kin }) => mayBe(guardian, kin))
+    .map(({ since }) => since)
+    .toSorted()[0];
+
 /**
- * Rule 2: from which day on a guardian cannot consent, because that kin is an alleged recruiter; undefined when never.
- * A guardian whose kin nobody wrote down, and a recruiter of the family whose kin nobody knows, are not given the doubt.
+ * Whether a guardian may be that recruiter. A guardian whose kin nobody wrote down, and a recruiter of the family whose kin
+ * nobody knows, are not given the doubt; whom an authority appointed is taken for a stranger until a kin is named.
  */
-export const conflictSince = (
-  { givenBy, guardianKin }: Guardian,
-  recruiters: readonly Recruiter[],
-): Day | undefined => {
-  const conflicts = recruiters.filter(({ kin }) => {
-    if (guardianKin !== undefined && (kin as readonly GuardianKin[]).includes(guardianKin))
-      return givenBy !== 'Authority';
-    return givenBy === 'Guardian' && guardianKin !== 'None' && (kin.length === 0 || guardianKin === undefined);
-  });
-  return conflicts.map(({ since }) => since).sort()[0];
+const mayBe = ({ givenBy, guardianKin }: Guardian, kin: readonly RecruiterKin[]): boolean => {
+  if (givenBy === 'Authority' || guardianKin === 'None') return false;
+  if (guardianKin === undefined) return givenBy === 'Guardian';
+  return kin.length === 0 || kin.includes(guardianKin);
 };
 
 /** Why a consent did not count on a day, or nothing when it did. */
@@ -46,14 +48,33 @@ const flawOf = (
   return conflict !== undefined && on >= conflict ? 'GUARDIAN_CONFLICT_OF_INTEREST' : undefined;
 };
 
-const REASONS: Readonly<Record<string, (scope: ConsentScope, on: Day) => string>> = {
-  CONSENT_WITHDRAWN: (scope, on) =>
-    `The consent for ${scope} was withdrawn before ${on}: ask again and record the answer.`,
-  GUARDIAN_CONFLICT_OF_INTEREST: (scope) =>
-    `The guardian who consented to ${scope} may have recruited her: an appointed guardian or an authority must consent.`,
-  GUARDIAN_REQUIRED: (scope) => `She was a child on that day: a guardian or an authority must consent to ${scope}.`,
-  CONSENT_SCOPE_MISMATCH: (scope) => `There is a consent, but not for ${scope}: ask for it and record it.`,
-  CONSENT_MISSING: (scope, on) => `No consent for ${scope} was in force on ${on}: record it first with giveConsent.`,
+/** What each flaw is refused with: a code for programs, and what to do for people. */
+const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (asked: Asked) => string }>> = {
+  NOT_YET: {
+    code: 'CONSENT_MISSING',
+    says: ({ scope, on }) => `The consent for ${scope} was given after ${on}: correct the day of one of the two.`,
+  },
+  CONSENT_WITHDRAWN: {
+    code: 'CONSENT_WITHDRAWN',
+    says: ({ scope, on }) => `The consent for ${scope} was withdrawn by ${on}: ask again and record the answer.`,
+  },
+  EXPIRED: {
+    code: 'CONSENT_MISSING',
+    says: ({ scope, on }) => `The consent for ${scope} had ended by ${on}: ask again and record the answer.`,
+  },
+  GUARDIAN_CONFLICT_OF_INTEREST: {
+    code: 'GUARDIAN_CONFLICT_OF_INTEREST',
+    says: ({ scope }) =>
+      `The guardian who consented to ${scope} may have recruited her: an appointed guardian or an authority must consent.`,
+  },
+  GUARDIAN_REQUIRED: {
+    code: 'GUARDIAN_REQUIRED',
+    says: ({ scope }) => `She was a child on that day: a guardian or an authority must consent to ${scope}.`,
+  },
+  GREW_UP: {
+    code: 'CONSENT_MISSING',
+    says: ({ scope, on }) => `By ${on} she was an adult, and a guardian’s consent had ended: ask her about ${scope}.`,
+  },
 };
 
 export interface Asked {
@@ -68,8 +89,9 @@ export const requireConsent = (
   { given, overrides }: Consent,
   person: Person | null,
   recruiters: readonly Recruiter[],
-  { scope, on, recipient }: Asked,
+  asked: Asked,
 ): void => {
+  const { scope, on, recipient } = asked;
   const judged = given.map((one) => ({ one, flaw: flawOf(one, person, recruiters, on) }));
   const covers = ({ scopes, recipients }: GivenConsent) =>
     scopes.includes(scope) && (recipient === undefined || recipients.includes(recipient));
@@ -81,8 +103,11 @@ export const requireConsent = (
   )
     return;
   const flaws = judged.filter(({ one }) => covers(one)).map(({ flaw }) => flaw);
-  const code =
-    flaws.findLast((flaw) => flaw !== undefined && flaw in REASONS) ??
-    (judged.some(({ one, flaw }) => flaw === undefined && !covers(one)) ? 'CONSENT_SCOPE_MISMATCH' : 'CONSENT_MISSING');
-  refuse(code, REASONS[code]!(scope, on));
+  const flaw = flaws.findLast((one) => one !== 'NOT_YET') ?? flaws.at(-1);
+  if (flaw) refuse(REFUSALS[flaw].code, REFUSALS[flaw].says(asked));
+  if (judged.some((each) => each.flaw === undefined)) {
+    const whom = recipient === undefined ? '' : ` with ${recipient}`;
+    refuse('CONSENT_SCOPE_MISMATCH', `There is a consent, but not for ${scope}${whom}: ask for it and record it.`);
+  }
+  refuse('CONSENT_MISSING', `No consent for ${scope} was in force on ${on}: record it first with giveConsent.`);
 };

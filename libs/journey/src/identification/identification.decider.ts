@@ -1,10 +1,12 @@
 import { refuse, type Day, type Decider } from '#decider';
+import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay, stampedAge } from '../referral/referral.rules.js';
-import type { IdentificationLevel, RecruiterKin, TraffickingStatus } from './identification.codes.js';
+import type { RecruiterKin } from './identification.codes.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
+import type { Decision } from './identification.rules.js';
 
 type Interview = IdentificationEvents['ScreeningInterviewConducted'];
 type Identified = IdentificationEvents['SurvivorIdentified'];
@@ -29,17 +31,16 @@ export interface Recruiter {
 }
 
 export interface Identification {
-  readonly status: TraffickingStatus;
   readonly interviews: readonly { readonly interviewId: string; readonly on: Day }[];
-  /** The last positive decision of the highest level, with the day of the first. */
-  readonly positive: { readonly level: IdentificationLevel; readonly on: Day } | undefined;
+  readonly decisions: readonly Decision[];
   readonly recruiters: readonly Recruiter[];
 }
 
+type Heard = Pick<ClosureEvents, 'CaseReopened'>;
 type Others = { referral: Referral; consent: Consent };
 
-export const identification: Decider<Identification, IdentificationEvents, IdentificationCommands, Others> = {
-  initial: { status: 'PossibleVictimOfTrafficking', interviews: [], positive: undefined, recruiters: [] },
+export const identification: Decider<Identification, IdentificationEvents, IdentificationCommands, Others, Heard> = {
+  initial: { interviews: [], decisions: [], recruiters: [] },
 
   decide: {
     ConductScreeningInterview: (state, command, { others: { referral, consent }, now, commandId }) => {
@@ -52,17 +53,18 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
 
     IdentifySurvivor: ({ interviews }, command, { others: { referral }, now, commandId }) => {
       const { on } = command;
-      requireDay(on, referral, now, { 'the interview': interviews[0]?.on });
+      requireDay(on, referral, now, { 'the interview': firstDay(interviews) });
       const exploitation = command.exploitation.map((episode, index) => ({
         ...episode,
         episodeId: episode.episodeId ?? `${commandId}/${index}`,
       }));
-      if (exploitation.length === 0) refuse('EXPLOITATION_MISSING', 'Say what was done to her: at least one episode.');
+      if (exploitation.length === 0 || exploitation.some(({ types }) => types.length === 0))
+        refuse('EXPLOITATION_MISSING', 'Say what was done to her: at least one episode, each of at least one type.');
       return [{ type: 'SurvivorIdentified', data: { ...command, exploitation, ...stampedAge(referral, on) } }];
     },
 
     RecordNotIdentified: ({ interviews }, command, { others: { referral }, now }) => {
-      requireDay(command.on, referral, now, { 'the interview': interviews[0]?.on });
+      requireDay(command.on, referral, now, { 'the interview': firstDay(interviews) });
       return [{ type: 'NotIdentified', data: command }];
     },
   },
@@ -74,21 +76,28 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
     }),
     SurvivorIdentified: (state, { level, on, exploitation }) => ({
       ...state,
-      status: level === 'Formal' ? 'ActualVictimOfTrafficking' : state.status,
-      positive: { level: state.positive?.level === 'Formal' ? 'Formal' : level, on: state.positive?.on ?? on },
+      decisions: [...state.decisions, { level, positive: true, on }],
       recruiters: [
         ...state.recruiters,
         ...exploitation
-          .filter(({ recruiterRelation }) => recruiterRelation === 'Family')
+          .filter(
+            ({ recruiterRelation, recruiterKin = [] }) => recruiterRelation === 'Family' || recruiterKin.length > 0,
+          )
           .map(({ recruiterKin = [] }) => ({ kin: recruiterKin, since: on })),
       ],
     }),
-    /** A formal decision outranks a preliminary one; both stay in the history. */
-    NotIdentified: (state, { level }) =>
-      level === 'Formal'
-        ? { ...state, status: 'NotAVictimOfTrafficking', positive: undefined }
-        : state.positive?.level === 'Formal'
-          ? state
-          : { ...state, positive: undefined },
+    NotIdentified: (state, { level, on }) => ({
+      ...state,
+      decisions: [...state.decisions, { level, positive: false, on }],
+    }),
+  },
+
+  hears: {
+    /** Who was found not to be a victim may become one later: an old "no" does not judge what happened since. */
+    CaseReopened: (state, { retrafficking }) =>
+      retrafficking ? { ...state, decisions: state.decisions.filter(({ positive }) => positive) } : state,
   },
 };
+
+const firstDay = (interviews: Identification['interviews']): Day | undefined =>
+  interviews.map(({ on }) => on).toSorted()[0];

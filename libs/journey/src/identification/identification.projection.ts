@@ -1,30 +1,45 @@
 import { rows } from '#read-models';
+import type { ClosureEvents } from '../closure/closure.events.js';
 import type { IdentificationEvents } from './identification.events.js';
-import { IdentificationView } from './identification.view.js';
+import { standingOn } from './identification.rules.js';
+import { IdentificationView, type DecisionType } from './identification.view.js';
 
-/** A formal decision outranks a preliminary one, whenever it is recorded. */
-const outranks = (row: Partial<IdentificationView>, level: string) => !(row.level === 'Formal' && level !== 'Formal');
+type Told = IdentificationEvents & Pick<ClosureEvents, 'CaseReopened'>;
 
-export const identificationProjection = rows<IdentificationEvents, IdentificationView>({
+const END_OF_TIME = '9999-12-31';
+
+/** The row with these decisions, as they stand. */
+const judged = (row: Partial<IdentificationView>, decisions: readonly DecisionType[]) => {
+  const { status, inForce } = standingOn(decisions, END_OF_TIME);
+  return {
+    interviews: row.interviews ?? 0,
+    exploitation: row.exploitation ?? [],
+    decisions,
+    status,
+    level: inForce?.level ?? null,
+    decidedBy: inForce?.decidedBy ?? null,
+    decidedOn: inForce?.on ?? null,
+    positive: inForce?.positive ?? null,
+  };
+};
+
+export const identificationProjection = rows<Told, IdentificationView>({
   view: IdentificationView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {
     ScreeningInterviewConducted: (_, row) => ({
-      status: row.status ?? 'PossibleVictimOfTrafficking',
+      ...judged(row, row.decisions ?? []),
       interviews: (row.interviews ?? 0) + 1,
-      exploitation: row.exploitation ?? [],
     }),
     SurvivorIdentified: ({ level, decidedBy, on, exploitation }, row) => ({
-      interviews: row.interviews ?? 0,
+      ...judged(row, [...(row.decisions ?? []), { level, decidedBy, on, positive: true }]),
       exploitation: [...new Set([...(row.exploitation ?? []), ...exploitation.flatMap(({ types }) => types)])],
-      status: level === 'Formal' ? 'ActualVictimOfTrafficking' : (row.status ?? 'PossibleVictimOfTrafficking'),
-      ...(outranks(row, level) && { level, decidedBy, decidedOn: on, positive: true }),
     }),
-    NotIdentified: ({ level, decidedBy, on }, row) => ({
-      interviews: row.interviews ?? 0,
-      exploitation: row.exploitation ?? [],
-      status: level === 'Formal' ? 'NotAVictimOfTrafficking' : (row.status ?? 'PossibleVictimOfTrafficking'),
-      ...(outranks(row, level) && { level, decidedBy, decidedOn: on, positive: false }),
-    }),
+    NotIdentified: ({ level, decidedBy, on }, row) =>
+      judged(row, [...(row.decisions ?? []), { level, decidedBy, on, positive: false }]),
+    CaseReopened: ({ retrafficking }, row) => {
+      const decisions = row.decisions ?? [];
+      return judged(row, retrafficking ? decisions.filter(({ positive }) => positive) : decisions);
+    },
   },
 });

@@ -14,6 +14,14 @@ import {
   TraffickingStatuses,
 } from './identification.commands.js';
 
+@ObjectType('IdentificationDecision', { description: 'What an authority decided, and when.' })
+export class DecisionType {
+  @Field(() => IdentificationLevels) readonly level!: IdentificationLevel;
+  @Field(() => DecidingAuthorities) readonly decidedBy!: DecidingAuthority;
+  @Field(() => String) readonly on!: string;
+  @Field(() => Boolean) readonly positive!: boolean;
+}
+
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('identification_v1')
 @ObjectType('Identification', { description: 'Whether she is held to be a victim of trafficking, and who decided so.' })
@@ -30,7 +38,7 @@ export class IdentificationView extends View {
   interviews!: number;
 
   @Column('text', { nullable: true })
-  @Field(() => IdentificationLevels, { nullable: true, description: 'Of the last decision.' })
+  @Field(() => IdentificationLevels, { nullable: true, description: 'Of the decision in force.' })
   level!: IdentificationLevel | null;
 
   @Column('text', { nullable: true })
@@ -44,6 +52,10 @@ export class IdentificationView extends View {
   @Column('boolean', { nullable: true })
   @Field(() => Boolean, { nullable: true })
   positive!: boolean | null;
+
+  @Column('jsonb')
+  @Field(() => [DecisionType], { description: 'Every decision that still counts: a formal one outranks the others.' })
+  decisions!: readonly DecisionType[];
 
   @Column('text', { array: true })
   @Field(() => [Exploitations])

@@ -1,4 +1,4 @@
-import { known, refuse, requirePast, yearOf, type Day, type Decider, type Personal } from '#decider';
+import { known, refuse, requirePast, yearOf, type Day, type Decider } from '#decider';
 import type { Contact, ReferralEvents } from './referral.events.js';
 import type { Sex } from './referral.codes.js';
 
@@ -44,6 +44,8 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands> = {
         refuse('DATE_ORDER', `Nobody is referred (${on}) before birth (${birthDate}).`);
       const birthYear =
         birthDate !== undefined ? yearOf(birthDate) : (command.birthYear ?? bornAround(on, estimatedAge));
+      if (birthYear !== undefined && birthYear > yearOf(on))
+        refuse('DATE_ORDER', `Nobody is referred (${on}) before birth (${birthYear}).`);
       const { birthYear: _, ...said } = command;
       return [{ type: 'ReferralReceived', data: { ...said, ...(birthYear !== undefined && { birthYear }) } }];
     },
@@ -52,7 +54,7 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands> = {
   evolve: {
     ReferralReceived: (_, { on, birthDate, birthYear, estimatedAge, sex, office }) => ({
       referredOn: on,
-      birthDate: known<Day>(birthDate as Personal<Day> | undefined),
+      birthDate: known(birthDate),
       birthYear,
       estimatedAge,
       sex,

@@ -4,11 +4,21 @@ import type { Person } from './referral.decider.js';
 /** What a day rests on, in words, and when that was. */
 export type RestsOn = Readonly<Record<string, Day | undefined>>;
 
-/** Rule 6: not before birth, and not before what it rests on. */
-export const requireOrder = (on: Day, person: Person | null, restsOn: RestsOn = {}): void => {
+const requireAlive = (on: Day, person: Person | null): void => {
   if (person?.birthDate !== undefined && on < person.birthDate) {
     refuse('DATE_ORDER', `${on} is before she was born.`);
   }
+};
+
+/** Rule 6 for what may come before the referral, as a consent to be referred does: not in the future, not before birth. */
+export const requireBorn = (on: Day, person: Person | null, now: string): void => {
+  requirePast(on, now);
+  requireAlive(on, person);
+};
+
+/** Rule 6: not before birth, and not before what it rests on. */
+export const requireOrder = (on: Day, person: Person | null, restsOn: RestsOn = {}): void => {
+  requireAlive(on, person);
   requireAfter(on, { 'the referral': person?.referredOn, ...restsOn });
 };
 
