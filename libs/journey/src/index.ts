@@ -1,9 +1,12 @@
 import type { Step } from '#step';
 import { aftercareStep } from './aftercare/aftercare.step.js';
+import { assignmentStep } from './assignment/assignment.step.js';
 import { assistanceStep } from './assistance/assistance.step.js';
+import { closureStep } from './closure/closure.step.js';
 import { consentStep } from './consent/consent.step.js';
 import { forensicInterviewStep } from './forensic-interview/forensic-interview.step.js';
 import { identificationStep } from './identification/identification.step.js';
+import { justiceStep } from './justice/justice.step.js';
 import { overviewStep } from './overview/overview.step.js';
 import { referralStep } from './referral/referral.step.js';
 import { repatriationStep } from './repatriation/repatriation.step.js';
@@ -21,5 +24,8 @@ export const journey: readonly Step[] = [
   repatriationStep,
   aftercareStep,
   assistanceStep,
+  justiceStep,
+  closureStep,
+  assignmentStep,
   overviewStep,
 ];

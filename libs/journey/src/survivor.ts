@@ -1,5 +1,6 @@
 import { compose, guard, refuse } from '#decider';
 import { aftercare } from './aftercare/aftercare.decider.js';
+import { assignment } from './assignment/assignment.decider.js';
 import { assistance } from './assistance/assistance.decider.js';
 import { closure } from './closure/closure.decider.js';
 import { consent } from './consent/consent.decider.js';
@@ -21,6 +22,7 @@ const journey = compose({
   assistance,
   justice,
   closure,
+  assignment,
 });
 
 /** After closure nothing happens but this: everything else needs the case reopened. */

@@ -11,3 +11,6 @@ export const CLOSURE_REASONS = [
   'Other',
 ] as const;
 export type ClosureReason = (typeof CLOSURE_REASONS)[number];
+
+export const CLOSURE_STATUSES = ['Open', 'Requested', 'Closed'] as const;
+export type ClosureStatus = (typeof CLOSURE_STATUSES)[number];

@@ -16,6 +16,7 @@ export interface Closure {
   readonly request:
     { readonly reason: ClosureReason; readonly on: Day; readonly by: string; readonly assessed: boolean } | undefined;
   readonly closedOn: Day | undefined;
+  readonly reopenedOn: Day | undefined;
   /** How often the case was taken up: a reopened case is a new episode. */
   readonly episode: number;
 }
@@ -24,11 +25,11 @@ type Others = { referral: Referral; justice: Justice };
 
 /** Rule 12: nobody lets a child go alone, unassessed, or while her case is in court. */
 export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> = {
-  initial: { status: 'open', request: undefined, closedOn: undefined, episode: 1 },
+  initial: { status: 'open', request: undefined, closedOn: undefined, reopenedOn: undefined, episode: 1 },
 
   decide: {
-    RequestClosure: ({ closedOn }, command, { others: { referral }, now }) => {
-      requireDay(command.on, referral, now, { 'the closure before': closedOn });
+    RequestClosure: ({ reopenedOn }, command, { others: { referral }, now }) => {
+      requireDay(command.on, referral, now, { 'the reopening': reopenedOn });
       return [{ type: 'ClosureRequested', data: command }];
     },
 
@@ -61,6 +62,6 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
       request: { reason, on, by: by.id, assessed: finalAssessment !== undefined },
     }),
     CaseClosed: (state, { on }) => ({ ...state, status: 'closed', request: undefined, closedOn: on }),
-    CaseReopened: (state) => ({ ...state, status: 'open', episode: state.episode + 1 }),
+    CaseReopened: (state, { on }) => ({ ...state, status: 'open', reopenedOn: on, episode: state.episode + 1 }),
   },
 };

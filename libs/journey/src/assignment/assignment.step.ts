@@ -1,0 +1,33 @@
+import { many, step } from '#step';
+import { AssignCaseWorker, EndAssignment, HandOverCase } from './assignment.commands.js';
+import { assignment } from './assignment.decider.js';
+import { assignmentProjection } from './assignment.projection.js';
+import { AssignmentView } from './assignment.view.js';
+
+export const assignmentStep = step({
+  decider: assignment,
+  commands: {
+    AssignCaseWorker: {
+      input: AssignCaseWorker,
+      allowedTo: ['SUPERVISOR'],
+      says: 'Entrust her to a colleague, in a role. Who is assigned may open her record.',
+    },
+    HandOverCase: {
+      input: HandOverCase,
+      allowedTo: ['SUPERVISOR'],
+      says: 'Pass an assignment on to another colleague.',
+    },
+    EndAssignment: {
+      input: EndAssignment,
+      allowedTo: ['SUPERVISOR'],
+      says: 'End an assignment without passing it on.',
+    },
+  },
+  classes: {
+    CaseWorkerAssigned: { assignmentId: 'open', worker: 'open', as: 'open', office: 'open', on: 'open' },
+    CaseHandedOver: { assignmentId: 'open', from: 'open', to: 'open', on: 'open' },
+    AssignmentEnded: { assignmentId: 'open', worker: 'open', on: 'open' },
+  },
+  projections: [assignmentProjection],
+  shows: { assignments: many(AssignmentView, 'Who looks after her, and who did.') },
+});

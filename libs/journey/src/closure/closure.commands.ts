@@ -1,0 +1,26 @@
+import { InputType } from '@nestjs/graphql';
+import { Code, Flag, OnDay, SurvivorCommand, Text, codes } from '#step';
+import { CLOSURE_REASONS, CLOSURE_STATUSES, type ClosureReason } from './closure.codes.js';
+
+export const ClosureReasons = codes('ClosureReason', CLOSURE_REASONS);
+export const ClosureStatuses = codes('ClosureStatus', CLOSURE_STATUSES);
+
+@InputType()
+export class RequestClosure extends SurvivorCommand {
+  @Code(ClosureReasons) readonly reason!: ClosureReason;
+  @Text(4_000, { nullable: true, description: 'How she fares. Without it the case cannot be closed.' })
+  readonly finalAssessment?: string;
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class CloseCase extends SurvivorCommand {
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class ReopenCase extends SurvivorCommand {
+  @Text(2_000, { nullable: true }) readonly why?: string;
+  @Flag({ description: 'Whether she was trafficked again.' }) readonly retrafficking!: boolean;
+  @OnDay() readonly on!: string;
+}

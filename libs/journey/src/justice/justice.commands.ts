@@ -1,0 +1,32 @@
+import { InputType } from '@nestjs/graphql';
+import { Code, Id, OnDay, SurvivorCommand, Text, codes } from '#step';
+import {
+  CASE_ROLES,
+  PROSECUTION_OUTCOMES,
+  PROTECTIVE_MEASURES,
+  type CaseRole,
+  type ProtectiveMeasure,
+} from './justice.codes.js';
+
+export const CaseRoles = codes('CaseRole', CASE_ROLES);
+export const ProsecutionOutcomes = codes('ProsecutionOutcome', PROSECUTION_OUTCOMES);
+export const ProtectiveMeasures = codes('ProtectiveMeasure', PROTECTIVE_MEASURES);
+
+@InputType()
+export class OpenProsecution extends SurvivorCommand {
+  @Id({ description: 'One for each criminal case: the same for every survivor who has a part in it.' })
+  readonly prosecutionId!: string;
+
+  @OnDay() readonly on!: string;
+  @Text(200) readonly court!: string;
+  @Text(40, { description: 'Of the 2008 law on the suppression of human trafficking and sexual exploitation.' })
+  readonly article!: string;
+  @Code(CaseRoles) readonly role!: CaseRole;
+}
+
+@InputType()
+export class GrantProtectiveMeasure extends SurvivorCommand {
+  @Id() readonly prosecutionId!: string;
+  @Code(ProtectiveMeasures) readonly measure!: ProtectiveMeasure;
+  @OnDay() readonly on!: string;
+}

@@ -1,0 +1,21 @@
+import { rows } from '#read-models';
+import type { JusticeEvents } from './justice.events.js';
+import { JusticeView } from './justice.view.js';
+
+export const justiceProjection = rows<JusticeEvents, JusticeView>({
+  view: JusticeView,
+  key: ({ prosecutionId }, { subject }) => ({ survivorId: subject, prosecutionId }),
+  on: {
+    ProsecutionOpened: ({ on, court, article, role }) => ({
+      openedOn: on,
+      court,
+      article,
+      role,
+      measures: [],
+      outcome: null,
+      concludedOn: null,
+    }),
+    ProtectiveMeasureGranted: ({ measure }, { measures = [] }) => ({ measures: [...new Set([...measures, measure])] }),
+    ProsecutionConcluded: ({ outcome, on }) => ({ outcome, concludedOn: on }),
+  },
+});

@@ -1,0 +1,30 @@
+import { BY_POLICY, many, step } from '#step';
+import { GrantProtectiveMeasure, OpenProsecution } from './justice.commands.js';
+import { justice } from './justice.decider.js';
+import { prosecutionFacts } from './justice.facts.js';
+import { justiceProjection } from './justice.projection.js';
+import { JusticeView } from './justice.view.js';
+
+export const justiceStep = step({
+  decider: justice,
+  commands: {
+    OpenProsecution: {
+      input: OpenProsecution,
+      allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
+      says: 'Record that she has a part in a criminal case. What the court then says is recorded once, for all in it.',
+    },
+    GrantProtectiveMeasure: {
+      input: GrantProtectiveMeasure,
+      allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
+      says: 'Record that she is protected during the case, and how.',
+    },
+    ConcludeProsecution: BY_POLICY,
+  },
+  classes: {
+    ProsecutionOpened: { prosecutionId: 'open', on: 'open', court: 'open', article: 'open', role: 'open' },
+    ProtectiveMeasureGranted: { prosecutionId: 'open', measure: 'open', on: 'open' },
+    ProsecutionConcluded: { prosecutionId: 'open', outcome: 'open', on: 'open' },
+  },
+  projections: [justiceProjection, prosecutionFacts],
+  shows: { prosecutions: many(JusticeView, 'Her parts in criminal cases.') },
+});
