@@ -3,7 +3,7 @@ import { Global, Logger, Module, ValidationPipe } from '@nestjs/common';
 import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
-import { steps, transactors } from './aggregates.js';
+import { aggregates, steps } from '#aggregates';
 import {
   EveryOperationHasRoles,
   RolesGuard,
@@ -13,6 +13,7 @@ import {
   formatError,
   installationKeys,
   invalid,
+  transactorsFor,
 } from '#platform';
 import { STEPS } from '#step';
 import { Sealing } from '#trust';
@@ -68,7 +69,7 @@ class SignInModule {}
     { provide: STEPS, useValue: steps },
     EveryOperationHasRoles,
     ProjectionsResolver,
-    transactors,
+    transactorsFor(aggregates),
     ...steps.flatMap(({ providers }) => providers),
   ],
 })

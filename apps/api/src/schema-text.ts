@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { steps } from './aggregates.js';
+import { steps } from '#aggregates';
 import { ProjectionsResolver } from './projections.resolver.js';
 
 /** The schema as the API serves it, without a database: what `schema.graphql` holds, and clients generate types from. */

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
+import { steps } from '#aggregates';
 import { StoresModule } from '#platform';
 import { STEPS } from '#step';
-import { steps } from './aggregates.js';
 import { Follower } from './follower.js';
 
 /** Events become views. */

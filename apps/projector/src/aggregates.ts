@@ -1,4 +1,0 @@
-import { journey } from '#journey';
-import type { Step } from '#step';
-
-export const steps: readonly Step[] = [...journey];

@@ -1,0 +1,2 @@
+export { operation } from './operation.decider.js';
+export { operationStep } from './operation.step.js';

@@ -1,0 +1,33 @@
+import { rows } from '#read-models';
+import type { OperationEvents } from './operation.events.js';
+import { OperationView, PreventionView } from './operation.view.js';
+
+export const operationProjection = rows<Pick<OperationEvents, 'OperationConducted'>, OperationView>({
+  view: OperationView,
+  key: (_, { subject }) => ({ operationId: subject }),
+  on: {
+    OperationConducted: ({ on, kind, office, province, withAuthorities }) => ({
+      on,
+      kind,
+      office,
+      province,
+      withAuthorities,
+    }),
+  },
+});
+
+export const preventionProjection = rows<Pick<OperationEvents, 'PreventionActivityHeld'>, PreventionView>({
+  view: PreventionView,
+  key: (_, { subject }) => ({ operationId: subject }),
+  on: {
+    PreventionActivityHeld: ({ on, kind, districts, audience, attendees, materials, reach }) => ({
+      on,
+      kind,
+      districts,
+      audience,
+      attendees,
+      materials,
+      reach,
+    }),
+  },
+});

@@ -1,0 +1,35 @@
+import { step } from '#step';
+import { ConductOperation, HoldPreventionActivity } from './operation.commands.js';
+import { operation } from './operation.decider.js';
+import { operationFacts, preventionFacts } from './operation.facts.js';
+import { operationProjection, preventionProjection } from './operation.projection.js';
+
+export const operationStep = step({
+  of: 'operation',
+  decider: operation,
+  commands: {
+    ConductOperation: {
+      input: ConductOperation,
+      allowedTo: ['SUPERVISOR', 'CASE_WORKER'],
+      says: 'Record that we went out to find victims: where, and with which authorities.',
+    },
+    HoldPreventionActivity: {
+      input: HoldPreventionActivity,
+      allowedTo: ['SUPERVISOR', 'CASE_WORKER'],
+      says: 'Record a training, a presentation, a broadcast, or materials given out, and how many it reached.',
+    },
+  },
+  classes: {
+    OperationConducted: { kind: 'open', office: 'open', province: 'open', withAuthorities: 'open', on: 'open' },
+    PreventionActivityHeld: {
+      kind: 'open',
+      districts: 'open',
+      audience: 'open',
+      attendees: 'open',
+      materials: 'open',
+      reach: 'open',
+      on: 'open',
+    },
+  },
+  projections: [operationProjection, preventionProjection, operationFacts, preventionFacts],
+});

@@ -1,0 +1,2 @@
+export { prosecution } from './prosecution.decider.js';
+export { prosecutionStep } from './prosecution.step.js';
