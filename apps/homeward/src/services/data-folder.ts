@@ -4,9 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigurationError } from '#platform';
 
 interface Holder {
-  /** The supervisor, and the processes that it has started. */
+  /** The supervisor. */
   readonly pid: number;
-  readonly children: readonly number[];
+  /** The processes that it has started, by name. */
+  readonly children: Readonly<Record<string, number>>;
   readonly url?: string;
 }
 
@@ -31,13 +32,13 @@ export class DataFolder {
         `Homeward runs already on ${path}${holder.url ? `, at ${holder.url}` : ''} (process ${holder.pid}).`,
       );
     }
-    if (holder) await Promise.all(holder.children.map(end));
+    if (holder) await Promise.all(Object.values(holder.children).map(end));
     folder.#claim(holder !== undefined);
     return folder;
   }
 
   /** Kept up to date, so that whoever comes after a kill -9 knows what is left. */
-  note(children: readonly number[], url?: string): void {
+  note(children: Holder['children'], url?: string): void {
     const draft = `${this.#file}.${process.pid}`;
     writeFileSync(draft, JSON.stringify({ pid: process.pid, children, ...(url && { url }) }), { mode: 0o600 });
     renameSync(draft, this.#file);
@@ -68,7 +69,7 @@ export class DataFolder {
     } catch {
       throw new ConfigurationError(`Homeward is just being started on ${this.path}.`);
     }
-    this.note([]);
+    this.note({});
   }
 
   #holder(): Holder | undefined {
@@ -76,7 +77,7 @@ export class DataFolder {
       return JSON.parse(readFileSync(this.#file, 'utf8')) as Holder;
     } catch (error) {
       // no such file: nobody; half a file: somebody who was killed in the middle of taking the folder
-      return error instanceof SyntaxError ? { pid: -1, children: [] } : undefined;
+      return error instanceof SyntaxError ? { pid: -1, children: {} } : undefined;
     }
   }
 }

@@ -9,7 +9,6 @@ export interface Running {
   /** Where GraphQL answers. */
   readonly url: string;
   readonly data: string;
-  readonly pids: () => Readonly<Partial<Record<App | 'postgres', number>>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -39,11 +38,7 @@ export const startServices = async ({
   let url: string | undefined;
 
   const note = () => {
-    if (!stopping)
-      folder.note(
-        [...services.values()].flatMap(({ pid }) => pid ?? []),
-        url,
-      );
+    if (!stopping) folder.note(pidsOf(services), url);
   };
   const stop = async (): Promise<void> => {
     stopping = true;
@@ -98,16 +93,15 @@ export const startServices = async ({
     }));
     url = api.url!;
     note();
-    const pids = () => ({
-      ...Object.fromEntries([...services].map(([app, { pid }]) => [app, pid])),
-      ...(postgres && { postgres: postgres.pid }),
-    });
-    return { url, data, pids, stop };
+    return { url, data, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 };
+
+const pidsOf = (services: ReadonlyMap<App, Service>): Record<string, number> =>
+  Object.fromEntries([...services].flatMap(([app, { pid }]) => (pid === undefined ? [] : [[app, pid]])));
 
 /** Postgres comes back on the port it had, so those who use it need not be told. */
 const keepPostgres = async (

@@ -1,0 +1,17 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** A copy of the build with one bug put in on purpose, to see that the suite can fail. */
+export const brokenBuild = (file: string, from: string | RegExp, to: string) => {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-broken-'));
+  cpSync(resolve('dist'), join(folder, 'dist'), { recursive: true });
+  cpSync(resolve('package.json'), join(folder, 'package.json'));
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  const path = join(folder, 'dist', file);
+  const before = readFileSync(path, 'utf8');
+  const after = before.replace(from, to);
+  if (after === before) throw new Error(`There is no place for this bug in ${file}: has the code changed?`);
+  writeFileSync(path, after);
+  return { dist: join(folder, 'dist'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+};

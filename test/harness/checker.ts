@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { EventStoreDbEventStore, type Recorded } from '#event-store';
+import { foldRows, seen, type RowProjection } from '#read-models';
+import { brokenAt } from '#trust';
+import type { Homeward } from './homeward.js';
+import type { Ledger } from './ledger.js';
+
+/** Everything in the log, as any client reads it. */
+export const logOf = async (eventStoreUrl: string): Promise<Recorded[]> => {
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  const events: Recorded[] = [];
+  try {
+    const last = await store.last(['survivor-']);
+    if (!last) return events;
+    for await (const batch of store.subscribe({ prefixes: ['survivor-'], after: -1n })) {
+      events.push(...batch);
+      if (events.at(-1)!.position >= last.position) return events;
+    }
+    return events;
+  } finally {
+    await store.dispose();
+  }
+};
+
+/** The equations of nothing lost. @returns every violation, in words; none when all hold */
+export const violations = (ledger: Ledger, events: readonly Recorded[], origin: string): string[] => {
+  const found: string[] = [];
+  const logged = new Set(events.map(({ metadata }) => metadata.commandId));
+  for (const [commandId, entry] of ledger.entries) {
+    if (entry.outcome === 'ACK' && !logged.has(commandId)) found.push(`acknowledged and not in the log: ${commandId}`);
+    if (entry.outcome === 'REJECT' && logged.has(commandId)) found.push(`rejected and in the log: ${commandId}`);
+  }
+  for (const commandId of logged)
+    if (!ledger.entries.has(commandId)) found.push(`in the log and never sent: ${commandId}`);
+  if (new Set(events.map(({ id }) => id)).size !== events.length) found.push('an event id twice');
+  // every command of a ledger makes one event
+  if (logged.size !== events.length) found.push('a command that was decided twice');
+  for (const [stream, each] of streamsOf(events)) {
+    each.forEach(({ revision }, index) => {
+      if (revision !== index) found.push(`${stream} has a gap at ${index}`);
+    });
+    const broken = brokenAt(origin, stream, each);
+    if (broken !== undefined) found.push(`${stream} is altered at ${broken}`);
+  }
+  events.forEach(({ position }, index) => {
+    if (index > 0 && position <= events[index - 1]!.position) found.push(`position ${position} goes back`);
+  });
+  return found;
+};
+
+export const streamsOf = (events: readonly Recorded[]): Map<string, Recorded[]> => {
+  const streams = new Map<string, Recorded[]>();
+  for (const event of events) {
+    const stream = streams.get(event.stream);
+    if (stream) stream.push(event);
+    else streams.set(event.stream, [event]);
+  }
+  return streams;
+};
+
+/** Rows = fold(log), for every table that shows survivors. @returns the differences, in words */
+export const differences = async (
+  databaseUrl: string,
+  projections: readonly { readonly table: string; readonly projection: RowProjection }[],
+  events: readonly Recorded[],
+): Promise<string[]> => {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const found: string[] = [];
+    const told = events.map(seen);
+    for (const { table, projection } of projections) {
+      const expected = foldRows(
+        projection,
+        [],
+        told.filter(({ meta }) => meta.type in projection.on),
+      ).saved;
+      const { rows } = await client.query<{ row: Record<string, unknown> }>(
+        `SELECT to_jsonb(it) AS row FROM views."${table}" it`,
+      );
+      const inTable = new Set(rows.map(({ row }) => comparable(row)));
+      const missing = expected.filter((row) => !inTable.has(comparable(row)));
+      if (rows.length !== expected.length)
+        found.push(`${table} has ${rows.length} rows, the log tells ${expected.length}`);
+      for (const row of missing.slice(0, 3)) found.push(`${table} lacks ${comparable(row)}`);
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+};
+
+const comparable = (row: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify(
+    Object.entries(row)
+      .filter(([, value]) => value !== null)
+      .map(([column, value]) => [column, column === 'position' ? String(value) : instant(value)])
+      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
+
+/** The database writes the same instant in another way. */
+const instant = (value: unknown): unknown =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value).toISOString() : value;
+
+/** The URL of the views of a running Homeward, for the role that owns them. */
+export const databaseUrlOf = ({ data }: Homeward): string => {
+  const { homeward } = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as { homeward: string };
+  const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
+  return `postgres://homeward:${homeward}@127.0.0.1:${port}/homeward`;
+};

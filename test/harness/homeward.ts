@@ -1,0 +1,157 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Tokens, installationKeys, type Bearer } from '#platform';
+
+export interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: { readonly code: string } & Record<string, unknown>;
+  }[];
+}
+
+export type Part = 'eventstore' | 'projector' | 'api' | 'postgres' | 'supervisor';
+
+/** Milliseconds. */
+const READY = 60_000;
+
+export const caseWorker: Bearer = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac' };
+export const supervisor: Bearer = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' };
+export const legalOfficer: Bearer = { id: 'veasna', role: 'LEGAL_OFFICER', office: 'SiemReapCac' };
+export const auditor: Bearer = { id: 'vuthy', role: 'AUDITOR' };
+
+/** The real command, as its user runs it, in a folder of its own. */
+export class Homeward {
+  #process: ChildProcess | undefined;
+  #tokens: Tokens | undefined;
+  url = '';
+
+  private constructor(
+    readonly data: string,
+    private readonly dist: string,
+    private readonly env: Readonly<Record<string, string>>,
+  ) {}
+
+  /** @param dist another build than the one that was just made, e.g. one with a bug put in on purpose */
+  static async start(env: Readonly<Record<string, string>> = {}, dist = resolve('dist')): Promise<Homeward> {
+    const data = mkdtempSync(join(tmpdir(), 'homeward-e2e-'));
+    chmodSync(data, 0o711);
+    const homeward = new Homeward(data, dist, env);
+    await homeward.begin();
+    return homeward;
+  }
+
+  async begin(): Promise<void> {
+    const main = join(this.dist, 'apps/homeward/src/main.js');
+    const child = spawn(process.execPath, [main, 'start'], {
+      env: { ...process.env, HOMEWARD_PORT: '0', HOMEWARD_EVENTSTORE_PORT: '0', HOMEWARD_DATA: this.data, ...this.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#process = child;
+    const said: string[] = [];
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+    this.url = await new Promise<string>((ready, reject) => {
+      const late = setTimeout(() => reject(new Error(`Not ready in time. ${said.join('')}`)), READY);
+      createInterface(child.stdout).on('line', (line) => {
+        const url = /^Homeward is ready at (\S+)$/.exec(line)?.[1];
+        if (!url) return;
+        clearTimeout(late);
+        ready(url);
+      });
+      child.once('close', (code) => {
+        clearTimeout(late);
+        reject(new Error(`It ended with ${code}: ${said.join('')}`));
+      });
+    });
+  }
+
+  /** Stops it as its user does, and takes everything away. @returns its exit code */
+  async stop(): Promise<number | null> {
+    const code = await this.end('SIGTERM');
+    rmSync(this.data, { recursive: true, force: true });
+    return code;
+  }
+
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.#process!;
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const gone = new Promise<number | null>((resolveGone) => child.once('exit', (code) => resolveGone(code)));
+    child.kill(signal);
+    return gone;
+  }
+
+  pidOf(part: Part): number | undefined {
+    if (part === 'supervisor') return this.#process!.pid;
+    if (part === 'postgres') return postmasterIn(this.data);
+    const file = join(this.data, 'homeward.json');
+    if (!existsSync(file)) return undefined;
+    return (JSON.parse(readFileSync(file, 'utf8')) as { children: Record<string, number> }).children[part];
+  }
+
+  /** kill -9, if it is there at this moment. @returns whether it was */
+  kill(part: Part): boolean {
+    const pid = this.pidOf(part);
+    if (pid === undefined) return false;
+    try {
+      process.kill(pid, 'SIGKILL');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async ask(query: string, variables: object = {}, by: Bearer | string | undefined = caseWorker): Promise<Answer> {
+    const token = typeof by === 'object' ? await this.token(by) : by;
+    const response = await fetch(this.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer;
+  }
+
+  /** One mutation by its name. */
+  async command(mutation: string, input: object, by: Bearer = caseWorker): Promise<Answer> {
+    const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+    const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { id survivorId revision position eventIds } }`;
+    return this.ask(document, { input }, by);
+  }
+
+  async token(by: Bearer): Promise<string> {
+    this.#tokens ??= await Tokens.from((await installationKeys(this.data)).token);
+    return this.#tokens.sign(by);
+  }
+
+  /** Waits for a condition that is looked at again and again; fails when it does not come about. */
+  async until<T>(what: string, look: () => Promise<T | undefined | false>, patience = 30_000): Promise<T> {
+    for (const deadline = Date.now() + patience; ; await sleep(50)) {
+      const seen = await look().catch(() => undefined);
+      if (seen) return seen;
+      if (Date.now() > deadline) throw new Error(`Not within ${patience} ms: ${what}`);
+    }
+  }
+
+  /** Everything serves, and the views have caught up with the log. */
+  async caughtUp(patience = 30_000): Promise<void> {
+    await this.until(
+      'every view caught up',
+      async () => {
+        const { data } = await this.ask('{ projections { name position head state } }');
+        const all = (data?.projections ?? []) as { position: string; head: string; state: string }[];
+        return all.length > 0 && all.every(({ position, head, state }) => position === head && state === 'live');
+      },
+      patience,
+    );
+  }
+}
+
+const postmasterIn = (data: string): number | undefined => {
+  const located = join(data, 'postgres.location');
+  const cluster = existsSync(located) ? readFileSync(located, 'utf8').trim() : join(data, 'postgres');
+  const file = join(cluster, 'postmaster.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
+};

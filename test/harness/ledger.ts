@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Homeward } from './homeward.js';
+
+export type Outcome = 'ACK' | 'REJECT' | 'UNKNOWN';
+
+/** Answers that say nothing of whether the command was recorded. */
+const SAYS_NOTHING = new Set(['OUTCOME_UNKNOWN', 'INTERNAL', 'UNAVAILABLE']);
+
+/** What a client outside the system knows: every command it has sent, and how it ended for all that it could see. */
+export class Ledger {
+  readonly entries = new Map<string, { readonly outcome: Outcome; readonly code?: string }>();
+
+  count(): Record<Outcome, number> {
+    const counts = { ACK: 0, REJECT: 0, UNKNOWN: 0 };
+    for (const { outcome } of this.entries.values()) counts[outcome]++;
+    return counts;
+  }
+
+  async send(homeward: Homeward, mutation: string, input: object): Promise<Outcome> {
+    const commandId = randomUUID();
+    const ended = (outcome: Outcome, code?: string) => {
+      this.entries.set(commandId, { outcome, ...(code !== undefined && { code }) });
+      return outcome;
+    };
+    // from here on it may be in the log, whatever becomes of us
+    ended('UNKNOWN');
+    try {
+      const { errors } = await homeward.command(mutation, { ...input, commandId });
+      const code = errors?.[0]?.extensions.code;
+      if (code === undefined) return ended('ACK');
+      return ended(SAYS_NOTHING.has(code) ? 'UNKNOWN' : 'REJECT', code);
+    } catch {
+      return ended('UNKNOWN');
+    }
+  }
+}
+
+const someone = {
+  on: '2020-03-01',
+  source: 'Community',
+  office: 'SiemReapCac',
+  province: '17',
+  urgency: 'Routine',
+  givenName: 'Sopheak',
+  familyName: 'Lim (SYNTHETIC)',
+  birthDate: '1990-05-01',
+  sex: 'Female',
+  nationality: 'KH',
+  languages: ['khm'],
+} as const;
+
+export const referralOf = (survivorId: string, more: object = {}) => ({ survivorId, ...someone, ...more });
+
+export const consentOf = (survivorId: string, more: object = {}) => ({
+  survivorId,
+  scopes: ['Interview', 'Services'],
+  recipients: [],
+  givenBy: 'Survivor',
+  language: 'khm',
+  witnessRole: 'None',
+  on: '2020-03-02',
+  ...more,
+});
+
+/** Somebody who records without a pause: a person, then one consent after the other, and now and then what is refused. */
+export class Writer {
+  #going = true;
+  readonly #done: Promise<void>;
+
+  constructor(homeward: Homeward, ledger: Ledger) {
+    this.#done = this.#write(homeward, ledger);
+  }
+
+  async stop(): Promise<void> {
+    this.#going = false;
+    await this.#done;
+  }
+
+  async #write(homeward: Homeward, ledger: Ledger): Promise<void> {
+    while (this.#going) {
+      const survivorId = randomUUID();
+      await ledger.send(homeward, 'receiveReferral', referralOf(survivorId));
+      for (let n = 0; n < 12 && this.#going; n++) await ledger.send(homeward, 'giveConsent', consentOf(survivorId));
+      await ledger.send(homeward, 'receiveReferral', referralOf(survivorId));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { journey } from '#journey';
+import { EventStoreDbEventStore, originOf, type Recorded } from '#event-store';
+import { brokenBuild } from './harness/broken-build.js';
+import { databaseUrlOf, differences, logOf, violations } from './harness/checker.js';
+import { freePort } from './harness/free-port.js';
+import { Homeward, type Part } from './harness/homeward.js';
+import { Ledger, Writer, type Outcome } from './harness/ledger.js';
+import { seeded } from './harness/seeded.js';
+import { tablesShown } from './harness/tables.js';
+
+const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
+const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 20);
+const WRITERS = 16;
+const PARTS: readonly Part[] = ['eventstore', 'projector', 'api', 'postgres'];
+
+interface Round extends Record<Outcome, number> {
+  readonly killed: readonly Part[];
+}
+
+/** Writers go on without a pause while one or several processes are killed at random moments, again and again. */
+const storm = async (homeward: Homeward, ledger: Ledger, rounds: number, parts: readonly Part[]): Promise<Round[]> => {
+  const random = seeded(SEED);
+  const report: Round[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const before = ledger.count();
+    const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger));
+    await pause(200 + random() * 800);
+    const killed = parts.filter(() => random() < 0.4);
+    if (killed.length === 0) killed.push(parts[Math.floor(random() * parts.length)]!);
+    for (const part of killed) {
+      homeward.kill(part);
+      await pause(random() * 150);
+    }
+    await pause(300 + random() * 700);
+    await Promise.all(writers.map((writer) => writer.stop()));
+    const after = ledger.count();
+    report.push({ killed, ...subtract(after, before) });
+    await homeward.caughtUp(60_000);
+  }
+  return report;
+};
+
+/** The moment of a kill is what is drawn here; nothing waits for anything by it. */
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+const subtract = (after: Record<Outcome, number>, before: Record<Outcome, number>) => ({
+  ACK: after.ACK - before.ACK,
+  REJECT: after.REJECT - before.REJECT,
+  UNKNOWN: after.UNKNOWN - before.UNKNOWN,
+});
+
+const told = (report: readonly Round[]): string =>
+  [
+    `seed ${SEED}, ${report.length} rounds, ${WRITERS} writers`,
+    ...report.map(
+      ({ killed, ACK, REJECT, UNKNOWN }, round) =>
+        `${String(round + 1).padStart(3)}  ACK ${ACK}  REJECT ${REJECT}  UNKNOWN ${UNKNOWN}  killed ${killed.join(', ')}`,
+    ),
+  ].join('\n');
+
+const findings = async (homeward: Homeward, ledger: Ledger, eventStoreUrl: string) => {
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  const origin = await originOf(store);
+  await store.dispose();
+  const events: readonly Recorded[] = await logOf(eventStoreUrl);
+  return {
+    events: events.length,
+    lost: violations(ledger, events, origin),
+    wrong: await differences(databaseUrlOf(homeward), tablesShown(journey), events),
+  };
+};
+
+describe('kill -9 at random moments, with sixteen writers going', () => {
+  it(
+    'loses nothing that was acknowledged, records nothing twice, and the views come to the fold of the log',
+    async () => {
+      const port = await freePort();
+      const homeward = await Homeward.start({ HOMEWARD_EVENTSTORE_PORT: String(port) });
+      const ledger = new Ledger();
+      try {
+        const report = await storm(homeward, ledger, ROUNDS, PARTS);
+        const { events, lost, wrong } = await findings(homeward, ledger, `esdb://127.0.0.1:${port}?tls=false`);
+        const total = ledger.count();
+        process.stderr.write(
+          `${told(report)}\n${events} events; ${JSON.stringify(total)}; n = ${ROUNDS} rounds, so the rate of a loss is below ${(3 / ROUNDS).toFixed(2)} a round (95 %)\n`,
+        );
+        expect(lost).toEqual([]);
+        expect(wrong).toEqual([]);
+        expect(total.UNKNOWN).toBeGreaterThan(0);
+        expect(total.REJECT).toBeGreaterThan(0);
+      } finally {
+        await homeward.stop();
+      }
+    },
+    20 * 60_000,
+  );
+
+  it(
+    'is noticed to lose when commands are acknowledged before they are appended',
+    async () => {
+      const port = await freePort();
+      const broken = brokenBuild(
+        'libs/event-store/src/transactor.js',
+        'const { position } = await this.ledger.store.append(stream, pending, revision);',
+        'const position = 1n; this.ledger.store.append(stream, pending, revision).catch(() => undefined);',
+      );
+      const homeward = await Homeward.start({ HOMEWARD_EVENTSTORE_PORT: String(port) }, broken.dist);
+      const ledger = new Ledger();
+      try {
+        let lost: readonly string[] = [];
+        for (let attempt = 0; attempt < 5 && lost.length === 0; attempt++) {
+          await storm(homeward, ledger, 1, ['api', 'eventstore']);
+          ({ lost } = await findings(homeward, ledger, `esdb://127.0.0.1:${port}?tls=false`));
+        }
+        expect(lost).toContainEqual(expect.stringContaining('acknowledged and not in the log'));
+      } finally {
+        await homeward.stop();
+        broken.remove();
+      }
+    },
+    5 * 60_000,
+  );
+});
