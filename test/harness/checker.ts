@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { EventStoreDbEventStore, type Recorded } from '#event-store';
 import { foldRows, seen, type RowProjection } from '#read-models';
-import { brokenAt } from '#trust';
+import { brokenAt, canonical } from '#trust';
 import type { Homeward } from './homeward.js';
 import type { Ledger } from './ledger.js';
 
@@ -93,11 +93,12 @@ export const differences = async (
 };
 
 const comparable = (row: Readonly<Record<string, unknown>>): string =>
-  JSON.stringify(
-    Object.entries(row)
-      .filter(([, value]) => value !== null)
-      .map(([column, value]) => [column, column === 'position' ? String(value) : instant(value)])
-      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  canonical(
+    Object.fromEntries(
+      Object.entries(row)
+        .filter(([, value]) => value !== null)
+        .map(([column, value]) => [column, column === 'position' ? String(value) : instant(value)]),
+    ),
   );
 
 /** The database writes the same instant in another way. */
