@@ -136,16 +136,22 @@ export class Homeward {
   }
 
   /** Everything serves, and the views have caught up with the log. */
-  async caughtUp(patience = 30_000): Promise<void> {
-    await this.until(
-      'every view caught up',
-      async () => {
-        const { data } = await this.ask('{ projections { name position head state } }');
-        const all = (data?.projections ?? []) as { position: string; head: string; state: string }[];
-        return all.length > 0 && all.every(({ position, head, state }) => position === head && state === 'live');
-      },
-      patience,
-    );
+  async caughtUp(patience = 60_000): Promise<void> {
+    let last: unknown;
+    try {
+      await this.until(
+        'every view caught up',
+        async () => {
+          last = await this.ask('{ projections { name position head state reason } }').catch(String);
+          const { data } = last as Answer;
+          const all = (data?.projections ?? []) as { position: string; head: string; state: string }[];
+          return all.length > 0 && all.every(({ position, head, state }) => position === head && state === 'live');
+        },
+        patience,
+      );
+    } catch (error) {
+      throw new Error(`${(error as Error).message}: ${JSON.stringify(last)}`);
+    }
   }
 }
 

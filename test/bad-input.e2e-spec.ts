@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { Homeward, auditor, caseWorker, supervisor, type Answer } from './harness/homeward.js';
+import { consentOf, referralOf } from './harness/ledger.js';
+
+let homeward: Homeward;
+const known = randomUUID();
+beforeAll(async () => {
+  homeward = await Homeward.start();
+  await homeward.command('receiveReferral', referralOf(known));
+}, 60_000);
+afterAll(() => homeward.stop());
+
+const first = ({ errors }: Answer) => errors![0]!;
+const anybody = () => referralOf(randomUUID());
+
+describe('bad input gets its code and a sentence, and nothing is half-written', () => {
+  it.each<[string, object, string, string | undefined]>([
+    ['an unknown field', { ...anybody(), nickname: 'Phea' }, 'VALIDATION', 'nickname'],
+    ['a wrong type', { ...anybody(), estimatedAge: 'eleven' }, 'VALIDATION', 'estimatedAge'],
+    ['a missing field', { ...anybody(), sex: undefined }, 'VALIDATION', 'sex'],
+    ['a code that is none', { ...anybody(), source: 'Rumour' }, 'VALIDATION', 'source'],
+    ['a day that does not exist', { ...anybody(), on: '2020-02-30' }, 'VALIDATION', 'on'],
+    ['a day in words', { ...anybody(), on: 'yesterday' }, 'VALIDATION', 'on'],
+    ['a day to come', { ...anybody(), on: '2999-01-01' }, 'DATE_IN_FUTURE', undefined],
+    ['a referral before birth', { ...anybody(), on: '1980-01-01' }, 'DATE_ORDER', undefined],
+    ['a province that is none', { ...anybody(), province: '99' }, 'VALIDATION', 'province'],
+    ['an id that is none', { ...anybody(), survivorId: "1' OR '1'='1" }, 'VALIDATION', 'survivorId'],
+    ['a control character', { ...anybody(), givenName: 'So\u0000phea' }, 'VALIDATION', 'givenName'],
+    ['half of a letter', { ...anybody(), givenName: '\ud83d' }, 'VALIDATION', 'givenName'],
+    ['a blank name', { ...anybody(), givenName: '   ' }, 'VALIDATION', 'givenName'],
+    ['a long name', { ...anybody(), givenName: 'ស'.repeat(101) }, 'VALIDATION', 'givenName'],
+    ['somebody who is known already', referralOf(known), 'ALREADY_REFERRED', undefined],
+    ['half a contact', { ...anybody(), contact: { channel: 'Phone' } }, 'VALIDATION', 'contact'],
+  ])('%s', async (_, input, code, field) => {
+    const { message, extensions } = first(await homeward.command('receiveReferral', input));
+    expect(extensions.code).toBe(code);
+    expect(message).toMatch(/[.…]$/);
+    expect(message.length).toBeLessThan(400);
+    if (field) expect(JSON.stringify(extensions.fields)).toContain(field);
+    const { survivorId } = input as { survivorId: string };
+    if (survivorId !== known && /^[0-9a-f-]{36}$/.test(survivorId)) {
+      const { data } = await homeward.ask(
+        'query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { chain { checked } } }',
+        { id: survivorId },
+        auditor,
+      );
+      expect(data).toEqual({ history: null });
+    }
+  });
+
+  it('Khmer, right-to-left and emoji come back as they went in', async () => {
+    const survivorId = randomUUID();
+    const names = {
+      givenName: 'សុភា\u200bវី',
+      familyName: 'שלום 👩‍👧 (SYNTHETIC)',
+      localGivenName: "Robert'); DROP TABLE views.referral_v1;--",
+    };
+    const { data } = await homeward.command('receiveReferral', referralOf(survivorId, names));
+    const { position } = data!.receiveReferral as { position: string };
+    const answer = await homeward.ask(
+      'query ($id: ID!, $p: String) { survivor(id: $id, purpose: CARE, atLeast: $p) { referral { givenName { value } familyName { value } localGivenName { value } } } }',
+      { id: survivorId, p: position },
+    );
+    expect(answer.data!.survivor).toEqual({
+      referral: Object.fromEntries(Object.entries(names).map(([field, value]) => [field, { value }])),
+    });
+  });
+
+  it('a megabyte is turned away at the door', async () => {
+    const { message, extensions } = first(
+      await homeward.command('receiveReferral', { ...anybody(), givenName: 'x'.repeat(1_000_000) }),
+    );
+    expect(extensions.code).toBe('TOO_LARGE');
+    expect(message).toContain('100 kB');
+  });
+
+  it.each<[string, string | undefined]>([
+    ['no token', ''],
+    ['a token that is none', 'nonsense'],
+    ['a token without signature', `${btoa('{"alg":"none"}')}.${btoa('{"sub":"eve","role":"SUPERVISOR"}')}.`],
+  ])('%s is nobody', async (_, token) => {
+    const answer = await homeward.ask('{ projections { name } }', {}, token);
+    expect(first(answer).extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('a role that may not is told who may', async () => {
+    const denied = first(await homeward.command('receiveReferral', anybody(), auditor));
+    expect(denied).toMatchObject({
+      message: expect.stringContaining('ask CASE_WORKER or SUPERVISOR'),
+      extensions: { code: 'FORBIDDEN' },
+    });
+  });
+
+  it('a reading without a purpose is not answered', async () => {
+    const without = await homeward.ask(`{ survivor(id: "${known}") { id } }`);
+    expect(first(without).extensions.code).toBe('PURPOSE_REQUIRED');
+  });
+
+  it.each(['ffffffff.1', '1', 'deadbeef.x', '-1'])('the position %s is of no log of ours', async (atLeast) => {
+    const answer = await homeward.ask(`{ survivor(id: "${known}", purpose: CARE, atLeast: "${atLeast}") { id } }`);
+    expect(first(answer).extensions.code).toBe('VALIDATION');
+  });
+
+  it.each([
+    ['no GraphQL', '{ survivor('],
+    ['a field that is none', '{ survivors { id } }'],
+    ['two operations without a name', '{ projections { name } } { projections { name } }'],
+  ])('%s', async (_, query) => {
+    const answer = await homeward.ask(query);
+    expect(first(answer).extensions.code).toBe('VALIDATION');
+  });
+
+  it('what is no JSON is told what JSON to send', async () => {
+    const response = await fetch(homeward.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await homeward.token(caseWorker)}` },
+      body: '{"query": ',
+    });
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as Answer).errors![0]!.extensions.code).toBe('VALIDATION');
+  });
+
+  it('a stale revision and one that is still to come are both a conflict', async () => {
+    for (const expectedRevision of [7, 99]) {
+      const { extensions } = first(await homeward.command('giveConsent', consentOf(known, { expectedRevision })));
+      expect(extensions).toMatchObject({ code: 'REVISION_CONFLICT', currentRevision: 0 });
+    }
+  });
+
+  it('and the server keeps serving', async () => {
+    expect((await homeward.command('receiveReferral', anybody(), supervisor)).errors).toBeUndefined();
+    const ready = await fetch(homeward.url.replace('/graphql', '/health/ready'));
+    expect(await ready.json()).toEqual({ status: 'ok', views: true, log: true });
+  });
+});
