@@ -4,6 +4,7 @@ import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { aggregates, steps } from '#aggregates';
+import { figuresProviders } from '#figures';
 import {
   EveryOperationHasRoles,
   RolesGuard,
@@ -71,6 +72,7 @@ class SignInModule {}
     ProjectionsResolver,
     transactorsFor(aggregates),
     ...steps.flatMap(({ providers }) => providers),
+    ...figuresProviders,
   ],
 })
 export class ApiModule {}

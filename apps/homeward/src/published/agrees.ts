@@ -1,0 +1,28 @@
+/** A number as a report prints it; a share as a fraction. */
+export interface Published {
+  /** Figure and cell, such as `M2.girls`; `M1` is the figure as a whole, `M1@2020-06-30` as of that day. */
+  readonly id: string;
+  readonly published: number;
+  /** A share printed to so many decimals of the fraction: 48 % has two, 37.50 % has four. */
+  readonly decimals?: number;
+  /** Printed as “over” or “more than”. */
+  readonly lowerBound?: true;
+  /** Printed in words only; `published` then says what they mean as a number. */
+  readonly words?: 'majority';
+  readonly note?: string;
+}
+
+interface Computed {
+  readonly value: number | null;
+}
+
+/** A lower bound is reached, a majority is more than half, a share is the printed one once it is rounded likewise. */
+export const agrees = ({ published, decimals, lowerBound, words }: Published, { value }: Computed): boolean => {
+  if (value === null) return false;
+  if (words === 'majority') return value > published;
+  if (lowerBound) return value >= published;
+  return decimals === undefined ? value === published : rounded(value, decimals) === rounded(published, decimals);
+};
+
+/** In whole units of the last decimal. A half, such as 37.5 %, is rounded up as people do, whatever floats make of it. */
+const rounded = (share: number, decimals: number): number => Math.round(Number((share * 10 ** decimals).toFixed(6)));

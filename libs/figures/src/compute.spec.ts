@@ -1,0 +1,91 @@
+import { compute, eventsBehind } from './compute.js';
+import { FIGURES, figuresOf } from './figures.js';
+import { askedFor } from './period.js';
+import { Facts } from './testing/facts.js';
+
+const NOW = '2021-03-01T00:00:00.000Z';
+const YEAR = { from: '2020-01-01', to: '2020-12-31' };
+
+let facts: Facts;
+beforeAll(async () => {
+  facts = await Facts.empty();
+});
+afterAll(() => facts.drop());
+beforeEach(() => facts.clear());
+
+it('answers with nothing when nothing was told: counts of 0, shares of null', async () => {
+  const computed = await compute(facts.db, FIGURES, askedFor(YEAR, NOW));
+  expect(computed.map(({ figure }) => figure.id)).toEqual(
+    'M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 M11 M12 M13 M14 M15 M16 M17 M18 M19 P1 P2 P3 P4 P5'.split(' '),
+  );
+  const cells = computed.flatMap((one) => one.cells);
+  expect(cells.every(({ numerator, base }) => numerator === 0 && !base)).toBe(true);
+  expect(cells.filter(({ value }) => value === null).map(({ key }) => key)).toEqual([
+    'identified',
+    'male',
+    'female',
+    'previous.male',
+    'previous.female',
+    'minors',
+    'under13',
+    'forcedByFamily',
+  ]);
+  for (const figure of FIGURES) {
+    const behind = await eventsBehind(facts.db, figure, askedFor(YEAR, NOW), { first: 50 });
+    expect(behind).toEqual({ events: [], more: false });
+  }
+});
+
+it('counts what had happened by a day', async () => {
+  await facts.tell('entry', 1, '2020-06-30');
+  await facts.tell('entry', 2, '2020-07-01');
+  expect(await facts.values('M7', { asOf: '2020-06-30' })).toEqual({ total: 1, firstHalf: 1, secondHalf: 0 });
+  expect(await facts.values('M7', { asOf: '2020-07-01' })).toMatchObject({ total: 2 });
+});
+
+it('counts what was known at an instant: an entry before its correction, and after it', async () => {
+  const corrected = '2020-05-01T00:00:00Z';
+  await facts.tell('interview', 1, '2020-02-01', { recordedTo: corrected });
+  await facts.tell('interview', 1, '2019-02-01', { recordedFrom: corrected });
+  const known = async (knownAt?: string) => (await facts.values('M1', { knownAt: knownAt ?? null })).total;
+  expect(await known('2020-02-01T09:59:59Z')).toBe(0);
+  expect(await known('2020-02-01T17:00:00+07:00')).toBe(1);
+  expect(await known('2020-04-30T23:59:59Z')).toBe(1);
+  expect(await known(corrected)).toBe(0);
+  expect(await known()).toBe(0);
+  expect(await facts.values('M1', { from: '2019-01-01', to: '2019-12-31' })).toEqual({ total: 1 });
+});
+
+it('takes the sex that was known last', async () => {
+  const corrected = '2020-05-01T00:00:00Z';
+  await facts.tell('person', 1, '2020-02-01', { recordedTo: corrected });
+  await facts.tell('person', 1, '2020-02-01', { recordedFrom: corrected, sex: 'Male' });
+  await facts.tell('interview', 1, '2020-02-01');
+  expect(await facts.values('M2')).toMatchObject({ girls: 0, boys: 1 });
+  expect(await facts.values('M2', { knownAt: '2020-04-01T00:00:00Z' })).toMatchObject({ girls: 1, boys: 0 });
+});
+
+it('pages through the events behind a figure, those of its base among them', async () => {
+  const days = ['2020-02-03', '2020-02-01', '2020-02-02', '2020-02-02'];
+  const told = await Promise.all(days.map((day, index) => facts.tell('interview', index, day)));
+  const identified = await facts.tell('identification', 0, '2020-02-04');
+  await facts.tell('interview', 7, '2019-02-01');
+  const [m6] = figuresOf(['M6']);
+  const asked = askedFor(YEAR, NOW);
+  const first = await eventsBehind(facts.db, m6!, asked, { first: 3 });
+  expect(first.more).toBe(true);
+  const second = await eventsBehind(facts.db, m6!, asked, { first: 3, after: first.events.at(-1) });
+  expect(second.more).toBe(false);
+  const all = [...first.events, ...second.events];
+  expect(all.map(({ happenedOn }) => happenedOn)).toEqual([...days, '2020-02-04'].toSorted());
+  expect(all.map(({ eventId }) => eventId).toSorted()).toEqual([...told, identified].toSorted());
+});
+
+it('changes nothing', async () => {
+  const writing = {
+    ...FIGURES[0]!,
+    cells: [{ counted: `SELECT 'a' AS key, 1 AS thing, gen_random_uuid() AS "eventId" FROM nextval('views.s')` }],
+  };
+  await facts.db.query('CREATE SEQUENCE views.s');
+  await expect(compute(facts.db, [writing], askedFor(YEAR, NOW))).rejects.toThrow('read-only');
+});

@@ -1,0 +1,62 @@
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { refuse, type Actor } from '#decider';
+import { AllowedTo, By } from '#step';
+import { compute, eventsBehind } from './compute.js';
+import type { Figure } from './figure.js';
+import { figuresOf } from './figures.js';
+import { AnnualReportArgs, FigureEventsArgs, FiguresArgs } from './figures.args.js';
+import { FigureEvents, FigureType } from './figures.type.js';
+import { askedFor, calendarYear, type Wanted } from './period.js';
+
+const PAGE = 50;
+
+/** Counts are for those who answer for the whole; which events they are made of leads to people, hence for fewer. */
+const DRILL_DOWN: readonly string[] = ['SUPERVISOR', 'AUDITOR'];
+
+@Resolver(() => FigureType)
+export class FiguresResolver {
+  constructor(private readonly db: DataSource) {}
+
+  @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
+  @Query(() => [FigureType], { description: 'Figures of a period, each with its definition and its base.' })
+  figures(@Args() { ids, ...wanted }: FiguresArgs): Promise<FigureType[]> {
+    return this.#of(figuresOf(ids), wanted);
+  }
+
+  @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
+  @Query(() => [FigureType], { description: 'All figures of a calendar year.' })
+  annualReport(@Args() { year }: AnnualReportArgs): Promise<FigureType[]> {
+    return this.#of(figuresOf(), calendarYear(year));
+  }
+
+  @ResolveField(() => FigureEvents, { description: 'The events behind the figure, for supervisors and auditors.' })
+  async events(
+    @Parent() { figure, asked }: FigureType,
+    @Args() { first, after }: FigureEventsArgs,
+    @By() by: Actor,
+  ): Promise<FigureEvents> {
+    if (!DRILL_DOWN.includes(by.role)) {
+      refuse(
+        'FORBIDDEN',
+        `Your role, ${by.role}, sees counts, not the events behind them: ask ${DRILL_DOWN.join(' or ')}.`,
+      );
+    }
+    const [happenedOn, eventId] = after?.split('/') ?? [];
+    const page = { first: first ?? PAGE, after: happenedOn && eventId ? { happenedOn, eventId } : undefined };
+    const { events, more } = await eventsBehind(this.db, figure, asked, page);
+    const edges = events.map((node) => ({ cursor: `${node.happenedOn}/${node.eventId}`, node }));
+    return { edges, pageInfo: { hasNextPage: more, endCursor: edges.at(-1)?.cursor ?? null } };
+  }
+
+  async #of(figures: readonly Figure[], wanted: Wanted): Promise<FigureType[]> {
+    const now = new Date().toISOString();
+    const asked = askedFor(wanted, now);
+    const { from, to, asOf, knownAt = now } = asked;
+    return (await compute(this.db, figures, asked)).map(({ figure, cells }) => {
+      const { id, title, definition, version } = figure;
+      // Nothing is ever set aside yet: a projection that cannot take an event stops instead.
+      return { id, title, definition, version, from, to, asOf, knownAt, incomplete: 0, cells, figure, asked };
+    });
+  }
+}

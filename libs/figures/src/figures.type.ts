@@ -1,0 +1,67 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Figure } from './figure.js';
+import type { Asked } from './period.js';
+
+@ObjectType('Cell', { description: 'One number of a figure.' })
+export class CellType {
+  @Field(() => String, { description: 'Which one, such as `girls`; `total` for the figure as a whole.' })
+  key!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The number: a count, or a share from 0 to 1; null for a share of nothing.',
+  })
+  value!: number | null;
+
+  @Field(() => Float, { description: 'How many were counted, or what they add up to.' })
+  numerator!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Out of how many; null where there is no such number.' })
+  base!: number | null;
+}
+
+@ObjectType('Figure', { description: 'A figure with its definition: what is counted, when, and as known when.' })
+export class FigureType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) title!: string;
+  @Field(() => String, { description: 'What is counted, in words.' }) definition!: string;
+  @Field(() => Int, { description: 'Grows whenever the definition changes.' }) version!: number;
+  @Field(() => String, { description: 'The first day of the period.' }) from!: string;
+  @Field(() => String, { description: 'The last day of the period.' }) to!: string;
+  @Field(() => String, { description: 'What had happened by this day.' }) asOf!: string;
+  @Field(() => String, { description: 'What was recorded at this instant.' }) knownAt!: string;
+  @Field(() => Int, { description: 'People of whom events are set aside and not counted yet.' }) incomplete!: number;
+  @Field(() => [CellType]) cells!: readonly CellType[];
+
+  /** For the events behind it: not shown. */
+  figure!: Figure;
+  asked!: Asked;
+}
+
+@ObjectType({ description: 'An event that a figure counts.' })
+export class FigureEvent {
+  @Field(() => ID) eventId!: string;
+
+  @Field(() => ID, { description: 'The survivor or the operation in whose history it stands.' })
+  subject!: string;
+
+  @Field(() => String, { description: 'The day it happened.' }) happenedOn!: string;
+}
+
+@ObjectType()
+export class FigureEventEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => FigureEvent) node!: FigureEvent;
+}
+
+@ObjectType()
+export class FigureEventsPageInfo {
+  @Field(() => Boolean) hasNextPage!: boolean;
+  @Field(() => String, { nullable: true }) endCursor!: string | null;
+}
+
+@ObjectType({ description: 'The events behind a figure, by the day on which they happened.' })
+export class FigureEvents {
+  @Field(() => [FigureEventEdge]) edges!: readonly FigureEventEdge[];
+  @Field(() => FigureEventsPageInfo) pageInfo!: FigureEventsPageInfo;
+}

@@ -1,0 +1,10 @@
+import type { Type } from '@nestjs/common';
+import { FiguresResolver } from './figures.resolver.js';
+
+export { compute, eventsBehind, type Behind, type Computed } from './compute.js';
+export type { Cell, Figure } from './figure.js';
+export { FIGURES, figuresOf } from './figures.js';
+export { askedFor, calendarYear, type Asked, type Wanted } from './period.js';
+
+/** What the API needs to answer for figures. */
+export const figuresProviders: readonly Type[] = [FiguresResolver];

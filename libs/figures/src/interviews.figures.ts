@@ -1,0 +1,116 @@
+import { IN_PERIOD } from './as-known.js';
+import type { Figure, Sql } from './figure.js';
+
+/** Girls and boys are under 18 on the day. */
+const groupOf = (minor: Sql): Sql => `CASE coalesce(sex, 'Unknown')
+  WHEN 'Female' THEN CASE WHEN ${minor} THEN 'girls' ELSE 'women' END
+  WHEN 'Male' THEN CASE WHEN ${minor} THEN 'boys' ELSE 'men' END
+  ELSE CASE WHEN ${minor} THEN 'otherMinors' ELSE 'otherAdults' END END`;
+const GROUPS = ['girls', 'boys', 'women', 'men'];
+
+export const HALVES = ['firstHalf', 'secondHalf'];
+export const HALF: Sql = `CASE WHEN extract(month FROM "happenedOn") <= 6 THEN 'firstHalf' ELSE 'secondHalf' END`;
+
+const INTERVIEWS: Sql = `SELECT "eventId" AS thing, "eventId" FROM interviewed`;
+
+export const interviewFigures: readonly Figure[] = [
+  {
+    id: 'M1',
+    title: 'Preliminary identification interviews',
+    definition: 'Screening interviews that took place in the period. Somebody interviewed twice counts twice.',
+    version: 1,
+    cells: [{ keys: ['total'], counted: `SELECT 'total' AS key, "eventId" AS thing, "eventId" FROM interviewed` }],
+  },
+  {
+    id: 'M2',
+    title: 'Interviews by sex and age',
+    definition:
+      'The interviews of M1 by sex and by age on the day of the interview: girls and boys were under 18, women and men were not. An unknown age counts as under 18.',
+    version: 1,
+    cells: [
+      {
+        keys: GROUPS,
+        counted: `SELECT ${groupOf('minor')} AS key, "eventId" AS thing, "eventId"
+          FROM interviewed LEFT JOIN person USING (subject)`,
+        countedOf: INTERVIEWS,
+      },
+    ],
+  },
+  {
+    id: 'M3',
+    title: 'Interviews by half-year',
+    definition: 'The interviews of M1 from January to June, and from July to December.',
+    version: 1,
+    cells: [
+      {
+        keys: HALVES,
+        counted: `SELECT ${HALF} AS key, "eventId" AS thing, "eventId" FROM interviewed`,
+        countedOf: INTERVIEWS,
+      },
+    ],
+  },
+  {
+    id: 'M4',
+    title: 'Interviews that came from operations, and the operations',
+    definition:
+      'Of the interviews of M1 those that name the operation they came from. Operations are the identification operations held in the period; an outreach of the child advocacy centre is one of them.',
+    version: 1,
+    cells: [
+      {
+        keys: ['fromOperations'],
+        counted: `SELECT 'fromOperations' AS key, "eventId" AS thing, "eventId"
+          FROM interviewed WHERE "operationId" IS NOT NULL`,
+        countedOf: INTERVIEWS,
+      },
+      {
+        keys: ['operations', 'operations.CacOutreach', 'operations.Identification'],
+        counted: `SELECT key, subject AS thing, "eventId"
+          FROM operation CROSS JOIN LATERAL unnest(ARRAY['operations', 'operations.' || kind]) AS key
+          WHERE ${IN_PERIOD} AND kind IN ('Identification', 'CacOutreach')`,
+      },
+    ],
+  },
+  {
+    id: 'M5',
+    title: 'Survivors identified',
+    definition:
+      'People whose first positive identification, preliminary or formal, falls in the period; each counts once, with the age on that day. An unknown age counts as under 18.',
+    version: 1,
+    cells: [
+      {
+        keys: ['total', ...GROUPS],
+        counted: `SELECT key, subject AS thing, "eventId" FROM identified LEFT JOIN person USING (subject)
+          CROSS JOIN LATERAL unnest(ARRAY['total', ${groupOf('coalesce(minor, true)')}]) AS key`,
+      },
+    ],
+  },
+  {
+    id: 'M6',
+    title: 'Interviews that led to an identification',
+    definition: 'The people of M5 who were interviewed in the period, as a part of the interviews of M1.',
+    version: 1,
+    cells: [
+      {
+        keys: ['identified'],
+        counted: `SELECT 'identified' AS key, subject AS thing, "eventId" FROM identified
+          WHERE subject IN (SELECT subject FROM interviewed)`,
+        shareOf: INTERVIEWS,
+      },
+    ],
+  },
+  {
+    id: 'M16',
+    title: 'Street children forced by their family',
+    definition:
+      'Of the interviews of street children held during outreaches of the child advocacy centre, those in which the child said that family members forced him or her.',
+    version: 1,
+    cells: [
+      {
+        keys: ['forcedByFamily'],
+        counted: `SELECT 'forcedByFamily' AS key, "eventId" AS thing, "eventId"
+          FROM street_child WHERE "forcedByFamily"`,
+        shareOf: `SELECT "eventId" AS thing, "eventId" FROM street_child`,
+      },
+    ],
+  },
+];

@@ -1,0 +1,39 @@
+import { Invalid } from '#step';
+import { figuresOf } from './figures.js';
+import { askedFor, calendarYear } from './period.js';
+
+const NOW = '2021-12-31T18:00:00.000Z'; // already the next year in Cambodia
+
+it('is the current calendar year, as of today, with all that is known', () => {
+  expect(askedFor({}, NOW)).toEqual({ from: '2022-01-01', to: '2022-12-31', asOf: '2022-01-01', knownAt: undefined });
+  expect(askedFor({ from: null, to: null, asOf: null, knownAt: null }, NOW)).toEqual(askedFor({}, NOW));
+});
+
+it('is the rest of the year, or the year so far, when only one of its days is given', () => {
+  expect(askedFor({ from: '2020-07-01' }, NOW)).toMatchObject({ from: '2020-07-01', to: '2020-12-31' });
+  expect(askedFor({ to: '2020-06-30' }, NOW)).toMatchObject({ from: '2020-01-01', to: '2020-06-30' });
+  expect(calendarYear(2020)).toEqual({ from: '2020-01-01', to: '2020-12-31' });
+});
+
+it.each([
+  ['a period that ends before it begins', () => askedFor({ from: '2020-02-01', to: '2020-01-31' }, NOW), 'to'],
+  ['an instant out of all time', () => askedFor({ knownAt: '0000-01-01T00:00:00Z' }, NOW), 'knownAt'],
+  ['a year out of all time', () => calendarYear(5), 'year'],
+  ['a figure that there is not', () => figuresOf(['M1', 'M99']), 'ids.1'],
+])('refuses %s, naming the field', (_, ask, path) => {
+  const { fields } = refusalOf(ask);
+  expect(fields.map((field) => field.path)).toEqual([path]);
+});
+
+it('gives each figure once, in their order, whatever the order asked', () => {
+  expect(figuresOf(['P1', 'M10', 'M2', 'M2']).map(({ id }) => id)).toEqual(['M2', 'M10', 'P1']);
+});
+
+const refusalOf = (ask: () => unknown): Invalid => {
+  try {
+    ask();
+  } catch (error) {
+    if (error instanceof Invalid) return error;
+  }
+  throw new Error('It was not refused as invalid.');
+};

@@ -1,0 +1,51 @@
+import { dayAt, yearOf, type Day } from '#decider';
+import { Invalid, type FieldProblem } from '#step';
+
+/** Which days a figure covers, and from which moment one looks: what had happened, and what was recorded. */
+export interface Asked {
+  readonly from: Day;
+  readonly to: Day;
+  readonly asOf: Day;
+  /** Without it: everything recorded so far. */
+  readonly knownAt: string | undefined;
+}
+
+export interface Wanted {
+  readonly from?: Day | null;
+  readonly to?: Day | null;
+  readonly asOf?: Day | null;
+  readonly knownAt?: string | null;
+}
+
+/**
+ * The current calendar year, unless a day of the period says which; as of today, unless a day says otherwise.
+ * @throws Invalid
+ */
+export const askedFor = ({ from, to, asOf, knownAt }: Wanted, now: string): Asked => {
+  const today = dayAt(now);
+  const begin = from ?? `${(to ?? today).slice(0, 4)}-01-01`;
+  const end = to ?? `${begin.slice(0, 4)}-12-31`;
+  const problems: FieldProblem[] = [
+    ...(begin > end ? [{ path: 'to', problem: `to must not be before from, which is ${begin}` }] : []),
+    ...(knownAt && !inOurTimes(knownAt)
+      ? [{ path: 'knownAt', problem: 'knownAt must lie in the years 1970 to 2999' }]
+      : []),
+  ];
+  if (problems[0]) throw new Invalid(`${problems[0].problem}.`, problems);
+  return { from: begin, to: end, asOf: asOf ?? today, knownAt: knownAt ?? undefined };
+};
+
+/** @throws Invalid */
+export const calendarYear = (year: number): Wanted => {
+  if (year < 1900 || year > 2999) {
+    const problem = 'year must be a calendar year such as 2020';
+    throw new Invalid(`${problem}.`, [{ path: 'year', problem }]);
+  }
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+};
+
+/** Where the database and JavaScript agree what an instant is. */
+const inOurTimes = (instant: string): boolean => {
+  const year = yearOf(new Date(instant).toISOString());
+  return year >= 1970 && year <= 2999;
+};

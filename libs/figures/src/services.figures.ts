@@ -1,0 +1,29 @@
+import { IN_PERIOD } from './as-known.js';
+import type { Figure } from './figure.js';
+
+export const serviceFigures: readonly Figure[] = [
+  {
+    id: 'M17',
+    title: 'Services delivered',
+    definition:
+      'Services whose delivery, or its last day, falls in the period: how many, to how many people, by type, in person or remote, and what they cost. Costs are in the smallest unit of each currency, such as cents; a service without a cost adds nothing.',
+    version: 1,
+    cells: [
+      {
+        keys: ['total'],
+        counted: `SELECT key, "eventId" AS thing, "eventId" FROM service
+          CROSS JOIN LATERAL unnest(ARRAY['total', 'type.' || type, 'mode.' || mode]) AS key WHERE ${IN_PERIOD}`,
+      },
+      {
+        keys: ['recipients'],
+        counted: `SELECT key, subject AS thing, "eventId" FROM service
+          CROSS JOIN LATERAL unnest(ARRAY['recipients', 'recipients.' || type]) AS key WHERE ${IN_PERIOD}`,
+      },
+      {
+        adds: true,
+        counted: `SELECT 'cost.' || currency AS key, "eventId" AS thing, "eventId", amount FROM service
+          WHERE ${IN_PERIOD} AND amount IS NOT NULL`,
+      },
+    ],
+  },
+];

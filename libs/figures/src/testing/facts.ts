@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { steps } from '#aggregates';
+import type { Cell } from '../figure.js';
+import { compute } from '../compute.js';
+import { figuresOf } from '../figures.js';
+import { askedFor, type Wanted } from '../period.js';
+
+/** What is usual in a fact, except for what a spec is about. */
+const USUAL = {
+  person: { happenedOn: '2015-01-01', sex: 'Female', birthYear: 2010, nationality: 'KH' },
+  interview: { setting: 'CAC', operationId: null, streetChild: false, forcedByFamily: false, minor: true },
+  identification: { level: 'Preliminary', positive: true, minor: true },
+  episode: { episodeId: 'one', type: 'ForcedBegging', recruitment: 'FamilyMember', scheme: null, country: 'KH' },
+  entry: { intake: 'New', office: 'SiemReapCac', housing: 'Kinship', minor: true },
+  service: {
+    type: 'Tutoring',
+    mode: 'InPerson',
+    provider: 'CAC',
+    quantity: 1,
+    unit: 'Hour',
+    amount: null,
+    currency: null,
+  },
+  forensic_interview: { setting: 'CAC', outcome: 'FullDisclosure' },
+  repatriation: { country: 'TH', crossing: 'Poipet' },
+  exit: { reason: 'GoalsReached' },
+  prosecution: { kind: 'opened', outcome: null },
+  operation: { kind: 'CacOutreach', office: 'SiemReapCac', province: '17' },
+  prevention: { kind: 'TrainTheTrainer', districts: ['1710'], attendees: 0, materials: 0, reach: 0 },
+} as const;
+type Kind = keyof typeof USUAL;
+
+/** A person or an operation, by a number that a spec can tell apart. */
+export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** The tables of facts as the projector makes them, in a database of their own. */
+export class Facts {
+  private constructor(
+    readonly db: DataSource,
+    readonly name: string,
+  ) {}
+
+  static async empty(): Promise<Facts> {
+    const url = new URL(process.env.TEST_POSTGRES_URL!);
+    const name = `figures_${randomUUID().replaceAll('-', '')}`;
+    await onServer(`CREATE DATABASE ${name}`);
+    url.pathname = `/${name}`;
+    const tables = steps.flatMap(({ projections }) =>
+      projections.flatMap(({ kind, view }) => (kind === 'facts' ? [view] : [])),
+    );
+    const db = new DataSource({ type: 'postgres', url: url.href, schema: 'views', entities: tables });
+    await db.initialize();
+    await db.query('CREATE SCHEMA views');
+    await db.synchronize();
+    return new Facts(db, name);
+  }
+
+  async clear(): Promise<void> {
+    const tables = this.db.entityMetadatas.map(({ tablePath }) => tablePath);
+    await this.db.query(`TRUNCATE ${tables.join(', ')}`);
+  }
+
+  async drop(): Promise<void> {
+    await this.db.destroy();
+    await onServer(`DROP DATABASE ${this.name} WITH (FORCE)`);
+  }
+
+  /** @returns the id of the event that told it. */
+  async tell(kind: Kind, subject: number, happenedOn: string, said: object = {}): Promise<string> {
+    const eventId = randomUUID();
+    const about = { eventId, ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
+    const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
+    const fact = { ...about, recordedTo: null, ...own, ...USUAL[kind], ...said };
+    await this.db.query(
+      `INSERT INTO views.${kind}_fact_v1 SELECT * FROM jsonb_populate_record(NULL::views.${kind}_fact_v1, $1)`,
+      [JSON.stringify(fact)],
+    );
+    return fact.eventId;
+  }
+
+  /** The cells of one figure, by key. By default: of 2020, with all that happened and is known. */
+  async cells(figure: string, wanted: Wanted = {}): Promise<Record<string, Cell>> {
+    const asked = askedFor({ from: '2020-01-01', to: '2020-12-31', ...wanted }, new Date().toISOString());
+    const [computed] = await compute(this.db, figuresOf([figure]), asked);
+    return Object.fromEntries(computed!.cells.map((cell) => [cell.key, cell]));
+  }
+
+  async values(figure: string, wanted?: Wanted): Promise<Record<string, number | null>> {
+    return Object.fromEntries(Object.values(await this.cells(figure, wanted)).map(({ key, value }) => [key, value]));
+  }
+}
+
+const onServer = async (statement: string): Promise<void> => {
+  const server = await new DataSource({ type: 'postgres', url: process.env.TEST_POSTGRES_URL! }).initialize();
+  await server.query(statement);
+  await server.destroy();
+};
