@@ -1,4 +1,4 @@
-import { refuse, type Day, type Decider } from '#decider';
+import { refuse, requirePast, type Day, type Decider } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
@@ -49,17 +49,17 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
     },
 
     DeliverService: ({ services }, command, { others: { referral, consent, identification }, now, commandId }) => {
-      const { serviceId = commandId, on, from, to, emergency = false, ...said } = command;
-      const period = periodOf({ ...(on && { on }), ...(from && { from }), ...(to && { to }) });
+      const { serviceId = commandId, on: day, from, to, emergency = false, ...said } = command;
+      const period = periodOf({ ...(day && { on: day }), ...(from && { from }), ...(to && { to }) });
       requireAmounts(said);
       requireGoal(emergency, said.goalId);
       const service = sameType(services, serviceId, said.type);
       if (service?.endedOn !== undefined && period.to > service.endedOn)
         refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);
-      for (const day of new Set([period.from, period.to])) {
-        requireDay(day, referral, now);
-        requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on: day });
-      }
+      requireDay(period.from, referral, now);
+      requirePast(period.to, now);
+      for (const on of new Set([period.from, period.to]))
+        requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on });
       return [{ type: 'ServiceDelivered', data: { ...said, serviceId, ...period, emergency } }];
     },
 

@@ -1,0 +1,158 @@
+import {
+  closed,
+  confirmed,
+  consented,
+  determined,
+  entered,
+  girl,
+  identified,
+  journey,
+  notIdentified,
+  outcomeOf,
+  reopened,
+  somebody,
+  woman,
+} from '../testing.js';
+import type { AftercareCommands } from './aftercare.decider.js';
+import type { Housing } from './aftercare.codes.js';
+import type { Measure } from '../review/review.codes.js';
+
+type Facts = Parameters<typeof journey>;
+
+const enter: AftercareCommands['EnterAftercare'] = {
+  on: '2020-02-10',
+  office: 'SiemReapCac',
+  programme: 'CommunityBased',
+  housing: 'Shelter',
+};
+const cared = [girl(), consented(), identified(), entered()] as const;
+
+describe('an entry into aftercare (rule 5)', () => {
+  const formally = identified({ level: 'Formal', on: '2020-02-20' });
+  const no = notIdentified({ on: '2020-02-08' });
+  const formalNo = notIdentified({ level: 'Formal', on: '2020-02-08' });
+  const again = [...cared, closed(), reopened(), consented({ consentId: 'two', on: '2020-05-04' })];
+
+  it.each<[string, Facts, string, string]>([
+    ['on a presumption', [girl(), consented(), identified()], '2020-02-10', 'AftercareEntered'],
+    ['on the day of it', [girl(), consented(), identified()], '2020-02-05', 'AftercareEntered'],
+    ['before it', [girl(), consented(), identified()], '2020-02-04', 'DATE_ORDER'],
+    ['without any', [girl(), consented()], '2020-02-10', 'IDENTIFICATION_NOT_POSITIVE'],
+    ['after it was taken back', [girl(), consented(), identified(), no], '2020-02-10', 'IDENTIFICATION_NOT_POSITIVE'],
+    ['before it was taken back', [girl(), consented(), identified(), no], '2020-02-07', 'AftercareEntered'],
+    ['after a formal “no”', [girl(), consented(), identified(), formalNo], '2020-02-10', 'IDENTIFICATION_NOT_POSITIVE'],
+    ['without consent', [girl(), identified()], '2020-02-10', 'CONSENT_MISSING'],
+    [
+      'on consent to something else',
+      [girl(), consented({ scopes: ['Interview'] }), identified()],
+      '2020-02-10',
+      'CONSENT_SCOPE_MISMATCH',
+    ],
+    ['of one who is in', [...cared], '2020-02-12', 'ALREADY_IN_AFTERCARE'],
+    ['of one whose case is closed', [...cared, closed()], '2020-04-01', 'CASE_CLOSED'],
+    ['after her case was reopened', again, '2020-05-04', 'AftercareEntered'],
+    ['before her case was closed', again, '2020-03-30', 'DATE_ORDER'],
+    ['tomorrow', [girl(), consented(), identified()], '2026-03-02', 'DATE_IN_FUTURE'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('EnterAftercare', { ...enter, on }))).toBe(outcome);
+  });
+
+  it.each<[string, Facts, string, object]>([
+    ['the first', [girl(), consented(), identified()], '2020-02-10', { intake: 'New', basis: 'Preliminary' }],
+    ['a second', again, '2020-05-04', { intake: 'Returning', basis: 'Preliminary', ageOnDay: 17, minor: true }],
+    ['formal', [girl(), consented(), identified(), formally], '2020-02-20', { basis: 'Formal' }],
+    ['recorded late', [girl(), consented(), identified(), formally], '2020-02-19', { basis: 'Preliminary' }],
+  ])('says what follows from her history: %s', (_, facts, on, data) => {
+    expect(journey(...facts).when('EnterAftercare', { ...enter, on })).toMatchObject([{ data }]);
+  });
+});
+
+describe('the placement of a child (rule 7)', () => {
+  const found = (measure: Measure) => [determined({ measure }), confirmed()];
+  const own = consented({ givenBy: 'Survivor' });
+
+  it.each<[string, Facts, Housing, string]>([
+    ['with foster parents', [girl(), consented()], 'Foster', 'BID_REQUIRED'],
+    [
+      'with foster parents, determined',
+      [girl(), consented(), ...found('FosterPlacement')],
+      'Foster',
+      'AftercareEntered',
+    ],
+    ['with foster parents, of unknown age', [somebody(), consented()], 'Foster', 'BID_REQUIRED'],
+    ['with foster parents, of a woman', [woman(), own], 'Foster', 'AftercareEntered'],
+    ['at home, where she was before', [girl(), consented()], 'Parents', 'AftercareEntered'],
+    ['with kin, where she was before', [girl(), consented()], 'Kinship', 'AftercareEntered'],
+  ])('on entry: %s', (_, facts, housing, outcome) => {
+    expect(outcomeOf(journey(...facts, identified()).when('EnterAftercare', { ...enter, housing }))).toBe(outcome);
+  });
+
+  const inside = (housing: Housing) => [girl(), consented(), identified(), entered({ housing })];
+
+  it.each<[string, Facts, Partial<AftercareCommands['ChangeHousing']>, string]>([
+    ['to foster parents', inside('Shelter'), { arrangement: 'Foster' }, 'BID_REQUIRED'],
+    [
+      'to foster parents, determined',
+      [...inside('Shelter'), ...found('FosterPlacement')],
+      { arrangement: 'Foster' },
+      'HousingChanged',
+    ],
+    ['to other foster parents', inside('Foster'), { arrangement: 'Foster', carer: 'Sok' }, 'BID_REQUIRED'],
+    ['with the same foster parents', inside('Foster'), { arrangement: 'Foster', address: 'House 2' }, 'HousingChanged'],
+    ['home', inside('Shelter'), { arrangement: 'Parents' }, 'BID_REQUIRED'],
+    [
+      'home, on another measure',
+      [...inside('Shelter'), ...found('FosterPlacement')],
+      { arrangement: 'Parents' },
+      'BID_REQUIRED',
+    ],
+    [
+      'home, determined',
+      [...inside('Shelter'), ...found('FamilyReunification')],
+      { arrangement: 'Parents' },
+      'HousingChanged',
+    ],
+    ['to kin', inside('Parents'), { arrangement: 'Kinship' }, 'BID_REQUIRED'],
+    ['to a shelter', inside('Parents'), { arrangement: 'Shelter' }, 'HousingChanged'],
+    ['home, when she is 18', inside('Shelter'), { arrangement: 'Parents', on: '2020-06-01' }, 'HousingChanged'],
+  ])('a move %s', (_, facts, said, outcome) => {
+    const move = { on: '2020-02-20', arrangement: 'Other', ...said } as const;
+    expect(outcomeOf(journey(...facts).when('ChangeHousing', move))).toBe(outcome);
+  });
+});
+
+describe('while in aftercare', () => {
+  const suspended = { type: 'AftercareSuspended', data: { on: '2020-03-01' } } as const;
+  const resumed = { type: 'AftercareResumed', data: { on: '2020-03-10' } } as const;
+  const outside = [girl(), consented(), identified()];
+
+  it.each<[string, Facts, 'SuspendAftercare' | 'ResumeAftercare', string, string]>([
+    ['it rests', [...cared], 'SuspendAftercare', '2020-03-01', 'AftercareSuspended'],
+    ['it rests once', [...cared, suspended], 'SuspendAftercare', '2020-03-02', ''],
+    ['it goes on', [...cared, suspended], 'ResumeAftercare', '2020-03-10', 'AftercareResumed'],
+    ['it goes on already', [...cared], 'ResumeAftercare', '2020-03-10', ''],
+    ['it does not rest before she entered', [...cared], 'SuspendAftercare', '2020-02-09', 'DATE_ORDER'],
+    ['it does not go on before it rested', [...cared, suspended], 'ResumeAftercare', '2020-02-29', 'DATE_ORDER'],
+    [
+      'it does not rest before it went on',
+      [...cared, suspended, resumed],
+      'SuspendAftercare',
+      '2020-03-09',
+      'DATE_ORDER',
+    ],
+    ['it does not rest tomorrow', [...cared], 'SuspendAftercare', '2026-03-02', 'DATE_IN_FUTURE'],
+    ['it cannot rest outside', outside, 'SuspendAftercare', '2020-03-01', 'NOT_IN_AFTERCARE'],
+    ['it cannot go on outside', outside, 'ResumeAftercare', '2020-03-01', 'NOT_IN_AFTERCARE'],
+  ])('%s', (_, facts, name, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when(name, { on }))).toBe(outcome);
+  });
+
+  it.each<[string, Facts, string, string]>([
+    ['she moves', [...cared], '2020-02-10', 'HousingChanged'],
+    ['she does not move before she entered', [...cared], '2020-02-09', 'DATE_ORDER'],
+    ['she does not move tomorrow', [...cared], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['she cannot move outside', outside, '2020-02-20', 'NOT_IN_AFTERCARE'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('ChangeHousing', { on, arrangement: 'Shelter' }))).toBe(outcome);
+  });
+});

@@ -1,0 +1,141 @@
+import {
+  consented,
+  episode,
+  girl,
+  identified,
+  journey,
+  outcomeOf,
+  somebody,
+  supervisor,
+  withdrawn,
+  woman,
+} from '../testing.js';
+import type { ConsentCommands } from './consent.decider.js';
+
+type Command = ConsentCommands['GiveConsent'];
+
+/** Nobody has asked the child. */
+const unasked: Command = {
+  consentId: 'consent',
+  scopes: ['Services'],
+  givenBy: 'AppointedGuardian',
+  language: 'khm',
+  witnessRole: 'SocialWorker',
+  on: '2020-02-20',
+};
+const command: Command = { ...unasked, childAssent: true };
+const authority = { ...command, givenBy: 'Authority' } as const;
+const herself = { ...unasked, givenBy: 'Survivor' } as const;
+const mother = { ...command, givenBy: 'Guardian', guardianKin: 'Mother' } as const;
+
+describe('who consents (rule 2)', () => {
+  it.each([
+    ['a guardian, and the child assents', girl(), command, 'ConsentGiven'],
+    ['an authority, and the child assents', girl(), authority, 'ConsentGiven'],
+    ['a child alone', girl(), herself, 'GUARDIAN_REQUIRED'],
+    ['a guardian, and nobody asked the child', girl(), unasked, 'CHILD_ASSENT_MISSING'],
+    ['a guardian, and the child said no', girl(), { ...command, childAssent: false }, 'CHILD_ASSENT_MISSING'],
+    ['an authority, and the child said no', girl(), { ...authority, childAssent: false }, 'CHILD_ASSENT_MISSING'],
+    ['somebody of unknown age, alone', somebody(), herself, 'GUARDIAN_REQUIRED'],
+    ['somebody estimated at 17, alone', somebody({ estimatedAge: 17 }), herself, 'GUARDIAN_REQUIRED'],
+    ['somebody estimated at 18', somebody({ estimatedAge: 18 }), herself, 'ConsentGiven'],
+    ['a girl on the eve of her 18th birthday', girl(), { ...herself, on: '2020-05-31' }, 'GUARDIAN_REQUIRED'],
+    ['a guardian on that eve', girl(), { ...command, on: '2020-05-31' }, 'ConsentGiven'],
+    ['a girl on her 18th birthday', girl(), { ...herself, on: '2020-06-01' }, 'ConsentGiven'],
+    ['a guardian on that birthday', girl(), { ...command, on: '2020-06-01' }, 'ADULT_CONSENTS_HERSELF'],
+    ['a woman', woman(), herself, 'ConsentGiven'],
+    ['an authority in a woman’s place', woman(), authority, 'ADULT_CONSENTS_HERSELF'],
+  ])('%s', (_, person, asked, outcome) => {
+    expect(outcomeOf(journey(person).when('GiveConsent', asked))).toBe(outcome);
+  });
+});
+
+describe('a guardian who may be the recruiter (rule 2)', () => {
+  const recruitedBy = (said: Parameters<typeof episode>[0]) => identified({ exploitation: [episode(said)] });
+  const byMother = recruitedBy({ recruiterRelation: 'Family', recruiterKin: ['Mother'] });
+  const byKinUnknown = recruitedBy({ recruiterRelation: 'Family' });
+  const byBroker = recruitedBy({ recruiterRelation: 'Broker' });
+  const byBrokerAndMother = recruitedBy({ recruiterRelation: 'Broker', recruiterKin: ['Mother'] });
+
+  it.each([
+    ['of the same kin', mother, byMother, 'GUARDIAN_CONFLICT_OF_INTEREST'],
+    ['of another kin', { ...mother, guardianKin: 'Father' }, byMother, 'ConsentGiven'],
+    ['of a kin nobody wrote down', { ...command, givenBy: 'Guardian' }, byMother, 'GUARDIAN_CONFLICT_OF_INTEREST'],
+    ['of no kin', { ...mother, guardianKin: 'None' }, byKinUnknown, 'ConsentGiven'],
+    ['when the recruiter is family of unknown kin', mother, byKinUnknown, 'GUARDIAN_CONFLICT_OF_INTEREST'],
+    ['when the recruiter is a broker', mother, byBroker, 'ConsentGiven'],
+    ['when the broker worked with that kin', mother, byBrokerAndMother, 'GUARDIAN_CONFLICT_OF_INTEREST'],
+    [
+      'of the same kin, though appointed',
+      { ...mother, givenBy: 'AppointedGuardian' },
+      byMother,
+      'GUARDIAN_CONFLICT_OF_INTEREST',
+    ],
+    ['appointed, of a kin that is not named', command, byKinUnknown, 'ConsentGiven'],
+    ['appointed, no kin', { ...command, guardianKin: 'None' }, byKinUnknown, 'ConsentGiven'],
+    ['replaced by an authority', authority, byKinUnknown, 'ConsentGiven'],
+  ] as const)('%s', (_, asked, identification, outcome) => {
+    expect(outcomeOf(journey(girl(), identification).when('GiveConsent', asked))).toBe(outcome);
+  });
+
+  it('is refused from the day on which that is known, and not before', () => {
+    const given = journey(girl(), byMother);
+    expect(outcomeOf(given.when('GiveConsent', { ...mother, on: '2020-02-04' }))).toBe('ConsentGiven');
+    expect(given.when('GiveConsent', { ...mother, on: '2020-02-05' })).toBe('GUARDIAN_CONFLICT_OF_INTEREST');
+  });
+});
+
+describe('a consent', () => {
+  it.each([
+    ['names what it is for', { scopes: [] }, 'SCOPES_MISSING'],
+    ['ends on the day it is given, at the earliest', { expiresOn: '2020-02-20' }, 'ConsentGiven'],
+    ['does not end before it is given', { expiresOn: '2020-02-19' }, 'DATE_ORDER'],
+    ['may be given before the referral, so that she can be referred', { on: '2020-01-15' }, 'ConsentGiven'],
+    ['is not given before she was born', { on: '2002-05-31' }, 'DATE_ORDER'],
+    ['is not given tomorrow', { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+  ])('%s', (_, said, outcome) => {
+    expect(outcomeOf(journey(girl()).when('GiveConsent', { ...command, ...said }))).toBe(outcome);
+  });
+
+  it('is named after its command when nobody named it, and told once', () => {
+    const { consentId: _, ...unnamed } = command;
+    expect(journey(girl()).when('GiveConsent', unnamed)).toMatchObject([{ data: { consentId: 'the-command' } }]);
+    expect(journey(girl(), consented()).when('GiveConsent', command)).toEqual([]);
+  });
+
+  it.each([
+    ['is withdrawn', '2020-03-01', [], 'ConsentWithdrawn'],
+    ['is withdrawn on the day it was given', '2020-02-02', [], 'ConsentWithdrawn'],
+    ['is not withdrawn before', '2020-02-01', [], 'DATE_ORDER'],
+    ['is not withdrawn tomorrow', '2026-03-02', [], 'DATE_IN_FUTURE'],
+    ['is withdrawn once', '2020-03-02', [withdrawn()], ''],
+  ])('%s', (_, on, more, outcome) => {
+    const given = journey(girl(), consented(), ...more);
+    expect(outcomeOf(given.when('WithdrawConsent', { consentId: 'consent', on }))).toBe(outcome);
+  });
+
+  it('that nobody gave cannot be withdrawn', () => {
+    expect(journey(girl()).when('WithdrawConsent', { consentId: 'consent', on: '2020-03-01' })).toBe('NOT_FOUND');
+  });
+});
+
+describe('an override (rule 3)', () => {
+  const asked = { scope: 'Services', reason: 'ImminentDanger', coversFrom: '2020-02-10' } as const;
+
+  it.each([
+    ['is a supervisor’s', {}, '2020-02-10T09:00:00.000Z', supervisor, 'ConsentOverridden'],
+    ['is nobody else’s', {}, '2020-02-10T09:00:00.000Z', {}, 'APPROVER_ROLE_REQUIRED'],
+    ['is made within 24 hours', {}, '2020-02-11T16:59:00.000Z', supervisor, 'ConsentOverridden'],
+    ['is not made later', {}, '2020-02-11T17:00:00.000Z', supervisor, 'OVERRIDE_TOO_LATE'],
+    ['does not begin tomorrow', { coversFrom: '2020-02-11' }, '2020-02-10T09:00:00.000Z', supervisor, 'DATE_IN_FUTURE'],
+  ])('%s', (_, said, now, by, outcome) => {
+    expect(outcomeOf(journey(girl()).when('OverrideConsent', { ...asked, ...said }, { now, by }))).toBe(outcome);
+  });
+
+  it('says by when it must be reviewed: within 72 hours', () => {
+    const now = '2020-02-10T09:00:00.000Z';
+    expect(journey(girl()).when('OverrideConsent', asked, { now, by: supervisor })).toMatchObject([
+      { data: { overrideId: 'the-command', reviewBy: '2020-02-13T09:00:00.000Z' } },
+    ]);
+  });
+});

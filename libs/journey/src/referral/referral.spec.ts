@@ -1,0 +1,75 @@
+import { girl, journey, outcomeOf, somebody } from '../testing.js';
+import { ageOn, isMinor } from './referral.rules.js';
+import type { ReferralCommands } from './referral.decider.js';
+
+const command: ReferralCommands['ReceiveReferral'] = {
+  on: '2020-02-01',
+  source: 'LawEnforcement',
+  office: 'SiemReapCac',
+  province: '17',
+  urgency: 'Urgent',
+  sex: 'Female',
+  nationality: 'KH',
+  languages: ['khm'],
+};
+
+describe('a referral', () => {
+  it('begins the record of a person, with what was said of her', () => {
+    expect(journey().when('ReceiveReferral', { ...command, givenName: 'Bopha', birthYear: 2002 })).toEqual([
+      { type: 'ReferralReceived', data: { ...command, givenName: 'Bopha', birthYear: 2002 } },
+    ]);
+  });
+
+  it('is told once', () => {
+    expect(journey(girl()).when('ReceiveReferral', command)).toBe('ALREADY_REFERRED');
+  });
+
+  it('comes before everything else', () => {
+    expect(journey().when('WithdrawConsent', { consentId: 'consent', on: '2020-02-01' })).toBe('NOT_FOUND');
+  });
+
+  it.each([
+    ['a birth date', { birthDate: '2002-06-01', birthYear: 1999 }, 2002],
+    ['an estimated age', { estimatedAge: 17 }, 2003],
+    ['a year', { birthYear: 2001 }, 2001],
+    ['nothing', {}, undefined],
+  ])('takes the year of birth from %s', (_, said, birthYear) => {
+    expect(journey().when('ReceiveReferral', { ...command, ...said })).toEqual([
+      { type: 'ReferralReceived', data: { ...command, ...said, birthYear } },
+    ]);
+  });
+
+  it.each([
+    ['today, late in the evening in Cambodia', { on: '2020-02-02' }, '2020-02-02T16:59:59.000Z', 'ReferralReceived'],
+    ['today, when it is still yesterday in UTC', { on: '2020-02-03' }, '2020-02-02T17:00:00.000Z', 'ReferralReceived'],
+    ['tomorrow', { on: '2020-02-03' }, '2020-02-02T16:59:59.000Z', 'DATE_IN_FUTURE'],
+    ['on the day she was born', { birthDate: '2020-02-01' }, undefined, 'ReferralReceived'],
+    ['before she was born', { birthDate: '2020-02-02' }, undefined, 'DATE_ORDER'],
+    ['in the year she was born', { birthYear: 2020 }, undefined, 'ReferralReceived'],
+    ['before the year she was born', { birthYear: 2021 }, undefined, 'DATE_ORDER'],
+  ])('may be %s?', (_, said, now, outcome) => {
+    const answer = journey().when('ReceiveReferral', { ...command, ...said }, now === undefined ? {} : { now });
+    expect(outcomeOf(answer)).toBe(outcome);
+  });
+});
+
+describe('an age', () => {
+  const personOf = (said: Parameters<typeof somebody>[0]) => journey(somebody(said)).state().referral;
+
+  it.each([
+    ['the birth date, the day before the birthday', { birthDate: '2002-06-01' }, '2020-05-31', 17],
+    ['the birth date, on the birthday', { birthDate: '2002-06-01' }, '2020-06-01', 18],
+    ['29 February, on 28 February', { birthDate: '2002-03-01' }, '2020-02-29', 17],
+    ['an estimate', { estimatedAge: 17, birthYear: 2003 }, '2020-02-01', 17],
+    ['an estimate, a year later', { estimatedAge: 17, birthYear: 2003 }, '2021-02-01', 18],
+    ['an estimate, almost a year later', { estimatedAge: 17, birthYear: 2003 }, '2021-01-31', 17],
+    ['an estimate, before', { estimatedAge: 17 }, '2020-01-31', 16],
+    ['a year: the least she can be', { birthYear: 2002 }, '2020-12-31', 17],
+    ['a year, a year later', { birthYear: 2002 }, '2021-01-01', 18],
+    ['an erased birth date: the year', { birthDate: { erased: true } as const, birthYear: 2000 }, '2020-02-01', 19],
+    ['nothing', {}, '2020-02-01', null],
+  ])('from %s', (_, said, on, age) => {
+    expect(ageOn(personOf(said), on)).toBe(age);
+    expect(isMinor(personOf(said), on)).toBe(age === null || age < 18);
+  });
+});

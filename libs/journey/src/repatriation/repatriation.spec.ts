@@ -1,0 +1,85 @@
+import { confirmed, consented, determined, girl, journey, outcomeOf, withdrawn, woman } from '../testing.js';
+
+type Facts = Parameters<typeof journey>;
+
+const requested = { type: 'RepatriationRequested', data: { from: 'TH', on: '2020-02-10' } } as const;
+const cancelled = { type: 'RepatriationCancelled', data: { on: '2020-02-15' } } as const;
+const home = {
+  type: 'SurvivorRepatriated',
+  data: { from: 'TH', crossing: 'Poipet', authorities: [], on: '2020-02-20' },
+} as const;
+const bid = [determined({ measure: 'Repatriation' }), confirmed()];
+const child = [girl(), consented(), ...bid, requested];
+const adult = [woman(), consented({ givenBy: 'Survivor' }), requested];
+
+describe('a repatriation', () => {
+  it.each<[string, Facts, string, string]>([
+    ['is requested', [girl(), consented()], '2020-02-10', 'RepatriationRequested'],
+    ['is requested with consent', [girl()], '2020-02-10', 'CONSENT_MISSING'],
+    [
+      'is requested with consent to it',
+      [girl(), consented({ scopes: ['Services'] })],
+      '2020-02-10',
+      'CONSENT_SCOPE_MISMATCH',
+    ],
+    ['is not requested before the referral', [girl(), consented({ on: '2020-01-01' })], '2020-01-31', 'DATE_ORDER'],
+    ['is not requested tomorrow', [girl(), consented()], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['is requested one at a time', child, '2020-02-11', 'REPATRIATION_UNDER_WAY'],
+    ['is requested anew when it was cancelled', [...child, cancelled], '2020-02-16', 'RepatriationRequested'],
+    ['is requested anew when she was taken away again', [...child, home], '2020-04-01', 'RepatriationRequested'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('RequestRepatriation', { from: 'TH', on }))).toBe(outcome);
+  });
+
+  it.each<[string, Facts, Partial<(typeof home)['data'] | { from: string; on: string }>, string]>([
+    ['of a child, determined', child, {}, 'SurvivorRepatriated'],
+    ['of a child, not determined', [girl(), consented(), requested], {}, 'BID_REQUIRED'],
+    [
+      'of a child, not confirmed',
+      [girl(), consented(), determined({ measure: 'Repatriation' }), requested],
+      {},
+      'BID_REQUIRED',
+    ],
+    [
+      'of a child, found not to be best',
+      [
+        girl(),
+        consented(),
+        determined({ measure: 'Repatriation', outcome: 'NotInBestInterest' }),
+        confirmed(),
+        requested,
+      ],
+      {},
+      'BID_REQUIRED',
+    ],
+    ['of an adult', adult, {}, 'SurvivorRepatriated'],
+    ['when consent was withdrawn', [...child, withdrawn({ on: '2020-02-12' })], {}, 'CONSENT_WITHDRAWN'],
+    ['on the day of the request', child, { on: '2020-02-10' }, 'SurvivorRepatriated'],
+    ['before the request', child, { on: '2020-02-09' }, 'DATE_ORDER'],
+    ['tomorrow', child, { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+    ['from another country', child, { from: 'MY' }, 'REPATRIATION_FROM_ELSEWHERE'],
+    ['without a request', [girl(), consented(), ...bid], {}, 'REPATRIATION_NOT_REQUESTED'],
+    ['after it was cancelled', [...child, cancelled], {}, 'REPATRIATION_NOT_REQUESTED'],
+    ['twice', [...child, home], {}, 'REPATRIATION_NOT_REQUESTED'],
+  ])('is completed: %s', (_, facts, said, outcome) => {
+    expect(outcomeOf(journey(...facts).when('CompleteRepatriation', { ...home.data, ...said }))).toBe(outcome);
+  });
+
+  it.each<[string, Facts, string, string]>([
+    ['that was requested', child, '2020-02-10', 'RepatriationCancelled'],
+    ['before it was requested', child, '2020-02-09', 'DATE_ORDER'],
+    ['that nobody requested', [girl()], '2020-02-15', 'REPATRIATION_NOT_REQUESTED'],
+    ['that is over', [...child, home], '2020-02-21', 'REPATRIATION_NOT_REQUESTED'],
+  ])('is cancelled: one %s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('CancelRepatriation', { on }))).toBe(outcome);
+  });
+
+  it.each<[string, Facts, string, string]>([
+    ['while one is under way', child, '2020-02-11', 'FamilyTraced'],
+    ['before anybody asks for one', [girl()], '2020-02-11', 'FamilyTraced'],
+    ['not before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
+    ['not tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
+  ])('lets a family be looked for %s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('RecordFamilyTracing', { on, outcome: 'FamilyFound' }))).toBe(outcome);
+  });
+});
