@@ -51,6 +51,8 @@ export interface Following {
   readonly signal?: AbortSignal;
   /** Told whenever the subscription was lost and is about to be taken up again. */
   readonly onDrop?: (reason: unknown) => void;
+  /** Told whenever the store has confirmed the subscription, at first and after each drop. */
+  readonly onLive?: () => void;
 }
 
 /** The port. An abstract class, so that it doubles as the injection token. */

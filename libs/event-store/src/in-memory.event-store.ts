@@ -28,7 +28,8 @@ export class InMemoryEventStore extends EventStore {
     return placeOf(recorded);
   }
 
-  async *subscribe({ prefixes, after, signal = new AbortController().signal }: Following) {
+  async *subscribe({ prefixes, after, signal = new AbortController().signal, onLive }: Following) {
+    onLive?.();
     for (let next = Number(after < 0n ? 0n : after); !signal.aborted;) {
       const arrived = this.#log.slice(next, next + 500);
       next += arrived.length;

@@ -3,6 +3,15 @@ import { ErrorType } from '@eventstore/db-client';
 
 const LONGEST_PAUSE = 30_000;
 
+/** Milliseconds: an append with all its attempts, one attempt, and a read. */
+export interface Patience {
+  readonly append: number;
+  readonly attempt: number;
+  readonly read: number;
+}
+
+export const PATIENCE: Patience = { append: 12_000, attempt: 4_000, read: 10_000 };
+
 /** A random pause in milliseconds, longer with every attempt, so that many clients do not come back at once. */
 export const jittered = (attempt: number, longest = LONGEST_PAUSE): number =>
   Math.random() * Math.min(longest, 100 * 2 ** Math.min(attempt, 20));

@@ -112,6 +112,7 @@ export class Transactor<State, Events extends EventMap, Commands> {
         revision: revision + 1 + index,
       })),
     );
+    this.#memories.set(id, memory); // the first events of a stream: there was nothing to remember before
     return memory.receipts.get(circumstances.commandId)!.receipt;
   }
 
@@ -122,7 +123,7 @@ export class Transactor<State, Events extends EventMap, Commands> {
       expectedRevision > place.revision ? [] : await this.ledger.store.read(this.#stream(id), expectedRevision + 1);
     const changes = changesSince(since);
     if (expectedRevision > place.revision || changes.length > 0) {
-      throw new StaleRevision(this.#stream(id), expectedRevision, place.revision, changes);
+      throw new StaleRevision(this.#stream(id), expectedRevision, since.at(-1)?.revision ?? place.revision, changes);
     }
   }
 

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { Conflict, type EventStore, type Metadata, type Pending, type Recorded } from './event-store.js';
+
+const metadata: Metadata = {
+  schema: 1,
+  commandId: randomUUID(),
+  command: 'Tell',
+  digest: 'd',
+  actor: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' },
+  $correlationId: randomUUID(),
+  $causationId: randomUUID(),
+  prevHash: 'p',
+  hash: 'h',
+};
+
+export const happened = (type: string, data = {}): Pending => ({ id: randomUUID(), type, data, metadata });
+
+export const counted = (count: number): Pending[] =>
+  Array.from({ length: count }, (_, n) => happened('Counted', { n }));
+
+/** The beginning of stream names that no other test uses. */
+export const aPrefix = (): string => `contract${randomUUID().slice(0, 8)}-`;
+
+/** The first so many events of a subscription, in the order in which they came. */
+export const take = async (batches: AsyncIterable<readonly Recorded[]>, count: number): Promise<Recorded[]> => {
+  const events: Recorded[] = [];
+  for await (const batch of batches) {
+    events.push(...batch);
+    if (events.length >= count) break;
+  }
+  return events;
+};
+
+/** What every event store promises. */
+export const promises = (store: () => EventStore): void => {
+  describe('a stream', () => {
+    it('gives back what was appended, and where it sits', async () => {
+      const stream = `${aPrefix()}1`;
+      const events = [happened('First', { n: 1 }), happened('Second', { text: 'ស្រី é', list: [1, null, { deep: [] }] })];
+      const place = await store().append(stream, events, -1);
+      const found = await store().read(stream);
+      expect(found).toEqual(
+        events.map((event, revision) => ({
+          ...event,
+          stream,
+          revision,
+          position: expect.any(BigInt),
+          recordedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT.*Z$/),
+        })),
+      );
+      expect(place).toEqual({ revision: 1, position: found[1]!.position });
+      expect(found[0]!.position).toBeLessThan(found[1]!.position);
+    });
+
+    it('is read on from a revision', async () => {
+      const stream = `${aPrefix()}1`;
+      await store().append(stream, [happened('First'), happened('Second')], -1);
+      expect((await store().read(stream, 1)).map(({ type }) => type)).toEqual(['Second']);
+      expect(await store().read(stream, 2)).toEqual([]);
+    });
+
+    it('that nobody wrote has no events', async () => {
+      expect(await store().read(`${aPrefix()}1`)).toEqual([]);
+      expect(await store().read(`${aPrefix()}1`, 3)).toEqual([]);
+    });
+
+    it.each([
+      [0, 0, -1],
+      [1, -1, 0],
+      [1, 1, 0],
+      [3, 1, 2],
+    ])('of %i events takes none at revision %i, and says where it is', async (length, expected, revision) => {
+      const stream = `${aPrefix()}1`;
+      if (length > 0) await store().append(stream, counted(length), -1);
+      const error = await store()
+        .append(stream, [happened('Late')], expected)
+        .catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(Conflict);
+      expect(error).toMatchObject({ stream, expected, revision });
+      expect(await store().read(stream)).toHaveLength(length);
+    });
+
+    it('knows the same events at the same place as a repeat, and answers as the first time', async () => {
+      const stream = `${aPrefix()}1`;
+      await store().append(stream, [happened('Zeroth')], -1);
+      const events = [happened('First'), happened('Second')];
+      const place = await store().append(stream, events, 0);
+      expect(await store().append(stream, events, 0)).toEqual(place);
+      await store().append(stream, [happened('Third')], 2);
+      expect(await store().append(stream, events, 0)).toEqual(place);
+      expect(await store().read(stream)).toHaveLength(4);
+    });
+
+    it('lets one of many writers win at each revision', async () => {
+      const stream = `${aPrefix()}1`;
+      const all = await Promise.allSettled(counted(16).map((event) => store().append(stream, [event], -1)));
+      expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await store().read(stream)).toHaveLength(1);
+    });
+  });
+
+  describe('a subscription', () => {
+    it('gives the events of the streams after a position, then each new one, in order', async () => {
+      const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
+      const first = await store().append(`${one}1`, [happened('First')], -1);
+      await store().append(`${elsewhere}1`, [happened('Elsewhere')], -1);
+      await store().append(`${other}1`, [happened('Second'), happened('Third')], -1);
+      const batches = store()
+        .subscribe({ prefixes: [one, other], after: first.position })
+        [Symbol.asyncIterator]();
+      const seen: Recorded[] = [];
+      const until = async (count: number) => {
+        while (seen.length < count) seen.push(...(await batches.next()).value);
+      };
+      await until(2);
+      await store().append(`${elsewhere}1`, [happened('Elsewhere')], 0);
+      await store().append(`${one}1`, [happened('Fourth')], 0);
+      await until(3);
+      await batches.return?.();
+      expect(seen.map(({ type, stream, revision }) => [type, stream, revision])).toEqual([
+        ['Second', `${other}1`, 0],
+        ['Third', `${other}1`, 1],
+        ['Fourth', `${one}1`, 1],
+      ]);
+      const positions = seen.map(({ position }) => position);
+      expect(positions).toEqual([...positions].sort((a, b) => (a < b ? -1 : 1)));
+    });
+
+    it('gives all from the first event on, also what arrived while the reader was busy', async () => {
+      const prefix = aPrefix();
+      await store().append(`${prefix}1`, counted(300), -1);
+      const seen = await take(store().subscribe({ prefixes: [prefix], after: -1n }), 300);
+      expect(seen.map(({ data }) => data.n)).toEqual(Array.from({ length: 300 }, (_, n) => n));
+    });
+
+    it('may be taken up after any event, also in the middle of one append', async () => {
+      const prefix = aPrefix();
+      await store().append(`${prefix}1`, counted(3), -1);
+      for (const { position, revision } of await store().read(`${prefix}1`)) {
+        if (revision === 2) break;
+        const rest = await take(store().subscribe({ prefixes: [prefix], after: position }), 2 - revision);
+        expect(rest.map(({ data }) => data.n)).toEqual([0, 1, 2].slice(revision + 1));
+      }
+    });
+
+    it('ends when it is called off, before and after its first event', async () => {
+      const prefix = aPrefix();
+      for (const before of [0, 1]) {
+        const calledOff = new AbortController();
+        const batches = store().subscribe({ prefixes: [prefix], after: -1n, signal: calledOff.signal });
+        const iterator = batches[Symbol.asyncIterator]();
+        if (before > 0) {
+          await store().append(`${prefix}1`, [happened('First')], -1);
+          await iterator.next();
+        }
+        const end = iterator.next();
+        calledOff.abort();
+        expect(await end).toEqual({ done: true, value: undefined });
+      }
+    });
+  });
+
+  it('knows the last event of some streams', async () => {
+    const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
+    expect(await store().last([one])).toBeUndefined();
+    await store().append(`${one}1`, counted(2), -1);
+    const { position } = await store().append(`${other}1`, [happened('Last')], -1);
+    await store().append(`${elsewhere}1`, counted(30), -1);
+    expect(await store().last([one, other])).toMatchObject({ type: 'Last', stream: `${other}1`, position });
+    expect(await store().last([one])).toMatchObject({ type: 'Counted', revision: 1 });
+  });
+};

@@ -1,0 +1,39 @@
+import { aPrefix, counted, happened, promises } from './event-store.contract.js';
+import { StoreUnavailable } from './event-store.js';
+import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
+
+describe('EventStoreDB', () => {
+  const store = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
+  afterAll(() => store.dispose());
+
+  promises(() => store);
+
+  it('gives a slow reader in one batch what has arrived meanwhile', async () => {
+    const prefix = aPrefix();
+    await store.append(`${prefix}1`, counted(1), -1);
+    const batches = store.subscribe({ prefixes: [prefix], after: -1n })[Symbol.asyncIterator]();
+    await batches.next();
+    await store.append(`${prefix}1`, counted(300), 0);
+    const sizes: number[] = [];
+    for (let seen = 0; seen < 300; seen += sizes.at(-1)!) {
+      await store.read(`${prefix}1`, 300); // the work of a reader: meanwhile events arrive
+      sizes.push((await batches.next()).value.length);
+    }
+    await batches.return?.();
+    expect(sizes.length).toBeLessThan(30);
+  });
+
+  it('finds no reason to retry what would be refused again', async () => {
+    const events = [happened('TooLarge', { text: 'x'.repeat(2 ** 20) })];
+    await expect(store.append(`${aPrefix()}1`, events, -1)).rejects.toMatchObject({
+      type: 'maximum-append-size-exceeded',
+    });
+  });
+
+  it('says that nothing was read when nothing answers', async () => {
+    const nowhere = EventStoreDbEventStore.at('esdb://127.0.0.1:1?tls=false');
+    await expect(nowhere.read('s-1')).rejects.toThrow(StoreUnavailable);
+    await expect(nowhere.last(['s-'])).rejects.toThrow(StoreUnavailable);
+    await nowhere.dispose();
+  });
+});

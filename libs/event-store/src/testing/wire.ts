@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** A wire to the event store that can be cut, and that can lose what the server says. */
+export interface Wire {
+  readonly url: string;
+  cut(): void;
+  /** From now on the server hears everything, and nothing it says arrives. */
+  deafen(): void;
+  hear(): void;
+  close(): void;
+}
+
+export const wireTo = async (target: string): Promise<Wire> => {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  let deaf = false;
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    const end = () => void [near, far].forEach((socket) => socket.destroy());
+    for (const socket of [near, far]) sockets.add(socket.on('error', end).on('close', end));
+    near.pipe(far);
+    far.on('data', (said: Buffer) => void (deaf || near.write(said)));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+  return {
+    url: `esdb://127.0.0.1:${(server.address() as AddressInfo).port}?tls=false`,
+    cut,
+    deafen: () => void (deaf = true),
+    hear: () => void (deaf = false),
+    close: () => {
+      server.close();
+      cut();
+    },
+  };
+};
