@@ -2,7 +2,7 @@ import { Field, Float, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { EventStore, positionText } from '#event-store';
 import { Checkpoint } from '#read-models';
-import { AllowedTo, SUBJECTS, Transactors } from '#step';
+import { AllowedTo, PREFIXES, Transactors } from '#step';
 
 @ObjectType('Projection', { description: 'How far a view, or a policy, has read the log.' })
 class ProjectionType {
@@ -19,7 +19,6 @@ class ProjectionType {
 
 /** Milliseconds without a sign of life after which a reader counts as stopped. */
 const SILENCE = 15_000;
-const PREFIXES = Object.keys(SUBJECTS).map((category) => `${category}-`);
 
 @Resolver()
 export class ProjectionsResolver {

@@ -1,12 +1,19 @@
 import { Module } from '@nestjs/common';
-import { steps } from '#aggregates';
-import { StoresModule } from '#platform';
-import { STEPS } from '#step';
+import { aggregates, policies, steps } from '#aggregates';
+import { StoresModule, transactorsFor } from '#platform';
+import { POLICIES, STEPS } from '#step';
 import { Follower } from './follower.js';
+import { PolicyFollower } from './policy-follower.js';
 
-/** Events become views. */
+/** Events become views, and what follows from them by itself. */
 @Module({
   imports: [StoresModule.for(steps, { migrate: true })],
-  providers: [{ provide: STEPS, useValue: steps }, Follower],
+  providers: [
+    { provide: STEPS, useValue: steps },
+    { provide: POLICIES, useValue: policies },
+    transactorsFor(aggregates),
+    Follower,
+    PolicyFollower,
+  ],
 })
 export class ProjectorModule {}

@@ -1,9 +1,11 @@
 import { journey, survivor } from '#journey';
 import { operation, operationStep } from '#operation';
-import { prosecution, prosecutionStep } from '#prosecution';
-import type { Step } from '#step';
+import { prosecution, prosecutionPolicy, prosecutionStep } from '#prosecution';
+import type { Policy, Step } from '#step';
 
 /** Everything that is recorded: the survivor's journey, and the two aggregates beside it. */
 export const aggregates = { survivor, prosecution, operation };
 
 export const steps: readonly Step[] = [...journey, prosecutionStep, operationStep];
+
+export const policies: readonly Policy[] = [prosecutionPolicy];

@@ -12,6 +12,8 @@ import { referralStep } from './referral/referral.step.js';
 import { repatriationStep } from './repatriation/repatriation.step.js';
 import { reviewStep } from './review/review.step.js';
 
+export type { JusticeCommands } from './justice/justice.decider.js';
+export type { JusticeEvents } from './justice/justice.events.js';
 export { survivor, type SurvivorState } from './survivor.js';
 
 /** The survivor's journey, in order. A new step is one folder, a line here and a line in survivor.ts. */

@@ -1,2 +1,3 @@
 export { prosecution } from './prosecution.decider.js';
+export { prosecutionPolicy } from './prosecution.policy.js';
 export { prosecutionStep } from './prosecution.step.js';

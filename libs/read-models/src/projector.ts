@@ -4,7 +4,7 @@ import type { Projection } from './projection.js';
 import { seen } from './seen.js';
 import { Table } from './table.js';
 
-/** Another projector moved a checkpoint of ours: one of the two must stop. */
+/** Another process moved a checkpoint of ours: one of the two must stop. */
 export class NotAlone extends Error {
   override readonly name = 'NotAlone';
 }
@@ -12,6 +12,12 @@ export class NotAlone extends Error {
 /** The tables were filled from another log, or this one was cut: serving them would be lying. */
 export class ForeignLog extends Error {
   override readonly name = 'ForeignLog';
+}
+
+/** Which log is being read, and how far it goes. */
+export interface Log {
+  readonly origin: string;
+  readonly head: bigint;
 }
 
 export class Projector {
@@ -22,26 +28,16 @@ export class Projector {
 
   /**
    * Takes up every table where it stands; a new one starts at the first event.
-   * @param origin which log is being read, and `head` how far it goes
    * @throws ForeignLog
    */
-  static async start(
-    db: DataSource,
-    projections: readonly Projection[],
-    { origin, head }: { readonly origin: string; readonly head: bigint },
-  ): Promise<Projector> {
+  static async start(db: DataSource, projections: readonly Projection[], log: Log): Promise<Projector> {
     const tables = projections.map((projection) => new Table(db, projection));
     await claim(
       db,
       tables.map(({ name }) => name),
-      origin,
+      log.origin,
     );
-    for (const table of tables) {
-      table.position = await positionOf(db, table.name, origin);
-      if (table.position > head) {
-        throw new ForeignLog(`${table.name} has read up to ${table.position}, but the log ends at ${head}.`);
-      }
-    }
+    for (const table of tables) table.position = await positionOf(db, table.name, log);
     return new Projector(db, tables);
   }
 
@@ -76,23 +72,36 @@ export const claim = async (db: DataSource, names: readonly string[], origin: st
   );
 };
 
-export const positionOf = async (db: DataSource, name: string, origin: string): Promise<bigint> => {
+/** @throws ForeignLog */
+export const positionOf = async (db: DataSource, name: string, { origin, head }: Log): Promise<bigint> => {
   const [row] = (await db.query(`SELECT position, origin FROM checkpoint WHERE name = $1`, [name])) as [
     { position: string; origin: string },
   ];
   if (row.origin !== origin) {
     throw new ForeignLog(`${name} was filled from the log ${row.origin}, but this is the log ${origin}.`);
   }
-  return BigInt(row.position);
+  const position = BigInt(row.position);
+  if (position > head) throw new ForeignLog(`${name} has read up to ${position}, but the log ends at ${head}.`);
+  return position;
 };
 
-/** Compare and set: it also locks, so a second projector waits here and then finds that it is not alone. */
-const advance = async (tx: EntityManager, tables: readonly Table[], to: bigint, recordedAt: string): Promise<void> => {
+interface Reader {
+  readonly name: string;
+  readonly position: bigint;
+}
+
+/** Compare and set: it also locks, so a second reader of that name waits here and then finds that it is not alone. */
+export const advance = async (
+  tx: Pick<EntityManager, 'query'>,
+  readers: readonly Reader[],
+  to: bigint,
+  recordedAt: string,
+): Promise<void> => {
   const [, moved] = await tx.query(
     `UPDATE checkpoint SET position = $1, "recordedAt" = $4, reason = NULL
      FROM unnest($2::text[], $3::bigint[]) AS seen (name, position)
      WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position`,
-    [String(to), tables.map(({ name }) => name), tables.map(({ position }) => String(position)), recordedAt],
+    [String(to), readers.map(({ name }) => name), readers.map(({ position }) => String(position)), recordedAt],
   );
-  if (moved !== tables.length) throw new NotAlone('Another projector moved the checkpoint.');
+  if (moved !== readers.length) throw new NotAlone('Another projector moved the checkpoint.');
 };

@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { jittered } from '#event-store';
+import { ForeignLog, NotAlone } from '#read-models';
+
+/** Milliseconds between two signs of life. */
+const HEARTBEAT = 3_000;
+
+/** What a reader of the log is given, and tells. */
+export interface Signs {
+  readonly signal: AbortSignal;
+  /** Its checkpoints are there: from now on it says that it lives. */
+  readonly alive: () => Promise<void>;
+  readonly progressed: () => void;
+  readonly dropped: (reason: unknown) => void;
+  /** What had stopped it is over. */
+  readonly live: () => void;
+}
+
+/**
+ * A reader of the log that does not stop for what goes away and comes back, be it Postgres or the event store. Its
+ * checkpoints say that it lives and, when it stands still, why.
+ */
+export class Following {
+  readonly #stop = new AbortController();
+  readonly #log: Logger;
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly db: DataSource,
+    who: string,
+    private readonly checkpoints: readonly string[],
+  ) {
+    this.#log = new Logger(who);
+  }
+
+  /** @param read reads from where its checkpoints stand, until the signal; called again after whatever ends it. */
+  start(read: (signs: Signs) => Promise<void>): void {
+    this.#done = this.#follow(read);
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+  }
+
+  async #follow(read: (signs: Signs) => Promise<void>): Promise<void> {
+    const { signal } = this.#stop;
+    const beat = setInterval(() => void this.#alive(), HEARTBEAT);
+    let attempt = 0;
+    const signs: Signs = {
+      signal,
+      alive: () => this.#alive(),
+      progressed: () => (attempt = 0),
+      dropped: (reason) => void this.#stuck(reason),
+      live: () => void this.#recovered(),
+    };
+    for (; !signal.aborted; attempt++) {
+      try {
+        await read(signs);
+      } catch (error) {
+        if (signal.aborted) break;
+        await this.#stuck(error);
+        if (error instanceof NotAlone || error instanceof ForeignLog) attempt = Math.max(attempt, 5);
+        await sleep(jittered(attempt, 10_000), undefined, { signal }).catch(() => undefined);
+      }
+    }
+    clearInterval(beat);
+  }
+
+  async #alive(): Promise<void> {
+    await this.db
+      .query(`UPDATE checkpoint SET "seenAt" = now() WHERE name = ANY($1)`, [this.checkpoints])
+      .catch(() => undefined); // whoever asks will see the silence
+  }
+
+  async #recovered(): Promise<void> {
+    await this.db
+      .query(`UPDATE checkpoint SET reason = NULL, "seenAt" = now() WHERE name = ANY($1)`, [this.checkpoints])
+      .catch(() => undefined); // the next batch says so, too
+  }
+
+  async #stuck(error: unknown): Promise<void> {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : String(error);
+    this.#log.warn(reason);
+    await this.db
+      .query(`UPDATE checkpoint SET reason = $1 WHERE name = ANY($2)`, [reason, this.checkpoints])
+      .catch(() => undefined); // the database itself may be what is away
+  }
+}

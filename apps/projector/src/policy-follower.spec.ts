@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { policies as all } from '#aggregates';
+import { InMemoryEventStore, StoreUnavailable } from '#event-store';
+import { PREFIXES, type Policy } from '#step';
+import { PolicyFollower } from './policy-follower.js';
+import { checkpointIn, cutBeforeMoving, freshCheckpoints, until } from './testing/checkpoints.js';
+import { Office, transactorsOver } from './testing/office.js';
+
+Logger.overrideLogger(false);
+
+/** Asks for what would happen twice, were it not for the id of the command. */
+const granting: Policy = {
+  ...all[0]!,
+  name: 'granting',
+  on: {
+    ProsecutionOpened: ({ prosecutionId, on }: { prosecutionId: string; on: string }, id) => [
+      { of: 'survivor', id, name: 'GrantProtectiveMeasure', command: { prosecutionId, measure: 'Anonymity', on } },
+    ],
+  },
+};
+
+describe('a policy', () => {
+  let db: DataSource;
+  let store: InMemoryEventStore;
+  let office: Office;
+  let running: PolicyFollower[];
+
+  beforeEach(async () => {
+    db = await freshCheckpoints();
+    store = new InMemoryEventStore();
+    office = new Office(await transactorsOver(store));
+    running = [];
+  });
+
+  afterEach(async () => {
+    for (const follower of running) await follower.beforeApplicationShutdown();
+    await db.destroy();
+  });
+
+  const start = async (policies: readonly Policy[] = all, over: DataSource = db): Promise<PolicyFollower> => {
+    const follower = new PolicyFollower(store, over, await transactorsOver(store), policies);
+    running.push(follower);
+    await follower.onApplicationBootstrap();
+    return follower;
+  };
+
+  /** Until nothing is left to answer, its own answers included. */
+  const settled = (name = 'policy:prosecution') =>
+    until(
+      async () => [(await checkpointIn(db, name))?.position, String((await store.last(PREFIXES))?.position)],
+      ([position, head]) => position === head,
+    );
+
+  const told = async (stream: string) => (await store.read(stream)).map(({ type }) => type);
+  const HEARD = ['ReferralReceived', 'ConsentGiven', 'ProsecutionOpened', 'ProsecutionConcluded'];
+
+  it('joins survivors to their prosecution, and tells each of them how it ended', async () => {
+    await start();
+    const [prosecution, one, other] = [randomUUID(), await office.woman(), await office.woman()];
+    const { eventIds } = await office.open(one, prosecution);
+    await office.open(other, prosecution);
+    await settled();
+    const verdict = await office.convict(prosecution);
+    await settled();
+
+    expect(await told(`survivor-${one}`)).toEqual(HEARD);
+    expect(await told(`survivor-${other}`)).toEqual(HEARD);
+    const [commenced, joined] = await store.read(`prosecution-${prosecution}`);
+    expect(commenced!.data).toEqual({ on: '2020-03-09', court: 'Siem Reap Provincial Court', article: '15' });
+    expect(joined!.metadata.$causationId).toBe(eventIds[0]);
+    const [, , opened, concluded] = await store.read(`survivor-${one}`);
+    expect(joined!.metadata.$correlationId).toBe(opened!.metadata.$correlationId);
+    expect(concluded).toMatchObject({
+      data: { prosecutionId: prosecution, outcome: 'Convicted', on: '2020-11-19' },
+      metadata: { actor: { id: 'policy:prosecution', role: 'POLICY' }, $causationId: verdict.eventIds[0] },
+    });
+  });
+
+  it('tells also one who joins after the verdict', async () => {
+    await start();
+    const [prosecution, early, late] = [randomUUID(), await office.woman(), await office.woman()];
+    await office.open(early, prosecution);
+    await settled();
+    await office.convict(prosecution);
+    await office.open(late, prosecution);
+    await settled();
+    expect(await told(`survivor-${late}`)).toEqual(HEARD);
+    expect(await told(`survivor-${early}`)).toEqual(HEARD);
+  });
+
+  it.each([1, 2, 3])('survives a crash between commands and checkpoint, %i in a row', async (crashes) => {
+    const [prosecution, one, other] = [randomUUID(), await office.woman(), await office.woman()];
+    await office.open(one, prosecution);
+    await office.open(other, prosecution);
+    for (let crash = 0; crash < crashes; crash++) {
+      for (const policy of [...all, granting]) {
+        let cut = () => {};
+        const gone = new Promise<void>((resolve) => (cut = resolve));
+        const over = cutBeforeMoving(db, () => cut());
+        const follower = await start([policy], over);
+        await gone;
+        await follower.beforeApplicationShutdown();
+        expect(await checkpointIn(db, `policy:${policy.name}`)).toMatchObject({ position: '-1' });
+      }
+    }
+    await start([...all, granting]);
+    await settled();
+    await settled('policy:granting');
+    expect(await told(`survivor-${one}`)).toEqual([...HEARD.slice(0, 3), 'ProtectiveMeasureGranted']);
+    expect(await told(`prosecution-${prosecution}`)).toEqual([
+      'ProsecutionCommenced',
+      'SurvivorJoined',
+      'SurvivorJoined',
+    ]);
+  });
+
+  it('has asked nothing for good until the event store took it', async () => {
+    const [prosecution, one] = [randomUUID(), await office.woman()];
+    await office.open(one, prosecution);
+    const away = jest.spyOn(store, 'append').mockRejectedValue(new StoreUnavailable('It is away.'));
+    const follower = await start();
+    await until(
+      () => checkpointIn(db, 'policy:prosecution'),
+      (row) => row?.reason === 'StoreUnavailable: It is away.',
+    );
+    await follower.beforeApplicationShutdown();
+    away.mockRestore();
+    await start();
+    await settled();
+    expect(await told(`prosecution-${prosecution}`)).toEqual(['ProsecutionCommenced', 'SurvivorJoined']);
+    expect(await checkpointIn(db, 'policy:prosecution')).toMatchObject({ reason: null });
+  });
+
+  const asking = (answer: Policy['on'][string]): Policy => ({ ...all[0]!, name: 'odd', on: { ConsentGiven: answer } });
+
+  it('leaves out what a rule refuses, and goes on', async () => {
+    const command = { prosecutionId: randomUUID(), outcome: 'Convicted', on: '2020-11-19' };
+    await start([asking((_, id) => [{ of: 'survivor', id, name: 'ConcludeProsecution', command }])]);
+    await office.woman();
+    await settled('policy:odd');
+    expect(await checkpointIn(db, 'policy:odd')).toMatchObject({ reason: null });
+  });
+
+  it('stands still at a bug, says why, and goes on where it stood once it is mended', async () => {
+    const broken = await start([
+      asking(() => {
+        throw new TypeError('no such court');
+      }),
+    ]);
+    const [id, prosecution] = [await office.woman(), randomUUID()];
+    await until(
+      () => checkpointIn(db, 'policy:odd'),
+      (row) => row?.reason === 'TypeError: no such court',
+    );
+    expect(BigInt((await checkpointIn(db, 'policy:odd'))!.position)).toBeLessThan(
+      (await store.last(PREFIXES))!.position,
+    );
+    await broken.beforeApplicationShutdown();
+
+    const command = { survivorId: id, on: '2020-03-09', court: 'Siem Reap Provincial Court', article: '15' };
+    await start([asking(() => [{ of: 'prosecution', id: prosecution, name: 'JoinSurvivor', command }])]);
+    await settled('policy:odd');
+    expect(await told(`prosecution-${prosecution}`)).toEqual(['ProsecutionCommenced', 'SurvivorJoined']);
+    expect(await checkpointIn(db, 'policy:odd')).toMatchObject({ reason: null });
+  });
+});

@@ -1,0 +1,111 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v5 } from 'uuid';
+import { Refusal, fold, type JsonObject } from '#decider';
+import { EventStore, POLICY_ROLE, categoryOf, originOf, subjectOf, type Ledger, type Recorded } from '#event-store';
+import { advance, claim, positionOf } from '#read-models';
+import { POLICIES, PREFIXES, Transactors, type Ask, type Policy } from '#step';
+import { Following, type Signs } from './following.js';
+
+/** Namespace of the ids of the commands that policies ask: fixed for ever, or a repeat would no longer be one. */
+const COMMAND_IDS = '1c0f6d5e-2b1a-5e8d-9a37-6d0a4f5b9c13';
+
+/**
+ * Runs policies, each from its own checkpoint: first the commands, then the checkpoint. After a crash in between they
+ * are asked again, under the same ids, and answered from the streams that took them.
+ */
+@Injectable()
+export class PolicyFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger('Policy');
+  readonly #all: readonly { readonly policy: Policy; readonly following: Following }[];
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly db: DataSource,
+    private readonly transactors: Transactors,
+    @Inject(POLICIES) policies: readonly Policy[],
+  ) {
+    this.#all = policies.map((policy) => ({
+      policy,
+      following: new Following(db, 'Policy', [checkpointOf(policy)]),
+    }));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const { policy, following } of this.#all) following.start((signs) => this.#follow(policy, signs));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.#all.map(({ following }) => following.stop()));
+  }
+
+  /** Of all streams, though it answers few events: so `caught up` means the same for a policy as for a view. */
+  async #follow(policy: Policy, { signal, alive, progressed, dropped, live }: Signs): Promise<void> {
+    const name = checkpointOf(policy);
+    const origin = await originOf(this.store);
+    const head = (await this.store.last(PREFIXES))?.position ?? -1n;
+    await claim(this.db, [name], origin);
+    let position = await positionOf(this.db, name, { origin, head });
+    await alive();
+    for await (const batch of this.store.subscribe({
+      prefixes: PREFIXES,
+      after: position,
+      signal,
+      onDrop: dropped,
+      onLive: live,
+    })) {
+      for (const event of batch) await this.#answer(policy, event);
+      const last = batch.at(-1)!;
+      await advance(this.db, [{ name, position }], last.position, last.recordedAt);
+      position = last.position;
+      progressed();
+    }
+  }
+
+  async #answer(policy: Policy, event: Recorded): Promise<void> {
+    const { ledger } = this.transactors;
+    for (const { of, id, name, command } of await asks(ledger, policy, event)) {
+      try {
+        await this.transactors.of(of).transact(id, name, command as JsonObject, {
+          by: { id: checkpointOf(policy), role: POLICY_ROLE, organisation: 'Homeward' },
+          now: new Date().toISOString(),
+          commandId: v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS)),
+          correlationId: event.metadata.$correlationId,
+          causationId: event.id,
+        });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        // a rule said no, and would again: one stream must not stand in the way of all others
+        this.#log.warn(`${name} on ${of}-${id}, after event ${event.id}, was refused: ${error.code}. It is left out.`);
+      }
+    }
+  }
+}
+
+const checkpointOf = ({ name }: Policy): string => `policy:${name}`;
+
+const asks = async (ledger: Ledger, policy: Policy, event: Recorded): Promise<readonly Ask[]> => {
+  const answer = policy.on[event.type];
+  if (!answer) return [];
+  const { sealed: _, ...data } = event.data;
+  const state = categoryOf(event.stream) === policy.of ? await stateAfter(ledger, policy, event) : undefined;
+  return answer(data as never, subjectOf(event.stream), state as never);
+};
+
+const stateAfter = async (
+  { store, codec }: Ledger,
+  { decider }: Policy,
+  { stream, revision }: Recorded,
+): Promise<unknown> => {
+  const events = await codec.open((await store.read(stream)).filter((event) => event.revision <= revision));
+  return fold(
+    decider,
+    events.map(({ id, type, data, metadata }) => ({ id, type, data, by: metadata.actor })),
+  );
+};

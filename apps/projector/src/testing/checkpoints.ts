@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { Checkpoint } from '#read-models';
+
+/** A schema of its own with the checkpoints, on the Postgres that the run of the specs was given. */
+export const freshCheckpoints = async (): Promise<DataSource> => {
+  const schema = `policy_${randomUUID().replaceAll('-', '')}`;
+  const db = new DataSource({
+    type: 'postgres',
+    url: process.env.TEST_POSTGRES_URL!,
+    schema,
+    entities: [Checkpoint],
+    extra: { options: `-c search_path=${schema}` },
+  });
+  await db.initialize();
+  await db.query(`CREATE SCHEMA ${schema}`);
+  await db.synchronize();
+  return db;
+};
+
+export const checkpointIn = async (db: DataSource, name: string): Promise<Checkpoint | null> =>
+  db.getRepository(Checkpoint).findOneBy({ name });
+
+/** Asks until it is so. Fails, after a while, with what it was last told. */
+export const until = async <Told>(ask: () => Promise<Told>, isSo: (told: Told) => boolean): Promise<Told> => {
+  for (const deadline = Date.now() + 10_000; ; await sleep(5)) {
+    const told = await ask();
+    if (isSo(told)) return told;
+    if (Date.now() > deadline) throw new Error(`It did not come true in time: ${JSON.stringify(told)}`);
+  }
+};
+
+/** As though the power went: the first time that a checkpoint would move, this happens instead. */
+export const cutBeforeMoving = (db: DataSource, cut: () => void): DataSource =>
+  new Proxy(db, {
+    get: (target, property) => {
+      if (property !== 'query') return Reflect.get(target, property) as unknown;
+      return async (text: string, values?: unknown[]) => {
+        if (text.includes('SET position')) {
+          cut();
+          throw new Error('The power went.');
+        }
+        return target.query(text, values);
+      };
+    },
+  });

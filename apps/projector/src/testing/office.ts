@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { aggregates, steps } from '#aggregates';
+import { Codec, Transactor, originOf, type EventStore, type Receipt } from '#event-store';
+import { Transactors, type Category } from '#step';
+import { Unsealed, digestWith } from '#trust';
+
+/** What a process records with: its memory is its own, so another one is another process. */
+export const transactorsOver = async (store: EventStore): Promise<Transactors> => {
+  const classes = Object.assign({}, ...steps.map((step) => step.classes));
+  const codec = new Codec(new Unsealed(), classes, {});
+  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin: await originOf(store) };
+  const all = Object.entries(aggregates).map(
+    ([category, decider]) => [category, new Transactor(ledger, category, decider as never)] as const,
+  );
+  const table = Object.fromEntries(all) as Record<string, never>;
+  return { ledger, of: (category) => table[category]! };
+};
+
+/** People who ask for things, as the API would for them. */
+export class Office {
+  constructor(private readonly transactors: Transactors) {}
+
+  ask(category: Category, id: string, name: string, command: object): Promise<Receipt> {
+    return this.transactors.of(category).transact(id, name, command as never, {
+      by: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' },
+      now: '2021-03-01T09:00:00.000Z',
+      commandId: randomUUID(),
+    });
+  }
+
+  /** Somebody who agreed to a prosecution. */
+  async woman(): Promise<string> {
+    const id = randomUUID();
+    await this.ask('survivor', id, 'ReceiveReferral', {
+      on: '2020-02-01',
+      source: 'LawEnforcement',
+      office: 'SiemReapCac',
+      province: '17',
+      urgency: 'Urgent',
+      birthDate: '1990-06-01',
+      sex: 'Female',
+      nationality: 'KH',
+      languages: ['khm'],
+    });
+    await this.ask('survivor', id, 'GiveConsent', {
+      scopes: ['Prosecution'],
+      givenBy: 'Survivor',
+      language: 'khm',
+      witnessRole: 'SocialWorker',
+      on: '2020-02-02',
+    });
+    return id;
+  }
+
+  open(survivorId: string, prosecutionId: string): Promise<Receipt> {
+    return this.ask('survivor', survivorId, 'OpenProsecution', {
+      prosecutionId,
+      on: '2020-03-09',
+      court: 'Siem Reap Provincial Court',
+      article: '15',
+      role: 'Complainant',
+    });
+  }
+
+  convict(prosecutionId: string): Promise<Receipt> {
+    return this.ask('prosecution', prosecutionId, 'RecordVerdict', { outcome: 'Convicted', on: '2020-11-19' });
+  }
+}
