@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { END } from '@eventstore/db-client';
+import pg from 'pg';
 import { startNode } from './node.js';
 import { all, connect, freshStream, Heard, some } from './testing/client.js';
 import { type Database, freshDatabase } from './testing/database.js';
@@ -137,6 +138,34 @@ it('an append whose commit was not confirmed is unknown, and a retry with the sa
   await client.dispose();
   await node.stop();
   proxy.close();
+  await database.drop();
+});
+
+it('an append that Postgres does not finish is unknown after a while, and may be there later, once', async () => {
+  const database = await freshDatabase();
+  let back = (): void => undefined;
+  const isBack = new Promise<void>((resolve) => (back = resolve));
+  const say = (line: string): void => void (line.startsWith('back') && back());
+  const node = await startNode({ port: 0, databaseUrl: database.url, commitWaitMs: 300, say });
+  const client = connect(node.url);
+  const stream = freshStream();
+  await client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
+
+  const inTheWay = new pg.Client({ connectionString: database.url });
+  await inTheWay.connect();
+  await inTheWay.query('BEGIN; SELECT FROM eventstore.fence FOR UPDATE');
+  const events = some(2);
+  const append = () => client.appendToStream(stream, events, { expectedRevision: 0n });
+  await expect(append()).rejects.toMatchObject({ type: 'unavailable' });
+  await inTheWay.query('COMMIT');
+  await inTheWay.end();
+  await isBack;
+
+  expect(await append()).toMatchObject({ success: true, nextExpectedRevision: 2n });
+  const read = await all(client.readStream(stream));
+  expect(read.slice(1).map(({ event }) => event?.id)).toEqual(events.map(({ id }) => id));
+  await client.dispose();
+  await node.stop();
   await database.drop();
 });
 

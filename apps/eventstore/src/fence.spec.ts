@@ -64,6 +64,26 @@ it('gives up when another node has taken the log while it was cut off', async ()
   await client.dispose();
 });
 
+it('gives up, too, when the other node came and went while it waited for the lock', async () => {
+  await start();
+  const successor = new pg.Client({ connectionString: database.url });
+  await successor.connect();
+  const lock = `(SELECT (classid::bigint << 32) + objid::bigint FROM pg_locks JOIN pg_stat_activity USING (pid)
+    WHERE datname = current_database() AND locktype = 'advisory' AND granted)`;
+  const [key] = (await successor.query<{ key: string }>(`SELECT ${lock} AS key`)).rows;
+  const locked = successor.query('SELECT pg_advisory_lock($1)', [key!.key]);
+  await waitingFor('advisory');
+  await database.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = 'homeward-eventstore appender'`,
+  );
+  await locked;
+  await waitingFor('advisory');
+  await successor.query('UPDATE eventstore.fence SET epoch = epoch + 1, holder = gen_random_uuid()');
+  await successor.end();
+  expect((await fatal).message).toMatch(/another node has taken over the log/);
+});
+
 it('writes nothing once the epoch is another, though it still has its connection', async () => {
   const client = connect((await start()).url);
   const stream = freshStream();

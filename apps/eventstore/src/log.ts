@@ -9,8 +9,6 @@ import { Tail } from './tail.js';
 const GROUP_EVENTS = 2_000;
 const GROUP_BYTES = 4 * 1024 * 1024;
 const QUEUE_BYTES = 256 * 1024 * 1024;
-/** A commit that takes longer is given up: Postgres is frozen, or the network swallows packets. */
-const COMMIT_MS = 10_000;
 const CLOSE_MS = 5_000;
 const RETRY_MS = { least: 50, most: 3_000 };
 
@@ -27,6 +25,8 @@ interface Waiting extends Patience {
 }
 
 export interface LogOptions extends Omit<HoldOptions, 'again'> {
+  /** A commit that takes longer is given up: Postgres is frozen, or the network swallows packets. */
+  readonly commitWaitMs: number;
   readonly say: (line: string) => void;
   /** The log cannot be served any more; the node has to end. */
   readonly fatal: (reason: CannotServe) => void;
@@ -93,7 +93,7 @@ export class Log {
   async #commit(hold: Hold, group: readonly Waiting[]): Promise<void> {
     const requests = group.map(({ request }) => request);
     try {
-      const outcomes = await within(COMMIT_MS, this.#decideAndWrite(hold, requests));
+      const outcomes = await within(this.options.commitWaitMs, this.#decideAndWrite(hold, requests));
       group.forEach(({ resolve }, index) => resolve(outcomes[index]!));
     } catch (error) {
       const unknown = new Unavailable('the outcome of this append is not known: try again with the same event ids');

@@ -15,6 +15,8 @@ export interface NodeOptions {
   /** How long to wait for Postgres to answer at the first start, and for the lock of a node that was killed. */
   readonly connectWaitMs?: number;
   readonly lockWaitMs?: number;
+  /** How long a commit may take before its outcome counts as unknown. */
+  readonly commitWaitMs?: number;
   readonly say?: (line: string) => void;
   /** Called when a running node must not go on, after it has stopped. */
   readonly fatal?: (reason: CannotServe) => void;
@@ -33,7 +35,7 @@ const TRANSIENT = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 
 
 export async function startNode(options: NodeOptions): Promise<EventStoreNode> {
   const { databaseUrl, port, host = '127.0.0.1', lockWaitMs = 10_000, connectWaitMs = 10_000 } = options;
-  const { say = () => undefined, fatal = () => undefined } = options;
+  const { commitWaitMs = 10_000, say = () => undefined, fatal = () => undefined } = options;
   const id = randomUUID();
   const calls = new Calls();
   const pool = new pg.Pool({
@@ -52,7 +54,7 @@ export async function startNode(options: NodeOptions): Promise<EventStoreNode> {
     await pool.end();
   };
   const fail = (reason: CannotServe): void => void stop().finally(() => fatal(reason));
-  const log = await openLog({ databaseUrl, holder: id, lockWaitMs, say, fatal: fail }, connectWaitMs);
+  const log = await openLog({ databaseUrl, holder: id, lockWaitMs, commitWaitMs, say, fatal: fail }, connectWaitMs);
   try {
     if (log.tail.head === 0n) await writeFirstEvent(log);
     const [server, bound] = await listen({ log, pages: new Pages(pool), calls, id, host, port });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { binaryEvent, END, jsonEvent, START } from '@eventstore/db-client';
+import pg from 'pg';
+import { sizeOf } from './event.js';
+import { LAST, Pages } from './pages.js';
 import { byPrefix, byRegex, rawFilteredRead } from './testing/raw.js';
 import { all, freshStream, idsOf, some } from './testing/client.js';
 import { serve, type Served } from './testing/node.js';
@@ -75,6 +78,12 @@ describe('a stream', () => {
     for (const event of large) await served.client.appendToStream(name, event);
     const read = await all(served.client.readStream(name, { direction: 'backwards', fromRevision: END }));
     expect(read.map(({ event }) => event?.id)).toEqual(large.map(({ id }) => id).reverse());
+
+    const pool = new pg.Pool({ connectionString: served.database.url });
+    const span = { stream: name, backwards: false, from: -1n, to: LAST, head: LAST };
+    const page = await new Pages(pool).page(span);
+    await pool.end();
+    expect(page.reduce((bytes, event) => bytes + sizeOf(event), 0)).toBeLessThan(5 * 1024 * 1024);
   });
 });
 
