@@ -81,6 +81,20 @@ it('pages through the events behind a figure, those of its base among them', asy
   expect(all.map(({ eventId }) => eventId).toSorted()).toEqual([...told, identified].toSorted());
 });
 
+it('names an event once, however often the figure counts it', async () => {
+  const [m9] = figuresOf(['M9']);
+  const entered = await facts.tell('entry', 1, '2019-02-01');
+  const served = await facts.tell('service', 1, '2020-02-01');
+  expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
+  const { events, more } = await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW), { first: 2 });
+  expect([events.map(({ eventId }) => eventId), more]).toEqual([[entered, served], false]);
+  const nowhere = { happenedOn: '2020-02-31', eventId: served };
+  expect(await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW), { first: 2, after: nowhere })).toEqual({
+    events: [],
+    more: false,
+  });
+});
+
 it('changes nothing', async () => {
   const writing = {
     ...FIGURES[0]!,

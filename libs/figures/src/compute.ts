@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Day } from '#decider';
-import { AS_KNOWN } from './as-known.js';
+import { AS_KNOWN, EVERY_FACT } from './as-known.js';
 import type { Cell, Cells, Figure, Sql } from './figure.js';
 import type { Asked } from './period.js';
 
@@ -59,7 +59,10 @@ export interface Page {
   readonly after?: Pick<Behind, 'eventId' | 'happenedOn'> | undefined;
 }
 
-/** The events that a figure counts, those of its bases among them, by the day on which they happened. */
+/**
+ * The events that a figure counts, those of its bases among them, by the day on which they happened. `after` is compared
+ * as text, which sorts alike: it comes from outside, and need not be a day that exists.
+ */
 export const eventsBehind = async (
   db: DataSource,
   { cells }: Figure,
@@ -69,10 +72,10 @@ export const eventsBehind = async (
   const counted = cells.flatMap((some) => [some.counted, some.shareOf ?? some.countedOf ?? []].flat());
   const found: Behind[] = await db.query(
     `${AS_KNOWN},
-    behind AS (${counted.map((rows) => `SELECT "eventId" FROM (${rows}) counted`).join(' UNION ')})
-    SELECT "eventId", subject, "happenedOn"::text FROM every_fact JOIN behind USING ("eventId")
-    WHERE $5::uuid IS NULL OR ("happenedOn", "eventId") > ($6::date, $5::uuid)
-    ORDER BY every_fact."happenedOn", "eventId" LIMIT $7`,
+    behind AS (${counted.map((rows) => `SELECT "eventId" FROM (${rows}) counted`).join(' UNION ALL ')})
+    SELECT "eventId", subject, "happenedOn"::text FROM (${EVERY_FACT}) fact WHERE "eventId" IN (SELECT "eventId" FROM behind)
+      AND ($5::text IS NULL OR ("happenedOn"::text COLLATE "C", "eventId"::text COLLATE "C") > ($6, $5))
+    ORDER BY fact."happenedOn", "eventId" LIMIT $7`,
     [...parametersOf(asked), after?.eventId ?? null, after?.happenedOn ?? null, first + 1],
   );
   return { events: found.slice(0, first), more: found.length > first };
