@@ -1,0 +1,80 @@
+import { girl, journey, outcomeOf } from '../testing.js';
+import type { AssignmentEvents } from './assignment.events.js';
+
+type Facts = Parameters<typeof journey>;
+
+const assigned = (said: Partial<AssignmentEvents['CaseWorkerAssigned']> = {}) => ({
+  type: 'CaseWorkerAssigned' as const,
+  data: {
+    assignmentId: 'one',
+    worker: 'sokha',
+    as: 'CaseWorker' as const,
+    office: 'SiemReapCac',
+    on: '2020-02-03',
+    ...said,
+  },
+});
+const handedOver = {
+  type: 'CaseHandedOver',
+  data: { assignmentId: 'one', from: 'sokha', to: 'bopha', on: '2020-02-10' },
+} as const;
+const ended = { type: 'AssignmentEnded', data: { assignmentId: 'one', worker: 'sokha', on: '2020-02-20' } } as const;
+
+describe('a colleague is assigned', () => {
+  const assign = assigned().data;
+
+  it.each<[string, Facts, Partial<typeof assign>, string]>([
+    ['to her', [girl()], {}, 'CaseWorkerAssigned'],
+    ['on the day of her referral', [girl()], { on: '2020-02-01' }, 'CaseWorkerAssigned'],
+    ['before it', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
+    ['again, under the same id', [girl(), assigned()], {}, ''],
+    ['again, under another id', [girl(), assigned()], { assignmentId: 'two' }, 'ALREADY_ASSIGNED'],
+    ['in another role', [girl(), assigned()], { assignmentId: 'two', as: 'LegalOfficer' }, 'CaseWorkerAssigned'],
+    ['beside another', [girl(), assigned()], { assignmentId: 'two', worker: 'bopha' }, 'CaseWorkerAssigned'],
+    ['again, after the first time ended', [girl(), assigned(), ended], { assignmentId: 'two' }, 'CaseWorkerAssigned'],
+  ])('%s', (_, facts, said, outcome) => {
+    expect(outcomeOf(journey(...facts).when('AssignCaseWorker', { ...assign, ...said }))).toBe(outcome);
+  });
+
+  it('under the id of the command, when none was named', () => {
+    const { assignmentId: _, ...rest } = assign;
+    expect(journey(girl()).when('AssignCaseWorker', rest, { commandId: 'command' })).toEqual([
+      { type: 'CaseWorkerAssigned', data: { ...assign, assignmentId: 'command' } },
+    ]);
+  });
+});
+
+describe('a case is handed over', () => {
+  const beside = assigned({ assignmentId: 'two', worker: 'bopha' });
+
+  it.each<[string, Facts, string, string]>([
+    ['to another', [girl(), assigned()], '2020-02-03', 'CaseHandedOver'],
+    ['before it was assigned', [girl(), assigned()], '2020-02-02', 'DATE_ORDER'],
+    ['to who has it', [girl(), assigned(), handedOver], '2020-02-11', ''],
+    ['to who is assigned too', [girl(), assigned(), beside], '2020-02-11', 'ALREADY_ASSIGNED'],
+    ['though it has ended', [girl(), assigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
+    ['though it was never assigned', [girl()], '2020-02-11', 'NOT_FOUND'],
+  ])('%s', (_, facts, on, outcome) => {
+    const handOver = { assignmentId: 'one', to: 'bopha', on };
+    expect(outcomeOf(journey(...facts).when('HandOverCase', handOver))).toBe(outcome);
+  });
+
+  it('by whoever has it', () => {
+    const given = journey(girl(), assigned(), handedOver);
+    expect(given.when('HandOverCase', { assignmentId: 'one', to: 'vannak', on: '2020-02-12' })).toEqual([
+      { type: 'CaseHandedOver', data: { assignmentId: 'one', from: 'bopha', to: 'vannak', on: '2020-02-12' } },
+    ]);
+  });
+});
+
+describe('an assignment ends', () => {
+  it.each<[string, Facts, string, string]>([
+    ['for who has it', [girl(), assigned()], '2020-02-03', 'AssignmentEnded'],
+    ['before it began', [girl(), assigned()], '2020-02-02', 'DATE_ORDER'],
+    ['before it was handed over', [girl(), assigned(), handedOver], '2020-02-09', 'DATE_ORDER'],
+    ['once more', [girl(), assigned(), ended], '2020-02-21', ''],
+    ['though it never began', [girl()], '2020-02-03', 'NOT_FOUND'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('EndAssignment', { assignmentId: 'one', on }))).toBe(outcome);
+  });
+});

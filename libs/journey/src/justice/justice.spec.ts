@@ -1,0 +1,114 @@
+import { foldRows, tellFacts, type Seen } from '#read-models';
+import { closed, consented, girl, journey, outcomeOf, withdrawn, woman } from '../testing.js';
+import type { JusticeCommands } from './justice.decider.js';
+import type { JusticeEvents } from './justice.events.js';
+import { prosecutionFacts } from './justice.facts.js';
+import { justiceProjection } from './justice.projection.js';
+
+type Facts = Parameters<typeof journey>;
+
+const open: JusticeCommands['OpenProsecution'] = {
+  prosecutionId: 'one',
+  on: '2020-03-09',
+  court: 'Siem Reap Provincial Court',
+  article: '15',
+  role: 'Complainant',
+};
+const opened = { type: 'ProsecutionOpened', data: open } as const;
+const conclude: JusticeCommands['ConcludeProsecution'] = {
+  prosecutionId: 'one',
+  outcome: 'Convicted',
+  on: '2020-11-19',
+};
+const concluded = { type: 'ProsecutionConcluded', data: conclude } as const;
+const agreed = consented({ givenBy: 'Survivor', scopes: ['Prosecution'] });
+
+describe('a prosecution is opened (rule 11)', () => {
+  it.each<[string, Facts, string, string]>([
+    ['with her consent', [woman(), agreed], '2020-03-09', 'ProsecutionOpened'],
+    ['on the day of it', [woman(), agreed], '2020-02-02', 'ProsecutionOpened'],
+    ['before it', [woman(), agreed], '2020-02-01', 'CONSENT_MISSING'],
+    ['without consent', [woman()], '2020-03-09', 'CONSENT_MISSING'],
+    [
+      'with consent to something else',
+      [woman(), consented({ givenBy: 'Survivor', scopes: ['Services'] })],
+      '2020-03-09',
+      'CONSENT_SCOPE_MISMATCH',
+    ],
+    ['the day before it was withdrawn', [woman(), agreed, withdrawn()], '2020-02-29', 'ProsecutionOpened'],
+    ['on the day on which it was withdrawn', [woman(), agreed, withdrawn()], '2020-03-01', 'CONSENT_WITHDRAWN'],
+    ['for a child, with her guardian’s', [girl(), consented()], '2020-03-09', 'ProsecutionOpened'],
+    ['for a child, with her own alone', [girl(), agreed], '2020-03-09', 'GUARDIAN_REQUIRED'],
+    ['a second time', [woman(), agreed, opened], '2020-03-10', ''],
+    ['tomorrow', [woman(), agreed], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['for nobody', [], '2020-03-09', 'NOT_FOUND'],
+    ['in a closed case', [woman(), agreed, closed()], '2020-04-09', 'CASE_CLOSED'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('OpenProsecution', { ...open, on }))).toBe(outcome);
+  });
+});
+
+describe('a protective measure', () => {
+  it.each<[string, Facts, string, string]>([
+    ['from the first day on', [woman(), agreed, opened], '2020-03-09', 'ProtectiveMeasureGranted'],
+    ['before it', [woman(), agreed, opened], '2020-03-08', 'DATE_ORDER'],
+    ['when the case has ended', [woman(), agreed, opened, concluded], '2020-12-01', 'ProtectiveMeasureGranted'],
+    ['in a case that is not hers', [woman(), agreed], '2020-03-09', 'NOT_FOUND'],
+  ])('%s', (_, facts, on, outcome) => {
+    const grant = { prosecutionId: 'one', measure: 'ClosedHearing', on } as const;
+    expect(outcomeOf(journey(...facts).when('GrantProtectiveMeasure', grant))).toBe(outcome);
+  });
+});
+
+describe('a conclusion', () => {
+  it.each<[string, Facts, string]>([
+    ['of her case', [woman(), agreed, opened], 'ProsecutionConcluded'],
+    ['once more', [woman(), agreed, opened, concluded], ''],
+    ['of another’s', [woman(), agreed], 'NOT_FOUND'],
+    ['after her case was closed', [woman(), agreed, opened, closed()], 'ProsecutionConcluded'],
+  ])('%s', (_, facts, outcome) => {
+    expect(outcomeOf(journey(...facts).when('ConcludeProsecution', conclude))).toBe(outcome);
+  });
+});
+
+describe('what is shown and counted', () => {
+  const told = [
+    opened,
+    { type: 'ProtectiveMeasureGranted', data: { prosecutionId: 'one', measure: 'Anonymity', on: '2020-03-10' } },
+    { type: 'ProtectiveMeasureGranted', data: { prosecutionId: 'one', measure: 'Anonymity', on: '2020-06-10' } },
+    concluded,
+  ] as const satisfies readonly { type: keyof JusticeEvents; data: object }[];
+  const seen = told.map(
+    ({ type, data }, revision) =>
+      ({
+        data,
+        meta: { subject: 'her', eventId: `event-${revision}`, type, revision, position: BigInt(revision) },
+      }) as unknown as Seen,
+  );
+
+  it('is one row for each of her cases', () => {
+    expect(foldRows(justiceProjection, [], seen).saved).toEqual([
+      expect.objectContaining({
+        survivorId: 'her',
+        prosecutionId: 'one',
+        openedOn: '2020-03-09',
+        measures: ['Anonymity'],
+        outcome: 'Convicted',
+        concludedOn: '2020-11-19',
+      }),
+    ]);
+  });
+
+  it('is a fact for the beginning and one for the end', () => {
+    const counted = seen.filter(({ meta }) => meta.type in prosecutionFacts.on);
+    expect(tellFacts(prosecutionFacts, counted)).toEqual([
+      expect.objectContaining({ kind: 'opened', prosecutionId: 'one', outcome: null, happenedOn: '2020-03-09' }),
+      expect.objectContaining({
+        kind: 'concluded',
+        prosecutionId: 'one',
+        outcome: 'Convicted',
+        happenedOn: '2020-11-19',
+      }),
+    ]);
+  });
+});

@@ -1,0 +1,103 @@
+import { specification } from '#decider/testing';
+import { prosecution, type ProsecutionCommands } from './prosecution.decider.js';
+import { prosecutionPolicy } from './prosecution.policy.js';
+
+const given = specification(prosecution);
+type Facts = Parameters<typeof given>;
+
+const at = { court: 'Siem Reap Provincial Court', article: '15' };
+const commenced = { type: 'ProsecutionCommenced', data: { on: '2020-03-09', ...at } } as const;
+const joined = (survivorId: string) => ({ type: 'SurvivorJoined' as const, data: { survivorId, on: '2020-03-09' } });
+const convicted = { type: 'VerdictReached', data: { outcome: 'Convicted', on: '2020-11-19' } } as const;
+const discontinued = { type: 'ProsecutionDiscontinued', data: { on: '2020-11-19' } } as const;
+const running = [commenced, joined('her')] as const;
+
+describe('a survivor joins', () => {
+  const join = (survivorId: string) => ({ survivorId, on: '2020-03-09', ...at });
+
+  it('as the first: the prosecution begins', () => {
+    expect(given().when('JoinSurvivor', join('her'))).toEqual([commenced, joined('her')]);
+  });
+
+  it('as another, also after the verdict', () => {
+    expect(given(...running).when('JoinSurvivor', join('him'))).toEqual([joined('him')]);
+    expect(given(...running, convicted).when('JoinSurvivor', join('him'))).toEqual([joined('him')]);
+  });
+
+  it('once', () => {
+    expect(given(...running).when('JoinSurvivor', join('her'))).toEqual([]);
+  });
+});
+
+describe('a prosecution ends', () => {
+  const verdict = (said: Partial<ProsecutionCommands['RecordVerdict']> = {}) => ({ ...convicted.data, ...said });
+
+  it.each<[string, Facts, ReturnType<typeof verdict>, object | string]>([
+    ['with a verdict', [...running], verdict(), [convicted]],
+    [
+      'on its first day',
+      [...running],
+      verdict({ on: '2020-03-09' }),
+      [{ ...convicted, data: verdict({ on: '2020-03-09' }) }],
+    ],
+    ['before it began', [...running], verdict({ on: '2020-03-08' }), 'DATE_ORDER'],
+    ['tomorrow', [...running], verdict({ on: '2026-03-02' }), 'DATE_IN_FUTURE'],
+    ['before anybody joined', [], verdict(), 'NOT_FOUND'],
+    ['with the same verdict again', [...running, convicted], verdict(), []],
+    ['with another verdict', [...running, convicted], verdict({ outcome: 'Acquitted' }), 'VERDICT_REACHED'],
+    ['with the verdict of another day', [...running, convicted], verdict({ on: '2020-11-20' }), 'VERDICT_REACHED'],
+    ['with a verdict though discontinued', [...running, discontinued], verdict(), 'PROSECUTION_DISCONTINUED'],
+  ])('%s', (_, facts, command, outcome) => {
+    expect(given(...facts).when('RecordVerdict', command)).toEqual(outcome);
+  });
+
+  it.each<[string, Facts, string, object | string]>([
+    ['without a verdict', [...running], '2020-11-19', [discontinued]],
+    ['without one, before it began', [...running], '2020-03-08', 'DATE_ORDER'],
+    ['without one, again', [...running, discontinued], '2020-11-19', []],
+    ['without one, on another day', [...running, discontinued], '2020-11-20', 'PROSECUTION_DISCONTINUED'],
+    ['without one, though it was reached', [...running, convicted], '2020-11-19', 'VERDICT_REACHED'],
+    ['without having begun', [], '2020-11-19', 'NOT_FOUND'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(given(...facts).when('DiscontinueProsecution', { on })).toEqual(outcome);
+  });
+});
+
+describe('what follows by itself', () => {
+  const after = (...facts: Facts) => {
+    const { type, data } = facts.at(-1)!;
+    return prosecutionPolicy.on[type]!(data as never, 'case', given(...facts).state() as never);
+  };
+  const told = (id: string, outcome: string) => ({
+    of: 'survivor',
+    id,
+    name: 'ConcludeProsecution',
+    command: { prosecutionId: 'case', outcome, on: '2020-11-19' },
+  });
+
+  it('from opening it for a survivor: she joins it', () => {
+    const opened = { prosecutionId: 'case', on: '2020-03-09', role: 'Witness', ...at };
+    expect(prosecutionPolicy.on.ProsecutionOpened!(opened as never, 'her', undefined as never)).toEqual([
+      { of: 'prosecution', id: 'case', name: 'JoinSurvivor', command: { survivorId: 'her', on: '2020-03-09', ...at } },
+    ]);
+  });
+
+  it.each<[string, Facts, object[]]>([
+    ['its beginning: nothing', [commenced], []],
+    ['her joining it while it is open: nothing', [...running], []],
+    ['her joining it after the verdict: she hears', [commenced, convicted, joined('her')], [told('her', 'Convicted')]],
+    [
+      'a verdict: everybody hears who has joined',
+      [...running, joined('him'), convicted],
+      [told('her', 'Convicted'), told('him', 'Convicted')],
+    ],
+    ['its end without a verdict: the same', [...running, discontinued], [told('her', 'Discontinued')]],
+    [
+      'another joining it after the end: only he hears',
+      [...running, discontinued, joined('him')],
+      [told('him', 'Discontinued')],
+    ],
+  ])('from %s', (_, facts, commands) => {
+    expect(after(...facts)).toEqual(commands);
+  });
+});
