@@ -31,18 +31,15 @@ export const append =
         fail(error);
       }
     });
-    call.on('end', async () => {
+    const finish = async (): Promise<void> => {
       // a call that its client gave up ends as well, a turn before it counts as cancelled: half an append is none
       await new Promise(setImmediate);
       if (over || call.cancelled) return;
-      try {
-        if (!options) throw invalid('the options of the append are missing');
-        const stream = writableStreamName(options.getStreamIdentifier());
-        const expected = expectedRevision(options);
-        const outcome = await log.append({ stream, expected, events: proposal.events });
-        once(() => answer(null, appendResponse(outcome, expected)));
-      } catch (error) {
-        fail(error);
-      }
-    });
+      if (!options) throw invalid('the options of the append are missing');
+      const stream = writableStreamName(options.getStreamIdentifier());
+      const expected = expectedRevision(options);
+      const outcome = await log.append({ stream, expected, events: proposal.events });
+      once(() => answer(null, appendResponse(outcome, expected)));
+    };
+    call.on('end', () => void finish().catch(fail));
   };

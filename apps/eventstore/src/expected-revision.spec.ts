@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type AppendExpectedRevision, WrongExpectedVersionError } from '@eventstore/db-client';
+import type { AppendExpectedRevision, EventData } from '@eventstore/db-client';
 import { all, freshStream, idsOf, some, waysToAppend } from './testing/client.js';
 import { serve, type Served } from './testing/node.js';
 
@@ -9,52 +9,58 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-/** Expected revision, how many events are there, whether an append of two new events goes through. */
-const CONTRACT: [AppendExpectedRevision, number, boolean][] = [
-  ['any', 0, true],
-  ['any', 3, true],
-  ['no_stream', 0, true],
-  ['no_stream', 1, false],
-  ['no_stream', 3, false],
-  ['stream_exists', 0, false],
-  ['stream_exists', 1, true],
-  ['stream_exists', 3, true],
-  [0n, 0, false],
-  [0n, 1, true],
-  [0n, 3, false],
-  [1n, 3, false],
-  [2n, 3, true],
-  [3n, 3, false],
-  [2n ** 64n - 1n, 3, false],
+/** What is expected of a stream, and how many events it has. */
+type Case = [expected: AppendExpectedRevision, there: number];
+
+const WRITTEN: Case[] = [
+  ['any', 0],
+  ['any', 3],
+  ['no_stream', 0],
+  ['stream_exists', 1],
+  ['stream_exists', 3],
+  [0n, 1],
+  [2n, 3],
+];
+const REFUSED: Case[] = [
+  ['no_stream', 1],
+  ['no_stream', 3],
+  ['stream_exists', 0],
+  [0n, 0],
+  [0n, 3],
+  [1n, 3],
+  [3n, 3],
+  [2n ** 64n - 1n, 3],
 ];
 
 describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
   const append = (...args: Parameters<ReturnType<typeof waysToAppend>['Append']>) =>
     waysToAppend(served.client)[way](...args);
 
-  it.each(CONTRACT)('expecting %s of a stream of %i events: written is %s', async (expected, there, written) => {
+  const streamOf = async (events: EventData[]): Promise<string> => {
     const stream = freshStream();
+    if (events.length) await append(stream, events, 'no_stream');
+    return stream;
+  };
+  const kept = (stream: string) => all(served.client.readStream(stream)).catch(() => []);
+
+  it.each(WRITTEN)('expecting %s of a stream of %i events is written', async (expected, there) => {
     const before = some(there);
-    if (there) await append(stream, before, 'no_stream');
+    const stream = await streamOf(before);
     const events = some(2);
+    const { success, nextExpectedRevision, position } = await append(stream, events, expected);
+    expect({ success, nextExpectedRevision }).toEqual({ success: true, nextExpectedRevision: BigInt(there + 1) });
+    const read = await kept(stream);
+    expect(idsOf(read)).toEqual([...before, ...events].map(({ id }) => id));
+    expect(read.at(-1)?.event?.position).toEqual(position);
+  });
 
-    const attempt = append(stream, events, expected);
-
-    if (written) {
-      const { success, nextExpectedRevision, position } = await attempt;
-      expect({ success, nextExpectedRevision }).toEqual({ success: true, nextExpectedRevision: BigInt(there + 1) });
-      const last = (await all(served.client.readStream(stream))).at(-1);
-      expect(last?.event?.position).toEqual(position);
-    } else {
-      const error = await attempt.catch((reason: unknown) => reason as WrongExpectedVersionError);
-      expect(error).toBeInstanceOf(WrongExpectedVersionError);
-      const actual = there ? BigInt(there - 1) : 'no_stream';
-      expect(error).toMatchObject({ actualVersion: actual, expectedVersion: expected, streamName: stream });
-    }
-    if (there || written) {
-      const kept = written ? [...before, ...events] : before;
-      expect(idsOf(await all(served.client.readStream(stream)))).toEqual(kept.map(({ id }) => id));
-    }
+  it.each(REFUSED)('expecting %s of a stream of %i events is refused', async (expectedVersion, there) => {
+    const before = some(there);
+    const streamName = await streamOf(before);
+    const actualVersion = there ? BigInt(there - 1) : 'no_stream';
+    const refusal = { type: 'wrong-expected-version', actualVersion, expectedVersion, streamName };
+    await expect(append(streamName, some(2), expectedVersion)).rejects.toMatchObject(refusal);
+    expect(idsOf(await kept(streamName))).toEqual(before.map(({ id }) => id));
   });
 
   it.each(['any', 'no_stream', 'stream_exists', 2n] as const)(

@@ -10,7 +10,7 @@ const GROUP_EVENTS = 2_000;
 const GROUP_BYTES = 4 * 1024 * 1024;
 const QUEUE_BYTES = 256 * 1024 * 1024;
 const CLOSE_MS = 5_000;
-const RETRY_MS = { least: 50, most: 3_000 };
+const RETRY_MS = { least: 50, most: 1_000 };
 
 export interface Patience {
   /** After this instant the append is answered `Expired`, unless it is on its way to Postgres. */

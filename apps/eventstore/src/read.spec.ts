@@ -77,7 +77,7 @@ describe('a stream', () => {
     const large = Array.from({ length: 20 }, (_, n) => jsonEvent({ type: 'Large', data: { n, text } }));
     for (const event of large) await served.client.appendToStream(name, event);
     const read = await all(served.client.readStream(name, { direction: 'backwards', fromRevision: END }));
-    expect(read.map(({ event }) => event?.id)).toEqual(large.map(({ id }) => id).reverse());
+    expect(read.map(({ event }) => event?.id)).toEqual(large.map(({ id }) => id).toReversed());
 
     const pool = new pg.Pool({ connectionString: served.database.url });
     const span = { stream: name, backwards: false, from: -1n, to: LAST, head: LAST };
@@ -97,10 +97,10 @@ describe('$all', () => {
   it('is ordered, both ways, and has what the streams have', async () => {
     const forwards = await all(served.client.readAll());
     const positions = forwards.map(({ event }) => event!.position!.commit);
-    expect(positions).toEqual([...positions].sort((a, b) => (a < b ? -1 : 1)));
+    expect(positions).toEqual(positions.toSorted((a, b) => (a < b ? -1 : 1)));
     expect(new Set(positions).size).toBe(positions.length);
     const backwards = await all(served.client.readAll({ direction: 'backwards', fromPosition: END }));
-    expect(idsOf(backwards)).toEqual(idsOf(forwards).reverse());
+    expect(idsOf(backwards)).toEqual(idsOf(forwards).toReversed());
     const ours = forwards.filter(({ event }) => event!.streamId === stream);
     expect(idsOf(ours)).toEqual(events.map(({ id }) => id));
   });
@@ -111,7 +111,7 @@ describe('$all', () => {
     const after = await all(served.client.readAll({ fromPosition, maxCount: 3 }));
     expect(idsOf(after)).toEqual(idsOf(forwards.slice(5, 8)));
     const before = await all(served.client.readAll({ fromPosition, direction: 'backwards' }));
-    expect(idsOf(before)).toEqual(idsOf(forwards.slice(0, 5)).reverse());
+    expect(idsOf(before)).toEqual(idsOf(forwards.slice(0, 5)).toReversed());
     expect(await all(served.client.readAll({ fromPosition: END }))).toEqual([]);
     expect(await all(served.client.readAll({ fromPosition: START, direction: 'backwards' }))).toEqual([]);
   });

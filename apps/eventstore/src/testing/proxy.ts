@@ -16,7 +16,7 @@ export async function proxyOf(databaseUrl: string): Promise<Proxy> {
   let lost = (): void => undefined;
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
-    const breakOff = (): void => void [near, far].forEach((socket) => socket.destroy());
+    const breakOff = (): void => [near, far].forEach((socket) => void socket.destroy());
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('error', breakOff);

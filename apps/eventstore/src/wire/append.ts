@@ -26,23 +26,23 @@ export function appendResponse(outcome: Outcome, expected: Expected): streams.Ap
 }
 
 function success({ revision, position }: Outcome & { is: 'appended' }): streams.AppendResp.Success {
-  const success = new streams.AppendResp.Success();
-  if (revision === NOTHING) success.setNoStream(new shared.Empty());
-  else success.setCurrentRevision(String(revision));
-  if (position === null) return success.setNoPosition(new shared.Empty());
+  const message = new streams.AppendResp.Success();
+  if (revision === NOTHING) message.setNoStream(new shared.Empty());
+  else message.setCurrentRevision(String(revision));
+  if (position === null) return message.setNoPosition(new shared.Empty());
   const at = String(position);
-  return success.setPosition(new streams.AppendResp.Position().setCommitPosition(at).setPreparePosition(at));
+  return message.setPosition(new streams.AppendResp.Position().setCommitPosition(at).setPreparePosition(at));
 }
 
 function wrong(current: bigint, expected: Expected): streams.AppendResp.WrongExpectedVersion {
-  const wrong = new streams.AppendResp.WrongExpectedVersion();
-  if (current === NOTHING) wrong.setCurrentNoStream(new shared.Empty());
-  else wrong.setCurrentRevision(String(current));
-  if (typeof expected === 'bigint') return wrong.setExpectedRevision(String(expected));
+  const message = new streams.AppendResp.WrongExpectedVersion();
+  if (current === NOTHING) message.setCurrentNoStream(new shared.Empty());
+  else message.setCurrentRevision(String(current));
+  if (typeof expected === 'bigint') return message.setExpectedRevision(String(expected));
   const say = {
-    any: () => wrong.setExpectedAny(new shared.Empty()),
-    no_stream: () => wrong.setExpectedNoStream(new shared.Empty()),
-    stream_exists: () => wrong.setExpectedStreamExists(new shared.Empty()),
+    any: () => message.setExpectedAny(new shared.Empty()),
+    no_stream: () => message.setExpectedNoStream(new shared.Empty()),
+    stream_exists: () => message.setExpectedStreamExists(new shared.Empty()),
   };
   return say[expected]();
 }

@@ -69,23 +69,23 @@ function error(number: number, sentence: string, type: string, details: Message)
 }
 
 function success({ revision, position }: Outcome & { is: 'appended' }): streams.BatchAppendResp.Success {
-  const success = new streams.BatchAppendResp.Success();
-  if (revision === NOTHING) success.setNoStream(new empty.Empty());
-  else success.setCurrentRevision(String(revision));
-  if (position === null) return success.setNoPosition(new empty.Empty());
+  const message = new streams.BatchAppendResp.Success();
+  if (revision === NOTHING) message.setNoStream(new empty.Empty());
+  else message.setCurrentRevision(String(revision));
+  if (position === null) return message.setNoPosition(new empty.Empty());
   const at = String(position);
-  return success.setPosition(new shared.AllStreamPosition().setCommitPosition(at).setPreparePosition(at));
+  return message.setPosition(new shared.AllStreamPosition().setCommitPosition(at).setPreparePosition(at));
 }
 
 function wrong(current: bigint, expected: Expected): shared.WrongExpectedVersion {
-  const wrong = new shared.WrongExpectedVersion();
-  if (current === NOTHING) wrong.setCurrentNoStream(new empty.Empty());
-  else wrong.setCurrentStreamRevision(String(current));
-  if (typeof expected === 'bigint') return wrong.setExpectedStreamPosition(String(expected));
+  const message = new shared.WrongExpectedVersion();
+  if (current === NOTHING) message.setCurrentNoStream(new empty.Empty());
+  else message.setCurrentStreamRevision(String(current));
+  if (typeof expected === 'bigint') return message.setExpectedStreamPosition(String(expected));
   const say = {
-    any: () => wrong.setExpectedAny(new empty.Empty()),
-    no_stream: () => wrong.setExpectedNoStream(new empty.Empty()),
-    stream_exists: () => wrong.setExpectedStreamExists(new empty.Empty()),
+    any: () => message.setExpectedAny(new empty.Empty()),
+    no_stream: () => message.setExpectedNoStream(new empty.Empty()),
+    stream_exists: () => message.setExpectedStreamExists(new empty.Empty()),
   };
   return say[expected]();
 }

@@ -65,15 +65,15 @@ function readFilter(options: streams.ReadReq.Options.FilterOptions): Filter {
   };
 }
 
-function regex(source: string): RegExp {
+function regex(text: string): RegExp {
   try {
-    return new RegExp(source, 'u');
+    return new RegExp(text, 'u');
   } catch {
     // `u` reads whole characters, and refuses some escapes that are harmless without it
   }
   try {
-    return new RegExp(source);
+    return new RegExp(text);
   } catch {
-    throw invalid(`the filter is not a regular expression: ${source}`);
+    throw invalid(`the filter is not a regular expression: ${text}`);
   }
 }
