@@ -67,8 +67,11 @@ describe('an entry into aftercare (rule 5)', () => {
   });
 });
 
+const found = (measure: Measure) => [determined({ measure }), confirmed()];
+
+const inside = (housing: Housing) => [girl(), consented(), identified(), entered({ housing })];
+
 describe('the placement of a child (rule 7)', () => {
-  const found = (measure: Measure) => [determined({ measure }), confirmed()];
   const own = consented({ givenBy: 'Survivor' });
 
   it.each<[string, Facts, Housing, string]>([
@@ -86,8 +89,6 @@ describe('the placement of a child (rule 7)', () => {
   ])('on entry: %s', (_, facts, housing, outcome) => {
     expect(outcomeOf(journey(...facts, identified()).when('EnterAftercare', { ...enter, housing }))).toBe(outcome);
   });
-
-  const inside = (housing: Housing) => [girl(), consented(), identified(), entered({ housing })];
 
   it.each<[string, Facts, Partial<AftercareCommands['ChangeHousing']>, string]>([
     ['to foster parents', inside('Shelter'), { arrangement: 'Foster' }, 'BID_REQUIRED'],

@@ -81,10 +81,10 @@ describe('without a live consent nothing is done (rule 1)', () => {
   });
 });
 
-describe('an override stands for a consent (rule 3)', () => {
-  const reviewed = (upheld: boolean) =>
-    ({ type: 'ConsentOverrideReviewed', data: { overrideId: 'override', upheld, on: '2020-02-11' } }) as const;
+const reviewed = (upheld: boolean) =>
+  ({ type: 'ConsentOverrideReviewed', data: { overrideId: 'override', upheld, on: '2020-02-11' } }) as const;
 
+describe('an override stands for a consent (rule 3)', () => {
   it.each<[string, Facts, string, string]>([
     ['from its first day', [overridden()], '2020-02-10', 'ServiceDelivered'],
     ['not before', [overridden()], '2020-02-09', 'CONSENT_MISSING'],
@@ -120,12 +120,12 @@ describe('an override stands for a consent (rule 3)', () => {
   });
 });
 
-describe('sharing (rule 1)', () => {
-  const told = (recipients: readonly string[], recipient: string) => () => {
-    const { consent, referral } = journey(girl(), consented({ scopes: ['Sharing'], recipients })).state();
-    requireConsent(consent, referral, [], { scope: 'Sharing', on: '2020-02-10', recipient });
-  };
+const told = (recipients: readonly string[], recipient: string) => () => {
+  const { consent, referral } = journey(girl(), consented({ scopes: ['Sharing'], recipients })).state();
+  requireConsent(consent, referral, [], { scope: 'Sharing', on: '2020-02-10', recipient });
+};
 
+describe('sharing (rule 1)', () => {
   it('is with whom she agreed to, and nobody else', () => {
     expect(told(['Partner school'], 'Partner school')).not.toThrow();
     expect(told(['Partner school'], 'Police')).toThrow(/not for Sharing with Police/);

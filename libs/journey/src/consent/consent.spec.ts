@@ -50,8 +50,9 @@ describe('who consents (rule 2)', () => {
   });
 });
 
+const recruitedBy = (said: Parameters<typeof episode>[0]) => identified({ exploitation: [episode(said)] });
+
 describe('a guardian who may be the recruiter (rule 2)', () => {
-  const recruitedBy = (said: Parameters<typeof episode>[0]) => identified({ exploitation: [episode(said)] });
   const byMother = recruitedBy({ recruiterRelation: 'Family', recruiterKin: ['Mother'] });
   const byKinUnknown = recruitedBy({ recruiterRelation: 'Family' });
   const byBroker = recruitedBy({ recruiterRelation: 'Broker' });

@@ -53,9 +53,9 @@ describe('a referral', () => {
   });
 });
 
-describe('an age', () => {
-  const personOf = (said: Parameters<typeof somebody>[0]) => journey(somebody(said)).state().referral;
+const personOf = (said: Parameters<typeof somebody>[0]) => journey(somebody(said)).state().referral;
 
+describe('an age', () => {
   it.each([
     ['the birth date, the day before the birthday', { birthDate: '2002-06-01' }, '2020-05-31', 17],
     ['the birth date, on the birthday', { birthDate: '2002-06-01' }, '2020-06-01', 18],

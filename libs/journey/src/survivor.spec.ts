@@ -1,0 +1,67 @@
+import { PERSONAL_CLASSES, fold } from '#decider';
+import { erasedPart, join, separate } from '../../trust/src/separate.js';
+import { journey } from './index.js';
+import { survivor } from './survivor.js';
+import { PERSONAL } from './testing/draw.js';
+import { everyLife, type Fact } from './testing/life.js';
+
+const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
+
+const replayed = (facts: readonly Fact[]) => fold(survivor, facts as never);
+
+const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+/** What an event reads as when every key of hers is destroyed. */
+const erased = ({ type, data, ...recording }: Fact): Fact => {
+  const table = classes[type]!;
+  const { open } = separate(data, table);
+  const parts = PERSONAL_CLASSES.map((personalClass) => erasedPart(open, table, personalClass));
+  return { ...recording, type, data: join(open, parts) };
+};
+
+describe('whatever happens to a survivor', () => {
+  it('whoever asks is answered with events, or with a code and a sentence', () => {
+    everyLife(({ refused }) => {
+      for (const { code, message } of refused) {
+        expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
+        expect(message).toMatch(/^\S.+\.$/);
+      }
+    });
+  });
+
+  it('her history alone says how things stand', () => {
+    everyLife(({ facts, state }) => {
+      expect(replayed(facts)).toEqual(state);
+      expect(replayed(throughJson(facts))).toEqual(state);
+    });
+  });
+
+  it('every personal value is in a class, and none is left in the open', () => {
+    everyLife(({ facts }) => {
+      for (const { type, data } of facts) {
+        const { open, parts } = separate(data, classes[type]!);
+        expect(JSON.stringify(open)).not.toContain(PERSONAL);
+        expect(join(open, Object.values(parts))).toEqual(throughJson(data));
+      }
+    });
+  });
+
+  it('her history can be read when her keys are gone', () => {
+    everyLife(({ facts }) => {
+      expect(() => replayed(facts.map(erased))).not.toThrow();
+    });
+  });
+
+  it('every event can happen, and rules of many steps say no', () => {
+    const told = new Set<string>();
+    const codes = new Set<string>();
+    everyLife(({ facts, refused }) => {
+      for (const { type } of facts) told.add(type);
+      for (const { code } of refused) codes.add(code);
+    }, 2020);
+    expect([...told].toSorted()).toEqual(Object.keys(survivor.evolve).toSorted());
+    expect([...codes]).toEqual(
+      expect.arrayContaining(['CONSENT_MISSING', 'BID_REQUIRED', 'CASE_CLOSED', 'DATE_ORDER']),
+    );
+  });
+});

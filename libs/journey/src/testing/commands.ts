@@ -1,0 +1,225 @@
+import { dayAt } from '#decider';
+import { HOUSING, PROGRAMMES } from '../aftercare/aftercare.codes.js';
+import { ASSIGNED_AS } from '../assignment/assignment.codes.js';
+import { SERVICE_END_REASONS, SERVICE_MODES, SERVICE_TYPES, SERVICE_UNITS } from '../assistance/assistance.codes.js';
+import { CLOSURE_REASONS } from '../closure/closure.codes.js';
+import { CONSENT_GIVERS, CONSENT_SCOPES, GUARDIAN_KIN, OVERRIDE_REASONS } from '../consent/consent.codes.js';
+import { DISCLOSURES, FORENSIC_SETTINGS } from '../forensic-interview/forensic-interview.codes.js';
+import * as identification from '../identification/identification.codes.js';
+import { CASE_ROLES, PROSECUTION_OUTCOMES, PROTECTIVE_MEASURES } from '../justice/justice.codes.js';
+import { REFERRAL_SOURCES, SEXES, URGENCIES } from '../referral/referral.codes.js';
+import { isMinor } from '../referral/referral.rules.js';
+import { TRACING_OUTCOMES } from '../repatriation/repatriation.codes.js';
+import { BEST_INTEREST_OUTCOMES, MEASURES } from '../review/review.codes.js';
+import type { SurvivorState, survivor } from '../survivor.js';
+import type { Draw } from './draw.js';
+
+type Decide = typeof survivor.decide;
+export type Name = keyof Decide;
+
+/** Every command, as somebody might send it in that state. One that is missing does not compile. */
+export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorState) => Parameters<Decide[Of]>[1] } = {
+  ReceiveReferral: (draw) => ({
+    on: draw.day(),
+    source: draw.one(REFERRAL_SOURCES),
+    office: 'Poipet',
+    province: '01',
+    urgency: draw.one(URGENCIES),
+    sex: draw.one(SEXES),
+    nationality: 'KH',
+    languages: ['khm'],
+    ...draw.maybe(() => ({ givenName: draw.personal(), ethnicity: draw.personal() })),
+    ...draw.maybe(() => ({ contact: { channel: 'Phone', value: draw.personal(), safe: draw.flag() } as const })),
+    ...draw.one([
+      { birthDate: '2002-03-10' },
+      { birthDate: '1985-07-01' },
+      { estimatedAge: 12 },
+      { birthYear: 2001 },
+      {},
+    ]),
+  }),
+
+  GiveConsent: (draw, { referral }) => {
+    const child = isMinor(referral, dayAt(draw.now)) !== draw.rarely(10);
+    return {
+      consentId: draw.id(),
+      scopes: draw.rarely(4) ? draw.some(CONSENT_SCOPES) : CONSENT_SCOPES,
+      givenBy: child ? draw.one(CONSENT_GIVERS.slice(1)) : 'Survivor',
+      language: 'khm',
+      witnessRole: 'SocialWorker',
+      on: draw.day(),
+      ...(child && { childAssent: !draw.rarely(10), guardianKin: draw.one(GUARDIAN_KIN) }),
+      ...draw.maybe(() => ({ guardianName: draw.personal(), expiresOn: draw.one(['2020-06-30', '2021-12-31']) })),
+    };
+  },
+  WithdrawConsent: (draw, { consent }) => ({
+    consentId: draw.known(consent.given.map(({ consentId }) => consentId)),
+    on: draw.day(),
+  }),
+  OverrideConsent: (draw) => ({
+    scope: draw.one(CONSENT_SCOPES),
+    reason: draw.one(OVERRIDE_REASONS),
+    coversFrom: draw.day(),
+    ...draw.maybe(() => ({ overrideId: draw.id(), note: draw.personal() })),
+  }),
+  ReviewConsentOverride: (draw, { consent }) => ({
+    overrideId: draw.known(consent.overrides.map(({ overrideId }) => overrideId)),
+    upheld: draw.flag(),
+    on: draw.day(),
+  }),
+
+  ConductScreeningInterview: (draw) => ({
+    on: draw.day(),
+    setting: draw.one(identification.INTERVIEW_SETTINGS),
+    interviewers: [draw.text()],
+    authorityPresent: draw.flag(),
+    indicators: {
+      act: draw.some(identification.ACTS),
+      means: draw.some(identification.MEANS),
+      purpose: draw.some(identification.EXPLOITATIONS),
+    },
+    ...draw.maybe(() => ({ place: draw.personal(), streetChild: draw.flag() })),
+  }),
+  IdentifySurvivor: (draw) => ({
+    level: draw.one(identification.IDENTIFICATION_LEVELS),
+    decidedBy: draw.one(identification.DECIDING_AUTHORITIES),
+    on: draw.day(),
+    exploitation: Array.from({ length: draw.wild ? draw.whole(3) : 1 }, () => ({
+      types: draw.wild ? draw.some(identification.EXPLOITATIONS) : [draw.one(identification.EXPLOITATIONS)],
+      recruitment: draw.one(identification.RECRUITMENTS),
+      recruiterRelation: draw.one(identification.RECRUITER_RELATIONS),
+      control: draw.some(identification.CONTROLS),
+      country: 'TH',
+      ...draw.maybe(() => ({ recruiterKin: draw.some(identification.RECRUITER_KIN) })),
+      ...draw.maybe(() => ({ narrative: draw.personal() })),
+    })),
+    ...draw.maybe(() => ({ documentNo: draw.personal() })),
+  }),
+  RecordNotIdentified: (draw) => ({
+    level: draw.one(identification.IDENTIFICATION_LEVELS),
+    decidedBy: draw.one(identification.DECIDING_AUTHORITIES),
+    on: draw.day(),
+    ...draw.maybe(() => ({ reasons: draw.personal() })),
+  }),
+
+  ConductForensicInterview: (draw) => ({
+    on: draw.day(),
+    setting: draw.one(FORENSIC_SETTINGS),
+    interviewer: 'kunthea',
+    observers: [draw.text()],
+    recorded: draw.flag(),
+    language: 'khm',
+    outcome: draw.one(DISCLOSURES),
+    ...draw.maybe(() => ({ mediaSha256: 'a'.repeat(64), summary: draw.personal() })),
+  }),
+
+  DetermineBestInterest: (draw) => ({
+    on: draw.day(),
+    measure: draw.one(MEASURES),
+    outcome: draw.rarely(4) ? 'NotInBestInterest' : draw.one(BEST_INTEREST_OUTCOMES.slice(0, 1)),
+    ...draw.maybe(() => ({ reasons: draw.personal() })),
+  }),
+  ConfirmBestInterest: (draw, { review }) => ({
+    bidId: draw.known(review.determinations.map(({ bidId }) => bidId)),
+    on: draw.day(),
+  }),
+
+  RequestRepatriation: (draw) => ({ from: draw.one(['TH', 'MY']), on: draw.day() }),
+  RecordFamilyTracing: (draw) => ({ on: draw.day(), outcome: draw.one(TRACING_OUTCOMES) }),
+  CompleteRepatriation: (draw, { repatriation }) => ({
+    from: draw.wild ? 'MY' : (repatriation.underWay?.from ?? 'TH'),
+    crossing: draw.text(),
+    authorities: [draw.text()],
+    on: draw.day(),
+    ...draw.maybe(() => ({ escort: draw.text(), receptionPlace: draw.personal() })),
+  }),
+  CancelRepatriation: (draw) => ({ on: draw.day() }),
+
+  EnterAftercare: (draw) => ({
+    on: draw.day(),
+    office: 'Poipet',
+    programme: draw.one(PROGRAMMES),
+    housing: draw.one(HOUSING),
+    ...draw.maybe(() => ({ address: draw.personal() })),
+  }),
+  ChangeHousing: (draw) => ({
+    on: draw.day(),
+    arrangement: draw.one(HOUSING),
+    ...draw.maybe(() => ({ carer: draw.personal(), address: draw.personal() })),
+  }),
+  SuspendAftercare: (draw) => ({ on: draw.day() }),
+  ResumeAftercare: (draw) => ({ on: draw.day() }),
+
+  PlanService: (draw) => ({
+    type: draw.one(SERVICE_TYPES),
+    provider: draw.text(),
+    from: draw.day(),
+    ...draw.maybe(() => ({ serviceId: draw.id(), goalId: draw.id() })),
+  }),
+  DeliverService: (draw, { assistance }) => {
+    const serviceId = draw.flag() ? draw.id() : draw.known(Object.keys(assistance.services));
+    return {
+      serviceId,
+      type: assistance.services[serviceId]?.type ?? draw.one(SERVICE_TYPES),
+      provider: draw.text(),
+      mode: draw.one(SERVICE_MODES),
+      quantity: draw.wild ? draw.whole(4) - 2 : 1,
+      unit: draw.one(SERVICE_UNITS),
+      emergency: !draw.rarely(5),
+      ...(draw.flag() ? { on: draw.day() } : { from: draw.day(), to: draw.day() }),
+      ...draw.maybe(() => ({ cost: { amount: draw.whole(5_000), currency: 'USD' }, note: draw.personal() })),
+    };
+  },
+  DeclineService: (draw, { assistance }) => {
+    const serviceId = draw.known(Object.keys(assistance.services));
+    return { serviceId, type: assistance.services[serviceId]?.type ?? draw.one(SERVICE_TYPES), on: draw.day() };
+  },
+  EndService: (draw, { assistance }) => ({
+    serviceId: draw.known(Object.keys(assistance.services)),
+    on: draw.day(),
+    reason: draw.one(SERVICE_END_REASONS),
+  }),
+
+  OpenProsecution: (draw) => ({
+    prosecutionId: draw.id(),
+    on: draw.day(),
+    court: draw.text(),
+    article: draw.text(),
+    role: draw.one(CASE_ROLES),
+  }),
+  GrantProtectiveMeasure: (draw, { justice }) => ({
+    prosecutionId: draw.known(Object.keys(justice.prosecutions)),
+    measure: draw.one(PROTECTIVE_MEASURES),
+    on: draw.day(),
+  }),
+  ConcludeProsecution: (draw, { justice }) => ({
+    prosecutionId: draw.known(Object.keys(justice.prosecutions)),
+    outcome: draw.one(PROSECUTION_OUTCOMES),
+    on: draw.day(),
+  }),
+
+  RequestClosure: (draw) => ({
+    reason: draw.one(CLOSURE_REASONS),
+    on: draw.day(),
+    ...draw.maybe(() => ({ finalAssessment: draw.personal() })),
+  }),
+  CloseCase: (draw) => ({ on: draw.day() }),
+  ReopenCase: (draw) => ({
+    retrafficking: draw.flag(),
+    on: draw.day(),
+    ...draw.maybe(() => ({ why: draw.personal() })),
+  }),
+
+  AssignCaseWorker: (draw) => ({
+    worker: draw.one(['sokha', 'bopha', 'kunthea']),
+    as: draw.one(ASSIGNED_AS),
+    office: 'Poipet',
+    on: draw.day(),
+  }),
+  HandOverCase: (draw, { assignment }) => ({
+    assignmentId: draw.known(Object.keys(assignment)),
+    to: draw.one(['sokha', 'bopha', 'kunthea']),
+    on: draw.day(),
+  }),
+  EndAssignment: (draw, { assignment }) => ({ assignmentId: draw.known(Object.keys(assignment)), on: draw.day() }),
+};

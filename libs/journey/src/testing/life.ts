@@ -1,0 +1,86 @@
+import * as fc from 'fast-check';
+import { Refusal, type Actor, type EventOf, type JsonObject, type Recording } from '#decider';
+import { survivor, type SurvivorState } from '../survivor.js';
+import { COMMANDS, type Name } from './commands.js';
+import { Draw, later } from './draw.js';
+
+export type Fact = EventOf<Record<string, JsonObject>> & Recording & { readonly at: string };
+
+export interface Life {
+  readonly state: SurvivorState;
+  readonly facts: readonly Fact[];
+  readonly refused: readonly Refusal[];
+}
+
+const PEOPLE: readonly Actor[] = [
+  { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' },
+  { id: 'makara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' },
+  { id: 'dara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' },
+];
+
+/** From the referral to the closing of a case, these are told most and so come most; the rest comes in between. */
+const USUAL = [
+  'GiveConsent',
+  'IdentifySurvivor',
+  'EnterAftercare',
+  'DeliverService',
+  'DetermineBestInterest',
+  'ConfirmBestInterest',
+] as const;
+
+/**
+ * What might happen to somebody: commands drawn from the state in which they are sent, seven in ten of them plausible.
+ * Anything that is thrown and is no refusal is thrown on.
+ */
+const liveThrough = (g: fc.GeneratorValue, commands: number): Life => {
+  const names = Object.keys(COMMANDS) as Name[];
+  let state = survivor.initial;
+  let now = '2020-01-06T03:00:00.000Z';
+  const facts: Fact[] = [];
+  const refused: Refusal[] = [];
+  for (let index = 0; index < commands; index++) {
+    const draw = new Draw(g, now, g(fc.nat, 9) >= 7);
+    const name = nextOf(draw, state, names);
+    const by = draw.one(PEOPLE);
+    try {
+      const command = frozen(COMMANDS[name](draw, state));
+      const answer = survivor.decide[name](state, command as never, { others: {}, by, now, commandId: draw.id() });
+      for (const { type, data } of answer) {
+        const recording = { id: draw.id(), by };
+        facts.push({ type, data, ...recording, at: now });
+        state = frozen(survivor.evolve[type](state, data as never, recording));
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(error);
+    }
+    now = later(now, draw.whole(12));
+  }
+  return { state, facts, refused };
+};
+
+const RUNS = 300;
+const COMMANDS_OF_A_LIFE = 40;
+
+/** A life does not shrink well: the seed that is reported tells it again. */
+export const everyLife = (holds: (life: Life) => void, seed?: number): void =>
+  fc.assert(
+    fc.property(fc.gen(), (g) => holds(liveThrough(g, COMMANDS_OF_A_LIFE))),
+    { numRuns: RUNS, endOnFailure: true, ...(seed !== undefined && { seed }) },
+  );
+
+const nextOf = (draw: Draw, state: SurvivorState, names: readonly Name[]): Name => {
+  if (draw.wild) return draw.one(names);
+  if (state.referral === null) return 'ReceiveReferral';
+  if (state.closure.status === 'closed') return 'ReopenCase';
+  return draw.flag() ? draw.one(USUAL) : draw.one(names);
+};
+
+/** So that whoever changes what was given to it fails. */
+const frozen = <Value>(value: Value): Value => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+};

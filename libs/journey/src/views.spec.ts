@@ -1,0 +1,65 @@
+import { getMetadataArgsStorage } from 'typeorm';
+import type { Type } from '@nestjs/common';
+import { foldRows, tellFacts, type Projection, type Seen } from '#read-models';
+import { separate } from '../../trust/src/separate.js';
+import { journey } from './index.js';
+import { everyLife, type Life } from './testing/life.js';
+
+const SUBJECT = 'bb55443a-693c-4f16-a348-266bb02256a6';
+
+const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
+const projections = journey.flatMap((step) => step.projections);
+
+/** What a projection sees of a life: nothing that is personal. */
+const seenOf = ({ facts }: Life): Seen[] =>
+  facts.map(({ type, data, id, by, at }, revision) => ({
+    data: separate(data, classes[type]!).open,
+    meta: {
+      subject: SUBJECT,
+      eventId: id,
+      type,
+      revision,
+      position: BigInt(revision),
+      recordedAt: at,
+      metadata: { actor: by } as Seen['meta']['metadata'],
+      sealed: [],
+    },
+  }));
+
+/** The columns that a row cannot be without. */
+const requiredOf = (view: Type): string[] =>
+  getMetadataArgsStorage()
+    .columns.filter(
+      ({ target, options }) =>
+        options.nullable !== true &&
+        typeof target === 'function' &&
+        (target === view || view.prototype instanceof target),
+    )
+    .map(({ propertyName }) => propertyName);
+
+const rowsOf = (projection: Projection, seen: readonly Seen[]) => {
+  const told = seen.filter(({ meta }) => meta.type in projection.on);
+  return projection.kind === 'rows' ? foldRows(projection, [], told).saved : tellFacts(projection, told);
+};
+
+const required = projections.map((projection) => ({ projection, columns: requiredOf(projection.view) }));
+
+describe('whatever happens to a survivor', () => {
+  it('every row of every view has what its table requires', () => {
+    everyLife((life) => {
+      const seen = seenOf(life);
+      const gaps = required.flatMap(({ projection, columns }) =>
+        rowsOf(projection, seen).flatMap((row) =>
+          columns
+            .filter((column) => (row[column] ?? null) === null)
+            .map((column) => `${projection.view.name}.${column}`),
+        ),
+      );
+      expect(gaps).toEqual([]);
+    });
+  });
+
+  it('every table is asked for what it requires', () => {
+    expect(required.filter(({ columns }) => columns.length < 3)).toEqual([]);
+  });
+});
