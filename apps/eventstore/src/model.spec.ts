@@ -16,8 +16,15 @@ interface Kept {
   readonly stream: string;
   readonly id: string;
 }
+interface Attempt {
+  readonly way: 'BatchAppend' | 'Append';
+  readonly stream: string;
+  readonly expected: AppendExpectedRevision;
+  readonly events: EventData[];
+}
 interface Model {
   readonly log: Kept[];
+  readonly attempts: Attempt[];
 }
 interface Real {
   readonly ways: Record<'BatchAppend' | 'Append', Append>;
@@ -40,6 +47,28 @@ function expectation(expected: AppendExpectedRevision, before: readonly Kept[], 
   return !known.length && (fits[String(expected)] ?? expected === BigInt(head)) ? 'written' : 'wrong';
 }
 
+/** Appends, and compares with what an array says of it. */
+async function tryIt({ way, stream, expected, events }: Attempt, model: Model, real: Real): Promise<void> {
+  const before = streamOf(model, stream);
+  const head = BigInt(before.length - 1);
+  const ids = events.map(({ id }) => id);
+  const outcome = expectation(expected, before, ids);
+  const attempt = real.ways[way](stream, events, expected);
+  if (outcome === 'wrong') {
+    const refusal = await attempt.then(
+      () => 'accepted',
+      ({ type, actualVersion }) => ({ type, actualVersion }),
+    );
+    const actualVersion = before.length ? head : 'no_stream';
+    return assert.deepEqual(refusal, { type: 'wrong-expected-version', actualVersion });
+  }
+  if (outcome === 'written') model.log.push(...ids.map((id) => ({ stream, id })));
+  const revision = outcome === 'written' ? Number(head) + ids.length : outcome;
+  const commit = real.start + 1n + BigInt(model.log.indexOf(streamOf(model, stream)[revision]!));
+  const position = { commit, prepare: commit };
+  assert.deepEqual(await attempt, { success: true, nextExpectedRevision: BigInt(revision), position });
+}
+
 class AppendCommand implements fc.AsyncCommand<Model, Real> {
   constructor(
     readonly way: 'BatchAppend' | 'Append',
@@ -59,25 +88,22 @@ class AppendCommand implements fc.AsyncCommand<Model, Real> {
     };
     const expected = relative[String(this.expected)] ?? (this.expected as AppendExpectedRevision);
     const events = this.events.map((index) => real.pool[index]!);
-    const ids = events.map(({ id }) => id);
-    const outcome = expectation(expected, before, ids);
-
-    const attempt = real.ways[this.way](stream, events, expected);
-    if (outcome === 'wrong') {
-      const refusal = await attempt.then(
-        () => 'accepted',
-        ({ type, actualVersion }) => ({ type, actualVersion }),
-      );
-      const actualVersion = before.length ? head : 'no_stream';
-      return assert.deepEqual(refusal, { type: 'wrong-expected-version', actualVersion });
-    }
-    if (outcome === 'written') model.log.push(...ids.map((id) => ({ stream, id })));
-    const revision = outcome === 'written' ? Number(head) + ids.length : outcome;
-    const commit = real.start + 1n + BigInt(model.log.indexOf(streamOf(model, stream)[revision]!));
-    const position = { commit, prepare: commit };
-    assert.deepEqual(await attempt, { success: true, nextExpectedRevision: BigInt(revision), position });
+    const attempt = { way: this.way, stream, expected, events };
+    model.attempts.push(attempt);
+    await tryIt(attempt, model, real);
   }
   toString = () => `${this.way}(${this.stream}, ${this.expected}, [${this.events.join()}])`;
+}
+
+/** What was tried before, as a caller does who has not heard the answer. */
+class RetryCommand implements fc.AsyncCommand<Model, Real> {
+  constructor(readonly which: number) {}
+  check = ({ attempts }: Readonly<Model>) => attempts.length > 0;
+
+  async run(model: Model, real: Real): Promise<void> {
+    await tryIt(model.attempts[this.which % model.attempts.length]!, model, real);
+  }
+  toString = () => `Retry(${this.which})`;
 }
 
 class ReadCommand implements fc.AsyncCommand<Model, Real> {
@@ -138,13 +164,14 @@ const events = fc.oneof(
 );
 const commands = fc.commands(
   [
+    fc.nat({ max: 30 }).map((which) => new RetryCommand(which)),
     fc
       .tuple(fc.constantFrom('BatchAppend' as const, 'Append' as const), stream, expected, events)
       .map((parts) => new AppendCommand(...parts)),
     fc.tuple(stream, fc.boolean(), fc.option(fc.nat({ max: 8 })), count).map((parts) => new ReadCommand(...parts)),
     fc.tuple(fc.boolean(), fc.nat({ max: 10 }), count).map((parts) => new ReadAllCommand(...parts)),
   ],
-  { maxCommands: 30 },
+  { maxCommands: 40, size: '+1' },
 );
 
 it('behaves as an array does, whatever is appended and read', async () => {
@@ -154,7 +181,10 @@ it('behaves as an array does, whatever is appended and read', async () => {
         const [last] = await all(served.client.readAll({ direction: 'backwards', fromPosition: END, maxCount: 1 }));
         const start = last!.event!.position!.commit;
         const names = [freshStream('model'), freshStream('model')];
-        return { model: { log: [] }, real: { ways: waysToAppend(served.client), names, pool: some(14), start } };
+        return {
+          model: { log: [], attempts: [] },
+          real: { ways: waysToAppend(served.client), names, pool: some(14), start },
+        };
       }, steps);
     }),
     { numRuns: 120 },

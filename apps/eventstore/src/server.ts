@@ -54,12 +54,18 @@ export async function listen({ log, pages, calls, id, host, port }: Serving): Pr
 
   bound = await new Promise((resolve, reject) => {
     server.bindAsync(`${host}:${port}`, grpc.ServerCredentials.createInsecure(), (error, actual) => {
-      if (error) reject(new CannotServe(`cannot listen on ${host}:${port}: ${sentence(error)}`));
+      if (error) reject(new CannotServe(`cannot listen on ${host}:${port}: ${whyNot(error)}`));
       else resolve(actual);
     });
   });
   return [server, bound];
 }
+
+/** The commonest reason, in words that say what to do. */
+const whyNot = (error: Error): string =>
+  error.message.includes('EADDRINUSE')
+    ? 'the port is in use; choose another with HOMEWARD_EVENTSTORE_PORT'
+    : sentence(error);
 
 /** Lets what is under way finish, for as long as `ms`. */
 export async function shutDown(server: grpc.Server, ms: number): Promise<void> {
