@@ -3,6 +3,7 @@ import { Global, Logger, Module, ValidationPipe } from '@nestjs/common';
 import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
+import { GraphQLError } from 'graphql';
 import { aggregates, steps } from '#aggregates';
 import { figuresProviders } from '#figures';
 import {
@@ -10,6 +11,7 @@ import {
   RolesGuard,
   StoresModule,
   Tokens,
+  WithoutNulls,
   configurationFrom,
   formatError,
   installationKeys,
@@ -51,7 +53,7 @@ class SignInModule {}
         path: '/graphql',
         autoSchemaFile: true,
         sortSchema: true,
-        context: async ({ req }: Asked) => ({ by: await tokens.actorOf(req.headers.authorization), sealing }),
+        context: async ({ req }: Asked) => ({ by: await signedIn(tokens, req), sealing }),
         formatError: formatError((error) => new Logger('GraphQL').error(stackOf(error))),
         graphiql: false,
         playground: false,
@@ -62,6 +64,7 @@ class SignInModule {}
   ],
   controllers: [HealthController],
   providers: [
+    { provide: APP_PIPE, useClass: WithoutNulls },
     {
       provide: APP_PIPE,
       useValue: new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
@@ -76,6 +79,13 @@ class SignInModule {}
   ],
 })
 export class ApiModule {}
+
+/** At the door, before the document is looked at: who is not signed in learns nothing, not even the schema. */
+const signedIn = (tokens: Tokens, { headers }: Asked['req']) =>
+  tokens.actorOf(headers.authorization).catch((error: Error) => {
+    const extensions = { code: 'UNAUTHENTICATED', http: { status: 401 } };
+    throw new GraphQLError(error.message, { originalError: error, extensions });
+  });
 
 /** Where it happened, not what was in it: a message may repeat what somebody typed. */
 const stackOf = (error: unknown): string =>

@@ -2,12 +2,13 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { steps } from '#aggregates';
+import { figuresProviders } from '#figures';
 import { ProjectionsResolver } from './projections.resolver.js';
 
 /** The schema as the API serves it, without a database: what `schema.graphql` holds, and clients generate types from. */
 export const schemaText = async (): Promise<string> => {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
-  const resolvers = [...steps.flatMap(({ providers }) => providers), ProjectionsResolver];
+  const resolvers = [...steps.flatMap(({ providers }) => providers), ...figuresProviders, ProjectionsResolver];
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
   await app.close();
   return `${printSchema(lexicographicSortSchema(schema))}\n`;

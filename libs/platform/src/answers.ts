@@ -65,7 +65,7 @@ const ASKED_WRONG = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'
 export const formatError =
   (report: (error: unknown) => void) =>
   (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
-    const error = unwrapResolverError(thrown);
+    const error = originOf(unwrapResolverError(thrown));
     const path = formatted.path && { path: formatted.path };
     const answer = answerTo(error);
     if (answer) return { ...answer, ...path };
@@ -77,6 +77,10 @@ export const formatError =
     return { ...UNEXPECTED, ...path };
   };
 
+/** What was thrown in the first place, below what GraphQL wrapped around it. */
+const originOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
+
 const askedWrong = (message: string): Answer =>
   /argument "purpose" of type|Argument "purpose" .* got invalid|Value ".*" does not exist in "Purpose"/.test(message)
     ? {
@@ -86,7 +90,8 @@ const askedWrong = (message: string): Answer =>
     : { message: shortened(message), extensions: { code: 'VALIDATION', fields: fieldsIn(message) } };
 
 /** A hostile value may be a megabyte long, and is repeated in GraphQL's message. */
-const shortened = (message: string): string => (message.length > 300 ? `${message.slice(0, 300)}…` : message);
+const shortened = (message: string): string =>
+  message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…]$/, '$&.');
 
 const fieldsIn = (message: string): FieldProblem[] => {
   const path = /at "([\w.[\]]{1,100})"/.exec(message)?.[1] ?? /Field "(\w{1,100})"/.exec(message)?.[1];

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { ConfigurationError } from './configuration.js';
+import { makeFolder } from './make-folder.js';
 
 /** The secrets of one installation, made at its first start and never shown. */
 export interface InstallationKeys {
@@ -16,7 +17,7 @@ export interface InstallationKeys {
 export const installationKeys = async (data: string): Promise<InstallationKeys> => {
   const folder = join(data, 'keys');
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const digest = await once(join(folder, 'digest.key'), async () => randomBytes(32).toString('hex'));
     const token = await once(join(folder, 'token.jwk'), async () => {
       const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });

@@ -1,7 +1,7 @@
-import { closeSync, mkdirSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConfigurationError } from '#platform';
+import { ConfigurationError, makeFolder } from '#platform';
 
 interface Holder {
   /** The supervisor. */
@@ -50,7 +50,7 @@ export class DataFolder {
 
   #make(): void {
     try {
-      mkdirSync(this.path, { recursive: true, mode: 0o711 });
+      makeFolder(this.path, 0o711);
       writeFileSync(join(this.path, '.writable'), '');
       rmSync(join(this.path, '.writable'));
     } catch (error) {

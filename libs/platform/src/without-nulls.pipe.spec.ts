@@ -1,0 +1,9 @@
+import { WithoutNulls } from './without-nulls.pipe.js';
+
+describe('what is null', () => {
+  it('is as if it had been left out, however deep', () => {
+    const value = { a: null, b: { c: null, d: [{ e: null, f: 0 }, null, ''] }, g: false };
+    expect(new WithoutNulls().transform(value)).toEqual({ b: { d: [{ f: 0 }, null, ''] }, g: false });
+    expect(new WithoutNulls().transform(null)).toBeUndefined();
+  });
+});

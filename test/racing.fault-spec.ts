@@ -1,0 +1,127 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { EventStoreDbEventStore, originOf } from '#event-store';
+import { databaseUrlOf, logOf, streamsOf, violations } from './harness/checker.js';
+import { freePort } from './harness/free-port.js';
+import { Homeward, caseWorker, type Answer } from './harness/homeward.js';
+import { consentOf, Ledger, referralOf } from './harness/ledger.js';
+
+const RACES = Number(process.env.RACES ?? 1_000);
+
+let homeward: Homeward;
+let eventStoreUrl: string;
+let second: ChildProcess;
+let secondUrl: string;
+
+/** Another API process on the same log and the same views. */
+const anotherApi = async (): Promise<string> => {
+  second = spawn(process.execPath, [resolve('dist/apps/api/src/main.js')], {
+    env: {
+      ...process.env,
+      HOMEWARD_DATA: homeward.data,
+      HOMEWARD_PORT: '0',
+      EVENTSTORE_URL: eventStoreUrl,
+      DATABASE_URL: databaseUrlOf(homeward),
+    },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [line] = (await once(createInterface(second.stdout!), 'line')) as [string];
+  return (JSON.parse(line) as { url: string }).url;
+};
+
+beforeAll(async () => {
+  const port = await freePort();
+  eventStoreUrl = `esdb://127.0.0.1:${port}?tls=false`;
+  homeward = await Homeward.start({ HOMEWARD_EVENTSTORE_PORT: String(port) });
+  secondUrl = await anotherApi();
+}, 60_000);
+afterAll(async () => {
+  second.kill('SIGTERM');
+  await homeward.stop();
+});
+
+/** The same people, by another door. */
+const through = (url: string, mutation: string, input: object): Promise<Answer> =>
+  homeward.command(mutation, input, caseWorker, url);
+
+const revisionIn = ({ data }: Answer, mutation: string) =>
+  (data?.[mutation] as { revision: number } | undefined)?.revision;
+const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions.code;
+
+const proof = async (): Promise<string[]> => {
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  const origin = await originOf(store);
+  await store.dispose();
+  const events = await logOf(eventStoreUrl);
+  const ledger = new Ledger();
+  for (const { metadata } of events) ledger.entries.set(metadata.commandId, { outcome: 'ACK' });
+  return violations(ledger, events, origin);
+};
+
+describe('two API processes', () => {
+  it(
+    `race ${RACES} times on one commandId, with equal and with different bodies: one event each`,
+    async () => {
+      const before = (await logOf(eventStoreUrl)).length;
+      for (let race = 0; race < RACES; race++) {
+        const survivorId = randomUUID();
+        const commandId = randomUUID();
+        const differs = race % 2 === 1;
+        const one = { ...referralOf(survivorId), commandId };
+        const other = differs ? { ...one, givenName: 'Bopha' } : one;
+        const answers = await Promise.all([
+          through(homeward.url, 'receiveReferral', one),
+          through(secondUrl, 'receiveReferral', other),
+        ]);
+        const codes = answers.map(codeOf);
+        const revisions = answers.map((answer) => revisionIn(answer, 'receiveReferral'));
+        if (differs) {
+          expect(codes.filter((code) => code === 'COMMAND_REUSED')).toHaveLength(1);
+          expect(revisions.filter((revision) => revision === 0)).toHaveLength(1);
+        } else expect(revisions).toEqual([0, 0]);
+      }
+      const events = await logOf(eventStoreUrl);
+      expect(events.length - before).toBe(RACES);
+      expect(await proof()).toEqual([]);
+    },
+    5 * 60_000,
+  );
+
+  it('take sixty-four writers on one survivor: one winner for each revision, and no event lost', async () => {
+    const survivorId = randomUUID();
+    await homeward.command('receiveReferral', referralOf(survivorId));
+    const winners: number[] = [];
+    for (let revision = 0; revision < 5; revision++) {
+      const answers = await Promise.all(
+        Array.from({ length: 64 }, (_, writer) =>
+          through(
+            writer % 2 === 0 ? homeward.url : secondUrl,
+            'giveConsent',
+            consentOf(survivorId, { commandId: randomUUID(), expectedRevision: revision }),
+          ),
+        ),
+      );
+      const won = answers.filter((answer) => revisionIn(answer, 'giveConsent') !== undefined);
+      const lost = answers.map(codeOf).filter((code) => code === 'REVISION_CONFLICT');
+      expect([won.length, lost.length]).toEqual([1, 63]);
+      winners.push(revisionIn(won[0]!, 'giveConsent')!);
+    }
+    expect(winners).toEqual([1, 2, 3, 4, 5]);
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, (_, writer) =>
+        through(
+          writer % 2 === 0 ? homeward.url : secondUrl,
+          'giveConsent',
+          consentOf(survivorId, { commandId: randomUUID() }),
+        ),
+      ),
+    );
+    const acknowledged = answers.filter(({ errors }) => !errors).length;
+    const stream = streamsOf(await logOf(eventStoreUrl)).get(`survivor-${survivorId}`)!;
+    expect(stream).toHaveLength(6 + acknowledged);
+    expect(await proof()).toEqual([]);
+  }, 120_000);
+});
