@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startNode } from './node.js';
 import { connect, freshStream, Heard, some } from './testing/client.js';
 import { type Database, freshDatabase } from './testing/database.js';
-import { ownPostgres } from './testing/postgres.js';
+import { type OwnPostgres, ownPostgres } from './testing/postgres.js';
 import { forgetProgram, runProgram } from './testing/program.js';
 
 let database: Database;
@@ -90,6 +90,13 @@ describe('the program', () => {
 });
 
 describe('Postgres that may lose what it has committed', () => {
+  let postgres: OwnPostgres;
+  beforeAll(async () => {
+    postgres = await ownPostgres();
+  }, 30_000);
+  afterEach(() => postgres.kill('SIGQUIT'));
+  afterAll(() => postgres.remove());
+
   it('is refused because of a setting of the database', async () => {
     const careless = await freshDatabase();
     const name = new URL(careless.url).pathname.slice(1);
@@ -100,18 +107,15 @@ describe('Postgres that may lose what it has committed', () => {
   });
 
   it('is refused because of a setting of the server', async () => {
-    const postgres = await ownPostgres();
     for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit']) {
       await postgres.start(`${setting}=off`);
       const said = await refusal(environment({ EVENTSTORE_DATABASE_URL: postgres.url }));
       expect(said).toContain(`Postgres runs with ${setting} off, and an acknowledged event could be lost`);
       await postgres.kill('SIGQUIT');
     }
-    await postgres.remove();
   }, 30_000);
 
   it('is refused when it comes back that way', async () => {
-    const postgres = await ownPostgres();
     await postgres.start();
     const fatal = new Promise<Error>((resolve) => {
       void startNode({ databaseUrl: postgres.url, port: 0, fatal: resolve }).then(async () => {
@@ -120,6 +124,5 @@ describe('Postgres that may lose what it has committed', () => {
       });
     });
     expect((await fatal).message).toContain('Postgres runs with fsync off');
-    await postgres.remove();
   }, 30_000);
 });
