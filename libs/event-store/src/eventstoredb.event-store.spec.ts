@@ -17,7 +17,7 @@ describe('EventStoreDB', () => {
     const sizes: number[] = [];
     for (let seen = 0; seen < 300; seen += sizes.at(-1)!) {
       await store.read(`${prefix}1`, 300); // the work of a reader: meanwhile events arrive
-      sizes.push((await batches.next()).value.length);
+      sizes.push((await batches.next()).value!.length);
     }
     await batches.return?.();
     expect(sizes.length).toBeLessThan(30);

@@ -1,8 +1,6 @@
 import { addAbortSignal } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  type AllStreamResolvedEvent,
-  type RecordedEvent,
   BACKWARDS,
   END,
   EventStoreDBClient,
@@ -19,12 +17,12 @@ import {
   OutcomeUnknown,
   StoreUnavailable,
   type Following,
-  type Metadata,
   type Pending,
   type Place,
   type Recorded,
 } from './event-store.js';
-import { PATIENCE, answered, isFinal, jittered, type Patience } from './patience.js';
+import { arrived, followed, inTime, recorded } from './eventstoredb.reading.js';
+import { PATIENCE, Unanswered, answered, isFinal, jittered, type Patience } from './patience.js';
 
 /** How many events a batch has at most: bounds the memory of a reader that is far behind. */
 const BATCH = 2_000;
@@ -33,16 +31,18 @@ const LONGEST_PAUSE = 5_000;
 
 /** EventStoreDB and KurrentDB through their official client. */
 export class EventStoreDbEventStore extends EventStore {
-  readonly #commands: EventStoreDBClient;
+  #appends: EventStoreDBClient;
+  readonly #reads: EventStoreDBClient;
   readonly #subscriptions: EventStoreDBClient;
 
-  /** Two clients, since an error on one call closes the channel under every other call of that client. */
+  /** A client for each kind of call, since an error on one closes the channel under every other call of that client. */
   constructor(
-    connect: () => EventStoreDBClient,
+    private readonly connect: () => EventStoreDBClient,
     private readonly patience: Patience = PATIENCE,
   ) {
     super();
-    this.#commands = connect();
+    this.#appends = connect();
+    this.#reads = connect();
     this.#subscriptions = connect();
   }
 
@@ -54,10 +54,9 @@ export class EventStoreDbEventStore extends EventStore {
   async read(stream: string, from = 0): Promise<readonly Recorded[]> {
     const events: Recorded[] = [];
     try {
-      const options = { fromRevision: BigInt(from), deadline: this.patience.read };
-      for await (const { event } of this.#commands.readStream(stream, options)) {
+      const reading = this.#reads.readStream(stream, { fromRevision: BigInt(from) });
+      for await (const { event } of inTime(reading, this.patience.read))
         if (event) events.push(recorded(event as never));
-      }
     } catch (error) {
       if (!(error instanceof StreamNotFoundError)) throw unavailable(error);
     }
@@ -72,9 +71,10 @@ export class EventStoreDbEventStore extends EventStore {
     const expectedRevision = expected < 0 ? NO_STREAM : BigInt(expected);
     const { append: patience, attempt: deadline } = this.patience;
     for (let attempt = 0, started = Date.now(); ; attempt++) {
+      const client = this.#appends;
       try {
         const answer = await answered(
-          this.#commands.appendToStream(stream, proposed, { expectedRevision, deadline }),
+          client.appendToStream(stream, proposed, { expectedRevision, deadline }),
           deadline,
         );
         const revision = Number(answer.nextExpectedRevision);
@@ -88,9 +88,17 @@ export class EventStoreDbEventStore extends EventStore {
         if (isFinal(error) || Date.now() - started > patience) {
           throw new OutcomeUnknown('The event store gave no answer.', { cause: error });
         }
+        if (error instanceof Unanswered) this.#replace(client);
         await sleep(jittered(attempt, 1_000));
       }
     }
+  }
+
+  /** A client goes on sending into a call that the server has ended without an error: only another client does not. */
+  #replace(client: EventStoreDBClient): void {
+    if (client !== this.#appends) return;
+    this.#appends = this.connect();
+    void leave(client);
   }
 
   /** The answer to a repeat may come without a position. */
@@ -110,7 +118,7 @@ export class EventStoreDbEventStore extends EventStore {
       let reason: unknown = 'it ended without an error';
       try {
         for await (const first of subscription) {
-          const batch = [first, ...arrived(subscription)].map(({ event }) => followed(event as never));
+          const batch = [first, ...arrived(subscription, BATCH - 1)].map(({ event }) => followed(event as never));
           yield batch;
           after = batch.at(-1)!.position;
           drops = 0;
@@ -127,56 +135,24 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
-    const options = { direction: BACKWARDS, fromPosition: END, deadline: this.patience.read } as const;
-    const reading = this.#commands.readAll(options);
     try {
-      for await (const { event } of reading) {
+      const reading = this.#reads.readAll({ direction: BACKWARDS, fromPosition: END });
+      for await (const { event } of inTime(reading, this.patience.read)) {
         if (event && prefixes.some((prefix) => event.streamId.startsWith(prefix))) return recorded(event as never);
       }
       return undefined;
     } catch (error) {
       throw unavailable(error);
-    } finally {
-      reading.cancel().catch(() => undefined); // or the rest of the log would stay on its way until the deadline
     }
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([this.#commands.dispose(), this.#subscriptions.dispose()]);
+    await Promise.all([this.#appends, this.#reads, this.#subscriptions].map(leave));
   }
 }
+
+/** A client waits for ever for a call that the server has ended without an error. */
+const leave = (client: EventStoreDBClient): Promise<void> => answered(client.dispose(), 500).catch(() => undefined);
 
 const unavailable = (error: unknown): unknown =>
   isFinal(error) ? error : new StoreUnavailable('The event store cannot be reached.', { cause: error });
-
-/** What already waits in the client's buffer, without waiting for more. */
-function* arrived(subscription: { read(): unknown }) {
-  for (let count = 1; count < BATCH; count++) {
-    const next = subscription.read() as AllStreamResolvedEvent | null;
-    if (next === null) return;
-    yield next;
-  }
-}
-
-type Json = RecordedEvent & { readonly data: Pending['data']; readonly metadata: Metadata };
-
-const recorded = ({ id, streamId, type, data, metadata, revision, position, created }: Json): Recorded => ({
-  id,
-  stream: streamId,
-  type,
-  data,
-  metadata,
-  revision: Number(revision),
-  position: position!.commit,
-  recordedAt: created.toISOString(),
-});
-
-/**
- * A checkpoint is one number, so each event must have a position of its own. Every append over gRPC gives it one;
- * events of an explicit transaction share that of their commit, and a reader that stopped between them would lose some.
- */
-const followed = (event: Json): Recorded => {
-  const { commit, prepare } = event.position!;
-  if (commit === prepare) return recorded(event);
-  throw new Error(`The event ${event.id} of ${event.streamId} shares the position ${commit} with others.`);
-};

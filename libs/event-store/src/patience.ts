@@ -16,11 +16,15 @@ export const PATIENCE: Patience = { append: 12_000, attempt: 4_000, read: 10_000
 export const jittered = (attempt: number, longest = LONGEST_PAUSE): number =>
   Math.random() * Math.min(longest, 100 * 2 ** Math.min(attempt, 20));
 
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+}
+
 /** The client leaves an append unanswered for ever when its batch stream ends without an error. */
 export const answered = async <T>(answer: Promise<T>, patience: number): Promise<T> => {
   const done = new AbortController();
   const late = sleep(patience, undefined, { signal: done.signal }).then(() => {
-    throw new Error(`The event store gave no answer within ${patience} ms.`);
+    throw new Unanswered(`The event store gave no answer within ${patience} ms.`);
   });
   late.catch(() => undefined); // the answer came first
   try {

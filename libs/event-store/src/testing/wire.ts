@@ -17,7 +17,10 @@ export const wireTo = async (target: string): Promise<Wire> => {
   let deaf = false;
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
-    const end = () => void [near, far].forEach((socket) => socket.destroy());
+    const end = () => {
+      near.destroy();
+      far.destroy();
+    };
     for (const socket of [near, far]) sockets.add(socket.on('error', end).on('close', end));
     near.pipe(far);
     far.on('data', (said: Buffer) => void (deaf || near.write(said)));

@@ -1,0 +1,50 @@
+import type { AllStreamResolvedEvent, RecordedEvent, StreamingRead } from '@eventstore/db-client';
+import type { Metadata, Pending, Recorded } from './event-store.js';
+
+/** The client gives a read no deadline, whatever it is told, and lets one that is broken off run on. */
+export async function* inTime<T>(reading: StreamingRead<T>, patience: number): AsyncGenerator<T> {
+  const silence = new Error(`The event store said nothing for ${patience} ms.`);
+  const late = setTimeout(() => reading.destroy(silence), patience);
+  reading.on('error', () => undefined); // it may complain after the loop has let go of it, and would end the process
+  try {
+    for await (const item of reading) {
+      late.refresh();
+      yield item;
+    }
+  } finally {
+    clearTimeout(late);
+    if (!reading.readableEnded) reading.cancel().catch(() => undefined); // of one that is gone already
+  }
+}
+
+/** What already waits in the client's buffer, without waiting for more. */
+export function* arrived(subscription: { read(): unknown }, most: number) {
+  for (let count = 0; count < most; count++) {
+    const next = subscription.read() as AllStreamResolvedEvent | null;
+    if (next === null) return;
+    yield next;
+  }
+}
+
+type Json = RecordedEvent & { readonly data: Pending['data']; readonly metadata: Metadata };
+
+export const recorded = ({ id, streamId, type, data, metadata, revision, position, created }: Json): Recorded => ({
+  id,
+  stream: streamId,
+  type,
+  data,
+  metadata,
+  revision: Number(revision),
+  position: position!.commit,
+  recordedAt: created.toISOString(),
+});
+
+/**
+ * A checkpoint is one number, so each event must have a position of its own. Every append over gRPC gives it one;
+ * events of an explicit transaction share that of their commit, and a reader that stopped between them would lose some.
+ */
+export const followed = (event: Json): Recorded => {
+  const { commit, prepare } = event.position!;
+  if (commit === prepare) return recorded(event);
+  throw new Error(`The event ${event.id} of ${event.streamId} shares the position ${commit} with others.`);
+};

@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { aPrefix, counted, happened } from './event-store.contract.js';
+import { Conflict, OutcomeUnknown, StoreUnavailable, type Recorded } from './event-store.js';
+import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
+import { wireTo, type Wire } from './testing/wire.js';
+
+const url = process.env.TEST_EVENTSTORE_URL!;
+const direct = EventStoreDbEventStore.at(url);
+let wire: Wire;
+let remote: EventStoreDbEventStore;
+
+const connect = (patience?: ConstructorParameters<typeof EventStoreDbEventStore>[1]) => {
+  remote = EventStoreDbEventStore.at(wire.url, patience);
+};
+
+beforeEach(async () => {
+  wire = await wireTo(url);
+});
+afterEach(async () => {
+  wire.cut();
+  await remote.dispose();
+  wire.close();
+});
+afterAll(() => direct.dispose());
+
+/** Polls a condition that another process makes true. */
+const until = async (met: () => Promise<boolean> | boolean) => {
+  for (let tries = 0; !(await met()); tries++) {
+    if (tries > 2_000) throw new Error('It never came true.');
+    await sleep(5);
+  }
+};
+
+describe('over a wire that is cut', () => {
+  it('a subscription goes on after each cut: nothing is skipped, nothing comes twice', async () => {
+    connect();
+    const prefix = aPrefix();
+    const calledOff = new AbortController();
+    const seen: Recorded[] = [];
+    let drops = 0;
+    const following = (async () => {
+      const { signal } = calledOff;
+      for await (const batch of remote.subscribe({ prefixes: [prefix], after: -1n, signal, onDrop: () => drops++ })) {
+        seen.push(...batch);
+      }
+    })();
+    for (let n = 0; n < 300; n++) {
+      await direct.append(`${prefix}${n % 3}`, [happened('Counted', { n })], Math.floor(n / 3) - 1);
+      if (n % 50 === 25) {
+        await until(() => seen.length > n - 25);
+        wire.cut();
+      }
+    }
+    await until(() => seen.length >= 300);
+    calledOff.abort();
+    await following;
+    expect(seen.map(({ data }) => data.n)).toEqual(Array.from({ length: 300 }, (_, n) => n));
+    expect(drops).toBeGreaterThanOrEqual(3);
+  });
+
+  it('an append whose answer is lost is sent again with the same ids, and counts once', async () => {
+    connect();
+    const stream = `${aPrefix()}1`;
+    for (let n = 0; n < 5; n++) {
+      await remote.append(stream, [happened('Before')], 3 * n - 1);
+      wire.deafen();
+      const lost = remote.append(stream, [happened('Lost'), happened('Lost')], 3 * n);
+      await until(async () => (await direct.read(stream, 3 * n + 1)).length === 2);
+      wire.hear();
+      wire.cut();
+      expect(await lost).toMatchObject({ revision: 3 * n + 2 });
+    }
+    const types = (await direct.read(stream)).map(({ type }) => type);
+    expect(types).toEqual(Array.from({ length: 5 }, () => ['Before', 'Lost', 'Lost']).flat());
+  });
+
+  it('an append whose answer is lost is confirmed even when others have gone on since', async () => {
+    connect();
+    const stream = `${aPrefix()}1`;
+    await remote.append(stream, [happened('Before')], -1);
+    wire.deafen();
+    const lost = remote.append(stream, [happened('Lost')], 0);
+    await until(async () => (await direct.read(stream, 1)).length === 1);
+    await direct.append(stream, [happened('After')], 1);
+    wire.hear();
+    wire.cut();
+    expect(await lost).toMatchObject({ revision: 1 });
+    await expect(remote.append(stream, [happened('Another')], 0)).rejects.toThrow(Conflict);
+  });
+
+  it('an append that is never answered has an unknown outcome: it may well have been recorded', async () => {
+    connect({ append: 300, attempt: 100, read: 100 });
+    const stream = `${aPrefix()}1`;
+    await remote.append(stream, [happened('Before')], -1);
+    wire.deafen();
+    await expect(remote.append(stream, [happened('Unknown')], 0)).rejects.toThrow(OutcomeUnknown);
+    await expect(remote.read(stream)).rejects.toThrow(StoreUnavailable);
+    expect((await direct.read(stream)).map(({ type }) => type)).toEqual(['Before', 'Unknown']);
+  });
+
+  it('a crowd of appends that hears nothing for a while is recorded once each', async () => {
+    connect({ append: 5_000, attempt: 150, read: 500 });
+    const prefix = aPrefix();
+    const streams = Array.from({ length: 32 }, (_, n) => `${prefix}${n}`);
+    await remote.append(`${prefix}first`, [happened('Before')], -1);
+    wire.deafen();
+    const all = Promise.all(streams.map((stream) => remote.append(stream, [happened('Lost')], -1)));
+    await until(async () => (await Promise.all(streams.map((stream) => direct.read(stream)))).flat().length === 32);
+    wire.hear();
+    expect((await all).map(({ revision }) => revision)).toEqual(streams.map(() => 0));
+    expect((await Promise.all(streams.map((stream) => direct.read(stream)))).flat()).toHaveLength(32);
+  });
+
+  it('a stream is read whole or not at all', async () => {
+    connect({ append: 1_000, attempt: 1_000, read: 1_000 });
+    const stream = `${aPrefix()}1`;
+    await direct.append(stream, counted(2_000), -1);
+    const lengths = new Set<number | string>();
+    for (let n = 0; n < 12; n++) {
+      const reading = remote.read(stream).then(
+        ({ length }) => length,
+        (error: Error) => error.name,
+      );
+      await sleep(n * 4); // a different place in the answer each time
+      wire.cut();
+      lengths.add(await reading);
+    }
+    lengths.add((await remote.read(stream)).length);
+    expect([...lengths].sort()).toEqual([2_000, 'StoreUnavailable']);
+  });
+});

@@ -1,0 +1,52 @@
+import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
+import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import empty from 'google-protobuf/google/protobuf/empty_pb.js';
+import grpc from '@grpc/grpc-js';
+
+export type BatchCall = grpc.ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
+
+/** What the server does with the n-th append that reaches it. */
+export type Script = (call: BatchCall, request: streams.BatchAppendReq, attempt: number) => void;
+
+/** The success that EventStoreDB gives, with a position unless it has none to give. */
+export const succeed = (call: BatchCall, request: streams.BatchAppendReq, position?: string): void => {
+  const success = new streams.BatchAppendResp.Success().setCurrentRevision('0');
+  if (position === undefined) success.setNoPosition(new empty.Empty());
+  else success.setPosition(new shared.AllStreamPosition().setCommitPosition(position).setPreparePosition(position));
+  call.write(new streams.BatchAppendResp().setCorrelationId(request.getCorrelationId()).setSuccess(success));
+};
+
+/** A server that does to appends what no real one can be made to do at will. */
+export const scriptedServer = async (script: Script) => {
+  const ids: string[][] = [];
+  const server = new grpc.Server();
+  server.addService(featuresService.ServerFeaturesService as never, {
+    getSupportedMethods: (_: unknown, answer: grpc.sendUnaryData<features.SupportedMethods>) =>
+      answer(
+        null,
+        new features.SupportedMethods()
+          .setEventStoreServerVersion('23.10.0')
+          .setMethodsList([
+            new features.SupportedMethod()
+              .setServiceName('event_store.client.streams.streams')
+              .setMethodName('batchappend'),
+          ]),
+      ),
+  });
+  server.addService(streamsService.StreamsService as never, {
+    batchAppend: (call: BatchCall) =>
+      call.on('data', (request: streams.BatchAppendReq) => {
+        ids.push(request.getProposedMessagesList().map((message) => message.getId()!.getString()));
+        script(call, request, ids.length);
+      }),
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    );
+  });
+  return { url: `esdb://127.0.0.1:${port}?tls=false`, ids, stop: () => server.forceShutdown() };
+};
