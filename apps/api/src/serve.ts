@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -16,7 +17,6 @@ export const runApi = (): Promise<void> =>
       bodyParser: false,
       logger: ['error', 'warn'],
       abortOnError: false,
-      forceCloseConnections: true,
     });
     app.disable('x-powered-by');
     app.useBodyParser('json', { limit: '100kb' });
@@ -26,5 +26,21 @@ export const runApi = (): Promise<void> =>
     });
     await app.listen(port, host);
     const { port: bound } = app.getHttpServer().address() as AddressInfo;
-    await untilStopped({ ready: true, url: `http://${host}:${bound}/graphql` }, () => app.close());
+    await untilStopped({ ready: true, url: `http://${host}:${bound}/graphql` }, async () => {
+      await drained(app.getHttpServer());
+      await app.close();
+    });
   });
+
+/** Milliseconds that requests under way have to be answered. */
+const DRAIN = 5_000;
+
+/** Takes nothing new, and lets what is under way be answered before anything that it needs is taken away. */
+const drained = async (server: Server): Promise<void> => {
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(late);
+};

@@ -6,14 +6,19 @@ const PATIENCE = 2_000;
 const PAUSE = 15;
 
 /**
- * Waits, for a bounded time, until every view reflects a position that the caller knows from a receipt.
+ * Waits, for a bounded time, until each of the tables reflects a position that the caller knows from a receipt.
  * @returns whether they do; past the bound the caller gets what there is, marked as stale.
  */
-export const reached = async (db: DataSource, position: bigint, patience = PATIENCE): Promise<boolean> => {
+export const reached = async (
+  db: DataSource,
+  tables: readonly string[],
+  position: bigint,
+  patience = PATIENCE,
+): Promise<boolean> => {
   for (const deadline = Date.now() + patience; ; await sleep(PAUSE)) {
-    const [{ least }] = (await db.query(
-      `SELECT min(position) AS least FROM checkpoint WHERE name NOT LIKE 'policy:%'`,
-    )) as [{ least: string | null }];
+    const [{ least }] = (await db.query(`SELECT min(position) AS least FROM checkpoint WHERE name = ANY($1)`, [
+      tables,
+    ])) as [{ least: string | null }];
     if (least !== null && BigInt(least) >= position) return true;
     if (Date.now() > deadline) return false;
   }

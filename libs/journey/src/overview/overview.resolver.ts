@@ -26,9 +26,15 @@ export class OverviewResolver {
   async survivor(@Args() { id, atLeast, asOf, knownAt }: SurvivorArgs): Promise<Survivor | null> {
     if (asOf !== undefined || knownAt !== undefined) return this.#then(id, asOf, knownAt);
     const fresh =
-      atLeast === undefined || (await reached(this.db, positionIn(this.transactors.ledger.origin, atLeast, 'atLeast')));
+      atLeast === undefined ||
+      (await reached(this.db, this.#tables(), positionIn(this.transactors.ledger.origin, atLeast, 'atLeast')));
     const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId: id });
     return row && { id: row.survivorId, revision: row.revision, stale: !fresh };
+  }
+
+  /** Those of today: one of a former version stands still, and nobody waits for it. */
+  #tables(): string[] {
+    return this.steps.flatMap(({ projections }) => projections.map(({ view }) => this.db.getMetadata(view).tableName));
   }
 
   /** What had happened by a day, as far as it was known at an instant. */
