@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { refuse, type Decider } from '#decider';
+import { Unsealed, brokenAt, digestWith } from '#trust';
+import { Codec } from '../codec.js';
+import type { Circumstances } from '../envelope.js';
+import type { Place } from '../event-store.js';
+import { InMemoryEventStore } from '../in-memory.event-store.js';
+import { Transactor, type Ledger } from '../transactor.js';
+
+/** A journey small enough to be held in the head. */
+export type Counted = { Counted: { by: number } };
+export interface Counting {
+  Add: { by: number };
+  /** Nothing to do when it has come so far. */
+  CountTo: { upTo: number };
+  /** Several events at once, and what it decides depends on when. */
+  AddTheHour: {};
+}
+
+export const MOST = 1_000;
+
+export const counter: Decider<number, Counted, { [Name in keyof Counting]: Counting[Name] }> = {
+  initial: 0,
+  decide: {
+    Add: (count, { by }) =>
+      count + by > MOST ? refuse('TOO_MANY', 'It counts to a thousand.') : [{ type: 'Counted', data: { by } }],
+    CountTo: (count, { upTo }) => (count < upTo ? [{ type: 'Counted', data: { by: upTo - count } }] : []),
+    AddTheHour: (_, __, { now }) => [100, Number(now.slice(11, 13))].map((by) => ({ type: 'Counted', data: { by } })),
+  },
+  evolve: { Counted: (count, { by }) => count + by },
+};
+
+/** Counts what is asked of it, and lets a test come in between. */
+export class WatchedStore extends InMemoryEventStore {
+  reads = 0;
+  appends = 0;
+  readonly ids: string[] = [];
+  before: (() => Promise<unknown>) | undefined;
+  after: ((place: Place) => void) | undefined;
+
+  override async read(...args: Parameters<InMemoryEventStore['read']>) {
+    this.reads++;
+    return super.read(...args);
+  }
+
+  override async append(...args: Parameters<InMemoryEventStore['append']>) {
+    this.appends++;
+    this.ids.push(...args[1].map(({ id }) => id));
+    await this.before?.();
+    const place = await super.append(...args);
+    this.after?.(place);
+    return place;
+  }
+
+  forgetCounts(): void {
+    this.reads = 0;
+    this.appends = 0;
+  }
+}
+
+export const ORIGIN = '0123abcd';
+export const STREAM = 'counter-a';
+
+export const ledgerOf = (store: Ledger['store']): Ledger => ({
+  store,
+  codec: new Codec(new Unsealed(), {}, {}),
+  digest: digestWith(Buffer.from('secret')),
+  origin: ORIGIN,
+});
+
+/** As one process has it. */
+export const aTransactor = (store: Ledger['store'], remembered?: number) =>
+  new Transactor(ledgerOf(store), 'counter', counter, remembered);
+
+export const asked = (more: Partial<Circumstances> = {}): Circumstances => ({
+  by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' },
+  now: '2026-03-01T09:00:00.000Z',
+  commandId: randomUUID(),
+  ...more,
+});
+
+/** What a stream says, and whether its chain holds. */
+export const countedIn = async (store: Ledger['store'], stream = STREAM): Promise<unknown[]> => {
+  const events = await store.read(stream);
+  const broken = brokenAt(ORIGIN, stream, events);
+  if (broken !== undefined) throw new Error(`The chain of ${stream} is broken at ${broken}.`);
+  return events.map(({ data }) => data.by);
+};
