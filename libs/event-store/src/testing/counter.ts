@@ -19,13 +19,17 @@ export interface Counting {
 
 export const MOST = 1_000;
 
+const within = (count: number, ...steps: number[]) =>
+  steps.reduce((sum, by) => sum + by, count) > MOST
+    ? refuse('TOO_MANY', 'It counts to a thousand.')
+    : steps.map((by) => ({ type: 'Counted' as const, data: { by } }));
+
 export const counter: Decider<number, Counted, { [Name in keyof Counting]: Counting[Name] }> = {
   initial: 0,
   decide: {
-    Add: (count, { by }) =>
-      count + by > MOST ? refuse('TOO_MANY', 'It counts to a thousand.') : [{ type: 'Counted', data: { by } }],
-    CountTo: (count, { upTo }) => (count < upTo ? [{ type: 'Counted', data: { by: upTo - count } }] : []),
-    AddTheHour: (_, __, { now }) => [100, Number(now.slice(11, 13))].map((by) => ({ type: 'Counted', data: { by } })),
+    Add: (count, { by }) => within(count, by),
+    CountTo: (count, { upTo }) => (count < upTo ? within(count, upTo - count) : []),
+    AddTheHour: (count, _, { now }) => within(count, 100, Number(now.slice(11, 13))),
   },
   evolve: { Counted: (count, { by }) => count + by },
 };

@@ -1,0 +1,24 @@
+import { Unanswered, answered, isFinal, jittered } from './patience.js';
+
+describe('patience', () => {
+  it('ends when no answer comes, and not before', async () => {
+    await expect(answered(new Promise(() => {}), 10)).rejects.toThrow(Unanswered);
+    expect(await answered(Promise.resolve('yes'), 10)).toBe('yes');
+    await expect(answered(Promise.reject(new Error('no')), 10)).rejects.toThrow('no');
+  });
+
+  it('pauses for longer and longer, up to a bound, and never for the same time as others', () => {
+    for (const attempt of [0, 3, 9, 50, 10_000]) {
+      const pauses = Array.from({ length: 50 }, () => jittered(attempt, 1_000));
+      expect(Math.max(...pauses)).toBeLessThanOrEqual(Math.min(1_000, 100 * 2 ** attempt));
+      expect(Math.min(...pauses)).toBeGreaterThanOrEqual(0);
+      expect(new Set(pauses).size).toBe(50);
+    }
+  });
+
+  it('has no use for an answer that would be the same again', () => {
+    expect(isFinal({ type: 'access-denied' })).toBe(true);
+    for (const error of [{ type: 'unavailable' }, { type: 'cancelled' }, { type: 'not-leader' }, new Error(), null])
+      expect(isFinal(error)).toBe(false);
+  });
+});

@@ -1,0 +1,107 @@
+import { POLICY_ROLE, StaleRevision } from './stale-revision.js';
+import { STREAM, WatchedStore, aTransactor, asked, countedIn } from './testing/counter.js';
+
+const policy = { id: 'reminders', role: POLICY_ROLE, organisation: 'homeward' };
+const dara = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
+
+let store: WatchedStore;
+let here: ReturnType<typeof aTransactor>;
+let elsewhere: ReturnType<typeof aTransactor>;
+beforeEach(async () => {
+  store = new WatchedStore();
+  here = aTransactor(store);
+  elsewhere = aTransactor(store);
+  await here.transact('a', 'Add', { by: 1 }, asked());
+});
+
+const add = (expectedRevision: number) => here.transact('a', 'Add', { by: 1 }, asked({ expectedRevision }));
+const staleness = (attempt: Promise<unknown>) => attempt.catch((error: unknown) => error);
+
+describe('a caller who said what it was looking at', () => {
+  it('is served while that is still so', async () => {
+    expect(await add(0)).toMatchObject({ revision: 1 });
+    expect(await add(1)).toMatchObject({ revision: 2 });
+  });
+
+  it.each(['here', 'elsewhere'])('is told what others recorded since, and where the stream is (%s)', async (where) => {
+    const other = where === 'here' ? here : elsewhere;
+    await other.transact('a', 'AddTheHour', {}, asked({ by: dara }));
+    const error = await staleness(add(0));
+    expect(error).toBeInstanceOf(StaleRevision);
+    const change = { type: 'Counted', by: 'dara', recordedAt: expect.any(String) };
+    expect(error).toMatchObject({
+      stream: STREAM,
+      expected: 0,
+      revision: 2,
+      since: [
+        { revision: 1, ...change },
+        { revision: 2, ...change },
+      ],
+    });
+    expect((error as StaleRevision).since[0]).not.toHaveProperty('data');
+    expect(await countedIn(store)).toEqual([1, 100, 9]);
+  });
+
+  it('is told so also when the other came while it was being recorded', async () => {
+    store.before = async () => {
+      store.before = undefined;
+      await elsewhere.transact('a', 'Add', { by: 5 }, asked({ by: dara }));
+    };
+    expect(await staleness(add(0))).toMatchObject({ expected: 0, revision: 1, since: [{ by: 'dara' }] });
+    expect(await countedIn(store)).toEqual([1, 5]);
+  });
+
+  it('is not disturbed by what a policy recorded since, before or meanwhile', async () => {
+    await elsewhere.transact('a', 'Add', { by: 2 }, asked({ by: policy }));
+    expect(await add(0)).toMatchObject({ revision: 2 });
+    store.before = async () => {
+      store.before = undefined;
+      await elsewhere.transact('a', 'Add', { by: 3 }, asked({ by: policy }));
+    };
+    expect(await add(2)).toMatchObject({ revision: 4 });
+    expect(await countedIn(store)).toEqual([1, 2, 1, 3, 1]);
+  });
+
+  it('hears of people only, when a policy and a person recorded since', async () => {
+    await elsewhere.transact('a', 'Add', { by: 2 }, asked({ by: policy }));
+    await elsewhere.transact('a', 'Add', { by: 2 }, asked({ by: dara }));
+    expect(await staleness(add(0))).toMatchObject({ revision: 2, since: [{ revision: 2, by: 'dara' }] });
+  });
+
+  it('may have seen more than this process remembers', async () => {
+    await elsewhere.transact('a', 'Add', { by: 1 }, asked());
+    expect(await add(1)).toMatchObject({ revision: 2 });
+  });
+
+  it.each([1, 7])('cannot have seen what does not exist: revision %i', async (expectedRevision) => {
+    expect(await staleness(add(expectedRevision))).toMatchObject({
+      expected: expectedRevision,
+      revision: 0,
+      since: [],
+    });
+    const none = here.transact('nobody', 'Add', { by: 1 }, asked({ expectedRevision }));
+    expect(await staleness(none)).toMatchObject({ expected: expectedRevision, revision: -1 });
+    expect(await countedIn(store)).toEqual([1]);
+  });
+
+  it('is told where the stream is when others record while it is being told', async () => {
+    await elsewhere.transact('a', 'Add', { by: 2 }, asked({ by: dara }));
+    const read = store.read.bind(store);
+    store.read = async (stream, from) => {
+      if (from === 1 && (await read(stream)).length < 4) {
+        const events = await read(stream, from);
+        await elsewhere.transact('a', 'Add', { by: 3 }, asked({ by: dara }));
+        return events;
+      }
+      return read(stream, from);
+    };
+    const error = (await staleness(add(0))) as StaleRevision;
+    expect(error.revision).toBe(error.since.at(-1)!.revision);
+  });
+
+  it('is refused for what is wrong, not for being late, only when it is not late', async () => {
+    await elsewhere.transact('a', 'Add', { by: 999 }, asked({ by: dara }));
+    expect(await staleness(add(0))).toBeInstanceOf(StaleRevision);
+    expect(await staleness(add(1))).toMatchObject({ code: 'TOO_MANY' });
+  });
+});
