@@ -14,6 +14,7 @@ export const sealPayload = async (
   where: Where,
   data: JsonObject,
 ): Promise<StoredPayload> => {
+  if ('sealed' in data) throw new Error(`A field of ${where.type} is named sealed: that is where ciphertext is kept.`);
   if (!classes) return data;
   const { open, parts } = separate(data, classes);
   const entries = Object.entries(parts) as [PersonalClass, JsonObject][];

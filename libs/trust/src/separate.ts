@@ -21,7 +21,8 @@ export const separate = (data: JsonObject, classes: Classes): { open: JsonObject
 const split = (data: Loose, classes: Classes, path: readonly string[], parts: Record<string, Loose>): Loose => {
   const open: Loose = {};
   for (const [field, value] of Object.entries(data)) {
-    const named = classes[field];
+    // own fields only: `constructor` is in no class either
+    const named = Object.hasOwn(classes, field) ? classes[field] : undefined;
     if (value === undefined) continue;
     if (named === undefined)
       throw new Error(`The field ${[...path, field].join('.')} is in no class of personal data.`);
