@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { aPrefix, counted, happened } from './event-store.contract.js';
+import { aPrefix, counted, happened, take } from './event-store.contract.js';
 import { Conflict, OutcomeUnknown, StoreUnavailable, type Recorded } from './event-store.js';
 import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
 import { wireTo, type Wire } from './testing/wire.js';

@@ -1,8 +1,10 @@
-import type { PipeTransform } from '@nestjs/common';
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 
 /** GraphQL sends what is left out as null as well as not at all; behind this pipe there is one way to say nothing. */
 export class WithoutNulls implements PipeTransform {
-  transform(value: unknown): unknown {
+  transform(value: unknown, { type }: Pick<ArgumentMetadata, 'type'>): unknown {
+    // arguments only: a parent or a context is nobody's input
+    if (type !== 'body') return value;
     return value === null ? undefined : stripped(value);
   }
 }
