@@ -47,7 +47,7 @@ describe('what was decided', () => {
     ['an open value', { data: { on: '2020-03-02' } }],
     ['who it was', { actor: { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' } }],
     ['the command', { commandId: 'another' }],
-  ])('shows it when %s was changed', async (_, { data, ...change }: { data?: object }) => {
+  ] as [string, { data?: object }][])('shows it when %s was changed', async (_, { data, ...change }) => {
     const [event] = placed('s-1', await enveloped('s-1', [met({ on: '2020-03-01', name: 'Sophea' })]));
     const changed = { ...event!, ...(data && { data }), metadata: { ...event!.metadata, ...change } };
     expect(brokenAt(ORIGIN, 's-1', [changed])).toBe(0);
@@ -61,7 +61,7 @@ describe('what was decided', () => {
   it('keeps its chain through the wire, whatever the text and the numbers are', async () => {
     const store = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
     const text = fc.string({
-      unit: fc.constantFrom('ស', 'a', '\u200b', '\ud800', '\n', '"', '😀', '\u0000', '\u202e'),
+      unit: fc.constantFrom('ស', 'a', '\u200b', '\n', '"', '😀', '\u0000', '\u202e'),
     });
     const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(-0, 1e21, 2 ** 53));
     const payload = fc.record({ on: fc.oneof(text, number), name: text, note: fc.option(text, { nil: undefined }) });
@@ -72,5 +72,9 @@ describe('what was decided', () => {
     });
     await expect(fc.assert(holds, { numRuns: 60 })).resolves.toBeUndefined();
     await store.dispose();
+  });
+
+  it('is never written with half a character in it: such a text has no canonical form', async () => {
+    await expect(enveloped('s-1', [met({ on: '\ud800' })])).rejects.toThrow('surrogate');
   });
 });

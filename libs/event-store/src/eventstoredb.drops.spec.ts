@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { take } from './event-store.contract.js';
+import { StoreUnavailable } from './event-store.js';
 import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
 
 const event = (commit: bigint, prepare = commit) => ({
@@ -103,13 +104,24 @@ describe('a client', () => {
     expect(await store.append('s-1', [], -1)).toEqual({ revision: 0, position: 5n });
   });
 
-  it('is told to break off a read of the whole log once the last event is found', async () => {
+  it('is told to break off a read that has fallen silent, and may complain about it later', async () => {
     let cancelled = 0;
     const reading = Object.assign(new PassThrough({ objectMode: true }), { cancel: async () => cancelled++ });
     reading.write(event(5n));
-    const store = new EventStoreDbEventStore(() => ({ readAll: () => reading }) as unknown as EventStoreDBClient);
-    expect(await store.last(['s-'])).toMatchObject({ position: 5n });
+    const client = { readStream: () => reading } as unknown as EventStoreDBClient;
+    const store = new EventStoreDbEventStore(() => client, { append: 20, attempt: 20, read: 20 });
+    await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
     reading.emit('error', new Error('late')); // ends the process when nobody listens
     expect(cancelled).toBe(1);
+  });
+
+  it('is not told to break off what has ended: a server takes many broken calls for an attack', async () => {
+    let cancelled = 0;
+    const ended = () => Object.assign(PassThrough.from([event(5n)]), { cancel: async () => cancelled++ });
+    const client = { readStream: ended, readAll: ended } as unknown as EventStoreDBClient;
+    const store = new EventStoreDbEventStore(() => client);
+    expect(await store.read('s-1')).toHaveLength(1);
+    expect(await store.last(['s-'])).toMatchObject({ position: 5n });
+    expect(cancelled).toBe(0);
   });
 });

@@ -23,6 +23,14 @@ describe('EventStoreDB', () => {
     expect(sizes.length).toBeLessThan(30);
   });
 
+  it('may be asked for what is not there as often as one likes', async () => {
+    const prefix = aPrefix();
+    for (let n = 0; n < 40; n++) {
+      const all = await Promise.all(Array.from({ length: 50 }, (_, m) => store.read(`${prefix}${n}-${m}`)));
+      expect(all.flat()).toEqual([]);
+    }
+  });
+
   it('finds no reason to retry what would be refused again', async () => {
     const events = [happened('TooLarge', { text: 'x'.repeat(2 ** 20) })];
     await expect(store.append(`${aPrefix()}1`, events, -1)).rejects.toMatchObject({

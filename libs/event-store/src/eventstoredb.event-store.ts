@@ -1,6 +1,8 @@
 import { addAbortSignal } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  type AllStreamRecordedEvent,
+  type ReadPosition,
   BACKWARDS,
   END,
   EventStoreDBClient,
@@ -134,13 +136,19 @@ export class EventStoreDbEventStore extends EventStore {
     }
   }
 
+  /** In pages that are read to their end, longer each time: a call that is broken off costs the connection dearly. */
   async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+    let fromPosition: ReadPosition = END;
     try {
-      const reading = this.#reads.readAll({ direction: BACKWARDS, fromPosition: END });
-      for await (const { event } of inTime(reading, this.patience.read)) {
-        if (event && prefixes.some((prefix) => event.streamId.startsWith(prefix))) return recorded(event as never);
+      for (let maxCount = 1; ; maxCount = Math.min(4 * maxCount, 1_024)) {
+        const page: AllStreamRecordedEvent[] = [];
+        const reading = this.#reads.readAll({ direction: BACKWARDS, fromPosition, maxCount });
+        for await (const { event } of inTime(reading, this.patience.read)) if (event) page.push(event);
+        const found = page.find(({ streamId }) => prefixes.some((prefix) => streamId.startsWith(prefix)));
+        if (found) return recorded(found as never);
+        if (page.length < maxCount) return undefined;
+        fromPosition = page.at(-1)!.position;
       }
-      return undefined;
     } catch (error) {
       throw unavailable(error);
     }

@@ -11,9 +11,11 @@ export async function* inTime<T>(reading: StreamingRead<T>, patience: number): A
       late.refresh();
       yield item;
     }
+  } catch (error) {
+    if (error === silence) reading.cancel().catch(() => undefined); // of one that is gone already
+    throw error;
   } finally {
     clearTimeout(late);
-    if (!reading.readableEnded) reading.cancel().catch(() => undefined); // of one that is gone already
   }
 }
 
