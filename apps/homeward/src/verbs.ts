@@ -79,6 +79,7 @@ const figures: Verb = (program) =>
           id: `${id}.${key}`,
           title,
           published: null,
+          atLeast: false,
           computed: value,
           base,
           ok: null,

@@ -25,6 +25,8 @@ export interface Compared {
   readonly id: string;
   readonly title: string;
   readonly published: number | string | null;
+  /** Printed as a lower bound: "over", "more than". */
+  readonly atLeast: boolean;
   readonly computed: number | null;
   readonly base: number | null;
   readonly ok: boolean | null;
@@ -59,13 +61,22 @@ export const compare = async (client: Client): Promise<Compared[]> => {
       return {
         id,
         title,
-        published: published?.lowerBound ? `≥ ${printed}` : printed,
+        published: printed,
+        atLeast: published?.lowerBound ?? false,
         computed: cell.value,
         base: cell.base,
         ok: published ? agrees(published, cell) : null,
       };
     }),
-    ...missing.map(({ id, published }) => ({ id, title: '', published, computed: null, base: null, ok: false })),
+    ...missing.map(({ id, published }) => ({
+      id,
+      title: '',
+      published,
+      atLeast: false,
+      computed: null,
+      base: null,
+      ok: false,
+    })),
   ];
 };
 

@@ -47,7 +47,7 @@ export const demo = async ({ json = false, keep = false, without }: DemoOptions)
     const cells = await compare(client);
     const disagreeing = cells.filter(({ ok }) => ok === false);
     if (json) {
-      const figures = cells.map(({ title: _, ...cell }) => cell);
+      const figures = cells.map(({ id, published, computed, base, ok }) => ({ id, published, computed, base, ok }));
       process.stdout.write(`${JSON.stringify({ figures, events: loaded.events, seconds: Number(seconds(began)) })}\n`);
     } else {
       say(`The figures of 2020, from the views, beside those of the published report:\n\n${table(cells)}\n`);

@@ -3,10 +3,11 @@ import type { Compared } from './compare.js';
 const number = (value: number | null): string =>
   value === null ? '–' : Number.isInteger(value) ? value.toLocaleString('en') : `${(value * 100).toFixed(1)} %`;
 
-const printedBy = (published: Compared['published'], computed: number | null): string => {
+const printedBy = ({ published, atLeast, computed }: Compared): string => {
   if (published === null) return '';
   if (typeof published === 'string') return published;
-  return number(computed !== null && Number.isInteger(computed) && published > 1 ? Math.round(published) : published);
+  const rounded = computed !== null && Number.isInteger(computed) && published > 1 ? Math.round(published) : published;
+  return `${atLeast ? '≥ ' : ''}${number(rounded)}`;
 };
 
 const MARK = new Map([
@@ -17,13 +18,13 @@ const MARK = new Map([
 
 /** A table for a terminal: what the report printed, what the views say, and of how many. */
 export const table = (cells: readonly Compared[]): string => {
-  const rows = cells.map(({ id, title, published, computed, base, ok }) => [
-    id,
-    title,
-    printedBy(published, computed),
-    number(computed),
-    base === null ? '' : `of ${base.toLocaleString('en')}`,
-    MARK.get(ok)!,
+  const rows = cells.map((cell) => [
+    cell.id,
+    cell.title,
+    printedBy(cell),
+    number(cell.computed),
+    cell.base === null ? '' : `of ${cell.base.toLocaleString('en')}`,
+    MARK.get(cell.ok)!,
   ]);
   const all = [['figure', '', 'report', 'computed', 'base', ''], ...rows];
   const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));

@@ -83,7 +83,7 @@ export class Service {
     this.#child = child;
     this.changed();
     const said: string[] = [];
-    mkdirSync(dirname(this.logFile), { recursive: true });
+    mkdirSync(dirname(this.logFile), { recursive: true, mode: 0o700 });
     const log = createWriteStream(this.logFile, { flags: 'a', mode: 0o600 }).on('error', () => undefined);
     child.stderr!.on('data', (chunk: Buffer) => {
       said.push(chunk.toString());

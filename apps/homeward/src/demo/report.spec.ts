@@ -1,0 +1,48 @@
+import type { Compared } from './compare.js';
+import { table } from './report.js';
+
+const cell = (more: Partial<Compared>): Compared => ({
+  id: 'M1',
+  title: 'Interviews',
+  published: null,
+  atLeast: false,
+  computed: 23,
+  base: null,
+  ok: null,
+  ...more,
+});
+const row = (more: Partial<Compared>) =>
+  table([cell(more)])
+    .split('\n')[1]!
+    .replace(/ {2,}/g, ' | ');
+
+describe('the table of figures', () => {
+  it.each<[string, Partial<Compared>, string]>([
+    ['a count that agrees', { published: 23, ok: true }, 'M1 | Interviews | 23 | 23 | ok'],
+    ['a count that does not', { published: 24, ok: false }, 'M1 | Interviews | 24 | 23 | DISAGREES'],
+    [
+      'a share, with its base',
+      { published: 0.48, computed: 0.48, base: 25, ok: true },
+      'M1 | Interviews | 48.0 % | 48.0 % | of 25 | ok',
+    ],
+    [
+      'a lower bound',
+      { published: 0.75, atLeast: true, computed: 0.8, base: 20, ok: true },
+      'M1 | Interviews | ≥ 75.0 % | 80.0 % | of 20 | ok',
+    ],
+    [
+      'thousands',
+      { published: 10_000, atLeast: true, computed: 10_400, ok: true },
+      'M1 | Interviews | ≥ 10,000 | 10,400 | ok',
+    ],
+    [
+      'a word',
+      { published: 'majority', computed: 0.594, base: 32, ok: true },
+      'M1 | Interviews | majority | 59.4 % | of 32 | ok',
+    ],
+    ['what the report does not print', {}, 'M1 | Interviews | 23'],
+    ['what cannot be computed', { published: 5, computed: null, ok: false }, 'M1 | Interviews | 5 | – | DISAGREES'],
+  ])('shows %s', (_, more, shown) => {
+    expect(row(more)).toBe(shown);
+  });
+});

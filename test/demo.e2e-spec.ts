@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const lines = readFileSync('apps/homeward/data/cambodia-2020.ndjson', 'utf8').trim().split('\n');
+const lineOf = (mutation: string) => lines.findIndex((line) => line.includes(`"mutation":"${mutation}"`)) + 1;
+
+const demo = (...options: string[]) =>
+  new Promise<{ code: number; out: string }>((done) => {
+    const main = resolve('dist/apps/homeward/src/main.js');
+    execFile(process.execPath, [main, 'demo', ...options], { maxBuffer: 10_000_000 }, (error, out) =>
+      done({ code: Number(error?.code ?? 0), out }),
+    );
+  });
+
+describe('the demo', () => {
+  it('prints one JSON object, with every published figure agreeing', async () => {
+    const { code, out } = await demo('--json');
+    const { figures, events, seconds } = JSON.parse(out) as {
+      figures: { id: string; published: unknown; computed: number; base: number | null; ok: boolean | null }[];
+      events: number;
+      seconds: number;
+    };
+    expect(figures.filter(({ ok }) => ok === false)).toEqual([]);
+    expect(figures).toContainEqual({ id: 'M2.girls', published: 15, computed: 15, base: 23, ok: true });
+    expect(figures).toContainEqual(expect.objectContaining({ id: 'M1@2020-06-30', computed: 8, ok: true }));
+    expect(figures).toContainEqual(expect.objectContaining({ id: 'M6.identified', published: null, ok: null }));
+    expect([events, seconds, code]).toEqual([lines.length - 1, expect.any(Number), 0]);
+  }, 120_000);
+
+  it.each([
+    ['conductOperation', 1, /Figures that depend on it: .*M4\.operations/],
+    ['assignCaseWorker', 0, /No published figure depends on it/],
+  ])(
+    'without one %s exits with %i',
+    async (mutation, exit, told) => {
+      const { code, out } = await demo('--without', String(lineOf(mutation)));
+      expect(out).toMatch(told);
+      expect(code).toBe(exit);
+    },
+    120_000,
+  );
+});
