@@ -16,10 +16,12 @@ export const reached = async (
   patience = PATIENCE,
 ): Promise<boolean> => {
   for (const deadline = Date.now() + patience; ; await sleep(PAUSE)) {
-    const [{ least }] = (await db.query(`SELECT min(position) AS least FROM checkpoint WHERE name = ANY($1)`, [
-      tables,
-    ])) as [{ least: string | null }];
-    if (least !== null && BigInt(least) >= position) return true;
+    const [{ claimed, least }] = (await db.query(
+      `SELECT count(*)::int AS claimed, min(position) AS least FROM checkpoint WHERE name = ANY($1)`,
+      [tables],
+    )) as [{ claimed: number; least: string | null }];
+    // a table that nobody has begun to fill reflects nothing
+    if (least !== null && claimed === new Set(tables).size && BigInt(least) >= position) return true;
     if (Date.now() > deadline) return false;
   }
 };

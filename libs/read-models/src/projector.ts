@@ -20,6 +20,11 @@ export interface Log {
   readonly head: bigint;
 }
 
+/** The log gives each event after the one before it: whatever comes otherwise would be lost in silence. */
+export class OutOfOrder extends Error {
+  override readonly name = 'OutOfOrder';
+}
+
 export class Projector {
   private constructor(
     private readonly db: DataSource,
@@ -50,8 +55,12 @@ export class Projector {
     return this.tables.map(({ name }) => name);
   }
 
-  /** Rows and checkpoints move together, or not at all. */
+  /**
+   * Rows and checkpoints move together, or not at all. What a table has taken in already may come again.
+   * @throws NotAlone, OutOfOrder: start again from where the tables stand.
+   */
   async project(batch: readonly Recorded[]): Promise<void> {
+    assertInOrder(batch);
     const { position: last, recordedAt } = batch.at(-1)!;
     const behind = this.tables.filter(({ position }) => position < last);
     if (behind.length === 0) return;
@@ -63,6 +72,13 @@ export class Projector {
     for (const table of behind) table.position = last;
   }
 }
+
+const assertInOrder = (batch: readonly Recorded[]): void => {
+  batch.reduce((before, event) => {
+    if (event.position > before.position) return event;
+    throw new OutOfOrder(`The event at ${event.position} came after the one at ${before.position}.`);
+  });
+};
 
 /** Checkpoints that are not there yet begin before the first event. */
 export const claim = async (db: DataSource, names: readonly string[], origin: string): Promise<void> => {

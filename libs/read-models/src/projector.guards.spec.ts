@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { Checkpoint } from './checkpoint.js';
+import { reached } from './patience.js';
+import { ForeignLog, NotAlone, OutOfOrder, Projector } from './projector.js';
+import { viewsDatabase } from './testing/database.js';
+import { Library, TABLES, contentOf, emptied, everything } from './testing/library.js';
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+let db: DataSource;
+let library: Library;
+
+beforeAll(async () => {
+  database = await viewsDatabase();
+  db = await database.connect([Checkpoint, ...TABLES]);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await emptied(db);
+  library = new Library();
+  for (let n = 0; n < 4; n++) {
+    const borrowed = { on: '2026-01-02', bookId: randomUUID(), title: 'Emma', pages: 300 };
+    await library.record(
+      randomUUID(),
+      ['Met', { on: '2026-01-02', name: 'Ada', languages: [] }],
+      ['Borrowed', borrowed],
+    );
+  }
+});
+
+const start = async (standing: Partial<{ origin: string; head: bigint }> = {}) =>
+  Projector.start(db, everything, { ...(await library.standing()), ...standing });
+
+describe('a projector that is not alone', () => {
+  it('stops, and what the other did counts once', async () => {
+    const events = await library.log();
+    const projectors = await Promise.all([start(), start(), start()]);
+    const all = await Promise.allSettled(projectors.map((projector) => projector.project(events)));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const reasons = all.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    expect(reasons).toEqual([expect.any(NotAlone), expect.any(NotAlone)]);
+    expect((await contentOf(db)).loaned).toHaveLength(8);
+    expect((await contentOf(db)).people).toMatchObject(Array.from({ length: 4 }, () => ({ row: { pages: 300 } })));
+  });
+
+  it('stops also when it slept while the other went on', async () => {
+    const events = await library.log();
+    const sleeper = await start();
+    await sleeper.project(events.slice(0, 2));
+    await (await start()).project(events.slice(2, 6));
+    await expect(sleeper.project(events.slice(2, 4))).rejects.toThrow(NotAlone);
+    await expect(sleeper.project(events.slice(2))).rejects.toThrow(NotAlone);
+    expect((await contentOf(db)).people).toHaveLength(3);
+  });
+});
+
+describe('tables', () => {
+  it('that were filled from another log are left alone', async () => {
+    await (await start()).project(await library.log());
+    await expect(start({ origin: 'ffffffff' })).rejects.toThrow(ForeignLog);
+  });
+
+  it('that have read further than the log goes are left alone: it was cut', async () => {
+    await (await start()).project(await library.log());
+    await expect(start({ head: 7n })).rejects.toThrow('has read up to 8, but the log ends at 7');
+    expect((await start({ head: 8n })).position).toBe(8n);
+  });
+
+  it('take no event that comes after a later one: it would be lost in silence', async () => {
+    const [one, two, three, four] = await library.log();
+    const projector = await start();
+    await expect(projector.project([one!, three!, two!])).rejects.toThrow(OutOfOrder);
+    await expect(projector.project([one!, two!, two!])).rejects.toThrow(OutOfOrder);
+    expect(projector.position).toBe(-1n);
+    await projector.project([one!, two!, three!]);
+    await projector.project([two!, three!, four!]);
+    expect((await contentOf(db)).loaned).toHaveLength(4);
+  });
+});
+
+describe('a reader who waits for a position', () => {
+  const names = ['person_v1', 'loan_v1', 'loaned_v1'];
+
+  it('waits until all its tables reflect it', async () => {
+    const projector = await start();
+    const waiting = reached(db, names, 8n, 10_000);
+    await projector.project(await library.log());
+    expect(await waiting).toBe(true);
+    expect(await reached(db, names, 8n, 0)).toBe(true);
+  });
+
+  it('waits for no longer than it has patience', async () => {
+    await (await start()).project(await library.log());
+    const began = Date.now();
+    expect(await reached(db, names, 9n, 50)).toBe(false);
+    expect(Date.now() - began).toBeLessThan(2_000);
+  });
+
+  it('waits for the hindmost of its tables, and for one that nobody has begun to fill', async () => {
+    await (await start()).project(await library.log());
+    expect(await reached(db, [...names, 'new_v1'], 8n, 0)).toBe(false);
+    await db.query(`UPDATE checkpoint SET position = 3 WHERE name = 'loan_v1'`);
+    expect(await reached(db, names, 8n, 0)).toBe(false);
+    expect(await reached(db, ['person_v1'], 8n, 0)).toBe(true);
+  });
+
+  it('does not wait for tables of the past, nor for policies', async () => {
+    await (await start()).project(await library.log());
+    await db.query(
+      `INSERT INTO checkpoint (name, position, origin) VALUES ('person_v0', 2, 'x'), ('policy:x', 2, 'x')`,
+    );
+    expect(await reached(db, names, 8n, 0)).toBe(true);
+  });
+});

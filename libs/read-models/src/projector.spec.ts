@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { Checkpoint } from './checkpoint.js';
+import type { RowProjection } from './projection.js';
+import { Projector } from './projector.js';
+import { viewsDatabase } from './testing/database.js';
+import { Library, TABLES, contentOf, emptied, everything, loaned, loans, people } from './testing/library.js';
+
+const [ada, bob] = [randomUUID(), randomUUID()];
+const [emma, ivanhoe] = [randomUUID(), randomUUID()];
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+let db: DataSource;
+let library: Library;
+
+beforeAll(async () => {
+  database = await viewsDatabase();
+  db = await database.connect([Checkpoint, ...TABLES]);
+});
+afterAll(() => database.drop());
+
+beforeEach(async () => {
+  await emptied(db);
+  library = new Library();
+  await library.record(
+    ada,
+    ['Met', { on: '2026-01-02', name: 'Ada', languages: ['eng', 'khm'] }],
+    ['Borrowed', { on: '2026-01-02', bookId: emma, title: 'Emma', pages: 300 }],
+    ['Borrowed', { on: '2026-01-03', bookId: ivanhoe, title: 'Ivanhoe', pages: 400 }],
+  );
+  await library.record(
+    bob,
+    ['Met', { on: '2026-01-03', name: 'Bob', languages: [] }],
+    ['Borrowed', { on: '2026-01-04', bookId: emma, title: 'Emma', pages: 300 }],
+  );
+  await library.record(
+    ada,
+    ['Renamed', { name: 'A.' }],
+    ['Returned', { bookId: ivanhoe }],
+    ['Renamed', { name: 'B.' }],
+  );
+});
+
+const start = async (projections = everything) => Projector.start(db, projections, await library.standing());
+const inBatches = async (size: number, projections = everything) => {
+  const events = await library.log();
+  const projector = await start(projections);
+  for (let from = 0; from < events.length; from += size) await projector.project(events.slice(from, from + size));
+};
+const checkpoints = () => db.query(`SELECT name, position::int, origin, reason FROM checkpoint ORDER BY name`);
+const loansOf = (content: Record<string, unknown[]>) => content.loans as { row: { personId: string; title: string } }[];
+
+describe('the projector', () => {
+  it.each([1, 2, 3, 5, 8])('comes to the same rows in batches of %i', async (size) => {
+    await inBatches(8);
+    const whole = await contentOf(db);
+    await emptied(db);
+    await inBatches(size);
+    expect(await contentOf(db)).toEqual(whole);
+    expect(whole.people).toMatchObject([ada, bob].toSorted().map((personId) => ({ row: { personId } })));
+    expect(loansOf(whole).map(({ row }) => [row.personId, row.title])).toEqual(
+      [ada, bob].toSorted().map((personId) => [personId, 'Emma']),
+    );
+    expect(whole.loaned).toHaveLength(6);
+    expect(await checkpoints()).toEqual(
+      ['loan_v1', 'loaned_v1', 'person_v1'].map((name) => ({ name, position: 8, origin: '0123abcd', reason: null })),
+    );
+  });
+
+  it.each([-1, 1, 4, 7])('applies nothing twice when its checkpoint is set back to %i', async (position) => {
+    await inBatches(8);
+    const before = await contentOf(db);
+    await db.query(`UPDATE checkpoint SET position = $1`, [position]);
+    await (await start()).project(await library.log());
+    expect(await contentOf(db)).toEqual(before);
+  });
+
+  it('moves rows and checkpoints together or not at all', async () => {
+    const broken: RowProjection = { ...people, on: { ...people.on, Renamed: () => ({ met: 'no day' }) } };
+    const projector = await start([loans, loaned, broken]);
+    await expect(projector.project(await library.log())).rejects.toThrow('no day');
+    expect(await contentOf(db)).toEqual({ people: [], loans: [], loaned: [] });
+    expect(await checkpoints()).toMatchObject([{ position: -1 }, { position: -1 }, { position: -1 }]);
+    expect(projector.position).toBe(-1n);
+
+    await inBatches(8);
+    const repaired = await contentOf(db);
+    await emptied(db);
+    await inBatches(8);
+    expect(repaired).toEqual(await contentOf(db));
+  });
+
+  it('takes up a batch again after it failed, as if nothing had been', async () => {
+    const events = await library.log();
+    const projector = await start();
+    await db.query(`ALTER TABLE loaned_v1 ADD CONSTRAINT never CHECK (false) NOT VALID`);
+    await expect(projector.project(events)).rejects.toThrow('never');
+    await db.query(`ALTER TABLE loaned_v1 DROP CONSTRAINT never`);
+    await projector.project(events);
+    expect((await contentOf(db)).loaned).toHaveLength(6);
+  });
+
+  it('fills a new table from the first event while the others stand, then all go on together', async () => {
+    const events = await library.log();
+    await (await start([people, loaned])).project(events.slice(0, 5));
+    const before = await contentOf(db);
+    const projector = await start();
+    expect(projector.position).toBe(-1n);
+    await projector.project(events.slice(0, 3));
+    expect(await contentOf(db)).toMatchObject({ people: before.people, loaned: before.loaned });
+    expect((await contentOf(db)).loans).toHaveLength(2);
+    expect(await checkpoints()).toMatchObject([{ position: 3 }, { position: 5 }, { position: 5 }]);
+    await projector.project(events.slice(3));
+    const grown = await contentOf(db);
+    await emptied(db);
+    await inBatches(8);
+    expect(grown).toEqual(await contentOf(db));
+  });
+
+  it.each([1, 2, 3])('knows a row that goes and comes back (batches of %i)', async (size) => {
+    await library.record(
+      ada,
+      ['Borrowed', { on: '2026-02-01', bookId: ivanhoe, title: 'Ivanhoe II', pages: 1 }],
+      ['Returned', { bookId: emma }],
+      ['Borrowed', { on: '2026-02-01', bookId: emma, title: 'Emma II', pages: 1 }],
+    );
+    await inBatches(size * 4);
+    const titles = loansOf(await contentOf(db)).map(({ row }) => row.title);
+    expect(titles.toSorted()).toEqual(['Emma', 'Emma II', 'Ivanhoe II']);
+  });
+});

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import type { Type } from '@nestjs/common';
+import { migrationsFor } from '../migration.js';
+
+/** A database of its own for one spec, with the schema that the views live in. */
+export const viewsDatabase = async () => {
+  const name = `views_${randomUUID().replaceAll('-', '')}`;
+  const admin = await new DataSource({ type: 'postgres', url: process.env.TEST_POSTGRES_URL! }).initialize();
+  await admin.query(`CREATE DATABASE ${name}`);
+  const url = new URL(process.env.TEST_POSTGRES_URL!);
+  url.pathname = `/${name}`;
+  const open: DataSource[] = [];
+  const connect = async (entities: readonly Type[], migrate = true): Promise<DataSource> => {
+    const db = await new DataSource({
+      type: 'postgres',
+      url: url.href,
+      schema: 'views',
+      entities: [...entities],
+      migrations: migrationsFor(entities),
+      migrationsRun: migrate,
+      extra: { options: '-c search_path=views' },
+    }).initialize();
+    open.push(db);
+    return db;
+  };
+  const bare = await new DataSource({ type: 'postgres', url: url.href }).initialize();
+  await bare.query('CREATE SCHEMA views');
+  await bare.destroy();
+  return {
+    connect,
+    drop: async () => {
+      for (const db of open) await db.destroy();
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.destroy();
+    },
+  };
+};
