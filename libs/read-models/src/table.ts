@@ -23,8 +23,11 @@ export class Table {
     const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
     const keys = primaryColumns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
     const given = `jsonb_populate_recordset(NULL::${path}, $1)`;
+    // as TypeORM has them, and as they were written: a number of JSON ends at 2^53
+    const exact = columns.filter(({ type }) => type === 'bigint' || type === 'numeric');
+    const texts = exact.map(({ databaseName }) => `'${databaseName}', it."${databaseName}"::text`).join(', ');
     this.name = tableName;
-    this.#load = `SELECT to_jsonb(it) AS row FROM ${path} it JOIN (SELECT ${keys} FROM ${given}) key USING (${keys})`;
+    this.#load = `SELECT to_jsonb(it) || jsonb_build_object(${texts}) AS row FROM ${path} it JOIN (SELECT ${keys} FROM ${given}) key USING (${keys})`;
     this.#save = `INSERT INTO ${path} (${names}) SELECT ${names} FROM ${given}
       ON CONFLICT (${keys}) DO UPDATE SET (${names}) = ROW (${columns.map(({ databaseName }) => `EXCLUDED."${databaseName}"`).join(', ')})`;
     this.#remove = `DELETE FROM ${path} WHERE (${keys}) IN (SELECT ${keys} FROM ${given})`;

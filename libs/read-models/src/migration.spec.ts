@@ -1,0 +1,76 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Checkpoint } from './checkpoint.js';
+import { ChangedInPlace, assertTablesFit } from './migration.js';
+import { viewsDatabase } from './testing/database.js';
+import { TABLES } from './testing/library.js';
+import { View } from './view.js';
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+beforeEach(async () => {
+  database = await viewsDatabase();
+});
+afterEach(() => database.drop());
+
+const lampWith = (table: string, ...columns: (() => PropertyDecorator)[]) => {
+  class Lamp extends View {
+    @PrimaryColumn('uuid') lampId!: string;
+    @Column('text') @Index() room!: string;
+  }
+  columns.forEach((column, index) => column()(Lamp.prototype, `column${index}`));
+  Entity(table)(Lamp);
+  return Lamp;
+};
+const text = () => Column('text');
+
+describe('the tables of the views', () => {
+  it('are created with their indexes, and then fit', async () => {
+    const db = await database.connect([Checkpoint, ...TABLES]);
+    await assertTablesFit(db);
+    const tables = await db.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'views' ORDER BY 1`);
+    expect(tables.map(({ tablename }: { tablename: string }) => tablename)).toEqual(
+      expect.arrayContaining(['checkpoint', 'loan_v1', 'loaned_v1', 'person_v1']),
+    );
+    const [{ count }] = await db.query(
+      `SELECT count(*)::int FROM pg_indexes WHERE tablename = 'loaned_v1' AND indexdef LIKE '%subject%'`,
+    );
+    expect(count).toBe(1);
+  });
+
+  it('are created once: a second start keeps what is in them', async () => {
+    const first = await database.connect([Checkpoint, ...TABLES]);
+    await first.query(`INSERT INTO checkpoint (name, position, origin) VALUES ('person_v1', 7, 'x')`);
+    const second = await database.connect([Checkpoint, ...TABLES]);
+    await assertTablesFit(second);
+    expect(await second.query(`SELECT position::int FROM checkpoint`)).toEqual([{ position: 7 }]);
+  });
+
+  it('get company when there is a new one, and the old one stays as it was', async () => {
+    const first = await database.connect([Checkpoint, lampWith('lamp_v1')]);
+    await first.query(
+      `INSERT INTO lamp_v1 ("lampId", room, revision, position) VALUES (gen_random_uuid(), 'hall', 0, 1)`,
+    );
+    const second = await database.connect([Checkpoint, lampWith('lamp_v2', text)]);
+    await assertTablesFit(second);
+    expect(await second.query(`SELECT room FROM lamp_v1`)).toEqual([{ room: 'hall' }]);
+    expect(await second.query(`SELECT * FROM lamp_v2`)).toEqual([]);
+  });
+
+  it.each<[string, ReturnType<typeof lampWith>, string]>([
+    ['a column more', lampWith('lamp_v1', text, text), 'column1'],
+    ['a column less', lampWith('lamp_v1'), 'column0'],
+    ['another type', lampWith('lamp_v1', () => Column('int')), 'column0'],
+    ['nullable', lampWith('lamp_v1', () => Column('text', { nullable: true })), 'column0'],
+  ])('do not fit a class that was changed in place: %s', async (_, changed, names) => {
+    await database.connect([Checkpoint, lampWith('lamp_v1', text)]);
+    const db = await database.connect([Checkpoint, changed]);
+    const fitting = assertTablesFit(db);
+    await expect(fitting).rejects.toThrow(ChangedInPlace);
+    await expect(fitting).rejects.toThrow(names);
+  });
+
+  it('do not fit when one is missing', async () => {
+    const db = await database.connect([Checkpoint, lampWith('lamp_v1')]);
+    await db.query(`DROP TABLE lamp_v1`);
+    await expect(assertTablesFit(db)).rejects.toThrow('lamp_v1');
+  });
+});
