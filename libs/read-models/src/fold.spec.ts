@@ -49,6 +49,14 @@ describe('rows', () => {
     expect(foldRows(lamps, [row], [event('Broken', 2)]).removed).toEqual([{ ...key, ...at(2) }]);
   });
 
+  it('begin anew after they were removed, in the same batch as well', () => {
+    const row = { ...key, lit: 2, ...at(1) };
+    expect(foldRows(lamps, [row], [event('Broken', 2), event('Lit', 3)])).toEqual({
+      saved: [{ ...key, lit: 1, ...at(3) }],
+      removed: [],
+    });
+  });
+
   it('pass over what they reflect already, in the table and in the batch', () => {
     const row = { ...key, lit: 2, ...at(1) };
     expect(foldRows(lamps, [row], events('Bought', 'Lit'))).toEqual({ saved: [], removed: [] });

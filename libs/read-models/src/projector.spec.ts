@@ -90,6 +90,23 @@ describe('the projector', () => {
     expect(repaired).toEqual(await contentOf(db));
   });
 
+  it('keeps no rows when its checkpoint cannot be moved', async () => {
+    await db.query(`ALTER TABLE checkpoint ADD CONSTRAINT never CHECK (position < 3) NOT VALID`);
+    await expect((await start()).project(await library.log())).rejects.toThrow('never');
+    await db.query(`ALTER TABLE checkpoint DROP CONSTRAINT never`);
+    expect(await contentOf(db)).toEqual({ people: [], loans: [], loaned: [] });
+  });
+
+  it('leaves alone what a table has taken in when it comes again with what is new', async () => {
+    const events = await library.log();
+    const projector = await start();
+    await projector.project(events.slice(0, 6));
+    await db.query(`UPDATE loaned_v1 SET "recordedTo" = now()`); // as a correction does that came in between
+    await projector.project(events.slice(1));
+    const [{ open }] = await db.query(`SELECT count(*)::int AS open FROM loaned_v1 WHERE "recordedTo" IS NULL`);
+    expect(open).toBe(0);
+  });
+
   it('takes up a batch again after it failed, as if nothing had been', async () => {
     const events = await library.log();
     const projector = await start();
