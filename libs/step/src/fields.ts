@@ -45,14 +45,28 @@ const IsDay = () =>
 /** A control character other than tab and line feed, or half of a surrogate pair: no text that anybody meant. */
 const NO_TEXT =
   // oxlint-disable-next-line no-control-regex -- these are what is to be found
-  /[\u0000-\u0008\u000b-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Something to be seen: not only spaces, nor the signs that Khmer and right-to-left text have between the letters. */
+const VISIBLE = /[^\s\p{Cf}]/u;
+
+const isText = (value: unknown): boolean => typeof value === 'string' && !NO_TEXT.test(value) && VISIBLE.test(value);
 
 const IsText = () =>
   ValidateBy({
     name: 'isText',
     validator: {
-      validate: (value) => typeof value === 'string' && !NO_TEXT.test(value) && value.trim() !== '',
+      validate: isText,
       defaultMessage: () => '$property must be a text without control characters, and not blank',
+    },
+  });
+
+const AreTexts = () =>
+  ValidateBy({
+    name: 'areTexts',
+    validator: {
+      validate: (value) => Array.isArray(value) && value.every(isText),
+      defaultMessage: () => 'each of $property must be a text without control characters, and not blank',
     },
   });
 
@@ -82,7 +96,7 @@ export const CodeList = (list: object, options?: Options): PropertyDecorator =>
   word(() => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.keys(list), { each: true }))(options);
 
 export const TextList = (max: number, options?: Options): PropertyDecorator =>
-  word(() => [String], IsArray(), ArrayMaxSize(50), IsString({ each: true }), Length(1, max, { each: true }))(options);
+  word(() => [String], IsArray(), ArrayMaxSize(50), AreTexts(), Length(1, max, { each: true }))(options);
 
 export const PatternList = (pattern: RegExp, message: string, options?: Options): PropertyDecorator =>
   word(
@@ -110,10 +124,9 @@ export const Office = (options?: Options) =>
 export const Worker = (options?: Options) =>
   Pattern(/^[a-z0-9][a-z0-9._-]{0,60}$/, 'must be the name with which a colleague signs in, such as sokha', options);
 
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' &&
-  /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value) &&
-  !Number.isNaN(Date.parse(value));
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+const isInstant = (value: unknown): boolean => typeof value === 'string' && isDay(INSTANT.exec(value)?.[1]);
 
 /** ISO 8601 with its zone. */
 export const Instant = word(

@@ -1,6 +1,7 @@
 import { Invalid } from './invalid.js';
 
-const FORM = /^([0-9a-f]{8})\.(\d{1,19})$/;
+/** `-1` is before the first event: a command that found nothing to do in a stream that does not exist says so. */
+const FORM = /^([0-9a-f]{8})\.(-1|\d{1,19})$/;
 
 /**
  * The commit position in a text such as `0123abcd.4711`, as receipts carry it.

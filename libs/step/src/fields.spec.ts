@@ -1,0 +1,191 @@
+import { InputType } from '@nestjs/graphql';
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+import {
+  Code,
+  CodeList,
+  Country,
+  Flag,
+  Id,
+  Instant,
+  Language,
+  LanguageList,
+  Office,
+  OnDay,
+  Part,
+  PartList,
+  Province,
+  Text,
+  TextList,
+  Whole,
+  Worker,
+} from './fields.js';
+
+@InputType()
+class Inner {
+  @Text(5) readonly name!: string;
+}
+
+@InputType()
+class Form {
+  @Id({ nullable: true }) readonly id?: string;
+  @OnDay({ nullable: true }) readonly day?: string;
+  @Instant({ nullable: true }) readonly instant?: string;
+  @Whole(10, { nullable: true }) readonly whole?: number;
+  @Flag({ nullable: true }) readonly flag?: boolean;
+  @Text(10, { nullable: true }) readonly text?: string;
+  @TextList(10, { nullable: true }) readonly texts?: string[];
+  @Code({ Yes: 'Yes', No: 'No' }, { nullable: true }) readonly code?: string;
+  @CodeList({ Yes: 'Yes', No: 'No' }, { nullable: true }) readonly codes?: string[];
+  @Country({ nullable: true }) readonly country?: string;
+  @Province({ nullable: true }) readonly province?: string;
+  @Language({ nullable: true }) readonly language?: string;
+  @LanguageList({ nullable: true }) readonly languages?: string[];
+  @Office({ nullable: true }) readonly office?: string;
+  @Worker({ nullable: true }) readonly worker?: string;
+  @Part(() => Inner, { nullable: true }) readonly part?: Inner;
+  @PartList(() => Inner, { nullable: true }) readonly parts?: Inner[];
+}
+
+const filledIn = (field: object): Form => plainToInstance(Form, field);
+const problems = async (field: object): Promise<string[]> => {
+  const messages = ({ constraints = {}, children = [] }: ValidationError): string[] => [
+    ...Object.values(constraints),
+    ...children.flatMap(messages),
+  ];
+  return (await validate(filledIn(field))).flatMap(messages);
+};
+
+const ID = '0b0e7a3e-6f0b-4f0e-9c43-8f3c6b1d2a10';
+const many = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item);
+
+describe('a field', () => {
+  it.each<[keyof Form, unknown[]]>([
+    ['id', [ID]],
+    ['day', ['2020-06-30', '2020-02-29', '1900-01-01', '2000-02-29']],
+    ['instant', ['2020-06-30T10:00:00Z', '2020-06-30T23:59:59.999+07:00', '2020-06-30T10:00Z']],
+    ['whole', [0, 10]],
+    ['flag', [true, false]],
+    ['text', ['x', 'ស្រី\u200bស្រី', 'مريم\u200f', '😀', 'two\nlines', 'a\tb', '0123456789']],
+    ['texts', [[], ['ស្រី'], many(50, 'x')]],
+    ['code', ['Yes']],
+    ['codes', [[], ['Yes', 'No']]],
+    ['country', ['KH']],
+    ['province', ['01', '17', '25']],
+    ['language', ['khm']],
+    ['languages', [[], ['khm', 'eng']]],
+    ['office', ['SiemReapCac']],
+    ['worker', ['sokha', 'dara.k-2_x']],
+    ['part', [{ name: 'x' }]],
+    ['parts', [[], [{ name: 'x' }, { name: 'y' }]]],
+  ])('%s takes %j', async (field, values) => {
+    for (const value of [...values, undefined, null]) expect(await problems({ [field]: value })).toEqual([]);
+  });
+
+  it.each<[keyof Form, unknown[]]>([
+    ['id', ['', 'x', `${ID} `, `${ID}\n`, ID.slice(1), 7, {}]],
+    [
+      'day',
+      [
+        '2020-02-30',
+        '2019-02-29',
+        '1900-02-29',
+        '2020-13-01',
+        '2020-00-10',
+        '2020-6-3',
+        '1899-12-31',
+        '2020-06-30T00:00:00Z',
+        '2020-06-30\n',
+        '',
+        20200630,
+        '２０２０-06-30',
+      ],
+    ],
+    [
+      'instant',
+      [
+        '2020-02-30T10:00:00Z',
+        '2020-06-30T24:00:00Z',
+        '2020-06-30T10:00:00',
+        '2020-06-30',
+        '2020-06-30T10Z',
+        '2020-06-30T10:60:00Z',
+        '2020-06-30T10:00:00+7',
+        'now',
+        '2020-06-30T...Z',
+      ],
+    ],
+    ['whole', [-1, 11, 1.5, '5', Number.NaN, Infinity]],
+    ['flag', ['true', 1, 'no']],
+    [
+      'text',
+      [
+        '',
+        ' ',
+        '\n\t',
+        '\u200b',
+        '\u200b \u200d\ufeff',
+        'a\u0000b',
+        '\u001b[31m',
+        'a\u007f',
+        'a\u0085b',
+        '\ud800',
+        'a\udc00',
+        '\udc00\ud800',
+        '01234567890',
+        5,
+        ['x'],
+        {},
+      ],
+    ],
+    ['texts', ['x', [''], ['a\u0000b'], ['\ud800'], ['\u200b'], ['01234567890'], [5], [null], many(51, 'x')]],
+    ['code', ['yes', '', 'toString', 'constructor', '__proto__', 5]],
+    ['codes', ['Yes', ['Yes', 'Maybe'], ['toString'], many(51, 'Yes')]],
+    ['country', ['kh', 'KHM', 'K', 'KH\n', 'ＫＨ']],
+    ['province', ['0', '00', '26', '1', '17 ']],
+    ['language', ['km', 'KHM', 'khm\n']],
+    ['languages', [['km'], 'khm', many(51, 'khm')]],
+    ['office', ['siem reap', 'S', '', `A${'b'.repeat(41)}`, "A'; DROP TABLE"]],
+    ['worker', ['Sokha', '', '-x', 'a b', 'a'.repeat(62), '../x']],
+    ['part', [{ name: '' }, {}, 'x', { name: 'a\u0000' }]],
+    ['parts', [[{ name: '' }], [{}], [null], ['x'], many(51, { name: 'x' })]],
+  ])('%s does not take %j', async (field, values) => {
+    const taken: unknown[] = [];
+    for (const value of values) if ((await problems({ [field]: value })).length === 0) taken.push(value);
+    expect(taken).toEqual([]);
+  });
+
+  it('that is an id is in lower case: one person would have two histories', () => {
+    expect(filledIn({ id: ID.toUpperCase() }).id).toBe(ID);
+  });
+
+  it('says what is wrong without repeating what was sent', async () => {
+    const secret = 'SOPHEA-was-here\u0000';
+    const form = Object.fromEntries(
+      Object.keys({
+        id: 0,
+        day: 0,
+        instant: 0,
+        whole: 0,
+        flag: 0,
+        text: 0,
+        code: 0,
+        country: 0,
+        province: 0,
+        language: 0,
+        office: 0,
+        worker: 0,
+      }).map((field) => [field, secret]),
+    );
+    const said = await problems({
+      ...form,
+      texts: [secret],
+      codes: [secret],
+      languages: [secret],
+      part: { name: secret },
+      parts: [{ name: secret }],
+    });
+    expect(said.length).toBeGreaterThan(15);
+    expect(said.join()).not.toContain('SOPHEA');
+  });
+});
