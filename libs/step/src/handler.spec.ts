@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { InputType } from '@nestjs/graphql';
+import { refuse, type Decider, type JsonObject } from '#decider';
+import { Codec, InMemoryEventStore, Transactor, type Ledger } from '#event-store';
+import { Unsealed, digestWith } from '#trust';
+import { ProsecutionCommand, SurvivorCommand, type AnyCommand } from './commands.js';
+import { Text } from './fields.js';
+import { Transactors, handlerOf } from './handler.js';
+import type { Receipt } from './receipt.js';
+
+@InputType()
+class Meet extends SurvivorCommand {
+  @Text(100) readonly name!: string;
+}
+
+@InputType()
+class Open extends ProsecutionCommand {
+  @Text(100) readonly name!: string;
+}
+
+type Events = { Met: JsonObject };
+const decider: Decider<number, Events, Record<string, JsonObject>> = {
+  initial: 0,
+  decide: {
+    Meet: (met, data) => (met > 0 ? refuse('MET', 'She was met before.') : [{ type: 'Met', data }]),
+    Open: (_, data) => [{ type: 'Met', data }],
+    Nothing: () => [],
+  },
+  evolve: { Met: (met) => met + 1 },
+};
+
+const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
+const origin = '0123abcd';
+
+let store: InMemoryEventStore;
+let ask: (category: 'survivor' | 'prosecution', name: string, fields: object) => Promise<Receipt>;
+beforeEach(() => {
+  store = new InMemoryEventStore();
+  const ledger: Ledger = {
+    store,
+    codec: new Codec(new Unsealed(), {}, {}),
+    digest: digestWith(Buffer.from('s')),
+    origin,
+  };
+  const transactors: Transactors = { ledger, of: (category) => new Transactor(ledger, category, decider) as never };
+  ask = async (category, name, fields) => {
+    const Handler = handlerOf(category, name, category === 'survivor' ? Meet : Open);
+    const handler = new Handler(transactors) as { execute(asked: AnyCommand): Promise<Receipt> };
+    return handler.execute({ by, ...fields } as unknown as AnyCommand);
+  };
+});
+
+const dataIn = async (stream: string) => (await store.read(stream)).map(({ data }) => data);
+
+describe('a command', () => {
+  it('is recorded in the stream that it names, without its circumstances', async () => {
+    const survivorId = randomUUID();
+    const commandId = randomUUID();
+    const receipt = await ask('survivor', 'Meet', { survivorId, commandId, name: 'Sophea' });
+    expect(receipt).toEqual({
+      id: survivorId,
+      survivorId,
+      revision: 0,
+      position: `${origin}.1`,
+      eventIds: [expect.any(String)],
+    });
+    const [event] = await store.read(`survivor-${survivorId}`);
+    expect(event).toMatchObject({ data: { name: 'Sophea' }, metadata: { commandId, actor: by, command: 'Meet' } });
+    expect(Object.keys(event!.data)).toEqual(['name']);
+  });
+
+  it('without an id of its own gets one, so that it is another one each time', async () => {
+    const receipts = [
+      await ask('survivor', 'Meet', { name: 'A' }),
+      await ask('survivor', 'Meet', { name: 'A', commandId: null }),
+    ];
+    expect(new Set(receipts.map(({ id }) => id)).size).toBe(2);
+    const commands = await Promise.all(
+      receipts.map(async ({ id }) => (await store.read(`survivor-${id}`))[0]!.metadata.commandId),
+    );
+    for (const commandId of commands) expect(commandId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('about nobody yet makes a stream named after it: the same again finds the same stream', async () => {
+    const commandId = randomUUID();
+    const receipt = await ask('survivor', 'Meet', { commandId, name: 'Sophea', survivorId: null });
+    expect(receipt.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(await ask('survivor', 'Meet', { commandId, name: 'Sophea' })).toEqual(receipt);
+    await expect(ask('survivor', 'Meet', { commandId, name: 'Another' })).rejects.toMatchObject({
+      code: 'COMMAND_REUSED',
+    });
+    expect(await dataIn(`survivor-${receipt.id}`)).toEqual([{ name: 'Sophea' }]);
+  });
+
+  it('says nothing where it says null, however deep', async () => {
+    const commandId = randomUUID();
+    const said = {
+      name: 'Sophea',
+      note: null,
+      expectedRevision: null,
+      place: { town: null, code: 'KH', list: [{ a: null, b: 1 }] },
+    };
+    const { id } = await ask('survivor', 'Meet', { commandId, ...said });
+    expect(await dataIn(`survivor-${id}`)).toEqual([{ name: 'Sophea', place: { code: 'KH', list: [{ b: 1 }] } }]);
+    const unsaid = { name: 'Sophea', place: { code: 'KH', list: [{ b: 1 }] } };
+    expect(await ask('survivor', 'Meet', { commandId, ...unsaid })).toMatchObject({ id, revision: 0 });
+  });
+
+  it('about a prosecution has no survivor', async () => {
+    const prosecutionId = randomUUID();
+    const receipt = await ask('prosecution', 'Open', { prosecutionId, name: 'x' });
+    expect(receipt).toMatchObject({ id: prosecutionId, revision: 0 });
+    expect(receipt).not.toHaveProperty('survivorId');
+    expect(await dataIn(`prosecution-${prosecutionId}`)).toEqual([{ name: 'x' }]);
+  });
+
+  it('that found nothing to do says where the stream stands, also one that does not exist', async () => {
+    const survivorId = randomUUID();
+    expect(await ask('survivor', 'Nothing', { survivorId })).toMatchObject({
+      revision: -1,
+      position: `${origin}.-1`,
+      eventIds: [],
+    });
+    await ask('survivor', 'Meet', { survivorId, name: 'x' });
+    expect(await ask('survivor', 'Nothing', { survivorId })).toMatchObject({ revision: 0, position: `${origin}.1` });
+  });
+
+  it('is refused with what it looked at, and with its rule', async () => {
+    const survivorId = randomUUID();
+    await ask('survivor', 'Meet', { survivorId, name: 'x' });
+    await expect(ask('survivor', 'Meet', { survivorId, name: 'x' })).rejects.toMatchObject({ code: 'MET' });
+    const late = ask('survivor', 'Meet', { survivorId, name: 'x', expectedRevision: 5 });
+    await expect(late).rejects.toMatchObject({ expected: 5, revision: 0 });
+  });
+});

@@ -1,0 +1,91 @@
+import { ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { graphql, type GraphQLSchema } from 'graphql';
+import { ERASED, type Erased, type JsonObject } from '#decider';
+import type { SealedValue } from '#read-models';
+import { Unsealed, type Place } from '#trust';
+import { PersonalField } from './personal-field.js';
+import { schemaOf } from './testing/schema.js';
+
+@ObjectType()
+class Row {
+  @PersonalField('identity', 'name') readonly name!: unknown;
+}
+
+@Resolver(() => Row)
+class Rows {
+  @Query(() => Row)
+  row(): Row {
+    throw new Error('The root value answers.');
+  }
+}
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await schemaOf(Rows);
+});
+
+/** Keys of some events are gone. */
+class Forgetful extends Unsealed {
+  readonly opened: Place[] = [];
+
+  constructor(private readonly gone: readonly string[] = []) {
+    super();
+  }
+
+  override async open(place: Place, sealed: string): Promise<JsonObject | Erased> {
+    this.opened.push(place);
+    return this.gone.includes(place.eventId) ? ERASED : super.open(place, sealed);
+  }
+}
+
+const sealed = async (
+  eventId: string,
+  personalClass: 'identity' | 'contact',
+  part: JsonObject,
+): Promise<SealedValue> => {
+  const place = { stream: 'survivor-1', eventId, type: 'Met', personalClass };
+  return { ...place, text: await new Unsealed().seal(place, part) };
+};
+
+const shown = async (values: readonly SealedValue[], sealing = new Forgetful()) => {
+  const source = '{ row { name { value erased } } }';
+  const rootValue = { row: { sealed: values } };
+  const { data, errors } = await graphql({ schema, source, rootValue, contextValue: { sealing } });
+  if (errors) throw errors[0]!;
+  return (data as { row: { name: object | null } }).row.name;
+};
+
+describe('a personal field', () => {
+  it('shows what was said last', async () => {
+    const values = [
+      await sealed('e1', 'identity', { name: 'Sophea' }),
+      await sealed('e2', 'identity', { name: 'Phea' }),
+    ];
+    expect(await shown(values)).toEqual({ value: 'Phea', erased: false });
+  });
+
+  it('passes over what was said about other fields, and opens no other class', async () => {
+    const values = [
+      await sealed('e1', 'identity', { name: 'Sophea' }),
+      await sealed('e2', 'identity', { birthDate: '2002-03-01' }),
+      await sealed('e3', 'contact', { name: 'a friend' }),
+    ];
+    const sealing = new Forgetful();
+    expect(await shown(values, sealing)).toEqual({ value: 'Sophea', erased: false });
+    expect(sealing.opened.map(({ eventId }) => eventId)).toEqual(['e2', 'e1']);
+  });
+
+  it('is nothing when nobody said it', async () => {
+    expect(await shown([])).toBeNull();
+    expect(await shown([await sealed('e1', 'identity', { birthDate: '2002-03-01' })])).toBeNull();
+  });
+
+  it('shows that it was erased, not an error and not nothing', async () => {
+    const values = [await sealed('e1', 'identity', { name: 'Sophea' })];
+    expect(await shown(values, new Forgetful(['e1']))).toEqual({ value: null, erased: true });
+  });
+
+  it('shows an empty value as what was said', async () => {
+    expect(await shown([await sealed('e1', 'identity', { name: '' })])).toEqual({ value: '', erased: false });
+  });
+});
