@@ -16,6 +16,7 @@ import {
   formatError,
   installationKeys,
   invalid,
+  whereOf,
   transactorsFor,
 } from '#platform';
 import { STEPS } from '#step';
@@ -54,7 +55,7 @@ class SignInModule {}
         autoSchemaFile: true,
         sortSchema: true,
         context: async ({ req }: Asked) => ({ by: await signedIn(tokens, req), sealing }),
-        formatError: formatError((error) => new Logger('GraphQL').error(stackOf(error))),
+        formatError: formatError((error) => new Logger('GraphQL').error(whereOf(error))),
         graphiql: false,
         playground: false,
         includeStacktraceInErrorResponses: false,
@@ -86,9 +87,3 @@ const signedIn = (tokens: Tokens, { headers }: Asked['req']) =>
     const extensions = { code: 'UNAUTHENTICATED', http: { status: 401 } };
     throw new GraphQLError(error.message, { originalError: error, extensions });
   });
-
-/** Where it happened, not what was in it: a message may repeat what somebody typed. */
-const stackOf = (error: unknown): string =>
-  error instanceof Error
-    ? `${error.name} at${error.stack?.split('\n    at').slice(1, 8).join('\n    at')}`
-    : 'not an error';

@@ -81,8 +81,11 @@ export const formatError =
 const originOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
 
+/** Whatever is wrong with a purpose, GraphQL names its type: missing, null, no such value, a value of another kind. */
+const PURPOSE = /"Purpose!?"/;
+
 const askedWrong = (message: string): Answer =>
-  /argument "purpose" of type|Argument "purpose" .* got invalid|Value ".*" does not exist in "Purpose"/.test(message)
+  PURPOSE.test(message)
     ? {
         message: 'Say for what purpose you read this, e.g. purpose: CARE.',
         extensions: { code: 'PURPOSE_REQUIRED' },
@@ -125,4 +128,13 @@ export const httpAnswer = (
     return { status: 400, body: { errors: [{ message, extensions: { code: 'VALIDATION', fields: [] } }] } };
   }
   return { status: 500, body: { errors: [UNEXPECTED] } };
+};
+
+const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
+
+/** Where it happened, for a log, and not what was in it: a message may repeat what somebody typed, on many lines. */
+export const whereOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'not an error';
+  const frames = (error.stack ?? '').split('\n').filter((line) => FRAME.test(line));
+  return [error.name, ...frames.slice(0, 7)].join('\n');
 };

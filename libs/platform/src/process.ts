@@ -16,15 +16,19 @@ const REASONS: Readonly<
 const causeOf = (error: unknown): NodeJS.ErrnoException =>
   error instanceof AggregateError ? causeOf(error.errors[0]) : (error as NodeJS.ErrnoException);
 
+/** A file may be forbidden, too: that has no port, and is not what the sentence is about. */
+const reasonOf = (cause: NodeJS.ErrnoException & { port?: number }): string | undefined =>
+  cause?.code === 'EACCES' && cause.port === undefined ? undefined : REASONS[cause?.code ?? '']?.(cause);
+
 /** Runs a process; when it cannot start it says why in one line, and exits with 78. Anything else is a bug, with a stack. */
 export const withReasons = async (start: () => Promise<void>): Promise<void> => {
   try {
     await start();
   } catch (error) {
     const cause = causeOf(error);
-    const reason = REASONS[cause?.code ?? ''];
+    const reason = reasonOf(cause);
     const expected = error instanceof ConfigurationError || reason !== undefined || cause?.name === 'StoreUnavailable';
-    const message = reason ? reason(cause) : cause?.message;
+    const message = reason ?? cause?.message;
     process.stderr.write(expected ? `${message}\n` : `${cause?.stack ?? String(error)}\n`);
     process.exit(expected ? EX_CONFIG : 1);
   }

@@ -52,6 +52,7 @@ export class Tokens {
       audience: AUDIENCE,
       algorithms: [ALGORITHM],
       requiredClaims: ['exp', 'iat', 'sub'],
+      maxTokenAge: TOKEN_LIFE,
     };
     const { payload } = await jwtVerify(token, this.verifying, options).catch(() => {
       throw new Unauthenticated();

@@ -1,0 +1,129 @@
+import { GraphQLError } from 'graphql';
+import { Refusal } from '#decider';
+import { Conflict, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
+import { Invalid } from '#step';
+import { Forbidden, Unauthenticated, answerTo, formatError, httpAnswer, invalid, whereOf } from './answers.js';
+
+const reported: unknown[] = [];
+const format = formatError((error) => reported.push(error));
+beforeEach(() => reported.splice(0));
+
+/** As Apollo hands it over: what a resolver threw, wrapped. */
+const thrown = (error: Error) => {
+  const wrapped = new GraphQLError(error.message, { originalError: error, path: ['survivor', 0] });
+  return format(
+    { message: error.message, path: ['survivor', 0], extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+    wrapped,
+  );
+};
+
+describe('an error that a caller may act on', () => {
+  const change = { revision: 3, type: 'Met', recordedAt: '2020-03-01T00:00:00.000Z', by: 'dara' };
+
+  it.each<[Error, string, string, object]>([
+    [new Refusal('NO_CONSENT', 'She has not agreed.'), 'NO_CONSENT', 'She has not agreed.', {}],
+    [
+      new StaleRevision('s-1', 2, 3, [change]),
+      'REVISION_CONFLICT',
+      'You were looking at revision 2; it is now at 3.',
+      { currentRevision: 3, since: [change] },
+    ],
+    [
+      new Conflict('s-1', 2, 5),
+      'REVISION_CONFLICT',
+      'Send the same command once more.',
+      { currentRevision: 5, since: [] },
+    ],
+    [new OutcomeUnknown('timeout at 10.0.0.1'), 'OUTCOME_UNKNOWN', 'with the same commandId.', {}],
+    [new StoreUnavailable('ECONNREFUSED 10.0.0.1'), 'UNAVAILABLE', 'try again in a moment.', {}],
+    [
+      new Invalid('name must be a text.', [{ path: 'name', problem: 'must be a text' }]),
+      'VALIDATION',
+      'name must be a text.',
+      { fields: [{ path: 'name', problem: 'must be a text' }] },
+    ],
+    [new Unauthenticated(), 'UNAUTHENTICATED', 'Sign in first', {}],
+    [new Forbidden('Your role may not do this.'), 'FORBIDDEN', 'Your role may not do this.', {}],
+  ])('%s has the code %s', (error, code, sentence, more) => {
+    const answer = thrown(error);
+    expect(answer).toEqual({
+      message: expect.stringContaining(sentence),
+      extensions: { code, ...more },
+      path: ['survivor', 0],
+    });
+    expect(answerTo(error)?.message).toBe(answer.message);
+    expect(JSON.stringify(answer)).not.toContain('10.0.0.1');
+    expect(reported).toEqual([]);
+  });
+
+  it('is found below whatever was wrapped around it', () => {
+    const inner = new GraphQLError('x', { originalError: new Unauthenticated() });
+    expect(thrown(new GraphQLError('x', { originalError: inner })).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('any other error', () => {
+  it.each<[string, Error]>([
+    ['a bug', new TypeError('Cannot read Sophea of undefined')],
+    ['the database’s', Object.assign(new Error('duplicate key (Sophea)'), { code: '23505', detail: 'Sophea' })],
+    ['one that looks like ours', Object.assign(new Error('Sophea'), { code: 'NO_CONSENT', name: 'Refusal' })],
+    [
+      'one that has extensions',
+      Object.assign(new Error('Sophea'), { extensions: { code: 'BAD_USER_INPUT', name: 'Sophea' } }),
+    ],
+  ])('(%s) is reported, and says nothing', (_, error) => {
+    const answer = thrown(error);
+    expect(answer).toMatchObject({ extensions: { code: 'INTERNAL' }, path: ['survivor', 0] });
+    expect(Object.keys(answer.extensions!)).toEqual(['code']);
+    expect(JSON.stringify(answer)).not.toContain('Sophea');
+    expect(reported).toEqual([error]);
+  });
+
+  it('is reported by where it happened, not by what was in it', () => {
+    const error = new Error('Sophea\n    at home (in Poipet)\n    at Sophea');
+    const where = whereOf(error);
+    expect(where).toContain('answers.spec');
+    expect(where).not.toMatch(/Sophea|Poipet/);
+    expect(whereOf('Sophea')).toBe('not an error');
+  });
+});
+
+describe('what class-validator finds', () => {
+  const wrong = (property: string, constraints?: Record<string, string>, children: object[] = []) => ({
+    property,
+    constraints,
+    children,
+  });
+
+  it('is told field by field, with the path to each', () => {
+    const error = invalid([
+      wrong('name', { isText: 'name must be a text' }),
+      wrong('exploitation', undefined, [
+        wrong('0', undefined, [wrong('country', { matches: 'country must be a code' })]),
+      ]),
+    ] as never);
+    expect(error).toBeInstanceOf(Invalid);
+    expect(error.message).toBe('name must be a text.');
+    expect(error.fields).toEqual([
+      { path: 'name', problem: 'name must be a text' },
+      { path: 'exploitation.0.country', problem: 'country must be a code' },
+    ]);
+  });
+
+  it('is something even when it finds no words', () => {
+    expect(invalid([])).toMatchObject({ message: 'The input is not valid.', fields: [] });
+  });
+});
+
+describe('before GraphQL is reached', () => {
+  it.each<[string, object, number, string]>([
+    ['a body that is too large', { type: 'entity.too.large', status: 413 }, 413, 'TOO_LARGE'],
+    ['a body that is no JSON', { type: 'entity.parse.failed', status: 400 }, 400, 'VALIDATION'],
+    ['a body in an unknown charset', { type: 'charset.unsupported', status: 415 }, 400, 'VALIDATION'],
+    ['anything else', new Error('Sophea'), 500, 'INTERNAL'],
+  ])('%s is answered in the same shape', (_, error, status, code) => {
+    const answer = httpAnswer(error);
+    expect(answer).toMatchObject({ status, body: { errors: [{ extensions: { code } }] } });
+    expect(JSON.stringify(answer)).not.toContain('Sophea');
+  });
+});
