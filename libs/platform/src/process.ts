@@ -41,7 +41,8 @@ export const untilStopped = async (ready: object, stop: () => Promise<unknown>):
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
     process.once('disconnect', () => resolve());
   });
-  setTimeout(() => process.exit(1), 8_000).unref(); // a connection that will not end must not keep us
+  const late = setTimeout(() => process.exit(1), 8_000).unref(); // a connection that will not end must not keep us
   await stop();
+  clearTimeout(late);
   process.exit(0);
 };
