@@ -11,8 +11,9 @@ beforeEach(() => reported.splice(0));
 /** As Apollo hands it over: what a resolver threw, wrapped. */
 const thrown = (error: Error) => {
   const wrapped = new GraphQLError(error.message, { originalError: error, path: ['survivor', 0] });
+  const code = wrapped.extensions.code ?? 'INTERNAL_SERVER_ERROR';
   return format(
-    { message: error.message, path: ['survivor', 0], extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+    { message: error.message, path: ['survivor', 0], extensions: { ...wrapped.extensions, code } },
     wrapped,
   );
 };

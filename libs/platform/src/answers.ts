@@ -69,8 +69,8 @@ export const formatError =
     const path = formatted.path && { path: formatted.path };
     const answer = answerTo(error);
     if (answer) return { ...answer, ...path };
-    const code = String(formatted.extensions?.code);
-    if (ASKED_WRONG.has(code) && (thrown instanceof GraphQLError || error instanceof GraphQLError)) {
+    // every error arrives wrapped by GraphQL, which takes over its code: only what began as GraphQL's own is a complaint
+    if (error instanceof GraphQLError && ASKED_WRONG.has(String(formatted.extensions?.code))) {
       return { ...askedWrong(formatted.message), ...path };
     }
     report(error);
