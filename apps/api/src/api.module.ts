@@ -1,6 +1,6 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { Global, Logger, Module, ValidationPipe } from '@nestjs/common';
-import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { Catch, Global, Logger, Module, ValidationPipe, type ArgumentsHost } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
@@ -26,6 +26,14 @@ import { ProjectionsResolver } from './projections.resolver.js';
 
 interface Asked {
   readonly req: { readonly headers: { readonly authorization?: string } };
+}
+
+/** What GraphQL answers is told by `formatError` alone: Nest would log every refusal, with what somebody typed in it. */
+@Catch()
+class Unlogged extends BaseExceptionFilter {
+  override catch(error: unknown, host: ArgumentsHost): unknown {
+    return host.getType<string>() === 'graphql' ? error : super.catch(error, host);
+  }
 }
 
 @Global()
@@ -71,6 +79,7 @@ class SignInModule {}
       useValue: new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
     },
     { provide: APP_GUARD, useClass: RolesGuard },
+    { provide: APP_FILTER, useClass: Unlogged },
     { provide: STEPS, useValue: steps },
     EveryOperationHasRoles,
     ProjectionsResolver,

@@ -96,6 +96,7 @@ export class Service {
         const ready = parsed(line);
         if (ready) clearTimeout(late);
         if (ready) resolve(ready);
+        else log.write(`${line}\n`);
       });
       child.once('error', reject);
       child.once('close', (code) => {

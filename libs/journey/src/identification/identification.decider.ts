@@ -81,7 +81,8 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
         ...state.recruiters,
         ...exploitation
           .filter(
-            ({ recruiterRelation, recruiterKin = [] }) => recruiterRelation === 'Family' || recruiterKin.length > 0,
+            ({ recruitment, recruiterRelation, recruiterKin = [] }) =>
+              recruitment === 'FamilyMember' || recruiterRelation === 'Family' || recruiterKin.length > 0,
           )
           .map(({ recruiterKin = [] }) => ({ kin: recruiterKin, since: on })),
       ],

@@ -32,6 +32,9 @@ export interface Person {
 /** Nobody yet, until the first referral. */
 export type Referral = Person | null;
 
+/** Years: a slip of the pen in a year must not turn a child into an adult. */
+const OLDEST = 120;
+
 export const referral: Decider<Referral, ReferralEvents, ReferralCommands> = {
   initial: null,
 
@@ -40,6 +43,11 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands> = {
       if (state) refuse('ALREADY_REFERRED', 'She is known already: open her record and go on there.');
       const { on, birthDate, estimatedAge } = command;
       requirePast(on, now);
+      if (command.birthYear !== undefined && yearOf(on) - command.birthYear > OLDEST)
+        refuse(
+          'DATE_ORDER',
+          `Nobody born in ${command.birthYear} is referred in ${yearOf(on)}: write the year with four digits.`,
+        );
       if (birthDate !== undefined && birthDate > on)
         refuse('DATE_ORDER', `Nobody is referred (${on}) before birth (${birthDate}).`);
       const birthYear =

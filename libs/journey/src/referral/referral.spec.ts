@@ -24,6 +24,13 @@ describe('a referral', () => {
     expect(journey(girl()).when('ReceiveReferral', command)).toBe('ALREADY_REFERRED');
   });
 
+  it.each([15, 1899])(
+    'with the year of birth %i is a slip of the pen, which must not make a child an adult',
+    (birthYear) => {
+      expect(journey().when('ReceiveReferral', { ...command, birthYear })).toBe('DATE_ORDER');
+    },
+  );
+
   it('comes before everything else', () => {
     expect(journey().when('WithdrawConsent', { consentId: 'consent', on: '2020-02-01' })).toBe('NOT_FOUND');
   });
