@@ -32,6 +32,7 @@ interface Asked {
 @Catch()
 class Unlogged extends BaseExceptionFilter {
   override catch(error: unknown, host: ArgumentsHost): unknown {
+    // oxlint-disable-next-line promise/valid-params -- the filter's own catch, not a promise's
     return host.getType<string>() === 'graphql' ? error : super.catch(error, host);
   }
 }
