@@ -8,7 +8,16 @@ import {
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { Refusal, fold, type JsonObject } from '#decider';
-import { EventStore, POLICY_ROLE, categoryOf, originOf, subjectOf, type Ledger, type Recorded } from '#event-store';
+import {
+  EventStore,
+  POLICY_ROLE,
+  categoryOf,
+  originOf,
+  recordingOf,
+  subjectOf,
+  type Ledger,
+  type Recorded,
+} from '#event-store';
 import { advance, claim, positionOf } from '#read-models';
 import { POLICIES, PREFIXES, Transactors, type Ask, type Policy } from '#step';
 import { Following, type Signs } from './following.js';
@@ -106,6 +115,6 @@ const stateAfter = async (
   const events = await codec.open((await store.read(stream)).filter((event) => event.revision <= revision));
   return fold(
     decider,
-    events.map(({ id, type, data, metadata }) => ({ id, type, data, by: metadata.actor })),
+    events.map((event) => ({ type: event.type, data: event.data, ...recordingOf(event) })),
   );
 };

@@ -1,5 +1,5 @@
 import { compose } from './compose.js';
-import { fold, type Actor, type Decider } from './decider.js';
+import { fold, type Decider, type Recording } from './decider.js';
 import { refuse } from './refusal.js';
 import { specification } from './testing.js';
 
@@ -29,7 +29,7 @@ describe('compose', () => {
   });
 
   it('lets an event change its own step only', () => {
-    expect(fold(evening, [{ type: 'Read', data: { pages: 3 }, id: 'event-0', by: {} as Actor }])).toEqual({
+    expect(fold(evening, [{ type: 'Read', data: { pages: 3 }, ...({ id: 'event-0' } as Recording) }])).toEqual({
       lamp: 'off',
       reader: 3,
     });

@@ -1,4 +1,5 @@
 import type { EventMap, EventOf } from './event.js';
+import type { Settings } from './settings.js';
 
 /** Whoever asks, as the token of the request vouches for them. */
 export interface Actor {
@@ -12,6 +13,11 @@ export interface Actor {
 export interface Recording {
   readonly id: string;
   readonly by: Actor;
+  /** The instant of the decision, ISO 8601 in UTC. */
+  readonly at: string;
+  /** The command that it answers, and its id. */
+  readonly command: string;
+  readonly commandId: string;
 }
 
 /** What a decision may know besides its own state: nothing is fetched and no clock is read. */
@@ -22,6 +28,9 @@ export interface Context<Others> {
   readonly now: string;
   /** One per intention. What a command makes and the caller did not name is named after it. */
   readonly commandId: string;
+  readonly settings: Settings;
+  /** The code of the rule against which this happened, when a supervisor records it all the same. */
+  readonly irregular?: string;
 }
 
 /** The rules of one step as plain data and pure functions: command + state → events → state. */

@@ -4,5 +4,7 @@ export * from './day-rules.js';
 export * from './decider.js';
 export * from './event.js';
 export * from './guard.js';
+export * from './irregular.js';
 export * from './personal.js';
 export * from './refusal.js';
+export * from './settings.js';

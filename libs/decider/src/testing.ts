@@ -1,6 +1,7 @@
 import { fold, type Actor, type Decider } from './decider.js';
 import type { EventMap, EventOf } from './event.js';
 import { Refusal } from './refusal.js';
+import { USUAL, type Settings } from './settings.js';
 
 const caseWorker: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
 
@@ -8,14 +9,16 @@ export interface Asked {
   readonly by?: Partial<Actor>;
   readonly now?: string;
   readonly commandId?: string;
+  readonly settings?: Partial<Settings>;
 }
 
 /** A fact, recorded by the case worker unless it says by whom. */
-export type Given<Events extends EventMap> = EventOf<Events> & { readonly by?: Partial<Actor> };
+export type Given<Events extends EventMap> = EventOf<Events> & { readonly by?: Partial<Actor>; readonly at?: string };
 
 /**
  * Given these facts, when this is asked (by whom, when), then these facts follow, or the code of the refusal.
- * The ids of the given events are `event-0`, `event-1` and so on; a command is asked on 1 March 2026 by the case worker.
+ * The ids of the given events are `event-0`, `event-1` and so on, recorded a year before; a command is asked on 1 March
+ * 2026 by the case worker, under the usual settings.
  */
 export const specification =
   <State, Events extends EventMap, Commands>(decider: Decider<State, Events, Commands>) =>
@@ -24,6 +27,9 @@ export const specification =
       ...event,
       id: `event-${index}`,
       by: { ...caseWorker, ...event.by },
+      at: event.at ?? '2025-03-01T09:00:00.000Z',
+      command: 'given',
+      commandId: `command-${index}`,
     }));
     const state = () => fold(decider, recorded);
     return {
@@ -32,10 +38,16 @@ export const specification =
       when: <Name extends keyof Commands>(
         name: Name,
         command: Commands[Name],
-        { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command' }: Asked = {},
+        { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command', settings }: Asked = {},
       ): readonly EventOf<Events>[] | string => {
         try {
-          return decider.decide[name](state(), command, { others: {}, by: { ...caseWorker, ...by }, now, commandId });
+          return decider.decide[name](state(), command, {
+            others: {},
+            by: { ...caseWorker, ...by },
+            now,
+            commandId,
+            settings: { ...USUAL, ...settings },
+          });
         } catch (error) {
           if (error instanceof Refusal) return error.code;
           throw error;

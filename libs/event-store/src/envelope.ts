@@ -32,7 +32,7 @@ export const envelop = async <Events extends EventMap>(
   codec: Codec,
   events: readonly EventOf<Events>[],
   command: { readonly name: string; readonly digest: string },
-  { by, commandId, purpose, correlationId = commandId, causationId = commandId }: Circumstances,
+  { by, now, commandId, purpose, correlationId = commandId, causationId = commandId }: Circumstances,
   { stream, revision, hash }: Origin,
 ): Promise<Pending[]> => {
   const pending: Pending[] = [];
@@ -51,6 +51,7 @@ export const envelop = async <Events extends EventMap>(
         organisation: by.organisation,
         ...(by.office !== undefined && { office: by.office }),
       },
+      decidedAt: now,
       ...(purpose !== undefined && { purpose }),
       $correlationId: correlationId,
       $causationId: causationId,

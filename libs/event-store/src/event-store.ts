@@ -1,3 +1,4 @@
+import type { Recording } from '#decider';
 import type { StoredPayload } from '#trust';
 
 /** Who did it, in answer to what. Written with every event, and never edited. */
@@ -13,6 +14,8 @@ export interface Metadata {
     readonly organisation: string;
     readonly office?: string;
   };
+  /** The instant of the decision, by the clock of whoever decided; events of former versions have only the store's. */
+  readonly decidedAt?: string;
   readonly purpose?: string;
   readonly $correlationId: string;
   readonly $causationId: string;
@@ -37,6 +40,19 @@ export interface Recorded extends Pending {
   /** The instant at which the store took it, ISO 8601. */
   readonly recordedAt: string;
 }
+
+/** What a fold may know of it. */
+export const recordingOf = ({
+  id,
+  metadata: { actor: by, command, commandId, decidedAt },
+  recordedAt = '',
+}: Pick<Recorded, 'id' | 'metadata'> & { readonly recordedAt?: string }): Recording => ({
+  id,
+  by,
+  at: decidedAt ?? recordedAt,
+  command,
+  commandId,
+});
 
 /** Where a stream stood after its last event; revision -1 when it has none. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type { Decider, EventMap, EventOf } from '#decider';
-import type { Place, Recorded } from './event-store.js';
+import { recordingOf, type Place, type Recorded } from './event-store.js';
 
 /** What a command was answered with. */
 export interface Receipt extends Place {
@@ -8,7 +8,9 @@ export interface Receipt extends Place {
   readonly eventIds: readonly string[];
 }
 
-type Told<Events extends EventMap> = EventOf<Events> & Pick<Recorded, 'id' | 'metadata' | 'revision' | 'position'>;
+type Told<Events extends EventMap> = EventOf<Events> &
+  Pick<Recorded, 'id' | 'metadata' | 'revision' | 'position'> &
+  Partial<Pick<Recorded, 'recordedAt'>>;
 
 /** A stream as folded so far: its state, the last link of its chain, and the receipt of every command in it. */
 export class Memory<State, Events extends EventMap> {
@@ -28,11 +30,12 @@ export class Memory<State, Events extends EventMap> {
 
   /** News already folded is passed over, so that two callers may bring the same. */
   fold(events: readonly Told<Events>[]): void {
-    for (const { type, data, id, metadata, revision, position } of events) {
+    for (const event of events) {
+      const { type, data, id, metadata, revision, position } = event;
       if (revision !== this.place.revision + 1) continue;
       const evolve = this.decider.evolve[type];
       if (!evolve) throw new Error(`No step knows the event ${type} at revision ${revision}.`);
-      this.state = evolve(this.state, data, { id, by: metadata.actor });
+      this.state = evolve(this.state, data, recordingOf(event));
       this.place = { revision, position };
       this.hash = metadata.hash;
       const { commandId, digest } = metadata;

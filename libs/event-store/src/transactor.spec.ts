@@ -31,6 +31,7 @@ describe('a command', () => {
         command: 'Add',
         digest: expect.stringMatching(/^[\w-]{43}$/),
         actor: by,
+        decidedAt: command.now,
         purpose: 'CARE',
         $correlationId: 'the-whole',
         $causationId: 'the-cause',

@@ -1,4 +1,4 @@
-import { Refusal, refuse, type Decider, type EventMap, type EventOf } from '#decider';
+import { Refusal, refuse, type Decider, type EventMap, type EventOf, type Settings } from '#decider';
 import { anchorOf, type Digest } from '#trust';
 import type { Codec } from './codec.js';
 import { envelop, type Circumstances } from './envelope.js';
@@ -15,6 +15,7 @@ export interface Ledger {
   readonly digest: Digest;
   /** Eight hex digits: which log this is. */
   readonly origin: string;
+  readonly settings: Settings;
 }
 
 /** How often a command is decided again when somebody else was quicker. */
@@ -85,7 +86,13 @@ export class Transactor<State, Events extends EventMap, Commands> {
     command: Commands[Name],
     { by, now, commandId }: Circumstances,
   ): readonly EventOf<Events>[] {
-    return this.decider.decide[name](state, command, { others: {}, by, now, commandId });
+    return this.decider.decide[name](state, command, {
+      others: {},
+      by,
+      now,
+      commandId,
+      settings: this.ledger.settings,
+    });
   }
 
   async #append(

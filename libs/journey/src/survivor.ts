@@ -1,4 +1,4 @@
-import { compose, guard, refuse } from '#decider';
+import { compose, guard, recordable, refuse } from '#decider';
 import { aftercare } from './aftercare/aftercare.decider.js';
 import { assignment } from './assignment/assignment.decider.js';
 import { assistance } from './assistance/assistance.decider.js';
@@ -29,13 +29,15 @@ const journey = compose({
 const AFTER_CLOSURE: ReadonlySet<string> = new Set(['ReopenCase', 'ConcludeProsecution']);
 
 /** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
-export const survivor = guard(journey, (state, command) => {
-  if (state.referral === null && command !== 'ReceiveReferral') {
-    refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
-  }
-  if (state.closure.status === 'closed' && !AFTER_CLOSURE.has(command)) {
-    refuse('CASE_CLOSED', 'This case is closed: reopen it first.');
-  }
-});
+export const survivor = recordable(
+  guard(journey, (state, command) => {
+    if (state.referral === null && command !== 'ReceiveReferral') {
+      refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
+    }
+    if (state.closure.status === 'closed' && !AFTER_CLOSURE.has(command)) {
+      refuse('CASE_CLOSED', 'This case is closed: reopen it first.');
+    }
+  }),
+);
 
 export type SurvivorState = typeof survivor.initial;

@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { InputType } from '@nestjs/graphql';
 import type { Actor } from '#decider';
-import { Id, Whole } from './fields.js';
+import { Id, Part, Pattern, Text, Whole } from './fields.js';
 import type { Receipt } from './receipt.js';
 
 /** The streams there are, and the field that names one. */
@@ -30,9 +30,23 @@ export abstract class AnyCommand extends Command<Receipt> {
   by!: Actor;
 }
 
+@InputType('Irregular', { description: 'That something happened against a rule, and is recorded all the same.' })
+export class IrregularInput {
+  @Pattern(/^[A-Z][A-Z_]{2,60}$/, 'must be the code of a refusal such as CONSENT_MISSING', {
+    description: 'The code with which the rule refuses it.',
+  })
+  readonly code!: string;
+
+  @Text(2_000, { description: 'How it came about. It is counted, shown to the auditor, and reviewed.' })
+  readonly explanation!: string;
+}
+
 @InputType({ isAbstract: true })
 export abstract class SurvivorCommand extends AnyCommand {
   @Id() readonly survivorId!: string;
+
+  @Part(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
+  readonly irregular?: IrregularInput;
 }
 
 @InputType({ isAbstract: true })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InputType } from '@nestjs/graphql';
-import { refuse, type Decider, type JsonObject } from '#decider';
+import { USUAL, refuse, type Decider, type JsonObject } from '#decider';
 import { Codec, InMemoryEventStore, Transactor, type Ledger } from '#event-store';
 import { Unsealed, digestWith } from '#trust';
 import { ProsecutionCommand, SurvivorCommand, type AnyCommand } from './commands.js';
@@ -41,6 +41,7 @@ beforeEach(() => {
     codec: new Codec(new Unsealed(), {}, {}),
     digest: digestWith(Buffer.from('s')),
     origin,
+    settings: USUAL,
   };
   const transactors: Transactors = { ledger, of: (category) => new Transactor(ledger, category, decider) as never };
   ask = async (category, name, fields) => {

@@ -53,10 +53,21 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
       ...(Object.keys(shows).length > 0 ? [fieldsOf(shows)] : []),
     ],
     projections,
-    classes: classes as unknown as Readonly<Record<string, Classes>>,
+    classes: of === 'survivor' ? withIrregular(classes as unknown as Tables) : (classes as unknown as Tables),
     upcast: upcast as AnyUpcast,
   };
 };
+
+type Tables = Readonly<Record<string, Classes>>;
+
+/** Any entry of a survivor may be marked as recorded against a rule. */
+const withIrregular = (classes: Tables): Tables =>
+  Object.fromEntries(
+    Object.entries(classes).map(([type, fields]) => [
+      type,
+      { ...fields, irregular: { code: 'open', explanation: 'testimony' } },
+    ]),
+  );
 
 /** The tables of a step that show one row, or all rows, of a survivor. */
 export const one = (view: Type<View>, description: string): Shown => ({ view, many: false, description });

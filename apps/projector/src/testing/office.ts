@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { aggregates, steps } from '#aggregates';
+import { USUAL } from '#decider';
 import { Codec, Transactor, originOf, type EventStore, type Receipt } from '#event-store';
 import { Transactors, type Category } from '#step';
 import { Unsealed, digestWith } from '#trust';
@@ -8,7 +9,7 @@ import { Unsealed, digestWith } from '#trust';
 export const transactorsOver = async (store: EventStore): Promise<Transactors> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new Unsealed(), classes, {});
-  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin: await originOf(store) };
+  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin: await originOf(store), settings: USUAL };
   const all = Object.entries(aggregates).map(
     ([category, decider]) => [category, new Transactor(ledger, category, decider as never)] as const,
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { refuse, type Decider } from '#decider';
+import { USUAL, refuse, type Decider } from '#decider';
 import { Unsealed, brokenAt, digestWith } from '#trust';
 import { Codec } from '../codec.js';
 import type { Circumstances } from '../envelope.js';
@@ -70,6 +70,7 @@ export const ledgerOf = (store: Ledger['store']): Ledger => ({
   codec: new Codec(new Unsealed(), {}, {}),
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
+  settings: USUAL,
 });
 
 /** As one process has it. */

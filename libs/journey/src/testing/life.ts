@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { Refusal, type Actor, type EventOf, type JsonObject, type Recording } from '#decider';
+import { Refusal, USUAL, type Actor, type EventOf, type JsonObject, type Recording } from '#decider';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS, type Name } from './commands.js';
 import { Draw, later } from './draw.js';
 
-export type Fact = EventOf<Record<string, JsonObject>> & Recording & { readonly at: string };
+export type Fact = EventOf<Record<string, JsonObject>> & Recording;
 
 export interface Life {
   readonly state: SurvivorState;
@@ -19,7 +19,7 @@ const PEOPLE: readonly Actor[] = [
 ];
 
 /** From the referral to the closing of a case, these are told most and so come most; the rest comes in between. */
-const USUAL = [
+const OFTEN = [
   'GiveConsent',
   'IdentifySurvivor',
   'EnterAftercare',
@@ -44,10 +44,12 @@ const liveThrough = (g: fc.GeneratorValue, commands: number): Life => {
     const by = draw.one(PEOPLE);
     try {
       const command = frozen(COMMANDS[name](draw, state));
-      const answer = survivor.decide[name](state, command as never, { others: {}, by, now, commandId: draw.id() });
+      const commandId = draw.id();
+      const context = { others: {}, by, now, commandId, settings: USUAL };
+      const answer = survivor.decide[name](state, command as never, context);
       for (const { type, data } of answer) {
-        const recording = { id: draw.id(), by };
-        facts.push({ type, data, ...recording, at: now });
+        const recording = { id: draw.id(), by, at: now, command: name, commandId };
+        facts.push({ type, data, ...recording });
         state = frozen(survivor.evolve[type](state, data as never, recording));
       }
     } catch (error) {
@@ -73,7 +75,7 @@ const nextOf = (draw: Draw, state: SurvivorState, names: readonly Name[]): Name 
   if (draw.wild) return draw.one(names);
   if (state.referral === null) return 'ReceiveReferral';
   if (state.closure.status === 'closed') return 'ReopenCase';
-  return draw.flag() ? draw.one(USUAL) : draw.one(names);
+  return draw.flag() ? draw.one(OFTEN) : draw.one(names);
 };
 
 /** So that whoever changes what was given to it fails. */
