@@ -1,3 +1,4 @@
+export * from './again.js';
 export * from './compose.js';
 export * from './day.js';
 export * from './day-rules.js';

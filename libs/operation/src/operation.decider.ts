@@ -1,4 +1,4 @@
-import { refuse, requirePast, type Decider, type EventOf } from '#decider';
+import { refuse, requirePast, saysTheSame, type Decider, type EventOf } from '#decider';
 import type { OperationEvents } from './operation.events.js';
 
 export type OperationCommands = {
@@ -35,17 +35,6 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
 
 const once = (recorded: Operation, fact: Fact): readonly Fact[] => {
   if (recorded === null) return [fact];
-  if (same(recorded, fact)) return [];
+  if (saysTheSame(recorded, fact)) return [];
   return refuse('OPERATION_RECORDED', 'This id stands for another activity: record this one under an id of its own.');
-};
-
-/** Field by field, since a store may give the fields back in another order. */
-const same = (one: Fact, other: Fact): boolean => {
-  const said = Object.entries(one.data);
-  const data = other.data as Readonly<Record<string, unknown>>;
-  return (
-    one.type === other.type &&
-    said.length === Object.keys(data).length &&
-    said.every(([field, value]) => JSON.stringify(value) === JSON.stringify(data[field]))
-  );
 };

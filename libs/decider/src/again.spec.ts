@@ -1,0 +1,24 @@
+import { sameAgain } from './again.js';
+import { Refusal } from './refusal.js';
+
+describe('An id that stands in the record already', () => {
+  const recorded = { on: '2020-06-01', scopes: ['Interview', 'Services'], cost: { amount: 3 } };
+
+  it('says nothing new when the same is said, in whatever order of fields', () => {
+    expect(sameAgain(recorded, { cost: { amount: 3 }, scopes: ['Interview', 'Services'], on: '2020-06-01' })).toEqual(
+      [],
+    );
+    expect(sameAgain(recorded, { ...recorded, note: undefined })).toEqual([]);
+  });
+
+  it.each([
+    ['another value', { ...recorded, on: '2020-06-02' }],
+    ['a field more', { ...recorded, note: 'x' }],
+    ['a field less', { on: '2020-06-01', scopes: ['Interview', 'Services'] }],
+    ['another order in a list', { ...recorded, scopes: ['Services', 'Interview'] }],
+    ['another value further in', { ...recorded, cost: { amount: 4 } }],
+    ['an object for a list', { ...recorded, scopes: { 0: 'Interview', 1: 'Services' } }],
+  ])('is refused for %s', (_, said) => {
+    expect(() => sameAgain(recorded, said)).toThrow(Refusal);
+  });
+});
