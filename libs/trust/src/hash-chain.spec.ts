@@ -42,6 +42,31 @@ describe('the hash chain', () => {
     expect(brokenAt(origin, stream, events)).toBe(at);
   });
 
+  const { hash, ...unhashed } = sound[1]!.metadata;
+  it.each<[string, unknown]>([
+    ['none', undefined],
+    ['null', null],
+    ['nothing in it', {}],
+    ['a text', 'gone'],
+    ['a number', 7],
+    ['a list', []],
+    ['bytes', Uint8Array.of(1)],
+    ['no hash', unhashed],
+    ['a hash that is a number', { ...unhashed, hash: 7 }],
+    ['a hash that is an object', { ...unhashed, hash: { is: hash } }],
+    ['no link to the event before', { actor: 'a', hash }],
+    ['a value that has no canonical form', { ...unhashed, hash, actor: Infinity }],
+    ['half of a letter', { ...unhashed, hash, actor: '\ud83d' }],
+  ])('shows metadata of which somebody made this: %s', (_, metadata) => {
+    expect(brokenAt(origin, stream, changed(1, { metadata: metadata as never }))).toBe(1);
+    expect(brokenAt(origin, stream, changed(0, { metadata: metadata as never }))).toBe(0);
+  });
+
+  it('shows a payload that is no JSON', () => {
+    expect(brokenAt(origin, stream, changed(2, { data: undefined }))).toBe(2);
+    expect(brokenAt(origin, stream, changed(2, { data: { name: 1n } }))).toBe(2);
+  });
+
   it('binds the stream and the log', () => {
     expect(brokenAt('ffffffff', stream, sound)).toBe(0);
     expect(brokenAt(origin, 'survivor-2', sound)).toBe(0);

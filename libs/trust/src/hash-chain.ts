@@ -23,19 +23,22 @@ export const hashOf = ({ stream, revision, id, type, data, metadata }: Link): st
 
 /**
  * The first revision of a stream at which its chain is broken, or nothing when it is sound.
- * `events` are all events of the stream, from revision 0.
+ * `events` are all events of the stream, from revision 0, whatever somebody has made of them.
  */
 export const brokenAt = (origin: string, stream: string, events: readonly Chained[]): number | undefined => {
   let previous = anchorOf(origin, stream);
   for (const [index, event] of events.entries()) {
-    const { hash, ...metadata } = event.metadata;
-    const sound =
-      event.stream === stream &&
-      event.revision === index &&
-      metadata.prevHash === previous &&
-      hash === hashOf({ ...event, metadata });
-    if (!sound) return index;
-    previous = hash;
+    if (event.stream !== stream || event.revision !== index || !follows(previous, event)) return index;
+    previous = event.metadata.hash;
   }
   return undefined;
+};
+
+const follows = (previous: string, event: Chained): boolean => {
+  try {
+    const { hash, ...metadata } = event.metadata;
+    return metadata.prevHash === previous && hash === hashOf({ ...event, metadata });
+  } catch {
+    return false; // no metadata, or what no JSON can say: nobody has chained that
+  }
 };
