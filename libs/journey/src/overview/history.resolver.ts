@@ -4,6 +4,7 @@ import { EventStore, type Opened, type Recorded } from '#event-store';
 import { seen, type RowProjection } from '#read-models';
 import { AllowedTo, Invalid, STEPS, Survivor, Transactors, type Step } from '#step';
 import { brokenAt } from '#trust';
+import { changesUpTo, legible, openedAsFarAsItOpens } from './altered.js';
 import { History, type HistoryEntry } from './history.type.js';
 import { HistoryArgs, ReplayArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
@@ -35,14 +36,20 @@ export class HistoryResolver {
     const events = await this.store.read(stream);
     if (events.length === 0) return null;
     const from = after === undefined ? 0 : Number(after) + 1;
-    const page = events.slice(from, from + first);
-    const changes = changesIn(this.#shown, events.slice(0, from + first)).slice(from);
-    const opened = await ledger.codec.open(page);
     const broken = brokenAt(ledger.origin, stream, events);
+    const told = (broken === undefined ? events : events.map(legible)).slice(0, from + first);
+    const page = told.slice(from);
+    const [opened, changes] =
+      broken === undefined
+        ? [await ledger.codec.open(page), changesIn(this.#shown, told)]
+        : [
+            await Promise.all(page.map((event) => openedAsFarAsItOpens(ledger.codec, event))),
+            changesUpTo(broken, this.#shown, told),
+          ];
     return {
       edges: opened.map((event, index) => ({
         cursor: String(event.revision),
-        node: entry(event, page[index]!, changes[index]!),
+        node: entry(event, page[index]!, changes[from + index] ?? []),
       })),
       pageInfo: { hasNextPage: from + first < events.length, endCursor: opened.at(-1)?.revision.toString() ?? null },
       chain: { sound: broken === undefined, brokenAt: broken ?? null, checked: events.length },

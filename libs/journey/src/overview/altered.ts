@@ -1,0 +1,54 @@
+import type { Codec, Opened, Recorded } from '#event-store';
+import type { RowProjection } from '#read-models';
+import { changesIn, type Change } from './past.js';
+
+/** Stands for what an entry said before somebody altered it. */
+const GONE = 'altered';
+
+const NOTHING_LEFT = { command: GONE, commandId: GONE, digest: GONE, prevHash: GONE, hash: GONE } as const;
+const NOBODY = { id: GONE, role: GONE, organisation: GONE } as const;
+
+const partsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+const textsIn = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(partsOf(value)).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
+  );
+
+/** An entry of a broken chain as far as it can still be shown: an auditor must see it, whatever was made of it. */
+export const legible = (event: Recorded): Recorded => ({
+  ...event,
+  data: { ...partsOf(event.data), sealed: textsIn(partsOf(event.data).sealed) },
+  metadata: {
+    schema: 1,
+    ...NOTHING_LEFT,
+    $correlationId: GONE,
+    $causationId: GONE,
+    ...textsIn(event.metadata),
+    actor: { ...NOBODY, ...textsIn(partsOf(event.metadata).actor) },
+  },
+});
+
+/** A sealed value that was altered opens no more: then the open ones are shown. */
+export const openedAsFarAsItOpens = (codec: Codec, event: Recorded): Promise<Opened> =>
+  codec.open([event]).then(
+    ([opened]) => opened!,
+    () => {
+      const { sealed: _, ...data } = event.data;
+      return { ...event, data };
+    },
+  );
+
+/** An altered entry may be none that a view can take: then it is told what changed up to it. */
+export const changesUpTo = (
+  broken: number,
+  projections: readonly RowProjection[],
+  events: readonly Recorded[],
+): Change[][] => {
+  try {
+    return changesIn(projections, events);
+  } catch {
+    return changesIn(projections, events.slice(0, broken));
+  }
+};
