@@ -127,6 +127,16 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     }
   });
 
+  it.each([0, 7])(
+    'an unknown survivor is not found, also by who looked at her revision %i',
+    async (expectedRevision) => {
+      const { extensions } = first(
+        await homeward.command('giveConsent', consentOf(randomUUID(), { expectedRevision })),
+      );
+      expect(extensions).toEqual({ code: 'NOT_FOUND' });
+    },
+  );
+
   it('and the server keeps serving', async () => {
     expect((await homeward.command('receiveReferral', anybody(), supervisor)).errors).toBeUndefined();
     const ready = await fetch(homeward.url.replace('/graphql', '/health/ready'));

@@ -84,6 +84,11 @@ describe('a caller who said what it was looking at', () => {
     expect(await countedIn(store)).toEqual([1]);
   });
 
+  it('hears from the rules, not of a revision, when there is nothing that they would allow', async () => {
+    const none = here.transact('nobody', 'Add', { by: 9_999 }, asked({ expectedRevision: 3 }));
+    expect(await staleness(none)).toMatchObject({ code: 'TOO_MANY' });
+  });
+
   it('is told where the stream is when others record while it is being told', async () => {
     await elsewhere.transact('a', 'Add', { by: 2 }, asked({ by: dara }));
     const read = store.read.bind(store);

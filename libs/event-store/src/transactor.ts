@@ -70,6 +70,8 @@ export class Transactor<State, Events extends EventMap, Commands> {
         );
       }
       try {
+        // of what does not exist nobody is behind: a rule that says so speaks first
+        if (memory.place.revision < 0) this.#decide(memory, name, command, circumstances);
         await this.#expect(memory, id, circumstances);
         const events = this.#decide(memory, name, command, circumstances);
         if (events.length > 0) return await this.#append(memory, id, events, { name, digest }, circumstances);
