@@ -110,14 +110,29 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     expect(first(answer).extensions.code).toBe('VALIDATION');
   });
 
-  it('what is no JSON is told what JSON to send', async () => {
+  const posted = async (body: string): Promise<{ status: number; answer: Answer }> => {
     const response = await fetch(homeward.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await homeward.token(caseWorker)}` },
-      body: '{"query": ',
+      body,
     });
-    expect(response.status).toBe(400);
-    expect(((await response.json()) as Answer).errors![0]!.extensions.code).toBe('VALIDATION');
+    return { status: response.status, answer: (await response.json()) as Answer };
+  };
+
+  it('what is no JSON is told what JSON to send', async () => {
+    const { status, answer } = await posted('{"query": ');
+    expect(status).toBe(400);
+    expect(first(answer).extensions.code).toBe('VALIDATION');
+  });
+
+  it.each<[string, object]>([
+    ['an operation that the document has not', { query: '{ projections { name } }', operationName: 'Nobody' }],
+    ['a hash of a query', { extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } }],
+    ['no query', { variables: {} }],
+  ])('%s is a wrong request, not our fault', async (_, body) => {
+    const { answer } = await posted(JSON.stringify(body));
+    expect(first(answer).extensions.code).toBe('VALIDATION');
+    expect(first(answer).message).toMatch(/[.…]$/);
   });
 
   it('a stale revision and one that is still to come are both a conflict', async () => {

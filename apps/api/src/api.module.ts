@@ -65,6 +65,7 @@ class SignInModule {}
         sortSchema: true,
         context: async ({ req }: Asked) => ({ by: await signedIn(tokens, req), sealing }),
         formatError: formatError((error) => new Logger('GraphQL').error(whereOf(error))),
+        persistedQueries: false,
         graphiql: false,
         playground: false,
         includeStacktraceInErrorResponses: false,

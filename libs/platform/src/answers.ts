@@ -58,8 +58,15 @@ const UNEXPECTED: Answer = {
 export const answerTo = (error: unknown): Answer | undefined =>
   ANSWERS.find(([kind]) => error instanceof kind)?.[1](error as Error);
 
-/** GraphQL's own complaints about a document or its variables. */
-const ASKED_WRONG = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']);
+/** GraphQL's own complaints about a document, its variables or the request around them. */
+const ASKED_WRONG = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+]);
 
 /** The one place where an error becomes an answer. `report` is told of what is ours. */
 export const formatError =
@@ -84,13 +91,21 @@ const originOf = (error: unknown): unknown =>
 /** Whatever is wrong with a purpose, GraphQL names its type: missing, null, no such value, a value of another kind. */
 const PURPOSE = /"Purpose!?"/;
 
+/** What is no sentence yet. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  PersistedQueryNotSupported: 'No query is kept here under its hash: send the query itself.',
+};
+
 const askedWrong = (message: string): Answer =>
   PURPOSE.test(message)
     ? {
         message: 'Say for what purpose you read this, e.g. purpose: CARE.',
         extensions: { code: 'PURPOSE_REQUIRED' },
       }
-    : { message: shortened(message), extensions: { code: 'VALIDATION', fields: fieldsIn(message) } };
+    : {
+        message: SENTENCES[message] ?? shortened(message.trim()),
+        extensions: { code: 'VALIDATION', fields: fieldsIn(message) },
+      };
 
 /** A hostile value may be a megabyte long, and is repeated in GraphQL's message. */
 const shortened = (message: string): string =>
