@@ -169,4 +169,17 @@ export const promises = (store: () => EventStore): void => {
     expect(await store().last([one, other])).toMatchObject({ type: 'Last', stream: `${other}1`, position });
     expect(await store().last([one])).toMatchObject({ type: 'Counted', revision: 1 });
   });
+
+  it('knows the first event of some streams after a position', async () => {
+    const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
+    const begun = await store().append(`${elsewhere}1`, [happened('Before')], -1);
+    expect(await store().first([one], begun.position)).toBeUndefined();
+    await store().append(`${elsewhere}2`, counted(30), -1);
+    const first = await store().append(`${one}1`, [happened('First')], -1);
+    const second = await store().append(`${other}1`, [happened('Second')], -1);
+    expect(await store().first([one, other], begun.position)).toMatchObject({ type: 'First', ...first });
+    expect(await store().first([one, other], first.position)).toMatchObject({ type: 'Second', ...second });
+    expect(await store().first([one], first.position)).toBeUndefined();
+    expect(await store().first([one], -1n)).toMatchObject({ type: 'First' });
+  });
 };

@@ -82,6 +82,9 @@ export abstract class EventStore {
   /** Every event of the streams after a position, then each new one: as many at a time as have arrived. */
   abstract subscribe(following: Following): AsyncIterable<readonly Recorded[]>;
 
+  /** The first event of the streams after a position, or nothing when there is none. */
+  abstract first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined>;
+
   /** The last event of the streams, or nothing when there is none. */
   abstract last(prefixes: readonly string[]): Promise<Recorded | undefined>;
 }

@@ -42,6 +42,7 @@ describe('EventStoreDB', () => {
     const nowhere = EventStoreDbEventStore.at('esdb://127.0.0.1:1?tls=false');
     await expect(nowhere.read('s-1')).rejects.toThrow(StoreUnavailable);
     await expect(nowhere.last(['s-'])).rejects.toThrow(StoreUnavailable);
+    await expect(nowhere.first(['s-'], -1n)).rejects.toThrow(StoreUnavailable);
     await nowhere.dispose();
   });
 });

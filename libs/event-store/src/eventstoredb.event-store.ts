@@ -2,10 +2,12 @@ import { addAbortSignal } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AllStreamRecordedEvent,
+  type Direction,
   type ReadPosition,
   BACKWARDS,
   END,
   EventStoreDBClient,
+  FORWARDS,
   NO_STREAM,
   START,
   StreamNotFoundError,
@@ -136,15 +138,25 @@ export class EventStoreDbEventStore extends EventStore {
     }
   }
 
-  /** In pages that are read to their end, longer each time: a call that is broken off costs the connection dearly. */
+  async first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+    return this.#find(prefixes, FORWARDS, after < 0n ? START : { commit: after, prepare: after }, after);
+  }
+
   async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
-    let fromPosition: ReadPosition = END;
+    return this.#find(prefixes, BACKWARDS, END, -1n);
+  }
+
+  /** In pages that are read to their end, longer each time: a call that is broken off costs the connection dearly. */
+  async #find(prefixes: readonly string[], direction: Direction, fromPosition: ReadPosition, after: bigint) {
     try {
-      for (let maxCount = 1; ; maxCount = Math.min(4 * maxCount, 1_024)) {
+      for (let maxCount = 2; ; maxCount = Math.min(4 * maxCount, 1_024)) {
         const page: AllStreamRecordedEvent[] = [];
-        const reading = this.#reads.readAll({ direction: BACKWARDS, fromPosition, maxCount });
+        const reading = this.#reads.readAll({ direction, fromPosition, maxCount });
         for await (const { event } of inTime(reading, this.patience.read)) if (event) page.push(event);
-        const found = page.find(({ streamId }) => prefixes.some((prefix) => streamId.startsWith(prefix)));
+        const found = page.find(
+          // forwards, a page begins with the event at the position itself
+          ({ streamId, position }) => position.commit > after && prefixes.some((prefix) => streamId.startsWith(prefix)),
+        );
         if (found) return recorded(found as never);
         if (page.length < maxCount) return undefined;
         fromPosition = page.at(-1)!.position;

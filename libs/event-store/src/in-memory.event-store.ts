@@ -39,6 +39,11 @@ export class InMemoryEventStore extends EventStore {
     }
   }
 
+  async first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+    const wanted = startsWithOneOf(prefixes);
+    return this.#log.find((event) => event.position > after && wanted(event));
+  }
+
   async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
     return this.#log.findLast(startsWithOneOf(prefixes));
   }
