@@ -70,7 +70,7 @@ export const differences = async (
   await client.connect();
   try {
     const found: string[] = [];
-    const told = events.map(seen);
+    const told = events.map((event) => seen(event));
     for (const { table, projection } of projections) {
       const expected = foldRows(
         projection,

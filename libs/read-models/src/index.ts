@@ -6,4 +6,5 @@ export * from './patience.js';
 export * from './projection.js';
 export * from './projector.js';
 export * from './seen.js';
+export * from './standing.js';
 export * from './view.js';

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await library.record(ada, ['Renamed', { name: 'B.' }]);
   await library.record(ada, ['Borrowed', { on: '1999-12-31', bookId: randomUUID(), title: '\u200b', pages: 2 }]);
   await library.record(ada, ['Borrowed', { on: '1999-12-31', bookId: randomUUID(), title: 'Emma', pages: 1 }]);
-  const projector = await Projector.start(db, everything, await library.standing());
+  const projector = await Projector.start(db, everything, await library.standing(), library.reading);
   const log = await library.log();
   await projector.project(log.slice(0, 2));
   for (const event of log.slice(2)) await projector.project([event]);

@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 const start = async (standing: Partial<{ origin: string; head: bigint }> = {}) =>
-  Projector.start(db, everything, { ...(await library.standing()), ...standing });
+  Projector.start(db, everything, { ...(await library.standing()), ...standing }, library.reading);
 
 describe('a projector that is not alone', () => {
   it('stops, and what the other did counts once', async () => {

@@ -66,7 +66,7 @@ describe('a projector to which anything may happen', () => {
       for (const [personId, event] of events) await library.record(personId, event);
       const log = await library.log();
       const standing = await library.standing();
-      const start = () => Projector.start(db, everything, standing);
+      const start = () => Projector.start(db, everything, standing, library.reading);
       /** As a subscription gives them: from where the hindmost table stands. */
       const next = (position: bigint, count: number): readonly Recorded[] => {
         const from = log.findIndex((event) => event.position > position);

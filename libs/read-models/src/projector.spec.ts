@@ -41,7 +41,8 @@ beforeEach(async () => {
   );
 });
 
-const start = async (projections = everything) => Projector.start(db, projections, await library.standing());
+const start = async (projections = everything) =>
+  Projector.start(db, projections, await library.standing(), library.reading);
 const inBatches = async (size: number, projections = everything) => {
   const events = await library.log();
   const projector = await start(projections);

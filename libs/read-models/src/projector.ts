@@ -1,7 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Recorded } from '#event-store';
+import type { AnyUpcast, EventStore, Recorded } from '#event-store';
 import type { Projection } from './projection.js';
-import { seen } from './seen.js';
+import { seen, type Seen } from './seen.js';
+import type { Amends } from './standing.js';
 import { Table } from './table.js';
 
 /** Another process moved a checkpoint of ours: one of the two must stop. */
@@ -20,6 +21,14 @@ export interface Log {
   readonly head: bigint;
 }
 
+/** How events are to be read: former ones in today's words, and others for what they make of entries before them. */
+export interface Reading {
+  readonly upcast: AnyUpcast;
+  readonly amends: Amends;
+  /** Where the whole stream of such an entry is read again. */
+  readonly store: Pick<EventStore, 'read'>;
+}
+
 /** The log gives each event after the one before it: whatever comes otherwise would be lost in silence. */
 export class OutOfOrder extends Error {
   override readonly name = 'OutOfOrder';
@@ -29,13 +38,19 @@ export class Projector {
   private constructor(
     private readonly db: DataSource,
     private readonly tables: readonly Table[],
+    private readonly reading: Reading,
   ) {}
 
   /**
    * Takes up every table where it stands; a new one starts at the first event.
    * @throws ForeignLog
    */
-  static async start(db: DataSource, projections: readonly Projection[], log: Log): Promise<Projector> {
+  static async start(
+    db: DataSource,
+    projections: readonly Projection[],
+    log: Log,
+    reading: Reading,
+  ): Promise<Projector> {
     const tables = projections.map((projection) => new Table(db, projection));
     await claim(
       db,
@@ -43,7 +58,7 @@ export class Projector {
       log.origin,
     );
     for (const table of tables) table.position = await positionOf(db, table.name, log);
-    return new Projector(db, tables);
+    return new Projector(db, tables, reading);
   }
 
   /** Where the hindmost table stands. */
@@ -64,12 +79,29 @@ export class Projector {
     const { position: last, recordedAt } = batch.at(-1)!;
     const behind = this.tables.filter(({ position }) => position < last);
     if (behind.length === 0) return;
-    const events = batch.map(seen);
+    const { upcast, amends } = this.reading;
+    const amended = await this.#amendedIn(batch);
+    const events = batch.filter(({ stream }) => !amended.has(stream)).map((event) => seen(event, upcast));
     await this.db.transaction(async (tx) => {
       await advance(tx, behind, last, recordedAt);
-      for (const table of behind) await table.apply(tx, events);
+      for (const table of behind) {
+        await table.apply(tx, events);
+        for (const history of amended.values()) await table.restate(tx, history, amends);
+      }
     });
     for (const table of behind) table.position = last;
+  }
+
+  /** The whole histories, up to the end of the batch, of the streams in which an entry is amended. */
+  async #amendedIn(batch: readonly Recorded[]): Promise<ReadonlyMap<string, readonly Seen[]>> {
+    const { amends, upcast, store } = this.reading;
+    const streams = new Set(batch.filter(({ type }) => type in amends).map(({ stream }) => stream));
+    const last = batch.at(-1)!.position;
+    const histories = [...streams].map(async (stream) => {
+      const events = (await store.read(stream)).filter(({ position }) => position <= last);
+      return [stream, events.map((event) => seen(event, upcast))] as const;
+    });
+    return new Map(await Promise.all(histories));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PersonalClass } from '#decider';
-import { subjectOf, type Recorded } from '#event-store';
+import { subjectOf, type AnyUpcast, type Recorded } from '#event-store';
 
 /** A personal value as a view keeps it: exactly as the log does, with all that is needed to open it. */
 export interface SealedValue {
@@ -8,6 +8,8 @@ export interface SealedValue {
   readonly type: string;
   readonly personalClass: PersonalClass;
   readonly text: string;
+  /** Where in the sealed payload the fields are, when an entry was restated inside another event. */
+  readonly within?: readonly string[];
 }
 
 /** What a projection sees of an event besides its open fields. */
@@ -30,15 +32,17 @@ export interface Seen {
   readonly meta: Meta;
 }
 
-export const seen = ({ data, ...event }: Recorded): Seen => {
+/** In today's words, as far as it is open: an upcast of what is sealed would need its key. */
+export const seen = ({ data, ...event }: Recorded, upcast: AnyUpcast = {}): Seen => {
   const { sealed = {}, ...open } = data;
   const { stream, id: eventId, type, revision, position, recordedAt, metadata } = event;
+  const told = upcast[type]?.(open) ?? { type, data: open };
   return {
-    data: open,
+    data: told.data,
     meta: {
       subject: subjectOf(stream),
       eventId,
-      type,
+      type: told.type,
       revision,
       position,
       recordedAt,

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { foldRows, keysOf, tellFacts, type Row } from './fold.js';
+import { asTheyStand, tellHistory, type Amends } from './standing.js';
 import type { Projection } from './projection.js';
 import type { Seen } from './seen.js';
 
@@ -10,6 +11,7 @@ export class Table {
   readonly #load: string;
   readonly #save: string;
   readonly #remove: string;
+  readonly #forget: string;
 
   constructor(
     db: DataSource,
@@ -31,6 +33,7 @@ export class Table {
     this.#save = `INSERT INTO ${path} (${names}) SELECT ${names} FROM ${given}
       ON CONFLICT (${keys}) DO UPDATE SET (${names}) = ROW (${columns.map(({ databaseName }) => `EXCLUDED."${databaseName}"`).join(', ')})`;
     this.#remove = `DELETE FROM ${path} WHERE (${keys}) IN (SELECT ${keys} FROM ${given})`;
+    this.#forget = `DELETE FROM ${path} WHERE subject = $1`;
   }
 
   /** However many events: one query to load their rows, a fold in memory, one query to save them. */
@@ -47,6 +50,20 @@ export class Table {
     );
     await this.#write(tx, this.#save, saved);
     await this.#write(tx, this.#remove, removed);
+  }
+
+  /** After an amendment: whatever one stream tells is told anew, from its first event to the last of these. */
+  async restate(tx: EntityManager, history: readonly Seen[], amends: Amends): Promise<void> {
+    const { projection } = this;
+    const heard = ({ meta }: Seen) => meta.type in projection.on;
+    if (!history.some(heard)) return;
+    if (projection.kind === 'facts') {
+      await tx.query(this.#forget, [history[0]!.meta.subject]);
+      return this.#write(tx, this.#save, tellHistory(projection, history, amends));
+    }
+    const standing = asTheyStand(history, amends).filter(heard);
+    await this.#write(tx, this.#remove, keysOf(projection, [...history.filter(heard), ...standing]));
+    await this.#write(tx, this.#save, foldRows(projection, [], standing).saved);
   }
 
   async #write(tx: EntityManager, statement: string, rows: readonly Row[]): Promise<void> {

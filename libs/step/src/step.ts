@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { ClassesOf, Decider, EventMap, Upcast } from '#decider';
 import type { AnyUpcast } from '#event-store';
-import type { Projection, View } from '#read-models';
+import type { Amends, Projection, Reading, View } from '#read-models';
 import type { Classes } from '#trust';
 import { handlerOf } from './handler.js';
 import { mutationsOf, type MutationOf } from './mutations.js';
@@ -19,6 +19,8 @@ interface Parts<State, Events extends EventMap, Commands, Others, Former extends
   readonly classes: ClassesOf<Events>;
   readonly upcast?: Upcast<Former, Events>;
   readonly projections: readonly Projection[];
+  /** Which of its events change how entries before them stand. */
+  readonly amends?: Amends;
   /** The fields that the step adds to `Survivor`. */
   readonly shows?: Readonly<Record<string, Shown>>;
 }
@@ -32,6 +34,9 @@ export interface Step {
   readonly projections: readonly Projection[];
   readonly classes: Readonly<Record<string, Classes>>;
   readonly upcast: AnyUpcast;
+  readonly amends: Amends;
+  /** The inputs of the commands that people send, by name. */
+  readonly inputs: Readonly<Record<string, Type>>;
 }
 
 export const step = <State, Events extends EventMap, Commands, Others, Former extends EventMap = {}>({
@@ -40,6 +45,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   classes,
   upcast = {} as Upcast<Former, Events>,
   projections,
+  amends = {},
   shows = {},
 }: Parts<State, Events, Commands, Others, Former>): Step => {
   const table = commands as Readonly<Record<string, MutationOf<object> | typeof BY_POLICY>>;
@@ -55,6 +61,8 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     projections,
     classes: of === 'survivor' ? withIrregular(classes as unknown as Tables) : (classes as unknown as Tables),
     upcast: upcast as AnyUpcast,
+    amends,
+    inputs: Object.fromEntries(Object.entries(mutations).map(([name, { input }]) => [name, input])),
   };
 };
 
@@ -68,6 +76,12 @@ const withIrregular = (classes: Tables): Tables =>
       { ...fields, irregular: { code: 'open', explanation: 'testimony' } },
     ]),
   );
+
+/** How all steps' events are to be read. */
+export const readingOf = (steps: readonly Step[]): Omit<Reading, 'store'> => ({
+  upcast: Object.assign({}, ...steps.map(({ upcast }) => upcast)),
+  amends: Object.assign({}, ...steps.map(({ amends }) => amends)),
+});
 
 /** The tables of a step that show one row, or all rows, of a survivor. */
 export const one = (view: Type<View>, description: string): Shown => ({ view, many: false, description });

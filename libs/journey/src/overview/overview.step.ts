@@ -14,4 +14,6 @@ export const overviewStep: Step = {
   projections: [overviewProjection],
   classes: {},
   upcast: {},
+  amends: {},
+  inputs: {},
 };

@@ -11,7 +11,7 @@ export type Rows = ReadonlyMap<Type, readonly Row[]>;
 
 /** The same projections that fill the tables, folded over a part of one history: what the views would have shown. */
 export const rowsAfter = (projections: readonly RowProjection[], events: readonly Recorded[]): Rows => {
-  const all = events.map(seen);
+  const all = events.map((event) => seen(event));
   return new Map(
     projections.map((projection) => {
       const told = all.filter(({ meta }) => meta.type in projection.on);

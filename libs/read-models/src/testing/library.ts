@@ -4,7 +4,9 @@ import { ERASED, dayAt, type JsonObject, type Personal } from '#decider';
 import { InMemoryEventStore, type Pending, type Recorded } from '#event-store';
 import { Fact } from '../fact.js';
 import { facts, rows } from '../projection.js';
+import type { Reading } from '../projector.js';
 import type { SealedValue } from '../seen.js';
+import type { Amends } from '../standing.js';
 import { View } from '../view.js';
 
 /** A lending library: small, and with every kind of column that a view may have. */
@@ -13,6 +15,8 @@ export type Events = {
   Renamed: { name: Personal<string> };
   Borrowed: { on: string; bookId: string; title: string; pages: number };
   Returned: { bookId: string };
+  /** The entry as it should have been said, or nothing when it never happened. */
+  Mistaken: { eventId: string; said?: JsonObject };
 };
 
 @Entity('person_v1')
@@ -83,6 +87,12 @@ export const everything = [people, loans, loaned];
 export const TABLES = [PersonView, LoanView, Loaned];
 export const ORIGIN = '0123abcd';
 
+const AMENDS: Amends = {
+  Mistaken: ({ eventId, said }: Events['Mistaken']) => [
+    { eventId, amend: ({ meta }) => (said ? { data: said, meta } : null) },
+  ],
+};
+
 type Told = { [Type in keyof Events]: readonly [type: Type, data: Events[Type]] }[keyof Events];
 
 /** The personal part as the log has it. */
@@ -92,15 +102,18 @@ const stored = (type: string, { name, ...open }: JsonObject): JsonObject =>
 /** A log as the store would keep it, with its head. */
 export class Library {
   readonly store = new InMemoryEventStore();
+  readonly reading: Reading = { upcast: {}, amends: AMENDS, store: this.store };
   readonly #revisions = new Map<string, number>();
 
-  async record(personId: string, ...told: readonly Told[]): Promise<void> {
+  /** The ids of what was recorded. */
+  async record(personId: string, ...told: readonly Told[]): Promise<readonly string[]> {
     const pending = told.map(
       ([type, data]) => ({ id: randomUUID(), type, data: stored(type, data), metadata: {} }) as Pending,
     );
     const expected = this.#revisions.get(personId) ?? -1;
     const { revision } = await this.store.append(`person-${personId}`, pending, expected);
     this.#revisions.set(personId, revision);
+    return pending.map(({ id }) => id);
   }
 
   async log(after = -1n): Promise<readonly Recorded[]> {
