@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { configurationFrom, httpAnswer, untilStopped, withReasons } from '#platform';
+import { configurationFrom, graphqlAt, httpAnswer, untilStopped, withReasons } from '#platform';
 import { ApiModule } from './api.module.js';
 
 interface Answering {
@@ -26,7 +26,7 @@ export const runApi = (): Promise<void> =>
     });
     await app.listen(port, host);
     const { port: bound } = app.getHttpServer().address() as AddressInfo;
-    await untilStopped({ ready: true, url: `http://${host}:${bound}/graphql` }, async () => {
+    await untilStopped({ ready: true, url: graphqlAt(host, bound) }, async () => {
       await drained(app.getHttpServer());
       await app.close();
     });

@@ -1,4 +1,4 @@
-import { ConfigurationError, configurationFrom, urlsOf } from './configuration.js';
+import { ConfigurationError, configurationFrom, graphqlAt, urlsOf } from './configuration.js';
 
 describe('the configuration', () => {
   it('has a default for everything', () => {
@@ -10,6 +10,9 @@ describe('the configuration', () => {
     [{ HOMEWARD_PORT: 'forty' }, 'HOMEWARD_PORT is "forty": it must be a port number'],
     [{ HOMEWARD_PORT: '70000' }, 'HOMEWARD_PORT is "70000"'],
     [{ HOMEWARD_PORT: '-1' }, 'HOMEWARD_PORT is "-1"'],
+    [{ HOMEWARD_HOST: 'example.org' }, 'HOMEWARD_HOST is "example.org": it must be an address of this machine'],
+    [{ HOMEWARD_HOST: '127.0.0.1:4000' }, 'HOMEWARD_HOST is "127.0.0.1:4000"'],
+    [{ HOMEWARD_HOST: 'fe80::1%eth0' }, 'HOMEWARD_HOST is "fe80::1%eth0"'],
     [{ HOMEWARD_MODE: 'test' }, 'HOMEWARD_MODE is "test": it must be development or production.'],
     [{ HOMEWARD_MODE: 'production' }, 'cannot seal personal data yet'],
     [{ EVENTSTORE_URL: 'http://127.0.0.1:2113' }, 'EVENTSTORE_URL is not such a URL: it must look like esdb://'],
@@ -20,6 +23,15 @@ describe('the configuration', () => {
     expect(refused).toThrow(ConfigurationError);
     expect(refused).toThrow(sentence);
     expect(refused).not.toThrow('secret');
+  });
+
+  it.each([
+    ['localhost', 'http://localhost:4000/graphql'],
+    ['0.0.0.0', 'http://0.0.0.0:4000/graphql'],
+    ['::1', 'http://[::1]:4000/graphql'],
+  ])('listens at %s, which is %s', (host, url) => {
+    const configuration = configurationFrom({ HOMEWARD_HOST: host });
+    expect(graphqlAt(configuration.host, configuration.port)).toBe(url);
   });
 
   it('asks for both URLs where no service is started', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** A value from outside with which nothing can start: one clear line, exit 78 (EX_CONFIG of sysexits.h). */
@@ -36,7 +37,7 @@ export const configurationFrom = (env: Environment): Configuration => {
     mode,
     data: resolve(env.HOMEWARD_DATA || '.homeward'),
     port: portFrom(env, 'HOMEWARD_PORT', 4000),
-    host: env.HOMEWARD_HOST || '127.0.0.1',
+    host: hostFrom(env),
     eventStoreUrl: urlFrom(
       env,
       'EVENTSTORE_URL',
@@ -46,6 +47,17 @@ export const configurationFrom = (env: Environment): Configuration => {
     databaseUrl: urlFrom(env, 'DATABASE_URL', /^postgres(ql)?:$/, 'postgres://user:password@127.0.0.1:5432/homeward'),
   };
 };
+
+const hostFrom = ({ HOMEWARD_HOST: host }: Environment): string => {
+  if (!host) return '127.0.0.1';
+  if ((isIP(host) || host === 'localhost') && URL.canParse(graphqlAt(host, 0))) return host;
+  throw new ConfigurationError(
+    `HOMEWARD_HOST is "${host}": it must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all that it has.`,
+  );
+};
+
+export const graphqlAt = (host: string, port: number): string =>
+  `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}/graphql`;
 
 export const portFrom = (env: Environment, name: string, otherwise: number): number => {
   const text = env[name];

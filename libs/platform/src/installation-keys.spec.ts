@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installationKeys } from './installation-keys.js';
+import { existingKeys, installationKeys } from './installation-keys.js';
 
 let data: string;
 beforeEach(async () => {
@@ -20,6 +20,13 @@ describe('the keys of an installation', () => {
   it('are readable by their owner only', async () => {
     await installationKeys(data);
     expect((await stat(join(data, 'keys', 'token.jwk'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('are read by whoever only asks, and made by nobody else than a start', async () => {
+    await expect(existingKeys(data)).rejects.toThrow(`Nothing is installed in ${data}: npm start first`);
+    expect(await readdir(data)).toEqual([]);
+    const made = await installationKeys(data);
+    expect(await existingKeys(data)).toEqual(made);
   });
 
   it('say where they could not be written', async () => {

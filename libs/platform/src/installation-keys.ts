@@ -33,6 +33,22 @@ export const installationKeys = async (data: string): Promise<InstallationKeys> 
   }
 };
 
+/** The secrets of an installation that is there, for whoever only asks: nothing is made. @throws ConfigurationError */
+export const existingKeys = async (data: string): Promise<InstallationKeys> => {
+  const kept = (name: string) => readFile(join(data, 'keys', name), 'utf8');
+  try {
+    const [digest, token] = await Promise.all([kept('digest.key'), kept('token.jwk')]);
+    return { digest: Buffer.from(digest, 'hex'), token: JSON.parse(token) as JWK };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    if (code !== 'ENOENT') throw new ConfigurationError(`The keys in ${data} cannot be read (${code}).`);
+    throw new ConfigurationError(
+      `Nothing is installed in ${data}: npm start first, or set HOMEWARD_DATA to the folder of a service that was started.`,
+    );
+  }
+};
+
 /** Reads a file, or makes it whole: a file that is there is always complete, whoever was killed meanwhile. */
 const once = async (path: string, make: () => Promise<string>): Promise<string> => {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -27,6 +27,7 @@ describe('a process that cannot start', () => {
   it.each<[string, unknown, string]>([
     ['a value from outside', new ConfigurationError('HOMEWARD_PORT is "x".'), 'HOMEWARD_PORT is "x".'],
     ['a port that is taken', os('EADDRINUSE', { port: 4000 }), 'Port 4000 is in use'],
+    ['an address of another machine', os('EADDRNOTAVAIL', { address: '10.9.8.7', port: 4000 }), 'no address 10.9.8.7'],
     ['a port that is forbidden', os('EACCES', { port: 80 }), 'Port 80 may not be opened'],
     ['nobody who answers', os('ECONNREFUSED', { address: '::1', port: 5432 }), 'Nothing answers at ::1:5432'],
     [
@@ -36,6 +37,11 @@ describe('a process that cannot start', () => {
     ],
     ['an unknown host', os('ENOTFOUND'), 'is not known'],
     ['a wrong password', os('28P01'), 'refuses the password'],
+    [
+      'a view that was changed in place',
+      Object.assign(new Error('A view was changed in place.'), { name: 'ChangedInPlace' }),
+      'A view was changed in place.',
+    ],
     ['an event store that is away', new StoreUnavailable('The event store cannot be reached.'), 'cannot be reached'],
   ])('says so in one line, and exits with 78: %s', async (_, error, sentence) => {
     await failing(error);

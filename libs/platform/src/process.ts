@@ -1,4 +1,4 @@
-import { ConfigurationError, EX_CONFIG } from './configuration.js';
+import { EX_CONFIG } from './configuration.js';
 
 /** What a database or an operating system complains about before anything has started, in words. */
 const REASONS: Readonly<
@@ -6,6 +6,8 @@ const REASONS: Readonly<
 > = {
   EADDRINUSE: ({ port }) => `Port ${port} is in use: stop what listens there, or choose another port (HOMEWARD_PORT).`,
   EACCES: ({ port }) => `Port ${port} may not be opened by this user: choose another (HOMEWARD_PORT).`,
+  EADDRNOTAVAIL: ({ address }) =>
+    `This machine has no address ${address}: check HOMEWARD_HOST, and DATABASE_URL and EVENTSTORE_URL if they are set.`,
   ECONNREFUSED: ({ address, port }) => `Nothing answers at ${address}:${port}: check DATABASE_URL and EVENTSTORE_URL.`,
   ENOTFOUND: () => 'A host in DATABASE_URL or EVENTSTORE_URL is not known.',
   '28P01': () => 'The database refuses the password in DATABASE_URL.',
@@ -20,6 +22,9 @@ const causeOf = (error: unknown): NodeJS.ErrnoException =>
 const reasonOf = (cause: NodeJS.ErrnoException & { port?: number }): string | undefined =>
   cause?.code === 'EACCES' && cause.port === undefined ? undefined : REASONS[cause?.code ?? '']?.(cause);
 
+/** Errors that are sentences for whoever starts the process, told by name by those who must not know this library. */
+const EXPECTED = new Set(['ConfigurationError', 'StoreUnavailable', 'ChangedInPlace']);
+
 /** Runs a process; when it cannot start it says why in one line, and exits with 78. Anything else is a bug, with a stack. */
 export const withReasons = async (start: () => Promise<void>): Promise<void> => {
   try {
@@ -27,7 +32,7 @@ export const withReasons = async (start: () => Promise<void>): Promise<void> => 
   } catch (error) {
     const cause = causeOf(error);
     const reason = reasonOf(cause);
-    const expected = error instanceof ConfigurationError || reason !== undefined || cause?.name === 'StoreUnavailable';
+    const expected = reason !== undefined || EXPECTED.has(cause?.name);
     const message = reason ?? cause?.message;
     process.stderr.write(expected ? `${message}\n` : `${cause?.stack ?? String(error)}\n`);
     process.exit(expected ? EX_CONFIG : 1);
@@ -40,6 +45,7 @@ export const untilStopped = async (ready: object, stop: () => Promise<unknown>):
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
     process.once('disconnect', () => resolve());
+    if (process.connected === false) resolve(); // it went while we were starting
   });
   const late = setTimeout(() => process.exit(1), 8_000).unref(); // a connection that will not end must not keep us
   await stop();
