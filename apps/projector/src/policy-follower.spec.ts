@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { policies as all } from '#aggregates';
 import { InMemoryEventStore, StoreUnavailable } from '#event-store';
-import { PREFIXES, type Policy } from '#step';
+import { PREFIXES, refusedByPolicy, type Policy } from '#step';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, cutBeforeMoving, freshCheckpoints, until } from './testing/checkpoints.js';
 import { Office, transactorsOver } from './testing/office.js';
@@ -142,6 +142,26 @@ describe('a policy', () => {
     await office.woman();
     await settled('policy:odd');
     expect(await checkpointIn(db, 'policy:odd')).toMatchObject({ reason: null });
+    expect(await refusedByPolicy(db)).toEqual(new Map([['odd', { count: 1, last: 'NOT_FOUND' }]]));
+  });
+
+  it('counts what was refused once, however often it is asked again, and with the last code', async () => {
+    const prosecutionId = randomUUID();
+    const conclude = { prosecutionId, outcome: 'Convicted', on: '2020-11-19' };
+    const verdict = { outcome: 'Convicted', on: '2020-11-19' };
+    const odd = asking((_, id) => [
+      { of: 'survivor', id, name: 'ConcludeProsecution', command: conclude },
+      { of: 'prosecution', id: prosecutionId, name: 'RecordVerdict', command: verdict },
+      { of: 'survivor', id, name: 'CloseCase', command: {} },
+    ]);
+    await office.woman();
+    for (let time = 0; time < 2; time++) {
+      const follower = await start([odd]);
+      await settled('policy:odd');
+      await follower.beforeApplicationShutdown();
+      await db.query(`UPDATE checkpoint SET position = -1`);
+    }
+    expect(await refusedByPolicy(db)).toEqual(new Map([['odd', { count: 3, last: 'CLOSURE_NOT_REQUESTED' }]]));
   });
 
   it('stands still at a bug, says why, and goes on where it stood once it is mended', async () => {

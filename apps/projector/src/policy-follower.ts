@@ -19,7 +19,7 @@ import {
   type Recorded,
 } from '#event-store';
 import { advance, claim, positionOf } from '#read-models';
-import { POLICIES, PREFIXES, Transactors, type Ask, type Policy } from '#step';
+import { POLICIES, PREFIXES, Transactors, noteRefusal, type Ask, type Policy } from '#step';
 import { Following, type Signs } from './following.js';
 
 /** Namespace of the ids of the commands that policies ask: fixed for ever, or a repeat would no longer be one. */
@@ -80,17 +80,19 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
   async #answer(policy: Policy, event: Recorded): Promise<void> {
     const { ledger } = this.transactors;
     for (const { of, id, name, command } of await asks(ledger, policy, event)) {
+      const commandId = v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS));
       try {
         await this.transactors.of(of).transact(id, name, command as JsonObject, {
           by: { id: checkpointOf(policy), role: POLICY_ROLE, organisation: 'Homeward' },
           now: new Date().toISOString(),
-          commandId: v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS)),
+          commandId,
           correlationId: event.metadata.$correlationId,
           causationId: event.id,
         });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         // a rule said no, and would again: one stream must not stand in the way of all others
+        await noteRefusal(this.db, { commandId, policy: policy.name, eventId: event.id, code: error.code });
         this.#log.warn(`${name} on ${of}-${id}, after event ${event.id}, was refused: ${error.code}. It is left out.`);
       }
     }

@@ -4,13 +4,14 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Codec, EventStore, EventStoreDbEventStore, type AnyUpcast } from '#event-store';
 import { Checkpoint, migrationsFor } from '#read-models';
-import type { Step } from '#step';
+import { PolicyRefusal, type Step } from '#step';
 import { Sealing, Unsealed, type Classes } from '#trust';
 import { configurationFrom, urlsOf } from './configuration.js';
 
-/** The tables of the read side: the checkpoints, and one for each projection. */
+/** The tables of the read side: the checkpoints, what policies were refused, and one for each projection. */
 export const tablesOf = (steps: readonly Step[]): Type[] => [
   Checkpoint,
+  PolicyRefusal,
   ...steps.flatMap(({ projections }) => projections.map(({ view }) => view)),
 ];
 

@@ -8,6 +8,7 @@ export * from './json.scalar.js';
 export type { MutationOf } from './mutations.js';
 export * from './personal-field.js';
 export * from './policy.js';
+export * from './policy-refusal.js';
 export * from './position.js';
 export * from './purpose.js';
 export * from './receipt.js';

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { Checkpoint } from '#read-models';
+import { PolicyRefusal } from '#step';
 
-/** A schema of its own with the checkpoints, on the Postgres that the run of the specs was given. */
+/** A schema of its own with the tables of a policy, on the Postgres that the run of the specs was given. */
 export const freshCheckpoints = async (): Promise<DataSource> => {
   const schema = `policy_${randomUUID().replaceAll('-', '')}`;
   const db = new DataSource({
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,
     schema,
-    entities: [Checkpoint],
+    entities: [Checkpoint, PolicyRefusal],
     extra: { options: `-c search_path=${schema}` },
   });
   await db.initialize();

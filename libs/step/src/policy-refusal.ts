@@ -1,0 +1,49 @@
+import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
+
+/** A command that a policy asked and a rule refused: it is left out, and somebody should look why. */
+@Entity('policy_refusal_v1')
+export class PolicyRefusal {
+  /** A policy asks the same again under the same id. */
+  @PrimaryColumn('uuid')
+  commandId!: string;
+
+  @Column('text')
+  policy!: string;
+
+  /** The event that the policy answered to. */
+  @Column('uuid')
+  eventId!: string;
+
+  @Column('text')
+  code!: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  refusedAt!: Date;
+}
+
+type Queries = Pick<EntityManager, 'query'>;
+
+export const noteRefusal = async (
+  db: Queries,
+  { commandId, policy, eventId, code }: Omit<PolicyRefusal, 'refusedAt'>,
+): Promise<void> => {
+  await db.query(
+    `INSERT INTO policy_refusal_v1 ("commandId", policy, "eventId", code) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [commandId, policy, eventId, code],
+  );
+};
+
+export interface Refused {
+  readonly count: number;
+  /** The code of the last. */
+  readonly last: string;
+}
+
+/** By the name of the policy. */
+export const refusedByPolicy = async (db: Queries): Promise<ReadonlyMap<string, Refused>> => {
+  const rows = (await db.query(
+    `SELECT policy, count(*)::int AS count, (array_agg(code ORDER BY "refusedAt" DESC))[1] AS last
+     FROM policy_refusal_v1 GROUP BY policy`,
+  )) as (Refused & { policy: string })[];
+  return new Map(rows.map(({ policy, ...refused }) => [policy, refused]));
+};
