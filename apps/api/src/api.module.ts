@@ -4,7 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule }
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
-import { aggregates, steps } from '#aggregates';
+import { aggregates, policies, steps } from '#aggregates';
 import { figuresProviders } from '#figures';
 import {
   EveryOperationHasRoles,
@@ -19,10 +19,10 @@ import {
   whereOf,
   transactorsFor,
 } from '#platform';
-import { STEPS } from '#step';
+import { POLICIES, STEPS } from '#step';
 import { Sealing } from '#trust';
 import { HealthController } from './health.controller.js';
-import { ProjectionsResolver } from './projections.resolver.js';
+import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 interface Asked {
   readonly req: { readonly headers: { readonly authorization?: string } };
@@ -83,6 +83,7 @@ class SignInModule {}
     { provide: APP_GUARD, useClass: RolesGuard },
     { provide: APP_FILTER, useClass: Unlogged },
     { provide: STEPS, useValue: steps },
+    { provide: POLICIES, useValue: policies },
     EveryOperationHasRoles,
     ProjectionsResolver,
     transactorsFor(aggregates),

@@ -3,7 +3,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { steps } from '#aggregates';
 import { figuresProviders } from '#figures';
-import { ProjectionsResolver } from './projections.resolver.js';
+import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 /** The schema as the API serves it, without a database: what `schema.graphql` holds, and clients generate types from. */
 export const schemaText = async (): Promise<string> => {

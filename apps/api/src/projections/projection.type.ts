@@ -1,0 +1,23 @@
+import { Field, Float, ObjectType } from '@nestjs/graphql';
+
+@ObjectType('Projection', { description: 'How far a view, or a policy, has read the log.' })
+export class ProjectionType {
+  @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true, description: 'The last event it has taken in.' }) position!: string | null;
+  @Field(() => String, { nullable: true, description: 'The last event there is.' }) head!: string | null;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Age of the first event that it has not taken in yet, in seconds; 0 when there is none, null while the log cannot be read.',
+  })
+  lagSeconds!: number | null;
+  @Field(() => String, {
+    description: 'live, behind, stopped, new (nobody has begun it), or unknown (the log cannot be read).',
+  })
+  state!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, when it is not live; of a policy also how many of its commands the rules refused.',
+  })
+  reason!: string | null;
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { InMemoryEventStore, StoreUnavailable, type Pending } from '#event-store';
+import { Checkpoint } from '#read-models';
+import { PolicyRefusal, noteRefusal, type Policy, type Step, type Transactors } from '#step';
+import { ProjectionsResolver } from './projections.resolver.js';
+
+Logger.overrideLogger(false);
+
+@Entity('home_v2')
+class Home {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') town!: string;
+}
+
+@Entity('person_v1')
+class Person {
+  @PrimaryColumn('uuid') id!: string;
+}
+
+const ORIGIN = '0123abcd';
+const steps = [{ projections: [{ view: Person }, { view: Home }] }] as unknown as readonly Step[];
+const policies = [{ name: 'prosecution' }] as unknown as readonly Policy[];
+
+class Unreadable extends InMemoryEventStore {
+  away = false;
+
+  override async last(prefixes: readonly string[]) {
+    if (this.away) throw new StoreUnavailable('The event store cannot be reached.');
+    return super.last(prefixes);
+  }
+}
+
+let db: DataSource;
+let store: Unreadable;
+let resolver: ProjectionsResolver;
+beforeEach(async () => {
+  const schema = `projections_${randomUUID().replaceAll('-', '')}`;
+  db = await new DataSource({
+    type: 'postgres',
+    url: process.env.TEST_POSTGRES_URL!,
+    schema,
+    entities: [Checkpoint, PolicyRefusal, Person, Home],
+    extra: { options: `-c search_path=${schema}` },
+  }).initialize();
+  await db.query(`CREATE SCHEMA ${schema}`);
+  await db.synchronize();
+  store = new Unreadable();
+  const transactors = { ledger: { origin: ORIGIN } } as unknown as Transactors;
+  resolver = new ProjectionsResolver(db, store, transactors, steps, policies);
+});
+afterEach(() => db.destroy());
+
+const recorded = async (stream: string, count = 1): Promise<void> => {
+  for (let n = 0; n < count; n++) {
+    const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as Pending;
+    await store.append(`${stream}-${randomUUID()}`, [event], -1);
+  }
+};
+const stands = (name: string, position: number, seenAt = new Date()) =>
+  db
+    .getRepository(Checkpoint)
+    .insert({ name, position: String(position), origin: ORIGIN, reason: null, recordedAt: new Date(0), seenAt });
+
+describe('the projections', () => {
+  it('are every table and policy of this build, also those that nobody has begun, and none of a former one', async () => {
+    await recorded('survivor', 3);
+    await stands('home_v1', 3);
+    await stands('person_v1', 3);
+    await stands('policy:of-yesterday', 3);
+    expect(await resolver.projections()).toMatchObject([
+      { name: 'home_v2', state: 'new', position: null, head: `${ORIGIN}.3` },
+      { name: 'person_v1', state: 'live', position: `${ORIGIN}.3`, lagSeconds: 0, reason: null },
+      { name: 'policy:prosecution', state: 'new' },
+    ]);
+  });
+
+  it('lag by the age of the first event that they have not taken in, whatever else is in the log', async () => {
+    await recorded('survivor', 1);
+    await stands('person_v1', 1);
+    await stands('home_v2', 2);
+    await recorded('elsewhere', 2);
+    const before = Date.now();
+    await recorded('operation', 2);
+    const lags = async () =>
+      Object.fromEntries((await resolver.projections()).map(({ name, lagSeconds }) => [name, lagSeconds]));
+    const { person_v1: person, home_v2: home } = await lags();
+    // what they took in last is from 1970
+    expect(person).toBeLessThanOrEqual((Date.now() - before) / 1_000);
+    expect(home).toBeLessThanOrEqual((Date.now() - before) / 1_000);
+    await db.query(`UPDATE checkpoint SET position = 5`);
+    expect(await lags()).toMatchObject({ person_v1: 0, home_v2: 0 });
+  });
+
+  it('stand where they stand in a log that is empty', async () => {
+    await stands('person_v1', -1);
+    expect((await resolver.projections())[1]).toEqual({
+      name: 'person_v1',
+      position: null,
+      head: null,
+      lagSeconds: 0,
+      state: 'live',
+      reason: null,
+    });
+  });
+
+  it('are told also while the log cannot be read', async () => {
+    await recorded('survivor', 3);
+    await stands('person_v1', 3);
+    store.away = true;
+    expect(await resolver.projections()).toMatchObject([
+      { name: 'home_v2', state: 'new', lagSeconds: null },
+      { name: 'person_v1', state: 'unknown', lagSeconds: null, head: null, position: `${ORIGIN}.3` },
+      { name: 'policy:prosecution', state: 'new' },
+    ]);
+  });
+
+  it('tell what the rules refused a policy', async () => {
+    await stands('policy:prosecution', -1);
+    const refusal = { policy: 'prosecution', eventId: randomUUID() };
+    await noteRefusal(db, { ...refusal, commandId: randomUUID(), code: 'NOT_FOUND' });
+    await noteRefusal(db, { ...refusal, commandId: randomUUID(), code: 'CASE_CLOSED' });
+    expect((await resolver.projections())[2]).toMatchObject({
+      name: 'policy:prosecution',
+      state: 'live',
+      reason: '2 refused, last: CASE_CLOSED',
+    });
+  });
+});

@@ -1,0 +1,75 @@
+import { Inject, Logger } from '@nestjs/common';
+import { Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { EventStore, type Recorded } from '#event-store';
+import { whereOf } from '#platform';
+import { Checkpoint } from '#read-models';
+import { AllowedTo, POLICIES, PREFIXES, STEPS, Transactors, refusedByPolicy, type Policy, type Step } from '#step';
+import { ProjectionType } from './projection.type.js';
+import { standingOf } from './standing.js';
+
+@Resolver()
+export class ProjectionsResolver {
+  readonly #names: readonly string[];
+  readonly #log = new Logger('Projections');
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly store: EventStore,
+    private readonly transactors: Transactors,
+    @Inject(STEPS) steps: readonly Step[],
+    @Inject(POLICIES) policies: readonly Policy[],
+  ) {
+    // those of this build: a table of a former version stands still, and nobody waits for it
+    const tables = steps.flatMap(({ projections }) => projections.map(({ view }) => db.getMetadata(view).tableName));
+    this.#names = [...tables.toSorted(), ...policies.map(({ name }) => `policy:${name}`).toSorted()];
+  }
+
+  @AllowedTo(
+    'CASE_WORKER',
+    'SUPERVISOR',
+    'LEGAL_OFFICER',
+    'FORENSIC_INTERVIEWER',
+    'AUDITOR',
+    'ANALYST',
+    'ADMINISTRATOR',
+  )
+  @Query(() => [ProjectionType], { description: 'Whether the views are up to date with the log, and if not, why.' })
+  async projections(): Promise<ProjectionType[]> {
+    const { origin } = this.transactors.ledger;
+    const checkpoints = await this.db.getRepository(Checkpoint).find();
+    const standing = new Map(checkpoints.map((checkpoint) => [checkpoint.name, checkpoint]));
+    const positionOf = (name: string) => BigInt(standing.get(name)?.position ?? -1);
+    const refused = await refusedByPolicy(this.db);
+    const log = await this.#logAfter(new Set(this.#names.map(positionOf)));
+    const now = new Date();
+    return this.#names.map((name) =>
+      standingOf({
+        name,
+        checkpoint: standing.get(name),
+        head: log.head,
+        waitingSince: log.waitingSince.get(positionOf(name)),
+        refused: refused.get(name.replace(/^policy:/, '')),
+        origin,
+        now,
+      }),
+    );
+  }
+
+  /** Where the log ends, and since when the first event after each position lies there. Says also that it cannot be read. */
+  async #logAfter(positions: ReadonlySet<bigint>) {
+    const waitingSince = new Map<bigint, Date>();
+    try {
+      const last = await this.store.last(PREFIXES);
+      const behind = [...positions].filter((position) => last !== undefined && position < last.position);
+      const next = await Promise.all(behind.map(async (position) => this.store.first(PREFIXES, position)));
+      next.forEach((event: Recorded | undefined, index) => {
+        if (event) waitingSince.set(behind[index]!, new Date(event.recordedAt));
+      });
+      return { head: last?.position ?? null, waitingSince };
+    } catch (error) {
+      this.#log.warn(whereOf(error));
+      return { head: undefined, waitingSince };
+    }
+  }
+}

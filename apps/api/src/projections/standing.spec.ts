@@ -1,0 +1,77 @@
+import type { Checkpoint } from '#read-models';
+import { standingOf, type Known } from './standing.js';
+
+const now = new Date('2026-03-01T09:00:00.000Z');
+const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
+const checkpoint: Checkpoint = {
+  name: 'person_v1',
+  position: '7',
+  origin: '0123abcd',
+  recordedAt: ago(600),
+  reason: null,
+  seenAt: ago(2),
+};
+const known: Known = {
+  name: 'person_v1',
+  checkpoint,
+  head: 7n,
+  waitingSince: undefined,
+  refused: undefined,
+  origin: '0123abcd',
+  now,
+};
+const refused = { count: 2, last: 'CASE_CLOSED' };
+
+describe('how a reader of the log stands', () => {
+  it.each<[string, Partial<Known>, object]>([
+    ['has read everything', {}, { state: 'live', lagSeconds: 0, position: '0123abcd.7', head: '0123abcd.7' }],
+    ['has nothing to read', { head: null }, { state: 'live', lagSeconds: 0, head: null }],
+    [
+      'is behind, by the age of what waits and not of what it has read',
+      { head: 9n, waitingSince: ago(3) },
+      { state: 'behind', lagSeconds: 3, position: '0123abcd.7', head: '0123abcd.9' },
+    ],
+    [
+      'has stopped, and says why',
+      { head: 9n, waitingSince: ago(3), checkpoint: { ...checkpoint, reason: 'ForeignLog: another log.' } },
+      { state: 'stopped', lagSeconds: 3, reason: 'ForeignLog: another log.' },
+    ],
+    [
+      'is silent',
+      { checkpoint: { ...checkpoint, seenAt: ago(16) } },
+      { state: 'stopped', reason: expect.stringContaining('no sign of life') },
+    ],
+    [
+      'has never said a word',
+      { checkpoint: { ...checkpoint, seenAt: null } },
+      { state: 'stopped', reason: expect.stringContaining('no sign of life') },
+    ],
+    [
+      'has not begun',
+      { checkpoint: undefined, waitingSince: ago(600) },
+      { state: 'new', position: null, lagSeconds: 600, reason: expect.stringContaining('Nobody has begun it') },
+    ],
+    [
+      'reads a log that we cannot read',
+      { head: undefined },
+      { state: 'unknown', lagSeconds: null, head: null, position: '0123abcd.7', reason: expect.any(String) },
+    ],
+    ['has been refused something', { refused }, { state: 'live', reason: '2 refused, last: CASE_CLOSED' }],
+    [
+      'has been refused something, and has stopped',
+      { refused, checkpoint: { ...checkpoint, reason: 'NotAlone: another one.' } },
+      { state: 'stopped', reason: 'NotAlone: another one. 2 refused, last: CASE_CLOSED' },
+    ],
+    ['has read another log', { origin: 'ffffffff' }, { position: '0123abcd.7', head: 'ffffffff.7' }],
+  ])('when it %s', (_, more, standing) => {
+    expect(standingOf({ ...known, ...more })).toEqual({
+      name: 'person_v1',
+      position: expect.anything(),
+      head: expect.anything(),
+      lagSeconds: 0,
+      state: 'live',
+      reason: null,
+      ...standing,
+    });
+  });
+});

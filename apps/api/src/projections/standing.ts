@@ -1,0 +1,48 @@
+import type { Checkpoint } from '#read-models';
+import { positionText } from '#event-store';
+import type { Refused } from '#step';
+import type { ProjectionType } from './projection.type.js';
+
+/** Milliseconds without a sign of life after which a reader counts as stopped. */
+const SILENCE = 15_000;
+
+/** What is known of one reader of the log when somebody asks. */
+export interface Known {
+  readonly name: string;
+  readonly checkpoint: Checkpoint | undefined;
+  /** The last event there is: null when there is none, undefined when the log cannot be read. */
+  readonly head: bigint | null | undefined;
+  /** Since when the first event that it has not taken in yet lies there. */
+  readonly waitingSince: Date | undefined;
+  readonly refused: Refused | undefined;
+  readonly origin: string;
+  readonly now: Date;
+}
+
+export const standingOf = (known: Known): ProjectionType => {
+  const { name, checkpoint, head, waitingSince, origin, now } = known;
+  const position = BigInt(checkpoint?.position ?? -1);
+  const [state, why] = stateOf(known);
+  return {
+    name,
+    position: position < 0n ? null : positionText(checkpoint!.origin, position),
+    head: head === null || head === undefined ? null : positionText(origin, head),
+    lagSeconds: head === undefined ? null : waitingSince ? Math.max(0, +now - +waitingSince) / 1_000 : 0,
+    state,
+    reason: [why, refusals(known)].filter((each) => each !== null).join(' ') || null,
+  };
+};
+
+const stateOf = ({ checkpoint, head, waitingSince, now }: Known): [state: string, why: string | null] => {
+  if (!checkpoint) return ['new', 'Nobody has begun it: see that the projector of this version runs.'];
+  const { reason, seenAt } = checkpoint;
+  if (reason !== null) return ['stopped', reason];
+  if (seenAt === null || +now - +seenAt > SILENCE) {
+    return ['stopped', 'Its process gave no sign of life: see that the projector runs.'];
+  }
+  if (head === undefined) return ['unknown', 'The log cannot be read: see that the event store runs.'];
+  return waitingSince ? ['behind', null] : ['live', null];
+};
+
+const refusals = ({ refused }: Known): string | null =>
+  refused ? `${refused.count} refused, last: ${refused.last}` : null;
