@@ -32,6 +32,11 @@ describe('a code list', () => {
     expect(valuesOf('Purpose').map(({ value }) => value)).toEqual([...PURPOSES]);
   });
 
+  it('is one enum for every step that speaks in its words', () => {
+    const list = ['Near', 'Far'] as const;
+    expect(codes('Distance', list)).toBe(codes('Distance', list));
+  });
+
   it('gives a code as it is stored, and never one that is in no list', async () => {
     const schema = await schemaOf(Paints);
     const paint = (colour: string) =>

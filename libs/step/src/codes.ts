@@ -1,8 +1,14 @@
 import { registerEnumType } from '@nestjs/graphql';
 
+type Enum<Code extends string> = { readonly [C in Code]: C };
+
+/** One enum for each list, however many steps speak in its words. */
+const enums = new Map<readonly string[], object>();
+
 /** A code list as a GraphQL enum whose values are the codes themselves. */
-export const codes = <Code extends string>(name: string, list: readonly Code[]): { readonly [C in Code]: C } => {
-  const object = Object.fromEntries(list.map((code) => [code, code])) as { [C in Code]: C };
-  registerEnumType(object, { name });
-  return object;
+export const codes = <Code extends string>(name: string, list: readonly Code[]): Enum<Code> => {
+  const object = enums.get(list) ?? Object.fromEntries(list.map((code) => [code, code]));
+  if (!enums.has(list)) registerEnumType(object, { name });
+  enums.set(list, object);
+  return object as Enum<Code>;
 };
