@@ -1,3 +1,4 @@
+export * from './cannot-take.js';
 export * from './checkpoint.js';
 export * from './fact.js';
 export * from './fold.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
+import { QueryFailedError, type DataSource } from 'typeorm';
+import { CannotTake } from './cannot-take.js';
 import { Checkpoint } from './checkpoint.js';
 import type { RowProjection } from './projection.js';
 import { Projector } from './projector.js';
@@ -76,19 +77,53 @@ describe('the projector', () => {
     expect(await contentOf(db)).toEqual(before);
   });
 
-  it('moves rows and checkpoints together or not at all', async () => {
+  it('takes in what comes before an event that a table cannot take, names that one, and goes on once it can', async () => {
     const broken: RowProjection = { ...people, on: { ...people.on, Renamed: () => ({ met: 'no day' }) } };
+    const events = await library.log();
     const projector = await start([loans, loaned, broken]);
-    await expect(projector.project(await library.log())).rejects.toThrow('no day');
-    expect(await contentOf(db)).toEqual({ people: [], loans: [], loaned: [] });
-    expect(await checkpoints()).toMatchObject([{ position: -1 }, { position: -1 }, { position: -1 }]);
-    expect(projector.position).toBe(-1n);
+    for (const batch of [events, events.slice(5), [events[5]!]]) {
+      const error = (await projector.project(batch).catch((thrown: unknown) => thrown)) as CannotTake;
+      expect(error).toBeInstanceOf(CannotTake);
+      expect(error.message).toBe(`person_v1 cannot take the event ${events[5]!.id} (Renamed): QueryFailedError 22007.`);
+      expect(await checkpoints()).toMatchObject([{ position: 5 }, { position: 5 }, { position: 5 }]);
+      expect(projector.position).toBe(5n);
+    }
+    const upToThere = await contentOf(db);
+    await emptied(db);
+    await (await start()).project(events.slice(0, 5));
+    expect(upToThere).toEqual(await contentOf(db));
 
     await inBatches(8);
     const repaired = await contentOf(db);
     await emptied(db);
     await inBatches(8);
     expect(repaired).toEqual(await contentOf(db));
+  });
+
+  it('names also an event that is none, or that a projection stumbles over', async () => {
+    const stumbling: RowProjection = {
+      ...people,
+      on: { ...people.on, Renamed: () => (undefined as unknown as { name: { text: object } }).name.text },
+    };
+    const events = await library.log();
+    await expect((await start([stumbling])).project(events)).rejects.toThrow(
+      `person_v1 cannot take the event ${events[5]!.id} (Renamed): TypeError.`,
+    );
+    const none = events.map((event, index) => (index === 6 ? ({ ...event, data: null } as never) : event));
+    await expect((await start()).project(none)).rejects.toThrow(
+      `The projector cannot take the event ${events[6]!.id} (Returned): TypeError.`,
+    );
+  });
+
+  it('blames no event for a database that goes away', async () => {
+    await db.query(`CREATE FUNCTION go() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$`);
+    await db.query(`CREATE TRIGGER going BEFORE INSERT ON loaned_v1 FOR EACH ROW EXECUTE FUNCTION go()`);
+    const projector = await start();
+    const error = await projector.project(await library.log()).catch((thrown: unknown) => thrown);
+    await db.query(`DROP TRIGGER going ON loaned_v1`);
+    expect(error).toBeInstanceOf(QueryFailedError);
+    expect(projector.position).toBe(-1n);
   });
 
   it('keeps no rows when its checkpoint cannot be moved', async () => {
@@ -112,7 +147,7 @@ describe('the projector', () => {
     const events = await library.log();
     const projector = await start();
     await db.query(`ALTER TABLE loaned_v1 ADD CONSTRAINT never CHECK (false) NOT VALID`);
-    await expect(projector.project(events)).rejects.toThrow('never');
+    await expect(projector.project(events)).rejects.toThrow(CannotTake);
     await db.query(`ALTER TABLE loaned_v1 DROP CONSTRAINT never`);
     await projector.project(events);
     expect((await contentOf(db)).loaned).toHaveLength(6);

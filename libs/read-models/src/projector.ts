@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AnyUpcast, EventStore, Recorded } from '#event-store';
+import { CannotTake, liesInWhatIsTold } from './cannot-take.js';
 import type { Projection } from './projection.js';
 import { seen, type Seen } from './seen.js';
 import type { Amends } from './standing.js';
@@ -72,21 +73,33 @@ export class Projector {
 
   /**
    * Rows and checkpoints move together, or not at all. What a table has taken in already may come again.
-   * @throws NotAlone, OutOfOrder: start again from where the tables stand.
+   * @throws NotAlone, OutOfOrder: start again from where the tables stand. CannotTake, once all before it is taken in.
    */
   async project(batch: readonly Recorded[]): Promise<void> {
     assertInOrder(batch);
+    try {
+      await this.#take(batch);
+    } catch (error) {
+      if (!(error instanceof CannotTake) || batch.length === 1) throw error;
+      for (const event of batch) await this.#take([event]); // so that the one that is in the way is named
+    }
+  }
+
+  async #take(batch: readonly Recorded[]): Promise<void> {
     const { position: last, recordedAt } = batch.at(-1)!;
     const behind = this.tables.filter(({ position }) => position < last);
     if (behind.length === 0) return;
-    const { upcast, amends } = this.reading;
     const amended = await this.#amendedIn(batch);
-    const events = batch.filter(({ stream }) => !amended.has(stream)).map((event) => seen(event, upcast));
+    const events = batch.filter(({ stream }) => !amended.has(stream)).map((event) => this.#seen(event));
     await this.db.transaction(async (tx) => {
       await advance(tx, behind, last, recordedAt);
       for (const table of behind) {
-        await table.apply(tx, events);
-        for (const history of amended.values()) await table.restate(tx, history, amends);
+        try {
+          await table.apply(tx, events);
+          for (const history of amended.values()) await table.restate(tx, history, this.reading.amends);
+        } catch (error) {
+          throw liesInWhatIsTold(error) ? new CannotTake(table.name, batch[0]!, error) : error;
+        }
       }
     });
     for (const table of behind) table.position = last;
@@ -94,14 +107,22 @@ export class Projector {
 
   /** The whole histories, up to the end of the batch, of the streams in which an entry is amended. */
   async #amendedIn(batch: readonly Recorded[]): Promise<ReadonlyMap<string, readonly Seen[]>> {
-    const { amends, upcast, store } = this.reading;
+    const { amends, store } = this.reading;
     const streams = new Set(batch.filter(({ type }) => type in amends).map(({ stream }) => stream));
     const last = batch.at(-1)!.position;
     const histories = [...streams].map(async (stream) => {
       const events = (await store.read(stream)).filter(({ position }) => position <= last);
-      return [stream, events.map((event) => seen(event, upcast))] as const;
+      return [stream, events.map((event) => this.#seen(event))] as const;
     });
     return new Map(await Promise.all(histories));
+  }
+
+  #seen(event: Recorded): Seen {
+    try {
+      return seen(event, this.reading.upcast);
+    } catch (error) {
+      throw new CannotTake('The projector', event, error);
+    }
   }
 }
 

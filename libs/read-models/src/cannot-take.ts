@@ -1,0 +1,30 @@
+import { QueryFailedError, TypeORMError } from 'typeorm';
+import type { Recorded } from '#event-store';
+
+/**
+ * An event that a table cannot take: it stands in the way of all after it until one of the two is mended. Names where to
+ * look and says nothing of what is in it: what SQL complains of may be somebody's name.
+ */
+export class CannotTake extends Error {
+  override readonly name = 'CannotTake';
+
+  constructor(table: string, { id, type }: Recorded, cause: unknown) {
+    super(`${table} cannot take the event ${id} (${type}): ${kindOf(cause)}.`, { cause });
+  }
+}
+
+/** Classes of SQLSTATE that are about what was given and not about the moment: data, integrity, names, limits. */
+const REFUSED = /^(22|23|42|54)/;
+
+const stateOf = (error: QueryFailedError): string => String((error.driverError as { code?: unknown }).code ?? '');
+
+/** Whether it lies in the event or the table; what goes away and comes back does not. */
+export const liesInWhatIsTold = (error: unknown): boolean =>
+  error instanceof QueryFailedError ? REFUSED.test(stateOf(error)) : !(error instanceof TypeORMError);
+
+const kindOf = (error: unknown): string =>
+  error instanceof QueryFailedError
+    ? `${error.name} ${stateOf(error)}`
+    : error instanceof Error
+      ? error.name
+      : typeof error;
