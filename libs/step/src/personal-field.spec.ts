@@ -3,12 +3,13 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { ERASED, type Erased, type JsonObject } from '#decider';
 import type { SealedValue } from '#read-models';
 import { Unsealed, type Place } from '#trust';
-import { PersonalField } from './personal-field.js';
+import { PersonalField, PersonalListField } from './personal-field.js';
 import { schemaOf } from './testing/schema.js';
 
 @ObjectType()
 class Row {
   @PersonalField('identity', 'name') readonly name!: unknown;
+  @PersonalListField('testimony', 'advice') readonly advice!: unknown;
 }
 
 @Resolver(() => Row)
@@ -40,7 +41,7 @@ class Forgetful extends Unsealed {
 
 const sealed = async (
   eventId: string,
-  personalClass: 'identity' | 'contact',
+  personalClass: 'identity' | 'contact' | 'testimony',
   part: JsonObject,
 ): Promise<SealedValue> => {
   const place = { stream: 'survivor-1', eventId, type: 'Met', personalClass };
@@ -48,11 +49,11 @@ const sealed = async (
 };
 
 const shown = async (values: readonly SealedValue[], sealing = new Forgetful()) => {
-  const source = '{ row { name { value erased } } }';
+  const source = '{ row { name { value erased } advice { values erased } } }';
   const rootValue = { row: { sealed: values } };
   const { data, errors } = await graphql({ schema, source, rootValue, contextValue: { sealing } });
   if (errors) throw errors[0]!;
-  return (data as { row: { name: object | null } }).row.name;
+  return (data as { row: { name: object | null; advice: object | null } }).row;
 };
 
 describe('a personal field', () => {
@@ -61,7 +62,7 @@ describe('a personal field', () => {
       await sealed('e1', 'identity', { name: 'Sophea' }),
       await sealed('e2', 'identity', { name: 'Phea' }),
     ];
-    expect(await shown(values)).toEqual({ value: 'Phea', erased: false });
+    expect((await shown(values)).name).toEqual({ value: 'Phea', erased: false });
   });
 
   it('passes over what was said about other fields, and opens no other class', async () => {
@@ -71,21 +72,30 @@ describe('a personal field', () => {
       await sealed('e3', 'contact', { name: 'a friend' }),
     ];
     const sealing = new Forgetful();
-    expect(await shown(values, sealing)).toEqual({ value: 'Sophea', erased: false });
+    expect((await shown(values, sealing)).name).toEqual({ value: 'Sophea', erased: false });
     expect(sealing.opened.map(({ eventId }) => eventId)).toEqual(['e2', 'e1']);
   });
 
   it('is nothing when nobody said it', async () => {
-    expect(await shown([])).toBeNull();
-    expect(await shown([await sealed('e1', 'identity', { birthDate: '2002-03-01' })])).toBeNull();
+    expect((await shown([])).name).toBeNull();
+    expect((await shown([await sealed('e1', 'identity', { birthDate: '2002-03-01' })])).name).toBeNull();
   });
 
   it('shows that it was erased, not an error and not nothing', async () => {
     const values = [await sealed('e1', 'identity', { name: 'Sophea' })];
-    expect(await shown(values, new Forgetful(['e1']))).toEqual({ value: null, erased: true });
+    expect((await shown(values, new Forgetful(['e1']))).name).toEqual({ value: null, erased: true });
   });
 
   it('shows an empty value as what was said', async () => {
-    expect(await shown([await sealed('e1', 'identity', { name: '' })])).toEqual({ value: '', erased: false });
+    expect((await shown([await sealed('e1', 'identity', { name: '' })])).name).toEqual({ value: '', erased: false });
+  });
+});
+
+describe('a personal list', () => {
+  it('shows every text of it, or that they were erased', async () => {
+    const values = [await sealed('e1', 'testimony', { advice: ['Stay with her aunt.', 'See a doctor.'] })];
+    expect((await shown(values)).advice).toEqual({ values: ['Stay with her aunt.', 'See a doctor.'], erased: false });
+    expect((await shown(values, new Forgetful(['e1']))).advice).toEqual({ values: null, erased: true });
+    expect((await shown([])).advice).toBeNull();
   });
 });

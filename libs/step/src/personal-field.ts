@@ -13,24 +13,41 @@ export class PersonalText {
   erased!: boolean;
 }
 
+@ObjectType({ description: 'A list of personal values, or the mark that it was erased.' })
+export class PersonalTexts {
+  @Field(() => [String], { nullable: true })
+  values!: readonly string[] | null;
+
+  @Field(() => Boolean)
+  erased!: boolean;
+}
+
 interface Source {
   readonly sealed: readonly SealedValue[];
 }
 
-/** The last of the sealed values in which the field was said. */
+/** The last of the sealed values in which the field was said, under the name that its type has for it. */
 const opened =
-  (personalClass: PersonalClass, field: string): FieldMiddleware<Source, { sealing: Sealing }> =>
+  (
+    personalClass: PersonalClass,
+    field: string,
+    as: 'value' | 'values',
+  ): FieldMiddleware<Source, { sealing: Sealing }> =>
   async ({ source, context }) => {
     for (const { text, ...place } of source.sealed.toReversed()) {
       if (place.personalClass !== personalClass) continue;
       const part = await context.sealing.open(place, text);
-      if (isErased(part)) return { value: null, erased: true };
+      if (isErased(part)) return { [as]: null, erased: true };
       const value = (part as JsonObject)[field];
-      if (value !== undefined) return { value, erased: false };
+      if (value !== undefined) return { [as]: value, erased: false };
     }
     return null;
   };
 
 /** A field of a view that is opened for the one who asks. The row keeps it in `sealed`, as the log does. */
 export const PersonalField = (personalClass: PersonalClass, field: string): PropertyDecorator =>
-  applyDecorators(Field(() => PersonalText, { nullable: true, middleware: [opened(personalClass, field)] }));
+  applyDecorators(Field(() => PersonalText, { nullable: true, middleware: [opened(personalClass, field, 'value')] }));
+
+/** The same for a field that is a list of texts. */
+export const PersonalListField = (personalClass: PersonalClass, field: string): PropertyDecorator =>
+  applyDecorators(Field(() => PersonalTexts, { nullable: true, middleware: [opened(personalClass, field, 'values')] }));
