@@ -1,9 +1,35 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Id, OnDay, SurvivorCommand, Text, codes } from '#step';
-import { BEST_INTEREST_OUTCOMES, MEASURES, type BestInterestOutcome, type Measure } from './review.codes.js';
+import { Code, CodeList, Id, OnDay, SurvivorCommand, Text, TextList, codes } from '#step';
+import {
+  BEST_INTEREST_OUTCOMES,
+  MDT_ADVICE,
+  MDT_AGENCIES,
+  MEASURES,
+  type BestInterestOutcome,
+  type MdtAdvice,
+  type MdtAgency,
+  type Measure,
+} from './review.codes.js';
 
 export const Measures = codes('BestInterestMeasure', MEASURES);
 export const BestInterestOutcomes = codes('BestInterestOutcome', BEST_INTEREST_OUTCOMES);
+export const MdtAgencies = codes('MdtAgency', MDT_AGENCIES);
+export const MdtAdvices = codes('MdtAdvice', MDT_ADVICE);
+
+@InputType()
+export class HoldMdtReview extends SurvivorCommand {
+  @Id({ nullable: true }) readonly mdtReviewId?: string;
+  @OnDay() readonly on!: string;
+  @CodeList(MdtAgencies, { description: 'Who took part, by the working groups of the national committee.' })
+  readonly agencies!: MdtAgency[];
+  @CodeList(MdtAdvices, {
+    nullable: true,
+    description: 'What it recommends. A return to a home where a recruiter may be needs `Return` here.',
+  })
+  readonly recommends?: MdtAdvice[];
+  @TextList(2_000, { nullable: true, description: 'The recommendations in its own words.' })
+  readonly recommendations?: string[];
+}
 
 @InputType()
 export class DetermineBestInterest extends SurvivorCommand {

@@ -1,8 +1,16 @@
 import type { Day, Personal } from '#decider';
-import type { BestInterestOutcome, Measure } from './review.codes.js';
+import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 
 /** These names and shapes are stored forever: never edit one, add one. */
 export type ReviewEvents = {
+  MdtReviewHeld: {
+    mdtReviewId: string;
+    on: Day;
+    agencies: readonly MdtAgency[];
+    /** What the recommendations come to: no rule can read them once they are erased. */
+    recommends: readonly MdtAdvice[];
+    recommendations?: Personal<readonly string[]>;
+  };
   BestInterestDetermined: {
     bidId: string;
     on: Day;

@@ -1,8 +1,16 @@
 import { rows } from '#read-models';
 import type { ReviewEvents } from './review.events.js';
-import { BestInterestView } from './review.view.js';
+import { BestInterestView, MdtReviewView } from './review.view.js';
 
-export const reviewProjection = rows<ReviewEvents, BestInterestView>({
+export const mdtReviewProjection = rows<Pick<ReviewEvents, 'MdtReviewHeld'>, MdtReviewView>({
+  view: MdtReviewView,
+  key: ({ mdtReviewId }, { subject }) => ({ survivorId: subject, mdtReviewId }),
+  on: { MdtReviewHeld: ({ on, agencies, recommends }, _, { sealed }) => ({ on, agencies, recommends, sealed }) },
+});
+
+type Determined = Pick<ReviewEvents, 'BestInterestDetermined' | 'BestInterestConfirmed'>;
+
+export const bestInterestProjection = rows<Determined, BestInterestView>({
   view: BestInterestView,
   key: ({ bidId }, { subject }) => ({ survivorId: subject, bidId }),
   on: {

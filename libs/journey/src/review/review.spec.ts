@@ -1,7 +1,42 @@
-import { confirmed, determined, girl, journey, outcomeOf, refusalOf, supervisor, woman } from '../testing.js';
+import { foldRows, type Seen } from '#read-models';
+import { confirmed, determined, girl, journey, outcomeOf, refusalOf, reviewed, supervisor, woman } from '../testing.js';
+import { mdtReviewProjection } from './review.projection.js';
 import { requireBestInterest } from './review.rules.js';
 
 type Facts = Parameters<typeof journey>;
+
+describe('a review by several agencies', () => {
+  const held = { on: '2020-02-06', agencies: ['LawEnforcement', 'Justice'] } as const;
+
+  it.each<[string, Facts, object, string]>([
+    ['is held', [girl()], {}, 'MdtReviewHeld'],
+    ['of an adult is held too', [woman()], {}, 'MdtReviewHeld'],
+    ['is held by somebody', [girl()], { agencies: [] }, 'AGENCIES_MISSING'],
+    ['is not held before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
+    ['is not held tomorrow', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+    ['is held once', [girl(), reviewed({ recommends: [] })], { mdtReviewId: 'review' }, ''],
+    ['is another one under an id of its own', [girl(), reviewed()], { mdtReviewId: 'two' }, 'MdtReviewHeld'],
+    ['does not take the id of another', [girl(), reviewed()], { mdtReviewId: 'review', on: '2020-02-07' }, 'ID_USED'],
+  ])('%s', (_, facts, said, outcome) => {
+    expect(outcomeOf(journey(...facts).when('HoldMdtReview', { ...held, ...said }))).toBe(outcome);
+  });
+
+  it('says what it recommends in codes, and in its own words', () => {
+    const said = { recommends: ['Return'], recommendations: ['To her aunt, with a visit each week.'] } as const;
+    expect(journey(girl()).when('HoldMdtReview', { ...held, ...said })).toEqual([
+      { type: 'MdtReviewHeld', data: { ...held, ...said, mdtReviewId: 'the-command' } },
+    ]);
+    expect(journey(girl()).when('HoldMdtReview', held)).toMatchObject([{ data: { recommends: [] } }]);
+  });
+
+  it('is shown as a row of its own', () => {
+    const { type, data } = reviewed();
+    const seen = { data, meta: { subject: 'her', type, revision: 1, position: 1n, sealed: [] } } as unknown as Seen;
+    expect(foldRows(mdtReviewProjection, [], [seen]).saved).toEqual([
+      expect.objectContaining({ survivorId: 'her', mdtReviewId: 'review', on: '2020-02-06', recommends: ['Return'] }),
+    ]);
+  });
+});
 
 describe('a best-interest determination', () => {
   const command = { measure: 'FosterPlacement', outcome: 'InBestInterest', on: '2020-02-06' } as const;

@@ -1,12 +1,17 @@
 import { many, step } from '#step';
-import { ConfirmBestInterest, DetermineBestInterest } from './review.commands.js';
+import { ConfirmBestInterest, DetermineBestInterest, HoldMdtReview } from './review.commands.js';
 import { review } from './review.decider.js';
-import { reviewProjection } from './review.projection.js';
-import { BestInterestView } from './review.view.js';
+import { bestInterestProjection, mdtReviewProjection } from './review.projection.js';
+import { BestInterestView, MdtReviewView } from './review.view.js';
 
 export const reviewStep = step({
   decider: review,
   commands: {
+    HoldMdtReview: {
+      input: HoldMdtReview,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
+      says: 'Record that several agencies reviewed her case together, and what they recommend.',
+    },
     DetermineBestInterest: {
       input: DetermineBestInterest,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
@@ -19,9 +24,19 @@ export const reviewStep = step({
     },
   },
   classes: {
+    MdtReviewHeld: {
+      mdtReviewId: 'open',
+      on: 'open',
+      agencies: 'open',
+      recommends: 'open',
+      recommendations: 'testimony',
+    },
     BestInterestDetermined: { bidId: 'open', on: 'open', measure: 'open', outcome: 'open', reasons: 'testimony' },
     BestInterestConfirmed: { bidId: 'open', on: 'open' },
   },
-  projections: [reviewProjection],
-  shows: { bestInterests: many(BestInterestView, 'What was found to be best for her while she was a child.') },
+  projections: [mdtReviewProjection, bestInterestProjection],
+  shows: {
+    mdtReviews: many(MdtReviewView, 'Reviews of her case by several agencies together.'),
+    bestInterests: many(BestInterestView, 'What was found to be best for her while she was a child.'),
+  },
 });

@@ -1,9 +1,38 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#read-models';
-import { PersonalField, type PersonalText } from '#step';
-import type { BestInterestOutcome, Measure } from './review.codes.js';
-import { BestInterestOutcomes, Measures } from './review.commands.js';
+import { PersonalField, PersonalListField, type PersonalText, type PersonalTexts } from '#step';
+import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
+import { BestInterestOutcomes, MdtAdvices, MdtAgencies, Measures } from './review.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('mdt_review_v1')
+@ObjectType('MdtReview', { description: 'A review of her case by several agencies together, and what it recommended.' })
+export class MdtReviewView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  mdtReviewId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text', { array: true })
+  @Field(() => [MdtAgencies])
+  agencies!: readonly MdtAgency[];
+
+  @Column('text', { array: true })
+  @Field(() => [MdtAdvices])
+  recommends!: readonly MdtAdvice[];
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalListField('testimony', 'recommendations') readonly recommendations?: PersonalTexts;
+}
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('best_interest_v1')

@@ -10,7 +10,7 @@ import { CASE_ROLES, PROSECUTION_OUTCOMES, PROTECTIVE_MEASURES } from '../justic
 import { REFERRAL_SOURCES, SEXES, URGENCIES } from '../referral/referral.codes.js';
 import { isMinor } from '../referral/referral.rules.js';
 import { TRACING_OUTCOMES } from '../repatriation/repatriation.codes.js';
-import { BEST_INTEREST_OUTCOMES, MEASURES } from '../review/review.codes.js';
+import { BEST_INTEREST_OUTCOMES, MDT_ADVICE, MDT_AGENCIES, MEASURES } from '../review/review.codes.js';
 import type { SurvivorState, survivor } from '../survivor.js';
 import type { Draw } from './draw.js';
 
@@ -114,6 +114,12 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
   }),
 
   DetermineBestInterest: (draw) => ({
+  HoldMdtReview: (draw) => ({
+    on: draw.day(),
+    agencies: draw.some(MDT_AGENCIES),
+    ...draw.maybe(() => ({ mdtReviewId: draw.id(), recommends: draw.some(MDT_ADVICE) })),
+    ...draw.maybe(() => ({ recommendations: [draw.personal(), draw.personal()] })),
+  }),
     on: draw.day(),
     measure: draw.one(MEASURES),
     outcome: draw.rarely(4) ? 'NotInBestInterest' : draw.one(BEST_INTEREST_OUTCOMES.slice(0, 1)),

@@ -120,6 +120,14 @@ export const entered = fact<AftercareEvents, 'AftercareEntered'>('AftercareEnter
   minor: true,
 });
 
+/** A review that is for a return to her family. */
+export const reviewed = fact<ReviewEvents, 'MdtReviewHeld'>('MdtReviewHeld', {
+  mdtReviewId: 'review',
+  on: '2020-02-06',
+  agencies: ['LawEnforcement', 'Justice'],
+  recommends: ['Return'],
+});
+
 export const determined = fact<ReviewEvents, 'BestInterestDetermined'>('BestInterestDetermined', {
   bidId: 'bid',
   on: '2020-02-06',
