@@ -1,15 +1,27 @@
-import { ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { graphql, type GraphQLSchema } from 'graphql';
-import { ERASED, type Erased, type JsonObject } from '#decider';
+import { ERASED, type Erased, type JsonObject, type PersonalClass } from '#decider';
 import type { SealedValue } from '#read-models';
 import { Unsealed, type Place } from '#trust';
 import { PersonalField, PersonalListField } from './personal-field.js';
 import { schemaOf } from './testing/schema.js';
 
 @ObjectType()
+class Score {
+  @Field(() => Int) readonly score!: number;
+}
+
+@ObjectType()
+class Scores {
+  @Field(() => [Score], { nullable: true }) readonly values!: readonly Score[] | null;
+  @Field(() => Boolean) readonly erased!: boolean;
+}
+
+@ObjectType()
 class Row {
   @PersonalField('identity', 'name') readonly name!: unknown;
   @PersonalListField('testimony', 'advice') readonly advice!: unknown;
+  @PersonalListField('health', 'scores', () => Scores) readonly scores!: unknown;
 }
 
 @Resolver(() => Row)
@@ -39,21 +51,17 @@ class Forgetful extends Unsealed {
   }
 }
 
-const sealed = async (
-  eventId: string,
-  personalClass: 'identity' | 'contact' | 'testimony',
-  part: JsonObject,
-): Promise<SealedValue> => {
+const sealed = async (eventId: string, personalClass: PersonalClass, part: JsonObject): Promise<SealedValue> => {
   const place = { stream: 'survivor-1', eventId, type: 'Met', personalClass };
   return { ...place, text: await new Unsealed().seal(place, part) };
 };
 
 const shown = async (values: readonly SealedValue[], sealing = new Forgetful()) => {
-  const source = '{ row { name { value erased } advice { values erased } } }';
+  const source = '{ row { name { value erased } advice { values erased } scores { values { score } erased } } }';
   const rootValue = { row: { sealed: values } };
   const { data, errors } = await graphql({ schema, source, rootValue, contextValue: { sealing } });
   if (errors) throw errors[0]!;
-  return (data as { row: { name: object | null; advice: object | null } }).row;
+  return (data as { row: { name: object | null; advice: object | null; scores: object | null } }).row;
 };
 
 describe('a personal field', () => {
@@ -97,5 +105,10 @@ describe('a personal list', () => {
     expect((await shown(values)).advice).toEqual({ values: ['Stay with her aunt.', 'See a doctor.'], erased: false });
     expect((await shown(values, new Forgetful(['e1']))).advice).toEqual({ values: null, erased: true });
     expect((await shown([])).advice).toBeNull();
+  });
+
+  it('may be of another type', async () => {
+    const values = [await sealed('e1', 'health', { scores: [{ score: 3 }, { score: 1 }] })];
+    expect((await shown(values)).scores).toEqual({ values: [{ score: 3 }, { score: 1 }], erased: false });
   });
 });

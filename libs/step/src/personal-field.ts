@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
 import { isErased, type JsonObject, type PersonalClass } from '#decider';
 import type { SealedValue } from '#read-models';
@@ -45,9 +45,17 @@ const opened =
   };
 
 /** A field of a view that is opened for the one who asks. The row keeps it in `sealed`, as the log does. */
-export const PersonalField = (personalClass: PersonalClass, field: string): PropertyDecorator =>
-  applyDecorators(Field(() => PersonalText, { nullable: true, middleware: [opened(personalClass, field, 'value')] }));
+export const PersonalField = (
+  personalClass: PersonalClass,
+  field: string,
+  type: Type<{ value: unknown; erased: boolean }> = PersonalText,
+): PropertyDecorator =>
+  applyDecorators(Field(() => type, { nullable: true, middleware: [opened(personalClass, field, 'value')] }));
 
-/** The same for a field that is a list of texts. */
-export const PersonalListField = (personalClass: PersonalClass, field: string): PropertyDecorator =>
-  applyDecorators(Field(() => PersonalTexts, { nullable: true, middleware: [opened(personalClass, field, 'values')] }));
+/** The same for a field that is a list: of texts, or of what a type of its own says, which has `values` and `erased`. */
+export const PersonalListField = (
+  personalClass: PersonalClass,
+  field: string,
+  type: () => Type = () => PersonalTexts,
+): PropertyDecorator =>
+  applyDecorators(Field(type, { nullable: true, middleware: [opened(personalClass, field, 'values')] }));
