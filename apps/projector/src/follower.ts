@@ -24,6 +24,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    await restoreDroppedTables(this.db);
     await assertTablesFit(this.db);
     this.#following.start((signs) => this.#project(signs));
   }
@@ -33,6 +34,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   async #project({ signal, alive, progressed, dropped, live }: Signs): Promise<void> {
+    await restoreDroppedTables(this.db);
     const origin = await originOf(this.store);
     const head = (await this.store.last(PREFIXES))?.position ?? -1n;
     const projector = await Projector.start(this.db, this.#projections, { origin, head }, this.#reading);

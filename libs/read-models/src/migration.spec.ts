@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
-import { ChangedInPlace, assertTablesFit } from './migration.js';
+import { ChangedInPlace, assertTablesFit, restoreDroppedTables } from './migration.js';
 import { viewsDatabase } from './testing/database.js';
 import { TABLES } from './testing/library.js';
 import { View } from './view.js';
@@ -66,6 +66,18 @@ describe('the tables of the views', () => {
     const fitting = assertTablesFit(db);
     await expect(fitting).rejects.toThrow(ChangedInPlace);
     await expect(fitting).rejects.toThrow(names);
+  });
+
+  it('are made again when somebody dropped them, to be filled from the first event; the others stay', async () => {
+    const db = await database.connect([lampWith('lamp_v1'), lampWith('lamp_v2'), Checkpoint]);
+    await db.query(`INSERT INTO checkpoint (name, position, origin) VALUES ('lamp_v1', 7, 'x'), ('lamp_v2', 7, 'x')`);
+    await db.query(`DROP TABLE lamp_v1`);
+    await restoreDroppedTables(db);
+    await assertTablesFit(db);
+    expect(await db.query(`SELECT name FROM checkpoint`)).toEqual([{ name: 'lamp_v2' }]);
+    await db.query(`DROP TABLE checkpoint, lamp_v2`);
+    await restoreDroppedTables(db);
+    await assertTablesFit(db);
   });
 
   it('do not fit when one is missing', async () => {

@@ -1,5 +1,13 @@
 import type { Type } from '@nestjs/common';
-import { Table, getMetadataArgsStorage, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import {
+  Table,
+  getMetadataArgsStorage,
+  type DataSource,
+  type EntityMetadata,
+  type MigrationInterface,
+  type QueryRunner,
+} from 'typeorm';
+import { Checkpoint } from './checkpoint.js';
 
 /** TypeORM wants a moment at the end of a migration's name; ours depend on nothing but their own table. */
 const MOMENT = 1_577_836_800_000;
@@ -25,6 +33,20 @@ export const migrationsFor = (views: readonly Type[]): Type<MigrationInterface>[
     }
     return Create;
   });
+
+/** A view that somebody dropped is made again, and filled from the first event: all that was in it is in the log. */
+export const restoreDroppedTables = async (db: DataSource): Promise<void> => {
+  const isCheckpoint = ({ target }: EntityMetadata) => target === Checkpoint;
+  const inOrder = db.entityMetadatas.toSorted((one, other) => Number(isCheckpoint(other)) - Number(isCheckpoint(one)));
+  for (const metadata of inOrder) {
+    await db.transaction(async (tx) => {
+      const runner = tx.queryRunner!;
+      if (await runner.hasTable(metadata.tablePath)) return;
+      await runner.createTable(Table.create(metadata, db.driver), true, true, true);
+      await tx.query(`DELETE FROM checkpoint WHERE name = $1`, [metadata.tableName]);
+    });
+  }
+};
 
 /** A class that no longer fits its table: the table was changed in place instead of under a new name. */
 export class ChangedInPlace extends Error {
