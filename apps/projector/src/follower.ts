@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, originOf } from '#event-store';
-import { Projector, assertTablesFit, type Projection, type Reading } from '#read-models';
+import { Projector, assertTablesFit, restoreDroppedTables, type Projection, type Reading } from '#read-models';
 import { PREFIXES, STEPS, readingOf, type Step } from '#step';
 import { Following, type Signs } from './following.js';
 
