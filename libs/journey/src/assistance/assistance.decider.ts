@@ -1,6 +1,6 @@
-import { refuse, requirePast, type Day, type Decider } from '#decider';
+import { refuse, requirePast, sameAgain, type Day, type Decider } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
-import { requireConsent } from '../consent/consent.rules.js';
+import { requireConsentThroughout } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay, requireOrder } from '../referral/referral.rules.js';
@@ -20,10 +20,12 @@ export type AssistanceCommands = {
 
 export interface Service {
   readonly type: ServiceType;
-  readonly declined: boolean;
+  readonly planned: AssistanceEvents['ServicePlanned'] | undefined;
+  readonly declinedOn: Day | undefined;
   /** The last day on which it was delivered. */
   readonly deliveredTo: Day | undefined;
   readonly endedOn: Day | undefined;
+  readonly endReason: ServiceEndReason | undefined;
 }
 
 export interface Assistance {
@@ -43,12 +45,15 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
     /** A plan may lie ahead, and needs no consent: nothing has been done to her yet. */
     PlanService: ({ services }, command, { others: { referral }, commandId }) => {
       const { serviceId = commandId, from } = command;
-      if (serviceId in services) return [];
+      const data = { ...command, serviceId };
+      const service = services[serviceId];
+      if (service) return sameAgain(service.planned ?? {}, data);
       requireOrder(from, referral);
-      return [{ type: 'ServicePlanned', data: { ...command, serviceId } }];
+      return [{ type: 'ServicePlanned', data }];
     },
 
-    DeliverService: ({ services }, command, { others: { referral, consent, identification }, now, commandId }) => {
+    DeliverService: ({ services }, command, { others, now, commandId, irregular }) => {
+      const { referral, consent, identification } = others;
       const { serviceId = commandId, on: day, from, to, emergency = false, ...said } = command;
       const period = periodOf({ ...(day && { on: day }), ...(from && { from }), ...(to && { to }) });
       requireAmounts(said);
@@ -58,14 +63,23 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
         refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);
       requireDay(period.from, referral, now);
       requirePast(period.to, now);
-      for (const on of new Set([period.from, period.to]))
-        requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on });
+      requireConsentThroughout(consent, referral, identification.recruiters, {
+        scope: 'Services',
+        ...period,
+        irregular,
+      });
       return [{ type: 'ServiceDelivered', data: { ...said, serviceId, ...period, emergency } }];
     },
 
     DeclineService: ({ services }, { serviceId: named, type, on }, { others: { referral }, now, commandId }) => {
       const serviceId = named ?? commandId;
-      if (sameType(services, serviceId, type)?.declined) return [];
+      const declinedOn = sameType(services, serviceId, type)?.declinedOn;
+      if (declinedOn === on) return [];
+      if (declinedOn !== undefined)
+        refuse(
+          'ALREADY_DECLINED',
+          `She declined this service on ${declinedOn}: correct that entry if the day is wrong.`,
+        );
       requireDay(on, referral, now);
       return [{ type: 'ServiceDeclined', data: { serviceId, type, on } }];
     },
@@ -73,28 +87,40 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
     EndService: ({ services }, command, { others: { referral }, now }) => {
       const service = services[command.serviceId];
       if (!service) return refuse('NOT_FOUND', 'There is no such service in this record: plan or deliver it first.');
-      if (service.endedOn !== undefined) return [];
+      if (service.endedOn === command.on && service.endReason === command.reason) return [];
+      if (service.endedOn !== undefined)
+        refuse(
+          'ALREADY_ENDED',
+          `This service ended on ${service.endedOn} (${service.endReason}): correct that entry if it is wrong.`,
+        );
       requireDay(command.on, referral, now, { 'its last delivery': service.deliveredTo });
       return [{ type: 'ServiceEnded', data: command }];
     },
   },
 
   evolve: {
-    ServicePlanned: (state, { serviceId, type }) => changed(state, serviceId, { type }),
+    ServicePlanned: (state, said) => changed(state, said.serviceId, { type: said.type, planned: said }),
     ServiceDelivered: (state, { serviceId, type, to }) => {
       const before = state.services[serviceId]?.deliveredTo;
       return changed(state, serviceId, {
         type,
-        declined: false,
+        declinedOn: undefined,
         deliveredTo: before !== undefined && before > to ? before : to,
       });
     },
-    ServiceDeclined: (state, { serviceId, type }) => changed(state, serviceId, { type, declined: true }),
-    ServiceEnded: (state, { serviceId, on }) => changed(state, serviceId, { endedOn: on }),
+    ServiceDeclined: (state, { serviceId, type, on }) => changed(state, serviceId, { type, declinedOn: on }),
+    ServiceEnded: (state, { serviceId, on, reason }) => changed(state, serviceId, { endedOn: on, endReason: reason }),
   },
 };
 
-const UNKNOWN: Service = { type: 'OtherCommunityCare', declined: false, deliveredTo: undefined, endedOn: undefined };
+const UNKNOWN: Service = {
+  type: 'OtherCommunityCare',
+  planned: undefined,
+  declinedOn: undefined,
+  deliveredTo: undefined,
+  endedOn: undefined,
+  endReason: undefined,
+};
 
 const changed = ({ services }: Assistance, serviceId: string, change: Partial<Service>): Assistance => ({
   services: { ...services, [serviceId]: { ...(services[serviceId] ?? UNKNOWN), ...change } },

@@ -116,7 +116,9 @@ describe('a plan for a service', () => {
   it.each<[string, Facts, string, string]>([
     ['may lie ahead, and needs no consent', [girl()], '2027-01-01', 'ServicePlanned'],
     ['does not lie before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
-    ['is made once', [girl(), plan], '2027-01-01', ''],
+    ['is made once', [girl(), plan], '2020-03-01', ''],
+    ['is not changed under its id', [girl(), plan], '2027-01-01', 'ID_USED'],
+    ['needs an id of its own beside what was delivered', [girl(), delivered], '2020-03-01', 'ID_USED'],
   ])('%s', (_, facts, from, outcome) => {
     expect(outcomeOf(journey(...facts).when('PlanService', { ...plan.data, from }))).toBe(outcome);
   });
@@ -127,7 +129,8 @@ describe('declining (rule 9)', () => {
     ['what was planned', [girl(), plan], '2020-02-15', 'ServiceDeclined'],
     ['what was offered', [girl()], '2020-02-15', 'ServiceDeclined'],
     ['what she had', [girl(), delivered], '2020-03-15', 'ServiceDeclined'],
-    ['once', [girl(), declined], '2020-02-16', ''],
+    ['once', [girl(), declined], '2020-02-15', ''],
+    ['once, and not on another day', [girl(), declined], '2020-02-16', 'ALREADY_DECLINED'],
     ['again, after she took it up', [girl(), declined, delivered], '2020-03-15', 'ServiceDeclined'],
     ['not before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
     ['not tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
@@ -149,9 +152,15 @@ describe('the end of a service', () => {
     ['does not come before', [girl(), delivered], '2020-02-19', 'DATE_ORDER'],
     ['may come before it begins', [girl(), plan], '2020-02-10', 'ServiceEnded'],
     ['does not come tomorrow', [girl(), delivered], '2026-03-02', 'DATE_IN_FUTURE'],
-    ['comes once', [girl(), delivered, ended], '2020-02-26', ''],
+    ['comes once', [girl(), delivered, ended], '2020-02-25', ''],
+    ['comes once, and not on another day', [girl(), delivered, ended], '2020-02-26', 'ALREADY_ENDED'],
     ['needs a service', [girl()], '2020-02-20', 'NOT_FOUND'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('EndService', { ...ended.data, on }))).toBe(outcome);
+  });
+
+  it('has one reason', () => {
+    const given = journey(girl(), delivered, ended);
+    expect(given.when('EndService', { ...ended.data, reason: 'Unavailable' })).toBe('ALREADY_ENDED');
   });
 });

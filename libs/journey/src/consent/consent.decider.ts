@@ -1,4 +1,4 @@
-import { dayAt, refuse, requirePast, type Day, type Decider } from '#decider';
+import { dayAt, refuse, refuseUnless, requirePast, sameAgain, type Day, type Decider } from '#decider';
 import type { Identification } from '../identification/identification.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { isMinor, requireBorn, requireDay } from '../referral/referral.rules.js';
@@ -31,9 +31,11 @@ export interface GivenConsent {
   readonly recipients: readonly string[];
   readonly givenBy: ConsentGiver;
   readonly guardianKin: GuardianKin | undefined;
+  readonly childAssent: boolean | undefined;
   readonly on: Day;
   readonly expiresOn: Day | undefined;
   readonly withdrawnOn: Day | undefined;
+  readonly said: ConsentEvents['ConsentGiven'];
 }
 
 export interface Override {
@@ -42,7 +44,10 @@ export interface Override {
   readonly coversFrom: Day;
   readonly reviewBy: string;
   readonly by: string;
+  /** What its review decided, and when. */
   readonly upheld: boolean | undefined;
+  readonly reviewedOn: Day | undefined;
+  readonly said: Omit<ConsentEvents['ConsentOverridden'], 'reviewBy'>;
 }
 
 export interface Consent {
@@ -50,9 +55,9 @@ export interface Consent {
   readonly overrides: readonly Override[];
 }
 
-/** Milliseconds: how long afterwards a consent may be overridden, and by when that is reviewed. */
-const OVERRIDE_WITHIN = 24 * 3_600_000;
-const REVIEW_WITHIN = 72 * 3_600_000;
+/** The instant so many hours away. */
+const hoursFrom = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 
 type Others = { referral: Referral; identification: Identification };
 
@@ -60,61 +65,83 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
   initial: { given: [], overrides: [] },
 
   decide: {
-    GiveConsent: ({ given }, command, { others: { referral, identification }, now, commandId }) => {
+    GiveConsent: (
+      { given, overrides },
+      command,
+      { others: { referral, identification }, now, commandId, irregular },
+    ) => {
       const { consentId = commandId, on, expiresOn, recipients = [], givenBy } = command;
-      if (given.some((one) => one.consentId === consentId)) return [];
+      const data = { ...command, consentId, recipients };
+      const known = entryOf(consentId, given, overrides);
+      if (known) return sameAgain(known.said, data);
       requireBorn(on, referral, now);
       if (command.scopes.length === 0) refuse('SCOPES_MISSING', 'Say what she consents to: at least one scope.');
       if (expiresOn !== undefined && expiresOn < on)
         refuse('DATE_ORDER', `It cannot end (${expiresOn}) before it is given (${on}).`);
       if (isMinor(referral, on)) {
         if (givenBy === 'Survivor')
-          refuse('GUARDIAN_REQUIRED', 'She is a child: a guardian or an authority consents, and she assents.');
-        if (!command.childAssent)
-          refuse('CHILD_ASSENT_MISSING', 'Ask the child too, in words she understands, and record her assent.');
+          refuseUnless(
+            irregular,
+            'GUARDIAN_REQUIRED',
+            'She is a child: a guardian or an authority consents, and she assents.',
+          );
+        else if (!command.childAssent)
+          refuseUnless(
+            irregular,
+            'CHILD_ASSENT_MISSING',
+            'Ask the child too, in words she understands, and record her assent.',
+          );
       } else if (givenBy !== 'Survivor')
-        refuse('ADULT_CONSENTS_HERSELF', 'She is an adult: nobody consents in her place.');
+        refuseUnless(irregular, 'ADULT_CONSENTS_HERSELF', 'She is an adult: nobody consents in her place.');
       const conflict = conflictSince(command, identification.recruiters);
       if (conflict !== undefined && conflict <= on) {
-        refuse(
+        refuseUnless(
+          irregular,
           'GUARDIAN_CONFLICT_OF_INTEREST',
           'This guardian may be the one who recruited her: ask for an appointed guardian or an authority.',
         );
       }
-      return [{ type: 'ConsentGiven', data: { ...command, consentId, recipients } }];
+      return [{ type: 'ConsentGiven', data }];
     },
 
-    WithdrawConsent: ({ given }, { consentId, on }, { now }) => {
+    WithdrawConsent: ({ given }, command, { now }) => {
+      const { consentId, on } = command;
       const one = given.find((each) => each.consentId === consentId);
       if (!one) return refuse('NOT_FOUND', 'There is no such consent in this record.');
-      if (one.withdrawnOn !== undefined) return [];
+      if (one.withdrawnOn === on) return [];
+      if (one.withdrawnOn !== undefined)
+        refuse(
+          'ALREADY_WITHDRAWN',
+          `This consent was withdrawn on ${one.withdrawnOn}: correct that entry if the day is wrong.`,
+        );
       requireDay(on, null, now, { 'the consent': one.on });
-      return [{ type: 'ConsentWithdrawn', data: { consentId, on } }];
+      return [{ type: 'ConsentWithdrawn', data: command }];
     },
 
-    OverrideConsent: ({ overrides }, { overrideId, ...command }, { by, now, commandId }) => {
-      const id = overrideId ?? commandId;
-      if (overrides.some((one) => one.overrideId === id)) return [];
+    /** Too late is too late: what happened without a consent is recorded as irregular itself. */
+    OverrideConsent: ({ given, overrides }, command, { by, now, commandId, settings }) => {
+      const { overrideId = commandId, coversFrom } = command;
+      const known = entryOf(overrideId, given, overrides);
+      if (known) return sameAgain(known.said, { ...command, overrideId });
       if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor overrides a consent.');
-      requirePast(command.coversFrom, now);
-      if (command.coversFrom < dayAt(new Date(Date.parse(now) - OVERRIDE_WITHIN).toISOString())) {
+      requirePast(coversFrom, now);
+      if (coversFrom < dayAt(hoursFrom(now, -settings.overrideWithinHours)))
         refuse(
           'OVERRIDE_TOO_LATE',
-          'A consent is overridden within 24 hours: record what happened as irregular instead.',
+          `A consent is overridden within ${settings.overrideWithinHours} hours: record what happened as irregular instead.`,
         );
-      }
-      const reviewBy = new Date(Date.parse(now) + REVIEW_WITHIN).toISOString();
-      return [{ type: 'ConsentOverridden', data: { ...command, overrideId: id, reviewBy } }];
+      const reviewBy = hoursFrom(now, settings.reviewWithinHours);
+      return [{ type: 'ConsentOverridden', data: { ...command, overrideId, reviewBy } }];
     },
 
     ReviewConsentOverride: ({ overrides }, { overrideId, upheld, on }, { by, now }) => {
       const one = overrides.find((each) => each.overrideId === overrideId);
       if (!one) return refuse('NOT_FOUND', 'There is no such override in this record.');
-      if (one.upheld === upheld) return [];
+      if (one.upheld === upheld && one.reviewedOn === on) return [];
       if (one.upheld !== undefined)
         refuse(
           'ALREADY_REVIEWED',
-          'Somebody has reviewed this override already, and decided otherwise: speak to them.',
+          `This override was reviewed on ${one.reviewedOn} and ${one.upheld ? '' : 'not '}upheld: speak to whoever did so.`,
         );
       if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor reviews an override.');
       if (by.id === one.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else reviews what you have overridden.');
@@ -124,24 +151,29 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
   },
 
   evolve: {
-    ConsentGiven: (state, { consentId, scopes, recipients, givenBy, guardianKin, on, expiresOn }) => ({
-      ...state,
-      given: [
-        ...state.given,
-        { consentId, scopes, recipients, givenBy, guardianKin, on, expiresOn, withdrawnOn: undefined },
-      ],
-    }),
+    ConsentGiven: (state, said) => {
+      const { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn } = said;
+      const one = { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn };
+      return { ...state, given: [...state.given, { ...one, withdrawnOn: undefined, said }] };
+    },
     ConsentWithdrawn: (state, { consentId, on }) => ({
       ...state,
       given: state.given.map((one) => (one.consentId === consentId ? { ...one, withdrawnOn: on } : one)),
     }),
-    ConsentOverridden: (state, { overrideId, scope, coversFrom, reviewBy }, { by }) => ({
+    ConsentOverridden: (state, { reviewBy, ...said }, { by }) => {
+      const { overrideId, scope, coversFrom } = said;
+      const one = { overrideId, scope, coversFrom, reviewBy, by: by.id, said };
+      return { ...state, overrides: [...state.overrides, { ...one, upheld: undefined, reviewedOn: undefined }] };
+    },
+    ConsentOverrideReviewed: (state, { overrideId, upheld, on }) => ({
       ...state,
-      overrides: [...state.overrides, { overrideId, scope, coversFrom, reviewBy, by: by.id, upheld: undefined }],
-    }),
-    ConsentOverrideReviewed: (state, { overrideId, upheld }) => ({
-      ...state,
-      overrides: state.overrides.map((one) => (one.overrideId === overrideId ? { ...one, upheld } : one)),
+      overrides: state.overrides.map((one) =>
+        one.overrideId === overrideId ? { ...one, upheld, reviewedOn: on } : one,
+      ),
     }),
   },
 };
+
+/** A consent and an override share one row of the view, and so their ids. */
+const entryOf = (id: string, given: readonly GivenConsent[], overrides: readonly Override[]) =>
+  given.find((one) => one.consentId === id) ?? overrides.find((one) => one.overrideId === id);

@@ -113,6 +113,7 @@ describe('an override stands for a consent (rule 3)', () => {
     ['not before it', [overridden({}, supervisor)], { on: '2020-02-09' }, another, 'DATE_ORDER'],
     ['of none', [], {}, another, 'NOT_FOUND'],
     ['once', [overridden(), reviewed(true)], {}, another, ''],
+    ['once, and not on another day', [overridden(), reviewed(true)], { on: '2020-02-12' }, another, 'ALREADY_REVIEWED'],
     ['once, and not otherwise', [overridden(), reviewed(false)], {}, another, 'ALREADY_REVIEWED'],
   ])('is reviewed %s', (_, facts, said, by, outcome) => {
     const answer = journey(girl(), ...facts).when('ReviewConsentOverride', { ...review, ...said }, { by });

@@ -1,10 +1,10 @@
-import { dayAt, refuse, type Day } from '#decider';
+import { dayAt, refuseUnless, type Day } from '#decider';
 import type { RecruiterKin } from '../identification/identification.codes.js';
 import type { Recruiter } from '../identification/identification.decider.js';
 import type { Person } from '../referral/referral.decider.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { ConsentGiver, ConsentScope, GuardianKin } from './consent.codes.js';
-import type { Consent, GivenConsent } from './consent.decider.js';
+import type { Consent, GivenConsent, Override } from './consent.decider.js';
 
 interface Guardian {
   readonly givenBy: ConsentGiver;
@@ -30,7 +30,13 @@ const mayBe = ({ givenBy, guardianKin }: Guardian, kin: readonly RecruiterKin[])
 
 /** Why a consent did not count on a day, or nothing when it did. */
 type Flaw =
-  'NOT_YET' | 'CONSENT_WITHDRAWN' | 'EXPIRED' | 'GUARDIAN_CONFLICT_OF_INTEREST' | 'GUARDIAN_REQUIRED' | 'GREW_UP';
+  | 'NOT_YET'
+  | 'CONSENT_WITHDRAWN'
+  | 'EXPIRED'
+  | 'GUARDIAN_CONFLICT_OF_INTEREST'
+  | 'GUARDIAN_REQUIRED'
+  | 'CHILD_ASSENT_MISSING'
+  | 'GREW_UP';
 
 const flawOf = (
   one: GivenConsent,
@@ -43,6 +49,7 @@ const flawOf = (
   if (one.expiresOn !== undefined && on > one.expiresOn) return 'EXPIRED';
   const child = isMinor(person, on);
   if (child && one.givenBy === 'Survivor') return 'GUARDIAN_REQUIRED';
+  if (child && !one.childAssent) return 'CHILD_ASSENT_MISSING';
   if (!child && one.givenBy !== 'Survivor') return 'GREW_UP';
   const conflict = conflictSince(one, recruiters);
   return conflict !== undefined && on >= conflict ? 'GUARDIAN_CONFLICT_OF_INTEREST' : undefined;
@@ -71,17 +78,24 @@ const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (a
     code: 'GUARDIAN_REQUIRED',
     says: ({ scope }) => `She was a child on that day: a guardian or an authority must consent to ${scope}.`,
   },
+  CHILD_ASSENT_MISSING: {
+    code: 'CHILD_ASSENT_MISSING',
+    says: ({ scope }) =>
+      `The child herself had not agreed to ${scope}: ask her, and record the consent with her assent.`,
+  },
   GREW_UP: {
     code: 'CONSENT_MISSING',
     says: ({ scope, on }) => `By ${on} she was an adult, and a guardian’s consent had ended: ask her about ${scope}.`,
   },
 };
 
-export interface Asked {
+interface Asked {
   readonly scope: ConsentScope;
   readonly on: Day;
   /** For disclosures: the organisation that would be told. */
   readonly recipient?: string;
+  /** The rule against which this happened, if it is recorded all the same. */
+  readonly irregular?: string | undefined;
 }
 
 /** Rule 1: a consent of that scope was live on the day, or an override covers it. Refuses with the reason otherwise. */
@@ -91,23 +105,73 @@ export const requireConsent = (
   recruiters: readonly Recruiter[],
   asked: Asked,
 ): void => {
-  const { scope, on, recipient } = asked;
+  const { scope, on, recipient, irregular } = asked;
   const judged = given.map((one) => ({ one, flaw: flawOf(one, person, recruiters, on) }));
   const covers = ({ scopes, recipients }: GivenConsent) =>
     scopes.includes(scope) && (recipient === undefined || recipients.includes(recipient));
   if (judged.some(({ one, flaw }) => flaw === undefined && covers(one))) return;
   if (
-    overrides.some(
-      (one) => one.scope === scope && one.upheld !== false && on >= one.coversFrom && on <= dayAt(one.reviewBy),
-    )
+    overrides.some((one) => one.scope === scope && one.upheld !== false && on >= one.coversFrom && on <= lastDayOf(one))
   )
     return;
   const flaws = judged.filter(({ one }) => covers(one)).map(({ flaw }) => flaw);
   const flaw = flaws.findLast((one) => one !== 'NOT_YET') ?? flaws.at(-1);
-  if (flaw) refuse(REFUSALS[flaw].code, REFUSALS[flaw].says(asked));
+  if (flaw) return refuseUnless(irregular, REFUSALS[flaw].code, REFUSALS[flaw].says(asked));
   if (judged.some((each) => each.flaw === undefined)) {
     const whom = recipient === undefined ? '' : ` with ${recipient}`;
-    refuse('CONSENT_SCOPE_MISMATCH', `There is a consent, but not for ${scope}${whom}: ask for it and record it.`);
+    const says = `There is a consent, but not for ${scope}${whom}: ask for it and record it.`;
+    return refuseUnless(irregular, 'CONSENT_SCOPE_MISMATCH', says);
   }
-  refuse('CONSENT_MISSING', `No consent for ${scope} was in force on ${on}: record it first with giveConsent.`);
+  const says = `No consent for ${scope} was in force on ${on}: record it first with giveConsent.`;
+  return refuseUnless(irregular, 'CONSENT_MISSING', says);
+};
+
+/** Rule 1 for what went on over a period: on each of its days. */
+export const requireConsentThroughout = (
+  consent: Consent,
+  person: Person | null,
+  recruiters: readonly Recruiter[],
+  { from, to, ...asked }: Omit<Asked, 'on'> & { readonly from: Day; readonly to: Day },
+): void => {
+  for (const on of daysToJudge(consent, person, recruiters, from, to))
+    requireConsent(consent, person, recruiters, { ...asked, on });
+};
+
+/** The first day of a period, and each later one on which a consent may begin or cease to count: no other differs. */
+export const daysToJudge = (
+  { given, overrides }: Consent,
+  person: Person | null,
+  recruiters: readonly Recruiter[],
+  from: Day,
+  to: Day,
+): readonly Day[] => {
+  const turns = [
+    ...given.flatMap((one) => [
+      one.on,
+      one.withdrawnOn,
+      one.expiresOn && dayAfter(one.expiresOn),
+      conflictSince(one, recruiters),
+    ]),
+    ...overrides.flatMap((one) => [one.coversFrom, dayAfter(lastDayOf(one))]),
+    cameOfAge(person, from, to),
+  ].filter((day): day is Day => day !== undefined && day > from && day <= to);
+  return [...new Set([from, ...turns])].toSorted();
+};
+
+const lastDayOf = ({ reviewBy }: Override): Day => dayAt(reviewBy);
+
+const DAY = 86_400_000;
+const dayAfter = (day: Day): Day => nth(Date.parse(day) / DAY + 1);
+const nth = (dayNumber: number): Day => new Date(dayNumber * DAY).toISOString().slice(0, 10);
+
+/** Her first day as an adult, if it lies in the period. Looked for, so that what makes a child is said in one place. */
+const cameOfAge = (person: Person | null, from: Day, to: Day): Day | undefined => {
+  if (!isMinor(person, from) || isMinor(person, to)) return undefined;
+  let [child, adult] = [Date.parse(from) / DAY, Date.parse(to) / DAY];
+  while (adult - child > 1) {
+    const middle = Math.floor((child + adult) / 2);
+    if (isMinor(person, nth(middle))) child = middle;
+    else adult = middle;
+  }
+  return nth(adult);
 };

@@ -5,6 +5,7 @@ import {
   identified,
   journey,
   outcomeOf,
+  overridden,
   somebody,
   supervisor,
   withdrawn,
@@ -101,7 +102,22 @@ describe('a consent', () => {
   it('is named after its command when nobody named it, and told once', () => {
     const { consentId: _, ...unnamed } = command;
     expect(journey(girl()).when('GiveConsent', unnamed)).toMatchObject([{ data: { consentId: 'the-command' } }]);
-    expect(journey(girl(), consented()).when('GiveConsent', command)).toEqual([]);
+    const said = { ...command, consentId: 'consent', recipients: [] };
+    const given = journey(girl(), { type: 'ConsentGiven', data: said });
+    expect(given.when('GiveConsent', command)).toEqual([]);
+    expect(given.when('GiveConsent', { ...command, scopes: ['Interview'] })).toBe('ID_USED');
+    expect(given.when('GiveConsent', { ...command, on: '2020-02-21' })).toBe('ID_USED');
+  });
+
+  it('shares its id with no override', () => {
+    expect(journey(girl(), overridden({ overrideId: 'consent' })).when('GiveConsent', command)).toBe('ID_USED');
+    expect(
+      journey(girl(), consented()).when(
+        'OverrideConsent',
+        { overrideId: 'consent', scope: 'Services', reason: 'ImminentDanger', coversFrom: '2026-03-01' },
+        { by: supervisor },
+      ),
+    ).toBe('ID_USED');
   });
 
   it.each([
@@ -109,7 +125,8 @@ describe('a consent', () => {
     ['is withdrawn on the day it was given', '2020-02-02', [], 'ConsentWithdrawn'],
     ['is not withdrawn before', '2020-02-01', [], 'DATE_ORDER'],
     ['is not withdrawn tomorrow', '2026-03-02', [], 'DATE_IN_FUTURE'],
-    ['is withdrawn once', '2020-03-02', [withdrawn()], ''],
+    ['is withdrawn once', '2020-03-01', [withdrawn()], ''],
+    ['is withdrawn once, and not on another day', '2020-03-02', [withdrawn()], 'ALREADY_WITHDRAWN'],
   ])('%s', (_, on, more, outcome) => {
     const given = journey(girl(), consented(), ...more);
     expect(outcomeOf(given.when('WithdrawConsent', { consentId: 'consent', on }))).toBe(outcome);
@@ -138,5 +155,76 @@ describe('an override (rule 3)', () => {
     expect(journey(girl()).when('OverrideConsent', asked, { now, by: supervisor })).toMatchObject([
       { data: { overrideId: 'the-command', reviewBy: '2020-02-13T09:00:00.000Z' } },
     ]);
+  });
+
+  it('keeps to the times of the configuration', () => {
+    const now = '2020-02-11T17:00:00.000Z';
+    const asking = { now, by: supervisor, settings: { overrideWithinHours: 48, reviewWithinHours: 1 } };
+    expect(journey(girl()).when('OverrideConsent', asked, asking)).toMatchObject([
+      { data: { reviewBy: '2020-02-11T18:00:00.000Z' } },
+    ]);
+    expect(journey(girl()).when('OverrideConsent', { ...asked, coversFrom: '2020-02-09' }, asking)).toBe(
+      'OVERRIDE_TOO_LATE',
+    );
+  });
+
+  it('that came too late is not made irregularly: what happened is', () => {
+    const irregular = { code: 'OVERRIDE_TOO_LATE', explanation: 'Nobody was there.' };
+    expect(journey(girl()).when('OverrideConsent', { ...asked, irregular } as never, { by: supervisor })).toBe(
+      'OVERRIDE_TOO_LATE',
+    );
+  });
+
+  it('is told once', () => {
+    const said = {
+      overrideId: 'override',
+      scope: 'Services',
+      reason: 'ImminentDanger',
+      coversFrom: '2020-02-10',
+    } as const;
+    const given = journey(girl(), overridden());
+    expect(given.when('OverrideConsent', said, { by: supervisor })).toEqual([]);
+    expect(given.when('OverrideConsent', { ...said, scope: 'Interview' }, { by: supervisor })).toBe('ID_USED');
+  });
+});
+
+describe('what was done against the rule of consent', () => {
+  const asked = (said: Command, code: string, facts: Parameters<typeof journey> = [girl()]) =>
+    outcomeOf(
+      journey(...facts).when('GiveConsent', { ...said, irregular: { code, explanation: 'So it was.' } } as never, {
+        by: supervisor,
+      }),
+    );
+
+  it.each([
+    ['a child asked alone', herself, 'GUARDIAN_REQUIRED', [girl()]],
+    ['a child whom nobody asked', unasked, 'CHILD_ASSENT_MISSING', [girl()]],
+    ['somebody else in a woman’s place', authority, 'ADULT_CONSENTS_HERSELF', [woman()]],
+    [
+      'a guardian who may have recruited her',
+      mother,
+      'GUARDIAN_CONFLICT_OF_INTEREST',
+      [girl(), recruitedBy({ recruiterRelation: 'Family' })],
+    ],
+  ])('is recorded, and allows nothing: %s', (_, said, code, facts) => {
+    expect(asked(said, code, facts)).toBe('ConsentGiven');
+    const data = { ...said, consentId: 'consent', recipients: [] };
+    const service = {
+      type: 'FoodPackage',
+      provider: 'Our own',
+      mode: 'InPerson',
+      quantity: 1,
+      unit: 'Package',
+      emergency: true,
+      on: '2020-02-21',
+    } as const;
+    expect(outcomeOf(journey(...facts, { type: 'ConsentGiven', data }).when('DeliverService', service))).not.toBe(
+      'ServiceDelivered',
+    );
+  });
+
+  it('is no way around the record itself', () => {
+    expect(asked({ ...command, scopes: [] }, 'SCOPES_MISSING')).toBe('SCOPES_MISSING');
+    expect(asked({ ...command, on: '2026-03-02' }, 'DATE_IN_FUTURE')).toBe('DATE_IN_FUTURE');
   });
 });
