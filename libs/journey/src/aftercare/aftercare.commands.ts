@@ -7,6 +7,11 @@ export const Programmes = codes('Programme', PROGRAMMES);
 export const Intakes = codes('Intake', INTAKES);
 export const EntryBases = codes('EntryBasis', ENTRY_BASES);
 
+const SAFETY_PLAN = {
+  nullable: true,
+  description: 'How she is kept safe there. Needed where somebody of the family who may have recruited her may be.',
+};
+
 @InputType()
 export class EnterAftercare extends SurvivorCommand {
   @OnDay() readonly on!: string;
@@ -14,6 +19,7 @@ export class EnterAftercare extends SurvivorCommand {
   @Code(Programmes) readonly programme!: Programme;
   @Code(Housings) readonly housing!: Housing;
   @Text(300, { nullable: true }) readonly address?: string;
+  @Text(4_000, SAFETY_PLAN) readonly safetyPlan?: string;
 }
 
 @InputType()
@@ -22,6 +28,7 @@ export class ChangeHousing extends SurvivorCommand {
   @Code(Housings) readonly arrangement!: Housing;
   @Text(200, { nullable: true }) readonly carer?: string;
   @Text(300, { nullable: true }) readonly address?: string;
+  @Text(4_000, SAFETY_PLAN) readonly safetyPlan?: string;
 }
 
 @InputType()

@@ -1,4 +1,5 @@
 import { refuse, requireAfter, type Day, type Decider } from '#decider';
+import type { Closure } from '../closure/closure.decider.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
@@ -6,15 +7,21 @@ import type { Identification } from '../identification/identification.decider.js
 import { standingOn } from '../identification/identification.rules.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay, stampedAge } from '../referral/referral.rules.js';
-import type { Measure } from '../review/review.codes.js';
 import type { Review } from '../review/review.decider.js';
-import { requireBestInterest } from '../review/review.rules.js';
 import type { EntryBasis, Housing, Programme } from './aftercare.codes.js';
 import type { AftercareEvents } from './aftercare.events.js';
+import { requirePlacement } from './aftercare.rules.js';
 
 export type AftercareCommands = {
-  EnterAftercare: { on: Day; office: string; programme: Programme; housing: Housing; address?: string };
-  ChangeHousing: { on: Day; arrangement: Housing; carer?: string; address?: string };
+  EnterAftercare: {
+    on: Day;
+    office: string;
+    programme: Programme;
+    housing: Housing;
+    address?: string;
+    safetyPlan?: string;
+  };
+  ChangeHousing: { on: Day; arrangement: Housing; carer?: string; address?: string; safetyPlan?: string };
   SuspendAftercare: { on: Day };
   ResumeAftercare: { on: Day };
 };
@@ -24,6 +31,8 @@ export interface Aftercare {
   /** The last entry. */
   readonly enteredOn: Day | undefined;
   readonly housing: Housing | undefined;
+  /** Since when she has lived as she does. */
+  readonly movedOn: Day | undefined;
   /** The last day on which it was suspended or resumed. */
   readonly changedOn: Day | undefined;
   /** When her case was last closed. */
@@ -31,48 +40,73 @@ export interface Aftercare {
 }
 
 type Heard = Pick<ClosureEvents, 'CaseClosed'>;
-type Others = { referral: Referral; consent: Consent; identification: Identification; review: Review };
+type Others = {
+  referral: Referral;
+  consent: Consent;
+  identification: Identification;
+  review: Review;
+  closure: Closure;
+};
 
 /** Open to whoever is presumed or known to be a victim, and wants it. It ends with the closing of the case. */
 export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, Others, Heard> = {
-  initial: { status: 'outside', enteredOn: undefined, housing: undefined, changedOn: undefined, leftOn: undefined },
+  initial: {
+    status: 'outside',
+    enteredOn: undefined,
+    housing: undefined,
+    movedOn: undefined,
+    changedOn: undefined,
+    leftOn: undefined,
+  },
 
   decide: {
-    EnterAftercare: ({ status, enteredOn, leftOn }, command, { others, now }) => {
-      const { referral, consent, identification, review } = others;
+    EnterAftercare: ({ status, enteredOn, leftOn }, command, { others, now, irregular }) => {
+      const { referral, consent, identification, closure } = others;
       const { on, housing } = command;
       if (status !== 'outside') refuse('ALREADY_IN_AFTERCARE', 'She is in aftercare already.');
-      requireDay(on, referral, now, { 'the end of her case before': leftOn });
+      requireDay(on, referral, now, {
+        'the end of her case before': leftOn,
+        'the reopening': closure.reopenedOn,
+      });
       const basis = requirePositive(identification, on);
-      requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on });
-      if (housing === 'Foster') requireBestInterest(review, referral, { measure: 'FosterPlacement', on });
+      requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on, irregular });
+      const home = { ...command, home: housing, isPlacement: housing === 'Foster' };
+      const placement = requirePlacement(others, home, irregular);
       const intake = enteredOn === undefined ? 'New' : 'Returning';
-      return [{ type: 'AftercareEntered', data: { ...command, basis, intake, ...stampedAge(referral, on) } }];
+      return [
+        { type: 'AftercareEntered', data: { ...command, ...placement, basis, intake, ...stampedAge(referral, on) } },
+      ];
     },
 
-    ChangeHousing: (state, command, { others: { referral, review }, now }) => {
-      const { on, arrangement, carer } = command;
-      requireDay(on, referral, now, { 'the entry into aftercare': requireInside(state) });
-      const measure = PLACEMENTS[arrangement];
-      const moved = arrangement !== state.housing || carer !== undefined;
-      if (measure && moved) requireBestInterest(review, referral, { measure, on });
-      return [{ type: 'HousingChanged', data: command }];
+    ChangeHousing: (state, command, { others, now, irregular }) => {
+      const { on, arrangement, carer, address } = command;
+      requireDay(on, others.referral, now, {
+        'the entry into aftercare': requireInside(state),
+        'her last move': state.movedOn,
+      });
+      const sameHome = arrangement === state.housing && carer === undefined && address !== undefined;
+      const placement = requirePlacement(others, { ...command, home: arrangement, isPlacement: !sameHome }, irregular);
+      return [{ type: 'HousingChanged', data: { ...command, ...placement } }];
     },
 
     SuspendAftercare: (state, { on }, { others: { referral }, now }) => {
-      requireDay(on, referral, now, {
-        'the entry into aftercare': requireInside(state),
-        'its resumption': state.changedOn,
-      });
-      return state.status === 'suspended' ? [] : [{ type: 'AftercareSuspended', data: { on } }];
+      const enteredOn = requireInside(state);
+      const { status, changedOn } = state;
+      if (status === 'suspended' && changedOn === on) return [];
+      if (status === 'suspended')
+        refuse('ALREADY_SUSPENDED', `Aftercare has rested since ${changedOn}: correct that entry if the day is wrong.`);
+      requireDay(on, referral, now, { 'the entry into aftercare': enteredOn, 'its resumption': changedOn });
+      return [{ type: 'AftercareSuspended', data: { on } }];
     },
 
     ResumeAftercare: (state, { on }, { others: { referral }, now }) => {
-      requireDay(on, referral, now, {
-        'the entry into aftercare': requireInside(state),
-        'its suspension': state.changedOn,
-      });
-      return state.status === 'inside' ? [] : [{ type: 'AftercareResumed', data: { on } }];
+      const enteredOn = requireInside(state);
+      const { status, changedOn } = state;
+      if (status === 'inside' && changedOn === on) return [];
+      if (status === 'inside')
+        refuse('NOT_SUSPENDED', `Aftercare has gone on since ${changedOn ?? enteredOn}: it rests when you suspend it.`);
+      requireDay(on, referral, now, { 'the entry into aftercare': enteredOn, 'its suspension': changedOn });
+      return [{ type: 'AftercareResumed', data: { on } }];
     },
   },
 
@@ -81,10 +115,11 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
       status: 'inside',
       enteredOn: on,
       housing,
+      movedOn: on,
       changedOn: undefined,
       leftOn,
     }),
-    HousingChanged: (state, { arrangement }) => ({ ...state, housing: arrangement }),
+    HousingChanged: (state, { arrangement, on }) => ({ ...state, housing: arrangement, movedOn: on }),
     AftercareSuspended: (state, { on }) => ({ ...state, status: 'suspended', changedOn: on }),
     AftercareResumed: (state, { on }) => ({ ...state, status: 'inside', changedOn: on }),
   },
@@ -92,17 +127,6 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
   hears: {
     CaseClosed: (state, { on }) => ({ ...state, status: 'outside', leftOn: on }),
   },
-};
-
-/**
- * Rule 7: what needs a best-interest determination when a child is moved. On entry a foster family does, and her own does
- * not: whoever lives at home and was never taken from there is helped at home, and nobody decides to reunite her. The same
- * home at another address, with no other carer, is no placement either.
- */
-const PLACEMENTS: Partial<Readonly<Record<Housing, Measure>>> = {
-  Foster: 'FosterPlacement',
-  Parents: 'FamilyReunification',
-  Kinship: 'FamilyReunification',
 };
 
 /** Rule 5, judged on the day of the entry: what was decided afterwards neither opens nor shuts it. */

@@ -13,8 +13,19 @@ export type AftercareEvents = {
     address?: Personal<string>;
     ageOnDay: number | null;
     minor: boolean;
+    /** How she is kept safe in a home where a recruiter may be. */
+    safetyPlan?: Personal<string>;
+    /** The best-interest determination on which the placement rests. */
+    bidId?: string;
   };
-  HousingChanged: { on: Day; arrangement: Housing; carer?: Personal<string>; address?: Personal<string> };
+  HousingChanged: {
+    on: Day;
+    arrangement: Housing;
+    carer?: Personal<string>;
+    address?: Personal<string>;
+    safetyPlan?: Personal<string>;
+    bidId?: string;
+  };
   AftercareSuspended: { on: Day };
   AftercareResumed: { on: Day };
 };

@@ -1,8 +1,6 @@
 import {
   closed,
-  confirmed,
   consented,
-  determined,
   entered,
   girl,
   identified,
@@ -10,12 +8,8 @@ import {
   notIdentified,
   outcomeOf,
   reopened,
-  somebody,
-  woman,
 } from '../testing.js';
 import type { AftercareCommands } from './aftercare.decider.js';
-import type { Housing } from './aftercare.codes.js';
-import type { Measure } from '../review/review.codes.js';
 
 type Facts = Parameters<typeof journey>;
 
@@ -52,6 +46,7 @@ describe('an entry into aftercare (rule 5)', () => {
     ['of one whose case is closed', [...cared, closed()], '2020-04-01', 'CASE_CLOSED'],
     ['after her case was reopened', again, '2020-05-04', 'AftercareEntered'],
     ['before her case was closed', again, '2020-03-30', 'DATE_ORDER'],
+    ['before her case was reopened', again, '2020-05-03', 'DATE_ORDER'],
     ['tomorrow', [girl(), consented(), identified()], '2026-03-02', 'DATE_IN_FUTURE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('EnterAftercare', { ...enter, on }))).toBe(outcome);
@@ -67,71 +62,20 @@ describe('an entry into aftercare (rule 5)', () => {
   });
 });
 
-const found = (measure: Measure) => [determined({ measure }), confirmed()];
-
-const inside = (housing: Housing) => [girl(), consented(), identified(), entered({ housing })];
-
-describe('the placement of a child (rule 7)', () => {
-  const own = consented({ givenBy: 'Survivor' });
-
-  it.each<[string, Facts, Housing, string]>([
-    ['with foster parents', [girl(), consented()], 'Foster', 'BID_REQUIRED'],
-    [
-      'with foster parents, determined',
-      [girl(), consented(), ...found('FosterPlacement')],
-      'Foster',
-      'AftercareEntered',
-    ],
-    ['with foster parents, of unknown age', [somebody(), consented()], 'Foster', 'BID_REQUIRED'],
-    ['with foster parents, of a woman', [woman(), own], 'Foster', 'AftercareEntered'],
-    ['at home, where she was before', [girl(), consented()], 'Parents', 'AftercareEntered'],
-    ['with kin, where she was before', [girl(), consented()], 'Kinship', 'AftercareEntered'],
-  ])('on entry: %s', (_, facts, housing, outcome) => {
-    expect(outcomeOf(journey(...facts, identified()).when('EnterAftercare', { ...enter, housing }))).toBe(outcome);
-  });
-
-  it.each<[string, Facts, Partial<AftercareCommands['ChangeHousing']>, string]>([
-    ['to foster parents', inside('Shelter'), { arrangement: 'Foster' }, 'BID_REQUIRED'],
-    [
-      'to foster parents, determined',
-      [...inside('Shelter'), ...found('FosterPlacement')],
-      { arrangement: 'Foster' },
-      'HousingChanged',
-    ],
-    ['to other foster parents', inside('Foster'), { arrangement: 'Foster', carer: 'Sok' }, 'BID_REQUIRED'],
-    ['with the same foster parents', inside('Foster'), { arrangement: 'Foster', address: 'House 2' }, 'HousingChanged'],
-    ['home', inside('Shelter'), { arrangement: 'Parents' }, 'BID_REQUIRED'],
-    [
-      'home, on another measure',
-      [...inside('Shelter'), ...found('FosterPlacement')],
-      { arrangement: 'Parents' },
-      'BID_REQUIRED',
-    ],
-    [
-      'home, determined',
-      [...inside('Shelter'), ...found('FamilyReunification')],
-      { arrangement: 'Parents' },
-      'HousingChanged',
-    ],
-    ['to kin', inside('Parents'), { arrangement: 'Kinship' }, 'BID_REQUIRED'],
-    ['to a shelter', inside('Parents'), { arrangement: 'Shelter' }, 'HousingChanged'],
-    ['home, when she is 18', inside('Shelter'), { arrangement: 'Parents', on: '2020-06-01' }, 'HousingChanged'],
-  ])('a move %s', (_, facts, said, outcome) => {
-    const move = { on: '2020-02-20', arrangement: 'Other', ...said } as const;
-    expect(outcomeOf(journey(...facts).when('ChangeHousing', move))).toBe(outcome);
-  });
-});
-
 describe('while in aftercare', () => {
   const suspended = { type: 'AftercareSuspended', data: { on: '2020-03-01' } } as const;
   const resumed = { type: 'AftercareResumed', data: { on: '2020-03-10' } } as const;
+  const moved = { type: 'HousingChanged', data: { on: '2020-02-15', arrangement: 'AssistedRent' } } as const;
   const outside = [girl(), consented(), identified()];
 
   it.each<[string, Facts, 'SuspendAftercare' | 'ResumeAftercare', string, string]>([
     ['it rests', [...cared], 'SuspendAftercare', '2020-03-01', 'AftercareSuspended'],
-    ['it rests once', [...cared, suspended], 'SuspendAftercare', '2020-03-02', ''],
+    ['it rests once', [...cared, suspended], 'SuspendAftercare', '2020-03-01', ''],
+    ['it rests already', [...cared, suspended], 'SuspendAftercare', '2020-03-02', 'ALREADY_SUSPENDED'],
     ['it goes on', [...cared, suspended], 'ResumeAftercare', '2020-03-10', 'AftercareResumed'],
-    ['it goes on already', [...cared], 'ResumeAftercare', '2020-03-10', ''],
+    ['it goes on once', [...cared, suspended, resumed], 'ResumeAftercare', '2020-03-10', ''],
+    ['it goes on already', [...cared, suspended, resumed], 'ResumeAftercare', '2020-03-11', 'NOT_SUSPENDED'],
+    ['it never rested', [...cared], 'ResumeAftercare', '2020-03-10', 'NOT_SUSPENDED'],
     ['it does not rest before she entered', [...cared], 'SuspendAftercare', '2020-02-09', 'DATE_ORDER'],
     ['it does not go on before it rested', [...cared, suspended], 'ResumeAftercare', '2020-02-29', 'DATE_ORDER'],
     [
@@ -151,6 +95,7 @@ describe('while in aftercare', () => {
   it.each<[string, Facts, string, string]>([
     ['she moves', [...cared], '2020-02-10', 'HousingChanged'],
     ['she does not move before she entered', [...cared], '2020-02-09', 'DATE_ORDER'],
+    ['she does not move before she moved last', [...cared, moved], '2020-02-14', 'DATE_ORDER'],
     ['she does not move tomorrow', [...cared], '2026-03-02', 'DATE_IN_FUTURE'],
     ['she cannot move outside', outside, '2020-02-20', 'NOT_IN_AFTERCARE'],
   ])('%s', (_, facts, on, outcome) => {

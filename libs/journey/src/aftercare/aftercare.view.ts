@@ -45,4 +45,5 @@ export class AftercareView extends View {
 
   @PersonalField('location', 'address') readonly address?: PersonalText;
   @PersonalField('location', 'carer') readonly carer?: PersonalText;
+  @PersonalField('testimony', 'safetyPlan') readonly safetyPlan?: PersonalText;
 }

@@ -1,11 +1,12 @@
 import { refuse, type Day, type Decider } from '#decider';
+import type { Closure } from '../closure/closure.decider.js';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { Review } from '../review/review.decider.js';
-import { requireBestInterest } from '../review/review.rules.js';
+import { requireOwnBestInterest } from '../review/review.rules.js';
 import type { TracingOutcome } from './repatriation.codes.js';
 import type { RepatriationEvents } from './repatriation.events.js';
 
@@ -26,33 +27,44 @@ export type RepatriationCommands = {
 export interface Repatriation {
   /** What was asked for, and neither done nor called off yet. */
   readonly underWay: { readonly from: string; readonly on: Day } | undefined;
+  /** When the last one was done or called off. */
+  readonly endedOn: Day | undefined;
 }
 
-type Others = { referral: Referral; consent: Consent; identification: Identification; review: Review };
+type Others = {
+  referral: Referral;
+  consent: Consent;
+  identification: Identification;
+  review: Review;
+  closure: Closure;
+};
 
 /** The way home from abroad. Once it is over, another may begin: some are taken away again. */
 export const repatriation: Decider<Repatriation, RepatriationEvents, RepatriationCommands, Others> = {
-  initial: { underWay: undefined },
+  initial: { underWay: undefined, endedOn: undefined },
 
   decide: {
-    RequestRepatriation: ({ underWay }, command, { others: { referral, consent, identification }, now }) => {
+    RequestRepatriation: ({ underWay, endedOn }, command, { others, now, irregular }) => {
+      const { referral, consent, identification, closure } = others;
+      const { on } = command;
       if (underWay)
         refuse(
           'REPATRIATION_UNDER_WAY',
           `Her repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
         );
-      requireDay(command.on, referral, now);
-      requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on: command.on });
+      requireDay(on, referral, now, { 'the end of the one before': endedOn, 'the reopening': closure.reopenedOn });
+      requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on, irregular });
       return [{ type: 'RepatriationRequested', data: command }];
     },
 
     /** Families are looked for before anybody asks for a repatriation, too, and inside the country. */
-    RecordFamilyTracing: (_, command, { others: { referral }, now }) => {
-      requireDay(command.on, referral, now);
+    RecordFamilyTracing: (_, command, { others: { referral, closure }, now }) => {
+      requireDay(command.on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'FamilyTraced', data: command }];
     },
 
-    CompleteRepatriation: (state, command, { others: { referral, consent, identification, review }, now }) => {
+    CompleteRepatriation: (state, command, { others, now, irregular }) => {
+      const { referral, consent, identification, review } = others;
       const { from, on } = command;
       const request = requireUnderWay(state);
       if (from !== request.from)
@@ -61,9 +73,9 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
           `It was requested from ${request.from}: name that country, or cancel it.`,
         );
       requireDay(on, referral, now, { 'the request': request.on });
-      requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on });
-      requireBestInterest(review, referral, { measure: 'Repatriation', on });
-      return [{ type: 'SurvivorRepatriated', data: command }];
+      requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on, irregular });
+      const rests = requireOwnBestInterest(review, referral, { measure: 'Repatriation', on, irregular });
+      return [{ type: 'SurvivorRepatriated', data: { ...command, ...rests } }];
     },
 
     CancelRepatriation: (state, { on }, { others: { referral }, now }) => {
@@ -73,10 +85,10 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
   },
 
   evolve: {
-    RepatriationRequested: (_, { from, on }) => ({ underWay: { from, on } }),
+    RepatriationRequested: (state, { from, on }) => ({ ...state, underWay: { from, on } }),
     FamilyTraced: (state) => state,
-    SurvivorRepatriated: () => ({ underWay: undefined }),
-    RepatriationCancelled: () => ({ underWay: undefined }),
+    SurvivorRepatriated: (_, { on }) => ({ underWay: undefined, endedOn: on }),
+    RepatriationCancelled: (_, { on }) => ({ underWay: undefined, endedOn: on }),
   },
 };
 

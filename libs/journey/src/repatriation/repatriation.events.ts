@@ -14,6 +14,8 @@ export type RepatriationEvents = {
     escort?: string;
     receptionPlace?: Personal<string>;
     on: Day;
+    /** The best-interest determination on which it rests. */
+    bidId?: string;
   };
   RepatriationCancelled: { on: Day };
 };

@@ -1,4 +1,16 @@
-import { confirmed, consented, determined, girl, journey, outcomeOf, withdrawn, woman } from '../testing.js';
+import {
+  closed,
+  confirmed,
+  consented,
+  determined,
+  girl,
+  journey,
+  outcomeOf,
+  reopened,
+  supervisor,
+  withdrawn,
+  woman,
+} from '../testing.js';
 
 type Facts = Parameters<typeof journey>;
 
@@ -8,6 +20,8 @@ const home = {
   type: 'SurvivorRepatriated',
   data: { from: 'TH', crossing: 'Poipet', authorities: [], on: '2020-02-20' },
 } as const;
+const spent = { ...home, data: { ...home.data, bidId: 'bid' } } as const;
+const requestedAgain = { type: 'RepatriationRequested', data: { from: 'TH', on: '2020-04-01' } } as const;
 const bid = [determined({ measure: 'Repatriation' }), confirmed()];
 const child = [girl(), consented(), ...bid, requested];
 const adult = [woman(), consented({ givenBy: 'Survivor' }), requested];
@@ -26,6 +40,13 @@ describe('a repatriation', () => {
     ['is not requested tomorrow', [girl(), consented()], '2026-03-02', 'DATE_IN_FUTURE'],
     ['is requested one at a time', child, '2020-02-11', 'REPATRIATION_UNDER_WAY'],
     ['is requested anew when it was cancelled', [...child, cancelled], '2020-02-16', 'RepatriationRequested'],
+    ['is not requested anew before that', [...child, cancelled], '2020-02-14', 'DATE_ORDER'],
+    [
+      'is not requested before her case was reopened',
+      [girl(), consented(), closed(), reopened()],
+      '2020-05-03',
+      'DATE_ORDER',
+    ],
     ['is requested anew when she was taken away again', [...child, home], '2020-04-01', 'RepatriationRequested'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('RequestRepatriation', { from: 'TH', on }))).toBe(outcome);
@@ -54,6 +75,13 @@ describe('a repatriation', () => {
     ],
     ['of an adult', adult, {}, 'SurvivorRepatriated'],
     ['when consent was withdrawn', [...child, withdrawn({ on: '2020-02-12' })], {}, 'CONSENT_WITHDRAWN'],
+    ['of an adult without consent', [woman(), requested], {}, 'CONSENT_MISSING'],
+    [
+      'of a child, determined for another way home',
+      [...child, spent, requestedAgain],
+      { on: '2020-04-02' },
+      'BID_REQUIRED',
+    ],
     ['on the day of the request', child, { on: '2020-02-10' }, 'SurvivorRepatriated'],
     ['before the request', child, { on: '2020-02-09' }, 'DATE_ORDER'],
     ['tomorrow', child, { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
@@ -63,6 +91,19 @@ describe('a repatriation', () => {
     ['twice', [...child, home], {}, 'REPATRIATION_NOT_REQUESTED'],
   ])('is completed: %s', (_, facts, said, outcome) => {
     expect(outcomeOf(journey(...facts).when('CompleteRepatriation', { ...home.data, ...said }))).toBe(outcome);
+  });
+
+  it('says on which determination it rests', () => {
+    expect(journey(...child).when('CompleteRepatriation', home.data)).toEqual([spent]);
+    expect(journey(...adult).when('CompleteRepatriation', home.data)).toEqual([home]);
+  });
+
+  it('is recorded by a supervisor though nobody determined it, and marked', () => {
+    const irregular = { code: 'BID_REQUIRED', explanation: 'The border police sent her across.' };
+    const asked = { ...home.data, irregular };
+    expect(journey(girl(), consented(), requested).when('CompleteRepatriation', asked, { by: supervisor })).toEqual([
+      { type: 'SurvivorRepatriated', data: asked },
+    ]);
   });
 
   it.each<[string, Facts, string, string]>([

@@ -44,6 +44,7 @@ export const repatriationStep = step({
       escort: 'open',
       receptionPlace: 'location',
       on: 'open',
+      bidId: 'open',
     },
     RepatriationCancelled: { on: 'open' },
   },

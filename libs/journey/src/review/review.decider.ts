@@ -1,6 +1,10 @@
 import { refuse, sameAgain, type Day, type Decider } from '#decider';
+import type { AftercareEvents } from '../aftercare/aftercare.events.js';
+import type { Closure } from '../closure/closure.decider.js';
+import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay } from '../referral/referral.rules.js';
+import type { RepatriationEvents } from '../repatriation/repatriation.events.js';
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import type { ReviewEvents } from './review.events.js';
 
@@ -31,6 +35,12 @@ export interface Determination {
   readonly by: string;
   readonly role: string;
   readonly confirmedOn: Day | undefined;
+  readonly confirmedBy: string | undefined;
+  /** When she was placed by it: it serves once. */
+  readonly spentOn: Day | undefined;
+  /** Her case was reopened since: what was best for her then says nothing about now. */
+  readonly void: boolean;
+  readonly said: ReviewEvents['BestInterestDetermined'];
 }
 
 export interface MdtReview {
@@ -43,36 +53,51 @@ export interface MdtReview {
 export interface Review {
   readonly mdtReviews: readonly MdtReview[];
   readonly determinations: readonly Determination[];
+  readonly reopenedOn: Day | undefined;
 }
 
+type Heard = Pick<AftercareEvents, 'AftercareEntered' | 'HousingChanged'> &
+  Pick<RepatriationEvents, 'SurvivorRepatriated'> &
+  Pick<ClosureEvents, 'CaseReopened'>;
+type Others = { referral: Referral; closure: Closure };
+
 /** What is best for a child is never one person's word: it counts once a second one, of another role, has confirmed it. */
-export const review: Decider<Review, ReviewEvents, ReviewCommands, { referral: Referral }> = {
-  initial: { mdtReviews: [], determinations: [] },
+export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Heard> = {
+  initial: { mdtReviews: [], determinations: [], reopenedOn: undefined },
 
   decide: {
-    HoldMdtReview: ({ mdtReviews }, command, { others: { referral }, now, commandId }) => {
+    HoldMdtReview: ({ mdtReviews }, command, { others: { referral, closure }, now, commandId }) => {
       const { mdtReviewId = commandId, on, recommends = [] } = command;
       const data = { ...command, mdtReviewId, recommends };
       const before = mdtReviews.find((one) => one.mdtReviewId === mdtReviewId);
       if (before) return sameAgain(before.said, data);
       if (command.agencies.length === 0)
         refuse('AGENCIES_MISSING', 'Say who took part: a review is held by at least one agency.');
-      requireDay(on, referral, now);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'MdtReviewHeld', data }];
     },
 
-    DetermineBestInterest: ({ determinations }, command, { others: { referral }, now, commandId }) => {
+    DetermineBestInterest: ({ determinations }, command, { others: { referral, closure }, now, commandId }) => {
       const { bidId = commandId, on } = command;
-      if (determinations.some((one) => one.bidId === bidId)) return [];
-      requireDay(on, referral, now);
-      return [{ type: 'BestInterestDetermined', data: { ...command, bidId } }];
+      const data = { ...command, bidId };
+      const before = determinations.find((one) => one.bidId === bidId);
+      if (before) return sameAgain(before.said, data);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      return [{ type: 'BestInterestDetermined', data }];
     },
 
     ConfirmBestInterest: ({ determinations }, { bidId, on }, { others: { referral }, by, now }) => {
       const one = determinations.find((each) => each.bidId === bidId);
       if (!one)
         return refuse('NOT_FOUND', 'There is no such determination in this record: determine her best interest first.');
-      if (one.confirmedOn !== undefined) return [];
+      if (one.confirmedOn === on && one.confirmedBy === by.id) return [];
+      if (one.confirmedOn !== undefined)
+        refuse(
+          'ALREADY_CONFIRMED',
+          `This determination was confirmed on ${one.confirmedOn}, and counts: go on with it.`,
+        );
+      if (one.void)
+        refuse('BID_VOID', 'Her case was reopened since this determination: determine anew what is best for her.');
       if (by.id === one.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else confirms what you have determined.');
       if (by.role === one.role)
         refuse(
@@ -92,16 +117,30 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, { referral: R
         { mdtReviewId: said.mdtReviewId, on: said.on, recommends: said.recommends, said },
       ],
     }),
-    BestInterestDetermined: (state, { bidId, on, measure, outcome }, { by }) => ({
+    BestInterestDetermined: (state, said, { by }) => {
+      const { bidId, on, measure, outcome } = said;
+      const one = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, said };
+      return { ...state, determinations: [...state.determinations, one] };
+    },
+    BestInterestConfirmed: (state, { bidId, on }, { by }) =>
+      changed(state, bidId, { confirmedOn: on, confirmedBy: by.id }),
+  },
+
+  hears: {
+    AftercareEntered: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
+    HousingChanged: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
+    SurvivorRepatriated: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
+    CaseReopened: (state, { on }) => ({
       ...state,
-      determinations: [
-        ...state.determinations,
-        { bidId, on, measure, outcome, by: by.id, role: by.role, confirmedOn: undefined },
-      ],
-    }),
-    BestInterestConfirmed: (state, { bidId, on }) => ({
-      ...state,
-      determinations: state.determinations.map((one) => (one.bidId === bidId ? { ...one, confirmedOn: on } : one)),
+      reopenedOn: on,
+      determinations: state.determinations.map((one) => ({ ...one, void: true })),
     }),
   },
 };
+
+const UNCONFIRMED = { confirmedOn: undefined, confirmedBy: undefined, spentOn: undefined, void: false } as const;
+
+const changed = (state: Review, bidId: string | undefined, change: Partial<Determination>): Review => ({
+  ...state,
+  determinations: state.determinations.map((one) => (one.bidId === bidId ? { ...one, ...change } : one)),
+});

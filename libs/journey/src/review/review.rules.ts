@@ -1,8 +1,8 @@
-import { refuse, type Day } from '#decider';
+import { refuseUnless, type Day } from '#decider';
 import type { Person } from '../referral/referral.decider.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { Measure } from './review.codes.js';
-import type { Review } from './review.decider.js';
+import type { Determination, Review } from './review.decider.js';
 
 const WORDS: Readonly<Record<Measure, string>> = {
   Repatriation: 'going home across the border',
@@ -11,25 +11,105 @@ const WORDS: Readonly<Record<Measure, string>> = {
   Other: 'this',
 };
 
+/** What a measure is asked for: the day, and the rule against which it is recorded, if any. */
+interface Asked {
+  readonly measure: Measure;
+  readonly on: Day;
+  readonly irregular?: string | undefined;
+}
+
 /**
  * Rule 7: by that day two people of different roles had found the measure to be in the child's best interest. The last
  * determination that was confirmed by then decides, so that a later "no" stops what an earlier "yes" allowed.
  */
-export const requireBestInterest = (
+export const requireBestInterest = (review: Review, person: Person | null, asked: Asked): void => {
+  judged(review, person, asked, { own: false });
+};
+
+/** The same for a placement, which needs a determination of its own. Says which one it rests on, and so spends it. */
+export const requireOwnBestInterest = (review: Review, person: Person | null, asked: Asked): { bidId?: string } => {
+  const one = judged(review, person, asked, { own: true });
+  return one ? { bidId: one.bidId } : {};
+};
+
+const judged = (
   { determinations }: Review,
   person: Person | null,
-  { measure, on }: { readonly measure: Measure; readonly on: Day },
-): void => {
-  if (!isMinor(person, on)) return;
-  const last = determinations
-    .filter((one) => one.measure === measure && one.confirmedOn !== undefined && one.confirmedOn <= on)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    .at(-1);
-  if (last?.outcome === 'InBestInterest') return;
-  refuse(
-    'BID_REQUIRED',
-    last
-      ? `For this child ${WORDS[measure]} was found not to be in her best interest on ${last.on}: determine it anew first.`
-      : `For a child ${WORDS[measure]} needs a best-interest determination (${measure}), confirmed by ${on} by somebody of another role.`,
+  asked: Asked,
+  { own }: { readonly own: boolean },
+): Determination | undefined => {
+  const { measure, on, irregular } = asked;
+  if (!isMinor(person, on)) return undefined;
+  const last = latest(
+    determinations.filter((one) => one.measure === measure && one.confirmedOn !== undefined && one.confirmedOn <= on),
   );
+  const flaw = last ? flawOf(last) : 'none';
+  if (flaw === undefined || (flaw === 'spent' && !own)) return last;
+  refuseRule7(irregular, 'BID_REQUIRED', SAYS[flaw](asked, last!));
+  return undefined;
 };
+
+type Flaw = 'none' | 'no' | 'void' | 'spent';
+
+const flawOf = ({ outcome, void: isVoid, spentOn }: Determination): Flaw | undefined => {
+  if (outcome !== 'InBestInterest') return 'no';
+  if (isVoid) return 'void';
+  return spentOn === undefined ? undefined : 'spent';
+};
+
+const SAYS: Readonly<Record<Flaw, (asked: Asked, last: Determination) => string>> = {
+  none: ({ measure, on }) =>
+    `For a child ${WORDS[measure]} needs a best-interest determination (${measure}), confirmed by ${on} by somebody of another role.`,
+  no: ({ measure }, { on }) =>
+    `For this child ${WORDS[measure]} was found not to be in her best interest on ${on}: determine it anew first.`,
+  void: ({ measure }, { on }) =>
+    `Her case was reopened after the determination of ${on}: determine anew whether ${WORDS[measure]} is best for her.`,
+  spent: ({ measure }, { on, spentOn }) =>
+    `The determination of ${on} served what happened on ${spentOn}: ${WORDS[measure]} needs one of its own.`,
+};
+
+/** Rule 7: nobody returns to a home where a recruiter may be without a team that is for it, and a plan to keep her safe. */
+export const requireSafeReturn = (
+  { mdtReviews, reopenedOn = '' }: Review,
+  {
+    on,
+    safetyPlan,
+    irregular,
+  }: { readonly on: Day; readonly safetyPlan: unknown; readonly irregular: string | undefined },
+): void => {
+  const last = latest(
+    mdtReviews.filter(
+      (one) =>
+        one.on <= on && one.on >= reopenedOn && one.recommends.some((each) => each === 'Return' || each === 'NoReturn'),
+    ),
+  );
+  if (!last)
+    refuseRule7(
+      irregular,
+      'MDT_REVIEW_REQUIRED',
+      `A recruiter may be in that home: she returns when an MDT review held by ${on} recommends it (Return).`,
+    );
+  else if (last.recommends.includes('NoReturn'))
+    refuseRule7(
+      irregular,
+      'MDT_REVIEW_REQUIRED',
+      `A recruiter may be in that home, and the MDT review of ${last.on} was against her return: review her case again.`,
+    );
+  if (safetyPlan === undefined)
+    refuseRule7(
+      irregular,
+      'SAFETY_PLAN_MISSING',
+      'A recruiter may be in that home: write down how she is kept safe there (safetyPlan).',
+    );
+};
+
+const RULE_7 = ['BID_REQUIRED', 'MDT_REVIEW_REQUIRED', 'SAFETY_PLAN_MISSING'] as const;
+
+/** An entry names one code: the first that is in the way stands for those of the same rule after it. */
+const refuseRule7 = (irregular: string | undefined, code: (typeof RULE_7)[number], message: string): void => {
+  const first = RULE_7.slice(0, RULE_7.indexOf(code) + 1).find((one) => one === irregular);
+  refuseUnless(first && code, code, message);
+};
+
+const latest = <One extends { readonly on: Day }>(all: readonly One[]): One | undefined =>
+  all.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1);

@@ -1,7 +1,20 @@
 import { foldRows, type Seen } from '#read-models';
-import { confirmed, determined, girl, journey, outcomeOf, refusalOf, reviewed, supervisor, woman } from '../testing.js';
+import {
+  closed,
+  confirmed,
+  determined,
+  entered,
+  girl,
+  journey,
+  outcomeOf,
+  refusalOf,
+  reopened,
+  reviewed,
+  supervisor,
+  woman,
+} from '../testing.js';
 import { mdtReviewProjection } from './review.projection.js';
-import { requireBestInterest } from './review.rules.js';
+import { requireBestInterest, requireOwnBestInterest, requireSafeReturn } from './review.rules.js';
 
 type Facts = Parameters<typeof journey>;
 
@@ -13,6 +26,7 @@ describe('a review by several agencies', () => {
     ['of an adult is held too', [woman()], {}, 'MdtReviewHeld'],
     ['is held by somebody', [girl()], { agencies: [] }, 'AGENCIES_MISSING'],
     ['is not held before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
+    ['is not held before her case was reopened', [girl(), closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
     ['is not held tomorrow', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
     ['is held once', [girl(), reviewed({ recommends: [] })], { mdtReviewId: 'review' }, ''],
     ['is another one under an id of its own', [girl(), reviewed()], { mdtReviewId: 'two' }, 'MdtReviewHeld'],
@@ -44,6 +58,8 @@ describe('a best-interest determination', () => {
   it.each<[string, Facts, string, string]>([
     ['is made', [girl()], '2020-02-06', 'BestInterestDetermined'],
     ['is made once', [girl(), determined()], '2020-02-06', ''],
+    ['does not take the id of another', [girl(), determined()], '2020-02-07', 'ID_USED'],
+    ['is not made before her case was reopened', [girl(), closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
     ['is not made before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
     ['is not made tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
   ])('%s', (_, facts, on, outcome) => {
@@ -79,7 +95,22 @@ describe('a best-interest determination', () => {
     ['on the same day', [determined()], '2020-02-06', supervisor, 'BestInterestConfirmed'],
     ['not before', [determined()], '2020-02-05', supervisor, 'DATE_ORDER'],
     ['not tomorrow', [determined()], '2026-03-02', supervisor, 'DATE_IN_FUTURE'],
-    ['once', [determined(), confirmed()], '2020-02-08', supervisor, ''],
+    ['once', [determined(), confirmed({}, supervisor)], '2020-02-07', supervisor, ''],
+    [
+      'not on another day too',
+      [determined(), confirmed({}, supervisor)],
+      '2020-02-08',
+      supervisor,
+      'ALREADY_CONFIRMED',
+    ],
+    ['not by another one too', [determined(), confirmed({}, colleague)], '2020-02-07', supervisor, 'ALREADY_CONFIRMED'],
+    [
+      'not when her case was reopened since',
+      [determined(), closed(), reopened()],
+      '2020-05-04',
+      supervisor,
+      'BID_VOID',
+    ],
     ['not when there is none', [], '2020-02-07', supervisor, 'NOT_FOUND'],
   ])('is confirmed %s', (_, facts, on, by, outcome) => {
     const answer = journey(girl(), ...facts).when('ConfirmBestInterest', { bidId: 'bid', on }, { by });
@@ -89,6 +120,7 @@ describe('a best-interest determination', () => {
 
 describe('what a placement needs (rule 7)', () => {
   const yes = [determined(), confirmed()];
+  const anew = [determined({ bidId: 'three', on: '2020-05-05' }), confirmed({ bidId: 'three', on: '2020-05-06' })];
   const no = [
     determined({ bidId: 'two', on: '2020-03-02', outcome: 'NotInBestInterest' }),
     confirmed({ bidId: 'two', on: '2020-03-03' }),
@@ -106,9 +138,90 @@ describe('what a placement needs (rule 7)', () => {
     ['found so after a “no” recorded late', [girl(), ...no, ...yes], '2020-03-03', false],
     ['of an adult', [woman()], '2020-02-10', true],
     ['on her 18th birthday', [girl()], '2020-06-01', true],
+    ['found before her case was reopened', [girl(), ...yes, closed(), reopened()], '2020-05-04', false],
+    ['found since it was reopened', [girl(), ...yes, closed(), reopened(), ...anew], '2020-05-06', true],
   ])('%s', (_, facts, on, allowed) => {
     const { review, referral } = journey(...facts).state();
     const asked = { measure: 'FosterPlacement', on } as const;
     expect(refusalOf(() => requireBestInterest(review, referral, asked))).toBe(allowed ? '' : 'BID_REQUIRED');
+  });
+});
+
+describe('what a placement of her own needs', () => {
+  const asked = { measure: 'FosterPlacement', on: '2020-02-20' } as const;
+  const yes = [girl(), determined(), confirmed()];
+  const placed = entered({ housing: 'Foster', bidId: 'bid' });
+  const again = [determined({ bidId: 'two', on: '2020-02-12' }), confirmed({ bidId: 'two', on: '2020-02-13' })];
+
+  const restsOn = (...facts: Facts) => {
+    const { review, referral } = journey(...facts).state();
+    let rests = {};
+    return refusalOf(() => (rests = requireOwnBestInterest(review, referral, asked))) || rests;
+  };
+
+  it.each<[string, Facts, object | string]>([
+    ['one that nothing rests on yet', yes, { bidId: 'bid' }],
+    ['none that another rests on', [...yes, placed], 'BID_REQUIRED'],
+    ['one after that', [...yes, placed, ...again], { bidId: 'two' }],
+    ['none from before it, when a later one is spent', [...yes, ...again, entered({ bidId: 'two' })], 'BID_REQUIRED'],
+    ['none, of an adult', [woman(), determined(), confirmed()], {}],
+  ])('%s', (_, facts, rests) => {
+    expect(restsOn(...facts)).toEqual(rests);
+  });
+
+  it('and what only follows from the placement rests on the same', () => {
+    const { review, referral } = journey(...yes, placed).state();
+    expect(refusalOf(() => requireBestInterest(review, referral, asked))).toBe('');
+  });
+
+  it('may be recorded against the rule by its name, and rests on nothing then', () => {
+    const { review, referral } = journey(girl()).state();
+    expect(requireOwnBestInterest(review, referral, { ...asked, irregular: 'BID_REQUIRED' })).toEqual({});
+    expect(
+      refusalOf(() => requireOwnBestInterest(review, referral, { ...asked, irregular: 'SAFETY_PLAN_MISSING' })),
+    ).toBe('BID_REQUIRED');
+  });
+});
+
+describe('what a return to a home with a recruiter needs', () => {
+  const against = reviewed({ mdtReviewId: 'two', on: '2020-02-10', recommends: ['NoReturn'] });
+  const plan = 'Her aunt sleeps in the same room.';
+
+  it.each<[string, Facts, unknown, string | undefined, string]>([
+    ['a review that is for it, and a plan', [reviewed()], plan, undefined, ''],
+    ['a plan, if it is erased by now', [reviewed()], { erased: true }, undefined, ''],
+    ['a review', [], plan, undefined, 'MDT_REVIEW_REQUIRED'],
+    ['a review that names it', [reviewed({ recommends: ['Services'] })], plan, undefined, 'MDT_REVIEW_REQUIRED'],
+    ['a review by that day', [reviewed({ on: '2020-02-21' })], plan, undefined, 'MDT_REVIEW_REQUIRED'],
+    ['a review that was not overturned', [reviewed(), against], plan, undefined, 'MDT_REVIEW_REQUIRED'],
+    ['none of those overturned by it', [against, reviewed({ on: '2020-02-11' })], plan, undefined, ''],
+    [
+      'a review of which nobody was against it',
+      [reviewed({ recommends: ['Return', 'NoReturn'] })],
+      plan,
+      undefined,
+      'MDT_REVIEW_REQUIRED',
+    ],
+    [
+      'a review since her case was reopened',
+      [reviewed(), closed(), reopened({ on: '2020-02-15' })],
+      plan,
+      undefined,
+      'MDT_REVIEW_REQUIRED',
+    ],
+    ['a plan', [reviewed()], undefined, undefined, 'SAFETY_PLAN_MISSING'],
+    ['less when it is recorded against the rule: no plan', [reviewed()], undefined, 'SAFETY_PLAN_MISSING', ''],
+    ['less when it is recorded against the rule: no review, nor plan', [], undefined, 'MDT_REVIEW_REQUIRED', ''],
+    ['less when it is recorded against the rule: nothing at all', [], undefined, 'BID_REQUIRED', ''],
+    [
+      'a review all the same, when the plan alone is said to be missing',
+      [],
+      undefined,
+      'SAFETY_PLAN_MISSING',
+      'MDT_REVIEW_REQUIRED',
+    ],
+  ])('%s', (_, facts, safetyPlan, irregular, code) => {
+    const { review } = journey(girl(), ...facts).state();
+    expect(refusalOf(() => requireSafeReturn(review, { on: '2020-02-20', safetyPlan, irregular }))).toBe(code);
   });
 });

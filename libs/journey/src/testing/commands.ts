@@ -146,7 +146,7 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     office: 'Poipet',
     programme: draw.one(PROGRAMMES),
     housing: draw.one(HOUSING),
-    ...draw.maybe(() => ({ address: draw.personal() })),
+    ...draw.maybe(() => ({ address: draw.personal(), safetyPlan: draw.personal() })),
   }),
   ChangeHousing: (draw) => ({
     on: draw.day(),
@@ -202,6 +202,7 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     prosecutionId: draw.known(Object.keys(justice.prosecutions)),
     outcome: draw.one(PROSECUTION_OUTCOMES),
     on: draw.day(),
+    ...draw.maybe(() => ({ safetyPlan: draw.personal() })),
   }),
 
   RequestClosure: (draw) => ({
