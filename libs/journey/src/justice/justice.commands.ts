@@ -26,6 +26,7 @@ export class OpenProsecution extends SurvivorCommand {
 
 @InputType()
 export class GrantProtectiveMeasure extends SurvivorCommand {
+  @Id({ nullable: true }) readonly measureId?: string;
   @Id() readonly prosecutionId!: string;
   @Code(ProtectiveMeasures) readonly measure!: ProtectiveMeasure;
   @OnDay() readonly on!: string;

@@ -1,4 +1,5 @@
-import { refuse, type Day, type Decider } from '#decider';
+import { refuse, sameAgain, type Day, type Decider } from '#decider';
+import type { Closure } from '../closure/closure.decider.js';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
@@ -9,52 +10,77 @@ import type { JusticeEvents } from './justice.events.js';
 
 export type JusticeCommands = {
   OpenProsecution: { prosecutionId: string; on: Day; court: string; article: string; role: CaseRole };
-  GrantProtectiveMeasure: { prosecutionId: string; measure: ProtectiveMeasure; on: Day };
+  GrantProtectiveMeasure: { measureId?: string; prosecutionId: string; measure: ProtectiveMeasure; on: Day };
   /** Asked by the policy that follows the prosecution's own stream. */
   ConcludeProsecution: { prosecutionId: string; outcome: ProsecutionOutcome; on: Day };
 };
 
-export interface Justice {
-  readonly prosecutions: Readonly<
-    Record<string, { readonly on: Day; readonly outcome: ProsecutionOutcome | undefined }>
-  >;
+export interface PartInProsecution {
+  readonly said: JusticeEvents['ProsecutionOpened'];
+  /** Nothing while it is open. */
+  readonly outcome: ProsecutionOutcome | undefined;
+  readonly concludedOn: Day | undefined;
 }
 
-type Others = { referral: Referral; consent: Consent; identification: Identification };
+export interface Justice {
+  readonly prosecutions: Readonly<Record<string, PartInProsecution>>;
+  readonly measures: Readonly<Record<string, JusticeEvents['ProtectiveMeasureGranted']>>;
+}
+
+type Others = { referral: Referral; consent: Consent; identification: Identification; closure: Closure };
 
 /** Her part in criminal cases. What the court does is recorded once, in the prosecution's own stream. */
 export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> = {
-  initial: { prosecutions: {} },
+  initial: { prosecutions: {}, measures: {} },
 
   decide: {
-    OpenProsecution: ({ prosecutions }, command, { others: { referral, consent, identification }, now }) => {
-      if (command.prosecutionId in prosecutions) return [];
-      requireDay(command.on, referral, now);
-      requireConsent(consent, referral, identification.recruiters, { scope: 'Prosecution', on: command.on });
+    OpenProsecution: ({ prosecutions }, command, { others, now, irregular }) => {
+      const { referral, consent, identification, closure } = others;
+      const { prosecutionId, on } = command;
+      const before = prosecutions[prosecutionId];
+      if (before) return sameAgain(before.said, command);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      requireConsent(consent, referral, identification.recruiters, { scope: 'Prosecution', on, irregular });
       return [{ type: 'ProsecutionOpened', data: command }];
     },
 
-    GrantProtectiveMeasure: ({ prosecutions }, command, { others: { referral }, now }) => {
-      const prosecution = prosecutions[command.prosecutionId];
-      if (!prosecution) return refuse('NOT_FOUND', 'She has no part in such a prosecution: open it for her first.');
-      requireDay(command.on, referral, now, { 'the prosecution': prosecution.on });
-      return [{ type: 'ProtectiveMeasureGranted', data: command }];
+    GrantProtectiveMeasure: (state, command, { others: { referral, closure }, now, commandId }) => {
+      const { measureId = commandId, prosecutionId, on } = command;
+      const data = { ...command, measureId };
+      const before = state.measures[measureId];
+      if (before) return sameAgain(before, data);
+      const part = state.prosecutions[prosecutionId];
+      if (!part) return refuse('NOT_FOUND', 'She has no part in such a prosecution: open it for her first.');
+      requireDay(on, referral, now, { 'the prosecution': part.said.on, 'the reopening': closure.reopenedOn });
+      return [{ type: 'ProtectiveMeasureGranted', data }];
     },
 
     ConcludeProsecution: ({ prosecutions }, command) => {
-      const prosecution = prosecutions[command.prosecutionId];
-      if (!prosecution) return refuse('NOT_FOUND', 'She has no part in such a prosecution.');
-      return prosecution.outcome === undefined ? [{ type: 'ProsecutionConcluded', data: command }] : [];
+      const part = prosecutions[command.prosecutionId];
+      if (!part) return refuse('NOT_FOUND', 'She has no part in such a prosecution.');
+      return part.outcome === undefined ? [{ type: 'ProsecutionConcluded', data: command }] : [];
     },
   },
 
   evolve: {
-    ProsecutionOpened: ({ prosecutions }, { prosecutionId, on }) => ({
-      prosecutions: { ...prosecutions, [prosecutionId]: { on, outcome: undefined } },
+    ProsecutionOpened: (state, said) => ({
+      ...state,
+      prosecutions: {
+        ...state.prosecutions,
+        [said.prosecutionId]: { said, outcome: undefined, concludedOn: undefined },
+      },
     }),
-    ProtectiveMeasureGranted: (state) => state,
-    ProsecutionConcluded: ({ prosecutions }, { prosecutionId, outcome, on }) => ({
-      prosecutions: { ...prosecutions, [prosecutionId]: { on: prosecutions[prosecutionId]?.on ?? on, outcome } },
-    }),
+    /** Those of former times have no id, and so none to use again. */
+    ProtectiveMeasureGranted: (state, said) =>
+      said.measureId === undefined ? state : { ...state, measures: { ...state.measures, [said.measureId]: said } },
+    ProsecutionConcluded: (state, { prosecutionId, outcome, on }) => {
+      const part = state.prosecutions[prosecutionId];
+      return part
+        ? {
+            ...state,
+            prosecutions: { ...state.prosecutions, [prosecutionId]: { ...part, outcome, concludedOn: on } },
+          }
+        : state;
+    },
   },
 };

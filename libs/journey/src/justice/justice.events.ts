@@ -11,6 +11,6 @@ export type JusticeEvents = {
     article: string;
     role: CaseRole;
   };
-  ProtectiveMeasureGranted: { prosecutionId: string; measure: ProtectiveMeasure; on: Day };
+  ProtectiveMeasureGranted: { prosecutionId: string; measure: ProtectiveMeasure; on: Day; measureId?: string };
   ProsecutionConcluded: { prosecutionId: string; outcome: ProsecutionOutcome; on: Day };
 };

@@ -12,10 +12,11 @@ export const justiceProjection = rows<JusticeEvents, JusticeView>({
       article,
       role,
       measures: [],
+      legalHold: true,
       outcome: null,
       concludedOn: null,
     }),
     ProtectiveMeasureGranted: ({ measure }, { measures = [] }) => ({ measures: [...new Set([...measures, measure])] }),
-    ProsecutionConcluded: ({ outcome, on }) => ({ outcome, concludedOn: on }),
+    ProsecutionConcluded: ({ outcome, on }) => ({ legalHold: false, outcome, concludedOn: on }),
   },
 });

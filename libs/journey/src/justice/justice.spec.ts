@@ -1,9 +1,10 @@
 import { foldRows, tellFacts, type Seen } from '#read-models';
-import { closed, consented, girl, journey, outcomeOf, withdrawn, woman } from '../testing.js';
+import { closed, consented, girl, journey, outcomeOf, reopened, supervisor, withdrawn, woman } from '../testing.js';
 import type { JusticeCommands } from './justice.decider.js';
 import type { JusticeEvents } from './justice.events.js';
 import { prosecutionFacts } from './justice.facts.js';
 import { justiceProjection } from './justice.projection.js';
+import { heldBy } from './justice.rules.js';
 
 type Facts = Parameters<typeof journey>;
 
@@ -39,13 +40,23 @@ describe('a prosecution is opened (rule 11)', () => {
     ['on the day on which it was withdrawn', [woman(), agreed, withdrawn()], '2020-03-01', 'CONSENT_WITHDRAWN'],
     ['for a child, with her guardian’s', [girl(), consented()], '2020-03-09', 'ProsecutionOpened'],
     ['for a child, with her own alone', [girl(), agreed], '2020-03-09', 'GUARDIAN_REQUIRED'],
-    ['a second time', [woman(), agreed, opened], '2020-03-10', ''],
+    ['once', [woman(), agreed, opened], '2020-03-09', ''],
+    ['once, and not on another day under the same id', [woman(), agreed, opened], '2020-03-10', 'ID_USED'],
+    ['before her case was reopened', [woman(), agreed, closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
     ['tomorrow', [woman(), agreed], '2026-03-02', 'DATE_IN_FUTURE'],
     ['for nobody', [], '2020-03-09', 'NOT_FOUND'],
     ['in a closed case', [woman(), agreed, closed()], '2020-04-09', 'CASE_CLOSED'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('OpenProsecution', { ...open, on }))).toBe(outcome);
   });
+});
+
+it('a prosecution that was opened without consent is recorded by a supervisor, and marked', () => {
+  const irregular = { code: 'CONSENT_MISSING', explanation: 'The prosecutor called her as a witness.' };
+  const asked = { ...open, irregular };
+  expect(journey(woman()).when('OpenProsecution', asked, { by: supervisor })).toEqual([
+    { type: 'ProsecutionOpened', data: { ...open, irregular } },
+  ]);
 });
 
 describe('a protective measure', () => {
@@ -57,6 +68,40 @@ describe('a protective measure', () => {
   ])('%s', (_, facts, on, outcome) => {
     const grant = { prosecutionId: 'one', measure: 'ClosedHearing', on } as const;
     expect(outcomeOf(journey(...facts).when('GrantProtectiveMeasure', grant))).toBe(outcome);
+  });
+
+  const granted = {
+    type: 'ProtectiveMeasureGranted',
+    data: { measureId: 'measure', prosecutionId: 'one', measure: 'ClosedHearing', on: '2020-03-10' },
+  } as const;
+
+  it.each<[string, object, string]>([
+    ['once under its id', {}, ''],
+    ['not another under the same id', { measure: 'Anonymity' }, 'ID_USED'],
+    ['again under another', { measureId: 'two' }, 'ProtectiveMeasureGranted'],
+  ])('%s', (_, said, outcome) => {
+    const given = journey(woman(), agreed, opened, granted);
+    expect(outcomeOf(given.when('GrantProtectiveMeasure', { ...granted.data, ...said }))).toBe(outcome);
+  });
+
+  it('is named after its command when nobody named it', () => {
+    const { measureId: _, ...rest } = granted.data;
+    expect(journey(woman(), agreed, opened).when('GrantProtectiveMeasure', rest)).toMatchObject([
+      { data: { measureId: 'the-command' } },
+    ]);
+  });
+});
+
+describe('her record is held (rule 11)', () => {
+  const another = { type: 'ProsecutionOpened', data: { ...open, prosecutionId: 'two' } } as const;
+
+  it.each<[string, Facts, string[]]>([
+    ['by nothing', [], []],
+    ['while a prosecution is open', [opened], ['one']],
+    ['by each that is open', [opened, another], ['one', 'two']],
+    ['no longer when it is concluded', [opened, another, concluded], ['two']],
+  ])('%s', (_, facts, ids) => {
+    expect(heldBy(journey(woman(), agreed, ...facts).state().justice)).toEqual(ids);
   });
 });
 
@@ -85,6 +130,11 @@ describe('what is shown and counted', () => {
         meta: { subject: 'her', eventId: `event-${revision}`, type, revision, position: BigInt(revision) },
       }) as unknown as Seen,
   );
+
+  it('says that her record is held until the case is concluded', () => {
+    expect(foldRows(justiceProjection, [], seen.slice(0, 3)).saved).toMatchObject([{ legalHold: true, outcome: null }]);
+    expect(foldRows(justiceProjection, [], seen).saved).toMatchObject([{ legalHold: false }]);
+  });
 
   it('is one row for each of her cases', () => {
     expect(foldRows(justiceProjection, [], seen).saved).toEqual([

@@ -22,7 +22,7 @@ export const justiceStep = step({
   },
   classes: {
     ProsecutionOpened: { prosecutionId: 'open', on: 'open', court: 'open', article: 'open', role: 'open' },
-    ProtectiveMeasureGranted: { prosecutionId: 'open', measure: 'open', on: 'open' },
+    ProtectiveMeasureGranted: { prosecutionId: 'open', measure: 'open', on: 'open', measureId: 'open' },
     ProsecutionConcluded: { prosecutionId: 'open', outcome: 'open', on: 'open' },
   },
   projections: [justiceProjection, prosecutionFacts],

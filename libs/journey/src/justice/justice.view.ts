@@ -5,7 +5,7 @@ import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.
 import { CaseRoles, ProsecutionOutcomes, ProtectiveMeasures } from './justice.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('justice_v1')
+@Entity('justice_v2')
 @ObjectType('PartInProsecution', { description: 'Her part in a criminal case, and how that case ended.' })
 export class JusticeView extends View {
   @PrimaryColumn('uuid')
@@ -34,6 +34,10 @@ export class JusticeView extends View {
   @Column('text', { array: true })
   @Field(() => [ProtectiveMeasures])
   measures!: readonly ProtectiveMeasure[];
+
+  @Column('boolean')
+  @Field(() => Boolean, { description: 'True while the case is open: nothing of hers may be erased before it ends.' })
+  legalHold!: boolean;
 
   @Column('text', { nullable: true })
   @Field(() => ProsecutionOutcomes, { nullable: true, description: 'Null while the case is open.' })

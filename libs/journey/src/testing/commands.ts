@@ -230,3 +230,4 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
   }),
   EndAssignment: (draw, { assignment }) => ({ assignmentId: draw.known(Object.keys(assignment)), on: draw.day() }),
 };
+    ...draw.maybe(() => ({ measureId: draw.id() })),
