@@ -1,7 +1,11 @@
 import { refuse, type Day, type Decider } from '#decider';
+import type { Aftercare } from '../aftercare/aftercare.decider.js';
+import type { Assistance } from '../assistance/assistance.decider.js';
 import type { Justice } from '../justice/justice.decider.js';
+import { heldBy } from '../justice/justice.rules.js';
 import type { Referral } from '../referral/referral.decider.js';
-import { requireDay } from '../referral/referral.rules.js';
+import { requireDay, type RestsOn } from '../referral/referral.rules.js';
+import type { Repatriation } from '../repatriation/repatriation.decider.js';
 import type { ClosureReason } from './closure.codes.js';
 import type { ClosureEvents } from './closure.events.js';
 
@@ -21,19 +25,26 @@ export interface Closure {
   readonly episode: number;
 }
 
-type Others = { referral: Referral; justice: Justice };
+type Others = {
+  referral: Referral;
+  repatriation: Repatriation;
+  aftercare: Aftercare;
+  assistance: Assistance;
+  justice: Justice;
+};
 
 /** Rule 12: nobody lets a child go alone, unassessed, or while her case is in court. */
 export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> = {
   initial: { status: 'open', request: undefined, closedOn: undefined, reopenedOn: undefined, episode: 1 },
 
   decide: {
-    RequestClosure: ({ reopenedOn }, command, { others: { referral }, now }) => {
-      requireDay(command.on, referral, now, { 'the reopening': reopenedOn });
+    RequestClosure: ({ reopenedOn }, command, { others, now }) => {
+      requireHome(others);
+      requireDay(command.on, others.referral, now, { 'the reopening': reopenedOn, ...lastOf(others) });
       return [{ type: 'ClosureRequested', data: command }];
     },
 
-    CloseCase: ({ request }, { on }, { others: { referral, justice }, by, now }) => {
+    CloseCase: ({ request }, { on }, { others, by, now }) => {
       if (!request)
         return refuse(
           'CLOSURE_NOT_REQUESTED',
@@ -42,9 +53,10 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
       if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor closes a case.');
       if (by.id === request.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else approves what you have asked for.');
       if (!request.assessed) refuse('FINAL_ASSESSMENT_MISSING', 'Request the closure again with a final assessment.');
-      requireDay(on, referral, now, { 'the request': request.on });
-      const open = Object.values(justice.prosecutions).some(({ outcome }) => outcome === undefined);
-      if (open) refuse('OPEN_PROSECUTION', 'Her case is still in court: close it when the prosecution has ended.');
+      requireHome(others);
+      if (heldBy(others.justice).length > 0)
+        refuse('OPEN_PROSECUTION', 'Her case is still in court: close it when the prosecution has ended.');
+      requireDay(on, others.referral, now, { 'the request': request.on, ...lastOf(others) });
       return [{ type: 'CaseClosed', data: { reason: request.reason, on } }];
     },
 
@@ -65,3 +77,25 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
     CaseReopened: (state, { on }) => ({ ...state, status: 'open', reopenedOn: on, episode: state.episode + 1 }),
   },
 };
+
+/** Nobody's case is closed while she is on her way. */
+const requireHome = ({ repatriation: { underWay } }: Others): void => {
+  if (underWay)
+    refuse(
+      'REPATRIATION_UNDER_WAY',
+      `Her repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
+    );
+};
+
+/** What was done last, before which her case cannot have ended. */
+const lastOf = ({ aftercare, assistance, justice, repatriation }: Others): RestsOn => ({
+  'the end of her repatriation': repatriation.endedOn,
+  'the entry into aftercare': aftercare.enteredOn,
+  'her last move': aftercare.movedOn,
+  'the last change of her aftercare': aftercare.changedOn,
+  'the last service': latest(Object.values(assistance.services).map(({ deliveredTo }) => deliveredTo)),
+  'the conclusion of the prosecution': latest(Object.values(justice.prosecutions).map((one) => one.concludedOn)),
+});
+
+const latest = (days: readonly (Day | undefined)[]): Day | undefined =>
+  days.reduce((last, day) => (last === undefined || (day !== undefined && day > last) ? day : last), undefined);

@@ -19,6 +19,40 @@ const outOfCourt = {
   data: { prosecutionId: 'one', outcome: 'Convicted', on: '2020-03-20' },
 } as const;
 const cared = [girl(), consented(), identified(), entered()] as const;
+const moved = { type: 'HousingChanged', data: { on: '2020-03-12', arrangement: 'Shelter' } } as const;
+const suspended = { type: 'AftercareSuspended', data: { on: '2020-03-15' } } as const;
+const served = {
+  type: 'ServiceDelivered',
+  data: {
+    serviceId: 'service',
+    type: 'Tutoring',
+    provider: 'Partner school',
+    mode: 'InPerson',
+    from: '2020-03-01',
+    to: '2020-03-25',
+    quantity: 1,
+    unit: 'Session',
+    emergency: true,
+  },
+} as const;
+const onTheWay = { type: 'RepatriationRequested', data: { from: 'TH', on: '2020-03-02' } } as const;
+const arrived = {
+  type: 'SurvivorRepatriated',
+  data: { from: 'TH', crossing: 'Poipet', authorities: [], on: '2020-03-22' },
+} as const;
+const calledOff = { type: 'RepatriationCancelled', data: { on: '2020-03-18' } } as const;
+
+/** What a case cannot have ended before: what happened, and on which day. */
+const LAST: readonly [string, Facts, string][] = [
+  ['she entered aftercare', [...cared], '2020-02-10'],
+  ['she moved last', [...cared, moved], '2020-03-12'],
+  ['aftercare was suspended', [...cared, suspended], '2020-03-15'],
+  ['the last service was delivered', [...cared, served], '2020-03-25'],
+  ['the prosecution was concluded', [...cared, inCourt, outOfCourt], '2020-03-20'],
+  ['she was brought home', [...cared, onTheWay, arrived], '2020-03-22'],
+  ['her repatriation was cancelled', [...cared, onTheWay, calledOff], '2020-03-18'],
+];
+const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 const approver = supervisor;
 
 describe('a case is closed (rule 12)', () => {
@@ -39,6 +73,9 @@ describe('a case is closed (rule 12)', () => {
       'CaseClosed',
     ],
     ['while it is in court', [...cared, inCourt, asked()], approver, '2020-03-31', 'OPEN_PROSECUTION'],
+    ['while she is on her way home', [...cared, onTheWay, asked()], approver, '2020-03-31', 'REPATRIATION_UNDER_WAY'],
+    ['when she has arrived', [...cared, onTheWay, asked(), arrived], approver, '2020-03-31', 'CaseClosed'],
+    ['when it was called off', [...cared, onTheWay, asked(), calledOff], approver, '2020-03-31', 'CaseClosed'],
     ['when the court has spoken', [...cared, inCourt, asked(), outOfCourt], approver, '2020-03-31', 'CaseClosed'],
     ['twice', [...cared, asked(), closed()], approver, '2020-04-01', 'CASE_CLOSED'],
     [
@@ -51,6 +88,12 @@ describe('a case is closed (rule 12)', () => {
     ['tomorrow', [...cared, asked()], approver, '2026-03-02', 'DATE_IN_FUTURE'],
   ])('%s', (_, facts, by, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('CloseCase', { on }, { by }))).toBe(outcome);
+  });
+
+  it.each(LAST)('not before %s', (_, facts, last) => {
+    const given = journey(...facts, asked({ on: '2020-02-02' }));
+    const on = (day: string) => outcomeOf(given.when('CloseCase', { on: day }, { by: approver }));
+    expect([on(last), on(dayBefore(last))]).toEqual(['CaseClosed', 'DATE_ORDER']);
   });
 
   it('for the reason of the request', () => {
@@ -73,8 +116,16 @@ describe('a request', () => {
     ['since it was reopened', [...cared, closed(), reopened()], '2020-05-04', 'ClosureRequested'],
     ['before it was reopened', [...cared, closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
     ['before the referral', [...cared], '2020-01-31', 'DATE_ORDER'],
+    ['while she is on her way home', [...cared, onTheWay], '2020-03-30', 'REPATRIATION_UNDER_WAY'],
+    ['while her case is in court', [...cared, inCourt], '2020-03-30', 'ClosureRequested'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('RequestClosure', { reason: 'GoalsReached', on }))).toBe(outcome);
+  });
+
+  it.each(LAST)('is not made before %s', (_, facts, last) => {
+    const on = (day: string) =>
+      outcomeOf(journey(...facts).when('RequestClosure', { reason: 'GoalsReached', on: day }));
+    expect([on(last), on(dayBefore(last))]).toEqual(['ClosureRequested', 'DATE_ORDER']);
   });
 });
 
