@@ -1,4 +1,5 @@
-import { refuse, type Day, type Decider } from '#decider';
+import { refuse, sameAgain, type Day, type Decider } from '#decider';
+import type { Closure } from '../closure/closure.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { AssignedAs } from './assignment.codes.js';
@@ -15,66 +16,72 @@ export interface Assigned {
   readonly as: AssignedAs;
   /** Since when this worker has it. */
   readonly since: Day;
-  readonly ended: boolean;
+  readonly endedOn: Day | undefined;
+  readonly said: AssignmentEvents['CaseWorkerAssigned'];
 }
 
 /** By assignmentId. Whoever has a live one may open her record. */
 export type Assignment = Readonly<Record<string, Assigned>>;
 
-type Others = { referral: Referral };
+type Others = { referral: Referral; closure: Closure };
 
 /** Who looks after her. An assignment passes from hand to hand until it ends. */
 export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommands, Others> = {
   initial: {},
 
   decide: {
-    AssignCaseWorker: (state, command, { others: { referral }, now, commandId }) => {
+    AssignCaseWorker: (state, command, { others: { referral, closure }, now, commandId }) => {
       const { assignmentId = commandId, worker, as, on } = command;
-      if (state[assignmentId]) return [];
+      const data = { ...command, assignmentId };
+      const before = state[assignmentId];
+      if (before) return sameAgain(before.said, data);
       requireUnassigned(state, worker, as);
-      requireDay(on, referral, now);
-      return [{ type: 'CaseWorkerAssigned', data: { ...command, assignmentId } }];
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      return [{ type: 'CaseWorkerAssigned', data }];
     },
 
-    HandOverCase: (state, command, { others: { referral }, now }) => {
-      const { worker: from, as, since, ended } = found(state, command.assignmentId);
-      if (ended) refuse('ASSIGNMENT_ENDED', 'This assignment has ended: assign a colleague anew.');
-      if (from === command.to) return [];
-      requireUnassigned(state, command.to, as);
-      requireDay(command.on, referral, now, { 'the assignment': since });
+    HandOverCase: (state, command, { others: { referral, closure }, now }) => {
+      const { assignmentId, to, on } = command;
+      const { worker: from, as, since, endedOn } = found(state, assignmentId);
+      if (endedOn !== undefined)
+        refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: assign a colleague anew.`);
+      if (from === to && since === on) return [];
+      requireUnassigned(state, to, as);
+      requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
       return [{ type: 'CaseHandedOver', data: { ...command, from } }];
     },
 
-    EndAssignment: (state, { assignmentId, on }, { others: { referral }, now }) => {
-      const { worker, since, ended } = found(state, assignmentId);
-      if (ended) return [];
-      requireDay(on, referral, now, { 'the assignment': since });
+    EndAssignment: (state, { assignmentId, on }, { others: { referral, closure }, now }) => {
+      const { worker, since, endedOn } = found(state, assignmentId);
+      if (endedOn === on) return [];
+      if (endedOn !== undefined)
+        refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: correct that entry if the day is wrong.`);
+      requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
       return [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }];
     },
   },
 
   evolve: {
-    CaseWorkerAssigned: (state, { assignmentId, worker, as, on }) => ({
+    CaseWorkerAssigned: (state, said) => ({
       ...state,
-      [assignmentId]: { worker, as, since: on, ended: false },
+      [said.assignmentId]: { worker: said.worker, as: said.as, since: said.on, endedOn: undefined, said },
     }),
-    CaseHandedOver: (state, { assignmentId, to, on }) => ({
-      ...state,
-      [assignmentId]: { ...state[assignmentId]!, worker: to, since: on },
-    }),
-    AssignmentEnded: (state, { assignmentId }) => ({
-      ...state,
-      [assignmentId]: { ...state[assignmentId]!, ended: true },
-    }),
+    CaseHandedOver: (state, { assignmentId, to, on }) => changed(state, assignmentId, { worker: to, since: on }),
+    AssignmentEnded: (state, { assignmentId, on }) => changed(state, assignmentId, { endedOn: on }),
   },
 };
+
+const changed = (state: Assignment, assignmentId: string, change: Partial<Assigned>): Assignment => ({
+  ...state,
+  [assignmentId]: { ...state[assignmentId]!, ...change },
+});
 
 const found = (state: Assignment, assignmentId: string): Assigned =>
   state[assignmentId] ?? refuse('NOT_FOUND', 'There is no such assignment in this record.');
 
 /** The same colleague twice in one role would be one person to call, and two assignments to end. */
 const requireUnassigned = (state: Assignment, worker: string, as: AssignedAs): void => {
-  if (Object.values(state).some((one) => !one.ended && one.worker === worker && one.as === as)) {
+  if (Object.values(state).some((one) => one.endedOn === undefined && one.worker === worker && one.as === as)) {
     refuse('ALREADY_ASSIGNED', `${worker} is assigned to her already, in the same role: go on with that assignment.`);
   }
 };

@@ -1,4 +1,4 @@
-import { girl, journey, outcomeOf } from '../testing.js';
+import { closed, girl, journey, outcomeOf, reopened } from '../testing.js';
 import type { AssignmentEvents } from './assignment.events.js';
 
 type Facts = Parameters<typeof journey>;
@@ -28,6 +28,9 @@ describe('a colleague is assigned', () => {
     ['on the day of her referral', [girl()], { on: '2020-02-01' }, 'CaseWorkerAssigned'],
     ['before it', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
     ['again, under the same id', [girl(), assigned()], {}, ''],
+    ['under an id that stands for another', [girl(), assigned()], { worker: 'bopha' }, 'ID_USED'],
+    ['under its id, though it was handed over since', [girl(), assigned(), handedOver], {}, ''],
+    ['before her case was reopened', [girl(), closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
     ['again, under another id', [girl(), assigned()], { assignmentId: 'two' }, 'ALREADY_ASSIGNED'],
     ['in another role', [girl(), assigned()], { assignmentId: 'two', as: 'LegalOfficer' }, 'CaseWorkerAssigned'],
     ['beside another', [girl(), assigned()], { assignmentId: 'two', worker: 'bopha' }, 'CaseWorkerAssigned'],
@@ -50,7 +53,8 @@ describe('a case is handed over', () => {
   it.each<[string, Facts, string, string]>([
     ['to another', [girl(), assigned()], '2020-02-03', 'CaseHandedOver'],
     ['before it was assigned', [girl(), assigned()], '2020-02-02', 'DATE_ORDER'],
-    ['to who has it', [girl(), assigned(), handedOver], '2020-02-11', ''],
+    ['to who was given it on that day', [girl(), assigned(), handedOver], '2020-02-10', ''],
+    ['to who has it since another day', [girl(), assigned(), handedOver], '2020-02-11', 'ALREADY_ASSIGNED'],
     ['to who is assigned too', [girl(), assigned(), beside], '2020-02-11', 'ALREADY_ASSIGNED'],
     ['though it has ended', [girl(), assigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
     ['though it was never assigned', [girl()], '2020-02-11', 'NOT_FOUND'],
@@ -72,7 +76,8 @@ describe('an assignment ends', () => {
     ['for who has it', [girl(), assigned()], '2020-02-03', 'AssignmentEnded'],
     ['before it began', [girl(), assigned()], '2020-02-02', 'DATE_ORDER'],
     ['before it was handed over', [girl(), assigned(), handedOver], '2020-02-09', 'DATE_ORDER'],
-    ['once more', [girl(), assigned(), ended], '2020-02-21', ''],
+    ['once more', [girl(), assigned(), ended], '2020-02-20', ''],
+    ['once more, on another day', [girl(), assigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
     ['though it never began', [girl()], '2020-02-03', 'NOT_FOUND'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('EndAssignment', { assignmentId: 'one', on }))).toBe(outcome);
