@@ -152,6 +152,7 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     on: draw.day(),
     arrangement: draw.one(HOUSING),
     ...draw.maybe(() => ({ carer: draw.personal(), address: draw.personal() })),
+    ...draw.maybe(() => ({ safetyPlan: draw.personal() })),
   }),
   SuspendAftercare: (draw) => ({ on: draw.day() }),
   ResumeAftercare: (draw) => ({ on: draw.day() }),
@@ -197,12 +198,12 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     prosecutionId: draw.known(Object.keys(justice.prosecutions)),
     measure: draw.one(PROTECTIVE_MEASURES),
     on: draw.day(),
+    ...draw.maybe(() => ({ measureId: draw.id() })),
   }),
   ConcludeProsecution: (draw, { justice }) => ({
     prosecutionId: draw.known(Object.keys(justice.prosecutions)),
     outcome: draw.one(PROSECUTION_OUTCOMES),
     on: draw.day(),
-    ...draw.maybe(() => ({ safetyPlan: draw.personal() })),
   }),
 
   RequestClosure: (draw) => ({
@@ -230,4 +231,3 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
   }),
   EndAssignment: (draw, { assignment }) => ({ assignmentId: draw.known(Object.keys(assignment)), on: draw.day() }),
 };
-    ...draw.maybe(() => ({ measureId: draw.id() })),
