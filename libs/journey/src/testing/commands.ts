@@ -113,13 +113,13 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     ...draw.maybe(() => ({ mediaSha256: 'a'.repeat(64), summary: draw.personal() })),
   }),
 
-  DetermineBestInterest: (draw) => ({
   HoldMdtReview: (draw) => ({
     on: draw.day(),
     agencies: draw.some(MDT_AGENCIES),
     ...draw.maybe(() => ({ mdtReviewId: draw.id(), recommends: draw.some(MDT_ADVICE) })),
     ...draw.maybe(() => ({ recommendations: [draw.personal(), draw.personal()] })),
   }),
+  DetermineBestInterest: (draw) => ({
     on: draw.day(),
     measure: draw.one(MEASURES),
     outcome: draw.rarely(4) ? 'NotInBestInterest' : draw.one(BEST_INTEREST_OUTCOMES.slice(0, 1)),
