@@ -13,6 +13,7 @@ import {
   Office,
   OnDay,
   Part,
+  PartId,
   PartList,
   Province,
   Text,
@@ -29,6 +30,7 @@ class Inner {
 @InputType()
 class Form {
   @Id({ nullable: true }) readonly id?: string;
+  @PartId({ nullable: true }) readonly partId?: string;
   @OnDay({ nullable: true }) readonly day?: string;
   @Instant({ nullable: true }) readonly instant?: string;
   @Whole(10, { nullable: true }) readonly whole?: number;
@@ -62,6 +64,7 @@ const many = <T>(count: number, item: T): T[] => Array.from({ length: count }, (
 describe('a field', () => {
   it.each<[keyof Form, unknown[]]>([
     ['id', [ID]],
+    ['partId', [ID, `${ID}/0`, `${ID.toUpperCase()}/49`]],
     ['day', ['2020-06-30', '2020-02-29', '1900-01-01', '2000-02-29']],
     ['instant', ['2020-06-30T10:00:00Z', '2020-06-30T23:59:59.999+07:00', '2020-06-30T10:00Z']],
     ['whole', [0, 10]],
@@ -84,6 +87,7 @@ describe('a field', () => {
 
   it.each<[keyof Form, unknown[]]>([
     ['id', ['', 'x', `${ID} `, `${ID}\n`, ID.slice(1), 7, {}]],
+    ['partId', ['', `${ID}/`, `${ID}/x`, `${ID}/100`, `${ID}/0\n`, `x${ID}`, 7, {}]],
     [
       'day',
       [

@@ -75,6 +75,13 @@ const lowerCase = ({ value }: { value: unknown }) => (typeof value === 'string' 
 /** In lower case: a stream name knows capitals and a uuid column does not, so one person would have two histories. */
 export const Id = word(() => ID, Transform(lowerCase), IsUUID());
 
+/** An id, or one that a command made for a part of what it recorded: its own id, and which part. */
+export const PartId = word(
+  () => ID,
+  Transform(lowerCase),
+  Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/\d{1,2})?$/, { message: '$property must be a UUID' }),
+);
+
 /** ISO 8601, in the time of Cambodia. */
 export const OnDay = word(() => String, IsDay());
 

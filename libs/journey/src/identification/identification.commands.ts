@@ -7,6 +7,7 @@ import {
   Id,
   OnDay,
   Part,
+  PartId,
   PartList,
   Pattern,
   SurvivorCommand,
@@ -56,7 +57,8 @@ export class ConductScreeningInterview extends SurvivorCommand {
 
 @InputType({ description: 'One time that she was exploited.' })
 export class EpisodeInput {
-  @Id({ nullable: true }) readonly episodeId?: string;
+  @PartId({ nullable: true, description: 'Of an episode that is known already, to tell it anew.' })
+  readonly episodeId?: string;
   @CodeList(Exploitations) readonly types!: list.Exploitation[];
   @Code(Recruitments) readonly recruitment!: list.Recruitment;
   @Code(Recruitments, { nullable: true, description: 'A narrower word beside the recruitment, e.g. FalseMarriage.' })
@@ -88,4 +90,11 @@ export class RecordNotIdentified extends SurvivorCommand {
   @Code(DecidingAuthorities) readonly decidedBy!: list.DecidingAuthority;
   @OnDay() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly reasons?: string;
+}
+
+@InputType()
+export class ReviseExploitation extends SurvivorCommand {
+  @OnDay({ description: 'Since when it is known so.' }) readonly on!: string;
+  @Part(() => EpisodeInput, { description: 'The whole episode as it is known now, or one more.' })
+  readonly episode!: EpisodeInput;
 }

@@ -1,16 +1,18 @@
-import { refuse, type Day, type Decider } from '#decider';
+import { refuse, sameAgain, saysTheSame, type Day, type Decider } from '#decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay, stampedAge } from '../referral/referral.rules.js';
-import type { RecruiterKin } from './identification.codes.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
-import type { Decision } from './identification.rules.js';
+import { afterRetrafficking, recruitersOf, type Decision, type Recruiter } from './identification.rules.js';
+
+export type { Recruiter } from './identification.rules.js';
 
 type Interview = IdentificationEvents['ScreeningInterviewConducted'];
 type Identified = IdentificationEvents['SurvivorIdentified'];
 type NotIdentified = IdentificationEvents['NotIdentified'];
+type SaidEpisode = Omit<Episode, 'episodeId' | 'narrative'> & { episodeId?: string; narrative?: string };
 
 export type IdentificationCommands = {
   ConductScreeningInterview: Omit<Interview, 'interviewId' | 'ageOnDay' | 'minor' | 'place'> & {
@@ -19,20 +21,29 @@ export type IdentificationCommands = {
   };
   IdentifySurvivor: Omit<Identified, 'ageOnDay' | 'minor' | 'documentNo' | 'exploitation'> & {
     documentNo?: string;
-    exploitation: readonly (Omit<Episode, 'episodeId' | 'narrative'> & { episodeId?: string; narrative?: string })[];
+    exploitation: readonly SaidEpisode[];
   };
   RecordNotIdentified: Omit<NotIdentified, 'reasons'> & { reasons?: string };
+  ReviseExploitation: { on: Day; episode: SaidEpisode };
 };
 
-/** An alleged recruiter of the family, and since when that is known. No kin: nobody knows which. */
-export interface Recruiter {
-  readonly kin: readonly RecruiterKin[];
-  readonly since: Day;
+/** An episode of her exploitation, as it stands. */
+interface KnownEpisode {
+  readonly said: Episode;
+  readonly firstToldOn: Day;
+  readonly lastToldOn: Day;
+  readonly recruiters: readonly Recruiter[];
 }
 
 export interface Identification {
-  readonly interviews: readonly { readonly interviewId: string; readonly on: Day }[];
+  readonly interviews: readonly {
+    readonly interviewId: string;
+    readonly on: Day;
+    readonly said: Omit<Interview, 'ageOnDay' | 'minor'>;
+  }[];
   readonly decisions: readonly Decision[];
+  readonly episodes: readonly KnownEpisode[];
+  /** Of the episodes as they stand. */
   readonly recruiters: readonly Recruiter[];
 }
 
@@ -40,65 +51,95 @@ type Heard = Pick<ClosureEvents, 'CaseReopened'>;
 type Others = { referral: Referral; consent: Consent };
 
 export const identification: Decider<Identification, IdentificationEvents, IdentificationCommands, Others, Heard> = {
-  initial: { interviews: [], decisions: [], recruiters: [] },
+  initial: { interviews: [], decisions: [], episodes: [], recruiters: [] },
 
   decide: {
-    ConductScreeningInterview: (state, command, { others: { referral, consent }, now, commandId }) => {
+    ConductScreeningInterview: (state, command, { others: { referral, consent }, now, commandId, irregular }) => {
       const { interviewId = commandId, on } = command;
-      if (state.interviews.some((one) => one.interviewId === interviewId)) return [];
+      const known = state.interviews.find((one) => one.interviewId === interviewId);
+      if (known) return sameAgain(known.said, { ...command, interviewId });
       requireDay(on, referral, now);
-      requireConsent(consent, referral, state.recruiters, { scope: 'Interview', on });
+      requireConsent(consent, referral, state.recruiters, { scope: 'Interview', on, irregular });
       return [{ type: 'ScreeningInterviewConducted', data: { ...command, interviewId, ...stampedAge(referral, on) } }];
     },
 
-    IdentifySurvivor: ({ interviews }, command, { others: { referral }, now, commandId }) => {
+    IdentifySurvivor: ({ interviews, episodes }, command, { others: { referral }, now, commandId }) => {
       const { on } = command;
-      requireDay(on, referral, now, { 'the interview': firstDay(interviews) });
       const exploitation = command.exploitation.map((episode, index) => ({
         ...episode,
         episodeId: episode.episodeId ?? `${commandId}/${index}`,
       }));
-      if (exploitation.length === 0 || exploitation.some(({ types }) => types.length === 0))
-        refuse('EXPLOITATION_MISSING', 'Say what was done to her: at least one episode, each of at least one type.');
+      const named = new Set(exploitation.map(({ episodeId }) => episodeId));
+      const told = episodes.filter(({ said }) => named.has(said.episodeId)).map(({ lastToldOn }) => lastToldOn);
+      requireDay(on, referral, now, {
+        'the interview': firstOf(interviews.map((one) => one.on)),
+        'what is known of an episode': told.toSorted().at(-1),
+      });
+      requireTypes(exploitation);
+      if (named.size < exploitation.length)
+        refuse('ID_USED', 'Two episodes have one id (episodeId): give each an id of its own, or none.');
       return [{ type: 'SurvivorIdentified', data: { ...command, exploitation, ...stampedAge(referral, on) } }];
     },
 
     RecordNotIdentified: ({ interviews }, command, { others: { referral }, now }) => {
-      requireDay(command.on, referral, now, { 'the interview': firstDay(interviews) });
+      requireDay(command.on, referral, now, { 'the interview': firstOf(interviews.map(({ on }) => on)) });
       return [{ type: 'NotIdentified', data: command }];
+    },
+
+    ReviseExploitation: ({ episodes }, command, { others: { referral }, now, commandId }) => {
+      const episode = { ...command.episode, episodeId: command.episode.episodeId ?? commandId };
+      const before = episodes.find(({ said }) => said.episodeId === episode.episodeId);
+      if (episodes.length === 0)
+        refuse('IDENTIFICATION_NOT_POSITIVE', 'Nothing is known yet to revise: say it with identifySurvivor first.');
+      if (before && saysTheSame(before.said, episode)) return [];
+      requireDay(command.on, referral, now, {
+        'the identification': firstOf(episodes.map(({ firstToldOn }) => firstToldOn)),
+        'what is known of this episode': before?.lastToldOn,
+      });
+      requireTypes([episode]);
+      return [{ type: 'ExploitationRevised', data: { ...command, episode } }];
     },
   },
 
   evolve: {
-    ScreeningInterviewConducted: (state, { interviewId, on }) => ({
+    ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...said }) => ({
       ...state,
-      interviews: [...state.interviews, { interviewId, on }],
+      interviews: [...state.interviews, { interviewId: said.interviewId, on: said.on, said }],
     }),
     SurvivorIdentified: (state, { level, on, exploitation }) => ({
-      ...state,
+      ...exploitation.reduce((known, episode) => told(known, episode, on), state),
       decisions: [...state.decisions, { level, positive: true, on }],
-      recruiters: [
-        ...state.recruiters,
-        ...exploitation
-          .filter(
-            ({ recruitment, recruiterRelation, recruiterKin = [] }) =>
-              recruitment === 'FamilyMember' || recruiterRelation === 'Family' || recruiterKin.length > 0,
-          )
-          .map(({ recruiterKin = [] }) => ({ kin: recruiterKin, since: on })),
-      ],
     }),
     NotIdentified: (state, { level, on }) => ({
       ...state,
       decisions: [...state.decisions, { level, positive: false, on }],
     }),
+    ExploitationRevised: (state, { on, episode }) => told(state, episode, on),
   },
 
   hears: {
-    /** Who was found not to be a victim may become one later: an old "no" does not judge what happened since. */
-    CaseReopened: (state, { retrafficking }) =>
-      retrafficking ? { ...state, decisions: state.decisions.filter(({ positive }) => positive) } : state,
+    CaseReopened: (state, { retrafficking, on }) =>
+      retrafficking ? { ...state, decisions: afterRetrafficking(state.decisions, on) } : state,
   },
 };
 
-const firstDay = (interviews: Identification['interviews']): Day | undefined =>
-  interviews.map(({ on }) => on).toSorted()[0];
+/** The episode in these words, in place of the former ones if it had any. */
+const told = (state: Identification, said: Episode, on: Day): Identification => {
+  const isIt = (one: KnownEpisode) => one.said.episodeId === said.episodeId;
+  const before = state.episodes.find(isIt);
+  const one = {
+    said,
+    firstToldOn: before?.firstToldOn ?? on,
+    lastToldOn: on,
+    recruiters: recruitersOf(said, on, before?.recruiters),
+  };
+  const episodes = before ? state.episodes.map((each) => (isIt(each) ? one : each)) : [...state.episodes, one];
+  return { ...state, episodes, recruiters: episodes.flatMap(({ recruiters }) => recruiters) };
+};
+
+const requireTypes = (episodes: readonly SaidEpisode[]): void => {
+  if (episodes.length === 0 || episodes.some(({ types }) => types.length === 0))
+    refuse('EXPLOITATION_MISSING', 'Say what was done to her: at least one episode, each of at least one type.');
+};
+
+const firstOf = (days: readonly Day[]): Day | undefined => days.toSorted()[0];

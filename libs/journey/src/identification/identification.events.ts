@@ -65,4 +65,6 @@ export type IdentificationEvents = {
     on: Day;
     reasons?: Personal<string>;
   };
+  /** One episode as it is known since that day: in place of the one of that id, or for the first time. */
+  ExploitationRevised: { on: Day; episode: Episode };
 };

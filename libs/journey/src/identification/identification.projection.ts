@@ -1,7 +1,8 @@
+import type { OpenPart } from '#decider';
 import { rows } from '#read-models';
 import type { ClosureEvents } from '../closure/closure.events.js';
-import type { IdentificationEvents } from './identification.events.js';
-import { standingOn } from './identification.rules.js';
+import type { Episode, IdentificationEvents } from './identification.events.js';
+import { afterRetrafficking, standingOn } from './identification.rules.js';
 import { IdentificationView, type DecisionType } from './identification.view.js';
 
 type Told = IdentificationEvents & Pick<ClosureEvents, 'CaseReopened'>;
@@ -14,12 +15,23 @@ const judged = (row: Partial<IdentificationView>, decisions: readonly DecisionTy
   return {
     interviews: row.interviews ?? 0,
     exploitation: row.exploitation ?? [],
+    episodes: row.episodes ?? [],
     decisions,
     status,
     level: inForce?.level ?? null,
     decidedBy: inForce?.decidedBy ?? null,
     decidedOn: inForce?.on ?? null,
     positive: inForce?.positive ?? null,
+  };
+};
+
+/** The row with these episodes, each in place of the one of its id. */
+const told = (row: Partial<IdentificationView>, news: readonly OpenPart<Episode>[]) => {
+  const episodes = new Map([...(row.episodes ?? []), ...news].map((one) => [one.episodeId, one]));
+  const asTheyStand = [...episodes.values()];
+  return {
+    episodes: asTheyStand,
+    exploitation: [...new Set(asTheyStand.flatMap(({ types }) => types))],
   };
 };
 
@@ -33,13 +45,14 @@ export const identificationProjection = rows<Told, IdentificationView>({
     }),
     SurvivorIdentified: ({ level, decidedBy, on, exploitation }, row) => ({
       ...judged(row, [...(row.decisions ?? []), { level, decidedBy, on, positive: true }]),
-      exploitation: [...new Set([...(row.exploitation ?? []), ...exploitation.flatMap(({ types }) => types)])],
+      ...told(row, exploitation),
     }),
     NotIdentified: ({ level, decidedBy, on }, row) =>
       judged(row, [...(row.decisions ?? []), { level, decidedBy, on, positive: false }]),
-    CaseReopened: ({ retrafficking }, row) => {
+    ExploitationRevised: ({ episode }, row) => ({ ...judged(row, row.decisions ?? []), ...told(row, [episode]) }),
+    CaseReopened: ({ retrafficking, on }, row) => {
       const decisions = row.decisions ?? [];
-      return judged(row, retrafficking ? decisions.filter(({ positive }) => positive) : decisions);
+      return judged(row, retrafficking ? afterRetrafficking(decisions, on) : decisions);
     },
   },
 });

@@ -9,12 +9,30 @@ import {
   notIdentified,
   outcomeOf,
   reopened,
+  revised,
   woman,
 } from '../testing.js';
+import { foldRows, type Seen } from '#read-models';
 import type { IdentificationCommands } from './identification.decider.js';
+import { identificationProjection } from './identification.projection.js';
 import { standingOn, type Decision } from './identification.rules.js';
 
 type Facts = Parameters<typeof journey>;
+
+const seenOf = (facts: Facts): Seen[] =>
+  facts.map(({ type, data }, revision) => ({
+    data,
+    meta: {
+      subject: 'bb55443a-693c-4f16-a348-266bb02256a6',
+      eventId: `event-${revision}`,
+      type,
+      revision,
+      position: BigInt(revision),
+      recordedAt: '2020-06-01T00:00:00.000Z',
+      metadata: {} as Seen['meta']['metadata'],
+      sealed: [],
+    },
+  }));
 
 describe('a screening interview', () => {
   const command: IdentificationCommands['ConductScreeningInterview'] = {
@@ -49,7 +67,9 @@ describe('a screening interview', () => {
 
   it('is told once', () => {
     const again = { ...command, interviewId: 'interview' };
-    expect(journey(girl(), consented(), interviewed()).when('ConductScreeningInterview', again)).toEqual([]);
+    const given = journey(girl(), consented(), interviewed({ ...again, ageOnDay: 17, minor: true }));
+    expect(given.when('ConductScreeningInterview', again)).toEqual([]);
+    expect(given.when('ConductScreeningInterview', { ...again, setting: 'Border' })).toBe('ID_USED');
   });
 });
 
@@ -88,6 +108,24 @@ describe('an identification', () => {
     ]);
   });
 
+  it.each<[string, Facts, Partial<typeof command>, string]>([
+    ['has one id for each episode', [girl()], { exploitation: [episode(), episode({ country: 'MY' })] }, 'ID_USED'],
+    [
+      'tells an episode anew',
+      [girl(), identified()],
+      { level: 'Formal', on: '2020-03-02', exploitation: [episode({ country: 'MY' })] },
+      'SurvivorIdentified',
+    ],
+    [
+      'does not tell it as of a day before the last',
+      [girl(), identified(), revised()],
+      { level: 'Formal', on: '2020-03-01' },
+      'DATE_ORDER',
+    ],
+  ])('%s', (_, facts, said, outcome) => {
+    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...said }))).toBe(outcome);
+  });
+
   it.each<[string, Facts, string, string]>([
     ['is recorded', [girl(), interviewed()], '2020-02-03', 'NotIdentified'],
     ['rests on the interview', [girl(), interviewed()], '2020-02-02', 'DATE_ORDER'],
@@ -96,6 +134,72 @@ describe('an identification', () => {
   ])('that was not positive %s', (_, facts, on, outcome) => {
     const no = { level: 'Formal', decidedBy: 'Police', on } as const;
     expect(outcomeOf(journey(...facts).when('RecordNotIdentified', no))).toBe(outcome);
+  });
+});
+
+describe('what is known of her exploitation', () => {
+  const { episodeId: _, ...unnamed } = episode({ types: ['Servitude'], country: 'MY' });
+  const command: IdentificationCommands['ReviseExploitation'] = {
+    on: '2020-03-02',
+    episode: { ...unnamed, episodeId: 'episode', narrative: 'She told more.' },
+  };
+
+  it.each<[string, Facts, Partial<typeof command>, string]>([
+    ['is told anew', [girl(), identified()], {}, 'ExploitationRevised'],
+    ['grows by an episode', [girl(), identified()], { episode: unnamed }, 'ExploitationRevised'],
+    ['is told by an identification first', [girl()], {}, 'IDENTIFICATION_NOT_POSITIVE'],
+    [
+      'may be revised after a “no”, and in a new episode of her case',
+      [girl(), identified(), notIdentified({ level: 'Formal', on: '2020-02-20' }), reopened()],
+      { on: '2020-05-05' },
+      'ExploitationRevised',
+    ],
+    ['has a type', [girl(), identified()], { episode: { ...unnamed, types: [] } }, 'EXPLOITATION_MISSING'],
+    ['is no news when it stands so already', [girl(), identified()], { episode: episode() }, ''],
+    ['is revised on the day it was told', [girl(), identified()], { on: '2020-02-05' }, 'ExploitationRevised'],
+    ['is not revised before', [girl(), identified()], { on: '2020-02-04' }, 'DATE_ORDER'],
+    ['does not grow before', [girl(), identified()], { on: '2020-02-04', episode: unnamed }, 'DATE_ORDER'],
+    [
+      'is not revised before it was last revised',
+      [girl(), identified(), revised({ on: '2020-03-03' })],
+      {},
+      'DATE_ORDER',
+    ],
+    ['is not revised tomorrow', [girl(), identified()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+  ])('%s', (_title, facts, said, outcome) => {
+    expect(outcomeOf(journey(...facts).when('ReviseExploitation', { ...command, ...said }))).toBe(outcome);
+  });
+
+  it('names a new episode after the command', () => {
+    expect(journey(girl(), identified()).when('ReviseExploitation', { ...command, episode: unnamed })).toEqual([
+      { type: 'ExploitationRevised', data: { on: '2020-03-02', episode: { ...unnamed, episodeId: 'the-command' } } },
+    ]);
+  });
+
+  it('is shown as it stands', () => {
+    const types = (...facts: Facts) =>
+      foldRows(identificationProjection, [], seenOf(facts)).saved.map(({ exploitation, episodes }) => [
+        exploitation,
+        (episodes as { episodeId: string }[]).map(({ episodeId }) => episodeId),
+      ]);
+    const other = episode({ episodeId: 'other', types: ['ForcedBegging'] });
+    expect(types(identified())).toEqual([[['ForcedLabour'], ['episode']]]);
+    expect(types(identified(), revised({ episode: episode({ types: ['Servitude'] }) }))).toEqual([
+      [['Servitude'], ['episode']],
+    ]);
+    expect(types(identified(), revised({ episode: other }))).toEqual([
+      [
+        ['ForcedLabour', 'ForcedBegging'],
+        ['episode', 'other'],
+      ],
+    ]);
+  });
+
+  it('is shown after a second trafficking with the decision that still counts', () => {
+    const facts = [identified(), notIdentified({ level: 'Formal', on: '2020-02-20' }), reopened()];
+    expect(foldRows(identificationProjection, [], seenOf(facts)).saved).toMatchObject([
+      { decisions: [], level: null, status: 'PossibleVictimOfTrafficking', exploitation: ['ForcedLabour'] },
+    ]);
   });
 });
 
@@ -132,10 +236,24 @@ describe('the decision in force (rule 5)', () => {
     expect(standingOn(decisions, day)).toEqual({ status, inForce });
   });
 
-  it('of an earlier life does not judge what happened since', () => {
-    const facts = [girl(), identified(), notIdentified({ level: 'Formal', on: '2020-02-20' })];
-    expect(journey(...facts).state().identification.decisions).toHaveLength(2);
-    expect(journey(...facts, reopened()).state().identification.decisions).toMatchObject([{ positive: true }]);
-    expect(journey(...facts, reopened({ retrafficking: false })).state().identification.decisions).toHaveLength(2);
+  it.each([
+    ['a formal “no”, and no presumption that it had outranked', [yes, formalNo], []],
+    ['a “no” that took a presumption back', [yes, no], []],
+    ['nothing of a “no” but a formal “yes”', [yes, no, formalYes], [formalYes]],
+    ['a presumption', [yes], [yes]],
+    [
+      'whatever was decided after the reopening',
+      [yes, { ...no, on: '2020-06-01' }],
+      [yes, { ...no, on: '2020-06-01' }],
+    ],
+    ['nothing at all', [], []],
+  ])('of an earlier life does not judge a second trafficking: %s', (_, decisions, left) => {
+    const facts = decisions.map(({ level, positive, on }) =>
+      positive ? identified({ level, on }) : notIdentified({ level, on }),
+    );
+    const of = (said: Parameters<typeof reopened>[0]) =>
+      journey(girl(), ...facts, reopened(said)).state().identification.decisions;
+    expect(of({})).toEqual(left);
+    expect(of({ retrafficking: false })).toEqual(decisions);
   });
 });

@@ -1,10 +1,30 @@
 import { one, step } from '#step';
-import { ConductScreeningInterview, IdentifySurvivor, RecordNotIdentified } from './identification.commands.js';
+import {
+  ConductScreeningInterview,
+  IdentifySurvivor,
+  RecordNotIdentified,
+  ReviseExploitation,
+} from './identification.commands.js';
 import { identification } from './identification.decider.js';
 import { episodeFacts, identificationFacts, interviewFacts } from './identification.facts.js';
 import { identificationProjection } from './identification.projection.js';
 import { IdentificationView } from './identification.view.js';
 
+const episode = {
+  episodeId: 'open',
+  types: 'open',
+  recruitment: 'open',
+  scheme: 'open',
+  recruiterRelation: 'open',
+  recruiterKin: 'open',
+  control: 'open',
+  country: 'open',
+  months: 'open',
+  ageWhenTrafficked: 'open',
+  industry: 'open',
+  sexTypes: 'open',
+  narrative: 'testimony',
+} as const;
 const indicators = { act: 'open', means: 'open', purpose: 'open' } as const;
 
 export const identificationStep = step({
@@ -24,6 +44,11 @@ export const identificationStep = step({
       input: RecordNotIdentified,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       says: 'Record that an authority does not hold her to be a victim. Her record stays, and care does not end by it.',
+    },
+    ReviseExploitation: {
+      input: ReviseExploitation,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Tell one episode of her exploitation as it is known now. Whoever is known since then to have recruited her consents for her no more.',
     },
   },
   classes: {
@@ -49,23 +74,10 @@ export const identificationStep = step({
       documentNo: 'identity',
       ageOnDay: 'open',
       minor: 'open',
-      exploitation: {
-        episodeId: 'open',
-        types: 'open',
-        recruitment: 'open',
-        scheme: 'open',
-        recruiterRelation: 'open',
-        recruiterKin: 'open',
-        control: 'open',
-        country: 'open',
-        months: 'open',
-        ageWhenTrafficked: 'open',
-        industry: 'open',
-        sexTypes: 'open',
-        narrative: 'testimony',
-      },
+      exploitation: episode,
     },
     NotIdentified: { level: 'open', decidedBy: 'open', on: 'open', reasons: 'testimony' },
+    ExploitationRevised: { on: 'open', episode },
   },
   projections: [identificationProjection, interviewFacts, identificationFacts, episodeFacts],
   shows: { identification: one(IdentificationView, 'Whether she is held to be a victim, and who decided so.') },

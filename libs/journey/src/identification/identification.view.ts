@@ -1,16 +1,26 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#read-models';
 import type {
+  Control,
   DecidingAuthority,
   Exploitation,
   IdentificationLevel,
+  RecruiterKin,
+  RecruiterRelation,
+  Recruitment,
+  SexType,
   TraffickingStatus,
 } from './identification.codes.js';
 import {
+  Controls,
   DecidingAuthorities,
   Exploitations,
   IdentificationLevels,
+  RecruiterKins,
+  RecruiterRelations,
+  Recruitments,
+  SexTypes,
   TraffickingStatuses,
 } from './identification.commands.js';
 
@@ -22,8 +32,24 @@ export class DecisionType {
   @Field(() => Boolean) readonly positive!: boolean;
 }
 
+@ObjectType('ExploitationEpisode', { description: 'One time that she was exploited, as it is known now.' })
+export class EpisodeType {
+  @Field(() => ID) readonly episodeId!: string;
+  @Field(() => [Exploitations]) readonly types!: readonly Exploitation[];
+  @Field(() => Recruitments) readonly recruitment!: Recruitment;
+  @Field(() => Recruitments, { nullable: true }) readonly scheme?: Recruitment;
+  @Field(() => RecruiterRelations) readonly recruiterRelation!: RecruiterRelation;
+  @Field(() => [RecruiterKins], { nullable: true }) readonly recruiterKin?: readonly RecruiterKin[];
+  @Field(() => [Controls]) readonly control!: readonly Control[];
+  @Field(() => String) readonly country!: string;
+  @Field(() => Int, { nullable: true }) readonly months?: number;
+  @Field(() => Int, { nullable: true }) readonly ageWhenTrafficked?: number;
+  @Field(() => String, { nullable: true }) readonly industry?: string;
+  @Field(() => [SexTypes], { nullable: true }) readonly sexTypes?: readonly SexType[];
+}
+
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('identification_v1')
+@Entity('identification_v2')
 @ObjectType('Identification', { description: 'Whether she is held to be a victim of trafficking, and who decided so.' })
 export class IdentificationView extends View {
   @PrimaryColumn('uuid')
@@ -60,4 +86,8 @@ export class IdentificationView extends View {
   @Column('text', { array: true })
   @Field(() => [Exploitations])
   exploitation!: readonly Exploitation[];
+
+  @Column('jsonb')
+  @Field(() => [EpisodeType], { description: 'What was done to her, each episode as it was told last.' })
+  episodes!: readonly EpisodeType[];
 }

@@ -28,6 +28,16 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     sex: draw.one(SEXES),
     nationality: 'KH',
     languages: ['khm'],
+const episodeOf = (draw: Draw) => ({
+  types: draw.wild ? draw.some(identification.EXPLOITATIONS) : [draw.one(identification.EXPLOITATIONS)],
+  recruitment: draw.one(identification.RECRUITMENTS),
+  recruiterRelation: draw.one(identification.RECRUITER_RELATIONS),
+  control: draw.some(identification.CONTROLS),
+  country: 'TH',
+  ...draw.maybe(() => ({ recruiterKin: draw.some(identification.RECRUITER_KIN) })),
+  ...draw.maybe(() => ({ narrative: draw.personal() })),
+});
+
     ...draw.maybe(() => ({ givenName: draw.personal(), ethnicity: draw.personal() })),
     ...draw.maybe(() => ({ contact: { channel: 'Phone', value: draw.personal(), safe: draw.flag() } as const })),
     ...draw.one([
@@ -84,15 +94,7 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     level: draw.one(identification.IDENTIFICATION_LEVELS),
     decidedBy: draw.one(identification.DECIDING_AUTHORITIES),
     on: draw.day(),
-    exploitation: Array.from({ length: draw.wild ? draw.whole(3) : 1 }, () => ({
-      types: draw.wild ? draw.some(identification.EXPLOITATIONS) : [draw.one(identification.EXPLOITATIONS)],
-      recruitment: draw.one(identification.RECRUITMENTS),
-      recruiterRelation: draw.one(identification.RECRUITER_RELATIONS),
-      control: draw.some(identification.CONTROLS),
-      country: 'TH',
-      ...draw.maybe(() => ({ recruiterKin: draw.some(identification.RECRUITER_KIN) })),
-      ...draw.maybe(() => ({ narrative: draw.personal() })),
-    })),
+    exploitation: Array.from({ length: draw.wild ? draw.whole(3) : 1 }, () => episodeOf(draw)),
     ...draw.maybe(() => ({ documentNo: draw.personal() })),
   }),
   RecordNotIdentified: (draw) => ({
@@ -136,6 +138,13 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     from: draw.wild ? 'MY' : (repatriation.underWay?.from ?? 'TH'),
     crossing: draw.text(),
     authorities: [draw.text()],
+  ReviseExploitation: (draw, { identification: { episodes } }) => ({
+    on: draw.day(),
+    episode: {
+      ...episodeOf(draw),
+      ...draw.maybe(() => ({ episodeId: draw.known(episodes.map(({ said }) => said.episodeId)) })),
+    },
+  }),
     on: draw.day(),
     ...draw.maybe(() => ({ escort: draw.text(), receptionPlace: draw.personal() })),
   }),

@@ -103,6 +103,11 @@ export const identified = fact<IdentificationEvents, 'SurvivorIdentified'>('Surv
   exploitation: [episode()],
 });
 
+export const revised = fact<IdentificationEvents, 'ExploitationRevised'>('ExploitationRevised', {
+  on: '2020-03-02',
+  episode: episode(),
+});
+
 export const notIdentified = fact<IdentificationEvents, 'NotIdentified'>('NotIdentified', {
   level: 'Preliminary',
   decidedBy: 'NGO',
