@@ -7,5 +7,6 @@ export * from './event.js';
 export * from './guard.js';
 export * from './irregular.js';
 export * from './personal.js';
+export * from './record.js';
 export * from './refusal.js';
 export * from './settings.js';

@@ -4,6 +4,7 @@ import { assignmentStep } from './assignment/assignment.step.js';
 import { assistanceStep } from './assistance/assistance.step.js';
 import { closureStep } from './closure/closure.step.js';
 import { consentStep } from './consent/consent.step.js';
+import { correctionStep } from './correction/correction.step.js';
 import { forensicInterviewStep } from './forensic-interview/forensic-interview.step.js';
 import { identificationStep } from './identification/identification.step.js';
 import { justiceStep } from './justice/justice.step.js';
@@ -11,13 +12,14 @@ import { overviewStep } from './overview/overview.step.js';
 import { referralStep } from './referral/referral.step.js';
 import { repatriationStep } from './repatriation/repatriation.step.js';
 import { reviewStep } from './review/review.step.js';
+import { riskStep } from './risk/risk.step.js';
 
 export type { JusticeCommands } from './justice/justice.decider.js';
 export type { JusticeEvents } from './justice/justice.events.js';
 export { survivor, type SurvivorState } from './survivor.js';
 
-/** The survivor's journey, in order. A new step is one folder, a line here and a line in survivor.ts. */
-export const journey: readonly Step[] = [
+/** In order. A new step is one folder, a line here and a line in survivor.ts. */
+const steps: readonly Step[] = [
   referralStep,
   consentStep,
   identificationStep,
@@ -25,9 +27,12 @@ export const journey: readonly Step[] = [
   reviewStep,
   repatriationStep,
   aftercareStep,
+  riskStep,
   assistanceStep,
   justiceStep,
   closureStep,
   assignmentStep,
-  overviewStep,
 ];
+
+/** The survivor's journey: its steps, what corrects their entries, and what shows them together. */
+export const journey: readonly Step[] = [...steps, correctionStep(steps), overviewStep];

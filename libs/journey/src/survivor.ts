@@ -4,12 +4,15 @@ import { assignment } from './assignment/assignment.decider.js';
 import { assistance } from './assistance/assistance.decider.js';
 import { closure } from './closure/closure.decider.js';
 import { consent } from './consent/consent.decider.js';
+import { correctable, correction } from './correction/correction.decider.js';
 import { forensicInterview } from './forensic-interview/forensic-interview.decider.js';
 import { identification } from './identification/identification.decider.js';
 import { justice } from './justice/justice.decider.js';
 import { referral } from './referral/referral.decider.js';
+import { requireUnlinked } from './referral/referral.rules.js';
 import { repatriation } from './repatriation/repatriation.decider.js';
 import { review } from './review/review.decider.js';
+import { risk } from './risk/risk.decider.js';
 
 const journey = compose({
   referral,
@@ -19,25 +22,33 @@ const journey = compose({
   review,
   repatriation,
   aftercare,
+  risk,
   assistance,
   justice,
   closure,
   assignment,
+  correction,
 });
 
 /** After closure nothing happens but this: everything else needs the case reopened. */
-const AFTER_CLOSURE: ReadonlySet<string> = new Set(['ReopenCase', 'ConcludeProsecution']);
+const AFTER_CLOSURE: ReadonlySet<string> = new Set(['ReopenCase', 'ConcludeProsecution', 'LinkPerson', 'UnlinkPerson']);
 
-/** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
-export const survivor = recordable(
+/** In a duplicate nothing happens but this; a verdict is brought by a policy, which cannot look for the record that is kept. */
+const WHILE_LINKED: ReadonlySet<string> = new Set(['LinkPerson', 'UnlinkPerson', 'ConcludeProsecution']);
+
+const entries = recordable(
   guard(journey, (state, command) => {
     if (state.referral === null && command !== 'ReceiveReferral') {
       refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
     }
+    if (!WHILE_LINKED.has(command)) requireUnlinked(state.referral);
     if (state.closure.status === 'closed' && !AFTER_CLOSURE.has(command)) {
       refuse('CASE_CLOSED', 'This case is closed: reopen it first.');
     }
   }),
 );
+
+/** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
+export const survivor = correctable(entries);
 
 export type SurvivorState = typeof survivor.initial;

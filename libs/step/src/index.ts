@@ -5,7 +5,7 @@ export * from './fields.js';
 export * from './handler.js';
 export * from './invalid.js';
 export * from './json.scalar.js';
-export type { MutationOf } from './mutations.js';
+export { mutationNameOf, type MutationOf } from './mutations.js';
 export * from './personal-field.js';
 export * from './policy.js';
 export * from './policy-refusal.js';

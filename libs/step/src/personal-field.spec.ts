@@ -84,6 +84,17 @@ describe('a personal field', () => {
     expect(sealing.opened.map(({ eventId }) => eventId)).toEqual(['e2', 'e1']);
   });
 
+  it('is found inside the correction that says it now', async () => {
+    const part = { reason: 'misheard', name: 'of the reason', replacement: { Met: { name: 'Phea' } } };
+    const corrected = await sealed('e2', 'identity', part);
+    const values = [
+      await sealed('e1', 'identity', { name: 'Sophea' }),
+      { ...corrected, within: ['replacement', 'Met'] },
+    ];
+    expect((await shown(values)).name).toEqual({ value: 'Phea', erased: false });
+    expect((await shown([{ ...corrected, within: ['replacement', 'Left'] }])).name).toBeNull();
+  });
+
   it('is nothing when nobody said it', async () => {
     expect((await shown([])).name).toBeNull();
     expect((await shown([await sealed('e1', 'identity', { birthDate: '2002-03-01' })])).name).toBeNull();

@@ -34,11 +34,14 @@ const opened =
     as: 'value' | 'values',
   ): FieldMiddleware<Source, { sealing: Sealing }> =>
   async ({ source, context }) => {
-    for (const { text, ...place } of source.sealed.toReversed()) {
+    for (const { text, within = [], ...place } of source.sealed.toReversed()) {
       if (place.personalClass !== personalClass) continue;
       const part = await context.sealing.open(place, text);
       if (isErased(part)) return { [as]: null, erased: true };
-      const value = (part as JsonObject)[field];
+      const value = [...within, field].reduce<unknown>(
+        (inside, name) => (inside as JsonObject | undefined)?.[name],
+        part,
+      );
       if (value !== undefined) return { [as]: value, erased: false };
     }
     return null;

@@ -4,18 +4,39 @@ import { ASSIGNED_AS } from '../assignment/assignment.codes.js';
 import { SERVICE_END_REASONS, SERVICE_MODES, SERVICE_TYPES, SERVICE_UNITS } from '../assistance/assistance.codes.js';
 import { CLOSURE_REASONS } from '../closure/closure.codes.js';
 import { CONSENT_GIVERS, CONSENT_SCOPES, GUARDIAN_KIN, OVERRIDE_REASONS } from '../consent/consent.codes.js';
+import { awaitsReview } from '../correction/correction.decider.js';
 import { DISCLOSURES, FORENSIC_SETTINGS } from '../forensic-interview/forensic-interview.codes.js';
 import * as identification from '../identification/identification.codes.js';
 import { CASE_ROLES, PROSECUTION_OUTCOMES, PROTECTIVE_MEASURES } from '../justice/justice.codes.js';
-import { REFERRAL_SOURCES, SEXES, URGENCIES } from '../referral/referral.codes.js';
+import {
+  HOUSEHOLD_RELATIONS,
+  HOUSEHOLD_SAFETY,
+  REFERRAL_ANSWERS,
+  REFERRAL_SOURCES,
+  SEXES,
+  URGENCIES,
+} from '../referral/referral.codes.js';
 import { isMinor } from '../referral/referral.rules.js';
 import { TRACING_OUTCOMES } from '../repatriation/repatriation.codes.js';
 import { BEST_INTEREST_OUTCOMES, MDT_ADVICE, MDT_AGENCIES, MEASURES } from '../review/review.codes.js';
 import type { SurvivorState, survivor } from '../survivor.js';
 import type { Draw } from './draw.js';
 
+/** Who may be told. */
+const PARTNER = 'Partner school';
+
 type Decide = typeof survivor.decide;
 export type Name = keyof Decide;
+
+const episodeOf = (draw: Draw) => ({
+  types: draw.wild ? draw.some(identification.EXPLOITATIONS) : [draw.one(identification.EXPLOITATIONS)],
+  recruitment: draw.one(identification.RECRUITMENTS),
+  recruiterRelation: draw.one(identification.RECRUITER_RELATIONS),
+  control: draw.some(identification.CONTROLS),
+  country: 'TH',
+  ...draw.maybe(() => ({ recruiterKin: draw.some(identification.RECRUITER_KIN) })),
+  ...draw.maybe(() => ({ narrative: draw.personal() })),
+});
 
 /** Every command, as somebody might send it in that state. One that is missing does not compile. */
 export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorState) => Parameters<Decide[Of]>[1] } = {
@@ -28,16 +49,6 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     sex: draw.one(SEXES),
     nationality: 'KH',
     languages: ['khm'],
-const episodeOf = (draw: Draw) => ({
-  types: draw.wild ? draw.some(identification.EXPLOITATIONS) : [draw.one(identification.EXPLOITATIONS)],
-  recruitment: draw.one(identification.RECRUITMENTS),
-  recruiterRelation: draw.one(identification.RECRUITER_RELATIONS),
-  control: draw.some(identification.CONTROLS),
-  country: 'TH',
-  ...draw.maybe(() => ({ recruiterKin: draw.some(identification.RECRUITER_KIN) })),
-  ...draw.maybe(() => ({ narrative: draw.personal() })),
-});
-
     ...draw.maybe(() => ({ givenName: draw.personal(), ethnicity: draw.personal() })),
     ...draw.maybe(() => ({ contact: { channel: 'Phone', value: draw.personal(), safe: draw.flag() } as const })),
     ...draw.one([
@@ -49,11 +60,41 @@ const episodeOf = (draw: Draw) => ({
     ]),
   }),
 
+  RevisePersonDetails: (draw) => ({
+    ...draw.maybe(() => ({ familyName: draw.personal(), languages: draw.one([['khm'], ['tha', 'khm']]) })),
+    ...draw.maybe(() => ({ sex: draw.one(SEXES) })),
+    ...draw.one([{ birthDate: '2003-04-02' }, { birthDate: '1985-06-30' }, { estimatedAge: 13 }, { birthYear: 2002 }]),
+  }),
+  RecordHouseholdMember: (draw, { referral }) => ({
+    relation: draw.one(HOUSEHOLD_RELATIONS),
+    safe: draw.one(HOUSEHOLD_SAFETY),
+    ...draw.maybe(() => ({ memberId: draw.known(Object.keys(referral?.household ?? {})), name: draw.personal() })),
+    ...draw.maybe(() => ({ note: draw.personal() })),
+  }),
+  MakeReferral: (draw, { consent }) => ({
+    toOrganisation: draw.rarely(5) ? draw.text() : PARTNER,
+    services: draw.rarely(5) ? draw.some(SERVICE_TYPES) : ['LegalAid'],
+    consentId: draw.known([
+      ...consent.given.map(({ consentId }) => consentId),
+      ...consent.overrides.map(({ overrideId }) => overrideId),
+    ]),
+    on: draw.day(),
+    ...draw.maybe(() => ({ reason: draw.personal() })),
+  }),
+  AnswerReferral: (draw, { referral }) => ({
+    referralId: draw.known(Object.keys(referral?.made ?? {})),
+    answer: draw.one(REFERRAL_ANSWERS),
+    on: draw.day(),
+  }),
+  LinkPerson: (draw) => ({ keptSurvivorId: draw.id() }),
+  UnlinkPerson: () => ({}),
+
   GiveConsent: (draw, { referral }) => {
     const child = isMinor(referral, dayAt(draw.now)) !== draw.rarely(10);
     return {
       consentId: draw.id(),
       scopes: draw.rarely(4) ? draw.some(CONSENT_SCOPES) : CONSENT_SCOPES,
+      recipients: [PARTNER],
       givenBy: child ? draw.one(CONSENT_GIVERS.slice(1)) : 'Survivor',
       language: 'khm',
       witnessRole: 'SocialWorker',
@@ -97,6 +138,13 @@ const episodeOf = (draw: Draw) => ({
     exploitation: Array.from({ length: draw.wild ? draw.whole(3) : 1 }, () => episodeOf(draw)),
     ...draw.maybe(() => ({ documentNo: draw.personal() })),
   }),
+  ReviseExploitation: (draw, { identification: { episodes } }) => ({
+    on: draw.day(),
+    episode: {
+      ...episodeOf(draw),
+      ...draw.maybe(() => ({ episodeId: draw.known(episodes.map(({ said }) => said.episodeId)) })),
+    },
+  }),
   RecordNotIdentified: (draw) => ({
     level: draw.one(identification.IDENTIFICATION_LEVELS),
     decidedBy: draw.one(identification.DECIDING_AUTHORITIES),
@@ -138,13 +186,6 @@ const episodeOf = (draw: Draw) => ({
     from: draw.wild ? 'MY' : (repatriation.underWay?.from ?? 'TH'),
     crossing: draw.text(),
     authorities: [draw.text()],
-  ReviseExploitation: (draw, { identification: { episodes } }) => ({
-    on: draw.day(),
-    episode: {
-      ...episodeOf(draw),
-      ...draw.maybe(() => ({ episodeId: draw.known(episodes.map(({ said }) => said.episodeId)) })),
-    },
-  }),
     on: draw.day(),
     ...draw.maybe(() => ({ escort: draw.text(), receptionPlace: draw.personal() })),
   }),
@@ -239,4 +280,30 @@ const episodeOf = (draw: Draw) => ({
     on: draw.day(),
   }),
   EndAssignment: (draw, { assignment }) => ({ assignmentId: draw.known(Object.keys(assignment)), on: draw.day() }),
+
+  /** Mostly another day for an entry that is there. */
+  CorrectEntry: (draw, { record }) => {
+    const entry = record[draw.whole(Math.max(0, record.length - 1))];
+    const { id, command } = entry?.recording ?? { id: draw.id(), command: 'CloseCase' };
+    return {
+      eventId: id,
+      reason: draw.personal(),
+      replacement: {
+        [command[0]!.toLowerCase() + command.slice(1)]: {
+          ...entry?.data,
+          ...(entry?.data.on !== undefined && { on: draw.day() }),
+        },
+      },
+    };
+  },
+  StrikeOutEntry: (draw, { record }) => ({
+    eventId: draw.known(record.map(({ recording }) => recording.id)),
+    reason: draw.personal(),
+  }),
+  ReviewEntry: (draw, { record }) => ({
+    eventId: draw.known(record.filter(awaitsReview).map(({ recording }) => recording.id)),
+    on: draw.day(),
+    upheld: draw.flag(),
+    ...draw.maybe(() => ({ note: draw.personal() })),
+  }),
 };

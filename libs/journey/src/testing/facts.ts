@@ -14,7 +14,7 @@ export const journey = specification(survivor);
 type Referred = ReferralEvents['ReferralReceived'];
 
 /** A fact with what is usual in it, except for what a spec is about. */
-const fact =
+export const fact =
   <Events extends Record<string, object>, Type extends keyof Events & string>(type: Type, usual: Events[Type]) =>
   (said: Partial<Events[Type]> = {}, by: Partial<Actor> = {}) => ({ type, data: { ...usual, ...said }, by });
 

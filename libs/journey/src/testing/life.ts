@@ -74,6 +74,7 @@ export const everyLife = (holds: (life: Life) => void, seed?: number): void =>
 const nextOf = (draw: Draw, state: SurvivorState, names: readonly Name[]): Name => {
   if (draw.wild) return draw.one(names);
   if (state.referral === null) return 'ReceiveReferral';
+  if (state.referral.linkedTo !== undefined) return 'UnlinkPerson';
   if (state.closure.status === 'closed') return 'ReopenCase';
   return draw.flag() ? draw.one(OFTEN) : draw.one(names);
 };

@@ -1,0 +1,61 @@
+import type { Decider, Recording } from './decider.js';
+import type { EventMap, JsonObject } from './event.js';
+
+/** An entry of the record: as it was said, or as it stands since somebody corrected it or struck it out. */
+export interface Entry {
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly recording: Recording;
+  readonly standing: 'recorded' | 'corrected' | 'struckOut';
+}
+
+export type WithRecord<State> = State & { readonly record: readonly Entry[] };
+
+/** What an amending event makes of an entry before it: what is said in its place, or nothing when it never happened. */
+export interface Amended {
+  readonly eventId: string;
+  readonly replacement?: JsonObject;
+}
+
+type Amending = Readonly<Record<string, (data: never) => Amended>>;
+
+/**
+ * Keeps the whole record in the state, so that an entry can be amended: then all of it is folded again, with the replacement
+ * in its place or without what was struck out. Nothing is taken away: the amending event is an entry too.
+ */
+export const withRecord = <State extends object, Events extends EventMap, Commands>(
+  decider: Decider<State, Events, Commands>,
+  amending: Amending,
+): Decider<WithRecord<State>, Events, Commands> => ({
+  decide: decider.decide,
+  initial: { ...decider.initial, record: [] },
+  evolve: Object.fromEntries(
+    (Object.keys(decider.evolve) as (keyof Events & string)[]).map((type) => [
+      type,
+      (state: WithRecord<State>, data: Events[typeof type], recording: Recording): WithRecord<State> => {
+        const entry: Entry = { type, data, recording, standing: 'recorded' };
+        const amended = amending[type]?.(data as never);
+        if (!amended) return { ...decider.evolve[type](state, data, recording), record: [...state.record, entry] };
+        const record = [...state.record.map((one) => amend(one, amended)), entry];
+        return { ...stateAfter(decider, record), record };
+      },
+    ]),
+  ) as unknown as Decider<WithRecord<State>, Events, Commands>['evolve'],
+});
+
+const amend = (entry: Entry, { eventId, replacement }: Amended): Entry => {
+  if (entry.recording.id !== eventId || entry.standing === 'struckOut') return entry;
+  return replacement ? { ...entry, data: replacement, standing: 'corrected' } : { ...entry, standing: 'struckOut' };
+};
+
+/** What the entries come to, as they stand. */
+export const stateAfter = <State, Events extends EventMap>(
+  { initial, evolve }: Pick<Decider<State, Events, never>, 'initial' | 'evolve'>,
+  record: readonly Entry[],
+): State =>
+  record
+    .filter(({ standing }) => standing !== 'struckOut')
+    .reduce(
+      (state, { type, data, recording }) => evolve[type as keyof Events & string](state, data as never, recording),
+      initial,
+    );

@@ -1,0 +1,90 @@
+import {
+  Refusal,
+  refuse,
+  stateAfter,
+  type Context,
+  type Decider,
+  type Entry,
+  type EventMap,
+  type EventOf,
+  type JsonObject,
+  type Settings,
+} from '#decider';
+
+type Journey = Decider<object, EventMap, Record<string, JsonObject>>;
+
+/** Decides once more what was decided: by whoever decided it, on that day, on what the record then was as it stands now. */
+export class Again {
+  constructor(private readonly journey: Journey) {}
+
+  /** What an entry would have been, had its command been told this. @throws Refusal, when it would not have been. */
+  decided(record: readonly Entry[], entry: Entry, said: JsonObject, { by, settings }: Context<unknown>): JsonObject {
+    const before = record.slice(0, record.indexOf(entry));
+    const state = stateAfter(this.journey, before);
+    // a mark that is new is the corrector's
+    const newly = said.irregular !== undefined && entry.data.irregular === undefined;
+    const told = this.#decide(state, entry, said, newly ? by : entry.recording.by, settings);
+    const one = told[placeOf(record, entry)];
+    if (one?.type !== entry.type)
+      return refuse(
+        'CORRECTION_OF_ANOTHER_KIND',
+        'That would not be an entry of this kind: strike it out, and record anew what did happen.',
+      );
+    requireSameIds(entry.data, one.data);
+    return one.data;
+  }
+
+  /** The later entries that would not have been decided without this one. */
+  restingOn(record: readonly Entry[], entry: Entry, settings: Settings): Entry[] {
+    const { initial, evolve } = this.journey;
+    let withIt = initial;
+    let without = initial;
+    return record.filter((one) => {
+      if (one.standing === 'struckOut') return false;
+      const rests =
+        record.indexOf(one) > record.indexOf(entry) &&
+        one.recording.command in this.journey.decide &&
+        this.#stands(withIt, one, settings) &&
+        !this.#stands(without, one, settings);
+      const change = evolve[one.type]!;
+      withIt = change(withIt, one.data, one.recording);
+      if (one !== entry) without = change(without, one.data, one.recording);
+      return rests;
+    });
+  }
+
+  #stands(state: object, one: Entry, settings: Settings): boolean {
+    try {
+      return this.#decide(state, one, one.data, one.recording.by, settings).some(({ type }) => type === one.type);
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  }
+
+  #decide(
+    state: object,
+    { recording: { command, commandId, at } }: Entry,
+    said: JsonObject,
+    by: Context<unknown>['by'],
+    settings: Settings,
+  ): readonly EventOf<EventMap>[] {
+    return this.journey.decide[command]!(state, said, { others: {}, by, now: at, commandId, settings });
+  }
+}
+
+/** Which of the entries that one command made. */
+const placeOf = (record: readonly Entry[], entry: Entry): number =>
+  record.filter(({ recording }) => recording.commandId === entry.recording.commandId).indexOf(entry);
+
+/** Ids of what is elsewhere, not of the entry: they may be as wrong as anything else. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['operationId', 'goalId', 'planId']);
+
+/** Other entries name it by its ids. */
+const requireSameIds = (before: JsonObject, after: JsonObject): void => {
+  const changed = Object.keys(before).find(
+    (field) => field.endsWith('Id') && !OF_OTHERS.has(field) && before[field] !== after[field],
+  );
+  if (changed !== undefined)
+    refuse('CORRECTION_OF_ANOTHER_KIND', `Leave ${changed} as it is: it is the name by which others know this entry.`);
+};

@@ -1,0 +1,129 @@
+import {
+  refuse,
+  requirePast,
+  sameAgain,
+  saysTheSame,
+  withRecord,
+  type Context,
+  type Day,
+  type Decider,
+  type Entry,
+  type EventMap,
+  type JsonObject,
+  type WithRecord,
+} from '#decider';
+import { Again } from './correction.again.js';
+import type { CorrectionEvents } from './correction.events.js';
+
+export type CorrectionCommands = {
+  /** `replacement` has one field: the name of the mutation, with all that it should have been told. */
+  CorrectEntry: { eventId: string; reason: string; replacement: Readonly<Record<string, JsonObject | undefined>> };
+  StrikeOutEntry: { eventId: string; reason: string };
+  ReviewEntry: { eventId: string; on: Day; upheld: boolean; note?: string };
+};
+
+/** In the journey among the other steps, so that they may hear it; what it decides needs all of them: see `correctable`. */
+export const correction: Decider<null, CorrectionEvents, {}> = {
+  initial: null,
+  decide: {},
+  evolve: { EntryCorrected: () => null, EntryStruckOut: () => null, EntryReviewed: () => null },
+};
+
+const AMENDING = {
+  EntryCorrected: ({ eventId, replacement }: CorrectionEvents['EntryCorrected']) => ({
+    eventId,
+    replacement: Object.values(replacement)[0]!,
+  }),
+  EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => ({ eventId }),
+};
+
+/** What other streams have taken up, and what says how the record itself stands: undone in its own way, or not at all. */
+const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
+  EntryCorrected: 'Correct the entry itself once more.',
+  EntryStruckOut: 'Record anew what was struck out in error.',
+  EntryReviewed: 'A review stands as it was given.',
+  ProsecutionOpened: 'The court case knows of her already: end her part in it there.',
+  ProsecutionConcluded: 'It follows from the prosecution: record there what the court has said.',
+  PersonLinked: 'Unlink her with unlinkPerson.',
+  PersonUnlinked: 'Link her again with linkPerson.',
+};
+
+/**
+ * Rule 13: a correction never overwrites. What is said in the place of an entry is decided as on the day of that entry; what
+ * was decided later is not judged again, and somebody else looks at it. What others rest on cannot be struck out.
+ */
+export const correctable = <State extends object, Events extends EventMap & CorrectionEvents, Commands>(
+  journey: Decider<State, Events, Commands>,
+): Decider<WithRecord<State>, Events, Commands & CorrectionCommands> => {
+  const kept = withRecord(journey, AMENDING);
+  const again = new Again(journey as never);
+
+  const decide: Decider<WithRecord<State>, CorrectionEvents, CorrectionCommands>['decide'] = {
+    CorrectEntry: ({ record }, { eventId, reason, replacement }, context) => {
+      const entry = found(record, eventId);
+      requireCorrectable(entry, context);
+      const { command } = entry.recording;
+      const said = replacement[fieldOf(command)];
+      if (!said || Object.keys(replacement).length > 1) {
+        refuse(
+          'CORRECTION_OF_ANOTHER_KIND',
+          `This entry was recorded with ${fieldOf(command)}: say under that name, and only there, what should stand.`,
+        );
+      }
+      const data = again.decided(record, entry, said!, context);
+      return saysTheSame(data, entry.data)
+        ? []
+        : [{ type: 'EntryCorrected', data: { eventId, reason, replacement: { [entry.type]: data } } }];
+    },
+
+    StrikeOutEntry: ({ record }, { eventId, reason }, context) => {
+      const entry = found(record, eventId);
+      if (entry.standing === 'struckOut') return [];
+      requireCorrectable(entry, context);
+      const resting = again.restingOn(record, entry, context.settings);
+      if (resting.length > 0) {
+        const named = resting.slice(0, 5).map(({ type, data }) => (data.on ? `${type} of ${String(data.on)}` : type));
+        refuse(
+          'ENTRY_RESTED_ON',
+          `Others rest on this entry (${named.join(', ')}): strike those out first, or correct it.`,
+        );
+      }
+      return [{ type: 'EntryStruckOut', data: { eventId, reason } }];
+    },
+
+    ReviewEntry: ({ record }, command, { by, now }) => {
+      const entry = found(record, command.eventId);
+      const before = record.find(({ type, data }) => type === 'EntryReviewed' && data.eventId === command.eventId);
+      if (before) return sameAgain(before.data, command);
+      if (!awaitsReview(entry)) refuse('NO_REVIEW_DUE', 'Nobody has to look at this entry: go on with the next.');
+      if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor reviews an entry.');
+      if (by.id === entry.recording.by.id)
+        refuse('APPROVER_IS_AUTHOR', 'Somebody else reviews what you have recorded.');
+      requirePast(command.on, now);
+      return [{ type: 'EntryReviewed', data: command }];
+    },
+  };
+  return { ...kept, decide: { ...kept.decide, ...decide } as never };
+};
+
+/** What was recorded against a rule, and what changed how others stand. */
+export const awaitsReview = ({ type, data }: Pick<Entry, 'type' | 'data'>): boolean =>
+  type in AMENDING || data.irregular !== undefined;
+
+/** As the mutation is named. */
+const fieldOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
+
+const found = (record: readonly Entry[], eventId: string): Entry =>
+  record.find(({ recording }) => recording.id === eventId) ??
+  refuse('NOT_FOUND', 'There is no such entry in this record.');
+
+const requireCorrectable = ({ type, standing, recording }: Entry, { by }: Context<unknown>): void => {
+  const instead = NOT_CORRECTABLE[type];
+  if (instead !== undefined) refuse('NOT_CORRECTABLE', instead);
+  if (standing === 'struckOut') refuse('STRUCK_OUT', 'This entry was struck out: record anew what did happen.');
+  if (by.role !== 'SUPERVISOR' && by.role !== recording.by.role)
+    refuse(
+      'APPROVER_ROLE_REQUIRED',
+      'A colleague in the role of whoever recorded it corrects an entry, or a supervisor.',
+    );
+};

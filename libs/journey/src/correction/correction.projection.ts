@@ -1,0 +1,26 @@
+import { rows, type Meta } from '#read-models';
+import type { CorrectionKind } from './correction.codes.js';
+import type { CorrectionEvents } from './correction.events.js';
+import { CorrectionView } from './correction.view.js';
+
+const noted = (kind: CorrectionKind, entryId: string, { recordedAt, metadata }: Meta) => ({
+  kind,
+  entryId,
+  recordedAt,
+  recordedBy: metadata.actor.id,
+});
+
+/** A row for each event that is reviewed: a correction is one itself, and what was recorded against a rule another. */
+export const correctionProjection = rows<CorrectionEvents, CorrectionView>({
+  view: CorrectionView,
+  key: (data, { subject, type, eventId }) => ({
+    survivorId: subject,
+    eventId: type === 'EntryReviewed' ? data.eventId : eventId,
+  }),
+  on: {
+    EntryCorrected: ({ eventId }, _, meta) => ({ ...noted('Corrected', eventId, meta), upheld: null }),
+    EntryStruckOut: ({ eventId }, _, meta) => ({ ...noted('StruckOut', eventId, meta), upheld: null }),
+    EntryReviewed: ({ eventId, upheld }, { kind }, meta) =>
+      kind === undefined ? { ...noted('Irregular', eventId, meta), upheld } : { upheld },
+  },
+});
