@@ -12,27 +12,10 @@ import {
   revised,
   woman,
 } from '../testing.js';
-import { foldRows, type Seen } from '#read-models';
 import type { IdentificationCommands } from './identification.decider.js';
-import { identificationProjection } from './identification.projection.js';
 import { standingOn, type Decision } from './identification.rules.js';
 
 type Facts = Parameters<typeof journey>;
-
-const seenOf = (facts: Facts): Seen[] =>
-  facts.map(({ type, data }, revision) => ({
-    data,
-    meta: {
-      subject: 'bb55443a-693c-4f16-a348-266bb02256a6',
-      eventId: `event-${revision}`,
-      type,
-      revision,
-      position: BigInt(revision),
-      recordedAt: '2020-06-01T00:00:00.000Z',
-      metadata: {} as Seen['meta']['metadata'],
-      sealed: [],
-    },
-  }));
 
 describe('a screening interview', () => {
   const command: IdentificationCommands['ConductScreeningInterview'] = {
@@ -134,72 +117,6 @@ describe('an identification', () => {
   ])('that was not positive %s', (_, facts, on, outcome) => {
     const no = { level: 'Formal', decidedBy: 'Police', on } as const;
     expect(outcomeOf(journey(...facts).when('RecordNotIdentified', no))).toBe(outcome);
-  });
-});
-
-describe('what is known of her exploitation', () => {
-  const { episodeId: _, ...unnamed } = episode({ types: ['Servitude'], country: 'MY' });
-  const command: IdentificationCommands['ReviseExploitation'] = {
-    on: '2020-03-02',
-    episode: { ...unnamed, episodeId: 'episode', narrative: 'She told more.' },
-  };
-
-  it.each<[string, Facts, Partial<typeof command>, string]>([
-    ['is told anew', [girl(), identified()], {}, 'ExploitationRevised'],
-    ['grows by an episode', [girl(), identified()], { episode: unnamed }, 'ExploitationRevised'],
-    ['is told by an identification first', [girl()], {}, 'IDENTIFICATION_NOT_POSITIVE'],
-    [
-      'may be revised after a “no”, and in a new episode of her case',
-      [girl(), identified(), notIdentified({ level: 'Formal', on: '2020-02-20' }), reopened()],
-      { on: '2020-05-05' },
-      'ExploitationRevised',
-    ],
-    ['has a type', [girl(), identified()], { episode: { ...unnamed, types: [] } }, 'EXPLOITATION_MISSING'],
-    ['is no news when it stands so already', [girl(), identified()], { episode: episode() }, ''],
-    ['is revised on the day it was told', [girl(), identified()], { on: '2020-02-05' }, 'ExploitationRevised'],
-    ['is not revised before', [girl(), identified()], { on: '2020-02-04' }, 'DATE_ORDER'],
-    ['does not grow before', [girl(), identified()], { on: '2020-02-04', episode: unnamed }, 'DATE_ORDER'],
-    [
-      'is not revised before it was last revised',
-      [girl(), identified(), revised({ on: '2020-03-03' })],
-      {},
-      'DATE_ORDER',
-    ],
-    ['is not revised tomorrow', [girl(), identified()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-  ])('%s', (_title, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ReviseExploitation', { ...command, ...said }))).toBe(outcome);
-  });
-
-  it('names a new episode after the command', () => {
-    expect(journey(girl(), identified()).when('ReviseExploitation', { ...command, episode: unnamed })).toEqual([
-      { type: 'ExploitationRevised', data: { on: '2020-03-02', episode: { ...unnamed, episodeId: 'the-command' } } },
-    ]);
-  });
-
-  it('is shown as it stands', () => {
-    const types = (...facts: Facts) =>
-      foldRows(identificationProjection, [], seenOf(facts)).saved.map(({ exploitation, episodes }) => [
-        exploitation,
-        (episodes as { episodeId: string }[]).map(({ episodeId }) => episodeId),
-      ]);
-    const other = episode({ episodeId: 'other', types: ['ForcedBegging'] });
-    expect(types(identified())).toEqual([[['ForcedLabour'], ['episode']]]);
-    expect(types(identified(), revised({ episode: episode({ types: ['Servitude'] }) }))).toEqual([
-      [['Servitude'], ['episode']],
-    ]);
-    expect(types(identified(), revised({ episode: other }))).toEqual([
-      [
-        ['ForcedLabour', 'ForcedBegging'],
-        ['episode', 'other'],
-      ],
-    ]);
-  });
-
-  it('is shown after a second trafficking with the decision that still counts', () => {
-    const facts = [identified(), notIdentified({ level: 'Formal', on: '2020-02-20' }), reopened()];
-    expect(foldRows(identificationProjection, [], seenOf(facts)).saved).toMatchObject([
-      { decisions: [], level: null, status: 'PossibleVictimOfTrafficking', exploitation: ['ForcedLabour'] },
-    ]);
   });
 });
 
