@@ -1,9 +1,10 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, originOf } from '#event-store';
+import { EventStore } from '#event-store';
 import { Projector, assertTablesFit, restoreDroppedTables, type Projection, type Reading } from '#read-models';
-import { PREFIXES, STEPS, readingOf, type Step } from '#step';
+import { STEPS, readingOf, type Step } from '#step';
 import { Following, type Signs } from './following.js';
+import { standingOf, untilDropped } from './log.js';
 
 /** One subscription for all tables, taken up again after whatever ends it, from where the tables stand. */
 @Injectable()
@@ -33,14 +34,15 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.#following.stop();
   }
 
-  async #project({ signal, alive, progressed, dropped, live }: Signs): Promise<void> {
+  async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
     await restoreDroppedTables(this.db);
-    const origin = await originOf(this.store);
-    const head = (await this.store.last(PREFIXES))?.position ?? -1n;
-    const projector = await Projector.start(this.db, this.#projections, { origin, head }, this.#reading);
+    const log = await standingOf(this.store);
+    const projector = await Projector.start(this.db, this.#projections, log, this.#reading);
     await alive();
-    const following = { prefixes: PREFIXES, after: projector.position, signal, onDrop: dropped, onLive: live };
-    for await (const batch of this.store.subscribe(following)) {
+    const onLive = () => {
+      if (projector.position >= log.head) live();
+    };
+    for await (const batch of untilDropped(this.store, { after: projector.position, signal, onLive })) {
       await projector.project(batch);
       progressed();
     }

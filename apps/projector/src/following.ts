@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { jittered } from '#event-store';
+import { whereOf } from '#platform';
 import { ForeignLog, NotAlone } from '#read-models';
+import { reasonOf } from './reason.js';
 
 /** Milliseconds between two signs of life. */
 const HEARTBEAT = 3_000;
@@ -13,8 +15,7 @@ export interface Signs {
   /** Its checkpoints are there: from now on it says that it lives. */
   readonly alive: () => Promise<void>;
   readonly progressed: () => void;
-  readonly dropped: (reason: unknown) => void;
-  /** What had stopped it is over. */
+  /** It is live with nothing left to read: whatever had stopped it is over. */
   readonly live: () => void;
 }
 
@@ -26,6 +27,7 @@ export class Following {
   readonly #stop = new AbortController();
   readonly #log: Logger;
   #done: Promise<void> = Promise.resolve();
+  #told: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly db: DataSource,
@@ -43,6 +45,7 @@ export class Following {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#done;
+    await this.#told;
   }
 
   async #follow(read: (signs: Signs) => Promise<void>): Promise<void> {
@@ -53,8 +56,10 @@ export class Following {
       signal,
       alive: () => this.#alive(),
       progressed: () => (attempt = 0),
-      dropped: (reason) => void this.#stuck(reason),
-      live: () => void this.#recovered(),
+      live: () => {
+        attempt = 0;
+        void this.#tell(null);
+      },
     };
     for (; !signal.aborted; attempt++) {
       try {
@@ -75,17 +80,18 @@ export class Following {
       .catch(() => undefined); // whoever asks will see the silence
   }
 
-  async #recovered(): Promise<void> {
-    await this.db
-      .query(`UPDATE checkpoint SET reason = NULL, "seenAt" = now() WHERE name = ANY($1)`, [this.checkpoints])
-      .catch(() => undefined); // the next batch says so, too
+  async #stuck(error: unknown): Promise<void> {
+    const reason = reasonOf(error);
+    this.#log.warn(`${reason}\n${whereOf(error instanceof Error && error.cause ? error.cause : error)}`);
+    await this.#tell(reason);
   }
 
-  async #stuck(error: unknown): Promise<void> {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : String(error);
-    this.#log.warn(reason);
-    await this.db
-      .query(`UPDATE checkpoint SET reason = $1 WHERE name = ANY($2)`, [reason, this.checkpoints])
-      .catch(() => undefined); // the database itself may be what is away
+  /** One after the other: a reason that comes late would stand where there is none any more. */
+  async #tell(reason: string | null): Promise<void> {
+    const write = () =>
+      this.db
+        .query(`UPDATE checkpoint SET reason = $1, "seenAt" = now() WHERE name = ANY($2)`, [reason, this.checkpoints])
+        .catch(() => undefined); // the database itself may be what is away
+    await (this.#told = this.#told.then(write));
   }
 }

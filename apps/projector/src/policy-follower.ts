@@ -8,19 +8,12 @@ import {
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { Refusal, fold, type JsonObject } from '#decider';
-import {
-  EventStore,
-  POLICY_ROLE,
-  categoryOf,
-  originOf,
-  recordingOf,
-  subjectOf,
-  type Ledger,
-  type Recorded,
-} from '#event-store';
+import { EventStore, POLICY_ROLE, categoryOf, recordingOf, subjectOf, type Ledger, type Recorded } from '#event-store';
 import { advance, claim, positionOf } from '#read-models';
-import { POLICIES, PREFIXES, Transactors, noteRefusal, type Ask, type Policy } from '#step';
+import { POLICIES, Transactors, noteRefusal, type Ask, type Policy } from '#step';
 import { Following, type Signs } from './following.js';
+import { standingOf, untilDropped } from './log.js';
+import { CannotAnswer } from './reason.js';
 
 /** Namespace of the ids of the commands that policies ask: fixed for ever, or a repeat would no longer be one. */
 const COMMAND_IDS = '1c0f6d5e-2b1a-5e8d-9a37-6d0a4f5b9c13';
@@ -55,21 +48,21 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
   }
 
   /** Of all streams, though it answers few events: so `caught up` means the same for a policy as for a view. */
-  async #follow(policy: Policy, { signal, alive, progressed, dropped, live }: Signs): Promise<void> {
+  async #follow(policy: Policy, { signal, alive, progressed, live }: Signs): Promise<void> {
     const name = checkpointOf(policy);
-    const origin = await originOf(this.store);
-    const head = (await this.store.last(PREFIXES))?.position ?? -1n;
-    await claim(this.db, [name], origin);
-    let position = await positionOf(this.db, name, { origin, head });
+    const log = await standingOf(this.store);
+    await claim(this.db, [name], log.origin);
+    let position = await positionOf(this.db, name, log);
     await alive();
-    for await (const batch of this.store.subscribe({
-      prefixes: PREFIXES,
-      after: position,
-      signal,
-      onDrop: dropped,
-      onLive: live,
-    })) {
-      for (const event of batch) await this.#answer(policy, event);
+    const onLive = () => {
+      if (position >= log.head) live();
+    };
+    for await (const batch of untilDropped(this.store, { after: position, signal, onLive })) {
+      for (const event of batch) {
+        await this.#answer(policy, event).catch((error: unknown) => {
+          throw new CannotAnswer(name, event, error);
+        });
+      }
       const last = batch.at(-1)!;
       await advance(this.db, [{ name, position }], last.position, last.recordedAt);
       position = last.position;

@@ -41,6 +41,10 @@ export const recorded = ({ id, streamId, type, data, metadata, revision, positio
   recordedAt: created.toISOString(),
 });
 
+export class SharedPosition extends Error {
+  override readonly name = 'SharedPosition';
+}
+
 /**
  * A checkpoint is one number, so each event must have a position of its own. Every append over gRPC gives it one;
  * events of an explicit transaction share that of their commit, and a reader that stopped between them would lose some.
@@ -48,5 +52,5 @@ export const recorded = ({ id, streamId, type, data, metadata, revision, positio
 export const followed = (event: Json): Recorded => {
   const { commit, prepare } = event.position!;
   if (commit === prepare) return recorded(event);
-  throw new Error(`The event ${event.id} of ${event.streamId} shares the position ${commit} with others.`);
+  throw new SharedPosition(`The event ${event.id} of ${event.streamId} shares the position ${commit} with others.`);
 };

@@ -2,6 +2,7 @@ export * from './codec.js';
 export * from './envelope.js';
 export * from './event-store.js';
 export * from './eventstoredb.event-store.js';
+export { SharedPosition } from './eventstoredb.reading.js';
 export * from './in-memory.event-store.js';
 export { Memory, type Receipt } from './memory.js';
 export * from './origin.js';

@@ -22,7 +22,8 @@ const stateOf = (error: QueryFailedError): string => String((error.driverError a
 export const liesInWhatIsTold = (error: unknown): boolean =>
   error instanceof QueryFailedError ? REFUSED.test(stateOf(error)) : !(error instanceof TypeORMError);
 
-const kindOf = (error: unknown): string =>
+/** What kind of error it is, and nothing of what it says. */
+export const kindOf = (error: unknown): string =>
   error instanceof QueryFailedError
     ? `${error.name} ${stateOf(error)}`
     : error instanceof Error

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Checkpoint } from '#read-models';
 import { PolicyRefusal } from '#step';
 
-/** A schema of its own with the tables of a policy, on the Postgres that the run of the specs was given. */
-export const freshCheckpoints = async (): Promise<DataSource> => {
+/** A schema of its own with the tables of a policy, and others, on the Postgres that the run of the specs was given. */
+export const freshTables = async (tables: readonly Type[] = []): Promise<DataSource> => {
   const schema = `policy_${randomUUID().replaceAll('-', '')}`;
   const db = new DataSource({
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,
     schema,
-    entities: [Checkpoint, PolicyRefusal],
+    entities: [Checkpoint, PolicyRefusal, ...tables],
     extra: { options: `-c search_path=${schema}` },
   });
   await db.initialize();
@@ -46,3 +47,19 @@ export const cutBeforeMoving = (db: DataSource, cut: () => void): DataSource =>
       };
     },
   });
+
+/** Every reason that is written through this database, in order. */
+export const toldIn = (db: DataSource): { over: DataSource; told: unknown[] } => {
+  const told: unknown[] = [];
+  const over = new Proxy(db, {
+    get: (target, property) => {
+      const value: unknown = Reflect.get(target, property);
+      if (property !== 'query') return typeof value === 'function' ? value.bind(target) : value;
+      return async (text: string, values: unknown[] = []) => {
+        if (text.includes('SET reason')) told.push(values[0]);
+        return target.query(text, values);
+      };
+    },
+  });
+  return { over, told };
+};

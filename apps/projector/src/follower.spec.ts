@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { InMemoryEventStore, originOf, type Pending, type Recorded } from '#event-store';
+import { View, rows } from '#read-models';
+import type { Step } from '#step';
+import { Follower } from './follower.js';
+import { checkpointIn, freshTables, toldIn, until } from './testing/checkpoints.js';
+import { RestoredStore } from './testing/restored-store.js';
+
+Logger.overrideLogger(false);
+
+@Entity('guest_v1')
+class Guest extends View {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('date') met!: string;
+}
+
+const guests = rows<{ Met: { on: string } }, Guest>({
+  view: Guest,
+  key: (_, { subject }) => ({ id: subject }),
+  on: { Met: ({ on }) => ({ met: on }) },
+});
+const steps = [{ projections: [guests], upcast: {}, amends: {} }] as unknown as readonly Step[];
+
+const met = async (log: InMemoryEventStore, on: unknown = '2020-03-01'): Promise<string> => {
+  const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as Pending;
+  await log.append(`survivor-${randomUUID()}`, [event], -1);
+  return event.id;
+};
+
+let db: DataSource;
+let log: InMemoryEventStore;
+let store: RestoredStore;
+let follower: Follower;
+beforeEach(async () => {
+  db = await freshTables([Guest]);
+  log = new InMemoryEventStore();
+  store = new RestoredStore(log);
+});
+afterEach(async () => {
+  await follower.beforeApplicationShutdown();
+  await db.destroy();
+});
+
+const start = async (over = db) => {
+  follower = new Follower(store, over, steps);
+  await follower.onApplicationBootstrap();
+};
+const checkpoint = () => checkpointIn(db, 'guest_v1');
+const at = (position: number) => until(checkpoint, (row) => row?.position === String(position) && row.reason === null);
+const stoppedBy = (reason: string) => until(checkpoint, (row) => row?.reason?.startsWith(reason) ?? false);
+
+describe('the projector, when its subscription drops', () => {
+  it('goes on where it stood when the same log answers again', async () => {
+    await originOf(log);
+    await met(log);
+    await start();
+    await at(2);
+    store.restore(log);
+    await met(log);
+    await at(3);
+    expect(store.subscriptions).toBe(2);
+    expect(await db.getRepository(Guest).count()).toBe(2);
+  });
+
+  it('reads nothing from another log, and says so', async () => {
+    await originOf(log);
+    await met(log);
+    await start();
+    await at(2);
+    const other = new InMemoryEventStore();
+    await originOf(other);
+    for (let n = 0; n < 3; n++) await met(other);
+    store.restore(other);
+    await stoppedBy('ForeignLog: guest_v1 was filled from the log');
+    expect(await checkpoint()).toMatchObject({ position: '2' });
+    expect(await db.getRepository(Guest).count()).toBe(1);
+  });
+
+  it('reads nothing from a log that was cut, and says so', async () => {
+    await originOf(log);
+    await met(log);
+    await met(log);
+    await start();
+    await at(3);
+    const restored = new InMemoryEventStore();
+    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [Recorded];
+    await restored.append('homeward-log', [{ id, type, data, metadata }], -1);
+    await met(restored);
+    store.restore(restored);
+    await stoppedBy('ForeignLog: guest_v1 has read up to 3, but the log ends at 2');
+  });
+});
+
+describe('an event that a table cannot take', () => {
+  it('stops the views, which say at which table and event and not what is in it, and try again with patience', async () => {
+    await originOf(log);
+    await met(log);
+    const poison = await met(log, 'Sophea');
+    await met(log);
+    const { over, told } = toldIn(db);
+    await start(over);
+    await until(
+      async () => store.subscriptions,
+      (count) => count > 4,
+    );
+    const reason = `CannotTake: guest_v1 cannot take the event ${poison} (Met): QueryFailedError 22007.`;
+    expect(await checkpoint()).toMatchObject({ position: '2', reason });
+    expect(new Set(told)).toEqual(new Set([reason]));
+    expect(await db.getRepository(Guest).count()).toBe(1);
+
+    await db.query(`ALTER TABLE guest_v1 ALTER COLUMN met TYPE text`);
+    await at(4);
+    expect(await db.getRepository(Guest).count()).toBe(3);
+  });
+});
