@@ -5,6 +5,17 @@ import { DISCLOSURES, FORENSIC_SETTINGS, type Disclosure, type ForensicSetting }
 export const ForensicSettings = codes('ForensicSetting', FORENSIC_SETTINGS);
 export const Disclosures = codes('Disclosure', DISCLOSURES);
 
+const SHA256 = /^[0-9a-f]{64}$/;
+const IS_SHA256 = 'must be a SHA-256 of 64 hex digits in lower case';
+
+@InputType()
+export class RequestForensicInterview extends SurvivorCommand {
+  @Id({ nullable: true, description: 'Of the interview, which is conducted later under the same id.' })
+  readonly forensicInterviewId?: string;
+  @Text(200, { description: 'The authority that asks for it.' }) readonly agency!: string;
+  @OnDay() readonly on!: string;
+}
+
 @InputType()
 export class ConductForensicInterview extends SurvivorCommand {
   @Id({ nullable: true }) readonly forensicInterviewId?: string;
@@ -13,7 +24,7 @@ export class ConductForensicInterview extends SurvivorCommand {
   @Worker() readonly interviewer!: string;
   @TextList(100, { description: 'Who listened, by office and not by name.' }) readonly observers!: string[];
   @Flag() readonly recorded!: boolean;
-  @Pattern(/^[0-9a-f]{64}$/, 'must be a SHA-256 of 64 hex digits in lower case', {
+  @Pattern(SHA256, IS_SHA256, {
     nullable: true,
     description: 'SHA-256 of the recording, taken when it was made. Needed when it was recorded.',
   })
@@ -21,4 +32,14 @@ export class ConductForensicInterview extends SurvivorCommand {
   @Language() readonly language!: string;
   @Code(Disclosures) readonly outcome!: Disclosure;
   @Text(4_000, { nullable: true }) readonly summary?: string;
+  @Text(2_000, { nullable: true, description: 'Why she is asked once more. Needed for every interview but the first.' })
+  readonly repeatReason?: string;
+}
+
+@InputType()
+export class HandOverForensicRecord extends SurvivorCommand {
+  @Text(200, { description: 'Who gets it, named as in the consent to share.' }) readonly to!: string;
+  @OnDay() readonly on!: string;
+  @Pattern(SHA256, IS_SHA256, { description: 'Of the recording, as it was taken when it was made.' })
+  readonly mediaSha256!: string;
 }

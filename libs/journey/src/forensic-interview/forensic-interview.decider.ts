@@ -1,25 +1,45 @@
-import { refuse, type Day, type Decider } from '#decider';
+import { dayAt, refuse, refuseUnless, sameAgain, saysTheSame, type Day, type Decider } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { ageOn, isMinor, requireDay } from '../referral/referral.rules.js';
+import type { Review } from '../review/review.decider.js';
 import type { ForensicInterviewEvents } from './forensic-interview.events.js';
+import {
+  requireAlreadyReviewed,
+  requireChild,
+  requireReasonToRepeat,
+  requireTrained,
+} from './forensic-interview.rules.js';
 
+type Requested = ForensicInterviewEvents['ForensicInterviewRequested'];
 type Conducted = ForensicInterviewEvents['ForensicInterviewConducted'];
+type HandedOver = ForensicInterviewEvents['ForensicRecordHandedOver'];
 
 export type ForensicInterviewCommands = {
-  ConductForensicInterview: Omit<Conducted, 'forensicInterviewId' | 'ageOnDay' | 'summary'> & {
+  RequestForensicInterview: Omit<Requested, 'forensicInterviewId'> & { forensicInterviewId?: string };
+  ConductForensicInterview: Omit<Conducted, 'forensicInterviewId' | 'ageOnDay' | 'summary' | 'repeatReason'> & {
     forensicInterviewId?: string;
     summary?: string;
+    repeatReason?: string;
   };
+  HandOverForensicRecord: Omit<HandedOver, 'forensicInterviewId'>;
 };
 
-export interface ForensicInterviews {
-  readonly held: readonly { readonly forensicInterviewId: string; readonly on: Day }[];
+interface Told<Said> {
+  readonly forensicInterviewId: string;
+  readonly on: Day;
+  readonly said: Said;
 }
 
-type Others = { referral: Referral; consent: Consent; identification: Identification };
+export interface ForensicInterviews {
+  readonly requested: readonly Told<Requested>[];
+  readonly held: readonly Told<Omit<Conducted, 'ageOnDay'>>[];
+  readonly handedOver: readonly Told<HandedOver>[];
+}
+
+type Others = { referral: Referral; consent: Consent; identification: Identification; review: Review };
 
 /** Rule 4: a child tells it once, on a recording that nobody can exchange afterwards. */
 export const forensicInterview: Decider<
@@ -28,19 +48,38 @@ export const forensicInterview: Decider<
   ForensicInterviewCommands,
   Others
 > = {
-  initial: { held: [] },
+  initial: { requested: [], held: [], handedOver: [] },
 
   decide: {
-    ConductForensicInterview: ({ held }, command, { others, now, commandId }) => {
+    RequestForensicInterview: ({ requested, held }, command, { others: { referral }, now, commandId, irregular }) => {
+      const { forensicInterviewId = commandId, on } = command;
+      const data = { ...command, forensicInterviewId };
+      const known = of(requested, forensicInterviewId);
+      if (known) return sameAgain(known.said, data);
+      requireDay(on, referral, now);
+      const interview = of(held, forensicInterviewId);
+      if (interview && on > interview.on)
+        refuse('DATE_ORDER', `This interview was held on ${interview.on}: it was requested on that day at the latest.`);
+      requireChild(referral, on, irregular);
+      return [{ type: 'ForensicInterviewRequested', data }];
+    },
+
+    ConductForensicInterview: ({ requested, held }, command, { others, now, commandId, settings, irregular }) => {
       const { referral, consent, identification } = others;
       const { forensicInterviewId = commandId, on, recorded, mediaSha256 } = command;
-      if (held.some((one) => one.forensicInterviewId === forensicInterviewId)) return [];
-      requireDay(on, referral, now);
-      if (!isMinor(referral, on))
-        refuse('FORENSIC_ADULT', 'She was an adult on that day: a forensic interview is for children.');
-      requireConsent(consent, referral, identification.recruiters, { scope: 'ForensicRecording', on });
+      const known = of(held, forensicInterviewId);
+      if (known) return sameAgain(known.said, { ...command, forensicInterviewId });
+      requireDay(on, referral, now, { 'the request': of(requested, forensicInterviewId)?.on });
+      requireChild(referral, on, irregular);
+      requireTrained(settings.interviewers, command, irregular);
+      requireReasonToRepeat(held, command, irregular);
+      requireConsent(consent, referral, identification.recruiters, { scope: 'ForensicRecording', on, irregular });
       if (recorded && mediaSha256 === undefined)
-        refuse('MEDIA_HASH_MISSING', 'Give the SHA-256 of the recording, taken when it was made (mediaSha256).');
+        refuseUnless(
+          irregular,
+          'MEDIA_HASH_MISSING',
+          'Give the SHA-256 of the recording, taken when it was made (mediaSha256).',
+        );
       return [
         {
           type: 'ForensicInterviewConducted',
@@ -48,11 +87,40 @@ export const forensicInterview: Decider<
         },
       ];
     },
+
+    /** A disclosure: whoever records it late is judged by the consent of now. */
+    HandOverForensicRecord: ({ held, handedOver }, command, { others, now, irregular }) => {
+      const { referral, consent, identification, review } = others;
+      const { to, on, mediaSha256 } = command;
+      const interview = held.findLast(({ said }) => said.mediaSha256 === mediaSha256);
+      if (!interview)
+        return refuse(
+          'NOT_FOUND',
+          'No recording with this SHA-256 was captured of her: compare mediaSha256 with the file.',
+        );
+      const { forensicInterviewId } = interview;
+      const data = { ...command, forensicInterviewId };
+      if (handedOver.some(({ said }) => saysTheSame(said, data))) return [];
+      requireDay(on, referral, now, { 'the interview': interview.on });
+      if (isMinor(referral, interview.on)) requireAlreadyReviewed(review, on, irregular);
+      const asked = { scope: 'Sharing', on: dayAt(now), recipient: to, irregular } as const;
+      requireConsent(consent, referral, identification.recruiters, asked);
+      return [{ type: 'ForensicRecordHandedOver', data }];
+    },
   },
 
   evolve: {
-    ForensicInterviewConducted: ({ held }, { forensicInterviewId, on }) => ({
-      held: [...held, { forensicInterviewId, on }],
-    }),
+    ForensicInterviewRequested: (state, said) => ({ ...state, requested: [...state.requested, told(said)] }),
+    ForensicInterviewConducted: (state, { ageOnDay: _, ...said }) => ({ ...state, held: [...state.held, told(said)] }),
+    ForensicRecordHandedOver: (state, said) => ({ ...state, handedOver: [...state.handedOver, told(said)] }),
   },
 };
+
+const told = <Said extends { readonly forensicInterviewId: string; readonly on: Day }>(said: Said): Told<Said> => ({
+  forensicInterviewId: said.forensicInterviewId,
+  on: said.on,
+  said,
+});
+
+const of = <Said>(all: readonly Told<Said>[], id: string): Told<Said> | undefined =>
+  all.find(({ forensicInterviewId }) => forensicInterviewId === id);

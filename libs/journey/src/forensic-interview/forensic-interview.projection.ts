@@ -1,8 +1,11 @@
 import { rows } from '#read-models';
 import type { ForensicInterviewEvents } from './forensic-interview.events.js';
-import { ForensicInterviewView } from './forensic-interview.view.js';
+import { ForensicInterviewView, ForensicRequestView } from './forensic-interview.view.js';
 
-export const forensicInterviewProjection = rows<ForensicInterviewEvents, ForensicInterviewView>({
+export const forensicInterviewProjection = rows<
+  Pick<ForensicInterviewEvents, 'ForensicInterviewConducted' | 'ForensicRecordHandedOver'>,
+  ForensicInterviewView
+>({
   view: ForensicInterviewView,
   key: ({ forensicInterviewId }, { subject }) => ({ survivorId: subject, forensicInterviewId }),
   on: {
@@ -10,6 +13,16 @@ export const forensicInterviewProjection = rows<ForensicInterviewEvents, Forensi
       { on, setting, interviewer, recorded, mediaSha256 = null, language, outcome, ageOnDay },
       _,
       { sealed },
-    ) => ({ on, setting, interviewer, recorded, mediaSha256, language, outcome, ageOnDay, sealed }),
+    ) => ({ on, setting, interviewer, recorded, mediaSha256, language, outcome, ageOnDay, handedOver: [], sealed }),
+    ForensicRecordHandedOver: ({ to, on }, { handedOver = [] }) => ({ handedOver: [...handedOver, { to, on }] }),
   },
+});
+
+export const forensicRequestProjection = rows<
+  Pick<ForensicInterviewEvents, 'ForensicInterviewRequested'>,
+  ForensicRequestView
+>({
+  view: ForensicRequestView,
+  key: ({ forensicInterviewId }, { subject }) => ({ survivorId: subject, forensicInterviewId }),
+  on: { ForensicInterviewRequested: ({ agency, on }) => ({ agency, on }) },
 });

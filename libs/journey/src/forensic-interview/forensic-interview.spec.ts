@@ -1,4 +1,4 @@
-import { consented, girl, journey, outcomeOf, somebody, woman } from '../testing.js';
+import { consented, girl, journey, outcomeOf, somebody, supervisor, woman } from '../testing.js';
 import type { ForensicInterviewCommands } from './forensic-interview.decider.js';
 
 type Command = ForensicInterviewCommands['ConductForensicInterview'];
@@ -15,41 +15,120 @@ const unhashed: Command = {
   outcome: 'FullDisclosure',
   summary: 'She told.',
 };
-const command: Command = { ...unhashed, mediaSha256: 'a'.repeat(64) };
+const HASH = 'a'.repeat(64);
+const command: Command = { ...unhashed, mediaSha256: HASH };
+const settings = {
+  interviewers: [
+    { worker: 'kunthea', from: '2020-02-10', until: '2020-06-30' },
+    { worker: 'kunthea', from: '2021-01-01' },
+  ],
+};
+
+const requested = {
+  type: 'ForensicInterviewRequested',
+  data: { forensicInterviewId: 'forensic', agency: 'Anti-trafficking police', on: '2020-02-10' },
+} as const;
+const told = {
+  type: 'ForensicInterviewConducted',
+  data: { ...command, forensicInterviewId: 'forensic', ageOnDay: 17 },
+} as const;
+const child = [girl(), consented()];
 
 describe('a forensic interview (rule 4)', () => {
   it.each<[string, Facts, Command, string]>([
-    ['is held with a child', [girl(), consented()], command, 'ForensicInterviewConducted'],
-    [
-      'is held on the eve of her 18th birthday',
-      [girl(), consented()],
-      { ...command, on: '2020-05-31' },
-      'ForensicInterviewConducted',
-    ],
-    ['is not held on that birthday', [girl(), consented()], { ...command, on: '2020-06-01' }, 'FORENSIC_ADULT'],
+    ['is held with a child', child, command, 'ForensicInterviewConducted'],
+    ['is held on the eve of her 18th birthday', child, { ...command, on: '2020-05-31' }, 'ForensicInterviewConducted'],
+    ['is not held on that birthday', child, { ...command, on: '2020-06-01' }, 'FORENSIC_ADULT'],
     ['is not held with an adult', [woman(), consented({ givenBy: 'Survivor' })], command, 'FORENSIC_ADULT'],
     ['is held with somebody of unknown age', [somebody(), consented()], command, 'ForensicInterviewConducted'],
     ['needs consent', [girl()], command, 'CONSENT_MISSING'],
     ['needs consent to be recorded', [girl(), consented({ scopes: ['Interview'] })], command, 'CONSENT_SCOPE_MISMATCH'],
-    ['needs the hash of its recording', [girl(), consented()], unhashed, 'MEDIA_HASH_MISSING'],
+    ['needs the hash of its recording', child, unhashed, 'MEDIA_HASH_MISSING'],
+    ['needs no hash without a recording', child, { ...unhashed, recorded: false }, 'ForensicInterviewConducted'],
+    ['is not held before the referral', child, { ...command, on: '2020-01-31' }, 'DATE_ORDER'],
+    ['is not held before it was requested', [...child, requested], { ...command, on: '2020-02-09' }, 'DATE_ORDER'],
+    ['is held after it was requested', [...child, requested], command, 'ForensicInterviewConducted'],
+    ['is not held tomorrow', child, { ...command, on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+    ['is held by a trained interviewer', child, { ...command, interviewer: 'sokha' }, 'INTERVIEWER_NOT_TRAINED'],
+    ['is held from the day of her training', child, { ...command, on: '2020-02-10' }, 'ForensicInterviewConducted'],
+    ['is not held before', child, { ...command, on: '2020-02-09' }, 'INTERVIEWER_NOT_TRAINED'],
     [
-      'needs no hash without a recording',
-      [girl(), consented()],
-      { ...unhashed, recorded: false },
+      'is held until her training ends',
+      [somebody(), consented()],
+      { ...command, on: '2020-06-30' },
       'ForensicInterviewConducted',
     ],
-    ['is not held before the referral', [girl(), consented()], { ...command, on: '2020-01-31' }, 'DATE_ORDER'],
-    ['is not held tomorrow', [girl(), consented()], { ...command, on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+    ['is not held after', [somebody(), consented()], { ...command, on: '2020-07-01' }, 'INTERVIEWER_NOT_TRAINED'],
+    [
+      'is held again after her new training',
+      [somebody(), consented()],
+      { ...command, on: '2021-01-01' },
+      'ForensicInterviewConducted',
+    ],
+    [
+      'is not held a second time',
+      [...child, told],
+      { ...command, forensicInterviewId: 'second' },
+      'REPEAT_INTERVIEW_REASON_REQUIRED',
+    ],
+    [
+      'is held a second time for a reason',
+      [...child, told],
+      { ...command, forensicInterviewId: 'second', repeatReason: 'She asked to tell more.' },
+      'ForensicInterviewConducted',
+    ],
   ])('%s', (_, facts, asked, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ConductForensicInterview', asked))).toBe(outcome);
+    expect(outcomeOf(journey(...facts).when('ConductForensicInterview', asked, { settings }))).toBe(outcome);
+  });
+
+  it('is held by nobody where the register names nobody', () => {
+    expect(journey(...child).when('ConductForensicInterview', command)).toBe('INTERVIEWER_NOT_TRAINED');
+  });
+
+  it.each<[string, Facts, Command, string]>([
+    ['with an adult', [woman(), consented({ givenBy: 'Survivor' })], command, 'FORENSIC_ADULT'],
+    ['by somebody who is not trained', child, { ...command, interviewer: 'sokha' }, 'INTERVIEWER_NOT_TRAINED'],
+    ['without consent', [girl()], command, 'CONSENT_MISSING'],
+    ['without a hash', child, unhashed, 'MEDIA_HASH_MISSING'],
+    [
+      'once more for no reason',
+      [...child, told],
+      { ...command, forensicInterviewId: 'second' },
+      'REPEAT_INTERVIEW_REASON_REQUIRED',
+    ],
+  ])('that was held %s is recorded as irregular', (_, facts, said, code) => {
+    const asked = { ...said, irregular: { code, explanation: 'So it was.' } };
+    const answer = journey(...facts).when('ConductForensicInterview', asked, { settings, by: supervisor });
+    expect(answer).toMatchObject([{ type: 'ForensicInterviewConducted', data: { irregular: { code } } }]);
   });
 
   it('says how old she was, and is told once', () => {
-    const told = {
-      type: 'ForensicInterviewConducted',
-      data: { ...command, forensicInterviewId: 'forensic', ageOnDay: 17 },
-    } as const;
-    expect(journey(girl(), consented()).when('ConductForensicInterview', command)).toEqual([told]);
-    expect(journey(girl(), consented(), told).when('ConductForensicInterview', command)).toEqual([]);
+    expect(journey(...child).when('ConductForensicInterview', command, { settings })).toEqual([told]);
+    const given = journey(...child, told);
+    expect(given.when('ConductForensicInterview', command)).toEqual([]);
+    expect(given.when('ConductForensicInterview', { ...command, outcome: 'NoDisclosure' })).toBe('ID_USED');
+  });
+});
+
+describe('a request for a forensic interview', () => {
+  it.each<[string, Facts, Partial<typeof requested.data>, string]>([
+    ['is recorded before anybody consents', [girl()], {}, 'ForensicInterviewRequested'],
+    ['is recorded once', [girl(), requested], {}, ''],
+    ['is not changed under its id', [girl(), requested], { on: '2020-02-11' } as never, 'ID_USED'],
+    ['is for children', [woman()], {}, 'FORENSIC_ADULT'],
+    ['may be recorded after the interview', [...child, told], {}, 'ForensicInterviewRequested'],
+    ['does not come after it', [...child, told], { on: '2020-02-21' } as never, 'DATE_ORDER'],
+    ['does not come before the referral', [girl()], { on: '2020-01-31' } as never, 'DATE_ORDER'],
+    ['does not come tomorrow', [girl()], { on: '2026-03-02' } as never, 'DATE_IN_FUTURE'],
+  ])('%s', (_, facts, said, outcome) => {
+    const answer = journey(...facts).when('RequestForensicInterview', { ...requested.data, ...said });
+    expect(outcomeOf(answer)).toBe(outcome);
+  });
+
+  it('is named after its command when nobody named it', () => {
+    const { agency, on } = requested.data;
+    expect(journey(girl()).when('RequestForensicInterview', { agency, on })).toMatchObject([
+      { data: { forensicInterviewId: 'the-command' } },
+    ]);
   });
 });

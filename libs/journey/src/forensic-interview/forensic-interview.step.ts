@@ -1,20 +1,35 @@
 import { many, step } from '#step';
-import { ConductForensicInterview } from './forensic-interview.commands.js';
+import {
+  ConductForensicInterview,
+  HandOverForensicRecord,
+  RequestForensicInterview,
+} from './forensic-interview.commands.js';
 import { forensicInterview } from './forensic-interview.decider.js';
 import { forensicInterviewFacts } from './forensic-interview.facts.js';
-import { forensicInterviewProjection } from './forensic-interview.projection.js';
-import { ForensicInterviewView } from './forensic-interview.view.js';
+import { forensicInterviewProjection, forensicRequestProjection } from './forensic-interview.projection.js';
+import { ForensicInterviewView, ForensicRequestView } from './forensic-interview.view.js';
 
 export const forensicInterviewStep = step({
   decider: forensicInterview,
   commands: {
+    RequestForensicInterview: {
+      input: RequestForensicInterview,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
+      says: 'Record that an authority asks for a forensic interview of a child.',
+    },
     ConductForensicInterview: {
       input: ConductForensicInterview,
       allowedTo: ['FORENSIC_INTERVIEWER', 'SUPERVISOR'],
       says: 'Record a forensic interview of a child: who asked, who listened, and whether she told.',
     },
+    HandOverForensicRecord: {
+      input: HandOverForensicRecord,
+      allowedTo: ['FORENSIC_INTERVIEWER', 'SUPERVISOR', 'LEGAL_OFFICER'],
+      says: 'Record to whom the recording of a forensic interview was given, after the agencies have reviewed her case together.',
+    },
   },
   classes: {
+    ForensicInterviewRequested: { forensicInterviewId: 'open', agency: 'open', on: 'open' },
     ForensicInterviewConducted: {
       forensicInterviewId: 'open',
       on: 'open',
@@ -26,9 +41,14 @@ export const forensicInterviewStep = step({
       language: 'open',
       outcome: 'open',
       summary: 'testimony',
+      repeatReason: 'testimony',
       ageOnDay: 'open',
     },
+    ForensicRecordHandedOver: { forensicInterviewId: 'open', to: 'open', on: 'open', mediaSha256: 'open' },
   },
-  projections: [forensicInterviewProjection, forensicInterviewFacts],
-  shows: { forensicInterviews: many(ForensicInterviewView, 'The forensic interviews, and whether she told.') },
+  projections: [forensicInterviewProjection, forensicRequestProjection, forensicInterviewFacts],
+  shows: {
+    forensicInterviews: many(ForensicInterviewView, 'The forensic interviews, and whether she told.'),
+    forensicInterviewRequests: many(ForensicRequestView, 'Who asked for a forensic interview, and when.'),
+  },
 });

@@ -5,8 +5,14 @@ import { PersonalField, type PersonalText } from '#step';
 import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
 import { Disclosures, ForensicSettings } from './forensic-interview.commands.js';
 
+@ObjectType('ForensicHandOver', { description: 'To whom the recording was given, and when.' })
+export class HandOverType {
+  @Field(() => String) readonly to!: string;
+  @Field(() => String) readonly on!: string;
+}
+
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('forensic_interview_v1')
+@Entity('forensic_interview_v2')
 @ObjectType('ForensicInterview', { description: 'A forensic interview of a child.' })
 export class ForensicInterviewView extends View {
   @PrimaryColumn('uuid')
@@ -49,7 +55,32 @@ export class ForensicInterviewView extends View {
   ageOnDay!: number | null;
 
   @Column('jsonb')
+  @Field(() => [HandOverType], { description: 'To whom the recording was given.' })
+  handedOver!: readonly HandOverType[];
+
+  @Column('jsonb')
   sealed!: readonly SealedValue[];
 
   @PersonalField('testimony', 'summary') readonly summary?: PersonalText;
+
+  @PersonalField('testimony', 'repeatReason') readonly repeatReason?: PersonalText;
+}
+
+@Entity('forensic_request_v1')
+@ObjectType('ForensicInterviewRequest', { description: 'That an authority asked for a forensic interview.' })
+export class ForensicRequestView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID, { description: 'Of the interview, once it is held.' })
+  forensicInterviewId!: string;
+
+  @Column('text')
+  @Field(() => String)
+  agency!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
 }

@@ -152,7 +152,8 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     ...draw.maybe(() => ({ reasons: draw.personal() })),
   }),
 
-  ConductForensicInterview: (draw) => ({
+  RequestForensicInterview: (draw) => ({ agency: draw.text(), on: draw.day() }),
+  ConductForensicInterview: (draw, { forensicInterview: { requested } }) => ({
     on: draw.day(),
     setting: draw.one(FORENSIC_SETTINGS),
     interviewer: 'kunthea',
@@ -162,6 +163,12 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     outcome: draw.one(DISCLOSURES),
     ...draw.maybe(() => ({ mediaSha256: 'a'.repeat(64), summary: draw.personal() })),
   }),
+    ...draw.maybe(() => ({ repeatReason: draw.personal() })),
+  }),
+  HandOverForensicRecord: (draw) => ({
+    to: draw.rarely(5) ? draw.text() : PARTNER,
+    on: draw.day(),
+    mediaSha256: draw.rarely(5) ? 'b'.repeat(64) : 'a'.repeat(64),
 
   HoldMdtReview: (draw) => ({
     on: draw.day(),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Refusal, USUAL, type Actor, type EventOf, type JsonObject, type Recording } from '#decider';
+import { Refusal, USUAL, type Actor, type EventOf, type JsonObject, type Recording, type Settings } from '#decider';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS, type Name } from './commands.js';
 import { Draw, later } from './draw.js';
@@ -9,6 +9,8 @@ export type Fact = EventOf<Record<string, JsonObject>> & Recording;
 export interface Life {
   readonly state: SurvivorState;
   readonly facts: readonly Fact[];
+  /** What was said in the command of each fact. */
+  readonly said: readonly object[];
   readonly refused: readonly Refusal[];
 }
 
@@ -17,6 +19,9 @@ const PEOPLE: readonly Actor[] = [
   { id: 'makara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' },
   { id: 'dara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' },
 ];
+
+/** Under which every life is led: somebody is trained to interview children. */
+export const SETTINGS: Settings = { ...USUAL, interviewers: [{ worker: 'kunthea', from: '2019-01-01' }] };
 
 /** From the referral to the closing of a case, these are told most and so come most; the rest comes in between. */
 const OFTEN = [
@@ -37,6 +42,7 @@ const liveThrough = (g: fc.GeneratorValue, commands: number): Life => {
   let state = survivor.initial;
   let now = '2020-01-06T03:00:00.000Z';
   const facts: Fact[] = [];
+  const said: object[] = [];
   const refused: Refusal[] = [];
   for (let index = 0; index < commands; index++) {
     const draw = new Draw(g, now, g(fc.nat, 9) >= 7);
@@ -45,11 +51,13 @@ const liveThrough = (g: fc.GeneratorValue, commands: number): Life => {
     try {
       const command = frozen(COMMANDS[name](draw, state));
       const commandId = draw.id();
-      const context = { others: {}, by, now, commandId, settings: USUAL };
-      const answer = survivor.decide[name](state, command as never, context);
+      const context = { others: {}, by, now, commandId, settings: SETTINGS };
+      const ask = (asked: object) => survivor.decide[name](state, asked as never, context);
+      const [answer, asked] = allTheSame(draw, by, ask, command);
       for (const { type, data } of answer) {
         const recording = { id: draw.id(), by, at: now, command: name, commandId };
         facts.push({ type, data, ...recording });
+        said.push(asked);
         state = frozen(survivor.evolve[type](state, data as never, recording));
       }
     } catch (error) {
@@ -58,7 +66,23 @@ const liveThrough = (g: fc.GeneratorValue, commands: number): Life => {
     }
     now = later(now, draw.whole(12));
   }
-  return { state, facts, refused };
+  return { state, facts, said, refused };
+};
+
+/** What a rule refuses, a supervisor sometimes records as irregular. The answer, and what was asked in the end. */
+const allTheSame = <Answer>(
+  draw: Draw,
+  by: Actor,
+  ask: (asked: object) => Answer,
+  command: object,
+): [Answer, object] => {
+  try {
+    return [ask(command), command];
+  } catch (error) {
+    if (!(error instanceof Refusal) || by.role !== 'SUPERVISOR' || !draw.rarely(4)) throw error;
+    const irregularly = { ...command, irregular: { code: error.code, explanation: draw.personal() } };
+    return [ask(irregularly), irregularly];
+  }
 };
 
 const RUNS = 300;
@@ -76,6 +100,9 @@ const nextOf = (draw: Draw, state: SurvivorState, names: readonly Name[]): Name 
   if (state.referral === null) return 'ReceiveReferral';
   if (state.referral.linkedTo !== undefined) return 'UnlinkPerson';
   if (state.closure.status === 'closed') return 'ReopenCase';
+  if (state.aftercare.status === 'suspended' && draw.rarely(3)) return 'ResumeAftercare';
+  if (state.forensicInterview.held.length > 0 && state.review.mdtReviews.length > 0 && draw.rarely(3))
+    return 'HandOverForensicRecord';
   return draw.flag() ? draw.one(OFTEN) : draw.one(names);
 };
 
