@@ -156,19 +156,20 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
   ConductForensicInterview: (draw, { forensicInterview: { requested } }) => ({
     on: draw.day(),
     setting: draw.one(FORENSIC_SETTINGS),
-    interviewer: 'kunthea',
+    interviewer: draw.rarely(5) ? 'sokha' : 'kunthea',
     observers: [draw.text()],
     recorded: draw.flag(),
     language: 'khm',
     outcome: draw.one(DISCLOSURES),
+    ...draw.maybe(() => ({ forensicInterviewId: draw.known(requested.map((one) => one.forensicInterviewId)) })),
     ...draw.maybe(() => ({ mediaSha256: 'a'.repeat(64), summary: draw.personal() })),
-  }),
     ...draw.maybe(() => ({ repeatReason: draw.personal() })),
   }),
   HandOverForensicRecord: (draw) => ({
     to: draw.rarely(5) ? draw.text() : PARTNER,
     on: draw.day(),
     mediaSha256: draw.rarely(5) ? 'b'.repeat(64) : 'a'.repeat(64),
+  }),
 
   HoldMdtReview: (draw) => ({
     on: draw.day(),
