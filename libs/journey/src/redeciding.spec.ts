@@ -1,0 +1,43 @@
+import { fold } from '#decider';
+import { survivor } from './survivor.js';
+import type { Name } from './testing/commands.js';
+import { SETTINGS, everyLife, type Fact } from './testing/life.js';
+
+/** What the command of an entry decides when it says just what the entry does, by whom, when and in the state it was asked. */
+const decidedAgain = (state: typeof survivor.initial, { data, by, at, command, commandId }: Fact) => {
+  const said = JSON.parse(JSON.stringify(data)) as never;
+  return survivor.decide[command as Name](state, said, { others: {}, by, now: at, commandId, settings: SETTINGS });
+};
+
+/** Fields that an entry says in other words: one day as a period of it, a mutation as the entry that it would have made. */
+const IN_OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  DeliverService: ['on'],
+  CorrectEntry: ['replacement'],
+};
+
+/** A correction is no entry to be corrected, and keeps its replacement as an entry and not as a mutation. */
+const APART: ReadonlySet<string> = new Set(['CorrectEntry']);
+
+describe('whatever happens to a survivor', () => {
+  it('an entry says all that its command was told: told again, it decides that entry again', () => {
+    everyLife(({ facts }) => {
+      let state = survivor.initial;
+      for (const entry of facts) {
+        const { type, data, command } = entry;
+        const again = APART.has(command) ? [{ type, data }] : decidedAgain(state, entry);
+        expect([command, ...again]).toEqual([command, { type, data }]);
+        state = fold({ ...survivor, initial: state }, [entry as never]);
+      }
+    });
+  });
+
+  it('nothing that was said is left out of the entry', () => {
+    everyLife(({ facts, said }) => {
+      for (const [index, { command, data }] of facts.entries()) {
+        const elsewhere = IN_OTHER_WORDS[command] ?? [];
+        const fields = Object.entries(said[index]!).filter(([field]) => !elsewhere.includes(field));
+        expect([command, data]).toMatchObject([command, Object.fromEntries(fields)]);
+      }
+    });
+  });
+});
