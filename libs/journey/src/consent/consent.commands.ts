@@ -47,7 +47,10 @@ export class OverrideConsent extends SurvivorCommand {
   @Code(ConsentScopes) readonly scope!: ConsentScope;
   @Code(OverrideReasons) readonly reason!: OverrideReason;
   @Text(2_000, { nullable: true }) readonly note?: string;
-  @OnDay({ description: 'The first day that it covers: at most 24 hours ago.' }) readonly coversFrom!: string;
+  @OnDay({
+    description: 'The first day that it covers: at most 24 hours ago, unless the configuration says otherwise.',
+  })
+  readonly coversFrom!: string;
 }
 
 @InputType()

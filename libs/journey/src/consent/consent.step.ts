@@ -20,7 +20,7 @@ export const consentStep = step({
     OverrideConsent: {
       input: OverrideConsent,
       allowedTo: ['SUPERVISOR'],
-      says: 'Act without consent in imminent danger, on a duty to report, or when she cannot be asked. It is reviewed within 72 hours.',
+      says: 'Act without consent in imminent danger, on a duty to report, or when she cannot be asked. Somebody else reviews it soon.',
     },
     ReviewConsentOverride: {
       input: ReviewConsentOverride,
