@@ -138,7 +138,7 @@ describe('whatever was consented to and overridden', () => {
         refusalOf(() => requireConsent(consent, referral, recruiters, { scope: 'Services', on }));
       const days = eachDay(from, to);
       const answers = days.map(answerOn);
-      const turns = days.filter((day, index) => index === 0 || answers[index] !== answers[index - 1]);
+      const turns = days.filter((_, index) => index === 0 || answers[index] !== answers[index - 1]);
       expect(judged).toEqual(expect.arrayContaining(turns));
     });
   });
