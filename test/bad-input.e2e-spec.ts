@@ -110,10 +110,11 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     expect(first(answer).extensions.code).toBe('VALIDATION');
   });
 
-  const posted = async (body: string): Promise<{ status: number; answer: Answer }> => {
+  const posted = async (body: string, headers = {}): Promise<{ status: number; answer: Answer }> => {
+    const authorization = `Bearer ${await homeward.token(caseWorker)}`;
     const response = await fetch(homeward.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await homeward.token(caseWorker)}` },
+      headers: { 'content-type': 'application/json', authorization, ...headers },
       body,
     });
     return { status: response.status, answer: (await response.json()) as Answer };
@@ -133,6 +134,29 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     const { answer } = await posted(JSON.stringify(body));
     expect(first(answer).extensions.code).toBe('VALIDATION');
     expect(first(answer).message).toMatch(/[.…]$/);
+  });
+
+  it.each<[string, string, object]>([
+    ['UNAUTHENTICATED', '{ "query": "{ projections { name } }" }', { authorization: '' }],
+    ['VALIDATION', '{ "query": ', {}],
+    ['VALIDATION', '{ "query": "{ survivors { id } }" }', {}],
+    ['PURPOSE_REQUIRED', `{ "query": "{ survivor(id: \\"${known}\\") { id } }" }`, {}],
+    ['TOO_LARGE', JSON.stringify({ query: 'x'.repeat(200_000) }), {}],
+  ])('%s is said in Khmer to whoever reads Khmer', async (code, body, headers) => {
+    const { answer } = await posted(body, { 'accept-language': 'km-KH, en;q=0.8', ...headers });
+    const { message, extensions } = first(answer);
+    expect(message).toMatch(/^[\u1780-\u17ff].*។$/);
+    expect(extensions).toMatchObject({ code, detail: expect.stringMatching(/^[A-Z]/) });
+  });
+
+  it('the codes have labels in the language of whoever asks, or of whom they ask for', async () => {
+    const labels = async (of: string) => {
+      const body = JSON.stringify({ query: `{ labels${of} { list code label } }` });
+      const { answer } = await posted(body, { 'accept-language': 'km' });
+      return answer.data!.labels;
+    };
+    expect(await labels('')).toContainEqual({ list: 'Sex', code: 'Female', label: 'ស្រី' });
+    expect(await labels('(locale: en)')).toContainEqual({ list: 'Sex', code: 'Female', label: 'Female' });
   });
 
   it('a stale revision and one that is still to come are both a conflict', async () => {

@@ -16,16 +16,18 @@ import {
   formatError,
   installationKeys,
   invalid,
+  localeOf,
   whereOf,
   transactorsFor,
 } from '#platform';
 import { POLICIES, STEPS } from '#step';
 import { Sealing } from '#trust';
+import { LabelsResolver } from '#words';
 import { HealthController } from './health.controller.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 interface Asked {
-  readonly req: { readonly headers: { readonly authorization?: string } };
+  readonly req: { readonly headers: { readonly authorization?: string; readonly 'accept-language'?: string } };
 }
 
 /** What GraphQL answers is told by `formatError` alone: Nest would log every refusal, with what somebody typed in it. */
@@ -63,7 +65,7 @@ class SignInModule {}
         path: '/graphql',
         autoSchemaFile: true,
         sortSchema: true,
-        context: async ({ req }: Asked) => ({ by: await signedIn(tokens, req), sealing }),
+        context: async ({ req }: Asked) => ({ by: await signedIn(tokens, req), locale: localeOf(req), sealing }),
         formatError: formatError((error) => new Logger('GraphQL').error(whereOf(error))),
         persistedQueries: false,
         graphiql: false,
@@ -89,6 +91,7 @@ class SignInModule {}
     transactorsFor(aggregates),
     ...steps.flatMap(({ providers }) => providers),
     ...figuresProviders,
+    LabelsResolver,
   ],
 })
 export class ApiModule {}

@@ -3,12 +3,18 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { steps } from '#aggregates';
 import { figuresProviders } from '#figures';
+import { LabelsResolver } from '#words';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 /** The schema as the API serves it, without a database: what `schema.graphql` holds, and clients generate types from. */
 export const schemaText = async (): Promise<string> => {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
-  const resolvers = [...steps.flatMap(({ providers }) => providers), ...figuresProviders, ProjectionsResolver];
+  const resolvers = [
+    ...steps.flatMap(({ providers }) => providers),
+    ...figuresProviders,
+    ProjectionsResolver,
+    LabelsResolver,
+  ];
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
   await app.close();
   return `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -1,8 +1,8 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { configurationFrom, graphqlAt, httpAnswer, untilStopped, withReasons } from '#platform';
+import { configurationFrom, graphqlAt, httpAnswer, inLanguageOf, localeOf, untilStopped, withReasons } from '#platform';
 import { ApiModule } from './api.module.js';
 
 interface Answering {
@@ -20,10 +20,11 @@ export const runApi = (): Promise<void> =>
     });
     app.disable('x-powered-by');
     app.useBodyParser('json', { limit: '100kb' });
-    app.use((error: unknown, _request: unknown, response: Answering, _next: unknown) => {
-      const { status, body } = httpAnswer(error);
+    app.use((error: unknown, request: IncomingMessage, response: Answering, _next: unknown) => {
+      const { status, body } = httpAnswer(error, localeOf(request));
       response.status(status).json(body);
     });
+    app.use(inLanguageOf);
     await app.listen(port, host);
     const { port: bound } = app.getHttpServer().address() as AddressInfo;
     await untilStopped({ ready: true, url: graphqlAt(host, bound) }, async () => {

@@ -123,7 +123,7 @@ describe('before GraphQL is reached', () => {
     ['a body in an unknown charset', { type: 'charset.unsupported', status: 415 }, 400, 'VALIDATION'],
     ['anything else', new Error('Sophea'), 500, 'INTERNAL'],
   ])('%s is answered in the same shape', (_, error, status, code) => {
-    const answer = httpAnswer(error);
+    const answer = httpAnswer(error, 'en');
     expect(answer).toMatchObject({ status, body: { errors: [{ extensions: { code } }] } });
     expect(JSON.stringify(answer)).not.toContain('Sophea');
   });

@@ -4,6 +4,8 @@ import { GraphQLError, type GraphQLErrorExtensions, type GraphQLFormattedError }
 import { Refusal } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
 import { Conflict, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
+import type { Locale } from '#words';
+import { readersLocale, saidIn } from './locale.js';
 
 export class Unauthenticated extends Error {
   override readonly name = 'Unauthenticated';
@@ -68,20 +70,16 @@ const ASKED_WRONG = new Set([
   'BAD_REQUEST',
 ]);
 
-/** The one place where an error becomes an answer. `report` is told of what is ours. */
+/** The one place where an error becomes an answer, in the reader's language. `report` is told of what is ours. */
 export const formatError =
   (report: (error: unknown) => void) =>
   (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const error = originOf(unwrapResolverError(thrown));
-    const path = formatted.path && { path: formatted.path };
-    const answer = answerTo(error);
-    if (answer) return { ...answer, ...path };
     // every error arrives wrapped by GraphQL, which takes over its code: only what began as GraphQL's own is a complaint
-    if (error instanceof GraphQLError && ASKED_WRONG.has(String(formatted.extensions?.code))) {
-      return { ...askedWrong(formatted.message), ...path };
-    }
-    report(error);
-    return { ...UNEXPECTED, ...path };
+    const complaint = error instanceof GraphQLError && ASKED_WRONG.has(String(formatted.extensions?.code));
+    const answer = answerTo(error) ?? (complaint ? askedWrong(formatted.message) : undefined);
+    if (!answer) report(error);
+    return { ...saidIn(readersLocale(), answer ?? UNEXPECTED), ...(formatted.path && { path: formatted.path }) };
   };
 
 /** What was thrown in the first place, below what GraphQL wrapped around it. */
@@ -132,17 +130,23 @@ const problemsIn = (errors: readonly ValidationError[], under: string): FieldPro
 /** Errors of the HTTP layer, before GraphQL is reached, in the same shape. */
 export const httpAnswer = (
   error: unknown,
+  locale: Locale,
 ): { readonly status: number; readonly body: { errors: readonly Answer[] } } => {
-  const { status = 500, type } = error as { status?: number; type?: string };
+  const [status, answer] = httpAnswerTo(error as { status?: number; type?: string });
+  return { status, body: { errors: [saidIn(locale, answer)] } };
+};
+
+const httpAnswerTo = (error: { status?: number; type?: string }): [status: number, answer: Answer] => {
+  const { status = 500, type } = error;
   if (type === 'entity.too.large') {
     const message = 'The request is too large: it may have 100 kB.';
-    return { status: 413, body: { errors: [{ message, extensions: { code: 'TOO_LARGE' } }] } };
+    return [413, { message, extensions: { code: 'TOO_LARGE' } }];
   }
   if (type === 'entity.parse.failed' || (status >= 400 && status < 500 && !(error instanceof HttpException))) {
     const message = 'The request is not valid JSON: send { "query": …, "variables": … } as application/json.';
-    return { status: 400, body: { errors: [{ message, extensions: { code: 'VALIDATION', fields: [] } }] } };
+    return [400, { message, extensions: { code: 'VALIDATION', fields: [] } }];
   }
-  return { status: 500, body: { errors: [UNEXPECTED] } };
+  return [500, UNEXPECTED];
 };
 
 const FRAME = /^ {4}at .*:\d+:\d+\)?$/;

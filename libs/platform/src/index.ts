@@ -2,6 +2,7 @@ export * from './answers.js';
 export * from './configuration.js';
 export * from './every-operation-has-roles.js';
 export * from './installation-keys.js';
+export * from './locale.js';
 export * from './make-folder.js';
 export * from './process.js';
 export * from './roles.guard.js';

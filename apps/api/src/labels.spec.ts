@@ -1,0 +1,53 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { TypeMetadataStorage } from '@nestjs/graphql';
+import { LABELS, LOCALES, type Locale } from '#words';
+import './api.module.js';
+
+/** Every enum that the API knows once it is put together, with its values. */
+const lists = new Map(
+  TypeMetadataStorage.getEnumsMetadata().map(({ name, ref }) => [name, Object.keys(ref as object)] as const),
+);
+
+const FOLDER = 'libs/words/src/labels';
+
+/** The file in which a list is, or may be. */
+const fileOf = (list: string, locale: Locale): string => {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith(`.${locale}.ts`));
+  const file = files.find((each) => readFileSync(`${FOLDER}/${each}`, 'utf8').includes(`\n  ${list}: {`));
+  return file ? `${FOLDER}/${file}` : `one of ${files.map((each) => `${FOLDER}/${each}`).join(', ')}`;
+};
+
+describe('every code of every enum', () => {
+  it.each(LOCALES)('has a label (%s)', (locale) => {
+    const toAdd = [...lists].flatMap(([list, codes]) => {
+      const labels = LABELS[locale][list];
+      const missing = codes.filter((code) => labels?.[code] === undefined);
+      if (missing.length === 0) return [];
+      const lines = missing.map((code) => `${code}: '…'`).join(', ');
+      return [`add to ${fileOf(list, locale)}:  ${labels ? `in ${list}  ${lines}` : `${list}: { ${lines} },`}`];
+    });
+    expect(toAdd).toEqual([]);
+  });
+
+  it.each(LOCALES)('is what its label is for (%s)', (locale) => {
+    const toRemove = Object.entries(LABELS[locale]).flatMap(([list, labels]) =>
+      Object.keys(labels)
+        .filter((code) => !lists.get(list)?.includes(code))
+        .map((code) => `remove from ${fileOf(list, locale)}:  ${list}.${code}, which no enum has`),
+    );
+    expect(toRemove).toEqual([]);
+  });
+
+  it.each(LOCALES)('is told from its neighbours by its label (%s)', (locale) => {
+    for (const [list, labels] of Object.entries(LABELS[locale])) {
+      const all = Object.values(labels);
+      expect([list, new Set(all).size]).toEqual([list, all.length]);
+    }
+  });
+
+  it('has a Khmer label in Khmer letters, but for names', () => {
+    const names = new Set(['Messenger', 'Telegram']);
+    const labels = Object.values(LABELS.km).flatMap((list) => Object.values(list));
+    expect(labels.filter((label) => !names.has(label) && !/^[\u1780-\u17ff]/.test(label))).toEqual([]);
+  });
+});

@@ -1,0 +1,5 @@
+export * from './labels.js';
+export { LabelsResolver } from './labels.resolver.js';
+export * from './locale.js';
+export { REFUSALS_KM } from './refusals.km.js';
+export * from './refusals.js';

@@ -1,0 +1,70 @@
+import type { Labels } from '../labels.js';
+
+/** Codes about decisions, courts and who may read. */
+export const JUSTICE_EN: Labels = {
+  BestInterestMeasure: {
+    Repatriation: 'Repatriation',
+    FamilyReunification: 'Family reunification',
+    FosterPlacement: 'Foster placement',
+    Other: 'Other',
+  },
+  BestInterestOutcome: { InBestInterest: 'In her best interest', NotInBestInterest: 'Not in her best interest' },
+  CaseRole: { Complainant: 'Complainant', Witness: 'Witness' },
+  Disclosure: {
+    FullDisclosure: 'Full disclosure',
+    PartialDisclosure: 'Partial disclosure',
+    NoDisclosure: 'No disclosure',
+    NotCompleted: 'Not completed',
+  },
+  ForensicSetting: { CAC: 'Child Advocacy Centre', Mobile: 'Mobile' },
+  Locale: { en: 'English', km: 'Khmer' },
+  MdtAdvice: {
+    Return: 'Return to the family',
+    NoReturn: 'No return to the family',
+    Repatriation: 'Repatriation',
+    FosterPlacement: 'Foster placement',
+    ForensicInterview: 'Forensic interview',
+    ForensicHandOver: 'Hand-over of the forensic record',
+    Prosecution: 'Prosecution',
+    Services: 'Services',
+    Other: 'Other',
+  },
+  MdtAgency: {
+    Prevention: 'Prevention',
+    ProtectionRecoveryReintegrationRepatriation: 'Protection, recovery, reintegration and repatriation',
+    LawEnforcement: 'Law enforcement',
+    Justice: 'Justice',
+    Migration: 'Migration',
+    InternationalCooperation: 'International cooperation',
+  },
+  ProsecutionOutcome: {
+    Convicted: 'Convicted',
+    Acquitted: 'Acquitted',
+    Discontinued: 'Discontinued',
+    Settled: 'Settled',
+  },
+  ProtectiveMeasure: {
+    NoContactOrder: 'No-contact order',
+    SafeHousing: 'Safe housing',
+    ClosedHearing: 'Closed hearing',
+    Anonymity: 'Anonymity',
+    Other: 'Other',
+  },
+  Purpose: {
+    CARE: 'Care',
+    SAFETY: 'Safety',
+    REFERRAL: 'Referral',
+    COURT: 'Court',
+    SUPERVISION: 'Supervision',
+    SUBJECT_REQUEST: 'Her own request',
+    AUDIT: 'Audit',
+    DATA_QUALITY: 'Data quality',
+    BREAK_GLASS: 'Emergency access',
+  },
+  RepatriationStatus: { Requested: 'Requested', Completed: 'Completed', Cancelled: 'Cancelled' },
+  TracingOutcome: {
+    FamilyFound: 'Family found',
+    FamilyNotFound: 'Family not found',
+    FamilyFoundUnsafe: 'Family found, not safe',
+  },
+};

@@ -1,0 +1,74 @@
+// For review by a native speaker of Khmer.
+import type { Labels } from '../labels.js';
+
+/** Codes about decisions, courts and who may read. */
+export const JUSTICE_KM: Labels = {
+  BestInterestMeasure: {
+    Repatriation: 'ការធ្វើមាតុភូមិនិវត្តន៍',
+    FamilyReunification: 'ការជួបជុំគ្រួសារវិញ',
+    FosterPlacement: 'ការដាក់ក្នុងគ្រួសារចិញ្ចឹមបណ្តោះអាសន្ន',
+    Other: 'ផ្សេងទៀត',
+  },
+  BestInterestOutcome: {
+    InBestInterest: 'ជាឧត្តមប្រយោជន៍របស់កុមារ',
+    NotInBestInterest: 'មិនមែនជាឧត្តមប្រយោជន៍របស់កុមារ',
+  },
+  CaseRole: { Complainant: 'ដើមបណ្តឹង', Witness: 'សាក្សី' },
+  Disclosure: {
+    FullDisclosure: 'បង្ហាញទាំងស្រុង',
+    PartialDisclosure: 'បង្ហាញដោយផ្នែក',
+    NoDisclosure: 'មិនបង្ហាញ',
+    NotCompleted: 'មិនបានបញ្ចប់',
+  },
+  ForensicSetting: { CAC: 'មជ្ឈមណ្ឌលតស៊ូមតិដើម្បីកុមារ', Mobile: 'ចល័ត' },
+  Locale: { en: 'អង់គ្លេស', km: 'ខ្មែរ' },
+  MdtAdvice: {
+    Return: 'ការត្រឡប់ទៅគ្រួសារ',
+    NoReturn: 'មិនត្រឡប់ទៅគ្រួសារ',
+    Repatriation: 'ការធ្វើមាតុភូមិនិវត្តន៍',
+    FosterPlacement: 'ការដាក់ក្នុងគ្រួសារចិញ្ចឹមបណ្តោះអាសន្ន',
+    ForensicInterview: 'ការសម្ភាសកោសល្យវិច្ច័យ',
+    ForensicHandOver: 'ការប្រគល់កំណត់ត្រាកោសល្យវិច្ច័យ',
+    Prosecution: 'ការចោទប្រកាន់',
+    Services: 'សេវា',
+    Other: 'ផ្សេងទៀត',
+  },
+  MdtAgency: {
+    Prevention: 'ការបង្ការ',
+    ProtectionRecoveryReintegrationRepatriation: 'ការការពារ ការស្តារ សមាហរណកម្ម និងមាតុភូមិនិវត្តន៍',
+    LawEnforcement: 'ការអនុវត្តច្បាប់',
+    Justice: 'យុត្តិធម៌',
+    Migration: 'ចំណាកស្រុក',
+    InternationalCooperation: 'កិច្ចសហប្រតិបត្តិការអន្តរជាតិ',
+  },
+  ProsecutionOutcome: {
+    Convicted: 'ផ្តន្ទាទោស',
+    Acquitted: 'រួចពីចោទ',
+    Discontinued: 'បញ្ឈប់ការចោទប្រកាន់',
+    Settled: 'ដោះស្រាយដោយសម្របសម្រួល',
+  },
+  ProtectiveMeasure: {
+    NoContactOrder: 'ដីកាហាមទាក់ទង',
+    SafeHousing: 'លំនៅឋានសុវត្ថិភាព',
+    ClosedHearing: 'សវនាការបិទទ្វារ',
+    Anonymity: 'អនាមិកភាព',
+    Other: 'ផ្សេងទៀត',
+  },
+  Purpose: {
+    CARE: 'ការថែទាំ',
+    SAFETY: 'សុវត្ថិភាព',
+    REFERRAL: 'ការបញ្ជូនបន្ត',
+    COURT: 'តុលាការ',
+    SUPERVISION: 'ការត្រួតពិនិត្យ',
+    SUBJECT_REQUEST: 'សំណើរបស់សាមីខ្លួន',
+    AUDIT: 'សវនកម្ម',
+    DATA_QUALITY: 'គុណភាពទិន្នន័យ',
+    BREAK_GLASS: 'ការចូលមើលបន្ទាន់',
+  },
+  RepatriationStatus: { Requested: 'បានស្នើសុំ', Completed: 'បានបញ្ចប់', Cancelled: 'បានលុបចោល' },
+  TracingOutcome: {
+    FamilyFound: 'រកឃើញគ្រួសារ',
+    FamilyNotFound: 'រកមិនឃើញគ្រួសារ',
+    FamilyFoundUnsafe: 'រកឃើញគ្រួសារ ប៉ុន្តែគ្មានសុវត្ថិភាព',
+  },
+};
