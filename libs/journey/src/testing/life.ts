@@ -101,7 +101,7 @@ const nextOf = (draw: Draw, state: SurvivorState, names: readonly Name[]): Name 
   if (state.referral.linkedTo !== undefined) return 'UnlinkPerson';
   if (state.closure.status === 'closed') return 'ReopenCase';
   if (state.aftercare.status === 'suspended' && draw.rarely(3)) return 'ResumeAftercare';
-  if (state.repatriation.underWay && draw.rarely(3)) return 'CompleteRepatriation';
+  if (state.repatriation.underWay && draw.rarely(3)) return draw.one(['CompleteRepatriation', 'CancelRepatriation']);
   if (state.forensicInterview.held.length > 0 && state.review.mdtReviews.length > 0 && draw.rarely(3))
     return 'HandOverForensicRecord';
   return draw.flag() ? draw.one(OFTEN) : draw.one(names);
