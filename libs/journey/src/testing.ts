@@ -1,1 +1,2 @@
 export * from './testing/facts.js';
+export * from './testing/care.js';

@@ -19,6 +19,8 @@ import {
 import { isMinor } from '../referral/referral.rules.js';
 import { TRACING_OUTCOMES } from '../repatriation/repatriation.codes.js';
 import { BEST_INTEREST_OUTCOMES, MDT_ADVICE, MDT_AGENCIES, MEASURES } from '../review/review.codes.js';
+import { CSI_DOMAINS, RETRAFFICKING_INDICATORS, RISK_LEVELS } from '../risk/risk.codes.js';
+import { awaitingApproval } from '../risk/risk.rules.js';
 import type { SurvivorState, survivor } from '../survivor.js';
 import type { Draw } from './draw.js';
 
@@ -214,6 +216,23 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
   }),
   SuspendAftercare: (draw) => ({ on: draw.day() }),
   ResumeAftercare: (draw) => ({ on: draw.day() }),
+
+  AssessRisk: (draw) => ({
+    assessmentId: draw.id(),
+    on: draw.day(),
+    level: draw.one(RISK_LEVELS),
+    retraffickingIndicators: draw.some(RETRAFFICKING_INDICATORS),
+    ...draw.maybe(() => ({ domains: [{ domain: draw.one(CSI_DOMAINS), score: 1 + draw.whole(3) }] })),
+    ...draw.maybe(() => ({ note: draw.personal() })),
+  }),
+  ApproveRiskReduction: (draw, { risk }) => {
+    const waiting = awaitingApproval(risk.assessments);
+    return {
+      assessmentId: draw.known(waiting ? [waiting.assessmentId] : []),
+      on: draw.day(),
+      ...draw.maybe(() => ({ reasons: draw.personal() })),
+    };
+  },
 
   PlanService: (draw) => ({
     type: draw.one(SERVICE_TYPES),

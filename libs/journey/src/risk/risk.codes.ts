@@ -1,0 +1,33 @@
+/** Code lists of risk. Codes are stored forever. */
+export const RISK_LEVELS = ['High', 'Medium', 'Low'] as const;
+export type RiskLevel = (typeof RISK_LEVELS)[number];
+
+/** The twelve domains of the Child Status Index. */
+export const CSI_DOMAINS = [
+  'FoodSecurity',
+  'NutritionAndGrowth',
+  'Shelter',
+  'Care',
+  'AbuseAndExploitation',
+  'LegalProtection',
+  'Wellness',
+  'HealthCareServices',
+  'EmotionalHealth',
+  'SocialBehaviour',
+  'Performance',
+  'EducationAndWork',
+] as const;
+export type CsiDomain = (typeof CSI_DOMAINS)[number];
+
+/** What may lead her back to where she came from. */
+export const RETRAFFICKING_INDICATORS = [
+  'Debt',
+  'JobOfferInSameCountry',
+  'FamilyPressureToMigrate',
+  'NoLivelihood',
+  'ContactWithRecruiter',
+  'OutOfSchool',
+  'UnsafeHousing',
+  'LostDocuments',
+] as const;
+export type RetraffickingIndicator = (typeof RETRAFFICKING_INDICATORS)[number];

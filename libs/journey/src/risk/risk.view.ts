@@ -1,0 +1,88 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#read-models';
+import { PersonalField, PersonalListField, type PersonalText } from '#step';
+import type { CsiDomain, RetraffickingIndicator, RiskLevel } from './risk.codes.js';
+import { CsiDomains, RetraffickingIndicators, RiskLevels } from './risk.commands.js';
+import type { Assessed } from './risk.rules.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('risk_v1')
+@ObjectType('Risk', { description: 'How great the danger is in which she is now.' })
+export class RiskView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => RiskLevels, {
+    nullable: true,
+    description: 'In force: High until its reduction is approved. Null since her case was reopened.',
+  })
+  level!: RiskLevel | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'When she was last assessed.' })
+  assessedOn!: string | null;
+
+  @Column('uuid', { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The assessment that would lower it, and waits for a supervisor.' })
+  awaitingApproval!: string | null;
+
+  @Column('jsonb')
+  assessments!: readonly Assessed[];
+}
+
+@ObjectType('DomainScore', { description: 'From 1, very bad, to 4, good.' })
+export class DomainScoreType {
+  @Field(() => CsiDomains) readonly domain!: CsiDomain;
+  @Field(() => Int) readonly score!: number;
+}
+
+@ObjectType({ description: 'How she fares, domain by domain, or the mark that it was erased.' })
+export class PersonalDomainScores {
+  @Field(() => [DomainScoreType], { nullable: true }) readonly values!: readonly DomainScoreType[] | null;
+  @Field(() => Boolean) readonly erased!: boolean;
+}
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('risk_assessment_v1')
+@ObjectType('RiskAssessment', { description: 'How her danger was judged once, and by whom.' })
+export class RiskAssessmentView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  assessmentId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text')
+  @Field(() => RiskLevels)
+  level!: RiskLevel;
+
+  @Column('text', { array: true })
+  @Field(() => [RetraffickingIndicators])
+  retraffickingIndicators!: readonly RetraffickingIndicator[];
+
+  @Column('text')
+  @Field(() => String)
+  assessedBy!: string;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'When a supervisor approved that it lowers High.' })
+  approvedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true })
+  approvedBy!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalListField('health', 'domains', () => PersonalDomainScores) readonly domains?: PersonalDomainScores;
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+  @PersonalField('testimony', 'reasons') readonly reasons?: PersonalText;
+}
