@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { Refusal, USUAL, type Actor, type EventOf, type JsonObject, type Recording, type Settings } from '#decider';
+import { awaitingApproval } from '../risk/risk.rules.js';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS, type Name } from './commands.js';
 import { Draw, later } from './draw.js';
@@ -31,6 +32,7 @@ const OFTEN = [
   'DeliverService',
   'DetermineBestInterest',
   'ConfirmBestInterest',
+  'AssessRisk',
 ] as const;
 
 /**
@@ -104,6 +106,7 @@ const nextOf = (draw: Draw, state: SurvivorState, names: readonly Name[]): Name 
   if (state.repatriation.underWay && draw.rarely(3)) return draw.one(['CompleteRepatriation', 'CancelRepatriation']);
   if (state.forensicInterview.held.length > 0 && state.review.mdtReviews.length > 0 && draw.rarely(3))
     return 'HandOverForensicRecord';
+  if (awaitingApproval(state.risk.assessments) && draw.rarely(3)) return 'ApproveRiskReduction';
   return draw.flag() ? draw.one(OFTEN) : draw.one(names);
 };
 
