@@ -10,22 +10,27 @@ export interface Amendment {
 }
 
 /** The events that change how entries before them stand, in the same stream, and what they make of them. */
-export type Amends = Readonly<Record<string, (data: never) => readonly Amendment[]>>;
+export type Amends = Readonly<Record<string, (data: never, before: readonly Seen[]) => readonly Amendment[]>>;
 
-export const amendmentsBy = (amends: Amends, { data, meta }: Seen): readonly Amendment[] =>
-  amends[meta.type]?.(data as never) ?? [];
+/** @param before the entries as they stood until then, asked for only by an event that amends. */
+export const amendmentsBy = (
+  amends: Amends,
+  { data, meta }: Seen,
+  before: () => readonly Seen[],
+): readonly Amendment[] => amends[meta.type]?.(data as never, before()) ?? [];
 
 /** The entries of one whole stream as they stand after its last: corrected ones in their place, without those struck out. */
 export const asTheyStand = (events: readonly Seen[], amends: Amends): Seen[] => {
   const standing = new Map<string, Seen | null>();
+  const before = () => [...standing.values()].filter((entry) => entry !== null);
   for (const event of events) {
-    for (const { eventId, amend } of amendmentsBy(amends, event)) {
+    for (const { eventId, amend } of amendmentsBy(amends, event, before)) {
       const entry = standing.get(eventId);
       if (entry) standing.set(eventId, amend(entry, event));
     }
     standing.set(event.meta.eventId, event);
   }
-  return [...standing.values()].filter((entry) => entry !== null);
+  return before();
 };
 
 interface Telling {
@@ -63,8 +68,9 @@ export const tellHistory = ({ on }: FactProjection, events: readonly Seen[], ame
     }
   };
 
+  const standing = () => [...told.values()].map(({ entry }) => entry);
   for (const event of events) {
-    for (const { eventId, amend } of amendmentsBy(amends, event)) {
+    for (const { eventId, amend } of amendmentsBy(amends, event, standing)) {
       const before = told.get(eventId);
       if (!before) continue;
       const entry = amend(before.entry, event);

@@ -12,7 +12,7 @@ import {
   type JsonObject,
   type WithRecord,
 } from '#decider';
-import { Again } from './correction.again.js';
+import { Again } from './again.rules.js';
 import type { CorrectionEvents } from './correction.events.js';
 
 export type CorrectionCommands = {

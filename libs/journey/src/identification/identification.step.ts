@@ -9,6 +9,7 @@ import { identification } from './identification.decider.js';
 import { episodeFacts, identificationFacts, interviewFacts } from './identification.facts.js';
 import { identificationProjection } from './identification.projection.js';
 import { IdentificationView } from './identification.view.js';
+import { amendedBy } from './identification.amends.js';
 
 const episode = {
   episodeId: 'open',
@@ -29,6 +30,7 @@ const indicators = { act: 'open', means: 'open', purpose: 'open' } as const;
 
 export const identificationStep = step({
   decider: identification,
+  amends: { ExploitationRevised: amendedBy },
   commands: {
     ConductScreeningInterview: {
       input: ConductScreeningInterview,

@@ -1,6 +1,7 @@
 import type { Codec, Opened, Recorded } from '#event-store';
 import type { RowProjection } from '#read-models';
-import { changesIn, type Change } from './past.js';
+import { changesIn, type Change } from './changes.js';
+import type { Readable } from './past.js';
 
 /** Stands for what an entry said before somebody altered it. */
 const GONE = 'altered';
@@ -45,10 +46,11 @@ export const changesUpTo = (
   broken: number,
   projections: readonly RowProjection[],
   events: readonly Recorded[],
+  reading: Readable,
 ): Change[][] => {
   try {
-    return changesIn(projections, events);
+    return changesIn(projections, events, reading);
   } catch {
-    return changesIn(projections, events.slice(0, broken));
+    return changesIn(projections, events.slice(0, broken), reading);
   }
 };

@@ -2,13 +2,14 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { EventStore, type Opened, type Recorded } from '#event-store';
 import { seen, type RowProjection } from '#read-models';
-import { AllowedTo, Invalid, STEPS, Survivor, Transactors, type Step } from '#step';
-import { brokenAt } from '#trust';
+import { AllowedTo, Invalid, STEPS, Survivor, Transactors, readingOf, type Step } from '#step';
 import { changesUpTo, legible, openedAsFarAsItOpens } from './altered.js';
-import { History, type HistoryEntry } from './history.type.js';
+import { changesIn } from './changes.js';
+import { History, type HistoryEntry, type Mark } from './history.type.js';
 import { HistoryArgs, ReplayArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
-import { changesIn, happenedOn, rowsAfter, type Change } from './past.js';
+import { asItStood, happenedOn, type Readable } from './past.js';
+import { marksIn, wholeHistoryOf } from './whole-history.js';
 
 const PAGE = 50;
 
@@ -18,6 +19,7 @@ export class HistoryResolver {
   readonly #projections: readonly RowProjection[];
   /** The overview changes with every event, and says nothing of what changed. */
   readonly #shown: readonly RowProjection[];
+  readonly #reading: Readable;
 
   constructor(
     private readonly store: EventStore,
@@ -26,33 +28,48 @@ export class HistoryResolver {
   ) {
     this.#projections = rowProjectionsOf(steps);
     this.#shown = this.#projections.filter(({ view }) => view !== OverviewView);
+    this.#reading = readingOf(steps);
   }
 
   @AllowedTo('AUDITOR', 'SUPERVISOR')
-  @Query(() => History, { nullable: true, description: 'Every event of one survivor: who, when, why, what changed.' })
+  @Query(() => History, {
+    nullable: true,
+    description:
+      'Every event of one survivor, in her record, her court cases and operations: who, when, why, what changed.',
+  })
   async history(@Args() { survivorId, first = PAGE, after }: HistoryArgs): Promise<History | null> {
-    const { ledger } = this.transactors;
-    const stream = `survivor-${survivorId}`;
-    const events = await this.store.read(stream);
+    const { codec, origin } = this.transactors.ledger;
+    const { events, chains } = await wholeHistoryOf(this.store, origin, survivorId);
     if (events.length === 0) return null;
-    const from = after === undefined ? 0 : Number(after) + 1;
-    const broken = brokenAt(ledger.origin, stream, events);
-    const told = (broken === undefined ? events : events.map(legible)).slice(0, from + first);
-    const page = told.slice(from);
-    const [opened, changes] =
-      broken === undefined
-        ? [await ledger.codec.open(page), changesIn(this.#shown, told)]
-        : [
-            await Promise.all(page.map((event) => openedAsFarAsItOpens(ledger.codec, event))),
-            changesUpTo(broken, this.#shown, told),
-          ];
+    const sound = chains.every(({ brokenAt }) => brokenAt === undefined);
+    const all = sound ? events : events.map(legible);
+    const from = after === undefined ? 0 : all.filter(({ position }) => position <= BigInt(after)).length;
+    const page = all.slice(from, from + first);
+    const told = all.slice(0, from + first);
+    const [opened, changes, marks] = sound
+      ? [await codec.open(page), changesIn(this.#shown, told, this.#reading), marksIn(all, this.#reading)]
+      : [
+          await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, event))),
+          changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, told, this.#reading),
+          new Map<string, Mark[]>(),
+        ];
+    const shown = chains.map((chain) => ({
+      ...chain,
+      sound: chain.brokenAt === undefined,
+      brokenAt: chain.brokenAt ?? null,
+    }));
     return {
       edges: opened.map((event, index) => ({
-        cursor: String(event.revision),
-        node: entry(event, page[index]!, changes[from + index] ?? []),
+        cursor: String(event.position),
+        node: {
+          ...entry(event, seen(page[index]!, this.#reading.upcast)),
+          marks: marks.get(event.id) ?? [],
+          changes: changes[from + index] ?? [],
+        },
       })),
-      pageInfo: { hasNextPage: from + first < events.length, endCursor: opened.at(-1)?.revision.toString() ?? null },
-      chain: { sound: broken === undefined, brokenAt: broken ?? null, checked: events.length },
+      pageInfo: { hasNextPage: from + first < all.length, endCursor: opened.at(-1)?.position.toString() ?? null },
+      chain: shown[0]!,
+      chains: shown,
     };
   }
 
@@ -73,36 +90,33 @@ export class HistoryResolver {
         (toRevision === undefined || revision <= toRevision) &&
         (at === undefined || Date.parse(recordedAt) <= Date.parse(at)),
     );
-    return asItStood(survivorId, this.#projections, then);
+    return asItStood(survivorId, this.#projections, then, this.#reading);
   }
 }
 
 export const rowProjectionsOf = (steps: readonly Step[]): RowProjection[] =>
   steps.flatMap(({ projections }) => projections.filter((projection) => projection.kind === 'rows'));
 
-export const asItStood = (
-  id: string,
-  projections: readonly RowProjection[],
-  events: readonly Recorded[],
-): Survivor | null =>
-  events.length === 0
-    ? null
-    : { id, revision: events.at(-1)!.revision, stale: false, rows: rowsAfter(projections, events) };
+const isBrokenIn =
+  (chains: readonly { readonly stream: string; readonly brokenAt: number | undefined }[]) =>
+  ({ stream, revision }: Recorded): boolean =>
+    chains.some((chain) => chain.stream === stream && chain.brokenAt !== undefined && revision >= chain.brokenAt);
 
-const entry = (opened: Opened, stored: Recorded, changes: readonly Change[]): HistoryEntry => {
+const entry = (opened: Opened, stored: ReturnType<typeof seen>): Omit<HistoryEntry, 'marks' | 'changes'> => {
   const { metadata } = opened;
   return {
     eventId: opened.id,
+    stream: opened.stream,
     revision: opened.revision,
     type: opened.type,
-    on: happenedOn(seen(stored)),
+    on: happenedOn(stored),
     recordedAt: opened.recordedAt,
+    ...(metadata.decidedAt !== undefined && { decidedAt: metadata.decidedAt }),
     by: metadata.actor,
     command: metadata.command,
     commandId: metadata.commandId,
     correlationId: metadata.$correlationId,
     causationId: metadata.$causationId,
     data: opened.data,
-    changes,
   };
 };

@@ -1,5 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { JsonValue } from '#step';
+import { JsonValue, codes } from '#step';
+
+const ENTRY_STANDINGS = ['Restated', 'StruckOut'] as const;
+export const EntryStandings = codes('EntryStanding', ENTRY_STANDINGS);
 
 @ObjectType('Recorder', { description: 'Who recorded it, and in which role.' })
 export class RecorderType {
@@ -16,19 +19,36 @@ export class ChangeType {
   @Field(() => JsonValue, { nullable: true }) after!: unknown;
 }
 
+@ObjectType({ description: 'That an entry stands otherwise by now, and through which later one.' })
+export class Mark {
+  @Field(() => EntryStandings) standing!: (typeof ENTRY_STANDINGS)[number];
+  @Field(() => ID, { description: 'Of the later entry.' }) eventId!: string;
+  @Field(() => String) type!: string;
+  @Field(() => String) recordedAt!: string;
+  @Field(() => RecorderType) by!: RecorderType;
+}
+
 @ObjectType('HistoryEntry', { description: 'One event: what happened, when, and who recorded it when.' })
 export class HistoryEntry {
   @Field(() => ID) eventId!: string;
-  @Field(() => Int) revision!: number;
+  @Field(() => String, { description: 'Her own record, a court case or an operation.' }) stream!: string;
+  @Field(() => Int, { description: 'In its stream.' }) revision!: number;
   @Field(() => String) type!: string;
   @Field(() => String, { description: 'The day it happened.' }) on!: string;
   @Field(() => String, { description: 'The instant it was recorded.' }) recordedAt!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The instant it was decided: it is in the hash, and cannot be moved.',
+  })
+  decidedAt?: string;
   @Field(() => RecorderType) by!: RecorderType;
   @Field(() => String) command!: string;
   @Field(() => ID) commandId!: string;
   @Field(() => ID) correlationId!: string;
   @Field(() => ID) causationId!: string;
   @Field(() => JsonValue, { description: 'What was said, as it was recorded.' }) data!: unknown;
+  @Field(() => [Mark], { description: 'How it stands by now, if somebody has corrected or struck it out.' })
+  marks!: readonly Mark[];
   @Field(() => [ChangeType]) changes!: readonly ChangeType[];
 }
 
@@ -46,6 +66,7 @@ export class PageInfo {
 
 @ObjectType('Chain', { description: 'Whether every entry is still what it was when it was recorded.' })
 export class ChainType {
+  @Field(() => String) stream!: string;
   @Field(() => Boolean) sound!: boolean;
   @Field(() => Int, { nullable: true, description: 'The first revision that is not what was recorded.' })
   brokenAt!: number | null;
@@ -56,5 +77,7 @@ export class ChainType {
 export class History {
   @Field(() => [HistoryEdge]) edges!: readonly HistoryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Field(() => ChainType) chain!: ChainType;
+  @Field(() => ChainType, { description: 'Of her own record.' }) chain!: ChainType;
+  @Field(() => [ChainType], { description: 'Of all streams in which something of her is told.' })
+  chains!: readonly ChainType[];
 }

@@ -27,5 +27,5 @@ export class HistoryArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
   @Whole(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
-  @Pattern(/^\d{1,7}$/, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
+  @Pattern(/^\d{1,18}$/, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }

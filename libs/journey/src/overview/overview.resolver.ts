@@ -2,12 +2,12 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { EventStore } from '#event-store';
-import { reached, seen } from '#read-models';
-import { AllowedTo, STEPS, Survivor, Transactors, positionIn, type Step } from '#step';
-import { asItStood, rowProjectionsOf } from './history.resolver.js';
+import { reached } from '#read-models';
+import { AllowedTo, STEPS, Survivor, Transactors, positionIn, readingOf, type Step } from '#step';
+import { rowProjectionsOf } from './history.resolver.js';
 import { SurvivorArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
-import { happenedOn } from './past.js';
+import { asItStood } from './past.js';
 
 @Resolver(() => Survivor)
 export class OverviewResolver {
@@ -38,13 +38,15 @@ export class OverviewResolver {
   }
 
   /** What had happened by a day, as far as it was known at an instant. */
-  async #then(id: string, asOf = '9999-12-31', knownAt?: string): Promise<Survivor | null> {
+  async #then(id: string, asOf?: string, knownAt?: string): Promise<Survivor | null> {
     const known = knownAt === undefined ? Infinity : Date.parse(knownAt);
     const events = await this.store.read(`survivor-${id}`);
     return asItStood(
       id,
       rowProjectionsOf(this.steps),
-      events.filter((event) => happenedOn(seen(event)) <= asOf && Date.parse(event.recordedAt) <= known),
+      events.filter(({ recordedAt }) => Date.parse(recordedAt) <= known),
+      readingOf(this.steps),
+      asOf,
     );
   }
 }

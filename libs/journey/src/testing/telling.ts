@@ -3,8 +3,8 @@ import { survivor, type SurvivorState } from '../survivor.js';
 
 type Decide = typeof survivor.decide;
 export type Told = {
-  [Name in keyof Decide & string]: readonly [name: Name, command: Parameters<Decide[Name]>[1], asked?: Asking];
-}[keyof Decide & string];
+  [Name in keyof Decide]: readonly [name: Name, command: Parameters<Decide[Name]>[1], asked?: Asking];
+}[keyof Decide];
 
 interface Asking {
   readonly by?: Partial<Actor>;

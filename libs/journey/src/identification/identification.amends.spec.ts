@@ -1,0 +1,49 @@
+import { tellHistory, type Seen } from '#read-models';
+import { amendedBy } from './identification.amends.js';
+import { episodeFacts } from './identification.facts.js';
+
+const episode = (episodeId: string, type: string) => ({
+  episodeId,
+  types: [type],
+  recruitment: 'Broker',
+  recruiterRelation: 'Broker',
+  control: [],
+  country: 'TH',
+});
+const event = (eventId: string, type: string, data: object): Seen => ({
+  data: data as Seen['data'],
+  meta: { subject: 'her', eventId, type, recordedAt: eventId, sealed: [] as const } as unknown as Seen['meta'],
+});
+const identified = event('1', 'SurvivorIdentified', {
+  on: '2020-02-05',
+  exploitation: [episode('a', 'ForcedBegging'), episode('b', 'Servitude')],
+});
+const revised = (id: string, one: object) => event(id, 'ExploitationRevised', { on: '2020-03-01', episode: one });
+const told = (...events: Seen[]) =>
+  tellHistory(episodeFacts, events, { ExploitationRevised: amendedBy }).map(
+    ({ eventId, episodeId, type, happenedOn, recordedTo }) => [eventId, episodeId, type, happenedOn, recordedTo],
+  );
+
+describe('The episodes that figures count', () => {
+  it('are what an episode is known to have been, and were what it was held to be until then', () => {
+    expect(told(identified, revised('2', episode('b', 'ForcedLabour')))).toEqual([
+      ['1', 'a', 'ForcedBegging', '2020-02-05', '2'],
+      ['1', 'b', 'Servitude', '2020-02-05', '2'],
+      ['2', 'a', 'ForcedBegging', '2020-02-05', null],
+      ['2', 'b', 'ForcedLabour', '2020-02-05', null],
+    ]);
+  });
+
+  it('grow by one that became known later', () => {
+    const now = told(identified, revised('2', episode('c', 'ForcedMarriage'))).filter(([, , , , to]) => to === null);
+    expect(now.map(([, id, type]) => [id, type])).toEqual([
+      ['a', 'ForcedBegging'],
+      ['b', 'Servitude'],
+      ['c', 'ForcedMarriage'],
+    ]);
+  });
+
+  it('stay as they are when the same is told again', () => {
+    expect(told(identified, revised('2', episode('a', 'ForcedBegging')))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,66 @@
+import type { EventStore, Recorded } from '#event-store';
+import { amendmentsBy, seen } from '#read-models';
+import { brokenAt } from '#trust';
+import type { Mark } from './history.type.js';
+import type { Readable } from './past.js';
+
+interface Chain {
+  readonly stream: string;
+  readonly brokenAt: number | undefined;
+  readonly checked: number;
+}
+
+export interface WholeHistory {
+  /** In the order in which they were recorded. */
+  readonly events: readonly Recorded[];
+  /** Her own stream first. */
+  readonly chains: readonly Chain[];
+}
+
+/** Where else something of her is told: the court cases in which she has a part, and the operations in which she was met. */
+const ELSEWHERE = { prosecutionId: 'prosecution', operationId: 'operation' } as const;
+
+/** Every event of one survivor, in all streams; of those who share her court case, nothing. */
+export const wholeHistoryOf = async (store: EventStore, origin: string, survivorId: string): Promise<WholeHistory> => {
+  const own = await store.read(`survivor-${survivorId}`);
+  const names = new Set(
+    own.flatMap(({ data }) =>
+      Object.entries(ELSEWHERE).flatMap(([field, category]) => {
+        const id = data?.[field];
+        return typeof id === 'string' ? [`${category}-${id}`] : [];
+      }),
+    ),
+  );
+  const others = await Promise.all([...names].map((stream) => store.read(stream)));
+  const streams = [own, ...others].filter((events) => events.length > 0);
+  return {
+    events: streams
+      .flat()
+      .filter(({ type, data }) => type !== 'SurvivorJoined' || data.survivorId === survivorId)
+      .toSorted((one, other) => (one.position < other.position ? -1 : 1)),
+    chains: streams.map((events) => {
+      const { stream } = events[0]!;
+      return { stream, brokenAt: brokenAt(origin, stream, events), checked: events.length };
+    }),
+  };
+};
+
+/** Which entries stand otherwise by now, and through which later ones. */
+export const marksIn = (
+  events: readonly Recorded[],
+  { upcast, amends }: Readable,
+): ReadonlyMap<string, readonly Mark[]> => {
+  const entries = new Map(events.map((event) => [event.id, seen(event, upcast)]));
+  const marks = new Map<string, Mark[]>();
+  for (const by of entries.values()) {
+    const { eventId, type, recordedAt, metadata } = by.meta;
+    for (const amendment of amendmentsBy(amends, by, () => [...entries.values()])) {
+      const entry = entries.get(amendment.eventId);
+      if (!entry) continue;
+      const standing = amendment.amend(entry, by) === null ? 'StruckOut' : 'Restated';
+      const mark: Mark = { standing, eventId, type, recordedAt, by: metadata.actor };
+      marks.set(amendment.eventId, [...(marks.get(amendment.eventId) ?? []), mark]);
+    }
+  }
+  return marks;
+};
