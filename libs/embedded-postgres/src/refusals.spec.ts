@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
@@ -35,6 +35,8 @@ describe('the embedded Postgres cannot start', () => {
     const somebody = createServer().listen(0, '127.0.0.1');
     await once(somebody, 'listening');
     const { port } = somebody.address() as AddressInfo;
+    await refusal({ port, scratch: true });
+    expect(readdirSync(folder)).toEqual([]); // a scratch database does not outlive its start
     expect(await refusal({ port })).toContain(`Port ${port} of 127.0.0.1 is taken`);
     somebody.close();
   });

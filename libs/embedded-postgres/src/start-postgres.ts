@@ -6,7 +6,7 @@ import { ensureCluster } from './cluster.js';
 import { codeOf } from './kept-file.js';
 import { locate, pointerOf, type Location } from './location.js';
 import { portOf, refuseNoPort, rememberPort } from './port.js';
-import { end } from './postmaster.js';
+import { end, leftRunning } from './postmaster.js';
 import { DATABASE, type Role } from './role.js';
 import { ensureRoles } from './roles.js';
 import { passwordsOf, secretsOf } from './secrets.js';
@@ -53,12 +53,22 @@ export async function startPostgres(start: Start): Promise<EmbeddedPostgres> {
 
 const FAULTS_OF_THE_PLACE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ELOOP', 'ENAMETOOLONG', 'EIO']);
 
-async function started(
+async function started(folder: string, start: Start): Promise<EmbeddedPostgres> {
+  refuseNoPort(start.port);
+  const location = locate(folder, start.scratch ?? false);
+  try {
+    return await startedAt(location, folder, start);
+  } catch (error) {
+    if (start.scratch && leftRunning(location.cluster) === undefined) remove(folder, location);
+    throw error;
+  }
+}
+
+async function startedAt(
+  location: Location,
   folder: string,
   { port: asked, scratch = false, log = () => undefined }: Start,
 ): Promise<EmbeddedPostgres> {
-  refuseNoPort(asked);
-  const location = locate(folder, scratch);
   const passwords = passwordsOf(folder, location.cluster);
   const binaries = await findBinaries(folder, location.runAs);
   const isNew = await ensureCluster(location, binaries, passwords.postgres, !scratch);
