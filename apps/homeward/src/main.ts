@@ -1,31 +1,59 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
-import { Command } from 'commander';
-import { Refused } from './client/client.js';
-import { CouldNotStart } from './services/service.js';
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
 import { CannotStart } from '#embedded-postgres';
 import { ConfigurationError, EX_CONFIG } from '#platform';
-import { verbs } from './verbs.js';
+import { Refused } from './client/client.js';
+import { Interrupted, allowReaderToGo } from './interruption.js';
+import { EX_USAGE, Misuse } from './misuse.js';
+import { CouldNotStart } from './services/could-not-start.js';
+import { verbs } from './verbs/index.js';
+
+const HELP = `
+First steps:
+  npx homeward demo              all of it once, in a folder that is thrown away
+  npx homeward start             the service; the other verbs ask the one that runs
+  npx homeward <command> --help  what a command does, with examples
+
+Exit codes: 0 done, 1 refused (or a figure disagrees), 64 misused, 78 the surroundings are not as they must be.`;
+
+allowReaderToGo();
+
+const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 const program = new Command('homeward')
+  .version(version)
   .description("Every fact of a survivor's journey, recorded once; everything else is a view of it.")
   .configureHelp({ showGlobalOptions: true })
-  .showHelpAfterError('Try: npx homeward --help');
+  .showHelpAfterError('Try: npx homeward --help')
+  .exitOverride()
+  .addHelpText('after', HELP);
 
-for (const verb of verbs) verb(program);
+for (const verb of verbs) {
+  const command = verb(program);
+  command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
+}
 
-/** One clear line for what the reader can mend; a stack only for what is ours. */
+/** What the reader can mend, or has asked for; with the exit code that says which. */
+const EXPECTED: readonly [new (...args: never[]) => Error, (error: never) => number][] = [
+  [ConfigurationError, () => EX_CONFIG],
+  [CannotStart, () => EX_CONFIG],
+  [CouldNotStart, ({ exitCode }: CouldNotStart) => exitCode],
+  [Misuse, () => EX_USAGE],
+  [Refused, () => 1],
+];
+
+/** One clear line for what is expected; a stack only for what is ours. */
 const told = (error: unknown): number => {
-  const expected: readonly [new (...args: never[]) => Error, number][] = [
-    [ConfigurationError, EX_CONFIG],
-    [CannotStart, EX_CONFIG],
-    [CouldNotStart, EX_CONFIG],
-    [Refused, 1],
-  ];
-  const found = expected.find(([kind]) => error instanceof kind);
-  const message = error instanceof Error ? (found ? error.message : error.stack) : String(error);
+  if (error instanceof Interrupted) return error.exitCode;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EX_USAGE; // it has said so itself
+  const exitCode = EXPECTED.find(([kind]) => error instanceof kind)?.[1](error as never);
+  const message = error instanceof Error ? (exitCode === undefined ? error.stack : error.message) : String(error);
   process.stderr.write(`${message}\n`);
-  return found?.[1] ?? 1;
+  return exitCode ?? 1;
 };
 
 try {

@@ -34,6 +34,7 @@ export class Client {
   constructor(
     readonly url: string,
     private readonly tokens: Tokens,
+    private readonly interrupted?: AbortSignal,
   ) {}
 
   /** @throws Refused */
@@ -51,12 +52,17 @@ export class Client {
         return await this.ask<Data>(as, query, variables);
       } catch (error) {
         if (!(error instanceof Refused) || !AGAIN.has(error.code) || attempt === ATTEMPTS) throw error;
-        await sleep(Math.random() * Math.min(2_000, 50 * 2 ** attempt));
+        await this.#pause(Math.random() * Math.min(2_000, 50 * 2 ** attempt));
       }
     }
   }
 
+  async #pause(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { signal: this.interrupted }).catch(() => this.interrupted!.throwIfAborted());
+  }
+
   async #post<Data>(as: Bearer, query: string, variables: object): Promise<Answer<Data>> {
+    this.interrupted?.throwIfAborted();
     try {
       const response = await fetch(this.url, {
         method: 'POST',

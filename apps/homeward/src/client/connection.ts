@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Tokens, configurationFrom, installationKeys } from '#platform';
+import { Tokens, configurationFrom, existingKeys, graphqlAt } from '#platform';
 import { Client } from './client.js';
 
 /** The service of this installation: where it runs by its data folder, or where HOMEWARD_PORT says. */
-export const connect = async (env: Readonly<Record<string, string | undefined>>): Promise<Client> => {
+export const connect = async (
+  env: Readonly<Record<string, string | undefined>>,
+  interrupted?: AbortSignal,
+): Promise<Client> => {
   const { data, host, port } = configurationFrom(env);
-  const { token } = await installationKeys(data);
-  return new Client(runningAt(data) ?? `http://${host}:${port}/graphql`, await Tokens.from(token));
+  const { token } = await existingKeys(data);
+  return new Client(runningAt(data) ?? graphqlAt(host, port), await Tokens.from(token), interrupted);
 };
 
 const runningAt = (data: string): string | undefined => {

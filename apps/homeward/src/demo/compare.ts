@@ -81,7 +81,7 @@ export const compare = async (client: Client): Promise<Compared[]> => {
 };
 
 /** `M2` with its cell `girls` is `M2.girls`; a figure of one cell that is named like none is just `M1`. */
-const cellsOf = (figures: readonly Figure[], suffix: string) =>
+export const cellsOf = (figures: readonly Figure[], suffix: string) =>
   figures.flatMap(({ id, title, cells }) =>
     cells.map((cell) => ({
       id: `${id}${cell.key === '' || cell.key === 'total' ? '' : `.${cell.key}`}${suffix}`,

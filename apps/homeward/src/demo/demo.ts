@@ -1,45 +1,53 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { Line } from '../cohort/line.js';
 import { connect } from '../client/connection.js';
-import type { Command, Line } from '../cohort/line.js';
+import { interruption, untilInterrupted } from '../interruption.js';
 import { NOTES } from '../published/2020.js';
 import { startServices } from '../services/services.js';
-import { untilSignal } from '../until-signal.js';
 import { compare, type Compared } from './compare.js';
+import { childIn, dataSet, isCommand, lineToLeaveOut } from './data-set.js';
 import { historyOf, printed } from './history.js';
 import { load, type Loaded } from './load.js';
 import { progressBar } from './progress.js';
 import { table } from './report.js';
+import { inThrowAwayFolder } from './throw-away-folder.js';
 import { untilViewsReach } from './wait.js';
 
 export interface DemoOptions {
   readonly json?: boolean;
   readonly keep?: boolean;
   /** The number of a line of the data set to leave out, to see what depends on it. */
-  readonly without?: number;
+  readonly without?: string;
 }
 
-const DATA_SET = new URL('../../../../../apps/homeward/data/cambodia-2020.ndjson', import.meta.url);
 const auditor = { id: 'vuthy', role: 'AUDITOR' } as const;
 
 /** The main job, from nothing to the published figures. @returns the exit code: 0 only when no figure disagrees. */
-export const demo = async ({ json = false, keep = false, without }: DemoOptions): Promise<number> => {
+export const demo = ({ without, ...options }: DemoOptions): Promise<number> => {
+  const lines = dataSet();
+  const leftOut = without === undefined ? undefined : lineToLeaveOut(lines, without);
+  return inThrowAwayFolder((data) => demoIn(data, lines, leftOut, options));
+};
+
+const demoIn = async (
+  data: string,
+  lines: readonly Line[],
+  without: number | undefined,
+  { json = false, keep = false }: Omit<DemoOptions, 'without'>,
+): Promise<number> => {
   const began = Date.now();
+  const interrupted = interruption();
   const say = (text: string) => (json ? undefined : process.stdout.write(`${text}\n`));
-  const lines = linesOf(readFileSync(fileURLToPath(DATA_SET), 'utf8'));
-  const data = mkdtempSync(join(tmpdir(), 'homeward-demo-'));
   const env = throwAway(data);
 
   say('Starting Homeward in a folder of its own. Everybody in it is SYNTHETIC: invented, and marked so.');
-  const services = await startServices({ env, scratch: true, starting: (what) => say(`  starting ${what} …`) });
+  const starting = (what: string) => say(`  starting ${what} …`);
+  const services = await startServices({ env, interrupted, scratch: true, starting });
   try {
     say(`  ready at ${services.url} (${seconds(began)} s)\n`);
-    const client = await connect(env);
-    const bar = progressBar('Sending the year 2020 as GraphQL mutations', lines.length, json);
-    const loaded = await load(client, lines, { without, progress: bar.at });
-    bar.done();
+    const client = await connect(env, interrupted);
+    const commands = lines.filter(isCommand).length - (without === undefined ? 0 : 1);
+    const bar = progressBar('Sending the year 2020 as GraphQL mutations', commands, json);
+    const loaded = await load(client, lines, { without, progress: bar.at }).finally(bar.done);
     await untilViewsReach(client, loaded.position);
     say(
       `${loaded.commands} commands recorded ${loaded.events} events; the views reflect all of them (${seconds(began)} s).\n`,
@@ -65,12 +73,11 @@ export const demo = async ({ json = false, keep = false, without }: DemoOptions)
     say(`Done in ${seconds(began)} s.`);
     if (keep) {
       say(`Staying up at ${services.url}, with the data in ${data}: Ctrl-C stops it.`);
-      await untilSignal();
-    }
+      await untilInterrupted(interrupted);
+    } else interrupted.throwIfAborted();
     return disagreeing.length > 0 || (without === undefined && loaded.refusals.length > 0) ? 1 : 0;
   } finally {
     await services.stop();
-    rmSync(data, { recursive: true, force: true });
   }
 };
 
@@ -83,18 +90,6 @@ const throwAway = (data: string) => ({
 
 const seconds = (since: number): string => ((Date.now() - since) / 1_000).toFixed(1);
 
-const linesOf = (text: string): Line[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Line);
-
-/** The child whose disclosure led to a conviction. */
-const childIn = (lines: readonly Line[]): string =>
-  String(
-    (lines as readonly Command[]).find(({ mutation }) => mutation === 'conductForensicInterview')!.input.survivorId,
-  );
-
 const verdict = (
   disagreeing: readonly Compared[],
   cells: readonly Compared[],
@@ -105,10 +100,9 @@ const verdict = (
   const refused = refusals.map(({ line, mutation, code }) => `  line ${line}, ${mutation}: ${code}`);
   const names = disagreeing.map(({ id }) => id).join(', ');
   if (without !== undefined) {
-    const left = lines[without - 1];
-    const what = left && 'mutation' in left ? left.mutation : 'nothing';
+    const left = lines[without - 1]!;
     return [
-      `Left out: line ${without}, ${what}.`,
+      `Left out: line ${without}${isCommand(left) ? `, ${left.mutation}` : ''}.`,
       ...(refused.length > 0 ? ['Refused in consequence:', ...refused] : []),
       names ? `Figures that depend on it: ${names}.` : 'No published figure depends on it.',
     ].join('\n');

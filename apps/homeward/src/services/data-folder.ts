@@ -1,22 +1,31 @@
-import { closeSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigurationError, makeFolder } from '#platform';
+import { beginOf, isLiving } from './living.js';
 
 interface Holder {
+  /** Of this one claim, and never of another. */
+  readonly id: string;
   /** The supervisor. */
   readonly pid: number;
   /** The processes that it has started, by name. */
   readonly children: Readonly<Record<string, number>>;
+  /** When each of them began, by its number. */
+  readonly began: Readonly<Record<number, string | undefined>>;
   readonly url?: string;
 }
 
 /** Milliseconds that a process of a killed supervisor has to end by itself. */
 const GRACE = 6_000;
+/** How often somebody may be faster. */
+const ATTEMPTS = 100;
 
 /** One supervisor for a data folder. What a killed one left behind is ended before anything new is started. */
 export class DataFolder {
   readonly #file: string;
+  readonly #id = randomUUID();
 
   private constructor(readonly path: string) {
     this.#file = join(path, 'homeward.json');
@@ -25,96 +34,117 @@ export class DataFolder {
   /** @throws ConfigurationError when the folder cannot be written, or is in use. */
   static async take(path: string): Promise<DataFolder> {
     const folder = new DataFolder(path);
-    folder.#make();
-    const holder = folder.#holder();
-    if (holder && isOurs(holder.pid)) {
+    try {
+      makeFolder(path, 0o711);
+      await folder.#claim();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
       throw new ConfigurationError(
-        `Homeward runs already on ${path}${holder.url ? `, at ${holder.url}` : ''} (process ${holder.pid}).`,
+        `The data folder ${path} cannot be written (${code}): set HOMEWARD_DATA to one that can.`,
       );
     }
-    if (holder) await Promise.all(Object.values(holder.children).map(end));
-    folder.#claim(holder !== undefined);
     return folder;
   }
 
   /** Kept up to date, so that whoever comes after a kill -9 knows what is left. */
   note(children: Holder['children'], url?: string): void {
-    const draft = `${this.#file}.${process.pid}`;
-    writeFileSync(draft, JSON.stringify({ pid: process.pid, children, ...(url && { url }) }), { mode: 0o600 });
-    renameSync(draft, this.#file);
+    renameSync(this.#draft(children, url), this.#file);
   }
 
   release(): void {
     rmSync(this.#file, { force: true });
   }
 
-  #make(): void {
+  /**
+   * Whoever links a whole file into place holds the folder. Where a dead one's lies, the place is that of its heir: only
+   * one can have it, ends what the dead one has left, and then puts its own file over the dead one's.
+   */
+  async #claim(): Promise<void> {
+    const draft = this.#draft({});
     try {
-      makeFolder(this.path, 0o711);
-      writeFileSync(join(this.path, '.writable'), '');
-      rmSync(join(this.path, '.writable'));
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      throw new ConfigurationError(
-        `The data folder ${this.path} cannot be written (${code}): set HOMEWARD_DATA to one that can.`,
-      );
+      for (let attempt = 1; ; attempt++) {
+        const dead = this.#line();
+        const last = dead.at(-1);
+        if (attempt > ATTEMPTS || (last && isLiving(last.pid, last.began[last.pid]))) throw inUse(this.path, last);
+        const place = last ? this.#heirOf(last) : this.#file;
+        if (!linked(draft, place)) continue; // somebody was faster
+        if (!last) return;
+        if (this.#line().at(-1)?.id !== this.#id) {
+          rmSync(place); // an heir had come and perhaps gone: this one came too late to be the next
+          continue;
+        }
+        await Promise.all(dead.flatMap((one) => Object.values(one.children).map((pid) => end(pid, one.began[pid]))));
+        renameSync(place, this.#file);
+        for (const one of dead) rmSync(this.#heirOf(one), { force: true });
+        return;
+      }
+    } finally {
+      rmSync(draft, { force: true });
     }
   }
 
-  /** Two that come at once: the one that creates the file holds the folder. */
-  #claim(stale: boolean): void {
-    if (stale) rmSync(this.#file, { force: true });
-    try {
-      closeSync(openSync(this.#file, 'wx', 0o600));
-    } catch {
-      throw new ConfigurationError(`Homeward is just being started on ${this.path}.`);
-    }
-    this.note({});
+  /** The holder, and after a dead one its heir, who may have died before it held anything, and so on. */
+  #line(): Holder[] {
+    const line: Holder[] = [];
+    for (let one = holderIn(this.#file); one; one = holderIn(this.#heirOf(one))) line.push(one);
+    return line;
   }
 
-  #holder(): Holder | undefined {
-    try {
-      return JSON.parse(readFileSync(this.#file, 'utf8')) as Holder;
-    } catch (error) {
-      // no such file: nobody; half a file: somebody who was killed in the middle of taking the folder
-      return error instanceof SyntaxError ? { pid: -1, children: {} } : undefined;
-    }
+  #heirOf({ id }: Holder): string {
+    return `${this.#file}.after-${id}`;
+  }
+
+  #draft(children: Holder['children'], url?: string): string {
+    const began = Object.fromEntries([process.pid, ...Object.values(children)].map((pid) => [pid, beginOf(pid)]));
+    const holder: Holder = { id: this.#id, pid: process.pid, children, began, ...(url && { url }) };
+    const draft = `${this.#file}.${this.#id}`;
+    writeFileSync(draft, JSON.stringify(holder), { mode: 0o600, flush: true });
+    return draft;
   }
 }
 
-const isAlive = (pid: number): boolean => {
+const inUse = (path: string, holder: Holder | undefined) => {
+  const where = holder?.url ? `, at ${holder.url}` : '';
+  const who = holder ? ` (process ${holder.pid})` : '';
+  return new ConfigurationError(`Homeward runs already on ${path}${where}${who}.`);
+};
+
+const linked = (draft: string, place: string): boolean => {
   try {
-    process.kill(pid, 0);
-    return pid > 0 && !isZombie(pid);
+    linkSync(draft, place);
+    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 };
 
-const isZombie = (pid: number): boolean => {
+/** Nobody where there is no such file. */
+const holderIn = (file: string): Holder | undefined => {
   try {
-    return /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
-
-/** Process ids are used again: only a living Node process can be one of ours. Without /proc, being alive must do. */
-const isOurs = (pid: number): boolean => {
-  if (pid <= 0 || pid === process.pid || !isAlive(pid)) return false;
-  try {
-    return (
-      readlinkSync(`/proc/${pid}/exe`).includes('node') &&
-      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('main.js')
-    );
+    return { children: {}, began: {}, ...(JSON.parse(readFileSync(file, 'utf8')) as Pick<Holder, 'id' | 'pid'>) };
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' && process.platform !== 'linux';
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (!(error instanceof SyntaxError)) throw error;
+    return { id: 'unreadable', pid: -1, children: {}, began: {} }; // what a power cut may leave of a file
   }
 };
 
-const end = async (pid: number): Promise<void> => {
-  for (const deadline = Date.now() + GRACE; isOurs(pid); await sleep(50)) {
-    if (Date.now() < deadline) continue;
+const end = async (pid: number, began: string | undefined): Promise<void> => {
+  for (const deadline = Date.now() + GRACE; isLiving(pid, began); await sleep(50)) {
+    if (Date.now() > deadline) killed(pid);
+  }
+};
+
+const killed = (pid: number): void => {
+  try {
     process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ESRCH') return;
+    throw new ConfigurationError(
+      `Process ${pid} of an earlier start does not end and cannot be ended (${code}): end it.`,
+    );
   }
 };

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { CouldNotStart } from './could-not-start.js';
 
 export type App = 'eventstore' | 'projector' | 'api';
 
@@ -13,19 +14,8 @@ export interface Ready {
   readonly url?: string;
 }
 
-/** A process could not start, and said why in a sentence. */
-export class CouldNotStart extends Error {
-  override readonly name = 'CouldNotStart';
-
-  constructor(
-    message: string,
-    readonly exitCode: number,
-  ) {
-    super(message);
-  }
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
+/** For every start; told what the first one said, e.g. on which port. */
+export type Environment = (first: Ready | undefined) => Readonly<Record<string, string | undefined>>;
 
 /** Milliseconds. */
 const START_PATIENCE = 60_000;
@@ -33,34 +23,28 @@ const STOP_PATIENCE = 4_000;
 const LONGEST_PAUSE = 3_000;
 const STEADY = 10_000;
 
+/** How much of what a process says is kept to tell why it ended. */
+const CHUNKS = 50;
+
 /** One process of ours, started again whenever it dies, until it is stopped. */
 export class Service {
   #child: ChildProcess | undefined;
+  #first: Ready | undefined;
   #stopping = false;
   #failures = 0;
 
-  private constructor(
+  /** @param changed told whenever the process id is another one */
+  constructor(
     readonly app: App,
-    private readonly environment: (ready: Ready | undefined) => Environment,
+    private readonly environment: Environment,
     private readonly logFile: string,
     private readonly changed: () => void,
+    private readonly main = fileURLToPath(new URL(`../../../${app}/src/main.js`, import.meta.url)),
   ) {}
 
-  /**
-   * @param environment for every start; it is told what the first start said, e.g. on which port
-   * @param changed told whenever the process id is another one
-   * @throws CouldNotStart when the first start fails
-   */
-  static async start(
-    app: App,
-    environment: (ready: Ready | undefined) => Environment,
-    logFile: string,
-    changed: () => void,
-  ): Promise<{ service: Service; ready: Ready }> {
-    const service = new Service(app, environment, logFile, changed);
-    const ready = await service.#launch(undefined);
-    service.#keepAlive(ready);
-    return { service, ready };
+  /** @throws CouldNotStart, and does not try again: only what has served once is kept alive. */
+  start(): Promise<Ready> {
+    return this.#launch();
   }
 
   get pid(): number | undefined {
@@ -72,10 +56,9 @@ export class Service {
     await ended(this.#child);
   }
 
-  async #launch(before: Ready | undefined): Promise<Ready> {
-    const main = fileURLToPath(new URL(`../../../${this.app}/src/main.js`, import.meta.url));
-    const child = spawn(process.execPath, ['--enable-source-maps', main], {
-      env: { ...process.env, ...this.environment(before), NO_COLOR: '1' },
+  async #launch(): Promise<Ready> {
+    const child = spawn(process.execPath, ['--enable-source-maps', this.main], {
+      env: { ...process.env, ...this.environment(this.#first), NO_COLOR: '1' },
       // a group of its own: Ctrl-C is for us alone, who stop them in order; the channel tells them when we are gone
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -87,48 +70,38 @@ export class Service {
     const log = createWriteStream(this.logFile, { flags: 'a', mode: 0o600 }).on('error', () => undefined);
     child.stderr!.on('data', (chunk: Buffer) => {
       said.push(chunk.toString());
-      if (said.length > 50) said.shift();
+      if (said.length > CHUNKS) said.shift();
       log.write(chunk);
     });
     return new Promise((resolve, reject) => {
+      let served: number | undefined;
       const late = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE);
       createInterface(child.stdout!).on('line', (line) => {
         const ready = parsed(line);
-        if (ready) clearTimeout(late);
-        if (ready) resolve(ready);
-        else log.write(`${line}\n`);
+        if (!ready) return void log.write(`${line}\n`);
+        clearTimeout(late);
+        served = Date.now();
+        this.#first ??= ready;
+        resolve(ready);
       });
       child.once('error', reject);
       child.once('close', (code) => {
         clearTimeout(late);
         log.end();
-        const why = said.join('').trim().split('\n').at(-1) ?? '';
-        reject(
-          new CouldNotStart(
-            why || `The process ${this.app} ended before it was ready: see ${this.logFile}.`,
-            code ?? 1,
-          ),
-        );
+        if (served === undefined) return reject(CouldNotStart.from(this.app, code, said.join(''), this.logFile));
+        this.#failures = Date.now() - served > STEADY ? 0 : this.#failures + 1;
+        void this.#restart();
       });
     });
   }
 
-  #keepAlive(first: Ready): void {
-    const began = Date.now();
-    this.#child!.once('exit', () => {
-      if (this.#stopping) return;
-      this.#failures = Date.now() - began > STEADY ? 0 : this.#failures + 1;
-      void this.#restart(first);
-    });
-  }
-
-  async #restart(first: Ready): Promise<void> {
+  async #restart(): Promise<void> {
     for (; !this.#stopping; this.#failures++) {
       await sleep(Math.random() * Math.min(LONGEST_PAUSE, 50 * 2 ** this.#failures));
       if (this.#stopping) return;
       try {
-        await this.#launch(first);
-        return this.#keepAlive(first);
+        await this.#launch();
+        return;
       } catch {
         // it has said why in its log; another attempt follows
       }

@@ -1,0 +1,20 @@
+/** What was typed cannot be meant: one line that says what can. */
+export class Misuse extends Error {
+  override readonly name = 'Misuse';
+}
+
+/** As in sysexits.h. */
+export const EX_USAGE = 64;
+
+/** @throws Misuse */
+export const wholeNumber = (option: string, text: string, from: number, to: number): number => {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= from && number <= to) return number;
+  throw new Misuse(`${option} is "${text}": it must be a whole number from ${from} to ${to}.`);
+};
+
+/** @throws Misuse */
+export const notBlank = (option: string, text: string): string => {
+  if (text.trim() !== '') return text;
+  throw new Misuse(`${option} is blank: it must say who, such as sokha.`);
+};

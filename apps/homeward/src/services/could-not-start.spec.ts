@@ -1,0 +1,29 @@
+import { CouldNotStart } from './could-not-start.js';
+
+const WARNING = '(node:12) DeprecationWarning: old\n(Use `node --trace-deprecation ...` to show where)\n';
+const why = (code: number | null, said: string) => CouldNotStart.from('projector', code, said, '/logs/projector.log');
+
+describe('a process that could not start', () => {
+  it.each([
+    ['a sentence', 'A view was changed in place.\n'],
+    ['a sentence with its stack', 'A view was changed in place.\n    at Object.<anonymous> (/a.js:1:1)\n    at b\n'],
+    [
+      'a sentence after what Node and Nest say',
+      `${WARNING}[Nest] 1  - WARN [Projector] x\nA view was changed in place.\n`,
+    ],
+  ])('is told in one line, for whoever can mend the surroundings: %s', (_, said) => {
+    expect(why(78, said)).toMatchObject({ message: 'A view was changed in place.', exitCode: 78 });
+  });
+
+  it('names its log when the fault is ours', () => {
+    expect(why(1, `${WARNING}TypeError: x is not a function\n    at a (/a.js:1:1)\n`)).toMatchObject({
+      message:
+        'The process projector ended before it was ready (TypeError: x is not a function): see /logs/projector.log.',
+      exitCode: 1,
+    });
+    expect(why(null, '')).toMatchObject({
+      message: 'The process projector ended before it was ready: see /logs/projector.log.',
+      exitCode: 1,
+    });
+  });
+});

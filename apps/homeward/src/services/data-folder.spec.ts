@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DataFolder } from './data-folder.js';
+import { beginOf, isLiving } from './living.js';
+
+let path: string;
+const children: ChildProcess[] = [];
+beforeEach(() => {
+  path = mkdtempSync(join(tmpdir(), 'homeward-folder-'));
+});
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  rmSync(path, { recursive: true, force: true });
+});
+
+const file = () => join(path, 'homeward.json');
+const left = (id: string, more: object = {}) => ({ id, pid: 2 ** 30, children: {}, began: {}, ...more });
+const write = (name: string, holder: object) => writeFileSync(join(path, name), JSON.stringify(holder));
+const holder = () => JSON.parse(readFileSync(file(), 'utf8')) as { pid: number };
+
+const claimant = async () => {
+  const program = resolve('dist/apps/homeward/src/services/testing/claimant.js');
+  const child = spawn(process.execPath, [program, path], { stdio: ['pipe', 'pipe', 'inherit'] });
+  children.push(child);
+  const lines = createInterface(child.stdout);
+  await once(lines, 'line');
+  const told = async () => String((await once(lines, 'line'))[0]);
+  return { child, told };
+};
+
+describe('a data folder', () => {
+  it('is held by one of many who come at the same moment, each time that its holder was killed', async () => {
+    const claimants = await Promise.all(Array.from({ length: 8 }, claimant));
+    write('homeward.json', left('somebody'));
+    while (claimants.length > 3) {
+      const answers = claimants.map(({ told }) => told());
+      for (const { child } of claimants) child.stdin.write('take it\n');
+      const said = await Promise.all(answers);
+      expect(said.filter((answer) => answer === 'taken')).toHaveLength(1);
+      expect(said.filter((answer) => answer.startsWith('Homeward runs already on'))).toHaveLength(said.length - 1);
+      const [{ child }] = claimants.splice(said.indexOf('taken'), 1) as [(typeof claimants)[number]];
+      expect(holder().pid).toBe(child.pid);
+      expect(readdirSync(path)).toEqual(['homeward.json']);
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  });
+
+  it('is free again when it was released', async () => {
+    (await DataFolder.take(path)).release();
+    await DataFolder.take(path);
+    await expect(DataFolder.take(path)).rejects.toThrow(`Homeward runs already on ${path} (process ${process.pid}).`);
+  });
+
+  it.each<[string, object]>([
+    ['whose number is another process’s by now', left('a', { pid: process.ppid, began: { [process.ppid]: '1' } })],
+    ['of which nothing is known', {}],
+  ])('is taken from a dead holder %s', async (_, dead) => {
+    write('homeward.json', dead);
+    await DataFolder.take(path);
+    expect(holder().pid).toBe(process.pid);
+  });
+
+  it('is taken when a power cut has left half a file', async () => {
+    writeFileSync(file(), '{"id":"a","pi');
+    await DataFolder.take(path);
+    expect(holder().pid).toBe(process.pid);
+  });
+
+  it('is taken when an heir died before it held anything', async () => {
+    write('homeward.json', left('a'));
+    write('homeward.json.after-a', left('b'));
+    await DataFolder.take(path);
+    expect(readdirSync(path)).toEqual(['homeward.json']);
+    expect(holder().pid).toBe(process.pid);
+  });
+
+  it('is not taken while an heir still ends what the dead one has left', async () => {
+    write('homeward.json', left('a'));
+    write('homeward.json.after-a', left('b', { pid: process.ppid, began: { [process.ppid]: beginOf(process.ppid) } }));
+    await expect(DataFolder.take(path)).rejects.toThrow(`(process ${process.ppid})`);
+  });
+
+  it('is taken only when the processes of a dead holder have ended, and nobody else is ended for them', async () => {
+    const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'inherit'] });
+    const pid = child.pid!;
+    const innocent = process.ppid;
+    write('homeward.json', left('a', { children: { api: pid, projector: innocent }, began: { [pid]: beginOf(pid) } }));
+    const taking = DataFolder.take(path);
+    child.stdin.end();
+    await taking;
+    expect([isLiving(pid, beginOf(pid)), isLiving(innocent, beginOf(innocent))]).toEqual([false, true]);
+  });
+
+  it('that cannot be written says so', async () => {
+    await expect(DataFolder.take('/proc/homeward')).rejects.toThrow('The data folder /proc/homeward cannot be written');
+  });
+});

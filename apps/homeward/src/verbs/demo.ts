@@ -1,0 +1,24 @@
+import { demo } from '../demo/demo.js';
+import type { Verb } from './verb.js';
+
+export const demonstrate: Verb = (program) =>
+  program
+    .command('demo')
+    .description('load the invented cohort of 2020 and print every published figure beside the computed one')
+    .option('--json', 'print one JSON object and nothing else')
+    .option('--keep', 'stay up afterwards, until Ctrl-C')
+    .option('--without <line>', 'leave out one line of the data set, and name the figures that depend on it')
+    .addHelpText('after', HELP)
+    .action(async (options: { json?: boolean; keep?: boolean; without?: string }) => {
+      process.exitCode = await demo(options);
+    });
+
+const HELP = `
+Starts the whole service in a throw-away folder, sends the commands as GraphQL mutations over HTTP, waits for the
+views, and stops everything again. It touches nothing that npm start keeps. Exit code 0 only when no figure disagrees.
+
+Examples:
+  npx homeward demo
+  npx homeward demo --without 42
+  npx homeward demo --json | jq '.figures[] | select(.ok == false)'
+  npm run --silent demo -- --json    without --silent, npm prints two lines of its own before the JSON`;

@@ -1,0 +1,15 @@
+import { interruption, untilInterrupted } from '../interruption.js';
+import type { Options, Running } from '../services/services.js';
+import { print } from './verb.js';
+
+/** Runs until somebody asks it to end. */
+export const serve = async (
+  start: (options: Options) => Promise<Running>,
+  ready: (running: Running) => string,
+): Promise<void> => {
+  const interrupted = interruption();
+  const running = await start({ env: process.env, interrupted });
+  print(ready(running));
+  await untilInterrupted(interrupted);
+  await running.stop();
+};

@@ -1,0 +1,29 @@
+import { startServices } from '../services/services.js';
+import { serve } from './serve.js';
+import type { Verb } from './verb.js';
+
+export const start: Verb = (program) =>
+  program
+    .command('start')
+    .description('run the service on this machine, in the foreground; its data is kept in .homeward/')
+    .addHelpText('after', HELP)
+    .action(() => serve(startServices, ({ url }) => `Homeward is ready at ${url}`));
+
+const HELP = `
+Starts Postgres, the event store, the projector and the API, each of them again when it dies, and prints one line
+when it is ready. Ctrl-C or SIGTERM stops all of it within ten seconds, whatever the moment; after a kill -9 of any
+or all of its processes the next start recovers by itself. What the processes say is in <data>/logs.
+
+Environment:
+  HOMEWARD_DATA             the folder where everything is kept (.homeward)
+  HOMEWARD_PORT             where GraphQL answers over HTTP (4000); 0 for any free port
+  HOMEWARD_HOST             at which address (127.0.0.1: for this machine only; 0.0.0.0: for every other, too)
+  HOMEWARD_EVENTSTORE_PORT  the embedded event store (2113); 0 for any free port
+  HOMEWARD_POSTGRES_PORT    the embedded Postgres (any free port)
+  EVENTSTORE_URL            esdb://…, instead of the embedded event store
+  DATABASE_URL              postgres://…, instead of the embedded Postgres
+A wrong value is one line, and exit code 78.
+
+Then, in another terminal:
+  npx homeward token --help      how to ask it something
+  npx homeward import --help     how people come in from a spreadsheet`;

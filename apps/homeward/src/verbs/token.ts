@@ -1,0 +1,30 @@
+import { Option } from 'commander';
+import { Tokens, configurationFrom, existingKeys } from '#platform';
+import { ROLES, type Role } from '#step';
+import { notBlank } from '../misuse.js';
+import { print, type Verb } from './verb.js';
+
+export const token: Verb = (program) =>
+  program
+    .command('token')
+    .description('print a token for development, valid for ten minutes')
+    .addOption(new Option('--role <role>', 'what they are').choices(ROLES).makeOptionMandatory())
+    .requiredOption('--as <name>', 'who they are, e.g. sokha')
+    .option('--office <office>', 'where they work, e.g. SiemReapCac')
+    .option('--json', 'print { "token": … }')
+    .addHelpText('after', HELP)
+    .action(async ({ role, as, office, json }: { role: Role; as: string; office?: string; json?: boolean }) => {
+      const bearer = { id: notBlank('--as', as), role, office: office && notBlank('--office', office) };
+      const { token: key } = await existingKeys(configurationFrom(process.env).data);
+      const signed = await (await Tokens.from(key)).sign(bearer);
+      print(json ? JSON.stringify({ token: signed }) : signed);
+    });
+
+const HELP = `
+The service must have been started once from this folder, or from the one that HOMEWARD_DATA names: its first start
+makes the key with which tokens are signed.
+
+Example:
+  curl -s http://127.0.0.1:4000/graphql -H "content-type: application/json" \\
+    -H "authorization: Bearer $(npx homeward token --role CASE_WORKER --as sokha --office SiemReapCac)" \\
+    -d '{"query":"{ projections { name state } }"}'`;
