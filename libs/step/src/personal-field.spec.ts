@@ -21,7 +21,7 @@ class Scores {
 class Row {
   @PersonalField('identity', 'name') readonly name!: unknown;
   @PersonalListField('testimony', 'advice') readonly advice!: unknown;
-  @PersonalListField('health', 'scores', () => Scores) readonly scores!: unknown;
+  @PersonalListField('health', 'scores', Scores) readonly scores!: unknown;
 }
 
 @Resolver(() => Row)

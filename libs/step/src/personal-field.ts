@@ -59,6 +59,6 @@ export const PersonalField = (
 export const PersonalListField = (
   personalClass: PersonalClass,
   field: string,
-  type: () => Type = () => PersonalTexts,
+  type: Type<{ values: unknown; erased: boolean }> = PersonalTexts,
 ): PropertyDecorator =>
-  applyDecorators(Field(type, { nullable: true, middleware: [opened(personalClass, field, 'values')] }));
+  applyDecorators(Field(() => type, { nullable: true, middleware: [opened(personalClass, field, 'values')] }));

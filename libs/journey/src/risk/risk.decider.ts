@@ -1,4 +1,5 @@
 import { refuse, sameAgain, type Day, type Decider } from '#decider';
+import type { Closure } from '../closure/closure.decider.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay } from '../referral/referral.rules.js';
@@ -31,19 +32,19 @@ export interface Risk {
 }
 
 type Heard = Pick<ClosureEvents, 'CaseReopened'>;
-type Others = { referral: Referral };
+type Others = { referral: Referral; closure: Closure };
 
 /** How great the danger is that she is harmed or trafficked again. It decides how soon she is visited. */
 export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, Heard> = {
   initial: { assessments: [], said: {}, approvals: {} },
 
   decide: {
-    AssessRisk: ({ said }, command, { others: { referral }, now, commandId }) => {
+    AssessRisk: ({ said }, command, { others: { referral, closure }, now, commandId }) => {
       const { assessmentId = commandId, on, domains = [] } = command;
       const data = { ...command, assessmentId };
       const known = said[assessmentId];
       if (known) return sameAgain(known, data);
-      requireDay(on, referral, now);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       if (new Set(domains.map(({ domain }) => domain)).size < domains.length)
         refuse('DOMAIN_TWICE', 'Score each domain once.');
       return [{ type: 'RiskAssessed', data }];

@@ -17,6 +17,7 @@ describe('an assessment', () => {
     ['not before', [girl()], '2020-01-31', 'DATE_ORDER'],
     ['not tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
     ['not after closure', [girl(), closed()], '2020-04-30', 'CASE_CLOSED'],
+    ['not before her case was reopened', [girl(), closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('AssessRisk', { ...assess, on }))).toBe(outcome);
   });

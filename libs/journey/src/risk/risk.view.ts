@@ -82,7 +82,7 @@ export class RiskAssessmentView extends View {
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
-  @PersonalListField('health', 'domains', () => PersonalDomainScores) readonly domains?: PersonalDomainScores;
+  @PersonalListField('health', 'domains', PersonalDomainScores) readonly domains?: PersonalDomainScores;
   @PersonalField('testimony', 'note') readonly note?: PersonalText;
   @PersonalField('testimony', 'reasons') readonly reasons?: PersonalText;
 }
