@@ -16,6 +16,10 @@ const known = (table: string): Sql => `SELECT * FROM views.${table} WHERE "happe
 const first = (rows: Sql): Sql =>
   `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", "recordedFrom"`;
 
+/** Nothing was said of it where it is null. */
+const lastSaid = (column: string): Sql =>
+  `(array_agg(${column} ORDER BY "happenedOn" DESC, "recordedFrom" DESC) FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`;
+
 /** What had happened by the day and was known at the instant. */
 const FACTS: Readonly<Record<string, Sql>> = {
   interview: known('interview_fact_v1'),
@@ -34,8 +38,8 @@ const FACTS: Readonly<Record<string, Sql>> = {
 /** What the definitions speak of. */
 const TERMS: Readonly<Record<string, Sql>> = {
   /** Her sex and birth year do not happen on a day: the last that was known of them counts. */
-  person: `SELECT DISTINCT ON (subject) subject, sex, "birthYear" FROM views.person_fact_v1 WHERE ${KNOWN}
-    ORDER BY subject, "happenedOn" DESC, "recordedFrom" DESC`,
+  person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')} FROM views.person_fact_v2 WHERE ${KNOWN}
+    GROUP BY subject`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
 

@@ -65,6 +65,17 @@ it('takes the sex that was known last', async () => {
   expect(await facts.values('M2', { knownAt: '2020-04-01T00:00:00Z' })).toMatchObject({ girls: 1, boys: 0 });
 });
 
+it('takes of each detail what was said last, and passes over what was not said', async () => {
+  await facts.tell('person', 1, '2020-02-01', { sex: 'Unknown', birthYear: 2009 });
+  await facts.tell('person', 1, '2020-03-01', { sex: 'Male', birthYear: null, nationality: null });
+  await facts.tell('person', 1, '2020-04-01', { sex: null, birthYear: 2007, nationality: null });
+  await facts.tell('entry', 1, '2020-02-01');
+  await facts.tell('service', 1, '2020-02-01');
+  expect(await facts.values('M14')).toMatchObject({ male: 1, female: 0 });
+  expect(await facts.values('M15')).toMatchObject({ under13: 0 });
+  expect(await facts.values('M15', { knownAt: '2020-03-31T00:00:00Z' })).toMatchObject({ under13: 1 });
+});
+
 it('pages through the events behind a figure, those of its base among them', async () => {
   const days = ['2020-02-03', '2020-02-01', '2020-02-02', '2020-02-02'];
   const told = await Promise.all(days.map((day, index) => facts.tell('interview', index, day)));

@@ -31,6 +31,9 @@ const USUAL = {
 } as const;
 type Kind = keyof typeof USUAL;
 
+/** Those whose table is no longer the first. */
+const VERSIONS: Partial<Readonly<Record<Kind, number>>> = { person: 2 };
+
 /** A person or an operation, by a number that a spec can tell apart. */
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
@@ -72,10 +75,10 @@ export class Facts {
     const about = { eventId, ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
     const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
     const fact = { ...about, recordedTo: null, ...own, ...USUAL[kind], ...said };
-    await this.db.query(
-      `INSERT INTO views.${kind}_fact_v1 SELECT * FROM jsonb_populate_record(NULL::views.${kind}_fact_v1, $1)`,
-      [JSON.stringify(fact)],
-    );
+    const table = `views.${kind}_fact_v${VERSIONS[kind] ?? 1}`;
+    await this.db.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [
+      JSON.stringify(fact),
+    ]);
     return fact.eventId;
   }
 

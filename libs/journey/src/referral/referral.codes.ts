@@ -19,3 +19,28 @@ export type Sex = (typeof SEXES)[number];
 
 export const CONTACT_CHANNELS = ['Phone', 'Messenger', 'Telegram', 'Email', 'InPerson', 'Other'] as const;
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
+/** Who lives with her, seen from her. */
+export const HOUSEHOLD_RELATIONS = [
+  'Mother',
+  'Father',
+  'StepParent',
+  'Grandparent',
+  'Sibling',
+  'AuntOrUncle',
+  'OtherRelative',
+  'FosterParent',
+  'Partner',
+  'Child',
+  'InLaw',
+  'NotRelated',
+  'Unknown',
+] as const;
+export type HouseholdRelation = (typeof HOUSEHOLD_RELATIONS)[number];
+
+/** Whether she is safe with somebody of her household. */
+export const HOUSEHOLD_SAFETY = ['Yes', 'No', 'Unknown'] as const;
+export type HouseholdSafety = (typeof HOUSEHOLD_SAFETY)[number];
+
+export const REFERRAL_ANSWERS = ['Accepted', 'Declined'] as const;
+export type ReferralAnswer = (typeof REFERRAL_ANSWERS)[number];

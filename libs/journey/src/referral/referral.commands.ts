@@ -2,6 +2,7 @@ import { InputType } from '@nestjs/graphql';
 import {
   AnyCommand,
   Code,
+  CodeList,
   Country,
   Flag,
   Id,
@@ -10,16 +11,24 @@ import {
   Office,
   Part,
   Province,
+  SurvivorCommand,
   Text,
   Whole,
   codes,
 } from '#step';
+import { SERVICE_TYPES, type ServiceType } from '../assistance/assistance.codes.js';
 import {
   CONTACT_CHANNELS,
+  HOUSEHOLD_RELATIONS,
+  HOUSEHOLD_SAFETY,
+  REFERRAL_ANSWERS,
   REFERRAL_SOURCES,
   SEXES,
   URGENCIES,
   type ContactChannel,
+  type HouseholdRelation,
+  type HouseholdSafety,
+  type ReferralAnswer,
   type ReferralSource,
   type Sex,
   type Urgency,
@@ -29,6 +38,10 @@ export const ReferralSources = codes('ReferralSource', REFERRAL_SOURCES);
 export const Urgencies = codes('Urgency', URGENCIES);
 export const Sexes = codes('Sex', SEXES);
 export const ContactChannels = codes('ContactChannel', CONTACT_CHANNELS);
+export const HouseholdRelations = codes('HouseholdRelation', HOUSEHOLD_RELATIONS);
+export const HouseholdSafeties = codes('HouseholdSafety', HOUSEHOLD_SAFETY);
+export const ReferralAnswers = codes('ReferralAnswer', REFERRAL_ANSWERS);
+export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
 
 @InputType({ description: 'How she can be reached, and whether a call is safe.' })
 export class ContactInput {
@@ -64,3 +77,63 @@ export class ReceiveReferral extends AnyCommand {
   @LanguageList() readonly languages!: string[];
   @Part(() => ContactInput, { nullable: true }) readonly contact?: ContactInput;
 }
+
+@InputType()
+export class RevisePersonDetails extends SurvivorCommand {
+  @Text(100, { nullable: true }) readonly givenName?: string;
+  @Text(100, { nullable: true }) readonly familyName?: string;
+  @Text(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
+  @Text(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
+  @OnDay({ nullable: true }) readonly birthDate?: string;
+  @Whole(120, { nullable: true, description: 'Whole years on the day of the referral, when the date is not known.' })
+  readonly estimatedAge?: number;
+  @Whole(2100, { nullable: true }) readonly birthYear?: number;
+  @Code(Sexes, { nullable: true }) readonly sex?: Sex;
+  @Country({ nullable: true }) readonly nationality?: string;
+  @Text(100, { nullable: true }) readonly ethnicity?: string;
+  @LanguageList({ nullable: true }) readonly languages?: string[];
+  @Part(() => ContactInput, { nullable: true, description: 'All of it: it takes the place of the one before.' })
+  readonly contact?: ContactInput;
+}
+
+@InputType()
+export class RecordHouseholdMember extends SurvivorCommand {
+  @Id({ nullable: true, description: 'To tell anew of somebody recorded before; left out for somebody new.' })
+  readonly memberId?: string;
+
+  @Code(HouseholdRelations) readonly relation!: HouseholdRelation;
+  @Code(HouseholdSafeties, { description: 'Whether she is safe with them.' }) readonly safe!: HouseholdSafety;
+  @Text(200, { nullable: true }) readonly name?: string;
+  @Text(2_000, { nullable: true }) readonly note?: string;
+}
+
+@InputType()
+export class MakeReferral extends SurvivorCommand {
+  @Id({ nullable: true }) readonly referralId?: string;
+
+  @Text(200, { description: 'As the consent names it among its recipients.' })
+  readonly toOrganisation!: string;
+
+  @Text(2_000, { nullable: true }) readonly reason?: string;
+  @CodeList(ServiceTypes) readonly services!: ServiceType[];
+  @Id({ nullable: true, description: 'The consent, or the override of one, on which it rests.' })
+  readonly consentId?: string;
+
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class AnswerReferral extends SurvivorCommand {
+  @Id() readonly referralId!: string;
+  @Code(ReferralAnswers) readonly answer!: ReferralAnswer;
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class LinkPerson extends SurvivorCommand {
+  @Id({ description: 'Whose record goes on; the one named by survivorId is the duplicate.' })
+  readonly keptSurvivorId!: string;
+}
+
+@InputType()
+export class UnlinkPerson extends SurvivorCommand {}

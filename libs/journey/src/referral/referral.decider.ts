@@ -1,22 +1,36 @@
-import { known, refuse, requirePast, yearOf, type Day, type Decider } from '#decider';
-import type { Contact, ReferralEvents } from './referral.events.js';
-import type { Sex } from './referral.codes.js';
+import {
+  dayAt,
+  known,
+  refuse,
+  requirePast,
+  sameAgain,
+  saysTheSame,
+  type Day,
+  type Decider,
+  type Erased,
+  type JsonObject,
+} from '#decider';
+import type { AftercareEvents } from '../aftercare/aftercare.events.js';
+import type { Consent } from '../consent/consent.decider.js';
+import { requireConsent } from '../consent/consent.rules.js';
+import type { Identification } from '../identification/identification.decider.js';
+import type { IdentificationEvents } from '../identification/identification.events.js';
+import { requireBirth, yearOfBirth } from './birth.rules.js';
+import type { ReferralAnswer, Sex } from './referral.codes.js';
+import type { ReferralEvents } from './referral.events.js';
+import { birthAsRevised, requireDay, requireUnlinked, restatedAges } from './referral.rules.js';
 
-type Received = ReferralEvents['ReferralReceived'];
+/** As it is said: nothing of it is erased. */
+type Said<Data> = { [Field in keyof Data]: Exclude<Data[Field], Erased> };
 
 export type ReferralCommands = {
-  ReceiveReferral: Omit<
-    Received,
-    'givenName' | 'familyName' | 'localGivenName' | 'localFamilyName' | 'birthDate' | 'ethnicity' | 'contact'
-  > & {
-    givenName?: string;
-    familyName?: string;
-    localGivenName?: string;
-    localFamilyName?: string;
-    birthDate?: Day;
-    ethnicity?: string;
-    contact?: Contact;
-  };
+  ReceiveReferral: Said<ReferralEvents['ReferralReceived']>;
+  RevisePersonDetails: Said<Omit<ReferralEvents['PersonDetailsRevised'], 'ages'>>;
+  RecordHouseholdMember: Said<Omit<ReferralEvents['HouseholdMemberRecorded'], 'memberId'>> & { memberId?: string };
+  MakeReferral: Said<Omit<ReferralEvents['ReferralMade'], 'referralId'>> & { referralId?: string };
+  AnswerReferral: { referralId: string; answer: ReferralAnswer; on: Day };
+  LinkPerson: { keptSurvivorId: string };
+  UnlinkPerson: {};
 };
 
 /** The person as the rules of the other steps need to know her. */
@@ -29,47 +43,172 @@ export interface Person {
   readonly office: string;
 }
 
+/** An entry that says how old she was on its day. */
+export interface Aged {
+  readonly eventId: string;
+  readonly on: Day;
+  readonly ageOnDay: number | null;
+  readonly minor: boolean;
+}
+
+interface Made {
+  readonly said: JsonObject;
+  readonly on: Day;
+  readonly answer: ReferralAnswer | undefined;
+  readonly answeredOn: Day | undefined;
+}
+
+export interface Referred extends Person {
+  /** The newest word on each detail. */
+  readonly details: JsonObject;
+  readonly aged: readonly Aged[];
+  /** What was said last of each member. */
+  readonly household: Readonly<Record<string, JsonObject>>;
+  readonly made: Readonly<Record<string, Made>>;
+  /** Whose record goes on in the place of this one. */
+  readonly linkedTo: string | undefined;
+}
+
 /** Nobody yet, until the first referral. */
-export type Referral = Person | null;
+export type Referral = Referred | null;
 
-/** Years: a slip of the pen in a year must not turn a child into an adult. */
-const OLDEST = 120;
+type Stamped = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified'> &
+  Pick<AftercareEvents, 'AftercareEntered'>;
+type Others = { consent: Consent; identification: Identification };
 
-export const referral: Decider<Referral, ReferralEvents, ReferralCommands> = {
+export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Others, Stamped> = {
   initial: null,
 
   decide: {
     ReceiveReferral: (state, command, { now }) => {
       if (state) refuse('ALREADY_REFERRED', 'She is known already: open her record and go on there.');
-      const { on, birthDate, estimatedAge } = command;
-      requirePast(on, now);
-      if (command.birthYear !== undefined && yearOf(on) - command.birthYear > OLDEST)
-        refuse(
-          'DATE_ORDER',
-          `Nobody born in ${command.birthYear} is referred in ${yearOf(on)}: write the year with four digits.`,
-        );
-      if (birthDate !== undefined && birthDate > on)
-        refuse('DATE_ORDER', `Nobody is referred (${on}) before birth (${birthDate}).`);
-      const birthYear =
-        birthDate !== undefined ? yearOf(birthDate) : (command.birthYear ?? bornAround(on, estimatedAge));
-      if (birthYear !== undefined && birthYear > yearOf(on))
-        refuse('DATE_ORDER', `Nobody is referred (${on}) before birth (${birthYear}).`);
-      const { birthYear: _, ...said } = command;
-      return [{ type: 'ReferralReceived', data: { ...said, ...(birthYear !== undefined && { birthYear }) } }];
+      requirePast(command.on, now);
+      requireBirth(command, command.on);
+      const birthYear = yearOfBirth(command, command.on);
+      return [{ type: 'ReferralReceived', data: { ...command, ...(birthYear !== undefined && { birthYear }) } }];
+    },
+
+    RevisePersonDetails: (state, command, { others: { consent } }) => {
+      const her = referred(state);
+      const { ages: _, ...said }: typeof command & { ages?: unknown } = command;
+      const fields = Object.entries(said);
+      if (fields.every(([field, value]) => saysTheSame(her.details[field], value))) return [];
+      const birth = birthAsRevised(her, said);
+      if (!birth) return [{ type: 'PersonDetailsRevised', data: said }];
+      requireBirth(birth, her.referredOn, {
+        'an entry of her record': firstDay(her.aged),
+        'a consent': firstDay(consent.given),
+      });
+      const birthYear = yearOfBirth(birth, her.referredOn)!;
+      const ages = restatedAges({ ...her, ...birth, birthYear }, her.aged);
+      return [{ type: 'PersonDetailsRevised', data: { ...said, birthYear, ...(ages.length > 0 && { ages }) } }];
+    },
+
+    RecordHouseholdMember: (state, command, { commandId }) => {
+      const { memberId = commandId } = command;
+      const said = { ...command, memberId };
+      return saysTheSame(referred(state).household[memberId], said)
+        ? []
+        : [{ type: 'HouseholdMemberRecorded', data: said }];
+    },
+
+    MakeReferral: (state, command, { others: { consent, identification }, now, commandId, irregular }) => {
+      const her = referred(state);
+      const { referralId = commandId, toOrganisation: recipient, services, on } = command;
+      const said = { ...command, referralId };
+      const made = her.made[referralId];
+      if (made) return sameAgain(made.said, said);
+      requireDay(on, her, now);
+      if (services.length === 0) refuse('SERVICES_MISSING', 'Say what she is referred for: at least one service.');
+      const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, irregular } as const;
+      requireConsent(named(consent, command.consentId), her, identification.recruiters, disclosed);
+      return [{ type: 'ReferralMade', data: said }];
+    },
+
+    AnswerReferral: (state, command, { now }) => {
+      const her = referred(state);
+      const made = her.made[command.referralId];
+      if (!made) return refuse('NOT_FOUND', 'There is no such referral to another organisation in this record.');
+      if (made.answer === command.answer) return [];
+      requireDay(command.on, her, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
+      return [{ type: 'ReferralAnswered', data: command }];
+    },
+
+    LinkPerson: (state, command, { by }) => {
+      const her = referred(state);
+      if (by.role !== 'SUPERVISOR')
+        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor says that two records are of one person.');
+      if (her.linkedTo === command.keptSurvivorId) return [];
+      requireUnlinked(her);
+      return [{ type: 'PersonLinked', data: command }];
+    },
+
+    UnlinkPerson: (state, _, { by }) => {
+      const { linkedTo } = referred(state);
+      if (by.role !== 'SUPERVISOR')
+        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor says that two records are not of one person.');
+      return linkedTo === undefined ? [] : [{ type: 'PersonUnlinked', data: { keptSurvivorId: linkedTo } }];
     },
   },
 
   evolve: {
-    ReferralReceived: (_, { on, birthDate, birthYear, estimatedAge, sex, office }) => ({
-      referredOn: on,
-      birthDate: known(birthDate),
-      birthYear,
-      estimatedAge,
-      sex,
-      office,
+    ReferralReceived: (_, data) => ({
+      referredOn: data.on,
+      birthDate: known(data.birthDate),
+      birthYear: data.birthYear,
+      estimatedAge: data.estimatedAge,
+      sex: data.sex,
+      office: data.office,
+      details: data,
+      aged: [],
+      household: {},
+      made: {},
+      linkedTo: undefined,
     }),
+    PersonDetailsRevised: (state, { ages = [], ...data }) =>
+      state && {
+        ...state,
+        ...birthAsRevised(state, { ...data, birthDate: known(data.birthDate) }),
+        sex: data.sex ?? state.sex,
+        details: { ...state.details, ...data },
+        aged: state.aged.map((one) => ({ ...one, ...ages.find(({ eventId }) => eventId === one.eventId) })),
+      },
+    HouseholdMemberRecorded: (state, { memberId, relation, safe, name, note }) =>
+      state && {
+        ...state,
+        household: { ...state.household, [memberId]: { memberId, relation, safe, name, note } },
+      },
+    ReferralMade: (state, { referralId, toOrganisation, reason, services, consentId, on }) => {
+      const said = { referralId, toOrganisation, reason, services, consentId, on };
+      const made = { said, on, answer: undefined, answeredOn: undefined };
+      return state && { ...state, made: { ...state.made, [referralId]: made } };
+    },
+    ReferralAnswered: (state, { referralId, answer, on }) => {
+      const made = state?.made[referralId];
+      return made ? { ...state, made: { ...state.made, [referralId]: { ...made, answer, answeredOn: on } } } : state;
+    },
+    PersonLinked: (state, { keptSurvivorId }) => state && { ...state, linkedTo: keptSurvivorId },
+    PersonUnlinked: (state) => state && { ...state, linkedTo: undefined },
+  },
+
+  hears: {
+    ScreeningInterviewConducted: (state, data, { id }) => remembered(state, data, id),
+    SurvivorIdentified: (state, data, { id }) => remembered(state, data, id),
+    AftercareEntered: (state, data, { id }) => remembered(state, data, id),
   },
 };
 
-const bornAround = (on: Day, age: number | undefined): number | undefined =>
-  age === undefined ? undefined : yearOf(on) - age;
+const remembered = (state: Referral, { on, ageOnDay, minor }: Omit<Aged, 'eventId'>, eventId: string): Referral =>
+  state && { ...state, aged: [...state.aged, { eventId, on, ageOnDay, minor }] };
+
+const referred = (state: Referral): Referred =>
+  state ?? refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
+
+const firstDay = (entries: readonly { readonly on: Day }[]): Day | undefined =>
+  entries.map(({ on }) => on).toSorted()[0];
+
+/** The one consent, or override, on which a disclosure is said to rest. */
+const named = ({ given, overrides }: Consent, id: string | undefined): Consent => ({
+  given: given.filter(({ consentId }) => consentId === id),
+  overrides: overrides.filter(({ overrideId }) => overrideId === id),
+});

@@ -1,5 +1,6 @@
 import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day } from '#decider';
-import type { Person } from './referral.decider.js';
+import type { Birth } from './birth.rules.js';
+import type { Aged, Person, Referral } from './referral.decider.js';
 
 /** What a day rests on, in words, and when that was. */
 export type RestsOn = Readonly<Record<string, Day | undefined>>;
@@ -51,3 +52,31 @@ export const stampedAge = (person: Person | null, on: Day): { ageOnDay: number |
   ageOnDay: ageOn(person, on),
   minor: isMinor(person, on),
 });
+
+/**
+ * The facts of her birth once more is said of it, or nothing when it is about something else. A date replaces whatever was
+ * said before; a year or an estimate replaces years and estimates, and must agree with a date that is known.
+ */
+export const birthAsRevised = (person: Person, said: Birth): Required<Birth> | undefined =>
+  said.birthDate === undefined && said.birthYear === undefined && said.estimatedAge === undefined
+    ? undefined
+    : {
+        birthDate: said.birthDate ?? person.birthDate,
+        birthYear: said.birthYear,
+        estimatedAge: said.estimatedAge,
+      };
+
+/** How old she was in the entries that say something else. */
+export const restatedAges = (person: Person, aged: readonly Aged[]) =>
+  aged
+    .filter(({ on, ageOnDay, minor }) => ageOn(person, on) !== ageOnDay || isMinor(person, on) !== minor)
+    .map(({ eventId, on }) => ({ eventId, ...stampedAge(person, on) }));
+
+/** Rule 17: what is recorded of a duplicate is recorded in the record that is kept. */
+export const requireUnlinked = (person: Referral): void => {
+  if (person?.linkedTo !== undefined)
+    refuse(
+      'LINKED_ELSEWHERE',
+      `This record is a duplicate: go on in ${person.linkedTo}, or unlink it with unlinkPerson.`,
+    );
+};

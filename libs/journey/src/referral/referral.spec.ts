@@ -36,7 +36,8 @@ describe('a referral', () => {
   });
 
   it.each([
-    ['a birth date', { birthDate: '2002-06-01', birthYear: 1999 }, 2002],
+    ['a birth date', { birthDate: '2002-06-01' }, 2002],
+    ['a birth date, which an estimate does not change', { birthDate: '2002-06-01', estimatedAge: 17 }, 2002],
     ['an estimated age', { estimatedAge: 17 }, 2003],
     ['a year', { birthYear: 2001 }, 2001],
     ['nothing', {}, undefined],
@@ -44,6 +45,20 @@ describe('a referral', () => {
     expect(journey().when('ReceiveReferral', { ...command, ...said })).toEqual([
       { type: 'ReferralReceived', data: { ...command, ...said, birthYear } },
     ]);
+  });
+
+  it.each([
+    ['the year of the date', { birthDate: '2002-06-01', birthYear: 2002 }, 'ReferralReceived'],
+    ['another year', { birthDate: '2002-06-01', birthYear: 2003 }, 'AGE_CONTRADICTS'],
+    ['an estimate of the year', { estimatedAge: 17, birthYear: 2003 }, 'ReferralReceived'],
+    ['an estimate before the birthday', { estimatedAge: 17, birthYear: 2002 }, 'ReferralReceived'],
+    ['an estimate one year off', { estimatedAge: 17, birthYear: 2004 }, 'ReferralReceived'],
+    ['an estimate that makes her an adult', { estimatedAge: 18, birthYear: 2004 }, 'AGE_CONTRADICTS'],
+    ['an estimate two years too low', { estimatedAge: 15, birthYear: 2003 }, 'AGE_CONTRADICTS'],
+    ['an estimate one year off the date', { birthDate: '2002-06-01', estimatedAge: 17 }, 'ReferralReceived'],
+    ['an estimate two years off the date', { birthDate: '2002-06-01', estimatedAge: 16 }, 'AGE_CONTRADICTS'],
+  ])('with %s: does it contradict itself?', (_, said, outcome) => {
+    expect(outcomeOf(journey().when('ReceiveReferral', { ...command, ...said }))).toBe(outcome);
   });
 
   it.each([

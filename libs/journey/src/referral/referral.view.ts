@@ -2,11 +2,40 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#read-models';
 import { PersonalField, type PersonalText } from '#step';
-import type { ReferralSource, Sex, Urgency } from './referral.codes.js';
-import { ReferralSources, Sexes, Urgencies } from './referral.commands.js';
+import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.codes.js';
+import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('referral_v1')
+@ObjectType('Contact', {
+  description: 'How she can be reached. Look first whether and when a call is safe, and who may answer.',
+})
+export class ContactType {
+  @Field(() => Boolean, { description: 'Whether it is safe to call at all.' })
+  safe!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'When it is safe to call.' })
+  whenSafe?: string;
+
+  @Field(() => String, { nullable: true, description: 'Who may answer in her place.' })
+  whoMayAnswer?: string;
+
+  @Field(() => ContactChannels)
+  channel!: ContactChannel;
+
+  @Field(() => String, { description: 'The number, name or address itself.' })
+  value!: string;
+}
+
+@ObjectType({ description: 'How she can be reached, or the mark that it was erased.' })
+export class PersonalContact {
+  @Field(() => ContactType, { nullable: true })
+  value!: ContactType | null;
+
+  @Field(() => Boolean)
+  erased!: boolean;
+}
+
+/** Disposable: to change it, rename the table (…_v3) and let it be rebuilt from the events. */
+@Entity('referral_v2')
 @ObjectType('Referral', { description: 'How she came to us, and who she is.' })
 export class ReferralView extends View {
   @PrimaryColumn('uuid')
@@ -40,6 +69,10 @@ export class ReferralView extends View {
   @Field(() => String)
   nationality!: string;
 
+  @Column('text', { array: true })
+  @Field(() => [String], { description: 'In which she can be spoken to: ISO 639-2.' })
+  languages!: readonly string[];
+
   @Column('int', { nullable: true })
   @Field(() => Int, { nullable: true })
   birthYear!: number | null;
@@ -52,4 +85,6 @@ export class ReferralView extends View {
   @PersonalField('identity', 'localGivenName') readonly localGivenName?: PersonalText;
   @PersonalField('identity', 'localFamilyName') readonly localFamilyName?: PersonalText;
   @PersonalField('identity', 'birthDate') readonly birthDate?: PersonalText;
+  @PersonalField('identity', 'ethnicity') readonly ethnicity?: PersonalText;
+  @PersonalField('contact', 'contact', PersonalContact) readonly contact?: PersonalContact;
 }

@@ -1,0 +1,48 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#read-models';
+import { PersonalField, type PersonalText } from '#step';
+import type { ServiceType } from '../assistance/assistance.codes.js';
+import type { ReferralAnswer } from './referral.codes.js';
+import { ReferralAnswers, ServiceTypes } from './referral.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('referral_made_v1')
+@ObjectType('ReferralMade', { description: 'To whom we have referred her, for what, and what they answered.' })
+export class ReferralMadeView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  referralId!: string;
+
+  @Column('text')
+  @Field(() => String)
+  toOrganisation!: string;
+
+  @Column('text', { array: true })
+  @Field(() => [ServiceTypes])
+  services!: readonly ServiceType[];
+
+  @Column('uuid', { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The consent, or the override of one, on which it rests.' })
+  consentId!: string | null;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => ReferralAnswers, { nullable: true, description: 'Null until they have answered.' })
+  answer!: ReferralAnswer | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  answeredOn!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
+}

@@ -1,0 +1,176 @@
+import {
+  closed,
+  consented,
+  entered,
+  girl,
+  identified,
+  interviewed,
+  journey,
+  outcomeOf,
+  somebody,
+  woman,
+} from '../testing.js';
+import { everyLife } from '../testing/life.js';
+import type { ReferralCommands } from './referral.decider.js';
+
+type Said = ReferralCommands['RevisePersonDetails'];
+type Facts = Parameters<typeof journey>;
+
+const revised = (data: Said & { ages?: { eventId: string; ageOnDay: number | null; minor: boolean }[] }) => ({
+  type: 'PersonDetailsRevised' as const,
+  data,
+});
+const contact = { channel: 'Phone', value: '+855 00 000 123', safe: true, whenSafe: 'in the morning' } as const;
+
+describe('what has become known of her', () => {
+  it.each<[string, Said]>([
+    ['names', { givenName: 'Bopha', localFamilyName: 'សុខ' }],
+    ['a sex', { sex: 'Other' }],
+    ['a nationality', { nationality: 'VN' }],
+    ['an ethnicity', { ethnicity: 'Cham' }],
+    ['languages', { languages: ['khm', 'vie'] }],
+    ['a contact', { contact }],
+  ])('may be %s, and is told once', (_, said) => {
+    expect(journey(girl()).when('RevisePersonDetails', said)).toEqual([revised(said)]);
+    expect(journey(girl(), revised(said)).when('RevisePersonDetails', said)).toEqual([]);
+  });
+
+  it('is what is new, with whatever is said beside it', () => {
+    const given = journey(girl({ givenName: 'Bopha', contact }));
+    expect(given.when('RevisePersonDetails', { givenName: 'Bopha', contact })).toEqual([]);
+    const said = { givenName: 'Bopha', contact: { ...contact, safe: false } };
+    expect(given.when('RevisePersonDetails', said)).toEqual([revised(said)]);
+    expect(given.when('RevisePersonDetails', {})).toEqual([]);
+  });
+
+  it('waits until a closed case is opened again', () => {
+    expect(journey(girl(), closed()).when('RevisePersonDetails', { sex: 'Male' })).toBe('CASE_CLOSED');
+  });
+
+  it('counts from then on for every step', () => {
+    const { referral } = journey(
+      somebody(),
+      revised({ sex: 'Male', birthDate: '2004-05-06', birthYear: 2004 }),
+    ).state();
+    expect(referral).toMatchObject({ sex: 'Male', birthDate: '2004-05-06', birthYear: 2004, referredOn: '2020-02-01' });
+  });
+});
+
+describe('what has become known of her birth', () => {
+  it.each<[string, Facts, Said, Said | string]>([
+    ['a date where nothing was known', [somebody()], { birthDate: '2003-01-02' }, { birthYear: 2003 }],
+    [
+      'a date in place of an estimate',
+      [somebody({ estimatedAge: 11 })],
+      { birthDate: '2003-01-02' },
+      { birthYear: 2003 },
+    ],
+    ['another date', [girl()], { birthDate: '1999-01-02' }, { birthYear: 1999 }],
+    ['a year in place of an estimate', [somebody({ estimatedAge: 11, birthYear: 2009 })], { birthYear: 2003 }, {}],
+    ['an estimate in place of a year', [somebody({ birthYear: 2003 })], { estimatedAge: 11 }, { birthYear: 2009 }],
+    ['an estimate that fits the date', [girl()], { estimatedAge: 17 }, { birthYear: 2002 }],
+    ['an estimate that does not fit the date', [girl()], { estimatedAge: 11 }, 'AGE_CONTRADICTS'],
+    ['a year that does not fit the date', [girl()], { birthYear: 2003 }, 'AGE_CONTRADICTS'],
+    ['a date and another year', [girl()], { birthDate: '2001-01-01', birthYear: 2002 }, 'AGE_CONTRADICTS'],
+    ['a year in which nobody here was born', [somebody()], { birthYear: 1899 }, 'DATE_ORDER'],
+    ['a day after the referral', [girl()], { birthDate: '2020-02-02' }, 'DATE_ORDER'],
+    ['the day of the referral', [girl()], { birthDate: '2020-02-01' }, { birthYear: 2020 }],
+    ['a day after a consent', [girl(), consented({ on: '2020-01-31' })], { birthDate: '2020-02-01' }, 'DATE_ORDER'],
+    ['the year after a consent', [somebody(), consented({ on: '2019-12-31' })], { birthYear: 2020 }, 'DATE_ORDER'],
+    ['the year of a consent', [somebody(), consented({ on: '2020-01-01' })], { birthYear: 2020 }, {}],
+  ])('%s', (_, facts, said, stamped) => {
+    const answer = journey(...facts).when('RevisePersonDetails', said);
+    expect(answer).toEqual(typeof stamped === 'string' ? stamped : [revised({ ...said, ...stamped })]);
+  });
+
+  it('is no news when it is known: the year of a date, or what an estimate comes to', () => {
+    expect(journey(girl()).when('RevisePersonDetails', { birthYear: 2002 })).toEqual([]);
+    const estimated = journey(somebody({ estimatedAge: 17, birthYear: 2003 }));
+    expect(estimated.when('RevisePersonDetails', { birthYear: 2003, estimatedAge: 17 })).toEqual([]);
+  });
+});
+
+describe('an age in an earlier entry', () => {
+  const history: Facts = [
+    girl(),
+    consented(),
+    interviewed(),
+    identified(),
+    entered({ on: '2020-06-10', ageOnDay: 18, minor: false }),
+  ];
+
+  it.each<[string, Said, object[] | undefined]>([
+    [
+      'is restated where it was another',
+      { birthDate: '1999-06-01' },
+      [
+        { eventId: 'event-2', ageOnDay: 20, minor: false },
+        { eventId: 'event-3', ageOnDay: 20, minor: false },
+        { eventId: 'event-4', ageOnDay: 21, minor: false },
+      ],
+    ],
+    ['stays where it is the same', { birthDate: '2002-02-04' }, [{ eventId: 'event-3', ageOnDay: 18, minor: false }]],
+    ['stays when no birthday lies in between', { birthDate: '2002-05-31' }, undefined],
+    ['stays when nothing is said of her birth', { sex: 'Male' }, undefined],
+  ])('%s', (_, said, ages) => {
+    const [event] = journey(...history).when('RevisePersonDetails', said) as ReturnType<typeof revised>[];
+    expect(event!.data.ages).toEqual(ages);
+  });
+
+  it('is restated once, and again when it changes again', () => {
+    const restated = revised({
+      birthDate: '2001-06-01',
+      birthYear: 2001,
+      ages: [
+        { eventId: 'event-2', ageOnDay: 18, minor: false },
+        { eventId: 'event-3', ageOnDay: 18, minor: false },
+      ],
+    });
+    const given = journey(...history.slice(0, 4), restated);
+    expect(given.when('RevisePersonDetails', { birthDate: '2001-05-31' })).toEqual([
+      revised({ birthDate: '2001-05-31', birthYear: 2001 }),
+    ]);
+    expect(given.when('RevisePersonDetails', { birthDate: '2002-06-01' })).toMatchObject([
+      { data: { ages: [{ eventId: 'event-2', ageOnDay: 17, minor: true }, { eventId: 'event-3' }] } },
+    ]);
+  });
+
+  it('decides the same when the entry is given again with what was stamped into it', () => {
+    const [event] = journey(...history).when('RevisePersonDetails', { birthDate: '1999-06-01' }) as ReturnType<
+      typeof revised
+    >[];
+    expect(journey(...history).when('RevisePersonDetails', event!.data)).toEqual([event]);
+  });
+
+  it('of every entry that says one is kept in mind', () => {
+    everyLife(({ facts, state }) => {
+      const stamped = facts.filter(({ data }) => 'ageOnDay' in data && 'minor' in data).map(({ id }) => id);
+      const standing = new Set(
+        state.record.filter((one) => one.standing !== 'struckOut').map((one) => one.recording.id),
+      );
+      const aged = state.referral?.aged.map(({ eventId }) => eventId) ?? [];
+      expect(aged).toEqual(stamped.filter((id) => standing.has(id)));
+    });
+  });
+});
+
+describe('somebody who lives with her', () => {
+  const mother = { memberId: 'mother', relation: 'Mother', safe: 'Yes', name: 'Sok Chan' } as const;
+  const told = { type: 'HouseholdMemberRecorded', data: mother } as const;
+
+  it('is named after the command when nobody named her', () => {
+    const { memberId: _, ...unnamed } = mother;
+    expect(journey(woman()).when('RecordHouseholdMember', unnamed)).toEqual([
+      { type: 'HouseholdMemberRecorded', data: { ...unnamed, memberId: 'the-command' } },
+    ]);
+  });
+
+  it('is told anew in other words, and not in the same', () => {
+    const given = journey(woman(), told);
+    expect(given.when('RecordHouseholdMember', mother)).toEqual([]);
+    const unsafe = { ...mother, safe: 'No', note: 'She came home drunk.' } as const;
+    expect(given.when('RecordHouseholdMember', unsafe)).toEqual([{ type: 'HouseholdMemberRecorded', data: unsafe }]);
+    const back = journey(woman(), told, { type: 'HouseholdMemberRecorded', data: unsafe });
+    expect(outcomeOf(back.when('RecordHouseholdMember', mother))).toBe('HouseholdMemberRecorded');
+  });
+});
