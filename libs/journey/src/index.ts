@@ -14,6 +14,7 @@ import { repatriationStep } from './repatriation/repatriation.step.js';
 import { reviewStep } from './review/review.step.js';
 import { riskStep } from './risk/risk.step.js';
 
+export { ProsecutionOutcomes } from './justice/justice.commands.js';
 export type { JusticeCommands } from './justice/justice.decider.js';
 export type { JusticeEvents } from './justice/justice.events.js';
 export { survivor, type SurvivorState } from './survivor.js';

@@ -1,8 +1,23 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, OnDay, ProsecutionCommand, codes } from '#step';
-import { VERDICTS, type Verdict } from './prosecution.codes.js';
+import { ProsecutionOutcomes } from '#journey';
+import { Code, OnDay, Pattern, ProsecutionCommand, Text, Whole, codes } from '#step';
+import { VERDICTS, type Outcome, type Verdict } from './prosecution.codes.js';
 
 export const Verdicts = codes('Verdict', VERDICTS);
+
+@InputType()
+export class FileCharges extends ProsecutionCommand {
+  @Text(40, { description: 'Of the 2008 law on the suppression of human trafficking and sexual exploitation.' })
+  readonly article!: string;
+
+  @Whole(1_000, { description: 'How many people are accused.' }) readonly accusedCount!: number;
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class RecordHearing extends ProsecutionCommand {
+  @OnDay() readonly on!: string;
+}
 
 @InputType()
 export class RecordVerdict extends ProsecutionCommand {
@@ -11,6 +26,27 @@ export class RecordVerdict extends ProsecutionCommand {
 }
 
 @InputType()
+export class ImposeSentence extends ProsecutionCommand {
+  @Whole(100, { description: 'Full years in prison: 0 when it is less than one.' }) readonly years!: number;
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class OrderCompensation extends ProsecutionCommand {
+  @Whole(2_000_000_000, { description: 'In the smallest unit of the currency: 18.00 USD is 1800.' })
+  readonly amount!: number;
+
+  @Pattern(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD') readonly currency!: string;
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
 export class DiscontinueProsecution extends ProsecutionCommand {
+  @OnDay() readonly on!: string;
+}
+
+@InputType()
+export class ConcludeProsecution extends ProsecutionCommand {
+  @Code(ProsecutionOutcomes, { description: 'After a verdict, the same as the verdict.' }) readonly outcome!: Outcome;
   @OnDay() readonly on!: string;
 }

@@ -1,16 +1,22 @@
-import { refuse, requireAfter, requirePast, type Day, type Decider, type EventOf } from '#decider';
-import type { Verdict } from './prosecution.codes.js';
+import { refuse, requireAfter, type Day, type Decider, type EventOf } from '#decider';
+import type { Outcome, Verdict } from './prosecution.codes.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
+import { endsAnew, requireAmount, requireDayInCourt, requireSameAsVerdict } from './prosecution.rules.js';
 
 export type ProsecutionCommands = {
   /** Asked by the policy that follows the survivors' streams. */
   JoinSurvivor: { survivorId: string; on: Day; court: string; article: string };
+  FileCharges: { article: string; accusedCount: number; on: Day };
+  RecordHearing: { on: Day };
   RecordVerdict: { outcome: Verdict; on: Day };
+  ImposeSentence: { years: number; on: Day };
+  OrderCompensation: { amount: number; currency: string; on: Day };
   DiscontinueProsecution: { on: Day };
+  ConcludeProsecution: { outcome: Outcome; on: Day };
 };
 
 export interface Conclusion {
-  readonly outcome: Verdict | 'Discontinued';
+  readonly outcome: Outcome;
   readonly on: Day;
 }
 
@@ -19,7 +25,11 @@ export type Prosecution = {
   readonly commencedOn: Day;
   /** Ids of those who have a part in it. */
   readonly survivors: readonly string[];
+  readonly hearings: readonly Day[];
+  /** What the survivors are told: the verdict, or how the case ended without one. */
   readonly conclusion: Conclusion | undefined;
+  /** Since when nothing follows any more, neither a sentence nor a hearing. */
+  readonly endedOn: Day | undefined;
 } | null;
 
 /** A criminal case. It concerns several survivors, and what the court says is one fact. */
@@ -33,49 +43,70 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
       return state ? [joined] : [{ type: 'ProsecutionCommenced', data: { on, court, article } }, joined];
     },
 
+    FileCharges: (state, command, { now }) => {
+      requireDayInCourt(state, command.on, now);
+      if (command.accusedCount < 1) refuse('ACCUSED_MISSING', 'Charges are filed against somebody: say how many.');
+      return [{ type: 'ChargesFiled', data: command }];
+    },
+
+    /** However often the court sat on a day, it was one day in court. */
+    RecordHearing: (state, { on }, { now }) => {
+      const { hearings } = requireDayInCourt(state, on, now);
+      return hearings.includes(on) ? [] : [{ type: 'HearingHeld', data: { on } }];
+    },
+
     RecordVerdict: (state, command, { now }) =>
-      concludes(state, command, now) ? [{ type: 'VerdictReached', data: command }] : [],
+      endsAnew(state, command, now) ? [{ type: 'VerdictReached', data: command }] : [],
+
+    ImposeSentence: (state, command, { now }) => {
+      const { conclusion } = requireDayInCourt(state, command.on, now);
+      if (conclusion?.outcome !== 'Convicted')
+        return refuse(
+          'CONVICTION_MISSING',
+          'A sentence follows a conviction: record the verdict first (recordVerdict).',
+        );
+      requireAfter(command.on, { 'the verdict': conclusion.on });
+      return [{ type: 'SentenceImposed', data: command }];
+    },
+
+    OrderCompensation: (state, command, { now }) => {
+      requireDayInCourt(state, command.on, now);
+      requireAmount(command.amount);
+      return [{ type: 'CompensationOrdered', data: command }];
+    },
 
     DiscontinueProsecution: (state, { on }, { now }) =>
-      concludes(state, { outcome: 'Discontinued', on }, now) ? [{ type: 'ProsecutionDiscontinued', data: { on } }] : [],
+      endsAnew(state, { outcome: 'Discontinued', on }, now) ? [{ type: 'ProsecutionDiscontinued', data: { on } }] : [],
+
+    ConcludeProsecution: (state, command, { now }) => {
+      const { outcome, on } = command;
+      if (state?.endedOn === on && state.conclusion?.outcome === outcome) return [];
+      if (state?.endedOn !== undefined)
+        refuse('PROSECUTION_ENDED', `This prosecution was over on ${state.endedOn}: open a new one.`);
+      const { conclusion } = requireDayInCourt(state, on, now);
+      requireSameAsVerdict(outcome, conclusion);
+      requireAfter(on, { 'the verdict': conclusion?.on });
+      return [{ type: 'ProsecutionEnded', data: command }];
+    },
   },
 
   evolve: {
-    ProsecutionCommenced: (_, { on }) => ({ commencedOn: on, survivors: [], conclusion: undefined }),
-    SurvivorJoined: (state, { survivorId, on }) => ({
-      commencedOn: on,
-      conclusion: undefined,
-      ...state,
-      survivors: [...(state?.survivors ?? []), survivorId],
-    }),
-    VerdictReached: (state, { outcome, on }) => concluded(state, { outcome, on }),
-    ProsecutionDiscontinued: (state, { on }) => concluded(state, { outcome: 'Discontinued', on }),
+    ProsecutionCommenced: (_, { on }) => ({ ...COMMENCED, commencedOn: on }),
+    /** Whoever joins later may have been in it first. */
+    SurvivorJoined: (state, { survivorId, on }) => {
+      const { commencedOn, survivors, ...rest } = state ?? { ...COMMENCED, commencedOn: on };
+      return { ...rest, commencedOn: on < commencedOn ? on : commencedOn, survivors: [...survivors, survivorId] };
+    },
+    ChargesFiled: (state) => state,
+    HearingHeld: (state, { on }) => state && { ...state, hearings: [...state.hearings, on] },
+    VerdictReached: (state, conclusion) => state && { ...state, conclusion },
+    SentenceImposed: (state) => state,
+    CompensationOrdered: (state) => state,
+    ProsecutionDiscontinued: (state, { on }) =>
+      state && { ...state, conclusion: { outcome: 'Discontinued', on }, endedOn: on },
+    ProsecutionEnded: (state, { outcome, on }) =>
+      state && { ...state, conclusion: state.conclusion ?? { outcome, on }, endedOn: on },
   },
 };
 
-const concluded = (state: Prosecution, conclusion: Conclusion): Prosecution => ({
-  commencedOn: conclusion.on,
-  survivors: [],
-  ...state,
-  conclusion,
-});
-
-/** A case is concluded once, in one way. Whether this is news; the same again is none. */
-const concludes = (state: Prosecution, { outcome, on }: Conclusion, now: string): boolean => {
-  if (!state) {
-    return refuse(
-      'NOT_FOUND',
-      'There is no such prosecution. Open it for a survivor first; if you just have, ask again in a moment.',
-    );
-  }
-  const { commencedOn, conclusion } = state;
-  if (conclusion) {
-    if (conclusion.outcome === outcome && conclusion.on === on) return false;
-    return conclusion.outcome === 'Discontinued'
-      ? refuse('PROSECUTION_DISCONTINUED', `This prosecution was discontinued on ${conclusion.on}: open a new one.`)
-      : refuse('VERDICT_REACHED', `The verdict is recorded already: ${conclusion.outcome} on ${conclusion.on}.`);
-  }
-  requirePast(on, now);
-  requireAfter(on, { 'the beginning of the prosecution': commencedOn });
-  return true;
-};
+const COMMENCED = { survivors: [], hearings: [], conclusion: undefined, endedOn: undefined } as const;

@@ -20,8 +20,14 @@ export const prosecutionPolicy = policy<Prosecution, ProsecutionEvents, Heard, A
     ],
     ProsecutionCommenced: () => [],
     SurvivorJoined: ({ survivorId }, prosecutionId, state) => told([survivorId], prosecutionId, state?.conclusion),
+    ChargesFiled: () => [],
+    HearingHeld: () => [],
+    SentenceImposed: () => [],
+    CompensationOrdered: () => [],
     VerdictReached: (_, prosecutionId, state) => told(state?.survivors, prosecutionId, state?.conclusion),
     ProsecutionDiscontinued: (_, prosecutionId, state) => told(state?.survivors, prosecutionId, state?.conclusion),
+    /** After a verdict everybody has heard already, and nothing is recorded twice. */
+    ProsecutionEnded: (_, prosecutionId, state) => told(state?.survivors, prosecutionId, state?.conclusion),
   },
 });
 

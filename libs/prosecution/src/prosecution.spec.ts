@@ -10,6 +10,8 @@ const commenced = { type: 'ProsecutionCommenced', data: { on: '2020-03-09', ...a
 const joined = (survivorId: string) => ({ type: 'SurvivorJoined' as const, data: { survivorId, on: '2020-03-09' } });
 const convicted = { type: 'VerdictReached', data: { outcome: 'Convicted', on: '2020-11-19' } } as const;
 const discontinued = { type: 'ProsecutionDiscontinued', data: { on: '2020-11-19' } } as const;
+const settled = { type: 'ProsecutionEnded', data: { outcome: 'Settled', on: '2020-11-19' } } as const;
+const ended = { type: 'ProsecutionEnded', data: { outcome: 'Convicted', on: '2020-12-20' } } as const;
 const running = [commenced, joined('her')] as const;
 
 describe('a survivor joins', () => {
@@ -22,6 +24,17 @@ describe('a survivor joins', () => {
   it('as another, also after the verdict', () => {
     expect(given(...running).when('JoinSurvivor', join('him'))).toEqual([joined('him')]);
     expect(given(...running, convicted).when('JoinSurvivor', join('him'))).toEqual([joined('him')]);
+  });
+
+  it.each([
+    ['earlier than everybody before', '2020-03-02', '2020-03-02'],
+    ['later', '2020-04-02', '2020-03-09'],
+  ])('%s: the prosecution began with whoever was in it first', (_, on, commencedOn) => {
+    const him = { type: 'SurvivorJoined', data: { survivorId: 'him', on } } as const;
+    expect(given(...running, him).state()).toMatchObject({ commencedOn, survivors: ['her', 'him'] });
+    expect(given(...running, him).when('RecordHearing', { on: '2020-03-05' })).toEqual(
+      on < '2020-03-05' ? [{ type: 'HearingHeld', data: { on: '2020-03-05' } }] : 'DATE_ORDER',
+    );
   });
 
   it('once', () => {
@@ -47,6 +60,7 @@ describe('a prosecution ends', () => {
     ['with another verdict', [...running, convicted], verdict({ outcome: 'Acquitted' }), 'VERDICT_REACHED'],
     ['with the verdict of another day', [...running, convicted], verdict({ on: '2020-11-20' }), 'VERDICT_REACHED'],
     ['with a verdict though discontinued', [...running, discontinued], verdict(), 'PROSECUTION_DISCONTINUED'],
+    ['with a verdict though settled', [...running, settled], verdict(), 'PROSECUTION_SETTLED'],
   ])('%s', (_, facts, command, outcome) => {
     expect(given(...facts).when('RecordVerdict', command)).toEqual(outcome);
   });
@@ -60,6 +74,34 @@ describe('a prosecution ends', () => {
     ['without having begun', [], '2020-11-19', 'NOT_FOUND'],
   ])('%s', (_, facts, on, outcome) => {
     expect(given(...facts).when('DiscontinueProsecution', { on })).toEqual(outcome);
+  });
+});
+
+describe('a prosecution is over', () => {
+  const conclude = (said: Partial<ProsecutionCommands['ConcludeProsecution']> = {}) => ({ ...settled.data, ...said });
+
+  it.each<[string, Facts, ReturnType<typeof conclude>, object | string]>([
+    ['when it is settled', [...running], conclude(), [settled]],
+    ['when it is settled, once', [...running, settled], conclude(), []],
+    ['when it is settled, not on two days', [...running, settled], conclude({ on: '2020-11-20' }), 'PROSECUTION_ENDED'],
+    ['not before it began', [...running], conclude({ on: '2020-03-08' }), 'DATE_ORDER'],
+    ['not tomorrow', [...running], conclude({ on: '2026-03-02' }), 'DATE_IN_FUTURE'],
+    ['not before anybody joined', [], conclude(), 'NOT_FOUND'],
+    ['some time after its verdict', [...running, convicted], ended.data, [ended]],
+    ['not before its verdict', [...running, convicted], { ...ended.data, on: '2020-11-18' }, 'DATE_ORDER'],
+    ['not without a verdict', [...running], ended.data, 'VERDICT_MISSING'],
+    ['not otherwise than by its verdict', [...running, convicted], conclude({ on: '2020-12-20' }), 'VERDICT_REACHED'],
+    ['after its verdict, once', [...running, convicted, ended], ended.data, []],
+    ['not twice', [...running, convicted, ended], { ...ended.data, on: '2020-12-10' }, 'PROSECUTION_ENDED'],
+    [
+      'when it is discontinued, without more words',
+      [...running, discontinued],
+      conclude({ outcome: 'Discontinued' }),
+      [],
+    ],
+    ['not settled when it is discontinued', [...running, discontinued], conclude(), 'PROSECUTION_ENDED'],
+  ])('%s', (_, facts, command, outcome) => {
+    expect(given(...facts).when('ConcludeProsecution', command)).toEqual(outcome);
   });
 });
 
@@ -92,6 +134,13 @@ describe('what follows by itself', () => {
       [told('her', 'Convicted'), told('him', 'Convicted')],
     ],
     ['its end without a verdict: the same', [...running, discontinued], [told('her', 'Discontinued')]],
+    ['its settlement: the same', [...running, settled], [told('her', 'Settled')]],
+    [
+      'its end after the verdict: what they have heard before, of the day of the verdict',
+      [...running, convicted, ended],
+      [told('her', 'Convicted')],
+    ],
+    ['a day in court: nothing', [...running, { type: 'HearingHeld', data: { on: '2020-04-01' } }], []],
     [
       'another joining it after the end: only he hears',
       [...running, discontinued, joined('him')],

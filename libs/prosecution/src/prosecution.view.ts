@@ -1,18 +1,45 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ProsecutionOutcomes } from '#journey';
 import { View } from '#read-models';
-import type { Conclusion } from './prosecution.decider.js';
+import type { Outcome } from './prosecution.codes.js';
+
+@ObjectType('Charge', { description: 'What people were charged with in a criminal case.' })
+export class ChargeType {
+  @Field(() => String) readonly article!: string;
+  @Field(() => Int) readonly accusedCount!: number;
+  @Field(() => String) readonly on!: string;
+}
+
+@ObjectType('Sentence', { description: 'To what one of the convicted was sentenced.' })
+export class SentenceType {
+  @Field(() => Int, { description: 'Full years in prison.' }) readonly years!: number;
+  @Field(() => String) readonly on!: string;
+}
+
+@ObjectType('CompensationOrder', { description: 'What the court ordered to be paid to the survivors.' })
+export class CompensationOrderType {
+  @Field(() => Int, { description: 'In the smallest unit of the currency.' }) readonly amount!: number;
+  @Field(() => String) readonly currency!: string;
+  @Field(() => String) readonly on!: string;
+}
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('prosecution_v1')
+@Entity('prosecution_v2')
 @ObjectType('Prosecution', { description: 'A criminal case, how many survivors have a part in it, and how it ended.' })
 export class ProsecutionView extends View {
   @PrimaryColumn('uuid')
   @Field(() => ID)
   prosecutionId!: string;
 
+  @Field(() => Int, { description: 'What a command about it may send as expectedRevision.' })
+  declare revision: number;
+
+  @Field(() => Boolean, { description: 'True when the view had not yet reached the position asked for.' })
+  stale!: boolean;
+
   @Column('date')
-  @Field(() => String)
+  @Field(() => String, { description: 'When it was first opened for a survivor.' })
   commencedOn!: string;
 
   @Column('text')
@@ -27,11 +54,34 @@ export class ProsecutionView extends View {
   @Field(() => Int)
   survivors!: number;
 
+  @Column('jsonb')
+  @Field(() => [ChargeType])
+  charges!: readonly ChargeType[];
+
+  @Column('text', { array: true })
+  @Field(() => [String], { description: 'The days on which the court sat.' })
+  hearings!: readonly string[];
+
+  @Column('jsonb')
+  @Field(() => [SentenceType])
+  sentences!: readonly SentenceType[];
+
+  @Column('jsonb')
+  @Field(() => [CompensationOrderType])
+  compensation!: readonly CompensationOrderType[];
+
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Null while the case is open.' })
-  outcome!: Conclusion['outcome'] | null;
+  @Field(() => ProsecutionOutcomes, { nullable: true, description: 'Null while the case is open.' })
+  outcome!: Outcome | null;
 
   @Column('date', { nullable: true })
   @Field(() => String, { nullable: true })
   concludedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'When nothing more was to follow, neither sentence nor hearing.',
+  })
+  endedOn!: string | null;
 }
