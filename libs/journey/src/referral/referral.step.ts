@@ -11,6 +11,7 @@ import {
   RevisePersonDetails,
   UnlinkPerson,
 } from './referral.commands.js';
+import { agedBy } from './referral.amends.js';
 import { referral } from './referral.decider.js';
 import { linkFacts, personFacts } from './referral.facts.js';
 import {
@@ -22,6 +23,7 @@ import {
 import { ReferralView } from './referral.view.js';
 
 export const referralStep = step({
+  amends: { PersonDetailsRevised: agedBy },
   decider: referral,
   commands: {
     ReceiveReferral: {
