@@ -12,34 +12,54 @@ const KNOWN = `CASE WHEN ${KNOWN_AT} IS NULL THEN "recordedTo" IS NULL
 
 export const IN_PERIOD = `"happenedOn" BETWEEN ${FROM} AND ${TO}`;
 
-const known = (table: string): Sql => `SELECT * FROM views.${table} WHERE "happenedOn" <= ${AS_OF} AND ${KNOWN}`;
+/** The columns of a fact; its subject is the person who is counted, whichever of her records it stands in. */
+const about = (table: string, columns: string): Sql => `SELECT "eventId", fact.subject AS stream,
+  coalesce(kept, fact.subject) AS subject, "happenedOn", "recordedFrom", ${columns}
+  FROM views.${table} fact LEFT JOIN same_person ON same_person.subject = fact.subject WHERE ${KNOWN}`;
+const known = (table: string, columns: string): Sql => `${about(table, columns)} AND "happenedOn" <= ${AS_OF}`;
 const first = (rows: Sql): Sql =>
   `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", "recordedFrom"`;
 
-/** Nothing was said of it where it is null. */
-const lastSaid = (column: string): Sql =>
-  `(array_agg(${column} ORDER BY "happenedOn" DESC, "recordedFrom" DESC) FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`;
+/**
+ * Records of one person. Links may form a chain, whose end counts; or a circle, of which one record counts, whichever, as
+ * long as it is the same for all. What was linked and unlinked again is as it was before.
+ */
+const SAME_PERSON: Readonly<Record<string, Sql>> = {
+  linked: `SELECT * FROM (
+      SELECT DISTINCT ON (subject) subject, "keptSurvivorId" AS kept FROM views.link_fact_v1 WHERE ${KNOWN}
+      ORDER BY subject, "recordedFrom" DESC
+    ) said_last WHERE kept IS NOT NULL`,
+  chain: `SELECT subject, kept FROM linked
+    UNION SELECT chain.subject, linked.kept FROM chain JOIN linked ON linked.subject = chain.kept`,
+  same_person: `SELECT subject, min(kept::text)::uuid AS kept FROM chain
+    WHERE kept NOT IN (SELECT subject FROM linked) OR (kept, kept) IN (SELECT subject, kept FROM chain) GROUP BY subject`,
+};
 
 /** What had happened by the day and was known at the instant. */
 const FACTS: Readonly<Record<string, Sql>> = {
-  interview: known('interview_fact_v1'),
-  identification: known('identification_fact_v1'),
-  episode: known('episode_fact_v1'),
-  entry: known('entry_fact_v1'),
-  service: known('service_fact_v1'),
-  forensic_interview: known('forensic_interview_fact_v1'),
-  repatriation: known('repatriation_fact_v1'),
-  closure: known('exit_fact_v1'),
-  prosecution: known('prosecution_fact_v1'),
-  operation: known('operation_fact_v1'),
-  prevention: known('prevention_fact_v1'),
+  interview: known('interview_fact_v1', '"operationId", "streetChild", "forcedByFamily", minor'),
+  identification: known('identification_fact_v1', 'positive, minor'),
+  episode: known('episode_fact_v1', '"episodeId", type, recruitment'),
+  entry: known('entry_fact_v1', 'minor'),
+  service: known('service_fact_v1', '"from", "to", type, mode, amount, currency'),
+  forensic_interview: known('forensic_interview_fact_v1', 'outcome'),
+  repatriation: known('repatriation_fact_v1', 'country, crossing'),
+  closure: known('exit_fact_v1', 'reason'),
+  prosecution: known('prosecution_fact_v1', '"prosecutionId", kind, outcome'),
+  operation: known('operation_fact_v1', 'kind'),
+  prevention: known('prevention_fact_v1', 'kind, districts, attendees, materials, reach'),
 };
+
+/** In the record that is kept rather than in a duplicate; nothing was said where it is null. */
+const lastSaid = (column: string): Sql =>
+  `(array_agg(${column} ORDER BY stream = subject DESC, "happenedOn" DESC, "recordedFrom" DESC)
+    FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`;
 
 /** What the definitions speak of. */
 const TERMS: Readonly<Record<string, Sql>> = {
-  /** Her sex and birth year do not happen on a day: the last that was known of them counts. */
-  person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')} FROM views.person_fact_v2 WHERE ${KNOWN}
-    GROUP BY subject`,
+  /** Her sex and birth year do not happen on a day: what was known of them last counts. */
+  person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
+    FROM (${about('person_fact_v2', 'sex, "birthYear"')}) said GROUP BY subject`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
 
@@ -57,10 +77,10 @@ const TERMS: Readonly<Record<string, Sql>> = {
     WHERE "happenedOn" BETWEEN ${FROM} - interval '1 year' AND ${TO} - interval '1 year'`,
 
   /** From an entry to the next closure, if any; on one and the same day what was recorded first came first. */
-  stay: `SELECT entry.subject, entry."eventId", entry."happenedOn" AS "from",
-      (SELECT min(closure."happenedOn") FROM closure WHERE closure.subject = entry.subject
-        AND (closure."happenedOn", closure."recordedFrom") > (entry."happenedOn", entry."recordedFrom")) AS "to"
-    FROM entry`,
+  stay: `SELECT entry.subject, entry."eventId", entry."happenedOn" AS "from", min(closure."happenedOn") AS "to"
+    FROM entry LEFT JOIN closure ON closure.subject = entry.subject
+      AND (closure."happenedOn", closure."recordedFrom") > (entry."happenedOn", entry."recordedFrom")
+    GROUP BY entry.subject, entry."eventId", entry."happenedOn"`,
   in_aftercare: `SELECT * FROM stay WHERE "from" <= ${TO} AND ("to" IS NULL OR "to" >= ${FROM})`,
   helped: `SELECT * FROM service WHERE "from" <= ${TO} AND "to" >= ${FROM}`,
   supported: `SELECT subject, "eventId" FROM in_aftercare WHERE subject IN (SELECT subject FROM helped)
@@ -76,7 +96,7 @@ const TERMS: Readonly<Record<string, Sql>> = {
 
 /** All of them, to find an event again wherever it stands. */
 export const EVERY_FACT: Sql = Object.keys(FACTS)
-  .map((fact) => `SELECT "eventId", subject, "happenedOn" FROM ${fact}`)
+  .map((fact) => `SELECT "eventId", stream AS subject, "happenedOn" FROM ${fact}`)
   .join(' UNION ');
 
 /** Facts are a mere selection, so that the planner may use the indexes of their tables. */
@@ -84,8 +104,9 @@ const named = (parts: Readonly<Record<string, Sql>>, how: 'AS' | 'AS NOT MATERIA
   Object.entries(parts).map(([name, rows]) => `${name} ${how} (${rows})`);
 
 /** Stands before every figure. A name that a figure does not use costs nothing: the planner leaves it out. */
-export const AS_KNOWN: Sql = `WITH ${[
+export const AS_KNOWN: Sql = `WITH RECURSIVE ${[
   `asked AS (SELECT ${FROM}, ${TO}, ${AS_OF}, ${KNOWN_AT})`,
+  ...named(SAME_PERSON, 'AS'),
   ...named(FACTS, 'AS NOT MATERIALIZED'),
   ...named(TERMS, 'AS'),
 ].join(',\n')}`;

@@ -9,6 +9,7 @@ import { askedFor, type Wanted } from '../period.js';
 /** What is usual in a fact, except for what a spec is about. */
 const USUAL = {
   person: { happenedOn: '2015-01-01', sex: 'Female', birthYear: 2010, nationality: 'KH' },
+  link: { keptSurvivorId: null },
   interview: { setting: 'CAC', operationId: null, streetChild: false, forcedByFamily: false, minor: true },
   identification: { level: 'Preliminary', positive: true, minor: true },
   episode: { episodeId: 'one', type: 'ForcedBegging', recruitment: 'FamilyMember', scheme: null, country: 'KH' },
