@@ -20,7 +20,7 @@ export interface Ledger {
 
 /** How often a command is decided again when somebody else was quicker. */
 const AGAIN = 3;
-const REMEMBERED = 10_000;
+const REMEMBERED = 2_000;
 
 /**
  * fold → decide → append, on what is remembered: one append and no read. Only an append proves the memory current, so
