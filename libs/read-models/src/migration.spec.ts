@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import pg from 'pg';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
 import { ChangedInPlace, assertTablesFit, restoreDroppedTables } from './migration.js';
@@ -84,5 +86,22 @@ describe('the tables of the views', () => {
     const db = await database.connect([Checkpoint, lampWith('lamp_v1')]);
     await db.query(`DROP TABLE lamp_v1`);
     await expect(assertTablesFit(db)).rejects.toThrow('lamp_v1');
+  });
+
+  it('are looked at with one query after the other on one connection, as its client wants it', async () => {
+    const list = () => Column('text', { array: true });
+    const db = await database.connect([Checkpoint, lampWith('lamp_v1', list, list, list)]);
+    const underWay = new Map<unknown, number>();
+    let most = 0;
+    const query = Reflect.get(pg.Client.prototype, 'query') as (...asked: unknown[]) => unknown;
+    jest.spyOn(pg.Client.prototype, 'query').mockImplementation(async function (this: unknown, ...asked: unknown[]) {
+      underWay.set(this, (underWay.get(this) ?? 0) + 1);
+      most = Math.max(most, underWay.get(this)!);
+      const answer = await query.apply(this, asked);
+      underWay.set(this, underWay.get(this)! - 1);
+      return answer;
+    } as never);
+    await assertTablesFit(db).finally(() => jest.restoreAllMocks());
+    expect(most).toBe(1);
   });
 });

@@ -55,10 +55,27 @@ export class ChangedInPlace extends Error {
 
 /** @throws ChangedInPlace */
 export const assertTablesFit = async (db: DataSource): Promise<void> => {
-  const { upQueries } = await db.driver.createSchemaBuilder().log();
+  const runners = db.createQueryRunner.bind(db);
+  db.createQueryRunner = (mode) => inTurn(runners(mode));
+  const { upQueries } = await db.driver
+    .createSchemaBuilder()
+    .log()
+    .finally(() => (db.createQueryRunner = runners));
   if (upQueries.length === 0) return;
   const difference = upQueries.map(({ query }) => query).join('; ');
   throw new ChangedInPlace(
     `A view was changed in place. Give its table the next version (…_v2). Missing: ${difference}`,
   );
+};
+
+/** TypeORM asks of one connection many things at once when it looks at the tables. pg warns of that, rightly. */
+const inTurn = (runner: QueryRunner): QueryRunner => {
+  const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
+  let before: Promise<unknown> = Promise.resolve();
+  runner.query = ((...asked: unknown[]) => {
+    const answer = before.then(() => query(...asked));
+    before = answer.catch(() => undefined);
+    return answer;
+  }) as typeof runner.query;
+  return runner;
 };
