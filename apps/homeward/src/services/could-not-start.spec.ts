@@ -15,12 +15,18 @@ describe('a process that could not start', () => {
     expect(why(78, said)).toMatchObject({ message: 'A view was changed in place.', exitCode: 78 });
   });
 
-  it('names its log when the fault is ours', () => {
-    expect(why(1, `${WARNING}TypeError: x is not a function\n    at a (/a.js:1:1)\n`)).toMatchObject({
+  it.each([
+    ['caught', `${WARNING}TypeError: x is not a function\n    at a (/a.js:1:1)\n`],
+    ['uncaught', `/a.js:1\nx();\n^\n\nTypeError: x is not a function\n    at a (/a.js:1:1)\n\nNode.js v20.20.2\n`],
+  ])('names its log when the fault is ours: %s', (_, said) => {
+    expect(why(1, said)).toMatchObject({
       message:
         'The process projector ended before it was ready (TypeError: x is not a function): see /logs/projector.log.',
       exitCode: 1,
     });
+  });
+
+  it('names its log when it said nothing', () => {
     expect(why(null, '')).toMatchObject({
       message: 'The process projector ended before it was ready: see /logs/projector.log.',
       exitCode: 1,
