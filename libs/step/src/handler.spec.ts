@@ -5,7 +5,7 @@ import { Codec, InMemoryEventStore, Transactor, type Ledger } from '#event-store
 import { Unsealed, digestWith } from '#trust';
 import { ProsecutionCommand, SurvivorCommand, type AnyCommand } from './commands.js';
 import { Text } from './fields.js';
-import { Transactors, handlerOf } from './handler.js';
+import { Transactors, handlerOf, type OtherRecords } from './handler.js';
 import type { Receipt } from './receipt.js';
 
 @InputType()
@@ -23,6 +23,7 @@ const decider: Decider<number, Events, Record<string, JsonObject>> = {
   initial: 0,
   decide: {
     Meet: (met, data) => (met > 0 ? refuse('MET', 'She was met before.') : [{ type: 'Met', data }]),
+    Keep: (_, data) => [{ type: 'Met', data }],
     Open: (_, data) => [{ type: 'Met', data }],
     Nothing: () => [],
   },
@@ -33,7 +34,12 @@ const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
 const origin = '0123abcd';
 
 let store: InMemoryEventStore;
-let ask: (category: 'survivor' | 'prosecution', name: string, fields: object) => Promise<Receipt>;
+let ask: (
+  category: 'survivor' | 'prosecution',
+  name: string,
+  fields: object,
+  others?: OtherRecords,
+) => Promise<Receipt>;
 beforeEach(() => {
   store = new InMemoryEventStore();
   const ledger: Ledger = {
@@ -44,8 +50,8 @@ beforeEach(() => {
     settings: USUAL,
   };
   const transactors: Transactors = { ledger, of: (category) => new Transactor(ledger, category, decider) as never };
-  ask = async (category, name, fields) => {
-    const Handler = handlerOf(category, name, category === 'survivor' ? Meet : Open);
+  ask = async (category, name, fields, others) => {
+    const Handler = handlerOf(category, name, category === 'survivor' ? Meet : Open, others);
     const handler = new Handler(transactors) as { execute(asked: AnyCommand): Promise<Receipt> };
     return handler.execute({ by, ...fields } as unknown as AnyCommand);
   };
@@ -64,6 +70,7 @@ describe('a command', () => {
       revision: 0,
       position: `${origin}.1`,
       eventIds: [expect.any(String)],
+      command: 'Meet',
     });
     const [event] = await store.read(`survivor-${survivorId}`);
     expect(event).toMatchObject({ data: { name: 'Sophea' }, metadata: { commandId, actor: by, command: 'Meet' } });
@@ -124,6 +131,18 @@ describe('a command', () => {
     });
     await ask('survivor', 'Meet', { survivorId, name: 'x' });
     expect(await ask('survivor', 'Nothing', { survivorId })).toMatchObject({ revision: 0, position: `${origin}.1` });
+  });
+
+  it('names another record that is there, and not its own', async () => {
+    const [survivorId, other] = [randomUUID(), randomUUID()];
+    const keeping = (kept: string) => ask('survivor', 'Keep', { survivorId, kept }, { kept: 'survivor' });
+    await expect(keeping(survivorId)).rejects.toMatchObject({ code: 'SAME_RECORD' });
+    await expect(keeping(other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await dataIn(`survivor-${survivorId}`)).toEqual([]);
+    await ask('survivor', 'Meet', { survivorId: other, name: 'x' });
+    expect(await keeping(other)).toMatchObject({ revision: 0 });
+    const elsewhere = ask('survivor', 'Keep', { survivorId, kept: other }, { kept: 'prosecution' });
+    await expect(elsewhere).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is refused with what it looked at, and with its rule', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
-import type { EventMap, JsonObject } from '#decider';
+import { refuse, type EventMap, type JsonObject } from '#decider';
 import { positionText, type Ledger, type Transactor } from '#event-store';
 import { SUBJECTS, type AnyCommand, type Category } from './commands.js';
 import type { Receipt } from './receipt.js';
@@ -18,8 +18,16 @@ export abstract class Transactors {
   abstract of(category: Category): AnyTransactor;
 }
 
+/** Fields that name another record, and of which kind: a decider, which sees one stream, cannot know whether it is there. */
+export type OtherRecords = Readonly<Record<string, Category>>;
+
 /** Every command is handled alike, so no handler is written by hand. */
-export const handlerOf = (category: Category, name: string, input: Type<AnyCommand>): Type => {
+export const handlerOf = (
+  category: Category,
+  name: string,
+  input: Type<AnyCommand>,
+  others: OtherRecords = {},
+): Type => {
   @CommandHandler(input)
   class Handler implements ICommandHandler<AnyCommand> {
     constructor(@Inject(Transactors) private readonly transactors: Transactors) {}
@@ -28,16 +36,32 @@ export const handlerOf = (category: Category, name: string, input: Type<AnyComma
       const { by, commandId = randomUUID(), expectedRevision, ...fields } = said(asked);
       const { [SUBJECTS[category]]: named, ...command } = fields;
       const id = (named as string | undefined) ?? v5(commandId, STREAM_IDS);
+      await requireOthers(this.transactors.ledger, others, `${category}-${id}`, command);
       const circumstances = { by, now: new Date().toISOString(), commandId, expectedRevision };
       const receipt = await this.transactors.of(category).transact(id, name, command as JsonObject, circumstances);
       return {
         ...receipt,
         ...(category === 'survivor' && { survivorId: id }),
+        command: name,
         position: positionText(this.transactors.ledger.origin, receipt.position),
       };
     }
   }
   return Handler;
+};
+
+const requireOthers = async (
+  { store }: Ledger,
+  others: OtherRecords,
+  own: string,
+  command: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  for (const [field, category] of Object.entries(others)) {
+    const other = `${category}-${String(command[field])}`;
+    if (other === own) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
+    if ((await store.read(other)).length === 0)
+      refuse('NOT_FOUND', `There is no record that ${field} names, or it is not yours to see.`);
+  }
 };
 
 /** Plain data, and nothing for null: GraphQL sends an optional field as null as well as not at all. */

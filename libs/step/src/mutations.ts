@@ -4,6 +4,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#decider';
 import { By } from './by.js';
 import type { AnyCommand } from './commands.js';
+import type { OtherRecords } from './handler.js';
 import { Receipt } from './receipt.js';
 import { AllowedTo, type Role } from './role.js';
 
@@ -12,6 +13,7 @@ export interface MutationOf<Command> {
   readonly input: Type<AnyCommand & Command>;
   readonly allowedTo: readonly Role[];
   readonly says: string;
+  readonly others?: OtherRecords;
 }
 
 export const mutationNameOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);

@@ -18,4 +18,7 @@ export class Receipt {
 
   @Field(() => [ID], { description: 'The events recorded; none when everything was so already.' })
   eventIds!: readonly string[];
+
+  /** For the fields that a step adds to the receipts of its own commands. */
+  command!: string;
 }

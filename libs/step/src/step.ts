@@ -54,7 +54,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   );
   return {
     providers: [
-      ...Object.entries(mutations).map(([name, { input }]) => handlerOf(of, name, input)),
+      ...Object.entries(mutations).map(([name, { input, others }]) => handlerOf(of, name, input, others)),
       mutationsOf(mutations),
       ...(Object.keys(shows).length > 0 ? [fieldsOf(shows)] : []),
     ],

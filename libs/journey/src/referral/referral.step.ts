@@ -55,6 +55,7 @@ export const referralStep = step({
       input: LinkPerson,
       allowedTo: ['SUPERVISOR'],
       says: 'Say that this record is a duplicate: whatever comes is recorded in the one that is kept.',
+      others: { keptSurvivorId: 'survivor' },
     },
     UnlinkPerson: {
       input: UnlinkPerson,
