@@ -1,5 +1,8 @@
 import { specification } from '#decider/testing';
+import { foldRows, tellFacts, type Seen } from '#read-models';
 import { operation, type OperationCommands } from './operation.decider.js';
+import { operationFacts, preventionFacts } from './operation.facts.js';
+import { operationProjection, preventionProjection } from './operation.projection.js';
 
 const given = specification(operation);
 
@@ -50,5 +53,25 @@ describe('an operation', () => {
   it('is not overwritten by an activity, nor the other way round', () => {
     expect(given(operationConducted).when('HoldPreventionActivity', held)).toBe('OPERATION_RECORDED');
     expect(given(activityHeld).when('ConductOperation', conducted)).toBe('OPERATION_RECORDED');
+  });
+});
+
+describe('what is shown and counted', () => {
+  const seen = ({ type, data }: { readonly type: string; readonly data: object }): Seen[] => [
+    { data, meta: { subject: 'one', eventId: 'event', type, revision: 0, position: 0n } } as unknown as Seen,
+  ];
+
+  it('is all that was told of an operation', () => {
+    const [row] = foldRows(operationProjection, [], seen(operationConducted)).saved;
+    expect(row).toMatchObject({ operationId: 'one', ...conducted });
+    const { kind, office, province, on: happenedOn } = conducted;
+    expect(tellFacts(operationFacts, seen(operationConducted))).toMatchObject([{ kind, office, province, happenedOn }]);
+  });
+
+  it('is all that was told of an activity, and how many it reached', () => {
+    const [row] = foldRows(preventionProjection, [], seen(activityHeld)).saved;
+    expect(row).toMatchObject({ operationId: 'one', ...held });
+    const { audience: _, on: happenedOn, ...counted } = held;
+    expect(tellFacts(preventionFacts, seen(activityHeld))).toMatchObject([{ ...counted, happenedOn }]);
   });
 });
