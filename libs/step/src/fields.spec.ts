@@ -7,6 +7,7 @@ import {
   Country,
   Flag,
   Id,
+  IdList,
   Instant,
   Language,
   LanguageList,
@@ -30,6 +31,7 @@ class Inner {
 @InputType()
 class Form {
   @Id({ nullable: true }) readonly id?: string;
+  @IdList({ nullable: true }) readonly ids?: string[];
   @PartId({ nullable: true }) readonly partId?: string;
   @OnDay({ nullable: true }) readonly day?: string;
   @Instant({ nullable: true }) readonly instant?: string;
@@ -64,6 +66,7 @@ const many = <T>(count: number, item: T): T[] => Array.from({ length: count }, (
 describe('a field', () => {
   it.each<[keyof Form, unknown[]]>([
     ['id', [ID]],
+    ['ids', [[], [ID, ID.toUpperCase()], many(50, ID)]],
     ['partId', [ID, `${ID}/0`, `${ID.toUpperCase()}/49`]],
     ['day', ['2020-06-30', '2020-02-29', '1900-01-01', '2000-02-29']],
     ['instant', ['2020-06-30T10:00:00Z', '2020-06-30T23:59:59.999+07:00', '2020-06-30T10:00Z']],
@@ -86,6 +89,7 @@ describe('a field', () => {
   });
 
   it.each<[keyof Form, unknown[]]>([
+    ['ids', [[''], [ID, 'x'], ID, many(51, ID), [7]]],
     ['id', ['', 'x', `${ID} `, `${ID}\n`, ID.slice(1), 7, {}]],
     ['partId', ['', `${ID}/`, `${ID}/x`, `${ID}/100`, `${ID}/0\n`, `x${ID}`, 7, {}]],
     [
@@ -161,6 +165,7 @@ describe('a field', () => {
 
   it('that is an id is in lower case: one person would have two histories', () => {
     expect(filledIn({ id: ID.toUpperCase() }).id).toBe(ID);
+    expect(filledIn({ ids: [ID.toUpperCase()] }).ids).toEqual([ID]);
   });
 
   it('says what is wrong without repeating what was sent', async () => {

@@ -82,6 +82,16 @@ export const PartId = word(
   Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/\d{1,2})?$/, { message: '$property must be a UUID' }),
 );
 
+export const IdList = word(
+  () => [ID],
+  Transform(({ value }: { value: unknown }) =>
+    Array.isArray(value) ? value.map((one: unknown) => lowerCase({ value: one })) : value,
+  ),
+  IsArray(),
+  ArrayMaxSize(50),
+  IsUUID(undefined, { each: true }),
+);
+
 /** ISO 8601, in the time of Cambodia. */
 export const OnDay = word(() => String, IsDay());
 
