@@ -9,6 +9,7 @@ import { forensicInterviewStep } from './forensic-interview/forensic-interview.s
 import { identificationStep } from './identification/identification.step.js';
 import { justiceStep } from './justice/justice.step.js';
 import { overviewStep } from './overview/overview.step.js';
+import { planStep } from './plan/plan.step.js';
 import { referralStep } from './referral/referral.step.js';
 import { repatriationStep } from './repatriation/repatriation.step.js';
 import { reviewStep } from './review/review.step.js';
@@ -29,6 +30,7 @@ const steps: readonly Step[] = [
   repatriationStep,
   aftercareStep,
   riskStep,
+  planStep,
   assistanceStep,
   justiceStep,
   closureStep,

@@ -8,6 +8,7 @@ import { correctable, correction } from './correction/correction.decider.js';
 import { forensicInterview } from './forensic-interview/forensic-interview.decider.js';
 import { identification } from './identification/identification.decider.js';
 import { justice } from './justice/justice.decider.js';
+import { plan } from './plan/plan.decider.js';
 import { referral } from './referral/referral.decider.js';
 import { requireUnlinked } from './referral/referral.rules.js';
 import { repatriation } from './repatriation/repatriation.decider.js';
@@ -23,6 +24,7 @@ const journey = compose({
   repatriation,
   aftercare,
   risk,
+  plan,
   assistance,
   justice,
   closure,

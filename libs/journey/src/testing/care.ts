@@ -1,4 +1,5 @@
 import type { Actor } from '#decider';
+import type { Goal, PlanEvents } from '../plan/plan.events.js';
 import type { RiskEvents } from '../risk/risk.events.js';
 import { fact } from './facts.js';
 
@@ -19,3 +20,42 @@ export const reductionApproved = (
     on: '2020-02-13',
     level: 'Medium',
   })(said, by);
+
+export const goal = (said: Partial<Goal> = {}): Goal => ({
+  goalId: 'goal',
+  domain: 'EducationAndWork',
+  aim: 'She finishes grade six.',
+  services: ['Tutoring'],
+  dueOn: '2020-09-30',
+  ...said,
+});
+
+export const drafted = fact<PlanEvents, 'CasePlanDrafted'>('CasePlanDrafted', {
+  planId: 'plan',
+  on: '2020-02-14',
+  goals: [goal()],
+});
+
+export const submitted = fact<PlanEvents, 'CasePlanSubmitted'>('CasePlanSubmitted', {
+  planId: 'plan',
+  on: '2020-02-15',
+});
+
+export const planReturned = fact<PlanEvents, 'CasePlanReturned'>('CasePlanReturned', {
+  planId: 'plan',
+  on: '2020-02-16',
+  reason: 'Ask her what she wishes.',
+});
+
+export const planApproved = fact<PlanEvents, 'CasePlanApproved'>('CasePlanApproved', {
+  planId: 'plan',
+  on: '2020-02-17',
+});
+
+export const planRevised = fact<PlanEvents, 'CasePlanRevised'>('CasePlanRevised', {
+  planId: 'second',
+  on: '2020-03-02',
+  revises: 'plan',
+  goals: [goal({ goalId: 'job', aim: 'She learns to sew.' })],
+  goalsReached: [],
+});

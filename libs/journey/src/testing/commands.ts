@@ -22,7 +22,7 @@ import { BEST_INTEREST_OUTCOMES, MDT_ADVICE, MDT_AGENCIES, MEASURES } from '../r
 import { CSI_DOMAINS, RETRAFFICKING_INDICATORS, RISK_LEVELS } from '../risk/risk.codes.js';
 import { awaitingApproval } from '../risk/risk.rules.js';
 import type { SurvivorState, survivor } from '../survivor.js';
-import type { Draw } from './draw.js';
+import { later, type Draw } from './draw.js';
 
 /** Who may be told. */
 const PARTNER = 'Partner school';
@@ -39,6 +39,25 @@ const episodeOf = (draw: Draw) => ({
   ...draw.maybe(() => ({ recruiterKin: draw.some(identification.RECRUITER_KIN) })),
   ...draw.maybe(() => ({ narrative: draw.personal() })),
 });
+
+const goalsFor = (draw: Draw) => [
+  {
+    goalId: draw.id(),
+    domain: draw.one(CSI_DOMAINS),
+    aim: draw.personal(),
+    services: [draw.one(SERVICE_TYPES)],
+    dueOn: dayAt(later(draw.now, draw.whole(200))),
+    ...draw.maybe(() => ({ survivorsWish: draw.personal() })),
+  },
+];
+
+const plansThatAre = ({ plans }: SurvivorState['plan'], ...statuses: readonly string[]): string[] =>
+  Object.values(plans)
+    .filter(({ status }) => statuses.includes(status))
+    .map(({ planId }) => planId);
+
+const activeGoals = ({ plans }: SurvivorState['plan']): readonly string[] =>
+  Object.values(plans).find(({ activeFrom, activeUntil }) => activeFrom && !activeUntil)?.goals ?? [];
 
 /** Every command, as somebody might send it in that state. One that is missing does not compile. */
 export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorState) => Parameters<Decide[Of]>[1] } = {
@@ -233,6 +252,28 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
       ...draw.maybe(() => ({ reasons: draw.personal() })),
     };
   },
+
+  DraftCasePlan: (draw) => ({
+    planId: draw.id(),
+    on: draw.day(),
+    goals: goalsFor(draw),
+  }),
+  ReviseCasePlan: (draw, { plan }) => ({
+    planId: draw.id(),
+    on: draw.day(),
+    goals: goalsFor(draw),
+    ...draw.maybe(() => ({ goalsReached: activeGoals(plan).slice(0, 1), why: draw.personal() })),
+  }),
+  SubmitCasePlan: (draw, { plan }) => ({
+    planId: draw.known(plansThatAre(plan, 'drafted', 'returned')),
+    on: draw.day(),
+  }),
+  ApproveCasePlan: (draw, { plan }) => ({ planId: draw.known(plansThatAre(plan, 'submitted')), on: draw.day() }),
+  ReturnCasePlan: (draw, { plan }) => ({
+    planId: draw.known(plansThatAre(plan, 'submitted')),
+    on: draw.day(),
+    reason: draw.personal(),
+  }),
 
   PlanService: (draw) => ({
     type: draw.one(SERVICE_TYPES),

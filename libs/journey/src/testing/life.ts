@@ -107,6 +107,10 @@ const nextOf = (draw: Draw, state: SurvivorState, names: readonly Name[]): Name 
   if (state.forensicInterview.held.length > 0 && state.review.mdtReviews.length > 0 && draw.rarely(3))
     return 'HandOverForensicRecord';
   if (awaitingApproval(state.risk.assessments) && draw.rarely(3)) return 'ApproveRiskReduction';
+  if (state.closure.status === 'requested' && draw.rarely(3)) return 'CloseCase';
+  const plans = Object.values(state.plan.plans).map(({ status }) => status);
+  if (plans.includes('submitted') && draw.rarely(4)) return draw.one(['ApproveCasePlan', 'ReturnCasePlan']);
+  if (plans.includes('drafted') && draw.rarely(3)) return 'SubmitCasePlan';
   return draw.flag() ? draw.one(OFTEN) : draw.one(names);
 };
 

@@ -2,6 +2,7 @@ import type { Labels } from '../labels.js';
 
 /** Codes about consent, care and what follows it. */
 export const CARE_EN: Labels = {
+  CasePlanStatus: { Drafted: 'Draft', Submitted: 'Submitted', Returned: 'Returned', Approved: 'Approved' },
   ClosureReason: {
     GoalsReached: 'Goals reached',
     Transferred: 'Transferred',

@@ -3,6 +3,12 @@ import type { Labels } from '../labels.js';
 
 /** Codes about consent, care and what follows it. */
 export const CARE_KM: Labels = {
+  CasePlanStatus: {
+    Drafted: 'សេចក្តីព្រាង',
+    Submitted: 'បានដាក់ស្នើ',
+    Returned: 'បានប្រគល់ត្រឡប់',
+    Approved: 'បានអនុម័ត',
+  },
   ClosureReason: {
     GoalsReached: 'សម្រេចគោលដៅ',
     Transferred: 'ផ្ទេរទៅកន្លែងផ្សេង',

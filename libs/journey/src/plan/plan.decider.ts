@@ -1,0 +1,188 @@
+import { refuse, sameAgain, saysTheSame, type Context, type Day, type Decider, type JsonObject } from '#decider';
+import type { Closure } from '../closure/closure.decider.js';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay, type RestsOn } from '../referral/referral.rules.js';
+import type { Goal, PlanEvents } from './plan.events.js';
+
+type Aim = Omit<Goal, 'aim' | 'survivorsWish'> & { aim: string; survivorsWish?: string };
+
+export type PlanCommands = {
+  DraftCasePlan: { planId?: string; on: Day; goals: readonly Aim[] };
+  SubmitCasePlan: { planId: string; on: Day };
+  ApproveCasePlan: { planId: string; on: Day };
+  ReturnCasePlan: { planId: string; on: Day; reason: string };
+  ReviseCasePlan: { planId?: string; on: Day; goals: readonly Aim[]; goalsReached?: readonly string[]; why?: string };
+};
+
+export interface CasePlan {
+  readonly planId: string;
+  /** `ended` with her case, before anybody approved it. */
+  readonly status: 'drafted' | 'submitted' | 'returned' | 'approved' | 'ended';
+  /** The day of the last change. */
+  readonly since: Day;
+  readonly by: string;
+  readonly goals: readonly string[];
+  readonly activeFrom: Day | undefined;
+  /** Its last day, or nothing while it is active. */
+  readonly activeUntil: Day | undefined;
+  readonly said: JsonObject;
+  readonly returned: JsonObject | undefined;
+}
+
+export interface Plan {
+  readonly plans: Readonly<Record<string, CasePlan>>;
+}
+
+type Heard = Pick<ClosureEvents, 'CaseClosed'>;
+type Others = { referral: Referral; closure: Closure };
+
+/**
+ * Rule 8: what is planned for her is active once a supervisor has approved it, who did not write it. The words of a plan never
+ * change: one that was returned is submitted again or written anew, and a revision is a plan of its own. The plan that it
+ * revises stays active until somebody has approved the new one, so that there is always one to work by.
+ */
+export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
+  initial: { plans: {} },
+
+  decide: {
+    DraftCasePlan: ({ plans }, command, { others: { referral, closure }, now, commandId }) => {
+      const { planId = commandId, on, goals } = command;
+      const data = { ...command, planId };
+      const before = plans[planId];
+      if (before) return sameAgain(before.said, data);
+      const active = activeOf(plans);
+      if (active) refuse('PLAN_ACTIVE', `A plan has been active since ${active.since}: revise it (reviseCasePlan).`);
+      requireGoals(goals, on);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      return [{ type: 'CasePlanDrafted', data }];
+    },
+
+    ReviseCasePlan: ({ plans }, command, { others: { referral }, now, commandId }) => {
+      const { planId = commandId, on, goals, goalsReached = [] } = command;
+      const data = { ...command, planId, goalsReached };
+      const before = plans[planId];
+      if (before) return sameAgain(before.said, { ...data, revises: before.said.revises });
+      const active = activeOf(plans);
+      if (!active) return refuse('PLAN_NOT_APPROVED', 'No plan of hers is active: draft one (draftCasePlan).');
+      requireGoals(goals, on, goalsReached);
+      if (goalsReached.some((one) => !active.goals.includes(one)))
+        refuse('GOAL_UNKNOWN', 'Only a goal of the plan that is active can have been reached: name it by its goalId.');
+      requireDay(on, referral, now, { 'the approval of the plan that it revises': active.since });
+      return [{ type: 'CasePlanRevised', data: { ...data, revises: active.planId } }];
+    },
+
+    SubmitCasePlan: ({ plans }, command, { others: { referral }, now }) => {
+      const { status, since } = found(plans, command.planId);
+      if (status === 'submitted' && since === command.on) return [];
+      if (status === 'submitted' || status === 'approved')
+        refuse('ALREADY_SUBMITTED', `This plan has been ${status} since ${since}: go on from there.`);
+      requireDay(command.on, referral, now, { 'the plan': since });
+      return [{ type: 'CasePlanSubmitted', data: command }];
+    },
+
+    ApproveCasePlan: ({ plans }, command, context) => {
+      const one = found(plans, command.planId);
+      if (one.status === 'approved' && one.activeFrom === command.on) return [];
+      if (one.status === 'approved')
+        refuse(
+          'ALREADY_APPROVED',
+          `This plan was approved on ${one.activeFrom}: correct that entry if the day is wrong.`,
+        );
+      requireSubmitted(one, command.on, context, { 'the plan that is active': activeOf(plans)?.since });
+      return [{ type: 'CasePlanApproved', data: command }];
+    },
+
+    ReturnCasePlan: ({ plans }, command, context) => {
+      const one = found(plans, command.planId);
+      if (one.status === 'returned' && saysTheSame(one.returned, command)) return [];
+      requireSubmitted(one, command.on, context);
+      return [{ type: 'CasePlanReturned', data: command }];
+    },
+  },
+
+  evolve: {
+    CasePlanDrafted: ({ plans }, data, { by }) => written(plans, data, by.id),
+    CasePlanRevised: ({ plans }, data, { by }) => written(plans, data, by.id),
+    CasePlanSubmitted: ({ plans }, { planId, on }) => changed(plans, planId, { status: 'submitted', since: on }),
+    CasePlanReturned: ({ plans }, said) =>
+      changed(plans, said.planId, { status: 'returned', since: said.on, returned: said }),
+    CasePlanApproved: ({ plans }, { planId, on }) =>
+      changed(ended(plans, on), planId, { status: 'approved', since: on, activeFrom: on }),
+  },
+
+  hears: {
+    /** A reopened case is planned anew. */
+    CaseClosed: ({ plans }, { on }) => ({
+      plans: mapped(ended(plans, on), (one) => (one.status === 'approved' ? one : { ...one, status: 'ended' })),
+    }),
+  },
+};
+
+type Plans = Plan['plans'];
+
+const activeOf = (plans: Plans): CasePlan | undefined => Object.values(plans).find(isActive);
+
+const isActive = ({ activeFrom, activeUntil }: CasePlan) => activeFrom !== undefined && activeUntil === undefined;
+
+const found = (plans: Plans, planId: string): CasePlan => {
+  const one = plans[planId];
+  return one && one.status !== 'ended'
+    ? one
+    : refuse('NOT_FOUND', 'There is no such plan in this episode of her case: draft one.');
+};
+
+const requireSubmitted = (
+  one: CasePlan,
+  on: Day,
+  { others: { referral }, by, now }: Context<Others>,
+  restsOn: RestsOn = {},
+): void => {
+  if (one.status !== 'submitted')
+    refuse('PLAN_NOT_SUBMITTED', 'This plan waits for nobody: submit it first (submitCasePlan).');
+  if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor decides on a plan.');
+  if (by.id === one.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else decides on the plan that you have written.');
+  requireDay(on, referral, now, { 'its submission': one.since, ...restsOn });
+};
+
+const requireGoals = (goals: readonly Aim[], on: Day, reached: readonly string[] = []): void => {
+  if (goals.length === 0) refuse('GOALS_MISSING', 'Say what the plan is for: at least one goal.');
+  const ids = [...goals.map(({ goalId }) => goalId), ...reached];
+  if (new Set(ids).size < ids.length)
+    refuse(
+      'GOAL_TWICE',
+      'Name each goal once: a goal that goes on keeps its goalId, and one that was reached is no goal.',
+    );
+  const early = goals.find(({ dueOn }) => dueOn < on);
+  if (early) refuse('DATE_ORDER', `A goal cannot be due (${early.dueOn}) before the plan is made (${on}).`);
+};
+
+const written = (
+  plans: Plans,
+  said: PlanEvents['CasePlanDrafted'] | PlanEvents['CasePlanRevised'],
+  by: string,
+): Plan => {
+  const { planId, on, goals } = said;
+  const one: CasePlan = {
+    planId,
+    status: 'drafted',
+    since: on,
+    by,
+    goals: goals.map(({ goalId }) => goalId),
+    activeFrom: undefined,
+    activeUntil: undefined,
+    said,
+    returned: undefined,
+  };
+  return { plans: { ...plans, [planId]: one } };
+};
+
+const mapped = (plans: Plans, change: (one: CasePlan) => CasePlan): Plans =>
+  Object.fromEntries(Object.entries(plans).map(([planId, one]) => [planId, change(one)]));
+
+const changed = (plans: Plans, planId: string, change: Partial<CasePlan>): Plan => ({
+  plans: mapped(plans, (one) => (one.planId === planId ? { ...one, ...change } : one)),
+});
+
+const ended = (plans: Plans, on: Day): Plans =>
+  mapped(plans, (one) => (isActive(one) ? { ...one, activeUntil: on } : one));
