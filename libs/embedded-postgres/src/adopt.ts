@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.js';
 import { connected } from './connection.js';
 import { codeOf } from './kept-file.js';
+import type { Patience } from './patience.js';
 import { end, leftRunning, written } from './postmaster.js';
 import type { Passwords } from './secrets.js';
 import type { Server } from './launch.js';
@@ -10,14 +11,14 @@ import { until, worksIn } from './server-process.js';
 import { DURABLE } from './settings.js';
 
 /** For a server that is recovering, or already on its way out. */
-const PATIENCE = 120_000;
-const SILENCE = 5_000;
+const RECOVERY = 120_000;
 
 /** Takes over the server that a killed starter has left; ends one that is not as we would have started it. */
 export async function adopt(
   cluster: string,
   passwords: Passwords,
   asked: number | undefined,
+  patience: Patience,
 ): Promise<Server | undefined> {
   const pid = leftRunning(cluster)?.pid;
   if (pid === undefined) return undefined;
@@ -27,19 +28,25 @@ export async function adopt(
     const found = written(cluster);
     return found?.pid === pid && found.ready ? found : undefined;
   };
-  await until(() => isGone() || ready() !== undefined, PATIENCE);
+  await until(() => isGone() || ready() !== undefined, RECOVERY);
   const port = ready()?.port;
-  if (port !== undefined && (asked ?? port) === port && (await isDurable(port, pid, passwords))) {
+  if (port !== undefined && (asked ?? port) === port && (await isDurable(port, pid, passwords, patience))) {
     return { pid, port, isGone, gone: noticed(isGone), adopted: true };
   }
-  await end(pid, isGone);
+  await end(pid, isGone, patience);
   return undefined;
 }
 
 /** False as well for a server that is frozen and answers nothing. */
-async function isDurable(port: number, pid: number, passwords: Passwords): Promise<boolean> {
-  const whom = { port, user: 'postgres', password: passwords.postgres, database: 'postgres' };
-  const deadline = performance.now() + SILENCE;
+async function isDurable(port: number, pid: number, passwords: Passwords, { answer }: Patience): Promise<boolean> {
+  const whom = {
+    port,
+    user: 'postgres',
+    password: passwords.postgres,
+    database: 'postgres',
+    connectionTimeoutMillis: answer,
+  };
+  const deadline = performance.now() + answer;
   for (;;) {
     try {
       return await connected(whom, async (client) => {

@@ -5,11 +5,12 @@ interface Whom {
   user: string;
   password: string;
   database: string;
+  connectionTimeoutMillis?: number;
 }
 
 /** One connection, for as long as it is used. */
 export async function connected<Result>(whom: Whom, use: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ ...whom, host: '127.0.0.1', connectionTimeoutMillis: 5_000, ssl: false });
+  const client = new pg.Client({ host: '127.0.0.1', connectionTimeoutMillis: 5_000, ssl: false, ...whom });
   // a server that dies in between fails the query; the event beside it would end the process
   client.on('error', () => undefined);
   await client.connect();

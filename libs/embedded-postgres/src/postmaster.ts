@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
+import { PATIENCE, type Patience } from './patience.js';
 import { allIn, isAlive, isTaken, signal, until, worksIn } from './server-process.js';
 
 /** The process that a cluster's server consists of, by what it writes about itself. */
@@ -29,14 +30,14 @@ export function leftRunning(cluster: string): Postmaster | undefined {
 }
 
 /** Makes way where the last server was killed: its children may live on, and its number may be another's by now. */
-export async function clearAway(cluster: string) {
+export async function clearAway(cluster: string, { children }: Patience) {
   const real = realpathSync(cluster);
   const isClear = () => allIn(real).length === 0 || leftRunning(cluster) !== undefined;
-  let clear = await until(isClear, 3_000);
+  let clear = await until(isClear, children);
   for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
     if (clear) break;
     for (const pid of allIn(real)) signal(pid, name);
-    clear = await until(isClear, 3_000);
+    clear = await until(isClear, children);
   }
   if (!clear) {
     const rest = allIn(real).join(', ');
@@ -51,14 +52,10 @@ function isMisleading(pid: number | undefined): boolean {
 }
 
 /** Ends a server: orderly, then at once, then by force. What was committed is safe in each case. */
-export async function end(pid: number, isGone = () => !isAlive(pid)) {
-  for (const [name, patience] of [
-    ['SIGINT', 5_000],
-    ['SIGQUIT', 2_000],
-    ['SIGKILL', 2_000],
-  ] as const) {
+export async function end(pid: number, isGone = () => !isAlive(pid), patience = PATIENCE) {
+  for (const [index, name] of (['SIGINT', 'SIGQUIT', 'SIGKILL'] as const).entries()) {
     if (isGone()) return;
     signal(pid, name);
-    if (await until(isGone, patience)) return;
+    if (await until(isGone, patience.end[index]!)) return;
   }
 }

@@ -3,6 +3,7 @@ import { adopt } from './adopt.js';
 import { CannotStart } from './cannot-start.js';
 import { EndedEarly, launch, type Server } from './launch.js';
 import type { Location } from './location.js';
+import type { Patience } from './patience.js';
 import { choosePort, portTaken } from './port.js';
 import { clearAway } from './postmaster.js';
 import type { Passwords } from './secrets.js';
@@ -13,6 +14,7 @@ interface Wanted {
   postgres: string;
   passwords: Passwords;
   port: number | undefined;
+  patience: Patience;
 }
 
 const TAKEN = /could not bind|could not create any TCP\/IP sockets/;
@@ -20,11 +22,18 @@ const TAKEN = /could not bind|could not create any TCP\/IP sockets/;
 const OCCUPIED = /lock file "postmaster.pid" already exists|is still in use/;
 
 /** The server that already runs in the cluster, or a new one. */
-export async function serverOf({ folder, location, postgres, passwords, port: asked }: Wanted): Promise<Server> {
+export async function serverOf({
+  folder,
+  location,
+  postgres,
+  passwords,
+  port: asked,
+  patience,
+}: Wanted): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
-    const adopted = await adopt(location.cluster, passwords, asked);
+    const adopted = await adopt(location.cluster, passwords, asked, patience);
     if (adopted !== undefined) return adopted;
-    await clearAway(location.cluster);
+    await clearAway(location.cluster, patience);
     const port = await choosePort(folder, asked);
     try {
       return await launch(folder, location, postgres, port);

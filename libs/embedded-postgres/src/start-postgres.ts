@@ -5,6 +5,7 @@ import { CannotStart } from './cannot-start.js';
 import { ensureCluster } from './cluster.js';
 import { codeOf } from './kept-file.js';
 import { locate, pointerOf, type Location } from './location.js';
+import { PATIENCE, type Patience } from './patience.js';
 import { portOf, refuseNoPort, rememberPort } from './port.js';
 import { end, leftRunning } from './postmaster.js';
 import { DATABASE, type Role } from './role.js';
@@ -21,6 +22,7 @@ export interface Start {
   /** A database to throw away: stop removes it, and it does not outlive the process that started it. */
   scratch?: boolean;
   log?: (line: string) => void;
+  patience?: Patience;
 }
 
 export interface EmbeddedPostgres {
@@ -67,13 +69,13 @@ async function started(folder: string, start: Start): Promise<EmbeddedPostgres> 
 async function startedAt(
   location: Location,
   folder: string,
-  { port: asked, scratch = false, log = () => undefined }: Start,
+  { port: asked, scratch = false, log = () => undefined, patience = PATIENCE }: Start,
 ): Promise<EmbeddedPostgres> {
   const passwords = passwordsOf(folder, location.cluster);
   const binaries = await findBinaries(folder, location.runAs);
   const isNew = await ensureCluster(location, binaries, passwords.postgres, !scratch);
   if (isNew) log(`Postgres: new database in ${location.cluster}`);
-  const server = await serverOf({ folder, location, postgres: binaries.postgres, passwords, port: asked });
+  const server = await serverOf({ folder, location, postgres: binaries.postgres, passwords, port: asked, patience });
   const { port, pid, adopted } = server;
   log(`Postgres: ${adopted ? 'already runs' : 'started'} on port ${port}, process ${pid}`);
   try {

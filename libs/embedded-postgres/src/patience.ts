@@ -1,0 +1,11 @@
+/** Milliseconds for what an earlier start has left behind. */
+export interface Patience {
+  /** For a server to answer whether it is as we would have started it. */
+  readonly answer: number;
+  /** For the children of a killed server to notice that it is gone. */
+  readonly children: number;
+  /** For a server to end orderly, then at once, then by force. */
+  readonly end: readonly [orderly: number, atOnce: number, byForce: number];
+}
+
+export const PATIENCE: Patience = { answer: 5_000, children: 3_000, end: [5_000, 2_000, 2_000] };
