@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { policies as all } from '#aggregates';
+import { policies as all, steps } from '#aggregates';
 import { InMemoryEventStore, StoreUnavailable } from '#event-store';
-import { PREFIXES, refusedByPolicy, type Policy } from '#step';
+import { PREFIXES, refusedByPolicy, type Policy, type Step } from '#step';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, cutBeforeMoving, freshTables, until } from './testing/checkpoints.js';
 import { Office, transactorsOver } from './testing/office.js';
@@ -40,8 +40,8 @@ describe('a policy', () => {
     await db.destroy();
   });
 
-  const start = async (policies: readonly Policy[] = all, over: DataSource = db): Promise<PolicyFollower> => {
-    const follower = new PolicyFollower(store, over, await transactorsOver(store), policies);
+  const start = async (policies = all, over: DataSource = db, told = steps): Promise<PolicyFollower> => {
+    const follower = new PolicyFollower(store, over, await transactorsOver(store), policies, told);
     running.push(follower);
     await follower.onApplicationBootstrap();
     return follower;
@@ -143,6 +143,21 @@ describe('a policy', () => {
     await settled('policy:odd');
     expect(await checkpointIn(db, 'policy:odd')).toMatchObject({ reason: null });
     expect(await refusedByPolicy(db)).toEqual(new Map([['odd', { count: 1, last: 'NOT_FOUND' }]]));
+  });
+
+  it('hears a former event in the words of today', async () => {
+    const upcast: Step['upcast'] = {
+      ConsentGiven: ({ on }: { on: string }) => ({ type: 'Agreed', data: { since: on } }),
+    };
+    const heard: object[] = [];
+    const Agreed = (said: object) => {
+      heard.push(said);
+      return [];
+    };
+    await start([{ ...all[0]!, name: 'odd', on: { Agreed } }], db, [{ ...steps[0]!, upcast }]);
+    await office.woman();
+    await settled('policy:odd');
+    expect(heard).toEqual([{ since: '2020-02-02' }]);
   });
 
   it('counts what was refused once, however often it is asked again, and with the last code', async () => {

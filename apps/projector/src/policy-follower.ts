@@ -8,9 +8,18 @@ import {
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { Refusal, fold, type JsonObject } from '#decider';
-import { EventStore, POLICY_ROLE, categoryOf, recordingOf, subjectOf, type Ledger, type Recorded } from '#event-store';
-import { advance, claim, positionOf } from '#read-models';
-import { POLICIES, Transactors, noteRefusal, type Ask, type Policy } from '#step';
+import {
+  EventStore,
+  POLICY_ROLE,
+  categoryOf,
+  recordingOf,
+  subjectOf,
+  type AnyUpcast,
+  type Ledger,
+  type Recorded,
+} from '#event-store';
+import { advance, claim, positionOf, seen } from '#read-models';
+import { POLICIES, STEPS, Transactors, noteRefusal, readingOf, type Ask, type Policy, type Step } from '#step';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
 import { CannotAnswer } from './reason.js';
@@ -26,13 +35,16 @@ const COMMAND_IDS = '1c0f6d5e-2b1a-5e8d-9a37-6d0a4f5b9c13';
 export class PolicyFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Policy');
   readonly #all: readonly { readonly policy: Policy; readonly following: Following }[];
+  readonly #upcast: AnyUpcast;
 
   constructor(
     private readonly store: EventStore,
     private readonly db: DataSource,
     private readonly transactors: Transactors,
     @Inject(POLICIES) policies: readonly Policy[],
+    @Inject(STEPS) steps: readonly Step[],
   ) {
+    this.#upcast = readingOf(steps).upcast;
     this.#all = policies.map((policy) => ({
       policy,
       following: new Following(db, 'Policy', [checkpointOf(policy)]),
@@ -72,7 +84,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
 
   async #answer(policy: Policy, event: Recorded): Promise<void> {
     const { ledger } = this.transactors;
-    for (const { of, id, name, command } of await asks(ledger, policy, event)) {
+    for (const { of, id, name, command } of await asks(ledger, policy, event, this.#upcast)) {
       const commandId = v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS));
       try {
         await this.transactors.of(of).transact(id, name, command as JsonObject, {
@@ -94,10 +106,10 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
 
 const checkpointOf = ({ name }: Policy): string => `policy:${name}`;
 
-const asks = async (ledger: Ledger, policy: Policy, event: Recorded): Promise<readonly Ask[]> => {
-  const answer = policy.on[event.type];
+const asks = async (ledger: Ledger, policy: Policy, event: Recorded, upcast: AnyUpcast): Promise<readonly Ask[]> => {
+  const { data, meta } = seen(event, upcast);
+  const answer = policy.on[meta.type];
   if (!answer) return [];
-  const { sealed: _, ...data } = event.data;
   const state = categoryOf(event.stream) === policy.of ? await stateAfter(ledger, policy, event) : undefined;
   return answer(data as never, subjectOf(event.stream), state as never);
 };
