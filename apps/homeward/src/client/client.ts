@@ -29,6 +29,7 @@ const LIFE = 600;
 
 /** Speaks GraphQL over HTTP to the service, as the people whose tokens it can make. */
 export class Client {
+  #met = false;
   readonly #tokens = new Map<string, { token: string; until: number }>();
 
   constructor(
@@ -45,13 +46,16 @@ export class Client {
     return data!;
   }
 
-  /** The same, until it is known what came of it: safe for a command that has a commandId, and for any query. */
+  /**
+   * The same, until it is known what came of it: safe for a command that has a commandId, and for any query. A service
+   * that has answered before will do so again; one that never has is not there.
+   */
   async insist<Data>(as: Bearer, query: string, variables: object = {}): Promise<Data> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.ask<Data>(as, query, variables);
       } catch (error) {
-        if (!(error instanceof Refused) || !AGAIN.has(error.code) || attempt === ATTEMPTS) throw error;
+        if (!(error instanceof Refused) || !AGAIN.has(error.code) || attempt === ATTEMPTS || !this.#met) throw error;
         await this.#pause(Math.random() * Math.min(2_000, 50 * 2 ** attempt));
       }
     }
@@ -69,7 +73,9 @@ export class Client {
         headers: { 'content-type': 'application/json', authorization: `Bearer ${await this.#tokenOf(as)}` },
         body: JSON.stringify({ query, variables }),
       });
-      return (await response.json()) as Answer<Data>;
+      const answer = (await response.json()) as Answer<Data>;
+      this.#met = true;
+      return answer;
     } catch {
       throw new Refused(`Nothing answers at ${this.url}: start the service with npm start.`, 'UNREACHABLE');
     }

@@ -11,6 +11,10 @@ describe('a process that could not start', () => {
       'a sentence after what Node and Nest say',
       `${WARNING}[Nest] 1  - WARN [Projector] x\nA view was changed in place.\n`,
     ],
+    [
+      'a sentence after the error that it explains',
+      'Error: connect ECONNREFUSED\n    at a (/a.js:1:1) {\n  errno: -111\n}\nA view was changed in place.\n',
+    ],
   ])('is told in one line, for whoever can mend the surroundings: %s', (_, said) => {
     expect(why(78, said)).toMatchObject({ message: 'A view was changed in place.', exitCode: 78 });
   });

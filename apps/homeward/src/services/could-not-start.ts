@@ -20,7 +20,8 @@ export class CouldNotStart extends Error {
   /** What whoever started it can mend is said in the words of the process; for anything else its log is named too. */
   static from(app: string, code: number | null, said: string, logFile: string): CouldNotStart {
     const lines = said.split('\n').filter((line) => !BESIDES.test(line));
-    if (lines[0] && code === EX_CONFIG) return new CouldNotStart(lines[0], EX_CONFIG);
+    const sentence = lines.at(-1);
+    if (sentence && code === EX_CONFIG) return new CouldNotStart(sentence, EX_CONFIG);
     const error = lines.find((line) => ERROR.test(line)) ?? lines[0];
     const why = error ? ` (${error})` : '';
     return new CouldNotStart(`The process ${app} ended before it was ready${why}: see ${logFile}.`, 1);

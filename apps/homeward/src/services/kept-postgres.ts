@@ -17,22 +17,22 @@ export const keptPostgres = async (start: Start): Promise<Pick<EmbeddedPostgres,
       }
     }
   };
+  let beginning: Promise<void> | undefined;
   const keep = async (): Promise<void> => {
-    for (;;) {
+    while (!signal.aborted) {
       const { asked } = await current.exited;
-      if (asked || signal.aborted) return;
-      await again();
-      if (signal.aborted) return current.stop();
+      if (asked) return;
+      await (beginning = again());
     }
   };
-  const kept = keep();
+  void keep();
 
   return {
     urlFor: (role) => current.urlFor(role),
     stop: async () => {
       stopping.abort();
+      await beginning; // what comes back in this moment is stopped, too
       await current.stop();
-      await kept;
     },
   };
 };
