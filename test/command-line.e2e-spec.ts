@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'homeward-command-line-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = async (...verb: readonly string[]) => {
+  const child = spawn(process.execPath, [resolve('dist/apps/homeward/src/main.js'), ...verb], {
+    env: { ...process.env, HOMEWARD_DATA: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
+  return { code: code as number, out, err };
+};
+
+describe('the command line', () => {
+  it.each([
+    [['token', '--role', 'AUDITOR', '--as', 'vuthy']],
+    [['figures']],
+    [['history', '11111111-1111-4111-8111-111111111111']],
+  ])('makes nothing where nothing is installed: %j', async (verb) => {
+    const { code, out, err } = await run(...verb);
+    expect([code, out]).toEqual([78, '']);
+    expect(err).toMatch(/^Nothing is installed in \S+: npm start first, or set HOMEWARD_DATA[^\n]+\n$/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    [['demo', '--without', 'abc'], '--without is "abc": it must be a whole number from 1 to 1454.'],
+    [['demo', '--without', '0'], 'from 1 to 1454'],
+    [['demo', '--without', '99999'], 'from 1 to 1454'],
+    [['token', '--role', 'AUDITOR', '--as', ''], '--as is blank'],
+    [['figures', '--year', 'this'], '--year is "this"'],
+    [['demo', '--bogus'], "unknown option '--bogus'"],
+    [['token', '--as', 'sokha'], "required option '--role <role>' not specified"],
+    [['begin'], "unknown command 'begin'"],
+  ])('refuses what cannot be meant, %j, and exits with 64', async (verb, sentence) => {
+    const { code, out, err } = await run(...verb);
+    expect([code, out, err]).toEqual([64, '', expect.stringContaining(sentence)]);
+    expect(err).not.toMatch(/^ +at /m);
+  });
+});
