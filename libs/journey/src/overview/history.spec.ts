@@ -74,7 +74,7 @@ const without = (name: string) => (event: Recorded) => {
 describe('the history of a survivor', () => {
   it('is sound as long as nobody has altered it', async () => {
     const { edges, chain } = (await history())!;
-    expect(chain).toEqual({ sound: true, brokenAt: null, checked: 3 });
+    expect(chain).toEqual({ stream: STREAM, sound: true, brokenAt: null, checked: 3 });
     expect(edges.map(({ node }) => [node.type, node.by, node.changes.length > 0])).toEqual([
       ['ReferralReceived', sokha, true],
       ['ConsentGiven', sokha, true],
@@ -104,7 +104,7 @@ describe('the history of a survivor', () => {
   ])('says where it was altered, and shows what can be shown: %s', async (_, altered) => {
     store.altered = altered;
     const { edges, chain } = (await history())!;
-    expect(chain).toEqual({ sound: false, brokenAt: 1, checked: 3 });
+    expect(chain).toEqual({ stream: STREAM, sound: false, brokenAt: 1, checked: 3 });
     expect(edges.map(({ node }) => node.type)).toEqual(['ReferralReceived', 'ConsentGiven', 'CaseWorkerAssigned']);
     const [first, second, third] = edges.map(({ node }) => node) as [HistoryEntry, HistoryEntry, HistoryEntry];
     expect(first).toMatchObject({ by: sokha, data: { givenName: 'Sophea (SYNTHETIC)' } });

@@ -1,0 +1,65 @@
+import type { Recorded } from '#event-store';
+import { readingOf } from '#step';
+import { ServiceView } from '../assistance/assistance.view.js';
+import { journey } from '../index.js';
+import { rowProjectionsOf } from './history.resolver.js';
+import { asItStood } from './past.js';
+
+const projections = rowProjectionsOf(journey);
+const reading = readingOf(journey);
+const ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
+const SERVICE = 'cc55443a-693c-4f16-a348-266bb02256a6';
+
+type Told = readonly [type: string, data: object];
+
+const recorded = (...told: readonly Told[]): Recorded[] =>
+  told.map(([type, data], revision) => ({
+    id: `event-${revision}`,
+    stream: `survivor-${ID}`,
+    type,
+    data: data as Recorded['data'],
+    revision,
+    position: BigInt(revision),
+    recordedAt: '2020-06-01T00:00:00.000Z',
+    metadata: { actor: { id: 'sokha' } } as Recorded['metadata'],
+  }));
+const planned = [
+  'ServicePlanned',
+  { serviceId: SERVICE, type: 'Tutoring', provider: 'x', from: '2020-05-01' },
+] as const;
+const delivered = {
+  serviceId: SERVICE,
+  type: 'Tutoring',
+  provider: 'x',
+  mode: 'InPerson',
+  from: '2020-03-01',
+  to: '2020-03-02',
+  quantity: 1,
+  unit: 'Session',
+  emergency: true,
+};
+const servicesAt = (asOf: string, ...told: readonly Told[]) =>
+  asItStood(ID, projections, recorded(...told), reading, asOf)?.rows?.get(ServiceView);
+
+describe('A survivor as things had happened by a day', () => {
+  it('is nobody before her first day', () => {
+    expect(asItStood(ID, projections, recorded(planned), reading, '2020-04-30')).toBeNull();
+  });
+
+  it('has a row once the first that is told of it has happened, even when more of it happened before', () => {
+    const told: Told[] = [planned, ['ServiceDelivered', delivered]];
+    expect(servicesAt('2020-04-01', ...told)).toEqual([]);
+    expect(servicesAt('2020-05-01', ...told)).toHaveLength(1);
+  });
+
+  it('stands as she was corrected', () => {
+    const said = { ...delivered, from: '2020-04-01', to: '2020-04-01' };
+    const correction = { eventId: 'event-0', replacement: { ServiceDelivered: said } };
+    const told: Told[] = [
+      ['ServiceDelivered', delivered],
+      ['EntryCorrected', correction],
+    ];
+    expect(servicesAt('2020-03-05', ...told) ?? []).toEqual([]);
+    expect(servicesAt('2020-04-05', ...told)).toHaveLength(1);
+  });
+});
