@@ -11,6 +11,7 @@ import { justiceStep } from './justice/justice.step.js';
 import { overviewStep } from './overview/overview.step.js';
 import { planStep } from './plan/plan.step.js';
 import { referralStep } from './referral/referral.step.js';
+import { reintegrationStep } from './reintegration/reintegration.step.js';
 import { repatriationStep } from './repatriation/repatriation.step.js';
 import { reviewStep } from './review/review.step.js';
 import { riskStep } from './risk/risk.step.js';
@@ -32,6 +33,7 @@ const steps: readonly Step[] = [
   riskStep,
   planStep,
   assistanceStep,
+  reintegrationStep,
   justiceStep,
   closureStep,
   assignmentStep,

@@ -11,6 +11,7 @@ import { justice } from './justice/justice.decider.js';
 import { plan } from './plan/plan.decider.js';
 import { referral } from './referral/referral.decider.js';
 import { requireUnlinked } from './referral/referral.rules.js';
+import { reintegration } from './reintegration/reintegration.decider.js';
 import { repatriation } from './repatriation/repatriation.decider.js';
 import { review } from './review/review.decider.js';
 import { risk } from './risk/risk.decider.js';
@@ -26,6 +27,7 @@ const journey = compose({
   risk,
   plan,
   assistance,
+  reintegration,
   justice,
   closure,
   assignment,
@@ -33,7 +35,14 @@ const journey = compose({
 });
 
 /** After closure nothing happens but this: everything else needs the case reopened. */
-const AFTER_CLOSURE: ReadonlySet<string> = new Set(['ReopenCase', 'ConcludeProsecution', 'LinkPerson', 'UnlinkPerson']);
+const AFTER_CLOSURE: ReadonlySet<string> = new Set([
+  'CompleteFollowUp',
+  'RecordMissedFollowUp',
+  'ReopenCase',
+  'ConcludeProsecution',
+  'LinkPerson',
+  'UnlinkPerson',
+]);
 
 /** In a duplicate nothing happens but this; a verdict is brought by a policy, which cannot look for the record that is kept. */
 const WHILE_LINKED: ReadonlySet<string> = new Set(['LinkPerson', 'UnlinkPerson', 'ConcludeProsecution']);

@@ -7,6 +7,7 @@ import type { Identification } from '../identification/identification.decider.js
 import { standingOn } from '../identification/identification.rules.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay, stampedAge } from '../referral/referral.rules.js';
+import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import type { Review } from '../review/review.decider.js';
 import type { EntryBasis, Housing, Programme } from './aftercare.codes.js';
 import type { AftercareEvents } from './aftercare.events.js';
@@ -39,7 +40,7 @@ export interface Aftercare {
   readonly leftOn: Day | undefined;
 }
 
-type Heard = Pick<ClosureEvents, 'CaseClosed'>;
+type Heard = Pick<ClosureEvents, 'CaseClosed'> & Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
 type Others = {
   referral: Referral;
   consent: Consent;
@@ -126,6 +127,7 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
 
   hears: {
     CaseClosed: (state, { on }) => ({ ...state, status: 'outside', leftOn: on }),
+    SurvivorReintegrated: (state, { arrangement, on }) => ({ ...state, housing: arrangement, movedOn: on }),
   },
 };
 

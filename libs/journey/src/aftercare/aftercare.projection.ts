@@ -1,8 +1,11 @@
 import { rows } from '#read-models';
+import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import type { AftercareEvents } from './aftercare.events.js';
 import { AftercareView } from './aftercare.view.js';
 
-export const aftercareProjection = rows<AftercareEvents, AftercareView>({
+type Told = AftercareEvents & Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
+
+export const aftercareProjection = rows<Told, AftercareView>({
   view: AftercareView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {
@@ -17,6 +20,8 @@ export const aftercareProjection = rows<AftercareEvents, AftercareView>({
       sealed,
     }),
     HousingChanged: ({ arrangement }, _, { sealed }) => ({ housing: arrangement, sealed }),
+    SurvivorReintegrated: ({ arrangement }, { enteredOn }, { sealed }) =>
+      enteredOn === undefined ? null : { housing: arrangement, sealed },
     AftercareSuspended: () => ({ suspended: true }),
     AftercareResumed: () => ({ suspended: false }),
   },

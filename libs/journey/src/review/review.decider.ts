@@ -4,6 +4,7 @@ import type { Closure } from '../closure/closure.decider.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay } from '../referral/referral.rules.js';
+import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import type { RepatriationEvents } from '../repatriation/repatriation.events.js';
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import type { ReviewEvents } from './review.events.js';
@@ -58,6 +59,7 @@ export interface Review {
 
 type Heard = Pick<AftercareEvents, 'AftercareEntered' | 'HousingChanged'> &
   Pick<RepatriationEvents, 'SurvivorRepatriated'> &
+  Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
   Pick<ClosureEvents, 'CaseReopened'>;
 type Others = { referral: Referral; closure: Closure };
 
@@ -130,6 +132,7 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Heard
     AftercareEntered: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
     HousingChanged: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
     SurvivorRepatriated: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
+    SurvivorReintegrated: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
     CaseReopened: (state, { on }) => ({
       ...state,
       reopenedOn: on,

@@ -1,5 +1,6 @@
 import type { Actor } from '#decider';
 import type { Goal, PlanEvents } from '../plan/plan.events.js';
+import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import type { RiskEvents } from '../risk/risk.events.js';
 import { fact } from './facts.js';
 
@@ -58,4 +59,24 @@ export const planRevised = fact<PlanEvents, 'CasePlanRevised'>('CasePlanRevised'
   revises: 'plan',
   goals: [goal({ goalId: 'job', aim: 'She learns to sew.' })],
   goalsReached: [],
+});
+
+export const reintegrated = fact<ReintegrationEvents, 'SurvivorReintegrated'>('SurvivorReintegrated', {
+  reintegrationId: 'return',
+  on: '2020-03-10',
+  arrangement: 'Kinship',
+  place: 'Village 4',
+  ageOnDay: 17,
+  minor: true,
+});
+
+export const followedUp = fact<ReintegrationEvents, 'FollowUpCompleted'>('FollowUpCompleted', {
+  on: '2020-03-20',
+  mode: 'HomeVisit',
+  retraffickingIndicators: [],
+});
+
+export const missed = fact<ReintegrationEvents, 'FollowUpMissed'>('FollowUpMissed', {
+  on: '2020-03-20',
+  reason: 'NotReached',
 });

@@ -17,6 +17,7 @@ import {
   URGENCIES,
 } from '../referral/referral.codes.js';
 import { isMinor } from '../referral/referral.rules.js';
+import { FOLLOW_UP_MODES, MISSED_REASONS } from '../reintegration/reintegration.codes.js';
 import { TRACING_OUTCOMES } from '../repatriation/repatriation.codes.js';
 import { BEST_INTEREST_OUTCOMES, MDT_ADVICE, MDT_AGENCIES, MEASURES } from '../review/review.codes.js';
 import { CSI_DOMAINS, RETRAFFICKING_INDICATORS, RISK_LEVELS } from '../risk/risk.codes.js';
@@ -303,6 +304,32 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     serviceId: draw.known(Object.keys(assistance.services)),
     on: draw.day(),
     reason: draw.one(SERVICE_END_REASONS),
+  }),
+
+  PlanReintegration: (draw) => ({
+    on: draw.day(),
+    arrangement: draw.one(HOUSING),
+    ...draw.maybe(() => ({ reintegrationId: draw.id(), province: '01' })),
+    ...draw.maybe(() => ({ withWhom: draw.personal(), place: draw.personal(), note: draw.personal() })),
+    ...draw.maybe(() => ({ expectedOn: dayAt(later(draw.now, draw.whole(60))) })),
+  }),
+  CompleteReintegration: (draw, { reintegration }) => ({
+    reintegrationId: draw.flag() ? draw.id() : draw.known(Object.keys(reintegration.planned)),
+    on: draw.day(),
+    arrangement: draw.one(HOUSING),
+    place: draw.personal(),
+    ...draw.maybe(() => ({ withWhom: draw.personal(), safetyPlan: draw.personal() })),
+  }),
+  CompleteFollowUp: (draw) => ({
+    on: draw.day(),
+    mode: draw.one(FOLLOW_UP_MODES),
+    retraffickingIndicators: draw.some(RETRAFFICKING_INDICATORS),
+    ...draw.maybe(() => ({ note: draw.personal() })),
+  }),
+  RecordMissedFollowUp: (draw) => ({
+    on: draw.day(),
+    reason: draw.one(MISSED_REASONS),
+    ...draw.maybe(() => ({ note: draw.personal() })),
   }),
 
   OpenProsecution: (draw) => ({

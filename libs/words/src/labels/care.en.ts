@@ -44,6 +44,16 @@ export const CARE_EN: Labels = {
     Performance: 'Performance',
     EducationAndWork: 'Education and work',
   },
+  FollowUpMode: {
+    HomeVisit: 'Visit at home',
+    SchoolVisit: 'Visit at school',
+    WorkplaceVisit: 'Visit at work',
+    OfficeVisit: 'At the office',
+    PhoneCall: 'Phone call',
+    VideoCall: 'Video call',
+    ThroughPartner: 'Through a partner',
+    Other: 'Other',
+  },
   GuardianKin: {
     Mother: 'Mother',
     Father: 'Father',
@@ -62,6 +72,15 @@ export const CARE_EN: Labels = {
     Shelter: 'Shelter',
     AssistedRent: 'Assisted rent',
     IndependentLiving: 'Independent living',
+    Other: 'Other',
+  },
+  MissedReason: {
+    NotReached: 'Not reached',
+    MovedAway: 'Moved away',
+    Declined: 'Declined',
+    UnsafeToContact: 'Unsafe to contact',
+    AccessRestricted: 'Access restricted',
+    StaffUnavailable: 'No colleague available',
     Other: 'Other',
   },
   OverrideReason: {

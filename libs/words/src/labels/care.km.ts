@@ -50,6 +50,16 @@ export const CARE_KM: Labels = {
     Performance: 'លទ្ធផលសិក្សា ឬការងារ',
     EducationAndWork: 'ការអប់រំ និងការងារ',
   },
+  FollowUpMode: {
+    HomeVisit: 'ចុះសួរសុខទុក្ខដល់ផ្ទះ',
+    SchoolVisit: 'ចុះសួរសុខទុក្ខនៅសាលា',
+    WorkplaceVisit: 'ចុះសួរសុខទុក្ខនៅកន្លែងធ្វើការ',
+    OfficeVisit: 'នៅការិយាល័យ',
+    PhoneCall: 'តាមទូរស័ព្ទ',
+    VideoCall: 'តាមវីដេអូ',
+    ThroughPartner: 'តាមរយៈដៃគូ',
+    Other: 'ផ្សេងទៀត',
+  },
   GuardianKin: {
     Mother: 'ម្តាយ',
     Father: 'ឪពុក',
@@ -68,6 +78,15 @@ export const CARE_KM: Labels = {
     Shelter: 'ទីជម្រក',
     AssistedRent: 'ការជួលដោយមានជំនួយ',
     IndependentLiving: 'ការរស់នៅឯករាជ្យ',
+    Other: 'ផ្សេងទៀត',
+  },
+  MissedReason: {
+    NotReached: 'មិនអាចទាក់ទងបាន',
+    MovedAway: 'បានផ្លាស់ទីលំនៅ',
+    Declined: 'បានបដិសេធ',
+    UnsafeToContact: 'ការទាក់ទងមិនមានសុវត្ថិភាព',
+    AccessRestricted: 'ការធ្វើដំណើរត្រូវបានកម្រិត',
+    StaffUnavailable: 'គ្មានបុគ្គលិកទំនេរ',
     Other: 'ផ្សេងទៀត',
   },
   OverrideReason: {

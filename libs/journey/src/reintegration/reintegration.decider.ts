@@ -1,0 +1,120 @@
+import { sameAgain, type Day, type Decider } from '#decider';
+import type { Housing } from '../aftercare/aftercare.codes.js';
+import type { Aftercare } from '../aftercare/aftercare.decider.js';
+import { requirePlacement } from '../aftercare/aftercare.rules.js';
+import type { Closure } from '../closure/closure.decider.js';
+import type { Identification } from '../identification/identification.decider.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay, requireOrder, stampedAge } from '../referral/referral.rules.js';
+import type { Review } from '../review/review.decider.js';
+import type { RetraffickingIndicator } from '../risk/risk.codes.js';
+import type { FollowUpMode, MissedReason } from './reintegration.codes.js';
+import type { ReintegrationEvents } from './reintegration.events.js';
+
+type Planned = ReintegrationEvents['ReintegrationPlanned'];
+type Reintegrated = ReintegrationEvents['SurvivorReintegrated'];
+
+export type ReintegrationCommands = {
+  PlanReintegration: {
+    reintegrationId?: string;
+    on: Day;
+    expectedOn?: Day;
+    arrangement: Housing;
+    province?: string;
+    withWhom?: string;
+    place?: string;
+    note?: string;
+  };
+  CompleteReintegration: {
+    reintegrationId?: string;
+    on: Day;
+    arrangement: Housing;
+    province?: string;
+    withWhom?: string;
+    place: string;
+    safetyPlan?: string;
+  };
+  CompleteFollowUp: {
+    on: Day;
+    mode: FollowUpMode;
+    retraffickingIndicators: readonly RetraffickingIndicator[];
+    note?: string;
+  };
+  RecordMissedFollowUp: { on: Day; reason: MissedReason; note?: string };
+};
+
+export interface Reintegration {
+  /** By reintegrationId. */
+  readonly planned: Readonly<Record<string, Planned>>;
+  readonly completed: Readonly<Record<string, Reintegrated>>;
+}
+
+type Others = {
+  referral: Referral;
+  identification: Identification;
+  review: Review;
+  aftercare: Aftercare;
+  closure: Closure;
+};
+
+/**
+ * Where she goes on living, and how she fares there. It is a move, and to a family a placement: what a child needs for that, she
+ * needs here (rule 7). Somebody looks after her long afterwards, when her case is closed too.
+ */
+export const reintegration: Decider<Reintegration, ReintegrationEvents, ReintegrationCommands, Others> = {
+  initial: { planned: {}, completed: {} },
+
+  decide: {
+    PlanReintegration: ({ planned, completed }, command, { others: { referral, closure }, now, commandId }) => {
+      const { reintegrationId = commandId, on, expectedOn = on } = command;
+      const data = { ...command, reintegrationId };
+      const before = planned[reintegrationId] ?? completed[reintegrationId];
+      if (before) return sameAgain(before, data);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      requireOrder(expectedOn, referral, { 'the day on which it is planned': on });
+      return [{ type: 'ReintegrationPlanned', data }];
+    },
+
+    CompleteReintegration: ({ planned, completed }, command, { others, now, commandId, irregular }) => {
+      const { referral, aftercare, closure } = others;
+      const { reintegrationId = commandId, on, arrangement, safetyPlan } = command;
+      const before = completed[reintegrationId];
+      if (before) {
+        const { bidId, ageOnDay, minor } = before;
+        return sameAgain(before, { ...command, reintegrationId, bidId, ageOnDay, minor });
+      }
+      requireDay(on, referral, now, {
+        'the plan for it': planned[reintegrationId]?.on,
+        'her last move': aftercare.movedOn,
+        'the reopening': closure.reopenedOn,
+      });
+      const rests = requirePlacement(others, { home: arrangement, on, safetyPlan, isPlacement: true }, irregular);
+      return [
+        { type: 'SurvivorReintegrated', data: { ...command, reintegrationId, ...rests, ...stampedAge(referral, on) } },
+      ];
+    },
+
+    CompleteFollowUp: (_, command, { others: { referral }, now }) => {
+      requireDay(command.on, referral, now);
+      return [{ type: 'FollowUpCompleted', data: command }];
+    },
+
+    RecordMissedFollowUp: (_, command, { others: { referral }, now }) => {
+      requireDay(command.on, referral, now);
+      return [{ type: 'FollowUpMissed', data: command }];
+    },
+  },
+
+  evolve: {
+    ReintegrationPlanned: (state, said) => ({
+      ...state,
+      planned: { ...state.planned, [said.reintegrationId]: said },
+    }),
+    SurvivorReintegrated: (state, said) => ({
+      ...state,
+      completed: { ...state.completed, [said.reintegrationId]: said },
+    }),
+    FollowUpCompleted: (state) => state,
+    FollowUpMissed: (state) => state,
+  },
+};
