@@ -38,6 +38,12 @@ export const CASE_EN: Labels = {
     Surrogacy: 'Surrogacy',
     Other: 'Other',
   },
+  DuplicateReason: {
+    SAME_NAME_AND_BIRTH_YEAR: 'Same name and year of birth',
+    SAME_BIRTH_DATE_AND_SEX: 'Same date of birth and sex',
+    SAME_CONTACT: 'Same contact',
+    SAME_NAME: 'Same name',
+  },
   HouseholdRelation: {
     Mother: 'Mother',
     Father: 'Father',

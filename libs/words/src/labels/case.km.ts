@@ -39,6 +39,12 @@ export const CASE_KM: Labels = {
     Surrogacy: 'ការពរពោះជំនួស',
     Other: 'ផ្សេងទៀត',
   },
+  DuplicateReason: {
+    SAME_NAME_AND_BIRTH_YEAR: 'ឈ្មោះ និងឆ្នាំកំណើតដូចគ្នា',
+    SAME_BIRTH_DATE_AND_SEX: 'ថ្ងៃខែឆ្នាំកំណើត និងភេទដូចគ្នា',
+    SAME_CONTACT: 'ទំនាក់ទំនងដូចគ្នា',
+    SAME_NAME: 'ឈ្មោះដូចគ្នា',
+  },
   HouseholdRelation: {
     Mother: 'ម្តាយ',
     Father: 'ឪពុក',
