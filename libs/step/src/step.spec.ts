@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
 import { PrimaryColumn } from 'typeorm';
-import type { Decider, Personal } from '#decider';
+import type { Decider, Personal, Upcast } from '#decider';
 import { View, rows } from '#read-models';
 import { SurvivorCommand } from './commands.js';
 import { Text } from './fields.js';
@@ -60,6 +60,14 @@ describe('a step', () => {
 
     // @ts-expect-error -- an event without its classes
     step({ decider, commands, classes: { Met: { name: 'identity' } }, projections: [] });
+
+    const upcast: Upcast<{ Seen: { name: Personal<string> } }, Events> = {
+      Seen: (data) => ({ type: 'Met', data }),
+    };
+    step({ decider, commands, classes: { ...classes, Seen: { name: 'identity' } }, upcast, projections: [] });
+
+    // @ts-expect-error -- a former event without its classes
+    step({ decider, commands, classes, upcast, projections: [] });
 
     // @ts-expect-error -- a command without its mutation, and not by policy
     step({ decider, commands: { Meet: meet }, classes, projections: [] });

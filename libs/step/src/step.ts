@@ -3,6 +3,7 @@ import type { ClassesOf, Decider, EventMap, Upcast } from '#decider';
 import type { AnyUpcast } from '#event-store';
 import type { Amends, Projection, Reading, View } from '#read-models';
 import type { Classes } from '#trust';
+import type { BlindIndex } from './blind-index.js';
 import { handlerOf } from './handler.js';
 import { mutationsOf, type MutationOf } from './mutations.js';
 import type { Category } from './commands.js';
@@ -16,13 +17,18 @@ interface Parts<State, Events extends EventMap, Commands, Others, Former extends
   readonly of?: Category;
   readonly decider: Decider<State, Events, Commands, Others>;
   readonly commands: { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
-  readonly classes: ClassesOf<Events>;
+  /** Of former events too: an erased one still says what is gone. */
+  readonly classes: ClassesOf<Events> & ClassesOf<NoInfer<Former>>;
+  /** Former events in today's words. */
   readonly upcast?: Upcast<Former, Events>;
   readonly projections: readonly Projection[];
   /** Which of its events change how entries before them stand. */
   readonly amends?: Amends;
+  readonly indexes?: readonly BlindIndex[];
   /** The fields that the step adds to `Survivor`. */
   readonly shows?: Readonly<Record<string, Shown>>;
+  /** What it answers besides. */
+  readonly resolvers?: readonly Type[];
 }
 
 /** The steps that an app was put together from, for those who look at all of them. */
@@ -35,6 +41,8 @@ export interface Step {
   readonly classes: Readonly<Record<string, Classes>>;
   readonly upcast: AnyUpcast;
   readonly amends: Amends;
+  /** Filled by whoever holds the keys. */
+  readonly indexes?: readonly BlindIndex[];
   /** The inputs of the commands that people send, by name. */
   readonly inputs: Readonly<Record<string, Type>>;
 }
@@ -46,7 +54,9 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   upcast = {} as Upcast<Former, Events>,
   projections,
   amends = {},
+  indexes = [],
   shows = {},
+  resolvers = [],
 }: Parts<State, Events, Commands, Others, Former>): Step => {
   const table = commands as Readonly<Record<string, MutationOf<object> | typeof BY_POLICY>>;
   const mutations = Object.fromEntries(
@@ -57,11 +67,13 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
       ...Object.entries(mutations).map(([name, { input, others }]) => handlerOf(of, name, input, others)),
       mutationsOf(mutations),
       ...(Object.keys(shows).length > 0 ? [fieldsOf(shows)] : []),
+      ...resolvers,
     ],
     projections,
     classes: of === 'survivor' ? withIrregular(classes as unknown as Tables) : (classes as unknown as Tables),
     upcast: upcast as AnyUpcast,
     amends,
+    indexes,
     inputs: Object.fromEntries(Object.entries(mutations).map(([name, { input }]) => [name, input])),
   };
 };

@@ -1,4 +1,4 @@
-import type { Decider } from '#decider';
+import type { Decider, Upcast } from '#decider';
 import type { Amends } from '#read-models';
 import { many, step, type Step } from '#step';
 import type { Classes } from '#trust';
@@ -9,27 +9,38 @@ import { irregularFacts } from './correction.facts.js';
 import { correctionProjection } from './correction.projection.js';
 import { CorrectionView } from './correction.view.js';
 
-/** How the views take it: what stands in the place of an entry is sealed inside the correction. */
-const amends: Amends = {
+/** How the views take it: what stands in the place of an entry is sealed inside the correction, under its name of then. */
+const amendsWith = (former: readonly string[]): Amends => ({
   EntryCorrected: ({ eventId, replacement }: CorrectionEvents['EntryCorrected']) => [
     {
       eventId,
       amend: ({ meta }, by) => {
-        const within = ['replacement', meta.type];
-        return {
-          data: replacement[meta.type] ?? {},
-          meta: { ...meta, sealed: by.meta.sealed.map((value) => ({ ...value, within })) },
-        };
+        const sealed = [meta.type, ...former].flatMap((name) =>
+          by.meta.sealed.map((value) => ({ ...value, within: ['replacement', name] })),
+        );
+        return { data: replacement[meta.type] ?? {}, meta: { ...meta, sealed } };
       },
     },
   ],
   EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => [{ eventId, amend: () => null }],
-};
+});
+
+/** What stands in the place of a former entry was said in its words. */
+const upcastWith = (former: Step['upcast']): Upcast<Pick<CorrectionEvents, 'EntryCorrected'>, CorrectionEvents> => ({
+  EntryCorrected: ({ replacement, ...rest }) => {
+    const told = Object.entries(replacement).map(([type, data]) => former[type]?.(data) ?? { type, data });
+    return {
+      type: 'EntryCorrected',
+      data: { ...rest, replacement: Object.fromEntries(told.map(({ type, data }) => [type, data])) },
+    };
+  },
+});
 
 /** Any entry of the other steps can be corrected with what its own mutation takes, and is sealed as it was. */
 export const correctionStep = (others: readonly Step[]): Step => {
   const replacement: Classes = Object.assign({}, ...others.map(({ classes }) => classes));
   const inputs = Object.assign({}, ...others.map((each) => each.inputs)) as Step['inputs'];
+  const former = Object.assign({}, ...others.map(({ upcast }) => upcast)) as Step['upcast'];
   return step({
     // what it decides, it decides over the whole journey: see `correctable`
     decider: correction as unknown as Decider<null, CorrectionEvents, CorrectionCommands>,
@@ -55,8 +66,9 @@ export const correctionStep = (others: readonly Step[]): Step => {
       EntryStruckOut: { eventId: 'open', reason: 'testimony' },
       EntryReviewed: { eventId: 'open', on: 'open', upheld: 'open', note: 'testimony' },
     },
+    upcast: upcastWith(former),
     projections: [correctionProjection, irregularFacts],
-    amends,
+    amends: amendsWith(Object.keys(former)),
     shows: {
       corrections: many(CorrectionView, 'What was corrected or recorded against a rule, and who looked at it.'),
     },
