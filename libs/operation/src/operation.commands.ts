@@ -29,5 +29,6 @@ export class HoldPreventionActivity extends AnyCommand {
   @Whole(1_000_000, { description: 'People who were there.' }) readonly attendees!: number;
   @Whole(1_000_000, { description: 'Printed materials given out.' }) readonly materials!: number;
   @Whole(100_000_000, { description: 'People reached by a broadcast or online.' }) readonly reach!: number;
-  @OnDay() readonly on!: string;
+  @OnDay({ description: 'Its day, or the first of several.' }) readonly on!: string;
+  @OnDay({ nullable: true, description: 'The last of several days.' }) readonly to?: string;
 }

@@ -1,9 +1,9 @@
-import { refuse, requirePast, saysTheSame, type Decider, type EventOf } from '#decider';
+import { refuse, requireAfter, requirePast, saysTheSame, type Day, type Decider, type EventOf } from '#decider';
 import type { OperationEvents } from './operation.events.js';
 
 export type OperationCommands = {
   ConductOperation: OperationEvents['OperationConducted'];
-  HoldPreventionActivity: OperationEvents['PreventionActivityHeld'];
+  HoldPreventionActivity: Omit<OperationEvents['PreventionActivityConducted'], 'to'> & { to?: Day };
 };
 
 type Fact = EventOf<OperationEvents>;
@@ -22,14 +22,16 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
     },
 
     HoldPreventionActivity: (state, command, { now }) => {
-      requirePast(command.on, now);
-      return once(state, { type: 'PreventionActivityHeld', data: command });
+      const { on, to = on } = command;
+      requirePast(to, now);
+      requireAfter(to, { 'its first day': on });
+      return once(state, { type: 'PreventionActivityConducted', data: { ...command, to } });
     },
   },
 
   evolve: {
     OperationConducted: (_, data) => ({ type: 'OperationConducted', data }),
-    PreventionActivityHeld: (_, data) => ({ type: 'PreventionActivityHeld', data }),
+    PreventionActivityConducted: (_, data) => ({ type: 'PreventionActivityConducted', data }),
   },
 };
 

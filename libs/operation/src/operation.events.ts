@@ -11,7 +11,7 @@ export type OperationEvents = {
     withAuthorities: readonly string[];
     on: Day;
   };
-  PreventionActivityHeld: {
+  PreventionActivityConducted: {
     kind: PreventionKind;
     /** Gazetteer codes of districts, four digits. */
     districts: readonly string[];
@@ -19,6 +19,22 @@ export type OperationEvents = {
     attendees: number;
     materials: number;
     /** People reached by a broadcast or online. */
+    reach: number;
+    /** Its first and its last day: a workshop lasts a week, and a broadcast a month. */
+    on: Day;
+    to: Day;
+  };
+};
+
+/** Recorded no more, and readable for ever. */
+export type FormerOperationEvents = {
+  /** When an activity was told as one day, however long it lasted. */
+  PreventionActivityHeld: {
+    kind: PreventionKind;
+    districts: readonly string[];
+    audience: string;
+    attendees: number;
+    materials: number;
     reach: number;
     on: Day;
   };

@@ -22,6 +22,7 @@ export const operationFacts = facts<OperationEvents, OperationFact>({
   },
 });
 
+/** It happened when it was complete: on its last day. */
 @Entity('prevention_fact_v1')
 export class PreventionFact extends Fact {
   @Column('text')
@@ -43,8 +44,8 @@ export class PreventionFact extends Fact {
 export const preventionFacts = facts<OperationEvents, PreventionFact>({
   view: PreventionFact,
   on: {
-    PreventionActivityHeld: ({ on, kind, districts, attendees, materials, reach }) => [
-      { happenedOn: on, kind, districts, attendees, materials, reach },
+    PreventionActivityConducted: ({ to, kind, districts, attendees, materials, reach }) => [
+      { happenedOn: to, kind, districts, attendees, materials, reach },
     ],
   },
 });

@@ -16,12 +16,13 @@ export const operationProjection = rows<Pick<OperationEvents, 'OperationConducte
   },
 });
 
-export const preventionProjection = rows<Pick<OperationEvents, 'PreventionActivityHeld'>, PreventionView>({
+export const preventionProjection = rows<Pick<OperationEvents, 'PreventionActivityConducted'>, PreventionView>({
   view: PreventionView,
   key: (_, { subject }) => ({ operationId: subject }),
   on: {
-    PreventionActivityHeld: ({ on, kind, districts, audience, attendees, materials, reach }) => ({
+    PreventionActivityConducted: ({ on, to, kind, districts, audience, attendees, materials, reach }) => ({
       on,
+      to,
       kind,
       districts,
       audience,

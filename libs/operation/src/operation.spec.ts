@@ -23,7 +23,7 @@ const held: OperationCommands['HoldPreventionActivity'] = {
   on: '2020-03-03',
 };
 const operationConducted = { type: 'OperationConducted', data: conducted } as const;
-const activityHeld = { type: 'PreventionActivityHeld', data: held } as const;
+const activityHeld = { type: 'PreventionActivityConducted', data: { ...held, to: '2020-03-03' } } as const;
 
 describe('an operation', () => {
   it('is recorded as it was told', () => {
@@ -36,6 +36,18 @@ describe('an operation', () => {
     ['tomorrow', '2026-03-02', 'DATE_IN_FUTURE'],
   ])('%s', (_, on, outcome) => {
     expect(given().when('ConductOperation', { ...conducted, on })).toEqual(outcome);
+  });
+
+  it.each([
+    ['its last day', '2020-03-05', '2020-03-05'],
+    ['no last day', undefined, '2020-03-03'],
+    ['a last day before its first', '2020-03-02', 'DATE_ORDER'],
+    ['a last day that has not come', '2026-03-02', 'DATE_IN_FUTURE'],
+  ])('of several days is told with %s', (_, to, outcome) => {
+    const told = given().when('HoldPreventionActivity', { ...held, ...(to && { to }) });
+    expect(typeof told === 'string' ? told : told[0]!.data).toEqual(
+      outcome.startsWith('2') ? { ...held, to: outcome } : outcome,
+    );
   });
 
   it('is recorded once, in whatever order its fields come', () => {
@@ -70,8 +82,9 @@ describe('what is shown and counted', () => {
 
   it('is all that was told of an activity, and how many it reached', () => {
     const [row] = foldRows(preventionProjection, [], seen(activityHeld)).saved;
-    expect(row).toMatchObject({ operationId: 'one', ...held });
-    const { audience: _, on: happenedOn, ...counted } = held;
-    expect(tellFacts(preventionFacts, seen(activityHeld))).toMatchObject([{ ...counted, happenedOn }]);
+    expect(row).toMatchObject({ operationId: 'one', ...activityHeld.data });
+    const { audience: _, on: _on, ...counted } = held;
+    const lasting = { ...activityHeld, data: { ...held, to: '2020-03-05' } };
+    expect(tellFacts(preventionFacts, seen(lasting))).toMatchObject([{ ...counted, happenedOn: '2020-03-05' }]);
   });
 });

@@ -3,6 +3,17 @@ import { ConductOperation, HoldPreventionActivity } from './operation.commands.j
 import { operation } from './operation.decider.js';
 import { operationFacts, preventionFacts } from './operation.facts.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
+import { operationUpcast } from './operation.upcast.js';
+
+const ACTIVITY = {
+  kind: 'open',
+  districts: 'open',
+  audience: 'open',
+  attendees: 'open',
+  materials: 'open',
+  reach: 'open',
+  on: 'open',
+} as const;
 
 export const operationStep = step({
   of: 'operation',
@@ -21,15 +32,9 @@ export const operationStep = step({
   },
   classes: {
     OperationConducted: { kind: 'open', office: 'open', province: 'open', withAuthorities: 'open', on: 'open' },
-    PreventionActivityHeld: {
-      kind: 'open',
-      districts: 'open',
-      audience: 'open',
-      attendees: 'open',
-      materials: 'open',
-      reach: 'open',
-      on: 'open',
-    },
+    PreventionActivityConducted: { ...ACTIVITY, to: 'open' },
+    PreventionActivityHeld: ACTIVITY,
   },
+  upcast: operationUpcast,
   projections: [operationProjection, preventionProjection, operationFacts, preventionFacts],
 });

@@ -33,7 +33,7 @@ export class OperationView extends View {
   withAuthorities!: readonly string[];
 }
 
-@Entity('prevention_v1')
+@Entity('prevention_v2')
 @ObjectType('PreventionActivity', { description: 'A training, a presentation, a broadcast, or materials given out.' })
 export class PreventionView extends View {
   @PrimaryColumn('uuid')
@@ -41,8 +41,12 @@ export class PreventionView extends View {
   operationId!: string;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => String, { description: 'Its first day.' })
   on!: string;
+
+  @Column('date')
+  @Field(() => String, { description: 'Its last day.' })
+  to!: string;
 
   @Column('text')
   @Field(() => PreventionKinds)

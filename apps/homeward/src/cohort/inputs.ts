@@ -36,7 +36,7 @@ export type Inputs = {
   assignCaseWorker: AssignmentEvents['CaseWorkerAssigned'];
   recordVerdict: ProsecutionEvents['VerdictReached'] & { prosecutionId: string };
   conductOperation: OperationEvents['OperationConducted'] & { operationId: string };
-  holdPreventionActivity: OperationEvents['PreventionActivityHeld'] & { operationId: string };
+  holdPreventionActivity: Omit<OperationEvents['PreventionActivityConducted'], 'to'> & { operationId: string };
 };
 
 type Stamped = 'ageOnDay' | 'minor' | 'basis' | 'intake' | 'by' | 'role';
