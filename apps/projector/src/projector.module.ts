@@ -3,9 +3,10 @@ import { aggregates, policies, steps } from '#aggregates';
 import { StoresModule, transactorsFor } from '#platform';
 import { POLICIES, STEPS } from '#step';
 import { Follower } from './follower.js';
+import { IndexFollower } from './index-follower.js';
 import { PolicyFollower } from './policy-follower.js';
 
-/** Events become views, and what follows from them by itself. */
+/** Events become views and indexes, and what follows from them by itself. */
 @Module({
   imports: [StoresModule.for(steps, { migrate: true })],
   providers: [
@@ -13,6 +14,7 @@ import { PolicyFollower } from './policy-follower.js';
     { provide: POLICIES, useValue: policies },
     transactorsFor(aggregates),
     Follower,
+    IndexFollower,
     PolicyFollower,
   ],
 })

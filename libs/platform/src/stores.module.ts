@@ -8,11 +8,11 @@ import { PolicyRefusal, type Step } from '#step';
 import { Sealing, Unsealed, type Classes } from '#trust';
 import { configurationFrom, urlsOf } from './configuration.js';
 
-/** The tables of the read side: the checkpoints, what policies were refused, and one for each projection. */
+/** The tables of the read side: the checkpoints, what policies were refused, and one for each projection and index. */
 export const tablesOf = (steps: readonly Step[]): Type[] => [
   Checkpoint,
   PolicyRefusal,
-  ...steps.flatMap(({ projections }) => projections.map(({ view }) => view)),
+  ...steps.flatMap(({ projections, indexes = [] }) => [...projections, ...indexes].map(({ view }) => view)),
 ];
 
 /** Both databases as every app needs them. Only the projector, who owns the tables, brings them up to date. */

@@ -1,3 +1,4 @@
+export * from './blind-index.js';
 export * from './by.js';
 export * from './codes.js';
 export * from './commands.js';

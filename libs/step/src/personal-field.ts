@@ -26,7 +26,27 @@ interface Source {
   readonly sealed: readonly SealedValue[];
 }
 
-/** The last of the sealed values in which the field was said, under the name that its type has for it. */
+/** What was said last of a field: nothing, a value, or that it was erased. */
+export const lastSaid = async (
+  sealing: Sealing,
+  sealed: readonly SealedValue[],
+  personalClass: PersonalClass,
+  field: string,
+): Promise<unknown> => {
+  for (const { text, within = [], ...place } of sealed.toReversed()) {
+    if (place.personalClass !== personalClass) continue;
+    const part = await sealing.open(place, text);
+    if (isErased(part)) return part;
+    const value = [...within, field].reduce<unknown>(
+      (inside, name) => (inside as JsonObject | undefined)?.[name],
+      part,
+    );
+    if (value !== undefined) return value;
+  }
+  return undefined;
+};
+
+/** Under the name that its type has for it. */
 const opened =
   (
     personalClass: PersonalClass,
@@ -34,17 +54,9 @@ const opened =
     as: 'value' | 'values',
   ): FieldMiddleware<Source, { sealing: Sealing }> =>
   async ({ source, context }) => {
-    for (const { text, within = [], ...place } of source.sealed.toReversed()) {
-      if (place.personalClass !== personalClass) continue;
-      const part = await context.sealing.open(place, text);
-      if (isErased(part)) return { [as]: null, erased: true };
-      const value = [...within, field].reduce<unknown>(
-        (inside, name) => (inside as JsonObject | undefined)?.[name],
-        part,
-      );
-      if (value !== undefined) return { [as]: value, erased: false };
-    }
-    return null;
+    const value = await lastSaid(context.sealing, source.sealed, personalClass, field);
+    if (value === undefined) return null;
+    return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false };
   };
 
 /** A field of a view that is opened for the one who asks. The row keeps it in `sealed`, as the log does. */

@@ -1,3 +1,4 @@
+export * from './blind-index.js';
 export * from './canonical.js';
 export * from './digest.js';
 export * from './hash-chain.js';

@@ -21,7 +21,9 @@ export class ProjectionsResolver {
     @Inject(POLICIES) policies: readonly Policy[],
   ) {
     // those of this build: a table of a former version stands still, and nobody waits for it
-    const tables = steps.flatMap(({ projections }) => projections.map(({ view }) => db.getMetadata(view).tableName));
+    const tables = steps.flatMap(({ projections, indexes = [] }) =>
+      [...projections, ...indexes].map(({ view }) => db.getMetadata(view).tableName),
+    );
     this.#names = [...tables.toSorted(), ...policies.map(({ name }) => `policy:${name}`).toSorted()];
   }
 

@@ -44,3 +44,12 @@ export type HouseholdSafety = (typeof HOUSEHOLD_SAFETY)[number];
 
 export const REFERRAL_ANSWERS = ['Accepted', 'Declined'] as const;
 export type ReferralAnswer = (typeof REFERRAL_ANSWERS)[number];
+
+/** Why another survivor may be the same person, the strongest first. */
+export const DUPLICATE_REASONS = [
+  'SAME_NAME_AND_BIRTH_YEAR',
+  'SAME_BIRTH_DATE_AND_SEX',
+  'SAME_CONTACT',
+  'SAME_NAME',
+] as const;
+export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];

@@ -1,4 +1,6 @@
 import { many, one, step } from '#step';
+import { personTokens } from './duplicates.index.js';
+import { PossibleDuplicatesResolver } from './duplicates.resolver.js';
 import { HouseholdView } from './household.view.js';
 import { LinkView } from './link.view.js';
 import { ReferralMadeView } from './referral-made.view.js';
@@ -126,6 +128,8 @@ export const referralStep = step({
     personFacts,
     linkFacts,
   ],
+  indexes: [personTokens],
+  resolvers: [PossibleDuplicatesResolver],
   shows: {
     referral: one(ReferralView, 'How she came to us, and who she is.'),
     household: many(HouseholdView, 'Who lives with her, and whether she is safe with them.'),

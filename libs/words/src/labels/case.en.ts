@@ -23,6 +23,12 @@ export const CASE_EN: Labels = {
     NonPoliceGovernmentalOrganization: 'Governmental body other than the police',
     Other: 'Other',
   },
+  DuplicateReason: {
+    SAME_NAME_AND_BIRTH_YEAR: 'Same name and year of birth',
+    SAME_BIRTH_DATE_AND_SEX: 'Same date of birth and sex',
+    SAME_CONTACT: 'Same contact',
+    SAME_NAME: 'Same name',
+  },
   EntryBasis: { Preliminary: 'Preliminary identification', Formal: 'Formal identification' },
   EntryStanding: { Restated: 'Corrected since', StruckOut: 'Struck out since' },
   Exploitation: {
@@ -37,12 +43,6 @@ export const CASE_EN: Labels = {
     ForcedAdoption: 'Forced adoption',
     Surrogacy: 'Surrogacy',
     Other: 'Other',
-  },
-  DuplicateReason: {
-    SAME_NAME_AND_BIRTH_YEAR: 'Same name and year of birth',
-    SAME_BIRTH_DATE_AND_SEX: 'Same date of birth and sex',
-    SAME_CONTACT: 'Same contact',
-    SAME_NAME: 'Same name',
   },
   HouseholdRelation: {
     Mother: 'Mother',

@@ -24,6 +24,12 @@ export const CASE_KM: Labels = {
     NonPoliceGovernmentalOrganization: 'ស្ថាប័នរដ្ឋក្រៅពីនគរបាល',
     Other: 'ផ្សេងទៀត',
   },
+  DuplicateReason: {
+    SAME_NAME_AND_BIRTH_YEAR: 'ឈ្មោះ និងឆ្នាំកំណើតដូចគ្នា',
+    SAME_BIRTH_DATE_AND_SEX: 'ថ្ងៃខែឆ្នាំកំណើត និងភេទដូចគ្នា',
+    SAME_CONTACT: 'ទំនាក់ទំនងដូចគ្នា',
+    SAME_NAME: 'ឈ្មោះដូចគ្នា',
+  },
   EntryBasis: { Preliminary: 'ការកំណត់អត្តសញ្ញាណបឋម', Formal: 'ការកំណត់អត្តសញ្ញាណជាផ្លូវការ' },
   EntryStanding: { Restated: 'ត្រូវបានកែតម្រូវក្រោយមក', StruckOut: 'ត្រូវបានលុបចោលក្រោយមក' },
   Exploitation: {
@@ -38,12 +44,6 @@ export const CASE_KM: Labels = {
     ForcedAdoption: 'ការបង្ខំឱ្យសុំកូនចិញ្ចឹម',
     Surrogacy: 'ការពរពោះជំនួស',
     Other: 'ផ្សេងទៀត',
-  },
-  DuplicateReason: {
-    SAME_NAME_AND_BIRTH_YEAR: 'ឈ្មោះ និងឆ្នាំកំណើតដូចគ្នា',
-    SAME_BIRTH_DATE_AND_SEX: 'ថ្ងៃខែឆ្នាំកំណើត និងភេទដូចគ្នា',
-    SAME_CONTACT: 'ទំនាក់ទំនងដូចគ្នា',
-    SAME_NAME: 'ឈ្មោះដូចគ្នា',
   },
   HouseholdRelation: {
     Mother: 'ម្តាយ',

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { Column, Entity, type DataSource } from 'typeorm';
+import { ERASED, USUAL, type Erased, type JsonObject } from '#decider';
+import { Codec, InMemoryEventStore, originOf, type Pending } from '#event-store';
+import { Fact } from '#read-models';
+import { Transactors, blindIndex, type Step } from '#step';
+import { Unsealed, digestWith, type Place } from '#trust';
+import { IndexFollower } from './index-follower.js';
+import { checkpointIn, freshTables, until } from './testing/checkpoints.js';
+
+Logger.overrideLogger(false);
+
+@Entity('guest_token_v1')
+class GuestToken extends Fact {
+  @Column('text') token!: string;
+}
+
+type Events = { Met: { name: string | Erased } };
+
+const guestTokens = blindIndex<Events, GuestToken>({
+  view: GuestToken,
+  on: { Met: ({ name }, token) => (typeof name === 'string' ? [{ token: token('name', name) }] : []) },
+});
+const steps = [
+  { projections: [], indexes: [guestTokens], upcast: {}, amends: { Forgotten: () => [] } },
+] as unknown as readonly Step[];
+
+/** The keys of some streams are gone. */
+class Forgetful extends Unsealed {
+  readonly gone = new Set<string>();
+
+  override async open(place: Place, sealed: string): Promise<JsonObject> {
+    return this.gone.has(place.stream) ? (ERASED as never) : super.open(place, sealed);
+  }
+}
+
+let db: DataSource;
+let store: InMemoryEventStore;
+let sealing: Forgetful;
+let codec: Codec;
+let follower: IndexFollower;
+beforeEach(async () => {
+  db = await freshTables([GuestToken]);
+  store = new InMemoryEventStore();
+  sealing = new Forgetful();
+  codec = new Codec(sealing, { Met: { name: 'identity' }, Seen: { name: 'identity' } }, {});
+  await start();
+});
+afterEach(async () => {
+  await follower.beforeApplicationShutdown();
+  await db.destroy();
+});
+
+const start = async () => {
+  const digest = digestWith(Buffer.from('a key'));
+  const ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
+  follower = new IndexFollower(store, db, { ledger } as unknown as Transactors, steps);
+  await follower.onApplicationBootstrap();
+};
+
+const tell = async (stream: string, type: string, data: JsonObject): Promise<void> => {
+  const expected = (await store.read(stream)).length - 1;
+  const id = randomUUID();
+  const sealed = await codec.seal(stream, { id, type, data });
+  const { position } = await store.append(
+    stream,
+    [{ id, type, data: sealed, metadata: {} } as unknown as Pending],
+    expected,
+  );
+  await until(
+    () => checkpointIn(db, 'guest_token_v1'),
+    (row) => BigInt(row?.position ?? -1) >= position,
+  );
+};
+
+const tokensIn = async (): Promise<(string | null)[]> =>
+  (await db.getRepository(GuestToken).find({ order: { recordedFrom: 'ASC' } })).map(({ token }) => token);
+
+const her = `survivor-${randomUUID()}`;
+const another = `survivor-${randomUUID()}`;
+
+describe('a blind index', () => {
+  it('is filled with tokens of what is sealed: the same for the same, and not the word', async () => {
+    await tell(her, 'Met', { name: 'Sophea' });
+    await tell(another, 'Met', { name: 'Sophea' });
+    const [one, other] = await tokensIn();
+    expect(one).toHaveLength(1);
+    expect(other).toBe(one);
+  });
+
+  it('opens nothing that it does not take in', async () => {
+    const opened: string[] = [];
+    const open = sealing.open.bind(sealing);
+    sealing.open = async (place, sealed) => {
+      opened.push(place.type);
+      return open(place, sealed);
+    };
+    await tell(her, 'Seen', { name: 'Sophea' });
+    await tell(her, 'Met', { name: 'Sophea' });
+    expect(opened).toEqual(['Met']);
+    expect(await tokensIn()).toHaveLength(1);
+  });
+
+  it('has no token of somebody once her keys are gone and her stream was told anew', async () => {
+    await tell(her, 'Met', { name: 'Sophea' });
+    await tell(another, 'Met', { name: 'Dara' });
+    sealing.gone.add(her);
+    await tell(her, 'Forgotten', {});
+    expect(await db.getRepository(GuestToken).find()).toMatchObject([{ subject: another.slice('survivor-'.length) }]);
+  });
+
+  it('takes up where it stood, and is made again when it was dropped', async () => {
+    await tell(her, 'Met', { name: 'Sophea' });
+    await follower.beforeApplicationShutdown();
+    await start();
+    await tell(her, 'Met', { name: 'Phea' });
+    expect(await tokensIn()).toHaveLength(2);
+    await db.query('DROP TABLE guest_token_v1');
+    await tell(another, 'Met', { name: 'Dara' });
+    expect(await tokensIn()).toHaveLength(3);
+  });
+});

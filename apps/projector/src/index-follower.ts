@@ -1,0 +1,66 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EventStore, type Recorded } from '#event-store';
+import { Projector, restoreDroppedTables, type FactProjection, type Reading } from '#read-models';
+import { STEPS, Transactors, readingOf, type Step } from '#step';
+import { tokenWith } from '#trust';
+import { Following, type Signs } from './following.js';
+import { standingOf, untilDropped } from './log.js';
+
+/**
+ * Fills the blind indexes. Apart from the views, which hold what is sealed as the log does: this one reader opens it, and
+ * writes tokens. What is erased opens no more, and is gone from the tables once her stream is told anew.
+ */
+@Injectable()
+export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #indexes: readonly FactProjection[];
+  readonly #reading: Reading;
+  readonly #following: Following;
+  #again = false;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly db: DataSource,
+    private readonly transactors: Transactors,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    const token = tokenWith(transactors.ledger.digest);
+    this.#indexes = steps.flatMap(({ indexes = [] }) => indexes.map((index) => index.with(token)));
+    const read = async (stream: string) => this.#opened(await store.read(stream));
+    // opened is already in today's words
+    this.#reading = { amends: readingOf(steps).amends, upcast: {}, store: { read } };
+    const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
+    this.#following = new Following(db, 'Index', tables);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#following.start((signs) => this.#project(signs));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#following.stop();
+  }
+
+  async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
+    // at the start the projector sees to that
+    if (this.#again) await restoreDroppedTables(this.db);
+    this.#again = true;
+    const log = await standingOf(this.store);
+    const projector = await Projector.start(this.db, this.#indexes, log, this.#reading);
+    await alive();
+    const onLive = () => {
+      if (projector.position >= log.head) live();
+    };
+    for await (const batch of untilDropped(this.store, { after: projector.position, signal, onLive })) {
+      await projector.project(await this.#opened(batch));
+      progressed();
+    }
+  }
+
+  /** As it was said, as far as an index takes it in. */
+  async #opened(events: readonly Recorded[]): Promise<Recorded[]> {
+    const { codec } = this.transactors.ledger;
+    const taken = ({ type }: Recorded) => type in this.#reading.amends || this.#indexes.some(({ on }) => type in on);
+    return Promise.all(events.map(async (event) => (taken(event) ? (await codec.open([event]))[0]! : event)));
+  }
+}

@@ -1,0 +1,39 @@
+import { ERASED } from '#decider';
+import type { Meta } from '#read-models';
+import { personTokens } from './duplicates.index.js';
+
+/** The words themselves, so that a spec sees what a token is made of. */
+const { on } = personTokens.with((kind, word) => `${kind}:${word}`);
+const recorded = { recordedAt: '2020-04-01T20:00:00.000Z' } as Meta;
+const told = (type: string, data: object) =>
+  on[type]!(data as never, recorded).map((row) => (row as { kind: string; token: string }).token);
+
+describe('the tokens of a person', () => {
+  it('are of each word of her names, her birth date, and her contact', () => {
+    const said = {
+      givenName: 'Sok Bopha',
+      familyName: 'Sok',
+      localGivenName: 'បុប្ផា',
+      birthDate: '2004-05-06',
+      birthYear: 2004,
+      sex: 'Female',
+      ethnicity: 'Cham',
+      contact: { channel: 'Phone', value: '012 345 678', safe: true },
+    };
+    const tokens = ['name:bopha', 'name:sok', 'localName:បុប្ផា', 'birthDate:2004-05-06', 'contact:12345678'];
+    expect(told('ReferralReceived', said)).toEqual(tokens);
+    expect(told('PersonDetailsRevised', said)).toEqual(tokens);
+  });
+
+  it('are none where nothing is known, and none of what was erased', () => {
+    expect(told('ReferralReceived', { sex: 'Female' })).toEqual([]);
+    const erased = { givenName: ERASED, localFamilyName: ERASED, birthDate: ERASED, contact: ERASED };
+    expect(told('ReferralReceived', erased)).toEqual([]);
+  });
+
+  it('are of the day on which they were recorded, and say nothing else', () => {
+    expect(on.ReferralReceived!({ givenName: 'Bopha' } as never, recorded)).toEqual([
+      { kind: 'name', token: 'name:bopha', happenedOn: '2020-04-02' },
+    ]);
+  });
+});

@@ -1,0 +1,34 @@
+import { Column, Entity, Index } from 'typeorm';
+import { known, type Personal } from '#decider';
+import { Fact } from '#read-models';
+import { blindIndex } from '#step';
+import type { Token } from '#trust';
+import { likenessOf, type Described } from './duplicates.rules.js';
+import type { ReferralEvents } from './referral.events.js';
+
+/** By which a person is found who may be the same: no name, only tokens that she shares with others. */
+@Entity('person_token_v1')
+@Index(['kind', 'token'])
+export class PersonToken extends Fact {
+  @Column('text')
+  kind!: string;
+
+  @Column('text')
+  token!: string;
+}
+
+type Told = {
+  readonly [Field in keyof Described]?: Personal<NonNullable<Described[Field]>> | undefined;
+};
+
+const tokensOf = (told: Told, token: Token) => {
+  const described = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, known<unknown>(value)]));
+  return Object.entries(likenessOf(described)).flatMap(([kind, words]: [string, readonly string[]]) =>
+    [...new Set(words.map((word) => token(kind, word)))].map((each) => ({ kind, token: each })),
+  );
+};
+
+export const personTokens = blindIndex<ReferralEvents, PersonToken>({
+  view: PersonToken,
+  on: { ReferralReceived: tokensOf, PersonDetailsRevised: tokensOf },
+});

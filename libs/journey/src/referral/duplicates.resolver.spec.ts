@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { USUAL } from '#decider';
+import {
+  Codec,
+  InMemoryEventStore,
+  Transactor,
+  originOf,
+  positionText,
+  type Ledger,
+  type Recorded,
+} from '#event-store';
+import { Checkpoint, Projector } from '#read-models';
+import { Receipt, Transactors } from '#step';
+import { Unsealed, digestWith, tokenWith } from '#trust';
+import { survivor } from '../survivor.js';
+import { PersonToken, personTokens } from './duplicates.index.js';
+import { PossibleDuplicatesResolver } from './duplicates.resolver.js';
+import type { ReferralCommands } from './referral.decider.js';
+import { referralProjection } from './referral.projection.js';
+import { referralStep } from './referral.step.js';
+import { ReferralView } from './referral.view.js';
+
+const schema = `duplicates_${randomUUID().replaceAll('-', '')}`;
+const sealing = new Unsealed();
+const codec = new Codec(sealing, referralStep.classes, {});
+const digest = digestWith(Buffer.from('a key'));
+
+let db: DataSource;
+let ledger: Ledger;
+let resolver: PossibleDuplicatesResolver;
+beforeAll(async () => {
+  db = new DataSource({
+    type: 'postgres',
+    url: process.env.TEST_POSTGRES_URL!,
+    schema,
+    entities: [Checkpoint, ReferralView, PersonToken],
+    extra: { options: `-c search_path=${schema}` },
+  });
+  await db.initialize();
+  await db.query(`CREATE SCHEMA ${schema}`);
+});
+afterAll(() => db.destroy());
+beforeEach(async () => {
+  await db.synchronize(true);
+  const store = new InMemoryEventStore();
+  ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
+  resolver = new PossibleDuplicatesResolver(db, { ledger } as Transactors, sealing);
+});
+
+type Said = Partial<ReferralCommands['ReceiveReferral']>;
+
+const ask = async (id: string, name: 'ReceiveReferral' | 'RevisePersonDetails', command: object): Promise<Receipt> => {
+  const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
+  const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
+  const receipt = await new Transactor(ledger, 'survivor', survivor).transact(
+    id,
+    name,
+    command as never,
+    circumstances,
+  );
+  return { ...receipt, survivorId: id, command: name, position: positionText(ledger.origin, receipt.position) };
+};
+
+const receive = (said: Said): Promise<Receipt> =>
+  ask(randomUUID(), 'ReceiveReferral', {
+    on: '2020-02-01',
+    source: 'Self',
+    office: 'Poipet',
+    province: '01',
+    urgency: 'Routine',
+    sex: 'Female',
+    nationality: 'KH',
+    languages: ['khm'],
+    ...said,
+  });
+
+/** What the projector would have done meanwhile. */
+const project = async (): Promise<void> => {
+  const last = (await ledger.store.last(['survivor-']))!;
+  const log = { origin: ledger.origin, head: last.position };
+  const reading = { amends: {}, upcast: {}, store: ledger.store };
+  const views = await Projector.start(db, [referralProjection], log, reading);
+  const index = await Projector.start(db, [personTokens.with(tokenWith(digest))], log, reading);
+  for await (const batch of ledger.store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
+    await views.project(batch);
+    await index.project((await codec.open(batch)) as unknown as Recorded[]);
+    if (index.position >= last.position) return;
+  }
+};
+
+const asked = async (receipt: Receipt) => {
+  await project();
+  return resolver.possibleDuplicates(receipt);
+};
+
+const bopha: Said = { givenName: 'Bopha', familyName: 'Sok', birthDate: '2004-05-06' };
+
+describe('whether she may be known already', () => {
+  it('is no of the first, and no of somebody else', async () => {
+    expect(await asked(await receive(bopha))).toEqual({ count: 0, reasons: [] });
+    expect(await asked(await receive({ givenName: 'Dara' }))).toEqual({ count: 0, reasons: [] });
+    expect(await asked(await receive({}))).toEqual({ count: 0, reasons: [] });
+  });
+
+  it('counts each once, and says every reason once', async () => {
+    await receive(bopha);
+    await receive({ ...bopha, contact: { channel: 'Phone', value: '012 345 678', safe: true } });
+    await receive({ givenName: 'Bopha', familyName: 'Sok' });
+    await receive({ givenName: 'Bopha', familyName: 'Chan' });
+    expect(await asked(await receive(bopha))).toEqual({
+      count: 3,
+      reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_BIRTH_DATE_AND_SEX', 'SAME_NAME'],
+    });
+  });
+
+  it('looks at what was said last', async () => {
+    const { id } = await receive({ givenName: 'Sophea', familyName: 'Sok' });
+    await ask(id, 'RevisePersonDetails', { givenName: 'Bopha' });
+    expect(await asked(await receive({ givenName: 'Bopha', familyName: 'Sok' }))).toMatchObject({ count: 1 });
+    expect(await asked(await receive({ givenName: 'Sophea', familyName: 'Sok' }))).toMatchObject({ count: 0 });
+  });
+
+  it('opens those who share her tokens, and counts none that only share them', async () => {
+    const names = Array.from({ length: 300 }, (_, index) => `Name${index}`);
+    await Promise.all(names.map((givenName) => receive({ givenName })));
+    const mine = tokenWith(digest)('name', 'name7');
+    const sharing = names.filter((name) => tokenWith(digest)('name', name.toLowerCase()) === mine);
+    expect(sharing.length).toBeGreaterThan(1);
+    expect(await asked(await receive({ givenName: 'NAME7' }))).toEqual({ count: 1, reasons: ['SAME_NAME'] });
+  });
+
+  it('is asked again under the same receipt, and answered anew', async () => {
+    const receipt = await receive(bopha);
+    expect(await asked(receipt)).toMatchObject({ count: 0 });
+    await receive(bopha);
+    expect(await asked(receipt)).toMatchObject({ count: 1 });
+  });
+
+  it('is not known while the index has not read her', async () => {
+    await receive(bopha);
+    await project();
+    expect(await resolver.possibleDuplicates(await receive(bopha))).toBeNull();
+  });
+
+  it('is a question of a referral only', async () => {
+    const { id } = await receive(bopha);
+    const revised = await ask(id, 'RevisePersonDetails', { sex: 'Male' });
+    expect(await asked(revised)).toBeNull();
+  });
+});

@@ -1,0 +1,95 @@
+import { Inject } from '@nestjs/common';
+import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { DataSource, In } from 'typeorm';
+import { isErased, type PersonalClass } from '#decider';
+import { reached } from '#read-models';
+import { Receipt, Transactors, codes, lastSaid, positionIn } from '#step';
+import { Sealing } from '#trust';
+import { PersonToken } from './duplicates.index.js';
+import { reasonsFor, type Described } from './duplicates.rules.js';
+import { DUPLICATE_REASONS, type DuplicateReason } from './referral.codes.js';
+import { ReferralView } from './referral.view.js';
+
+const DuplicateReasons = codes('DuplicateReason', DUPLICATE_REASONS);
+
+@ObjectType({ description: 'That somebody may be on record already. It names nobody: ask a supervisor who it is.' })
+export class PossibleDuplicates {
+  @Field(() => Int, { description: 'How many other survivors may be the same person.' })
+  count!: number;
+
+  @Field(() => [DuplicateReasons], { description: 'Why, the strongest first.' })
+  reasons!: readonly DuplicateReason[];
+}
+
+/** Milliseconds to wait for the index. */
+const PATIENCE = 2_000;
+
+const COMPARED: Readonly<Partial<Record<keyof Described, PersonalClass>>> = {
+  givenName: 'identity',
+  familyName: 'identity',
+  localGivenName: 'identity',
+  localFamilyName: 'identity',
+  birthDate: 'identity',
+  contact: 'contact',
+};
+
+/**
+ * Asked of the receipt, so that only who wants to know waits: until the index has read this very referral, hence every one
+ * before it. Of those who share its tokens, which are many, the values are opened here and compared.
+ */
+@Resolver(() => Receipt)
+export class PossibleDuplicatesResolver {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(Sealing) private readonly sealing: Sealing,
+  ) {}
+
+  @ResolveField(() => PossibleDuplicates, {
+    nullable: true,
+    description:
+      'For receiveReferral only: whether she may be known already. Null when that is not known yet: ask again.',
+  })
+  async possibleDuplicates(@Parent() { survivorId, command, position }: Receipt): Promise<PossibleDuplicates | null> {
+    if (command !== 'ReceiveReferral' || survivorId === undefined) return null;
+    const tables = [ReferralView, PersonToken].map((view) => this.db.getMetadata(view).tableName);
+    const read = positionIn(this.transactors.ledger.origin, position, 'position');
+    if (!(await reached(this.db, tables, read, PATIENCE))) return null;
+    const [her] = await this.#described([survivorId]);
+    if (!her) return null;
+    const others = await this.#described(await this.#alike(survivorId));
+    const reasons = others.map((other) => reasonsFor(her, other)).filter(({ length }) => length > 0);
+    return {
+      count: reasons.length,
+      reasons: DUPLICATE_REASONS.filter((reason) => reasons.some((each) => each.includes(reason))),
+    };
+  }
+
+  /** Who shares two tokens of a kind with her, or the one that she has. */
+  async #alike(survivorId: string): Promise<string[]> {
+    const found: { subject: string }[] = await this.db.query(
+      `WITH token AS (SELECT * FROM ${this.db.getMetadata(PersonToken).tablePath} WHERE "recordedTo" IS NULL),
+        hers AS (SELECT DISTINCT kind, token FROM token WHERE subject = $1)
+      SELECT DISTINCT subject FROM (
+        SELECT subject, kind FROM token JOIN hers USING (kind, token) WHERE subject <> $1
+        GROUP BY subject, kind
+        HAVING count(DISTINCT token) >= (SELECT least(2, count(*)) FROM hers own WHERE own.kind = token.kind)
+      ) alike`,
+      [survivorId],
+    );
+    return found.map(({ subject }) => subject);
+  }
+
+  async #described(ids: readonly string[]): Promise<Described[]> {
+    const rows = await this.db.getRepository(ReferralView).findBy({ survivorId: In(ids) });
+    return Promise.all(rows.map((row) => this.#open(row)));
+  }
+
+  async #open({ sealed, sex, birthYear }: ReferralView): Promise<Described> {
+    const said = Object.entries(COMPARED).map(async ([field, personalClass]) => {
+      const value = await lastSaid(this.sealing, sealed, personalClass, field);
+      return [field, isErased(value) ? undefined : value];
+    });
+    return { ...(Object.fromEntries(await Promise.all(said)) as Described), sex, birthYear: birthYear ?? undefined };
+  }
+}
