@@ -4,6 +4,7 @@ import { workdays, type Day } from './calendar.js';
 import { byGuardian, bySurvivor } from './consents.js';
 import { ageOn, isChild, type Life, type Stay } from './life.js';
 import { step, type Step } from './line.js';
+import { mdtReview } from './mdt-review.js';
 import { somebody } from './names.js';
 import type { Return } from './person.js';
 import { STAFF } from './staff.js';
@@ -15,7 +16,7 @@ export const aftercare = (life: Life): Step[] => {
   return [
     ...decision(life),
     ...(person.guardian ? [byGuardian(life, decided, person.guardian, ['Services'])] : []),
-    ...(first ? entry(life, first, decided) : []),
+    ...(first ? entry(life, first, decided, person.safetyPlan) : []),
     ...moves(life),
     ...laterConsents(life),
     ...closure(life),
@@ -49,7 +50,8 @@ const decision = ({ person, worker, decided, random }: Life): Step[] => {
   ];
 };
 
-const entry = (life: Life, { from, worker, home }: Stay, ready: Day): Step[] => [
+const entry = (life: Life, { from, worker, home }: Stay, ready: Day, safetyPlan: string | undefined): Step[] => [
+  ...(safetyPlan ? [mdtReview(life, workdays(ready, 1), ['Return', 'Services'], BESIDE_A_RECRUITER)] : []),
   ...placement(life, home, workdays(ready, 1)),
   step(worker, 'enterAftercare', {
     on: from,
@@ -57,7 +59,13 @@ const entry = (life: Life, { from, worker, home }: Stay, ready: Day): Step[] => 
     programme: life.person.programme ?? 'CommunityBased',
     housing: home,
     address: `House ${life.random.int(1, 400)}, Village ${life.random.int(1, 12)} (SYNTHETIC)`,
+    ...(safetyPlan ? { safetyPlan } : {}),
   }),
+];
+
+const BESIDE_A_RECRUITER = [
+  'She may live with these relatives: whoever harmed her lives elsewhere and is kept away.',
+  'A social worker visits unannounced, at first every third day.',
 ];
 
 const placement = (life: Life, home: Housing, on: Day): Step[] => {
@@ -96,7 +104,7 @@ const closure = ({ person: { closed }, worker, supervisor }: Life): Step[] =>
       ]
     : [];
 
-const reopening = (told: Life, { on, worker: id, guardian, why }: Return, stay: Stay): Step[] => {
+const reopening = (told: Life, { on, worker: id, guardian, why, safetyPlan }: Return, stay: Stay): Step[] => {
   const life = { ...told, worker: STAFF[id] };
   return [
     step(life.supervisor, 'reopenCase', { why, retrafficking: false, on }),
@@ -108,6 +116,6 @@ const reopening = (told: Life, { on, worker: id, guardian, why }: Return, stay: 
       on,
     }),
     byGuardian(life, on, guardian, ['Services']),
-    ...entry(life, stay, on),
+    ...entry(life, stay, on, safetyPlan),
   ];
 };

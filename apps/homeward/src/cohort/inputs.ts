@@ -21,13 +21,14 @@ export type Inputs = {
   identifySurvivor: Omit<IdentificationEvents['SurvivorIdentified'], Stamped>;
   recordNotIdentified: IdentificationEvents['NotIdentified'];
   conductForensicInterview: Omit<ForensicInterviewEvents['ForensicInterviewConducted'], Stamped>;
-  determineBestInterest: Omit<ReviewEvents['BestInterestDetermined'], Stamped>;
+  holdMdtReview: ReviewEvents['MdtReviewHeld'];
+  determineBestInterest: ReviewEvents['BestInterestDetermined'];
   confirmBestInterest: ReviewEvents['BestInterestConfirmed'];
   requestRepatriation: RepatriationEvents['RepatriationRequested'];
   recordFamilyTracing: RepatriationEvents['FamilyTraced'];
-  completeRepatriation: RepatriationEvents['SurvivorRepatriated'];
+  completeRepatriation: Omit<RepatriationEvents['SurvivorRepatriated'], Stamped>;
   enterAftercare: Omit<AftercareEvents['AftercareEntered'], Stamped>;
-  changeHousing: AftercareEvents['HousingChanged'];
+  changeHousing: Omit<AftercareEvents['HousingChanged'], Stamped>;
   deliverService: Omit<AssistanceEvents['ServiceDelivered'], 'from' | 'to'> & When;
   openProsecution: JusticeEvents['ProsecutionOpened'];
   requestClosure: Omit<ClosureEvents['ClosureRequested'], Stamped>;
@@ -39,7 +40,7 @@ export type Inputs = {
   holdPreventionActivity: Omit<OperationEvents['PreventionActivityConducted'], 'to'> & { operationId: string };
 };
 
-type Stamped = 'ageOnDay' | 'minor' | 'basis' | 'intake' | 'by' | 'role';
+type Stamped = 'bidId' | 'ageOnDay' | 'minor' | 'basis' | 'intake' | 'by' | 'role';
 
 /** One day, or the first and last day of a period. */
 export type When = { on: string } | { from: string; to: string };

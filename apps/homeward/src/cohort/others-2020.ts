@@ -23,6 +23,8 @@ export const OTHERS: readonly Person[] = [
     },
     guardian: { givenBy: 'AppointedGuardian', kin: 'AuntOrUncle' },
     home: 'Kinship',
+    safetyPlan:
+      'She lives with her aunt; her stepfather and his brother may not come near the house, and the village chief knows it. A neighbour and the police post can be reached at any hour.',
     programme: 'ChildAdvocacyCentre',
   },
   {

@@ -34,6 +34,8 @@ export type Person = {
   readonly guardian?: GuardianOf;
   readonly repatriated?: { readonly from: string; readonly crossing: string; readonly on: Day };
   readonly home?: Housing;
+  /** How she is kept safe in a home where relatives of a recruiter live. */
+  readonly safetyPlan?: string;
   readonly programme?: Programme;
   readonly moves?: readonly { readonly on: Day; readonly to: Housing }[];
   /** The last day of the first consent, where it was given for a time. */
@@ -63,5 +65,6 @@ export type Return = {
   readonly worker: Worker;
   readonly home: Housing;
   readonly guardian: GuardianOf;
+  readonly safetyPlan?: string;
   readonly why: string;
 };

@@ -62,6 +62,8 @@ export const RETURNING_BOYS = before2020([
         worker: 'vannak',
         home: 'Kinship',
         guardian: parent('Father'),
+        safetyPlan:
+          'He lives with his grandparents in another commune; the uncle who took him across does not know where. The school calls us on the first day on which he is missing.',
         why: 'Left school; relatives urge him to cross again.',
       },
     },

@@ -1,0 +1,92 @@
+import { USUAL, Refusal, type Actor, type Decider, type EventMap, type JsonObject } from '#decider';
+import { survivor } from '../../../../../libs/journey/src/survivor.js';
+import { operation } from '../../../../../libs/operation/src/operation.decider.js';
+import { prosecution } from '../../../../../libs/prosecution/src/prosecution.decider.js';
+import type { Command, Line } from '../line.js';
+
+type Anything = Decider<unknown, EventMap, Record<string, JsonObject>>;
+type Event = { readonly type: string; readonly data: JsonObject };
+type Stream = { readonly decider: Anything; state: unknown; readonly events: Event[] };
+
+export interface Refused {
+  readonly line: number;
+  readonly mutation: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+const DECIDERS: readonly (readonly [of: string, decider: Anything])[] = [
+  ['survivorId', survivor as never],
+  ['prosecutionId', prosecution as never],
+  ['operationId', operation as never],
+];
+
+const NOW = '2026-03-02T03:00:00.000Z';
+const TODAY = NOW.slice(0, 10);
+const SETTINGS = { ...USUAL, interviewers: [{ worker: 'kunthea', from: '2019-12-01' }] };
+const POLICY: Actor = { id: 'policy:prosecution', role: 'POLICY', organisation: 'invented' };
+
+/** The rules themselves, over the lines of the file: what would be recorded of whom, and what refused. No store, no clock. */
+export const decided = (lines: readonly Line[]) => {
+  const streams = new Map<string, Stream>();
+  const refused: Refused[] = [];
+
+  const decide = (
+    id: string,
+    decider: Anything,
+    name: string,
+    data: JsonObject,
+    by: Actor,
+    commandId: string,
+  ): void => {
+    const stream = streams.get(id) ?? { decider, state: decider.initial, events: [] };
+    const context = { others: {}, by, now: NOW, commandId, settings: SETTINGS };
+    const events = decider.decide[name]!(stream.state, data, context);
+    const recording = { by, at: NOW, command: name, commandId };
+    for (const [index, { type, data: told }] of events.entries()) {
+      const event = index === 0 ? commandId : `${commandId}/${index}`;
+      stream.state = decider.evolve[type]!(stream.state, told, { ...recording, id: event });
+      stream.events.push({ type, data: told });
+    }
+    streams.set(id, stream);
+  };
+
+  const send = ({ as, mutation, input }: Command): void => {
+    const [of, decider] = DECIDERS.find(([field]) => input[field] !== undefined)!;
+    const { commandId, [of]: id, ...said } = JSON.parse(resolved(JSON.stringify(input))) as Command['input'];
+    const by = { ...as, organisation: 'invented' };
+    decide(String(id), decider, mutation[0]!.toUpperCase() + mutation.slice(1), said as JsonObject, by, commandId);
+  };
+
+  /** As the policy does: whoever is in a case belongs to it, and hears how it ends. */
+  const settle = (): void => {
+    for (const [survivorId, { events }] of streams) {
+      for (const { data } of events.filter(({ type }) => type === 'ProsecutionOpened')) {
+        const { prosecutionId, on, court, article } = data as Readonly<Record<string, string>>;
+        const joined = { survivorId, on, court, article } as JsonObject;
+        decide(prosecutionId!, prosecution as never, 'JoinSurvivor', joined, POLICY, `join-${survivorId}`);
+        const { conclusion } = streams.get(prosecutionId!)!.state as NonNullable<typeof prosecution.initial>;
+        const told = { prosecutionId, ...conclusion } as JsonObject;
+        if (conclusion)
+          decide(survivorId, survivor as never, 'ConcludeProsecution', told, POLICY, `conclude-${prosecutionId}`);
+      }
+    }
+  };
+
+  for (const [index, line] of lines.entries()) {
+    if ('await' in line) settle();
+    else {
+      try {
+        send(line);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused.push({ line: index + 1, mutation: line.mutation, code: error.code, message: error.message });
+      }
+    }
+  }
+  settle();
+  return { refused, events: [...streams.values()].flatMap(({ events }) => events) };
+};
+
+/** What the sender of the file puts in: the day on which it sends, and the event that an earlier command made. */
+const resolved = (json: string): string => json.replaceAll('{today}', TODAY).replaceAll(/\{event of ([^}]+)\}/g, '$1');
