@@ -11,10 +11,12 @@ export interface TrainedInterviewer {
 export interface Settings {
   /** How long afterwards a consent may still be overridden. */
   readonly overrideWithinHours: number;
-  /** How soon somebody else reviews an override, an irregular entry or a correction. */
+  /** How soon somebody else reviews an override, an irregular entry or a correction, and confirms or approves what waits. */
   readonly reviewWithinHours: number;
   /** Days to the next follow-up, by the level of the last assessment. */
   readonly followUpDays: { readonly High: number; readonly Medium: number; readonly Low: number };
+  /** Days within which a follow-up that was missed is made up for. */
+  readonly makeUpWithinDays: number;
   /** From how many indicators of retrafficking on a new assessment falls due. */
   readonly indicatorsDue: number;
   /** Months after closure at which she is visited. */
@@ -30,6 +32,7 @@ export const USUAL: Settings = {
   overrideWithinHours: 24,
   reviewWithinHours: 72,
   followUpDays: { High: 3, Medium: 14, Low: 30 },
+  makeUpWithinDays: 7,
   indicatorsDue: 3,
   closureFollowUpMonths: [1, 3, 6, 12],
   assessWithinDays: 14,

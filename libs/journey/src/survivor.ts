@@ -15,8 +15,9 @@ import { reintegration } from './reintegration/reintegration.decider.js';
 import { repatriation } from './repatriation/repatriation.decider.js';
 import { review } from './review/review.decider.js';
 import { risk } from './risk/risk.decider.js';
+import { tasksOver } from './tasks/tasks.decider.js';
 
-const journey = compose({
+const steps = {
   referral,
   consent,
   identification,
@@ -32,7 +33,9 @@ const journey = compose({
   closure,
   assignment,
   correction,
-});
+};
+
+const journey = compose({ ...steps, tasks: tasksOver(steps) });
 
 /** After closure nothing happens but this: everything else needs the case reopened. */
 const AFTER_CLOSURE: ReadonlySet<string> = new Set([

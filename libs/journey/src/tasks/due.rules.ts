@@ -1,0 +1,87 @@
+import { dayAt, type Day, type Settings } from '#decider';
+import { levelInForce } from '../risk/risk.rules.js';
+import type { TaskKind } from './tasks.codes.js';
+import type { Obligation, Tasks } from './tasks.decider.js';
+
+/** Something to be done by a day, as the settings in force say. */
+export interface Task {
+  readonly kind: TaskKind;
+  /** What it is about: the id of an entry, of a plan or its goal, of an override … */
+  readonly ref: string;
+  readonly since: Day;
+  readonly dueOn: Day;
+  readonly overdue: boolean;
+}
+
+/** What is open as of a day, most urgent first. What falls due is told by facts and settings alone, whenever it is asked. */
+export const tasksOf = (tasks: Tasks, settings: Settings, asOf: Day): readonly Task[] =>
+  tasks.open
+    .flatMap((one) =>
+      DUE[one.kind](one, settings, tasks).map((dueOn) => ({
+        kind: one.kind,
+        ref: one.ref,
+        since: dayOf(one.since),
+        dueOn,
+        overdue: dueOn < asOf,
+      })),
+    )
+    .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));
+
+type Due = (one: Obligation, settings: Settings, tasks: Tasks) => readonly Day[];
+
+const atOnce: Due = ({ since }) => [since];
+
+/** By a second person, so many hours after it was recorded. */
+const reviewed: Due = ({ since }, { reviewWithinHours }) => [dayAt(hoursAfter(since, reviewWithinHours))];
+
+const DUE: Readonly<Record<TaskKind, Due>> = {
+  FirstAssessment: ({ since }, { assessWithinDays }) => [daysAfter(since, assessWithinDays)],
+  NewAssessment: ({ since, indicators = 0 }, { indicatorsDue }) => (indicators >= indicatorsDue ? [since] : []),
+  RiskReductionApproval: reviewed,
+  FirstPlan: ({ since }, { planWithinDays }) => [daysAfter(since, planWithinDays)],
+  PlanApproval: reviewed,
+  PlanGoal: atOnce,
+  FollowUp: ({ since }, { followUpDays }, { assessments }) => [
+    daysAfter(since, followUpDays[levelInForce(assessments) ?? 'High']),
+  ],
+  MissedFollowUp: ({ since }, { makeUpWithinDays }) => [daysAfter(since, makeUpWithinDays)],
+  /** A visit stands for the day that is nearest to it, and late for those before that were passed over. */
+  FollowUpAfterClosure: ({ since, seenOn = since }, { closureFollowUpMonths }) =>
+    closureFollowUpMonths
+      .toSorted((one, other) => one - other)
+      .map((months) => monthsAfter(since, months))
+      .filter((day, index, days) => seenOn <= halfway(days[index - 1] ?? since, day)),
+  AppointedGuardian: atOnce,
+  BestInterestConfirmation: reviewed,
+  /** By the instant that the override itself names. */
+  OverrideReview: ({ since, reviewBy = since }) => [dayAt(reviewBy)],
+  IrregularEntryReview: reviewed,
+  CorrectionReview: reviewed,
+  ClosureApproval: reviewed,
+};
+
+/** Of a day or an instant, the day. */
+const dayOf = (since: string): Day => (since.length > 10 ? dayAt(since) : since);
+
+const LAST_DAY = '9999-12-31';
+
+const told = (date: Date): Day => {
+  const day = date.toISOString().slice(0, 10);
+  return day.startsWith('+') ? LAST_DAY : day;
+};
+
+const hoursAfter = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
+const DAY = 86_400_000;
+
+const halfway = (from: Day, to: Day): Day => daysAfter(from, Math.floor((Date.parse(to) - Date.parse(from)) / DAY / 2));
+
+export const daysAfter = (day: Day, days: number): Day => told(new Date(Date.parse(day) + days * DAY));
+
+/** The same day of a later month, or its last when it has no such day. */
+export const monthsAfter = (day: Day, months: number): Day => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return told(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))));
+};

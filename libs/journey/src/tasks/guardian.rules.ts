@@ -1,0 +1,76 @@
+import type { Day } from '#decider';
+import type { ConsentGiver, GuardianKin } from '../consent/consent.codes.js';
+import { conflictSince } from '../consent/consent.rules.js';
+import type { Episode } from '../identification/identification.events.js';
+import { recruitersOf, type Recruiter } from '../identification/identification.rules.js';
+import { daysAfter } from './due.rules.js';
+
+/** A consent that somebody else gave for her, and how long it lasts. */
+interface Guardian {
+  readonly consentId: string;
+  readonly givenBy: ConsentGiver;
+  readonly guardianKin?: GuardianKin;
+  /** Its last day, or nothing while it lasts. */
+  readonly until: Day | undefined;
+}
+
+export interface Guardians {
+  readonly consents: readonly Guardian[];
+  /** Alleged recruiters of the family, by the episode in which they are told of. */
+  readonly recruiters: Readonly<Record<string, readonly Recruiter[]>>;
+}
+
+export const NOBODY: Guardians = { consents: [], recruiters: {} };
+
+type Given = Omit<Guardian, 'until'> & { readonly expiresOn?: Day };
+
+/** Whoever consents for herself needs no guardian any more; an authority is none. */
+export const withConsent = (
+  guardians: Guardians,
+  { consentId, givenBy, guardianKin, expiresOn }: Given,
+  irregular: boolean,
+): Guardians => {
+  if (givenBy === 'Authority' || (givenBy === 'Survivor' && irregular)) return guardians;
+  if (givenBy === 'Survivor') return { ...guardians, consents: [] };
+  const one = { consentId, givenBy, ...(guardianKin && { guardianKin }), until: expiresOn };
+  return { ...guardians, consents: [...guardians.consents, one] };
+};
+
+export const withWithdrawal = (guardians: Guardians, consentId: string, on: Day): Guardians => ({
+  ...guardians,
+  consents: guardians.consents.map((one) =>
+    one.consentId === consentId ? { ...one, until: earlier(one.until, daysAfter(on, -1)) } : one,
+  ),
+});
+
+type Told = Pick<Episode, 'episodeId' | 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
+
+export const withEpisode = (guardians: Guardians, episode: Told, on: Day): Guardians => ({
+  ...guardians,
+  recruiters: {
+    ...guardians.recruiters,
+    [episode.episodeId]: recruitersOf(episode, on, guardians.recruiters[episode.episodeId]),
+  },
+});
+
+/**
+ * Rule 2: which guardian was lost because he may have recruited her, and since when nobody stands in his place. Nothing, as
+ * long as another guardian does.
+ */
+export const missingGuardian = ({ consents, recruiters }: Guardians): { ref: string; since: Day } | undefined => {
+  const known = Object.values(recruiters).flat();
+  const judged = consents.map((one) => ({ ...one, conflict: conflictSince(one, known) }));
+  const lost = judged
+    .flatMap(({ consentId, conflict, until = conflict }) =>
+      conflict !== undefined && until! >= conflict ? [{ ref: consentId, since: conflict }] : [],
+    )
+    .toSorted((one, other) => (one.since < other.since ? -1 : 1))[0];
+  const others = judged.filter(({ conflict }) => conflict === undefined);
+  if (!lost || others.some(({ until }) => until === undefined)) return undefined;
+  const since = others.reduce((day, { until }) => later(day, daysAfter(until!, 1)), lost.since);
+  return { ...lost, since };
+};
+
+const earlier = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other);

@@ -1,0 +1,179 @@
+import type { Day, JsonObject, OpenPart, Recording } from '#decider';
+import type { AftercareEvents } from '../aftercare/aftercare.events.js';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { ConsentEvents } from '../consent/consent.events.js';
+import type { CorrectionEvents } from '../correction/correction.events.js';
+import type { IdentificationEvents } from '../identification/identification.events.js';
+import type { PlanEvents } from '../plan/plan.events.js';
+import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
+import type { ReviewEvents } from '../review/review.events.js';
+import type { RiskEvents } from '../risk/risk.events.js';
+import { awaitingApproval, withApproval } from '../risk/risk.rules.js';
+import { missingGuardian, withConsent, withEpisode, withWithdrawal, type Guardians } from './guardian.rules.js';
+import type { TaskKind } from './tasks.codes.js';
+import type { Obligation, Tasks } from './tasks.decider.js';
+
+export type Heard = Pick<AftercareEvents, 'AftercareEntered'> &
+  RiskEvents &
+  PlanEvents &
+  Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
+  ConsentEvents &
+  Pick<IdentificationEvents, 'SurvivorIdentified' | 'ExploitationRevised'> &
+  Pick<ReviewEvents, 'BestInterestDetermined' | 'BestInterestConfirmed'> &
+  ClosureEvents &
+  CorrectionEvents;
+
+/** Only what is open in an event: the views, which open nothing that is sealed, hear the same. */
+type Hears = {
+  readonly [Type in keyof Heard]: (tasks: Tasks, said: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
+};
+
+/** What makes somebody owe something, and what settles it. */
+export const HEARS: Hears = {
+  AftercareEntered: (tasks, { on }, { id }) => {
+    const first = { ref: id, since: on };
+    const assessment = tasks.assessments.length === 0 ? [{ kind: 'FirstAssessment', ...first } as const] : [];
+    const plan = tasks.planActive ? [] : [{ kind: 'FirstPlan', ...first } as const];
+    return owing(tasks, ...assessment, ...plan);
+  },
+
+  RiskAssessed: (tasks, { assessmentId, on, level }, { id, at }) => {
+    const assessments = [...tasks.assessments, { assessmentId, on, level, approved: false }];
+    const assessed = settled(
+      { ...tasks, assessments },
+      ({ kind, since }) => kind === 'FirstAssessment' || (kind === 'NewAssessment' && since <= on),
+    );
+    return withApprovalDue(seen(assessed, on, id), at);
+  },
+  RiskReductionApproved: (tasks, { assessmentId }, { at }) =>
+    withApprovalDue({ ...tasks, assessments: withApproval(tasks.assessments, assessmentId) }, at),
+
+  FollowUpCompleted: (tasks, { on, retraffickingIndicators }, { id }) => {
+    const indicators = new Set(retraffickingIndicators).size;
+    const assessedSince = tasks.assessments.some((one) => one.on >= on);
+    const after = seen(tasks, on, id);
+    return indicators === 0 || assessedSince
+      ? after
+      : owing(after, { kind: 'NewAssessment', ref: id, since: on, indicators });
+  },
+  /** Her turn is over, but for what is to be made up for. */
+  FollowUpMissed: (tasks, { on }, { id }) => {
+    const seenSince = tasks.seenOn !== undefined && tasks.seenOn >= on;
+    return seenSince ? tasks : owing(looked(tasks, on, id), { kind: 'MissedFollowUp', ref: id, since: on });
+  },
+
+  CasePlanDrafted: (tasks, said) => withDraft(tasks, said),
+  CasePlanRevised: (tasks, said) => withDraft(tasks, said),
+  CasePlanSubmitted: (tasks, { planId }, { at }) => owing(tasks, { kind: 'PlanApproval', ref: planId, since: at }),
+  CasePlanReturned: (tasks, { planId }) => settled(tasks, isAbout(planId, 'PlanApproval')),
+  CasePlanApproved: (tasks, { planId }) => {
+    const { [planId]: goals = [], ...drafts } = tasks.drafts;
+    const decided = settled(
+      { ...tasks, drafts, planActive: true },
+      (one) => isAbout(planId, 'PlanApproval')(one) || isA('FirstPlan', 'PlanGoal')(one),
+    );
+    return owing(
+      decided,
+      ...goals.map(({ goalId, dueOn }) => ({ kind: 'PlanGoal', ref: goalId, since: dueOn }) as const),
+    );
+  },
+
+  ConsentGiven: (tasks, said) => guarded(tasks, withConsent(tasks.guardians, said, isIrregular(said))),
+  ConsentWithdrawn: (tasks, { consentId, on }) => guarded(tasks, withWithdrawal(tasks.guardians, consentId, on)),
+  ConsentOverridden: (tasks, { overrideId, reviewBy }, { at }) =>
+    owing(tasks, { kind: 'OverrideReview', ref: overrideId, since: at, reviewBy }),
+  ConsentOverrideReviewed: (tasks, { overrideId }) => settled(tasks, isAbout(overrideId, 'OverrideReview')),
+
+  SurvivorIdentified: (tasks, { exploitation, on }) =>
+    guarded(
+      tasks,
+      exploitation.reduce<Guardians>((known, episode) => withEpisode(known, episode, on), tasks.guardians),
+    ),
+  ExploitationRevised: (tasks, { episode, on }) => guarded(tasks, withEpisode(tasks.guardians, episode, on)),
+
+  BestInterestDetermined: (tasks, { bidId }, { at }) =>
+    owing(tasks, { kind: 'BestInterestConfirmation', ref: bidId, since: at }),
+  BestInterestConfirmed: (tasks, { bidId }) => settled(tasks, isAbout(bidId, 'BestInterestConfirmation')),
+
+  ClosureRequested: (tasks, _, { id, at }) =>
+    owing(settled(tasks, isA('ClosureApproval')), { kind: 'ClosureApproval', ref: id, since: at }),
+  /** Reviews are owed to the record, and go on; what was owed to her ends, and somebody looks after her from time to time. */
+  CaseClosed: (tasks, { on, reason }, { id }) => {
+    const reviews = settled(tasks, (one) => !isA('OverrideReview', 'IrregularEntryReview', 'CorrectionReview')(one));
+    const ended = { ...reviews, closed: true, planActive: false, drafts: {} };
+    return reason === 'Deceased' ? ended : owing(ended, { kind: 'FollowUpAfterClosure', ref: id, since: on });
+  },
+  CaseReopened: (tasks) =>
+    guarded(
+      {
+        ...settled(tasks, isA('FollowUpAfterClosure', 'MissedFollowUp')),
+        closed: false,
+        assessments: [],
+        seenOn: undefined,
+      },
+      tasks.guardians,
+    ),
+
+  EntryCorrected: (tasks, _, { id, at }) => owing(tasks, { kind: 'CorrectionReview', ref: id, since: at }),
+  EntryStruckOut: (tasks, _, { id, at }) => owing(tasks, { kind: 'CorrectionReview', ref: id, since: at }),
+  EntryReviewed: (tasks, { eventId }) => settled(tasks, isAbout(eventId, 'CorrectionReview', 'IrregularEntryReview')),
+};
+
+/** Whatever was recorded against a rule is reviewed. */
+export const isIrregular = (said: object): boolean => (said as JsonObject).irregular !== undefined;
+
+const isA =
+  (...kinds: readonly TaskKind[]) =>
+  ({ kind }: Obligation): boolean =>
+    kinds.includes(kind);
+
+const isAbout =
+  (ref: string, ...kinds: readonly TaskKind[]) =>
+  (one: Obligation): boolean =>
+    one.ref === ref && isA(...kinds)(one);
+
+export const owing = (tasks: Tasks, ...more: readonly Obligation[]): Tasks => ({
+  ...tasks,
+  open: [...tasks.open, ...more],
+});
+
+const settled = (tasks: Tasks, done: (one: Obligation) => boolean): Tasks => ({
+  ...tasks,
+  open: tasks.open.filter((one) => !done(one)),
+});
+
+/** Somebody saw her: nothing missed before is to be made up for, and her next turn is counted from then. */
+const seen = (tasks: Tasks, on: Day, ref: string): Tasks => {
+  const madeUp = settled(tasks, ({ kind, since }) => kind === 'MissedFollowUp' && since <= on);
+  return looked({ ...madeUp, seenOn: tasks.seenOn !== undefined && tasks.seenOn > on ? tasks.seenOn : on }, on, ref);
+};
+
+/** A turn was taken, or missed. The first is counted from the first assessment, which says how often she is to be seen. */
+const looked = (tasks: Tasks, on: Day, ref: string): Tasks => {
+  const open = tasks.open.map((one): Obligation => {
+    if (one.kind === 'FollowUp' && one.since <= on) return { ...one, ref, since: on };
+    if (one.kind === 'FollowUpAfterClosure' && (one.seenOn ?? one.since) <= on) return { ...one, seenOn: on };
+    return one;
+  });
+  const isFirst = !tasks.closed && tasks.assessments.length > 0 && !open.some(isA('FollowUp'));
+  return { ...tasks, open: isFirst ? [...open, { kind: 'FollowUp', ref, since: on }] : open };
+};
+
+const withApprovalDue = (tasks: Tasks, at: string): Tasks => {
+  const ref = awaitingApproval(tasks.assessments)?.assessmentId;
+  const others = settled(tasks, (one) => one.kind === 'RiskReductionApproval' && one.ref !== ref);
+  return ref === undefined || others.open.some(isAbout(ref, 'RiskReductionApproval'))
+    ? others
+    : owing(others, { kind: 'RiskReductionApproval', ref, since: at });
+};
+
+const withDraft = (tasks: Tasks, { planId, goals }: OpenPart<PlanEvents['CasePlanDrafted']>): Tasks => ({
+  ...tasks,
+  drafts: { ...tasks.drafts, [planId]: goals.map(({ goalId, dueOn }) => ({ goalId, dueOn })) },
+});
+
+const guarded = (tasks: Tasks, guardians: Guardians): Tasks => {
+  const missing = tasks.closed ? undefined : missingGuardian(guardians);
+  const others = settled({ ...tasks, guardians }, isA('AppointedGuardian'));
+  return missing ? owing(others, { kind: 'AppointedGuardian', ...missing }) : others;
+};

@@ -1,0 +1,30 @@
+/** What somebody has still to do. Codes are stored forever, in people's scripts. */
+export const TASK_KINDS = [
+  'FirstAssessment',
+  'NewAssessment',
+  'RiskReductionApproval',
+  'FirstPlan',
+  'PlanApproval',
+  'PlanGoal',
+  'FollowUp',
+  'MissedFollowUp',
+  'FollowUpAfterClosure',
+  'AppointedGuardian',
+  'BestInterestConfirmation',
+  'OverrideReview',
+  'IrregularEntryReview',
+  'CorrectionReview',
+  'ClosureApproval',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** How far she has come. */
+export const CASE_STATUSES = [
+  'Referred',
+  'InAftercare',
+  'AftercareSuspended',
+  'Reintegrated',
+  'Closed',
+  'Reopened',
+] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
