@@ -20,7 +20,7 @@ import { CARRIED_OVER } from './carried-over.js';
 import { firstContact } from './first-contact.js';
 import { justice, verdicts } from './justice.js';
 import { lives, type Life } from './life.js';
-import { byDay, commands, serialised, type Command, type Line } from './line.js';
+import { byDay, commands, serialised, type Command, type Line, type Told } from './line.js';
 import { operations } from './operations.js';
 import { OTHERS } from './others-2020.js';
 import { prevention } from './prevention.js';
@@ -46,7 +46,7 @@ export const cohort = (seed: number): Line[] => {
 export const ndjson = (seed: number): string => serialised(cohort(seed));
 
 /** The chapters in the order of cause and effect; where they fall on one day they stay so. */
-const story = (seed: number, life: Life): Command[] =>
+const story = (seed: number, life: Life): Told[] =>
   commands(randomOf(seed, `${life.person.key}/commands`), { survivorId: life.survivorId }, [
     ...firstContact(seed, life),
     ...aftercare(life),

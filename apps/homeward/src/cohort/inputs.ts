@@ -40,6 +40,9 @@ export type Inputs = {
   holdPreventionActivity: Omit<OperationEvents['PreventionActivityConducted'], 'to'> & { operationId: string };
 };
 
+/** Of any command about a survivor: against which rule it happened. */
+export type Irregular = { code: string; explanation: string };
+
 type Stamped = 'bidId' | 'ageOnDay' | 'minor' | 'basis' | 'intake' | 'by' | 'role';
 
 /** One day, or the first and last day of a period. */

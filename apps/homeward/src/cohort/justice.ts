@@ -1,7 +1,7 @@
 import { workdays, type Day } from './calendar.js';
 import { byAuthority, byGuardian, bySurvivor } from './consents.js';
 import type { Life } from './life.js';
-import { commands, step, type Command, type Step } from './line.js';
+import { commands, step, type Told, type Step } from './line.js';
 import { randomOf } from './prng.js';
 import { STAFF } from './staff.js';
 
@@ -81,7 +81,7 @@ const assigned = ({ supervisor, random }: Life, as: keyof typeof ASSIGNABLE, on:
   });
 
 /** What the court said in the first case, within the year. The second is still open at the end of it. */
-export const verdicts = (seed: number): Command[] =>
+export const verdicts = (seed: number): Told[] =>
   commands(randomOf(seed, 'verdicts'), {}, [
     step(STAFF.veasna, 'recordVerdict', {
       prosecutionId: prosecutionId(seed, CASES['brought-by-police']!),

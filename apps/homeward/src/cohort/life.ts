@@ -11,6 +11,7 @@ export type Stay = { readonly from: Day; readonly until: Day; readonly worker: S
 /** A person with what the seed adds. */
 export type Life = {
   readonly person: Person;
+  readonly seed: number;
   readonly random: Random;
   readonly survivorId: string;
   readonly given: Name;
@@ -34,6 +35,7 @@ export const lives = (seed: number, people: readonly Person[]): Life[] => {
     const decided = workdays(person.heard, 2 + random.int(0, 1));
     return {
       person,
+      seed,
       random,
       survivorId: random.uuid(),
       given: decks[person.sex].pop()!,
@@ -45,6 +47,15 @@ export const lives = (seed: number, people: readonly Person[]): Life[] => {
     };
   });
 };
+
+/** A chapter of her life that was written later than others has numbers of its own, and moves none of theirs. */
+export const chapter = (life: Life, name: string): Life => ({
+  ...life,
+  random: randomOf(life.seed, `${life.person.key}/${name}`),
+});
+
+/** The id of something of hers that several chapters name. */
+export const idOf = ({ seed, person }: Life, what: string): string => randomOf(seed, `${person.key}/id/${what}`).uuid();
 
 const stays = ({ home, closed, back }: Person, worker: Staff, from: Day): Stay[] => [
   ...(home ? [{ from, until: closed?.on ?? LAST_DAY, worker, home }] : []),

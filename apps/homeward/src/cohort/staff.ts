@@ -14,14 +14,20 @@ export const STAFF = {
   chenda: cac('chenda', 'CASE_WORKER'),
   rithy: cac('rithy', 'CASE_WORKER'),
   sophea: cac('sophea', 'SUPERVISOR'),
+  pheakdey: cac('pheakdey', 'SUPERVISOR'),
   veasna: cac('veasna', 'LEGAL_OFFICER'),
   kunthea: cac('kunthea', 'FORENSIC_INTERVIEWER'),
   bopha: poipet('bopha', 'CASE_WORKER'),
   vannak: poipet('vannak', 'CASE_WORKER'),
   makara: poipet('makara', 'SUPERVISOR'),
+  chanthy: poipet('chanthy', 'SUPERVISOR'),
 } as const;
 
 export type Worker = 'sokha' | 'chenda' | 'rithy' | 'bopha' | 'vannak';
 
 const SUPERVISORS: Record<Office, Staff> = { SiemReapCac: STAFF.sophea, Poipet: STAFF.makara };
 export const supervisorOf = ({ office }: Staff): Staff => SUPERVISORS[office];
+
+const REVIEWERS: Record<Office, Staff> = { SiemReapCac: STAFF.pheakdey, Poipet: STAFF.chanthy };
+/** Who looks at what the supervisor of an office decided against a rule, or corrected. */
+export const reviewerOf = ({ office }: Staff): Staff => REVIEWERS[office];

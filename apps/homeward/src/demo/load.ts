@@ -1,6 +1,8 @@
+import { dayAt } from '#decider';
 import { Refused, type Client } from '../client/client.js';
 import { command, type Receipt } from '../client/commands.js';
 import type { Command, Line } from '../cohort/line.js';
+import { filledIn } from '../cohort/placeholders.js';
 import { untilPoliciesReach } from './wait.js';
 
 export interface Refusal {
@@ -31,10 +33,15 @@ export const load = async (
 ): Promise<Loaded> => {
   const refusals: Refusal[] = [];
   const receipts: Receipt[] = [];
+  const events = new Map<string, string | undefined>();
+  const today = dayAt(new Date().toISOString());
   let done = 0;
   const send = async ({ command: { as, mutation, input }, line }: Numbered): Promise<void> => {
     try {
-      receipts.push(await command(client, as, mutation, input));
+      const asked = filledIn(input, today, (commandId) => events.get(commandId));
+      const receipt = await command(client, as, mutation, asked);
+      receipts.push(receipt);
+      events.set(input.commandId, receipt.eventIds[0]);
     } catch (error) {
       if (!(error instanceof Refused) || error.code === 'UNREACHABLE') throw error;
       refusals.push({ line, mutation, code: error.code, message: error.message });
@@ -47,8 +54,8 @@ export const load = async (
     });
     if (receipts.length > 0) await untilPoliciesReach(client, latest(receipts));
   }
-  const events = receipts.reduce((sum, { eventIds }) => sum + eventIds.length, 0);
-  return { events, commands: receipts.length, position: latest(receipts), refusals };
+  const recorded = receipts.reduce((sum, { eventIds }) => sum + eventIds.length, 0);
+  return { events: recorded, commands: receipts.length, position: latest(receipts), refusals };
 };
 
 /** Between two waits. */

@@ -3,6 +3,7 @@ import { survivor } from '../../../../../libs/journey/src/survivor.js';
 import { operation } from '../../../../../libs/operation/src/operation.decider.js';
 import { prosecution } from '../../../../../libs/prosecution/src/prosecution.decider.js';
 import type { Command, Line } from '../line.js';
+import { filledIn } from '../placeholders.js';
 
 type Anything = Decider<unknown, EventMap, Record<string, JsonObject>>;
 type Event = { readonly type: string; readonly data: JsonObject };
@@ -53,7 +54,7 @@ export const decided = (lines: readonly Line[]) => {
 
   const send = ({ as, mutation, input }: Command): void => {
     const [of, decider] = DECIDERS.find(([field]) => input[field] !== undefined)!;
-    const { commandId, [of]: id, ...said } = JSON.parse(resolved(JSON.stringify(input))) as Command['input'];
+    const { commandId, [of]: id, ...said } = filledIn(input, TODAY, (known) => known);
     const by = { ...as, organisation: 'invented' };
     decide(String(id), decider, mutation[0]!.toUpperCase() + mutation.slice(1), said as JsonObject, by, commandId);
   };
@@ -87,6 +88,3 @@ export const decided = (lines: readonly Line[]) => {
   settle();
   return { refused, events: [...streams.values()].flatMap(({ events }) => events) };
 };
-
-/** What the sender of the file puts in: the day on which it sends, and the event that an earlier command made. */
-const resolved = (json: string): string => json.replaceAll('{today}', TODAY).replaceAll(/\{event of ([^}]+)\}/g, '$1');
