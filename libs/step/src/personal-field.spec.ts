@@ -3,7 +3,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { ERASED, type Erased, type JsonObject, type PersonalClass } from '#decider';
 import type { SealedValue } from '#read-models';
 import { Unsealed, type Place } from '#trust';
-import { PersonalField, PersonalListField } from './personal-field.js';
+import { PersonalField, PersonalListField, PersonalText } from './personal-field.js';
 import { schemaOf } from './testing/schema.js';
 
 @ObjectType()
@@ -20,6 +20,7 @@ class Scores {
 @ObjectType()
 class Row {
   @PersonalField('identity', 'name') readonly name!: unknown;
+  @PersonalField('testimony', 'summary', PersonalText, ['SUPERVISOR']) readonly summary!: unknown;
   @PersonalListField('testimony', 'advice') readonly advice!: unknown;
   @PersonalListField('health', 'scores', Scores) readonly scores!: unknown;
 }
@@ -56,12 +57,15 @@ const sealed = async (eventId: string, personalClass: PersonalClass, part: JsonO
   return { ...place, text: await new Unsealed().seal(place, part) };
 };
 
-const shown = async (values: readonly SealedValue[], sealing = new Forgetful()) => {
-  const source = '{ row { name { value erased } advice { values erased } scores { values { score } erased } } }';
+const shown = async (values: readonly SealedValue[], sealing = new Forgetful(), role = 'CASE_WORKER') => {
+  const source =
+    '{ row { name { value erased } summary { value withheld } advice { values erased } scores { values { score } erased } } }';
   const rootValue = { row: { sealed: values } };
-  const { data, errors } = await graphql({ schema, source, rootValue, contextValue: { sealing } });
+  const { data, errors } = await graphql({ schema, source, rootValue, contextValue: { sealing, by: { role } } });
   if (errors) throw errors[0]!;
-  return (data as { row: { name: object | null; advice: object | null; scores: object | null } }).row;
+  return (
+    data as { row: { name: object | null; summary: object | null; advice: object | null; scores: object | null } }
+  ).row;
 };
 
 describe('a personal field', () => {
@@ -93,6 +97,14 @@ describe('a personal field', () => {
     ];
     expect((await shown(values)).name).toEqual({ value: 'Phea', erased: false });
     expect((await shown([{ ...corrected, within: ['replacement', 'Left'] }])).name).toBeNull();
+  });
+
+  it('is withheld from a role that may not read it, without being opened', async () => {
+    const values = [await sealed('e1', 'testimony', { summary: 'what she told' })];
+    const sealing = new Forgetful();
+    expect((await shown(values, sealing, 'CASE_WORKER')).summary).toEqual({ value: null, withheld: true });
+    expect(sealing.opened).toEqual([]);
+    expect((await shown(values, sealing, 'SUPERVISOR')).summary).toEqual({ value: 'what she told', withheld: null });
   });
 
   it('is nothing when nobody said it', async () => {

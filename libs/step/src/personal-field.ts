@@ -1,13 +1,17 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
-import { isErased, type JsonObject, type PersonalClass } from '#decider';
+import { isErased, type Actor, type JsonObject, type PersonalClass } from '#decider';
 import type { SealedValue } from '#read-models';
 import type { Sealing } from '#trust';
+import type { Role } from './role.js';
 
 @ObjectType({ description: 'A personal value, or the mark that it was erased.' })
 export class PersonalText {
   @Field(() => String, { nullable: true })
   value!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True when there may be one, but not for your role.' })
+  withheld?: boolean;
 
   @Field(() => Boolean)
   erased!: boolean;
@@ -52,20 +56,29 @@ const opened =
     personalClass: PersonalClass,
     field: string,
     as: 'value' | 'values',
-  ): FieldMiddleware<Source, { sealing: Sealing }> =>
+    readableBy?: readonly Role[],
+  ): FieldMiddleware<Source, { sealing: Sealing; by: Actor }> =>
   async ({ source, context }) => {
+    if (readableBy && !readableBy.some((role) => role === context.by.role))
+      return { [as]: null, erased: false, withheld: true };
     const value = await lastSaid(context.sealing, source.sealed, personalClass, field);
     if (value === undefined) return null;
     return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false };
   };
 
-/** A field of a view that is opened for the one who asks. The row keeps it in `sealed`, as the log does. */
+/**
+ * A field of a view that is opened for the one who asks, if her role may read it. The row keeps it in `sealed`, as the log
+ * does.
+ */
 export const PersonalField = (
   personalClass: PersonalClass,
   field: string,
   type: Type<{ value: unknown; erased: boolean }> = PersonalText,
+  readableBy?: readonly Role[],
 ): PropertyDecorator =>
-  applyDecorators(Field(() => type, { nullable: true, middleware: [opened(personalClass, field, 'value')] }));
+  applyDecorators(
+    Field(() => type, { nullable: true, middleware: [opened(personalClass, field, 'value', readableBy)] }),
+  );
 
 /** The same for a field that is a list: of texts, or of what a type of its own says, which has `values` and `erased`. */
 export const PersonalListField = (

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#read-models';
-import { PersonalField, type PersonalText } from '#step';
+import { PersonalField, PersonalText } from '#step';
 import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
 import { Disclosures, ForensicSettings } from './forensic-interview.commands.js';
 
@@ -61,7 +61,9 @@ export class ForensicInterviewView extends View {
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
-  @PersonalField('testimony', 'summary') readonly summary?: PersonalText;
+  /** Rule 4: for whoever sits in the multidisciplinary team. */
+  @PersonalField('testimony', 'summary', PersonalText, ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'])
+  readonly summary?: PersonalText;
 
   @PersonalField('testimony', 'repeatReason') readonly repeatReason?: PersonalText;
 }
