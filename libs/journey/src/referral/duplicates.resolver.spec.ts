@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import { USUAL } from '#decider';
 import {
   Codec,
@@ -11,19 +11,19 @@ import {
   type Recorded,
 } from '#event-store';
 import { Checkpoint, Projector } from '#read-models';
-import { Receipt, Transactors } from '#step';
+import { Receipt, Transactors, readingOf } from '#step';
 import { Unsealed, digestWith, tokenWith } from '#trust';
+import { journey } from '../index.js';
 import { survivor } from '../survivor.js';
 import { PersonToken, personTokens } from './duplicates.index.js';
 import { PossibleDuplicatesResolver } from './duplicates.resolver.js';
 import type { ReferralCommands } from './referral.decider.js';
 import { referralProjection } from './referral.projection.js';
-import { referralStep } from './referral.step.js';
 import { ReferralView } from './referral.view.js';
 
 const schema = `duplicates_${randomUUID().replaceAll('-', '')}`;
 const sealing = new Unsealed();
-const codec = new Codec(sealing, referralStep.classes, {});
+const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) => classes)), {});
 const digest = digestWith(Buffer.from('a key'));
 
 let db: DataSource;
@@ -50,7 +50,11 @@ beforeEach(async () => {
 
 type Said = Partial<ReferralCommands['ReceiveReferral']>;
 
-const ask = async (id: string, name: 'ReceiveReferral' | 'RevisePersonDetails', command: object): Promise<Receipt> => {
+const ask = async (
+  id: string,
+  name: 'ReceiveReferral' | 'RevisePersonDetails' | 'CorrectEntry',
+  command: object,
+): Promise<Receipt> => {
   const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
   const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
   const receipt = await new Transactor(ledger, 'survivor', survivor).transact(
@@ -62,29 +66,32 @@ const ask = async (id: string, name: 'ReceiveReferral' | 'RevisePersonDetails', 
   return { ...receipt, survivorId: id, command: name, position: positionText(ledger.origin, receipt.position) };
 };
 
-const receive = (said: Said): Promise<Receipt> =>
-  ask(randomUUID(), 'ReceiveReferral', {
-    on: '2020-02-01',
-    source: 'Self',
-    office: 'Poipet',
-    province: '01',
-    urgency: 'Routine',
-    sex: 'Female',
-    nationality: 'KH',
-    languages: ['khm'],
-    ...said,
-  });
+const somebody: ReferralCommands['ReceiveReferral'] = {
+  on: '2020-02-01',
+  source: 'Self',
+  office: 'Poipet',
+  province: '01',
+  urgency: 'Routine',
+  sex: 'Female',
+  nationality: 'KH',
+  languages: ['khm'],
+};
+const receive = (said: Said): Promise<Receipt> => ask(randomUUID(), 'ReceiveReferral', { ...somebody, ...said });
+
+const opened = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
 
 /** What the projector would have done meanwhile. */
 const project = async (): Promise<void> => {
   const last = (await ledger.store.last(['survivor-']))!;
   const log = { origin: ledger.origin, head: last.position };
-  const reading = { amends: {}, upcast: {}, store: ledger.store };
-  const views = await Projector.start(db, [referralProjection], log, reading);
-  const index = await Projector.start(db, [personTokens.with(tokenWith(digest))], log, reading);
+  const { amends } = readingOf(journey);
+  const read = async (stream: string) => opened(await ledger.store.read(stream));
+  const views = await Projector.start(db, [referralProjection], log, { amends, upcast: {}, store: ledger.store });
+  const indexes = [personTokens.with(tokenWith(digest))];
+  const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { read } });
   for await (const batch of ledger.store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
     await views.project(batch);
-    await index.project((await codec.open(batch)) as unknown as Recorded[]);
+    await index.project(await opened(batch));
     if (index.position >= last.position) return;
   }
 };
@@ -119,6 +126,19 @@ describe('whether she may be known already', () => {
     await ask(id, 'RevisePersonDetails', { givenName: 'Bopha' });
     expect(await asked(await receive({ givenName: 'Bopha', familyName: 'Sok' }))).toMatchObject({ count: 1 });
     expect(await asked(await receive({ givenName: 'Sophea', familyName: 'Sok' }))).toMatchObject({ count: 0 });
+  });
+
+  it('looks at what was corrected, and no longer at what was said in error', async () => {
+    const { id, eventIds } = await receive({ givenName: 'Sophea' });
+    await ask(id, 'CorrectEntry', {
+      eventId: eventIds[0],
+      reason: 'Misheard.',
+      replacement: { receiveReferral: { ...somebody, givenName: 'Bopha' } },
+    });
+    expect(await asked(await receive({ givenName: 'Bopha' }))).toEqual({ count: 1, reasons: ['SAME_NAME'] });
+    expect(await asked(await receive({ givenName: 'Sophea' }))).toMatchObject({ count: 0 });
+    const standing = await db.getRepository(PersonToken).findBy({ subject: id, recordedTo: IsNull() });
+    expect(standing).toHaveLength(1);
   });
 
   it('opens those who share her tokens, and counts none that only share them', async () => {

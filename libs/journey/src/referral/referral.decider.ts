@@ -15,6 +15,7 @@ import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
 import type { IdentificationEvents } from '../identification/identification.events.js';
+import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import { requireBirth, yearOfBirth } from './birth.rules.js';
 import type { ReferralAnswer, Sex } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
@@ -73,7 +74,8 @@ export interface Referred extends Person {
 export type Referral = Referred | null;
 
 type Stamped = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified'> &
-  Pick<AftercareEvents, 'AftercareEntered'>;
+  Pick<AftercareEvents, 'AftercareEntered'> &
+  Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
 type Others = { consent: Consent; identification: Identification };
 
 export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Others, Stamped> = {
@@ -195,6 +197,7 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Other
     ScreeningInterviewConducted: (state, data, { id }) => remembered(state, data, id),
     SurvivorIdentified: (state, data, { id }) => remembered(state, data, id),
     AftercareEntered: (state, data, { id }) => remembered(state, data, id),
+    SurvivorReintegrated: (state, data, { id }) => remembered(state, data, id),
   },
 };
 
