@@ -1,32 +1,49 @@
 import type { Bearer } from '#platform';
 import type { Client } from '../client/client.js';
 
+interface Mark {
+  readonly standing: 'Restated' | 'StruckOut';
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly by: { readonly id: string };
+}
+
 export interface Entry {
+  readonly stream: string;
   readonly revision: number;
   readonly type: string;
   readonly on: string;
   readonly recordedAt: string;
   readonly by: { readonly id: string; readonly role: string };
   readonly data: Readonly<Record<string, unknown>>;
+  readonly marks: readonly Mark[];
   readonly changes: readonly { readonly what: string; readonly before: unknown; readonly after: unknown }[];
+}
+
+interface Chain {
+  readonly stream: string;
+  readonly sound: boolean;
+  readonly brokenAt: number | null;
+  readonly checked: number;
 }
 
 export interface Told {
   readonly entries: readonly Entry[];
-  readonly chain: { readonly sound: boolean; readonly brokenAt: number | null; readonly checked: number };
+  readonly chains: readonly Chain[];
 }
 
 interface Page {
   readonly edges: readonly { readonly node: Entry }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly chain: Told['chain'];
+  readonly chains: readonly Chain[];
 }
 
 const HISTORY = `query ($survivorId: ID!, $purpose: Purpose!, $after: String) {
   history(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
-    edges { node { revision type on recordedAt by { id role } data changes { what before after } } }
+    edges { node { stream revision type on recordedAt by { id role } data
+      marks { standing type recordedAt by { id } } changes { what before after } } }
     pageInfo { hasNextPage endCursor }
-    chain { sound brokenAt checked }
+    chains { stream sound brokenAt checked }
   }
 }`;
 
@@ -42,7 +59,7 @@ export const historyOf = async (
     const { history }: { history: Page | null } = await client.insist(as, HISTORY, { survivorId, purpose, after });
     if (!history) return undefined;
     entries.push(...history.edges.map(({ node }) => node));
-    if (!history.pageInfo.hasNextPage) return { entries, chain: history.chain };
+    if (!history.pageInfo.hasNextPage) return { entries, chains: history.chains };
     after = history.pageInfo.endCursor;
   }
 };
@@ -61,18 +78,46 @@ const shown = (value: unknown): string => {
   return String(value);
 };
 
-/** For a terminal: one line for each entry, what was said below it. */
-export const printed = ({ entries, chain }: Told, { brief = false }: { readonly brief?: boolean } = {}): string => {
-  const lines = entries.flatMap(({ revision, type, on, recordedAt, by, data }) => {
-    const said = Object.entries(data)
+const lineOf = ({ stream, revision, type, on, recordedAt, by }: Entry): string => {
+  const place = stream.startsWith('survivor-') ? String(revision) : `${stream.split('-')[0]!.slice(0, 4)}:${revision}`;
+  return `${place.padStart(7)}  ${on}  ${type.padEnd(30)} ${by.id} (${by.role}), recorded ${minute(recordedAt)}`;
+};
+
+const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
+
+const STANDINGS = { Restated: 'says something else by now', StruckOut: 'is struck out' } as const;
+
+const markOf = ({ standing, type, recordedAt, by }: Mark): string =>
+  `  !! ${STANDINGS[standing]}: ${type} by ${by.id}, ${minute(recordedAt)}`;
+
+/** What an entry changed of what was there before; what is said for the first time stands in the entry itself. */
+const changesOf = ({ changes }: Entry): string[] =>
+  changes
+    .filter(({ before }) => before !== null)
+    .map(({ what, before, after }) => `  ${what}: ${shown(before)} → ${shown(after)}`);
+
+const short = (line: string, brief: boolean): string => (brief && line.length > 150 ? `${line.slice(0, 150)} …` : line);
+
+/** For a terminal: one line for each entry; below it what was said, what it changed, and how it stands by now. */
+export const printed = ({ entries, chains }: Told, { brief = false }: { readonly brief?: boolean } = {}): string => {
+  const lines = entries.flatMap((entry) => {
+    const said = Object.entries(entry.data)
       .filter(([field]) => field !== 'on' && !field.endsWith('Id'))
       .map(([field, value]) => `${field}: ${shown(value)}`)
       .join(' · ');
-    const head = `${String(revision).padStart(4)}  ${on}  ${type.padEnd(30)} ${by.id} (${by.role}), recorded ${recordedAt.slice(0, 19).replace('T', ' ')}`;
-    return [head, ...(said ? [`      ${brief && said.length > 150 ? `${said.slice(0, 150)} …` : said}`] : [])];
+    const below = [...(said ? [said] : []), ...changesOf(entry), ...entry.marks.map(markOf)];
+    return [lineOf(entry), ...below.map((line) => `         ${short(line, brief)}`)];
   });
-  const proof = chain.sound
-    ? `All ${chain.checked} entries are what they were when they were recorded: the hash chain holds.`
-    : `ALTERED: entry ${chain.brokenAt} is not what was recorded.`;
-  return [...lines, '', proof].join('\n');
+  const checked = chains.reduce((sum, chain) => sum + chain.checked, 0);
+  const altered = chains.filter(({ sound }) => !sound);
+  const proof = altered.map(
+    ({ stream, brokenAt }) => `ALTERED: entry ${brokenAt} of ${stream} is not what was recorded.`,
+  );
+  return [
+    ...lines,
+    '',
+    ...(proof.length > 0
+      ? proof
+      : [`All ${checked} entries are what they were when they were recorded: the hash chain holds.`]),
+  ].join('\n');
 };
