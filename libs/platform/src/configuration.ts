@@ -1,12 +1,10 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import type { Settings } from '#decider';
+import { ConfigurationError } from './configuration-error.js';
+import { settingsFrom } from './settings.js';
 
-/** A value from outside with which nothing can start: one clear line, exit 78 (EX_CONFIG of sysexits.h). */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
-
-export const EX_CONFIG = 78;
+export { ConfigurationError, EX_CONFIG } from './configuration-error.js';
 
 export interface Configuration {
   readonly mode: 'development' | 'production';
@@ -18,6 +16,8 @@ export interface Configuration {
   readonly host: string;
   readonly eventStoreUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** What the organisation decides for itself. */
+  readonly settings: Settings;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,6 +45,7 @@ export const configurationFrom = (env: Environment): Configuration => {
       'esdb://127.0.0.1:2113?tls=false',
     ),
     databaseUrl: urlFrom(env, 'DATABASE_URL', /^postgres(ql)?:$/, 'postgres://user:password@127.0.0.1:5432/homeward'),
+    settings: settingsFrom(env),
   };
 };
 

@@ -1,5 +1,4 @@
 import type { Provider } from '@nestjs/common';
-import { USUAL } from '#decider';
 import { Codec, EventStore, Transactor, originOf, type Ledger } from '#event-store';
 import { Transactors, type Category } from '#step';
 import { digestWith } from '#trust';
@@ -14,8 +13,9 @@ export const transactorsFor = (deciders: Readonly<Record<Category, AnyDecider>>)
   provide: Transactors,
   inject: [EventStore, Codec],
   useFactory: async (store: EventStore, codec: Codec): Promise<Transactors> => {
-    const { digest } = await installationKeys(configurationFrom(process.env).data);
-    const ledger: Ledger = { store, codec, digest: digestWith(digest), origin: await originOf(store), settings: USUAL };
+    const { data, settings } = configurationFrom(process.env);
+    const { digest } = await installationKeys(data);
+    const ledger: Ledger = { store, codec, digest: digestWith(digest), origin: await originOf(store), settings };
     const all = Object.fromEntries(
       Object.entries(deciders).map(([category, decider]) => [category, new Transactor(ledger, category, decider)]),
     ) as Record<Category, ReturnType<Transactors['of']>>;
