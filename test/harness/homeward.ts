@@ -14,6 +14,23 @@ export interface Answer {
   }[];
 }
 
+/** What a mutation is answered with once it is recorded. */
+export interface Receipt {
+  readonly id: string;
+  readonly revision: number;
+  readonly position: string;
+  readonly eventIds: readonly string[];
+}
+
+/** Of a mutation that must have been accepted. */
+export const receiptOf = ({ data, errors }: Answer): Receipt => {
+  if (errors) throw new Error(JSON.stringify(errors));
+  return Object.values(data!)[0] as Receipt;
+};
+
+/** The code with which it was refused, or nothing. */
+export const refusalOf = ({ errors }: Answer): string | undefined => errors?.[0]?.extensions.code;
+
 export type Part = 'eventstore' | 'projector' | 'api' | 'postgres' | 'supervisor';
 
 /** Milliseconds. */
@@ -22,6 +39,7 @@ const READY = 60_000;
 export const caseWorker: Bearer = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac' };
 export const supervisor: Bearer = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' };
 export const legalOfficer: Bearer = { id: 'veasna', role: 'LEGAL_OFFICER', office: 'SiemReapCac' };
+export const interviewer: Bearer = { id: 'kunthea', role: 'FORENSIC_INTERVIEWER', office: 'SiemReapCac' };
 export const auditor: Bearer = { id: 'vuthy', role: 'AUDITOR' };
 
 /** The real command, as its user runs it, in a folder of its own. */
@@ -109,21 +127,29 @@ export class Homeward {
     variables: object = {},
     by: Bearer | string | undefined = caseWorker,
     url = this.url,
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
     const token = typeof by === 'object' ? await this.token(by) : by;
+    const signedIn = token !== undefined && { authorization: `Bearer ${token}` };
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      headers: { 'content-type': 'application/json', ...signedIn, ...headers },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as Answer;
   }
 
   /** One mutation by its name; `url` is another door of the same house. */
-  async command(mutation: string, input: object, by: Bearer = caseWorker, url = this.url): Promise<Answer> {
+  async command(
+    mutation: string,
+    input: object,
+    by: Bearer | string = caseWorker,
+    url = this.url,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const type = mutation[0]!.toUpperCase() + mutation.slice(1);
     const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { id survivorId revision position eventIds } }`;
-    return this.ask(document, { input }, by, url);
+    return this.ask(document, { input }, by, url, headers);
   }
 
   async token(by: Bearer): Promise<string> {

@@ -1,21 +1,6 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { REFUSALS_KM } from './refusals.km.js';
 import { sentenceOf } from './refusals.js';
-
-const CODE = /'([A-Z][A-Z0-9_]+)'/g;
-/** Whatever stands between the parenthesis and the sentence: `refuse('CODE', …)`, `refuseUnless(irregular, 'CODE', …)`. */
-const REFUSED = /\b(?:refuse\w*|new Refusal)\(((?:[^'"`]|'[A-Z][A-Z0-9_]+')*)/g;
-const ANSWERED = /\bcode: '[A-Z][A-Z0-9_]+'/g;
-
-const codesIn = (source: string): string[] =>
-  [...source.matchAll(REFUSED), ...source.matchAll(ANSWERED)].flatMap(([found]) =>
-    [...found.matchAll(CODE)].map(([, code]) => code!),
-  );
-
-const sources = ['libs', 'apps/api']
-  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)))
-  .filter((path) => /\/src\/.*\.ts$/.test(path) && !/(\.spec|\.contract)\.ts$|\/testing(\.ts$|\/)/.test(path));
+import { codesIn, codesWritten } from './testing.js';
 
 describe('the codes of refusals', () => {
   it('are found wherever they are written', () => {
@@ -29,12 +14,12 @@ describe('the codes of refusals', () => {
       'FIVE',
       'SIX',
     ]);
-    expect(sources.length).toBeGreaterThan(100);
+    expect(codesWritten().length).toBeGreaterThan(100);
   });
 
   it('all have a sentence in Khmer', () => {
-    const toAdd = sources.flatMap((path) =>
-      codesIn(readFileSync(path, 'utf8'))
+    const toAdd = codesWritten().flatMap(({ path, codes }) =>
+      codes
         .filter((code) => sentenceOf(code, 'km') === undefined)
         .map((code) => `add to libs/words/src/refusals.km.ts:  ${code}: '…',  (it stands in ${path})`),
     );

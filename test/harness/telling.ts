@@ -1,0 +1,136 @@
+import type { Bearer } from '#platform';
+import { caseWorker, legalOfficer, supervisor } from './homeward.js';
+
+/** A mutation, what is said in it of somebody, and by whom. */
+export interface Telling {
+  readonly mutation: string;
+  readonly input: (survivorId: string) => object;
+  readonly by: Bearer | string;
+}
+
+export const tell = (mutation: string, input: object, by: Bearer | string = caseWorker): Telling => ({
+  mutation,
+  input: (survivorId) => ({ survivorId, ...input }),
+  by,
+});
+
+/** Of a court case or an operation: nobody is named in it. */
+export const tellOther = (mutation: string, input: object, by: Bearer = legalOfficer): Telling => ({
+  mutation,
+  input: () => input,
+  by,
+});
+
+/** An id of hers, the same in every record: it stands only for something in her own. */
+export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+type More = Readonly<Record<string, unknown>>;
+
+/** A woman of thirty. */
+export const referred = (more: More = {}): Telling =>
+  tell('receiveReferral', {
+    on: '2020-03-02',
+    source: 'Hotline',
+    office: 'SiemReapCac',
+    province: '17',
+    urgency: 'Routine',
+    birthDate: '1990-02-01',
+    sex: 'Female',
+    nationality: 'KH',
+    languages: ['khm'],
+    ...more,
+  });
+
+/** A child of ten. */
+export const childReferred = (more: More = {}): Telling => referred({ birthDate: '2010-02-01', ...more });
+
+export const consented = (scopes: readonly string[], more: More = {}): Telling =>
+  tell('giveConsent', {
+    scopes,
+    givenBy: 'Survivor',
+    language: 'khm',
+    witnessRole: 'SocialWorker',
+    on: '2020-03-02',
+    ...more,
+  });
+
+export const childConsented = (scopes: readonly string[], more: More = {}): Telling =>
+  consented(scopes, { givenBy: 'Authority', childAssent: true, ...more });
+
+export const screened = (more: More = {}): Telling =>
+  tell('conductScreeningInterview', {
+    on: '2020-03-03',
+    setting: 'CAC',
+    interviewers: ['sokha'],
+    authorityPresent: false,
+    indicators: { act: ['Recruitment'], means: ['Deception'], purpose: ['ForcedLabour'] },
+    ...more,
+  });
+
+export const identified = (episode: More = {}, more: More = {}): Telling =>
+  tell('identifySurvivor', {
+    level: 'Preliminary',
+    decidedBy: 'NGO',
+    on: '2020-03-04',
+    exploitation: [
+      {
+        types: ['ForcedLabour'],
+        recruitment: 'Broker',
+        recruiterRelation: 'Broker',
+        control: [],
+        country: 'TH',
+        ...episode,
+      },
+    ],
+    ...more,
+  });
+
+/** By her father. */
+export const soldAtHome = identified({
+  recruitment: 'FamilyMember',
+  recruiterRelation: 'Family',
+  recruiterKin: ['Father'],
+});
+
+export const entered = (more: More = {}): Telling =>
+  tell('enterAftercare', {
+    on: '2020-03-10',
+    office: 'SiemReapCac',
+    programme: 'CommunityBased',
+    housing: 'Shelter',
+    ...more,
+  });
+
+/** From referral to aftercare. */
+export const inAftercare: readonly Telling[] = [
+  referred(),
+  consented(['Services', 'Sharing', 'Prosecution', 'Repatriation'], { recipients: ['Kru Khmer Clinic'] }),
+  identified(),
+  entered(),
+];
+
+/** With a part in a court case. */
+export const inCourt = (prosecutionId: string): Telling =>
+  tell(
+    'openProsecution',
+    { prosecutionId, on: '2020-04-01', court: 'Siem Reap', article: '10', role: 'Complainant' },
+    legalOfficer,
+  );
+
+export const bestInterest = (more: More = {}): Telling =>
+  tell('determineBestInterest', {
+    bidId: id(1),
+    on: '2020-03-05',
+    measure: 'FosterPlacement',
+    outcome: 'InBestInterest',
+    ...more,
+  });
+
+export const reviewed = (recommends: readonly string[], more: More = {}): Telling =>
+  tell('holdMdtReview', { on: '2020-03-06', agencies: ['LawEnforcement', 'Justice'], recommends, ...more });
+
+/** So soon that nothing has fallen due. */
+export const closureRequested = (more: More = {}): Telling =>
+  tell('requestClosure', { reason: 'GoalsReached', finalAssessment: 'She is safe.', on: '2020-03-12', ...more });
+
+export const closed = (on = '2020-03-13', by: Bearer = supervisor): Telling => tell('closeCase', { on }, by);

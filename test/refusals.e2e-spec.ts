@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { codesWritten } from '#words/testing';
+import { Homeward, auditor, receiptOf, refusalOf, type Receipt } from './harness/homeward.js';
+import { referred, type Telling } from './harness/telling.js';
+import { consentRows, identificationRows, referralRows } from './refusals/arrival.rows.js';
+import { aftercareRows, reviewRows, riskRows } from './refusals/care.rows.js';
+import { assistanceRows, planRows } from './refusals/help.rows.js';
+import { courtRows, forensicRows } from './refusals/justice.rows.js';
+import { assignmentRows, closureRows } from './refusals/closure.rows.js';
+import { correctionRows } from './refusals/correction.rows.js';
+import { everywhereRows, operationRows } from './refusals/everywhere.rows.js';
+import { told, type Row } from './refusals/row.js';
+
+const other = randomUUID();
+const rows: readonly Row[] = [
+  ...referralRows(other),
+  ...consentRows,
+  ...identificationRows,
+  ...reviewRows,
+  ...aftercareRows,
+  ...riskRows,
+  ...planRows,
+  ...assistanceRows,
+  ...forensicRows,
+  ...courtRows,
+  ...closureRows,
+  ...assignmentRows,
+  ...correctionRows,
+  ...operationRows,
+  ...everywhereRows,
+];
+
+/** Codes that no mutation of these gets, and why. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  AMOUNT_NEGATIVE: 'the field itself refuses it, as VALIDATION',
+  AMOUNT_NOT_WHOLE: 'the field itself refuses it, as VALIDATION',
+  PURPOSE_REQUIRED: 'it is for readings: bad-input.e2e-spec.ts',
+  OUTCOME_UNKNOWN: 'it is for a store that breaks off: answers.spec.ts',
+  UNAVAILABLE: 'it is for a store that is away: answers.spec.ts',
+  INTERNAL: 'it is for a bug of ours: answers.spec.ts',
+};
+
+let homeward: Homeward;
+beforeAll(async () => {
+  homeward = await Homeward.start();
+  await accepted(referred(), other);
+}, 60_000);
+afterAll(() => homeward.stop());
+
+const sent = ({ mutation, input, by }: Telling, survivorId: string, language = 'en') =>
+  homeward.command(mutation, input(survivorId), by, homeward.url, { 'accept-language': language });
+
+/** What is told of a court case waits until she has joined it. */
+const accepted = async (telling: Telling, survivorId: string): Promise<Receipt> =>
+  homeward
+    .until('the policy joined her', async () => {
+      const answer = await sent(telling, survivorId);
+      return refusalOf(answer) !== 'NOT_FOUND' && { answer };
+    })
+    .then(({ answer }) => receiptOf(answer));
+
+/** Every entry of her record, her court cases and operations, but for what a policy may record at any moment. */
+const recorded = async (survivorId: string): Promise<readonly string[]> => {
+  const { data } = await homeward.ask(
+    `query ($survivorId: ID!) { history(survivorId: $survivorId, purpose: AUDIT) { edges { node { eventId by { role } } } } }`,
+    { survivorId },
+    auditor,
+  );
+  const history = data!.history as { edges: { node: { eventId: string; by: { role: string } } }[] } | null;
+  return (history?.edges ?? []).filter(({ node }) => node.by.role !== 'POLICY').map(({ node }) => node.eventId);
+};
+
+describe('every refusal', () => {
+  it.each(rows.map((row) => [row.code, row.what, row] as const))('%s: %s', async (code, _, { given, when }) => {
+    const survivorId = randomUUID();
+    const receipts: Receipt[] = [];
+    for (const next of given) receipts.push(await accepted(told(next, receipts), survivorId));
+    const before = await recorded(survivorId);
+    expect(before.length).toBeGreaterThanOrEqual(receipts.length);
+
+    const { data, errors } = await sent(told(when, receipts), survivorId);
+    expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code }) })]);
+    const { message } = errors![0]!;
+    expect(message).toMatch(/^\S.{10,298}\.$/);
+    expect(data ?? null).toBeNull();
+
+    const inKhmer = (await sent(told(when, receipts), survivorId, 'km')).errors![0]!;
+    expect(inKhmer.message).toMatch(/^[\u1780-\u17ff].*។$/);
+    expect(inKhmer.extensions).toMatchObject({ code, detail: message });
+    expect(await recorded(survivorId)).toEqual(before);
+  });
+
+  it('that is written anywhere is among these, or is said to be elsewhere', () => {
+    const known = new Set([...rows.map(({ code }) => code), ...Object.keys(ELSEWHERE)]);
+    const missing = codesWritten().flatMap(({ path, codes }) =>
+      codes.filter((code) => !known.has(code)).map((code) => `${code} of ${path}: add a row to test/refusals`),
+    );
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('in these rows is still written somewhere', () => {
+    const written = new Set(codesWritten().flatMap(({ codes }) => codes));
+    const known = [...rows.map(({ code }) => code), ...Object.keys(ELSEWHERE)];
+    expect(known.filter((code) => !written.has(code))).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { caseWorker, legalOfficer, supervisor } from '../harness/homeward.js';
+import { inAftercare, inCourt, referred, tell } from '../harness/telling.js';
+import { entryOf, row, type Row } from './row.js';
+
+const reason = 'a slip of the pen';
+const corrected = (eventId: string, replacement: object, by = caseWorker) =>
+  tell('correctEntry', { eventId, reason, replacement }, by);
+const struckOut = (eventId: string) => tell('strikeOutEntry', { eventId, reason });
+const entry = { on: '2020-03-11', office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter' };
+const member = tell('recordHouseholdMember', { relation: 'Mother', safe: 'No' });
+const notNamed = { recordHouseholdMember: { relation: 'Mother', safe: 'Unknown' } };
+
+export const correctionRows: readonly Row[] = [
+  row('CORRECTION_OF_ANOTHER_KIND', 'an entry that becomes a move', inAftercare, (receipts) =>
+    corrected(entryOf(receipts, -1), { changeHousing: { on: '2020-03-10', arrangement: 'Shelter' } }),
+  ),
+  row('APPROVER_ROLE_REQUIRED', 'a correction by somebody of another role', inAftercare, (receipts) =>
+    corrected(entryOf(receipts, -1), { enterAftercare: entry }, legalOfficer),
+  ),
+  row('ENTRY_RESTED_ON', 'striking out what others rest on', inAftercare, (receipts) =>
+    struckOut(entryOf(receipts, 1)),
+  ),
+  row(
+    'STRUCK_OUT',
+    'correcting what was struck out',
+    [referred(), member, (all) => struckOut(entryOf(all, -1))],
+    (all) => corrected(entryOf(all, 1), notNamed),
+  ),
+  row('NOT_CORRECTABLE', 'striking out what the court knows', [...inAftercare, inCourt(randomUUID())], (receipts) =>
+    tell('strikeOutEntry', { eventId: entryOf(receipts, -1), reason }, legalOfficer),
+  ),
+  row('NO_REVIEW_DUE', 'a review of what is in order', [referred()], (receipts) =>
+    tell('reviewEntry', { eventId: entryOf(receipts, 0), on: '2020-04-01', upheld: true }, supervisor),
+  ),
+  row(
+    'APPROVER_IS_AUTHOR',
+    'a review of one’s own correction',
+    [referred(), member, (all) => ({ ...struckOut(entryOf(all, -1)), by: supervisor })],
+    (all) => tell('reviewEntry', { eventId: entryOf(all, -1), on: '2020-04-01', upheld: true }, supervisor),
+  ),
+];

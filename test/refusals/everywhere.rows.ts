@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { auditor, caseWorker, supervisor } from '../harness/homeward.js';
+import { consented, entered, id, inAftercare, referred, tell, tellOther } from '../harness/telling.js';
+import { row, type Row } from './row.js';
+
+const irregular = (code: string) => ({ irregular: { code, explanation: 'The shelter was full.' } });
+
+export const everywhereRows: readonly Row[] = [
+  row('NOT_IRREGULAR', 'marking as irregular what is in order', inAftercare.slice(0, -1), {
+    ...entered(irregular('CONSENT_MISSING')),
+    by: supervisor,
+  }),
+  row(
+    'APPROVER_ROLE_REQUIRED',
+    'an irregular entry by a case worker',
+    [referred()],
+    entered(irregular('CONSENT_MISSING')),
+  ),
+  row(
+    'COMMAND_REUSED',
+    'another command under the same commandId',
+    [referred(), consented(['Services'], { commandId: id(7) })],
+    consented(['Research'], { commandId: id(7) }),
+  ),
+  row(
+    'REVISION_CONFLICT',
+    'a consent by whoever looked at something else',
+    [referred()],
+    consented(['Services'], { expectedRevision: 7 }),
+  ),
+  row(
+    'VALIDATION',
+    'a consent on a day that does not exist',
+    [referred()],
+    consented(['Services'], { on: '2020-02-30' }),
+  ),
+  row('FORBIDDEN', 'a consent that an auditor records', [referred()], { ...consented(['Services']), by: auditor }),
+  row('UNAUTHENTICATED', 'a consent that nobody records', [referred()], { ...consented(['Services']), by: 'nobody' }),
+  row(
+    'TOO_LARGE',
+    'a note of many pages',
+    [referred()],
+    tell('recordHouseholdMember', { relation: 'Mother', safe: 'No', note: 'x'.repeat(200_000) }),
+  ),
+];
+
+const operationId = randomUUID();
+const conducted = (province: string) =>
+  tellOther(
+    'conductOperation',
+    { operationId, kind: 'CacOutreach', office: 'SiemReapCac', province, withAuthorities: [], on: '2020-03-01' },
+    caseWorker,
+  );
+
+export const operationRows: readonly Row[] = [
+  row(
+    'OPERATION_RECORDED',
+    'two operations under one id',
+    [conducted('17'), referred({ operationId })],
+    conducted('02'),
+  ),
+];
