@@ -12,9 +12,12 @@ const KNOWN = `CASE WHEN ${KNOWN_AT} IS NULL THEN "recordedTo" IS NULL
 
 export const IN_PERIOD = `"happenedOn" BETWEEN ${FROM} AND ${TO}`;
 
-/** The columns of a fact; its subject is the person who is counted, whichever of her records it stands in. */
-const about = (table: string, columns: string): Sql => `SELECT "eventId", fact.subject AS stream,
-  coalesce(kept, fact.subject) AS subject, "happenedOn", "recordedFrom", ${columns}
+/**
+ * The columns of a fact; its subject is the person who is counted, whichever of her records it stands in. One event may tell
+ * or restate several facts: `fact` tells them apart.
+ */
+const about = (table: string, columns: string): Sql => `SELECT "eventId", ("eventId", ordinal) AS fact,
+  fact.subject AS stream, coalesce(kept, fact.subject) AS subject, "happenedOn", "recordedFrom", ${columns}
   FROM views.${table} fact LEFT JOIN same_person ON same_person.subject = fact.subject WHERE ${KNOWN}`;
 const known = (table: string, columns: string): Sql => `${about(table, columns)} AND "happenedOn" <= ${AS_OF}`;
 const first = (rows: Sql): Sql =>

@@ -92,6 +92,12 @@ it('pages through the events behind a figure, those of its base among them', asy
   expect(all.map(({ eventId }) => eventId).toSorted()).toEqual([...told, identified].toSorted());
 });
 
+it('counts two interviews as two when one event has told her age at both anew', async () => {
+  const eventId = await facts.tell('interview', 1, '2020-02-01');
+  await facts.tell('interview', 1, '2020-03-01', { eventId, ordinal: 1 });
+  expect(await facts.values('M1')).toEqual({ total: 2 });
+});
+
 it('names an event once, however often the figure counts it', async () => {
   const [m9] = figuresOf(['M9']);
   const entered = await facts.tell('entry', 1, '2019-02-01');

@@ -11,7 +11,7 @@ const GROUPS = ['girls', 'boys', 'women', 'men'];
 export const HALVES = ['firstHalf', 'secondHalf'];
 export const HALF: Sql = `CASE WHEN extract(month FROM "happenedOn") <= 6 THEN 'firstHalf' ELSE 'secondHalf' END`;
 
-const INTERVIEWS: Sql = `SELECT "eventId" AS thing, "eventId" FROM interviewed`;
+const INTERVIEWS: Sql = `SELECT fact AS thing, "eventId" FROM interviewed`;
 
 export const interviewFigures: readonly Figure[] = [
   {
@@ -19,7 +19,7 @@ export const interviewFigures: readonly Figure[] = [
     title: 'Preliminary identification interviews',
     definition: 'Screening interviews that took place in the period. Somebody interviewed twice counts twice.',
     version: 1,
-    cells: [{ keys: ['total'], counted: `SELECT 'total' AS key, "eventId" AS thing, "eventId" FROM interviewed` }],
+    cells: [{ keys: ['total'], counted: `SELECT 'total' AS key, fact AS thing, "eventId" FROM interviewed` }],
   },
   {
     id: 'M2',
@@ -30,7 +30,7 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         keys: GROUPS,
-        counted: `SELECT ${groupOf('minor')} AS key, "eventId" AS thing, "eventId"
+        counted: `SELECT ${groupOf('minor')} AS key, fact AS thing, "eventId"
           FROM interviewed LEFT JOIN person USING (subject)`,
         countedOf: INTERVIEWS,
       },
@@ -44,7 +44,7 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         keys: HALVES,
-        counted: `SELECT ${HALF} AS key, "eventId" AS thing, "eventId" FROM interviewed`,
+        counted: `SELECT ${HALF} AS key, fact AS thing, "eventId" FROM interviewed`,
         countedOf: INTERVIEWS,
       },
     ],
@@ -58,7 +58,7 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['fromOperations'],
-        counted: `SELECT 'fromOperations' AS key, "eventId" AS thing, "eventId"
+        counted: `SELECT 'fromOperations' AS key, fact AS thing, "eventId"
           FROM interviewed WHERE "operationId" IS NOT NULL`,
         countedOf: INTERVIEWS,
       },
@@ -107,9 +107,9 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['forcedByFamily'],
-        counted: `SELECT 'forcedByFamily' AS key, "eventId" AS thing, "eventId"
+        counted: `SELECT 'forcedByFamily' AS key, fact AS thing, "eventId"
           FROM street_child WHERE "forcedByFamily"`,
-        shareOf: `SELECT "eventId" AS thing, "eventId" FROM street_child`,
+        shareOf: `SELECT fact AS thing, "eventId" FROM street_child`,
       },
     ],
   },

@@ -11,7 +11,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         keys: ['total'],
         adds: true,
-        counted: `SELECT 'total' AS key, "eventId" AS thing, "eventId", attendees AS amount FROM prevention
+        counted: `SELECT 'total' AS key, fact AS thing, "eventId", attendees AS amount FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'TrainTheTrainer'`,
       },
     ],
@@ -25,7 +25,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         keys: ['total'],
         adds: true,
-        counted: `SELECT 'total' AS key, "eventId" AS thing, "eventId", materials AS amount FROM prevention
+        counted: `SELECT 'total' AS key, fact AS thing, "eventId", materials AS amount FROM prevention
           WHERE ${IN_PERIOD} AND materials > 0`,
       },
     ],
@@ -38,13 +38,13 @@ export const preventionFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['trainings'],
-        counted: `SELECT 'trainings' AS key, "eventId" AS thing, "eventId" FROM prevention
+        counted: `SELECT 'trainings' AS key, fact AS thing, "eventId" FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
       },
       {
         keys: ['attendees'],
         adds: true,
-        counted: `SELECT 'attendees' AS key, "eventId" AS thing, "eventId", attendees AS amount FROM prevention
+        counted: `SELECT 'attendees' AS key, fact AS thing, "eventId", attendees AS amount FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
       },
     ],
@@ -71,7 +71,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         keys: ['total'],
         adds: true,
-        counted: `SELECT 'total' AS key, "eventId" AS thing, "eventId", reach AS amount FROM prevention
+        counted: `SELECT 'total' AS key, fact AS thing, "eventId", reach AS amount FROM prevention
           WHERE ${IN_PERIOD} AND reach > 0`,
       },
     ],

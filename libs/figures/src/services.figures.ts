@@ -11,7 +11,7 @@ export const serviceFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['total'],
-        counted: `SELECT key, "eventId" AS thing, "eventId" FROM service
+        counted: `SELECT key, fact AS thing, "eventId" FROM service
           CROSS JOIN LATERAL unnest(ARRAY['total', 'type.' || type, 'mode.' || mode]) AS key WHERE ${IN_PERIOD}`,
       },
       {
@@ -21,7 +21,7 @@ export const serviceFigures: readonly Figure[] = [
       },
       {
         adds: true,
-        counted: `SELECT 'cost.' || currency AS key, "eventId" AS thing, "eventId", amount FROM service
+        counted: `SELECT 'cost.' || currency AS key, fact AS thing, "eventId", amount FROM service
           WHERE ${IN_PERIOD} AND amount IS NOT NULL`,
       },
     ],
