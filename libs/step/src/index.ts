@@ -7,6 +7,7 @@ export * from './handler.js';
 export * from './invalid.js';
 export * from './json.scalar.js';
 export { mutationNameOf, type MutationOf } from './mutations.js';
+export * from './page-info.js';
 export * from './personal-field.js';
 export * from './policy.js';
 export * from './policy-refusal.js';

@@ -3,21 +3,23 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { EventStore, type Opened, type Recorded } from '#event-store';
 import { seen, type RowProjection } from '#read-models';
 import { AllowedTo, Invalid, STEPS, Survivor, Transactors, readingOf, type Step } from '#step';
+import { survivor } from '../survivor.js';
 import { changesUpTo, legible, openedAsFarAsItOpens } from './altered.js';
 import { changesIn } from './changes.js';
 import { History, type HistoryEntry, type Mark } from './history.type.js';
 import { HistoryArgs, ReplayArgs } from './overview.args.js';
-import { OverviewView } from './overview.view.js';
 import { asItStood, happenedOn, type Readable } from './past.js';
 import { marksIn, wholeHistoryOf } from './whole-history.js';
 
 const PAGE = 50;
 
+const EVERY_EVENT = Object.keys(survivor.evolve);
+
 /** The past of one survivor, read from the log itself and never from a view. */
 @Resolver()
 export class HistoryResolver {
   readonly #projections: readonly RowProjection[];
-  /** The overview changes with every event, and says nothing of what changed. */
+  /** What changes with every event says nothing of what changed. */
   readonly #shown: readonly RowProjection[];
   readonly #reading: Readable;
 
@@ -27,7 +29,7 @@ export class HistoryResolver {
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#projections = rowProjectionsOf(steps);
-    this.#shown = this.#projections.filter(({ view }) => view !== OverviewView);
+    this.#shown = this.#projections.filter(({ on }) => EVERY_EVENT.some((type) => !(type in on)));
     this.#reading = readingOf(steps);
   }
 

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { JsonValue, codes } from '#step';
+import { JsonValue, PageInfo, codes } from '#step';
 
 const ENTRY_STANDINGS = ['Restated', 'StruckOut'] as const;
 export const EntryStandings = codes('EntryStanding', ENTRY_STANDINGS);
@@ -56,12 +56,6 @@ export class HistoryEntry {
 export class HistoryEdge {
   @Field(() => String) cursor!: string;
   @Field(() => HistoryEntry) node!: HistoryEntry;
-}
-
-@ObjectType()
-export class PageInfo {
-  @Field(() => Boolean) hasNextPage!: boolean;
-  @Field(() => String, { nullable: true }) endCursor!: string | null;
 }
 
 @ObjectType('Chain', { description: 'Whether every entry is still what it was when it was recorded.' })
