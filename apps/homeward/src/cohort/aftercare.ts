@@ -1,4 +1,5 @@
 import type { Housing } from '../../../../libs/journey/src/aftercare/aftercare.codes.js';
+import { assigned, passedOn, unassigned } from './assignments.js';
 import { bestInterest, PLACEMENT } from './best-interest.js';
 import { workdays, type Day } from './calendar.js';
 import { byGuardian, bySurvivor } from './consents.js';
@@ -18,6 +19,7 @@ export const aftercare = (life: Life): Step[] => {
     ...(person.guardian ? [byGuardian(life, decided, person.guardian, ['Services'])] : []),
     ...(first ? entry(life, first, decided, person.safetyPlan) : []),
     ...moves(life),
+    ...passedOn(life),
     ...laterConsents(life),
     ...closure(life),
     ...(person.back && second ? reopening(life, person.back, second) : []),
@@ -108,13 +110,8 @@ const reopening = (told: Life, { on, worker: id, guardian, why, safetyPlan }: Re
   const life = { ...told, worker: STAFF[id] };
   return [
     step(life.supervisor, 'reopenCase', { why, retrafficking: false, on }),
-    step(life.supervisor, 'assignCaseWorker', {
-      assignmentId: life.random.uuid(),
-      worker: id,
-      as: 'CaseWorker',
-      office: life.worker.office,
-      on,
-    }),
+    unassigned(life, 'CaseWorker', told.worker, on),
+    assigned(life, 'CaseWorker', life.worker, on),
     byGuardian(life, on, guardian, ['Services']),
     ...entry(life, stay, on, safetyPlan),
   ];

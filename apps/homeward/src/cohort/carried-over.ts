@@ -90,6 +90,7 @@ export const CARRIED_OVER = before2020([
     [labour('AuntOrUncle', 'TH', 'A')],
     parent('Mother'),
     'Parents',
+    { planReturned: 'His own wish is missing from every goal: ask him again, without his mother in the room.' },
   ],
   [
     'since-2019-4',
@@ -146,5 +147,6 @@ export const CARRIED_OVER = before2020([
     [servitudeByFamily('Sibling')],
     null,
     'AssistedRent',
+    { handedOver: { on: '2020-06-01', to: 'rithy' } },
   ],
 ]);

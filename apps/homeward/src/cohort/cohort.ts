@@ -23,6 +23,7 @@ import { lives, type Life } from './life.js';
 import { byDay, commands, serialised, type Command, type Line, type Told } from './line.js';
 import { operations } from './operations.js';
 import { OTHERS } from './others-2020.js';
+import { plans } from './plans.js';
 import { prevention } from './prevention.js';
 import { randomOf } from './prng.js';
 import { RETURNING_BOYS } from './returning-boys.js';
@@ -50,6 +51,7 @@ const story = (seed: number, life: Life): Told[] =>
   commands(randomOf(seed, `${life.person.key}/commands`), { survivorId: life.survivorId }, [
     ...firstContact(seed, life),
     ...aftercare(life),
+    ...plans(life),
     ...justice(seed, life),
     ...services(life),
   ]);

@@ -1,4 +1,5 @@
 import type { ConsentScope } from '../../../../libs/journey/src/consent/consent.codes.js';
+import { assigned } from './assignments.js';
 import { plus, weekday, workdays } from './calendar.js';
 import { bestInterest } from './best-interest.js';
 import { byAuthority, byGuardian, bySurvivor } from './consents.js';
@@ -15,7 +16,7 @@ export const firstContact = (seed: number, life: Life): Step[] => [
 ];
 
 const referral = (seed: number, life: Life): Step[] => {
-  const { person, worker, supervisor, random, given, family } = life;
+  const { person, worker, random, given, family } = life;
   return [
     step(worker, 'receiveReferral', {
       on: person.met,
@@ -39,17 +40,7 @@ const referral = (seed: number, life: Life): Step[] => {
         : // no telephone number of Cambodia begins like this
           { contact: { channel: 'Phone', value: `+855 00 000 ${random.int(100, 999)}`, safe: random.int(0, 3) > 0 } }),
     }),
-    ...(person.home
-      ? [
-          step(supervisor, 'assignCaseWorker', {
-            assignmentId: random.uuid(),
-            worker: worker.id,
-            as: 'CaseWorker',
-            office: worker.office,
-            on: person.met,
-          }),
-        ]
-      : []),
+    ...(person.home ? [assigned(life, 'CaseWorker', worker, person.met)] : []),
   ];
 };
 

@@ -6,6 +6,7 @@ import type { ConsentEvents } from '../../../../libs/journey/src/consent/consent
 import type { ForensicInterviewEvents } from '../../../../libs/journey/src/forensic-interview/forensic-interview.events.js';
 import type { IdentificationEvents } from '../../../../libs/journey/src/identification/identification.events.js';
 import type { JusticeEvents } from '../../../../libs/journey/src/justice/justice.events.js';
+import type { PlanEvents } from '../../../../libs/journey/src/plan/plan.events.js';
 import type { ReferralEvents } from '../../../../libs/journey/src/referral/referral.events.js';
 import type { RepatriationEvents } from '../../../../libs/journey/src/repatriation/repatriation.events.js';
 import type { ReviewEvents } from '../../../../libs/journey/src/review/review.events.js';
@@ -29,12 +30,19 @@ export type Inputs = {
   completeRepatriation: Omit<RepatriationEvents['SurvivorRepatriated'], Stamped>;
   enterAftercare: Omit<AftercareEvents['AftercareEntered'], Stamped>;
   changeHousing: Omit<AftercareEvents['HousingChanged'], Stamped>;
+  draftCasePlan: PlanEvents['CasePlanDrafted'];
+  submitCasePlan: PlanEvents['CasePlanSubmitted'];
+  approveCasePlan: PlanEvents['CasePlanApproved'];
+  returnCasePlan: PlanEvents['CasePlanReturned'];
+  reviseCasePlan: Omit<PlanEvents['CasePlanRevised'], Stamped>;
   deliverService: Omit<AssistanceEvents['ServiceDelivered'], 'from' | 'to'> & When;
   openProsecution: JusticeEvents['ProsecutionOpened'];
   requestClosure: Omit<ClosureEvents['ClosureRequested'], Stamped>;
   closeCase: Omit<ClosureEvents['CaseClosed'], 'reason'>;
   reopenCase: ClosureEvents['CaseReopened'];
   assignCaseWorker: AssignmentEvents['CaseWorkerAssigned'];
+  handOverCase: Omit<AssignmentEvents['CaseHandedOver'], 'from'>;
+  endAssignment: Omit<AssignmentEvents['AssignmentEnded'], 'worker'>;
   recordVerdict: ProsecutionEvents['VerdictReached'] & { prosecutionId: string };
   conductOperation: OperationEvents['OperationConducted'] & { operationId: string };
   holdPreventionActivity: Omit<OperationEvents['PreventionActivityConducted'], 'to'> & { operationId: string };
@@ -43,7 +51,7 @@ export type Inputs = {
 /** Of any command about a survivor: against which rule it happened. */
 export type Irregular = { code: string; explanation: string };
 
-type Stamped = 'bidId' | 'ageOnDay' | 'minor' | 'basis' | 'intake' | 'by' | 'role';
+type Stamped = 'bidId' | 'revises' | 'ageOnDay' | 'minor' | 'basis' | 'intake' | 'by' | 'role';
 
 /** One day, or the first and last day of a period. */
 export type When = { on: string } | { from: string; to: string };

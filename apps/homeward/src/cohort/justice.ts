@@ -1,3 +1,4 @@
+import { assigned } from './assignments.js';
 import { workdays, type Day } from './calendar.js';
 import { byAuthority, byGuardian, bySurvivor } from './consents.js';
 import type { Life } from './life.js';
@@ -8,7 +9,7 @@ import { STAFF } from './staff.js';
 type Case = { key: string; opened: Day; court: string; article: string; role: 'Complainant' | 'Witness' };
 
 /** Articles of the 2008 law: selling a person for a purpose, and across the border. */
-const CASES: Record<string, Case> = {
+export const CASES: Record<string, Case> = {
   'brought-by-police': {
     key: 'prosecution-1',
     opened: '2020-03-09',
@@ -41,7 +42,7 @@ const forensicInterview = (life: Life): Step[] => {
   const on = workdays(decided, 1);
   return [
     byAuthority(life, decided, ['ForensicRecording']),
-    assigned(life, 'ForensicInterviewer', decided),
+    assigned(life, 'ForensicInterviewer', STAFF.kunthea, decided),
     step(STAFF.kunthea, 'conductForensicInterview', {
       forensicInterviewId: random.uuid(),
       on,
@@ -64,21 +65,10 @@ const prosecution = (seed: number, life: Life, found: Case): Step[] => {
     guardian
       ? byGuardian(life, workdays(on, -4), guardian, ['Prosecution'])
       : bySurvivor(life, workdays(on, -4), ['Prosecution']),
-    assigned(life, 'LegalOfficer', workdays(on, -1)),
+    assigned(life, 'LegalOfficer', STAFF.veasna, workdays(on, -1)),
     step(STAFF.veasna, 'openProsecution', { prosecutionId: prosecutionId(seed, found), on, court, article, role }),
   ];
 };
-
-const ASSIGNABLE = { ForensicInterviewer: STAFF.kunthea, LegalOfficer: STAFF.veasna } as const;
-
-const assigned = ({ supervisor, random }: Life, as: keyof typeof ASSIGNABLE, on: Day): Step =>
-  step(supervisor, 'assignCaseWorker', {
-    assignmentId: random.uuid(),
-    worker: ASSIGNABLE[as].id,
-    as,
-    office: ASSIGNABLE[as].office,
-    on,
-  });
 
 /** What the court said in the first case, within the year. The second is still open at the end of it. */
 export const verdicts = (seed: number): Told[] =>

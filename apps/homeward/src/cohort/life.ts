@@ -62,6 +62,10 @@ const stays = ({ home, closed, back }: Person, worker: Staff, from: Day): Stay[]
   ...(back ? [{ from: workdays(back.on, 3), until: LAST_DAY, worker: STAFF[back.worker], home: back.home }] : []),
 ];
 
+/** Who accompanies her on a day of a stay: a colleague may have taken over. */
+export const workerOn = ({ person: { handedOver } }: Life, stay: Stay, day: Day): Staff =>
+  handedOver && handedOver.on <= day && handedOver.on >= stay.from ? STAFF[handedOver.to] : stay.worker;
+
 /** Whole years on the day. An estimated age counts from the year of the referral. */
 export const ageOn = ({ born, met }: Person, day: Day): number =>
   typeof born === 'number'

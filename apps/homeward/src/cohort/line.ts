@@ -21,7 +21,7 @@ export type Told = { readonly day: Day; readonly command: Command };
 export const step = <M extends keyof Inputs>(as: Staff, mutation: M, input: Said<M>, day: Day = lastDayIn(input)) =>
   ({ as, mutation, input, day }) as Step;
 
-const lastDayIn = (input: { to?: Day; on?: Day }): Day => String(input.to ?? input.on);
+const lastDayIn = (input: { to?: Day; on?: Day }): Day => String(input.on ?? input.to);
 
 /** The steps as commands on one stream, each with an id of its own. */
 export const commands = (random: Random, stream: { survivorId?: string }, steps: readonly Step[]): Told[] =>

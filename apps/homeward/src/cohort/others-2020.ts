@@ -26,6 +26,8 @@ export const OTHERS: readonly Person[] = [
     safetyPlan:
       'She lives with her aunt; her stepfather and his brother may not come near the house, and the village chief knows it. A neighbour and the police post can be reached at any hour.',
     programme: 'ChildAdvocacyCentre',
+    planReturned: 'Say who goes with her to the court, and how she gets to school from the house of her aunt.',
+    planRevised: '2020-09-14',
   },
   {
     key: 'false-job',

@@ -41,6 +41,12 @@ export type Person = {
   /** The last day of the first consent, where it was given for a time. */
   readonly consentUntil?: Day;
   readonly ownConsents?: readonly OwnConsent[];
+  /** What the first plan lacked, in the words of the supervisor who gave it back. */
+  readonly planReturned?: string;
+  /** When it is written anew, where that is not after a year. */
+  readonly planRevised?: Day;
+  /** To whom her case worker has passed her on. */
+  readonly handedOver?: { readonly on: Day; readonly to: Worker };
   readonly closed?: { readonly on: Day; readonly reason: ClosureReason };
   readonly back?: Return;
 };

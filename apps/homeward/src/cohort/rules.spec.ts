@@ -118,8 +118,8 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
       if (id === undefined || mutation === 'receiveReferral') return false;
       const before = all.slice(0, index).filter((other) => other.input['survivorId'] === id);
       const assigned = before
-        .filter((other) => other.mutation === 'assignCaseWorker')
-        .map((other) => other.input['worker']);
+        .filter((other) => ['assignCaseWorker', 'handOverCase'].includes(other.mutation))
+        .map((other) => other.input['worker'] ?? other.input['to']);
       const receiver = before.find((other) => other.mutation === 'receiveReferral')!;
       if (receiver.as.office !== as.office) return true;
       if (as.role === 'SUPERVISOR') return false;

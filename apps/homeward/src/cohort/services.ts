@@ -1,18 +1,21 @@
+import type { ServiceType } from '../../../../libs/journey/src/assistance/assistance.codes.js';
 import { daysBetween, earlier, later, monthsOf, plus, restricted, weekday, type Day } from './calendar.js';
 import type { When } from './inputs.js';
-import { ageOn, homeOn, type Life, type Stay } from './life.js';
+import { goalServedBy } from './goals.js';
+import { ageOn, homeOn, workerOn, type Life, type Stay } from './life.js';
 import { step, type Step } from './line.js';
+import { plannedFrom } from './plans.js';
 import { OFFERS, UNITS, type Asking, type Offer } from './offers.js';
 
-/** Every offer played over every stay. There are no case plans yet, so each service is marked as an emergency one. */
+/** Every offer played over every stay. What could not wait for her plan, or serves no goal of it, is marked as an emergency. */
 export const services = (life: Life): Step[] =>
   life.stays.flatMap((stay) => OFFERS.flatMap((offer) => times(life, stay, offer).map(deliver(life, stay, offer))));
 
 const deliver =
-  ({ random }: Life, { worker }: Stay, [type, provider, , , , more = {}]: Offer) =>
+  (life: Life, stay: Stay, [type, provider, , , , more = {}]: Offer) =>
   (when: When): Step =>
-    step(worker, 'deliverService', {
-      serviceId: random.uuid(),
+    step(workerOn(life, stay, firstDay(when)), 'deliverService', {
+      serviceId: life.random.uuid(),
       type,
       provider,
       mode: more.away === 'Remote' && restricted(firstDay(when)) ? 'Remote' : 'InPerson',
@@ -21,9 +24,14 @@ const deliver =
       unit: UNITS[type] ?? 'Session',
       ...(more.cents ? { cost: { amount: more.cents, currency: 'USD' } } : {}),
       ...(more.satang ? { cost: { amount: more.satang, currency: 'THB' } } : {}),
-      emergency: true,
+      ...purpose(life, stay, type, firstDay(when)),
       ...(more.note ? { note: more.note } : {}),
     });
+
+const purpose = (life: Life, stay: Stay, type: ServiceType, on: Day) => {
+  const goalId = on < plannedFrom(life, stay) ? undefined : goalServedBy(life, stay, type);
+  return goalId ? { goalId, emergency: false } : { emergency: true };
+};
 
 const firstDay = (when: When): Day => ('on' in when ? when.on : when.from);
 
