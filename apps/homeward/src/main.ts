@@ -14,6 +14,7 @@ const HELP = `
 First steps:
   npx homeward demo              all of it once, in a folder that is thrown away
   npx homeward start             the service; the other verbs ask the one that runs
+  npx homeward import --help     how people come in from a spreadsheet
   npx homeward <command> --help  what a command does, with examples
 
 Exit codes: 0 done, 1 refused (or a figure disagrees), 64 misused, 78 the surroundings are not as they must be.`;

@@ -1,6 +1,8 @@
 import { dayAt } from '#decider';
 import { Refused, type Client } from '../client/client.js';
 import { command, type Receipt } from '../client/commands.js';
+import { commitOf } from '../client/position.js';
+import { sideBySide } from '../client/side-by-side.js';
 import type { Command, Line } from '../cohort/line.js';
 import { filledIn } from '../cohort/placeholders.js';
 import { untilPoliciesReach } from './wait.js';
@@ -21,9 +23,6 @@ export interface Loaded {
 }
 
 type Numbered = { readonly command: Command; readonly line: number };
-
-/** How many streams are written at once. */
-const AT_ONCE = 16;
 
 /** Sends the commands of a data set: those of one stream in their order, different streams side by side. */
 export const load = async (
@@ -77,16 +76,6 @@ const streamsOf = (phase: readonly Numbered[]): Numbered[][] => {
   }
   return [...streams.values()];
 };
-
-const sideBySide = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
-  const queue = [...items];
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-};
-
-const commitOf = (position: string): bigint => BigInt(position.split('.')[1]!);
 
 const latest = (receipts: readonly Receipt[]): string =>
   receipts

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '../client/client.js';
+import { commitOf } from '../client/position.js';
 
 interface Progress {
   readonly name: string;
@@ -12,8 +13,6 @@ const PAUSE = 50;
 const PATIENCE = 60_000;
 
 const administrator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
-
-const commitOf = (position: string | null): bigint => (position === null ? -1n : BigInt(position.split('.')[1]!));
 
 const until = async (client: Client, reached: (all: readonly Progress[]) => boolean): Promise<void> => {
   for (const deadline = Date.now() + PATIENCE; ; await sleep(PAUSE)) {

@@ -2,8 +2,9 @@ import { demonstrate } from './demo.js';
 import { eventstore } from './eventstore.js';
 import { figures } from './figures.js';
 import { history } from './history.js';
+import { importFile } from './import.js';
 import { start } from './start.js';
 import { token } from './token.js';
 import type { Verb } from './verb.js';
 
-export const verbs: readonly Verb[] = [start, demonstrate, token, figures, history, eventstore];
+export const verbs: readonly Verb[] = [start, demonstrate, token, figures, history, importFile, eventstore];

@@ -1,0 +1,85 @@
+import type { Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { coerceInputValue, type GraphQLError } from 'graphql';
+import { Refusal, USUAL, type Actor } from '#decider';
+import { journey, survivor, type SurvivorState } from '#journey';
+import { invalid } from '#platform';
+import { inputTypeOf } from './columns.js';
+import type { Problem } from './parts.js';
+import type { Asked, Person } from './person.js';
+
+type Found = Pick<Problem, 'column' | 'code' | 'message'>;
+
+/** The inputs that the API takes, by the name of their command. */
+const INPUTS: Readonly<Record<string, Type>> = Object.assign({}, ...journey.map(({ inputs }) => inputs));
+
+/**
+ * What the API would say to a row, in its words, without asking it: everything that is wrong with its cells, or else
+ * the first rule that it is against, since whatever comes after that rests on it.
+ */
+export const problemsOf = (person: Person, by: Actor, now: string): Problem[] => {
+  const checked = person.asked.map(shapeOf);
+  const found = checked.flatMap(({ problems }) => problems);
+  const ofRules = found.length > 0 ? [] : againstRules(checked, by, now);
+  return [...found, ...ofRules].map((problem) => ({ line: person.line, reference: person.reference, ...problem }));
+};
+
+interface Shaped {
+  readonly asked: Asked;
+  readonly command: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Found[];
+}
+
+const shapeOf = (asked: Asked): Shaped => {
+  const { part, input } = asked;
+  const ofTypes: Found[] = [];
+  coerceInputValue(input, inputTypeOf(part), (path, _, error) => {
+    ofTypes.push(found(columnAt(part.name, path, error), error.message));
+  });
+  const named = new Set(ofTypes.map(({ column }) => column));
+  const instance = plainToInstance(INPUTS[part.command]!, input) as object;
+  const ofValues = invalid(validateSync(instance, { whitelist: true }))
+    .fields.map(({ path, problem }) => found(columnAt(part.name, path.split('.')), `${problem}.`))
+    .filter(({ column }) => !named.has(column));
+  return { asked, command: plain(instance), problems: [...ofTypes, ...ofValues] };
+};
+
+const found = (column: string, message: string): Found => ({ column, code: 'VALIDATION', message });
+
+/** GraphQL names the place of what is wrong, and of what is missing the place where it should be. */
+const columnAt = (part: string, path: readonly (string | number)[], error?: GraphQLError): string => {
+  const missing = /^Field "(\w+)" of required type/.exec(error?.message ?? '')?.[1];
+  const names = path.filter((one) => !/^\d+$/.test(String(one)));
+  return [part, ...names, ...(missing ? [missing] : [])].join('.');
+};
+
+/** As the handler takes a command: its own fields, and no class. */
+const plain = (instance: object): Record<string, unknown> => {
+  const { survivorId: _, commandId: __, ...command } = JSON.parse(JSON.stringify(instance)) as Record<string, unknown>;
+  return command;
+};
+
+/** The rules are pure: what they say of a history that is only this row can be found out anywhere. */
+const againstRules = (checked: readonly Shaped[], by: Actor, now: string): Found[] => {
+  let state: SurvivorState = survivor.initial;
+  for (const { asked, command } of checked) {
+    const { commandId } = asked.input;
+    const circumstances = { by, now, commandId, others: {}, settings: USUAL };
+    try {
+      for (const { type, data } of survivor.decide[asked.part.command](state, command as never, circumstances)) {
+        state = survivor.evolve[type](state, data as never, {
+          id: commandId,
+          by,
+          at: now,
+          command: asked.part.command,
+          commandId,
+        });
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return [{ column: asked.part.name, code: error.code, message: error.message }];
+    }
+  }
+  return [];
+};

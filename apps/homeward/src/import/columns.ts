@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLNamedInputType,
+} from 'graphql';
+import { ConfigurationError } from '#platform';
+import { PARTS, type Part } from './parts.js';
+
+/** A field of a command, as a column: `referral.contact.channel`. */
+export interface Column {
+  readonly name: string;
+  readonly type: GraphQLNamedInputType;
+  readonly list: boolean;
+  /** Wherever its group, all that begins with the same words, is filled. */
+  readonly required: boolean;
+  readonly description: string;
+}
+
+/** What a row does not say: its ids follow from its reference, and exceptions to the rules are for people. */
+const NO_COLUMNS: ReadonlySet<string> = new Set([
+  'survivorId',
+  'commandId',
+  'expectedRevision',
+  'irregular',
+  'consentId',
+  'interviewId',
+  'episodeId',
+]);
+
+const rootOf = (folder: string): string => {
+  if (existsSync(join(folder, 'schema.graphql'))) return folder;
+  if (dirname(folder) === folder)
+    throw new ConfigurationError('schema.graphql is missing: it belongs beside package.json.');
+  return rootOf(dirname(folder));
+};
+
+/** Once, and not before somebody asks: most verbs do not. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly it: T } | undefined;
+  return () => (made ??= { it: make() }).it;
+};
+
+const schema = once(() =>
+  buildSchema(readFileSync(join(rootOf(dirname(fileURLToPath(import.meta.url))), 'schema.graphql'), 'utf8')),
+);
+
+export const inputTypeOf = ({ command }: Part): GraphQLInputObjectType =>
+  schema().getType(command) as GraphQLInputObjectType;
+
+export const fieldsOf = (type: GraphQLInputObjectType): GraphQLInputField[] =>
+  Object.values(type.getFields()).filter(({ name }) => !NO_COLUMNS.has(name));
+
+export const isList = ({ type }: GraphQLInputField): boolean => isListType(getNullableType(type));
+export const isRequired = ({ type }: GraphQLInputField): boolean => isNonNullType(type);
+
+/** The columns of a file are the fields of its commands as the API has them: first the day, then what must be there. */
+export const columns = once((): readonly Column[] =>
+  PARTS.flatMap((part) =>
+    columnsIn(inputTypeOf(part), part.name).toSorted((one, other) => rankOf(one) - rankOf(other)),
+  ),
+);
+
+const rankOf = ({ name, required }: Column): number => (/^\w+\.on$/.test(name) ? 0 : required ? 1 : 2);
+
+const columnsIn = (type: GraphQLInputObjectType, under: string): Column[] =>
+  fieldsOf(type).flatMap((field) => {
+    const named = getNamedType(field.type);
+    const name = `${under}.${field.name}`;
+    if (isInputObjectType(named)) return columnsIn(named, name);
+    return [
+      { name, type: named, list: isList(field), required: isRequired(field), description: field.description ?? '' },
+    ];
+  });

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type { Bearer } from '#platform';
+import { connect } from '../client/connection.js';
+import { progressBar } from '../demo/progress.js';
+import { interruption } from '../interruption.js';
+import { Misuse } from '../misuse.js';
+import { problemsOf } from './check.js';
+import { REFERENCE, type Problem } from './parts.js';
+import { personIn, type Person } from './person.js';
+import { printed, reportOf } from './report.js';
+import { send, type Sent } from './send.js';
+import { rowsIn, type Row } from './table.js';
+
+export interface ImportOptions {
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  /** In whose name everything is recorded. */
+  readonly by: Bearer;
+}
+
+/** Every row as the API would take it; those with a fault are not sent. @returns the exit code: 1 when a row was refused */
+export const importPeople = async (file: string, { dryRun, json, by }: ImportOptions): Promise<number> => {
+  const rows = rowsIn(bytesOf(file));
+  const { people, problems } = checked(rows, by);
+  const sent: Sent = { recorded: [], problems: [] };
+  const tell = () => {
+    const report = reportOf(rows.length, dryRun, problems, sent);
+    process.stdout.write(`${json ? JSON.stringify(report) : printed(report)}\n`);
+    return report.refused > 0 ? 1 : 0;
+  };
+  if (dryRun) return tell();
+  const interrupted = interruption();
+  const client = await connect(process.env, interrupted);
+  const bar = progressBar(`Sending the people of ${file}`, people.length, json);
+  let done = 0;
+  try {
+    await send(client, by, people, sent, () => bar.at(++done)).finally(bar.done);
+  } catch (error) {
+    if (interrupted.aborted) tell();
+    throw error;
+  }
+  return tell();
+};
+
+const bytesOf = (file: string): Uint8Array => {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Misuse(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+};
+
+const checked = (rows: readonly Row[], { id, role, organisation = 'A21' }: Bearer) => {
+  const rowsOf = new Map<string, Row[]>();
+  for (const row of rows) rowsOf.set(referenceOf(row), [...(rowsOf.get(referenceOf(row)) ?? []), row]);
+  const actor = { id, role, organisation };
+  const now = new Date().toISOString();
+  const people: Person[] = [];
+  const problems: Problem[] = [];
+  for (const row of rows) {
+    const person = personIn(row);
+    const asRow = asARow(row, rowsOf.get(referenceOf(row))!);
+    const found = asRow.length > 0 ? asRow : problemsOf(person, actor, now);
+    if (found.length === 0) people.push(person);
+    problems.push(...found);
+  }
+  return { people, problems };
+};
+
+const referenceOf = ({ cells }: Row): string => cells.get(REFERENCE)!;
+
+/** Of the Latin alphabet and without spaces, so that it is rather a number than a name: ids are made from it. */
+const NUMBER = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,59}$/;
+
+/** What makes it no row, whatever it says. */
+const asARow = (row: Row, same: readonly Row[]): Problem[] => {
+  const { line, ragged } = row;
+  const reference = referenceOf(row);
+  const problem = (column: string | null, message: string): Problem => ({
+    line,
+    reference,
+    column,
+    code: 'VALIDATION',
+    message,
+  });
+  if (ragged) return [problem(null, ragged)];
+  if (!NUMBER.test(reference))
+    return [
+      problem(
+        REFERENCE,
+        'reference must be a number of yours for her such as SR-2020-014: letters, digits, and . _ / -.',
+      ),
+    ];
+  if (same.length === 1) return [];
+  const lines = same.map((one) => one.line).join(', ');
+  return [problem(REFERENCE, `reference is the same on the lines ${lines}: each row is one person.`)];
+};

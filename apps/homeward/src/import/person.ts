@@ -1,0 +1,83 @@
+import {
+  GraphQLBoolean,
+  GraphQLInt,
+  getNamedType,
+  isInputObjectType,
+  type GraphQLInputObjectType,
+  type GraphQLNamedInputType,
+} from 'graphql';
+import { v5 } from 'uuid';
+import { fieldsOf, inputTypeOf, isList, isRequired } from './columns.js';
+import { PARTS, REFERENCE, type Part } from './parts.js';
+import type { Row } from './table.js';
+
+/** Namespace of the ids of imported people: fixed for ever, so that a file imported again repeats what it did. */
+const PEOPLE = '0d8f7a52-6c1b-5b7e-9a3f-52f1c7d4e8b6';
+
+export interface Asked {
+  readonly part: Part;
+  readonly input: Readonly<Record<string, unknown>> & { readonly survivorId: string; readonly commandId: string };
+}
+
+export interface Person {
+  readonly line: number;
+  readonly reference: string;
+  readonly survivorId: string;
+  /** What is to be recorded of her, in order. */
+  readonly asked: readonly Asked[];
+}
+
+/** A row as commands. Her id follows from the reference, and the id of a command from hers and from its name. */
+export const personIn = ({ line, cells }: Row): Person => {
+  const reference = cells.get(REFERENCE)!;
+  const survivorId = v5(reference, PEOPLE);
+  const asked = PARTS.flatMap((part): Asked[] => {
+    if (part.name !== 'referral' && !isFilled(cells, part.name)) return [];
+    const fields = objectIn(cells, inputTypeOf(part), part.name);
+    return [{ part, input: { survivorId, commandId: v5(part.command, survivorId), ...fields } }];
+  });
+  return { line, reference, survivorId, asked };
+};
+
+type Cells = Row['cells'];
+
+const isFilled = (cells: Cells, under: string): boolean =>
+  [...cells].some(([name, text]) => text !== '' && name.startsWith(`${under}.`));
+
+const objectIn = (cells: Cells, type: GraphQLInputObjectType, under: string): Record<string, unknown> =>
+  Object.fromEntries(
+    fieldsOf(type).flatMap((field) => {
+      const name = `${under}.${field.name}`;
+      const named = getNamedType(field.type);
+      const value = isInputObjectType(named)
+        ? partIn(cells, named, name, isList(field), isRequired(field))
+        : valueIn(cells.get(name) ?? '', named, isList(field), isRequired(field));
+      return value === undefined ? [] : [[field.name, value]];
+    }),
+  );
+
+/** A row has room for one of each: for one episode of exploitation, where there may be several. */
+const partIn = (
+  cells: Cells,
+  type: GraphQLInputObjectType,
+  name: string,
+  list: boolean,
+  required: boolean,
+): unknown => {
+  if (!isFilled(cells, name) && (list || !required)) return list && required ? [] : undefined;
+  const one = objectIn(cells, type, name);
+  return list ? [one] : one;
+};
+
+/** An empty cell says nothing, or of a list that must be there, that there is none. */
+const valueIn = (text: string, type: GraphQLNamedInputType, list: boolean, required: boolean): unknown => {
+  if (text === '') return list && required ? [] : undefined;
+  return list ? text.split(';').map((one) => wordIn(one.trim(), type)) : wordIn(text, type);
+};
+
+/** Whatever is not written as it must be stays a text, which the API then refuses. */
+const wordIn = (text: string, type: GraphQLNamedInputType): unknown => {
+  if (type === GraphQLBoolean) return text === 'true' ? true : text === 'false' ? false : text;
+  if (type === GraphQLInt) return /^(0|[1-9]\d*)$/.test(text) ? Number(text) : text;
+  return text;
+};

@@ -1,0 +1,57 @@
+import type { Problem } from './parts.js';
+import type { Person } from './person.js';
+import type { Sent } from './send.js';
+
+/** What came of a file; with --json as it stands here. */
+export interface Report {
+  readonly dryRun: boolean;
+  readonly rows: number;
+  /** People of whom all that their row says is recorded. */
+  readonly recorded: number;
+  /** Those of them who were so before. */
+  readonly before: number;
+  readonly refused: number;
+  readonly events: number;
+  readonly people: readonly { readonly line: number; readonly reference: string; readonly survivorId: string }[];
+  readonly errors: readonly Problem[];
+}
+
+export const reportOf = (
+  rows: number,
+  dryRun: boolean,
+  problems: readonly Problem[],
+  { recorded, problems: refused }: Sent,
+) => {
+  const errors = [...problems, ...refused].toSorted((one, other) => one.line - other.line);
+  return {
+    dryRun,
+    rows,
+    recorded: recorded.length,
+    before: recorded.filter(({ before }) => before).length,
+    refused: new Set(errors.map(({ line }) => line)).size,
+    events: recorded.reduce((sum, { events }) => sum + events, 0),
+    people: recorded
+      .map(({ person: { line, reference, survivorId } }: { person: Person }) => ({ line, reference, survivorId }))
+      .toSorted((one, other) => one.line - other.line),
+    errors,
+  } satisfies Report;
+};
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const printed = ({ dryRun, rows, recorded, before, refused, events, errors }: Report): string => {
+  const left = rows - recorded - refused;
+  const done = dryRun
+    ? `Nothing was sent. Of ${counted(rows, 'row', 'rows')}, ${left} can be recorded and ${refused} cannot.`
+    : [
+        `Recorded: ${counted(recorded, 'person', 'people')}, with ${counted(events, 'entry', 'entries')}; ${before} of them before.`,
+        `Refused: ${counted(refused, 'row', 'rows')}.`,
+        ...(left > 0 ? [`Not reached: ${counted(left, 'row', 'rows')}.`] : []),
+      ].join(' ');
+  const faults = errors.map(
+    ({ line, column, code, message }) => `  line ${line}${column === null ? '' : `, ${column}`}: ${message} (${code})`,
+  );
+  const then =
+    dryRun || left + refused === 0 ? [] : ['Import the same file again once it is mended: nothing is recorded twice.'];
+  return [done, ...faults, ...then].join('\n');
+};

@@ -1,0 +1,91 @@
+import { CsvError, parse, type Info } from 'csv-parse/sync';
+import { Misuse } from '../misuse.js';
+import { columns } from './columns.js';
+import { REFERENCE } from './parts.js';
+
+export interface Row {
+  /** Where it begins, counted from 1 as an editor does. */
+  readonly line: number;
+  readonly cells: ReadonlyMap<string, string>;
+  /** More or fewer cells than columns. */
+  readonly ragged: string | undefined;
+}
+
+/** The rows of a file, cell by cell as they were written. @throws Misuse when it is no such file: nothing is guessed. */
+export const rowsIn = (bytes: Uint8Array): Row[] => {
+  const [head, ...rows] = recordsIn(textIn(bytes));
+  if (!head) throw new Misuse('The file is empty: npx homeward import --template prints its head.');
+  requireHead(head.cells);
+  return rows.map(({ line, cells }) => ({
+    line,
+    cells: new Map(head.cells.map((name, index) => [name, cells[index] ?? ''])),
+    ragged:
+      cells.length === head.cells.length
+        ? undefined
+        : `${cells.length} cells, where the head has ${head.cells.length}.`,
+  }));
+};
+
+const textIn = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // takes a byte order mark away
+  } catch {
+    throw new Misuse('The file is not UTF-8: save it as “CSV UTF-8”.');
+  }
+};
+
+interface WithInfo {
+  readonly record: string[];
+  readonly info: Info;
+}
+
+const recordsIn = (text: string): { line: number; cells: string[] }[] => {
+  try {
+    const records = parse(text, {
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+    }) as unknown as WithInfo[];
+    const linesTo = lineCounter(text);
+    return records.map(({ record, info }) => ({
+      line: linesTo(info.bytes) - breaksIn(record.join('')),
+      cells: record,
+    }));
+  } catch (error) {
+    if (error instanceof CsvError) throw new Misuse(`The file is no CSV: ${error.message}.`);
+    throw error;
+  }
+};
+
+const breaksIn = (text: string): number => (text.match(/\r\n|\r|\n/g) ?? []).length;
+
+/** On which line a record ends that ends at a byte; asked in their order. The parser itself counts some breaks twice. */
+const lineCounter = (text: string): ((bytes: number) => number) => {
+  const all = Buffer.from(text);
+  let [from, before] = [0, 0];
+  return (bytes) => {
+    const read = all.subarray(from, bytes).toString();
+    const line = 1 + before + breaksIn(read.replace(/(\r\n|\r|\n)$/, ''));
+    [from, before] = [bytes, before + breaksIn(read)];
+    return line;
+  };
+};
+
+const requireHead = (head: readonly string[]): void => {
+  const [only] = head;
+  if (head.length === 1 && /[;\t]/.test(only!))
+    throw new Misuse('The columns are not separated by commas: save the file as CSV with commas.');
+  const known = new Set([REFERENCE, ...columns().map(({ name }) => name)]);
+  const everywhere = columns().filter(({ required, name }) => required && /^referral\.\w+$/.test(name));
+  const needed = [REFERENCE, ...everywhere.map(({ name }) => name)];
+  const faults = [
+    ['There is no such column as', head.filter((name) => !known.has(name))],
+    ['There are two columns', head.filter((name, index) => head.indexOf(name) !== index)],
+    ['There is no column', needed.filter((name) => !head.includes(name))],
+  ] as const;
+  const said = faults
+    .filter(([, names]) => names.length > 0)
+    .map(([what, names]) => `${what} ${names.join(', ') || '“”'}.`);
+  if (said.length > 0) throw new Misuse(`${said.join(' ')} See npx homeward import --help.`);
+};
