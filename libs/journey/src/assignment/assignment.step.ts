@@ -1,6 +1,7 @@
 import { many, step } from '#step';
 import { AssignCaseWorker, EndAssignment, HandOverCase } from './assignment.commands.js';
 import { assignment } from './assignment.decider.js';
+import { assignmentFacts } from './assignment.facts.js';
 import { assignmentProjection } from './assignment.projection.js';
 import { AssignmentView } from './assignment.view.js';
 
@@ -28,6 +29,6 @@ export const assignmentStep = step({
     CaseHandedOver: { assignmentId: 'open', from: 'open', to: 'open', on: 'open' },
     AssignmentEnded: { assignmentId: 'open', worker: 'open', on: 'open' },
   },
-  projections: [assignmentProjection],
+  projections: [assignmentProjection, assignmentFacts],
   shows: { assignments: many(AssignmentView, 'Who looks after her, and who did.') },
 });

@@ -1,6 +1,7 @@
 import { many, one, step } from '#step';
 import { ApproveCasePlan, DraftCasePlan, ReturnCasePlan, ReviseCasePlan, SubmitCasePlan } from './plan.commands.js';
 import { plan } from './plan.decider.js';
+import { planFacts } from './plan.facts.js';
 import { activePlanProjection, casePlanProjection } from './plan.projection.js';
 import { ActivePlanView, CasePlanView } from './plan.view.js';
 
@@ -56,7 +57,7 @@ export const planStep = step({
       why: 'testimony',
     },
   },
-  projections: [activePlanProjection, casePlanProjection],
+  projections: [activePlanProjection, casePlanProjection, planFacts],
   shows: {
     activePlan: one(ActivePlanView, 'The plan that services may serve. Null: none was ever approved.'),
     casePlans: many(CasePlanView, 'What was planned for her, by when, and who agreed to it.'),

@@ -1,0 +1,31 @@
+import { Column, Entity } from 'typeorm';
+import { Fact, facts } from '#read-models';
+import type { AssignmentEvents } from './assignment.events.js';
+
+/** In whose hands an assignment is from a day on. */
+@Entity('assignment_fact_v1')
+export class AssignmentFact extends Fact {
+  @Column('uuid')
+  assignmentId!: string;
+
+  /** Null: it has ended. */
+  @Column('text', { nullable: true })
+  worker!: string | null;
+
+  /** Its place in her history: what was said last counts. */
+  @Column('int')
+  revision!: number;
+}
+
+export const assignmentFacts = facts<AssignmentEvents, AssignmentFact>({
+  view: AssignmentFact,
+  on: {
+    CaseWorkerAssigned: ({ on, assignmentId, worker }, { revision }) => [
+      { happenedOn: on, assignmentId, worker, revision },
+    ],
+    CaseHandedOver: ({ on, assignmentId, to }, { revision }) => [
+      { happenedOn: on, assignmentId, worker: to, revision },
+    ],
+    AssignmentEnded: ({ on, assignmentId }, { revision }) => [{ happenedOn: on, assignmentId, worker: null, revision }],
+  },
+});
