@@ -1,18 +1,21 @@
 import * as fc from 'fast-check';
 import { Refusal, USUAL, type Actor, type EventOf, type JsonObject, type Recording, type Settings } from '#decider';
-import { awaitingApproval } from '../risk/risk.rules.js';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS, type Name } from './commands.js';
-import { Draw, later } from './draw.js';
+import { Draw, chanceOf, idBy, later, type Chance } from './draw.js';
+import { Reached } from './reached.js';
 
 export type Fact = EventOf<Record<string, JsonObject>> & Recording;
 
 export interface Life {
   readonly state: SurvivorState;
   readonly facts: readonly Fact[];
-  /** What was said in the command of each fact. */
+  /** What was said in the command of each fact, and what it was said to. */
   readonly said: readonly object[];
+  readonly before: readonly SurvivorState[];
   readonly refused: readonly Refusal[];
+  /** How many commands were sent. */
+  readonly asked: number;
 }
 
 const PEOPLE: readonly Actor[] = [
@@ -24,51 +27,97 @@ const PEOPLE: readonly Actor[] = [
 /** Under which every life is led: somebody is trained to interview children. */
 export const SETTINGS: Settings = { ...USUAL, interviewers: [{ worker: 'kunthea', from: '2019-01-01' }] };
 
-/** From the referral to the closing of a case, these are told most and so come most; the rest comes in between. */
-const OFTEN = [
-  'GiveConsent',
-  'IdentifySurvivor',
-  'EnterAftercare',
-  'DeliverService',
-  'DetermineBestInterest',
-  'ConfirmBestInterest',
-  'AssessRisk',
-] as const;
+/** What most of the rest rests on. */
+const OFTEN = ['GiveConsent', 'IdentifySurvivor', 'EnterAftercare', 'AssessRisk'] as const;
+const NAMES = Object.keys(COMMANDS) as Name[];
+
+const EVOLVE = survivor.evolve as unknown as Readonly<
+  Record<string, (state: SurvivorState, data: JsonObject, recording: Recording) => SurvivorState>
+>;
+
+/** Something that might be asked next, and what would come of it: the code of the refusal, or the first event. */
+interface Attempt {
+  readonly name: Name;
+  readonly by: Actor;
+  readonly commandId: string;
+  readonly asked: object;
+  readonly events: readonly EventOf<Record<string, JsonObject>>[];
+  readonly refusal: Refusal | undefined;
+  readonly outcome: string;
+}
 
 /**
- * What might happen to somebody: commands drawn from the state in which they are sent, seven in ten of them plausible.
- * Anything that is thrown and is no refusal is thrown on.
+ * What might happen to somebody: commands drawn from the state in which they are sent, seven in ten of them such as are
+ * allowed in it. Anything that is thrown and is no refusal is thrown on.
  */
-const liveThrough = (g: fc.GeneratorValue, commands: number): Life => {
-  const names = Object.keys(COMMANDS) as Name[];
+const liveThrough = (chance: Chance, commands: number, reached: Reached): Life => {
   let state = survivor.initial;
   let now = '2020-01-06T03:00:00.000Z';
   const facts: Fact[] = [];
   const said: object[] = [];
+  const before: SurvivorState[] = [];
   const refused: Refusal[] = [];
   for (let index = 0; index < commands; index++) {
-    const draw = new Draw(g, now, g(fc.nat, 9) >= 7);
-    const name = nextOf(draw, state, names);
-    const by = draw.one(PEOPLE);
-    try {
-      const command = frozen(COMMANDS[name](draw, state));
-      const commandId = draw.id();
-      const context = { others: {}, by, now, commandId, settings: SETTINGS };
-      const ask = (asked: object) => survivor.decide[name](state, asked as never, context);
-      const [answer, asked] = allTheSame(draw, by, ask, command);
-      for (const { type, data } of answer) {
-        const recording = { id: draw.id(), by, at: now, command: name, commandId };
-        facts.push({ type, data, ...recording });
-        said.push(asked);
-        state = frozen(survivor.evolve[type](state, data as never, recording));
-      }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refused.push(error);
+    const { name, by, commandId, asked, events, refusal, outcome } = next(chance, state, now, reached);
+    reached.note(outcome);
+    reached.note(`${name} ${refusal ? 'refused' : 'allowed'}`);
+    if (refusal) refused.push(refusal);
+    for (const { type, data } of events) {
+      const recording = { id: idBy(chance), by, at: now, command: name, commandId };
+      facts.push({ type, data, ...recording });
+      said.push(asked);
+      before.push(state);
+      state = frozen(EVOLVE[type]!(state, data, recording));
     }
-    now = later(now, draw.whole(12));
+    now = later(now, chance(12));
   }
-  return { state, facts, said, refused };
+  return { state, facts, said, before, refused, asked: commands };
+};
+
+const TRIES = 12;
+
+/**
+ * Something allowed, or something refused, as far as a few tries find it. Every second time it is what has come least so
+ * far, or else the rare would hardly come at all.
+ */
+const next = (chance: Chance, state: SurvivorState, now: string, reached: Reached): Attempt => {
+  const allowed = chance(9) < 7;
+  const rare = chance(1) === 0;
+  const found: Attempt[] = [];
+  const others: Attempt[] = [];
+  for (let time = 0; time < TRIES; time++) {
+    const draw = new Draw(chance, now, chance(9) < (allowed ? 1 : 5));
+    const one = attempt(draw, nameOf(draw, state, reached, allowed), state);
+    const wanted = allowed ? one.events.length > 0 : one.refusal !== undefined;
+    (wanted ? found : others).push(one);
+    if (wanted && !rare) break;
+  }
+  return reached.least(found.length > 0 ? found : others, ({ outcome }) => outcome);
+};
+
+/** Where little is possible, that; else of three commands the one that came least so far. */
+const nameOf = (draw: Draw, { referral, closure }: SurvivorState, reached: Reached, allowed: boolean): Name => {
+  if (allowed && referral === null) return 'ReceiveReferral';
+  if (allowed && referral?.linkedTo !== undefined) return 'UnlinkPerson';
+  if (allowed && closure.status === 'closed' && draw.rarely(3)) return 'ReopenCase';
+  if (allowed && draw.rarely(3)) return draw.one(OFTEN);
+  const names = [draw.one(NAMES), draw.one(NAMES), draw.one(NAMES)];
+  return reached.least(names, (name) => `${name} ${allowed ? 'allowed' : 'refused'}`);
+};
+
+const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
+  const by = draw.one(PEOPLE);
+  const command = frozen(COMMANDS[name](draw, state));
+  const commandId = draw.id();
+  const context = { others: {}, by, now: draw.now, commandId, settings: SETTINGS };
+  const ask = (asked: object) => survivor.decide[name](state, asked as never, context);
+  try {
+    const [events, asked] = allTheSame(draw, by, ask, command);
+    return { name, by, commandId, asked, events, refusal: undefined, outcome: events[0]?.type ?? 'nothing' };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { name, by, commandId, asked: command, events: [], refusal: error, outcome: error.code };
+  }
 };
 
 /** What a rule refuses, a supervisor sometimes records as irregular. The answer, and what was asked in the end. */
@@ -87,31 +136,20 @@ const allTheSame = <Answer>(
   }
 };
 
-const RUNS = 300;
-const COMMANDS_OF_A_LIFE = 40;
+interface Telling {
+  /** The same seed tells the same lives. */
+  readonly seed?: number;
+  readonly lives?: number;
+  readonly commands?: number;
+}
 
-/** A life does not shrink well: the seed that is reported tells it again. */
-export const everyLife = (holds: (life: Life) => void, seed?: number): void =>
+/** A life does not shrink well: the seed that is reported tells it again, with all that came before it. */
+export const everyLife = (holds: (life: Life) => void, { seed, lives = 300, commands = 40 }: Telling = {}): void => {
+  const reached = new Reached();
   fc.assert(
-    fc.property(fc.gen(), (g) => holds(liveThrough(g, COMMANDS_OF_A_LIFE))),
-    { numRuns: RUNS, endOnFailure: true, ...(seed !== undefined && { seed }) },
+    fc.property(fc.integer(), (lot) => holds(liveThrough(chanceOf(lot), commands, reached))),
+    { numRuns: lives, endOnFailure: true, ...(seed !== undefined && { seed }) },
   );
-
-const nextOf = (draw: Draw, state: SurvivorState, names: readonly Name[]): Name => {
-  if (draw.wild) return draw.one(names);
-  if (state.referral === null) return 'ReceiveReferral';
-  if (state.referral.linkedTo !== undefined) return 'UnlinkPerson';
-  if (state.closure.status === 'closed') return 'ReopenCase';
-  if (state.aftercare.status === 'suspended' && draw.rarely(3)) return 'ResumeAftercare';
-  if (state.repatriation.underWay && draw.rarely(3)) return draw.one(['CompleteRepatriation', 'CancelRepatriation']);
-  if (state.forensicInterview.held.length > 0 && state.review.mdtReviews.length > 0 && draw.rarely(3))
-    return 'HandOverForensicRecord';
-  if (awaitingApproval(state.risk.assessments) && draw.rarely(3)) return 'ApproveRiskReduction';
-  if (state.closure.status === 'requested' && draw.rarely(3)) return 'CloseCase';
-  const plans = Object.values(state.plan.plans).map(({ status }) => status);
-  if (plans.includes('submitted') && draw.rarely(4)) return draw.one(['ApproveCasePlan', 'ReturnCasePlan']);
-  if (plans.includes('drafted') && draw.rarely(3)) return 'SubmitCasePlan';
-  return draw.flag() ? draw.one(OFTEN) : draw.one(names);
 };
 
 /** So that whoever changes what was given to it fails. */
