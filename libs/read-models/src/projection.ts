@@ -12,6 +12,8 @@ export interface RowProjection {
   readonly view: Type<View>;
   readonly key: (seen: Seen) => Readonly<Record<string, unknown>>;
   readonly on: Readonly<Record<string, (data: never, row: never, meta: Meta) => object | null>>;
+  /** Amending events that it hears itself, in their turn: what they amend stands for it as it was told. */
+  readonly inTurn?: readonly string[];
 }
 
 /** A table of facts that only grows: an event adds the facts it tells. */
@@ -34,11 +36,13 @@ export const rows = <Events extends EventMap, Row extends View = View>(projectio
       meta: Meta,
     ) => Partial<Row> | null;
   };
+  readonly inTurn?: readonly string[];
 }): RowProjection => ({
   kind: 'rows',
   view: projection.view,
   key: ({ data, meta }) => projection.key(data as never, meta),
   on: projection.on,
+  ...(projection.inTurn && { inTurn: projection.inTurn }),
 });
 
 /** What an event adds; who, when recorded and which event is filled in by the engine. */

@@ -1,5 +1,5 @@
 import { saysTheSame } from '#decider';
-import type { FactProjection } from './projection.js';
+import type { FactProjection, RowProjection } from './projection.js';
 import type { Row } from './fold.js';
 import type { Seen } from './seen.js';
 
@@ -32,6 +32,10 @@ export const asTheyStand = (events: readonly Seen[], amends: Amends): Seen[] => 
   }
   return before();
 };
+
+/** The amendments that count for a projection: not those of events that it hears in their turn. */
+export const amendsFor = ({ inTurn = [] }: RowProjection, amends: Amends): Amends =>
+  Object.fromEntries(Object.entries(amends).filter(([type]) => !inTurn.includes(type)));
 
 interface Telling {
   readonly entry: Seen;

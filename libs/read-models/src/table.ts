@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { foldRows, keysOf, tellFacts, type Row } from './fold.js';
-import { asTheyStand, tellHistory, type Amends } from './standing.js';
+import { amendsFor, asTheyStand, tellHistory, type Amends } from './standing.js';
 import type { Projection } from './projection.js';
 import type { Seen } from './seen.js';
 
@@ -61,7 +61,7 @@ export class Table {
       await tx.query(this.#forget, [history[0]!.meta.subject]);
       return this.#write(tx, this.#save, tellHistory(projection, history, amends));
     }
-    const standing = asTheyStand(history, amends).filter(heard);
+    const standing = asTheyStand(history, amendsFor(projection, amends)).filter(heard);
     await this.#write(tx, this.#remove, keysOf(projection, [...history.filter(heard), ...standing]));
     await this.#write(tx, this.#save, foldRows(projection, [], standing).saved);
   }
