@@ -15,6 +15,7 @@ import { reintegrationStep } from './reintegration/reintegration.step.js';
 import { repatriationStep } from './repatriation/repatriation.step.js';
 import { reviewStep } from './review/review.step.js';
 import { riskStep } from './risk/risk.step.js';
+import { tasksStep } from './tasks/tasks.step.js';
 
 export { ProsecutionOutcomes } from './justice/justice.commands.js';
 export type { JusticeCommands } from './justice/justice.decider.js';
@@ -40,4 +41,4 @@ const steps: readonly Step[] = [
 ];
 
 /** The survivor's journey: its steps, what corrects their entries, and what shows them together. */
-export const journey: readonly Step[] = [...steps, correctionStep(steps), overviewStep];
+export const journey: readonly Step[] = [...steps, correctionStep(steps), tasksStep, overviewStep];

@@ -1,8 +1,11 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import type { Type } from '@nestjs/common';
-import { foldRows, tellFacts, type Projection, type Seen } from '#read-models';
+import { amendsFor, asTheyStand, foldRows, tellFacts, type Projection, type Seen } from '#read-models';
+import { readingOf } from '#step';
 import { separate } from '../../trust/src/separate.js';
 import { journey } from './index.js';
+import { caseProjection } from './tasks/tasks.projection.js';
+import { NO_TASKS } from './tasks/tasks.decider.js';
 import { everyLife, type Life } from './testing/life.js';
 
 const SUBJECT = 'bb55443a-693c-4f16-a348-266bb02256a6';
@@ -56,6 +59,14 @@ describe('whatever happens to a survivor', () => {
         ),
       );
       expect(gaps).toEqual([]);
+    });
+  });
+
+  it('what is still to be done is told alike by the rules and by the views', () => {
+    everyLife((life) => {
+      const standing = asTheyStand(seenOf(life), amendsFor(caseProjection, readingOf(journey).amends));
+      const [row] = rowsOf(caseProjection, standing);
+      expect(row?.tasks ?? NO_TASKS).toEqual(life.state.tasks);
     });
   });
 

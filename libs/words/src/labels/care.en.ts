@@ -3,6 +3,14 @@ import type { Labels } from '../labels.js';
 /** Codes about consent, care and what follows it. */
 export const CARE_EN: Labels = {
   CasePlanStatus: { Drafted: 'Draft', Submitted: 'Submitted', Returned: 'Returned', Approved: 'Approved' },
+  CaseStatus: {
+    Referred: 'Referred',
+    InAftercare: 'In aftercare',
+    AftercareSuspended: 'Aftercare suspended',
+    Reintegrated: 'Reintegrated',
+    Closed: 'Closed',
+    Reopened: 'Reopened',
+  },
   ClosureReason: {
     GoalsReached: 'Goals reached',
     Transferred: 'Transferred',
@@ -142,6 +150,23 @@ export const CARE_EN: Labels = {
     Term: 'School term',
     Item: 'Item',
     Package: 'Package',
+  },
+  TaskKind: {
+    FirstAssessment: 'First assessment of risk',
+    NewAssessment: 'New assessment of risk',
+    RiskReductionApproval: 'Approve that risk is no longer high',
+    FirstPlan: 'First case plan',
+    PlanApproval: 'Approve a case plan',
+    PlanGoal: 'Goal of the case plan',
+    FollowUp: 'Follow-up',
+    MissedFollowUp: 'Make up for a missed follow-up',
+    FollowUpAfterClosure: 'Follow-up after closure',
+    AppointedGuardian: 'Appointed guardian',
+    BestInterestConfirmation: 'Confirm a best-interest determination',
+    OverrideReview: 'Review an override of consent',
+    IrregularEntryReview: 'Review an entry recorded against a rule',
+    CorrectionReview: 'Review a correction',
+    ClosureApproval: 'Approve a closure',
   },
   WitnessRole: {
     SocialWorker: 'Social worker',

@@ -1,0 +1,91 @@
+import type { EventMap, JsonObject, OpenPart } from '#decider';
+import { recordingOf } from '#event-store';
+import { rows, type Meta } from '#read-models';
+import type { AftercareEvents } from '../aftercare/aftercare.events.js';
+import type { AssignmentEvents } from '../assignment/assignment.events.js';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { ReferralEvents } from '../referral/referral.events.js';
+import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
+import { levelInForce } from '../risk/risk.rules.js';
+import { survivor } from '../survivor.js';
+import { NO_TASKS, after } from './tasks.decider.js';
+import { CaseView, type Assignee } from './tasks.view.js';
+
+type Told = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUnlinked'> &
+  Pick<AftercareEvents, 'AftercareEntered' | 'AftercareSuspended' | 'AftercareResumed'> &
+  Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
+  Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
+  AssignmentEvents;
+
+/** Whose case it is, and how far she has come. */
+const ON: {
+  readonly [Type in keyof Told]: (said: OpenPart<Told[Type]>, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>;
+} = {
+  ReferralReceived: ({ on, office }, _, { metadata }) => ({
+    referredOn: on,
+    office,
+    receivedBy: metadata.actor.id,
+    assigned: null,
+    status: 'Referred',
+    linked: false,
+  }),
+  PersonLinked: () => ({ linked: true }),
+  PersonUnlinked: () => ({ linked: false }),
+
+  AftercareEntered: ({ office }) => ({ office, status: 'InAftercare' }),
+  AftercareSuspended: () => ({ status: 'AftercareSuspended' }),
+  AftercareResumed: () => ({ status: 'InAftercare' }),
+  SurvivorReintegrated: () => ({ status: 'Reintegrated' }),
+  CaseClosed: () => ({ status: 'Closed' }),
+  CaseReopened: () => ({ status: 'Reopened' }),
+
+  CaseWorkerAssigned: ({ assignmentId, worker, as, office }, { assigned }) => ({
+    assigned: [...(assigned ?? []), { assignmentId, worker, as }],
+    ...(as === 'CaseWorker' && { office }),
+  }),
+  CaseHandedOver: ({ assignmentId, to }, { assigned }) => ({
+    assigned: (assigned ?? []).map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
+  }),
+  AssignmentEnded: ({ assignmentId }, { assigned }) => ({
+    assigned: (assigned ?? []).filter((one) => one.assignmentId !== assignmentId),
+  }),
+};
+
+type AnyOn = Readonly<
+  Record<string, ((said: never, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>) | undefined>
+>;
+
+const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy: string | undefined): string[] =>
+  assigned ? [...new Set(assigned.map(({ worker }) => worker))] : [receivedBy].filter((one) => one !== undefined);
+
+/** What is open is told by the very fold that the rules ask: see `after`. */
+export const caseProjection = rows<EventMap, CaseView>({
+  view: CaseView,
+  key: (_, { subject }) => ({ survivorId: subject }),
+  // since when a recruiter is known is told by the day of the revision
+  inTurn: ['ExploitationRevised'],
+  on: Object.fromEntries(
+    Object.keys(survivor.evolve).map((type) => [
+      type,
+      (said, before, meta) => {
+        const { eventId: id, metadata, recordedAt } = meta;
+        const row = { ...before, ...(ON as AnyOn)[type]?.(said as never, before, meta) };
+        const workers = workersOf(row.assigned, row.receivedBy);
+        const tasks = after(
+          before.tasks ?? NO_TASKS,
+          type,
+          said as JsonObject,
+          recordingOf({ id, metadata, recordedAt }),
+        );
+        return {
+          ...row,
+          workers,
+          riskLevel: levelInForce(tasks.assessments) ?? null,
+          current: !row.linked && (row.status !== 'Closed' || workers.length > 0),
+          owing: !row.linked && tasks.open.length > 0,
+          tasks,
+        };
+      },
+    ]),
+  ),
+});

@@ -1,0 +1,91 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { ArrayContains, DataSource, type FindOptionsWhere } from 'typeorm';
+import { dayAt, type Actor } from '#decider';
+import { AllowedTo, By, Transactors } from '#step';
+import { tasksOf } from './due.rules.js';
+import { Caseload, CaseloadArgs, DueTasks, DueTasksArgs, type DueTask } from './tasks.type.js';
+import { CaseView } from './tasks.view.js';
+
+const PAGE = 50;
+
+@Resolver()
+export class TasksResolver {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Transactors) private readonly transactors: Transactors,
+  ) {}
+
+  /** Due days are told on reading, so all that is open to the asker is looked at: an office’s open cases, not its past. */
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Query(() => DueTasks, {
+    description: 'What is still to be done for those whom you look after, or your office does.',
+  })
+  async dueTasks(
+    @Args() { worker, office, first = PAGE, after = '' }: DueTasksArgs,
+    @By() by: Actor,
+  ): Promise<DueTasks> {
+    const found = await this.db.getRepository(CaseView).find({
+      select: { survivorId: true, office: true, receivedBy: true, assigned: true, tasks: true },
+      where: { ...mayBeSeenBy(by, worker), owing: true },
+    });
+    const edges = found
+      .filter((one) => office === undefined || one.office === office)
+      .flatMap((one) => this.#tasksOf(one))
+      .map((node) => ({ cursor: `${node.dueOn}/${node.survivorId}/${node.kind}/${node.ref}`, node }))
+      .filter(({ cursor }) => cursor > after)
+      .toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
+    return paged(edges, first);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Query(() => Caseload, { description: 'Those whom you look after; for a supervisor, those whom her office does.' })
+  async caseload(@Args() { first = PAGE, after }: CaseloadArgs, @By() by: Actor): Promise<Caseload> {
+    const query = this.db
+      .getRepository(CaseView)
+      .createQueryBuilder('one')
+      .where({ ...mayBeSeenBy(by), current: true })
+      .orderBy({ 'one.referredOn': 'ASC', 'one.survivorId': 'ASC' })
+      .limit(first + 1);
+    const [referredOn, survivorId] = after?.split('/') ?? [];
+    if (survivorId !== undefined)
+      query.andWhere('(one.referredOn, one.survivorId) > (:referredOn, :survivorId)', { referredOn, survivorId });
+    const edges = (await query.getMany()).map((one) => {
+      const { survivorId: id, status, riskLevel, referredOn: on, office } = one;
+      const nextTask = this.#tasksOf(one)[0] ?? null;
+      return {
+        cursor: `${on}/${id}`,
+        node: { survivorId: id, status, riskLevel, referredOn: on, office, worker: workerOf(one), nextTask },
+      };
+    });
+    return paged(edges, first);
+  }
+
+  #tasksOf(one: CaseView): DueTask[] {
+    const { survivorId, office, tasks } = one;
+    const today = dayAt(new Date().toISOString());
+    return tasksOf(tasks, this.transactors.ledger.settings, today).map((task) => ({
+      ...task,
+      survivorId,
+      office,
+      worker: workerOf(one),
+    }));
+  }
+}
+
+/** A supervisor sees her own office, anybody else those with whom they are entrusted. */
+const mayBeSeenBy = ({ id, role, office = '' }: Actor, worker?: string): FindOptionsWhere<CaseView> => {
+  const isSupervisor = role === 'SUPERVISOR';
+  const workers = [...new Set([...(isSupervisor ? [] : [id]), ...(worker === undefined ? [] : [worker])])];
+  return { ...(isSupervisor && { office }), ...(workers.length > 0 && { workers: ArrayContains(workers) }) };
+};
+
+/** The last case worker to whom she was entrusted; until anybody is, whoever received the referral. */
+const workerOf = ({ assigned, receivedBy }: CaseView): string | null =>
+  assigned ? (assigned.findLast(({ as }) => as === 'CaseWorker')?.worker ?? null) : receivedBy;
+
+/** One more was looked for than is shown. */
+const paged = <Edge extends { readonly cursor: string }>(found: readonly Edge[], first: number) => {
+  const edges = found.slice(0, first);
+  return { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+};
