@@ -9,6 +9,9 @@ export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Dat
 /** The day itself, or the Monday after a weekend. */
 export const weekday = (day: Day): Day => plus(day, [1, 0, 0, 0, 0, 0, 2][new Date(day).getUTCDay()]!);
 
+/** The day itself, or the Friday before a weekend. */
+export const lastWeekday = (day: Day): Day => plus(day, [-2, 0, 0, 0, 0, 0, -1][new Date(day).getUTCDay()]!);
+
 /** So many working days later, or earlier. */
 export const workdays = (day: Day, count: number): Day => {
   if (count > 0) return workdays(weekday(plus(day, 1)), count - 1);
@@ -21,6 +24,12 @@ const isMonday = (day: Day) => new Date(day).getUTCDay() === 1;
 export const monthsOf = (from: Day, to: Day): { from: Day; to: Day }[] => {
   const next = `${plus(`${from.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
   return next > to ? [{ from, to }] : [{ from, to: plus(next, -1) }, ...monthsOf(next, to)];
+};
+
+/** For days that every month has. */
+export const monthsAfter = (day: Day, months: number): Day => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1 + months, date)).toISOString().slice(0, 10);
 };
 
 export const later = (one: Day, other: Day): Day => (one > other ? one : other);

@@ -15,9 +15,11 @@
  * - Only Siem Reap's districts are counted, though presentations were held in two other provinces as well.
  * - Days, ages, kin, countries (Thailand, China, Malaysia), housing, services and amounts are invented throughout.
  */
+import { afterClosure } from './after-closure.js';
 import { aftercare } from './aftercare.js';
 import { CARRIED_OVER } from './carried-over.js';
 import { firstContact } from './first-contact.js';
+import { followUps } from './follow-ups.js';
 import { justice, verdicts } from './justice.js';
 import { lives, type Life } from './life.js';
 import { byDay, commands, serialised, type Command, type Line, type Told } from './line.js';
@@ -27,6 +29,7 @@ import { plans } from './plans.js';
 import { prevention } from './prevention.js';
 import { randomOf } from './prng.js';
 import { RETURNING_BOYS } from './returning-boys.js';
+import { risk } from './risk.js';
 import { services } from './services.js';
 import { STREET_CHILDREN } from './street-children.js';
 
@@ -51,9 +54,12 @@ const story = (seed: number, life: Life): Told[] =>
   commands(randomOf(seed, `${life.person.key}/commands`), { survivorId: life.survivorId }, [
     ...firstContact(seed, life),
     ...aftercare(life),
+    ...risk(life),
     ...plans(life),
     ...justice(seed, life),
     ...services(life),
+    ...followUps(life),
+    ...afterClosure(life),
   ]);
 
 /** A prosecution knows whom it concerns only when the policy has caught up. */

@@ -8,8 +8,10 @@ import type { IdentificationEvents } from '../../../../libs/journey/src/identifi
 import type { JusticeEvents } from '../../../../libs/journey/src/justice/justice.events.js';
 import type { PlanEvents } from '../../../../libs/journey/src/plan/plan.events.js';
 import type { ReferralEvents } from '../../../../libs/journey/src/referral/referral.events.js';
+import type { ReintegrationEvents } from '../../../../libs/journey/src/reintegration/reintegration.events.js';
 import type { RepatriationEvents } from '../../../../libs/journey/src/repatriation/repatriation.events.js';
 import type { ReviewEvents } from '../../../../libs/journey/src/review/review.events.js';
+import type { RiskEvents } from '../../../../libs/journey/src/risk/risk.events.js';
 import type { OperationEvents } from '../../../../libs/operation/src/operation.events.js';
 import type { ProsecutionEvents } from '../../../../libs/prosecution/src/prosecution.events.js';
 
@@ -30,12 +32,16 @@ export type Inputs = {
   completeRepatriation: Omit<RepatriationEvents['SurvivorRepatriated'], Stamped>;
   enterAftercare: Omit<AftercareEvents['AftercareEntered'], Stamped>;
   changeHousing: Omit<AftercareEvents['HousingChanged'], Stamped>;
+  assessRisk: RiskEvents['RiskAssessed'];
+  approveRiskReduction: Omit<RiskEvents['RiskReductionApproved'], 'level'>;
   draftCasePlan: PlanEvents['CasePlanDrafted'];
   submitCasePlan: PlanEvents['CasePlanSubmitted'];
   approveCasePlan: PlanEvents['CasePlanApproved'];
   returnCasePlan: PlanEvents['CasePlanReturned'];
   reviseCasePlan: Omit<PlanEvents['CasePlanRevised'], Stamped>;
   deliverService: Omit<AssistanceEvents['ServiceDelivered'], 'from' | 'to'> & When;
+  completeFollowUp: ReintegrationEvents['FollowUpCompleted'];
+  recordMissedFollowUp: ReintegrationEvents['FollowUpMissed'];
   openProsecution: JusticeEvents['ProsecutionOpened'];
   requestClosure: Omit<ClosureEvents['ClosureRequested'], Stamped>;
   closeCase: Omit<ClosureEvents['CaseClosed'], 'reason'>;

@@ -26,6 +26,7 @@ export const OTHERS: readonly Person[] = [
     safetyPlan:
       'She lives with her aunt; her stepfather and his brother may not come near the house, and the village chief knows it. A neighbour and the police post can be reached at any hour.',
     programme: 'ChildAdvocacyCentre',
+    risk: 'High',
     planReturned: 'Say who goes with her to the court, and how she gets to school from the house of her aunt.',
     planRevised: '2020-09-14',
   },
@@ -45,6 +46,11 @@ export const OTHERS: readonly Person[] = [
     home: 'Shelter',
     programme: 'CommunityBased',
     moves: [{ on: '2020-05-04', to: 'AssistedRent' }],
+    risk: 'High',
+    alarm: {
+      on: '2020-08-10',
+      note: 'Her cousin came with a man who pays for the journey and lends money to her mother. She has packed.',
+    },
   },
   {
     key: 'false-marriage-1',

@@ -7,6 +7,7 @@ import type {
   InterviewSetting,
 } from '../../../../libs/journey/src/identification/identification.codes.js';
 import type { ReferralSource, Urgency } from '../../../../libs/journey/src/referral/referral.codes.js';
+import type { RiskLevel } from '../../../../libs/journey/src/risk/risk.codes.js';
 import type { Day } from './calendar.js';
 import type { Sketch } from './exploitation.js';
 import type { OutreachKey } from './operations.js';
@@ -41,6 +42,10 @@ export type Person = {
   /** The last day of the first consent, where it was given for a time. */
   readonly consentUntil?: Day;
   readonly ownConsents?: readonly OwnConsent[];
+  /** The level of her first assessment; Medium where nothing is said. */
+  readonly risk?: RiskLevel;
+  /** A day on which a visit found that she may be taken away again. */
+  readonly alarm?: { readonly on: Day; readonly note: string };
   /** What the first plan lacked, in the words of the supervisor who gave it back. */
   readonly planReturned?: string;
   /** When it is written anew, where that is not after a year. */

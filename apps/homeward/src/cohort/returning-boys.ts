@@ -56,6 +56,7 @@ export const RETURNING_BOYS = before2020([
     parent('Father'),
     'Parents',
     {
+      risk: 'High',
       closed: { on: '2019-09-20', reason: 'MovedAway' },
       back: {
         on: '2020-09-14',

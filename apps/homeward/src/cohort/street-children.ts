@@ -77,7 +77,7 @@ export const STREET_CHILDREN: readonly Person[] = [
     guardian: guardianBeside(kin, home),
     home,
     programme: home === 'Shelter' ? 'ShelterBased' : 'CommunityBased',
-    ...(key === 'street-07' ? { moves: [{ on: '2020-10-19', to: 'Foster' }] } : {}),
+    ...(key === 'street-07' ? { risk: 'High', moves: [{ on: '2020-10-19', to: 'Foster' }] } : {}),
   })),
   ...UNFORCED.map(([key, sex, born, outreach, worker, reasons]): Person => ({
     key,
