@@ -1,5 +1,6 @@
 import { fieldsOf, one, type Step } from '#step';
 import { HistoryResolver } from './history.resolver.js';
+import { recordFacts } from './overview.facts.js';
 import { overviewProjection } from './overview.projection.js';
 import { OverviewResolver } from './overview.resolver.js';
 import { OverviewView } from './overview.view.js';
@@ -11,7 +12,7 @@ export const overviewStep: Step = {
     HistoryResolver,
     fieldsOf({ overview: one(OverviewView, 'What happened last, and whether her case is open.') }),
   ],
-  projections: [overviewProjection],
+  projections: [overviewProjection, recordFacts],
   classes: {},
   upcast: {},
   amends: {},

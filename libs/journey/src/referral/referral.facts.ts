@@ -28,15 +28,6 @@ export const personFacts = facts<ReferralEvents, PersonFact>({
   },
 });
 
-/** When she came to us. */
-@Entity('referral_fact_v1')
-export class ReferralFact extends Fact {}
-
-export const referralFacts = facts<ReferralEvents, ReferralFact>({
-  view: ReferralFact,
-  on: { ReferralReceived: ({ on }) => [{ happenedOn: on }] },
-});
-
 /** Who is the same person as somebody else. What was said last counts; null: as nobody. */
 @Entity('link_fact_v1')
 export class LinkFact extends Fact {

@@ -15,7 +15,7 @@ import {
 } from './referral.commands.js';
 import { agedBy } from './referral.amends.js';
 import { referral } from './referral.decider.js';
-import { linkFacts, personFacts, referralFacts } from './referral.facts.js';
+import { linkFacts, personFacts } from './referral.facts.js';
 import {
   householdProjection,
   linkProjection,
@@ -126,7 +126,6 @@ export const referralStep = step({
     referralMadeProjection,
     linkProjection,
     personFacts,
-    referralFacts,
     linkFacts,
   ],
   indexes: [personTokens],

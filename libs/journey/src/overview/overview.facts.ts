@@ -1,0 +1,22 @@
+import { Column, Entity } from 'typeorm';
+import type { EventMap } from '#decider';
+import { Fact, facts } from '#read-models';
+import { survivor } from '../survivor.js';
+import { happenedOn } from './past.js';
+
+/** One for each event of her record, whatever it tells. */
+@Entity('record_fact_v1')
+export class RecordFact extends Fact {
+  @Column('text')
+  type!: string;
+}
+
+export const recordFacts = facts<EventMap, RecordFact>({
+  view: RecordFact,
+  on: Object.fromEntries(
+    Object.keys(survivor.evolve).map((type) => [
+      type,
+      (data, meta) => [{ happenedOn: happenedOn({ data, meta }), type }],
+    ]),
+  ),
+});
