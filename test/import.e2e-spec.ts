@@ -19,7 +19,7 @@ interface Report {
   readonly before: number;
   readonly refused: number;
   readonly events: number;
-  readonly people: readonly { readonly reference: string; readonly survivorId: string }[];
+  readonly people: readonly { readonly survivorId: string; readonly knownBy: readonly string[] }[];
   readonly errors: readonly {
     readonly line: number;
     readonly column: string;
@@ -94,6 +94,7 @@ describe('the import of people from a spreadsheet', () => {
       errors: [],
     });
     const [{ survivorId }] = first.people as [Report['people'][number]];
+    expect(first.people.flatMap(({ knownBy }) => knownBy)).toContain('SAME_NAME_AND_BIRTH_YEAR'); // they are both the example
     expect(await historyOf(survivorId)).toEqual({ sound: true, by: 'sokha', types: JOURNEY });
     const { data } = await homeward.ask(
       'query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { localGivenName { value } } } }',
@@ -129,6 +130,9 @@ describe('the import of people from a spreadsheet', () => {
       '  line 6, reference: reference is the same on the lines 5, 6: each row is one person. (VALIDATION)',
       expect.stringMatching(/^ {2}line 9, reference: reference must be a number of yours/),
       'Import the same file again once it is mended: nothing is recorded twice.',
+      'Perhaps on record already, under another id (a supervisor can tell, and links them):',
+      expect.stringMatching(/^ {2}line 2, [\da-f-]{36}: SAME_NAME_AND_BIRTH_YEAR/),
+      expect.stringMatching(/^ {2}line 7, [\da-f-]{36}: SAME_NAME_AND_BIRTH_YEAR/),
       '',
     ]);
   }, 60_000);

@@ -6,11 +6,21 @@ export interface Receipt {
   readonly revision: number;
   readonly position: string;
   readonly eventIds: readonly string[];
+  readonly possibleDuplicates?: { readonly reasons: readonly string[] } | null;
 }
 
-/** Sends one mutation of the service by its name, and insists on knowing what came of it. */
-export const command = async (client: Client, as: Bearer, mutation: string, input: object): Promise<Receipt> => {
+/**
+ * Sends one mutation of the service by its name, and insists on knowing what came of it.
+ * @param besides what is asked of its receipt besides
+ */
+export const command = async (
+  client: Client,
+  as: Bearer,
+  mutation: string,
+  input: object,
+  besides = '',
+): Promise<Receipt> => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
-  const document = `mutation ($input: ${type}!) { receipt: ${mutation}(input: $input) { id revision position eventIds } }`;
+  const document = `mutation ($input: ${type}!) { receipt: ${mutation}(input: $input) { id revision position eventIds ${besides} } }`;
   return (await client.insist<{ receipt: Receipt }>(as, document, { input })).receipt;
 };

@@ -1,3 +1,4 @@
+import { USUAL } from '#decider';
 import { problemsOf } from './check.js';
 import { describedColumns } from './help.js';
 import { columns } from './columns.js';
@@ -6,11 +7,11 @@ import { EXAMPLE } from './template.js';
 
 const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
 const problems = (more: Readonly<Record<string, string>> = {}) =>
-  problemsOf(
-    personIn({ line: 7, cells: new Map(Object.entries({ ...EXAMPLE, ...more })), ragged: undefined }),
+  problemsOf(personIn({ line: 7, cells: new Map(Object.entries({ ...EXAMPLE, ...more })), ragged: undefined }), {
     by,
-    '2026-03-01T09:00:00.000Z',
-  );
+    now: '2026-03-01T09:00:00.000Z',
+    settings: USUAL,
+  });
 
 describe('what the API would say to a row', () => {
   it('is nothing to the example of the template', () => {

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { coerceInputValue, type GraphQLError } from 'graphql';
-import { Refusal, USUAL, type Actor } from '#decider';
+import { Refusal, type Actor, type Settings } from '#decider';
 import { journey, survivor, type SurvivorState } from '#journey';
 import { invalid } from '#platform';
 import { inputTypeOf } from './columns.js';
@@ -14,14 +14,20 @@ type Found = Pick<Problem, 'column' | 'code' | 'message'>;
 /** The inputs that the API takes, by the name of their command. */
 const INPUTS: Readonly<Record<string, Type>> = Object.assign({}, ...journey.map(({ inputs }) => inputs));
 
+interface Circumstances {
+  readonly by: Actor;
+  readonly now: string;
+  readonly settings: Settings;
+}
+
 /**
  * What the API would say to a row, in its words, without asking it: everything that is wrong with its cells, or else
  * the first rule that it is against, since whatever comes after that rests on it.
  */
-export const problemsOf = (person: Person, by: Actor, now: string): Problem[] => {
+export const problemsOf = (person: Person, circumstances: Circumstances): Problem[] => {
   const checked = person.asked.map(shapeOf);
   const found = checked.flatMap(({ problems }) => problems);
-  const ofRules = found.length > 0 ? [] : againstRules(checked, by, now);
+  const ofRules = found.length > 0 ? [] : againstRules(checked, circumstances);
   return [...found, ...ofRules].map((problem) => ({ line: person.line, reference: person.reference, ...problem }));
 };
 
@@ -61,13 +67,14 @@ const plain = (instance: object): Record<string, unknown> => {
 };
 
 /** The rules are pure: what they say of a history that is only this row can be found out anywhere. */
-const againstRules = (checked: readonly Shaped[], by: Actor, now: string): Found[] => {
+const againstRules = (checked: readonly Shaped[], circumstances: Circumstances): Found[] => {
+  const { by, now } = circumstances;
   let state: SurvivorState = survivor.initial;
   for (const { asked, command } of checked) {
     const { commandId } = asked.input;
-    const circumstances = { by, now, commandId, others: {}, settings: USUAL };
+    const context = { ...circumstances, commandId, others: {} };
     try {
-      for (const { type, data } of survivor.decide[asked.part.command](state, command as never, circumstances)) {
+      for (const { type, data } of survivor.decide[asked.part.command](state, command as never, context)) {
         state = survivor.evolve[type](state, data as never, {
           id: commandId,
           by,

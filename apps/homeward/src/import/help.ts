@@ -1,4 +1,5 @@
 import { isEnumType } from 'graphql';
+import { USUAL } from '#decider';
 import { problemsOf } from './check.js';
 import { columns, type Column } from './columns.js';
 import { PARTS, REFERENCE } from './parts.js';
@@ -40,9 +41,8 @@ export const describedColumns = (): string => {
     ragged: undefined,
   });
   const by = { id: 'import', role: 'CASE_WORKER', organisation: 'A21' };
-  const refusals = new Map(
-    problemsOf(probe, by, new Date(0).toISOString()).map(({ column, message }) => [column, message]),
-  );
+  const problems = problemsOf(probe, { by, now: new Date(0).toISOString(), settings: USUAL });
+  const refusals = new Map(problems.map(({ column, message }) => [column, message]));
   const described = (column: Column): string => {
     const { name, required, description } = column;
     const says = [kindOf(column, refusals), ...(description ? [description] : [])].join('. ');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Bearer } from '#platform';
+import { configurationFrom, type Bearer } from '#platform';
 import { connect } from '../client/connection.js';
 import { progressBar } from '../demo/progress.js';
 import { interruption } from '../interruption.js';
@@ -53,14 +53,14 @@ const bytesOf = (file: string): Uint8Array => {
 const checked = (rows: readonly Row[], { id, role, organisation = 'A21' }: Bearer) => {
   const rowsOf = new Map<string, Row[]>();
   for (const row of rows) rowsOf.set(referenceOf(row), [...(rowsOf.get(referenceOf(row)) ?? []), row]);
-  const actor = { id, role, organisation };
-  const now = new Date().toISOString();
+  const { settings } = configurationFrom(process.env);
+  const circumstances = { by: { id, role, organisation }, now: new Date().toISOString(), settings };
   const people: Person[] = [];
   const problems: Problem[] = [];
   for (const row of rows) {
     const person = personIn(row);
     const asRow = asARow(row, rowsOf.get(referenceOf(row))!);
-    const found = asRow.length > 0 ? asRow : problemsOf(person, actor, now);
+    const found = asRow.length > 0 ? asRow : problemsOf(person, circumstances);
     if (found.length === 0) people.push(person);
     problems.push(...found);
   }

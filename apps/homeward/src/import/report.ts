@@ -1,6 +1,13 @@
 import type { Problem } from './parts.js';
-import type { Person } from './person.js';
 import type { Sent } from './send.js';
+
+interface Imported {
+  readonly line: number;
+  readonly reference: string;
+  readonly survivorId: string;
+  /** Why she may be on record already, under another id. */
+  readonly knownBy: readonly string[];
+}
 
 /** What came of a file; with --json as it stands here. */
 export interface Report {
@@ -12,7 +19,7 @@ export interface Report {
   readonly before: number;
   readonly refused: number;
   readonly events: number;
-  readonly people: readonly { readonly line: number; readonly reference: string; readonly survivorId: string }[];
+  readonly people: readonly Imported[];
   readonly errors: readonly Problem[];
 }
 
@@ -31,7 +38,7 @@ export const reportOf = (
     refused: new Set(errors.map(({ line }) => line)).size,
     events: recorded.reduce((sum, { events }) => sum + events, 0),
     people: recorded
-      .map(({ person: { line, reference, survivorId } }: { person: Person }) => ({ line, reference, survivorId }))
+      .map(({ person: { line, reference, survivorId }, knownBy }) => ({ line, reference, survivorId, knownBy }))
       .toSorted((one, other) => one.line - other.line),
     errors,
   } satisfies Report;
@@ -39,7 +46,7 @@ export const reportOf = (
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-export const printed = ({ dryRun, rows, recorded, before, refused, events, errors }: Report): string => {
+export const printed = ({ dryRun, rows, recorded, before, refused, events, people, errors }: Report): string => {
   const left = rows - recorded - refused;
   const done = dryRun
     ? `Nothing was sent. Of ${counted(rows, 'row', 'rows')}, ${left} can be recorded and ${refused} cannot.`
@@ -51,7 +58,14 @@ export const printed = ({ dryRun, rows, recorded, before, refused, events, error
   const faults = errors.map(
     ({ line, column, code, message }) => `  line ${line}${column === null ? '' : `, ${column}`}: ${message} (${code})`,
   );
+  const known = people
+    .filter(({ knownBy }) => knownBy.length > 0)
+    .map(({ line, survivorId, knownBy }) => `  line ${line}, ${survivorId}: ${knownBy.join(', ')}`);
+  const perhaps =
+    known.length > 0
+      ? ['Perhaps on record already, under another id (a supervisor can tell, and links them):', ...known]
+      : [];
   const then =
     dryRun || left + refused === 0 ? [] : ['Import the same file again once it is mended: nothing is recorded twice.'];
-  return [done, ...faults, ...then].join('\n');
+  return [done, ...faults, ...then, ...perhaps].join('\n');
 };

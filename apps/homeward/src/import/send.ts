@@ -8,7 +8,13 @@ import type { Asked, Person } from './person.js';
 
 /** What came of those who were sent. */
 export interface Sent {
-  readonly recorded: { readonly person: Person; readonly events: number; readonly before: boolean }[];
+  readonly recorded: {
+    readonly person: Person;
+    readonly events: number;
+    readonly before: boolean;
+    /** Why she may be on record already, under another id. */
+    readonly knownBy: readonly string[];
+  }[];
   readonly problems: Problem[];
 }
 
@@ -41,6 +47,7 @@ export const send = async (client: Client, by: Bearer, people: readonly Person[]
       person,
       events: receipts.reduce((sum, { eventIds }) => sum + eventIds.length, 0),
       before: receipts.every(({ position }) => commitOf(position) <= head),
+      knownBy: receipts.flatMap(({ possibleDuplicates }) => possibleDuplicates?.reasons ?? []),
     });
     progress();
   });
@@ -53,7 +60,8 @@ const answerTo = async (
   { part, input }: Asked,
 ): Promise<Receipt | Problem> => {
   try {
-    return await command(client, by, part.command[0]!.toLowerCase() + part.command.slice(1), input);
+    const mutation = part.command[0]!.toLowerCase() + part.command.slice(1);
+    return await command(client, by, mutation, input, part.name === 'referral' ? 'possibleDuplicates { reasons }' : '');
   } catch (error) {
     if (!(error instanceof Refused) || NOT_THE_ROW.has(error.code)) throw error;
     const message = BESIDES[error.code] ?? error.message;

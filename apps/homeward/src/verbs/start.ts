@@ -20,6 +20,7 @@ Environment:
   HOMEWARD_HOST             at which address (127.0.0.1: for this machine only; 0.0.0.0: for every other, too)
   HOMEWARD_EVENTSTORE_PORT  the embedded event store (2113); 0 for any free port
   HOMEWARD_POSTGRES_PORT    the embedded Postgres (any free port)
+  HOMEWARD_SETTINGS         a JSON file with what your organisation decides for itself: deadlines, limits, who is trained
   EVENTSTORE_URL            esdb://…, instead of the embedded event store
   DATABASE_URL              postgres://…, instead of the embedded Postgres
 A wrong value is one line, and exit code 78.
