@@ -34,6 +34,7 @@ const rows: readonly Row[] = [
 const ELSEWHERE: Readonly<Record<string, string>> = {
   AMOUNT_NEGATIVE: 'the field itself refuses it, as VALIDATION',
   AMOUNT_NOT_WHOLE: 'the field itself refuses it, as VALIDATION',
+  BID_VOID: 'what is best for her is confirmed before her case is closed, in all but old records: review.spec.ts',
   PURPOSE_REQUIRED: 'it is for readings: bad-input.e2e-spec.ts',
   OUTCOME_UNKNOWN: 'it is for a store that breaks off: answers.spec.ts',
   UNAVAILABLE: 'it is for a store that is away: answers.spec.ts',

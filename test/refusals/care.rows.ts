@@ -51,16 +51,10 @@ export const reviewRows: readonly Row[] = [
     confirmed(supervisor),
   ),
   row(
-    'BID_VOID',
-    'a confirmation of what was best for her before her case was reopened',
-    [
-      childReferred(),
-      bestInterest(),
-      closureRequested(),
-      closed(),
-      tell('reopenCase', { on: '2020-07-01', retrafficking: false }),
-    ],
-    confirmed(legalOfficer),
+    'OPEN_TASKS',
+    'a closure before somebody has confirmed what is best for her',
+    [childReferred(), bestInterest(), closureRequested()],
+    closed(),
   ),
   row(
     'MDT_REVIEW_REQUIRED',

@@ -59,6 +59,12 @@ const helped = [...inAftercare, delivered({})];
 
 export const assistanceRows: readonly Row[] = [
   row('PLAN_NOT_APPROVED', 'a service for no goal', inAftercare, delivered({ emergency: false })),
+  row(
+    'PLAN_NOT_APPROVED',
+    'a service for a goal that nobody has approved',
+    waiting,
+    delivered({ emergency: false, goalId: id(2) }),
+  ),
   row('PERIOD_UNCLEAR', 'a service without a day', inAftercare, delivered({ on: undefined })),
   row('CONSENT_MISSING', 'a service to which nobody agreed', [referred()], delivered({})),
   row('SERVICE_OF_ANOTHER_TYPE', 'two types of service under one id', helped, delivered({ type: 'Dental' })),
