@@ -2,11 +2,13 @@ import { refuse, requirePast, sameAgain, type Day, type Decider } from '#decider
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsentThroughout } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
+import type { Plan } from '../plan/plan.decider.js';
+import { requireGoal } from '../plan/plan.rules.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay, requireOrder } from '../referral/referral.rules.js';
 import type { ServiceEndReason, ServiceType } from './assistance.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
-import { periodOf, requireAmounts, requireGoal, type When } from './assistance.rules.js';
+import { periodOf, requireAmounts, type When } from './assistance.rules.js';
 
 type Delivered = AssistanceEvents['ServiceDelivered'];
 
@@ -32,7 +34,7 @@ export interface Assistance {
   readonly services: Readonly<Record<string, Service>>;
 }
 
-type Others = { referral: Referral; consent: Consent; identification: Identification };
+type Others = { referral: Referral; consent: Consent; identification: Identification; plan: Plan };
 
 /**
  * Help is for whoever was referred and wants it: it waits neither for identification nor for aftercare, it may be
@@ -57,7 +59,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
       const { serviceId = commandId, on: day, from, to, emergency = false, ...said } = command;
       const period = periodOf({ ...(day && { on: day }), ...(from && { from }), ...(to && { to }) });
       requireAmounts(said);
-      requireGoal(emergency, said.goalId);
+      requireGoal(others.plan, { goalId: said.goalId, emergency, on: period.from, irregular });
       const service = sameType(services, serviceId, said.type);
       if (service?.endedOn !== undefined && period.to > service.endedOn)
         refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);

@@ -30,9 +30,3 @@ export const requireAmounts = ({ quantity, cost }: { readonly quantity: number; 
   if (cost && !Number.isSafeInteger(cost.amount))
     refuse('AMOUNT_NOT_WHOLE', 'Give the cost as a whole number in the smallest unit: 18.00 USD is 1800.');
 };
-
-/** Rule 8: a service serves a goal of her plan, unless it cannot wait for one. */
-export const requireGoal = (emergency: boolean, goalId: string | undefined): void => {
-  if (!emergency && goalId === undefined)
-    refuse('PLAN_NOT_APPROVED', 'Name the goal of her plan that it serves (goalId), or mark it as an emergency.');
-};

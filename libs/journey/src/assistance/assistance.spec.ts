@@ -1,4 +1,16 @@
-import { consented, entered, girl, identified, journey, outcomeOf, withdrawn } from '../testing.js';
+import {
+  consented,
+  drafted,
+  entered,
+  girl,
+  identified,
+  journey,
+  outcomeOf,
+  planApproved,
+  submitted,
+  supervisor,
+  withdrawn,
+} from '../testing.js';
 import type { AssistanceCommands } from './assistance.decider.js';
 
 type Facts = Parameters<typeof journey>;
@@ -99,10 +111,26 @@ describe('a service', () => {
     ['a cost below nothing', { ...command, cost: { amount: -1, currency: 'USD' } }, 'AMOUNT_NEGATIVE'],
     ['a cost in parts of a cent', { ...command, cost: { amount: 0.5, currency: 'USD' } }, 'AMOUNT_NOT_WHOLE'],
     ['a goal of her plan', { ...planned, goalId: 'goal' }, 'ServiceDelivered'],
+    ['a goal that is none of her plan', { ...planned, goalId: 'another' }, 'PLAN_NOT_APPROVED'],
+    ['a goal before her plan was approved', { ...planned, goalId: 'goal', on: '2020-02-16' }, 'PLAN_NOT_APPROVED'],
+    [
+      'a goal of a period that began before',
+      { ...bare, goalId: 'goal', from: '2020-02-16', to: '2020-02-20' },
+      'PLAN_NOT_APPROVED',
+    ],
     ['neither goal nor emergency', planned, 'PLAN_NOT_APPROVED'],
     ['neither goal nor emergency, said so', { ...planned, emergency: false }, 'PLAN_NOT_APPROVED'],
   ])('names (rule 8) %s', (_, asked, outcome) => {
-    expect(outcomeOf(journey(...girlWithConsent).when('DeliverService', asked))).toBe(outcome);
+    const active = [drafted(), submitted(), planApproved()];
+    expect(outcomeOf(journey(...girlWithConsent, ...active).when('DeliverService', asked))).toBe(outcome);
+  });
+
+  it('without a plan is recorded against the rule by a supervisor', () => {
+    const irregular = { code: 'PLAN_NOT_APPROVED', explanation: 'The plan lay on a desk for a month.' };
+    const answer = journey(...girlWithConsent).when('DeliverService', { ...planned, irregular } as never, {
+      by: supervisor,
+    });
+    expect(answer).toMatchObject([{ type: 'ServiceDelivered', data: { irregular } }]);
   });
 
   it('has one form in the log, however its day was said', () => {

@@ -282,7 +282,7 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     from: draw.day(),
     ...draw.maybe(() => ({ serviceId: draw.id(), goalId: draw.id() })),
   }),
-  DeliverService: (draw, { assistance }) => {
+  DeliverService: (draw, { assistance, plan }) => {
     const serviceId = draw.flag() ? draw.id() : draw.known(Object.keys(assistance.services));
     return {
       serviceId,
@@ -292,6 +292,7 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
       quantity: draw.wild ? draw.whole(4) - 2 : 1,
       unit: draw.one(SERVICE_UNITS),
       emergency: !draw.rarely(5),
+      ...draw.maybe(() => ({ goalId: draw.known(activeGoals(plan)) })),
       ...(draw.flag() ? { on: draw.day() } : { from: draw.day(), to: draw.day() }),
       ...draw.maybe(() => ({ cost: { amount: draw.whole(5_000), currency: 'USD' }, note: draw.personal() })),
     };
