@@ -3,9 +3,12 @@ import type { Aftercare } from '../aftercare/aftercare.decider.js';
 import type { Assistance } from '../assistance/assistance.decider.js';
 import type { Justice } from '../justice/justice.decider.js';
 import { heldBy } from '../justice/justice.rules.js';
+import type { Plan } from '../plan/plan.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay, type RestsOn } from '../referral/referral.rules.js';
 import type { Repatriation } from '../repatriation/repatriation.decider.js';
+import type { Tasks } from '../tasks/tasks.decider.js';
+import { requireNothingOpen } from '../tasks/tasks.rules.js';
 import type { ClosureReason } from './closure.codes.js';
 import type { ClosureEvents } from './closure.events.js';
 
@@ -31,9 +34,11 @@ type Others = {
   aftercare: Aftercare;
   assistance: Assistance;
   justice: Justice;
+  plan: Plan;
+  tasks: Tasks;
 };
 
-/** Rule 12: nobody lets a child go alone, unassessed, or while her case is in court. */
+/** Rule 12: nobody lets a child go alone, unassessed, in danger, with something still owed to her, or while her case is in court. */
 export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> = {
   initial: { status: 'open', request: undefined, closedOn: undefined, reopenedOn: undefined, episode: 1 },
 
@@ -44,7 +49,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
       return [{ type: 'ClosureRequested', data: command }];
     },
 
-    CloseCase: ({ request }, { on }, { others, by, now }) => {
+    CloseCase: ({ request }, { on }, { others, by, now, settings }) => {
       if (!request)
         return refuse(
           'CLOSURE_NOT_REQUESTED',
@@ -57,6 +62,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
       if (heldBy(others.justice).length > 0)
         refuse('OPEN_PROSECUTION', 'Her case is still in court: close it when the prosecution has ended.');
       requireDay(on, others.referral, now, { 'the request': request.on, ...lastOf(others) });
+      requireNothingOpen(others.tasks, others.referral, { on, reason: request.reason, settings });
       return [{ type: 'CaseClosed', data: { reason: request.reason, on } }];
     },
 
@@ -88,12 +94,14 @@ const requireHome = ({ repatriation: { underWay } }: Others): void => {
 };
 
 /** What was done last, before which her case cannot have ended. */
-const lastOf = ({ aftercare, assistance, justice, repatriation }: Others): RestsOn => ({
+const lastOf = ({ aftercare, assistance, justice, plan, repatriation, tasks }: Others): RestsOn => ({
   'the end of her repatriation': repatriation.endedOn,
   'the entry into aftercare': aftercare.enteredOn,
   'her last move': aftercare.movedOn,
   'the last change of her aftercare': aftercare.changedOn,
   'the last service': latest(Object.values(assistance.services).map(({ deliveredTo }) => deliveredTo)),
+  'the last change of her plan': latest(Object.values(plan.plans).map(({ since }) => since)),
+  'the last assessment or follow-up': tasks.seenOn,
   'the conclusion of the prosecution': latest(Object.values(justice.prosecutions).map((one) => one.concludedOn)),
 });
 

@@ -166,7 +166,7 @@ describe('A correction', () => {
 
   it('may be made after the case is closed', () => {
     const closed = cared().tell(
-      ['RequestClosure', { reason: 'GoalsReached', finalAssessment: 'safe', on: '2020-06-01' }],
+      ['RequestClosure', { reason: 'MovedAway', finalAssessment: 'safe', on: '2020-06-01' }],
       ['CloseCase', { on: '2020-06-02' }, supervisor],
     );
     expect(closed.answer('CorrectEntry', correcting({ on: '2020-02-12' }))).toHaveLength(1);
