@@ -64,7 +64,7 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
     EnterAftercare: ({ status, enteredOn, leftOn }, command, { others, now, irregular }) => {
       const { referral, consent, identification, closure } = others;
       const { on, housing } = command;
-      if (status !== 'outside') refuse('ALREADY_IN_AFTERCARE', 'She is in aftercare already.');
+      if (status !== 'outside') refuse('ALREADY_IN_AFTERCARE', 'She is in aftercare already: go on there.');
       requireDay(on, referral, now, {
         'the end of her case before': leftOn,
         'the reopening': closure.reopenedOn,

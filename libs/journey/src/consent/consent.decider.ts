@@ -92,7 +92,11 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
             'Ask the child too, in words she understands, and record her assent.',
           );
       } else if (givenBy !== 'Survivor')
-        refuseUnless(irregular, 'ADULT_CONSENTS_HERSELF', 'She is an adult: nobody consents in her place.');
+        refuseUnless(
+          irregular,
+          'ADULT_CONSENTS_HERSELF',
+          'She is an adult, and nobody consents in her place: ask her herself.',
+        );
       const conflict = conflictSince(command, identification.recruiters);
       if (conflict !== undefined && conflict <= on) {
         refuseUnless(

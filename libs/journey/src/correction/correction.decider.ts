@@ -42,7 +42,8 @@ const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
   EntryCorrected: 'Correct the entry itself once more.',
   EntryStruckOut: 'Record anew what was struck out in error.',
   EntryReviewed: 'A review stands as it was given.',
-  ProsecutionOpened: 'The court case knows of her already: end her part in it there.',
+  ProsecutionOpened:
+    'The court case knows of her already: her part in it ends with the prosecution (concludeProsecution).',
   ProsecutionConcluded: 'It follows from the prosecution: record there what the court has said.',
   PersonLinked: 'Unlink her with unlinkPerson.',
   PersonUnlinked: 'Link her again with linkPerson.',

@@ -7,7 +7,11 @@ type Against = string | undefined;
 
 export const requireChild = (person: Person | null, on: Day, irregular: Against): void => {
   if (!isMinor(person, on))
-    refuseUnless(irregular, 'FORENSIC_ADULT', 'She was an adult on that day: a forensic interview is for children.');
+    refuseUnless(
+      irregular,
+      'FORENSIC_ADULT',
+      'She was an adult on that day, and a forensic interview is for children: correct her birth date if it is wrong.',
+    );
 };
 
 /** In the staff register, and her training valid on that day. */
