@@ -21,6 +21,7 @@ export { ProsecutionOutcomes } from './justice/justice.commands.js';
 export type { JusticeCommands } from './justice/justice.decider.js';
 export type { JusticeEvents } from './justice/justice.events.js';
 export { survivor, type SurvivorState } from './survivor.js';
+export { overdueIn, type ToldTask } from './tasks/overdue.js';
 
 /** In order. A new step is one folder, a line here and a line in survivor.ts. */
 const steps: readonly Step[] = [

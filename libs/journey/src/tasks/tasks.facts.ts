@@ -1,0 +1,49 @@
+import { Column, Entity } from 'typeorm';
+import type { Day, EventMap, JsonObject } from '#decider';
+import { Fact, facts } from '#read-models';
+import type { AftercareEvents } from '../aftercare/aftercare.events.js';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
+import type { RiskEvents } from '../risk/risk.events.js';
+
+/** From what assessments and follow-ups fall due, and what settles them: enough of each event to ask for it again, as of any day. */
+@Entity('task_fact_v1')
+export class TaskFact extends Fact {
+  @Column('text')
+  type!: string;
+
+  @Column('jsonb')
+  said!: JsonObject;
+
+  /** Its place in her history. */
+  @Column('int')
+  revision!: number;
+}
+
+type Told = Pick<AftercareEvents, 'AftercareEntered'> &
+  RiskEvents &
+  Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
+  Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'>;
+
+const FIELDS: { readonly [Type in keyof Told]: readonly (keyof Told[Type])[] } = {
+  AftercareEntered: ['on'],
+  RiskAssessed: ['on', 'assessmentId', 'level'],
+  RiskReductionApproved: ['on', 'assessmentId'],
+  FollowUpCompleted: ['on', 'retraffickingIndicators'],
+  FollowUpMissed: ['on'],
+  CaseClosed: ['on', 'reason'],
+  CaseReopened: ['on'],
+};
+
+export const taskFacts = facts<EventMap, TaskFact>({
+  view: TaskFact,
+  on: Object.fromEntries(
+    Object.entries(FIELDS).map(([type, fields]) => [
+      type,
+      (data: JsonObject, { revision }) => {
+        const said = Object.fromEntries(fields.map((field) => [field, data[field]]));
+        return [{ happenedOn: said.on as Day, type, said, revision }];
+      },
+    ]),
+  ),
+});
