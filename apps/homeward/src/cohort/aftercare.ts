@@ -3,52 +3,26 @@ import { assigned, passedOn, unassigned } from './assignments.js';
 import { bestInterest, PLACEMENT } from './best-interest.js';
 import { workdays, type Day } from './calendar.js';
 import { byGuardian, bySurvivor } from './consents.js';
-import { ageOn, isChild, type Life, type Stay } from './life.js';
+import { isChild, type Life, type Stay } from './life.js';
 import { step, type Step } from './line.js';
 import { mdtReview } from './mdt-review.js';
 import { somebody } from './names.js';
 import type { Return } from './person.js';
 import { STAFF } from './staff.js';
 
-/** From the decision to the last day: identified or not, entry, moves, closure, and the second entry of three boys. */
+/** From the decision to the last day: entry, moves, closure, and the second entry of three boys. */
 export const aftercare = (life: Life): Step[] => {
   const { person, decided, stays } = life;
   const [first, second] = stays;
   return [
-    ...decision(life),
     ...(person.guardian ? [byGuardian(life, decided, person.guardian, ['Services'])] : []),
     ...(first ? entry(life, first, decided, person.safetyPlan) : []),
     ...moves(life),
     ...passedOn(life),
     ...laterConsents(life),
+    ...rest(life),
     ...closure(life),
     ...(person.back && second ? reopening(life, person.back, second) : []),
-  ];
-};
-
-const decision = ({ person, worker, decided, random }: Life): Step[] => {
-  const { level, by: decidedBy } = person.decision;
-  if ('reasons' in person.decision)
-    return [step(worker, 'recordNotIdentified', { level, decidedBy, on: decided, reasons: person.decision.reasons })];
-  const { episodes, formallyOn } = person.decision;
-  const exploitation = episodes.map((sketch) => {
-    const months = random.int(2, 18);
-    const ageWhenTrafficked = ageOn(person, person.heard) - Math.ceil(months / 12);
-    return { episodeId: random.uuid(), ...sketch, months, ageWhenTrafficked };
-  });
-  return [
-    step(worker, 'identifySurvivor', { level, decidedBy, on: decided, exploitation }),
-    ...(formallyOn
-      ? [
-          step(worker, 'identifySurvivor', {
-            level: 'Formal',
-            decidedBy: 'Police',
-            on: formallyOn,
-            documentNo: `SYNTHETIC-${random.int(1000, 9999)}`,
-            exploitation,
-          }),
-        ]
-      : []),
   ];
 };
 
@@ -93,6 +67,14 @@ const laterConsents = (life: Life): Step[] =>
       ...(withdrawnOn ? [step(life.worker, 'withdrawConsent', { consentId, on: withdrawnOn })] : []),
     ];
   });
+
+const rest = ({ person, worker }: Life): Step[] =>
+  person.rest
+    ? [
+        step(worker, 'suspendAftercare', { on: person.rest.from }),
+        step(worker, 'resumeAftercare', { on: person.rest.to }),
+      ]
+    : [];
 
 const closure = ({ person: { closed }, worker, supervisor }: Life): Step[] =>
   closed

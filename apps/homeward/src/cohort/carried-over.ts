@@ -14,9 +14,10 @@ export const CARRIED_OVER = before2020([
     null,
     'AssistedRent',
     {
+      rest: { from: '2019-03-04', to: '2019-05-06' },
       consentUntil: '2020-06-30',
       ownConsents: [{ on: '2020-03-02', scopes: ['Services'] }],
-      closed: { on: '2020-10-30', reason: 'GoalsReached' },
+      closed: { on: '2020-10-30', reason: 'GoalsReached', to: 'IndependentLiving' },
     },
   ],
   [

@@ -18,9 +18,14 @@
 import { afterClosure } from './after-closure.js';
 import { aftercare } from './aftercare.js';
 import { CARRIED_OVER } from './carried-over.js';
+import { courts } from './court.js';
+import { details } from './details.js';
 import { firstContact } from './first-contact.js';
 import { followUps } from './follow-ups.js';
-import { justice, verdicts } from './justice.js';
+import { forensicInterview } from './forensic-interview.js';
+import { household } from './household.js';
+import { identification } from './identification.js';
+import { justice } from './justice.js';
 import { lives, type Life } from './life.js';
 import { byDay, commands, serialised, type Command, type Line, type Told } from './line.js';
 import { operations } from './operations.js';
@@ -28,6 +33,7 @@ import { OTHERS } from './others-2020.js';
 import { plans } from './plans.js';
 import { prevention } from './prevention.js';
 import { randomOf } from './prng.js';
+import { reintegration } from './reintegration.js';
 import { RETURNING_BOYS } from './returning-boys.js';
 import { risk } from './risk.js';
 import { services } from './services.js';
@@ -42,7 +48,7 @@ export const cohort = (seed: number): Line[] => {
     ...operations(seed),
     ...prevention(seed),
     ...people.flatMap((life) => story(seed, life)),
-    ...verdicts(seed),
+    ...courts(seed),
   ];
   return byDay(told).flatMap(awaited);
 };
@@ -53,15 +59,21 @@ export const ndjson = (seed: number): string => serialised(cohort(seed));
 const story = (seed: number, life: Life): Told[] =>
   commands(randomOf(seed, `${life.person.key}/commands`), { survivorId: life.survivorId }, [
     ...firstContact(seed, life),
+    ...identification(life),
+    ...household(life),
+    ...details(life),
     ...aftercare(life),
     ...risk(life),
     ...plans(life),
+    ...forensicInterview(life),
     ...justice(seed, life),
     ...services(life),
+    ...reintegration(life),
     ...followUps(life),
     ...afterClosure(life),
   ]);
 
-/** A prosecution knows whom it concerns only when the policy has caught up. */
+/** Streams are sent side by side: what a court did waits for the policy that joins her, and a link for the record that is kept. */
+const WAITS = new Set(['fileCharges', 'linkPerson']);
 const awaited = (command: Command): Line[] =>
-  command.mutation === 'recordVerdict' ? [{ await: 'policies' }, command] : [command];
+  WAITS.has(command.mutation) ? [{ await: 'policies' }, command] : [command];

@@ -1,11 +1,10 @@
 import type { ConsentScope } from '../../../../libs/journey/src/consent/consent.codes.js';
 import { assigned } from './assignments.js';
-import { plus, weekday, workdays } from './calendar.js';
-import { bestInterest } from './best-interest.js';
 import { byAuthority, byGuardian, bySurvivor } from './consents.js';
 import { birthYear, isChild, type Life } from './life.js';
 import { step, type Step } from './line.js';
 import { operationId } from './operations.js';
+import { repatriation } from './repatriation.js';
 
 /** From the referral to the interview, by way of the border where she was brought home. */
 export const firstContact = (seed: number, life: Life): Step[] => [
@@ -53,29 +52,6 @@ const firstConsent = (life: Life): Step[] => {
   return person.parent
     ? [byGuardian(life, person.met, { givenBy: 'Guardian', kin: person.parent }, scopes)]
     : [byAuthority(life, person.met, scopes)];
-};
-
-const repatriation = (life: Life): Step[] => {
-  const { person, worker } = life;
-  if (!person.repatriated) return [];
-  const { from, crossing, on } = person.repatriated;
-  const child = isChild(person, person.met);
-  return [
-    step(worker, 'requestRepatriation', { from, on: person.met }),
-    step(worker, 'recordFamilyTracing', {
-      on: weekday(plus(person.met, 4)),
-      outcome: child && !person.parent ? 'FamilyFoundUnsafe' : 'FamilyFound',
-    }),
-    ...(child ? bestInterest(life, 'Repatriation', workdays(person.met, 4)) : []),
-    step(worker, 'completeRepatriation', {
-      from,
-      crossing,
-      authorities: ['Ministry of Social Affairs', 'Immigration police'],
-      escort: worker.id,
-      receptionPlace: crossing === 'Poipet' ? 'Transit centre, Poipet' : 'Arrivals hall',
-      on,
-    }),
-  ];
 };
 
 const interview = (seed: number, { person, worker, random }: Life): Step => {

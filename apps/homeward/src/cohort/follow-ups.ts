@@ -1,7 +1,7 @@
 import type { FollowUpMode } from '../../../../libs/journey/src/reintegration/reintegration.codes.js';
 import type { RiskLevel } from '../../../../libs/journey/src/risk/risk.codes.js';
 import { lastWeekday, plus, restricted, workdays, type Day } from './calendar.js';
-import { LAST_DAY, ageOn, chapter, homeOn, workerOn, type Life, type Stay } from './life.js';
+import { LAST_DAY, ageOn, chapter, homeOn, rests, workerOn, type Life, type Stay } from './life.js';
 import { step, type Step } from './line.js';
 import { assessmentsOf, levelOn } from './risk.js';
 
@@ -70,6 +70,7 @@ const missed = (life: Life, stay: Stay, on: Day): Step =>
 
 const modeOn = (life: Life, stay: Stay, day: Day): FollowUpMode => {
   const { random, person } = life;
+  if (rests(life, day)) return 'PhoneCall';
   if (restricted(day)) return random.pick(['PhoneCall', 'PhoneCall', 'VideoCall']);
   const age = ageOn(person, day);
   if (age >= 18) return random.pick(['HomeVisit', 'OfficeVisit', 'PhoneCall']);

@@ -1,7 +1,7 @@
 import type { ServiceType } from '../../../../libs/journey/src/assistance/assistance.codes.js';
 import type { Goal } from '../../../../libs/journey/src/plan/plan.events.js';
 import { plus, type Day } from './calendar.js';
-import { CASES } from './justice.js';
+import { CASES } from './court.js';
 import { idOf, isChild, type Life, type Stay } from './life.js';
 
 export type Need = 'health' | 'mind' | 'learning' | 'home' | 'justice' | 'papers';

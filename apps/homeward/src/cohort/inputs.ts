@@ -18,17 +18,23 @@ import type { ProsecutionEvents } from '../../../../libs/prosecution/src/prosecu
 /** A mutation says what its event says, except what the decider writes itself: so the events type the data set. */
 export type Inputs = {
   receiveReferral: ReferralEvents['ReferralReceived'];
+  revisePersonDetails: Omit<ReferralEvents['PersonDetailsRevised'], 'ages'>;
+  recordHouseholdMember: ReferralEvents['HouseholdMemberRecorded'];
   giveConsent: ConsentEvents['ConsentGiven'];
   withdrawConsent: ConsentEvents['ConsentWithdrawn'];
   conductScreeningInterview: Omit<IdentificationEvents['ScreeningInterviewConducted'], Stamped>;
   identifySurvivor: Omit<IdentificationEvents['SurvivorIdentified'], Stamped>;
+  reviseExploitation: IdentificationEvents['ExploitationRevised'];
   recordNotIdentified: IdentificationEvents['NotIdentified'];
+  requestForensicInterview: ForensicInterviewEvents['ForensicInterviewRequested'];
   conductForensicInterview: Omit<ForensicInterviewEvents['ForensicInterviewConducted'], Stamped>;
+  handOverForensicRecord: Omit<ForensicInterviewEvents['ForensicRecordHandedOver'], 'forensicInterviewId'>;
   holdMdtReview: ReviewEvents['MdtReviewHeld'];
   determineBestInterest: ReviewEvents['BestInterestDetermined'];
   confirmBestInterest: ReviewEvents['BestInterestConfirmed'];
   requestRepatriation: RepatriationEvents['RepatriationRequested'];
   recordFamilyTracing: RepatriationEvents['FamilyTraced'];
+  cancelRepatriation: RepatriationEvents['RepatriationCancelled'];
   completeRepatriation: Omit<RepatriationEvents['SurvivorRepatriated'], Stamped>;
   enterAftercare: Omit<AftercareEvents['AftercareEntered'], Stamped>;
   changeHousing: Omit<AftercareEvents['HousingChanged'], Stamped>;
@@ -39,20 +45,36 @@ export type Inputs = {
   approveCasePlan: PlanEvents['CasePlanApproved'];
   returnCasePlan: PlanEvents['CasePlanReturned'];
   reviseCasePlan: Omit<PlanEvents['CasePlanRevised'], Stamped>;
+  suspendAftercare: AftercareEvents['AftercareSuspended'];
+  resumeAftercare: AftercareEvents['AftercareResumed'];
+  planService: AssistanceEvents['ServicePlanned'];
   deliverService: Omit<AssistanceEvents['ServiceDelivered'], 'from' | 'to'> & When;
+  declineService: AssistanceEvents['ServiceDeclined'];
+  endService: AssistanceEvents['ServiceEnded'];
+  planReintegration: ReintegrationEvents['ReintegrationPlanned'];
+  completeReintegration: Omit<ReintegrationEvents['SurvivorReintegrated'], Stamped>;
   completeFollowUp: ReintegrationEvents['FollowUpCompleted'];
   recordMissedFollowUp: ReintegrationEvents['FollowUpMissed'];
   openProsecution: JusticeEvents['ProsecutionOpened'];
+  grantProtectiveMeasure: JusticeEvents['ProtectiveMeasureGranted'];
   requestClosure: Omit<ClosureEvents['ClosureRequested'], Stamped>;
   closeCase: Omit<ClosureEvents['CaseClosed'], 'reason'>;
   reopenCase: ClosureEvents['CaseReopened'];
   assignCaseWorker: AssignmentEvents['CaseWorkerAssigned'];
   handOverCase: Omit<AssignmentEvents['CaseHandedOver'], 'from'>;
   endAssignment: Omit<AssignmentEvents['AssignmentEnded'], 'worker'>;
-  recordVerdict: ProsecutionEvents['VerdictReached'] & { prosecutionId: string };
+  fileCharges: OfCase<'ChargesFiled'>;
+  recordHearing: OfCase<'HearingHeld'>;
+  recordVerdict: OfCase<'VerdictReached'>;
+  imposeSentence: OfCase<'SentenceImposed'>;
+  orderCompensation: OfCase<'CompensationOrdered'>;
+  discontinueProsecution: OfCase<'ProsecutionDiscontinued'>;
+  concludeProsecution: OfCase<'ProsecutionEnded'>;
   conductOperation: OperationEvents['OperationConducted'] & { operationId: string };
   holdPreventionActivity: Omit<OperationEvents['PreventionActivityConducted'], 'to'> & { operationId: string };
 };
+
+type OfCase<Event extends keyof ProsecutionEvents> = ProsecutionEvents[Event] & { prosecutionId: string };
 
 /** Of any command about a survivor: against which rule it happened. */
 export type Irregular = { code: string; explanation: string };

@@ -66,6 +66,9 @@ const stays = ({ home, closed, back }: Person, worker: Staff, from: Day): Stay[]
 export const workerOn = ({ person: { handedOver } }: Life, stay: Stay, day: Day): Staff =>
   handedOver && handedOver.on <= day && handedOver.on >= stay.from ? STAFF[handedOver.to] : stay.worker;
 
+export const rests = ({ person: { rest } }: Life, day: Day): boolean =>
+  rest !== undefined && rest.from <= day && day <= rest.to;
+
 /** Whole years on the day. An estimated age counts from the year of the referral. */
 export const ageOn = ({ born, met }: Person, day: Day): number =>
   typeof born === 'number'
@@ -77,6 +80,12 @@ export const isChild = (person: Person, day: Day): boolean => ageOn(person, day)
 export const birthYear = ({ born, met }: Person): number =>
   typeof born === 'number' ? Number(met.slice(0, 4)) - born : Number(born.slice(0, 4));
 
+/** When she moved to where she went on living, before her case was closed. */
+export const reintegratedOn = ({ closed }: Person): Day | undefined => closed && workdays(closed.on, -25);
+
 /** Where she lives on a day of a stay, moves included. */
-export const homeOn = ({ person }: Life, stay: Stay, day: Day): Housing =>
-  person.moves?.findLast(({ on }) => on <= day && daysBetween(stay.from, on) >= 0)?.to ?? stay.home;
+export const homeOn = ({ person }: Life, stay: Stay, day: Day): Housing => {
+  const moved = person.moves?.findLast(({ on }) => on <= day && daysBetween(stay.from, on) >= 0)?.to ?? stay.home;
+  const left = reintegratedOn(person);
+  return (left && left <= day && stay.from < left && person.closed?.to) || moved;
+};

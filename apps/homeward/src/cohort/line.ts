@@ -18,10 +18,14 @@ export type Command = {
 export type Told = { readonly day: Day; readonly command: Command };
 
 /** @param day when it is sent: the day of which it tells, and a period is recorded when it is over */
-export const step = <M extends keyof Inputs>(as: Staff, mutation: M, input: Said<M>, day: Day = lastDayIn(input)) =>
-  ({ as, mutation, input, day }) as Step;
+export const step = <M extends keyof Inputs>(
+  as: Staff,
+  mutation: M,
+  input: Said<M>,
+  day: Day = lastDayIn(input as object),
+) => ({ as, mutation, input, day }) as Step;
 
-const lastDayIn = (input: { to?: Day; on?: Day }): Day => String(input.on ?? input.to);
+const lastDayIn = (input: { on?: Day; to?: Day }): Day => String(input.on ?? input.to);
 
 /** The steps as commands on one stream, each with an id of its own. */
 export const commands = (random: Random, stream: { survivorId?: string }, steps: readonly Step[]): Told[] =>

@@ -102,6 +102,7 @@ export const OFFERS: readonly Offer[] = [
     'Once',
     { cents: 38_000, note: FOOD_CART },
   ],
+  ['LegalAid', 'Partner lawyers', only('since-2018-4'), ['2019-03-12', '2019-11-15'], 75],
   ['LegalAid', 'Partner lawyers', only('brought-by-police'), ['2020-03-09', '2020-11-19'], 60, { away: 'Remote' }],
   ['LegalAid', 'Partner lawyers', only('false-marriage-2'), since('2020-10-20'), 30],
   ['Transport', 'Own driver', fromAbroad, EVER, 'Once', { satang: 85_000, note: 'To the first appointments.' }],

@@ -63,7 +63,7 @@ export const OTHERS: readonly Person[] = [
     met: '2020-06-15',
     heard: '2020-07-15',
     setting: 'Office',
-    repatriated: { from: 'CN', crossing: AIRPORT, on: '2020-07-13' },
+    repatriated: { from: 'CN', crossing: AIRPORT, on: '2020-07-13', cancelledOn: '2020-06-25' },
     decision: { level: 'Formal', by: 'Police', episodes: [falseMarriage('SexualExploitation', 'CN')] },
     home: 'AssistedRent',
     programme: 'CommunityBased',

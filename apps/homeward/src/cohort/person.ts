@@ -33,7 +33,13 @@ export type Person = {
   readonly decision: Decision;
   /** Who consents for a child from then on. */
   readonly guardian?: GuardianOf;
-  readonly repatriated?: { readonly from: string; readonly crossing: string; readonly on: Day };
+  readonly repatriated?: {
+    readonly from: string;
+    readonly crossing: string;
+    readonly on: Day;
+    /** A first attempt that was called off. */
+    readonly cancelledOn?: Day;
+  };
   readonly home?: Housing;
   /** How she is kept safe in a home where relatives of a recruiter live. */
   readonly safetyPlan?: string;
@@ -50,9 +56,12 @@ export type Person = {
   readonly planReturned?: string;
   /** When it is written anew, where that is not after a year. */
   readonly planRevised?: Day;
+  /** While aftercare rested. */
+  readonly rest?: { readonly from: Day; readonly to: Day };
   /** To whom her case worker has passed her on. */
   readonly handedOver?: { readonly on: Day; readonly to: Worker };
-  readonly closed?: { readonly on: Day; readonly reason: ClosureReason };
+  /** `to`: where she went on living, if elsewhere. */
+  readonly closed?: { readonly on: Day; readonly reason: ClosureReason; readonly to?: Housing };
   readonly back?: Return;
 };
 

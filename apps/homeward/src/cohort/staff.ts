@@ -17,6 +17,7 @@ export const STAFF = {
   pheakdey: cac('pheakdey', 'SUPERVISOR'),
   veasna: cac('veasna', 'LEGAL_OFFICER'),
   kunthea: cac('kunthea', 'FORENSIC_INTERVIEWER'),
+  borey: poipet('borey', 'LEGAL_OFFICER'),
   bopha: poipet('bopha', 'CASE_WORKER'),
   vannak: poipet('vannak', 'CASE_WORKER'),
   makara: poipet('makara', 'SUPERVISOR'),
