@@ -64,6 +64,11 @@ describe('the level in force (rule 10)', () => {
       'High',
     ],
     ['is High when that was recorded late', [lower, high], 'High'],
+    [
+      'is that of the last day, whenever it was recorded',
+      [lower, assessed({ assessmentId: 'older', on: '2020-02-19' })],
+      'Low',
+    ],
     ['is none when her case is reopened', [high, closed(), reopened()], undefined],
   ])('%s', (_, facts, level) => {
     expect(levelInForce(journey(girl(), ...facts).state().risk.assessments)).toBe(level);
@@ -86,6 +91,13 @@ describe('a reduction from High is approved', () => {
       supervisor,
       '2020-02-26',
       'NOTHING_TO_APPROVE',
+    ],
+    [
+      'though an older assessment was recorded since',
+      [high, lower, assessed({ assessmentId: 'older', on: '2020-02-19' })],
+      supervisor,
+      '2020-02-20',
+      'RiskReductionApproved',
     ],
     ['not without assessment', [high], supervisor, '2020-02-20', 'NOT_FOUND'],
     ['not in another episode', [high, lower, closed(), reopened()], supervisor, '2020-05-05', 'NOT_FOUND'],
