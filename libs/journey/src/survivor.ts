@@ -63,6 +63,6 @@ const entries = recordable(
 );
 
 /** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
-export const survivor = correctable(entries);
+export const survivor = recordable(correctable(entries));
 
 export type SurvivorState = typeof survivor.initial;

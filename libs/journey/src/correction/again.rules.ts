@@ -78,7 +78,7 @@ const placeOf = (record: readonly Entry[], entry: Entry): number =>
   record.filter(({ recording }) => recording.commandId === entry.recording.commandId).indexOf(entry);
 
 /** Ids of what is elsewhere, not of the entry: they may be as wrong as anything else. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['operationId', 'goalId', 'planId']);
+const OF_OTHERS: ReadonlySet<string> = new Set(['operationId', 'goalId']);
 
 /** Other entries name it by its ids. */
 const requireSameIds = (before: JsonObject, after: JsonObject): void => {

@@ -217,6 +217,13 @@ describe('The review of an entry', () => {
     expect(corrected().answer('ReviewEntry', said, asking)).toMatchObject({ code });
   });
 
+  it('is itself against no rule', () => {
+    const irregular = { code: 'CONSENT_MISSING', explanation: 'x' };
+    expect(corrected().answer('ReviewEntry', { ...review, irregular } as typeof review, supervisor)).toMatchObject({
+      code: 'NOT_IRREGULAR',
+    });
+  });
+
   it('is due of what was recorded against a rule', () => {
     const irregular = { code: 'CONSENT_MISSING', explanation: 'she was carried in' };
     const told = new Telling().tell(referred, identified, [
