@@ -3,7 +3,7 @@ import { assigned, passedOn, unassigned } from './assignments.js';
 import { bestInterest, PLACEMENT } from './best-interest.js';
 import { workdays, type Day } from './calendar.js';
 import { byGuardian, bySurvivor } from './consents.js';
-import { isChild, type Life, type Stay } from './life.js';
+import { idOf, isChild, type Life, type Stay } from './life.js';
 import { step, type Step } from './line.js';
 import { mdtReview } from './mdt-review.js';
 import { somebody } from './names.js';
@@ -40,7 +40,7 @@ const entry = (life: Life, { from, worker, home }: Stay, ready: Day, safetyPlan:
 ];
 
 const BESIDE_A_RECRUITER = [
-  'She may live with these relatives: whoever harmed her lives elsewhere and is kept away.',
+  'The child may live with these relatives: whoever harmed her lives elsewhere and is kept away.',
   'A social worker visits unannounced, at first every third day.',
 ];
 
@@ -61,7 +61,7 @@ const moves = (life: Life): Step[] =>
 
 const laterConsents = (life: Life): Step[] =>
   (life.person.ownConsents ?? []).flatMap(({ on, scopes, recipients = [], withdrawnOn }) => {
-    const consentId = life.random.uuid();
+    const consentId = idOf(life, `consent/${on}`);
     return [
       bySurvivor(life, on, scopes, { recipients, consentId }),
       ...(withdrawnOn ? [step(life.worker, 'withdrawConsent', { consentId, on: withdrawnOn })] : []),

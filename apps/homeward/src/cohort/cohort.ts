@@ -18,8 +18,10 @@
 import { afterClosure } from './after-closure.js';
 import { aftercare } from './aftercare.js';
 import { CARRIED_OVER } from './carried-over.js';
+import { corrections } from './corrections.js';
 import { courts } from './court.js';
 import { details } from './details.js';
+import { duplicates } from './duplicates.js';
 import { firstContact } from './first-contact.js';
 import { followUps } from './follow-ups.js';
 import { forensicInterview } from './forensic-interview.js';
@@ -33,6 +35,8 @@ import { OTHERS } from './others-2020.js';
 import { plans } from './plans.js';
 import { prevention } from './prevention.js';
 import { randomOf } from './prng.js';
+import { override } from './override.js';
+import { referralsOut } from './referrals-out.js';
 import { reintegration } from './reintegration.js';
 import { RETURNING_BOYS } from './returning-boys.js';
 import { risk } from './risk.js';
@@ -48,6 +52,7 @@ export const cohort = (seed: number): Line[] => {
     ...operations(seed),
     ...prevention(seed),
     ...people.flatMap((life) => story(seed, life)),
+    ...duplicates(people),
     ...courts(seed),
   ];
   return byDay(told).flatMap(awaited);
@@ -69,6 +74,9 @@ const story = (seed: number, life: Life): Told[] =>
     ...justice(seed, life),
     ...services(life),
     ...reintegration(life),
+    ...referralsOut(life),
+    ...corrections(life),
+    ...override(life),
     ...followUps(life),
     ...afterClosure(life),
   ]);

@@ -3,6 +3,7 @@ import type { AssignmentEvents } from '../../../../libs/journey/src/assignment/a
 import type { AssistanceEvents } from '../../../../libs/journey/src/assistance/assistance.events.js';
 import type { ClosureEvents } from '../../../../libs/journey/src/closure/closure.events.js';
 import type { ConsentEvents } from '../../../../libs/journey/src/consent/consent.events.js';
+import type { CorrectionEvents } from '../../../../libs/journey/src/correction/correction.events.js';
 import type { ForensicInterviewEvents } from '../../../../libs/journey/src/forensic-interview/forensic-interview.events.js';
 import type { IdentificationEvents } from '../../../../libs/journey/src/identification/identification.events.js';
 import type { JusticeEvents } from '../../../../libs/journey/src/justice/justice.events.js';
@@ -20,8 +21,14 @@ export type Inputs = {
   receiveReferral: ReferralEvents['ReferralReceived'];
   revisePersonDetails: Omit<ReferralEvents['PersonDetailsRevised'], 'ages'>;
   recordHouseholdMember: ReferralEvents['HouseholdMemberRecorded'];
+  makeReferral: ReferralEvents['ReferralMade'];
+  answerReferral: ReferralEvents['ReferralAnswered'];
+  linkPerson: ReferralEvents['PersonLinked'];
+  unlinkPerson: Record<never, never>;
   giveConsent: ConsentEvents['ConsentGiven'];
   withdrawConsent: ConsentEvents['ConsentWithdrawn'];
+  overrideConsent: Omit<ConsentEvents['ConsentOverridden'], 'reviewBy'>;
+  reviewConsentOverride: ConsentEvents['ConsentOverrideReviewed'];
   conductScreeningInterview: Omit<IdentificationEvents['ScreeningInterviewConducted'], Stamped>;
   identifySurvivor: Omit<IdentificationEvents['SurvivorIdentified'], Stamped>;
   reviseExploitation: IdentificationEvents['ExploitationRevised'];
@@ -63,6 +70,9 @@ export type Inputs = {
   assignCaseWorker: AssignmentEvents['CaseWorkerAssigned'];
   handOverCase: Omit<AssignmentEvents['CaseHandedOver'], 'from'>;
   endAssignment: Omit<AssignmentEvents['AssignmentEnded'], 'worker'>;
+  correctEntry: Omit<CorrectionEvents['EntryCorrected'], 'replacement'> & { replacement: Partial<Inputs> };
+  strikeOutEntry: CorrectionEvents['EntryStruckOut'];
+  reviewEntry: CorrectionEvents['EntryReviewed'];
   fileCharges: OfCase<'ChargesFiled'>;
   recordHearing: OfCase<'HearingHeld'>;
   recordVerdict: OfCase<'VerdictReached'>;

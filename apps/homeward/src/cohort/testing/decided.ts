@@ -31,6 +31,7 @@ const POLICY: Actor = { id: 'policy:prosecution', role: 'POLICY', organisation: 
 export const decided = (lines: readonly Line[]) => {
   const streams = new Map<string, Stream>();
   const refused: Refused[] = [];
+  const unchanged: number[] = [];
 
   const decide = (
     id: string,
@@ -39,7 +40,7 @@ export const decided = (lines: readonly Line[]) => {
     data: JsonObject,
     by: Actor,
     commandId: string,
-  ): void => {
+  ): number => {
     const stream = streams.get(id) ?? { decider, state: decider.initial, events: [] };
     const context = { others: {}, by, now: NOW, commandId, settings: SETTINGS };
     const events = decider.decide[name]!(stream.state, data, context);
@@ -50,13 +51,21 @@ export const decided = (lines: readonly Line[]) => {
       stream.events.push({ type, data: told });
     }
     streams.set(id, stream);
+    return events.length;
   };
 
-  const send = ({ as, mutation, input }: Command): void => {
+  const send = ({ as, mutation, input }: Command): number => {
     const [of, decider] = DECIDERS.find(([field]) => input[field] !== undefined)!;
     const { commandId, [of]: id, ...said } = filledIn(input, TODAY, (known) => known);
     const by = { ...as, organisation: 'invented' };
-    decide(String(id), decider, mutation[0]!.toUpperCase() + mutation.slice(1), said as JsonObject, by, commandId);
+    return decide(
+      String(id),
+      decider,
+      mutation[0]!.toUpperCase() + mutation.slice(1),
+      said as JsonObject,
+      by,
+      commandId,
+    );
   };
 
   /** As the policy does: whoever is in a case belongs to it, and hears how it ends. */
@@ -78,7 +87,7 @@ export const decided = (lines: readonly Line[]) => {
     if ('await' in line) settle();
     else {
       try {
-        send(line);
+        if (send(line) === 0) unchanged.push(index + 1);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         refused.push({ line: index + 1, mutation: line.mutation, code: error.code, message: error.message });
@@ -86,5 +95,5 @@ export const decided = (lines: readonly Line[]) => {
     }
   }
   settle();
-  return { refused, events: [...streams.values()].flatMap(({ events }) => events) };
+  return { refused, unchanged, events: [...streams.values()].flatMap(({ events }) => events) };
 };
