@@ -34,28 +34,41 @@ export type Name = keyof Decide;
 const episodeOf = (draw: Draw) => ({
   types: draw.wild ? draw.some(identification.EXPLOITATIONS) : [draw.one(identification.EXPLOITATIONS)],
   recruitment: draw.one(identification.RECRUITMENTS),
-  recruiterRelation: draw.one(identification.RECRUITER_RELATIONS),
+  recruiterRelation: draw.flag() ? 'Family' : draw.one(identification.RECRUITER_RELATIONS),
   control: draw.some(identification.CONTROLS),
   country: 'TH',
   ...draw.maybe(() => ({ recruiterKin: draw.some(identification.RECRUITER_KIN) })),
   ...draw.maybe(() => ({ narrative: draw.personal() })),
 });
 
-const goalsFor = (draw: Draw) => [
-  {
-    goalId: draw.id(),
-    domain: draw.one(CSI_DOMAINS),
-    aim: draw.personal(),
-    services: [draw.one(SERVICE_TYPES)],
-    dueOn: dayAt(later(draw.now, draw.whole(200))),
-    ...draw.maybe(() => ({ survivorsWish: draw.personal() })),
-  },
-];
+const goalOf = (draw: Draw) => ({
+  goalId: draw.id(),
+  domain: draw.one(CSI_DOMAINS),
+  aim: draw.personal(),
+  services: [draw.one(SERVICE_TYPES)],
+  dueOn: dayAt(later(draw.now, draw.whole(200))),
+  ...draw.maybe(() => ({ survivorsWish: draw.personal() })),
+});
 
-const plansThatAre = ({ plans }: SurvivorState['plan'], ...statuses: readonly string[]): string[] =>
-  Object.values(plans)
-    .filter(({ status }) => statuses.includes(status))
-    .map(({ planId }) => planId);
+/** One goal, or else none or the same one twice. */
+const goalsFor = (draw: Draw) => {
+  const goal = goalOf(draw);
+  return draw.wild ? draw.one([[], [goal, goal]]) : [goal];
+};
+
+/** One domain, or else the same one twice. */
+const scoresBy = (draw: Draw) => {
+  const one = { domain: draw.one(CSI_DOMAINS), score: 1 + draw.whole(3) };
+  return draw.wild ? [one, one] : [one];
+};
+
+/** A plan that is in one of these states, or else any. */
+const planThatIs = (draw: Draw, { plans }: SurvivorState['plan'], ...statuses: readonly string[]): string =>
+  draw.known(
+    Object.values(plans)
+      .filter(({ status }) => draw.rarely(6) || statuses.includes(status))
+      .map(({ planId }) => planId),
+  );
 
 const activeGoals = ({ plans }: SurvivorState['plan']): readonly string[] =>
   Object.values(plans).find(({ activeFrom, activeUntil }) => activeFrom && !activeUntil)?.goals ?? [];
@@ -95,7 +108,7 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
   }),
   MakeReferral: (draw, { consent }) => ({
     toOrganisation: draw.rarely(5) ? draw.text() : PARTNER,
-    services: draw.rarely(5) ? draw.some(SERVICE_TYPES) : ['LegalAid'],
+    services: draw.wild ? [] : draw.rarely(5) ? draw.some(SERVICE_TYPES) : ['LegalAid'],
     consentId: draw.known([
       ...consent.given.map(({ consentId }) => consentId),
       ...consent.overrides.map(({ overrideId }) => overrideId),
@@ -115,7 +128,7 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     const child = isMinor(referral, dayAt(draw.now)) !== draw.rarely(10);
     return {
       consentId: draw.id(),
-      scopes: draw.rarely(4) ? draw.some(CONSENT_SCOPES) : CONSENT_SCOPES,
+      scopes: draw.wild ? [] : draw.rarely(4) ? draw.some(CONSENT_SCOPES) : CONSENT_SCOPES,
       recipients: [PARTNER],
       givenBy: child ? draw.one(CONSENT_GIVERS.slice(1)) : 'Survivor',
       language: 'khm',
@@ -196,7 +209,8 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
   HoldMdtReview: (draw) => ({
     on: draw.day(),
     agencies: draw.some(MDT_AGENCIES),
-    ...draw.maybe(() => ({ mdtReviewId: draw.id(), recommends: draw.some(MDT_ADVICE) })),
+    ...draw.maybe(() => ({ mdtReviewId: draw.id() })),
+    ...draw.maybe(() => ({ recommends: draw.flag() ? ['Return'] : draw.some(MDT_ADVICE) })),
     ...draw.maybe(() => ({ recommendations: [draw.personal(), draw.personal()] })),
   }),
   DetermineBestInterest: (draw) => ({
@@ -206,14 +220,18 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     ...draw.maybe(() => ({ reasons: draw.personal() })),
   }),
   ConfirmBestInterest: (draw, { review }) => ({
-    bidId: draw.known(review.determinations.map(({ bidId }) => bidId)),
+    bidId: draw.known(
+      review.determinations
+        .filter(({ confirmedOn }) => confirmedOn === undefined || draw.rarely(4))
+        .map(({ bidId }) => bidId),
+    ),
     on: draw.day(),
   }),
 
   RequestRepatriation: (draw) => ({ from: draw.one(['TH', 'MY']), on: draw.day() }),
   RecordFamilyTracing: (draw) => ({ on: draw.day(), outcome: draw.one(TRACING_OUTCOMES) }),
   CompleteRepatriation: (draw, { repatriation }) => ({
-    from: draw.wild ? 'MY' : (repatriation.underWay?.from ?? 'TH'),
+    from: draw.rarely(6) ? 'MY' : (repatriation.underWay?.from ?? 'TH'),
     crossing: draw.text(),
     authorities: [draw.text()],
     on: draw.day(),
@@ -242,13 +260,15 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     on: draw.day(),
     level: draw.one(RISK_LEVELS),
     retraffickingIndicators: draw.some(RETRAFFICKING_INDICATORS),
-    ...draw.maybe(() => ({ domains: [{ domain: draw.one(CSI_DOMAINS), score: 1 + draw.whole(3) }] })),
+    ...draw.maybe(() => ({ domains: scoresBy(draw) })),
     ...draw.maybe(() => ({ note: draw.personal() })),
   }),
   ApproveRiskReduction: (draw, { risk }) => {
     const waiting = awaitingApproval(risk.assessments);
     return {
-      assessmentId: draw.known(waiting ? [waiting.assessmentId] : []),
+      assessmentId: draw.known(
+        waiting && !draw.rarely(5) ? [waiting.assessmentId] : risk.assessments.map((one) => one.assessmentId),
+      ),
       on: draw.day(),
       ...draw.maybe(() => ({ reasons: draw.personal() })),
     };
@@ -263,15 +283,18 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     planId: draw.id(),
     on: draw.day(),
     goals: goalsFor(draw),
-    ...draw.maybe(() => ({ goalsReached: activeGoals(plan).slice(0, 1), why: draw.personal() })),
+    ...draw.maybe(() => ({
+      goalsReached: draw.rarely(4) ? [draw.id()] : activeGoals(plan).slice(0, 1),
+      why: draw.personal(),
+    })),
   }),
   SubmitCasePlan: (draw, { plan }) => ({
-    planId: draw.known(plansThatAre(plan, 'drafted', 'returned')),
+    planId: planThatIs(draw, plan, 'drafted', 'returned'),
     on: draw.day(),
   }),
-  ApproveCasePlan: (draw, { plan }) => ({ planId: draw.known(plansThatAre(plan, 'submitted')), on: draw.day() }),
+  ApproveCasePlan: (draw, { plan }) => ({ planId: planThatIs(draw, plan, 'submitted'), on: draw.day() }),
   ReturnCasePlan: (draw, { plan }) => ({
-    planId: draw.known(plansThatAre(plan, 'submitted')),
+    planId: planThatIs(draw, plan, 'submitted'),
     on: draw.day(),
     reason: draw.personal(),
   }),
@@ -286,20 +309,29 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     const serviceId = draw.flag() ? draw.id() : draw.known(Object.keys(assistance.services));
     return {
       serviceId,
-      type: assistance.services[serviceId]?.type ?? draw.one(SERVICE_TYPES),
+      type: (!draw.wild && assistance.services[serviceId]?.type) || draw.one(SERVICE_TYPES),
       provider: draw.text(),
       mode: draw.one(SERVICE_MODES),
       quantity: draw.wild ? draw.whole(4) - 2 : 1,
       unit: draw.one(SERVICE_UNITS),
       emergency: !draw.rarely(5),
       ...draw.maybe(() => ({ goalId: draw.known(activeGoals(plan)) })),
-      ...(draw.flag() ? { on: draw.day() } : { from: draw.day(), to: draw.day() }),
-      ...draw.maybe(() => ({ cost: { amount: draw.whole(5_000), currency: 'USD' }, note: draw.personal() })),
+      ...(draw.flag()
+        ? { on: draw.day() }
+        : { from: draw.day(), to: draw.day(), ...(draw.wild && { on: draw.day() }) }),
+      ...draw.maybe(() => ({
+        cost: { amount: draw.wild ? draw.one([-1, 0.5]) : draw.whole(5_000), currency: 'USD' },
+        note: draw.personal(),
+      })),
     };
   },
   DeclineService: (draw, { assistance }) => {
     const serviceId = draw.known(Object.keys(assistance.services));
-    return { serviceId, type: assistance.services[serviceId]?.type ?? draw.one(SERVICE_TYPES), on: draw.day() };
+    return {
+      serviceId,
+      type: (!draw.wild && assistance.services[serviceId]?.type) || draw.one(SERVICE_TYPES),
+      on: draw.day(),
+    };
   },
   EndService: (draw, { assistance }) => ({
     serviceId: draw.known(Object.keys(assistance.services)),
@@ -353,7 +385,7 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
   }),
 
   RequestClosure: (draw) => ({
-    reason: draw.one(CLOSURE_REASONS),
+    reason: draw.rarely(3) ? 'Deceased' : draw.one(CLOSURE_REASONS),
     on: draw.day(),
     ...draw.maybe(() => ({ finalAssessment: draw.personal() })),
   }),
@@ -379,13 +411,15 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
 
   /** Mostly another day for an entry that is there. */
   CorrectEntry: (draw, { record }) => {
-    const entry = record[draw.whole(Math.max(0, record.length - 1))];
+    const struckOut = draw.wild ? record.filter(({ standing }) => standing === 'struckOut') : [];
+    const entries = struckOut.length > 0 ? struckOut : record;
+    const entry = entries[draw.whole(Math.max(0, entries.length - 1))];
     const { id, command } = entry?.recording ?? { id: draw.id(), command: 'CloseCase' };
     return {
       eventId: id,
       reason: draw.personal(),
       replacement: {
-        [command[0]!.toLowerCase() + command.slice(1)]: {
+        [draw.wild ? 'closeCase' : command[0]!.toLowerCase() + command.slice(1)]: {
           ...entry?.data,
           ...(entry?.data.on !== undefined && { on: draw.day() }),
         },
@@ -397,7 +431,9 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     reason: draw.personal(),
   }),
   ReviewEntry: (draw, { record }) => ({
-    eventId: draw.known(record.filter(awaitsReview).map(({ recording }) => recording.id)),
+    eventId: draw.known(
+      record.filter((entry) => draw.wild || awaitsReview(entry)).map(({ recording }) => recording.id),
+    ),
     on: draw.day(),
     upheld: draw.flag(),
     ...draw.maybe(() => ({ note: draw.personal() })),

@@ -36,13 +36,19 @@ export const idBy = (chance: Chance): string => {
   return `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(8)}${hex(4)}`;
 };
 
-/** What a command is made of: what a case worker might say on that day, or anything that the schema lets through. */
+/** What a command is made of: what a case worker might say on that day, or now and then anything that the schema lets through. */
 export class Draw {
   constructor(
     readonly chance: Chance,
     readonly now: string,
-    readonly wild: boolean,
+    /** Of a hundred parts, how many are odd. */
+    readonly odd: number,
   ) {}
+
+  /** Whether the next part is odd: seldom two of one command, or nothing but the first of its faults would ever be seen. */
+  get wild(): boolean {
+    return this.whole(99) < this.odd;
+  }
 
   one = <const Value>(list: readonly Value[]): Value => list[this.whole(list.length - 1)]!;
 

@@ -50,7 +50,7 @@ interface Attempt {
  * What might happen to somebody: commands drawn from the state in which they are sent, seven in ten of them such as are
  * allowed in it. Anything that is thrown and is no refusal is thrown on.
  */
-const liveThrough = (chance: Chance, commands: number, reached: Reached): Life => {
+const liveThrough = (chance: Chance, commands: number, reached: Reached<Name>): Life => {
   let state = survivor.initial;
   let now = '2020-01-06T03:00:00.000Z';
   const facts: Fact[] = [];
@@ -59,8 +59,7 @@ const liveThrough = (chance: Chance, commands: number, reached: Reached): Life =
   const refused: Refusal[] = [];
   for (let index = 0; index < commands; index++) {
     const { name, by, commandId, asked, events, refusal, outcome } = next(chance, state, now, reached);
-    reached.note(outcome);
-    reached.note(`${name} ${refusal ? 'refused' : 'allowed'}`);
+    reached.note(outcome, name);
     if (refusal) refused.push(refusal);
     for (const { type, data } of events) {
       const recording = { id: idBy(chance), by, at: now, command: name, commandId };
@@ -75,19 +74,22 @@ const liveThrough = (chance: Chance, commands: number, reached: Reached): Life =
 };
 
 const TRIES = 12;
+const AGAIN = 4;
 
 /**
  * Something allowed, or something refused, as far as a few tries find it. Every second time it is what has come least so
  * far, or else the rare would hardly come at all.
  */
-const next = (chance: Chance, state: SurvivorState, now: string, reached: Reached): Attempt => {
+const next = (chance: Chance, state: SurvivorState, now: string, reached: Reached<Name>): Attempt => {
   const allowed = chance(9) < 7;
   const rare = chance(1) === 0;
+  // a command has its commonest answer, behind which the others are found by asking it again
+  const again = rare ? reached.askedForTheRare(chance) : undefined;
   const found: Attempt[] = [];
   const others: Attempt[] = [];
   for (let time = 0; time < TRIES; time++) {
-    const draw = new Draw(chance, now, chance(9) < (allowed ? 1 : 5));
-    const one = attempt(draw, nameOf(draw, state, reached, allowed), state);
+    const draw = new Draw(chance, now, allowed ? 1 : 12);
+    const one = attempt(draw, (time < AGAIN && again) || nameOf(draw, state, allowed), state);
     const wanted = allowed ? one.events.length > 0 : one.refusal !== undefined;
     (wanted ? found : others).push(one);
     if (wanted && !rare) break;
@@ -95,14 +97,13 @@ const next = (chance: Chance, state: SurvivorState, now: string, reached: Reache
   return reached.least(found.length > 0 ? found : others, ({ outcome }) => outcome);
 };
 
-/** Where little is possible, that; else of three commands the one that came least so far. */
-const nameOf = (draw: Draw, { referral, closure }: SurvivorState, reached: Reached, allowed: boolean): Name => {
+/** Where little is possible, that; else any. */
+const nameOf = (draw: Draw, { referral, closure }: SurvivorState, allowed: boolean): Name => {
   if (allowed && referral === null) return 'ReceiveReferral';
   if (allowed && referral?.linkedTo !== undefined) return 'UnlinkPerson';
   if (allowed && closure.status === 'closed' && draw.rarely(3)) return 'ReopenCase';
-  if (allowed && draw.rarely(3)) return draw.one(OFTEN);
-  const names = [draw.one(NAMES), draw.one(NAMES), draw.one(NAMES)];
-  return reached.least(names, (name) => `${name} ${allowed ? 'allowed' : 'refused'}`);
+  if (closure.status === 'requested' && draw.rarely(6)) return 'CloseCase';
+  return allowed && draw.rarely(3) ? draw.one(OFTEN) : draw.one(NAMES);
 };
 
 const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
@@ -120,21 +121,30 @@ const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
   }
 };
 
-/** What a rule refuses, a supervisor sometimes records as irregular. The answer, and what was asked in the end. */
+/** What a rule refuses, a supervisor sometimes records as irregular, or what none refuses. The answer, and what was asked. */
 const allTheSame = <Answer>(
   draw: Draw,
   by: Actor,
   ask: (asked: object) => Answer,
   command: object,
 ): [Answer, object] => {
+  if (draw.rarely(50)) {
+    const needlessly = marked(draw, command, 'CONSENT_MISSING');
+    return [ask(needlessly), needlessly];
+  }
   try {
     return [ask(command), command];
   } catch (error) {
     if (!(error instanceof Refusal) || by.role !== 'SUPERVISOR' || !draw.rarely(4)) throw error;
-    const irregularly = { ...command, irregular: { code: error.code, explanation: draw.personal() } };
+    const irregularly = marked(draw, command, error.code);
     return [ask(irregularly), irregularly];
   }
 };
+
+const marked = (draw: Draw, command: object, code: string): object => ({
+  ...command,
+  irregular: { code, explanation: draw.personal() },
+});
 
 interface Telling {
   /** The same seed tells the same lives. */
@@ -145,7 +155,7 @@ interface Telling {
 
 /** A life does not shrink well: the seed that is reported tells it again, with all that came before it. */
 export const everyLife = (holds: (life: Life) => void, { seed, lives = 300, commands = 40 }: Telling = {}): void => {
-  const reached = new Reached();
+  const reached = new Reached<Name>();
   fc.assert(
     fc.property(fc.integer(), (lot) => holds(liveThrough(chanceOf(lot), commands, reached))),
     { numRuns: lives, endOnFailure: true, ...(seed !== undefined && { seed }) },
