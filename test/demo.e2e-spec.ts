@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const lines = readFileSync('apps/homeward/data/cambodia-2020.ndjson', 'utf8').trim().split('\n');
+const commands = lines.filter((line) => line.includes('"mutation"'));
 const lineOf = (mutation: string) => lines.findIndex((line) => line.includes(`"mutation":"${mutation}"`)) + 1;
 
 const demo = (...options: string[]) =>
@@ -25,7 +26,7 @@ describe('the demo', () => {
     expect(figures).toContainEqual({ id: 'M2.girls', published: 15, computed: 15, base: 23, ok: true });
     expect(figures).toContainEqual(expect.objectContaining({ id: 'M1@2020-06-30', computed: 8, ok: true }));
     expect(figures).toContainEqual(expect.objectContaining({ id: 'M6.identified', published: null, ok: null }));
-    expect([events, seconds, code]).toEqual([lines.length - 1, expect.any(Number), 0]);
+    expect([events, seconds, code]).toEqual([commands.length, expect.any(Number), 0]);
   }, 120_000);
 
   it.each([

@@ -81,7 +81,10 @@ const story = (seed: number, life: Life): Told[] =>
     ...afterClosure(life),
   ]);
 
-/** Streams are sent side by side: what a court did waits for the policy that joins her, and a link for the record that is kept. */
-const WAITS = new Set(['fileCharges', 'linkPerson']);
+/**
+ * Streams are sent side by side. What a court does waits for the policy that joins her, and for all that happened before it, so
+ * that a history tells it in its place; a link waits for the record that is kept.
+ */
+const WAITS = new Set(['fileCharges', 'recordHearing', 'recordVerdict', 'concludeProsecution', 'linkPerson']);
 const awaited = (command: Command): Line[] =>
   WAITS.has(command.mutation) ? [{ await: 'policies' }, command] : [command];

@@ -2,7 +2,7 @@ import type { ServiceType } from '../../../../libs/journey/src/assistance/assist
 import type { Goal } from '../../../../libs/journey/src/plan/plan.events.js';
 import { plus, type Day } from './calendar.js';
 import { CASES } from './court.js';
-import { idOf, isChild, type Life, type Stay } from './life.js';
+import { chapter, idOf, isChild, type Life, type Stay } from './life.js';
 
 export type Need = 'health' | 'mind' | 'learning' | 'home' | 'justice' | 'papers';
 type Words = { readonly aims: readonly string[]; readonly wishes: readonly string[]; readonly services: ServiceType[] };
@@ -112,19 +112,25 @@ export const goalServedBy = (life: Life, stay: Stay, type: ServiceType): string 
   return need && needsOf(life).includes(need) ? goalId(life, stay, need) : undefined;
 };
 
-/** What a plan of that day is for; a year later, without what was reached by then. */
-export const goalsOn = (life: Life, stay: Stay, on: Day, reached: readonly Need[] = []): Goal[] =>
+/** What a plan of that day is for: in the same words a year later, without what was reached by then. */
+export const goalsOn = (
+  life: Life,
+  stay: Stay,
+  on: Day,
+  { reached = [], wishes }: { readonly reached?: readonly Need[]; readonly wishes: boolean },
+): Goal[] =>
   needsOf(life)
     .filter((need) => !reached.includes(need))
     .map((need) => {
       const { domain, child, adult } = WORDING[need];
-      const { aims, wishes, services } = isChild(life.person, stay.from) ? child : adult;
+      const words = isChild(life.person, stay.from) ? child : adult;
+      const { random } = chapter(life, `goal/${need}/${stay.from}`);
       return {
         goalId: goalId(life, stay, need),
         domain,
-        aim: life.random.pick(aims),
-        ...(life.random.int(0, 1) ? { survivorsWish: life.random.pick(wishes) } : {}),
-        services,
+        aim: random.pick(words.aims),
+        ...(wishes ? { survivorsWish: random.pick(words.wishes) } : {}),
+        services: words.services,
         dueOn: plus(on, 365),
       };
     });

@@ -17,7 +17,8 @@ const atFirst = (life: Life): Step[] => {
   const episodes = 'episodes' in person.decision ? person.decision.episodes : [];
   const kin = [...new Set(episodes.flatMap(({ recruiterKin = [] }) => recruiterKin))];
   const besides = random.pick(isChild(person, person.heard) ? CHILDS : ADULTS);
-  const members: Member[] = [...kin.map((one): Member => [one, 'No', random.pick(HARMED)]), besides];
+  const harmed = random.shuffled(HARMED);
+  const members: Member[] = [...kin.map((one, index): Member => [one, 'No', harmed[index % harmed.length]!]), besides];
   return members.map(([relation, safe, note], index) =>
     step(
       worker,

@@ -27,7 +27,8 @@ export const OTHERS: readonly Person[] = [
       'She lives with her aunt; her stepfather and his brother may not come near the house, and the village chief knows it. A neighbour and the police post can be reached at any hour.',
     programme: 'ChildAdvocacyCentre',
     risk: 'High',
-    planReturned: 'Say who goes with her to the court, and how she gets to school from the house of her aunt.',
+    planReturned:
+      'All of this is what we want for her. Ask her again, without her aunt in the room, and write it in her words.',
     planRevised: '2020-09-14',
   },
   {

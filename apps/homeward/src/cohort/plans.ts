@@ -22,17 +22,17 @@ const firstPlan = (life: Life, stay: Stay): Step[] => {
   if (!person.planReturned) return [...drafted(life, stay, planId, 6), approved(life, planId, plannedFrom(life, stay))];
   const returned = idOf(life, `plan/${stay.from}/returned`);
   return [
-    ...drafted(life, stay, returned, 6),
+    ...drafted(life, stay, returned, 6, false),
     step(supervisor, 'returnCasePlan', { planId: returned, on: workdays(stay.from, 8), reason: person.planReturned }),
     ...drafted(life, stay, planId, 10),
     approved(life, planId, plannedFrom(life, stay)),
   ];
 };
 
-const drafted = (life: Life, stay: Stay, planId: string, after: number): Step[] => {
+const drafted = (life: Life, stay: Stay, planId: string, after: number, wishes = true): Step[] => {
   const on = workdays(stay.from, after);
   return [
-    step(stay.worker, 'draftCasePlan', { planId, on, goals: goalsOn(life, stay, on) }),
+    step(stay.worker, 'draftCasePlan', { planId, on, goals: goalsOn(life, stay, on, { wishes }) }),
     step(stay.worker, 'submitCasePlan', { planId, on: workdays(on, 1) }),
   ];
 };
@@ -55,7 +55,7 @@ const revision = (life: Life, stay: Stay, on: Day, index: number): Step[] => {
     step(worker, 'reviseCasePlan', {
       planId,
       on,
-      goals: goalsOn(life, stay, on, ['papers']),
+      goals: goalsOn(life, stay, on, { reached: ['papers'], wishes: true }),
       goalsReached: had ? [goalId(life, stay, 'papers')] : [],
       why: life.random.pick(WHY),
     }),

@@ -35,7 +35,7 @@ const planned = (life: Life, stay: Stay, offer: Offer, whens: readonly When[]): 
     ...whens.map((when) => delivered(life, stay, offer, serviceId, when)),
     ...(stay.until < LAST_DAY ? [step(worker, 'endService', { serviceId, on: ended, reason: 'NoLongerNeeded' })] : []),
     ...(stay.until === LAST_DAY && season[1] < LAST_DAY
-      ? [step(worker, 'endService', { serviceId, on: ended, reason: 'Completed' })]
+      ? [step(worker, 'endService', { serviceId, on: season[1], reason: 'Completed' })]
       : []),
   ];
 };
