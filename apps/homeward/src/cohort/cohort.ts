@@ -13,7 +13,9 @@
  * - The four false job offers are those of the four women; three have the scheme of a false marriage.
  * - One of the twelve street girls was asked on 26 June and entered in July.
  * - Only Siem Reap's districts are counted, though presentations were held in two other provinces as well.
- * - Days, ages, kin, countries (Thailand, China, Malaysia), housing, services and amounts are invented throughout.
+ * - Days, ages, kin, countries (Thailand, China, Malaysia), housing, services and amounts are invented throughout; so are
+ *   risks, plans, visits, what the courts did beside the one conviction, and whatever went wrong and was put right.
+ * - A few things happen on the day of sending, since the rules judge them at that instant: no figure of 2020 hears of them.
  */
 import { afterClosure } from './after-closure.js';
 import { aftercare } from './aftercare.js';
