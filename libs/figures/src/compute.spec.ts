@@ -1,3 +1,4 @@
+import { USUAL } from '#decider';
 import { compute, eventsBehind } from './compute.js';
 import { FIGURES, figuresOf } from './figures.js';
 import { askedFor } from './period.js';
@@ -13,10 +14,10 @@ beforeAll(async () => {
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
 
-it('answers with nothing when nothing was told: counts of 0, shares of null', async () => {
-  const computed = await compute(facts.db, FIGURES, askedFor(YEAR, NOW));
+it('answers with nothing when nothing was told: counts of 0, shares and days of null', async () => {
+  const computed = await compute(facts.db, FIGURES, askedFor(YEAR, NOW, USUAL));
   expect(computed.map(({ figure }) => figure.id)).toEqual(
-    'M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 M11 M12 M13 M14 M15 M16 M17 M18 M19 P1 P2 P3 P4 P5'.split(' '),
+    'M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 M11 M12 M13 M14 M15 M16 M17 M18 M19 M20 M21 M22 M23 P1 P2 P3 P4 P5'.split(' '),
   );
   const cells = computed.flatMap((one) => one.cells);
   expect(cells.every(({ numerator, base }) => numerator === 0 && !base)).toBe(true);
@@ -29,9 +30,23 @@ it('answers with nothing when nothing was told: counts of 0, shares of null', as
     'minors',
     'under13',
     'forcedByFamily',
+    'referralToInterview.median',
+    'referralToInterview.p90',
+    'interviewToIdentification.median',
+    'interviewToIdentification.p90',
+    'identificationToEntry.median',
+    'identificationToEntry.p90',
+    'entryToPlan.median',
+    'entryToPlan.p90',
+    'entryToClosure.median',
+    'entryToClosure.p90',
+    'traffickedAgain',
+    'corrections',
+    'corrections.EntryCorrected',
+    'corrections.EntryStruckOut',
   ]);
   for (const figure of FIGURES) {
-    const behind = await eventsBehind(facts.db, figure, askedFor(YEAR, NOW), { first: 50 });
+    const behind = await eventsBehind(facts.db, figure, askedFor(YEAR, NOW, USUAL), { first: 50 });
     expect(behind).toEqual({ events: [], more: false });
   }
 });
@@ -82,7 +97,7 @@ it('pages through the events behind a figure, those of its base among them', asy
   const identified = await facts.tell('identification', 0, '2020-02-04');
   await facts.tell('interview', 7, '2019-02-01');
   const [m6] = figuresOf(['M6']);
-  const asked = askedFor(YEAR, NOW);
+  const asked = askedFor(YEAR, NOW, USUAL);
   const first = await eventsBehind(facts.db, m6!, asked, { first: 3 });
   expect(first.more).toBe(true);
   const second = await eventsBehind(facts.db, m6!, asked, { first: 3, after: first.events.at(-1) });
@@ -103,10 +118,10 @@ it('names an event once, however often the figure counts it', async () => {
   const entered = await facts.tell('entry', 1, '2019-02-01');
   const served = await facts.tell('service', 1, '2020-02-01');
   expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
-  const { events, more } = await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW), { first: 2 });
+  const { events, more } = await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW, USUAL), { first: 2 });
   expect([events.map(({ eventId }) => eventId), more]).toEqual([[entered, served], false]);
   const nowhere = { happenedOn: '2020-02-31', eventId: served };
-  expect(await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW), { first: 2, after: nowhere })).toEqual({
+  expect(await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW, USUAL), { first: 2, after: nowhere })).toEqual({
     events: [],
     more: false,
   });
@@ -118,5 +133,5 @@ it('changes nothing', async () => {
     cells: [{ counted: `SELECT 'a' AS key, 1 AS thing, gen_random_uuid() AS "eventId" FROM nextval('views.s')` }],
   };
   await facts.db.query('CREATE SEQUENCE views.s');
-  await expect(compute(facts.db, [writing], askedFor(YEAR, NOW))).rejects.toThrow('read-only');
+  await expect(compute(facts.db, [writing], askedFor(YEAR, NOW, USUAL))).rejects.toThrow('read-only');
 });

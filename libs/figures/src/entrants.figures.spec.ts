@@ -35,17 +35,23 @@ describe('entrants', () => {
 
   it('are told by sex, beside those of the year before', async () => {
     expect(await facts.cells('M14')).toEqual({
-      male: { key: 'male', value: 1 / 3, numerator: 1, base: 3 },
-      female: { key: 'female', value: 2 / 3, numerator: 2, base: 3 },
-      'previous.male': { key: 'previous.male', value: 0.5, numerator: 1, base: 2 },
-      'previous.female': { key: 'previous.female', value: 0.5, numerator: 1, base: 2 },
+      male: { key: 'male', value: 1 / 3, unit: 'share', numerator: 1, base: 3 },
+      female: { key: 'female', value: 2 / 3, unit: 'share', numerator: 2, base: 3 },
+      'previous.male': { key: 'previous.male', value: 0.5, unit: 'share', numerator: 1, base: 2 },
+      'previous.female': { key: 'previous.female', value: 0.5, unit: 'share', numerator: 1, base: 2 },
     });
     const half = { from: '2020-01-01', to: '2020-06-30' };
     expect(await facts.values('M14', half)).toMatchObject({ female: 1, 'previous.male': 1, 'previous.female': 0 });
   });
 
   it('are minors by the day they last entered', async () => {
-    expect((await facts.cells('M15')).minors).toEqual({ key: 'minors', value: 2 / 3, numerator: 2, base: 3 });
+    expect((await facts.cells('M15')).minors).toEqual({
+      key: 'minors',
+      value: 2 / 3,
+      unit: 'share',
+      numerator: 2,
+      base: 3,
+    });
   });
 
   it('are nobody in a year without entries: shares of nothing are null', async () => {
@@ -99,6 +105,12 @@ describe('supported', () => {
       await facts.tell('entry', index, '2019-03-01');
       await served(index, '2020-05-01');
     }
-    expect((await facts.cells('M15')).under13).toEqual({ key: 'under13', value: 0.5, numerator: 2, base: 4 });
+    expect((await facts.cells('M15')).under13).toEqual({
+      key: 'under13',
+      value: 0.5,
+      unit: 'share',
+      numerator: 2,
+      base: 4,
+    });
   });
 });

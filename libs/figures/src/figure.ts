@@ -1,6 +1,9 @@
 /** Rows of a table of facts, told by SQL over the names of as-known.ts. */
 export type Sql = string;
 
+/** A share is a part, from 0 to 1. */
+export type Unit = 'number' | 'share' | 'days';
+
 /** Cells of one kind. Whatever is named twice, by two events or two facts, counts once. */
 export interface Cells {
   /** Cells that are shown even when there is nothing to count; others appear as they are found. */
@@ -11,6 +14,8 @@ export interface Cells {
   readonly adds?: true;
   /** Rows of `thing` and `"eventId"`: how many they are is the base, and the value the part of it, from 0 to 1. */
   readonly shareOf?: Sql;
+  /** Of the amounts the median and the 90th percentile are taken, as `key.median` and `key.p90`; the base says of how many. */
+  readonly spread?: true;
   /** The same rows, but the value stays a count; the base says out of how many. */
   readonly countedOf?: Sql;
 }
@@ -22,12 +27,15 @@ export interface Figure {
   readonly definition: string;
   readonly version: number;
   readonly cells: readonly Cells[];
+  /** They count `overdue`, for which the rules of the journey are asked. */
+  readonly countsOverdue?: true;
 }
 
 export interface Cell {
   readonly key: string;
-  /** Null for a share of nothing. */
+  /** Null for a share, or the middle, of nothing. */
   readonly value: number | null;
+  readonly unit: Unit;
   readonly numerator: number;
   readonly base: number | null;
 }

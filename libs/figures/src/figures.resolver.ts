@@ -1,7 +1,8 @@
+import { Inject } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#decider';
-import { AllowedTo, By } from '#step';
+import { AllowedTo, By, Transactors } from '#step';
 import { compute, eventsBehind } from './compute.js';
 import type { Figure } from './figure.js';
 import { figuresOf } from './figures.js';
@@ -16,7 +17,10 @@ const DRILL_DOWN: readonly string[] = ['SUPERVISOR', 'AUDITOR'];
 
 @Resolver(() => FigureType)
 export class FiguresResolver {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Transactors) private readonly transactors: Transactors,
+  ) {}
 
   @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
   @Query(() => [FigureType], { description: 'Figures of a period, each with its definition and its base.' })
@@ -51,7 +55,7 @@ export class FiguresResolver {
 
   async #of(figures: readonly Figure[], wanted: Wanted): Promise<FigureType[]> {
     const now = new Date().toISOString();
-    const asked = askedFor(wanted, now);
+    const asked = askedFor(wanted, now, this.transactors.ledger.settings);
     const { from, to, asOf, knownAt = now } = asked;
     return (await compute(this.db, figures, asked)).map(({ figure, cells }) => {
       const { id, title, definition, version } = figure;

@@ -1,11 +1,15 @@
 import { Invalid } from '#step';
+import { closureFigures } from './closures.figures.js';
+import { durationFigures } from './durations.figures.js';
 import { entrantFigures } from './entrants.figures.js';
 import { exploitationFigures } from './exploitation.figures.js';
 import type { Figure } from './figure.js';
 import { interviewFigures } from './interviews.figures.js';
 import { justiceFigures } from './justice.figures.js';
 import { preventionFigures } from './prevention.figures.js';
+import { recordFigures } from './record.figures.js';
 import { serviceFigures } from './services.figures.js';
+import { workloadFigures } from './workload.figures.js';
 
 /** M2 before M10, and the M before the P. */
 const byId = new Intl.Collator('en', { numeric: true });
@@ -17,6 +21,10 @@ export const FIGURES: readonly Figure[] = [
   ...exploitationFigures,
   ...serviceFigures,
   ...justiceFigures,
+  ...durationFigures,
+  ...workloadFigures,
+  ...closureFigures,
+  ...recordFigures,
   ...preventionFigures,
 ].toSorted((one, other) => byId.compare(one.id, other.id));
 

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Figure } from './figure.js';
+import type { Figure, Unit } from './figure.js';
 import type { Asked } from './period.js';
 
 @ObjectType('Cell', { description: 'One number of a figure.' })
@@ -9,9 +9,12 @@ export class CellType {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The number: a count, or a share from 0 to 1; null for a share of nothing.',
+    description: 'The number; null for a share, or the middle, of nothing.',
   })
   value!: number | null;
+
+  @Field(() => String, { description: 'What it is: a `number`, a `share` from 0 to 1, or `days`.' })
+  unit!: Unit;
 
   @Field(() => Float, { description: 'How many were counted, or what they add up to.' })
   numerator!: number;

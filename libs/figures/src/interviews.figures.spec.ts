@@ -22,8 +22,8 @@ describe('interviews', () => {
     expect(await facts.values('M1')).toEqual({ total: 4 });
     expect(await facts.values('M2')).toEqual({ girls: 1, boys: 1, women: 1, men: 0, otherMinors: 1 });
     expect(await facts.cells('M3')).toEqual({
-      firstHalf: { key: 'firstHalf', value: 2, numerator: 2, base: 4 },
-      secondHalf: { key: 'secondHalf', value: 2, numerator: 2, base: 4 },
+      firstHalf: { key: 'firstHalf', value: 2, unit: 'number', numerator: 2, base: 4 },
+      secondHalf: { key: 'secondHalf', value: 2, unit: 'number', numerator: 2, base: 4 },
     });
   });
 
@@ -49,7 +49,7 @@ describe('interviews', () => {
       'operations.Identification': 1,
     });
     expect(await facts.cells('M16')).toEqual({
-      forcedByFamily: { key: 'forcedByFamily', value: 0.5, numerator: 1, base: 2 },
+      forcedByFamily: { key: 'forcedByFamily', value: 0.5, unit: 'share', numerator: 1, base: 2 },
     });
   });
 });
@@ -80,7 +80,7 @@ describe('identified', () => {
     await facts.tell('interview', 4, '2020-02-01');
     await facts.tell('interview', 4, '2020-02-02');
     expect(await facts.cells('M6')).toEqual({
-      identified: { key: 'identified', value: 1 / 3, numerator: 1, base: 3 },
+      identified: { key: 'identified', value: 1 / 3, unit: 'share', numerator: 1, base: 3 },
     });
   });
 });

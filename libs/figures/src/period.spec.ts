@@ -1,3 +1,4 @@
+import { USUAL } from '#decider';
 import { Invalid } from '#step';
 import { figuresOf } from './figures.js';
 import { askedFor, calendarYear } from './period.js';
@@ -5,19 +6,25 @@ import { askedFor, calendarYear } from './period.js';
 const NOW = '2021-12-31T18:00:00.000Z'; // already the next year in Cambodia
 
 it('is the current calendar year, as of today, with all that is known', () => {
-  expect(askedFor({}, NOW)).toEqual({ from: '2022-01-01', to: '2022-12-31', asOf: '2022-01-01', knownAt: undefined });
-  expect(askedFor({ from: null, to: null, asOf: null, knownAt: null }, NOW)).toEqual(askedFor({}, NOW));
+  expect(askedFor({}, NOW, USUAL)).toEqual({
+    from: '2022-01-01',
+    to: '2022-12-31',
+    asOf: '2022-01-01',
+    knownAt: undefined,
+    settings: USUAL,
+  });
+  expect(askedFor({ from: null, to: null, asOf: null, knownAt: null }, NOW, USUAL)).toEqual(askedFor({}, NOW, USUAL));
 });
 
 it('is the rest of the year, or the year so far, when only one of its days is given', () => {
-  expect(askedFor({ from: '2020-07-01' }, NOW)).toMatchObject({ from: '2020-07-01', to: '2020-12-31' });
-  expect(askedFor({ to: '2020-06-30' }, NOW)).toMatchObject({ from: '2020-01-01', to: '2020-06-30' });
+  expect(askedFor({ from: '2020-07-01' }, NOW, USUAL)).toMatchObject({ from: '2020-07-01', to: '2020-12-31' });
+  expect(askedFor({ to: '2020-06-30' }, NOW, USUAL)).toMatchObject({ from: '2020-01-01', to: '2020-06-30' });
   expect(calendarYear(2020)).toEqual({ from: '2020-01-01', to: '2020-12-31' });
 });
 
 it.each([
-  ['a period that ends before it begins', () => askedFor({ from: '2020-02-01', to: '2020-01-31' }, NOW), 'to'],
-  ['an instant out of all time', () => askedFor({ knownAt: '0000-01-01T00:00:00Z' }, NOW), 'knownAt'],
+  ['a period that ends before it begins', () => askedFor({ from: '2020-02-01', to: '2020-01-31' }, NOW, USUAL), 'to'],
+  ['an instant out of all time', () => askedFor({ knownAt: '0000-01-01T00:00:00Z' }, NOW, USUAL), 'knownAt'],
   ['a year out of all time', () => calendarYear(5), 'year'],
   ['a figure that there is not', () => figuresOf(['M1', 'M99']), 'ids.1'],
 ])('refuses %s, naming the field', (_, ask, path) => {

@@ -1,4 +1,4 @@
-import { dayAt, yearOf, type Day } from '#decider';
+import { dayAt, yearOf, type Day, type Settings } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
 
 /** Which days a figure covers, and from which moment one looks: what had happened, and what was recorded. */
@@ -8,6 +8,8 @@ export interface Asked {
   readonly asOf: Day;
   /** Without it: everything recorded so far. */
   readonly knownAt: string | undefined;
+  /** The deadlines by which something is overdue. */
+  readonly settings: Settings;
 }
 
 export interface Wanted {
@@ -21,7 +23,7 @@ export interface Wanted {
  * The current calendar year, unless a day of the period says which; as of today, unless a day says otherwise.
  * @throws Invalid
  */
-export const askedFor = ({ from, to, asOf, knownAt }: Wanted, now: string): Asked => {
+export const askedFor = ({ from, to, asOf, knownAt }: Wanted, now: string, settings: Settings): Asked => {
   const today = dayAt(now);
   const begin = from ?? `${(to ?? today).slice(0, 4)}-01-01`;
   const end = to ?? `${begin.slice(0, 4)}-12-31`;
@@ -32,7 +34,7 @@ export const askedFor = ({ from, to, asOf, knownAt }: Wanted, now: string): Aske
       : []),
   ];
   if (problems[0]) throw new Invalid(`${problems[0].problem}.`, problems);
-  return { from: begin, to: end, asOf: asOf ?? today, knownAt: knownAt ?? undefined };
+  return { from: begin, to: end, asOf: asOf ?? today, knownAt: knownAt ?? undefined, settings };
 };
 
 /** @throws Invalid */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
+import { USUAL as SETTINGS } from '#decider';
 import type { Cell } from '../figure.js';
 import { compute } from '../compute.js';
 import { figuresOf } from '../figures.js';
@@ -27,6 +28,12 @@ const USUAL = {
   repatriation: { country: 'TH', crossing: 'Poipet' },
   exit: { reason: 'GoalsReached' },
   prosecution: { kind: 'opened', outcome: null },
+  reopening: { retrafficking: false },
+  plan: { kind: 'submitted', planId: randomUUID(), revision: 0 },
+  assignment: { assignmentId: randomUUID(), worker: 'sokha', revision: 0 },
+  task: { type: 'AftercareEntered', said: {}, revision: 0 },
+  irregular: { code: 'CONSENT_MISSING', entry: 'ServiceDelivered' },
+  record: { type: 'ServiceDelivered' },
   operation: { kind: 'CacOutreach', office: 'SiemReapCac', province: '17' },
   prevention: { kind: 'TrainTheTrainer', districts: ['1710'], attendees: 0, materials: 0, reach: 0 },
 } as const;
@@ -85,7 +92,7 @@ export class Facts {
 
   /** The cells of one figure, by key. By default: of 2020, with all that happened and is known. */
   async cells(figure: string, wanted: Wanted = {}): Promise<Record<string, Cell>> {
-    const asked = askedFor({ from: '2020-01-01', to: '2020-12-31', ...wanted }, new Date().toISOString());
+    const asked = askedFor({ from: '2020-01-01', to: '2020-12-31', ...wanted }, new Date().toISOString(), SETTINGS);
     const [computed] = await compute(this.db, figuresOf([figure]), asked);
     return Object.fromEntries(computed!.cells.map((cell) => [cell.key, cell]));
   }

@@ -1,0 +1,32 @@
+import type { EntityManager } from 'typeorm';
+import { overdueIn, type ToldTask } from '#journey';
+import { BY_THE_DAY } from './as-known.js';
+import type { Asked } from './period.js';
+import { AS_KNOWN } from './terms.js';
+
+export interface Overdue {
+  readonly of: 'assessments' | 'followUps';
+  readonly subject: string;
+  /** From which event it fell due. */
+  readonly eventId: string;
+}
+
+/**
+ * What was overdue on the day. Its rules are not told again in SQL: they are asked, with what was known of each history, so
+ * that a figure says what the lists of tasks say. A duplicate is left out: all goes on in the record that is kept.
+ */
+export const overdueAsOf = async (
+  db: Pick<EntityManager, 'query'>,
+  parameters: readonly unknown[],
+  { to, asOf, settings }: Asked,
+): Promise<Overdue[]> => {
+  const histories: { subject: string; told: ToldTask[] }[] = await db.query(
+    `${AS_KNOWN} SELECT subject, jsonb_agg(to_jsonb(task) ORDER BY revision) AS told FROM task
+      WHERE stream = subject AND ${BY_THE_DAY} GROUP BY subject`,
+    [...parameters],
+  );
+  const day = asOf < to ? asOf : to;
+  return histories.flatMap(({ subject, told }) =>
+    overdueIn(told, settings, day).map(({ of, ref }) => ({ of, subject, eventId: ref })),
+  );
+};

@@ -1,0 +1,29 @@
+import { IN_PERIOD } from './as-known.js';
+import type { Figure, Sql } from './figure.js';
+
+const AMENDING = `('EntryCorrected', 'EntryStruckOut')`;
+const ENTRIES: Sql = `SELECT fact AS thing, "eventId" FROM record WHERE ${IN_PERIOD}`;
+
+export const recordFigures: readonly Figure[] = [
+  {
+    id: 'M23',
+    title: 'Corrections, and what was recorded against a rule',
+    definition:
+      'Corrections and strikings-out as a part of all events of survivors in the period: 0.01 is one in a hundred. An event counts on the day it tells of, a correction on the day it was made; what was corrected counts as it stands now, and what was struck out no longer. Irregular: what was recorded against a rule, also by the code of the rule. Refusals, and reads of personal data, are not counted yet.',
+    version: 1,
+    cells: [
+      {
+        keys: ['corrections', 'corrections.EntryCorrected', 'corrections.EntryStruckOut'],
+        counted: `SELECT key, fact AS thing, "eventId" FROM record
+          CROSS JOIN LATERAL unnest(ARRAY['corrections', 'corrections.' || type]) AS key
+          WHERE ${IN_PERIOD} AND type IN ${AMENDING}`,
+        shareOf: ENTRIES,
+      },
+      {
+        keys: ['irregular'],
+        counted: `SELECT key, fact AS thing, "eventId" FROM irregular
+          CROSS JOIN LATERAL unnest(ARRAY['irregular', 'irregular.' || code]) AS key WHERE ${IN_PERIOD}`,
+      },
+    ],
+  },
+];
