@@ -2,9 +2,12 @@ import type { Bearer } from '#platform';
 import type { Client } from '../client/client.js';
 import { PUBLISHED, agrees } from '../published/2020.js';
 
+export type Unit = 'number' | 'share' | 'days';
+
 export interface Cell {
   readonly key: string;
   readonly value: number | null;
+  readonly unit: Unit;
   readonly numerator: number | null;
   readonly base: number | null;
 }
@@ -28,13 +31,14 @@ export interface Compared {
   /** Printed as a lower bound: "over", "more than". */
   readonly atLeast: boolean;
   readonly computed: number | null;
+  readonly unit: Unit;
   readonly base: number | null;
   readonly ok: boolean | null;
 }
 
 const FIGURES = `query ($ids: [String!], $from: String, $to: String, $asOf: String, $knownAt: String) {
   figures(ids: $ids, from: $from, to: $to, asOf: $asOf, knownAt: $knownAt) {
-    id title definition version asOf knownAt incomplete cells { key value numerator base }
+    id title definition version asOf knownAt incomplete cells { key value unit numerator base }
   }
 }`;
 
@@ -64,6 +68,7 @@ export const compare = async (client: Client): Promise<Compared[]> => {
         published: printed,
         atLeast: published?.lowerBound ?? false,
         computed: cell.value,
+        unit: cell.unit,
         base: cell.base,
         ok: published ? agrees(published, cell) : null,
       };
@@ -74,6 +79,7 @@ export const compare = async (client: Client): Promise<Compared[]> => {
       published,
       atLeast: false,
       computed: null,
+      unit: Number.isInteger(published) ? ('number' as const) : ('share' as const),
       base: null,
       ok: false,
     })),

@@ -1,13 +1,18 @@
-import type { Compared } from './compare.js';
+import type { Compared, Unit } from './compare.js';
 
-const number = (value: number | null): string =>
-  value === null ? '–' : Number.isInteger(value) ? value.toLocaleString('en') : `${(value * 100).toFixed(1)} %`;
+const SHOWN: Readonly<Record<Unit, (value: number) => string>> = {
+  number: (value) => value.toLocaleString('en'),
+  share: (value) => `${(value * 100).toFixed(1)} %`,
+  days: (value) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} days`,
+};
 
-const printedBy = ({ published, atLeast, computed }: Compared): string => {
+const shown = (value: number | null, unit: Unit): string => (value === null ? '–' : SHOWN[unit](value));
+
+const printedBy = ({ published, atLeast, computed, unit }: Compared): string => {
   if (published === null) return '';
   if (typeof published === 'string') return published;
   const rounded = computed !== null && Number.isInteger(computed) && published > 1 ? Math.round(published) : published;
-  return `${atLeast ? '≥ ' : ''}${number(rounded)}`;
+  return `${atLeast ? '≥ ' : ''}${shown(rounded, unit)}`;
 };
 
 const MARK = new Map([
@@ -22,7 +27,7 @@ export const table = (cells: readonly Compared[]): string => {
     cell.id,
     cell.title,
     printedBy(cell),
-    number(cell.computed),
+    shown(cell.computed, cell.unit),
     cell.base === null ? '' : `of ${cell.base.toLocaleString('en')}`,
     MARK.get(cell.ok)!,
   ]);

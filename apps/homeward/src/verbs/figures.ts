@@ -21,11 +21,12 @@ export const figures: Verb = (program) =>
       const nothingPrinted = { published: null, atLeast: false, ok: null };
       print(
         table(
-          cellsOf(all, '').map(({ id, title, cell: { value, base } }) => ({
+          cellsOf(all, '').map(({ id, title, cell: { value, unit, base } }) => ({
             ...nothingPrinted,
             id,
             title,
             computed: value,
+            unit,
             base,
           })),
         ),
