@@ -1,5 +1,5 @@
 import { dayAt } from '#decider';
-import { HOUSING, PROGRAMMES } from '../aftercare/aftercare.codes.js';
+import { HOUSING, PROGRAMMES, type Housing } from '../aftercare/aftercare.codes.js';
 import { ASSIGNED_AS } from '../assignment/assignment.codes.js';
 import { SERVICE_END_REASONS, SERVICE_MODES, SERVICE_TYPES, SERVICE_UNITS } from '../assistance/assistance.codes.js';
 import { CLOSURE_REASONS } from '../closure/closure.codes.js';
@@ -31,6 +31,14 @@ const PARTNER = 'Partner school';
 type Decide = typeof survivor.decide;
 export type Name = keyof Decide;
 
+/** More of a person than the rules ask for. */
+const namesOf = (draw: Draw) => ({
+  ...draw.maybe(() => ({ givenName: draw.personal(), ethnicity: draw.personal() })),
+  ...draw.maybe(() => ({ localGivenName: draw.personal(), localFamilyName: draw.personal() })),
+  ...draw.maybe(() => ({ familyName: draw.personal() })),
+  ...draw.maybe(() => ({ contact: { channel: 'Phone', value: draw.personal(), safe: draw.flag() } as const })),
+});
+
 const episodeOf = (draw: Draw) => ({
   types: draw.wild ? draw.some(identification.EXPLOITATIONS) : [draw.one(identification.EXPLOITATIONS)],
   recruitment: draw.one(identification.RECRUITMENTS),
@@ -39,6 +47,8 @@ const episodeOf = (draw: Draw) => ({
   country: 'TH',
   ...draw.maybe(() => ({ recruiterKin: draw.some(identification.RECRUITER_KIN) })),
   ...draw.maybe(() => ({ narrative: draw.personal() })),
+  ...draw.maybe(() => ({ scheme: 'FalseMarriage', months: draw.whole(30), industry: 'A' }) as const),
+  ...draw.maybe(() => ({ ageWhenTrafficked: draw.whole(17), sexTypes: draw.some(identification.SEX_TYPES) })),
 });
 
 const goalOf = (draw: Draw) => ({
@@ -49,6 +59,22 @@ const goalOf = (draw: Draw) => ({
   dueOn: dayAt(later(draw.now, draw.whole(200))),
   ...draw.maybe(() => ({ survivorsWish: draw.personal() })),
 });
+
+/** For which measures somebody is brought where. */
+const HOME_OF = {
+  FosterPlacement: 'Foster',
+  FamilyReunification: 'Parents',
+  Repatriation: undefined,
+  Other: undefined,
+};
+
+/** Where two colleagues have found that she should live, or else anywhere. */
+const homeFor = (draw: Draw, { review }: SurvivorState): Housing => {
+  const homes = review.determinations
+    .filter(({ confirmedOn, spentOn, outcome }) => confirmedOn && !spentOn && outcome === 'InBestInterest')
+    .flatMap(({ measure }) => HOME_OF[measure] ?? []) as Housing[];
+  return homes.length > 0 && draw.flag() ? draw.one(homes) : draw.one(HOUSING);
+};
 
 /** One goal, or else none or the same one twice. */
 const goalsFor = (draw: Draw) => {
@@ -84,8 +110,8 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     sex: draw.one(SEXES),
     nationality: 'KH',
     languages: ['khm'],
-    ...draw.maybe(() => ({ givenName: draw.personal(), ethnicity: draw.personal() })),
-    ...draw.maybe(() => ({ contact: { channel: 'Phone', value: draw.personal(), safe: draw.flag() } as const })),
+    ...namesOf(draw),
+    ...draw.maybe(() => ({ operationId: draw.id() })),
     ...draw.one([
       { birthDate: '2002-03-10' },
       { birthDate: '1985-07-01' },
@@ -96,7 +122,8 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
   }),
 
   RevisePersonDetails: (draw) => ({
-    ...draw.maybe(() => ({ familyName: draw.personal(), languages: draw.one([['khm'], ['tha', 'khm']]) })),
+    ...namesOf(draw),
+    ...draw.maybe(() => ({ nationality: 'KH', languages: draw.one([['khm'], ['tha', 'khm']]) })),
     ...draw.maybe(() => ({ sex: draw.one(SEXES) })),
     ...draw.one([{ birthDate: '2003-04-02' }, { birthDate: '1985-06-30' }, { estimatedAge: 13 }, { birthYear: 2002 }]),
   }),
@@ -164,7 +191,8 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
       means: draw.some(identification.MEANS),
       purpose: draw.some(identification.EXPLOITATIONS),
     },
-    ...draw.maybe(() => ({ place: draw.personal(), streetChild: draw.flag() })),
+    ...draw.maybe(() => ({ place: draw.personal(), interpreter: draw.flag() })),
+    ...draw.maybe(() => ({ operationId: draw.id(), streetChild: draw.flag(), forcedByFamily: draw.flag() })),
   }),
   IdentifySurvivor: (draw) => ({
     level: draw.one(identification.IDENTIFICATION_LEVELS),
@@ -213,9 +241,9 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     ...draw.maybe(() => ({ recommends: draw.flag() ? ['Return'] : draw.some(MDT_ADVICE) })),
     ...draw.maybe(() => ({ recommendations: [draw.personal(), draw.personal()] })),
   }),
-  DetermineBestInterest: (draw) => ({
+  DetermineBestInterest: (draw, { repatriation }) => ({
     on: draw.day(),
-    measure: draw.one(MEASURES),
+    measure: repatriation.underWay && draw.flag() ? 'Repatriation' : draw.one(MEASURES),
     outcome: draw.rarely(4) ? 'NotInBestInterest' : draw.one(BEST_INTEREST_OUTCOMES.slice(0, 1)),
     ...draw.maybe(() => ({ reasons: draw.personal() })),
   }),
@@ -239,16 +267,16 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
   }),
   CancelRepatriation: (draw) => ({ on: draw.day() }),
 
-  EnterAftercare: (draw) => ({
+  EnterAftercare: (draw, state) => ({
     on: draw.day(),
     office: 'Poipet',
     programme: draw.one(PROGRAMMES),
-    housing: draw.one(HOUSING),
+    housing: homeFor(draw, state),
     ...draw.maybe(() => ({ address: draw.personal(), safetyPlan: draw.personal() })),
   }),
-  ChangeHousing: (draw) => ({
+  ChangeHousing: (draw, state) => ({
     on: draw.day(),
-    arrangement: draw.one(HOUSING),
+    arrangement: homeFor(draw, state),
     ...draw.maybe(() => ({ carer: draw.personal(), address: draw.personal() })),
     ...draw.maybe(() => ({ safetyPlan: draw.personal() })),
   }),
@@ -346,10 +374,11 @@ export const COMMANDS: { readonly [Of in Name]: (draw: Draw, state: SurvivorStat
     ...draw.maybe(() => ({ withWhom: draw.personal(), place: draw.personal(), note: draw.personal() })),
     ...draw.maybe(() => ({ expectedOn: dayAt(later(draw.now, draw.whole(60))) })),
   }),
-  CompleteReintegration: (draw, { reintegration }) => ({
-    reintegrationId: draw.flag() ? draw.id() : draw.known(Object.keys(reintegration.planned)),
+  CompleteReintegration: (draw, state) => ({
+    reintegrationId: draw.flag() ? draw.id() : draw.known(Object.keys(state.reintegration.planned)),
     on: draw.day(),
-    arrangement: draw.one(HOUSING),
+    arrangement: homeFor(draw, state),
+    ...draw.maybe(() => ({ province: '01' })),
     place: draw.personal(),
     ...draw.maybe(() => ({ withWhom: draw.personal(), safetyPlan: draw.personal() })),
   }),

@@ -97,14 +97,24 @@ const next = (chance: Chance, state: SurvivorState, now: string, reached: Reache
   return reached.least(found.length > 0 ? found : others, ({ outcome }) => outcome);
 };
 
-/** Where little is possible, that; else any. */
-const nameOf = (draw: Draw, { referral, closure }: SurvivorState, allowed: boolean): Name => {
-  if (allowed && referral === null) return 'ReceiveReferral';
-  if (allowed && referral?.linkedTo !== undefined) return 'UnlinkPerson';
-  if (allowed && closure.status === 'closed' && draw.rarely(3)) return 'ReopenCase';
-  if (closure.status === 'requested' && draw.rarely(6)) return 'CloseCase';
+/** Where little is possible, that; else now and then what somebody waits for; else any. */
+const nameOf = (draw: Draw, state: SurvivorState, allowed: boolean): Name => {
+  if (allowed && state.referral === null) return 'ReceiveReferral';
+  if (allowed && state.referral?.linkedTo !== undefined) return 'UnlinkPerson';
+  const awaited = awaitedIn(state);
+  if (awaited.length > 0 && draw.rarely(4)) return draw.one(awaited);
   return allowed && draw.rarely(3) ? draw.one(OFTEN) : draw.one(NAMES);
 };
+
+/** Two people, or two days, are needed for it: it would come too seldom by itself. */
+const awaitedIn = ({ closure, review }: SurvivorState): readonly Name[] => [
+  ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
+  ...(closure.status === 'requested' ? (['CloseCase'] as const) : []),
+  ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {
+    if (confirmedOn === undefined) return ['ConfirmBestInterest'];
+    return spentOn === undefined ? ['EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];
+  }),
+];
 
 const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
   const by = draw.one(PEOPLE);
