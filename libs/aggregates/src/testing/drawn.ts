@@ -1,0 +1,90 @@
+import { USUAL, type Decider, type EventMap, type JsonObject } from '#decider';
+import type { OperationCommands } from '../../../operation/src/operation.decider.js';
+import type { ProsecutionCommands } from '../../../prosecution/src/prosecution.decider.js';
+import { everyLife } from '../../../journey/src/testing/life.js';
+import { aggregates } from '../index.js';
+
+type Told<Commands> = { [Name in keyof Commands]: readonly [Name, Commands[Name]] }[keyof Commands];
+
+const CONDUCTED: readonly Told<OperationCommands>[] = [
+  [
+    'ConductOperation',
+    { kind: 'CacOutreach', office: 'Poipet', province: '01', withAuthorities: ['Police'], on: '2020-02-03' },
+  ],
+];
+const HELD: readonly Told<OperationCommands>[] = [
+  [
+    'HoldPreventionActivity',
+    {
+      kind: 'ProfessionalTraining',
+      districts: ['0102'],
+      audience: 'Officers at the border',
+      attendees: 24,
+      materials: 30,
+      reach: 0,
+      on: '2020-02-03',
+      to: '2020-02-05',
+    },
+  ],
+];
+
+const joined: Told<ProsecutionCommands> = [
+  'JoinSurvivor',
+  { survivorId: 'bb55443a-693c-4f16-a348-266bb02256a6', on: '2020-03-02', court: 'Banteay Meanchey', article: '12' },
+];
+const CONVICTED: readonly Told<ProsecutionCommands>[] = [
+  joined,
+  ['FileCharges', { article: '12', accusedCount: 2, on: '2020-03-09' }],
+  ['RecordHearing', { on: '2020-05-11' }],
+  ['RecordVerdict', { outcome: 'Convicted', on: '2020-06-15' }],
+  ['ImposeSentence', { years: 12, on: '2020-06-15' }],
+  ['OrderCompensation', { amount: 500_000, currency: 'USD', on: '2020-06-15' }],
+  ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-07-20' }],
+];
+const DISCONTINUED: readonly Told<ProsecutionCommands>[] = [joined, ['DiscontinueProsecution', { on: '2020-05-11' }]];
+
+type Payloads = Map<string, JsonObject[]>;
+
+const keep = (payloads: Payloads, type: string, data: object): void => {
+  payloads.set(type, [...(payloads.get(type) ?? []), data as JsonObject]);
+};
+
+/** What a decider says to these commands, one after the other. */
+const tell = <State, Events extends EventMap, Commands>(
+  payloads: Payloads,
+  { initial, decide, evolve }: Decider<State, Events, Commands>,
+  told: readonly Told<Commands>[],
+): void => {
+  const by = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
+  let state = initial;
+  for (const [name, command] of told) {
+    const context = { others: {}, by, now: '2020-12-31T09:00:00.000Z', commandId: 'golden', settings: USUAL };
+    for (const { type, data } of decide[name](state, command, context)) {
+      keep(payloads, type, data);
+      const recording = { id: 'golden', by, at: context.now, command: String(name), commandId: 'golden' };
+      state = evolve[type](state, data, recording);
+    }
+  }
+};
+
+/** Nothing that a reader of a golden file would stumble over. */
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? /^[\w :/.-]+$/.test(value)
+    : typeof value !== 'object' || value === null || Object.values(value).every(isPlain);
+
+/** Payloads of every event, as the deciders of today make them: the same ones each time. */
+export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
+  const payloads: Payloads = new Map();
+  tell(payloads, aggregates.operation, CONDUCTED);
+  tell(payloads, aggregates.operation, HELD);
+  tell(payloads, aggregates.prosecution, CONVICTED);
+  tell(payloads, aggregates.prosecution, DISCONTINUED);
+  everyLife(
+    ({ facts }) => {
+      for (const { type, data } of facts) if (isPlain(data)) keep(payloads, type, data);
+    },
+    { seed: 2020, lives: 2_000 },
+  );
+  return payloads;
+};
