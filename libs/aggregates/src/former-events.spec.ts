@@ -99,7 +99,7 @@ describe('an event that is recorded no more', () => {
     });
 
     it('is counted', async () => {
-      const period = askedFor({ from: '2020-02-03', to: '2020-02-03' }, '2021-01-06T09:00:00.000Z');
+      const period = askedFor({ from: '2020-02-03', to: '2020-02-03' }, '2021-01-06T09:00:00.000Z', USUAL);
       const computed = await compute(db, figuresOf(['P2', 'P3', 'P4']), period);
       const cells = computed.flatMap(({ figure, cells }) => cells.map(({ key, value }) => [figure.id, key, value]));
       expect(cells).toEqual([
