@@ -1,6 +1,13 @@
-import { getMetadataArgsStorage } from 'typeorm';
-import type { Type } from '@nestjs/common';
-import { amendsFor, asTheyStand, foldRows, tellFacts, type Projection, type Seen } from '#read-models';
+import {
+  amendsFor,
+  asTheyStand,
+  foldRows,
+  requiredOf,
+  tellFacts,
+  type Projection,
+  type RowProjection,
+  type Seen,
+} from '#read-models';
 import { readingOf } from '#step';
 import { separate } from '../../trust/src/separate.js';
 import { journey } from './index.js';
@@ -29,20 +36,12 @@ const seenOf = ({ facts }: Life): Seen[] =>
     },
   }));
 
-/** The columns that a row cannot be without. */
-const requiredOf = (view: Type): string[] =>
-  getMetadataArgsStorage()
-    .columns.filter(
-      ({ target, options }) =>
-        options.nullable !== true &&
-        typeof target === 'function' &&
-        (target === view || view.prototype instanceof target),
-    )
-    .map(({ propertyName }) => propertyName);
+/** Without the mercy that the engine has with rows of which the beginning was struck out. */
+const strict = (projection: RowProjection): RowProjection => ({ ...projection, view: class {} as never });
 
 const rowsOf = (projection: Projection, seen: readonly Seen[]) => {
   const told = seen.filter(({ meta }) => meta.type in projection.on);
-  return projection.kind === 'rows' ? foldRows(projection, [], told).saved : tellFacts(projection, told);
+  return projection.kind === 'rows' ? foldRows(strict(projection), [], told).saved : tellFacts(projection, told);
 };
 
 const required = projections.map((projection) => ({ projection, columns: requiredOf(projection.view) }));

@@ -1,3 +1,5 @@
+import type { Type } from '@nestjs/common';
+import { getMetadataArgsStorage } from 'typeorm';
 import type { FactProjection, RowProjection } from './projection.js';
 import type { Seen } from './seen.js';
 
@@ -10,15 +12,41 @@ export const keysOf = ({ key }: RowProjection, events: readonly Seen[]): Row[] =
   ...new Map(events.map((event) => [nameOf(key(event)), key(event)])).values(),
 ];
 
+const required = new Map<Type, readonly string[]>();
+
+/** The columns that a row of the view cannot be without. */
+export const requiredOf = (view: Type): readonly string[] => {
+  const known =
+    required.get(view) ??
+    getMetadataArgsStorage()
+      .columns.filter(
+        ({ target, options }) =>
+          options.nullable !== true &&
+          typeof target === 'function' &&
+          (target === view || view.prototype instanceof target),
+      )
+      .map(({ propertyName }) => propertyName);
+  required.set(view, known);
+  return known;
+};
+
+const wholeIn =
+  (view: Type) =>
+  (row: Row): boolean =>
+    requiredOf(view).every((column) => (row[column] ?? null) !== null);
+
 /** Whether a row already reflects an event. */
 const reflects = (row: Row, { meta }: Seen): boolean => {
   const position = BigInt(row.position as string);
   return position > meta.position || (position === meta.position && Number(row.revision) >= meta.revision);
 };
 
-/** A batch of events folded into the rows it is about. An event that a row already reflects changes nothing. */
+/**
+ * A batch of events folded into the rows it is about. An event that a row already reflects changes nothing, and one that
+ * tells only the rest of what was struck out makes no row.
+ */
 export const foldRows = (
-  { key: keyOf, on }: RowProjection,
+  { key: keyOf, on, view }: RowProjection,
   before: readonly Row[],
   events: readonly Seen[],
 ): { saved: Row[]; removed: Row[] } => {
@@ -39,7 +67,7 @@ export const foldRows = (
     const { revision, position } = event.meta;
     into.set(name, { ...(patch && row), ...patch, ...key, revision, position: String(position) });
   }
-  return { saved: [...saved.values()], removed: [...removed.values()] };
+  return { saved: [...saved.values()].filter(wholeIn(view)), removed: [...removed.values()] };
 };
 
 /** The facts that events tell, ready to be inserted. */

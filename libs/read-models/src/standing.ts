@@ -6,6 +6,8 @@ import type { Seen } from './seen.js';
 /** What a later event makes of an entry: how it stands from then on, or null when it never happened. */
 export interface Amendment {
   readonly eventId: string;
+  /** A correction: it stands in the place of the entry as it was recorded, and what amends that amends this. */
+  readonly inItsPlace?: true;
   readonly amend: (entry: Seen, by: Seen) => Seen | null;
 }
 
@@ -19,18 +21,37 @@ export const amendmentsBy = (
   before: () => readonly Seen[],
 ): readonly Amendment[] => amends[meta.type]?.(data as never, before()) ?? [];
 
-/** The entries of one whole stream as they stand after its last: corrected ones in their place, without those struck out. */
-export const asTheyStand = (events: readonly Seen[], amends: Amends): Seen[] => {
-  const standing = new Map<string, Seen | null>();
-  const before = () => [...standing.values()].filter((entry) => entry !== null);
+/** What is said in the place of the entries that were corrected or struck out. */
+const corrected = (events: readonly Seen[], amends: Amends): ReadonlyMap<string, Seen | null> => {
+  const recorded = new Map(events.map((event) => [event.meta.eventId, event]));
+  const instead = new Map<string, Seen | null>();
   for (const event of events) {
-    for (const { eventId, amend } of amendmentsBy(amends, event, before)) {
+    for (const { eventId, inItsPlace, amend } of amendmentsBy(amends, event, () => [])) {
+      const entry = recorded.get(eventId);
+      if (inItsPlace && entry && instead.get(eventId) !== null) instead.set(eventId, amend(entry, event));
+    }
+  }
+  return instead;
+};
+
+/**
+ * The entries of one whole stream as they stand after its last: corrected ones in their place, without those struck out, and
+ * from first to last each with what later ones tell of it. So a revision that is itself struck out has revised nothing.
+ */
+export const asTheyStand = (events: readonly Seen[], amends: Amends): Seen[] => {
+  const instead = corrected(events, amends);
+  const standing = new Map<string, Seen>();
+  for (const recorded of events) {
+    const event = instead.has(recorded.meta.eventId) ? instead.get(recorded.meta.eventId) : recorded;
+    if (!event) continue;
+    for (const { eventId, inItsPlace, amend } of amendmentsBy(amends, event, () => [...standing.values()])) {
       const entry = standing.get(eventId);
-      if (entry) standing.set(eventId, amend(entry, event));
+      const amended = entry && !inItsPlace ? amend(entry, event) : undefined;
+      if (amended) standing.set(eventId, amended);
     }
     standing.set(event.meta.eventId, event);
   }
-  return before();
+  return [...standing.values()];
 };
 
 /** The amendments that count for a projection: not those of events that it hears in their turn. */
@@ -38,7 +59,6 @@ export const amendsFor = ({ inTurn = [] }: RowProjection, amends: Amends): Amend
   Object.fromEntries(Object.entries(amends).filter(([type]) => !inTurn.includes(type)));
 
 interface Telling {
-  readonly entry: Seen;
   readonly said: readonly object[];
   readonly rows: readonly Row[];
 }
@@ -54,38 +74,38 @@ export const tellHistory = ({ on }: FactProjection, events: readonly Seen[], ame
 
   const say = ({ data, meta }: Seen): readonly object[] => on[meta.type]?.(data as never, meta) ?? [];
 
-  const tell = (entry: Seen, { meta: { eventId, recordedAt } }: Seen): Telling => {
-    const said = say(entry);
+  const tell = ({ meta }: Seen, said: readonly object[], { meta: { eventId, recordedAt } }: Seen): void => {
     const rows = said.map((fact) => {
       const ordinal = ordinals.get(eventId) ?? 0;
       ordinals.set(eventId, ordinal + 1);
-      return { ...fact, eventId, ordinal, subject: entry.meta.subject, recordedFrom: recordedAt, recordedTo: null };
+      return { ...fact, eventId, ordinal, subject: meta.subject, recordedFrom: recordedAt, recordedTo: null };
     });
     for (const row of rows) all.add(row);
-    return { entry, said, rows };
+    told.set(meta.eventId, { said, rows });
   };
 
-  const end = ({ rows }: Telling, recordedTo: string): void => {
+  const end = (eventId: string, { rows }: Telling, recordedTo: string): void => {
     for (const row of rows) {
       all.delete(row);
       all.add({ ...row, recordedTo });
     }
+    told.delete(eventId);
   };
 
-  const standing = () => [...told.values()].map(({ entry }) => entry);
-  for (const event of events) {
-    for (const { eventId, amend } of amendmentsBy(amends, event, standing)) {
-      const before = told.get(eventId);
-      if (!before) continue;
-      const entry = amend(before.entry, event);
-      if (entry && saysTheSame(say(entry), before.said)) told.set(eventId, { ...before, entry });
-      else {
-        end(before, event.meta.recordedAt);
-        told.delete(eventId);
-        if (entry) told.set(eventId, tell(entry, event));
+  for (const [index, event] of events.entries()) {
+    const { eventId, type, recordedAt } = event.meta;
+    if (type in amends) {
+      const standing = new Map(
+        asTheyStand(events.slice(0, index + 1), amends).map((entry) => [entry.meta.eventId, entry]),
+      );
+      for (const [id, before] of told) {
+        const entry = standing.get(id);
+        if (entry && saysTheSame(say(entry), before.said)) continue;
+        end(id, before, recordedAt);
+        if (entry) tell(entry, say(entry), event);
       }
     }
-    told.set(event.meta.eventId, tell(event, event));
+    if (!told.has(eventId)) tell(event, say(event), event);
   }
   return [...all];
 };

@@ -14,6 +14,7 @@ const amendsWith = (former: readonly string[]): Amends => ({
   EntryCorrected: ({ eventId, replacement }: CorrectionEvents['EntryCorrected']) => [
     {
       eventId,
+      inItsPlace: true,
       amend: ({ meta }, by) => {
         const sealed = [meta.type, ...former].flatMap((name) =>
           by.meta.sealed.map((value) => ({ ...value, within: ['replacement', name] })),
@@ -22,7 +23,9 @@ const amendsWith = (former: readonly string[]): Amends => ({
       },
     },
   ],
-  EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => [{ eventId, amend: () => null }],
+  EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => [
+    { eventId, inItsPlace: true, amend: () => null },
+  ],
 });
 
 /** What stands in the place of a former entry was said in its words. */

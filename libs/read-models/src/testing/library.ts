@@ -89,7 +89,7 @@ export const ORIGIN = '0123abcd';
 
 const AMENDS: Amends = {
   Mistaken: ({ eventId, said }: Events['Mistaken']) => [
-    { eventId, amend: ({ meta }) => (said ? { data: said, meta } : null) },
+    { eventId, inItsPlace: true, amend: ({ meta }) => (said ? { data: said, meta } : null) },
   ],
 };
 

@@ -1,0 +1,78 @@
+import type { EventMap } from '#decider';
+import { facts } from './projection.js';
+import type { Seen } from './seen.js';
+import { asTheyStand, tellHistory, type Amends } from './standing.js';
+
+/** A measure is taken; later it is known otherwise, by a factor, from then on; or it was written wrongly, or never taken. */
+const amends: Amends = {
+  Rescaled: ({ by }: { by: number }, before) =>
+    before
+      .filter(({ meta }) => meta.type === 'Measured')
+      .map(({ meta: { eventId } }) => ({
+        eventId,
+        amend: (entry: Seen) => ({ ...entry, data: { on: entry.data.on, value: Number(entry.data.value) * by } }),
+      })),
+  Corrected: ({ eventId, data }: { eventId: string; data: Seen['data'] }) => [
+    { eventId, inItsPlace: true, amend: ({ meta }) => ({ data, meta }) },
+  ],
+  StruckOut: ({ eventId }: { eventId: string }) => [{ eventId, inItsPlace: true, amend: () => null }],
+};
+const measures = facts<EventMap, never>({
+  view: class {} as never,
+  on: { Measured: (data) => [{ happenedOn: '2020-01-01', value: (data as { value: number }).value } as never] },
+});
+
+const events = (...told: readonly (readonly [type: string, data: object])[]): Seen[] =>
+  told.map(([type, data], index) => ({
+    data: data as Seen['data'],
+    meta: { type, eventId: `e${index}`, subject: 's', recordedAt: `t${index}` } as Seen['meta'],
+  }));
+const values = (...told: Parameters<typeof events>) =>
+  asTheyStand(events(...told), amends)
+    .filter(({ meta }) => meta.type === 'Measured')
+    .map(({ data }) => data.value);
+const known = (...told: Parameters<typeof events>) =>
+  tellHistory(measures, events(...told), amends)
+    .map(({ value, eventId, recordedFrom, recordedTo }) => [value, eventId, recordedFrom, recordedTo])
+    .toSorted((one, other) =>
+      `${String(one[2])}${String(one[0])}` < `${String(other[2])}${String(other[0])}` ? -1 : 1,
+    );
+
+const measured = ['Measured', { value: 3 }] as const;
+const rescaled = ['Rescaled', { by: 10 }] as const;
+const corrected = (eventId: string, data: object) => ['Corrected', { eventId, data }] as const;
+const struckOut = (eventId: string) => ['StruckOut', { eventId }] as const;
+
+describe('An entry that is amended twice', () => {
+  it('stands as corrected, and as what came after it told of it', () => {
+    expect(values(measured, rescaled, corrected('e0', { value: 4 }))).toEqual([40]);
+  });
+
+  it('stands as it was when what told otherwise of it is itself struck out', () => {
+    expect(values(measured, rescaled, struckOut('e1'))).toEqual([3]);
+    expect(known(measured, rescaled, struckOut('e1'))).toEqual([
+      [3, 'e0', 't0', 't1'],
+      [30, 'e1', 't1', 't2'],
+      [3, 'e2', 't2', null],
+    ]);
+  });
+
+  it('stands as what told otherwise of it was meant', () => {
+    expect(values(measured, rescaled, corrected('e1', { by: 2 }))).toEqual([6]);
+  });
+
+  it('stays struck out', () => {
+    expect(values(measured, struckOut('e0'), corrected('e0', { value: 4 }), rescaled)).toEqual([]);
+    expect(known(measured, struckOut('e0'), rescaled)).toEqual([[3, 'e0', 't0', 't1']]);
+  });
+
+  it('is told from then on as it stands, and until then as it stood', () => {
+    expect(known(measured, measured, corrected('e0', { value: 4 }), rescaled)).toEqual([
+      [3, 'e0', 't0', 't2'],
+      [3, 'e1', 't1', 't3'],
+      [4, 'e2', 't2', 't3'],
+      [30, 'e3', 't3', null],
+      [40, 'e3', 't3', null],
+    ]);
+  });
+});
