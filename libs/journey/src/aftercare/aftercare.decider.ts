@@ -85,7 +85,8 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
         'the entry into aftercare': requireInside(state),
         'her last move': state.movedOn,
       });
-      const sameHome = arrangement === state.housing && carer === undefined && address !== undefined;
+      const sameHome =
+        arrangement === state.housing && arrangement !== 'Foster' && carer === undefined && address !== undefined;
       const placement = requirePlacement(others, { ...command, home: arrangement, isPlacement: !sameHome }, irregular);
       return [{ type: 'HousingChanged', data: { ...command, ...placement } }];
     },

@@ -59,7 +59,8 @@ describe('the placement of a child (rule 7)', () => {
     ],
     ['to other foster parents', inside('Foster'), { arrangement: 'Foster', carer: 'Sok' }, 'BID_REQUIRED'],
     ['to foster parents of whom nothing is said', inside('Foster'), { arrangement: 'Foster' }, 'BID_REQUIRED'],
-    ['with the same foster parents', inside('Foster'), { arrangement: 'Foster', address: 'House 2' }, 'HousingChanged'],
+    ['to foster parents elsewhere', inside('Foster'), { arrangement: 'Foster', address: 'House 2' }, 'BID_REQUIRED'],
+    ['with her parents', inside('Parents'), { arrangement: 'Parents', address: 'House 2' }, 'HousingChanged'],
     ['home', inside('Shelter'), { arrangement: 'Parents' }, 'BID_REQUIRED'],
     [
       'home, on another measure',
@@ -104,11 +105,10 @@ describe('one determination', () => {
     expect(given.when('ChangeHousing', { ...foster, carer: 'Chan' })).toBe('BID_REQUIRED');
   });
 
-  it('is left for the next placement when the same foster parents move', () => {
-    const { carer: _, ...address } = { ...foster, address: 'House 2' };
-    expect(journey(...inside('Foster'), ...bid).when('ChangeHousing', address)).toEqual([
-      { type: 'HousingChanged', data: address },
-    ]);
+  it('is left for the next placement when her parents move', () => {
+    const address = { on: '2020-02-10', arrangement: 'Parents', address: 'House 2' } as const;
+    const facts = [...inside('Parents'), ...found('FamilyReunification')];
+    expect(journey(...facts).when('ChangeHousing', address)).toEqual([{ type: 'HousingChanged', data: address }]);
   });
 });
 
@@ -127,9 +127,27 @@ describe('a home where a recruiter may be (rule 7)', () => {
     ['at her aunt’s, when nobody knows who of the family', [by()], { housing: 'Kinship' }, 'BID_REQUIRED'],
     ['in a shelter, when her mother did', [by('Mother')], { housing: 'Shelter' }, 'AftercareEntered'],
     [
-      'before that was known',
+      'recorded late, on a day when that was not known',
       [identified({ on: '2020-02-04' }), identified({ ...by('Mother').data, on: '2020-02-11' })],
       { housing: 'Parents' },
+      'BID_REQUIRED',
+    ],
+    [
+      'with foster parents, when a foster mother did',
+      [by('FosterParent'), ...found('FosterPlacement')],
+      { housing: 'Foster', safetyPlan: plan },
+      'MDT_REVIEW_REQUIRED',
+    ],
+    [
+      'with foster parents, when nobody knows who of the family',
+      [by(), ...found('FosterPlacement')],
+      { housing: 'Foster', safetyPlan: plan },
+      'MDT_REVIEW_REQUIRED',
+    ],
+    [
+      'with foster parents, when her mother did',
+      [by('Mother'), ...found('FosterPlacement')],
+      { housing: 'Foster' },
       'AftercareEntered',
     ],
     [
@@ -163,9 +181,37 @@ describe('a home where a recruiter may be (rule 7)', () => {
     ['home, determined and reviewed', safe, {}, 'SAFETY_PLAN_MISSING'],
     ['home, determined, reviewed and planned', safe, { safetyPlan: plan }, 'HousingChanged'],
     ['to a shelter', [], { arrangement: 'Shelter' }, 'HousingChanged'],
+    ['home, recorded late, on a day when that was not known', [], { on: '2020-02-04' }, 'BID_REQUIRED'],
   ])('on a move: %s', (_, facts, said, outcome) => {
-    const given = journey(girl(), consented(), by('Mother'), entered(), ...facts);
+    const before = [girl(), consented(), identified({ on: '2020-02-02' }), entered({ on: '2020-02-03' }), by('Mother')];
+    const given = journey(...before, ...facts);
     const move = { on: '2020-02-20', arrangement: 'Parents', ...said } as const;
+    expect(outcomeOf(given.when('ChangeHousing', move))).toBe(outcome);
+  });
+
+  it.each<[string, Facts, Partial<AftercareCommands['ChangeHousing']>, string]>([
+    ['at another address', [], { address: 'House 2', safetyPlan: plan }, 'BID_REQUIRED'],
+    [
+      'at another address, determined',
+      found('FosterPlacement'),
+      { address: 'House 2', safetyPlan: plan },
+      'MDT_REVIEW_REQUIRED',
+    ],
+    [
+      'of others, determined and reviewed',
+      [...found('FosterPlacement'), reviewed()],
+      { carer: 'Sok' },
+      'SAFETY_PLAN_MISSING',
+    ],
+    [
+      'of others, determined, reviewed and planned',
+      [...found('FosterPlacement'), reviewed()],
+      { carer: 'Sok', safetyPlan: plan },
+      'HousingChanged',
+    ],
+  ])('on a move to a foster home %s, when a foster mother recruited her', (_, facts, said, outcome) => {
+    const given = journey(girl(), consented(), by('FosterParent'), entered({ housing: 'Foster' }), ...facts);
+    const move = { on: '2020-02-20', arrangement: 'Foster', ...said } as const;
     expect(outcomeOf(given.when('ChangeHousing', move))).toBe(outcome);
   });
 

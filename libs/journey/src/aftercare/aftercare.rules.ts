@@ -7,18 +7,21 @@ import type { Review } from '../review/review.decider.js';
 import { requireOwnBestInterest, requireSafeReturn } from '../review/review.rules.js';
 import type { Housing } from './aftercare.codes.js';
 
-/** Who lives in the homes of a family. */
+/** Who of a family, her own or another, lives in its home. */
 const KIN_AT: Partial<Readonly<Record<Housing, readonly RecruiterKin[]>>> = {
   Parents: ['Mother', 'Father', 'StepParent'],
   Kinship: ['Grandparent', 'Sibling', 'AuntOrUncle', 'OtherRelative'],
+  Foster: ['FosterParent'],
 };
 
-/** Whether she may meet there whoever of her family recruited her, as far as that was known on the day; no kin may be any. */
-export const recruiterMayBeAt = (home: Housing, recruiters: readonly Recruiter[], on: Day): boolean => {
+/**
+ * Whether she may meet there whoever of her family recruited her; no kin may be any. By all that is known when it is decided:
+ * an entry that is recorded late must not close its eyes to what has been learnt since.
+ */
+export const recruiterMayBeAt = (home: Housing, recruiters: readonly Recruiter[]): boolean => {
   const there = KIN_AT[home];
   return (
-    there !== undefined &&
-    recruiters.some(({ kin, since }) => since <= on && (kin.length === 0 || kin.some((one) => there.includes(one))))
+    there !== undefined && recruiters.some(({ kin }) => kin.length === 0 || kin.some((one) => there.includes(one)))
   );
 };
 
@@ -43,8 +46,8 @@ interface Home {
 
 /**
  * Rule 7: what a home rests on. On entry only a foster family is a placement: whoever lives at home and was never taken from
- * there is helped at home, and nobody decides to reunite her. Nor is the same home at another address, of which no carer
- * was named. But where a recruiter may be, whoever lets her live there answers for it, every time.
+ * there is helped at home, and nobody decides to reunite her. Nor is the home of her family at another address, of which no
+ * carer was named; foster parents at another address may be others. But where a recruiter may be, whoever lets her live there answers for it, every time.
  */
 export const requirePlacement = (
   { referral, identification, review }: Known,
@@ -52,7 +55,7 @@ export const requirePlacement = (
   irregular: string | undefined,
 ): { bidId?: string } => {
   const measure = PLACEMENTS[home];
-  const unsafe = recruiterMayBeAt(home, identification.recruiters, on);
+  const unsafe = recruiterMayBeAt(home, identification.recruiters);
   const rests =
     measure && (isPlacement || unsafe) ? requireOwnBestInterest(review, referral, { measure, on, irregular }) : {};
   if (unsafe) requireSafeReturn(review, { on, safetyPlan, irregular });

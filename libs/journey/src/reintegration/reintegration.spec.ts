@@ -103,6 +103,12 @@ describe('she is reintegrated', () => {
   it.each<[string, Facts, Partial<typeof move> & { safetyPlan?: string }, string]>([
     ['without a team that is for it', [...unsafe], { safetyPlan: 'Her aunt calls daily.' }, 'MDT_REVIEW_REQUIRED'],
     ['without a safety plan', [...unsafe, team], {}, 'SAFETY_PLAN_MISSING'],
+    [
+      'recorded late, on a day when that was not known',
+      [...inShelter, ...yes, identified({ ...uncle.data, on: '2020-03-20' })],
+      { safetyPlan: 'Her aunt calls daily.' },
+      'MDT_REVIEW_REQUIRED',
+    ],
     ['with both', [...unsafe, team], { safetyPlan: 'Her aunt calls daily.' }, 'SurvivorReintegrated'],
   ])('where a recruiter may be: %s', (_, facts, said, outcome) => {
     expect(outcomeOf(journey(...facts).when('CompleteReintegration', { ...move, ...said }))).toBe(outcome);
