@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { codesWritten } from './testing.js';
+
+const ROW = /^\| ([A-Z][A-Z0-9_]+) +\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm;
+
+const rows = [...readFileSync('docs/rules.md', 'utf8').matchAll(ROW)].map(([, code, says, steps, specs]) => ({
+  code: code!,
+  says: says!,
+  steps: steps!.split(', '),
+  specs: specs!.split(', '),
+}));
+
+/** The folder of the journey, or else the library. */
+const stepOf = (path: string): string => {
+  const [, step, library] = /^(?:libs\/journey\/src\/([^/.]+)|(?:libs|apps)\/([^/]+))/.exec(path)!;
+  return (step ?? library)!;
+};
+
+const stepsOf = (): ReadonlyMap<string, ReadonlySet<string>> => {
+  const all = new Map<string, Set<string>>();
+  for (const { path, codes } of codesWritten())
+    for (const code of codes) all.set(code, (all.get(code) ?? new Set()).add(stepOf(path)));
+  return all;
+};
+
+describe('docs/rules.md', () => {
+  it('has every code once, with the steps that say it', () => {
+    const told = rows.map(({ code, steps }) => `${code}: ${steps.join(', ')}`);
+    const written = [...stepsOf()].map(([code, steps]) => `${code}: ${[...steps].toSorted().join(', ')}`);
+    expect(told.toSorted()).toEqual(written.toSorted());
+  });
+
+  it('names the specs that show it', () => {
+    const wrong = rows.flatMap(({ code, specs }) =>
+      specs
+        .filter(
+          (path) => !path.endsWith('spec.ts') || !existsSync(path) || !readFileSync(path, 'utf8').includes(`'${code}'`),
+        )
+        .map((path) => `${path} does not show ${code}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
