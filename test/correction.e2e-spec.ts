@@ -128,9 +128,9 @@ describe('an entry on a wrong day', () => {
         auditor,
       )
     ).data!.history as { edges: { node: { eventId: string } }[] };
-    expect(await refusal('strikeOutEntry', { eventId: first.edges[1]!.node.eventId, reason: 'a slip' })).toBe(
-      'ENTRY_RESTED_ON',
-    );
+    expect(
+      await refusal('strikeOutEntry', { eventId: first.edges[1]!.node.eventId, reason: 'a slip' }, supervisor),
+    ).toBe('ENTRY_RESTED_ON');
   });
 
   it('is struck out, and leaves every view', async () => {

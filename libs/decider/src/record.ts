@@ -1,4 +1,4 @@
-import type { Decider, Recording } from './decider.js';
+import type { Actor, Decider, Recording } from './decider.js';
 import type { EventMap, JsonObject } from './event.js';
 
 /** An entry of the record: as it was said, or as it stands since somebody corrected it or struck it out. */
@@ -36,16 +36,19 @@ export const withRecord = <State extends object, Events extends EventMap, Comman
         const entry: Entry = { type, data, recording, standing: 'recorded' };
         const amended = amending[type]?.(data as never);
         if (!amended) return { ...decider.evolve[type](state, data, recording), record: [...state.record, entry] };
-        const record = [...state.record.map((one) => amend(one, amended)), entry];
+        const record = [...state.record.map((one) => amend(one, amended, recording.by)), entry];
         return { ...stateAfter(decider, record), record };
       },
     ]),
   ) as unknown as Decider<WithRecord<State>, Events, Commands>['evolve'],
 });
 
-const amend = (entry: Entry, { eventId, replacement }: Amended): Entry => {
+/** Whoever says what stands in the place of an entry is its author from then on. */
+const amend = (entry: Entry, { eventId, replacement }: Amended, by: Actor): Entry => {
   if (entry.recording.id !== eventId || entry.standing === 'struckOut') return entry;
-  return replacement ? { ...entry, data: replacement, standing: 'corrected' } : { ...entry, standing: 'struckOut' };
+  return replacement
+    ? { ...entry, data: replacement, recording: { ...entry.recording, by }, standing: 'corrected' }
+    : { ...entry, standing: 'struckOut' };
 };
 
 /** What the entries come to, as they stand. */

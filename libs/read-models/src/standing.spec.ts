@@ -22,16 +22,18 @@ const measures = facts<EventMap, never>({
   on: { Measured: (data) => [{ happenedOn: '2020-01-01', value: (data as { value: number }).value } as never] },
 });
 
-const events = (...told: readonly (readonly [type: string, data: object])[]): Seen[] =>
+type Told = readonly [type: string, data: object];
+
+const events = (...told: readonly Told[]): Seen[] =>
   told.map(([type, data], index) => ({
     data: data as Seen['data'],
     meta: { type, eventId: `e${index}`, subject: 's', recordedAt: `t${index}` } as Seen['meta'],
   }));
-const values = (...told: Parameters<typeof events>) =>
+const values = (...told: readonly Told[]) =>
   asTheyStand(events(...told), amends)
     .filter(({ meta }) => meta.type === 'Measured')
     .map(({ data }) => data.value);
-const known = (...told: Parameters<typeof events>) =>
+const known = (...told: readonly Told[]) =>
   tellHistory(measures, events(...told), amends)
     .map(({ value, eventId, recordedFrom, recordedTo }) => [value, eventId, recordedFrom, recordedTo])
     .toSorted((one, other) =>

@@ -10,6 +10,7 @@ import {
   type JsonObject,
   type Settings,
 } from '#decider';
+import { requireSameEntry } from './who-corrects.rules.js';
 
 type Journey = Decider<object, EventMap, Record<string, JsonObject>>;
 
@@ -30,7 +31,7 @@ export class Again {
         'CORRECTION_OF_ANOTHER_KIND',
         'That would not be an entry of this kind: strike it out, and record anew what did happen.',
       );
-    requireSameIds(entry.data, one.data);
+    requireSameEntry(entry.type, entry.data, one.data);
     return one.data;
   }
 
@@ -44,8 +45,7 @@ export class Again {
       const rests =
         record.indexOf(one) > record.indexOf(entry) &&
         one.recording.command in this.journey.decide &&
-        this.#stands(withIt, one, settings) &&
-        !this.#stands(without, one, settings);
+        this.#isLost(this.#flaw(withIt, one, settings), this.#flaw(without, one, settings));
       const change = evolve[one.type]!;
       withIt = change(withIt, one.data, one.recording);
       if (one !== entry) without = change(without, one.data, one.recording);
@@ -53,11 +53,18 @@ export class Again {
     });
   }
 
-  #stands(state: object, one: Entry, settings: Settings): boolean {
+  /** An entry that would not have been decided even with the other may still need it: then it is refused for another reason. */
+  #isLost(withIt: string | undefined, without: string | undefined): boolean {
+    return without !== undefined && without !== withIt;
+  }
+
+  /** Why an entry would not have been decided, or nothing when it would. */
+  #flaw(state: object, one: Entry, settings: Settings): string | undefined {
     try {
-      return this.#decide(state, one, one.data, one.recording.by, settings).some(({ type }) => type === one.type);
+      const told = this.#decide(state, one, one.data, one.recording.by, settings);
+      return told.some(({ type }) => type === one.type) ? undefined : 'NOTHING_TO_RECORD';
     } catch (error) {
-      if (error instanceof Refusal) return false;
+      if (error instanceof Refusal) return error.code;
       throw error;
     }
   }
@@ -76,15 +83,3 @@ export class Again {
 /** Which of the entries that one command made. */
 const placeOf = (record: readonly Entry[], entry: Entry): number =>
   record.filter(({ recording }) => recording.commandId === entry.recording.commandId).indexOf(entry);
-
-/** Ids of what is elsewhere, not of the entry: they may be as wrong as anything else. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['operationId', 'goalId']);
-
-/** Other entries name it by its ids. */
-const requireSameIds = (before: JsonObject, after: JsonObject): void => {
-  const changed = Object.keys(before).find(
-    (field) => field.endsWith('Id') && !OF_OTHERS.has(field) && before[field] !== after[field],
-  );
-  if (changed !== undefined)
-    refuse('CORRECTION_OF_ANOTHER_KIND', `Leave ${changed} as it is: it is the name by which others know this entry.`);
-};

@@ -4,7 +4,6 @@ import {
   sameAgain,
   saysTheSame,
   withRecord,
-  type Context,
   type Day,
   type Decider,
   type Entry,
@@ -14,6 +13,7 @@ import {
 } from '#decider';
 import { Again } from './again.rules.js';
 import type { CorrectionEvents } from './correction.events.js';
+import { isApproval, requireCorrectableBy } from './who-corrects.rules.js';
 
 export type CorrectionCommands = {
   /** `replacement` has one field: the name of the mutation, with all that it should have been told. */
@@ -37,21 +37,10 @@ const AMENDING = {
   EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => ({ eventId }),
 };
 
-/** What other streams have taken up, and what says how the record itself stands: undone in its own way, or not at all. */
-const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
-  EntryCorrected: 'Correct the entry itself once more.',
-  EntryStruckOut: 'Record anew what was struck out in error.',
-  EntryReviewed: 'A review stands as it was given.',
-  ProsecutionOpened:
-    'The court case knows of her already: her part in it ends with the prosecution (concludeProsecution).',
-  ProsecutionConcluded: 'It follows from the prosecution: record there what the court has said.',
-  PersonLinked: 'Unlink her with unlinkPerson.',
-  PersonUnlinked: 'Link her again with linkPerson.',
-};
-
 /**
- * Rule 13: a correction never overwrites. What is said in the place of an entry is decided as on the day of that entry; what
- * was decided later is not judged again, and somebody else looks at it. What others rest on cannot be struck out.
+ * Rule 13: a correction never overwrites. What is said in the place of an entry is decided as on the day of that entry, and
+ * whoever said it counts as its author; what was decided later is not judged again, and somebody else looks at it. What
+ * others rest on cannot be struck out, and what somebody has approved stays as she approved it.
  */
 export const correctable = <State extends object, Events extends EventMap & CorrectionEvents, Commands>(
   journey: Decider<State, Events, Commands>,
@@ -62,7 +51,7 @@ export const correctable = <State extends object, Events extends EventMap & Corr
   const decide: Decider<WithRecord<State>, CorrectionEvents, CorrectionCommands>['decide'] = {
     CorrectEntry: ({ record }, { eventId, reason, replacement }, context) => {
       const entry = found(record, eventId);
-      requireCorrectable(entry, context);
+      requireCorrectableBy(entry, context.by);
       const { command } = entry.recording;
       const said = replacement[fieldOf(command)];
       if (!said || Object.keys(replacement).length > 1) {
@@ -72,6 +61,7 @@ export const correctable = <State extends object, Events extends EventMap & Corr
         );
       }
       const data = again.decided(record, entry, said!, context);
+      requireNothingOn(again.restingOn(record, entry, context.settings).filter(isApproval));
       return saysTheSame(data, entry.data)
         ? []
         : [{ type: 'EntryCorrected', data: { eventId, reason, replacement: { [entry.type]: data } } }];
@@ -80,15 +70,8 @@ export const correctable = <State extends object, Events extends EventMap & Corr
     StrikeOutEntry: ({ record }, { eventId, reason }, context) => {
       const entry = found(record, eventId);
       if (entry.standing === 'struckOut') return [];
-      requireCorrectable(entry, context);
-      const resting = again.restingOn(record, entry, context.settings);
-      if (resting.length > 0) {
-        const named = resting.slice(0, 5).map(({ type, data }) => (data.on ? `${type} of ${String(data.on)}` : type));
-        refuse(
-          'ENTRY_RESTED_ON',
-          `Others rest on this entry (${named.join(', ')}): strike those out first, or correct it.`,
-        );
-      }
+      requireCorrectableBy(entry, context.by);
+      requireNothingOn(again.restingOn(record, entry, context.settings));
       return [{ type: 'EntryStruckOut', data: { eventId, reason } }];
     },
 
@@ -118,13 +101,8 @@ const found = (record: readonly Entry[], eventId: string): Entry =>
   record.find(({ recording }) => recording.id === eventId) ??
   refuse('NOT_FOUND', 'There is no such entry in this record.');
 
-const requireCorrectable = ({ type, standing, recording }: Entry, { by }: Context<unknown>): void => {
-  const instead = NOT_CORRECTABLE[type];
-  if (instead !== undefined) refuse('NOT_CORRECTABLE', instead);
-  if (standing === 'struckOut') refuse('STRUCK_OUT', 'This entry was struck out: record anew what did happen.');
-  if (by.role !== 'SUPERVISOR' && by.role !== recording.by.role)
-    refuse(
-      'APPROVER_ROLE_REQUIRED',
-      'A colleague in the role of whoever recorded it corrects an entry, or a supervisor.',
-    );
+const requireNothingOn = (resting: readonly Entry[]): void => {
+  if (resting.length === 0) return;
+  const named = resting.slice(0, 5).map(({ type, data }) => (data.on ? `${type} of ${String(data.on)}` : type));
+  refuse('ENTRY_RESTED_ON', `Others rest on this entry (${named.join(', ')}): strike those out first.`);
 };

@@ -99,9 +99,9 @@ describe('A correction', () => {
   });
 
   it('changes how things stand, and leaves the entry as it was said', () => {
-    const told = cared().tell(['CorrectEntry', correcting({ on: '2020-02-12', housing: 'Kinship' })]);
-    expect(told.state.aftercare).toMatchObject({ enteredOn: '2020-02-12', housing: 'Kinship' });
-    expect(told.facts[3]).toMatchObject({ data: { on: '2020-02-10', housing: 'Shelter' } });
+    const told = cared().tell(['CorrectEntry', correcting({ on: '2020-02-12', address: '9 River Road' })]);
+    expect(told.state.aftercare).toMatchObject({ enteredOn: '2020-02-12' });
+    expect(told.facts[3]).toMatchObject({ data: { on: '2020-02-10', address: '12 River Road' } });
   });
 
   it('stands in the views in its place', () => {
@@ -138,14 +138,14 @@ describe('A correction', () => {
 
   it('keeps the names by which others know the entry', () => {
     const said = { eventId: 'event-1', replacement: { giveConsent: { ...consented[1], consentId: 'another' } } };
-    expect(cared().answer('CorrectEntry', { ...correcting(), ...said })).toMatchObject({
+    expect(cared().answer('CorrectEntry', { ...correcting(), ...said }, supervisor)).toMatchObject({
       code: 'CORRECTION_OF_ANOTHER_KIND',
     });
   });
 
   it('judges no later entry again', () => {
     const replacement = { giveConsent: { ...consented[1], scopes: ['Interview'] } };
-    const told = cared().tell(['CorrectEntry', { ...correcting(), eventId: 'event-1', replacement }]);
+    const told = cared().tell(['CorrectEntry', { ...correcting(), eventId: 'event-1', replacement }, supervisor]);
     expect(told.state.aftercare.enteredOn).toBe('2020-02-10');
     expect(told.state.consent.given).toMatchObject([{ scopes: ['Interview'] }]);
   });
@@ -187,13 +187,13 @@ describe('An entry that is struck out', () => {
     ['the consent', 'event-1', 'AftercareEntered of 2020-02-10'],
     ['the identification', 'event-2', 'AftercareEntered of 2020-02-10'],
   ])('cannot be one on which others rest: %s', (_, eventId, named) => {
-    const answer = cared().answer('StrikeOutEntry', { eventId, reason: 'a slip' });
+    const answer = cared().answer('StrikeOutEntry', { eventId, reason: 'a slip' }, supervisor);
     expect(answer).toMatchObject({ code: 'ENTRY_RESTED_ON', message: expect.stringContaining(named) });
   });
 
   it('may be one on which nothing rests any more', () => {
     const told = cared().tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
-    expect(told.answer('StrikeOutEntry', { eventId: 'event-2', reason: 'another girl' })).toHaveLength(1);
+    expect(told.answer('StrikeOutEntry', { eventId: 'event-2', reason: 'another girl' }, supervisor)).toHaveLength(1);
   });
 });
 
