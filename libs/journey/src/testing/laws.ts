@@ -163,5 +163,5 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
 
   'an entry is added, and none taken away': ({ before, after }) =>
     after.record.length === before.record.length + 1 &&
-    before.record.every(({ recording }, index) => after.record[index]!.recording === recording),
+    before.record.every(({ recording }, index) => after.record[index]!.recording.id === recording.id),
 };
