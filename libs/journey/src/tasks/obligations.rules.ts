@@ -9,6 +9,7 @@ import type { ReintegrationEvents } from '../reintegration/reintegration.events.
 import type { ReviewEvents } from '../review/review.events.js';
 import type { RiskEvents } from '../risk/risk.events.js';
 import { awaitingApproval, withApproval } from '../risk/risk.rules.js';
+import { withAmendment, withReview } from './entry-review.rules.js';
 import { missingGuardian, withConsent, withEpisode, withWithdrawal, type Guardians } from './guardian.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { Obligation, Tasks } from './tasks.decider.js';
@@ -114,9 +115,12 @@ export const HEARS: Hears = {
       tasks.guardians,
     ),
 
-  EntryCorrected: (tasks, _, { id, at }) => owing(tasks, { kind: 'CorrectionReview', ref: id, since: at }),
-  EntryStruckOut: (tasks, _, { id, at }) => owing(tasks, { kind: 'CorrectionReview', ref: id, since: at }),
-  EntryReviewed: (tasks, { eventId }) => settled(tasks, isAbout(eventId, 'CorrectionReview', 'IrregularEntryReview')),
+  EntryCorrected: (tasks, { eventId: entry }, { id, at }) =>
+    owing(amended(tasks, entry), { kind: 'CorrectionReview', ref: id, since: at, entry }),
+  /** What was struck out in error is recorded anew: nothing undoes it. */
+  EntryStruckOut: (tasks, { eventId }, { id, at }) =>
+    owing(amended(tasks, eventId), { kind: 'CorrectionReview', ref: id, since: at }),
+  EntryReviewed: (tasks, { eventId, upheld }) => ({ ...tasks, open: withReview(tasks.open, eventId, upheld) }),
 };
 
 /** Whatever was recorded against a rule is reviewed. */
@@ -141,6 +145,8 @@ const settled = (tasks: Tasks, done: (one: Obligation) => boolean): Tasks => ({
   ...tasks,
   open: tasks.open.filter((one) => !done(one)),
 });
+
+const amended = (tasks: Tasks, entry: string): Tasks => ({ ...tasks, open: withAmendment(tasks.open, entry) });
 
 /** Somebody saw her: nothing missed before is to be made up for, and her next turn is counted from then. */
 const seen = (tasks: Tasks, on: Day, ref: string): Tasks => {

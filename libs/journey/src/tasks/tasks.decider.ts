@@ -1,5 +1,6 @@
 import type { Day, Decider, JsonObject, Recording } from '#decider';
 import type { Assessed } from '../risk/risk.rules.js';
+import { irregularReview } from './entry-review.rules.js';
 import { NOBODY, type Guardians } from './guardian.rules.js';
 import { HEARS, isIrregular, owing, type Heard } from './obligations.rules.js';
 import type { TaskKind } from './tasks.codes.js';
@@ -16,6 +17,10 @@ export interface Obligation {
   /** When somebody last looked after her, or should have. */
   readonly seenOn?: Day;
   readonly reviewBy?: string;
+  /** The entry that is to be corrected or struck out when a review says no. None: a review settles it either way. */
+  readonly entry?: string;
+  /** A review said no, and nobody has corrected or struck out the entry since. */
+  readonly rejected?: boolean;
 }
 
 export interface Tasks {
@@ -46,9 +51,7 @@ type AnyHears = Readonly<Record<string, ((tasks: Tasks, said: never, recording: 
 /** What is open after one more event of any step. */
 export const after = (tasks: Tasks, type: string, said: JsonObject, recording: Recording): Tasks => {
   const told = (HEARS as AnyHears)[type]?.(tasks, said as never, recording) ?? tasks;
-  return isIrregular(said)
-    ? owing(told, { kind: 'IrregularEntryReview', ref: recording.id, since: recording.at })
-    : told;
+  return isIrregular(said) ? owing(told, irregularReview(type, recording.id, recording.at)) : told;
 };
 
 type Steps = Readonly<Record<string, { readonly evolve: object }>>;

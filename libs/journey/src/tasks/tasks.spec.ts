@@ -265,6 +265,63 @@ describe('what waits for a second person', () => {
     expect(open(facts, [kind])).toEqual(due.map((day) => `${kind} ${day}`));
   });
 
+  describe('when its review upholds it, or does not', () => {
+    const kinds = ['IrregularEntryReview', 'CorrectionReview'] as const;
+    const stated = irregular.data;
+    const before = recorded(irregular);
+    const no = (eventId: string) =>
+      ({ type: 'EntryReviewed', data: { eventId, on: '2020-03-04', upheld: false } }) as const;
+    const corrected = (replacement: object) =>
+      ({
+        type: 'EntryCorrected',
+        data: { eventId: 'event-1', reason: 'Another day.', replacement: { AftercareEntered: { ...replacement } } },
+        at: '2020-03-06T09:00:00.000Z',
+      }) as const;
+    const regular = corrected({ ...entered().data, on: '2020-02-11' });
+    const later = corrected({ ...entered().data, on: '2020-02-12' });
+    const again = corrected({ ...stated, on: '2020-02-11' });
+    const gone = { type: 'EntryStruckOut', data: { eventId: 'event-1', reason: 'Never.' }, at: again.at } as const;
+    const opened = {
+      type: 'ProsecutionOpened',
+      data: {
+        prosecutionId: 'one',
+        on: '2020-03-02',
+        court: 'Siem Reap',
+        article: '12',
+        role: 'Witness',
+        irregular: stated.irregular,
+      },
+      at,
+    } as const;
+    const irregularly = 'IrregularEntryReview 2020-03-05';
+    const correction = 'CorrectionReview 2020-03-09';
+
+    it.each<[string, Facts, string[]]>([
+      ['an irregular entry stays owed after a no', [before, no('event-1')], [irregularly]],
+      ['after closure too', [before, no('event-1'), closed()], [irregularly]],
+      ['until it is corrected to be regular', [before, no('event-1'), regular], [correction]],
+      ['until it is corrected, though against the rule still', [before, no('event-1'), again], [correction]],
+      ['until it is struck out', [before, no('event-1'), gone], [correction]],
+      [
+        'and not until another is',
+        [before, no('event-1'), recorded(struckOut)],
+        [irregularly, irregularly.replace('IrregularEntry', 'Correction')],
+      ],
+      ['not, when it was struck out before', [before, gone], [correction]],
+      ['still, when it was corrected before', [before, again, no('event-1')], [irregularly, correction]],
+      ['a correction stays owed after a no', [entered(), regular, no('event-2')], [correction]],
+      ['until the entry is corrected again', [entered(), regular, no('event-2'), later], [correction]],
+      ['and all is done by a yes to that', [entered(), regular, no('event-2'), later, reviewed('event-4')], []],
+      ['until the entry is struck out', [entered(), regular, no('event-2'), gone, reviewed('event-4')], []],
+      ['not, when the entry was corrected again before', [entered(), regular, later, no('event-2')], [correction]],
+      ['not, when the entry was struck out before', [entered(), regular, gone, no('event-2')], [correction]],
+      ['a strike-out is done: what was struck out in error is recorded anew', [entered(), gone, no('event-2')], []],
+      ['so is what the court knows of: it cannot be undone', [opened, no('event-1')], []],
+    ])('%s', (_, facts, due) => {
+      expect(open(facts, kinds)).toEqual(due);
+    });
+  });
+
   it('waits as long as an organisation says', () => {
     expect(open([recorded(request)], ['ClosureApproval'], { reviewWithinHours: 16 })).toEqual([
       'ClosureApproval 2020-03-03',

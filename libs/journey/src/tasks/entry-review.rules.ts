@@ -1,0 +1,31 @@
+import type { Obligation } from './tasks.decider.js';
+
+type Open = readonly Obligation[];
+
+/** What no correction can undo, since the court knows of it already: whatever a review says of it, it is done. */
+const BEYOND_CORRECTION: ReadonlySet<string> = new Set(['ProsecutionOpened']);
+
+/** Of an entry that was recorded against a rule. */
+export const irregularReview = (type: string, id: string, at: string): Obligation => ({
+  kind: 'IrregularEntryReview',
+  ref: id,
+  since: at,
+  ...(!BEYOND_CORRECTION.has(type) && { entry: id }),
+});
+
+/** A no undoes nothing by itself: it is owed until somebody has. */
+export const withReview = (open: Open, eventId: string, upheld: boolean): Open =>
+  open.flatMap((one) => {
+    const isReviewed = one.ref === eventId && (one.kind === 'CorrectionReview' || one.kind === 'IrregularEntryReview');
+    if (!isReviewed) return [one];
+    return upheld || one.entry === undefined ? [] : [{ ...one, rejected: true }];
+  });
+
+/** An entry was corrected or struck out: what was said no to is undone, and a correction before it stands no more. */
+export const withAmendment = (open: Open, eventId: string): Open =>
+  open.flatMap((one) => {
+    const { entry, rejected, ...rest } = one;
+    if (entry !== eventId) return [one];
+    if (rejected) return [];
+    return [one.kind === 'CorrectionReview' ? rest : one];
+  });
