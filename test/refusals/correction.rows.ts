@@ -6,7 +6,7 @@ import { entryOf, row, type Row } from './row.js';
 const reason = 'a slip of the pen';
 const corrected = (eventId: string, replacement: object, by = caseWorker) =>
   tell('correctEntry', { eventId, reason, replacement }, by);
-const struckOut = (eventId: string) => tell('strikeOutEntry', { eventId, reason });
+const struckOut = (eventId: string) => tell('strikeOutEntry', { eventId, reason }, supervisor);
 const entry = { on: '2020-03-11', office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter' };
 const member = tell('recordHouseholdMember', { relation: 'Mother', safe: 'No' });
 const notNamed = { recordHouseholdMember: { relation: 'Mother', safe: 'Unknown' } };
@@ -17,6 +17,15 @@ export const correctionRows: readonly Row[] = [
   ),
   row('APPROVER_ROLE_REQUIRED', 'a correction by somebody of another role', inAftercare, (receipts) =>
     corrected(entryOf(receipts, -1), { enterAftercare: entry }, legalOfficer),
+  ),
+  row('APPROVER_ROLE_REQUIRED', 'a correction of what protects her', [referred(), member], (all) =>
+    corrected(entryOf(all, -1), notNamed),
+  ),
+  row(
+    'APPROVER_IS_AUTHOR',
+    'a correction by whoever recorded what protects her',
+    [referred(), { ...member, by: supervisor }],
+    (all) => corrected(entryOf(all, -1), notNamed, supervisor),
   ),
   row('ENTRY_RESTED_ON', 'striking out what others rest on', inAftercare, (receipts) =>
     struckOut(entryOf(receipts, 1)),
@@ -36,7 +45,7 @@ export const correctionRows: readonly Row[] = [
   row(
     'APPROVER_IS_AUTHOR',
     'a review of one’s own correction',
-    [referred(), member, (all) => ({ ...struckOut(entryOf(all, -1)), by: supervisor })],
+    [referred(), member, (all) => struckOut(entryOf(all, -1))],
     (all) => tell('reviewEntry', { eventId: entryOf(all, -1), on: '2020-04-01', upheld: true }, supervisor),
   ),
 ];
