@@ -108,6 +108,7 @@ describe('somebody who is referred twice', () => {
     expect(await codeOf('linkPerson', { ...link, keptSurvivorId: randomUUID() })).toBe('NOT_FOUND');
     expect(await codeOf('linkPerson', link, caseWorker)).toBe('FORBIDDEN');
     expect(await codeOf('linkPerson', link)).toBeUndefined();
+    expect(await codeOf('linkPerson', { survivorId: kept, keptSurvivorId: duplicate })).toBe('LINKED_ELSEWHERE');
     expect(await codeOf('revisePersonDetails', { survivorId: duplicate, sex: 'Male' })).toBe('LINKED_ELSEWHERE');
     expect(await peopleIn()).toBe(1);
     const { survivor } = await ask<{ survivor: object }>(

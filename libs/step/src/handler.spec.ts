@@ -135,14 +135,28 @@ describe('a command', () => {
 
   it('names another record that is there, and not its own', async () => {
     const [survivorId, other] = [randomUUID(), randomUUID()];
-    const keeping = (kept: string) => ask('survivor', 'Keep', { survivorId, kept }, { kept: 'survivor' });
+    const keeping = (kept: string) => ask('survivor', 'Keep', { survivorId, kept }, { kept: { category: 'survivor' } });
     await expect(keeping(survivorId)).rejects.toMatchObject({ code: 'SAME_RECORD' });
     await expect(keeping(other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await dataIn(`survivor-${survivorId}`)).toEqual([]);
     await ask('survivor', 'Meet', { survivorId: other, name: 'x' });
     expect(await keeping(other)).toMatchObject({ revision: 0 });
-    const elsewhere = ask('survivor', 'Keep', { survivorId, kept: other }, { kept: 'prosecution' });
+    const elsewhere = ask('survivor', 'Keep', { survivorId, kept: other }, { kept: { category: 'prosecution' } });
     await expect(elsewhere).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('names another record whose events do not stand against it, and is asked once', async () => {
+    const [survivorId, other, commandId] = [randomUUID(), randomUUID(), randomUUID()];
+    const requires = (events: readonly { readonly data: object }[]) => {
+      if (events.length > 1) refuse('GONE', 'She is elsewhere.');
+    };
+    const keeping = (id: string) =>
+      ask('survivor', 'Keep', { survivorId, commandId: id, kept: other }, { kept: { category: 'survivor', requires } });
+    await ask('survivor', 'Meet', { survivorId: other, name: 'x' });
+    const receipt = await keeping(commandId);
+    await ask('survivor', 'Keep', { survivorId: other });
+    await expect(keeping(randomUUID())).rejects.toMatchObject({ code: 'GONE' });
+    expect(await keeping(commandId)).toEqual(receipt);
   });
 
   it('is refused with what it looked at, and with its rule', async () => {

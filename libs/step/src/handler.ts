@@ -3,7 +3,7 @@ import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { refuse, type EventMap, type JsonObject } from '#decider';
-import { positionText, type Ledger, type Transactor } from '#event-store';
+import { positionText, type Ledger, type Recorded, type Transactor } from '#event-store';
 import { SUBJECTS, type AnyCommand, type Category } from './commands.js';
 import type { Receipt } from './receipt.js';
 
@@ -18,8 +18,15 @@ export abstract class Transactors {
   abstract of(category: Category): AnyTransactor;
 }
 
-/** Fields that name another record, and of which kind: a decider, which sees one stream, cannot know whether it is there. */
-export type OtherRecords = Readonly<Record<string, Category>>;
+/** Of which kind another record is, and what its events must not say, told as they lie there: what is sealed stays so. */
+export interface OtherRecord {
+  readonly category: Category;
+  /** @throws Refusal */
+  readonly requires?: (events: readonly Pick<Recorded, 'type' | 'data'>[]) => void;
+}
+
+/** Fields that name another record: a decider, which sees one stream, cannot know whether it is there. */
+export type OtherRecords = Readonly<Record<string, OtherRecord>>;
 
 /** Every command is handled alike, so no handler is written by hand. */
 export const handlerOf = (
@@ -36,8 +43,8 @@ export const handlerOf = (
       const { by, commandId = randomUUID(), expectedRevision, ...fields } = said(asked);
       const { [SUBJECTS[category]]: named, ...command } = fields;
       const id = (named as string | undefined) ?? v5(commandId, STREAM_IDS);
-      await requireOthers(this.transactors.ledger, others, `${category}-${id}`, command);
       const circumstances = { by, now: new Date().toISOString(), commandId, expectedRevision };
+      await requireOthers(this.transactors.ledger, others, { stream: `${category}-${id}`, commandId }, command);
       const receipt = await this.transactors.of(category).transact(id, name, command as JsonObject, circumstances);
       return {
         ...receipt,
@@ -50,17 +57,21 @@ export const handlerOf = (
   return Handler;
 };
 
+/** Asked once: what was recorded already is not judged again by how the others have come to stand. */
 const requireOthers = async (
   { store }: Ledger,
   others: OtherRecords,
-  own: string,
+  own: { readonly stream: string; readonly commandId: string },
   command: Readonly<Record<string, unknown>>,
 ): Promise<void> => {
-  for (const [field, category] of Object.entries(others)) {
+  for (const [field, { category, requires }] of Object.entries(others)) {
     const other = `${category}-${String(command[field])}`;
-    if (other === own) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
-    if ((await store.read(other)).length === 0)
-      refuse('NOT_FOUND', `There is no record that ${field} names, or it is not yours to see.`);
+    if (other === own.stream) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
+    const events = await store.read(other);
+    if (events.length === 0) refuse('NOT_FOUND', `There is no record that ${field} names, or it is not yours to see.`);
+    if (!requires) continue;
+    const recorded = await store.read(own.stream);
+    if (recorded.every(({ metadata }) => metadata.commandId !== own.commandId)) requires(events);
   }
 };
 

@@ -1,6 +1,7 @@
 import { Refusal, USUAL } from '#decider';
-import { closed, journey, outcomeOf, supervisor, woman } from '../testing.js';
+import { closed, consented, journey, outcomeOf, supervisor, woman } from '../testing.js';
 import { survivor } from '../survivor.js';
+import { requireKept } from './referral.rules.js';
 
 const KEPT = '5f0c1a52-7c55-4a0e-9d1e-1d7a3f1f2b3c';
 const linked = { type: 'PersonLinked', data: { keptSurvivorId: KEPT } } as const;
@@ -27,6 +28,18 @@ describe('a duplicate (rule 17)', () => {
     expect(outcomeOf(journey(woman(), linked, unlinked).when('LinkPerson', another, { by: supervisor }))).toBe(
       'PersonLinked',
     );
+  });
+
+  it('is linked to no other duplicate: nobody could go on in either', () => {
+    const there =
+      (...events: Parameters<typeof requireKept>[0]) =>
+      () =>
+        requireKept(events);
+    expect(there(woman(), linked)).toThrow(Refusal);
+    expect(there(woman(), linked)).toThrow(KEPT);
+    expect(there(woman(), linked, unlinked, linked, consented())).toThrow(KEPT);
+    expect(there(woman(), consented())).not.toThrow();
+    expect(there(woman(), linked, unlinked)).not.toThrow();
   });
 
   it('takes nothing more, and says where she goes on', () => {

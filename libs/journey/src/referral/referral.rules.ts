@@ -1,4 +1,4 @@
-import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day } from '#decider';
+import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day, type JsonObject } from '#decider';
 import type { Birth } from './birth.rules.js';
 import type { Aged, Person, Referral } from './referral.decider.js';
 
@@ -78,5 +78,15 @@ export const requireUnlinked = (person: Referral): void => {
     refuse(
       'LINKED_ELSEWHERE',
       `This record is a duplicate: go on in ${person.linkedTo}, or unlink it with unlinkPerson.`,
+    );
+};
+
+/** Rule 17: the record that is kept is no duplicate itself, or nobody could go on in either. */
+export const requireKept = (events: readonly { readonly type: string; readonly data: JsonObject }[]): void => {
+  const last = events.findLast(({ type }) => type === 'PersonLinked' || type === 'PersonUnlinked');
+  if (last?.type === 'PersonLinked')
+    refuse(
+      'LINKED_ELSEWHERE',
+      `That record is a duplicate itself: name ${String(last.data.keptSurvivorId)}, in which she goes on, or unlink it with unlinkPerson.`,
     );
 };

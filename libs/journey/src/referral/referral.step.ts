@@ -22,6 +22,7 @@ import {
   referralMadeProjection,
   referralProjection,
 } from './referral.projection.js';
+import { requireKept } from './referral.rules.js';
 import { ReferralView } from './referral.view.js';
 
 export const referralStep = step({
@@ -57,7 +58,7 @@ export const referralStep = step({
       input: LinkPerson,
       allowedTo: ['SUPERVISOR'],
       says: 'Say that this record is a duplicate: whatever comes is recorded in the one that is kept.',
-      others: { keptSurvivorId: 'survivor' },
+      others: { keptSurvivorId: { category: 'survivor', requires: requireKept } },
     },
     UnlinkPerson: {
       input: UnlinkPerson,
