@@ -19,21 +19,21 @@ export type Chance = (max: number) => number;
 
 /** Numbers that look random and are told by their seed (mulberry32): a life is made of some thousands. */
 export const chanceOf = (seed: number): Chance => {
-  let state = seed | 0;
+  // a number of 32 bits in a variable would be a new object each time
+  const state = Int32Array.of(seed);
   return (max) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    const next = (state[0]! + 0x6d2b79f5) | 0;
+    state[0] = next;
+    let mixed = Math.imul(next ^ (next >>> 15), 1 | next);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * (max + 1));
   };
 };
 
+/** Of 64 bits: enough that no two of one telling are the same. */
 export const idBy = (chance: Chance): string => {
-  const hex = (digits: number): string =>
-    chance(16 ** digits - 1)
-      .toString(16)
-      .padStart(digits, '0');
-  return `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(8)}${hex(4)}`;
+  const [one, two] = [chance(0xffff_ffff), chance(0xffff_ffff)].map((part) => part.toString(16).padStart(8, '0'));
+  return `${one}-${two!.slice(0, 4)}-4${two!.slice(4, 7)}-8${two!.slice(7)}00-00000000${one!.slice(0, 4)}`;
 };
 
 /** What a command is made of: what a case worker might say on that day, or now and then anything that the schema lets through. */

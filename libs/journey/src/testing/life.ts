@@ -73,7 +73,7 @@ const liveThrough = (chance: Chance, commands: number, reached: Reached<Name>): 
   return { state, facts, said, before, refused, asked: commands };
 };
 
-const TRIES = 12;
+const TRIES = 8;
 const AGAIN = 4;
 
 /**
