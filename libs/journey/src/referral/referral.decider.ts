@@ -16,7 +16,7 @@ import { requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
 import type { IdentificationEvents } from '../identification/identification.events.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
-import { requireBirth, yearOfBirth } from './birth.rules.js';
+import { requireBirth, yearOfBirth, type Birth } from './birth.rules.js';
 import type { ReferralAnswer, Sex } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
 import { birthAsRevised, requireDay, requireUnlinked, restatedAges } from './referral.rules.js';
@@ -85,8 +85,9 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Other
     ReceiveReferral: (state, command, { now }) => {
       if (state) refuse('ALREADY_REFERRED', 'She is known already: open her record and go on there.');
       requirePast(command.on, now);
-      requireBirth(command, command.on);
-      const birthYear = yearOfBirth(command, command.on);
+      const birth = birthIn(command);
+      requireBirth(birth, command.on);
+      const birthYear = yearOfBirth(birth, command.on);
       return [{ type: 'ReferralReceived', data: { ...command, ...(birthYear !== undefined && { birthYear }) } }];
     },
 
@@ -95,7 +96,7 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Other
       const { ages: _, ...said }: typeof command & { ages?: unknown } = command;
       const fields = Object.entries(said);
       if (fields.every(([field, value]) => saysTheSame(her.details[field], value))) return [];
-      const birth = birthAsRevised(her, said);
+      const birth = birthAsRevised(her, birthIn(said));
       if (!birth) return [{ type: 'PersonDetailsRevised', data: said }];
       requireBirth(birth, her.referredOn, {
         'an entry of her record': firstDay(her.aged),
@@ -156,9 +157,7 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Other
   evolve: {
     ReferralReceived: (_, data) => ({
       referredOn: data.on,
-      birthDate: known(data.birthDate),
-      birthYear: data.birthYear,
-      estimatedAge: data.estimatedAge,
+      ...birthIn(data),
       sex: data.sex,
       office: data.office,
       details: data,
@@ -170,7 +169,7 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Other
     PersonDetailsRevised: (state, { ages = [], ...data }) =>
       state && {
         ...state,
-        ...birthAsRevised(state, { ...data, birthDate: known(data.birthDate) }),
+        ...birthAsRevised(state, birthIn(data)),
         sex: data.sex ?? state.sex,
         details: { ...state.details, ...data },
         aged: state.aged.map((one) => ({ ...one, ...ages.find(({ eventId }) => eventId === one.eventId) })),
@@ -203,6 +202,17 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Other
 
 const remembered = (state: Referral, { on, ageOnDay, minor }: Omit<Aged, 'eventId'>, eventId: string): Referral =>
   state && { ...state, aged: [...state.aged, { eventId, on, ageOnDay, minor }] };
+
+/** A correction decides it once more, though the date may be erased by then. */
+const birthIn = ({
+  birthDate,
+  birthYear,
+  estimatedAge,
+}: Pick<ReferralEvents['PersonDetailsRevised'], keyof Birth>): Required<Birth> => ({
+  birthDate: known(birthDate),
+  birthYear,
+  estimatedAge,
+});
 
 const referred = (state: Referral): Referred =>
   state ?? refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');

@@ -1,3 +1,4 @@
+import { ERASED } from '#decider';
 import {
   closed,
   consented,
@@ -172,5 +173,26 @@ describe('somebody who lives with her', () => {
     expect(given.when('RecordHouseholdMember', unsafe)).toEqual([{ type: 'HouseholdMemberRecorded', data: unsafe }]);
     const back = journey(woman(), told, { type: 'HouseholdMemberRecorded', data: unsafe });
     expect(outcomeOf(back.when('RecordHouseholdMember', mother))).toBe('HouseholdMemberRecorded');
+  });
+});
+
+describe('what was said of a birth that is erased since', () => {
+  const now = '2025-03-01T09:00:00.000Z';
+
+  it('is decided again as it was', () => {
+    const received = { ...girl().data, birthDate: ERASED, birthYear: 2002 };
+    expect(journey().when('ReceiveReferral', received as never, { now })).toEqual([
+      { type: 'ReferralReceived', data: received },
+    ]);
+    const told = { birthDate: ERASED as never, birthYear: 2003 };
+    expect(journey(girl(received)).when('RevisePersonDetails', told)).toEqual([revised(told)]);
+    expect(journey(girl(received)).when('RevisePersonDetails', { birthYear: 2003 })).toEqual([
+      revised({ birthYear: 2003 }),
+    ]);
+  });
+
+  it('still comes before everything that has happened', () => {
+    const told = { birthDate: ERASED as never, birthYear: 2021 };
+    expect(journey(somebody()).when('RevisePersonDetails', told)).toBe('DATE_ORDER');
   });
 });
