@@ -4,6 +4,9 @@ import { dayAt } from '#decider';
 /** Marks every text that is personal, so that a spec finds it wherever it must not be. */
 export const PERSONAL = 'private: ';
 
+/** Who may be told. */
+export const PARTNER = 'Partner school';
+
 const DAY = 86_400_000;
 const WILD_DAYS = ['1900-01-01', '2002-06-01', '2019-12-31', '2020-02-29', '2099-12-31'] as const;
 const STRANGER = '00000000-0000-4000-8000-000000000000';
@@ -76,7 +79,7 @@ export class Draw {
   /** One that is known already, if there is one. */
   known = (ids: readonly string[]): string => (this.wild || ids.length === 0 ? STRANGER : this.one(ids));
 
-  text = (): string => (this.wild ? this.one(ODD_TEXTS) : this.one(['Sok', 'Poipet', 'Partner school']));
+  text = (): string => (this.wild ? this.one(ODD_TEXTS) : this.one(['Sok', 'Poipet', PARTNER]));
 
   personal = (): string => PERSONAL + this.text();
 
