@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource, IsNull } from 'typeorm';
-import { USUAL } from '#decider';
+import { USUAL, type Actor } from '#decider';
 import {
   Codec,
   InMemoryEventStore,
@@ -50,12 +50,15 @@ beforeEach(async () => {
 
 type Said = Partial<ReferralCommands['ReceiveReferral']>;
 
+const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
+const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
+
 const ask = async (
   id: string,
   name: 'ReceiveReferral' | 'RevisePersonDetails' | 'CorrectEntry',
   command: object,
+  by: Actor = sokha,
 ): Promise<Receipt> => {
-  const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
   const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
   const receipt = await new Transactor(ledger, 'survivor', survivor).transact(
     id,
@@ -130,11 +133,8 @@ describe('whether she may be known already', () => {
 
   it('looks at what was corrected, and no longer at what was said in error', async () => {
     const { id, eventIds } = await receive({ givenName: 'Sophea' });
-    await ask(id, 'CorrectEntry', {
-      eventId: eventIds[0],
-      reason: 'Misheard.',
-      replacement: { receiveReferral: { ...somebody, givenName: 'Bopha' } },
-    });
+    const replacement = { receiveReferral: { ...somebody, givenName: 'Bopha' } };
+    await ask(id, 'CorrectEntry', { eventId: eventIds[0], reason: 'Misheard.', replacement }, sophea);
     expect(await asked(await receive({ givenName: 'Bopha' }))).toEqual({ count: 1, reasons: ['SAME_NAME'] });
     expect(await asked(await receive({ givenName: 'Sophea' }))).toMatchObject({ count: 0 });
     const standing = await db.getRepository(PersonToken).findBy({ subject: id, recordedTo: IsNull() });

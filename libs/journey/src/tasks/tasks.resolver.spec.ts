@@ -143,7 +143,7 @@ describe('due tasks', () => {
     const [assessed] = (await ledger.store.read(`survivor-${id}`)).slice(-1);
     const { sealed: _, ...said } = { sealed: undefined, ...assessed!.data };
     const replacement = { assessRisk: { ...said, level: 'Low' } };
-    await ask(id, sokha, 'CorrectEntry', { eventId: assessed!.id, reason: 'The wrong box.', replacement });
+    await ask(id, sophea, 'CorrectEntry', { eventId: assessed!.id, reason: 'The wrong box.', replacement });
     expect(await due(sokha)).toMatchObject([
       { kind: 'CorrectionReview', dueOn: daysAfter(today, 3) },
       { kind: 'FollowUp', dueOn: daysAfter(today, 10) },
