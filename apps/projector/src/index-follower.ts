@@ -1,6 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, type Recorded } from '#event-store';
+import { EventStore, type AnyUpcast, type Recorded } from '#event-store';
 import { Projector, restoreDroppedTables, type FactProjection, type Reading } from '#read-models';
 import { STEPS, Transactors, readingOf, type Step } from '#step';
 import { tokenWith } from '#trust';
@@ -15,6 +15,7 @@ import { standingOf, untilDropped } from './log.js';
 export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #indexes: readonly FactProjection[];
   readonly #reading: Reading;
+  readonly #former: AnyUpcast;
   readonly #following: Following;
   #again = false;
 
@@ -27,8 +28,10 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     const token = tokenWith(transactors.ledger.digest);
     this.#indexes = steps.flatMap(({ indexes = [] }) => indexes.map((index) => index.with(token)));
     const read = async (stream: string) => this.#opened(await store.read(stream));
+    const { amends, upcast } = readingOf(steps);
+    this.#former = upcast;
     // opened is already in today's words
-    this.#reading = { amends: readingOf(steps).amends, upcast: {}, store: { read } };
+    this.#reading = { amends, upcast: {}, store: { read } };
     const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
     this.#following = new Following(db, 'Index', tables);
   }
@@ -60,7 +63,8 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   /** As it was said, as far as an index takes it in. */
   async #opened(events: readonly Recorded[]): Promise<Recorded[]> {
     const { codec } = this.transactors.ledger;
-    const taken = ({ type }: Recorded) => type in this.#reading.amends || this.#indexes.some(({ on }) => type in on);
+    const taken = ({ type }: Recorded) =>
+      type in this.#reading.amends || type in this.#former || this.#indexes.some(({ on }) => type in on);
     return Promise.all(events.map(async (event) => (taken(event) ? (await codec.open([event]))[0]! : event)));
   }
 }
