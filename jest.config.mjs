@@ -11,4 +11,7 @@ export default {
   globalSetup: '<rootDir>/test/setup.mjs',
   globalTeardown: '<rootDir>/test/teardown.mjs',
   testTimeout: 30_000,
+  // in one process the modules of all specs would pile up, and slow the last ones down
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 };
