@@ -21,6 +21,7 @@ export type AssistanceCommands = {
 };
 
 export interface Service {
+  readonly serviceId: string;
   readonly type: ServiceType;
   readonly planned: AssistanceEvents['ServicePlanned'] | undefined;
   readonly declinedOn: Day | undefined;
@@ -31,7 +32,8 @@ export interface Service {
 }
 
 export interface Assistance {
-  readonly services: Readonly<Record<string, Service>>;
+  /** In the order in which each was told of first: to copy a table of hundreds for each event would be slow. */
+  readonly services: readonly Service[];
 }
 
 type Others = { referral: Referral; consent: Consent; identification: Identification; plan: Plan };
@@ -41,14 +43,14 @@ type Others = { referral: Referral; consent: Consent; identification: Identifica
  * declined and taken up again, and a service may be delivered many times before it ends.
  */
 export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommands, Others> = {
-  initial: { services: {} },
+  initial: { services: [] },
 
   decide: {
     /** A plan may lie ahead, and needs no consent: nothing has been done to her yet. */
     PlanService: ({ services }, command, { others: { referral }, commandId }) => {
       const { serviceId = commandId, from } = command;
       const data = { ...command, serviceId };
-      const service = services[serviceId];
+      const service = serviceIn(services, serviceId);
       if (service) return sameAgain(service.planned ?? {}, data);
       requireOrder(from, referral);
       return [{ type: 'ServicePlanned', data }];
@@ -87,7 +89,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
     },
 
     EndService: ({ services }, command, { others: { referral }, now }) => {
-      const service = services[command.serviceId];
+      const service = serviceIn(services, command.serviceId);
       if (!service) return refuse('NOT_FOUND', 'There is no such service in this record: plan or deliver it first.');
       if (service.endedOn === command.on && service.endReason === command.reason) return [];
       if (service.endedOn !== undefined)
@@ -103,7 +105,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
   evolve: {
     ServicePlanned: (state, said) => changed(state, said.serviceId, { type: said.type, planned: said }),
     ServiceDelivered: (state, { serviceId, type, to }) => {
-      const before = state.services[serviceId]?.deliveredTo;
+      const before = serviceIn(state.services, serviceId)?.deliveredTo;
       return changed(state, serviceId, {
         type,
         declinedOn: undefined,
@@ -115,7 +117,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
   },
 };
 
-const UNKNOWN: Service = {
+const UNKNOWN: Omit<Service, 'serviceId'> = {
   type: 'OtherCommunityCare',
   planned: undefined,
   declinedOn: undefined,
@@ -124,12 +126,17 @@ const UNKNOWN: Service = {
   endReason: undefined,
 };
 
-const changed = ({ services }: Assistance, serviceId: string, change: Partial<Service>): Assistance => ({
-  services: { ...services, [serviceId]: { ...(services[serviceId] ?? UNKNOWN), ...change } },
-});
+const serviceIn = (services: Assistance['services'], serviceId: string): Service | undefined =>
+  services.find((one) => one.serviceId === serviceId);
+
+const changed = ({ services }: Assistance, serviceId: string, change: Partial<Service>): Assistance => {
+  const index = services.findIndex((one) => one.serviceId === serviceId);
+  const service = { ...UNKNOWN, ...services[index], serviceId, ...change };
+  return { services: index < 0 ? [...services, service] : services.with(index, service) };
+};
 
 const sameType = (services: Assistance['services'], serviceId: string, type: ServiceType): Service | undefined => {
-  const service = services[serviceId];
+  const service = serviceIn(services, serviceId);
   if (service && service.type !== type)
     refuse('SERVICE_OF_ANOTHER_TYPE', `This service is ${service.type}: give ${type} an id of its own.`);
   return service;

@@ -99,7 +99,7 @@ const lastOf = ({ aftercare, assistance, justice, plan, repatriation, tasks }: O
   'the entry into aftercare': aftercare.enteredOn,
   'her last move': aftercare.movedOn,
   'the last change of her aftercare': aftercare.changedOn,
-  'the last service': latest(Object.values(assistance.services).map(({ deliveredTo }) => deliveredTo)),
+  'the last service': latest(assistance.services.map(({ deliveredTo }) => deliveredTo)),
   'the last change of her plan': latest(Object.values(plan.plans).map(({ since }) => since)),
   'the last assessment or follow-up': tasks.seenOn,
   'the conclusion of the prosecution': latest(Object.values(justice.prosecutions).map((one) => one.concludedOn)),

@@ -180,10 +180,11 @@ export const CARE = {
     ...draw.maybe(() => ({ serviceId: draw.id(), goalId: draw.id() })),
   }),
   DeliverService: (draw, { assistance, plan }) => {
-    const serviceId = draw.flag() ? draw.id() : draw.known(Object.keys(assistance.services));
+    const serviceId = draw.flag() ? draw.id() : draw.known(assistance.services.map(({ serviceId }) => serviceId));
     return {
       serviceId,
-      type: (!draw.wild && assistance.services[serviceId]?.type) || draw.one(SERVICE_TYPES),
+      type:
+        (!draw.wild && assistance.services.find((one) => one.serviceId === serviceId)?.type) || draw.one(SERVICE_TYPES),
       provider: draw.text(),
       mode: draw.one(SERVICE_MODES),
       quantity: draw.wild ? draw.whole(4) - 2 : 1,
@@ -200,15 +201,16 @@ export const CARE = {
     };
   },
   DeclineService: (draw, { assistance }) => {
-    const serviceId = draw.known(Object.keys(assistance.services));
+    const serviceId = draw.known(assistance.services.map(({ serviceId }) => serviceId));
     return {
       serviceId,
-      type: (!draw.wild && assistance.services[serviceId]?.type) || draw.one(SERVICE_TYPES),
+      type:
+        (!draw.wild && assistance.services.find((one) => one.serviceId === serviceId)?.type) || draw.one(SERVICE_TYPES),
       on: draw.day(),
     };
   },
   EndService: (draw, { assistance }) => ({
-    serviceId: draw.known(Object.keys(assistance.services)),
+    serviceId: draw.known(assistance.services.map(({ serviceId }) => serviceId)),
     on: draw.day(),
     reason: draw.one(SERVICE_END_REASONS),
   }),
