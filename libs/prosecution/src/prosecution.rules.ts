@@ -8,11 +8,13 @@ type Known = NonNullable<Prosecution>;
 const CONCLUDED: Readonly<Record<Outcome, { readonly code: string; readonly says: (on: Day) => string }>> = {
   Convicted: {
     code: 'VERDICT_REACHED',
-    says: (on) => `The verdict is recorded already: Convicted on ${on}.`,
+    says: (on) =>
+      `The verdict is recorded already: Convicted on ${on}. Go on with the sentence; a slip in it is for an auditor to note.`,
   },
   Acquitted: {
     code: 'VERDICT_REACHED',
-    says: (on) => `The verdict is recorded already: Acquitted on ${on}.`,
+    says: (on) =>
+      `The verdict is recorded already: Acquitted on ${on}. Go on from it; a slip in it is for an auditor to note.`,
   },
   Discontinued: {
     code: 'PROSECUTION_DISCONTINUED',

@@ -131,7 +131,11 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Other
     AnswerReferral: (state, command, { now }) => {
       const her = referred(state);
       const made = her.made[command.referralId];
-      if (!made) return refuse('NOT_FOUND', 'There is no such referral to another organisation in this record.');
+      if (!made)
+        return refuse(
+          'NOT_FOUND',
+          'There is no such referral to another organisation in this record: make it first with makeReferral.',
+        );
       if (made.answer === command.answer) return [];
       requireDay(command.on, her, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
       return [{ type: 'ReferralAnswered', data: command }];
