@@ -71,7 +71,7 @@ export class DataFolder {
         if (!linked(draft, place)) continue; // somebody was faster
         if (!last) return;
         if (this.#line().at(-1)?.id !== this.#id) {
-          rmSync(place); // an heir had come and perhaps gone: this one came too late to be the next
+          rmSync(place, { force: true }); // an heir had come and gone, and may have swept this away: too late to be the next
           continue;
         }
         await Promise.all(dead.flatMap((one) => Object.values(one.children).map((pid) => end(pid, one.began[pid]))));
