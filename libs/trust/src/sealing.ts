@@ -6,6 +6,8 @@ export interface Place {
   readonly eventId: string;
   readonly type: string;
   readonly personalClass: PersonalClass;
+  /** Whose key seals it, where that is not whom the stream is about. */
+  readonly of?: string;
 }
 
 /** Seals one class of one event, and opens it for a reader. The stored form is one text: `<scheme>.<key>.<body>`. */

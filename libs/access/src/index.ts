@@ -1,0 +1,3 @@
+export * from './basis.js';
+export * from './reading-gate.js';
+export * from './relation.js';
