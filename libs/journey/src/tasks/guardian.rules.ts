@@ -4,6 +4,8 @@ import { conflictSince } from '../consent/consent.rules.js';
 import type { Episode } from '../identification/identification.events.js';
 import { recruitersOf, type Recruiter } from '../identification/identification.rules.js';
 import { daysAfter } from './due.rules.js';
+import { isA, owing, settled } from './open.rules.js';
+import type { Tasks } from './tasks.decider.js';
 
 /** A consent that somebody else gave for her, and how long it lasts. */
 interface Guardian {
@@ -69,6 +71,13 @@ export const missingGuardian = ({ consents, recruiters }: Guardians): { ref: str
   if (!lost || others.some(({ until }) => until === undefined)) return undefined;
   const since = others.reduce((day, { until }) => later(day, daysAfter(until!, 1)), lost.since);
   return { ...lost, since };
+};
+
+/** Who guards her is known anew, and so is what is owed for want of a guardian. */
+export const guarded = (tasks: Tasks, guardians: Guardians): Tasks => {
+  const missing = tasks.closed ? undefined : missingGuardian(guardians);
+  const others = settled({ ...tasks, guardians }, isA('AppointedGuardian'));
+  return missing ? owing(others, { kind: 'AppointedGuardian', ...missing }) : others;
 };
 
 const earlier = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);

@@ -1,4 +1,4 @@
-import type { Day, JsonObject, OpenPart, Recording } from '#decider';
+import type { OpenPart, Recording } from '#decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { ConsentEvents } from '../consent/consent.events.js';
@@ -9,10 +9,11 @@ import type { ReintegrationEvents } from '../reintegration/reintegration.events.
 import type { ReviewEvents } from '../review/review.events.js';
 import type { RiskEvents } from '../risk/risk.events.js';
 import { awaitingApproval, withApproval } from '../risk/risk.rules.js';
-import { withAmendment, withReview } from './entry-review.rules.js';
-import { missingGuardian, withConsent, withEpisode, withWithdrawal, type Guardians } from './guardian.rules.js';
-import type { TaskKind } from './tasks.codes.js';
-import type { Obligation, Tasks } from './tasks.decider.js';
+import { withReview } from './entry-review.rules.js';
+import { looked, seen } from './follow-up.rules.js';
+import { guarded, withConsent, withEpisode, withWithdrawal, type Guardians } from './guardian.rules.js';
+import { amended, isA, isAbout, isIrregular, owing, settled } from './open.rules.js';
+import type { Tasks } from './tasks.decider.js';
 
 export type Heard = Pick<AftercareEvents, 'AftercareEntered'> &
   RiskEvents &
@@ -123,48 +124,6 @@ export const HEARS: Hears = {
   EntryReviewed: (tasks, { eventId, upheld }) => ({ ...tasks, open: withReview(tasks.open, eventId, upheld) }),
 };
 
-/** Whatever was recorded against a rule is reviewed. */
-export const isIrregular = (said: object): boolean => (said as JsonObject).irregular !== undefined;
-
-const isA =
-  (...kinds: readonly TaskKind[]) =>
-  ({ kind }: Obligation): boolean =>
-    kinds.includes(kind);
-
-const isAbout =
-  (ref: string, ...kinds: readonly TaskKind[]) =>
-  (one: Obligation): boolean =>
-    one.ref === ref && isA(...kinds)(one);
-
-export const owing = (tasks: Tasks, ...more: readonly Obligation[]): Tasks => ({
-  ...tasks,
-  open: [...tasks.open, ...more],
-});
-
-const settled = (tasks: Tasks, done: (one: Obligation) => boolean): Tasks => ({
-  ...tasks,
-  open: tasks.open.filter((one) => !done(one)),
-});
-
-const amended = (tasks: Tasks, entry: string): Tasks => ({ ...tasks, open: withAmendment(tasks.open, entry) });
-
-/** Somebody saw her: nothing missed before is to be made up for, and her next turn is counted from then. */
-const seen = (tasks: Tasks, on: Day, ref: string): Tasks => {
-  const madeUp = settled(tasks, ({ kind, since }) => kind === 'MissedFollowUp' && since <= on);
-  return looked({ ...madeUp, seenOn: tasks.seenOn !== undefined && tasks.seenOn > on ? tasks.seenOn : on }, on, ref);
-};
-
-/** A turn was taken, or missed. The first is counted from the first assessment, which says how often she is to be seen. */
-const looked = (tasks: Tasks, on: Day, ref: string): Tasks => {
-  const open = tasks.open.map((one): Obligation => {
-    if (one.kind === 'FollowUp' && one.since <= on) return { ...one, ref, since: on };
-    if (one.kind === 'FollowUpAfterClosure' && (one.seenOn ?? one.since) <= on) return { ...one, seenOn: on };
-    return one;
-  });
-  const isFirst = !tasks.closed && tasks.assessments.length > 0 && !open.some(isA('FollowUp'));
-  return { ...tasks, open: isFirst ? [...open, { kind: 'FollowUp', ref, since: on }] : open };
-};
-
 const withApprovalDue = (tasks: Tasks, at: string): Tasks => {
   const ref = awaitingApproval(tasks.assessments)?.assessmentId;
   const others = settled(tasks, (one) => one.kind === 'RiskReductionApproval' && one.ref !== ref);
@@ -177,9 +136,3 @@ const withDraft = (tasks: Tasks, { planId, goals }: OpenPart<PlanEvents['CasePla
   ...tasks,
   drafts: { ...tasks.drafts, [planId]: goals.map(({ goalId, dueOn }) => ({ goalId, dueOn })) },
 });
-
-const guarded = (tasks: Tasks, guardians: Guardians): Tasks => {
-  const missing = tasks.closed ? undefined : missingGuardian(guardians);
-  const others = settled({ ...tasks, guardians }, isA('AppointedGuardian'));
-  return missing ? owing(others, { kind: 'AppointedGuardian', ...missing }) : others;
-};

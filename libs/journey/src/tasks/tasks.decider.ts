@@ -2,7 +2,8 @@ import type { Day, Decider, JsonObject, Recording } from '#decider';
 import type { Assessed } from '../risk/risk.rules.js';
 import { irregularReview } from './entry-review.rules.js';
 import { NOBODY, type Guardians } from './guardian.rules.js';
-import { HEARS, isIrregular, owing, type Heard } from './obligations.rules.js';
+import { HEARS, type Heard } from './obligations.rules.js';
+import { isIrregular, owing } from './open.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 
 /** Something that somebody owes her, or a colleague. When it falls due is for the settings to say: see due.rules.ts. */
