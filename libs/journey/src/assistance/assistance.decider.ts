@@ -1,6 +1,6 @@
 import { refuse, requirePast, sameAgain, type Day, type Decider } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
-import { requireConsentThroughout } from '../consent/consent.rules.js';
+import { requireConsentThroughout } from '../consent/period.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
 import type { Plan } from '../plan/plan.decider.js';
 import { requireGoal } from '../plan/plan.rules.js';

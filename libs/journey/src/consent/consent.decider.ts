@@ -1,10 +1,10 @@
-import { dayAt, refuse, refuseUnless, requirePast, sameAgain, type Day, type Decider } from '#decider';
+import { dayAt, refuse, requirePast, sameAgain, type Day, type Decider } from '#decider';
 import type { Identification } from '../identification/identification.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
-import { isMinor, requireBorn, requireDay } from '../referral/referral.rules.js';
+import { requireBorn, requireDay } from '../referral/referral.rules.js';
 import type { ConsentGiver, ConsentScope, GuardianKin, OverrideReason, WitnessRole } from './consent.codes.js';
 import type { ConsentEvents } from './consent.events.js';
-import { conflictSince } from './consent.rules.js';
+import { requireGiver } from './giver.rules.js';
 
 export type ConsentCommands = {
   GiveConsent: {
@@ -70,7 +70,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       command,
       { others: { referral, identification }, now, commandId, irregular },
     ) => {
-      const { consentId = commandId, on, expiresOn, recipients = [], givenBy } = command;
+      const { consentId = commandId, on, expiresOn, recipients = [] } = command;
       const data = { ...command, consentId, recipients };
       const known = entryOf(consentId, given, overrides);
       if (known) return sameAgain(known.said, data);
@@ -78,33 +78,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       if (command.scopes.length === 0) refuse('SCOPES_MISSING', 'Say what she consents to: at least one scope.');
       if (expiresOn !== undefined && expiresOn < on)
         refuse('DATE_ORDER', `It cannot end (${expiresOn}) before it is given (${on}).`);
-      if (isMinor(referral, on)) {
-        if (givenBy === 'Survivor')
-          refuseUnless(
-            irregular,
-            'GUARDIAN_REQUIRED',
-            'She is a child: a guardian or an authority consents, and she assents.',
-          );
-        else if (!command.childAssent)
-          refuseUnless(
-            irregular,
-            'CHILD_ASSENT_MISSING',
-            'Ask the child too, in words she understands, and record her assent.',
-          );
-      } else if (givenBy !== 'Survivor')
-        refuseUnless(
-          irregular,
-          'ADULT_CONSENTS_HERSELF',
-          'She is an adult, and nobody consents in her place: ask her herself.',
-        );
-      const conflict = conflictSince(command, identification.recruiters);
-      if (conflict !== undefined && conflict <= on) {
-        refuseUnless(
-          irregular,
-          'GUARDIAN_CONFLICT_OF_INTEREST',
-          'This guardian may be the one who recruited her: ask for an appointed guardian or an authority.',
-        );
-      }
+      requireGiver(command, referral, identification.recruiters, irregular);
       return [{ type: 'ConsentGiven', data }];
     },
 

@@ -14,7 +14,8 @@ import {
 } from '../testing.js';
 import { later } from '../testing/draw.js';
 import { everyLife } from '../testing/life.js';
-import { daysToJudge, requireConsent } from './consent.rules.js';
+import { requireConsent } from './consent.rules.js';
+import { daysToJudge } from './period.rules.js';
 
 type Facts = Parameters<typeof journey>;
 type Command = AssistanceCommands['DeliverService'];

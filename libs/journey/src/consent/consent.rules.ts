@@ -1,32 +1,10 @@
 import { dayAt, refuseUnless, type Day } from '#decider';
-import type { RecruiterKin } from '../identification/identification.codes.js';
 import type { Recruiter } from '../identification/identification.decider.js';
 import type { Person } from '../referral/referral.decider.js';
 import { isMinor } from '../referral/referral.rules.js';
-import type { ConsentGiver, ConsentScope, GuardianKin } from './consent.codes.js';
+import type { ConsentScope } from './consent.codes.js';
 import type { Consent, GivenConsent, Override } from './consent.decider.js';
-
-interface Guardian {
-  readonly givenBy: ConsentGiver;
-  readonly guardianKin?: GuardianKin | undefined;
-}
-
-/** Rule 2: from which day on a guardian cannot consent, because that kin is an alleged recruiter; undefined when never. */
-export const conflictSince = (guardian: Guardian, recruiters: readonly Recruiter[]): Day | undefined =>
-  recruiters
-    .filter(({ kin }) => mayBe(guardian, kin))
-    .map(({ since }) => since)
-    .toSorted()[0];
-
-/**
- * Whether a guardian may be that recruiter. A guardian whose kin nobody wrote down, and a recruiter of the family whose kin
- * nobody knows, are not given the doubt; whom an authority appointed is taken for a stranger until a kin is named.
- */
-const mayBe = ({ givenBy, guardianKin }: Guardian, kin: readonly RecruiterKin[]): boolean => {
-  if (givenBy === 'Authority' || guardianKin === 'None') return false;
-  if (guardianKin === undefined) return givenBy === 'Guardian';
-  return kin.length === 0 || kin.includes(guardianKin);
-};
+import { conflictSince } from './giver.rules.js';
 
 /** Why a consent did not count on a day, or nothing when it did. */
 type Flaw =
@@ -89,7 +67,7 @@ const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (a
   },
 };
 
-interface Asked {
+export interface Asked {
   readonly scope: ConsentScope;
   readonly on: Day;
   /** For disclosures: the organisation that would be told. */
@@ -126,52 +104,4 @@ export const requireConsent = (
   return refuseUnless(irregular, 'CONSENT_MISSING', says);
 };
 
-/** Rule 1 for what went on over a period: on each of its days. */
-export const requireConsentThroughout = (
-  consent: Consent,
-  person: Person | null,
-  recruiters: readonly Recruiter[],
-  { from, to, ...asked }: Omit<Asked, 'on'> & { readonly from: Day; readonly to: Day },
-): void => {
-  for (const on of daysToJudge(consent, person, recruiters, from, to))
-    requireConsent(consent, person, recruiters, { ...asked, on });
-};
-
-/** The first day of a period, and each later one on which a consent may begin or cease to count: no other differs. */
-export const daysToJudge = (
-  { given, overrides }: Consent,
-  person: Person | null,
-  recruiters: readonly Recruiter[],
-  from: Day,
-  to: Day,
-): readonly Day[] => {
-  const turns = [
-    ...given.flatMap((one) => [
-      one.on,
-      one.withdrawnOn,
-      one.expiresOn && dayAfter(one.expiresOn),
-      conflictSince(one, recruiters),
-    ]),
-    ...overrides.flatMap((one) => [one.coversFrom, dayAfter(lastDayOf(one))]),
-    cameOfAge(person, from, to),
-  ].filter((day): day is Day => day !== undefined && day > from && day <= to);
-  return [...new Set([from, ...turns])].toSorted();
-};
-
-const lastDayOf = ({ reviewBy }: Override): Day => dayAt(reviewBy);
-
-const DAY = 86_400_000;
-const dayAfter = (day: Day): Day => nth(Date.parse(day) / DAY + 1);
-const nth = (dayNumber: number): Day => new Date(dayNumber * DAY).toISOString().slice(0, 10);
-
-/** Her first day as an adult, if it lies in the period. Looked for, so that what makes a child is said in one place. */
-const cameOfAge = (person: Person | null, from: Day, to: Day): Day | undefined => {
-  if (!isMinor(person, from) || isMinor(person, to)) return undefined;
-  let [child, adult] = [Date.parse(from) / DAY, Date.parse(to) / DAY];
-  while (adult - child > 1) {
-    const middle = Math.floor((child + adult) / 2);
-    if (isMinor(person, nth(middle))) child = middle;
-    else adult = middle;
-  }
-  return nth(adult);
-};
+export const lastDayOf = ({ reviewBy }: Override): Day => dayAt(reviewBy);

@@ -1,6 +1,6 @@
 import type { Day } from '#decider';
 import type { ConsentGiver, GuardianKin } from '../consent/consent.codes.js';
-import { conflictSince } from '../consent/consent.rules.js';
+import { conflictSince } from '../consent/giver.rules.js';
 import type { Episode } from '../identification/identification.events.js';
 import { recruitersOf, type Recruiter } from '../identification/identification.rules.js';
 import { daysAfter } from './due.rules.js';
