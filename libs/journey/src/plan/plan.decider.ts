@@ -1,11 +1,12 @@
-import { refuse, sameAgain, saysTheSame, type Context, type Day, type Decider, type JsonObject } from '#decider';
+import { refuse, sameAgain, saysTheSame, type Day, type Decider, type JsonObject } from '#decider';
 import type { Closure } from '../closure/closure.decider.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.decider.js';
-import { requireDay, type RestsOn } from '../referral/referral.rules.js';
-import type { Goal, PlanEvents } from './plan.events.js';
-
-type Aim = Omit<Goal, 'aim' | 'survivorsWish'> & { aim: string; survivorsWish?: string };
+import { requireDay } from '../referral/referral.rules.js';
+import { requireSubmitted } from './approval.rules.js';
+import { requireGoals, type Aim } from './goals.rules.js';
+import type { PlanEvents } from './plan.events.js';
+import { activeOf, changed, ended, found, mapped, written } from './plans.rules.js';
 
 export type PlanCommands = {
   DraftCasePlan: { planId?: string; on: Day; goals: readonly Aim[] };
@@ -35,7 +36,7 @@ export interface Plan {
 }
 
 type Heard = Pick<ClosureEvents, 'CaseClosed'>;
-type Others = { referral: Referral; closure: Closure };
+export type Others = { referral: Referral; closure: Closure };
 
 /**
  * Rule 8: what is planned for her is active once a supervisor has approved it, who did not write it. The words of a plan never
@@ -118,71 +119,3 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
     }),
   },
 };
-
-type Plans = Plan['plans'];
-
-const activeOf = (plans: Plans): CasePlan | undefined => Object.values(plans).find(isActive);
-
-const isActive = ({ activeFrom, activeUntil }: CasePlan) => activeFrom !== undefined && activeUntil === undefined;
-
-const found = (plans: Plans, planId: string): CasePlan => {
-  const one = plans[planId];
-  return one && one.status !== 'ended'
-    ? one
-    : refuse('NOT_FOUND', 'There is no such plan in this episode of her case: draft one.');
-};
-
-const requireSubmitted = (
-  one: CasePlan,
-  on: Day,
-  { others: { referral }, by, now }: Context<Others>,
-  restsOn: RestsOn = {},
-): void => {
-  if (one.status !== 'submitted')
-    refuse('PLAN_NOT_SUBMITTED', 'This plan waits for nobody: submit it first (submitCasePlan).');
-  if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor decides on a plan.');
-  if (by.id === one.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else decides on the plan that you have written.');
-  requireDay(on, referral, now, { 'its submission': one.since, ...restsOn });
-};
-
-const requireGoals = (goals: readonly Aim[], on: Day, reached: readonly string[] = []): void => {
-  if (goals.length === 0) refuse('GOALS_MISSING', 'Say what the plan is for: at least one goal.');
-  const ids = [...goals.map(({ goalId }) => goalId), ...reached];
-  if (new Set(ids).size < ids.length)
-    refuse(
-      'GOAL_TWICE',
-      'Name each goal once: a goal that goes on keeps its goalId, and one that was reached is no goal.',
-    );
-  const early = goals.find(({ dueOn }) => dueOn < on);
-  if (early) refuse('DATE_ORDER', `A goal cannot be due (${early.dueOn}) before the plan is made (${on}).`);
-};
-
-const written = (
-  plans: Plans,
-  said: PlanEvents['CasePlanDrafted'] | PlanEvents['CasePlanRevised'],
-  by: string,
-): Plan => {
-  const { planId, on, goals } = said;
-  const one: CasePlan = {
-    planId,
-    status: 'drafted',
-    since: on,
-    by,
-    goals: goals.map(({ goalId }) => goalId),
-    activeFrom: undefined,
-    activeUntil: undefined,
-    said,
-    returned: undefined,
-  };
-  return { plans: { ...plans, [planId]: one } };
-};
-
-const mapped = (plans: Plans, change: (one: CasePlan) => CasePlan): Plans =>
-  Object.fromEntries(Object.entries(plans).map(([planId, one]) => [planId, change(one)]));
-
-const changed = (plans: Plans, planId: string, change: Partial<CasePlan>): Plan => ({
-  plans: mapped(plans, (one) => (one.planId === planId ? { ...one, ...change } : one)),
-});
-
-const ended = (plans: Plans, on: Day): Plans =>
-  mapped(plans, (one) => (isActive(one) ? { ...one, activeUntil: on } : one));
