@@ -1,9 +1,7 @@
 import {
-  dayAt,
   known,
   refuse,
   requirePast,
-  sameAgain,
   saysTheSame,
   type Day,
   type Decider,
@@ -12,14 +10,15 @@ import {
 } from '#decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { Consent } from '../consent/consent.decider.js';
-import { requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
 import type { IdentificationEvents } from '../identification/identification.events.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import { requireBirth, yearOfBirth, type Birth } from './birth.rules.js';
+import { link } from './link.decider.js';
+import { referralsMade } from './made.decider.js';
 import type { ReferralAnswer, Sex } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
-import { birthAsRevised, requireDay, requireUnlinked, restatedAges } from './referral.rules.js';
+import { birthAsRevised, referred, restatedAges } from './referral.rules.js';
 
 /** As it is said: nothing of it is erased. */
 type Said<Data> = { [Field in keyof Data]: Exclude<Data[Field], Erased> };
@@ -78,7 +77,9 @@ type Stamped = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'Survi
   Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
 type Others = { consent: Consent; identification: Identification };
 
-export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Others, Stamped> = {
+export type ReferralDecider = Decider<Referral, ReferralEvents, ReferralCommands, Others, Stamped>;
+
+export const referral: ReferralDecider = {
   initial: null,
 
   decide: {
@@ -115,47 +116,8 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Other
         : [{ type: 'HouseholdMemberRecorded', data: said }];
     },
 
-    MakeReferral: (state, command, { others: { consent, identification }, now, commandId, irregular }) => {
-      const her = referred(state);
-      const { referralId = commandId, toOrganisation: recipient, services, on } = command;
-      const said = { ...command, referralId };
-      const made = her.made[referralId];
-      if (made) return sameAgain(made.said, said);
-      requireDay(on, her, now);
-      if (services.length === 0) refuse('SERVICES_MISSING', 'Say what she is referred for: at least one service.');
-      const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, irregular } as const;
-      requireConsent(named(consent, command.consentId), her, identification.recruiters, disclosed);
-      return [{ type: 'ReferralMade', data: said }];
-    },
-
-    AnswerReferral: (state, command, { now }) => {
-      const her = referred(state);
-      const made = her.made[command.referralId];
-      if (!made)
-        return refuse(
-          'NOT_FOUND',
-          'There is no such referral to another organisation in this record: make it first with makeReferral.',
-        );
-      if (made.answer === command.answer) return [];
-      requireDay(command.on, her, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
-      return [{ type: 'ReferralAnswered', data: command }];
-    },
-
-    LinkPerson: (state, command, { by }) => {
-      const her = referred(state);
-      if (by.role !== 'SUPERVISOR')
-        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor says that two records are of one person.');
-      if (her.linkedTo === command.keptSurvivorId) return [];
-      requireUnlinked(her);
-      return [{ type: 'PersonLinked', data: command }];
-    },
-
-    UnlinkPerson: (state, _, { by }) => {
-      const { linkedTo } = referred(state);
-      if (by.role !== 'SUPERVISOR')
-        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor says that two records are not of one person.');
-      return linkedTo === undefined ? [] : [{ type: 'PersonUnlinked', data: { keptSurvivorId: linkedTo } }];
-    },
+    ...referralsMade.decide,
+    ...link.decide,
   },
 
   evolve: {
@@ -183,17 +145,8 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Other
         ...state,
         household: { ...state.household, [memberId]: { memberId, relation, safe, name, note } },
       },
-    ReferralMade: (state, { referralId, toOrganisation, reason, services, consentId, on }) => {
-      const said = { referralId, toOrganisation, reason, services, consentId, on };
-      const made = { said, on, answer: undefined, answeredOn: undefined };
-      return state && { ...state, made: { ...state.made, [referralId]: made } };
-    },
-    ReferralAnswered: (state, { referralId, answer, on }) => {
-      const made = state?.made[referralId];
-      return made ? { ...state, made: { ...state.made, [referralId]: { ...made, answer, answeredOn: on } } } : state;
-    },
-    PersonLinked: (state, { keptSurvivorId }) => state && { ...state, linkedTo: keptSurvivorId },
-    PersonUnlinked: (state) => state && { ...state, linkedTo: undefined },
+    ...referralsMade.evolve,
+    ...link.evolve,
   },
 
   hears: {
@@ -218,14 +171,5 @@ const birthIn = ({
   estimatedAge,
 });
 
-const referred = (state: Referral): Referred =>
-  state ?? refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
-
 const firstDay = (entries: readonly { readonly on: Day }[]): Day | undefined =>
   entries.map(({ on }) => on).toSorted()[0];
-
-/** The one consent, or override, on which a disclosure is said to rest. */
-const named = ({ given, overrides }: Consent, id: string | undefined): Consent => ({
-  given: given.filter(({ consentId }) => consentId === id),
-  overrides: overrides.filter(({ overrideId }) => overrideId === id),
-});

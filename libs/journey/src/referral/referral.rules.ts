@@ -1,6 +1,10 @@
 import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day, type JsonObject } from '#decider';
 import type { Birth } from './birth.rules.js';
-import type { Aged, Person, Referral } from './referral.decider.js';
+import type { Aged, Person, Referral, Referred } from './referral.decider.js';
+
+/** Whoever was never referred is not there. */
+export const referred = (state: Referral): Referred =>
+  state ?? refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
 
 /** What a day rests on, in words, and when that was. */
 export type RestsOn = Readonly<Record<string, Day | undefined>>;

@@ -1,0 +1,29 @@
+import { refuse } from '#decider';
+import type { ReferralDecider } from './referral.decider.js';
+import { referred, requireUnlinked } from './referral.rules.js';
+
+/** Rule 17: two records may be of one person; one of them goes on. */
+export const link = {
+  decide: {
+    LinkPerson: (state, command, { by }) => {
+      const her = referred(state);
+      if (by.role !== 'SUPERVISOR')
+        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor says that two records are of one person.');
+      if (her.linkedTo === command.keptSurvivorId) return [];
+      requireUnlinked(her);
+      return [{ type: 'PersonLinked', data: command }];
+    },
+
+    UnlinkPerson: (state, _, { by }) => {
+      const { linkedTo } = referred(state);
+      if (by.role !== 'SUPERVISOR')
+        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor says that two records are not of one person.');
+      return linkedTo === undefined ? [] : [{ type: 'PersonUnlinked', data: { keptSurvivorId: linkedTo } }];
+    },
+  } satisfies Partial<ReferralDecider['decide']>,
+
+  evolve: {
+    PersonLinked: (state, { keptSurvivorId }) => state && { ...state, linkedTo: keptSurvivorId },
+    PersonUnlinked: (state) => state && { ...state, linkedTo: undefined },
+  } satisfies Partial<ReferralDecider['evolve']>,
+};
