@@ -1,3 +1,6 @@
 export * from './basis.js';
+export * from './matrix.js';
+export * from './policy.js';
 export * from './reading-gate.js';
 export * from './relation.js';
+export * from './relations.js';

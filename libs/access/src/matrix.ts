@@ -1,0 +1,118 @@
+import { ROLES, type Role } from '#step';
+
+/**
+ * Of whom: of nobody (''); of one's own, who are entrusted to one in the role that the token says, or were received by one and
+ * entrusted to nobody yet; of one's office, and of those whom one received; of everybody.
+ */
+export type Whose = '' | 'own' | 'office' | 'every';
+
+/**
+ * What an operation does with cases: it begins one, records in one, reads one (which breaking the glass opens too), lists
+ * those that one may read, or touches none, so that the role alone decides.
+ */
+export type Kind = 'begins' | 'records' | 'reads' | 'lists' | 'none';
+
+export interface Row {
+  readonly kind: Kind;
+  readonly whose: Readonly<Record<Role, Whose>>;
+}
+
+type Cells = [caseWorker: Whose, supervisor: Whose, legal: Whose, interviewer: Whose, auditor: Whose, ...Whose[]];
+
+const row =
+  (kind: Kind) =>
+  (...cells: Cells): Row => ({
+    kind,
+    whose: Object.fromEntries(ROLES.map((role, index) => [role, cells[index] ?? ''])) as Row['whose'],
+  });
+
+const begins = row('begins');
+const records = row('records');
+const reads = row('reads');
+const lists = row('lists');
+const none = row('none');
+
+/**
+ * Who may: one row for each query and mutation. The columns are case worker, supervisor, legal officer, forensic
+ * interviewer, auditor, analyst, administrator. An operation without a row is for nobody, and the API does not start.
+ */
+export const MATRIX: Readonly<Record<string, Row>> = {
+  receiveReferral: begins('every', 'every', '', '', ''),
+
+  revisePersonDetails: records('own', 'office', '', '', ''),
+  recordHouseholdMember: records('own', 'office', '', '', ''),
+  makeReferral: records('own', 'office', '', '', ''),
+  answerReferral: records('own', 'office', '', '', ''),
+  linkPerson: records('', 'office', '', '', ''),
+  unlinkPerson: records('', 'office', '', '', ''),
+  giveConsent: records('own', 'office', 'own', 'own', ''),
+  withdrawConsent: records('own', 'office', 'own', 'own', ''),
+  overrideConsent: records('', 'office', '', '', ''),
+  reviewConsentOverride: records('', 'office', '', '', ''),
+  conductScreeningInterview: records('own', 'office', '', '', ''),
+  identifySurvivor: records('own', 'office', '', '', ''),
+  recordNotIdentified: records('own', 'office', '', '', ''),
+  reviseExploitation: records('own', 'office', '', '', ''),
+  requestForensicInterview: records('own', 'office', 'own', 'own', ''),
+  conductForensicInterview: records('', 'office', '', 'own', ''),
+  handOverForensicRecord: records('', 'office', 'own', 'own', ''),
+  holdMdtReview: records('own', 'office', 'own', 'own', ''),
+  determineBestInterest: records('own', 'office', 'own', '', ''),
+  confirmBestInterest: records('own', 'office', 'own', '', ''),
+  requestRepatriation: records('own', 'office', '', '', ''),
+  recordFamilyTracing: records('own', 'office', '', '', ''),
+  completeRepatriation: records('own', 'office', '', '', ''),
+  cancelRepatriation: records('own', 'office', '', '', ''),
+  enterAftercare: records('own', 'office', '', '', ''),
+  changeHousing: records('own', 'office', '', '', ''),
+  suspendAftercare: records('own', 'office', '', '', ''),
+  resumeAftercare: records('own', 'office', '', '', ''),
+  assessRisk: records('own', 'office', '', '', ''),
+  approveRiskReduction: records('own', 'office', '', '', ''),
+  draftCasePlan: records('own', 'office', '', '', ''),
+  submitCasePlan: records('own', 'office', '', '', ''),
+  approveCasePlan: records('own', 'office', '', '', ''),
+  returnCasePlan: records('own', 'office', '', '', ''),
+  reviseCasePlan: records('own', 'office', '', '', ''),
+  planService: records('own', 'office', 'own', '', ''),
+  deliverService: records('own', 'office', 'own', '', ''),
+  declineService: records('own', 'office', 'own', '', ''),
+  endService: records('own', 'office', 'own', '', ''),
+  planReintegration: records('own', 'office', '', '', ''),
+  completeReintegration: records('own', 'office', '', '', ''),
+  completeFollowUp: records('own', 'office', '', '', ''),
+  recordMissedFollowUp: records('own', 'office', '', '', ''),
+  openProsecution: records('', 'office', 'own', '', ''),
+  grantProtectiveMeasure: records('', 'office', 'own', '', ''),
+  requestClosure: records('own', 'office', '', '', ''),
+  closeCase: records('own', 'office', '', '', ''),
+  reopenCase: records('own', 'office', '', '', ''),
+  assignCaseWorker: records('', 'office', '', '', ''),
+  handOverCase: records('', 'office', '', '', ''),
+  endAssignment: records('', 'office', '', '', ''),
+  correctEntry: records('own', 'office', 'own', 'own', ''),
+  strikeOutEntry: records('own', 'office', 'own', 'own', ''),
+  reviewEntry: records('', 'office', '', '', ''),
+
+  survivor: reads('own', 'office', 'own', 'own', 'every'),
+  history: reads('', 'office', '', '', 'every'),
+  replay: reads('', 'office', '', '', 'every'),
+  caseload: lists('own', 'office', 'own', 'own', ''),
+  dueTasks: lists('own', 'office', 'own', 'own', ''),
+
+  prosecution: none('every', 'every', 'every', '', 'every'),
+  fileCharges: none('', 'every', 'every', '', ''),
+  recordHearing: none('', 'every', 'every', '', ''),
+  recordVerdict: none('', 'every', 'every', '', ''),
+  imposeSentence: none('', 'every', 'every', '', ''),
+  orderCompensation: none('', 'every', 'every', '', ''),
+  discontinueProsecution: none('', 'every', 'every', '', ''),
+  concludeProsecution: none('', 'every', 'every', '', ''),
+  conductOperation: none('every', 'every', '', '', ''),
+  holdPreventionActivity: none('every', 'every', '', '', ''),
+
+  annualReport: none('', 'every', '', '', 'every', 'every', 'every'),
+  figures: none('', 'every', '', '', 'every', 'every', 'every'),
+  labels: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  projections: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+};
