@@ -1,0 +1,56 @@
+import type { KeyObject } from 'node:crypto';
+import type { Erased, PersonalClass } from '#decider';
+
+export interface DataKey {
+  readonly id: string;
+  readonly key: KeyObject;
+}
+
+/** What stays of a key: that it was, and until when. */
+export interface DestroyedKey {
+  readonly id: string;
+  readonly personalClass: PersonalClass;
+  readonly destroyedAt: Date;
+}
+
+/** The data keys, one for each subject and class. Whoever holds one lets it go within 60 seconds. */
+export abstract class KeyStore {
+  /** At once where it is held; made on first use. @throws KeysDestroyed, KeysUnavailable */
+  abstract toSeal(subject: string, personalClass: PersonalClass): DataKey | Promise<DataKey>;
+
+  /** At once where it is held. Nothing where this subject never had such a key. @throws KeysUnavailable */
+  abstract toOpen(subject: string, id: string): Opener | Promise<Opener>;
+
+  /** For ever, and for every class, whether there was a key or not. Again it changes nothing. @returns the ids of the keys */
+  abstract destroy(subject: string): Promise<readonly string[]>;
+
+  abstract destroyedKeys(subject: string): Promise<readonly DestroyedKey[]>;
+
+  /** Told of everybody whose keys any process destroys from now on, within 60 seconds. @returns how to hear no more */
+  abstract onDestroyed(listener: (subject: string) => void): () => void;
+
+  /** The position in the log up to which erasures were followed; -1 before the first. Kept beside the keys. */
+  abstract erasedUpTo(): Promise<bigint>;
+
+  /** Her keys are destroyed because of the event at this position. */
+  abstract destroyed(subject: string, position: bigint): Promise<void>;
+
+  /** When the epoch of today is over: from then on no backup of the keys of today opens anything. */
+  abstract backupsOpenUntil(): Promise<Date>;
+}
+
+export type Opener = KeyObject | Erased | undefined;
+
+/** Nothing is sealed for whom was erased: no key is ever made for her again. */
+export class KeysDestroyed extends Error {
+  override readonly name = 'KeysDestroyed';
+
+  constructor(readonly subject: string) {
+    super('Her personal data was erased: nothing personal can be recorded of her any more.');
+  }
+}
+
+/** What the keys need is away, or not as it must be. */
+export class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
+}
