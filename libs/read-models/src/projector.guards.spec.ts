@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Checkpoint } from './checkpoint.js';
+import { Checkpoint, ForeignLog, NotAlone } from './checkpoint.js';
 import { reached } from './patience.js';
-import { ForeignLog, NotAlone, OutOfOrder, Projector } from './projector.js';
+import { OutOfOrder, Projector } from './projector.js';
 import { viewsDatabase } from './testing/database.js';
 import { Library, TABLES, contentOf, emptied, everything } from './testing/library.js';
 

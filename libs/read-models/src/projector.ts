@@ -1,26 +1,11 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { AnyUpcast, EventStore, Recorded } from '#event-store';
 import { CannotTake, liesInWhatIsTold } from './cannot-take.js';
+import { advance, claim, positionOf, type Log } from './checkpoint.js';
 import type { Projection } from './projection.js';
 import { seen, type Seen } from './seen.js';
 import type { Amends } from './standing.js';
 import { Table } from './table.js';
-
-/** Another process moved a checkpoint of ours: one of the two must stop. */
-export class NotAlone extends Error {
-  override readonly name = 'NotAlone';
-}
-
-/** The tables were filled from another log, or this one was cut: serving them would be lying. */
-export class ForeignLog extends Error {
-  override readonly name = 'ForeignLog';
-}
-
-/** Which log is being read, and how far it goes. */
-export interface Log {
-  readonly origin: string;
-  readonly head: bigint;
-}
 
 /** How events are to be read: former ones in today's words, and others for what they make of entries before them. */
 export interface Reading {
@@ -131,46 +116,4 @@ const assertInOrder = (batch: readonly Recorded[]): void => {
     if (event.position > before.position) return event;
     throw new OutOfOrder(`The event at ${event.position} came after the one at ${before.position}.`);
   });
-};
-
-/** Checkpoints that are not there yet begin before the first event. */
-export const claim = async (db: DataSource, names: readonly string[], origin: string): Promise<void> => {
-  await db.query(
-    `INSERT INTO checkpoint (name, position, origin) SELECT unnest($1::text[]), -1, $2 ON CONFLICT DO NOTHING`,
-    [names, origin],
-  );
-};
-
-/** @throws ForeignLog */
-export const positionOf = async (db: DataSource, name: string, { origin, head }: Log): Promise<bigint> => {
-  const [row] = (await db.query(`SELECT position, origin FROM checkpoint WHERE name = $1`, [name])) as [
-    { position: string; origin: string },
-  ];
-  if (row.origin !== origin) {
-    throw new ForeignLog(`${name} was filled from the log ${row.origin}, but this is the log ${origin}.`);
-  }
-  const position = BigInt(row.position);
-  if (position > head) throw new ForeignLog(`${name} has read up to ${position}, but the log ends at ${head}.`);
-  return position;
-};
-
-interface Reader {
-  readonly name: string;
-  readonly position: bigint;
-}
-
-/** Compare and set: it also locks, so a second reader of that name waits here and then finds that it is not alone. */
-export const advance = async (
-  tx: Pick<EntityManager, 'query'>,
-  readers: readonly Reader[],
-  to: bigint,
-  recordedAt: string,
-): Promise<void> => {
-  const [, moved] = await tx.query(
-    `UPDATE checkpoint SET position = $1, "recordedAt" = $4, reason = NULL
-     FROM unnest($2::text[], $3::bigint[]) AS seen (name, position)
-     WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position`,
-    [String(to), readers.map(({ name }) => name), readers.map(({ position }) => String(position)), recordedAt],
-  );
-  if (moved !== readers.length) throw new NotAlone('Another projector moved the checkpoint.');
 };
