@@ -1,37 +1,26 @@
-import { USUAL, type Actor } from '#decider';
+import type { Actor } from '#decider';
 import {
   assessed,
   closed,
+  closureRequested,
   consented,
-  determined,
   drafted,
   entered,
-  episode,
   followedUp,
   girl,
   identified,
   journey,
-  missed,
   outcomeOf,
-  overridden,
   planApproved,
-  reductionApproved,
   reopened,
   submitted,
   supervisor,
 } from '../testing.js';
-import { survivor } from '../survivor.js';
-import type { ClosureReason } from './closure.codes.js';
-import type { ClosureEvents } from './closure.events.js';
 
 type Facts = Parameters<typeof journey>;
 
 /** Out of reach: nothing is owed to her any more, so that a spec is about something else. */
-const asked = (said: Partial<ClosureEvents['ClosureRequested']> = {}, by: Partial<Actor> = {}) => ({
-  type: 'ClosureRequested' as const,
-  data: { reason: 'MovedAway' as const, finalAssessment: 'She is safe.', on: '2020-03-30', ...said },
-  by,
-});
+const asked = closureRequested;
 const unassessed = { type: 'ClosureRequested', data: { reason: 'LostContact', on: '2020-03-30' } } as const;
 const inCourt = {
   type: 'ProsecutionOpened',
@@ -131,88 +120,6 @@ describe('a case is closed (rule 12)', () => {
 
   it('and aftercare with it', () => {
     expect(journey(...cared, asked(), closed()).state().aftercare.status).toBe('outside');
-  });
-});
-
-describe('a case whose goals are reached (rule 12)', () => {
-  const request = asked({ reason: 'GoalsReached' });
-  const low = assessed({ level: 'Low', on: '2020-03-15' });
-  const seen = [...cared, low] as const;
-  const high = assessed({ assessmentId: 'high', level: 'High', on: '2020-03-10' });
-  const lowered = [high, low, reductionApproved({ level: 'Low', on: '2020-03-16' })] as const;
-  const mother = consented({ consentId: 'mother', givenBy: 'Guardian', guardianKin: 'Mother' });
-  const byMother = identified({ exploitation: [episode({ recruiterKin: ['Mother'] })] });
-  const lost = [girl(), mother, byMother, low] as const;
-  const upheld = {
-    type: 'ConsentOverrideReviewed',
-    data: { overrideId: 'override', upheld: true, on: '2020-02-12' },
-  } as const;
-  const corrected = { type: 'EntryStruckOut', data: { eventId: 'event-9', reason: 'Another girl.' } } as const;
-  const indicators = ['Debt', 'OutOfSchool', 'NoLivelihood'] as const;
-
-  it.each<[string, Facts, string, string]>([
-    ['is closed when nothing is open', [...seen], '2020-03-31', 'CaseClosed'],
-    ['is not before she was assessed', [...cared], '2020-03-31', 'OPEN_TASKS'],
-    ['is not at High', [...cared, high], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
-    ['is not while its reduction waits', [...cared, high, low], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
-    ['is once that is approved', [...cared, ...lowered], '2020-03-31', 'CaseClosed'],
-    ['is when a visit lies ahead', [...cared, low], '2020-04-13', 'CaseClosed'],
-    ['is not when it is due', [...cared, low], '2020-04-14', 'OPEN_TASKS'],
-    ['is not when one was missed', [...seen, missed({ on: '2020-03-20' })], '2020-03-31', 'OPEN_TASKS'],
-    ['is when it was made up for', [...seen, missed(), followedUp({ on: '2020-03-22' })], '2020-03-31', 'CaseClosed'],
-    [
-      'is not when she is to be assessed anew',
-      [...seen, followedUp({ retraffickingIndicators: indicators })],
-      '2020-03-31',
-      'OPEN_TASKS',
-    ],
-    ['is not when a guardian is missing', [...lost], '2020-03-31', 'OPEN_TASKS'],
-    [
-      'is when she has none for being grown up',
-      [...lost, followedUp({ on: '2020-06-02' })],
-      '2020-06-02',
-      'CaseClosed',
-    ],
-    ['is not when an override waits for review', [...seen, overridden()], '2020-03-31', 'OPEN_TASKS'],
-    ['is when that is done', [...seen, overridden(), upheld], '2020-03-31', 'CaseClosed'],
-    ['is not when a correction waits for review', [...seen, corrected], '2020-03-31', 'OPEN_TASKS'],
-    ['is not when a determination waits', [...seen, determined()], '2020-03-31', 'OPEN_TASKS'],
-    ['is when a goal lies ahead', [...seen, drafted(), submitted(), planApproved()], '2020-03-31', 'CaseClosed'],
-    ['is when a goal is due', [...seen, drafted(), submitted(), planApproved()], '2020-04-10', 'CaseClosed'],
-    ['is when a plan waits', [...seen, drafted(), submitted()], '2020-03-31', 'CaseClosed'],
-  ])('%s', (_, facts, on, outcome) => {
-    expect(outcomeOf(journey(...facts, request).when('CloseCase', { on }, { by: approver }))).toBe(outcome);
-  });
-
-  it('says what is open, and since when', () => {
-    const answer = () => survivor.decide.CloseCase(journey(...cared, request).state(), { on: '2020-03-31' }, asking);
-    const asking = {
-      others: {},
-      by: { organisation: 'A21', ...approver },
-      now: '2020-03-31T09:00:00.000Z',
-      commandId: 'the-command',
-      settings: USUAL,
-    };
-    expect(answer).toThrow('Something is still to be done (FirstAssessment, due 2020-02-24): do it first.');
-  });
-
-  it('is closed sooner where an organisation visits less often', () => {
-    const asking = { by: approver, settings: { followUpDays: { High: 3, Medium: 14, Low: 90 } } };
-    expect(outcomeOf(journey(...seen, request).when('CloseCase', { on: '2020-04-14' }, asking))).toBe('CaseClosed');
-  });
-
-  it.each<[ClosureReason, Facts, string]>([
-    ['LostContact', [...cared], 'CaseClosed'],
-    ['MovedAway', [...cared], 'CaseClosed'],
-    ['RefusedServices', [...cared], 'CaseClosed'],
-    ['Deceased', [...cared], 'CaseClosed'],
-    ['Transferred', [...cared], 'OPEN_TASKS'],
-    ['LostContact', [...cared, overridden()], 'OPEN_TASKS'],
-    ['LostContact', [...cared, high], 'RISK_TOO_HIGH_TO_CLOSE'],
-    ['Deceased', [...cared, high], 'CaseClosed'],
-  ])('of whom nobody can ask anything more (%s) waits only for what colleagues owe', (reason, facts, outcome) => {
-    const given = journey(...facts, asked({ reason }));
-    expect(outcomeOf(given.when('CloseCase', { on: '2020-03-31' }, { by: approver }))).toBe(outcome);
   });
 });
 

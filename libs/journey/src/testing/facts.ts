@@ -145,6 +145,12 @@ export const confirmed = fact<ReviewEvents, 'BestInterestConfirmed'>('BestIntere
   on: '2020-02-07',
 });
 
+export const closureRequested = (said: Partial<ClosureEvents['ClosureRequested']> = {}, by: Partial<Actor> = {}) => ({
+  type: 'ClosureRequested' as const,
+  data: { reason: 'MovedAway' as const, finalAssessment: 'She is safe.', on: '2020-03-30', ...said },
+  by,
+});
+
 export const closed = fact<ClosureEvents, 'CaseClosed'>('CaseClosed', { reason: 'GoalsReached', on: '2020-03-31' });
 
 export const reopened = fact<ClosureEvents, 'CaseReopened'>('CaseReopened', { retrafficking: true, on: '2020-05-04' });
