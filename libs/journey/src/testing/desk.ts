@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { USUAL, dayAt, type Actor, type Settings } from '#decider';
+import { Codec, InMemoryEventStore, Transactor, originOf, type Circumstances, type Ledger } from '#event-store';
+import { Checkpoint, Projector } from '#read-models';
+import { Transactors, readingOf } from '#step';
+import { Unsealed, digestWith } from '#trust';
+import { viewsDatabase } from '../../../read-models/src/testing/database.js';
+import { journey } from '../index.js';
+import { survivor } from '../survivor.js';
+import { daysAfter } from '../tasks/due.rules.js';
+import { caseProjection } from '../tasks/tasks.projection.js';
+import { TasksResolver } from '../tasks/tasks.resolver.js';
+import { CaseView } from '../tasks/tasks.view.js';
+
+const now = new Date().toISOString();
+export const today = dayAt(now);
+export const ago = (days: number) => daysAfter(today, -days);
+
+export const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+export const bopha: Actor = { ...sokha, id: 'bopha', office: 'Poipet' };
+export const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
+export const makara: Actor = { ...bopha, id: 'makara', role: 'SUPERVISOR' };
+
+const codec = new Codec(new Unsealed(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
+const digest = digestWith(Buffer.from('a key'));
+
+/** A log, and the table of cases that is filled from it: where colleagues record, and see what is to be done. */
+export const desk = async () => {
+  const database = await viewsDatabase();
+  const db = await database.connect([Checkpoint, CaseView]);
+  const store = new InMemoryEventStore();
+  const ledger: Ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
+
+  const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
+    const circumstances: Circumstances = { by, now, commandId: randomUUID() };
+    return new Transactor(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
+  };
+
+  /** Somebody who was referred so many days ago, and assessed that day. */
+  const known = async (by: Actor, days: number, level = 'Medium'): Promise<string> => {
+    const id = randomUUID();
+    const on = ago(days);
+    const referral = { source: 'Self', province: '01', urgency: 'Routine', sex: 'Female', nationality: 'KH' };
+    await ask(id, by, 'ReceiveReferral', { on, office: by.office, languages: ['khm'], ...referral });
+    await ask(id, by, 'AssessRisk', { on, level, retraffickingIndicators: [] });
+    return id;
+  };
+
+  const assign = (id: string, by: Actor, worker: string, as = 'CaseWorker') => {
+    const command = { assignmentId: randomUUID(), worker, as, office: by.office, on: today };
+    return ask(id, by, 'AssignCaseWorker', command).then(() => command.assignmentId);
+  };
+
+  /** What the projector would have done meanwhile. */
+  const resolver = async (settings: Partial<Settings> = {}): Promise<TasksResolver> => {
+    const last = (await ledger.store.last(['survivor-']))!;
+    const { amends } = readingOf(journey);
+    const log = { origin: ledger.origin, head: last.position };
+    const projector = await Projector.start(db, [caseProjection], log, { amends, upcast: {}, store: ledger.store });
+    if (projector.position < last.position)
+      for await (const batch of ledger.store.subscribe({ prefixes: ['survivor-'], after: projector.position })) {
+        await projector.project(batch);
+        if (projector.position >= last.position) break;
+      }
+    return new TasksResolver(db, { ledger: { ...ledger, settings: { ...USUAL, ...settings } } } as Transactors);
+  };
+
+  const due = async (by: Actor, asked: object = {}, settings: Partial<Settings> = {}) => {
+    const { edges } = await (await resolver(settings)).dueTasks({ purpose: 'CARE', ...asked }, by);
+    return edges.map(({ node }) => node);
+  };
+
+  const whom = async (by: Actor): Promise<string[]> => {
+    const { edges } = await (await resolver()).caseload({ purpose: 'CARE' }, by);
+    return edges.map(({ node }) => node.survivorId);
+  };
+
+  return { db, store, ask, known, assign, resolver, due, whom, drop: () => database.drop() };
+};
+
+export type Desk = Awaited<ReturnType<typeof desk>>;
