@@ -12,6 +12,7 @@ import { overviewStep } from './overview/overview.step.js';
 import { planStep } from './plan/plan.step.js';
 import { referralStep } from './referral/referral.step.js';
 import { reintegrationStep } from './reintegration/reintegration.step.js';
+import { relationStep } from './relation/relation.step.js';
 import { repatriationStep } from './repatriation/repatriation.step.js';
 import { reviewStep } from './review/review.step.js';
 import { riskStep } from './risk/risk.step.js';
@@ -20,6 +21,9 @@ import { tasksStep } from './tasks/tasks.step.js';
 export { ProsecutionOutcomes } from './justice/justice.commands.js';
 export type { JusticeCommands } from './justice/justice.decider.js';
 export type { JusticeEvents } from './justice/justice.events.js';
+export { relationInViews } from './relation/relation-in-views.js';
+export { relationOf } from './relation/relation-of.js';
+export { notFound } from './relation/relation.rules.js';
 export { survivor, type SurvivorState } from './survivor.js';
 export { overdueIn, type ToldTask } from './tasks/overdue.js';
 
@@ -42,4 +46,4 @@ const steps: readonly Step[] = [
 ];
 
 /** The survivor's journey: its steps, what corrects their entries, and what shows them together. */
-export const journey: readonly Step[] = [...steps, correctionStep(steps), tasksStep, overviewStep];
+export const journey: readonly Step[] = [...steps, correctionStep(steps), relationStep, tasksStep, overviewStep];

@@ -11,6 +11,9 @@ import { justice } from './justice/justice.decider.js';
 import { plan } from './plan/plan.decider.js';
 import { referral } from './referral/referral.decider.js';
 import { requireUnlinked } from './referral/referral.rules.js';
+import { keepingReceiver } from './relation/receiver.rules.js';
+import { relation } from './relation/relation.decider.js';
+import { notFound } from './relation/relation.rules.js';
 import { reintegration } from './reintegration/reintegration.decider.js';
 import { repatriation } from './repatriation/repatriation.decider.js';
 import { review } from './review/review.decider.js';
@@ -35,7 +38,7 @@ const steps = {
   correction,
 };
 
-const journey = compose({ ...steps, tasks: tasksOver(steps) });
+const journey = compose({ ...steps, relation, tasks: tasksOver(steps) });
 
 /** After closure nothing happens but this: everything else needs the case reopened. */
 const AFTER_CLOSURE: ReadonlySet<string> = new Set([
@@ -52,9 +55,7 @@ const WHILE_LINKED: ReadonlySet<string> = new Set(['LinkPerson', 'UnlinkPerson',
 
 const entries = recordable(
   guard(journey, (state, command) => {
-    if (state.referral === null && command !== 'ReceiveReferral') {
-      refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
-    }
+    if (state.referral === null && command !== 'ReceiveReferral') notFound();
     if (!WHILE_LINKED.has(command)) requireUnlinked(state.referral);
     if (state.closure.status === 'closed' && !AFTER_CLOSURE.has(command)) {
       refuse('CASE_CLOSED', 'This case is closed: reopen it first.');
@@ -63,6 +64,6 @@ const entries = recordable(
 );
 
 /** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
-export const survivor = recordable(correctable(entries));
+export const survivor = keepingReceiver(recordable(correctable(entries)));
 
 export type SurvivorState = typeof survivor.initial;

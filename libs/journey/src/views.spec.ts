@@ -12,6 +12,8 @@ import { readingOf } from '#step';
 import { separate } from '../../trust/src/separate.js';
 import { journey } from './index.js';
 import { caseProjection } from './tasks/tasks.projection.js';
+import { relationProjection } from './relation/relation.projection.js';
+import type { RelationView } from './relation/relation.view.js';
 import { NO_TASKS } from './tasks/tasks.decider.js';
 import { everyLife, type Life } from './testing/life.js';
 
@@ -66,6 +68,16 @@ describe('whatever happens to a survivor', () => {
       const standing = asTheyStand(seenOf(life), amendsFor(caseProjection, readingOf(journey).amends));
       const [row] = rowsOf(caseProjection, standing);
       expect(row?.tasks ?? NO_TASKS).toEqual(life.state.tasks);
+    });
+  });
+
+  it('whose case it is is told alike by the guard and by the views', () => {
+    everyLife((life) => {
+      const standing = asTheyStand(seenOf(life), amendsFor(relationProjection, readingOf(journey).amends));
+      const [row] = rowsOf(relationProjection, standing);
+      if (life.state.referral === null) return;
+      const { receivedBy, entrusted, offices } = row as unknown as RelationView;
+      expect({ receivedBy, entrusted: entrusted ?? undefined, offices }).toEqual(life.state.relation);
     });
   });
 

@@ -1,0 +1,12 @@
+import type { Step } from '#step';
+import { relationProjection } from './relation.projection.js';
+
+/** No step of its own: it reads what the others record. */
+export const relationStep: Step = {
+  providers: [],
+  projections: [relationProjection],
+  classes: {},
+  upcast: {},
+  amends: {},
+  inputs: {},
+};

@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View } from '#read-models';
+import type { Entrusted } from './relation.decider.js';
+
+/** Whose case it is. Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('relation_v1')
+export class RelationView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @Column('text')
+  receivedBy!: string;
+
+  /** Null as long as there never was anybody. */
+  @Column('jsonb', { nullable: true })
+  entrusted!: readonly Entrusted[] | null;
+
+  @Column('text', { array: true })
+  offices!: readonly string[];
+}
