@@ -1,6 +1,6 @@
-import type { EventMap, EventOf, JsonObject, Upcast } from '#decider';
+import type { EventMap, EventOf, JsonObject, PersonalClass, Upcast } from '#decider';
 import { openPayload, sealPayload, type Classes, type Sealing } from '#trust';
-import type { Pending, Recorded } from './event-store.js';
+import { ownerOf, type Pending, type Recorded } from './event-store.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the former events of all steps
 export type AnyUpcast = Upcast<any, any>;
@@ -18,16 +18,21 @@ export class Codec {
 
   async seal(stream: string, event: { id: string; type: string; data: JsonObject }): Promise<Pending['data']> {
     const { id: eventId, type, data } = event;
-    return sealPayload(this.sealing, this.classes[type], { stream, eventId, type }, data);
+    return sealPayload(this.sealing, this.classes[type], { stream, eventId, type, ...ownerOf(stream, data) }, data);
   }
 
-  async open<Events extends EventMap>(events: readonly Recorded[]): Promise<Opened<Events>[]> {
-    return Promise.all(events.map((event) => this.#open<Events>(event)));
+  /** @param only of these classes; the values of others say that they are withheld. */
+  async open<Events extends EventMap>(
+    events: readonly Recorded[],
+    only?: readonly PersonalClass[],
+  ): Promise<Opened<Events>[]> {
+    return Promise.all(events.map((event) => this.#open<Events>(event, only)));
   }
 
-  async #open<Events extends EventMap>(event: Recorded): Promise<Opened<Events>> {
+  async #open<Events extends EventMap>(event: Recorded, only?: readonly PersonalClass[]): Promise<Opened<Events>> {
     const { stream, id: eventId, type } = event;
-    const data = await openPayload(this.sealing, this.classes[type], { stream, eventId, type }, event.data);
+    const where = { stream, eventId, type, ...ownerOf(stream, event.data) };
+    const data = await openPayload(this.sealing, this.classes[type], where, event.data, only);
     return { ...event, data, ...this.upcast[type]?.(data) } as unknown as Opened<Events>;
   }
 }

@@ -116,3 +116,7 @@ export const subjectOf = (stream: string): string => stream.slice(stream.indexOf
 
 /** `survivor-<uuid>` → `survivor`. */
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));
+
+/** Whose key seals it, where that is not whom the stream is about: of those who looked, each looked at somebody. */
+export const ownerOf = (stream: string, { survivorId }: Readonly<Record<string, unknown>>): { readonly of?: string } =>
+  categoryOf(stream) === 'access' && typeof survivorId === 'string' ? { of: survivorId } : {};

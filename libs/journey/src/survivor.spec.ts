@@ -1,5 +1,5 @@
 import { PERSONAL_CLASSES, fold } from '#decider';
-import { erasedPart, join, separate } from '../../trust/src/separate.js';
+import { markedPart, join, separate } from '../../trust/src/separate.js';
 import { journey } from './index.js';
 import { survivor } from './survivor.js';
 import { PERSONAL } from './testing/draw.js';
@@ -15,7 +15,7 @@ const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(va
 const erased = ({ type, data, ...recording }: Fact): Fact => {
   const table = classes[type]!;
   const { open } = separate(data, table);
-  const parts = PERSONAL_CLASSES.map((personalClass) => erasedPart(open, table, personalClass));
+  const parts = PERSONAL_CLASSES.map((personalClass) => markedPart(open, table, personalClass));
   return { ...recording, type, data: join(open, parts) };
 };
 

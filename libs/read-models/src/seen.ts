@@ -1,5 +1,5 @@
 import type { PersonalClass } from '#decider';
-import { subjectOf, type AnyUpcast, type Recorded } from '#event-store';
+import { ownerOf, subjectOf, type AnyUpcast, type Recorded } from '#event-store';
 
 /** A personal value as a view keeps it: exactly as the log does, with all that is needed to open it. */
 export interface SealedValue {
@@ -8,6 +8,8 @@ export interface SealedValue {
   readonly type: string;
   readonly personalClass: PersonalClass;
   readonly text: string;
+  /** Whose it is, where the stream is about somebody else. */
+  readonly of?: string;
   /** Where in the sealed payload the fields are, when an entry was restated inside another event. */
   readonly within?: readonly string[];
 }
@@ -53,6 +55,7 @@ export const seen = ({ data, ...event }: Recorded, upcast: AnyUpcast = {}): Seen
         type,
         personalClass: personalClass as PersonalClass,
         text,
+        ...ownerOf(stream, open),
       })),
     },
   };

@@ -1,6 +1,6 @@
 import { isErased, type JsonObject, type PersonalClass } from '#decider';
 import type { Place, Sealing } from './sealing.js';
-import { erasedPart, join, separate, type Classes } from './separate.js';
+import { join, markedPart, separate, type Classes } from './separate.js';
 
 /** A payload as it is stored: open fields as they are, and one ciphertext for each class of personal data. */
 export type StoredPayload = JsonObject & { readonly sealed?: Readonly<Partial<Record<PersonalClass, string>>> };
@@ -28,18 +28,23 @@ export const sealPayload = async (
   return { ...open, sealed: Object.fromEntries(sealed) as Record<string, string> };
 };
 
-/** For one who may see it: the payload as it was recorded, erased values as `Erased`. */
+/** What a value reads as that is not for the one who asks. */
+export const WITHHELD = { withheld: true } as const;
+
+/** For one who may see it, or only some classes of it: the payload as it was recorded, erased values as `Erased`. */
 export const openPayload = async (
   sealing: Sealing,
   classes: Classes | undefined,
   where: Where,
   { sealed, ...open }: StoredPayload,
+  only?: readonly PersonalClass[],
 ): Promise<JsonObject> => {
   const entries = Object.entries(sealed ?? {}) as [PersonalClass, string][];
   const parts = await Promise.all(
     entries.map(async ([personalClass, text]) => {
+      if (only && !only.includes(personalClass)) return markedPart(open, classes ?? {}, personalClass, WITHHELD);
       const part = await sealing.open({ ...where, personalClass }, text);
-      return isErased(part) ? erasedPart(open, classes ?? {}, personalClass) : part;
+      return isErased(part) ? markedPart(open, classes ?? {}, personalClass, part) : part;
     }),
   );
   return join(open, parts);

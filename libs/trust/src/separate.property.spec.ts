@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { ERASED, PERSONAL_CLASSES, type JsonObject } from '#decider';
 import { openPayload, sealPayload } from './payload.js';
 import { Unsealed } from './sealing.js';
-import { erasedPart, join, separate, type Classes } from './separate.js';
+import { markedPart, join, separate, type Classes } from './separate.js';
 
 interface Shape {
   readonly classes: Classes;
@@ -81,7 +81,7 @@ describe('any payload', () => {
       const { open } = separate(data, classes);
       const read = join(
         open,
-        PERSONAL_CLASSES.map((personalClass) => erasedPart(open, classes, personalClass)),
+        PERSONAL_CLASSES.map((personalClass) => markedPart(open, classes, personalClass)),
       );
       assert.ok(personalIn(read, classes).every((value) => value === ERASED));
       assert.deepEqual(separate(read, classes).open, open);

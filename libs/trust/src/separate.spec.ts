@@ -1,5 +1,5 @@
 import { ERASED } from '#decider';
-import { erasedPart, join, separate, type Classes } from './separate.js';
+import { markedPart, join, separate, type Classes } from './separate.js';
 
 const classes: Classes = {
   on: 'open',
@@ -36,7 +36,7 @@ describe('a payload', () => {
 
   it('reads as erased in every field of a class whose key is gone', () => {
     const { open, parts } = separate(data, classes);
-    expect(join(open, [parts.identity!, parts.contact!, erasedPart(open, classes, 'testimony')])).toEqual({
+    expect(join(open, [parts.identity!, parts.contact!, markedPart(open, classes, 'testimony')])).toEqual({
       ...data,
       episodes: [
         { id: '1', narrative: ERASED },

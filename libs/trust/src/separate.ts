@@ -57,18 +57,23 @@ const merge = (into: JsonObject, part: JsonObject): JsonObject => {
   return merged as JsonObject;
 };
 
-/** The shape of a class whose key is destroyed: each of its fields reads as erased. */
-export const erasedPart = (open: JsonObject, classes: Classes, personalClass: PersonalClass): JsonObject => {
+/** The shape of a class that is not opened: each of its fields reads as the mark that says why. */
+export const markedPart = (
+  open: JsonObject,
+  classes: Classes,
+  personalClass: PersonalClass,
+  mark: JsonObject = ERASED,
+): JsonObject => {
   const part: Loose = {};
   for (const [field, named] of Object.entries(classes)) {
     const value = open[field];
-    if (named === personalClass) part[field] = ERASED;
+    if (named === personalClass) part[field] = mark;
     else if (typeof named === 'object' && Array.isArray(value))
       part[field] = Object.fromEntries(
-        value.map((item, index) => [index, erasedPart(item as JsonObject, named, personalClass)]),
+        value.map((item, index) => [index, markedPart(item as JsonObject, named, personalClass, mark)]),
       );
     else if (typeof named === 'object' && isObject(value))
-      part[field] = erasedPart(value as JsonObject, named, personalClass);
+      part[field] = markedPart(value as JsonObject, named, personalClass, mark);
   }
   return part as JsonObject;
 };
