@@ -74,10 +74,10 @@ export const foldRows = (
 export const tellFacts = ({ on }: FactProjection, events: readonly Seen[]): Row[] =>
   events.flatMap(({ data, meta }) =>
     on[meta.type]!(data as never, meta).map((fact, ordinal) => ({
+      subject: meta.subject,
       ...fact,
       eventId: meta.eventId,
       ordinal,
-      subject: meta.subject,
       recordedFrom: meta.recordedAt,
       recordedTo: null,
     })),

@@ -45,13 +45,18 @@ export const rows = <Events extends EventMap, Row extends View = View>(projectio
   ...(projection.inTurn && { inTurn: projection.inTurn }),
 });
 
-/** What an event adds; who, when recorded and which event is filled in by the engine. */
+type Filled = 'eventId' | 'ordinal' | 'recordedFrom' | 'recordedTo';
+
+/**
+ * What an event adds; when recorded and which event is filled in by the engine, and who, unless the event says of whom it
+ * is in a stream that is about somebody else.
+ */
 export const facts = <Events extends EventMap, Row extends Fact>(projection: {
   readonly view: Type<Row>;
   readonly on: {
     readonly [Name in keyof Events]?: (
       data: OpenPart<Events[Name]>,
       meta: Meta,
-    ) => readonly Omit<Row, 'eventId' | 'ordinal' | 'subject' | 'recordedFrom' | 'recordedTo'>[];
+    ) => readonly (Omit<Row, Filled | 'subject'> & Partial<Pick<Row, 'subject'>>)[];
   };
 }): FactProjection => ({ kind: 'facts', view: projection.view, on: projection.on as FactProjection['on'] });
