@@ -13,6 +13,8 @@ export interface Settings {
   readonly overrideWithinHours: number;
   /** How soon somebody else reviews an override, an irregular entry or a correction, and confirms or approves what waits. */
   readonly reviewWithinHours: number;
+  /** How long somebody may look at a record that is not hers to see, after breaking the glass. */
+  readonly breakGlassMinutes: number;
   /** Days to the next follow-up, by the level of the last assessment. */
   readonly followUpDays: { readonly High: number; readonly Medium: number; readonly Low: number };
   /** Days within which a follow-up that was missed is made up for. */
@@ -31,6 +33,7 @@ export interface Settings {
 export const USUAL: Settings = {
   overrideWithinHours: 24,
   reviewWithinHours: 72,
+  breakGlassMinutes: 60,
   followUpDays: { High: 3, Medium: 14, Low: 30 },
   makeUpWithinDays: 7,
   indicatorsDue: 3,

@@ -122,6 +122,7 @@ const settingsOf = (told: unknown): Settings =>
   object<Settings>({
     overrideWithinHours: whole(0, 8_760),
     reviewWithinHours: whole(1, 8_760),
+    breakGlassMinutes: whole(1, 60),
     followUpDays: object<Settings['followUpDays']>({ High: days, Medium: days, Low: days }),
     makeUpWithinDays: days,
     indicatorsDue: whole(1, 100),
