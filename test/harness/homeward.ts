@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Tokens, installationKeys, type Bearer } from '#platform';
+import { TokenSigner, existingTokenKey, ownIssuerAt, type Bearer } from '#platform';
 
 export interface Answer {
   readonly data?: Record<string, unknown> | null;
@@ -45,7 +45,6 @@ export const auditor: Bearer = { id: 'vuthy', role: 'AUDITOR' };
 /** The real command, as its user runs it, in a folder of its own. */
 export class Homeward {
   #process: ChildProcess | undefined;
-  #tokens: Tokens | undefined;
   url = '';
 
   private constructor(
@@ -153,8 +152,7 @@ export class Homeward {
   }
 
   async token(by: Bearer): Promise<string> {
-    this.#tokens ??= await Tokens.from((await installationKeys(this.data)).token);
-    return this.#tokens.sign(by);
+    return (await TokenSigner.from(await existingTokenKey(this.data), ownIssuerAt(this.url))).sign(by);
   }
 
   /** Waits for a condition that is looked at again and again; fails when it does not come about. */

@@ -1,9 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { Catch, Global, Logger, Module, ValidationPipe, type ArgumentsHost } from '@nestjs/common';
+import { Catch, Logger, Module, ValidationPipe, type ArgumentsHost } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
-import { GraphQLError } from 'graphql';
 import { aggregates, policies, steps } from '#aggregates';
 import { figuresProviders } from '#figures';
 import {
@@ -14,7 +14,6 @@ import {
   WithoutNulls,
   configurationFrom,
   formatError,
-  installationKeys,
   invalid,
   localeOf,
   whereOf,
@@ -25,9 +24,11 @@ import { Sealing } from '#trust';
 import { LabelsResolver } from '#words';
 import { HealthController } from './health.controller.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
+import { signedIn } from './sign-in/signed-in.js';
 
 interface Asked {
-  readonly req: { readonly headers: { readonly authorization?: string; readonly 'accept-language'?: string } };
+  readonly req: IncomingMessage;
 }
 
 /** What GraphQL answers is told by `formatError` alone: Nest would log every refusal, with what somebody typed in it. */
@@ -38,18 +39,6 @@ class Unlogged extends BaseExceptionFilter {
     return host.getType<string>() === 'graphql' ? error : super.catch(error, host);
   }
 }
-
-@Global()
-@Module({
-  providers: [
-    {
-      provide: Tokens,
-      useFactory: async () => Tokens.from((await installationKeys(configurationFrom(process.env).data)).token),
-    },
-  ],
-  exports: [Tokens],
-})
-class SignInModule {}
 
 /** Mutations become commands and events; queries read the views. */
 @Module({
@@ -95,10 +84,3 @@ class SignInModule {}
   ],
 })
 export class ApiModule {}
-
-/** At the door, before the document is looked at: who is not signed in learns nothing, not even the schema. */
-const signedIn = (tokens: Tokens, { headers }: Asked['req']) =>
-  tokens.actorOf(headers.authorization).catch((error: Error) => {
-    const extensions = { code: 'UNAUTHENTICATED', http: { status: 401 } };
-    throw new GraphQLError(error.message, { originalError: error, extensions });
-  });

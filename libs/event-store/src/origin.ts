@@ -1,20 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { Conflict, type EventStore, type Metadata } from './event-store.js';
+import { Conflict, type EventStore, type Metadata, type Recorded } from './event-store.js';
 
 const STREAM = 'homeward-log';
+
+export type Mode = 'development' | 'production';
+
+/** The first event of all, written by whoever comes first. */
+const openedIn = async (store: EventStore, mode: Mode): Promise<Recorded> => {
+  const [opened] = await store.read(STREAM);
+  if (opened) return opened;
+  const event = { id: randomUUID(), type: 'LogOpened', data: { mode }, metadata: {} as Metadata };
+  await store.append(STREAM, [event], -1).catch((error: unknown) => {
+    if (!(error instanceof Conflict)) throw error;
+  });
+  return openedIn(store, mode);
+};
 
 /**
  * Which log this is: eight hex digits, decided once by whoever comes first. A log restored from another installation has
  * another origin, so that positions and hash chains of one are never taken for those of the other.
  */
-export const originOf = async (store: EventStore): Promise<string> => {
-  const [opened] = await store.read(STREAM);
-  if (opened) return opened.id.slice(0, 8);
-  const event = { id: randomUUID(), type: 'LogOpened', data: {}, metadata: {} as Metadata };
-  await store.append(STREAM, [event], -1).catch((error: unknown) => {
-    if (!(error instanceof Conflict)) throw error;
-  });
-  return originOf(store);
+export const originOf = async (store: EventStore): Promise<string> =>
+  (await openedIn(store, 'development')).id.slice(0, 8);
+
+/** Whether it is a log of invented people: decided once, too. Those of former versions, which do not say, are. */
+export const modeOf = async (store: EventStore, mode: Mode): Promise<Mode> => {
+  const { data } = await openedIn(store, mode);
+  return data.mode === 'production' ? 'production' : 'development';
 };
 
 /** `<origin>.<commit>`, as receipts carry it and queries ask for it. */

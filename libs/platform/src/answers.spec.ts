@@ -2,7 +2,16 @@ import { GraphQLError } from 'graphql';
 import { Refusal } from '#decider';
 import { Conflict, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
 import { Invalid } from '#step';
-import { Forbidden, Unauthenticated, answerTo, formatError, httpAnswer, invalid, whereOf } from './answers.js';
+import {
+  Forbidden,
+  IssuerUnavailable,
+  Unauthenticated,
+  answerTo,
+  formatError,
+  httpAnswer,
+  invalid,
+  whereOf,
+} from './answers.js';
 
 const reported: unknown[] = [];
 const format = formatError((error) => reported.push(error));
@@ -44,6 +53,7 @@ describe('an error that a caller may act on', () => {
       { fields: [{ path: 'name', problem: 'must be a text' }] },
     ],
     [new Unauthenticated(), 'UNAUTHENTICATED', 'Sign in first', {}],
+    [new IssuerUnavailable(), 'UNAVAILABLE', 'Whoever signs people in cannot be reached right now.', {}],
     [new Forbidden('Your role may not do this.'), 'FORBIDDEN', 'Your role may not do this.', {}],
   ])('%s has the code %s', (error, code, sentence, more) => {
     const answer = thrown(error);

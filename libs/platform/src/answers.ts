@@ -15,6 +15,15 @@ export class Unauthenticated extends Error {
   }
 }
 
+/** Whether a token holds cannot be told without the keys of its issuer. */
+export class IssuerUnavailable extends Error {
+  override readonly name = 'IssuerUnavailable';
+
+  constructor() {
+    super('Whoever signs people in cannot be reached right now. Nothing was changed: try again in a moment.');
+  }
+}
+
 export class Forbidden extends Error {
   override readonly name = 'Forbidden';
 }
@@ -49,6 +58,7 @@ const ANSWERS: readonly Told<Error>[] = [
   })),
   told(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
   told(Unauthenticated, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
+  told(IssuerUnavailable, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
   told(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
 ];
 

@@ -14,7 +14,8 @@ describe('the configuration', () => {
     [{ HOMEWARD_HOST: '127.0.0.1:4000' }, 'HOMEWARD_HOST is "127.0.0.1:4000"'],
     [{ HOMEWARD_HOST: 'fe80::1%eth0' }, 'HOMEWARD_HOST is "fe80::1%eth0"'],
     [{ HOMEWARD_MODE: 'test' }, 'HOMEWARD_MODE is "test": it must be development or production.'],
-    [{ HOMEWARD_MODE: 'production' }, 'cannot seal personal data yet'],
+    [{ HOMEWARD_MODE: 'production' }, 'OIDC_ISSUER is not set: in production people sign in at an issuer of yours'],
+    [{ HOMEWARD_HOST: '0.0.0.0' }, 'in development anybody signs in as anybody, so it must be 127.0.0.1'],
     [{ EVENTSTORE_URL: 'http://127.0.0.1:2113' }, 'EVENTSTORE_URL is not such a URL: it must look like esdb://'],
     [{ EVENTSTORE_URL: 'esdb:' }, 'EVENTSTORE_URL is not such a URL'],
     [{ DATABASE_URL: 'mysql://a:secret@h/d' }, 'DATABASE_URL is not such a URL: it must look like postgres://'],
@@ -27,11 +28,16 @@ describe('the configuration', () => {
 
   it.each([
     ['localhost', 'http://localhost:4000/graphql'],
-    ['0.0.0.0', 'http://0.0.0.0:4000/graphql'],
+    ['127.0.0.2', 'http://127.0.0.2:4000/graphql'],
     ['::1', 'http://[::1]:4000/graphql'],
   ])('listens at %s, which is %s', (host, url) => {
     const configuration = configurationFrom({ HOMEWARD_HOST: host });
     expect(graphqlAt(configuration.host, configuration.port)).toBe(url);
+  });
+
+  it('listens wherever it is told in production, where people sign in elsewhere', () => {
+    const env = { HOMEWARD_MODE: 'production', OIDC_ISSUER: 'https://sign-in.example.org', HOMEWARD_HOST: '0.0.0.0' };
+    expect(configurationFrom(env)).toMatchObject({ host: '0.0.0.0', issuer: 'https://sign-in.example.org' });
   });
 
   it('asks for both URLs where no service is started', () => {

@@ -2,7 +2,9 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Settings } from '#decider';
 import { ConfigurationError } from './configuration-error.js';
+import { CONTRADICTIONS } from './production.js';
 import { settingsFrom } from './settings.js';
+import { audienceFrom, issuerFrom, originsFrom } from './web.js';
 
 export { ConfigurationError, EX_CONFIG } from './configuration-error.js';
 
@@ -16,11 +18,17 @@ export interface Configuration {
   readonly host: string;
   readonly eventStoreUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** Who signs people in; without one, and only in development, the API does it itself. */
+  readonly issuer: string | undefined;
+  /** For whom its tokens must be. */
+  readonly audience: string;
+  /** Of pages that may ask from a browser, besides those of the API itself. */
+  readonly origins: readonly string[];
   /** What the organisation decides for itself. */
   readonly settings: Settings;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws ConfigurationError that names the variable and says what it should be. */
 export const configurationFrom = (env: Environment): Configuration => {
@@ -28,16 +36,11 @@ export const configurationFrom = (env: Environment): Configuration => {
   if (mode !== 'development' && mode !== 'production') {
     throw new ConfigurationError(`HOMEWARD_MODE is "${mode}": it must be development or production.`);
   }
-  if (mode === 'production') {
-    throw new ConfigurationError(
-      'HOMEWARD_MODE is production, but this version cannot seal personal data yet: run it in development, with synthetic people only.',
-    );
-  }
-  return {
+  const configuration = {
     mode,
     data: resolve(env.HOMEWARD_DATA || '.homeward'),
     port: portFrom(env, 'HOMEWARD_PORT', 4000),
-    host: hostFrom(env),
+    host: hostFrom(env, mode),
     eventStoreUrl: urlFrom(
       env,
       'EVENTSTORE_URL',
@@ -45,20 +48,36 @@ export const configurationFrom = (env: Environment): Configuration => {
       'esdb://127.0.0.1:2113?tls=false',
     ),
     databaseUrl: urlFrom(env, 'DATABASE_URL', /^postgres(ql)?:$/, 'postgres://user:password@127.0.0.1:5432/homeward'),
+    issuer: issuerFrom(env),
+    audience: audienceFrom(env),
+    origins: originsFrom(env),
     settings: settingsFrom(env),
-  };
+  } as const;
+  const wrong = mode === 'production' ? CONTRADICTIONS.map((about) => about(configuration)).find(Boolean) : undefined;
+  if (wrong) throw new ConfigurationError(wrong);
+  return configuration;
 };
 
-const hostFrom = ({ HOMEWARD_HOST: host }: Environment): string => {
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+const hostFrom = ({ HOMEWARD_HOST: host }: Environment, mode: Configuration['mode']): string => {
   if (!host) return '127.0.0.1';
-  if ((isIP(host) || host === 'localhost') && URL.canParse(graphqlAt(host, 0))) return host;
+  if (!(isIP(host) || host === 'localhost') || !URL.canParse(graphqlAt(host, 0))) {
+    throw new ConfigurationError(
+      `HOMEWARD_HOST is "${host}": it must be an address of this machine such as 127.0.0.1.`,
+    );
+  }
+  if (mode === 'production' || LOOPBACK.test(host)) return host;
   throw new ConfigurationError(
-    `HOMEWARD_HOST is "${host}": it must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all that it has.`,
+    `HOMEWARD_HOST is "${host}": in development anybody signs in as anybody, so it must be 127.0.0.1, ::1 or localhost.`,
   );
 };
 
 export const graphqlAt = (host: string, port: number): string =>
   `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}/graphql`;
+
+/** The name of the API as its own issuer. */
+export const ownIssuerAt = (graphql: string): string => new URL('/oidc', graphql).href;
 
 export const portFrom = (env: Environment, name: string, otherwise: number): number => {
   const text = env[name];

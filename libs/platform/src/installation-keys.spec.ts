@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { existingKeys, installationKeys } from './installation-keys.js';
+import { digestKey, existingTokenKey, tokenKey } from './installation-keys.js';
 
 let data: string;
 beforeEach(async () => {
@@ -9,27 +9,58 @@ beforeEach(async () => {
 });
 afterEach(() => rm(data, { recursive: true }));
 
+const inMode = (mode: 'development' | 'production') => digestKey({ data, mode });
+
 describe('the keys of an installation', () => {
   it('are made once, also when several processes ask at the same time', async () => {
-    const all = await Promise.all(Array.from({ length: 8 }, () => installationKeys(data)));
-    expect(new Set(all.map(({ digest, token }) => `${digest.toString('hex')} ${token.d}`)).size).toBe(1);
-    expect(await installationKeys(data)).toEqual(all[0]);
+    const all = await Promise.all(Array.from({ length: 8 }, () => inMode('development')));
+    expect(new Set(all.map((digest) => digest.toString('hex'))).size).toBe(1);
+    expect(await inMode('development')).toEqual(all[0]);
+    expect(await readdir(join(data, 'keys'))).toEqual(['digest.key']);
+    const tokens = await Promise.all(Array.from({ length: 8 }, () => tokenKey({ data })));
+    expect(new Set(tokens.map(({ d }) => d)).size).toBe(1);
     expect((await readdir(join(data, 'keys'))).sort()).toEqual(['digest.key', 'token.jwk']);
   });
 
   it('are readable by their owner only', async () => {
-    await installationKeys(data);
+    await tokenKey({ data });
     expect((await stat(join(data, 'keys', 'token.jwk'))).mode & 0o777).toBe(0o600);
   });
 
   it('are read by whoever only asks, and made by nobody else than a start', async () => {
-    await expect(existingKeys(data)).rejects.toThrow(`Nothing is installed in ${data}: npm start first`);
+    await expect(existingTokenKey(data)).rejects.toThrow(`Nothing is installed in ${data}: npm start first`);
     expect(await readdir(data)).toEqual([]);
-    const made = await installationKeys(data);
-    expect(await existingKeys(data)).toEqual(made);
+    const made = await tokenKey({ data });
+    expect(await existingTokenKey(data)).toEqual(made);
   });
 
   it('say where they could not be written', async () => {
-    await expect(installationKeys('/proc/nowhere')).rejects.toThrow('The data folder /proc/nowhere cannot be written');
+    await expect(tokenKey({ data: '/proc/nowhere' })).rejects.toThrow(
+      'The data folder /proc/nowhere cannot be written',
+    );
+  });
+});
+
+describe('a data folder', () => {
+  it('that was begun in development is never one of production', async () => {
+    await inMode('development');
+    await expect(inMode('production')).rejects.toThrow(
+      `The data folder ${data} was begun in development, and this is production: set HOMEWARD_DATA to another.`,
+    );
+  });
+
+  it('that was begun in production is never one of development, and nobody signs tokens with a key of it', async () => {
+    await inMode('production');
+    await expect(inMode('development')).rejects.toThrow('was begun in production, and this is development');
+    await expect(tokenKey({ data })).rejects.toThrow('was begun in production');
+    expect(await readdir(join(data, 'keys'))).toEqual(['digest.key']);
+    await inMode('production');
+  });
+
+  it('of a version that knew only development is one of development', async () => {
+    await mkdir(join(data, 'keys'));
+    await writeFile(join(data, 'keys', 'digest.key'), 'ab'.repeat(32));
+    await expect(inMode('production')).rejects.toThrow('was begun in development');
+    expect((await inMode('development')).toString('hex')).toBe('ab'.repeat(32));
   });
 });

@@ -2,11 +2,13 @@ import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { Codec, EventStore, EventStoreDbEventStore, type AnyUpcast } from '#event-store';
+import { Codec, EventStore, type AnyUpcast } from '#event-store';
 import { Checkpoint, migrationsFor } from '#read-models';
 import { PolicyRefusal, type Step } from '#step';
 import { Sealing, Unsealed, type Classes } from '#trust';
 import { configurationFrom, urlsOf } from './configuration.js';
+import { logOfMode } from './log-of-mode.js';
+import { asProductionMust } from './production-start.js';
 
 /** The tables of the read side: the checkpoints, what policies were refused, and one for each projection and index. */
 export const tablesOf = (steps: readonly Step[]): Type[] => [
@@ -39,7 +41,9 @@ export class StoresModule {
             extra: { options: '-c search_path=views', connectionTimeoutMillis: 5_000 },
           }),
           dataSourceFactory: async (options) => {
-            const { databaseUrl } = urlsOf(configurationFrom(process.env));
+            const configuration = configurationFrom(process.env);
+            const { databaseUrl } = urlsOf(configuration);
+            await asProductionMust(databaseUrl, { env: process.env, configuration, migrates: migrate });
             if (migrate) await ensureSchema(databaseUrl);
             return new DataSource(options!).initialize();
           },
@@ -50,7 +54,7 @@ export class StoresModule {
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => new Codec(sealing, classes, upcast) },
         {
           provide: EventStore,
-          useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
+          useFactory: () => logOfMode(configurationFrom(process.env)),
         },
       ],
       exports: [Sealing, Codec, EventStore],

@@ -1,6 +1,9 @@
 import { exportJWK, generateKeyPair } from 'jose';
 import { Unauthenticated } from './answers.js';
-import { Tokens } from './tokens.js';
+import { TokenSigner } from './token-signer.js';
+import { Tokens, ownKeys } from './tokens.js';
+
+const ISSUER = 'http://127.0.0.1:4000/oidc';
 
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const EMPTY = encoded({});
@@ -109,8 +112,9 @@ const texts = [
 describe('whatever is sent for a token', () => {
   it('is worth nothing unless it is one, and is never an error of ours', async () => {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-    const tokens = await Tokens.from(await exportJWK(privateKey));
-    const token = await tokens.sign({ id: 'sokha', role: 'CASE_WORKER' });
+    const jwk = await exportJWK(privateKey);
+    const tokens = new Tokens({ issuer: () => ISSUER, audience: 'homeward', keys: await ownKeys(jwk) });
+    const token = await (await TokenSigner.from(jwk, ISSUER)).sign({ id: 'sokha', role: 'CASE_WORKER' });
     const [, body, signature] = token.split('.') as [string, string, string];
     const forged = heads.map((head) => `Bearer ${encoded(head)}.${body}.${signature}`);
     const hostile = [undefined, ...texts, ...forged, ...bent(token)];

@@ -9,40 +9,44 @@ import {
   type JWTPayload,
 } from 'jose';
 import { Unauthenticated } from './answers.js';
-import { TOKEN_LIFE, Tokens } from './tokens.js';
+import { TOKEN_LIFE, TokenSigner } from './token-signer.js';
+import { Tokens, ownKeys } from './tokens.js';
 
+const ISSUER = 'http://127.0.0.1:4000/oidc';
 const SECONDS = 1_000;
 const now = () => Math.floor(Date.now() / SECONDS);
 
 let jwk: JWK;
 let tokens: Tokens;
+let signer: TokenSigner;
 beforeAll(async () => {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   jwk = await exportJWK(privateKey);
-  tokens = await Tokens.from(jwk);
+  tokens = new Tokens({ issuer: () => ISSUER, audience: 'homeward', keys: await ownKeys(jwk) });
+  signer = await TokenSigner.from(jwk, ISSUER);
 });
 
 const claims = (): JWTPayload => ({
   sub: 'sokha',
   role: 'CASE_WORKER',
   org: 'A21',
-  iss: 'homeward-development',
+  iss: ISSUER,
   aud: 'homeward',
   iat: now(),
   exp: now() + TOKEN_LIFE,
 });
 /** A token signed with the right key, but for what the test changes. */
-const signed = async (change: Record<string, unknown> = {}, key: JWK = jwk) =>
+const signed = async (change: Record<string, unknown> = {}, key: JWK = jwk, header: object = {}) =>
   new SignJWT(JSON.parse(JSON.stringify({ ...claims(), ...change })) as JWTPayload)
-    .setProtectedHeader({ alg: 'EdDSA' })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', ...header })
     .sign(await importJWK(key, 'EdDSA'));
 const asked = (token: string) => tokens.actorOf(`Bearer ${token}`);
 
 describe('a token', () => {
   it('says who is asking', async () => {
     const bearer = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac', organisation: 'A21' } as const;
-    expect(await asked(await tokens.sign(bearer))).toEqual(bearer);
-    expect(await asked(await tokens.sign({ id: 'dara', role: 'AUDITOR' }))).toEqual({
+    expect(await asked(await signer.sign(bearer))).toEqual(bearer);
+    expect(await asked(await signer.sign({ id: 'dara', role: 'AUDITOR' }))).toEqual({
       id: 'dara',
       role: 'AUDITOR',
       organisation: 'A21',
@@ -72,9 +76,31 @@ describe('a token', () => {
     ['has a role in other letters', { role: 'case_worker' }],
     ['has no organisation', { org: undefined }],
     ['has an organisation that is no text', { org: {} }],
+    ['has an office that is no text', { office: 7 }],
+    ['has a blank office', { office: '' }],
+    ['has a line break in its subject', { sub: 'sokha\nsophea' }],
+    ['has a subject that runs backwards', { sub: '\u202eahkos' }],
+    ['has a subject without end', { sub: 'a'.repeat(201) }],
     ['expires at no moment', { exp: 'soon' }],
   ])('that %s is worth nothing', async (_, change) => {
     await expect(asked(await signed(change))).rejects.toThrow(Unauthenticated);
+  });
+
+  it.each([['at+jwt'], ['JWT'], ['application/at+jwt'], ['jwt']])('may be of the type %s', async (typ) => {
+    expect(await asked(await signed({}, jwk, { typ }))).toMatchObject({ id: 'sokha' });
+  });
+
+  it.each([
+    { typ: undefined },
+    { typ: 'logout+jwt' },
+    { typ: 'dpop+jwt' },
+    { jku: 'https://evil.example/keys' },
+    { x5u: 'https://evil.example/certificate' },
+    { jwk: { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' } },
+    { x5c: ['AAAA'] },
+    { kid: 'another' },
+  ])('with the header %j is worth nothing, however well it is signed', async (header) => {
+    await expect(asked(await signed({}, jwk, header))).rejects.toThrow(Unauthenticated);
   });
 
   it('signed with another key is worth nothing', async () => {

@@ -1,70 +1,91 @@
-import { SignJWT, importJWK, jwtVerify, type JWK } from 'jose';
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  jwtVerify,
+  type JWK,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import type { Actor } from '#decider';
 import { ROLES, type Role } from '#step';
-import { Unauthenticated } from './answers.js';
+import { IssuerUnavailable, Unauthenticated } from './answers.js';
+import { SIGNING_ALGORITHM, TOKEN_LIFE } from './token-signer.js';
 
-const ISSUER = 'homeward-development';
-const AUDIENCE = 'homeward';
-const ALGORITHM = 'EdDSA';
+const ALGORITHMS = ['EdDSA', 'ES256'];
 
-/** Seconds. */
-export const TOKEN_LIFE = 600;
+/** Seconds by which the clock of an issuer may differ from ours. */
+const CLOCK_SKEW = 5;
 
-export interface Bearer {
-  readonly id: string;
-  readonly role: Role;
-  readonly office?: string | undefined;
-  readonly organisation?: string | undefined;
+/** Characters: no sound token comes near, and nothing longer is looked into. */
+const LONGEST = 4_096;
+
+/** What may stand in a header. Nothing else is looked into, least of all another place to take a key from. */
+const HEADER = new Set(['alg', 'typ', 'kid', 'x5t', 'x5t#S256']);
+
+/** An access token of RFC 9068, or a plain one. */
+const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
+
+/** A name as an issuer gives it: no control characters, no line that runs backwards, and not endless. */
+const NAME = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,200}$/u;
+
+export interface Trust {
+  /** In whose name tokens are signed; of an API that is its own issuer it is known only once it listens. */
+  readonly issuer: () => string;
+  readonly audience: string;
+  readonly keys: JWTVerifyGetKey;
 }
 
-/** Signs and verifies the tokens of development. No other place decides who is asking. */
+/** Verifies tokens. No other place decides who is asking. */
 export class Tokens {
-  private constructor(
-    private readonly signing: CryptoKey,
-    private readonly verifying: CryptoKey,
-  ) {}
+  constructor(private readonly trust: Trust) {}
 
-  static async from({ d, ...publicKey }: JWK): Promise<Tokens> {
-    return new Tokens(
-      (await importJWK({ d, ...publicKey } as JWK, ALGORITHM)) as CryptoKey,
-      (await importJWK(publicKey, ALGORITHM)) as CryptoKey,
-    );
-  }
-
-  /** A token that lives for ten minutes. */
-  async sign({ id, role, office, organisation = 'A21' }: Bearer): Promise<string> {
-    return new SignJWT({ role, org: organisation, ...(office && { office }) })
-      .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
-      .setSubject(id)
-      .setIssuer(ISSUER)
-      .setAudience(AUDIENCE)
-      .setIssuedAt()
-      .setExpirationTime(`${TOKEN_LIFE}s`)
-      .sign(this.signing);
-  }
-
-  /** @throws Unauthenticated, without telling which check it was that failed. */
+  /**
+   * @throws Unauthenticated, without telling which check it was that failed.
+   * @throws IssuerUnavailable when it cannot be told, for want of the issuer's keys.
+   */
   async actorOf(authorization: string | undefined): Promise<Actor> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
-    if (!token) throw new Unauthenticated();
+    if (!token || token.length > LONGEST) throw new Unauthenticated();
+    const { issuer, audience } = this.trust;
     const options = {
-      issuer: ISSUER,
-      audience: AUDIENCE,
-      algorithms: [ALGORITHM],
+      issuer: issuer(),
+      audience,
+      algorithms: ALGORITHMS,
       requiredClaims: ['exp', 'iat', 'sub'],
       maxTokenAge: TOKEN_LIFE,
+      clockTolerance: CLOCK_SKEW,
     };
-    const { payload } = await jwtVerify(token, this.verifying, options).catch(() => {
-      throw new Unauthenticated();
+    const { payload } = await jwtVerify(token, this.#keyFor, options).catch((error: unknown) => {
+      throw error instanceof IssuerUnavailable ? error : new Unauthenticated();
     });
-    const { sub: id, role, org: organisation, office, exp = 0, iat = 0 } = payload;
-    const sound =
-      typeof id === 'string' &&
-      id !== '' &&
-      ROLES.includes(role as Role) &&
-      typeof organisation === 'string' &&
-      exp - iat <= TOKEN_LIFE;
-    if (!sound) throw new Unauthenticated();
-    return { id, role: role as Role, organisation, ...(typeof office === 'string' && { office }) };
+    const actor = actorIn(payload);
+    if (!actor) throw new Unauthenticated();
+    return actor;
   }
+
+  /** A header is judged before any key is looked for: nobody makes us ask the issuer with one that cannot hold. */
+  readonly #keyFor: JWTVerifyGetKey = (header, token) => {
+    if (!isUnderstood(header)) throw new Unauthenticated();
+    return this.trust.keys(header, token);
+  };
 }
+
+const isUnderstood = (header: JWTHeaderParameters): boolean =>
+  Object.keys(header).every((name) => HEADER.has(name)) &&
+  typeof header.typ === 'string' &&
+  TYPES.has(header.typ.toLowerCase());
+
+const isName = (value: unknown): value is string => typeof value === 'string' && NAME.test(value);
+
+const actorIn = ({ sub, role, org, office, exp = 0, iat = 0 }: JWTPayload): Actor | undefined => {
+  const sound = ROLES.includes(role as Role) && exp - iat <= TOKEN_LIFE;
+  if (!sound || !isName(sub) || !isName(org) || (office !== undefined && !isName(office))) return undefined;
+  return { id: sub, role: role as Role, organisation: org, ...(office !== undefined && { office }) };
+};
+
+/** Of an API that is its own issuer: it asks nobody for the public half of its own key. */
+export const ownKeys = async ({ d: _, ...key }: JWK): Promise<JWTVerifyGetKey> =>
+  createLocalJWKSet({
+    keys: [{ ...key, kid: await calculateJwkThumbprint(key), alg: SIGNING_ALGORITHM, use: 'sig' }],
+  });

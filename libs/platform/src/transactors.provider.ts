@@ -3,7 +3,7 @@ import { Codec, EventStore, Transactor, originOf, type Ledger } from '#event-sto
 import { Transactors, type Category } from '#step';
 import { digestWith } from '#trust';
 import { configurationFrom } from './configuration.js';
-import { installationKeys } from './installation-keys.js';
+import { digestKey } from './installation-keys.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- deciders of different aggregates
 type AnyDecider = any;
@@ -13,8 +13,8 @@ export const transactorsFor = (deciders: Readonly<Record<Category, AnyDecider>>)
   provide: Transactors,
   inject: [EventStore, Codec],
   useFactory: async (store: EventStore, codec: Codec): Promise<Transactors> => {
-    const { data, settings } = configurationFrom(process.env);
-    const { digest } = await installationKeys(data);
+    const { settings, ...installation } = configurationFrom(process.env);
+    const digest = await digestKey(installation);
     const ledger: Ledger = { store, codec, digest: digestWith(digest), origin: await originOf(store), settings };
     const all = Object.fromEntries(
       Object.entries(deciders).map(([category, decider]) => [category, new Transactor(ledger, category, decider)]),

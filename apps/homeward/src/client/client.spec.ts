@@ -4,18 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Tokens, installationKeys } from '#platform';
+import { TokenSigner, tokenKey } from '#platform';
 import { Client, Refused } from './client.js';
 
 const by = { id: 'sokha', role: 'CASE_WORKER' } as const;
 const data = mkdtempSync(join(tmpdir(), 'homeward-client-'));
-let tokens: Tokens;
+let signer: TokenSigner;
 let server: Server;
 let url: string;
 let answers: (object | undefined)[];
 
 beforeAll(async () => {
-  tokens = await Tokens.from((await installationKeys(data)).token);
+  signer = await TokenSigner.from(await tokenKey({ data }), 'http://127.0.0.1:4000/oidc');
 });
 afterAll(() => rmSync(data, { recursive: true }));
 beforeEach(async () => {
@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 const told = (code: string) => ({ errors: [{ message: 'Not so.', extensions: { code } }] });
-const insist = (interrupted?: AbortSignal) => new Client(url, tokens, interrupted).insist(by, '{ one }');
+const insist = (interrupted?: AbortSignal) => new Client(url, signer, interrupted).insist(by, '{ one }');
 
 describe('whoever insists on an answer', () => {
   it('asks again while nothing is known', async () => {

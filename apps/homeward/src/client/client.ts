@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bearer, Tokens } from '#platform';
+import type { Bearer } from '#platform';
 
 /** What the service answered instead of what was asked for. */
 export class Refused extends Error {
@@ -27,14 +27,19 @@ interface Answer<Data> {
 const MARGIN = 60;
 const LIFE = 600;
 
-/** Speaks GraphQL over HTTP to the service, as the people whose tokens it can make. */
+/** Where tokens come from. */
+export interface Signer {
+  sign(as: Bearer): Promise<string>;
+}
+
+/** Speaks GraphQL over HTTP to the service, as the people whose tokens it has. */
 export class Client {
   #met = false;
   readonly #tokens = new Map<string, { token: string; until: number }>();
 
   constructor(
     readonly url: string,
-    private readonly tokens: Tokens,
+    private readonly signer: Signer,
     private readonly interrupted?: AbortSignal,
   ) {}
 
@@ -85,7 +90,7 @@ export class Client {
     const name = JSON.stringify(as);
     const kept = this.#tokens.get(name);
     if (kept && kept.until > Date.now()) return kept.token;
-    const token = await this.tokens.sign(as);
+    const token = await this.signer.sign(as);
     this.#tokens.set(name, { token, until: Date.now() + (LIFE - MARGIN) * 1_000 });
     return token;
   }

@@ -1,17 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Tokens, configurationFrom, existingKeys, graphqlAt } from '#platform';
+import { configurationFrom, graphqlAt, type Configuration } from '#platform';
 import { Client } from './client.js';
+import { givenTo, signerOf } from './signer.js';
 
 /** The service of this installation: where it runs by its data folder, or where HOMEWARD_PORT says. */
 export const connect = async (
   env: Readonly<Record<string, string | undefined>>,
   interrupted?: AbortSignal,
 ): Promise<Client> => {
-  const { data, host, port } = configurationFrom(env);
-  const { token } = await existingKeys(data);
-  return new Client(runningAt(data) ?? graphqlAt(host, port), await Tokens.from(token), interrupted);
+  const configuration = configurationFrom(env);
+  const url = urlOf(configuration);
+  const signer = givenTo(configuration, env.HOMEWARD_TOKEN) ?? (await signerOf(configuration, url));
+  return new Client(url, signer, interrupted);
 };
+
+export const urlOf = ({ data, host, port }: Configuration): string => runningAt(data) ?? graphqlAt(host, port);
 
 const runningAt = (data: string): string | undefined => {
   try {

@@ -1,4 +1,4 @@
-import { configurationFrom, installationKeys, portFrom } from '#platform';
+import { configurationFrom, digestKey, portFrom } from '#platform';
 import { Supervisor } from './supervisor.js';
 
 export interface Running {
@@ -33,10 +33,11 @@ const portOf = (url: string | undefined, otherwise: number): string => String(ur
 /** The whole service on this machine: Postgres, event store, projector, API, in this order; each is kept alive. */
 export const startServices = async (options: Options): Promise<Running> => {
   const { env, starting = () => undefined } = options;
-  const { data, port, databaseUrl, eventStoreUrl } = configurationFrom(env);
+  const configuration = configurationFrom(env);
+  const { data, mode, issuer, port, databaseUrl, eventStoreUrl } = configuration;
   const eventStorePort = portFrom(env, 'HOMEWARD_EVENTSTORE_PORT', EVENT_STORE_PORT);
   return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
-    await installationKeys(data);
+    await digestKey(configuration);
     const needsPostgres = !databaseUrl || !eventStoreUrl;
     if (needsPostgres) starting('Postgres');
     const postgres = needsPostgres ? await supervisor.postgres() : undefined;
@@ -44,6 +45,8 @@ export const startServices = async (options: Options): Promise<Running> => {
     const eventStore = eventStoreUrl ?? (await runEventStore(supervisor, postgres!, eventStorePort));
     const environment = {
       HOMEWARD_DATA: data,
+      HOMEWARD_MODE: mode,
+      OIDC_ISSUER: issuer,
       EVENTSTORE_URL: eventStore,
       DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward'),
     };

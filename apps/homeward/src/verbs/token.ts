@@ -1,6 +1,8 @@
 import { Option } from 'commander';
-import { Tokens, configurationFrom, existingKeys } from '#platform';
+import { configurationFrom } from '#platform';
 import { ROLES, type Role } from '#step';
+import { urlOf } from '../client/connection.js';
+import { signerOf } from '../client/signer.js';
 import { notBlank } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
@@ -15,14 +17,14 @@ export const token: Verb = (program) =>
     .addHelpText('after', HELP)
     .action(async ({ role, as, office, json }: { role: Role; as: string; office?: string; json?: boolean }) => {
       const bearer = { id: notBlank('--as', as), role, office: office && notBlank('--office', office) };
-      const { token: key } = await existingKeys(configurationFrom(process.env).data);
-      const signed = await (await Tokens.from(key)).sign(bearer);
+      const configuration = configurationFrom(process.env);
+      const signed = await (await signerOf(configuration, urlOf(configuration))).sign(bearer);
       print(json ? JSON.stringify({ token: signed }) : signed);
     });
 
 const HELP = `
 The service must have been started once from this folder, or from the one that HOMEWARD_DATA names: its first start
-makes the key with which tokens are signed.
+makes the key with which tokens are signed. Where OIDC_ISSUER names who signs people in, tokens come from there.
 
 Example:
   curl -s http://127.0.0.1:4000/graphql -H "content-type: application/json" \\

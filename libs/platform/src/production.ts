@@ -1,0 +1,32 @@
+import type { Configuration } from './configuration.js';
+
+/** What contradicts production is said in one sentence, with what to do. */
+type Contradiction = (configuration: Configuration) => string | false;
+
+/** What the configuration alone tells; the first that applies ends the start. */
+export const CONTRADICTIONS: readonly Contradiction[] = [
+  ({ issuer }) =>
+    !issuer && 'OIDC_ISSUER is not set: in production people sign in at an issuer of yours, so give its https address.',
+  ({ issuer }) =>
+    !issuer?.startsWith('https:') && 'OIDC_ISSUER is an http address: in production it must be an https one.',
+  ({ origins }) =>
+    origins.some((origin) => !origin.startsWith('https:')) &&
+    'HOMEWARD_CORS_ORIGINS has an http origin: in production a page that may ask must come over https.',
+  ({ eventStoreUrl }) =>
+    isInTheOpen(eventStoreUrl, ({ searchParams }) => searchParams.get('tls') === 'false') &&
+    'EVENTSTORE_URL says tls=false for another machine: in production events travel encrypted, so leave that out.',
+  ({ databaseUrl }) =>
+    isInTheOpen(databaseUrl, ({ searchParams }) => searchParams.get('sslmode') !== 'verify-full') &&
+    'DATABASE_URL names another machine without sslmode=verify-full: in production add it, so that nobody listens.',
+];
+
+/** Of this machine: by its name, its address, or a socket in its file system. */
+const HERE = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|\/.*)$/;
+
+const isInTheOpen = (text: string | undefined, unencrypted: (url: URL) => boolean): boolean => {
+  if (text === undefined) return false;
+  const url = new URL(text);
+  // for Postgres a parameter may say another host than the one that is seen
+  const hosts = [url.hostname, ...url.searchParams.getAll('host')];
+  return hosts.some((host) => !HERE.test(host)) && unencrypted(url);
+};
