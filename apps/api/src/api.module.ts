@@ -12,7 +12,6 @@ import {
   StoresModule,
   Tokens,
   WithoutNulls,
-  configurationFrom,
   formatError,
   invalid,
   localeOf,
