@@ -9,3 +9,4 @@ export * from './origin.js';
 export { jittered } from './patience.js';
 export * from './stale-revision.js';
 export * from './transactor.js';
+export { Turns } from './turns.js';

@@ -1,0 +1,156 @@
+import { Conflict, InMemoryEventStore, OutcomeUnknown, StoreUnavailable, type Pending } from '#event-store';
+import { Unsealed, type Place } from '#trust';
+import { HER, aRead, anAccessLog, logged, sokha } from './testing/log.js';
+
+type Fault = 'answer lost' | 'never arrived' | 'conflict' | 'away' | undefined;
+
+/** Fails as it is told to, one append after the other. */
+class Store extends InMemoryEventStore {
+  appends = 0;
+  readonly faults: Fault[] = [];
+  unreadable = false;
+
+  override async append(stream: string, events: readonly Pending[], expected: number) {
+    this.appends++;
+    const fault = this.faults.shift();
+    if (fault === 'never arrived') throw new OutcomeUnknown('lost on its way there');
+    if (fault === 'conflict') throw new Conflict(stream, expected, expected + 1);
+    if (fault === 'away') throw new Error('nobody answers');
+    const place = await super.append(stream, events, expected);
+    if (fault === 'answer lost') throw new OutcomeUnknown('lost on its way back');
+    return place;
+  }
+
+  override async read(...asked: Parameters<InMemoryEventStore['read']>) {
+    if (this.unreadable) throw new StoreUnavailable('nobody answers');
+    return super.read(...asked);
+  }
+}
+
+let store: Store;
+beforeEach(() => {
+  store = new Store();
+});
+
+const MORNING = '2026-03-01T02:00:00.000Z';
+const many = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+describe('the access log', () => {
+  it('says who, what, when, and where it was written, in a chain', async () => {
+    const log = anAccessLog(store);
+    const first = await log.write(sokha, aRead(), 'a', MORNING);
+    const second = await log.write(sokha, aRead(), 'b', MORNING);
+    const { events, streams } = await logged(store);
+    expect(streams).toEqual([expect.stringMatching(/^access-20260301-[0-9a-f-]{36}$/)]);
+    expect(events[0]).toMatchObject({
+      id: first.eventId,
+      type: 'PersonalDataRead',
+      data: { survivorId: HER, purpose: 'CARE', basis: 'Assignment', classes: ['identity'], operation: 'survivor' },
+      metadata: { actor: sokha, command: 'ReadPersonalData', commandId: 'a', decidedAt: MORNING },
+    });
+    expect([first.revision, second.revision]).toEqual([0, 1]);
+    expect(second.position).toBe(events[1]!.position);
+  });
+
+  it('takes all who wait at one moment in one append', async () => {
+    const log = anAccessLog(store);
+    const written = await Promise.all(many(200).map((n) => log.write(sokha, aRead(), `c${n}`)));
+    expect(store.appends).toBe(1);
+    expect(new Set(written.map(({ eventId }) => eventId)).size).toBe(200);
+    const { events } = await logged(store);
+    expect(events.map(({ metadata }) => metadata.commandId)).toEqual(many(200).map((n) => `c${n}`));
+  });
+
+  it('lets whoever comes during an append wait for the next one, with all the others', async () => {
+    const log = anAccessLog(store);
+    const first = log.write(sokha, aRead());
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.all([first, ...many(50).map(() => log.write(sokha, aRead()))]);
+    expect(store.appends).toBe(2);
+  });
+
+  it('begins another stream with another day in Cambodia', async () => {
+    const log = anAccessLog(store);
+    await Promise.all([
+      log.write(sokha, aRead(), 'a', '2026-03-01T16:59:59.000Z'),
+      log.write(sokha, aRead(), 'b', '2026-03-01T17:00:00.000Z'),
+    ]);
+    const { streams } = await logged(store);
+    expect(streams.map((stream) => stream.slice(0, 15))).toEqual(['access-20260301', 'access-20260302']);
+    expect(streams[0]!.slice(16)).toBe(streams[1]!.slice(16));
+  });
+
+  it('begins another stream with another process', async () => {
+    await anAccessLog(store).write(sokha, aRead(), 'a', MORNING);
+    await anAccessLog(store).write(sokha, aRead(), 'b', MORNING);
+    expect((await logged(store)).streams).toHaveLength(2);
+  });
+
+  it('seals with the key of her whose record was opened', async () => {
+    const places: Place[] = [];
+    class Watched extends Unsealed {
+      override async seal(place: Place, part: object) {
+        places.push(place);
+        return super.seal(place, part as never);
+      }
+    }
+    const data = {
+      breakGlassId: 'b',
+      survivorId: HER,
+      reason: 'Missing',
+      explanation: 'private',
+      until: MORNING,
+    } as const;
+    await anAccessLog(store, new Watched()).write(sokha, { type: 'BreakGlassOpened', data });
+    expect(places).toEqual([expect.objectContaining({ of: HER, personalClass: 'testimony' })]);
+    expect(JSON.stringify((await logged(store)).events[0]!.data)).not.toContain('private');
+  });
+});
+
+describe('when an answer of the store is lost', () => {
+  it('looks whether it is there, and goes on in the same stream', async () => {
+    const log = anAccessLog(store);
+    store.faults.push('answer lost');
+    const { eventId } = await log.write(sokha, aRead(), 'a', MORNING);
+    await log.write(sokha, aRead(), 'b', MORNING);
+    const { events, streams } = await logged(store);
+    expect(streams).toHaveLength(1);
+    expect(events[0]!.id).toBe(eventId);
+  });
+
+  it.each<[Fault]>([['never arrived'], ['conflict'], ['away']])(
+    'tells nobody anything when it is not there (%s), and takes another stream',
+    async (fault) => {
+      const log = anAccessLog(store);
+      await log.write(sokha, aRead(), 'a', MORNING);
+      store.faults.push(fault);
+      await expect(log.write(sokha, aRead(), 'b', MORNING)).rejects.toThrow(StoreUnavailable);
+      await log.write(sokha, aRead(), 'c', MORNING);
+      const { events, streams } = await logged(store);
+      expect(events.map(({ metadata }) => metadata.commandId)).toEqual(['a', 'c']);
+      expect(streams).toHaveLength(2);
+    },
+  );
+
+  it('tells nobody anything when it cannot look, though it may be there', async () => {
+    const log = anAccessLog(store);
+    store.faults.push('answer lost');
+    store.unreadable = true;
+    await expect(log.write(sokha, aRead(), 'a', MORNING)).rejects.toThrow(StoreUnavailable);
+    store.unreadable = false;
+    await log.write(sokha, aRead(), 'b', MORNING);
+    expect((await logged(store)).streams).toHaveLength(2);
+  });
+
+  it('lets nobody wait behind a failure for the next one', async () => {
+    const log = anAccessLog(store);
+    store.faults.push('away', 'away');
+    const first = log.write(sokha, aRead());
+    await Promise.resolve();
+    await Promise.resolve();
+    const all = await Promise.allSettled([first, ...many(20).map(() => log.write(sokha, aRead()))]);
+    expect(all.map(({ status }) => status)).toEqual(many(21).map(() => 'rejected'));
+    expect(store.appends).toBe(1);
+  });
+});

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { dayAt, type Actor, type EventOf } from '#decider';
+import { StoreUnavailable, envelop, type Pending, type Place } from '#event-store';
+import { Transactors } from '#step';
+import { anchorOf } from '#trust';
+import type { AccessEvents } from './access.events.js';
+
+/** What an entry is in answer to, as every event names its command. */
+const COMMANDS: { readonly [Type in keyof AccessEvents]: string } = {
+  PersonalDataRead: 'ReadPersonalData',
+  CommandRefused: 'RefuseCommand',
+  AuditLogRead: 'ReadAuditLog',
+  BreakGlassOpened: 'OpenBreakGlass',
+  BreakGlassReviewed: 'ReviewBreakGlass',
+};
+
+/** How many go into one append at most. */
+const MOST = 256;
+
+interface Entry {
+  readonly by: Actor;
+  readonly event: EventOf<AccessEvents>;
+  readonly commandId: string;
+  readonly now: string;
+}
+
+interface Waiting extends Entry {
+  readonly written: (place: Written) => void;
+  readonly failed: (error: StoreUnavailable) => void;
+}
+
+export interface Written extends Place {
+  readonly eventId: string;
+}
+
+/** The stream of this process, of one day: nobody else writes in it, so that where it ends is known without asking. */
+interface Stream {
+  readonly name: string;
+  readonly day: string;
+  readonly revision: number;
+  readonly hash: string;
+}
+
+/**
+ * Whoever is about to be told something waits here until it is written down. All that wait go into the log together: one
+ * append for many readers.
+ */
+@Injectable()
+export class AccessLog {
+  #stream: Stream | undefined;
+  #process = randomUUID();
+  readonly #waiting: Waiting[] = [];
+  #writing = false;
+
+  constructor(@Inject(Transactors) private readonly transactors: Pick<Transactors, 'ledger'>) {}
+
+  /** @throws StoreUnavailable when it is not certain that it was written. */
+  write(
+    by: Actor,
+    event: EventOf<AccessEvents>,
+    commandId: string = randomUUID(),
+    now = new Date().toISOString(),
+  ): Promise<Written> {
+    return new Promise((written, failed) => {
+      this.#waiting.push({ by, event, commandId, now, written, failed });
+      void this.#drain();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#writing) return;
+    this.#writing = true;
+    await Promise.resolve(); // whatever else is asked at this moment goes along
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, this.#ofOneDay());
+      try {
+        (await this.#append(batch)).forEach((place, index) => batch[index]!.written(place));
+      } catch (cause) {
+        const error = new StoreUnavailable('The access log cannot be written.', { cause });
+        // nobody who has waited for this failure waits for the next one
+        for (const { failed } of [...batch, ...this.#waiting.splice(0)]) failed(error);
+      }
+    }
+    this.#writing = false;
+  }
+
+  #ofOneDay(): number {
+    const [first] = this.#waiting;
+    const next = this.#waiting.findIndex(({ now }) => dayAt(now) !== dayAt(first!.now));
+    return Math.min(MOST, next < 0 ? this.#waiting.length : next);
+  }
+
+  async #append(entries: readonly Entry[]): Promise<Written[]> {
+    const { store } = this.transactors.ledger;
+    const stream = this.#streamOf(dayAt(entries[0]!.now));
+    const pending = await this.#chained(stream, entries);
+    // until it is certain that it holds them, what it holds is not
+    this.#stream = undefined;
+    const { revision, position } = await store
+      .append(stream.name, pending, stream.revision)
+      .catch((error: unknown) => this.#found(stream, pending, error));
+    this.#stream = { ...stream, revision, hash: pending.at(-1)!.metadata.hash };
+    return pending.map(({ id }, index) => ({ eventId: id, revision: stream.revision + 1 + index, position }));
+  }
+
+  /** The answer was lost: it is there, or nobody is told anything, and the next ones go into another stream. */
+  async #found({ name, revision }: Stream, pending: readonly Pending[], error: unknown): Promise<Place> {
+    this.#process = randomUUID();
+    const there = (await this.transactors.ledger.store.read(name, revision + 1)).slice(0, pending.length);
+    if (!pending.every(({ id }, index) => there[index]?.id === id)) throw error;
+    return there.at(-1)!;
+  }
+
+  #streamOf(day: string): Stream {
+    if (this.#stream?.day === day) return this.#stream;
+    const name = `access-${day.replaceAll('-', '')}-${this.#process}`;
+    return { name, day, revision: -1, hash: anchorOf(this.transactors.ledger.origin, name) };
+  }
+
+  async #chained({ name: stream, ...last }: Stream, entries: readonly Entry[]): Promise<Pending[]> {
+    const { codec, digest } = this.transactors.ledger;
+    const pending: Pending[] = [];
+    for (const { event, ...circumstances } of entries) {
+      const command = { name: COMMANDS[event.type], digest: digest([event.type, event.data]) };
+      const before = {
+        stream,
+        revision: last.revision + pending.length,
+        hash: pending.at(-1)?.metadata.hash ?? last.hash,
+      };
+      pending.push(...(await envelop<AccessEvents>(codec, [event], command, circumstances, before)));
+    }
+    return pending;
+  }
+}

@@ -1,0 +1,33 @@
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Relations } from '#access';
+import type { Actor } from '#decider';
+import { AllowedTo, By, Receipt } from '#step';
+import { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
+import { BrokenGlass } from './broken-glass.js';
+
+@Resolver()
+export class BreakGlassResolver {
+  constructor(
+    @Inject(BrokenGlass) private readonly glass: BrokenGlass,
+    @Inject(Relations) private readonly relations: Relations,
+  ) {}
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Mutation(() => Receipt, {
+    description:
+      'Open, in an emergency, the record of one survivor that is not yours to see, for an hour at most and with the purpose BREAK_GLASS. A supervisor is told at once and reviews it.',
+  })
+  openBreakGlass(@Args('input') input: OpenBreakGlass, @By() by: Actor): Promise<Receipt> {
+    return this.glass.open(input, by);
+  }
+
+  @AllowedTo('SUPERVISOR')
+  @Mutation(() => Receipt, {
+    description:
+      'Say whether it was right that a colleague opened a record in an emergency: for supervisors of her office.',
+  })
+  reviewBreakGlass(@Args('input') input: ReviewBreakGlass, @By() by: Actor): Promise<Receipt> {
+    return this.glass.review(input, by, this.relations);
+  }
+}

@@ -1,0 +1,68 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#read-models';
+import { PersonalField, codes, type PersonalText } from '#step';
+import { BREAK_GLASS_REASONS, type BreakGlassReason } from './access.codes.js';
+
+export const BreakGlassReasons = codes('BreakGlassReason', BREAK_GLASS_REASONS);
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('break_glass_v1')
+@Index(['survivorId', 'openedBy'])
+@ObjectType('BreakGlass', {
+  description: 'That somebody opened her record in an emergency, though it was not theirs to see.',
+})
+export class BreakGlassView extends View {
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  breakGlassId!: string;
+
+  @Column('uuid')
+  survivorId!: string;
+
+  @Column('uuid')
+  eventId!: string;
+
+  @Column('text')
+  @Index()
+  @Field(() => String)
+  openedBy!: string;
+
+  @Column('text')
+  @Field(() => String)
+  role!: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Where they work.' })
+  office!: string | null;
+
+  @Column('timestamptz')
+  @Field(() => Date)
+  openedAt!: string;
+
+  @Column('timestamptz')
+  @Field(() => Date, { description: 'When it closes by itself.' })
+  until!: string;
+
+  @Column('text')
+  @Field(() => BreakGlassReasons)
+  reason!: BreakGlassReason;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Null: a supervisor has still to review it.' })
+  reviewedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => Date, { nullable: true })
+  reviewedAt!: string | null;
+
+  @Column('boolean', { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was right to. A no closes it at once.' })
+  upheld!: boolean | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'explanation') readonly explanation?: PersonalText;
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+}

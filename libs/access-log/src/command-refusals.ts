@@ -1,0 +1,50 @@
+import { Inject, Injectable, type ArgumentsHost } from '@nestjs/common';
+import { GqlArgumentsHost } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Actor } from '#decider';
+import { answerTo } from '#platform';
+import { SUBJECTS } from '#step';
+import { AccessLog } from './access-log.js';
+
+/** What no rule says no to: nothing was understood, nobody is known, or it is not known what became of it. */
+const NO_RULE: ReadonlySet<unknown> = new Set([
+  undefined,
+  'VALIDATION',
+  'UNAUTHENTICATED',
+  'OUTCOME_UNKNOWN',
+  'UNAVAILABLE',
+  'INTERNAL',
+]);
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A command that a rule refused is written down before anybody is told that it was. */
+@Injectable()
+export class CommandRefusals {
+  constructor(@Inject(AccessLog) private readonly log: AccessLog) {}
+
+  /** @returns what is answered: the same error, or that it cannot be written down. */
+  async noted(error: unknown, host: ArgumentsHost): Promise<unknown> {
+    const graphql = GqlArgumentsHost.create(host);
+    const { by } = graphql.getContext<{ by?: Actor }>();
+    const { parentType, fieldName } = graphql.getInfo<GraphQLResolveInfo>();
+    const code = answerTo(error)?.extensions.code;
+    if (!by || parentType.name !== 'Mutation' || NO_RULE.has(code)) return error;
+    const command = fieldName[0]!.toUpperCase() + fieldName.slice(1);
+    const { input = {} } = graphql.getArgs<{ input?: Readonly<Record<string, unknown>> }>();
+    const data = { code: String(code), command, ...whomIn(input) };
+    return this.log.write(by, { type: 'CommandRefused', data }).then(
+      () => error,
+      (unavailable: unknown) => unavailable,
+    );
+  }
+}
+
+/** Only ids: of whoever may not even ask, what was sent has not been looked at. */
+const whomIn = (input: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.values(SUBJECTS).flatMap((field) => {
+      const id = String(input[field]).toLowerCase();
+      return UUID.test(id) ? [[field, id]] : [];
+    }),
+  );

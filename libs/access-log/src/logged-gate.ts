@@ -1,0 +1,23 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ReadingGate, Relations, decide, type Disclosure, type Reading } from '#access';
+import { AccessLog } from './access-log.js';
+
+/** Relation, decision, entry in the log, answer: in this order, so that nobody is shown what nobody knows they have seen. */
+@Injectable()
+export class LoggedGate extends ReadingGate {
+  constructor(
+    @Inject(Relations) private readonly relations: Relations,
+    @Inject(AccessLog) private readonly log: AccessLog,
+  ) {
+    super();
+  }
+
+  async pass({ by, survivorId, purpose, operation, classes }: Reading): Promise<Disclosure | undefined> {
+    const relation = await this.relations.of(by, survivorId);
+    const disclosure = relation && decide({ by, operation, relation, purpose, classes });
+    if (!disclosure) return undefined;
+    const data = { survivorId, purpose, basis: disclosure.basis, classes: disclosure.classes, operation };
+    await this.log.write(by, { type: 'PersonalDataRead', data });
+    return disclosure;
+  }
+}

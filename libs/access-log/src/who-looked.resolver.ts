@@ -1,0 +1,50 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { DataSource, LessThan } from 'typeorm';
+import { Relations, decide } from '#access';
+import { reached } from '#read-models';
+import { AllowedTo, Reads, type Reader } from '#step';
+import { AccessLog } from './access-log.js';
+import { ReadingFact } from './reading.facts.js';
+import { WhoLooked, WhoLookedArgs, type LookType } from './who-looked.type.js';
+
+const PAGE = 50;
+
+@Resolver()
+export class WhoLookedResolver {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Relations) private readonly relations: Relations,
+    @Inject(AccessLog) private readonly log: AccessLog,
+  ) {}
+
+  /** That it was asked is written down first: where that stands is how far the view must have read. */
+  @AllowedTo('AUDITOR', 'SUPERVISOR')
+  @Query(() => WhoLooked, {
+    nullable: true,
+    description: 'Who looked at one survivor, when, why, and at what. That you asked is written down as well.',
+  })
+  async whoLooked(
+    @Args() { survivorId, purpose, first = PAGE, after }: WhoLookedArgs,
+    @Reads() { by, operation, classes }: Reader,
+  ): Promise<WhoLooked | null> {
+    const relation = await this.relations.of(by, survivorId);
+    if (!relation || !decide({ by, operation, relation, purpose, classes })) return null;
+    const { position } = await this.log.write(by, { type: 'AuditLogRead', data: { survivorId, purpose } });
+    const view = this.db.getRepository(ReadingFact);
+    const fresh = await reached(this.db, [view.metadata.tableName], position);
+    const found = await view.find({
+      where: { subject: survivorId, ...(after !== undefined && { position: LessThan(after) }) },
+      order: { position: 'DESC' },
+      take: first + 1,
+    });
+    const edges = found
+      .slice(0, first)
+      .map(({ recordedFrom, ...one }) => ({ cursor: one.position, node: { ...one, at: recordedFrom } as LookType }));
+    return {
+      edges,
+      pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null },
+      stale: !fresh,
+    };
+  }
+}
