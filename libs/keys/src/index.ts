@@ -1,2 +1,10 @@
+export { FileKeyWrapper } from './file.key-wrapper.js';
+export { KeyDatabase } from './key-database.js';
+export * from './key-faults.js';
+export { makeKeyFile } from './key-file.js';
+export { EPOCH, KeyRotation } from './key-rotation.js';
 export * from './key-store.js';
 export * from './key-wrapper.js';
+export * from './keyed.sealing.js';
+export { PostgresKeyStore } from './postgres.key-store.js';
+export { VaultKeyWrapper, type Vault } from './vault.key-wrapper.js';

@@ -1,0 +1,75 @@
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FileKeyWrapper } from './file.key-wrapper.js';
+import { keyFileFault } from './key-faults.js';
+import { makeKeyFile } from './key-file.js';
+import { keyWrapperContract } from './key-wrapper.contract.js';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'homeward-keys-'));
+  file = join(folder, 'epochs.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('keys in a file', () => {
+  describe('as all', () => {
+    keyWrapperContract(async () => {
+      makeKeyFile(file, false);
+      return { another: () => FileKeyWrapper.at(file), close: async () => undefined };
+    });
+  });
+
+  it('are made where there are none only if that is asked for, and are marked', () => {
+    expect(() => FileKeyWrapper.at(file)).toThrow('There is no key file');
+    FileKeyWrapper.at(file, { make: true });
+    expect(keyFileFault(file)).toContain('made by itself');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('are not used when others can read them', () => {
+    makeKeyFile(file, false);
+    expect(keyFileFault(file)).toBeUndefined();
+    chmodSync(file, 0o640);
+    expect(() => FileKeyWrapper.at(file)).toThrow('can be read by others: chmod 600 it');
+    expect(keyFileFault(file)).toContain('can be read by others');
+  });
+
+  it.each(['', '{}', '{"synthetic":false,"epochs":[]}', '{"synthetic":false,"epochs":[{"number":1}]}', 'null', '[1]'])(
+    'are not taken from a file that is none: %s',
+    (text) => {
+      makeKeyFile(file, false);
+      writeFileSync(file, text);
+      expect(() => FileKeyWrapper.at(file)).toThrow('is not one, or not whole');
+    },
+  );
+
+  it('leave nothing of a destroyed epoch, and no draft', async () => {
+    const wrapper = FileKeyWrapper.at(file, { make: true });
+    const { key } = (JSON.parse(readFileSync(file, 'utf8')) as { epochs: { key: string }[] }).epochs[0]!;
+    await wrapper.rotate(1);
+    await wrapper.destroyBefore(2);
+    expect(readFileSync(file, 'utf8')).not.toContain(key);
+    expect(readdirSync(folder)).toEqual(['epochs.json']);
+  });
+
+  it('are changed by one at a time, and after one that died over it', async () => {
+    const wrapper = FileKeyWrapper.at(file, { make: true });
+    writeFileSync(`${file}.next`, 'half of a fi');
+    await expect(wrapper.rotate(1)).rejects.toThrow('EEXIST');
+    utimesSync(`${file}.next`, new Date(0), new Date(0));
+    await wrapper.rotate(1);
+    expect((await wrapper.epochs()).current.number).toBe(2);
+  });
+});

@@ -1,0 +1,129 @@
+import pg from 'pg';
+import { KeysUnavailable } from './key-store.js';
+
+/** One statement, in a transaction or by itself. */
+export type Query = <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+const CONNECTIONS = 5;
+
+/** The tables of the keys, in a schema and under a role of their own. */
+export class KeyDatabase {
+  #serves = false;
+
+  private constructor(
+    private readonly pool: pg.Pool,
+    readonly url: string,
+    readonly schema: string,
+  ) {}
+
+  /** Makes what is missing there; two may do so at once. @throws what Postgres says, or KeysUnavailable */
+  static async open(url: string, schema = 'keys'): Promise<KeyDatabase> {
+    const options = `-c search_path=${schema}`;
+    const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 5_000, options });
+    pool.on('error', () => undefined); // whoever asks next is told
+    const database = new KeyDatabase(pool, url, schema);
+    try {
+      await database.#migrate();
+      database.#serves = true;
+      return database;
+    } catch (error) {
+      await pool.end();
+      if (!DENIED.has((error as { code?: string }).code ?? '')) throw error;
+      throw new KeysUnavailable('The role in KEYS_DATABASE_URL may not use the schema of the keys: make it its owner.');
+    }
+  }
+
+  /** Told when the notice of a destroyed key comes. */
+  get channel(): string {
+    return `${this.schema}_destroyed`;
+  }
+
+  readonly query: Query = async (text, values) => (await this.#tell(this.pool.query(text, values as unknown[]))).rows;
+
+  /** All of it or nothing. */
+  async transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
+    const client = await this.#tell(this.pool.connect());
+    const query: Query = async (text, values) => (await this.#tell(client.query(text, values as unknown[]))).rows;
+    try {
+      await query('BEGIN');
+      const result = await work(query);
+      await query('COMMIT');
+      client.release();
+      return result;
+    } catch (error) {
+      // a connection that cannot even do that is closed, which does it as well
+      await client.query('ROLLBACK').then(
+        () => client.release(),
+        (lost: Error) => client.release(lost),
+      );
+      throw error;
+    }
+  }
+
+  /** At most one of all processes at a time. @returns nothing where another one is at it */
+  async alone<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    return this.transaction(async (query) => {
+      const lock = `SELECT pg_try_advisory_xact_lock(hashtext($1)) AS mine`;
+      const [{ mine }] = (await query<{ mine: boolean }>(lock, [`epochs of ${this.schema}`])) as [{ mine: boolean }];
+      return mine ? work() : undefined;
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+
+  async #migrate(): Promise<void> {
+    await this.transaction(async (query) => {
+      await query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [`tables of ${this.schema}`]);
+      const [found] = await query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [this.schema]);
+      if (!found!.there) await query(`CREATE SCHEMA ${this.schema}`);
+      const [made] = await query<{ there: boolean }>(`SELECT to_regclass('erasure') IS NOT NULL AS there`);
+      if (!made!.there) await query(TABLES);
+    });
+  }
+
+  /** What it refuses is a bug of ours; all else is that it cannot be reached. At the start each has a sentence of its own. */
+  async #tell<Result>(answer: Promise<Result>): Promise<Result> {
+    try {
+      return await answer;
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (!this.#serves || OURS.test(code ?? '')) throw error;
+      throw new KeysUnavailable('The keys cannot be reached right now.', { cause: error });
+    }
+  }
+}
+
+/** SQLSTATE where a schema may not be used, or seems not to be there. */
+const DENIED = new Set(['42501', '3F000']);
+/** Classes of SQLSTATE: data, constraints, transactions, syntax and access. */
+const OURS = /^(22|23|25|40|42)/;
+
+/** A row of a key stays when the key is destroyed: no other can take its place. */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS data_key (
+    id uuid PRIMARY KEY,
+    subject text NOT NULL,
+    class text NOT NULL,
+    version integer NOT NULL DEFAULT 1,
+    epoch integer,
+    wrapped bytea,
+    made_at timestamptz DEFAULT now(),
+    destroyed_at timestamptz,
+    UNIQUE (subject, class, version),
+    CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL)),
+    CHECK ((wrapped IS NULL) = (epoch IS NULL))
+  );
+  CREATE INDEX IF NOT EXISTS data_key_epoch ON data_key (epoch) WHERE epoch IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS data_key_destroyed ON data_key (subject) WHERE destroyed_at IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS epoch (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    oldest integer NOT NULL
+  );
+  INSERT INTO epoch (oldest) VALUES (0) ON CONFLICT DO NOTHING;
+  CREATE TABLE IF NOT EXISTS erasure (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    up_to bigint NOT NULL
+  );
+  INSERT INTO erasure (up_to) VALUES (-1) ON CONFLICT DO NOTHING;`;

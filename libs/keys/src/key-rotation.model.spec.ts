@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ERASED } from '#decider';
+import { EPOCH, KeyRotation } from './key-rotation.js';
+import type { KeyDatabase } from './key-database.js';
+import { KeysDestroyed } from './key-store.js';
+import { KeyedSealing } from './keyed.sealing.js';
+import { PostgresKeyStore } from './postgres.key-store.js';
+import { Cut, killedAt } from './testing/cut.js';
+import { freshKeys } from './testing/keys.js';
+import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './testing/memory.key-wrapper.js';
+
+/** How many lives of keys are tried against the real database. */
+const RUNS = Number(process.env.KEY_RUNS ?? 2_000);
+const PEOPLE = ['1', '2', '3'];
+const BEGAN = Date.parse('2026-01-01T00:00:00Z');
+
+/** What happens, and at which of its questions to the database or the wrapper it dies; far away: it lives. */
+type Step =
+  | { readonly does: 'seal' | 'destroy'; readonly who: string; readonly dies: number }
+  | { readonly does: 'rotate'; readonly dies: number };
+
+const dies = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(99) },
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 12 }) },
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ does: fc.constant('seal' as const), who: fc.constantFrom(...PEOPLE), dies }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('destroy' as const), who: fc.constantFrom(...PEOPLE), dies }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('rotate' as const), dies }) },
+);
+/** Steps that are under way at the same time, one such round after the other. */
+const life = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 });
+
+const place = (who: string) =>
+  ({ stream: `survivor-${who}`, eventId: 'e', type: 'Met', personalClass: 'identity' }) as const;
+
+let keys: Awaited<ReturnType<typeof freshKeys>>;
+let database: KeyDatabase;
+beforeAll(async () => {
+  // what is under test is an order of statements, not a disk
+  keys = await freshKeys(`${process.env.TEST_POSTGRES_URL!}?options=-csynchronous_commit%3Doff`);
+  database = await keys.database();
+});
+afterAll(() => keys.drop());
+
+/** Everything that was sealed, and whose keys were asked to be destroyed. */
+class Truth {
+  readonly sealed: { readonly who: string; readonly text: string; readonly name: string }[] = [];
+  readonly destroyed = new Set<string>();
+  /** Asked for, and cut off: it may be so or not, until it is asked for again. */
+  readonly perhaps = new Set<string>();
+}
+
+class Life {
+  readonly truth = new Truth();
+  readonly epochs: EpochKeys = firstEpoch(new Date(BEGAN));
+  #now = BEGAN;
+  #named = 0;
+
+  async round(steps: readonly Step[]): Promise<void> {
+    this.#now += EPOCH;
+    const now = new Date(this.#now);
+    const outcomes = await Promise.allSettled(steps.map((each) => this.#take(each, now)));
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected' && !(outcome.reason instanceof Cut)) throw outcome.reason;
+    }
+  }
+
+  /** What is left after everybody has been killed: what a process that lives makes of it. */
+  async settled(): Promise<void> {
+    for (const who of this.truth.perhaps) await this.#take({ does: 'destroy', who, dies: 99 }, new Date(this.#now));
+    this.#now += EPOCH;
+    await this.#take({ does: 'rotate', dies: 99 }, new Date(this.#now));
+  }
+
+  async check(): Promise<void> {
+    const store = PostgresKeyStore.briefly(database, new MemoryKeyWrapper(this.epochs));
+    const sealing = new KeyedSealing(store);
+    for (const { who, text, name } of this.truth.sealed) {
+      const opened = await sealing.open(place(who), text);
+      assert.deepEqual(opened, this.truth.destroyed.has(who) ? ERASED : { name });
+    }
+    for (const who of this.truth.destroyed) await assert.rejects(sealing.seal(place(who), {}), KeysDestroyed);
+    const rows = await database.query<{ subject: string; epoch: number | null; wrapped: Buffer | null }>(
+      'SELECT subject, epoch, wrapped FROM data_key',
+    );
+    for (const { subject, epoch, wrapped } of rows) {
+      assert.equal(epoch, this.truth.destroyed.has(subject) ? null : this.epochs.keys.length);
+      assert.equal(wrapped === null, this.truth.destroyed.has(subject));
+    }
+    assert.equal(this.epochs.oldest, this.epochs.keys.length);
+    await store.onApplicationShutdown();
+  }
+
+  /** A process of its own, with nothing in its memory, and killed at its n-th question. */
+  async #take(each: Step, now: Date): Promise<void> {
+    const cut = killedAt(each.dies);
+    const wrapper = cut(new MemoryKeyWrapper(this.epochs, () => now));
+    const over = cut(database);
+    if (each.does === 'rotate') return new KeyRotation(over, wrapper).advance(now);
+    const { who } = each;
+    const store = PostgresKeyStore.briefly(over, wrapper);
+    try {
+      await (each.does === 'seal' ? this.#seal(store, who) : this.#destroy(store, who));
+    } finally {
+      await store.onApplicationShutdown();
+    }
+  }
+
+  async #destroy(store: PostgresKeyStore, who: string): Promise<void> {
+    this.truth.perhaps.add(who);
+    await store.destroy(who);
+    this.truth.destroyed.add(who);
+  }
+
+  async #seal(store: PostgresKeyStore, who: string): Promise<void> {
+    const name = `Sophea ${this.#named++}`;
+    try {
+      const text = await new KeyedSealing(store).seal(place(who), { name });
+      this.truth.sealed.push({ who, text, name });
+    } catch (error) {
+      if (!(error instanceof KeysDestroyed && this.truth.perhaps.has(who))) throw error;
+    }
+  }
+}
+
+describe('keys that are made, wrapped anew and destroyed, by processes that are killed in between', () => {
+  it('open what is living, nothing that is erased, and leave no former epoch', async () => {
+    const lives = fc.asyncProperty(life, async (rounds) => {
+      await database.query('DELETE FROM data_key');
+      await database.query('UPDATE epoch SET oldest = 0');
+      const one = new Life();
+      for (const steps of rounds) await one.round(steps);
+      await one.settled();
+      await one.check();
+    });
+    await fc.assert(lives, { numRuns: RUNS });
+  }, 300_000);
+});

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { KeyRotation, EPOCH } from './key-rotation.js';
+import { KeyedSealing } from './keyed.sealing.js';
+import { freshKeys } from './testing/keys.js';
+import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './testing/memory.key-wrapper.js';
+
+const BEGAN = new Date('2026-01-01T00:00:00Z');
+const after = (milliseconds: number) => new Date(BEGAN.getTime() + milliseconds);
+
+let keys: Awaited<ReturnType<typeof freshKeys>>;
+let kept: EpochKeys;
+beforeEach(async () => {
+  keys = await freshKeys();
+  kept = firstEpoch(BEGAN);
+});
+afterEach(() => keys.drop());
+
+const epochsIn = async () =>
+  (await (await keys.database()).query<{ epoch: number }>('SELECT DISTINCT epoch FROM data_key ORDER BY epoch')).map(
+    ({ epoch }) => epoch,
+  );
+const place = (subject: string) =>
+  ({ stream: `survivor-${subject}`, eventId: 'e', type: 'Met', personalClass: 'identity' }) as const;
+
+describe('an epoch of keys', () => {
+  it('lasts seven days, then living keys are wrapped anew and its key is destroyed', async () => {
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const store = await keys.store(wrapper);
+    const rotation = new KeyRotation(await keys.database(), wrapper);
+    const subject = randomUUID();
+    const sealed = await new KeyedSealing(store).seal(place(subject), { name: 'Sophea' });
+    expect(await store.backupsOpenUntil()).toEqual(after(EPOCH));
+    await rotation.advance(after(EPOCH - 1));
+    expect(await epochsIn()).toEqual([1]);
+    await rotation.advance(after(EPOCH));
+    expect(await epochsIn()).toEqual([2]);
+    expect(kept.oldest).toBe(2);
+    const another = new KeyedSealing(await keys.store(wrapper));
+    expect(await another.open(place(subject), sealed)).toEqual({ name: 'Sophea' });
+  });
+
+  it('takes what was erased with it, out of every backup of the keys', async () => {
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const store = await keys.store(wrapper);
+    const sealing = new KeyedSealing(store);
+    const subject = randomUUID();
+    const sealed = await sealing.seal(place(subject), { name: 'Sophea' });
+    const database = await keys.database();
+    const backup = await database.query('SELECT id, epoch, wrapped FROM data_key');
+    await store.destroy(subject);
+    await new KeyRotation(database, wrapper).advance(after(EPOCH));
+    for (const { id, epoch, wrapped } of backup)
+      await database.query('UPDATE data_key SET epoch = $1, wrapped = $2, destroyed_at = NULL WHERE id = $3', [
+        epoch,
+        wrapped,
+        id,
+      ]);
+    const restored = new KeyedSealing(await keys.store(wrapper));
+    await expect(restored.open(place(subject), sealed)).rejects.toThrow('The key of epoch 1 is destroyed.');
+  });
+
+  it('takes no key with it that a process wraps in it in the very moment it ends', async () => {
+    const stale = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const fresh = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const rotation = new KeyRotation(await keys.database(), fresh);
+    const wrap = stale.wrap.bind(stale);
+    let rotated: Promise<void> | undefined;
+    // wrapped in the first epoch; before it is stored, that epoch is over and gone
+    stale.wrap = async (key, of) => {
+      const wrapped = await wrap(key, of);
+      await (rotated ??= rotation.advance(after(EPOCH)));
+      return wrapped;
+    };
+    const subject = randomUUID();
+    const sealed = await new KeyedSealing(await keys.store(stale)).seal(place(subject), { name: 'Sophea' });
+    expect(kept.oldest).toBe(2);
+    expect(await epochsIn()).toEqual([2]);
+    const another = new KeyedSealing(await keys.store(fresh));
+    expect(await another.open(place(subject), sealed)).toEqual({ name: 'Sophea' });
+  });
+
+  it('ends under one process, whoever else would end it', async () => {
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const store = await keys.store(wrapper);
+    for (let made = 0; made < 250; made++) await store.toSeal(randomUUID(), 'identity');
+    const rotations = await Promise.all([1, 2, 3].map(async () => new KeyRotation(await keys.database(), wrapper)));
+    await Promise.all(rotations.map((rotation) => rotation.advance(after(EPOCH))));
+    expect(kept.keys).toHaveLength(2);
+    expect(await epochsIn()).toEqual([2]);
+  });
+
+  it('stays while one key in it does not open: nothing is destroyed of which somebody may still find out', async () => {
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const store = await keys.store(wrapper);
+    const subject = randomUUID();
+    await store.toSeal(subject, 'identity');
+    const database = await keys.database();
+    await database.query(`UPDATE data_key SET wrapped = '\\x00' WHERE class = 'health'`);
+    await expect(new KeyRotation(database, wrapper).advance(after(EPOCH))).rejects.toThrow('A wrapped key was altered');
+    expect(kept.oldest).toBe(1);
+  });
+});

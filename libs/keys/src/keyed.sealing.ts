@@ -1,0 +1,50 @@
+import { ERASED, isErased, type Erased, type JsonObject } from '#decider';
+import { Sealing, type Place } from '#trust';
+import { decrypted, encrypted } from './aead.js';
+import type { KeyStore } from './key-store.js';
+
+const SCHEME = 'v1';
+
+/** `v1.<key id>.<base64url of iv‖ciphertext‖tag>`, opened by the key of whom it is about, in its own place only. */
+export class KeyedSealing extends Sealing {
+  constructor(private readonly keys: KeyStore) {
+    super();
+  }
+
+  async seal(place: Place, part: JsonObject): Promise<string> {
+    const held = this.keys.toSeal(subjectOf(place), place.personalClass);
+    const { id, key } = held instanceof Promise ? await held : held;
+    const body = encrypted(key, Buffer.from(JSON.stringify(part)), boundTo(place, id));
+    return `${SCHEME}.${id}.${body.toString('base64url')}`;
+  }
+
+  async open(place: Place, sealed: string): Promise<JsonObject | Erased> {
+    const [scheme, id = '', body = '', ...more] = sealed.split('.');
+    const bytes = Buffer.from(body, 'base64url');
+    // one text for one value: what decodes to the same bytes, and is written otherwise, was altered
+    if (scheme !== SCHEME || more.length > 0 || bytes.toString('base64url') !== body) throw new BrokenSeal(place);
+    const held = this.keys.toOpen(subjectOf(place), id);
+    const key = held instanceof Promise ? await held : held;
+    if (!key) throw new BrokenSeal(place);
+    if (isErased(key)) return ERASED;
+    const plain = decrypted(key, bytes, boundTo(place, id));
+    if (!plain) throw new BrokenSeal(place);
+    return JSON.parse(plain.toString()) as JsonObject;
+  }
+}
+
+/** Altered, moved here from elsewhere, or sealed with a key that she never had: nobody can say what it was. */
+export class BrokenSeal extends Error {
+  override readonly name = 'BrokenSeal';
+
+  constructor({ stream, eventId, personalClass }: Place) {
+    super(
+      `The ${personalClass} of event ${eventId} in ${stream} was altered, or moved there: compare it with a backup.`,
+    );
+  }
+}
+
+const subjectOf = ({ of, stream }: Place): string => of ?? stream.slice(stream.indexOf('-') + 1);
+
+const boundTo = ({ stream, eventId, type, personalClass }: Place, id: string): string =>
+  JSON.stringify([stream, eventId, type, personalClass, id]);

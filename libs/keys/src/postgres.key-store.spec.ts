@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { ERASED, PERSONAL_CLASSES } from '#decider';
+import { KeyDatabase } from './key-database.js';
+import { KeysDestroyed } from './key-store.js';
+import { freshKeys, until } from './testing/keys.js';
+import { MemoryKeyWrapper, firstEpoch } from './testing/memory.key-wrapper.js';
+
+let keys: Awaited<ReturnType<typeof freshKeys>>;
+let wrapper: MemoryKeyWrapper;
+beforeEach(async () => {
+  keys = await freshKeys();
+  wrapper = new MemoryKeyWrapper(firstEpoch());
+});
+afterEach(() => keys.drop());
+
+const rowsOf = async (subject: string) =>
+  (await keys.database()).query<{ wrapped: Buffer | null; made_at: Date | null; destroyed_at: Date | null }>(
+    'SELECT * FROM data_key WHERE subject = $1',
+    [subject],
+  );
+
+describe('the key of a subject and class', () => {
+  it('is made on first use, and is another one for each class and subject', async () => {
+    const store = await keys.store(wrapper);
+    const ids = new Set<string>();
+    for (const subject of [randomUUID(), randomUUID()]) {
+      for (const personalClass of PERSONAL_CLASSES) ids.add((await store.toSeal(subject, personalClass)).id);
+    }
+    expect(ids.size).toBe(10);
+  });
+
+  it('is one, however many processes need it first', async () => {
+    const stores = await Promise.all([1, 2, 3, 4].map(() => keys.store(wrapper)));
+    for (let round = 0; round < 20; round++) {
+      const subject = randomUUID();
+      const held = await Promise.all(stores.map(async (store) => store.toSeal(subject, 'health')));
+      expect(new Set(held.map(({ id, key }) => id + key.export().toString('hex'))).size).toBe(1);
+    }
+  });
+
+  it('lies wrapped only', async () => {
+    const store = await keys.store(wrapper);
+    const subject = randomUUID();
+    const { key } = await store.toSeal(subject, 'identity');
+    const rows = await rowsOf(subject);
+    expect(rows).toHaveLength(5);
+    expect(rows.some(({ wrapped }) => wrapped!.includes(key.export()))).toBe(false);
+  });
+
+  it('is held, without a question, for less than a minute', async () => {
+    let now = 0;
+    const store = await keys.store(wrapper, { now: () => now });
+    const subject = randomUUID();
+    const { id, key } = await store.toSeal(subject, 'identity');
+    now = 54_000;
+    expect(store.toSeal(subject, 'identity')).toEqual({ id, key });
+    expect(store.toOpen(subject, id)).toBe(key);
+    now = 56_000;
+    expect(store.toSeal(subject, 'identity')).toBeInstanceOf(Promise);
+    expect((await store.toSeal(subject, 'identity')).id).toBe(id);
+  });
+
+  it('opens for another process what was made after that one looked', async () => {
+    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper)];
+    const subject = randomUUID();
+    expect(await other.toOpen(subject, randomUUID())).toBeUndefined();
+    const { id, key } = await one.toSeal(subject, 'contact');
+    expect((await other.toOpen(subject, id)) as typeof key).toEqual(key);
+  });
+
+  it('opens nothing of another subject', async () => {
+    const store = await keys.store(wrapper);
+    const { id } = await store.toSeal(randomUUID(), 'contact');
+    expect(await store.toOpen(randomUUID(), id)).toBeUndefined();
+  });
+
+  it('is refused where somebody moved it into the row of another', async () => {
+    const [his, hers] = [randomUUID(), randomUUID()];
+    const store = await keys.store(wrapper);
+    for (const subject of [his, hers]) await store.toSeal(subject, 'contact');
+    const database = await keys.database();
+    await database.query(
+      `UPDATE data_key SET wrapped = (SELECT wrapped FROM data_key WHERE subject = $1 AND class = 'contact')
+      WHERE subject = $2 AND class = 'contact'`,
+      [his, hers],
+    );
+    await expect((await keys.store(wrapper)).toSeal(hers, 'contact')).rejects.toThrow('belongs to somebody else');
+  });
+});
+
+describe('destroying the keys of a subject', () => {
+  it('leaves what was, and nothing that opens', async () => {
+    const store = await keys.store(wrapper);
+    const subject = randomUUID();
+    const { id } = await store.toSeal(subject, 'identity');
+    const ids = await store.destroy(subject);
+    expect(ids).toHaveLength(5);
+    expect(ids).toContain(id);
+    expect(await store.toOpen(subject, id)).toBe(ERASED);
+    const tombstones = await store.destroyedKeys(subject);
+    expect(tombstones.map((key) => key.id)).toEqual(ids);
+    expect(tombstones.find((key) => key.id === id)?.personalClass).toBe('identity');
+    expect((await rowsOf(subject)).every(({ wrapped, destroyed_at }) => wrapped === null && destroyed_at)).toBe(true);
+  });
+
+  it('again changes nothing', async () => {
+    const store = await keys.store(wrapper);
+    const subject = randomUUID();
+    await store.toSeal(subject, 'identity');
+    const first = await store.destroy(subject);
+    const rows = await rowsOf(subject);
+    expect(await (await keys.store(wrapper)).destroy(subject)).toEqual(first);
+    expect(await rowsOf(subject)).toEqual(rows);
+  });
+
+  it('lets no key be made for her again, not even if she had none', async () => {
+    const store = await keys.store(wrapper);
+    const subject = randomUUID();
+    expect(await store.destroy(subject)).toEqual([]);
+    await expect(store.toSeal(subject, 'health')).rejects.toThrow(KeysDestroyed);
+    await expect((await keys.store(wrapper)).toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
+  });
+
+  it('wins or loses against whoever makes them in that moment, and never half', async () => {
+    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper)];
+    for (let round = 0; round < 50; round++) {
+      const subject = randomUUID();
+      await Promise.allSettled([one.toSeal(subject, 'identity'), other.destroy(subject)]);
+      expect((await rowsOf(subject)).every(({ wrapped }) => wrapped === null)).toBe(true);
+      await expect((async () => one.toSeal(subject, 'identity'))()).rejects.toThrow(KeysDestroyed);
+    }
+  });
+
+  it('is heard by other processes at once, which let go of them', async () => {
+    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 3_600_000 })];
+    const told: string[] = [];
+    other.onDestroyed((subject) => told.push(subject));
+    const subject = randomUUID();
+    const { id } = await other.toSeal(subject, 'identity');
+    await one.destroy(subject);
+    await until(() => told.length > 0);
+    expect(told).toEqual([subject]);
+    expect(await other.toOpen(subject, id)).toBe(ERASED);
+  });
+
+  it('is seen by those whose notice was lost', async () => {
+    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 50 })];
+    const told: string[] = [];
+    other.onDestroyed((subject) => told.push(subject));
+    const admin = new pg.Client(process.env.TEST_POSTGRES_URL!);
+    await admin.connect();
+    const subject = randomUUID();
+    // without the notice, as though the connection that hears were cut
+    await admin.query(
+      `INSERT INTO ${keys.schema}.data_key (id, subject, class, destroyed_at) VALUES ($1, $2, 'identity', now())`,
+      [randomUUID(), subject],
+    );
+    await admin.end();
+    await until(() => told.includes(subject));
+    await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
+  });
+
+  it('is remembered with the place in the log that it was followed to', async () => {
+    const store = await keys.store(wrapper);
+    expect(await store.erasedUpTo()).toBe(-1n);
+    await store.destroyed(randomUUID(), 9_007_199_254_740_993n);
+    await store.destroyed(randomUUID(), 5n);
+    expect(await (await keys.store(wrapper)).erasedUpTo()).toBe(9_007_199_254_740_993n);
+  });
+});
+
+describe('the tables of the keys', () => {
+  it('are made by whoever starts first, also of several at once', async () => {
+    const opened = await Promise.all(Array.from({ length: 6 }, () => keys.database()));
+    expect(await opened[0]!.query('SELECT oldest FROM epoch')).toEqual([{ oldest: 0 }]);
+  });
+
+  it('are refused with a sentence to a role that may not have them', async () => {
+    const admin = new pg.Client(process.env.TEST_POSTGRES_URL!);
+    await admin.connect();
+    await keys.database();
+    const role = `nobody_${keys.schema}`;
+    await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD 'no'`);
+    await admin.query(`GRANT CONNECT ON DATABASE homeward TO ${role}`);
+    const url = new URL(process.env.TEST_POSTGRES_URL!);
+    url.username = role;
+    url.password = 'no';
+    await expect(KeyDatabase.open(url.href, keys.schema)).rejects.toThrow('may not use the schema of the keys');
+    await admin.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+    await admin.end();
+  });
+});

@@ -1,0 +1,228 @@
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import { ERASED, PERSONAL_CLASSES, isErased, type PersonalClass } from '#decider';
+import { DestroyedSubjects } from './destroyed-subjects.js';
+import { HeldKeys, type Held } from './held-keys.js';
+import type { KeyDatabase } from './key-database.js';
+import { KeyStore, KeysDestroyed, KeysUnavailable, type DataKey, type DestroyedKey, type Opener } from './key-store.js';
+import { EPOCH } from './key-rotation.js';
+import { EpochGone, type KeyWrapper } from './key-wrapper.js';
+import { wrappedAs } from './wrapped-as.js';
+
+interface Row {
+  readonly id: string;
+  readonly class: PersonalClass;
+  readonly epoch: number | null;
+  readonly wrapped: Buffer | null;
+}
+
+/** How often an epoch may end while a key is made or read. */
+const AGAIN = 5;
+
+/** Data keys in Postgres, wrapped by the key of an epoch, which is kept elsewhere. */
+export class PostgresKeyStore extends KeyStore {
+  readonly #held: HeldKeys;
+  readonly #destroyed: DestroyedSubjects;
+  readonly #reading = new Map<string, Promise<Held>>();
+  readonly #making = new Map<string, Promise<Held>>();
+
+  private constructor(
+    private readonly database: KeyDatabase,
+    private readonly wrapper: KeyWrapper,
+    private readonly now: () => number,
+  ) {
+    super();
+    this.#held = new HeldKeys(now);
+    this.#destroyed = new DestroyedSubjects(database);
+    this.#destroyed.listen((subject) => this.#held.drop(subject));
+  }
+
+  /** @param look milliseconds between two looks for what others have destroyed */
+  static async over(
+    database: KeyDatabase,
+    wrapper: KeyWrapper,
+    { now = Date.now, look }: { readonly now?: () => number; readonly look?: number } = {},
+  ): Promise<PostgresKeyStore> {
+    const store = new PostgresKeyStore(database, wrapper, now);
+    await store.#destroyed.start(look);
+    return store;
+  }
+
+  /** For a process that is over in a moment, and hears of nobody. */
+  static briefly(database: KeyDatabase, wrapper: KeyWrapper): PostgresKeyStore {
+    return new PostgresKeyStore(database, wrapper, Date.now);
+  }
+
+  toSeal(subject: string, personalClass: PersonalClass): DataKey | Promise<DataKey> {
+    return this.#held.get(subject)?.toSeal.get(personalClass) ?? this.#made(subject, personalClass);
+  }
+
+  toOpen(subject: string, id: string): Opener | Promise<Opener> {
+    return this.#held.get(subject)?.toOpen.get(id) ?? this.#found(subject, id);
+  }
+
+  /** The unique row of a class is the guard: whoever makes a key in this moment was before, or never will. */
+  async destroy(subject: string): Promise<readonly string[]> {
+    const ids = await this.database.transaction(async (query) => {
+      await query(
+        `INSERT INTO data_key (id, subject, class, made_at, destroyed_at)
+        SELECT gen_random_uuid(), $1, class, NULL, now() FROM unnest($2::text[]) class
+        ON CONFLICT (subject, class, version) DO NOTHING`,
+        [subject, PERSONAL_CLASSES],
+      );
+      await query(
+        `UPDATE data_key SET epoch = NULL, wrapped = NULL, destroyed_at = now()
+        WHERE subject = $1 AND destroyed_at IS NULL`,
+        [subject],
+      );
+      await query(`SELECT pg_notify($1, $2)`, [this.database.channel, subject]);
+      return query<{ id: string }>(`${DESTROYED} ORDER BY class, version`, [subject]);
+    });
+    this.#destroyed.tell(subject);
+    this.#held.drop(subject);
+    return ids.map(({ id }) => id);
+  }
+
+  destroyedKeys(subject: string): Promise<readonly DestroyedKey[]> {
+    return this.database.query<DestroyedKey & { [column: string]: unknown }>(
+      `SELECT id, class AS "personalClass", destroyed_at AS "destroyedAt" FROM (${DESTROYED}) hers ORDER BY class, version`,
+      [subject],
+    );
+  }
+
+  onDestroyed(listener: (subject: string) => void): () => void {
+    return this.#destroyed.listen(listener);
+  }
+
+  async erasedUpTo(): Promise<bigint> {
+    const [row] = await this.database.query<{ up_to: string }>('SELECT up_to FROM erasure');
+    return BigInt(row!.up_to);
+  }
+
+  async destroyed(_subject: string, position: bigint): Promise<void> {
+    await this.database.query('UPDATE erasure SET up_to = greatest(up_to, $1)', [String(position)]);
+  }
+
+  async backupsOpenUntil(): Promise<Date> {
+    const { current } = await this.wrapper.epochs();
+    return new Date(current.began.getTime() + EPOCH);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#held.stop();
+    await this.#destroyed.stop();
+  }
+
+  async #found(subject: string, id: string): Promise<Opener> {
+    // what another process made a moment ago is in the second answer at the latest
+    return (await this.#read(subject)).toOpen.get(id) ?? (await this.#read(subject)).toOpen.get(id);
+  }
+
+  async #made(subject: string, personalClass: PersonalClass): Promise<DataKey> {
+    const { toSeal } = await once(this.#making, subject, () => this.#make(subject));
+    return toSeal.get(personalClass)!;
+  }
+
+  async #make(subject: string): Promise<Held> {
+    for (let attempt = 0; attempt < AGAIN; attempt++) {
+      const held = await this.#read(subject);
+      if (held.erased) throw new KeysDestroyed(subject);
+      const missing = PERSONAL_CLASSES.filter((personalClass) => !held.toSeal.has(personalClass));
+      if (missing.length === 0) return held;
+      await this.#insert(subject, missing);
+    }
+    throw new KeysUnavailable('Epochs of keys end too fast for a key to be made: see that one projector rotates them.');
+  }
+
+  /** Of two processes the first one's key holds. What was wrapped in an epoch that is over meanwhile is not taken. */
+  async #insert(subject: string, classes: readonly PersonalClass[]): Promise<void> {
+    const made = await Promise.all(
+      classes.map(async (personalClass) => {
+        const id = randomUUID();
+        const key = randomBytes(32);
+        const wrapped = await this.wrapper.wrap(key, wrappedAs(subject, personalClass, id));
+        return { id, personalClass, ...wrapped };
+      }),
+    );
+    await this.database.query(
+      `INSERT INTO data_key (id, subject, class, epoch, wrapped)
+      SELECT made.id, $1, made.class, made.epoch, made.wrapped
+      FROM unnest($2::uuid[], $3::text[], $4::integer[], $5::bytea[]) made (id, class, epoch, wrapped), epoch
+      WHERE made.epoch >= epoch.oldest
+      FOR SHARE OF epoch
+      ON CONFLICT (subject, class, version) DO NOTHING`,
+      [
+        subject,
+        made.map(({ id }) => id),
+        made.map(({ personalClass }) => personalClass),
+        made.map(({ epoch }) => epoch),
+        made.map(({ bytes }) => bytes),
+      ],
+    );
+  }
+
+  #read(subject: string): Promise<Held> {
+    return once(this.#reading, subject, async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.#readOnce(subject);
+        } catch (error) {
+          if (!(error instanceof EpochGone)) throw error;
+          if (attempt === AGAIN)
+            throw new KeysUnavailable(`${error.message} A key still needs it: restore keys and epochs of one time.`);
+        }
+      }
+    });
+  }
+
+  /** @throws EpochGone where it was wrapped anew since it was read */
+  async #readOnce(subject: string): Promise<Held> {
+    const since = this.now();
+    const held = await this.#unwrapped(subject);
+    // destroyed since it was read: whoever says that has no more to say
+    if (this.#destroyed.has(subject) && !held.erased)
+      return { erased: true, toSeal: new Map(), toOpen: erasedAll(held) };
+    this.#held.set(subject, held, since);
+    return held;
+  }
+
+  async #unwrapped(subject: string): Promise<Held> {
+    const rows = await this.database.query<Row & { [column: string]: unknown }>(
+      'SELECT id, class, epoch, wrapped FROM data_key WHERE subject = $1 ORDER BY version',
+      [subject],
+    );
+    const toSeal = new Map<PersonalClass, DataKey>();
+    const toOpen = new Map<string, Exclude<Opener, undefined>>();
+    const opened = await Promise.all(rows.map((row) => this.#unwrap(subject, row)));
+    for (const [index, { id, class: personalClass }] of rows.entries()) {
+      const key = opened[index]!;
+      toOpen.set(id, key);
+      if (!isErased(key)) toSeal.set(personalClass, { id, key });
+    }
+    return { erased: rows.some(({ wrapped }) => wrapped === null), toSeal, toOpen };
+  }
+
+  async #unwrap(
+    subject: string,
+    { id, class: personalClass, epoch, wrapped }: Row,
+  ): Promise<Exclude<Opener, undefined>> {
+    if (epoch === null || wrapped === null) return ERASED;
+    const bytes = await this.wrapper.unwrap({ epoch, bytes: wrapped }, wrappedAs(subject, personalClass, id));
+    const key = createSecretKey(bytes);
+    bytes.fill(0);
+    return key;
+  }
+}
+
+const DESTROYED = `SELECT id, class, version, destroyed_at FROM data_key
+  WHERE subject = $1 AND destroyed_at IS NOT NULL AND made_at IS NOT NULL`;
+
+const erasedAll = ({ toOpen }: Held): Held['toOpen'] => new Map([...toOpen.keys()].map((id) => [id, ERASED]));
+
+/** Who asks while somebody is at it gets the same answer. */
+const once = <Value>(under: Map<string, Promise<Value>>, name: string, work: () => Promise<Value>): Promise<Value> => {
+  const running = under.get(name);
+  if (running) return running;
+  const begun = work().finally(() => under.delete(name));
+  under.set(name, begun);
+  return begun;
+};

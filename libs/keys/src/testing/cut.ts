@@ -1,0 +1,37 @@
+/** The process was killed. */
+export class Cut extends Error {}
+
+type Question = (...given: unknown[]) => Promise<unknown>;
+
+/**
+ * A process that is killed at one of its questions: an even number before it is asked, an odd one when it is answered and
+ * nobody has heard it. A dead process asks nothing any more.
+ */
+export const killedAt = (when: number) => {
+  let asked = 0;
+  let dead = false;
+  const ask = async (question: () => Promise<unknown>): Promise<unknown> => {
+    const at = 2 * asked++;
+    dead ||= at === when;
+    if (dead) throw new Cut();
+    const answer = await question();
+    dead ||= at + 1 === when;
+    if (dead) throw new Cut();
+    return answer;
+  };
+  /** Of a transaction, or of what is done under a lock, each question counts. */
+  const inside = (work: Question): Question =>
+    work.length === 0 ? work : (query) => work((...all: unknown[]) => ask(() => (query as Question)(...all)));
+  return <Asked extends object>(target: Asked): Asked =>
+    new Proxy(target, {
+      get: (whole, name) => {
+        const value: unknown = Reflect.get(whole, name);
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]) => {
+          const [work, ...more] = given;
+          const call = value.bind(whole) as Question;
+          return typeof work === 'function' ? call(inside(work as Question), ...more) : ask(() => call(...given));
+        };
+      },
+    });
+};

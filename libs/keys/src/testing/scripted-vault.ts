@@ -1,0 +1,121 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export const TOKEN = 'a-token';
+
+interface Asked {
+  readonly plaintext?: string;
+  readonly ciphertext?: string;
+  readonly associated_data?: string;
+  readonly [limit: string]: unknown;
+}
+type Answer = readonly [status: number, data?: object];
+
+const REFUSED: Answer = [400];
+
+/** One key of Vault's Transit engine, as its documented HTTP API has it: versions, minima, trimming. */
+class TransitKey {
+  readonly #versions = new Map<number, { key: Buffer; made: number }>();
+  #latest = 0;
+  readonly #minimum = { decryption: 1, encryption: 0, available: 0 };
+
+  constructor() {
+    this.rotate();
+  }
+
+  read(): Answer {
+    const usable = [...this.#versions].filter(([number]) => number >= this.#minimum.decryption);
+    return [
+      200,
+      {
+        type: 'aes256-gcm96',
+        latest_version: this.#latest,
+        min_available_version: this.#minimum.available,
+        min_decryption_version: this.#minimum.decryption,
+        min_encryption_version: this.#minimum.encryption,
+        keys: Object.fromEntries(usable.map(([number, { made }]) => [number, made])),
+      },
+    ];
+  }
+
+  rotate(): Answer {
+    this.#versions.set(++this.#latest, { key: randomBytes(32), made: Math.floor(Date.now() / 1_000) });
+    return this.read();
+  }
+
+  /** The minimum of sealing is zero, which is the latest, or not below that of opening. */
+  configure(asked: Asked): Answer {
+    const decryption = Number(asked.min_decryption_version ?? this.#minimum.decryption);
+    const encryption = Number(asked.min_encryption_version ?? this.#minimum.encryption);
+    const tooHigh = Math.max(decryption, encryption) > this.#latest;
+    if (tooHigh || (encryption !== 0 && encryption < decryption) || decryption < this.#minimum.available)
+      return REFUSED;
+    Object.assign(this.#minimum, { decryption, encryption });
+    return this.read();
+  }
+
+  /** Refused while either minimum is zero, and above the lesser of both. */
+  trim({ min_available_version: asked }: Asked): Answer {
+    const { decryption, encryption } = this.#minimum;
+    if (decryption === 0 || encryption === 0 || Number(asked) > Math.min(decryption, encryption)) return REFUSED;
+    this.#minimum.available = Number(asked);
+    for (const number of this.#versions.keys()) if (number < Number(asked)) this.#versions.delete(number);
+    return [204];
+  }
+
+  encrypt({ plaintext = '', associated_data: bound = '' }: Asked): Answer {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.#versions.get(this.#latest)!.key, iv);
+    cipher.setAAD(Buffer.from(bound, 'base64'));
+    const body = [iv, cipher.update(Buffer.from(plaintext, 'base64')), cipher.final(), cipher.getAuthTag()];
+    return [200, { ciphertext: `vault:v${this.#latest}:${Buffer.concat(body).toString('base64')}` }];
+  }
+
+  decrypt({ ciphertext = '', associated_data: bound = '' }: Asked): Answer {
+    const [, version, body] = /^vault:v(\d+):(.+)$/.exec(ciphertext) ?? [];
+    const found = this.#versions.get(Number(version));
+    if (!found || Number(version) < this.#minimum.decryption) return REFUSED;
+    const bytes = Buffer.from(body!, 'base64');
+    const decipher = createDecipheriv('aes-256-gcm', found.key, bytes.subarray(0, 12), { authTagLength: 16 });
+    try {
+      decipher.setAAD(Buffer.from(bound, 'base64')).setAuthTag(bytes.subarray(-16));
+      const plain = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+      return [200, { plaintext: plain.toString('base64') }];
+    } catch {
+      return REFUSED;
+    }
+  }
+}
+
+/** A server with one key, `homeward`, and one token. */
+export const scriptedVault = async () => {
+  const key = new TransitKey();
+  const answers: Readonly<Record<string, (asked: Asked) => Answer>> = {
+    'GET /v1/transit/keys/homeward': () => key.read(),
+    'POST /v1/transit/keys/homeward/rotate': () => key.rotate(),
+    'POST /v1/transit/keys/homeward/config': (asked) => key.configure(asked),
+    'POST /v1/transit/keys/homeward/trim': (asked) => key.trim(asked),
+    'POST /v1/transit/encrypt/homeward': (asked) => key.encrypt(asked),
+    'POST /v1/transit/decrypt/homeward': (asked) => key.decrypt(asked),
+  };
+  const told = async (request: IncomingMessage): Promise<Answer> => {
+    const text = (await request.toArray()).join('');
+    if (request.headers['x-vault-token'] !== TOKEN) return [403];
+    return answers[`${request.method} ${request.url}`]?.(text === '' ? {} : (JSON.parse(text) as Asked)) ?? [404];
+  };
+  const server = createServer((request, response) => {
+    void told(request).then(([status, data]) => {
+      response.writeHead(status).end(status === 204 ? undefined : JSON.stringify(data ? { data } : { errors: ['no'] }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/v1/transit`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
