@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { Catch, Logger, Module, ValidationPipe, type ArgumentsHost } from '@nestjs/common';
+import { Catch, Logger, Module, NotFoundException, ValidationPipe, type ArgumentsHost } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -12,7 +12,9 @@ import {
   StoresModule,
   Tokens,
   WithoutNulls,
+  configurationFrom,
   formatError,
+  httpAnswer,
   invalid,
   localeOf,
   whereOf,
@@ -21,6 +23,8 @@ import {
 import { POLICIES, STEPS } from '#step';
 import { Sealing } from '#trust';
 import { LabelsResolver } from '#words';
+import { hardening } from './hardening/hardening.js';
+import { Pace } from './hardening/pace.js';
 import { HealthController } from './health.controller.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -30,12 +34,21 @@ interface Asked {
   readonly req: IncomingMessage;
 }
 
-/** What GraphQL answers is told by `formatError` alone: Nest would log every refusal, with what somebody typed in it. */
+interface Answering {
+  status(code: number): { json(body: unknown): void };
+}
+
+/**
+ * What GraphQL answers is told by `formatError` alone: Nest would log every refusal, with what somebody typed in it, and
+ * repeat the path of what is not there.
+ */
 @Catch()
 class Unlogged extends BaseExceptionFilter {
   override catch(error: unknown, host: ArgumentsHost): unknown {
+    if (host.getType<string>() === 'graphql') return error;
+    if (error instanceof NotFoundException) return answerHttp(error, host);
     // oxlint-disable-next-line promise/valid-params -- the filter's own catch, not a promise's
-    return host.getType<string>() === 'graphql' ? error : super.catch(error, host);
+    return super.catch(error, host);
   }
 }
 
@@ -49,18 +62,23 @@ class Unlogged extends BaseExceptionFilter {
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       inject: [Tokens, Sealing],
-      useFactory: (tokens: Tokens, sealing: Sealing) => ({
-        path: '/graphql',
-        autoSchemaFile: true,
-        sortSchema: true,
-        context: async ({ req }: Asked) => ({ by: await signedIn(tokens, req), locale: localeOf(req), sealing }),
-        formatError: formatError((error) => new Logger('GraphQL').error(whereOf(error))),
-        persistedQueries: false,
-        graphiql: false,
-        playground: false,
-        includeStacktraceInErrorResponses: false,
-        fieldResolverEnhancers: [],
-      }),
+      useFactory: (tokens: Tokens, sealing: Sealing) => {
+        const configuration = configurationFrom(process.env);
+        const { perMinute } = configuration.limits;
+        const pace = perMinute && new Pace(perMinute);
+        return {
+          path: '/graphql',
+          autoSchemaFile: true,
+          sortSchema: true,
+          context: async ({ req }: Asked) => {
+            const by = await signedIn(tokens, req);
+            await pace?.keeps(by, 'requests');
+            return { by, locale: localeOf(req), sealing };
+          },
+          formatError: formatError((error) => new Logger('GraphQL').error(whereOf(error)), configuration.introspection),
+          ...hardening(configuration, pace),
+        };
+      },
     }),
   ],
   controllers: [HealthController],
@@ -83,3 +101,9 @@ class Unlogged extends BaseExceptionFilter {
   ],
 })
 export class ApiModule {}
+
+const answerHttp = (error: NotFoundException, host: ArgumentsHost): void => {
+  const http = host.switchToHttp();
+  const { status, body } = httpAnswer({ status: error.getStatus() }, localeOf(http.getRequest<Asked['req']>()));
+  http.getResponse<Answering>().status(status).json(body);
+};

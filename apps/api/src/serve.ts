@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { configurationFrom, graphqlAt, httpAnswer, inLanguageOf, localeOf, untilStopped, withReasons } from '#platform';
 import { ApiModule } from './api.module.js';
+import { BODY, door, impatient } from './hardening/door.js';
 
 interface Answering {
   status(code: number): { json(body: unknown): void };
@@ -19,7 +20,9 @@ export const runApi = (): Promise<void> =>
       abortOnError: false,
     });
     app.disable('x-powered-by');
-    app.useBodyParser('json', { limit: '100kb' });
+    impatient(app.getHttpServer());
+    app.use(door);
+    app.useBodyParser('json', BODY);
     app.use((error: unknown, request: IncomingMessage, response: Answering, _next: unknown) => {
       const { status, body } = httpAnswer(error, localeOf(request));
       response.status(status).json(body);

@@ -38,7 +38,7 @@ describe('a request that asks in a wrong way', () => {
     ['a query that is a number', { query: 7 }, 'GraphQL queries must be strings.'],
     ['variables that are a text', { query: '{ one }', variables: '{}' }, 'as an object'],
     ['an operationName that is a number', { query: '{ one }', operationName: 7 }, 'must be a string'],
-    ['several at once', [{ query: '{ one }' }], 'Operation batching disabled.'],
+    ['several at once', [{ query: '{ one }' }], 'send one after the other.'],
   ])('is told so in a sentence: %s', async (_, body, sentence) => {
     const { errors } = await answerTo(body);
     expect(errors).toMatchObject([{ message: expect.stringContaining(sentence), extensions: { code: 'VALIDATION' } }]);

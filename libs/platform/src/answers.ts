@@ -5,6 +5,7 @@ import { Refusal } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
 import { Conflict, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
 import type { Locale } from '#words';
+import { askedWrong, isAskedWrong } from './asked-wrong.js';
 import { readersLocale, saidIn } from './locale.js';
 
 export class Unauthenticated extends Error {
@@ -70,24 +71,18 @@ const UNEXPECTED: Answer = {
 export const answerTo = (error: unknown): Answer | undefined =>
   ANSWERS.find(([kind]) => error instanceof kind)?.[1](error as Error);
 
-/** GraphQL's own complaints about a document, its variables or the request around them. */
-const ASKED_WRONG = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-]);
-
-/** The one place where an error becomes an answer, in the reader's language. `report` is told of what is ours. */
+/**
+ * The one place where an error becomes an answer, in the reader's language. `report` is told of what is ours, `told` says
+ * whether the schema is no secret.
+ */
 export const formatError =
-  (report: (error: unknown) => void) =>
+  (report: (error: unknown) => void, told = true) =>
   (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const error = originOf(unwrapResolverError(thrown));
     // every error arrives wrapped by GraphQL, which takes over its code: only what began as GraphQL's own is a complaint
-    const complaint = error instanceof GraphQLError && ASKED_WRONG.has(String(formatted.extensions?.code));
-    const answer = answerTo(error) ?? (complaint ? askedWrong(formatted.message) : undefined);
+    const complaint = error instanceof GraphQLError && isAskedWrong(formatted.extensions?.code);
+    const at = formatted.locations?.[0];
+    const answer = answerTo(error) ?? (complaint ? askedWrong(formatted.message, { told, at }) : undefined);
     if (!answer) report(error);
     return { ...saidIn(readersLocale(), answer ?? UNEXPECTED), ...(formatted.path && { path: formatted.path }) };
   };
@@ -96,44 +91,19 @@ export const formatError =
 const originOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
 
-/** Whatever is wrong with a purpose, GraphQL names its type: missing, null, no such value, a value of another kind. */
-const PURPOSE = /"Purpose!?"/;
-
-/** What is no sentence yet. */
-const SENTENCES: Readonly<Record<string, string>> = {
-  PersistedQueryNotSupported: 'No query is kept here under its hash: send the query itself.',
-};
-
-const askedWrong = (message: string): Answer =>
-  PURPOSE.test(message)
-    ? {
-        message: 'Say for what purpose you read this, e.g. purpose: CARE.',
-        extensions: { code: 'PURPOSE_REQUIRED' },
-      }
-    : {
-        message: SENTENCES[message] ?? shortened(message.trim()),
-        extensions: { code: 'VALIDATION', fields: fieldsIn(message) },
-      };
-
-/** A hostile value may be a megabyte long, and is repeated in GraphQL's message. */
-const shortened = (message: string): string =>
-  message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…]$/, '$&.');
-
-const fieldsIn = (message: string): FieldProblem[] => {
-  const path = /at "([\w.[\]]{1,100})"/.exec(message)?.[1] ?? /Field "(\w{1,100})"/.exec(message)?.[1];
-  return path ? [{ path, problem: shortened(message) }] : [];
-};
+/** A list of a thousand wrong entries is told apart by its first ones. */
+const MOST_PROBLEMS = 20;
 
 /** class-validator's findings, flattened to paths such as `exploitation.0.country`. */
 export const invalid = (errors: readonly ValidationError[]): Invalid => {
-  const fields = problemsIn(errors, '');
+  const fields = problemsIn(errors, '').slice(0, MOST_PROBLEMS);
   const first = fields[0];
   return new Invalid(first ? `${first.problem}.` : 'The input is not valid.', fields);
 };
 
 const problemsIn = (errors: readonly ValidationError[], under: string): FieldProblem[] =>
   errors.flatMap(({ property, constraints = {}, children = [] }) => [
-    ...Object.values(constraints).map((problem) => ({ path: `${under}${property}`, problem })),
+    ...Object.values(constraints).map((problem) => ({ path: `${under}${property}`, problem: problem.slice(0, 300) })),
     ...problemsIn(children, `${under}${property}.`),
   ]);
 
@@ -142,21 +112,33 @@ export const httpAnswer = (
   error: unknown,
   locale: Locale,
 ): { readonly status: number; readonly body: { errors: readonly Answer[] } } => {
-  const [status, answer] = httpAnswerTo(error as { status?: number; type?: string });
+  const [status, answer] = httpAnswerTo(error as { status?: number });
   return { status, body: { errors: [saidIn(locale, answer)] } };
 };
 
-const httpAnswerTo = (error: { status?: number; type?: string }): [status: number, answer: Answer] => {
-  const { status = 500, type } = error;
-  if (type === 'entity.too.large') {
-    const message = 'The request is too large: it may have 100 kB.';
-    return [413, { message, extensions: { code: 'TOO_LARGE' } }];
-  }
-  if (type === 'entity.parse.failed' || (status >= 400 && status < 500 && !(error instanceof HttpException))) {
-    const message = 'The request is not valid JSON: send { "query": …, "variables": … } as application/json.';
-    return [400, { message, extensions: { code: 'VALIDATION', fields: [] } }];
-  }
-  return [500, UNEXPECTED];
+/** The rest of what is wrong with a request is that it is no JSON. */
+const OTHERWISE_WRONG: Answer = {
+  message: 'The request is not valid JSON: send { "query": …, "variables": … } as application/json, in UTF-8.',
+  extensions: { code: 'VALIDATION', fields: [] },
+};
+
+const HTTP_ANSWERS: Readonly<Record<number, Answer>> = {
+  404: { message: 'There is nothing here: send your documents to /graphql.', extensions: { code: 'NOT_FOUND' } },
+  405: {
+    message: 'A document is sent by POST, never by any other method.',
+    extensions: { code: 'VALIDATION', fields: [] },
+  },
+  413: { message: 'The request is too large: it may have 100 kB.', extensions: { code: 'TOO_LARGE' } },
+  415: OTHERWISE_WRONG,
+  431: { message: 'The request has too many headers: send fewer than 64.', extensions: { code: 'TOO_LARGE' } },
+};
+
+const httpAnswerTo = (error: { status?: number }): [status: number, answer: Answer] => {
+  const { status = 500 } = error;
+  const known = HTTP_ANSWERS[status];
+  if (known) return [status, known];
+  const theirs = status >= 400 && status < 500 && !(error instanceof HttpException);
+  return theirs ? [400, OTHERWISE_WRONG] : [500, UNEXPECTED];
 };
 
 const FRAME = /^ {4}at .*:\d+:\d+\)?$/;

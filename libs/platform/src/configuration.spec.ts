@@ -14,6 +14,7 @@ describe('the configuration', () => {
     [{ HOMEWARD_HOST: '127.0.0.1:4000' }, 'HOMEWARD_HOST is "127.0.0.1:4000"'],
     [{ HOMEWARD_HOST: 'fe80::1%eth0' }, 'HOMEWARD_HOST is "fe80::1%eth0"'],
     [{ HOMEWARD_MODE: 'test' }, 'HOMEWARD_MODE is "test": it must be development or production.'],
+    [{ HOMEWARD_INTROSPECTION: 'perhaps' }, 'HOMEWARD_INTROSPECTION is "perhaps": it must be on or off.'],
     [{ HOMEWARD_MODE: 'production' }, 'OIDC_ISSUER is not set: in production people sign in at an issuer of yours'],
     [{ HOMEWARD_HOST: '0.0.0.0' }, 'in development anybody signs in as anybody, so it must be 127.0.0.1'],
     [{ EVENTSTORE_URL: 'http://127.0.0.1:2113' }, 'EVENTSTORE_URL is not such a URL: it must look like esdb://'],

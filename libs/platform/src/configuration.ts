@@ -2,9 +2,10 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Settings } from '#decider';
 import { ConfigurationError } from './configuration-error.js';
+import { limitsFrom, type Limits } from './limits.js';
 import { CONTRADICTIONS } from './production.js';
 import { settingsFrom } from './settings.js';
-import { audienceFrom, issuerFrom, originsFrom } from './web.js';
+import { audienceFrom, introspectionFrom, issuerFrom, originsFrom } from './web.js';
 
 export { ConfigurationError, EX_CONFIG } from './configuration-error.js';
 
@@ -24,8 +25,12 @@ export interface Configuration {
   readonly audience: string;
   /** Of pages that may ask from a browser, besides those of the API itself. */
   readonly origins: readonly string[];
+  /** Whether the schema tells of itself, and a name nearly right is answered with the right one. */
+  readonly introspection: boolean;
   /** What the organisation decides for itself. */
   readonly settings: Settings;
+  /** How much one person may ask for, and how fast. */
+  readonly limits: Limits;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,7 +56,9 @@ export const configurationFrom = (env: Environment): Configuration => {
     issuer: issuerFrom(env),
     audience: audienceFrom(env),
     origins: originsFrom(env),
+    introspection: introspectionFrom(env, mode),
     settings: settingsFrom(env),
+    limits: limitsFrom(env, mode),
   } as const;
   const wrong = mode === 'production' ? CONTRADICTIONS.map((about) => about(configuration)).find(Boolean) : undefined;
   if (wrong) throw new ConfigurationError(wrong);

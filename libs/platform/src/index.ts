@@ -3,6 +3,7 @@ export * from './configuration.js';
 export * from './every-operation-has-roles.js';
 export * from './installation-keys.js';
 export * from './issuer-keys.js';
+export * from './limits.js';
 export * from './locale.js';
 export * from './make-folder.js';
 export * from './process.js';

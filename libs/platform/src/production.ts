@@ -12,6 +12,8 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
   ({ origins }) =>
     origins.some((origin) => !origin.startsWith('https:')) &&
     'HOMEWARD_CORS_ORIGINS has an http origin: in production a page that may ask must come over https.',
+  ({ introspection }) =>
+    introspection && 'HOMEWARD_INTROSPECTION is on: in production the schema tells nothing of itself, so leave it off.',
   ({ eventStoreUrl }) =>
     isInTheOpen(eventStoreUrl, ({ searchParams }) => searchParams.get('tls') === 'false') &&
     'EVENTSTORE_URL says tls=false for another machine: in production events travel encrypted, so leave that out.',

@@ -38,7 +38,7 @@ export class StoresModule {
             migrationsRun: migrate,
             retryAttempts: 0,
             poolSize: 20,
-            extra: { options: '-c search_path=views', connectionTimeoutMillis: 5_000 },
+            extra: { options: optionsOf(migrate), connectionTimeoutMillis: 5_000 },
           }),
           dataSourceFactory: async (options) => {
             const configuration = configurationFrom(process.env);
@@ -61,6 +61,12 @@ export class StoresModule {
     };
   }
 }
+
+/** Nobody waits for a reading of the API any longer than this; what fills the tables may take its time. */
+const optionsOf = (migrate: boolean): string => {
+  const { deadline } = configurationFrom(process.env).limits;
+  return `-c search_path=views${migrate ? '' : ` -c statement_timeout=${deadline}`}`;
+};
 
 /** A database that is not the embedded one may be new. Whoever may not create schemas has been given this one. */
 const ensureSchema = async (url: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import { ConfigurationError } from './configuration-error.js';
-import type { Environment } from './configuration.js';
+import type { Configuration, Environment } from './configuration.js';
 import { AUDIENCE } from './token-signer.js';
 
 /** Compared letter by letter with what stands in tokens: as it was given, and no other way of writing it. */
@@ -32,3 +32,12 @@ export const originsFrom = ({ HOMEWARD_CORS_ORIGINS: text }: Environment): strin
         `HOMEWARD_CORS_ORIGINS has "${origin}": name each origin, such as https://console.example.org, and never all of them.`,
       );
     });
+
+export const introspectionFrom = (
+  { HOMEWARD_INTROSPECTION: asked }: Environment,
+  mode: Configuration['mode'],
+): boolean => {
+  if (!asked) return mode === 'development';
+  if (asked === 'on' || asked === 'off') return asked === 'on';
+  throw new ConfigurationError(`HOMEWARD_INTROSPECTION is "${asked}": it must be on or off.`);
+};

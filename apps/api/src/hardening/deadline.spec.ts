@@ -1,0 +1,84 @@
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { buildSchema, type GraphQLFieldResolver } from 'graphql';
+import { formatError } from '#platform';
+import { deadlinePlugin, inTime } from './deadline.js';
+
+const never = new Promise<number>(() => undefined);
+let begun = 0;
+
+const withResolvers = (
+  resolvers: Readonly<Record<string, Readonly<Record<string, GraphQLFieldResolver<unknown, object>>>>>,
+) => {
+  const schema = buildSchema(`
+    type Query { quick: Int, slow: Int, child: Child, plain: Int }
+    type Child { name: String, slow: Int }
+    type Mutation { record: Int, recordAgain: Int, receipt: Child }
+  `);
+  for (const [type, fields] of Object.entries(resolvers))
+    for (const [name, resolve] of Object.entries(fields))
+      (schema.getType(type) as { getFields(): Record<string, { resolve?: unknown }> }).getFields()[name]!.resolve =
+        resolve;
+  return schema;
+};
+
+const reported: unknown[] = [];
+const server = new ApolloServer({
+  schema: inTime(
+    withResolvers({
+      Query: { quick: async () => 1, slow: () => never, child: () => ({ name: 'Sopheak' }), plain: () => 2 },
+      Child: { slow: () => never },
+      Mutation: {
+        record: () => never,
+        recordAgain: () => begun++,
+        receipt: async () => ({ name: 'r' }),
+      },
+    }),
+  ),
+  plugins: [deadlinePlugin(50)],
+  includeStacktraceInErrorResponses: false,
+  formatError: formatError((error) => reported.push(error)),
+});
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+
+const answerTo = async (query: string) => {
+  const { body } = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: 'POST',
+      headers: new HeaderMap([['content-type', 'application/json']]),
+      search: '',
+      body: { query },
+    },
+    context: async () => ({}),
+  });
+  return JSON.parse((body as { string: string }).string) as { data: unknown; errors?: unknown };
+};
+
+describe('an answer that takes long', () => {
+  it('is cut off, and what is there is given', async () => {
+    const { data, errors } = await answerTo('{ quick plain slow child { name slow } }');
+    expect(data).toEqual({ quick: 1, plain: 2, slow: null, child: { name: 'Sopheak', slow: null } });
+    const said = { message: expect.stringContaining('ask for less'), extensions: { code: 'TIMEOUT' } };
+    expect(errors).toEqual([
+      { ...said, path: ['slow'] },
+      { ...said, path: ['child', 'slow'] },
+    ]);
+    expect(reported).toEqual([]);
+  });
+
+  it('to a command says that it may have been recorded; the one after it is not begun', async () => {
+    const { data, errors } = await answerTo('mutation { record recordAgain }');
+    expect(data).toEqual({ record: null, recordAgain: null });
+    expect(errors).toEqual([
+      expect.objectContaining({ path: ['record'], extensions: { code: 'OUTCOME_UNKNOWN' } }),
+      expect.objectContaining({ path: ['recordAgain'], extensions: { code: 'TIMEOUT' } }),
+    ]);
+    expect(begun).toBe(0);
+  });
+
+  it('to what hangs on a receipt leaves the receipt', async () => {
+    const { data, errors } = await answerTo('mutation { receipt { name slow } }');
+    expect(data).toEqual({ receipt: { name: 'r', slow: null } });
+    expect(errors).toMatchObject([{ extensions: { code: 'TIMEOUT' } }]);
+  });
+});

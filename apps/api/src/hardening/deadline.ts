@@ -1,0 +1,77 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { isIntrospectionType, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { Refusal } from '#decider';
+import { OutcomeUnknown } from '#event-store';
+
+/** When the answer to one request is due. */
+class Deadline {
+  passed = false;
+  readonly #passing: Promise<void>;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(milliseconds: number) {
+    let pass: () => void;
+    this.#passing = new Promise((resolve) => (pass = resolve));
+    this.#timer = setTimeout(() => {
+      this.passed = true;
+      pass();
+    }, milliseconds).unref();
+  }
+
+  /** The value, or `late` as soon as the time is over. */
+  async inTime<T>(value: PromiseLike<T>, late: () => Error): Promise<T> {
+    return Promise.race([
+      value,
+      this.#passing.then(() => {
+        throw late();
+      }),
+    ]);
+  }
+
+  met(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+const deadlines = new WeakMap<object, Deadline>();
+
+/** One for every request, from the moment that it is understood. */
+export const deadlinePlugin = (milliseconds: number): ApolloServerPlugin => ({
+  requestDidStart: async ({ contextValue }) => {
+    const deadline = new Deadline(milliseconds);
+    deadlines.set(contextValue, deadline);
+    return { willSendResponse: async () => deadline.met() };
+  },
+});
+
+/**
+ * Nothing that is asked for keeps its asker waiting longer, and nothing new is begun once the time is over. What waits
+ * for a database is cut there, by a time limit of its own.
+ */
+export const inTime = (schema: GraphQLSchema): GraphQLSchema => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type) || type === schema.getSubscriptionType()) continue;
+    const late = type === schema.getMutationType() ? notKnown : tooLate;
+    for (const field of Object.values(type.getFields()))
+      if (field.resolve) field.resolve = punctual(field.resolve, late);
+  }
+  return schema;
+};
+
+const punctual =
+  (resolve: GraphQLFieldResolver<unknown, object>, late: () => Error): GraphQLFieldResolver<unknown, object> =>
+  (source, args, context, info) => {
+    const deadline = deadlines.get(context);
+    if (deadline?.passed) throw tooLate();
+    const value: unknown = resolve(source, args, context, info);
+    return deadline && isPromise(value) ? deadline.inTime(value, late) : value;
+  };
+
+const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === 'object' && value !== null && 'then' in value;
+
+const tooLate = () =>
+  new Refusal('TIMEOUT', 'This took too long and was cut off: ask for less at a time, or try again in a moment.');
+
+/** A command that is under way may still be recorded. */
+const notKnown = () => new OutcomeUnknown();

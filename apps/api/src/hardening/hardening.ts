@@ -1,0 +1,26 @@
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import type { Configuration } from '#platform';
+import { deadlinePlugin, inTime } from './deadline.js';
+import { DOCUMENT } from './document.js';
+import { notTooComplex } from './not-too-complex.rule.js';
+import { pacePlugin, type Pace } from './pace.js';
+
+/** What GraphQL refuses before it does anything, and when it gives up. */
+export const hardening = (
+  { introspection, limits }: Configuration,
+  pace: Pace | undefined,
+): Partial<ApolloDriverConfig> => ({
+  introspection,
+  hideSchemaDetailsFromClientErrors: !introspection,
+  allowBatchedHttpRequests: false,
+  csrfPrevention: true,
+  persistedQueries: false,
+  parseOptions: { maxTokens: DOCUMENT.tokens },
+  validationRules: [notTooComplex],
+  plugins: [pacePlugin(pace), deadlinePlugin(limits.deadline)],
+  transformSchema: inTime,
+  graphiql: false,
+  playground: false,
+  includeStacktraceInErrorResponses: false,
+  fieldResolverEnhancers: [],
+});

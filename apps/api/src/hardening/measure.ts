@@ -1,0 +1,115 @@
+import {
+  Kind,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** What a document asks for, counted before any of it is done. */
+export interface Size {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly longestAlias: number;
+  readonly rootFields: number;
+  readonly cost: number;
+}
+
+const NOTHING: Size = { depth: 0, aliases: 0, longestAlias: 0, rootFields: 0, cost: 0 };
+
+/** How many a page has when nobody says how many, and at most. */
+const PAGE = 50;
+/** How long a list without pages is taken to be: goals of a plan, cells of a figure. */
+const LIST = 10;
+
+/** Of the largest operation in the document. A fragment is measured once, however often it is spread. */
+export const sizeOf = (document: DocumentNode, schema: GraphQLSchema): Size => {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const known = new Map<string, Size>();
+
+  const ofSelections = ({ selections }: SelectionSetNode, parent: GraphQLNamedType | undefined, paged: boolean): Size =>
+    selections
+      .map((node): Size => {
+        if (node.kind === Kind.FIELD) return ofField(node, parent, paged);
+        if (node.kind === Kind.FRAGMENT_SPREAD) return ofFragment(node.name.value, paged);
+        const type = node.typeCondition ? schema.getType(node.typeCondition.name.value) : parent;
+        return ofSelections(node.selectionSet, type, paged);
+      })
+      .reduce(together, NOTHING);
+
+  const ofFragment = (name: string, paged: boolean): Size => {
+    const key = `${name} ${paged}`;
+    const size = known.get(key);
+    if (size) return size;
+    known.set(key, NOTHING); // a fragment within itself is refused by GraphQL's own rules
+    const fragment = fragments.get(name);
+    if (!fragment) return NOTHING;
+    const measured = ofSelections(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value), paged);
+    known.set(key, measured);
+    return measured;
+  };
+
+  const ofField = (node: FieldNode, parent: GraphQLNamedType | undefined, paged: boolean): Size => {
+    const field = isObjectType(parent) ? parent.getFields()[node.name.value] : undefined;
+    const alias = node.alias?.value.length ?? 0;
+    const here = { depth: 1, aliases: alias > 0 ? 1 : 0, longestAlias: alias, rootFields: 1, cost: 1 };
+    // the schema about itself is deep by nature, and GraphQL has a limit of its own for it
+    if (!node.selectionSet || node.name.value.startsWith('__')) return here;
+    const below = ofSelections(node.selectionSet, field && getNamedType(field.type), isPaged(field));
+    return {
+      depth: 1 + below.depth,
+      aliases: here.aliases + below.aliases,
+      longestAlias: Math.max(alias, below.longestAlias),
+      rootFields: 1,
+      cost: 1 + timesOf(node, field, paged) * below.cost,
+    };
+  };
+
+  return document.definitions
+    .filter((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)
+    .map((node) => ofSelections(node.selectionSet, schema.getRootType(node.operation) ?? undefined, false))
+    .reduce(largest, NOTHING);
+};
+
+type Field = GraphQLField<unknown, unknown>;
+
+const isPaged = (field: Field | undefined): boolean => field?.args.some(({ name }) => name === 'first') ?? false;
+
+/** A page multiplies what is below it once: its edges are the `first` that were asked for. */
+const timesOf = (node: FieldNode, field: Field | undefined, withinPage: boolean): number => {
+  if (isPaged(field)) {
+    const first = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+    return first?.kind === Kind.INT ? Math.min(PAGE, Math.max(1, Number(first.value))) : PAGE;
+  }
+  return field && !withinPage && isListOfObjects(field) ? LIST : 1;
+};
+
+const isListOfObjects = ({ type }: Field): boolean =>
+  isListType(getNullableType(type)) && isCompositeType(getNamedType(type));
+
+const together = (one: Size, other: Size): Size => ({
+  depth: Math.max(one.depth, other.depth),
+  aliases: one.aliases + other.aliases,
+  longestAlias: Math.max(one.longestAlias, other.longestAlias),
+  rootFields: one.rootFields + other.rootFields,
+  cost: one.cost + other.cost,
+});
+
+const largest = (one: Size, other: Size): Size => ({
+  depth: Math.max(one.depth, other.depth),
+  aliases: Math.max(one.aliases, other.aliases),
+  longestAlias: Math.max(one.longestAlias, other.longestAlias),
+  rootFields: Math.max(one.rootFields, other.rootFields),
+  cost: Math.max(one.cost, other.cost),
+});

@@ -1,0 +1,37 @@
+import { GraphQLError, type ValidationRule } from 'graphql';
+import { Refusal } from '#decider';
+import { DOCUMENT } from './document.js';
+import { sizeOf, type Size } from './measure.js';
+
+const SENTENCES: readonly (readonly [(size: Size) => boolean, string])[] = [
+  [
+    ({ depth }) => depth > DOCUMENT.depth,
+    `The document goes ${DOCUMENT.depth} fields deep at most: ask for what lies deeper in a second document.`,
+  ],
+  [
+    ({ aliases }) => aliases > DOCUMENT.aliases,
+    `The document has ${DOCUMENT.aliases} aliases at most: send several documents, one after the other.`,
+  ],
+  [
+    ({ longestAlias }) => longestAlias > DOCUMENT.aliasLength,
+    `An alias has ${DOCUMENT.aliasLength} letters at most: choose a shorter one.`,
+  ],
+  [
+    ({ rootFields }) => rootFields > DOCUMENT.rootFields,
+    `The document asks ${DOCUMENT.rootFields} things at most: send several documents, one after the other.`,
+  ],
+  [
+    ({ cost }) => cost > DOCUMENT.cost,
+    'The document may lead to too many values: ask for fewer fields, or for a shorter page (first).',
+  ],
+];
+
+/** Reports, and never throws: what a validation rule throws is answered as a fault of ours. */
+export const notTooComplex: ValidationRule = (context) => ({
+  Document: (document) => {
+    const size = sizeOf(document, context.getSchema());
+    const [, sentence] = SENTENCES.find(([exceeded]) => exceeded(size)) ?? [];
+    if (sentence === undefined) return;
+    context.reportError(new GraphQLError(sentence, { originalError: new Refusal('TOO_COMPLEX', sentence) }));
+  },
+});

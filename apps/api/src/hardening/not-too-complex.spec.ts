@@ -1,0 +1,115 @@
+import { buildSchema, parse, specifiedRules, validate } from 'graphql';
+import { answerTo } from '#platform';
+import { DOCUMENT } from './document.js';
+import { sizeOf } from './measure.js';
+import { notTooComplex } from './not-too-complex.rule.js';
+
+const schema = buildSchema(`
+  type Query { survivor(id: ID): Survivor, caseload(first: Int, after: String): Caseload!, plans: [Plan!]! }
+  type Mutation { record: Int }
+  type Caseload { edges: [Edge!]!, total: Int }
+  type Edge { node: Survivor! }
+  type Survivor { cases(first: Int): Caseload, name: String, sister: Survivor, plans: [Plan!]!, languages: [String!]! }
+  type Plan { goal: String, survivor: Survivor }
+`);
+
+const size = (source: string) => sizeOf(parse(source), schema);
+const refused = (source: string) =>
+  validate(schema, parse(source), [...specifiedRules, notTooComplex]).flatMap(({ originalError }) =>
+    originalError ? [answerTo(originalError)] : [],
+  );
+const times = (count: number, each: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => each(n)).join(' ');
+const sisters = (count: number) => `{ survivor { ${'sister { '.repeat(count)} name ${'}'.repeat(count)} } }`;
+
+describe('the size of a document', () => {
+  it('is how deep its fields stand, wherever they are written', () => {
+    expect(size('{ survivor { name } }').depth).toBe(2);
+    expect(size('{ ... on Query { survivor { ...A } } } fragment A on Survivor { sister { name } }').depth).toBe(3);
+  });
+
+  it('counts aliases and root fields through fragments', () => {
+    const spread = '{ ...R ...R } fragment R on Query { a: survivor { b: name } }';
+    expect(size(spread)).toMatchObject({ aliases: 4, rootFields: 2, longestAlias: 1 });
+  });
+
+  it.each([
+    ['{ survivor { name } }', 2],
+    ['{ survivor { languages } }', 2],
+    ['{ plans { goal } }', 1 + 10],
+    ['{ caseload(first: 3) { edges { node { name } } } }', 1 + 3 * 3],
+    ['{ caseload { edges { node { name } } } }', 1 + 50 * 3],
+    ['{ caseload(first: 1000000) { edges { node { name } } } }', 1 + 50 * 3],
+    ['{ caseload(first: -7) { edges { node { name } } } }', 1 + 3],
+    ['query ($n: Int) { caseload(first: $n) { edges { node { name } } } }', 1 + 50 * 3],
+    ['{ caseload(first: 3) { edges { node { plans { goal } } } } }', 1 + 3 * (2 + 1 + 10)],
+    ['{ caseload(first: 3) { ...C } } fragment C on Caseload { edges { node { name } } }', 1 + 3 * 3],
+  ])('is what %s may lead to', (source, cost) => {
+    expect(size(source).cost).toBe(cost);
+  });
+
+  it('is that of the largest operation', () => {
+    expect(size('query A { survivor { name } } query B { a: plans { goal } }')).toMatchObject({ aliases: 1, depth: 2 });
+  });
+
+  it('is told at once, however often fragments are spread', () => {
+    const bomb = `{ survivor { ...F0 } } ${times(60, (n) => `fragment F${n} on Survivor { a: sister { ...F${n + 1} } b: sister { ...F${n + 1} } }`)} fragment F60 on Survivor { name }`;
+    expect(size(bomb)).toMatchObject({ depth: 62, cost: expect.any(Number) });
+    expect(size(bomb).aliases).toBeGreaterThan(2 ** 60);
+  });
+
+  it('is told of fragments within themselves, which GraphQL refuses', () => {
+    const cycle =
+      '{ survivor { ...A } } fragment A on Survivor { sister { ...B } } fragment B on Survivor { sister { ...A } }';
+    expect(size(cycle).depth).toBe(3);
+    expect(validate(schema, parse(cycle), [...specifiedRules, notTooComplex])).toHaveLength(1);
+  });
+
+  it('does not depend on the schema where that knows nothing of a field', () => {
+    expect(size('{ nothing { at { all } } }')).toMatchObject({ depth: 3, cost: 3 });
+  });
+});
+
+describe('a document', () => {
+  it.each<[string, string, string]>([
+    ['too deep', sisters(DOCUMENT.depth - 1), 'fields deep at most'],
+    [
+      'with too many aliases',
+      `{ survivor { ${times(DOCUMENT.aliases + 1, (n) => `a${n}: name`)} } }`,
+      'aliases at most',
+    ],
+    [
+      'that gives __typename many names',
+      `{ ${times(DOCUMENT.aliases + 1, (n) => `a${n}: __typename`)} }`,
+      'aliases at most',
+    ],
+    ['with a long alias', `{ survivor { ${'a'.repeat(DOCUMENT.aliasLength + 1)}: name } }`, 'letters at most'],
+    [
+      'that asks many things',
+      `{ ${times(DOCUMENT.rootFields + 1, (n) => `a${n}: plans { goal }`)} }`,
+      'things at most',
+    ],
+    ['of many commands', `mutation { ${times(DOCUMENT.rootFields + 1, (n) => `a${n}: record`)} }`, 'things at most'],
+    [
+      'that leads to many values',
+      '{ caseload { edges { node { cases { edges { node { plans { goal } a: plans { goal } } } } } } } }',
+      'too many values',
+    ],
+  ])('%s is refused in a sentence', (_, source, words) => {
+    const [answer] = refused(source);
+    expect(answer).toEqual({ message: expect.stringContaining(words), extensions: { code: 'TOO_COMPLEX' } });
+    expect(answer!.message).toMatch(/^\S.{10,298}\.$/);
+  });
+
+  it.each<[string, string]>([
+    ['as deep as may be', sisters(DOCUMENT.depth - 2)],
+    ['with as many aliases as may be', `{ survivor { ${times(DOCUMENT.aliases, (n) => `a${n}: name`)} } }`],
+    ['that asks as many things as may be', `{ ${times(DOCUMENT.rootFields, (n) => `a${n}: plans { goal }`)} }`],
+    [
+      'about the schema',
+      '{ __schema { types { fields { type { ofType { ofType { ofType { ofType { name } } } } } } } } }',
+    ],
+  ])('%s is answered', (_, source) => {
+    expect(refused(source)).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
+import { GraphQLError, Kind, type FragmentDefinitionNode, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { Refusal, type Actor } from '#decider';
+import type { Limits, Paced } from '#platform';
+
+const MINUTE = 60;
+
+/** Root fields that go through all that was ever counted. */
+const RECKONINGS = new Set(['figures', 'annualReport']);
+
+/** How fast one person may ask, by what she asks: one that runs wild, or one whose token was stolen, is slowed down. */
+export class Pace {
+  readonly #limiters: ReadonlyMap<Paced | 'requests', RateLimiterMemory>;
+
+  constructor(perMinute: NonNullable<Limits['perMinute']>) {
+    // what is never understood counts as well
+    const requests = 2 * (perMinute.commands + perMinute.readings + perMinute.reckonings);
+    this.#limiters = new Map(
+      Object.entries({ ...perMinute, requests }).map(([what, points]) => [
+        what as Paced | 'requests',
+        new RateLimiterMemory({ points, duration: MINUTE }),
+      ]),
+    );
+  }
+
+  /** @throws GraphQLError that says how long to wait */
+  async keeps({ id }: Actor, what: Paced | 'requests', times = 1): Promise<void> {
+    try {
+      await this.#limiters.get(what)!.consume(id, times);
+    } catch (spent) {
+      throw tooFast((spent as RateLimiterRes).msBeforeNext);
+    }
+  }
+}
+
+const tooFast = (milliseconds: number): GraphQLError => {
+  const seconds = String(Math.max(1, Math.ceil(milliseconds / 1_000)));
+  const sentence = `You are asking faster than one person does: wait ${seconds} seconds, then send it again.`;
+  return new GraphQLError(sentence, {
+    originalError: new Refusal('RATE_LIMITED', sentence),
+    extensions: { http: { status: 429, headers: new HeaderMap([['retry-after', seconds]]) } },
+  });
+};
+
+/** Counts what a document asks for before any of it is done: a document with five commands counts as five. */
+export const pacePlugin = (pace: Pace | undefined): ApolloServerPlugin<{ readonly by?: Actor }> => ({
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ contextValue: { by }, document, operation }) => {
+      if (!pace || !by || !operation) return;
+      const roots = rootsOf(operation.selectionSet, document);
+      for (const what of ['commands', 'readings', 'reckonings'] as const) {
+        const times = roots.filter((name) => classOf(operation.operation, name) === what).length;
+        if (times > 0) await pace.keeps(by, what, times);
+      }
+    },
+  }),
+});
+
+const classOf = (operation: string, name: string): Paced => {
+  if (operation === 'mutation') return 'commands';
+  return RECKONINGS.has(name) ? 'reckonings' : 'readings';
+};
+
+/** Valid documents only: no fragment stands within itself. */
+const rootsOf = ({ selections }: SelectionSetNode, document: DocumentNode): string[] =>
+  selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node.name.value];
+    if (node.kind === Kind.INLINE_FRAGMENT) return rootsOf(node.selectionSet, document);
+    const fragment = document.definitions.find(
+      (each): each is FragmentDefinitionNode =>
+        each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value,
+    );
+    return fragment ? rootsOf(fragment.selectionSet, document) : [];
+  });

@@ -1,0 +1,76 @@
+import { buildSchema, execute, parse, validate, type GraphQLError } from 'graphql';
+import { askedWrong } from './asked-wrong.js';
+
+const schema = buildSchema(`
+  input Form { secretName: String!, age: Int, parts: [Part!] }
+  input Part { country: Country! }
+  enum Country { KH TH }
+  type Query { survivor(id: ID!): Survivor }
+  type Survivor { shelterAddress: String }
+  type Mutation { meet(input: Form!): String }
+`);
+
+const complaints = (source: string, variableValues: Record<string, unknown> = {}): readonly GraphQLError[] => {
+  const document = parse(source);
+  const invalid = validate(schema, document);
+  if (invalid.length > 0) return invalid;
+  return (execute({ schema, document, variableValues, rootValue: {} }) as { errors?: readonly GraphQLError[] }).errors!;
+};
+
+const answers = (source: string, variables?: Record<string, unknown>) =>
+  complaints(source, variables).map(({ message, locations }) =>
+    askedWrong(message, { told: false, at: locations?.[0] }),
+  );
+
+const MEET = 'mutation M($input: Form!) { meet(input: $input) }';
+const full = { secretName: 'x' };
+
+describe('where the schema is not told, a complaint names nothing that was not sent', () => {
+  it.each<[string, string, Record<string, unknown> | undefined]>([
+    ['a name nearly right', '{ survivor(id: 1) { shelterAddres } }', undefined],
+    ['an argument left out', '{ survivor { shelterAddress } }', undefined],
+    ['fields left out', '{ survivor(id: 1) }', undefined],
+    ['a type nearly right', 'mutation M($input: Fom!) { meet(input: $input) }', undefined],
+    ['a field left out', MEET, { input: {} }],
+    ['a field nearly right', MEET, { input: { ...full, secretNam: 'x' } }],
+    ['a code that is none', MEET, { input: { ...full, parts: [{ country: 'KHM' }] } }],
+    ['a field of a part left out', MEET, { input: { ...full, parts: [{}] } }],
+    ['a value of another type', MEET, { input: { ...full, age: 'ten' } }],
+    ['a literal', 'mutation { meet(input: { age: 7 }) }', undefined],
+  ])('%s', (_, source, variables) => {
+    const said = JSON.stringify(answers(source, variables));
+    expect(said).toContain('compare it with the schema.');
+    expect(said).not.toMatch(
+      /secretName|shelterAddress|country\b.*KH\b|Form|Part"|Country|Survivor|String|Did you mean/,
+    );
+  });
+
+  it('and says where in the document it is', () => {
+    expect(answers('{\n  survivor(id: 1) { age }\n}')).toEqual([
+      {
+        message:
+          'What the document asks for at line 2, column 21 does not fit, or is incomplete: compare it with the schema.',
+        extensions: { code: 'VALIDATION', fields: [] },
+      },
+    ]);
+  });
+
+  it('or where in the variables', () => {
+    expect(answers(MEET, { input: { ...full, parts: [{ country: 'KH' }, { country: 7 }] } })).toEqual([
+      {
+        message:
+          'What was sent at "input.parts[1].country" does not fit, or is incomplete: compare it with the schema.',
+        extensions: { code: 'VALIDATION', fields: [expect.objectContaining({ path: 'input.parts[1].country' })] },
+      },
+    ]);
+  });
+});
+
+describe('a document with too many tokens', () => {
+  it('is too complex, and not our fault', () => {
+    const complaint = () => parse(`{ ${'a '.repeat(100)} }`, { maxTokens: 50 });
+    expect(complaint).toThrow('Document contains more that 50 tokens');
+    const answer = askedWrong('Syntax Error: Document contains more that 50 tokens.', { told: true });
+    expect(answer).toMatchObject({ extensions: { code: 'TOO_COMPLEX' } });
+  });
+});

@@ -1,0 +1,27 @@
+import { ConfigurationError } from './configuration-error.js';
+import { limitsFrom } from './limits.js';
+
+describe('the limits of one person', () => {
+  it('hold in production, and not where a demo tells ten years in seconds', () => {
+    expect(limitsFrom({}, 'production')).toEqual({
+      deadline: 5_000,
+      perMinute: { commands: 120, readings: 600, reckonings: 60 },
+    });
+    expect(limitsFrom({}, 'development')).toEqual({ deadline: 5_000, perMinute: undefined });
+  });
+
+  it('may be set, anywhere', () => {
+    expect(limitsFrom({ HOMEWARD_COMMANDS_PER_MINUTE: '5000' }, 'production').perMinute).toMatchObject({
+      commands: 5_000,
+      readings: 600,
+    });
+    expect(limitsFrom({ HOMEWARD_READINGS_PER_MINUTE: '7' }, 'development').perMinute).toMatchObject({ readings: 7 });
+    expect(limitsFrom({ HOMEWARD_DEADLINE_MS: '100' }, 'development').deadline).toBe(100);
+  });
+
+  it.each(['0', '-1', 'many', '1.5', '1e3', '99999999'])('are numbers, and "%s" is none', (text) => {
+    const refused = () => limitsFrom({ HOMEWARD_COMMANDS_PER_MINUTE: text }, 'production');
+    expect(refused).toThrow(ConfigurationError);
+    expect(refused).toThrow(`HOMEWARD_COMMANDS_PER_MINUTE is "${text}": it must be a whole number`);
+  });
+});

@@ -1,0 +1,40 @@
+import { ConfigurationError } from './configuration-error.js';
+
+export interface Limits {
+  /** Milliseconds within which every answer is given. */
+  readonly deadline: number;
+  /** How many of each a person may send in a minute, or no limit. */
+  readonly perMinute: Readonly<Record<Paced, number>> | undefined;
+}
+
+/** Reckonings go through everything that was ever counted. */
+export type Paced = 'commands' | 'readings' | 'reckonings';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a person does in a minute, with a wide margin. Bulk work that is slowed down goes on after the pause it is told. */
+const PER_MINUTE: Readonly<Record<Paced, number>> = { commands: 120, readings: 600, reckonings: 60 };
+const VARIABLES: Readonly<Record<Paced, string>> = {
+  commands: 'HOMEWARD_COMMANDS_PER_MINUTE',
+  readings: 'HOMEWARD_READINGS_PER_MINUTE',
+  reckonings: 'HOMEWARD_RECKONINGS_PER_MINUTE',
+};
+
+/** In development there are invented people only, and a demo that tells ten years in seconds: no pace unless one is set. */
+export const limitsFrom = (env: Environment, mode: 'development' | 'production'): Limits => {
+  const paced = Object.entries(VARIABLES).map(([what, name]) => [what, countFrom(env, name)] as const);
+  const anySet = paced.some(([, count]) => count !== undefined);
+  const set = Object.fromEntries(paced.filter(([, count]) => count !== undefined));
+  return {
+    deadline: countFrom(env, 'HOMEWARD_DEADLINE_MS') ?? 5_000,
+    perMinute: anySet || mode === 'production' ? { ...PER_MINUTE, ...set } : undefined,
+  };
+};
+
+const countFrom = (env: Environment, name: string): number | undefined => {
+  const text = env[name];
+  if (!text) return undefined;
+  const count = Number(text);
+  if (/^\d{1,7}$/.test(text) && count > 0) return count;
+  throw new ConfigurationError(`${name} is "${text.slice(0, 100)}": it must be a whole number from 1 to 9999999.`);
+};

@@ -1,0 +1,48 @@
+import { request } from 'node:http';
+import type { Bearer } from '#platform';
+import { caseWorker, type Answer, type Homeward } from './homeward.js';
+
+/** One request as it goes over the wire, well-formed or not. */
+export interface Posted {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly body?: string | Buffer;
+  readonly by?: Bearer | string;
+}
+
+export interface Response {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly text: string;
+}
+
+export const posted = async (homeward: Homeward, what: Posted): Promise<Response> => {
+  const { method = 'POST', path = '/graphql', headers = {}, body = '', by = caseWorker } = what;
+  const token = typeof by === 'string' ? by : await homeward.token(by);
+  const { hostname, port } = new URL(homeward.url);
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        hostname,
+        port,
+        path,
+        method,
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...headers },
+      } as object,
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({ status: response.statusCode!, headers: response.headers, text: Buffer.concat(chunks).toString() }),
+        );
+      },
+    );
+    // a door that closes while a body is still being pushed through it may have answered all the same
+    sent.on('error', reject);
+    sent.end(body);
+  });
+};
+
+export const answerIn = ({ text }: Response): Answer => JSON.parse(text) as Answer;
