@@ -4,7 +4,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { configurationFrom, graphqlAt, httpAnswer, inLanguageOf, localeOf, untilStopped, withReasons } from '#platform';
 import { ApiModule } from './api.module.js';
-import { BODY, door, impatient } from './hardening/door.js';
+import { ownIssuerOf } from './sign-in/own-issuer.js';
+import { signInHere } from './sign-in/sign-in-here.js';
 
 interface Answering {
   status(code: number): { json(body: unknown): void };
@@ -13,16 +14,18 @@ interface Answering {
 /** The API as a process: ready when it says so on its standard output, gone within seconds of a SIGTERM. */
 export const runApi = (): Promise<void> =>
   withReasons(async () => {
-    const { port, host } = configurationFrom(process.env);
+    const { port, host, data, mode, issuer, origins } = configurationFrom(process.env);
     const app = await NestFactory.create<NestExpressApplication>(ApiModule, {
       bodyParser: false,
       logger: ['error', 'warn'],
       abortOnError: false,
     });
     app.disable('x-powered-by');
-    impatient(app.getHttpServer());
-    app.use(door);
-    app.useBodyParser('json', BODY);
+    // before anything that would refuse the question of a browser whether it may ask
+    if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
+    const here = () => ownIssuerOf(app.getHttpServer(), host);
+    if (mode === 'development' && !issuer) app.use('/oidc', signInHere(data, here));
+    app.useBodyParser('json', { limit: '100kb' });
     app.use((error: unknown, request: IncomingMessage, response: Answering, _next: unknown) => {
       const { status, body } = httpAnswer(error, localeOf(request));
       response.status(status).json(body);
@@ -35,6 +38,9 @@ export const runApi = (): Promise<void> =>
       await app.close();
     });
   });
+
+/** What a page of another origin may do: send documents with a token, and no cookies. */
+const FROM_BROWSERS = { methods: ['POST'], allowedHeaders: ['authorization', 'content-type'], maxAge: 600 };
 
 /** Milliseconds that requests under way have to be answered. */
 const DRAIN = 5_000;

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { Tokens, configurationFrom, graphqlAt, keysOfIssuer, ownIssuerAt, ownKeys, tokenKey } from '#platform';
+import { AUDIENCE, Tokens, configurationFrom, keysOfIssuer, ownKeys, tokenKey } from '#platform';
+import { ownIssuerOf } from './own-issuer.js';
 
 /** Whose tokens hold: those of OIDC_ISSUER, or in development without one the API's own. */
 @Global()
@@ -14,10 +14,9 @@ import { Tokens, configurationFrom, graphqlAt, keysOfIssuer, ownIssuerAt, ownKey
       useFactory: async (adapter: HttpAdapterHost): Promise<Tokens> => {
         const { issuer, audience, data, host } = configurationFrom(process.env);
         if (issuer) return new Tokens({ issuer: () => issuer, audience, keys: keysOfIssuer(issuer) });
-        const server = () => adapter.httpAdapter.getHttpServer() as Server;
         return new Tokens({
-          issuer: () => ownIssuerAt(graphqlAt(host, (server().address() as AddressInfo).port)),
-          audience,
+          issuer: () => ownIssuerOf(adapter.httpAdapter.getHttpServer() as Server, host),
+          audience: AUDIENCE,
           keys: await ownKeys(await tokenKey({ data })),
         });
       },

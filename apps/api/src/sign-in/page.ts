@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { PEOPLE } from './people.js';
+
+const STYLE = `
+  body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; color: #1a1a1a; background: #fff; }
+  header { background: #b00020; color: #fff; padding: 0.75rem 1.5rem; font-weight: 700; }
+  main { max-width: 40rem; margin: 0 auto; padding: 1.5rem; }
+  button { display: block; width: 100%; margin: 0 0 0.5rem; padding: 0.75rem 1rem; font: inherit; text-align: left;
+    color: inherit; background: #fff; border: 1px solid #767676; border-radius: 0.25rem; cursor: pointer; }
+  button:hover, button:focus-visible { outline: 3px solid #b00020; }
+  span { color: #555; }`;
+
+/** Nothing but this page's own style, and a form that leads back here. */
+export const POLICY = [
+  `default-src 'none'`,
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+  `base-uri 'none'`,
+].join('; ');
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+
+const pageOf = (title: string, content: string): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${STYLE}</style>
+<header role="banner">SYNTHETIC: development only. Everybody here is invented; never record a real person.</header>
+<main>
+<h1>${title}</h1>
+${content}
+</main>
+</html>
+`;
+
+const inWords = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+
+/** Who would you like to be? */
+export const peoplePage = (): string => {
+  const buttons = Object.entries(PEOPLE).map(
+    ([id, { role, office }]) =>
+      `<button name="person" value="${id}">${id} <span>${[inWords(role), office].filter(Boolean).join(', ')}</span></button>`,
+  );
+  return pageOf('Sign in as', `<form method="post">\n${buttons.join('\n')}\n</form>`);
+};
+
+export const failurePage = (sentence: string): string => pageOf('Not signed in', `<p>${escaped(sentence)}</p>`);

@@ -1,0 +1,31 @@
+import type { Role } from '#step';
+
+export interface Person {
+  readonly role: Role;
+  readonly office?: string;
+}
+
+/** Who may sign in, in development, by a click. Everybody is invented; those with an office tell the demo's history. */
+export const PEOPLE: Readonly<Record<string, Person>> = {
+  sokha: { role: 'CASE_WORKER', office: 'SiemReapCac' },
+  chenda: { role: 'CASE_WORKER', office: 'SiemReapCac' },
+  rithy: { role: 'CASE_WORKER', office: 'SiemReapCac' },
+  bopha: { role: 'CASE_WORKER', office: 'Poipet' },
+  vannak: { role: 'CASE_WORKER', office: 'Poipet' },
+  sophea: { role: 'SUPERVISOR', office: 'SiemReapCac' },
+  pheakdey: { role: 'SUPERVISOR', office: 'SiemReapCac' },
+  makara: { role: 'SUPERVISOR', office: 'Poipet' },
+  chanthy: { role: 'SUPERVISOR', office: 'Poipet' },
+  veasna: { role: 'LEGAL_OFFICER', office: 'SiemReapCac' },
+  borey: { role: 'LEGAL_OFFICER', office: 'Poipet' },
+  kunthea: { role: 'FORENSIC_INTERVIEWER', office: 'SiemReapCac' },
+  vuthy: { role: 'AUDITOR' },
+  ratana: { role: 'ANALYST' },
+  rachana: { role: 'ADMINISTRATOR' },
+};
+
+export const ORGANISATION = 'A21';
+
+/** What a token says of somebody, besides who it is. */
+export const claimsOf = (id: string): Readonly<Record<string, string>> | undefined =>
+  Object.hasOwn(PEOPLE, id) ? { ...PEOPLE[id]!, org: ORGANISATION } : undefined;

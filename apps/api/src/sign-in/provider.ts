@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { calculateJwkThumbprint, type JWK } from 'jose';
+import { Provider, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { AUDIENCE, SIGNING_ALGORITHM, TOKEN_LIFE } from '#platform';
+import { POLICY, failurePage } from './page.js';
+import { claimsOf } from './people.js';
+
+/** Seconds. */
+const SESSION = 8 * 60 * 60;
+const INTERACTION = 10 * 60;
+const CODE = 60;
+
+/** An issuer can only name a resource by an address; its tokens name the audience. */
+const RESOURCE = 'urn:homeward';
+
+export const CLIENT = 'homeward-console';
+export const callbackOf = (issuer: string): string => new URL('/console/signed-in', issuer).href;
+
+/** Signs people in as they like, in development: authorization code with PKCE, for the console alone. Keeps nothing. */
+export const providerAt = async (issuer: string, key: JWK): Promise<Provider> =>
+  new Provider(issuer, {
+    ...CONFIGURATION,
+    clients: [
+      {
+        client_id: CLIENT,
+        token_endpoint_auth_method: 'none',
+        redirect_uris: [callbackOf(issuer)],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
+    jwks: {
+      keys: [{ ...key, kid: await calculateJwkThumbprint(key), alg: SIGNING_ALGORITHM, use: 'sig' }] as never,
+    },
+    cookies: { keys: [randomBytes(32).toString('hex')] },
+  });
+
+/** Who was chosen agrees to everything that there is: the one scope, for the one client. */
+const agreed = async ({ oidc }: KoaContextWithOIDC) => {
+  const { provider, client, session } = oidc;
+  const grant = new provider.Grant({ accountId: session!.accountId!, clientId: client!.clientId });
+  grant.addOIDCScope('openid');
+  grant.addResourceScope(RESOURCE, 'openid');
+  await grant.save();
+  return grant;
+};
+
+const choose = interactionPolicy.base();
+choose.remove('consent');
+
+const CONFIGURATION: Configuration = {
+  scopes: ['openid'],
+  claims: { openid: ['sub', 'role', 'office', 'org'] },
+  conformIdTokenClaims: false,
+  clientDefaults: { id_token_signed_response_alg: SIGNING_ALGORITHM },
+  clientBasedCORS: () => false,
+  pkce: { required: () => true },
+  findAccount: (_, id) => {
+    const claims = claimsOf(id);
+    return claims && { accountId: id, claims: () => ({ sub: id, ...claims }) };
+  },
+  extraTokenClaims: (_, token) => ('accountId' in token ? claimsOf(token.accountId) : undefined),
+  loadExistingGrant: agreed,
+  interactions: { policy: choose, url: (_, { uid }) => `/oidc/interaction/${uid}` },
+  renderError: (ctx, { error, error_description: description }) => {
+    ctx.type = 'html';
+    ctx.set('content-security-policy', POLICY);
+    ctx.body = failurePage(`${error}: ${description ?? 'begin again'}`);
+  },
+  ttl: {
+    AccessToken: TOKEN_LIFE,
+    AuthorizationCode: CODE,
+    Grant: SESSION,
+    IdToken: TOKEN_LIFE,
+    Interaction: INTERACTION,
+    Session: SESSION,
+  },
+  features: {
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: { enabled: false },
+    userinfo: { enabled: false },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => RESOURCE,
+      useGrantedResource: () => true,
+      getResourceServerInfo: () => ({
+        scope: 'openid',
+        audience: AUDIENCE,
+        accessTokenTTL: TOKEN_LIFE,
+        accessTokenFormat: 'jwt',
+        jwt: { sign: { alg: SIGNING_ALGORITHM } },
+      }),
+    },
+  },
+};

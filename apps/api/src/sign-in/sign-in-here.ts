@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Provider } from 'oidc-provider';
+import { tokenKey } from '#platform';
+import { POLICY, failurePage, peoplePage } from './page.js';
+import { claimsOf } from './people.js';
+
+/** Below `/oidc`, in development: the API as its own issuer. It is loaded when the first one comes. */
+export const signInHere = (data: string, issuer: () => string) => {
+  let loading: Promise<Provider> | undefined;
+  const load = async (): Promise<Provider> => {
+    const [{ providerAt }, key] = await Promise.all([import('./provider.js'), tokenKey({ data })]);
+    return providerAt(issuer(), key);
+  };
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { origin, host } = new URL(issuer());
+    // a name that somebody else's page has given to this machine, or another one of our own: its cookies are not ours
+    if (request.headers.host !== host) return page(response, 421, failurePage(`Sign in at ${origin}.`));
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    await answer(await loading, request, response);
+  };
+};
+
+const answer = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (!/^\/interaction\/[\w-]{1,64}$/.test(request.url ?? '')) return provider.callback()(request, response);
+  const begun = await provider.interactionDetails(request, response).catch(() => undefined);
+  if (!begun) return page(response, 400, failurePage('This sign-in is over: begin again.'));
+  if (request.method !== 'POST') return page(response, 200, peoplePage());
+  const accountId = await chosenIn(request);
+  if (!claimsOf(accountId)) return page(response, 400, failurePage('There is nobody of that name: choose again.'));
+  await provider.interactionFinished(request, response, { login: { accountId } }, { mergeWithLastSubmission: false });
+};
+
+/** Characters of a form that has one field. */
+const LONGEST = 200;
+
+const chosenIn = async (request: IncomingMessage): Promise<string> => {
+  let form = '';
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    form += chunk.toString();
+    if (form.length > LONGEST) break;
+  }
+  return new URLSearchParams(form).get('person') ?? '';
+};
+
+const page = (response: ServerResponse, status: number, html: string): void => {
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': POLICY,
+    'cache-control': 'no-store',
+  });
+  response.end(html);
+};
