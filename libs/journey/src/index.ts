@@ -10,6 +10,7 @@ import { identificationStep } from './identification/identification.step.js';
 import { justiceStep } from './justice/justice.step.js';
 import { overviewStep } from './overview/overview.step.js';
 import { planStep } from './plan/plan.step.js';
+import { privacyStep } from './privacy/privacy.step.js';
 import { referralStep } from './referral/referral.step.js';
 import { reintegrationStep } from './reintegration/reintegration.step.js';
 import { relationStep } from './relation/relation.step.js';
@@ -24,6 +25,7 @@ export type { JusticeEvents } from './justice/justice.events.js';
 export { relationInViews } from './relation/relation-in-views.js';
 export { relationOf } from './relation/relation-of.js';
 export { notFound } from './relation/relation.rules.js';
+export { privacyPolicy } from './privacy/privacy.policy.js';
 export { survivor, type SurvivorState } from './survivor.js';
 export { overdueIn, type ToldTask } from './tasks/overdue.js';
 
@@ -45,5 +47,12 @@ const steps: readonly Step[] = [
   assignmentStep,
 ];
 
-/** The survivor's journey: its steps, what corrects their entries, and what shows them together. */
-export const journey: readonly Step[] = [...steps, correctionStep(steps), relationStep, tasksStep, overviewStep];
+/** The survivor's journey: its steps, what becomes of what is personal, what corrects entries, and what shows all of it. */
+export const journey: readonly Step[] = [
+  ...steps,
+  privacyStep,
+  correctionStep(steps),
+  relationStep,
+  tasksStep,
+  overviewStep,
+];

@@ -9,6 +9,8 @@ import { forensicInterview } from './forensic-interview/forensic-interview.decid
 import { identification } from './identification/identification.decider.js';
 import { justice } from './justice/justice.decider.js';
 import { plan } from './plan/plan.decider.js';
+import { privacy } from './privacy/privacy.decider.js';
+import { BY_POLICIES, requirePrivacy } from './privacy/privacy.rules.js';
 import { referral } from './referral/referral.decider.js';
 import { requireUnlinked } from './referral/referral.rules.js';
 import { keepingReceiver } from './relation/receiver.rules.js';
@@ -35,6 +37,7 @@ const steps = {
   justice,
   closure,
   assignment,
+  privacy,
   correction,
 };
 
@@ -45,13 +48,18 @@ const AFTER_CLOSURE: ReadonlySet<string> = new Set([
   'CompleteFollowUp',
   'RecordMissedFollowUp',
   'ReopenCase',
-  'ConcludeProsecution',
   'LinkPerson',
   'UnlinkPerson',
+  'PlaceLegalHold',
+  'LiftLegalHold',
+  'RequestErasure',
+  'ApproveErasure',
+  'WithdrawErasure',
+  ...BY_POLICIES,
 ]);
 
-/** In a duplicate nothing happens but this; a verdict is brought by a policy, which cannot look for the record that is kept. */
-const WHILE_LINKED: ReadonlySet<string> = new Set(['LinkPerson', 'UnlinkPerson', 'ConcludeProsecution']);
+/** In a duplicate nothing happens but this: what a policy brings cannot look for the record that is kept. */
+const WHILE_LINKED: ReadonlySet<string> = new Set(['LinkPerson', 'UnlinkPerson', 'LiftLegalHold', ...BY_POLICIES]);
 
 const entries = recordable(
   guard(journey, (state, command) => {
@@ -64,6 +72,6 @@ const entries = recordable(
 );
 
 /** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
-export const survivor = keepingReceiver(recordable(correctable(entries)));
+export const survivor = guard(keepingReceiver(recordable(correctable(entries))), requirePrivacy);
 
 export type SurvivorState = typeof survivor.initial;

@@ -1,2 +1,3 @@
 export * from './testing/facts.js';
 export * from './testing/care.js';
+export * from './testing/privacy.js';

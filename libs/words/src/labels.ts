@@ -4,12 +4,14 @@ import { CASE_EN } from './labels/case.en.js';
 import { CASE_KM } from './labels/case.km.js';
 import { JUSTICE_EN } from './labels/justice.en.js';
 import { JUSTICE_KM } from './labels/justice.km.js';
+import { PRIVACY_EN } from './labels/privacy.en.js';
+import { PRIVACY_KM } from './labels/privacy.km.js';
 import type { Locale } from './locale.js';
 
 /** The name of a GraphQL enum → its codes → what people read. */
 export type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export const LABELS: Readonly<Record<Locale, Labels>> = {
-  en: { ...CASE_EN, ...CARE_EN, ...JUSTICE_EN },
-  km: { ...CASE_KM, ...CARE_KM, ...JUSTICE_KM },
+  en: { ...CASE_EN, ...CARE_EN, ...JUSTICE_EN, ...PRIVACY_EN },
+  km: { ...CASE_KM, ...CARE_KM, ...JUSTICE_KM, ...PRIVACY_KM },
 };

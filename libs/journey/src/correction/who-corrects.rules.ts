@@ -1,5 +1,7 @@
 import { refuse, saysTheSame, type Actor, type Entry, type JsonObject } from '#decider';
 
+const WITHDRAWN = 'Withdraw the erasure with withdrawErasure.';
+
 /** What other streams have taken up, and what says how the record itself stands: undone in its own way, or not at all. */
 const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
   EntryCorrected: 'Correct the entry itself once more.',
@@ -10,6 +12,14 @@ const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
   ProsecutionConcluded: 'It follows from the prosecution: record there what the court has said.',
   PersonLinked: 'Unlink her with unlinkPerson.',
   PersonUnlinked: 'Link her again with linkPerson.',
+  LegalHoldPlaced: 'Lift the hold with liftLegalHold.',
+  LegalHoldLifted: 'Place another hold with placeLegalHold.',
+  ErasureRequested: WITHDRAWN,
+  ErasureApproved: WITHDRAWN,
+  ErasureWithdrawn: 'Request the erasure again with requestErasure.',
+  ProcessingRestricted: WITHDRAWN,
+  RestrictionLifted: 'Request the erasure again with requestErasure.',
+  DuplicateNoted: 'It follows from a link: unlink the duplicate with unlinkPerson.',
 };
 
 /** What protects her. Nobody unsays it alone: another person than whoever recorded it, a supervisor, corrects it. */

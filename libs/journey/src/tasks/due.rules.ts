@@ -58,6 +58,8 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
   IrregularEntryReview: reviewed,
   CorrectionReview: reviewed,
   ClosureApproval: reviewed,
+  /** Not while something holds her record: from then on, when it does no more. */
+  ErasureApproval: (one, settings, tasks) => (tasks.holds.length > 0 ? [] : reviewed(one, settings, tasks)),
 };
 
 /** Of a day or an instant, the day. */

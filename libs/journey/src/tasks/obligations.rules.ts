@@ -4,12 +4,15 @@ import type { ClosureEvents } from '../closure/closure.events.js';
 import type { ConsentEvents } from '../consent/consent.events.js';
 import type { CorrectionEvents } from '../correction/correction.events.js';
 import type { IdentificationEvents } from '../identification/identification.events.js';
+import type { JusticeEvents } from '../justice/justice.events.js';
 import type { PlanEvents } from '../plan/plan.events.js';
+import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import type { ReviewEvents } from '../review/review.events.js';
 import type { RiskEvents } from '../risk/risk.events.js';
 import { awaitingApproval, withApproval } from '../risk/risk.rules.js';
 import { withReview } from './entry-review.rules.js';
+import { ERASURE } from './erasure.rules.js';
 import { looked, seen } from './follow-up.rules.js';
 import { guarded, withConsent, withEpisode, withWithdrawal, type Guardians } from './guardian.rules.js';
 import { amended, isA, isAbout, isIrregular, owing, settled } from './open.rules.js';
@@ -23,6 +26,8 @@ export type Heard = Pick<AftercareEvents, 'AftercareEntered'> &
   Pick<IdentificationEvents, 'SurvivorIdentified' | 'ExploitationRevised'> &
   Pick<ReviewEvents, 'BestInterestDetermined' | 'BestInterestConfirmed'> &
   ClosureEvents &
+  Pick<JusticeEvents, 'ProsecutionOpened' | 'ProsecutionConcluded'> &
+  Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'> &
   CorrectionEvents;
 
 /** Only what is open in an event: the views, which open nothing that is sealed, hear the same. */
@@ -32,6 +37,8 @@ type Hears = {
 
 /** What makes somebody owe something, and what settles it. */
 export const HEARS: Hears = {
+  ...ERASURE,
+
   AftercareEntered: (tasks, { on }, { id }) => {
     const first = { ref: id, since: on };
     const assessment = tasks.assessments.length === 0 ? [{ kind: 'FirstAssessment', ...first } as const] : [];

@@ -15,6 +15,7 @@ export const TASK_KINDS = [
   'IrregularEntryReview',
   'CorrectionReview',
   'ClosureApproval',
+  'ErasureApproval',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -26,5 +27,6 @@ export const CASE_STATUSES = [
   'Reintegrated',
   'Closed',
   'Reopened',
+  'Erased',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];

@@ -35,6 +35,8 @@ export interface Tasks {
   /** The goals of plans that nobody has approved yet. */
   readonly drafts: Readonly<Record<string, readonly { readonly goalId: string; readonly dueOn: Day }[]>>;
   readonly guardians: Guardians;
+  /** What holds her record: prosecutions, legal holds, and duplicates that something holds. */
+  readonly holds: readonly string[];
 }
 
 export const NO_TASKS: Tasks = {
@@ -45,6 +47,7 @@ export const NO_TASKS: Tasks = {
   planActive: false,
   drafts: {},
   guardians: NOBODY,
+  holds: [],
 };
 
 type AnyHears = Readonly<Record<string, ((tasks: Tasks, said: never, recording: Recording) => Tasks) | undefined>>;

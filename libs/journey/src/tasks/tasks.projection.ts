@@ -4,6 +4,7 @@ import { rows, type Meta } from '#read-models';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { AssignmentEvents } from '../assignment/assignment.events.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
+import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import type { ReferralEvents } from '../referral/referral.events.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import { levelInForce } from '../risk/risk.rules.js';
@@ -15,6 +16,7 @@ type Told = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUn
   Pick<AftercareEvents, 'AftercareEntered' | 'AftercareSuspended' | 'AftercareResumed'> &
   Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
   Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
+  Pick<PrivacyEvents, 'PersonalDataErased'> &
   AssignmentEvents;
 
 /** Whose case it is, and how far she has come. */
@@ -38,6 +40,7 @@ const ON: {
   SurvivorReintegrated: () => ({ status: 'Reintegrated' }),
   CaseClosed: () => ({ status: 'Closed' }),
   CaseReopened: () => ({ status: 'Reopened' }),
+  PersonalDataErased: () => ({ status: 'Erased' }),
 
   CaseWorkerAssigned: ({ assignmentId, worker, as, office }, { assigned }) => ({
     assigned: [...(assigned ?? []), { assignmentId, worker, as }],
@@ -81,7 +84,7 @@ export const caseProjection = rows<EventMap, CaseView>({
           ...row,
           workers,
           riskLevel: levelInForce(tasks.assessments) ?? null,
-          current: !row.linked && (row.status !== 'Closed' || workers.length > 0),
+          current: !row.linked && row.status !== 'Erased' && (row.status !== 'Closed' || workers.length > 0),
           owing: !row.linked && tasks.open.length > 0,
           tasks,
         };

@@ -15,7 +15,7 @@ export interface Assignee {
  * Whose case it is, and what is still to be done in it. Not by when: that is for the settings in force to say, whenever it is
  * read. Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events.
  */
-@Entity('caseload_v1')
+@Entity('caseload_v2')
 @Index(['office', 'referredOn', 'survivorId'])
 export class CaseView extends View {
   @PrimaryColumn('uuid')

@@ -2,6 +2,7 @@ import { dayAt, type Entry } from '#decider';
 import type { ConsentScope } from '../consent/consent.codes.js';
 import { levelInForce } from '../risk/risk.rules.js';
 import type { SurvivorState } from '../survivor.js';
+import { PRIVACY_LAWS, PRIVATE, PRIVATE_IN_A_DUPLICATE } from './laws.privacy.js';
 import type { Fact } from './life.js';
 
 /** Something that has happened in a life: to what, and what came of it. */
@@ -19,8 +20,14 @@ const names = (id: string, value: unknown) => (one: Entry) => one.data[id] === v
 const regular = ({ data }: Fact): boolean => data.irregular === undefined;
 
 const AMENDING: readonly string[] = ['EntryCorrected', 'EntryStruckOut', 'EntryReviewed'];
-const IN_A_DUPLICATE = ['PersonLinked', 'PersonUnlinked', 'ProsecutionConcluded', ...AMENDING];
-const AFTER_CLOSURE = ['CaseReopened', 'FollowUpCompleted', 'FollowUpMissed', ...IN_A_DUPLICATE];
+const IN_A_DUPLICATE = [
+  'PersonLinked',
+  'PersonUnlinked',
+  'ProsecutionConcluded',
+  ...PRIVATE_IN_A_DUPLICATE,
+  ...AMENDING,
+];
+const AFTER_CLOSURE = ['CaseReopened', 'FollowUpCompleted', 'FollowUpMissed', ...PRIVATE, ...IN_A_DUPLICATE];
 
 const CONSENT: Readonly<Record<string, ConsentScope>> = {
   ScreeningInterviewConducted: 'Interview',
@@ -46,6 +53,8 @@ const IDS: Readonly<Record<string, string>> = {
   CasePlanDrafted: 'planId',
   ProsecutionOpened: 'prosecutionId',
   CaseWorkerAssigned: 'assignmentId',
+  LegalHoldPlaced: 'holdId',
+  ErasureRequested: 'requestId',
 };
 
 const bySomebodyElse = (entry: Fact, of: Entry | undefined): boolean =>
@@ -60,6 +69,8 @@ const approves =
 
 /** What holds whenever something happens, told from the record and not by the rules that are to keep it so. */
 export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> = {
+  ...PRIVACY_LAWS,
+
   'a record begins with a referral, and has no other': ({ before, entry }) =>
     entry.type === 'ReferralReceived'
       ? standing(before, 'ReferralReceived').length === 0

@@ -100,16 +100,26 @@ const next = (chance: Chance, state: SurvivorState, now: string, reached: Reache
 /** Where little is possible, that; else now and then what somebody waits for; else any. */
 const nameOf = (draw: Draw, state: SurvivorState, allowed: boolean): Name => {
   if (allowed && state.referral === null) return 'ReceiveReferral';
-  if (allowed && state.referral?.linkedTo !== undefined) return 'UnlinkPerson';
+  const next = allowed ? onlyNext(state) : [];
+  if (next.length > 0) return draw.one(next);
   const awaited = awaitedIn(state);
   if (awaited.length > 0 && draw.rarely(4)) return draw.one(awaited);
   return allowed && draw.rarely(3) ? draw.one(OFTEN) : draw.one(NAMES);
 };
 
+/** In a duplicate, and since an erasure was approved. */
+const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly Name[] => {
+  if (erasure?.status === 'approved') return ['WithdrawErasure', 'BeginErasure'];
+  if (erasure?.status === 'begun') return ['RecordErasure'];
+  if (erasure?.status === 'erased') return ['LinkPerson', 'UnlinkPerson', 'NoteDuplicate', 'EndAssignment'];
+  return referral?.linkedTo === undefined ? [] : ['UnlinkPerson', 'UnlinkPerson', 'FollowErasure', 'LiftLegalHold'];
+};
+
 /** Two people, or two days, are needed for it: it would come too seldom by itself. */
-const awaitedIn = ({ closure, review }: SurvivorState): readonly Name[] => [
+const awaitedIn = ({ closure, review, privacy }: SurvivorState): readonly Name[] => [
   ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
   ...(closure.status === 'requested' ? (['CloseCase'] as const) : []),
+  ...(privacy.erasure ? (['ApproveErasure', 'WithdrawErasure'] as const) : []),
   ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {
     if (confirmedOn === undefined) return ['ConfirmBestInterest'];
     return spentOn === undefined ? ['EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];

@@ -10,6 +10,7 @@ export const CARE_EN: Labels = {
     Reintegrated: 'Reintegrated',
     Closed: 'Closed',
     Reopened: 'Reopened',
+    Erased: 'Erased',
   },
   ClosureReason: {
     GoalsReached: 'Goals reached',
@@ -167,6 +168,7 @@ export const CARE_EN: Labels = {
     IrregularEntryReview: 'Review an entry recorded against a rule',
     CorrectionReview: 'Review a correction',
     ClosureApproval: 'Approve a closure',
+    ErasureApproval: 'Approve an erasure',
   },
   WitnessRole: {
     SocialWorker: 'Social worker',

@@ -16,6 +16,7 @@ export const CARE_KM: Labels = {
     Reintegrated: 'បានធ្វើសមាហរណកម្ម',
     Closed: 'បានបិទ',
     Reopened: 'បានបើកឡើងវិញ',
+    Erased: 'បានលុប',
   },
   ClosureReason: {
     GoalsReached: 'សម្រេចគោលដៅ',
@@ -173,6 +174,7 @@ export const CARE_KM: Labels = {
     IrregularEntryReview: 'ពិនិត្យកំណត់ត្រាដែលផ្ទុយនឹងវិធាន',
     CorrectionReview: 'ពិនិត្យការកែតម្រូវ',
     ClosureApproval: 'អនុម័តការបិទករណី',
+    ErasureApproval: 'អនុម័តការលុប',
   },
   WitnessRole: {
     SocialWorker: 'បុគ្គលិកសង្គម',

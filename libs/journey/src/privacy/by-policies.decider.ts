@@ -1,0 +1,48 @@
+import { refuse, type Day, type Decider, type PersonalClass } from '#decider';
+import type { Erasure, Others, Privacy } from './privacy.decider.js';
+import type { PrivacyEvents } from './privacy.events.js';
+import { holdsOn } from './privacy.rules.js';
+
+export type PolicyCommands = {
+  /** Asked by the eraser, before it destroys a key: a withdrawal comes before this, or not at all. */
+  BeginErasure: { requestId: string };
+  RecordErasure: { requestId: string; classes: readonly PersonalClass[]; keyIds: readonly string[] };
+  /** In a duplicate: what two people have approved for the record that is kept. */
+  FollowErasure: { requestId: string; on: Day; keptSurvivorId: string };
+  NoteDuplicate: { duplicateSurvivorId: string; linked: boolean; held: boolean };
+};
+
+/** What follows by itself. Whatever is asked twice is recorded once. */
+export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Others>['decide'] = {
+  BeginErasure: (state, command) => {
+    const { status } = approved(state, command.requestId);
+    return status === 'approved' ? [{ type: 'ErasureBegun', data: command }] : [];
+  },
+
+  RecordErasure: (state, command) => {
+    const { status } = approved(state, command.requestId);
+    if (status === 'approved') refuse('ERASURE_NOT_BEGUN', 'Begin the erasure before a key of hers is destroyed.');
+    return status === 'begun' ? [{ type: 'PersonalDataErased', data: command }] : [];
+  },
+
+  FollowErasure: (state, command, { others: { referral, justice } }) => {
+    if (state.erasure) return [];
+    if (referral?.linkedTo !== command.keptSurvivorId)
+      refuse('NOT_FOUND', 'This record goes on in no such record: it is erased by itself.');
+    if (holdsOn({ privacy: state, justice }).length > 0)
+      refuse('LEGAL_HOLD', 'This record is held for the court: it follows when that has ended.');
+    return [{ type: 'ErasureApproved', data: command }];
+  },
+
+  NoteDuplicate: ({ duplicates }, command) => {
+    const { duplicateSurvivorId, linked, held } = command;
+    const before = duplicates[duplicateSurvivorId];
+    const isKnown = linked ? before?.held === held : before === undefined;
+    return isKnown ? [] : [{ type: 'DuplicateNoted', data: command }];
+  },
+};
+
+const approved = ({ erasure }: Privacy, requestId: string): Erasure =>
+  erasure?.requestId === requestId && erasure.status !== 'requested'
+    ? erasure
+    : refuse('ERASURE_NOT_REQUESTED', 'Nobody has approved this erasure, or it was withdrawn: leave her keys alone.');

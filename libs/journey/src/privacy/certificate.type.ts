@@ -1,0 +1,44 @@
+import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
+import type { PersonalClass } from '#decider';
+import { Code, Id, Purposes, type Purpose } from '#step';
+import type { ErasureAskedBy, StaysAfterErasure } from './privacy.codes.js';
+import { ErasureAskers, StayingAfterErasure } from './privacy.commands.js';
+
+@ArgsType()
+export class CertificateArgs {
+  @Id() readonly survivorId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+}
+
+@ObjectType({ description: 'Who took part in an erasure, and in which role.' })
+export class ErasedBy {
+  @Field(() => ID) id!: string;
+  @Field(() => String) role!: string;
+  @Field(() => String) organisation!: string;
+}
+
+@ObjectType({ description: 'That her personal data was erased, what of it, and what stays.' })
+export class ErasureCertificate {
+  @Field(() => ID) survivorId!: string;
+  @Field(() => ID) requestId!: string;
+  @Field(() => ErasureAskers, { nullable: true, description: 'Null in a duplicate, which follows the record kept.' })
+  askedBy!: ErasureAskedBy | null;
+  @Field(() => String, { nullable: true }) requestedOn!: string | null;
+  @Field(() => ErasedBy, { nullable: true }) requestedBy!: ErasedBy | null;
+  @Field(() => String) approvedOn!: string;
+  @Field(() => ErasedBy) approvedBy!: ErasedBy;
+  @Field(() => ID, { nullable: true, description: 'Of a duplicate: the record for which it was approved.' })
+  keptSurvivorId!: string | null;
+  @Field(() => String) erasedAt!: string;
+  @Field(() => [String], { description: 'The kinds of personal data that were sealed, and open no more.' })
+  classes!: readonly PersonalClass[];
+  @Field(() => [ID], { description: 'The keys that were destroyed.' }) keyIds!: readonly string[];
+  @Field(() => ID, { description: 'The entry that says so.' }) eventId!: string;
+  @Field(() => String, { description: 'The hash of that entry, which chains it to all before it.' }) hash!: string;
+  @Field(() => String, { description: 'At the latest from then on no backup of the keys opens anything of hers.' })
+  backupsOpenUntil!: string;
+  @Field(() => String, { description: 'At the latest from then on no process remembers anything that it has opened.' })
+  processesRememberUntil!: string;
+  @Field(() => [StayingAfterErasure], { description: 'What is not erased: `labels` says it in plain words.' })
+  stays!: readonly StaysAfterErasure[];
+}

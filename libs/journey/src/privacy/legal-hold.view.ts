@@ -1,0 +1,39 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#read-models';
+import { PersonalField, type PersonalText } from '#step';
+import type { LegalHoldReason } from './privacy.codes.js';
+import { LegalHoldReasons } from './privacy.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('legal_hold_v1')
+@ObjectType('LegalHold', { description: 'Why nothing of hers may be erased. An open prosecution is one by itself.' })
+export class LegalHoldView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  holdId!: string;
+
+  @Column('text')
+  @Field(() => LegalHoldReasons)
+  reason!: LegalHoldReason;
+
+  @Column('date')
+  @Field(() => String)
+  placedOn!: string;
+
+  @Column('text')
+  @Field(() => String)
+  placedBy!: string;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Null: it stands.' })
+  liftedOn!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+}

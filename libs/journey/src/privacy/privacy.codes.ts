@@ -1,0 +1,30 @@
+/** Code lists of privacy. Codes are stored forever. */
+export const LEGAL_HOLD_REASONS = [
+  'CourtOrder',
+  'PoliceInvestigation',
+  'Appeal',
+  'CompensationClaim',
+  'Complaint',
+  'Other',
+] as const;
+export type LegalHoldReason = (typeof LEGAL_HOLD_REASONS)[number];
+
+/** Who wishes that her personal data be erased. */
+export const ERASURE_ASKED_BY = ['Survivor', 'Guardian', 'AppointedGuardian', 'Authority', 'RetentionEnded'] as const;
+export type ErasureAskedBy = (typeof ERASURE_ASKED_BY)[number];
+
+export const ERASURE_STATUSES = ['Requested', 'Approved', 'UnderWay', 'Erased', 'Withdrawn'] as const;
+export type ErasureStatus = (typeof ERASURE_STATUSES)[number];
+
+/** What no erasure takes away, because the figures, the court and the proofs need it. */
+export const STAYS_AFTER_ERASURE = [
+  'ThatSomethingHappened',
+  'Days',
+  'Codes',
+  'Counts',
+  'ProvinceAndOffice',
+  'WhoRecorded',
+  'CourtsAndOrganisations',
+  'Proofs',
+] as const;
+export type StaysAfterErasure = (typeof STAYS_AFTER_ERASURE)[number];

@@ -1,0 +1,59 @@
+import { rows } from '#read-models';
+import { ErasureView } from './erasure.view.js';
+import { LegalHoldView } from './legal-hold.view.js';
+import type { PrivacyEvents } from './privacy.events.js';
+
+type Holds = Pick<PrivacyEvents, 'LegalHoldPlaced' | 'LegalHoldLifted'>;
+
+export const legalHoldProjection = rows<Holds, LegalHoldView>({
+  view: LegalHoldView,
+  key: ({ holdId }, { subject }) => ({ survivorId: subject, holdId }),
+  on: {
+    LegalHoldPlaced: ({ reason, on }, _, { metadata, sealed }) => ({
+      reason,
+      placedOn: on,
+      placedBy: metadata.actor.id,
+      liftedOn: null,
+      sealed,
+    }),
+    LegalHoldLifted: ({ on }, { sealed: before = [] }, { sealed }) => ({
+      liftedOn: on,
+      sealed: [...before, ...sealed],
+    }),
+  },
+});
+
+export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'DuplicateNoted'>, ErasureView>({
+  view: ErasureView,
+  key: (_, { subject }) => ({ survivorId: subject }),
+  on: {
+    ErasureRequested: ({ requestId, askedBy, on }, _, { metadata, sealed }) => ({
+      requestId,
+      status: 'Requested',
+      askedBy,
+      requestedOn: on,
+      requestedBy: metadata.actor.id,
+      approvedOn: null,
+      approvedBy: null,
+      restricted: false,
+      erasedAt: null,
+      sealed,
+    }),
+    ErasureApproved: ({ requestId, on }, { restricted = false, sealed = [] }, { metadata }) => ({
+      requestId,
+      status: 'Approved',
+      approvedOn: on,
+      approvedBy: metadata.actor.id,
+      restricted,
+      sealed,
+    }),
+    ErasureWithdrawn: (_, { sealed: before = [] }, { sealed }) => ({
+      status: 'Withdrawn',
+      sealed: [...before, ...sealed],
+    }),
+    ErasureBegun: () => ({ status: 'UnderWay' }),
+    PersonalDataErased: (_, __, { recordedAt }) => ({ status: 'Erased', restricted: false, erasedAt: recordedAt }),
+    ProcessingRestricted: () => ({ restricted: true }),
+    RestrictionLifted: () => ({ restricted: false }),
+  },
+});

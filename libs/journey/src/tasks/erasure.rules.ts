@@ -1,0 +1,40 @@
+import type { OpenPart, Recording } from '#decider';
+import type { JusticeEvents } from '../justice/justice.events.js';
+import type { PrivacyEvents } from '../privacy/privacy.events.js';
+import { isA, isAbout, owing, settled } from './open.rules.js';
+import type { Tasks } from './tasks.decider.js';
+
+type Heard = Pick<JusticeEvents, 'ProsecutionOpened' | 'ProsecutionConcluded'> &
+  Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'>;
+
+const held = (tasks: Tasks, by: string): Tasks => ({
+  ...tasks,
+  holds: [...tasks.holds.filter((one) => one !== by), by],
+});
+
+/** When nothing holds her record any more, an erasure that waited goes on by itself: its time runs from then. */
+const released = (tasks: Tasks, by: string, { at }: Pick<Recording, 'at'>): Tasks => {
+  const holds = tasks.holds.filter((one) => one !== by);
+  const resumes = tasks.holds.length > 0 && holds.length === 0;
+  const open = tasks.open.map((one) => (resumes && isA('ErasureApproval')(one) ? { ...one, since: at } : one));
+  return { ...tasks, holds, open };
+};
+
+/** Who owes an answer to somebody who wishes to be erased, and from when on nobody owes her anything. */
+export const ERASURE: {
+  readonly [Type in keyof Heard]: (tasks: Tasks, said: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
+} = {
+  ProsecutionOpened: (tasks, { prosecutionId }) => held(tasks, prosecutionId),
+  ProsecutionConcluded: (tasks, { prosecutionId }, recording) => released(tasks, prosecutionId, recording),
+  LegalHoldPlaced: (tasks, { holdId }) => held(tasks, holdId),
+  LegalHoldLifted: (tasks, { holdId }, recording) => released(tasks, holdId, recording),
+  DuplicateNoted: (tasks, { duplicateSurvivorId, linked, held: isHeld }, recording) =>
+    linked && isHeld ? held(tasks, duplicateSurvivorId) : released(tasks, duplicateSurvivorId, recording),
+
+  ErasureRequested: (tasks, { requestId }, { at }) =>
+    owing(tasks, { kind: 'ErasureApproval', ref: requestId, since: at }),
+  ErasureWithdrawn: (tasks, { requestId }) => settled(tasks, isAbout(requestId, 'ErasureApproval')),
+  ErasureApproved: (tasks, { requestId }) => settled(tasks, isAbout(requestId, 'ErasureApproval')),
+  /** Nobody knows who she was: nothing can be done for her, and nothing be looked at. */
+  PersonalDataErased: (tasks) => settled(tasks, () => true),
+};

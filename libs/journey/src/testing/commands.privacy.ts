@@ -1,0 +1,52 @@
+import { ERASURE_ASKED_BY, LEGAL_HOLD_REASONS } from '../privacy/privacy.codes.js';
+import type { SurvivorState } from '../survivor.js';
+import type { Draw } from './draw.js';
+import type { Drawn } from './drawn.js';
+
+/** The erasure that is asked for, or one that nobody asks for any more. */
+const requestIn = (draw: Draw, { privacy: { erasure, requests } }: SurvivorState): string =>
+  draw.known(erasure && !draw.rarely(6) ? [erasure.requestId] : Object.keys(requests));
+
+/** What holds her record, and what becomes of what is personal in it. */
+export const PRIVACY = {
+  PlaceLegalHold: (draw, { privacy }) => ({
+    reason: draw.one(LEGAL_HOLD_REASONS),
+    on: draw.day(),
+    ...draw.maybe(() => ({ holdId: draw.rarely(4) ? draw.known(Object.keys(privacy.holds)) : draw.id() })),
+    ...draw.maybe(() => ({ note: draw.personal() })),
+  }),
+  LiftLegalHold: (draw, { privacy }) => ({
+    holdId: draw.known(Object.keys(privacy.holds)),
+    on: draw.day(),
+    ...draw.maybe(() => ({ note: draw.personal() })),
+  }),
+
+  RequestErasure: (draw) => ({
+    on: draw.day(),
+    askedBy: draw.one(ERASURE_ASKED_BY),
+    ...draw.maybe(() => ({ requestId: draw.id(), note: draw.personal() })),
+  }),
+  ApproveErasure: (draw, state) => ({ requestId: requestIn(draw, state), on: draw.day() }),
+  WithdrawErasure: (draw, state) => ({
+    requestId: requestIn(draw, state),
+    on: draw.day(),
+    ...draw.maybe(() => ({ reason: draw.personal() })),
+  }),
+
+  BeginErasure: (draw, state) => ({ requestId: requestIn(draw, state) }),
+  RecordErasure: (draw, state) => ({
+    requestId: requestIn(draw, state),
+    classes: ['identity', 'testimony'],
+    keyIds: [draw.id(), draw.id()],
+  }),
+  FollowErasure: (draw, { referral }) => ({
+    requestId: draw.id(),
+    on: draw.day(),
+    keptSurvivorId: draw.rarely(6) ? draw.id() : (referral?.linkedTo ?? draw.id()),
+  }),
+  NoteDuplicate: (draw, { privacy: { duplicates } }) => ({
+    duplicateSurvivorId: draw.flag() ? draw.known(Object.keys(duplicates)) : draw.id(),
+    linked: draw.flag(),
+    held: draw.rarely(3),
+  }),
+} satisfies Partial<Drawn>;
