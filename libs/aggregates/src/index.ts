@@ -1,4 +1,4 @@
-import { journey, survivor } from '#journey';
+import { journey, privacyPolicy, survivor } from '#journey';
 import { operation, operationStep } from '#operation';
 import { prosecution, prosecutionPolicy, prosecutionStep } from '#prosecution';
 import type { Policy, Step } from '#step';
@@ -8,4 +8,4 @@ export const aggregates = { survivor, prosecution, operation };
 
 export const steps: readonly Step[] = [...journey, prosecutionStep, operationStep];
 
-export const policies: readonly Policy[] = [prosecutionPolicy];
+export const policies: readonly Policy[] = [prosecutionPolicy, privacyPolicy];
