@@ -23,7 +23,7 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     const answer = answers.shift();
     request.resume();
-    if (answer) response.end(JSON.stringify(answer));
+    if (answer) response.setHeader('retry-after', 'retryAfter' in answer ? '1' : '0').end(JSON.stringify(answer));
     else request.socket.destroy();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -41,6 +41,13 @@ describe('whoever insists on an answer', () => {
   it('asks again while nothing is known', async () => {
     answers = [told('UNAVAILABLE'), undefined, told('OUTCOME_UNKNOWN'), { data: { one: 1 } }];
     expect(await insist()).toEqual({ one: 1 });
+  });
+
+  it('waits as long as whoever asks too fast is told to', async () => {
+    answers = [{ ...told('RATE_LIMITED'), retryAfter: 1 }, { data: { one: 1 } }];
+    const since = Date.now();
+    expect(await insist()).toEqual({ one: 1 });
+    expect(Date.now() - since).toBeGreaterThanOrEqual(990);
   });
 
   it('is told a refusal at once', async () => {

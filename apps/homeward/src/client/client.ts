@@ -15,12 +15,14 @@ export class Refused extends Error {
 }
 
 /** Codes after which the same request, with the same commandId, is the right thing to do. */
-const AGAIN = new Set(['OUTCOME_UNKNOWN', 'UNAVAILABLE', 'UNREACHABLE']);
+const AGAIN = new Set(['OUTCOME_UNKNOWN', 'UNAVAILABLE', 'UNREACHABLE', 'RATE_LIMITED', 'TIMEOUT']);
 const ATTEMPTS = 30;
 
 interface Answer<Data> {
   readonly data?: Data | null;
   readonly errors?: readonly { message: string; extensions?: { code?: string } }[];
+  /** Seconds to wait before asking again. */
+  readonly retryAfter?: number;
 }
 
 /** Seconds before its end at which a token is not used any more. */
@@ -45,9 +47,10 @@ export class Client {
 
   /** @throws Refused */
   async ask<Data>(as: Bearer, query: string, variables: object = {}): Promise<Data> {
-    const { data, errors } = await this.#post<Data>(as, query, variables);
+    const { data, errors, retryAfter } = await this.#post<Data>(as, query, variables);
     const [first] = errors ?? [];
-    if (first) throw new Refused(first.message, first.extensions?.code ?? 'INTERNAL', first.extensions);
+    if (first)
+      throw new Refused(first.message, first.extensions?.code ?? 'INTERNAL', { ...first.extensions, retryAfter });
     return data!;
   }
 
@@ -61,7 +64,8 @@ export class Client {
         return await this.ask<Data>(as, query, variables);
       } catch (error) {
         if (!(error instanceof Refused) || !AGAIN.has(error.code) || attempt === ATTEMPTS || !this.#met) throw error;
-        await this.#pause(Math.random() * Math.min(2_000, 50 * 2 ** attempt));
+        const told = Number(error.extensions.retryAfter ?? 0) * 1_000;
+        await this.#pause(told + Math.random() * Math.min(2_000, 50 * 2 ** attempt));
       }
     }
   }
@@ -80,7 +84,7 @@ export class Client {
       });
       const answer = (await response.json()) as Answer<Data>;
       this.#met = true;
-      return answer;
+      return { ...answer, retryAfter: Number(response.headers.get('retry-after')) };
     } catch {
       throw new Refused(`Nothing answers at ${this.url}: start the service with npm start.`, 'UNREACHABLE');
     }
