@@ -1,0 +1,94 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeKeyFile } from '#keys';
+import { keyWrapperFrom, keysFrom } from './configuration.keys.js';
+import type { Configuration } from './configuration.js';
+import { keysHoldInProduction } from './keys.providers.js';
+
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'homeward-configuration-'));
+});
+afterEach(() => rmSync(data, { recursive: true, force: true }));
+
+const URLS = { eventStoreUrl: 'esdb://127.0.0.1:2113', databaseUrl: 'postgres://homeward:x@127.0.0.1/homeward' };
+const KEYS = 'postgres://homeward_keys:x@127.0.0.1/homeward';
+const inMode = (mode: Configuration['mode']) => ({ ...URLS, mode, data }) as Configuration;
+
+describe('where the keys are', () => {
+  it('is a file in the data folder, and the same database, in development', () => {
+    const keys = keysFrom({}, inMode('development'));
+    expect(keys).toEqual({
+      databaseUrl: URLS.databaseUrl,
+      apart: false,
+      vault: undefined,
+      file: join(data, 'keys', 'epochs.json'),
+      makes: true,
+    });
+    keyWrapperFrom(keys);
+    expect(JSON.parse(readFileSync(keys.file, 'utf8'))).toMatchObject({ synthetic: true });
+  });
+
+  it('is what it is told to be', () => {
+    const env = {
+      KEYS_DATABASE_URL: KEYS,
+      HOMEWARD_KEY_FILE: join(data, 'elsewhere.json'),
+      HOMEWARD_VAULT_URL: 'https://vault:8200/v1/transit/',
+      HOMEWARD_VAULT_KEY: 'homeward',
+      HOMEWARD_VAULT_TOKEN_FILE: '/run/token',
+    };
+    expect(keysFrom(env, inMode('production'))).toEqual({
+      databaseUrl: KEYS,
+      apart: true,
+      vault: { url: 'https://vault:8200/v1/transit', key: 'homeward', tokenFile: '/run/token' },
+      file: join(data, 'elsewhere.json'),
+      makes: false,
+    });
+  });
+
+  it.each<[string, Record<string, string>, Configuration['mode'], string]>([
+    ['no role of their own', {}, 'production', 'KEYS_DATABASE_URL is not set'],
+    ['no URL', { KEYS_DATABASE_URL: 'secret' }, 'development', 'KEYS_DATABASE_URL is not such a URL'],
+    ['no address', { HOMEWARD_VAULT_URL: 'vault' }, 'development', 'HOMEWARD_VAULT_URL is not the address'],
+    [
+      'an address in the open',
+      { HOMEWARD_VAULT_URL: 'http://vault/v1/transit', KEYS_DATABASE_URL: KEYS },
+      'production',
+      'HOMEWARD_VAULT_URL is an http address',
+    ],
+    ['no key of Vault', { HOMEWARD_VAULT_URL: 'https://vault/v1/transit' }, 'development', 'HOMEWARD_VAULT_KEY is not'],
+    [
+      'no token',
+      { HOMEWARD_VAULT_URL: 'https://vault/v1/transit', HOMEWARD_VAULT_KEY: 'homeward' },
+      'development',
+      'HOMEWARD_VAULT_TOKEN_FILE is not set',
+    ],
+  ])('is refused: %s', (_, env, mode, sentence) => {
+    expect(() => keysFrom(env, inMode(mode))).toThrow(sentence);
+  });
+});
+
+describe('the keys of production', () => {
+  const start = (file: string) =>
+    keysHoldInProduction(inMode('production'), {
+      KEYS_DATABASE_URL: process.env.TEST_POSTGRES_URL!,
+      HOMEWARD_KEY_FILE: file,
+    });
+
+  it('are not made by themselves, nor read by others, nor under a superuser', async () => {
+    const file = join(data, 'epochs.json');
+    await expect(start(file)).rejects.toThrow('There is no key file');
+    expect(() => keyWrapperFrom(keysFrom({ KEYS_DATABASE_URL: KEYS }, inMode('production')))).toThrow(
+      'There is no key',
+    );
+    makeKeyFile(file, true);
+    await expect(start(file)).rejects.toThrow('was made by itself');
+    rmSync(file);
+    makeKeyFile(file, false);
+    chmodSync(file, 0o604);
+    await expect(start(file)).rejects.toThrow('can be read by others');
+    chmodSync(file, 0o600);
+    await expect(start(file)).rejects.toThrow('is a superuser');
+  });
+});

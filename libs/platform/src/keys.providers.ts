@@ -1,0 +1,35 @@
+import type { Provider } from '@nestjs/common';
+import { KeyDatabase, KeyStore, KeyWrapper, KeyedSealing, PostgresKeyStore, keyFileFault, keysRoleFault } from '#keys';
+import { Sealing } from '#trust';
+import { ConfigurationError } from './configuration-error.js';
+import { keyWrapperFrom, keysFrom } from './configuration.keys.js';
+import { configurationFrom, type Configuration } from './configuration.js';
+
+const keysOf = (configuration: Configuration) => keysFrom(process.env, configuration);
+
+/** What is sealed, by which keys, which lie where: the same in every process. */
+export const keysProviders: readonly Provider[] = [
+  {
+    provide: KeyDatabase,
+    useFactory: async (): Promise<KeyDatabase> => {
+      const configuration = configurationFrom(process.env);
+      await keysHoldInProduction(configuration);
+      return KeyDatabase.open(keysOf(configuration).databaseUrl);
+    },
+  },
+  { provide: KeyWrapper, useFactory: () => keyWrapperFrom(keysOf(configurationFrom(process.env))) },
+  {
+    provide: KeyStore,
+    inject: [KeyDatabase, KeyWrapper],
+    useFactory: (database: KeyDatabase, wrapper: KeyWrapper) => PostgresKeyStore.over(database, wrapper),
+  },
+  { provide: Sealing, inject: [KeyStore], useFactory: (keys: KeyStore) => new KeyedSealing(keys) },
+];
+
+/** @throws ConfigurationError with a sentence: in production no key is one that development made, or that many may read */
+export const keysHoldInProduction = async (configuration: Configuration, env = process.env): Promise<void> => {
+  if (configuration.mode !== 'production') return;
+  const { vault, file, databaseUrl } = keysFrom(env, configuration);
+  const wrong = (vault ? undefined : keyFileFault(file)) ?? (await keysRoleFault(databaseUrl));
+  if (wrong) throw new ConfigurationError(wrong);
+};
