@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { configurationFrom, graphqlAt, httpAnswer, inLanguageOf, localeOf, untilStopped, withReasons } from '#platform';
 import { ApiModule } from './api.module.js';
+import { BODY, door, impatient } from './hardening/door.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
 import { signInHere } from './sign-in/sign-in-here.js';
 
@@ -21,11 +22,13 @@ export const runApi = (): Promise<void> =>
       abortOnError: false,
     });
     app.disable('x-powered-by');
+    impatient(app.getHttpServer());
     // before anything that would refuse the question of a browser whether it may ask
     if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
+    app.use(door);
     const here = () => ownIssuerOf(app.getHttpServer(), host);
     if (mode === 'development' && !issuer) app.use('/oidc', signInHere(data, here));
-    app.useBodyParser('json', { limit: '100kb' });
+    app.useBodyParser('json', BODY);
     app.use((error: unknown, request: IncomingMessage, response: Answering, _next: unknown) => {
       const { status, body } = httpAnswer(error, localeOf(request));
       response.status(status).json(body);
