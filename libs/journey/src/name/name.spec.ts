@@ -1,0 +1,46 @@
+import { likenessOf, soughtSounds, soundsOf, wordsOf } from './name.rules.js';
+
+const bopha = ['Bopha', 'Sok'];
+const whole = { written: false, whole: true };
+const written = { written: true, whole: true };
+
+describe('a name that is looked for', () => {
+  it.each<[string, string, readonly (string | undefined)[], object | undefined]>([
+    ['as it is written', 'Sok Bopha', bopha, written],
+    ['in capitals, with signs', 'SOK, BOPHA', bopha, written],
+    ['as it sounds', 'Suk Bupha', bopha, whole],
+    ['the given name first', 'Bopha Sok', bopha, written],
+    ['without the family name', 'Bopha', bopha, { written: true, whole: false }],
+    ['by a family name that is not on record', 'Sok Bofa', ['Bopha', undefined], { written: false, whole: false }],
+    ['two words for one', 'Chan Srey Mom', ['Sreymom', 'Chan'], written],
+    ['one word for two', 'Chan Sreymom', ['Srey Mom', 'Chan'], written],
+    ['all in one', 'Sokbopha', ['Sok Bopha'], written],
+    ['in Khmer', 'សុខ បុផា', ['បុប្ផា', 'សុខ'], whole],
+    ['in Latin letters, of one who is written in Khmer', 'Sok Bopha', ['បុប្ផា', 'សុខ'], whole],
+    ['in a third script', 'สมชาย', ['สมชาย', undefined], written],
+    ['half of it, and another half', 'Sok Dara', bopha, undefined],
+    ['one word twice', 'Sok Sok', bopha, undefined],
+    ['nothing', ' - ', bopha, undefined],
+    ['of somebody without a name', 'Sok', [undefined], undefined],
+  ])('%s', (_, sought, names, likeness) => {
+    expect(likenessOf(sought, names)).toEqual(likeness);
+  });
+
+  it('is sought by the sound of each word, and of two that may be one', () => {
+    expect(soughtSounds('Chan Srey Mom')).toEqual([
+      { sound: 'CN', words: 1 },
+      { sound: 'SR.', words: 1 },
+      { sound: 'MM', words: 1 },
+      { sound: 'CNSR.', words: 2 },
+      { sound: 'SRMM', words: 2 },
+    ]);
+  });
+
+  it('is found by the words of each field, and by them as one', () => {
+    expect(soundsOf(['Srey Mom', 'Chan', undefined])).toEqual(['SR.', 'MM', 'SRMM', 'CN']);
+  });
+
+  it('has words without what stands between them', () => {
+    expect(wordsOf(' Sok-Bopha  (Srey\u200b Pha) ')).toEqual(['sok', 'bopha', 'srey', 'pha']);
+  });
+});
