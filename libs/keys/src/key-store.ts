@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Erased, PersonalClass } from '#decider';
+import { Refusal, type Erased, type PersonalClass } from '#decider';
 
 export interface DataKey {
   readonly id: string;
@@ -32,8 +32,8 @@ export abstract class KeyStore {
   /** The position in the log up to which erasures were followed; -1 before the first. Kept beside the keys. */
   abstract erasedUpTo(): Promise<bigint>;
 
-  /** Her keys are destroyed because of the event at this position. */
-  abstract destroyed(subject: string, position: bigint): Promise<void>;
+  /** Every erasure up to this position is carried out. */
+  abstract followed(position: bigint): Promise<void>;
 
   /** When the epoch of today is over: from then on no backup of the keys of today opens anything. */
   abstract backupsOpenUntil(): Promise<Date>;
@@ -41,12 +41,16 @@ export abstract class KeyStore {
 
 export type Opener = KeyObject | Erased | undefined;
 
-/** Nothing is sealed for whom was erased: no key is ever made for her again. */
-export class KeysDestroyed extends Error {
-  override readonly name = 'KeysDestroyed';
-
-  constructor(readonly subject: string) {
-    super('Her personal data was erased: nothing personal can be recorded of her any more.');
+/**
+ * Nothing is sealed for whom was erased: no key is ever made for her again. Her record refuses that already; this is for
+ * whoever has decided in the moment before.
+ */
+export class KeysDestroyed extends Refusal {
+  constructor() {
+    super(
+      'SUBJECT_ERASED',
+      'Her personal data was erased, and nothing new is recorded here: whoever comes again gets a new record.',
+    );
   }
 }
 

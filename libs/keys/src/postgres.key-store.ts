@@ -98,8 +98,8 @@ export class PostgresKeyStore extends KeyStore {
     return BigInt(row!.up_to);
   }
 
-  async destroyed(_subject: string, position: bigint): Promise<void> {
-    await this.database.query('UPDATE erasure SET up_to = greatest(up_to, $1)', [String(position)]);
+  async followed(position: bigint): Promise<void> {
+    await this.database.query('UPDATE erasure SET up_to = $1', [String(position)]);
   }
 
   async backupsOpenUntil(): Promise<Date> {
@@ -125,7 +125,7 @@ export class PostgresKeyStore extends KeyStore {
   async #make(subject: string): Promise<Held> {
     for (let attempt = 0; attempt < AGAIN; attempt++) {
       const held = await this.#read(subject);
-      if (held.erased) throw new KeysDestroyed(subject);
+      if (held.erased) throw new KeysDestroyed();
       const missing = PERSONAL_CLASSES.filter((personalClass) => !held.toSeal.has(personalClass));
       if (missing.length === 0) return held;
       await this.#insert(subject, missing);
