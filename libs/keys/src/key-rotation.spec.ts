@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { KeyRotation, EPOCH } from './key-rotation.js';
 import { KeyedSealing } from './keyed.sealing.js';
-import { freshKeys } from './testing/keys.js';
+import { freshKeys, until } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './testing/memory.key-wrapper.js';
 
 const BEGAN = new Date('2026-01-01T00:00:00Z');
@@ -19,6 +19,16 @@ const epochsIn = async () =>
   (await (await keys.database()).query<{ epoch: number }>('SELECT DISTINCT epoch FROM data_key ORDER BY epoch')).map(
     ({ epoch }) => epoch,
   );
+/** How many statements on these tables wait for another one. */
+const waiting = async () =>
+  (
+    await (
+      await keys.database()
+    ).query(
+      `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~ '(data_key|epoch)'
+      AND pid IN (SELECT pid FROM pg_locks WHERE relation IN ('data_key'::regclass, 'epoch'::regclass))`,
+    )
+  ).length;
 const place = (subject: string) =>
   ({ stream: `survivor-${subject}`, eventId: 'e', type: 'Met', personalClass: 'identity' }) as const;
 
@@ -77,6 +87,33 @@ describe('an epoch of keys', () => {
     expect(await epochsIn()).toEqual([2]);
     const another = new KeyedSealing(await keys.store(fresh));
     expect(await another.open(place(subject), sealed)).toEqual({ name: 'Sophea' });
+  });
+
+  it('waits for a key that is being stored in it', async () => {
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
+    const database = await keys.database();
+    const store = await keys.store(wrapper);
+    const subject = randomUUID();
+    let sealing: Promise<string> | undefined;
+    let rotating: Promise<void> | undefined;
+    // somebody is at the same row and will not finish it: whoever stores the key waits, with the epoch looked at
+    const another = database.transaction(async (query) => {
+      await query(
+        `INSERT INTO data_key (id, subject, class, epoch, wrapped) VALUES (gen_random_uuid(), $1, 'testimony', 1, '')`,
+        [subject],
+      );
+      sealing = new KeyedSealing(store).seal(place(subject), { name: 'Sophea' });
+      await until(async () => (await waiting()) === 1);
+      rotating = new KeyRotation(await keys.database(), wrapper).advance(after(EPOCH));
+      await until(async () => (await waiting()) === 2 || kept.oldest === 2);
+      throw new Error('It was not to be.');
+    });
+    await expect(another).rejects.toThrow('It was not to be.');
+    const sealed = await sealing!;
+    await rotating!;
+    expect([kept.oldest, await epochsIn()]).toEqual([2, [2]]);
+    const reader = new KeyedSealing(await keys.store(wrapper));
+    expect(await reader.open(place(subject), sealed)).toEqual({ name: 'Sophea' });
   });
 
   it('ends under one process, whoever else would end it', async () => {
