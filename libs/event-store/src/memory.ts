@@ -14,7 +14,7 @@ type Told<Events extends EventMap> = EventOf<Events> &
 
 /** A stream as folded so far: its state, the last link of its chain, and the receipt of every command in it. */
 export class Memory<State, Events extends EventMap> {
-  readonly receipts = new Map<string, { readonly digest: string; readonly receipt: Receipt }>();
+  readonly receipts = new Map<string, { readonly digest: string; readonly by: string; readonly receipt: Receipt }>();
   place: Place = { revision: -1, position: -1n };
   hash: string;
   state: State;
@@ -38,9 +38,9 @@ export class Memory<State, Events extends EventMap> {
       this.state = evolve(this.state, data, recordingOf(event));
       this.place = { revision, position };
       this.hash = metadata.hash;
-      const { commandId, digest } = metadata;
+      const { commandId, digest, actor } = metadata;
       const eventIds = [...(this.receipts.get(commandId)?.receipt.eventIds ?? []), id];
-      this.receipts.set(commandId, { digest, receipt: { id: this.id, revision, position, eventIds } });
+      this.receipts.set(commandId, { digest, by: actor.id, receipt: { id: this.id, revision, position, eventIds } });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Refusal, refuse, type Decider, type EventMap, type EventOf, type Settings } from '#decider';
+import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf, type Settings } from '#decider';
 import { anchorOf, type Digest } from '#trust';
 import type { Codec } from './codec.js';
 import { envelop, type Circumstances } from './envelope.js';
@@ -18,6 +18,12 @@ export interface Ledger {
   readonly settings: Settings;
 }
 
+/** Who may know of a stream at all. It is asked first, so that whoever may not learns nothing by asking. */
+export interface Admission<State> {
+  /** @throws Refusal */
+  readonly admit?: (state: State, command: string, by: Actor) => void;
+}
+
 /** How often a command is decided again when somebody else was quicker. */
 const AGAIN = 3;
 const REMEMBERED = 2_000;
@@ -33,7 +39,7 @@ export class Transactor<State, Events extends EventMap, Commands> {
   constructor(
     private readonly ledger: Ledger,
     readonly category: string,
-    private readonly decider: Decider<State, Events, Commands>,
+    private readonly decider: Decider<State, Events, Commands> & Admission<State>,
     remembered = REMEMBERED,
   ) {
     this.#memories = new Recent(remembered);
@@ -52,6 +58,17 @@ export class Transactor<State, Events extends EventMap, Commands> {
     return this.#turns.take(id, () => this.#attempt(id, name, command, circumstances));
   }
 
+  /** Whether somebody may name this stream in a command to another one. */
+  async admits(id: string, command: string, by: Actor): Promise<boolean> {
+    try {
+      this.decider.admit?.((await this.#refresh(id)).state, command, by);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  }
+
   async #attempt<Name extends keyof Commands & string>(
     id: string,
     name: Name,
@@ -62,14 +79,17 @@ export class Transactor<State, Events extends EventMap, Commands> {
     for (let attempt = 0; ; attempt++) {
       const memory = (attempt === 0 && this.#memories.get(id)) || (await this.#refresh(id));
       const repeated = memory.receipts.get(circumstances.commandId);
-      if (repeated?.digest === digest) return repeated.receipt;
-      if (repeated) {
-        return refuse(
-          'COMMAND_REUSED',
-          'This commandId was used for another command: make a new one for each intention.',
-        );
-      }
+      const same = repeated?.digest === digest;
+      if (same && repeated.by === circumstances.by.id) return repeated.receipt;
       try {
+        this.decider.admit?.(memory.state, name, circumstances.by);
+        if (same) return repeated.receipt;
+        if (repeated) {
+          return refuse(
+            'COMMAND_REUSED',
+            'This commandId was used for another command: make a new one for each intention.',
+          );
+        }
         // of what does not exist nobody is behind: a rule that says so speaks first
         if (memory.place.revision < 0) this.#decide(memory, name, command, circumstances);
         await this.#expect(memory, id, circumstances);

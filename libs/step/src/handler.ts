@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
-import { refuse, type EventMap, type JsonObject } from '#decider';
+import { refuse, type Actor, type EventMap, type JsonObject } from '#decider';
 import { positionText, type Ledger, type Recorded, type Transactor } from '#event-store';
 import { SUBJECTS, type AnyCommand, type Category } from './commands.js';
 import type { Receipt } from './receipt.js';
@@ -44,7 +44,7 @@ export const handlerOf = (
       const { [SUBJECTS[category]]: named, ...command } = fields;
       const id = (named as string | undefined) ?? v5(commandId, STREAM_IDS);
       const circumstances = { by, now: new Date().toISOString(), commandId, expectedRevision };
-      await requireOthers(this.transactors.ledger, others, { stream: `${category}-${id}`, commandId }, command);
+      await requireOthers(this.transactors, others, { stream: `${category}-${id}`, name, by, commandId }, command);
       const receipt = await this.transactors.of(category).transact(id, name, command as JsonObject, circumstances);
       return {
         ...receipt,
@@ -57,21 +57,27 @@ export const handlerOf = (
   return Handler;
 };
 
-/** Asked once: what was recorded already is not judged again by how the others have come to stand. */
+/**
+ * Whoever names another record must be somebody to both. What it says is asked once: what was recorded already is not judged
+ * again by how the others have come to stand.
+ */
 const requireOthers = async (
-  { store }: Ledger,
+  transactors: Transactors,
   others: OtherRecords,
-  own: { readonly stream: string; readonly commandId: string },
+  own: { readonly stream: string; readonly name: string; readonly by: Actor; readonly commandId: string },
   command: Readonly<Record<string, unknown>>,
 ): Promise<void> => {
+  const { store } = transactors.ledger;
   for (const [field, { category, requires }] of Object.entries(others)) {
-    const other = `${category}-${String(command[field])}`;
+    const otherId = String(command[field]);
+    const other = `${category}-${otherId}`;
     if (other === own.stream) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
-    const events = await store.read(other);
-    if (events.length === 0) refuse('NOT_FOUND', `There is no record that ${field} names, or it is not yours to see.`);
-    if (!requires) continue;
     const recorded = await store.read(own.stream);
-    if (recorded.every(({ metadata }) => metadata.commandId !== own.commandId)) requires(events);
+    if (recorded.some(({ metadata }) => metadata.commandId === own.commandId)) continue;
+    const events = await store.read(other);
+    if (events.length === 0 || !(await transactors.of(category).admits(otherId, own.name, own.by)))
+      refuse('NOT_FOUND', `There is no record that ${field} names, or it is not yours to see.`);
+    requires?.(events);
   }
 };
 
