@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Homeward, caseWorker, legalOfficer, supervisor, type Answer } from './harness/homeward.js';
+import { assignmentOf } from './harness/telling.js';
 
 let homeward: Homeward;
 beforeAll(async () => {
@@ -84,8 +85,12 @@ describe('a woman whose father sold her', () => {
   });
 
   it('goes to court; the case is recorded once, from its charges to its end', async () => {
+    for (const one of [caseWorker, legalOfficer])
+      await accepted('assignCaseWorker', { ...about, ...assignmentOf(one, '2020-03-01') }, supervisor);
     const opening = { ...about, prosecutionId, court: 'Siem Reap', article: '10', role: 'Complainant' };
-    await accepted('openProsecution', { ...opening, on: '2020-03-02' }, legalOfficer);
+    const opened = { ...opening, on: '2020-03-02' };
+    expect(await refused('openProsecution', opened, { ...legalOfficer, id: 'borey' })).toBe('NOT_FOUND');
+    await accepted('openProsecution', opened, legalOfficer);
     const court = { prosecutionId };
     const charges = { ...court, article: '10', accusedCount: 2, on: '2020-04-01' };
     expect(await refused('fileCharges', charges)).toBe('FORBIDDEN');

@@ -109,12 +109,30 @@ export const inAftercare: readonly Telling[] = [
   entered(),
 ];
 
+const AS: Readonly<Partial<Record<Bearer['role'], string>>> = {
+  CASE_WORKER: 'CaseWorker',
+  LEGAL_OFFICER: 'LegalOfficer',
+  FORENSIC_INTERVIEWER: 'ForensicInterviewer',
+};
+
+/** Whoever acts for her must be entrusted with her, once anybody is. */
+export const assignmentOf = ({ id: worker, role, office }: Bearer, on = '2020-03-02') => ({
+  worker,
+  as: AS[role],
+  office,
+  on,
+});
+
+/** Her case worker too: from the first of them on, it is not enough to have received her. */
+export const entrustedTo = (...others: readonly Bearer[]): readonly Telling[] =>
+  [caseWorker, ...others].map((one) => tell('assignCaseWorker', assignmentOf(one), supervisor));
+
 /** With a part in a court case. */
 export const inCourt = (prosecutionId: string): Telling =>
   tell(
     'openProsecution',
     { prosecutionId, on: '2020-04-01', court: 'Siem Reap', article: '10', role: 'Complainant' },
-    legalOfficer,
+    supervisor,
   );
 
 export const bestInterest = (more: More = {}): Telling =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, interviewer, legalOfficer, supervisor } from '../harness/homeward.js';
+import { assignmentOf } from '../harness/telling.js';
 import { on, type Story } from './story.js';
 
 const forensicInterviewId = randomUUID();
@@ -21,6 +22,8 @@ const assent = { givenBy: 'AppointedGuardian', guardianKin: 'None', childAssent:
 /** Summer and autumn: what she tells once, and what the court does with it. */
 export const court = (her: Story): void => {
   it('tells it once, to somebody who has learnt to ask children', async () => {
+    expect(await her.refusal('conductForensicInterview', told, interviewer)).toBe('NOT_FOUND');
+    await her.record('assignCaseWorker', assignmentOf(interviewer, on('05-02')), supervisor);
     const asked = { forensicInterviewId, agency: 'Provincial prosecutor', on: on('05-02') };
     await her.record('requestForensicInterview', asked, legalOfficer);
     expect(await her.refusal('conductForensicInterview', told)).toBe('FORBIDDEN');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, legalOfficer, supervisor } from '../harness/homeward.js';
+import { assignmentOf } from '../harness/telling.js';
 import { on, type Story } from './story.js';
 
 const colleague = { ...caseWorker, id: 'chenda' };
@@ -9,6 +10,8 @@ const team = { agencies: ['LawEnforcement', 'Justice', 'ProtectionRecoveryReinte
 /** Spring still: where a child may live whom her mother sold. */
 export const home = (her: Story): void => {
   it('lives with her family when two people of two roles have found it best for her', async () => {
+    for (const one of [colleague, legalOfficer])
+      await her.record('assignCaseWorker', assignmentOf(one, on('04-01')), supervisor);
     const bidId = randomUUID();
     const aunt = { on: on('04-10'), arrangement: 'Kinship', carer: 'her aunt', address: 'House 9' };
     expect(await her.refusal('changeHousing', aunt)).toBe('BID_REQUIRED');

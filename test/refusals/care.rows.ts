@@ -7,6 +7,7 @@ import {
   closureRequested,
   consented,
   entered,
+  entrustedTo,
   id,
   identified,
   inAftercare,
@@ -41,13 +42,13 @@ export const reviewRows: readonly Row[] = [
   row(
     'APPROVER_ROLE_REQUIRED',
     'her best interest, twice from one role',
-    [childReferred(), bestInterest()],
+    [childReferred(), bestInterest(), ...entrustedTo(colleague)],
     confirmed(colleague),
   ),
   row(
     'ALREADY_CONFIRMED',
     'a third person’s confirmation of her best interest',
-    [childReferred(), bestInterest(), confirmed(legalOfficer)],
+    [childReferred(), bestInterest(), ...entrustedTo(legalOfficer), confirmed(legalOfficer)],
     confirmed(supervisor),
   ),
   row(
@@ -104,7 +105,7 @@ export const riskRows: readonly Row[] = [
   row(
     'APPROVER_ROLE_REQUIRED',
     'a lower risk without a supervisor',
-    [referred(), assessed('High', '2020-03-05'), lowered],
+    [referred(), assessed('High', '2020-03-05'), lowered, ...entrustedTo(colleague)],
     approved(colleague),
   ),
   row(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, legalOfficer, supervisor } from '../harness/homeward.js';
-import { inAftercare, inCourt, referred, tell } from '../harness/telling.js';
+import { entrustedTo, inAftercare, inCourt, referred, tell } from '../harness/telling.js';
 import { entryOf, row, type Row } from './row.js';
 
 const reason = 'a slip of the pen';
@@ -15,8 +15,11 @@ export const correctionRows: readonly Row[] = [
   row('CORRECTION_OF_ANOTHER_KIND', 'an entry that becomes a move', inAftercare, (receipts) =>
     corrected(entryOf(receipts, -1), { changeHousing: { on: '2020-03-10', arrangement: 'Shelter' } }),
   ),
-  row('APPROVER_ROLE_REQUIRED', 'a correction by somebody of another role', inAftercare, (receipts) =>
-    corrected(entryOf(receipts, -1), { enterAftercare: entry }, legalOfficer),
+  row(
+    'APPROVER_ROLE_REQUIRED',
+    'a correction by somebody of another role',
+    [...inAftercare, ...entrustedTo(legalOfficer)],
+    (all) => corrected(entryOf(all, inAftercare.length - 1), { enterAftercare: entry }, legalOfficer),
   ),
   row('APPROVER_ROLE_REQUIRED', 'a correction of what protects her', [referred(), member], (all) =>
     corrected(entryOf(all, -1), notNamed),
@@ -37,7 +40,7 @@ export const correctionRows: readonly Row[] = [
     (all) => corrected(entryOf(all, 1), notNamed),
   ),
   row('NOT_CORRECTABLE', 'striking out what the court knows', [...inAftercare, inCourt(randomUUID())], (receipts) =>
-    tell('strikeOutEntry', { eventId: entryOf(receipts, -1), reason }, legalOfficer),
+    struckOut(entryOf(receipts, -1)),
   ),
   row('NO_REVIEW_DUE', 'a review of what is in order', [referred()], (receipts) =>
     tell('reviewEntry', { eventId: entryOf(receipts, 0), on: '2020-04-01', upheld: true }, supervisor),

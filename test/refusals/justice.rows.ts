@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { interviewer, legalOfficer } from '../harness/homeward.js';
-import { childConsented, childReferred, inAftercare, inCourt, referred, tell, tellOther } from '../harness/telling.js';
+import {
+  childConsented,
+  childReferred,
+  entrustedTo,
+  inAftercare,
+  inCourt,
+  referred,
+  tell,
+  tellOther,
+} from '../harness/telling.js';
 import { row, type Row } from './row.js';
 
 const SHA256 = 'a'.repeat(64);
@@ -25,12 +34,13 @@ const handedOver = tell(
   { to: 'Siem Reap Court', on: '2020-04-10', mediaSha256: SHA256 },
   legalOfficer,
 );
-const child = [childReferred(), childConsented(['ForensicRecording'])];
+const entrusted = entrustedTo(interviewer, legalOfficer);
+const child = [childReferred(), childConsented(['ForensicRecording']), ...entrusted];
 
 export const forensicRows: readonly Row[] = [
-  row('FORENSIC_ADULT', 'a forensic interview of a woman', [referred()], told()),
+  row('FORENSIC_ADULT', 'a forensic interview of a woman', [referred(), ...entrusted], told()),
   row('INTERVIEWER_NOT_TRAINED', 'a forensic interview by whoever is free', child, told({ interviewer: 'sokha' })),
-  row('CONSENT_MISSING', 'a forensic interview to which nobody agreed', [childReferred()], told()),
+  row('CONSENT_MISSING', 'a forensic interview to which nobody agreed', [childReferred(), ...entrusted], told()),
   row('MEDIA_HASH_MISSING', 'a recording that could be exchanged', child, told({ mediaSha256: undefined })),
   row('REPEAT_INTERVIEW_REASON_REQUIRED', 'asking a child once more', [...child, told()], told({ on: '2020-04-02' })),
   row('NOT_FOUND', 'handing over a recording that is not hers', child, handedOver),

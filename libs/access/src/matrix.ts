@@ -94,11 +94,22 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   strikeOutEntry: records('own', 'office', 'own', 'own', ''),
   reviewEntry: records('', 'office', '', '', ''),
 
+  placeLegalHold: records('', 'office', 'own', '', ''),
+  liftLegalHold: records('', 'office', 'own', '', ''),
+  requestErasure: records('own', 'office', '', '', ''),
+  approveErasure: records('', 'office', '', '', ''),
+  withdrawErasure: records('own', 'office', '', '', ''),
+
   survivor: reads('own', 'office', 'own', 'own', 'every'),
   history: reads('', 'office', '', '', 'every'),
   replay: reads('', 'office', '', '', 'every'),
+  whoLooked: reads('', 'office', '', '', 'every'),
+  erasureCertificate: reads('', 'office', 'own', '', 'every'),
   caseload: lists('own', 'office', 'own', 'own', ''),
   dueTasks: lists('own', 'office', 'own', 'own', ''),
+
+  openBreakGlass: none('every', 'every', 'every', 'every', ''),
+  reviewBreakGlass: none('', 'every', '', '', ''),
 
   prosecution: none('every', 'every', 'every', '', 'every'),
   fileCharges: none('', 'every', 'every', '', ''),

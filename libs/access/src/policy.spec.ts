@@ -99,12 +99,21 @@ describe('who may record of her', () => {
     ['LEGAL_OFFICER', 'OpenProsecution', { sameOffice: true }, false],
     ['FORENSIC_INTERVIEWER', 'ConductForensicInterview', entrusted('ForensicInterviewer'), true],
     ['AUDITOR', 'GiveConsent', { received: true, sameOffice: true }, false],
-    ['CASE_WORKER', 'ReceiveReferral', {}, true],
-    ['AUDITOR', 'ReceiveReferral', {}, false],
+    ['CASE_WORKER', 'ReceiveReferral', {}, false],
+    ['CASE_WORKER', 'ReceiveReferral', { received: true }, true],
+    ['SUPERVISOR', 'FileCharges', { sameOffice: true }, false],
     ['SUPERVISOR', 'BurnTheRecord', { sameOffice: true }, false],
     ['SUPERVISOR', 'Survivor', { sameOffice: true }, false],
     ['POLICY', 'ConcludeProsecution', { sameOffice: true }, false],
   ])('%s, %s, being %j: %s', (role, command, relation, may) => {
     expect(mayCommand(as(role), command, { ...UNRELATED, ...relation })).toBe(may);
+  });
+
+  it('is whoever receives referrals, where there is no case yet', () => {
+    for (const role of ROLES) {
+      const receives = role === 'CASE_WORKER' || role === 'SUPERVISOR';
+      expect(mayCommand(as(role), 'ReceiveReferral', undefined)).toBe(receives);
+      expect(mayCommand(as(role), 'GiveConsent', undefined)).toBe(false);
+    }
   });
 });

@@ -127,11 +127,15 @@ export const decide = ({
   return { basis: rule.reason as Basis, classes: classes.filter((one) => ability.can('read', asked(one))) };
 };
 
-/** Whether somebody may send a command about a survivor's case. It says nothing of whether the rules allow it. */
-export const mayCommand = (by: Actor, command: string, relation: Relation): boolean => {
+/**
+ * Whether somebody may send a command about a survivor's case. It says nothing of whether the rules allow it.
+ * @param relation nothing where there is no case yet
+ */
+export const mayCommand = (by: Actor, command: string, relation: Relation | undefined): boolean => {
   const row = rowOf(mutationNameOf(command));
   const ability = abilityFor(by, row);
   if (!row || !ability) return false;
-  if (row.kind === 'begins' || row.kind === 'none') return true;
-  return row.kind === 'records' && ability.can('record', subject('case', { ...relation }));
+  if (row.kind === 'begins' && !relation) return true;
+  if (row.kind !== 'begins' && row.kind !== 'records') return false;
+  return relation !== undefined && ability.can('record', subject('case', { ...relation }));
 };

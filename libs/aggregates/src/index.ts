@@ -2,9 +2,10 @@ import { journey, privacyPolicy, survivor } from '#journey';
 import { operation, operationStep } from '#operation';
 import { prosecution, prosecutionPolicy, prosecutionStep } from '#prosecution';
 import type { Policy, Step } from '#step';
+import { admit } from './admission.js';
 
 /** Everything that is recorded: the survivor's journey, and the two aggregates beside it. */
-export const aggregates = { survivor, prosecution, operation };
+export const aggregates = { survivor: { ...survivor, admit }, prosecution, operation };
 
 export const steps: readonly Step[] = [...journey, prosecutionStep, operationStep];
 

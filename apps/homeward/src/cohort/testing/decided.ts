@@ -1,4 +1,5 @@
 import { USUAL, Refusal, type Actor, type Decider, type EventMap, type JsonObject } from '#decider';
+import { aggregates } from '#aggregates';
 import { survivor } from '../../../../../libs/journey/src/survivor.js';
 import { operation } from '../../../../../libs/operation/src/operation.decider.js';
 import { prosecution } from '../../../../../libs/prosecution/src/prosecution.decider.js';
@@ -43,6 +44,7 @@ export const decided = (lines: readonly Line[]) => {
   ): number => {
     const stream = streams.get(id) ?? { decider, state: decider.initial, events: [] };
     const context = { others: {}, by, now: NOW, commandId, settings: SETTINGS };
+    if (decider === DECIDERS[0]![1]) aggregates.survivor.admit(stream.state as never, name, by);
     const events = decider.decide[name]!(stream.state, data, context);
     const recording = { by, at: NOW, command: name, commandId };
     for (const [index, { type, data: told }] of events.entries()) {
