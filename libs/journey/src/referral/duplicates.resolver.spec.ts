@@ -15,7 +15,7 @@ import { Receipt, Transactors, readingOf } from '#step';
 import { Unsealed, digestWith, tokenWith } from '#trust';
 import { journey } from '../index.js';
 import { survivor } from '../survivor.js';
-import { PersonToken, personTokens } from './duplicates.index.js';
+import { PersonToken, personTokens } from './person.index.js';
 import { PossibleDuplicatesResolver } from './duplicates.resolver.js';
 import type { ReferralCommands } from './referral.decider.js';
 import { referralProjection } from './referral.projection.js';
@@ -138,7 +138,7 @@ describe('whether she may be known already', () => {
     expect(await asked(await receive({ givenName: 'Bopha' }))).toEqual({ count: 1, reasons: ['SAME_NAME'] });
     expect(await asked(await receive({ givenName: 'Sophea' }))).toMatchObject({ count: 0 });
     const standing = await db.getRepository(PersonToken).findBy({ subject: id, recordedTo: IsNull() });
-    expect(standing).toHaveLength(1);
+    expect(standing.map(({ kind }) => kind)).toEqual(['name', 'sound']);
   });
 
   it('opens those who share her tokens, and counts none that only share them', async () => {

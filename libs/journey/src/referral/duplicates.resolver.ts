@@ -5,8 +5,8 @@ import { isErased, type PersonalClass } from '#decider';
 import { reached } from '#read-models';
 import { Receipt, Transactors, codes, lastSaid, positionIn } from '#step';
 import { Sealing } from '#trust';
-import { PersonToken } from './duplicates.index.js';
-import { reasonsFor, type Described } from './duplicates.rules.js';
+import { PersonToken } from './person.index.js';
+import { likenessOf, reasonsFor, type Described } from './duplicates.rules.js';
 import { DUPLICATE_REASONS, type DuplicateReason } from './referral.codes.js';
 import { ReferralView } from './referral.view.js';
 
@@ -68,14 +68,16 @@ export class PossibleDuplicatesResolver {
   /** Who shares two tokens of a kind with her, or the one that she has. */
   async #alike(survivorId: string): Promise<string[]> {
     const found: { subject: string }[] = await this.db.query(
-      `WITH token AS (SELECT * FROM ${this.db.getMetadata(PersonToken).tablePath} WHERE "recordedTo" IS NULL),
+      `WITH token AS (
+          SELECT * FROM ${this.db.getMetadata(PersonToken).tablePath} WHERE "recordedTo" IS NULL AND kind = ANY ($2)
+        ),
         hers AS (SELECT DISTINCT kind, token FROM token WHERE subject = $1)
       SELECT DISTINCT subject FROM (
         SELECT subject, kind FROM token JOIN hers USING (kind, token) WHERE subject <> $1
         GROUP BY subject, kind
         HAVING count(DISTINCT token) >= (SELECT least(2, count(*)) FROM hers own WHERE own.kind = token.kind)
       ) alike`,
-      [survivorId],
+      [survivorId, Object.keys(likenessOf({}))],
     );
     return found.map(({ subject }) => subject);
   }

@@ -28,6 +28,11 @@ describe('why two people may be one', () => {
       { localFamilyName: 'សុ\u200Bខ', localGivenName: 'បុប្\u200Cផា' },
       ['SAME_NAME'],
     ],
+    [
+      'Khmer letters in another order',
+      { localFamilyName: 'សុខ', localGivenName: 'ប\u17bb\u1794\u17b6\u17d2\u1795' },
+      ['SAME_NAME'],
+    ],
     ['half of the name', { givenName: 'Bopha' }, []],
     ['half of the name, and another half', { givenName: 'Bopha', familyName: 'Chan' }, []],
     ['a Latin name that reads as the Khmer one', { localGivenName: 'Bopha', localFamilyName: 'Sok' }, []],

@@ -1,4 +1,6 @@
 import type { Day } from '#decider';
+import { wordsOf, type Names } from '../name/name.rules.js';
+import { plain } from '../name/sound.rules.js';
 import type { DuplicateReason, Sex } from './referral.codes.js';
 
 /** What of somebody is compared: nothing where it is not known. */
@@ -22,26 +24,14 @@ export interface Likeness {
 }
 
 export const likenessOf = (person: Described): Likeness => ({
-  name: wordsOf(person.givenName, person.familyName),
-  localName: wordsOf(person.localGivenName, person.localFamilyName),
+  name: inOrder(person.givenName, person.familyName),
+  localName: inOrder(person.localGivenName, person.localFamilyName),
   birthDate: person.birthDate === undefined ? [] : [person.birthDate],
   contact: person.contact === undefined ? [] : [addressOf(person.contact.value)],
 });
 
-/** As one writes it, whichever keyboard it came from: no capitals, no invisible signs between Khmer letters. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/\p{Cf}/gu, '')
-    .trim();
-
 /** In whatever order: some write the family name first. */
-const wordsOf = (...names: readonly (string | undefined)[]): string[] =>
-  names
-    .flatMap((name = '') => plain(name).split(/\s+/))
-    .filter((word) => word !== '')
-    .toSorted();
+const inOrder = (...names: Names): string[] => names.flatMap(wordsOf).toSorted();
 
 /** A number of Cambodia is the same with +855, with 0, and however it is grouped; anything else is taken as text. */
 const addressOf = (value: string): string => {

@@ -1,5 +1,5 @@
 import { many, one, step } from '#step';
-import { personTokens } from './duplicates.index.js';
+import { personTokens } from './person.index.js';
 import { PossibleDuplicatesResolver } from './duplicates.resolver.js';
 import { HouseholdView } from './household.view.js';
 import { LinkView } from './link.view.js';

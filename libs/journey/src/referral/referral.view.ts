@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#read-models';
-import { PersonalField, type PersonalText } from '#step';
+import { PersonalField, WITHHELD, type PersonalText } from '#step';
 import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.codes.js';
 import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
 
@@ -29,6 +29,9 @@ export class ContactType {
 export class PersonalContact {
   @Field(() => ContactType, { nullable: true })
   value!: ContactType | null;
+
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  withheld?: boolean;
 
   @Field(() => Boolean)
   erased!: boolean;

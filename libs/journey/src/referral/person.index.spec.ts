@@ -1,6 +1,6 @@
 import { ERASED } from '#decider';
 import type { Meta } from '#read-models';
-import { personTokens } from './duplicates.index.js';
+import { personTokens } from './person.index.js';
 
 /** The words themselves, so that a spec sees what a token is made of. */
 const { on } = personTokens.with((kind, word) => `${kind}:${word}`);
@@ -9,7 +9,7 @@ const told = (type: string, data: object) =>
   on[type]!(data as never, recorded).map((row) => (row as { kind: string; token: string }).token);
 
 describe('the tokens of a person', () => {
-  it('are of each word of her names, her birth date, and her contact', () => {
+  it('are of each word of her names, as it is written and as it sounds, of her birth date, and of her contact', () => {
     const said = {
       givenName: 'Sok Bopha',
       familyName: 'Sok',
@@ -20,7 +20,17 @@ describe('the tokens of a person', () => {
       ethnicity: 'Cham',
       contact: { channel: 'Phone', value: '012 345 678', safe: true },
     };
-    const tokens = ['name:bopha', 'name:sok', 'localName:បុប្ផា', 'birthDate:2004-05-06', 'contact:12345678'];
+    const tokens = [
+      'name:bopha',
+      'name:sok',
+      'localName:បុប្ផា',
+      'birthDate:2004-05-06',
+      'contact:12345678',
+      'sound:SK',
+      'sound:PP.',
+      'sound:SKPP.',
+      'localSound:PP.',
+    ];
     expect(told('ReferralReceived', said)).toEqual(tokens);
     expect(told('PersonDetailsRevised', said)).toEqual(tokens);
   });
@@ -34,6 +44,7 @@ describe('the tokens of a person', () => {
   it('are of the day on which they were recorded, and say nothing else', () => {
     expect(on.ReferralReceived!({ givenName: 'Bopha' } as never, recorded)).toEqual([
       { kind: 'name', token: 'name:bopha', happenedOn: '2020-04-02' },
+      { kind: 'sound', token: 'sound:PP.', happenedOn: '2020-04-02' },
     ]);
   });
 });

@@ -3,11 +3,12 @@ import { known, type Personal } from '#decider';
 import { Fact } from '#read-models';
 import { blindIndex } from '#step';
 import type { Token } from '#trust';
+import { soundsOf } from '../name/name.rules.js';
 import { likenessOf, type Described } from './duplicates.rules.js';
 import type { ReferralEvents } from './referral.events.js';
 
-/** By which a person is found who may be the same: no name, only tokens that she shares with others. */
-@Entity('person_token_v1')
+/** By which a person is found who is looked for, or may be the same: no name, only tokens that she shares with others. */
+@Entity('person_token_v2')
 @Index(['kind', 'token'])
 export class PersonToken extends Fact {
   @Column('text')
@@ -23,7 +24,9 @@ type Told = {
 
 const tokensOf = (told: Told, token: Token) => {
   const described = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, known<unknown>(value)]));
-  return Object.entries(likenessOf(described)).flatMap(([kind, words]: [string, readonly string[]]) =>
+  const { givenName, familyName, localGivenName, localFamilyName }: Described = described;
+  const sounds = { sound: soundsOf([givenName, familyName]), localSound: soundsOf([localGivenName, localFamilyName]) };
+  return Object.entries({ ...likenessOf(described), ...sounds }).flatMap(([kind, words]: [string, readonly string[]]) =>
     [...new Set(words.map((word) => token(kind, word)))].map((each) => ({ kind, token: each })),
   );
 };
