@@ -4,6 +4,7 @@ import { StoresModule, transactorsFor } from '#platform';
 import { POLICIES, STEPS } from '#step';
 import { Follower } from './follower.js';
 import { IndexFollower } from './index-follower.js';
+import { KeyKeeper } from './key-keeper.js';
 import { PolicyFollower } from './policy-follower.js';
 
 /** Events become views and indexes, and what follows from them by itself. */
@@ -15,6 +16,7 @@ import { PolicyFollower } from './policy-follower.js';
     transactorsFor(aggregates),
     Follower,
     IndexFollower,
+    KeyKeeper,
     PolicyFollower,
   ],
 })

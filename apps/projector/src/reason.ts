@@ -1,4 +1,5 @@
 import { SharedPosition, StoreUnavailable, type Recorded } from '#event-store';
+import { BrokenSeal, KeysUnavailable } from '#keys';
 import { CannotTake, ForeignLog, NotAlone, OutOfOrder, kindOf } from '#read-models';
 
 /** A policy stands still at an event: nothing may be left out because of a bug, or of what is away. */
@@ -11,7 +12,17 @@ export class CannotAnswer extends Error {
 }
 
 /** Errors that speak in sentences of ours. */
-const OURS = [CannotAnswer, CannotTake, ForeignLog, NotAlone, OutOfOrder, SharedPosition, StoreUnavailable];
+const OURS = [
+  BrokenSeal,
+  CannotAnswer,
+  CannotTake,
+  ForeignLog,
+  KeysUnavailable,
+  NotAlone,
+  OutOfOrder,
+  SharedPosition,
+  StoreUnavailable,
+];
 
 /** Of any other error only the kind is told: everybody may read the reason, and a message may repeat what an event says. */
 export const reasonOf = (error: unknown): string => {

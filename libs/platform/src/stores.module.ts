@@ -3,10 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Codec, EventStore, type AnyUpcast } from '#event-store';
+import { KeyDatabase, KeyStore, KeyWrapper } from '#keys';
 import { Checkpoint, migrationsFor } from '#read-models';
 import { PolicyRefusal, type Step } from '#step';
-import { Sealing, Unsealed, type Classes } from '#trust';
+import { Sealing, type Classes } from '#trust';
 import { configurationFrom, urlsOf } from './configuration.js';
+import { keysProviders } from './keys.providers.js';
 import { logOfMode } from './log-of-mode.js';
 import { asProductionMust } from './production-start.js';
 
@@ -50,14 +52,14 @@ export class StoresModule {
         }),
       ],
       providers: [
-        { provide: Sealing, useClass: Unsealed },
+        ...keysProviders,
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => new Codec(sealing, classes, upcast) },
         {
           provide: EventStore,
           useFactory: () => logOfMode(configurationFrom(process.env)),
         },
       ],
-      exports: [Sealing, Codec, EventStore],
+      exports: [KeyDatabase, KeyWrapper, KeyStore, Sealing, Codec, EventStore],
     };
   }
 }

@@ -49,6 +49,7 @@ export const startServices = async (options: Options): Promise<Running> => {
       OIDC_ISSUER: issuer,
       EVENTSTORE_URL: eventStore,
       DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward'),
+      KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || (databaseUrl ? undefined : postgres!.urlFor('homeward_keys')),
     };
     starting('the projector');
     await supervisor.run('projector', () => environment);
