@@ -25,9 +25,7 @@ export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [
       `The data folder ${data} has a key of development (keys/token.jwk): set HOMEWARD_DATA to a folder that production begins.`,
     ),
   ({ env, configuration: { data } }) => {
-    const open = [...filesIn(join(data, 'keys')), env.HOMEWARD_KEY_FILE, env.HOMEWARD_VAULT_TOKEN_FILE].find(
-      isReadableByOthers,
-    );
+    const open = [...filesIn(join(data, 'keys')), env.HOMEWARD_VAULT_TOKEN_FILE].find(isReadableByOthers);
     return is(open, `The key file ${open} can be read by others: take that away (chmod 600).`);
   },
   async ({ query }) => {

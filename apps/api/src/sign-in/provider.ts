@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { calculateJwkThumbprint, type JWK } from 'jose';
-import { Provider, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import {
+  Provider,
+  errors,
+  interactionPolicy,
+  type Configuration,
+  type KoaContextWithOIDC,
+  type ResourceServer,
+} from 'oidc-provider';
 import { AUDIENCE, SIGNING_ALGORITHM, TOKEN_LIFE } from '#platform';
 import { POLICY, failurePage } from './page.js';
 import { claimsOf } from './people.js';
@@ -48,6 +55,14 @@ const agreed = async ({ oidc }: KoaContextWithOIDC) => {
 const choose = interactionPolicy.base();
 choose.remove('consent');
 
+const OURS: ResourceServer = {
+  scope: 'openid',
+  audience: AUDIENCE,
+  accessTokenTTL: TOKEN_LIFE,
+  accessTokenFormat: 'jwt',
+  jwt: { sign: { alg: SIGNING_ALGORITHM } },
+};
+
 const CONFIGURATION: Configuration = {
   scopes: ['openid'],
   claims: { openid: ['sub', 'role', 'office', 'org'] },
@@ -83,13 +98,10 @@ const CONFIGURATION: Configuration = {
       enabled: true,
       defaultResource: () => RESOURCE,
       useGrantedResource: () => true,
-      getResourceServerInfo: () => ({
-        scope: 'openid',
-        audience: AUDIENCE,
-        accessTokenTTL: TOKEN_LIFE,
-        accessTokenFormat: 'jwt',
-        jwt: { sign: { alg: SIGNING_ALGORITHM } },
-      }),
+      getResourceServerInfo: (_, resource) => {
+        if (resource !== RESOURCE) throw new errors.InvalidTarget();
+        return OURS;
+      },
     },
   },
 };

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { configurationFrom } from './configuration.js';
+import { asProductionMust } from './production-start.js';
+
+const name = `start_${randomUUID().slice(0, 8)}`;
+const [reader, owner] = [`${name}_reader`, `${name}_owner`];
+let admin: pg.Client;
+let data: string;
+
+const urlOf = (user: string, options = ''): string => {
+  const url = new URL(process.env.TEST_POSTGRES_URL!);
+  Object.assign(url, { pathname: `/${name}`, username: user, password: 'of-a-test' });
+  return `${url.href}${options && `?options=${encodeURIComponent(options)}`}`;
+};
+const here = async (use: (client: pg.Client) => Promise<unknown>, database = name) => {
+  const url = new URL(process.env.TEST_POSTGRES_URL!);
+  url.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await use(client);
+  } finally {
+    await client.end();
+  }
+};
+
+beforeAll(async () => {
+  admin = new pg.Client({ connectionString: process.env.TEST_POSTGRES_URL });
+  await admin.connect();
+  for (const role of [reader, owner]) await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD 'of-a-test'`);
+  await admin.query(`CREATE DATABASE ${name}`);
+  await here((client) =>
+    client.query(`
+      CREATE SCHEMA views AUTHORIZATION ${owner};
+      CREATE TABLE views.checkpoint ();
+      ALTER TABLE views.checkpoint OWNER TO ${owner};
+      GRANT USAGE ON SCHEMA views TO ${reader};
+      GRANT SELECT ON views.checkpoint TO ${reader};
+      CREATE SCHEMA unsafe;
+      CREATE VIEW unsafe.pg_settings AS
+        SELECT name, CASE WHEN name IN ('fsync', 'full_page_writes') THEN 'off' ELSE setting END AS setting
+        FROM pg_catalog.pg_settings ORDER BY name;
+      GRANT USAGE ON SCHEMA unsafe TO ${reader};
+      GRANT SELECT ON unsafe.pg_settings TO ${reader};`),
+  );
+});
+afterAll(async () => {
+  await admin.query(`DROP DATABASE ${name}`);
+  for (const role of [reader, owner]) await admin.query(`DROP ROLE ${role}`);
+  await admin.end();
+});
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'homeward-production-'));
+  await mkdir(join(data, 'keys'), { mode: 0o700 });
+});
+afterEach(() => rm(data, { recursive: true }));
+
+const started = (url = urlOf(reader), { mode = 'production', migrates = false, env = {} } = {}) => {
+  const all = { HOMEWARD_MODE: mode, HOMEWARD_DATA: data, OIDC_ISSUER: 'https://sign-in.example.org', ...env };
+  return asProductionMust(url, { env: all, configuration: configurationFrom(all), migrates });
+};
+const key = async (file: string, mode: number): Promise<string> => {
+  const path = join(data, 'keys', file);
+  await writeFile(path, 'a key');
+  await chmod(path, mode);
+  return path;
+};
+
+describe('a start in production', () => {
+  it('goes on where all is well', async () => {
+    await key('digest.key', 0o600);
+    await started();
+    await started(urlOf(owner), { migrates: true });
+  });
+
+  it('ends at a key of development', async () => {
+    await key('token.jwk', 0o600);
+    await expect(started()).rejects.toThrow(`The data folder ${data} has a key of development (keys/token.jwk)`);
+  });
+
+  it.each([0o640, 0o604, 0o620, 0o610])('ends at a key that others may use: %o', async (mode) => {
+    const path = await key('digest.key', mode);
+    await expect(started()).rejects.toThrow(`The key file ${path} can be read by others`);
+  });
+
+  it('ends at a token of Vault that others may read', async () => {
+    const path = join(data, 'vault.token');
+    await writeFile(path, 'a token', { mode: 0o600 });
+    await started(urlOf(reader), { env: { HOMEWARD_VAULT_TOKEN_FILE: path } });
+    await chmod(path, 0o644);
+    await expect(started(urlOf(reader), { env: { HOMEWARD_VAULT_TOKEN_FILE: path } })).rejects.toThrow(path);
+  });
+
+  it('ends at a superuser', async () => {
+    const superuser = new URL(process.env.TEST_POSTGRES_URL!);
+    superuser.pathname = `/${name}`;
+    await expect(started(superuser.href)).rejects.toThrow('in DATABASE_URL may do anything');
+  });
+
+  it.each(['BYPASSRLS', 'CREATEROLE', 'REPLICATION'])('ends at a role with %s', async (might) => {
+    await admin.query(`ALTER ROLE ${reader} ${might}`);
+    await expect(started()).rejects.toThrow(`The database role ${reader} in DATABASE_URL may do anything`);
+    await admin.query(`ALTER ROLE ${reader} NO${might}`);
+    await started();
+  });
+
+  it('ends at the owner of the database, and at whoever can become it', async () => {
+    await admin.query(`ALTER DATABASE ${name} OWNER TO ${owner}`);
+    await expect(started(urlOf(owner), { migrates: true })).rejects.toThrow(
+      `${owner} in DATABASE_URL owns the database`,
+    );
+    await admin.query(`GRANT ${owner} TO ${reader}`);
+    await expect(started()).rejects.toThrow(`${reader} in DATABASE_URL owns the database`);
+    await admin.query(`REVOKE ${owner} FROM ${reader}; ALTER DATABASE ${name} OWNER TO CURRENT_USER`);
+    await started();
+  });
+
+  it('ends at the owner of the views, where it only reads', async () => {
+    await expect(started(urlOf(owner))).rejects.toThrow(`${owner} in DATABASE_URL owns the views`);
+  });
+
+  it('ends where what is answered is not on disk', async () => {
+    await expect(started(urlOf(reader, '-c synchronous_commit=off'))).rejects.toThrow(
+      'Postgres has synchronous_commit off',
+    );
+    // a Postgres that was started so: no session may switch these off
+    const told = urlOf(reader, '-c search_path=unsafe,pg_catalog');
+    await expect(started(told)).rejects.toThrow('Postgres has fsync, full_page_writes off: in production');
+  });
+
+  it('looks at nothing of this in development', async () => {
+    await key('token.jwk', 0o666);
+    await started('postgres://nobody@127.0.0.1:1/nothing', { mode: 'development' });
+  });
+});
