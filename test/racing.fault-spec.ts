@@ -25,6 +25,7 @@ const anotherApi = async (): Promise<string> => {
       HOMEWARD_PORT: '0',
       EVENTSTORE_URL: eventStoreUrl,
       DATABASE_URL: databaseUrlOf(homeward),
+      KEYS_DATABASE_URL: databaseUrlOf(homeward, 'homeward_keys'),
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });

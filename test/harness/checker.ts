@@ -105,9 +105,9 @@ const comparable = (row: Readonly<Record<string, unknown>>): string =>
 const instant = (value: unknown): unknown =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value).toISOString() : value;
 
-/** The URL of the views of a running Homeward, for the role that owns them. */
-export const databaseUrlOf = ({ data }: Homeward): string => {
-  const { homeward } = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as { homeward: string };
+/** The URL of the views of a running Homeward, for the role that owns them; or of its keys. */
+export const databaseUrlOf = ({ data }: Homeward, role: 'homeward' | 'homeward_keys' = 'homeward'): string => {
+  const passwords = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as Record<string, string>;
   const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
-  return `postgres://homeward:${homeward}@127.0.0.1:${port}/homeward`;
+  return `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;
 };

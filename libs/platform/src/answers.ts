@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLErrorExtensions, type GraphQLFormattedError }
 import { Refusal } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
 import { Conflict, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
+import { KeysUnavailable } from '#keys';
 import type { Locale } from '#words';
 import { askedWrong, isAskedWrong } from './asked-wrong.js';
 import { readersLocale, saidIn } from './locale.js';
@@ -38,6 +39,11 @@ type Told<E extends Error> = readonly [new (...args: never[]) => E, (error: E) =
 const told = <E extends Error>(kind: new (...args: never[]) => E, answer: (error: E) => Answer): Told<Error> =>
   [kind, answer] as unknown as Told<Error>;
 
+const AWAY: Answer = {
+  message: 'The record cannot be reached right now. Nothing was changed: try again in a moment.',
+  extensions: { code: 'UNAVAILABLE' },
+};
+
 /** What a caller may act on has a code; every other error is ours, and says nothing. The first that fits counts. */
 const ANSWERS: readonly Told<Error>[] = [
   told(Refusal, ({ code, message }) => ({ message, extensions: { code } })),
@@ -53,10 +59,8 @@ const ANSWERS: readonly Told<Error>[] = [
     message: 'It is not known whether this was recorded. Send the same command again, with the same commandId.',
     extensions: { code: 'OUTCOME_UNKNOWN' },
   })),
-  told(StoreUnavailable, () => ({
-    message: 'The record cannot be reached right now. Nothing was changed: try again in a moment.',
-    extensions: { code: 'UNAVAILABLE' },
-  })),
+  told(StoreUnavailable, () => AWAY),
+  told(KeysUnavailable, () => AWAY),
   told(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
   told(Unauthenticated, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
   told(IssuerUnavailable, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),

@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { KeyDatabase, KeyStore, KeyWrapper, KeyedSealing, PostgresKeyStore, keyFileFault, keysRoleFault } from '#keys';
+import { KeyDatabase, KeyStore, KeyWrapper, KeyedSealing, KeysUnavailable, PostgresKeyStore, keyFileFault, keysRoleFault } from '#keys';
 import { Sealing } from '#trust';
 import { ConfigurationError } from './configuration-error.js';
 import { keyWrapperFrom, keysFrom } from './configuration.keys.js';
@@ -14,7 +14,11 @@ export const keysProviders: readonly Provider[] = [
     useFactory: async (): Promise<KeyDatabase> => {
       const configuration = configurationFrom(process.env);
       await keysHoldInProduction(configuration);
-      return KeyDatabase.open(keysOf(configuration).databaseUrl);
+      const { databaseUrl, apart } = keysOf(configuration);
+      return KeyDatabase.open(databaseUrl).catch((error: NodeJS.ErrnoException) => {
+        if (!apart || error instanceof KeysUnavailable) throw error;
+        throw new ConfigurationError(`The database in KEYS_DATABASE_URL cannot be used (${error.code}): check that address.`);
+      });
     },
   },
   { provide: KeyWrapper, useFactory: () => keyWrapperFrom(keysOf(configurationFrom(process.env))) },
