@@ -1,5 +1,14 @@
 import type { Provider } from '@nestjs/common';
-import { KeyDatabase, KeyStore, KeyWrapper, KeyedSealing, KeysUnavailable, PostgresKeyStore, keyFileFault, keysRoleFault } from '#keys';
+import {
+  KeyDatabase,
+  KeyStore,
+  KeyWrapper,
+  KeyedSealing,
+  KeysUnavailable,
+  PostgresKeyStore,
+  keyFileFault,
+  keysRoleFault,
+} from '#keys';
 import { Sealing } from '#trust';
 import { ConfigurationError } from './configuration-error.js';
 import { keyWrapperFrom, keysFrom } from './configuration.keys.js';
@@ -17,7 +26,9 @@ export const keysProviders: readonly Provider[] = [
       const { databaseUrl, apart } = keysOf(configuration);
       return KeyDatabase.open(databaseUrl).catch((error: NodeJS.ErrnoException) => {
         if (!apart || error instanceof KeysUnavailable) throw error;
-        throw new ConfigurationError(`The database in KEYS_DATABASE_URL cannot be used (${error.code}): check that address.`);
+        throw new ConfigurationError(
+          `The database in KEYS_DATABASE_URL cannot be used (${error.code}): check that address.`,
+        );
       });
     },
   },
