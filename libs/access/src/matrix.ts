@@ -105,6 +105,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   replay: reads('', 'office', '', '', 'every'),
   whoLooked: reads('', 'office', '', '', 'every'),
   erasureCertificate: reads('', 'office', 'own', '', 'every'),
+  findSurvivors: lists('own', 'office', 'own', 'own', ''),
   caseload: lists('own', 'office', 'own', 'own', ''),
   dueTasks: lists('own', 'office', 'own', 'own', ''),
 
