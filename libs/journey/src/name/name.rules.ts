@@ -36,10 +36,11 @@ export const likenessOf = (sought: string, names: Names): Likeness | undefined =
   const found = joinedWays(wordsOf(sought)).flatMap((asked) =>
     waysOf(names.map(wordsOf)).flatMap((known) => likeness(asked, known) ?? []),
   );
-  return found.toSorted((one, other) => rank(other) - rank(one))[0];
+  return found.toSorted((one, other) => strengthOf(other) - strengthOf(one))[0];
 };
 
-const rank = ({ written, whole }: Likeness): number => Number(written) + 2 * Number(whole);
+/** The whole of a name says more than how it is written. */
+export const strengthOf = ({ written, whole }: Likeness): number => Number(written) + 2 * Number(whole);
 
 /** As it is written, and with two words that follow each other as one. */
 const joinedWays = (words: readonly string[]): string[][] => [

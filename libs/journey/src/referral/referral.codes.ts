@@ -53,3 +53,7 @@ export const DUPLICATE_REASONS = [
   'SAME_NAME',
 ] as const;
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
+
+/** Why somebody may be the one who is looked for. */
+export const FOUND_REASONS = ['SAME_NAME', 'SIMILAR_NAME', 'PART_OF_NAME', 'SAME_BIRTH_YEAR'] as const;
+export type FoundReason = (typeof FOUND_REASONS)[number];

@@ -44,6 +44,12 @@ export const CASE_EN: Labels = {
     Surrogacy: 'Surrogacy',
     Other: 'Other',
   },
+  FoundReason: {
+    SAME_NAME: 'Same name',
+    SIMILAR_NAME: 'Similar name',
+    PART_OF_NAME: 'Part of the name',
+    SAME_BIRTH_YEAR: 'Same year of birth',
+  },
   HouseholdRelation: {
     Mother: 'Mother',
     Father: 'Father',

@@ -45,6 +45,12 @@ export const CASE_KM: Labels = {
     Surrogacy: 'ការពរពោះជំនួស',
     Other: 'ផ្សេងទៀត',
   },
+  FoundReason: {
+    SAME_NAME: 'ឈ្មោះដូចគ្នា',
+    SIMILAR_NAME: 'ឈ្មោះស្រដៀងគ្នា',
+    PART_OF_NAME: 'ផ្នែកមួយនៃឈ្មោះ',
+    SAME_BIRTH_YEAR: 'ឆ្នាំកំណើតដូចគ្នា',
+  },
   HouseholdRelation: {
     Mother: 'ម្តាយ',
     Father: 'ឪពុក',

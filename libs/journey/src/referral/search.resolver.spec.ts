@@ -1,0 +1,100 @@
+import type { Actor } from '#decider';
+import { registry, type Registry } from '../testing/registry.js';
+import { PersonToken } from './person.index.js';
+import { alikeIn } from './search.resolver.js';
+
+let at: Registry;
+beforeEach(async () => {
+  at = await registry();
+});
+afterEach(() => at.drop());
+
+const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+const bopha: Actor = { ...sokha, id: 'bopha' };
+const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
+const makara: Actor = { ...sophea, id: 'makara', office: 'Poipet' };
+
+const srey = {
+  givenName: 'Srey Mom',
+  familyName: 'Chan',
+  localGivenName: 'ស្រីមុំ',
+  localFamilyName: 'ចាន់',
+  birthYear: 2004,
+};
+
+const found = async (by: Actor, name: string, more: object = {}) =>
+  (await at.find(by, { name, ...more })).map(({ survivorId }) => survivorId);
+
+describe('a search by name', () => {
+  it('finds her however the name is written, and says why', async () => {
+    const id = await at.receive(sokha, srey);
+    await at.receive(sokha, { givenName: 'Dara', familyName: 'Chan' });
+    await at.project();
+    expect(await at.find(sophea, { name: 'Chan Srey Mom' })).toEqual([{ survivorId: id, reasons: ['SAME_NAME'] }]);
+    expect(await at.find(sophea, { name: 'Sreimum Chan', birthYear: 2004 })).toEqual([
+      { survivorId: id, reasons: ['SIMILAR_NAME', 'SAME_BIRTH_YEAR'] },
+    ]);
+    expect(await at.find(sophea, { name: 'ស្រី\u200bមុំ' })).toEqual([
+      { survivorId: id, reasons: ['SAME_NAME', 'PART_OF_NAME'] },
+    ]);
+    expect(await found(sophea, 'Chan Srey Mom', { birthYear: 1999 })).toEqual([]);
+    expect(await found(sophea, 'Chan Kolab')).toEqual([]);
+  });
+
+  it('shows the likeliest first, and no more than was asked for', async () => {
+    const part = await at.receive(sokha, { givenName: 'Bopha' });
+    const similar = await at.receive(sokha, { givenName: 'Bupha', familyName: 'Sok' });
+    const same = await at.receive(sokha, { givenName: 'Bopha', familyName: 'Sok' });
+    await at.project();
+    expect(await found(sophea, 'Sok Bopha')).toEqual([same, similar, part]);
+    expect(await found(sophea, 'Sok Bopha', { first: 1 })).toEqual([same]);
+  });
+
+  it('finds those whom the asker may see, and nobody else', async () => {
+    const hers = await at.receive(sokha, srey);
+    const elsewhere = await at.receive({ ...sokha, office: 'Poipet', id: 'rithy' }, srey);
+    await at.project();
+    expect(await found(sokha, 'Chan Sreymom')).toEqual([hers]);
+    expect(await found(bopha, 'Chan Sreymom')).toEqual([]);
+    expect(await found(sophea, 'Chan Sreymom')).toEqual([hers]);
+    expect(await found(makara, 'Chan Sreymom')).toEqual([elsewhere]);
+    expect(await found({ ...sophea, role: 'ANALYST' }, 'Chan Sreymom')).toEqual([]);
+    expect(await at.find(sokha, { name: 'Chan Sreymom' }, 'AUDIT')).toEqual([]);
+  });
+
+  it('is a reading of each whom it shows, and of nobody whom it only compared', async () => {
+    const id = await at.receive(sokha, srey);
+    await at.receive(sokha, { givenName: 'Sreymum', familyName: 'Chan', birthYear: 1990 });
+    await at.receive({ ...sokha, office: 'Poipet', id: 'rithy' }, srey);
+    await at.project();
+    expect(await found(sophea, 'Chan Sreymom', { birthYear: 2004 })).toEqual([id]);
+    expect(at.passed).toEqual([
+      { by: sophea, operation: 'findSurvivors', purpose: 'CARE', classes: ['identity'], survivorId: id },
+    ]);
+  });
+
+  it('looks at the name that was told last', async () => {
+    const id = await at.receive(sokha, srey);
+    await at.ask(id, sokha, 'RevisePersonDetails', { givenName: 'Kolab', localGivenName: 'កុលាប' });
+    await at.project();
+    expect(await found(sophea, 'Chan Kolab')).toEqual([id]);
+    expect(await found(sophea, 'Chan Sreymom')).toEqual([]);
+  });
+
+  it('reads an index, and not the whole table', async () => {
+    const table = at.db.getMetadata(PersonToken).tablePath;
+    await at.db.query(`
+      INSERT INTO ${table} ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)
+      SELECT gen_random_uuid(), 0, gen_random_uuid(), '2020-02-01', now(), kind, chr(65 + person % 26)
+      FROM generate_series(1, 5000) person, unnest(ARRAY['name', 'sound', 'localSound', 'birthDate']) kind`);
+    await at.db.query(`ANALYZE ${table}`);
+    const plan: Record<string, string>[] = await at.db.query(`EXPLAIN ${alikeIn(table)}`, [
+      ['sound', 'sound'],
+      ['A', 'B'],
+      [1, 1],
+    ]);
+    const lines = plan.map((line) => line['QUERY PLAN']!).join('\n');
+    expect(lines).toMatch(/Index (Only )?Scan/);
+    expect(lines).not.toContain('Seq Scan');
+  });
+});

@@ -1,0 +1,21 @@
+import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
+import { Code, Purposes, Text, Whole, codes, type Purpose } from '#step';
+import { FOUND_REASONS, type FoundReason } from './referral.codes.js';
+
+const FoundReasons = codes('FoundReason', FOUND_REASONS);
+
+@ArgsType()
+export class FindSurvivorsArgs {
+  @Text(100, { description: 'Her name, or a part of it, in Latin or in Khmer letters, in whatever order.' })
+  readonly name!: string;
+  @Whole(2100, { nullable: true, description: 'The year of her birth, or one beside it.' })
+  readonly birthYear?: number;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @Whole(20, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
+}
+
+@ObjectType({ description: 'Somebody who may be the one who is looked for.' })
+export class FoundSurvivor {
+  @Field(() => ID) survivorId!: string;
+  @Field(() => [FoundReasons], { description: 'Why.' }) reasons!: readonly FoundReason[];
+}

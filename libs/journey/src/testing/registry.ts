@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { ReadingGate, Relations, relationsFrom, type Reading } from '#access';
+import { USUAL, type Actor } from '#decider';
+import { Codec, InMemoryEventStore, Transactor, originOf, type Ledger, type Recorded } from '#event-store';
+import { Checkpoint, Projector } from '#read-models';
+import { Disclosed, Transactors, readingOf, type Purpose } from '#step';
+import { Unsealed, digestWith, tokenWith } from '#trust';
+import { viewsDatabase } from '../../../read-models/src/testing/database.js';
+import { journey } from '../index.js';
+import type { ReferralCommands } from '../referral/referral.decider.js';
+import { PersonToken, personTokens } from '../referral/person.index.js';
+import { referralProjection } from '../referral/referral.projection.js';
+import { ReferralView } from '../referral/referral.view.js';
+import { SearchResolver } from '../referral/search.resolver.js';
+import { relationInViews } from '../relation/relation-in-views.js';
+import { relationProjection } from '../relation/relation.projection.js';
+import { RelationView } from '../relation/relation.view.js';
+import { survivor } from '../survivor.js';
+
+const sealing = new Unsealed();
+const digest = digestWith(Buffer.from('a key'));
+
+type Said = Partial<ReferralCommands['ReceiveReferral']>;
+
+const SOMEBODY = {
+  on: '2020-02-01',
+  source: 'Self',
+  province: '01',
+  urgency: 'Routine',
+  sex: 'Female',
+  nationality: 'KH',
+  languages: ['khm'],
+};
+
+/** A log, the index that is filled from it, and a search that goes through the door. */
+export const registry = async () => {
+  const database = await viewsDatabase();
+  const db = await database.connect([Checkpoint, ReferralView, RelationView, PersonToken]);
+  const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) => classes)), {});
+  const store = new InMemoryEventStore();
+  const ledger: Ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
+  const passed: Reading[] = [];
+  const gate: ReadingGate = {
+    pass: async (reading) => {
+      passed.push(reading);
+      return { basis: 'Supervision', classes: reading.classes };
+    },
+  };
+  const relations: Relations = relationsFrom(relationInViews(db));
+  const search = new SearchResolver(db, { ledger } as Transactors, sealing, relations, gate);
+
+  const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
+    const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
+    return new Transactor(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
+  };
+
+  const receive = async (by: Actor, said: Said): Promise<string> => {
+    const id = randomUUID();
+    await ask(id, by, 'ReceiveReferral', { ...SOMEBODY, office: by.office, ...said });
+    return id;
+  };
+
+  const opened = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
+
+  /** What the projector would have done meanwhile. */
+  const project = async (): Promise<void> => {
+    const head = (await store.last(['survivor-']))!.position;
+    const { amends } = readingOf(journey);
+    const log = { origin: ledger.origin, head };
+    const read = async (stream: string) => opened(await store.read(stream));
+    const views = await Projector.start(db, [referralProjection, relationProjection], log, {
+      amends,
+      upcast: {},
+      store,
+    });
+    const indexes = [personTokens.with(tokenWith(digest))];
+    const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { read } });
+    for await (const batch of store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
+      await views.project(batch);
+      await index.project(await opened(batch));
+      if (index.position >= head) return;
+    }
+  };
+
+  const find = (by: Actor, sought: { name: string; birthYear?: number; first?: number }, purpose: Purpose = 'CARE') => {
+    const reader = { by, operation: 'findSurvivors', classes: [], disclosed: new Disclosed() };
+    return search.findSurvivors({ ...sought, purpose }, reader);
+  };
+
+  return { db, passed, ask, receive, project, find, drop: () => database.drop() };
+};
+
+export type Registry = Awaited<ReturnType<typeof registry>>;
