@@ -1,11 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { Catch, Logger, Module, NotFoundException, ValidationPipe, type ArgumentsHost } from '@nestjs/common';
+import { Catch, Inject, Logger, Module, NotFoundException, ValidationPipe, type ArgumentsHost } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { Relations, relationsFrom } from '#access';
+import { BrokenGlass, CommandRefusals, accessLogProviders } from '#access-log';
 import { aggregates, policies, steps } from '#aggregates';
 import { figuresProviders } from '#figures';
+import { relationInViews } from '#journey';
 import {
   EveryOperationHasRoles,
   RolesGuard,
@@ -20,7 +24,7 @@ import {
   whereOf,
   transactorsFor,
 } from '#platform';
-import { POLICIES, STEPS } from '#step';
+import { Disclosed, POLICIES, STEPS } from '#step';
 import { Sealing } from '#trust';
 import { LabelsResolver } from '#words';
 import { hardening } from './hardening/hardening.js';
@@ -44,8 +48,10 @@ interface Answering {
  */
 @Catch()
 class Unlogged extends BaseExceptionFilter {
+  @Inject(CommandRefusals) private readonly refusals!: CommandRefusals;
+
   override catch(error: unknown, host: ArgumentsHost): unknown {
-    if (host.getType<string>() === 'graphql') return error;
+    if (host.getType<string>() === 'graphql') return this.refusals.noted(error, host);
     if (error instanceof NotFoundException) return answerHttp(error, host);
     // oxlint-disable-next-line promise/valid-params -- the filter's own catch, not a promise's
     return super.catch(error, host);
@@ -73,7 +79,7 @@ class Unlogged extends BaseExceptionFilter {
           context: async ({ req }: Asked) => {
             const by = await signedIn(tokens, req);
             await pace?.keeps(by, 'requests');
-            return { by, locale: localeOf(req), sealing };
+            return { by, locale: localeOf(req), sealing, disclosed: new Disclosed() };
           },
           formatError: formatError((error) => new Logger('GraphQL').error(whereOf(error)), configuration.introspection),
           ...hardening(configuration, pace),
@@ -97,6 +103,12 @@ class Unlogged extends BaseExceptionFilter {
     transactorsFor(aggregates),
     ...steps.flatMap(({ providers }) => providers),
     ...figuresProviders,
+    ...accessLogProviders,
+    {
+      provide: Relations,
+      inject: [DataSource, BrokenGlass],
+      useFactory: (db: DataSource, glass: BrokenGlass) => relationsFrom(relationInViews(db), glass.brokenBy),
+    },
     LabelsResolver,
   ],
 })

@@ -9,9 +9,11 @@ class Store extends InMemoryEventStore {
   appends = 0;
   readonly faults: Fault[] = [];
   unreadable = false;
+  before: Promise<void> | undefined;
 
   override async append(stream: string, events: readonly Pending[], expected: number) {
     this.appends++;
+    await this.before;
     const fault = this.faults.shift();
     if (fault === 'never arrived') throw new OutcomeUnknown('lost on its way there');
     if (fault === 'conflict') throw new Conflict(stream, expected, expected + 1);
@@ -141,6 +143,20 @@ describe('when an answer of the store is lost', () => {
     store.unreadable = false;
     await log.write(sokha, aRead(), 'b', MORNING);
     expect((await logged(store)).streams).toHaveLength(2);
+  });
+
+  it('tells nobody anything when it takes too long, and what comes of it later changes nothing', async () => {
+    const log = anAccessLog(store);
+    Object.assign(log.patience, { append: 50, look: 50 });
+    let go = () => {};
+    store.before = new Promise((resolve) => (go = resolve));
+    await expect(log.write(sokha, aRead(), 'a', MORNING)).rejects.toThrow(StoreUnavailable);
+    store.before = undefined;
+    await log.write(sokha, aRead(), 'b', MORNING);
+    go();
+    await log.write(sokha, aRead(), 'c', MORNING);
+    const { streams } = await logged(store);
+    expect(streams).toHaveLength(2);
   });
 
   it('lets nobody wait behind a failure for the next one', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { dayAt, type Actor, type EventOf } from '#decider';
-import { StoreUnavailable, envelop, type Pending, type Place } from '#event-store';
+import { StoreUnavailable, answered, envelop, type Pending, type Place } from '#event-store';
 import { Transactors } from '#step';
 import { anchorOf } from '#trust';
 import type { AccessEvents } from './access.events.js';
@@ -52,6 +52,8 @@ export class AccessLog {
   #process = randomUUID();
   readonly #waiting: Waiting[] = [];
   #writing = false;
+  /** Milliseconds: somebody waits for an answer. */
+  readonly patience = { append: 3_000, look: 1_000 };
 
   constructor(@Inject(Transactors) private readonly transactors: Pick<Transactors, 'ledger'>) {}
 
@@ -97,9 +99,10 @@ export class AccessLog {
     const pending = await this.#chained(stream, entries);
     // until it is certain that it holds them, what it holds is not
     this.#stream = undefined;
-    const { revision, position } = await store
-      .append(stream.name, pending, stream.revision)
-      .catch((error: unknown) => this.#found(stream, pending, error));
+    const { revision, position } = await answered(
+      store.append(stream.name, pending, stream.revision),
+      this.patience.append,
+    ).catch((error: unknown) => answered(this.#found(stream, pending, error), this.patience.look));
     this.#stream = { ...stream, revision, hash: pending.at(-1)!.metadata.hash };
     return pending.map(({ id }, index) => ({ eventId: id, revision: stream.revision + 1 + index, position }));
   }

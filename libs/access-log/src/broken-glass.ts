@@ -85,7 +85,7 @@ export class BrokenGlass {
       if (one.openedBy === by.id) refuse('APPROVER_IS_AUTHOR', 'Somebody else reviews what you have opened.');
       if (one.reviewedBy === by.id && one.upheld === upheld) return this.#receipt(one, []);
       if (one.reviewedBy !== null)
-        refuse('ALREADY_REVIEWED', `${one.reviewedBy} has reviewed this already: read what came of it.`);
+        refuse('BREAK_GLASS_REVIEWED', `${one.reviewedBy} has reviewed this already: read what came of it.`);
       const { survivorId } = one;
       const data = { breakGlassId, survivorId, upheld, ...(note !== undefined && { note }) };
       const written = await this.log.write(by, { type: 'BreakGlassReviewed', data }, commandId);

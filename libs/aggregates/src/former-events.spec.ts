@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { aReader, openDoor } from '#access/testing';
 import { USUAL, type JsonObject } from '#decider';
 import { Codec, InMemoryEventStore, Transactor, envelop, originOf } from '#event-store';
 import { askedFor, compute, figuresOf } from '#figures';
@@ -70,8 +71,13 @@ describe('an event that is recorded no more', () => {
   });
 
   it('stands in the history in the words of today, and its chain is sound', async () => {
-    const resolver = new HistoryResolver(log.store, { ledger: log.ledger } as unknown as Transactors, steps);
-    const { edges, chains } = (await resolver.history({ survivorId: HER, purpose: 'AUDIT' }))!;
+    const resolver = new HistoryResolver(
+      log.store,
+      { ledger: log.ledger } as unknown as Transactors,
+      openDoor(),
+      steps,
+    );
+    const { edges, chains } = (await resolver.history({ survivorId: HER, purpose: 'AUDIT' }, aReader('history')))!;
     expect(chains.map(({ sound }) => sound)).toEqual([true, true]);
     expect(edges.map(({ node }) => node.type)).toEqual(['PreventionActivityConducted', 'ReferralReceived']);
     expect(edges[0]!.node).toMatchObject({ on: '2020-02-03', data: { on: '2020-02-03', to: '2020-02-03' } });

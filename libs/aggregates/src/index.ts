@@ -1,3 +1,4 @@
+import { accessStep } from '#access-log';
 import { journey, privacyPolicy, survivor } from '#journey';
 import { operation, operationStep } from '#operation';
 import { prosecution, prosecutionPolicy, prosecutionStep } from '#prosecution';
@@ -7,6 +8,6 @@ import { admit } from './admission.js';
 /** Everything that is recorded: the survivor's journey, and the two aggregates beside it. */
 export const aggregates = { survivor: { ...survivor, admit }, prosecution, operation };
 
-export const steps: readonly Step[] = [...journey, prosecutionStep, operationStep];
+export const steps: readonly Step[] = [...journey, prosecutionStep, operationStep, accessStep];
 
 export const policies: readonly Policy[] = [prosecutionPolicy, privacyPolicy];

@@ -6,7 +6,7 @@ export { SharedPosition } from './eventstoredb.reading.js';
 export * from './in-memory.event-store.js';
 export { Memory, type Receipt } from './memory.js';
 export * from './origin.js';
-export { jittered } from './patience.js';
+export { answered, jittered } from './patience.js';
 export * from './stale-revision.js';
 export * from './transactor.js';
 export { Turns } from './turns.js';

@@ -8,8 +8,8 @@ import type { Receipt } from './receipt.js';
 export const SUBJECTS = { survivor: 'survivorId', prosecution: 'prosecutionId', operation: 'operationId' } as const;
 export type Category = keyof typeof SUBJECTS;
 
-/** With which the name of every stream begins that views and policies read. */
-export const PREFIXES: readonly string[] = Object.keys(SUBJECTS).map((category) => `${category}-`);
+/** With which the name of every stream begins that views and policies read: what is told, and who looked at it. */
+export const PREFIXES: readonly string[] = [...Object.keys(SUBJECTS), 'access'].map((category) => `${category}-`);
 
 /** Every command names itself, so that it may be sent twice and count once. */
 @InputType({ isAbstract: true })

@@ -1,8 +1,9 @@
 import { Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { graphql, type GraphQLSchema } from 'graphql';
-import { ERASED, type Erased, type JsonObject, type PersonalClass } from '#decider';
+import { ERASED, PERSONAL_CLASSES, type Erased, type JsonObject, type PersonalClass } from '#decider';
 import type { SealedValue } from '#read-models';
 import { Unsealed, type Place } from '#trust';
+import { Disclosed } from './disclosed.js';
 import { PersonalField, PersonalListField, PersonalText } from './personal-field.js';
 import { schemaOf } from './testing/schema.js';
 
@@ -52,16 +53,30 @@ class Forgetful extends Unsealed {
   }
 }
 
-const sealed = async (eventId: string, personalClass: PersonalClass, part: JsonObject): Promise<SealedValue> => {
-  const place = { stream: 'survivor-1', eventId, type: 'Met', personalClass };
+const sealed = async (
+  eventId: string,
+  personalClass: PersonalClass,
+  part: JsonObject,
+  more: Partial<SealedValue> = {},
+): Promise<SealedValue> => {
+  const place = { stream: 'survivor-1', eventId, type: 'Met', personalClass, ...more };
   return { ...place, text: await new Unsealed().seal(place, part) };
 };
 
-const shown = async (values: readonly SealedValue[], sealing = new Forgetful(), role = 'CASE_WORKER') => {
+const all = new Disclosed();
+all.add('1', PERSONAL_CLASSES);
+
+const shown = async (
+  values: readonly SealedValue[],
+  sealing = new Forgetful(),
+  role = 'CASE_WORKER',
+  disclosed: Disclosed | null = all,
+) => {
   const source =
-    '{ row { name { value erased } summary { value withheld } advice { values erased } scores { values { score } erased } } }';
+    '{ row { name { value erased withheld } summary { value withheld } advice { values erased withheld } scores { values { score } erased } } }';
   const rootValue = { row: { sealed: values } };
-  const { data, errors } = await graphql({ schema, source, rootValue, contextValue: { sealing, by: { role } } });
+  const contextValue = { sealing, by: { role }, ...(disclosed && { disclosed }) };
+  const { data, errors } = await graphql({ schema, source, rootValue, contextValue });
   if (errors) throw errors[0]!;
   return (
     data as { row: { name: object | null; summary: object | null; advice: object | null; scores: object | null } }
@@ -74,7 +89,7 @@ describe('a personal field', () => {
       await sealed('e1', 'identity', { name: 'Sophea' }),
       await sealed('e2', 'identity', { name: 'Phea' }),
     ];
-    expect((await shown(values)).name).toEqual({ value: 'Phea', erased: false });
+    expect((await shown(values)).name).toMatchObject({ value: 'Phea', erased: false });
   });
 
   it('passes over what was said about other fields, and opens no other class', async () => {
@@ -84,7 +99,7 @@ describe('a personal field', () => {
       await sealed('e3', 'contact', { name: 'a friend' }),
     ];
     const sealing = new Forgetful();
-    expect((await shown(values, sealing)).name).toEqual({ value: 'Sophea', erased: false });
+    expect((await shown(values, sealing)).name).toMatchObject({ value: 'Sophea', erased: false });
     expect(sealing.opened.map(({ eventId }) => eventId)).toEqual(['e2', 'e1']);
   });
 
@@ -95,7 +110,7 @@ describe('a personal field', () => {
       await sealed('e1', 'identity', { name: 'Sophea' }),
       { ...corrected, within: ['replacement', 'Met'] },
     ];
-    expect((await shown(values)).name).toEqual({ value: 'Phea', erased: false });
+    expect((await shown(values)).name).toMatchObject({ value: 'Phea', erased: false });
     expect((await shown([{ ...corrected, within: ['replacement', 'Left'] }])).name).toBeNull();
   });
 
@@ -113,24 +128,69 @@ describe('a personal field', () => {
 
   it('shows that it was erased, not an error and not nothing', async () => {
     const values = [await sealed('e1', 'identity', { name: 'Sophea' })];
-    expect((await shown(values, new Forgetful(['e1']))).name).toEqual({ value: null, erased: true });
+    expect((await shown(values, new Forgetful(['e1']))).name).toMatchObject({ value: null, erased: true });
   });
 
   it('shows an empty value as what was said', async () => {
-    expect((await shown([await sealed('e1', 'identity', { name: '' })])).name).toEqual({ value: '', erased: false });
+    expect((await shown([await sealed('e1', 'identity', { name: '' })])).name).toMatchObject({
+      value: '',
+      erased: false,
+    });
   });
 });
 
 describe('a personal list', () => {
   it('shows every text of it, or that they were erased', async () => {
     const values = [await sealed('e1', 'testimony', { advice: ['Stay with her aunt.', 'See a doctor.'] })];
-    expect((await shown(values)).advice).toEqual({ values: ['Stay with her aunt.', 'See a doctor.'], erased: false });
-    expect((await shown(values, new Forgetful(['e1']))).advice).toEqual({ values: null, erased: true });
+    expect((await shown(values)).advice).toMatchObject({
+      values: ['Stay with her aunt.', 'See a doctor.'],
+      erased: false,
+    });
+    expect((await shown(values, new Forgetful(['e1']))).advice).toMatchObject({ values: null, erased: true });
     expect((await shown([])).advice).toBeNull();
   });
 
   it('may be of another type', async () => {
     const values = [await sealed('e1', 'health', { scores: [{ score: 3 }, { score: 1 }] })];
     expect((await shown(values)).scores).toEqual({ values: [{ score: 3 }, { score: 1 }], erased: false });
+  });
+});
+
+describe('what was not disclosed', () => {
+  const open = (classes: readonly PersonalClass[], survivorId = '1') => {
+    const disclosed = new Disclosed();
+    disclosed.add(survivorId, classes);
+    return disclosed;
+  };
+
+  it('is withheld, class by class, and its key is never asked for', async () => {
+    const values = [
+      await sealed('e1', 'identity', { name: 'Sophea' }),
+      await sealed('e2', 'testimony', { advice: ['Stay with her aunt.'] }),
+    ];
+    const sealing = new Forgetful();
+    const row = await shown(values, sealing, 'CASE_WORKER', open(['identity']));
+    expect(row.name).toEqual({ value: 'Sophea', erased: false, withheld: null });
+    expect(row.advice).toEqual({ values: null, erased: false, withheld: true });
+    expect(sealing.opened.map(({ personalClass }) => personalClass)).toEqual(['identity']);
+  });
+
+  it('looks the same whether there is anything or not', async () => {
+    expect((await shown([], new Forgetful(), 'CASE_WORKER', open(['health']))).name).toEqual({
+      value: null,
+      erased: false,
+      withheld: true,
+    });
+  });
+
+  it('is refused where nothing of her was: a query that forgot the door shows nothing', async () => {
+    const hers = await sealed('e1', 'identity', { name: 'Sophea' });
+    for (const disclosed of [null, new Disclosed(), open(PERSONAL_CLASSES, '2')])
+      await expect(shown([hers], new Forgetful(), 'CASE_WORKER', disclosed)).rejects.toThrow('nobody has opened');
+  });
+
+  it('is judged by whose it is, not by the stream in which it lies', async () => {
+    const value = await sealed('e1', 'identity', { name: 'Sophea' }, { stream: 'access-20260301-x', of: '1' });
+    expect((await shown([value])).name).toMatchObject({ value: 'Sophea' });
   });
 });

@@ -1,16 +1,22 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
+import { Extensions, Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
 import { isErased, type Actor, type JsonObject, type PersonalClass } from '#decider';
+import { subjectOf } from '#event-store';
 import type { SealedValue } from '#read-models';
 import type { Sealing } from '#trust';
+import { NothingDisclosed, type Disclosed } from './disclosed.js';
+import type { ShowsPersonal } from './reader.js';
 import type { Role } from './role.js';
+
+/** For every type that shows a personal value. */
+export const WITHHELD = 'True when there may be one, but not for your role.';
 
 @ObjectType({ description: 'A personal value, or the mark that it was erased.' })
 export class PersonalText {
   @Field(() => String, { nullable: true })
   value!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True when there may be one, but not for your role.' })
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
   withheld?: boolean;
 
   @Field(() => Boolean)
@@ -21,6 +27,9 @@ export class PersonalText {
 export class PersonalTexts {
   @Field(() => [String], { nullable: true })
   values!: readonly string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  withheld?: boolean;
 
   @Field(() => Boolean)
   erased!: boolean;
@@ -50,21 +59,44 @@ export const lastSaid = async (
   return undefined;
 };
 
-/** Under the name that its type has for it. */
+interface Request {
+  readonly sealing: Sealing;
+  readonly by: Actor;
+  readonly disclosed?: Disclosed;
+}
+
+const ownersOf = (sealed: readonly SealedValue[]): string[] => [
+  ...new Set(sealed.map(({ of, stream }) => of ?? subjectOf(stream))),
+];
+
+/** Only what was disclosed for this request, and written down, is opened: under the name that its type has for it. */
 const opened =
-  (
-    personalClass: PersonalClass,
-    field: string,
-    as: 'value' | 'values',
-    readableBy?: readonly Role[],
-  ): FieldMiddleware<Source, { sealing: Sealing; by: Actor }> =>
-  async ({ source, context }) => {
-    if (readableBy && !readableBy.some((role) => role === context.by.role))
+  (personalClass: PersonalClass, field: string, as: 'value' | 'values', readableBy?: readonly Role[]) =>
+  async ({ source: { sealed }, context }: { source: Source; context: Request }) => {
+    const { sealing, by, disclosed } = context;
+    if (!disclosed) throw new NothingDisclosed();
+    const readable = !readableBy || readableBy.some((role) => role === by.role);
+    if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable)
       return { [as]: null, erased: false, withheld: true };
-    const value = await lastSaid(context.sealing, source.sealed, personalClass, field);
+    const value = await lastSaid(sealing, sealed, personalClass, field);
     if (value === undefined) return null;
     return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false };
   };
+
+const personal = (
+  type: Type,
+  personalClass: PersonalClass,
+  field: string,
+  as: 'value' | 'values',
+  readableBy?: readonly Role[],
+): PropertyDecorator =>
+  applyDecorators(
+    Field(() => type, {
+      nullable: true,
+      middleware: [opened(personalClass, field, as, readableBy) as FieldMiddleware<Source>],
+    }),
+    Extensions({ personal: [personalClass], readableBy } satisfies ShowsPersonal),
+  );
 
 /**
  * A field of a view that is opened for the one who asks, if her role may read it. The row keeps it in `sealed`, as the log
@@ -75,15 +107,11 @@ export const PersonalField = (
   field: string,
   type: Type<{ value: unknown; erased: boolean }> = PersonalText,
   readableBy?: readonly Role[],
-): PropertyDecorator =>
-  applyDecorators(
-    Field(() => type, { nullable: true, middleware: [opened(personalClass, field, 'value', readableBy)] }),
-  );
+): PropertyDecorator => personal(type, personalClass, field, 'value', readableBy);
 
 /** The same for a field that is a list: of texts, or of what a type of its own says, which has `values` and `erased`. */
 export const PersonalListField = (
   personalClass: PersonalClass,
   field: string,
   type: Type<{ values: unknown; erased: boolean }> = PersonalTexts,
-): PropertyDecorator =>
-  applyDecorators(Field(() => type, { nullable: true, middleware: [opened(personalClass, field, 'values')] }));
+): PropertyDecorator => personal(type, personalClass, field, 'values');

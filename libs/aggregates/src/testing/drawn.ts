@@ -1,4 +1,5 @@
-import { USUAL, type Decider, type EventMap, type JsonObject } from '#decider';
+import type { AccessEvents } from '#access-log';
+import { USUAL, type Decider, type EventMap, type EventOf, type JsonObject } from '#decider';
 import type { OperationCommands } from '../../../operation/src/operation.decider.js';
 import type { ProsecutionCommands } from '../../../prosecution/src/prosecution.decider.js';
 import { everyLife } from '../../../journey/src/testing/life.js';
@@ -43,6 +44,47 @@ const CONVICTED: readonly Told<ProsecutionCommands>[] = [
 ];
 const DISCONTINUED: readonly Told<ProsecutionCommands>[] = [joined, ['DiscontinueProsecution', { on: '2020-05-11' }]];
 
+const [HER, GLASS] = ['bb55443a-693c-4f16-a348-266bb02256a6', 'c9a1f6de-2a0c-5b0e-8a35-1f2d6a1f9b77'];
+
+/** What is no answer to a command: that somebody looked, or was refused. */
+const LOOKED: readonly EventOf<AccessEvents>[] = [
+  {
+    type: 'PersonalDataRead',
+    data: {
+      survivorId: HER!,
+      purpose: 'CARE',
+      basis: 'Assignment',
+      classes: ['identity', 'health'],
+      operation: 'survivor',
+    },
+  },
+  {
+    type: 'CommandRefused',
+    data: {
+      code: 'CONSENT_MISSING',
+      command: 'DeliverService',
+      survivorId: HER!,
+      prosecutionId: HER!,
+      operationId: HER!,
+    },
+  },
+  { type: 'AuditLogRead', data: { survivorId: HER!, purpose: 'AUDIT' } },
+  {
+    type: 'BreakGlassOpened',
+    data: {
+      breakGlassId: GLASS!,
+      survivorId: HER!,
+      reason: 'Missing',
+      explanation: 'private: nobody has seen her since noon',
+      until: '2020-12-31T10:00:00.000Z',
+    },
+  },
+  {
+    type: 'BreakGlassReviewed',
+    data: { breakGlassId: GLASS!, survivorId: HER!, upheld: true, note: 'private: she was found' },
+  },
+];
+
 type Payloads = Map<string, JsonObject[]>;
 
 const keep = (payloads: Payloads, type: string, data: object): void => {
@@ -76,6 +118,7 @@ const isPlain = (value: unknown): boolean =>
 /** Payloads of every event, as the deciders of today make them: the same ones each time. */
 export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
   const payloads: Payloads = new Map();
+  for (const { type, data } of LOOKED) keep(payloads, type, data);
   tell(payloads, aggregates.operation, CONDUCTED);
   tell(payloads, aggregates.operation, HELD);
   tell(payloads, aggregates.prosecution, CONVICTED);

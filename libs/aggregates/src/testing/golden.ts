@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { accessStep } from '#access-log';
 import type { JsonObject } from '#decider';
 import { Codec, type AnyUpcast, type Recorded } from '#event-store';
 import { Unsealed, openPayload, sealPayload, type Classes, type StoredPayload } from '#trust';
@@ -21,7 +22,7 @@ export const CLASSES: Readonly<Record<string, Classes>> = Object.assign({}, ...s
 const UPCAST: AnyUpcast = Object.assign({}, ...steps.map(({ upcast }) => upcast));
 
 export const TODAYS: ReadonlySet<string> = new Set(
-  Object.values(aggregates).flatMap(({ evolve }) => Object.keys(evolve)),
+  [...Object.values(aggregates).map(({ evolve }) => evolve), accessStep.classes].flatMap((told) => Object.keys(told)),
 );
 /** Those that are recorded no more. */
 export const FORMER: ReadonlySet<string> = new Set(Object.keys(UPCAST).filter((type) => !TODAYS.has(type)));

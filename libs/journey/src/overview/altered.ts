@@ -1,3 +1,4 @@
+import type { PersonalClass } from '#decider';
 import type { Codec, Opened, Recorded } from '#event-store';
 import type { RowProjection } from '#read-models';
 import { changesIn, type Change } from './changes.js';
@@ -32,8 +33,8 @@ export const legible = (event: Recorded): Recorded => ({
 });
 
 /** A sealed value that was altered opens no more: then the open ones are shown. */
-export const openedAsFarAsItOpens = (codec: Codec, event: Recorded): Promise<Opened> =>
-  codec.open([event]).then(
+export const openedAsFarAsItOpens = (codec: Codec, event: Recorded, only: readonly PersonalClass[]): Promise<Opened> =>
+  codec.open([event], only).then(
     ([opened]) => opened!,
     () => {
       const { sealed: _, ...data } = event.data;

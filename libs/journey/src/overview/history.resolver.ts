@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { ReadingGate } from '#access';
 import { EventStore, type Opened, type Recorded } from '#event-store';
 import { seen, type RowProjection } from '#read-models';
-import { AllowedTo, Invalid, STEPS, Survivor, Transactors, readingOf, type Step } from '#step';
+import { AllowedTo, Invalid, Reads, STEPS, Survivor, Transactors, readingOf, type Reader, type Step } from '#step';
 import { survivor } from '../survivor.js';
 import { changesUpTo, legible, openedAsFarAsItOpens } from './altered.js';
 import { changesIn } from './changes.js';
@@ -26,6 +27,7 @@ export class HistoryResolver {
   constructor(
     private readonly store: EventStore,
     private readonly transactors: Transactors,
+    private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#projections = rowProjectionsOf(steps);
@@ -39,7 +41,13 @@ export class HistoryResolver {
     description:
       'Every event of one survivor, in her record, her court cases and operations: who, when, why, what changed.',
   })
-  async history(@Args() { survivorId, first = PAGE, after }: HistoryArgs): Promise<History | null> {
+  async history(
+    @Args() { survivorId, purpose, first = PAGE, after }: HistoryArgs,
+    @Reads() reader: Reader,
+  ): Promise<History | null> {
+    const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
+    if (!disclosure) return null;
+    const { classes } = disclosure;
     const { codec, origin } = this.transactors.ledger;
     const { events, chains } = await wholeHistoryOf(this.store, origin, survivorId);
     if (events.length === 0) return null;
@@ -49,9 +57,9 @@ export class HistoryResolver {
     const page = all.slice(from, from + first);
     const told = all.slice(0, from + first);
     const [opened, changes, marks] = sound
-      ? [await codec.open(page), changesIn(this.#shown, told, this.#reading), marksIn(all, this.#reading)]
+      ? [await codec.open(page, classes), changesIn(this.#shown, told, this.#reading), marksIn(all, this.#reading)]
       : [
-          await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, event))),
+          await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, event, classes))),
           changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, told, this.#reading),
           new Map<string, Mark[]>(),
         ];
@@ -80,12 +88,18 @@ export class HistoryResolver {
     nullable: true,
     description: 'One survivor as the record stood at a revision or an instant.',
   })
-  async replay(@Args() { survivorId, toRevision, at }: ReplayArgs): Promise<Survivor | null> {
+  async replay(
+    @Args() { survivorId, purpose, toRevision, at }: ReplayArgs,
+    @Reads() reader: Reader,
+  ): Promise<Survivor | null> {
     if (toRevision !== undefined && at !== undefined) {
       throw new Invalid('Ask for a revision or for an instant, not for both.', [
         { path: 'at', problem: 'at and toRevision exclude each other' },
       ]);
     }
+    const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
+    if (!disclosure) return null;
+    reader.disclosed.add(survivorId, disclosure.classes);
     const events = await this.store.read(`survivor-${survivorId}`);
     const then = events.filter(
       ({ revision, recordedAt }) =>

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { ReadingGate } from '#access';
+import { aReader, openDoor } from '#access/testing';
 import { USUAL } from '#decider';
 import { Codec, InMemoryEventStore, Transactor, originOf, type Pending, type Recorded } from '#event-store';
 import type { Transactors } from '#step';
@@ -23,7 +25,7 @@ class AlteredStore extends InMemoryEventStore {
 }
 
 let store: AlteredStore;
-let history: () => ReturnType<HistoryResolver['history']>;
+let history: (gate?: ReadingGate) => ReturnType<HistoryResolver['history']>;
 beforeAll(async () => {
   store = new AlteredStore();
   const classes = Object.assign({}, ...journey.map((step) => step.classes));
@@ -57,8 +59,9 @@ beforeAll(async () => {
     on: '2020-02-02',
   });
   await ask('AssignCaseWorker', { worker: 'sokha', as: 'CaseWorker', office: 'SiemReapCac', on: '2020-02-03' });
-  const resolver = new HistoryResolver(store, { ledger } as unknown as Transactors, journey);
-  history = () => resolver.history({ survivorId: ID, purpose: 'AUDIT' });
+  const resolverFor = (gate: ReadingGate) =>
+    new HistoryResolver(store, { ledger } as unknown as Transactors, gate, journey);
+  history = (gate = openDoor()) => resolverFor(gate).history({ survivorId: ID, purpose: 'AUDIT' }, aReader('history'));
 });
 beforeEach(() => {
   store.altered = (event) => event;
@@ -119,5 +122,29 @@ describe('the history of a survivor', () => {
       organisation: expect.any(String),
       ...(second.by.office !== undefined && { office: 'SiemReapCac' }),
     });
+  });
+});
+
+describe('what the door withholds', () => {
+  it('is not in the entries, which say so in its place', async () => {
+    const { edges, chain } = (await history(openDoor([])))!;
+    expect(chain.sound).toBe(true);
+    const { data } = edges[0]!.node as { data: Record<string, unknown> };
+    expect(data).toMatchObject({ givenName: { withheld: true }, birthDate: { withheld: true }, sex: 'Female' });
+    expect(JSON.stringify(edges)).not.toContain('SYNTHETIC');
+  });
+
+  it('is one class and not another', async () => {
+    const { edges } = (await history(openDoor(['identity'])))!;
+    expect(edges[0]!.node.data).toMatchObject({ givenName: 'Sophea (SYNTHETIC)' });
+  });
+
+  it('stays so when the entries were altered', async () => {
+    store.altered = withMetadata({});
+    expect(JSON.stringify((await history(openDoor([])))!.edges)).not.toContain('SYNTHETIC');
+  });
+
+  it('is everything for whom it does not open: there seems to be nobody', async () => {
+    expect(await history({ pass: async () => undefined })).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { JsonValue, PageInfo, codes } from '#step';
+import { Extensions, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { PERSONAL_CLASSES } from '#decider';
+import { JsonValue, PageInfo, codes, type ShowsPersonal } from '#step';
 
 const ENTRY_STANDINGS = ['Restated', 'StruckOut'] as const;
 export const EntryStandings = codes('EntryStanding', ENTRY_STANDINGS);
@@ -46,7 +47,11 @@ export class HistoryEntry {
   @Field(() => ID) commandId!: string;
   @Field(() => ID) correlationId!: string;
   @Field(() => ID) causationId!: string;
-  @Field(() => JsonValue, { description: 'What was said, as it was recorded.' }) data!: unknown;
+  @Extensions({ personal: PERSONAL_CLASSES } satisfies ShowsPersonal)
+  @Field(() => JsonValue, {
+    description: 'What was said, as it was recorded; `{ withheld: true }` stands for what is not for you to see.',
+  })
+  data!: unknown;
   @Field(() => [Mark], { description: 'How it stands by now, if somebody has corrected or struck it out.' })
   marks!: readonly Mark[];
   @Field(() => [ChangeType]) changes!: readonly ChangeType[];

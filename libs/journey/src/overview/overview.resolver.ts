@@ -1,9 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
+import { ReadingGate } from '#access';
 import { EventStore } from '#event-store';
 import { reached } from '#read-models';
-import { AllowedTo, STEPS, Survivor, Transactors, positionIn, readingOf, type Step } from '#step';
+import { AllowedTo, Reads, STEPS, Survivor, Transactors, positionIn, readingOf, type Reader, type Step } from '#step';
 import { rowProjectionsOf } from './history.resolver.js';
 import { SurvivorArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
@@ -15,6 +16,7 @@ export class OverviewResolver {
     private readonly db: DataSource,
     private readonly store: EventStore,
     private readonly transactors: Transactors,
+    private readonly gate: ReadingGate,
     @Inject(STEPS) private readonly steps: readonly Step[],
   ) {}
 
@@ -23,11 +25,18 @@ export class OverviewResolver {
     nullable: true,
     description: 'One survivor as things stand, or stood; null when there is none.',
   })
-  async survivor(@Args() { id, atLeast, asOf, knownAt }: SurvivorArgs): Promise<Survivor | null> {
-    if (asOf !== undefined || knownAt !== undefined) return this.#then(id, asOf, knownAt);
+  async survivor(
+    @Args() { id, purpose, atLeast, asOf, knownAt }: SurvivorArgs,
+    @Reads() reader: Reader,
+  ): Promise<Survivor | null> {
+    // first, because whether somebody may see her may be told by what is waited for
     const fresh =
       atLeast === undefined ||
       (await reached(this.db, this.#tables(), positionIn(this.transactors.ledger.origin, atLeast, 'atLeast')));
+    const disclosure = await this.gate.pass({ ...reader, survivorId: id, purpose });
+    if (!disclosure) return null;
+    reader.disclosed.add(id, disclosure.classes);
+    if (asOf !== undefined || knownAt !== undefined) return this.#then(id, asOf, knownAt);
     const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId: id });
     return row && { id: row.survivorId, revision: row.revision, stale: !fresh };
   }

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#read-models';
-import { PersonalField, PersonalListField, type PersonalText } from '#step';
+import { PersonalField, PersonalListField, WITHHELD, type PersonalText } from '#step';
 import type { CsiDomain, RetraffickingIndicator, RiskLevel } from './risk.codes.js';
 import { CsiDomains, RetraffickingIndicators, RiskLevels } from './risk.commands.js';
 import type { Assessed } from './risk.rules.js';
@@ -41,6 +41,9 @@ export class DomainScoreType {
 @ObjectType({ description: 'How she fares, domain by domain, or the mark that it was erased.' })
 export class PersonalDomainScores {
   @Field(() => [DomainScoreType], { nullable: true }) readonly values!: readonly DomainScoreType[] | null;
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  withheld?: boolean;
+
   @Field(() => Boolean) readonly erased!: boolean;
 }
 

@@ -1,0 +1,88 @@
+import { UNRELATED, type Reading, type Relation } from '#access';
+import { InMemoryEventStore, StoreUnavailable } from '#event-store';
+import { LoggedGate } from './logged-gate.js';
+import { HER, anAccessLog, logged, sokha } from './testing/log.js';
+
+class Store extends InMemoryEventStore {
+  off = false;
+  appends = 0;
+
+  override async append(...asked: Parameters<InMemoryEventStore['append']>) {
+    this.appends++;
+    if (this.off) throw new StoreUnavailable('nobody answers');
+    return super.append(...asked);
+  }
+}
+
+let store: Store;
+beforeEach(() => {
+  store = new Store();
+});
+
+const pass = (relation: Partial<Relation> | undefined, more: Partial<Reading> = {}) => {
+  const relations = { of: async () => relation && { ...UNRELATED, ...relation } };
+  const gate = new LoggedGate(relations, anAccessLog(store));
+  return gate.pass({
+    by: sokha,
+    survivorId: HER,
+    purpose: 'CARE',
+    operation: 'survivor',
+    classes: ['identity', 'health'],
+    ...more,
+  });
+};
+
+describe('the door to a record', () => {
+  it('says what may be opened, once it is written down', async () => {
+    expect(await pass({ assignedAs: ['CaseWorker'] })).toEqual({
+      basis: 'Assignment',
+      classes: ['identity', 'health'],
+    });
+    const { events } = await logged(store);
+    expect(events.map(({ type, data, metadata }) => [type, data, metadata.actor.id])).toEqual([
+      [
+        'PersonalDataRead',
+        {
+          survivorId: HER,
+          purpose: 'CARE',
+          basis: 'Assignment',
+          classes: ['identity', 'health'],
+          operation: 'survivor',
+        },
+        'sokha',
+      ],
+    ]);
+  });
+
+  it('writes down only what it opens', async () => {
+    expect(await pass({ assignedAs: ['CaseWorker'] }, { purpose: 'DATA_QUALITY' })).toMatchObject({
+      classes: ['identity'],
+    });
+    expect((await logged(store)).events[0]!.data.classes).toEqual(['identity']);
+  });
+
+  it('writes down that somebody looked, even at nothing personal', async () => {
+    expect(await pass({ received: true }, { classes: [] })).toEqual({ basis: 'Reception', classes: [] });
+    expect((await logged(store)).events).toHaveLength(1);
+  });
+
+  it('is as closed to whoever may not see her as if she were not there', async () => {
+    expect(await pass({})).toBeUndefined();
+    expect(await pass(undefined)).toBeUndefined();
+    expect((await logged(store)).events).toEqual([]);
+  });
+
+  it('stays closed while the event store is off', async () => {
+    store.off = true;
+    await expect(pass({ received: true })).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('lets many through with few entries into the store', async () => {
+    const relations = { of: async () => ({ ...UNRELATED, received: true }) };
+    const gate = new LoggedGate(relations, anAccessLog(store));
+    const asked = { by: sokha, survivorId: HER, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
+    await Promise.all(Array.from({ length: 100 }, () => gate.pass(asked)));
+    expect(store.appends).toBe(1);
+    expect((await logged(store)).events).toHaveLength(100);
+  });
+});
