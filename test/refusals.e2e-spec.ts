@@ -8,7 +8,7 @@ import { assistanceRows, planRows } from './refusals/help.rows.js';
 import { courtRows, forensicRows } from './refusals/justice.rows.js';
 import { assignmentRows, closureRows } from './refusals/closure.rows.js';
 import { correctionRows } from './refusals/correction.rows.js';
-import { everywhereRows, operationRows } from './refusals/everywhere.rows.js';
+import { accessRows, everywhereRows, operationRows } from './refusals/everywhere.rows.js';
 import { told, type Row } from './refusals/row.js';
 
 const other = randomUUID();
@@ -28,6 +28,7 @@ const rows: readonly Row[] = [
   ...correctionRows,
   ...operationRows,
   ...everywhereRows,
+  ...accessRows,
 ];
 
 /** Codes that no mutation of these gets, and why. */

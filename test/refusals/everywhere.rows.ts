@@ -60,3 +60,27 @@ export const operationRows: readonly Row[] = [
     conducted('02'),
   ),
 ];
+
+const inAnEmergency = (worker: string) =>
+  tell(
+    'openBreakGlass',
+    { reason: 'Missing', explanation: 'Nobody has seen her since noon.' },
+    { ...caseWorker, id: worker },
+  );
+const reviewed = (breakGlassId: string, upheld: boolean) =>
+  tellOther('reviewBreakGlass', { breakGlassId, upheld }, supervisor);
+
+export const accessRows: readonly Row[] = [
+  row(
+    'BREAK_GLASS_REVIEW_OPEN',
+    'a second record that one person opens in an emergency',
+    [referred(), inAnEmergency('malis')],
+    inAnEmergency('malis'),
+  ),
+  row(
+    'BREAK_GLASS_REVIEWED',
+    'two reviews of one emergency',
+    [referred(), inAnEmergency('rithy'), (told) => reviewed(told[1]!.id, true)],
+    (told) => reviewed(told[1]!.id, false),
+  ),
+];

@@ -1,3 +1,5 @@
+import { ACCESS_EN } from './labels/access.en.js';
+import { ACCESS_KM } from './labels/access.km.js';
 import { CARE_EN } from './labels/care.en.js';
 import { CARE_KM } from './labels/care.km.js';
 import { CASE_EN } from './labels/case.en.js';
@@ -12,6 +14,6 @@ import type { Locale } from './locale.js';
 export type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export const LABELS: Readonly<Record<Locale, Labels>> = {
-  en: { ...CASE_EN, ...CARE_EN, ...JUSTICE_EN, ...PRIVACY_EN },
-  km: { ...CASE_KM, ...CARE_KM, ...JUSTICE_KM, ...PRIVACY_KM },
+  en: { ...CASE_EN, ...CARE_EN, ...JUSTICE_EN, ...PRIVACY_EN, ...ACCESS_EN },
+  km: { ...CASE_KM, ...CARE_KM, ...JUSTICE_KM, ...PRIVACY_KM, ...ACCESS_KM },
 };

@@ -60,6 +60,8 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
   ClosureApproval: reviewed,
   /** Not while something holds her record: from then on, when it does no more. */
   ErasureApproval: (one, settings, tasks) => (tasks.holds.length > 0 ? [] : reviewed(one, settings, tasks)),
+  /** Not in her record: who opened it in an emergency is written where it is written who looked. */
+  BreakGlassReview: reviewed,
 };
 
 /** Of a day or an instant, the day. */

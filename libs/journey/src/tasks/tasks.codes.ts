@@ -16,6 +16,7 @@ export const TASK_KINDS = [
   'CorrectionReview',
   'ClosureApproval',
   'ErasureApproval',
+  'BreakGlassReview',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

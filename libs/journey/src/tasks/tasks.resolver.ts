@@ -1,13 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { ArrayContains, DataSource, type FindOptionsWhere } from 'typeorm';
+import { ArrayContains, DataSource, In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { BreakGlassView } from '#access-log';
 import { dayAt, type Actor } from '#decider';
 import { AllowedTo, By, Transactors } from '#step';
 import { tasksOf } from './due.rules.js';
+import { NO_TASKS, type Obligation } from './tasks.decider.js';
 import { Caseload, CaseloadArgs, DueTasks, DueTasksArgs, type DueTask } from './tasks.type.js';
 import { CaseView } from './tasks.view.js';
 
 const PAGE = 50;
+
+type Case = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'tasks'>;
 
 @Resolver()
 export class TasksResolver {
@@ -29,7 +33,7 @@ export class TasksResolver {
       select: { survivorId: true, office: true, receivedBy: true, assigned: true, tasks: true },
       where: { ...mayBeSeenBy(by, worker), owing: true },
     });
-    const edges = found
+    const edges = [...found, ...(await this.#withGlassToReview(by, worker))]
       .filter((one) => office === undefined || one.office === office)
       .flatMap((one) => this.#tasksOf(one))
       .map((node) => ({ cursor: `${node.dueOn}/${node.survivorId}/${node.kind}/${node.ref}`, node }))
@@ -61,7 +65,26 @@ export class TasksResolver {
     return paged(edges, first);
   }
 
-  #tasksOf(one: CaseView): DueTask[] {
+  /** Cases of her office that others have opened in an emergency: with that as all that is to be done. */
+  async #withGlassToReview(by: Actor, worker?: string): Promise<Case[]> {
+    if (by.role !== 'SUPERVISOR') return [];
+    const opened = await this.db.getRepository(BreakGlassView).findBy({ reviewedBy: IsNull(), openedBy: Not(by.id) });
+    if (opened.length === 0) return [];
+    const whose = In(opened.map(({ survivorId }) => survivorId));
+    const cases = await this.db.getRepository(CaseView).findBy({ ...mayBeSeenBy(by, worker), survivorId: whose });
+    return cases.map((one) => {
+      const open = opened
+        .filter(({ survivorId }) => survivorId === one.survivorId)
+        .map(({ breakGlassId: ref, openedAt }): Obligation => ({
+          kind: 'BreakGlassReview',
+          ref,
+          since: new Date(openedAt).toISOString(),
+        }));
+      return { ...one, tasks: { ...NO_TASKS, open } };
+    });
+  }
+
+  #tasksOf(one: Case): DueTask[] {
     const { survivorId, office, tasks } = one;
     const today = dayAt(new Date().toISOString());
     return tasksOf(tasks, this.transactors.ledger.settings, today).map((task) => ({
@@ -81,7 +104,7 @@ const mayBeSeenBy = ({ id, role, office = '' }: Actor, worker?: string): FindOpt
 };
 
 /** The last case worker to whom she was entrusted; until anybody is, whoever received the referral. */
-const workerOf = ({ assigned, receivedBy }: CaseView): string | null =>
+const workerOf = ({ assigned, receivedBy }: Case): string | null =>
   assigned ? (assigned.findLast(({ as }) => as === 'CaseWorker')?.worker ?? null) : receivedBy;
 
 /** One more was looked for than is shown. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BreakGlassView } from '#access-log';
 import { USUAL, dayAt, type Actor, type Settings } from '#decider';
 import { Codec, InMemoryEventStore, Transactor, originOf, type Circumstances, type Ledger } from '#event-store';
 import { Checkpoint, Projector } from '#read-models';
@@ -27,7 +28,7 @@ const digest = digestWith(Buffer.from('a key'));
 /** A log, and the table of cases that is filled from it: where colleagues record, and see what is to be done. */
 export const desk = async () => {
   const database = await viewsDatabase();
-  const db = await database.connect([Checkpoint, CaseView]);
+  const db = await database.connect([Checkpoint, CaseView, BreakGlassView]);
   const store = new InMemoryEventStore();
   const ledger: Ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
 

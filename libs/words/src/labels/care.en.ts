@@ -169,6 +169,7 @@ export const CARE_EN: Labels = {
     CorrectionReview: 'Review a correction',
     ClosureApproval: 'Approve a closure',
     ErasureApproval: 'Approve an erasure',
+    BreakGlassReview: 'Review that a record was opened in an emergency',
   },
   WitnessRole: {
     SocialWorker: 'Social worker',

@@ -175,6 +175,7 @@ export const CARE_KM: Labels = {
     CorrectionReview: 'ពិនិត្យការកែតម្រូវ',
     ClosureApproval: 'អនុម័តការបិទករណី',
     ErasureApproval: 'អនុម័តការលុប',
+    BreakGlassReview: 'ពិនិត្យការបើកកំណត់ត្រាក្នុងករណីបន្ទាន់',
   },
   WitnessRole: {
     SocialWorker: 'បុគ្គលិកសង្គម',

@@ -1,0 +1,33 @@
+import type { Labels } from '../labels.js';
+
+/** Codes about who looked at a record, and what entitled them to. */
+export const ACCESS_EN: Labels = {
+  Basis: {
+    Reception: 'Received her referral',
+    Assignment: 'Is assigned to her',
+    Supervision: 'Supervises her office',
+    BreakGlass: 'Opened her record in an emergency',
+    Audit: 'Audits the record, without seeing who she is',
+    Oversight: 'Looks at the whole record for a court, for her safety, or because she asked',
+  },
+  BreakGlassReason: {
+    DangerToLife: 'Her life, or somebody else’s, is in danger',
+    Missing: 'She is missing',
+    MedicalEmergency: 'Medical emergency',
+    NobodyReachable: 'Nobody who looks after her can be reached',
+    Other: 'Other',
+  },
+  LookKind: {
+    PersonalDataRead: 'Looked at her record',
+    AuditLogRead: 'Asked who had looked',
+    BreakGlassOpened: 'Opened her record in an emergency',
+    BreakGlassReviewed: 'Reviewed an opening in an emergency',
+  },
+  PersonalClass: {
+    identity: 'Who she is',
+    contact: 'How to reach her',
+    location: 'Where she is',
+    health: 'Her health',
+    testimony: 'What was told',
+  },
+};
