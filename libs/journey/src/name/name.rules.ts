@@ -9,16 +9,19 @@ export const wordsOf = (text: string | undefined): string[] =>
     .split(/[^\p{L}\p{M}\p{N}'’]+/u)
     .filter((word) => word !== '');
 
+/** More words than anybody's name has are not compared: a long text must not be long work. */
+const firstOf = (text: string | undefined): string[] => wordsOf(text).slice(0, 6);
+
 /** By what a name is found: the sound of each word, and of a field whose words others write as one (Srey Mom, Sreymom). */
 export const soundsOf = (names: Names): string[] =>
   names
-    .map(wordsOf)
+    .map(firstOf)
     .flatMap((words) => (words.length > 1 ? [...words, words.join('')] : words))
     .map(soundOf);
 
 /** What is looked for, and for how many words it stands: two that follow each other may be written as one. */
 export const soughtSounds = (name: string): { readonly sound: string; readonly words: number }[] => {
-  const words = wordsOf(name);
+  const words = firstOf(name);
   const joined = words.slice(1).map((word, index) => ({ sound: soundOf(words[index] + word), words: 2 }));
   return [...words.map((word) => ({ sound: soundOf(word), words: 1 })), ...joined];
 };
@@ -33,8 +36,8 @@ export interface Likeness {
 
 /** Nothing where a word of the shorter one is not in the other. */
 export const likenessOf = (sought: string, names: Names): Likeness | undefined => {
-  const found = joinedWays(wordsOf(sought)).flatMap((asked) =>
-    waysOf(names.map(wordsOf)).flatMap((known) => likeness(asked, known) ?? []),
+  const found = joinedWays(firstOf(sought)).flatMap((asked) =>
+    waysOf(names.map(firstOf)).flatMap((known) => likeness(asked, known) ?? []),
   );
   return found.toSorted((one, other) => strengthOf(other) - strengthOf(one))[0];
 };

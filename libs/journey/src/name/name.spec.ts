@@ -40,6 +40,13 @@ describe('a name that is looked for', () => {
     expect(soundsOf(['Srey Mom', 'Chan', undefined])).toEqual(['SR.', 'MM', 'SRMM', 'CN']);
   });
 
+  it('is compared by its first words, however many there are', () => {
+    const many = Array.from({ length: 50 }, (_, index) => `n${index}`).join(' ');
+    expect(soughtSounds(many)).toHaveLength(11);
+    expect(soundsOf([many])).toHaveLength(7);
+    expect(likenessOf(many, [many])).toEqual(written);
+  });
+
   it('has words without what stands between them', () => {
     expect(wordsOf(' Sok-Bopha  (Srey\u200b Pha) ')).toEqual(['sok', 'bopha', 'srey', 'pha']);
   });
