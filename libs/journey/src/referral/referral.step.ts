@@ -24,6 +24,7 @@ import {
 } from './referral.projection.js';
 import { requireKept } from './referral.rules.js';
 import { ReferralView } from './referral.view.js';
+import { SearchResolver } from './search.resolver.js';
 
 export const referralStep = step({
   amends: { PersonDetailsRevised: agedBy },
@@ -130,7 +131,7 @@ export const referralStep = step({
     linkFacts,
   ],
   indexes: [personTokens],
-  resolvers: [PossibleDuplicatesResolver],
+  resolvers: [PossibleDuplicatesResolver, SearchResolver],
   shows: {
     referral: one(ReferralView, 'How she came to us, and who she is.'),
     household: many(HouseholdView, 'Who lives with her, and whether she is safe with them.'),
