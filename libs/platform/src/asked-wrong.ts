@@ -37,6 +37,13 @@ const SENTENCES: readonly (readonly [RegExp, Answer])[] = [
       extensions: { code: 'TOO_COMPLEX' },
     },
   ],
+  [
+    /^Validation aborted/,
+    {
+      message: 'The document asks for the same again and again: ask for each field once.',
+      extensions: { code: 'TOO_COMPLEX' },
+    },
+  ],
   [/^PersistedQueryNotSupported$/, wrong('No query is kept here under its hash: send the query itself.')],
   [
     /^Operation batching disabled/,

@@ -5,7 +5,7 @@ export const DOCUMENT = {
   aliases: 15,
   rootFields: 5,
   /** Values that a document may lead to, if every list is as long as it may be. */
-  cost: 50_000,
+  cost: 20_000,
   /** An alias is repeated in the answer. */
   aliasLength: 100,
 } as const;
