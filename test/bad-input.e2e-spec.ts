@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { getIntrospectionQuery } from 'graphql';
 import { Homeward, auditor, caseWorker, supervisor, type Answer } from './harness/homeward.js';
 import { consentOf, referralOf } from './harness/ledger.js';
 
@@ -119,6 +120,12 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     });
     return { status: response.status, answer: (await response.json()) as Answer };
   };
+
+  it('in development the schema is told, and a name nearly right is answered with the right one', async () => {
+    const { data } = await homeward.ask(getIntrospectionQuery());
+    expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
+    expect(first(await homeward.ask('{ projection { name } }')).message).toContain('projections');
+  });
 
   it('what is no JSON is told what JSON to send', async () => {
     const { status, answer } = await posted('{"query": ');

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { join } from 'node:path';
+
+/** A text, or one that is repeated: `%n` in it is its number, `%m` the next one. */
+export type Piece = string | { readonly repeat: string; readonly times: number };
+
+export const spelt = (pieces: Piece | readonly Piece[]): string =>
+  [pieces]
+    .flat()
+    .map((piece) => (typeof piece === 'object' ? repeated(piece as Exclude<Piece, string>) : piece))
+    .join('');
+
+const repeated = ({ repeat, times }: Exclude<Piece, string>): string =>
+  Array.from({ length: times }, (_, n) => repeat.replaceAll('%n', String(n)).replaceAll('%m', String(n + 1))).join('');
+
+export const corpus = <Entry>(name: string): readonly Entry[] =>
+  JSON.parse(readFileSync(join('test/corpora', `${name}.json`), 'utf8')) as Entry[];
+
+/** How a body is written: a byte that no UTF-8 has, another encoding, compressed. */
+export const ENCODINGS: Readonly<Record<string, (text: string) => Buffer>> = {
+  utf8: (text) => Buffer.from(text),
+  'latin1-broken': (text) =>
+    Buffer.concat([Buffer.from(text.slice(0, 12)), Buffer.of(0xff), Buffer.from(text.slice(12))]),
+  utf16le: (text) => Buffer.from(text, 'utf16le'),
+  gzip: (text) => gzipSync(text),
+};
