@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { request as ask } from 'node:http';
-import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
-import { TokenSigner } from '#platform';
+import { calculateJwkThumbprint, decodeJwt, decodeProtectedHeader } from 'jose';
+import { existingTokenKey } from '#platform';
 import { STAFF } from '../apps/homeward/src/cohort/staff.js';
 import { PEOPLE } from '../apps/api/src/sign-in/people.js';
+import { baked, recipes } from './corpora/token.js';
 import { Homeward, auditor, refusalOf } from './harness/homeward.js';
 
 let homeward: Homeward;
@@ -220,9 +221,16 @@ describe('at the door of the API', () => {
     expect(await posted([`Bearer ${token}`, `Bearer ${token}`])).toBe(401);
   });
 
-  it('a token of another installation is worth nothing', async () => {
-    const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-    const forged = await (await TokenSigner.from(await exportJWK(privateKey), issuer)).sign(auditor);
-    expect(await posted(`Bearer ${forged}`)).toBe(401);
+  it('nobody comes in with a token of the corpus that is worth nothing', async () => {
+    const jwk = await existingTokenKey(homeward.data);
+    const privateKey = createPrivateKey({ key: jwk as never, format: 'jwk' });
+    const ours = { kid: await calculateJwkThumbprint(jwk), privateKey, publicKey: createPublicKey(privateKey) };
+    const keys = { EdDSA: ours, ES256: ours, another: { ...generateKeyPairSync('ed25519'), kid: ours.kid } };
+    const tried = recipes.filter(({ http }) => http);
+    const outcomes = await Promise.all(tried.map((recipe) => posted(`Bearer ${baked(recipe, keys, issuer)}`)));
+    expect(tried.map(({ name }, n) => [name, outcomes[n]])).toEqual(
+      tried.map(({ name, expect: outcome }) => [name, outcome === 'UNAUTHENTICATED' ? 401 : 200]),
+    );
+    expect(tried.length).toBeGreaterThan(15);
   });
 });

@@ -6,7 +6,7 @@ import { AUDIENCE } from './token-signer.js';
 export const issuerFrom = ({ OIDC_ISSUER: issuer }: Environment): string | undefined => {
   if (!issuer) return undefined;
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
-  const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#\s]/.test(issuer);
+  const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#,*\s]/.test(issuer);
   if (plain) return issuer;
   // it may hold a password, so it is not repeated
   throw new ConfigurationError(
@@ -27,7 +27,7 @@ export const originsFrom = ({ HOMEWARD_CORS_ORIGINS: text }: Environment): strin
     .map((each) => each.trim())
     .filter(Boolean)
     .map((origin) => {
-      if (URL.canParse(origin) && /^https?:/.test(origin) && new URL(origin).origin === origin) return origin;
+      if (/^https?:[^*]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) return origin;
       throw new ConfigurationError(
         `HOMEWARD_CORS_ORIGINS has "${origin}": name each origin, such as https://console.example.org, and never all of them.`,
       );

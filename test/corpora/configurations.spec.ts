@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { ConfigurationError, configurationFrom } from '#platform';
+
+interface Case {
+  readonly name: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** How the sentence begins, or nothing where it starts. */
+  readonly refused: string | null;
+  /** Tried with the process itself, too. */
+  readonly start?: boolean;
+}
+const cases = JSON.parse(readFileSync('test/corpora/configurations.json', 'utf8')) as readonly Case[];
+const named = (some: readonly Case[]) => some.map((one) => [one.name, one] as const);
+
+describe('whatever stands in the environment', () => {
+  it.each(named(cases.filter(({ refused }) => refused !== null)))('%s is refused', (_, { env, refused }) => {
+    const starting = () => configurationFrom(env);
+    expect(starting).toThrow(ConfigurationError);
+    expect(starting).toThrow(refused!);
+    expect(starting).not.toThrow(/secret/);
+  });
+
+  it.each(named(cases.filter(({ refused }) => refused === null)))('%s is taken', (_, { env }) => {
+    expect(() => configurationFrom(env)).not.toThrow();
+  });
+
+  it.each(named(cases.filter(({ start }) => start)))('%s ends a process in one line', async (_, { env, refused }) => {
+    const child = spawn(process.execPath, [resolve('dist/apps/api/src/main.js')], { env, stdio: 'pipe' });
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect(code).toBe(78);
+    expect(said.trimEnd().split('\n')).toEqual([expect.stringContaining(refused!)]);
+  });
+});
