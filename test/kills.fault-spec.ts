@@ -1,4 +1,4 @@
-import { journey } from '#journey';
+import { journey } from '../libs/journey/src/testing/journey.js';
 import { EventStoreDbEventStore, originOf, type Recorded } from '#event-store';
 import { brokenBuild } from './harness/broken-build.js';
 import { databaseUrlOf, differences, logOf, violations } from './harness/checker.js';

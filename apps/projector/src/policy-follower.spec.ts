@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { policies as all, steps } from '#aggregates';
+import { aggregates, policies as all, steps } from '#aggregates';
 import { InMemoryEventStore, StoreUnavailable } from '#event-store';
 import { PREFIXES, refusedByPolicy, type Policy, type Step } from '#step';
 import { PolicyFollower } from './policy-follower.js';
@@ -13,8 +13,9 @@ Logger.overrideLogger(false);
 
 /** Asks for what would happen twice, were it not for the id of the command. */
 const granting: Policy = {
-  ...all[0]!,
   name: 'granting',
+  of: 'survivor',
+  decider: aggregates.survivor,
   on: {
     ProsecutionOpened: ({ prosecutionId, on }: { prosecutionId: string; on: string }, id) => [
       { of: 'survivor', id, name: 'GrantProtectiveMeasure', command: { prosecutionId, measure: 'Anonymity', on } },
@@ -134,7 +135,7 @@ describe('a policy', () => {
     expect(await checkpointIn(db, 'policy:prosecution')).toMatchObject({ reason: null });
   });
 
-  const asking = (answer: Policy['on'][string]): Policy => ({ ...all[0]!, name: 'odd', on: { ConsentGiven: answer } });
+  const asking = (answer: Policy['on'][string]): Policy => ({ ...granting, name: 'odd', on: { ConsentGiven: answer } });
 
   it('leaves out what a rule refuses, and goes on', async () => {
     const command = { prosecutionId: randomUUID(), outcome: 'Convicted', on: '2020-11-19' };
@@ -154,7 +155,7 @@ describe('a policy', () => {
       heard.push(said);
       return [];
     };
-    await start([{ ...all[0]!, name: 'odd', on: { Agreed } }], db, [{ ...steps[0]!, upcast }]);
+    await start([{ ...granting, name: 'odd', on: { Agreed } }], db, [{ ...steps[0]!, upcast }]);
     await office.woman();
     await settled('policy:odd');
     expect(heard).toEqual([{ since: '2020-02-02' }]);

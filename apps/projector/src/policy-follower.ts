@@ -11,7 +11,6 @@ import { Refusal, fold, type JsonObject } from '#decider';
 import {
   EventStore,
   POLICY_ROLE,
-  categoryOf,
   recordingOf,
   subjectOf,
   type AnyUpcast,
@@ -19,7 +18,17 @@ import {
   type Recorded,
 } from '#event-store';
 import { advance, claim, positionOf, seen } from '#read-models';
-import { POLICIES, STEPS, Transactors, noteRefusal, readingOf, type Ask, type Policy, type Step } from '#step';
+import {
+  POLICIES,
+  STEPS,
+  Transactors,
+  noteRefusal,
+  readingOf,
+  type Ask,
+  type Category,
+  type Policy,
+  type Step,
+} from '#step';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
 import { CannotAnswer } from './reason.js';
@@ -108,20 +117,16 @@ const checkpointOf = ({ name }: Policy): string => `policy:${name}`;
 
 const asks = async (ledger: Ledger, policy: Policy, event: Recorded, upcast: AnyUpcast): Promise<readonly Ask[]> => {
   const { data, meta } = seen(event, upcast);
-  const answer = policy.on[meta.type];
-  if (!answer) return [];
-  const state = categoryOf(event.stream) === policy.of ? await stateAfter(ledger, policy, event) : undefined;
-  return answer(data as never, subjectOf(event.stream), state as never);
-};
-
-const stateAfter = async (
-  { store, codec }: Ledger,
-  { decider }: Policy,
-  { stream, revision }: Recorded,
-): Promise<unknown> => {
-  const events = await codec.open((await store.read(stream)).filter((event) => event.revision <= revision));
-  return fold(
-    decider,
-    events.map((event) => ({ type: event.type, data: event.data, ...recordingOf(event) })),
-  );
+  const followed = meta.category === policy.of ? policy : policy.besides?.[meta.category as Category];
+  const answer = followed?.on[meta.type];
+  if (!followed || !answer) return [];
+  const events = (await ledger.store.read(event.stream)).filter(({ revision }) => revision <= event.revision);
+  const told = (await ledger.codec.open(events)).map((one) => ({
+    type: one.type,
+    data: one.data,
+    ...recordingOf(one),
+  }));
+  const before = fold(followed.decider, told.slice(0, -1));
+  const after = fold({ ...followed.decider, initial: before }, told.slice(-1));
+  return answer(data as never, subjectOf(event.stream), after as never, before as never);
 };

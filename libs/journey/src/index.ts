@@ -4,7 +4,6 @@ import { assignmentStep } from './assignment/assignment.step.js';
 import { assistanceStep } from './assistance/assistance.step.js';
 import { closureStep } from './closure/closure.step.js';
 import { consentStep } from './consent/consent.step.js';
-import { correctionStep } from './correction/correction.step.js';
 import { forensicInterviewStep } from './forensic-interview/forensic-interview.step.js';
 import { identificationStep } from './identification/identification.step.js';
 import { justiceStep } from './justice/justice.step.js';
@@ -19,6 +18,9 @@ import { reviewStep } from './review/review.step.js';
 import { riskStep } from './risk/risk.step.js';
 import { tasksStep } from './tasks/tasks.step.js';
 
+export { CorrectionKinds } from './correction/correction.commands.js';
+export type { FromCourtCommands } from './correction/from-court.decider.js';
+export { correctionStep } from './correction/correction.step.js';
 export { ProsecutionOutcomes } from './justice/justice.commands.js';
 export type { JusticeCommands } from './justice/justice.decider.js';
 export type { JusticeEvents } from './justice/justice.events.js';
@@ -30,7 +32,7 @@ export { survivor, type SurvivorState } from './survivor.js';
 export { overdueIn, type ToldTask } from './tasks/overdue.js';
 
 /** In order. A new step is one folder, a line here and a line in survivor.ts. */
-const steps: readonly Step[] = [
+export const correctableSteps: readonly Step[] = [
   referralStep,
   consentStep,
   identificationStep,
@@ -47,12 +49,5 @@ const steps: readonly Step[] = [
   assignmentStep,
 ];
 
-/** The survivor's journey: its steps, what becomes of what is personal, what corrects entries, and what shows all of it. */
-export const journey: readonly Step[] = [
-  ...steps,
-  privacyStep,
-  correctionStep(steps),
-  relationStep,
-  tasksStep,
-  overviewStep,
-];
+/** The survivor's journey: its steps, what becomes of what is personal, and what shows all of it. */
+export const journey: readonly Step[] = [...correctableSteps, privacyStep, relationStep, tasksStep, overviewStep];

@@ -13,10 +13,11 @@ const decidedAgain = (state: typeof survivor.initial, { data, by, at, command, c
 const IN_OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
   DeliverService: ['on'],
   CorrectEntry: ['replacement'],
+  AmendConclusion: ['prosecutionId', 'outcome', 'on'],
 };
 
 /** A correction is no entry to be corrected, and keeps its replacement as an entry and not as a mutation. */
-const APART: ReadonlySet<string> = new Set(['CorrectEntry']);
+const APART: ReadonlySet<string> = new Set(['CorrectEntry', 'AmendConclusion']);
 
 /** Recorded beside another entry, of which they say a part: nobody corrects either. */
 const BESIDE: ReadonlySet<string> = new Set(['ProcessingRestricted', 'RestrictionLifted']);

@@ -1,6 +1,6 @@
 import { PERSONAL_CLASSES, fold } from '#decider';
 import { markedPart, join, separate } from '../../trust/src/separate.js';
-import { journey } from './index.js';
+import { journey } from './testing/journey.js';
 import { survivor } from './survivor.js';
 import { PERSONAL } from './testing/draw.js';
 import { everyLife, type Fact } from './testing/life.js';

@@ -1,10 +1,12 @@
+import { correctable, correction } from '#correction';
 import { compose, guard, recordable, refuse } from '#decider';
 import { aftercare } from './aftercare/aftercare.decider.js';
 import { assignment } from './assignment/assignment.decider.js';
 import { assistance } from './assistance/assistance.decider.js';
 import { closure } from './closure/closure.decider.js';
 import { consent } from './consent/consent.decider.js';
-import { correctable, correction } from './correction/correction.decider.js';
+import { amendedByCourt } from './correction/from-court.decider.js';
+import { IN_HER_RECORD } from './correction/who-corrects.rules.js';
 import { forensicInterview } from './forensic-interview/forensic-interview.decider.js';
 import { identification } from './identification/identification.decider.js';
 import { justice } from './justice/justice.decider.js';
@@ -71,7 +73,9 @@ const entries = recordable(
   }),
 );
 
+const corrected = recordable(amendedByCourt(correctable(entries, IN_HER_RECORD)));
+
 /** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
-export const survivor = guard(keepingReceiver(recordable(correctable(entries))), requirePrivacy);
+export const survivor = guard(keepingReceiver(corrected), requirePrivacy);
 
 export type SurvivorState = typeof survivor.initial;

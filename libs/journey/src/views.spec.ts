@@ -10,7 +10,7 @@ import {
 } from '#read-models';
 import { readingOf } from '#step';
 import { separate } from '../../trust/src/separate.js';
-import { journey } from './index.js';
+import { journey } from './testing/journey.js';
 import { caseProjection } from './tasks/tasks.projection.js';
 import { relationProjection } from './relation/relation.projection.js';
 import type { RelationView } from './relation/relation.view.js';
@@ -28,6 +28,7 @@ const seenOf = ({ facts }: Life): Seen[] =>
     data: separate(data, classes[type]!).open,
     meta: {
       subject: SUBJECT,
+      category: 'survivor',
       eventId: id,
       type,
       revision,

@@ -47,7 +47,7 @@ const codesOfTheJourney = (): Set<string> =>
   new Set(
     codesWritten()
       .filter(({ path }) =>
-        /^libs\/(journey|decider)\/.*(\.decider|\.rules|survivor|irregular|again|day-rules)\.ts$/.test(path),
+        /^libs\/(journey|correction|decider)\/.*(\.decider|\.rules|survivor|irregular|again|day-rules)\.ts$/.test(path),
       )
       .flatMap(({ codes }) => codes)
       .filter((code) => !OUT_OF_REACH.has(code)),

@@ -1,2 +1,2 @@
-export { operation } from './operation.decider.js';
+export { recordedOperation as operation } from './operation.record.decider.js';
 export { operationStep } from './operation.step.js';

@@ -1,3 +1,3 @@
-export { prosecution } from './prosecution.decider.js';
 export { prosecutionPolicy } from './prosecution.policy.js';
+export { courtCase as prosecution } from './prosecution.record.decider.js';
 export { prosecutionStep } from './prosecution.step.js';

@@ -1,42 +1,97 @@
-import type { JusticeCommands, JusticeEvents } from '#journey';
-import { policy } from '#step';
-import { prosecution, type Conclusion, type Prosecution, type ProsecutionCommands } from './prosecution.decider.js';
+import type { CorrectionEvents } from '#correction';
+import { saysTheSame, type Day } from '#decider';
+import {
+  survivor,
+  type FromCourtCommands,
+  type JusticeCommands,
+  type JusticeEvents,
+  type SurvivorState,
+} from '#journey';
+import { policy, type AskTo } from '#step';
+import type { Conclusion, ProsecutionCommands } from './prosecution.decider.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
+import { courtCase, type CourtCase, type JoiningCommands } from './prosecution.record.decider.js';
 
-type Heard = Pick<JusticeEvents, 'ProsecutionOpened'>;
 type Asked = {
-  prosecution: Pick<ProsecutionCommands, 'JoinSurvivor'>;
-  survivor: Pick<JusticeCommands, 'ConcludeProsecution'>;
+  prosecution: Pick<ProsecutionCommands, 'JoinSurvivor'> & JoiningCommands;
+  survivor: Pick<JusticeCommands, 'ConcludeProsecution'> & FromCourtCommands;
+};
+type Asks = readonly AskTo<Asked>[];
+type Besides = {
+  survivor: { state: SurvivorState; events: Pick<JusticeEvents, 'ProsecutionOpened'> & CorrectionEvents };
 };
 
-/** Whoever opens a prosecution for a survivor joins her to it; how it ends goes back to everybody who joined, however late. */
-export const prosecutionPolicy = policy<Prosecution, ProsecutionEvents, Heard, Asked>({
+/** How a case ended goes to everybody who has a part in it, as it stands: however late she joins, and whatever is corrected. */
+const toldOfItsEnd = (_: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks =>
+  (after.prosecution?.survivors ?? []).flatMap((id): Asks => {
+    const joined = before.prosecution?.survivors.includes(id) === true;
+    const had = joined ? before.prosecution?.conclusion : undefined;
+    const has = after.prosecution?.conclusion;
+    return saysTheSame(had, has) ? [] : [concluding(id, prosecutionId, had, has)];
+  });
+
+const concluding = (
+  id: string,
+  prosecutionId: string,
+  had: Conclusion | undefined,
+  has: Conclusion | undefined,
+): AskTo<Asked> =>
+  had === undefined && has !== undefined
+    ? { of: 'survivor', id, name: 'ConcludeProsecution', command: { prosecutionId, ...has } }
+    : { of: 'survivor', id, name: 'AmendConclusion', command: { prosecutionId, ...has } };
+
+/** Her opening was corrected or struck out: her part in the case follows, and with it what she was told of its end. */
+const partFollows = (_: unknown, survivorId: string, after: SurvivorState, before: SurvivorState): Asks =>
+  Object.entries(before.justice.prosecutions).flatMap(([id, { said, outcome }]): Asks => {
+    const now = after.justice.prosecutions[id]?.said;
+    if (now) {
+      const changed = CHANGES.filter((field) => said[field] !== now[field]).map(
+        (field) => [field, now[field]] as const,
+      );
+      const command = {
+        survivorId,
+        ...(Object.fromEntries(changed) as { on?: Day; court?: string; article?: string }),
+      };
+      return changed.length === 0 ? [] : [{ of: 'prosecution', id, name: 'AmendJoining', command }];
+    }
+    return [
+      { of: 'prosecution', id, name: 'TakeOutSurvivor', command: { survivorId } },
+      ...(outcome === undefined ? [] : [concluding(survivorId, id, undefined, undefined)]),
+    ];
+  });
+
+const CHANGES = ['on', 'court', 'article'] as const;
+
+/** Whoever opens a prosecution for a survivor joins her to it; how it ends goes back to everybody who joined. */
+export const prosecutionPolicy = policy<CourtCase, ProsecutionEvents & CorrectionEvents, Besides, Asked>({
   name: 'prosecution',
   of: 'prosecution',
-  decider: prosecution,
+  decider: courtCase,
   on: {
-    ProsecutionOpened: ({ prosecutionId, on, court, article }, survivorId) => [
-      { of: 'prosecution', id: prosecutionId, name: 'JoinSurvivor', command: { survivorId, on, court, article } },
-    ],
-    ProsecutionCommenced: () => [],
-    SurvivorJoined: ({ survivorId }, prosecutionId, state) => told([survivorId], prosecutionId, state?.conclusion),
-    ChargesFiled: () => [],
-    HearingHeld: () => [],
-    SentenceImposed: () => [],
-    CompensationOrdered: () => [],
-    VerdictReached: (_, prosecutionId, state) => told(state?.survivors, prosecutionId, state?.conclusion),
-    ProsecutionDiscontinued: (_, prosecutionId, state) => told(state?.survivors, prosecutionId, state?.conclusion),
-    /** After a verdict everybody has heard already, and nothing is recorded twice. */
-    ProsecutionEnded: (_, prosecutionId, state) => told(state?.survivors, prosecutionId, state?.conclusion),
+    ProsecutionCommenced: toldOfItsEnd,
+    SurvivorJoined: toldOfItsEnd,
+    ChargesFiled: toldOfItsEnd,
+    HearingHeld: toldOfItsEnd,
+    SentenceImposed: toldOfItsEnd,
+    CompensationOrdered: toldOfItsEnd,
+    VerdictReached: toldOfItsEnd,
+    ProsecutionDiscontinued: toldOfItsEnd,
+    ProsecutionEnded: toldOfItsEnd,
+    EntryCorrected: toldOfItsEnd,
+    EntryStruckOut: toldOfItsEnd,
+    EntryReviewed: toldOfItsEnd,
+  },
+  besides: {
+    survivor: {
+      decider: survivor,
+      on: {
+        ProsecutionOpened: ({ prosecutionId: id, on, court, article }, survivorId) => [
+          { of: 'prosecution', id, name: 'JoinSurvivor', command: { survivorId, on, court, article } },
+        ],
+        EntryCorrected: partFollows,
+        EntryStruckOut: partFollows,
+        EntryReviewed: () => [],
+      },
+    },
   },
 });
-
-const told = (survivors: readonly string[] = [], prosecutionId: string, conclusion: Conclusion | undefined) =>
-  conclusion
-    ? survivors.map((id) => ({
-        of: 'survivor' as const,
-        id,
-        name: 'ConcludeProsecution' as const,
-        command: { prosecutionId, ...conclusion },
-      }))
-    : [];

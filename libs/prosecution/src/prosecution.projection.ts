@@ -1,9 +1,22 @@
-import { rows } from '#read-models';
+import type { CorrectionEvents } from '#correction';
+import { rows, type Meta } from '#read-models';
 import type { ProsecutionEvents } from './prosecution.events.js';
-import { ProsecutionView } from './prosecution.view.js';
+import { ProsecutionView, type CaseCorrectionType } from './prosecution.view.js';
 
-export const prosecutionProjection = rows<ProsecutionEvents, ProsecutionView>({
+type Corrections = readonly CaseCorrectionType[] | undefined;
+
+const noted = (
+  corrections: Corrections = [],
+  kind: CaseCorrectionType['kind'],
+  entryId: string,
+  { eventId, recordedAt, metadata }: Meta,
+) => ({
+  corrections: [...corrections, { eventId, kind, entryId, recordedAt, recordedBy: metadata.actor.id, upheld: null }],
+});
+
+export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, ProsecutionView>({
   view: ProsecutionView,
+  of: 'prosecution',
   key: (_, { subject }) => ({ prosecutionId: subject }),
   on: {
     ProsecutionCommenced: ({ on, court, article }) => ({
@@ -18,6 +31,7 @@ export const prosecutionProjection = rows<ProsecutionEvents, ProsecutionView>({
       outcome: null,
       concludedOn: null,
       endedOn: null,
+      corrections: [],
     }),
     /** Whoever joins later may have been in it first. */
     SurvivorJoined: ({ on }, { survivors = 0, commencedOn = on }) => ({
@@ -30,6 +44,16 @@ export const prosecutionProjection = rows<ProsecutionEvents, ProsecutionView>({
     CompensationOrdered: (order, { compensation = [] }) => ({ compensation: [...compensation, order] }),
     VerdictReached: ({ outcome, on }) => ({ outcome, concludedOn: on }),
     ProsecutionDiscontinued: ({ on }) => ({ outcome: 'Discontinued', concludedOn: on, endedOn: on }),
-    ProsecutionEnded: ({ outcome, on }, { concludedOn }) => ({ outcome, concludedOn: concludedOn ?? on, endedOn: on }),
+    /** After a verdict it says the same, unless the verdict was corrected since. */
+    ProsecutionEnded: ({ outcome, on }, before) => ({
+      outcome: before.outcome ?? outcome,
+      concludedOn: before.concludedOn ?? on,
+      endedOn: on,
+    }),
+    EntryCorrected: ({ eventId }, { corrections }, meta) => noted(corrections, 'Corrected', eventId, meta),
+    EntryStruckOut: ({ eventId }, { corrections }, meta) => noted(corrections, 'StruckOut', eventId, meta),
+    EntryReviewed: ({ eventId, upheld }, { corrections = [] }) => ({
+      corrections: corrections.map((one) => (one.eventId === eventId ? { ...one, upheld } : one)),
+    }),
   },
 });

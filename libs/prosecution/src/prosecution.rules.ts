@@ -9,12 +9,12 @@ const CONCLUDED: Readonly<Record<Outcome, { readonly code: string; readonly says
   Convicted: {
     code: 'VERDICT_REACHED',
     says: (on) =>
-      `The verdict is recorded already: Convicted on ${on}. Go on with the sentence; a slip in it is for an auditor to note.`,
+      `The verdict is recorded already: Convicted on ${on}. Go on with the sentence; a slip in it is corrected (correctEntry).`,
   },
   Acquitted: {
     code: 'VERDICT_REACHED',
     says: (on) =>
-      `The verdict is recorded already: Acquitted on ${on}. Go on from it; a slip in it is for an auditor to note.`,
+      `The verdict is recorded already: Acquitted on ${on}. Go on from it; a slip in it is corrected (correctEntry).`,
   },
   Discontinued: {
     code: 'PROSECUTION_DISCONTINUED',

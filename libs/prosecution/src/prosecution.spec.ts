@@ -1,6 +1,5 @@
 import { specification } from '#decider/testing';
 import { prosecution, type ProsecutionCommands } from './prosecution.decider.js';
-import { prosecutionPolicy } from './prosecution.policy.js';
 
 const given = specification(prosecution);
 type Facts = Parameters<typeof given>;
@@ -102,51 +101,5 @@ describe('a prosecution is over', () => {
     ['not settled when it is discontinued', [...running, discontinued], conclude(), 'PROSECUTION_ENDED'],
   ])('%s', (_, facts, command, outcome) => {
     expect(given(...facts).when('ConcludeProsecution', command)).toEqual(outcome);
-  });
-});
-
-describe('what follows by itself', () => {
-  const after = (...facts: Facts) => {
-    const { type, data } = facts.at(-1)!;
-    return prosecutionPolicy.on[type]!(data as never, 'case', given(...facts).state() as never);
-  };
-  const told = (id: string, outcome: string) => ({
-    of: 'survivor',
-    id,
-    name: 'ConcludeProsecution',
-    command: { prosecutionId: 'case', outcome, on: '2020-11-19' },
-  });
-
-  it('from opening it for a survivor: she joins it', () => {
-    const opened = { prosecutionId: 'case', on: '2020-03-09', role: 'Witness', ...at };
-    expect(prosecutionPolicy.on.ProsecutionOpened!(opened as never, 'her', undefined as never)).toEqual([
-      { of: 'prosecution', id: 'case', name: 'JoinSurvivor', command: { survivorId: 'her', on: '2020-03-09', ...at } },
-    ]);
-  });
-
-  it.each<[string, Facts, object[]]>([
-    ['its beginning: nothing', [commenced], []],
-    ['her joining it while it is open: nothing', [...running], []],
-    ['her joining it after the verdict: she hears', [commenced, convicted, joined('her')], [told('her', 'Convicted')]],
-    [
-      'a verdict: everybody hears who has joined',
-      [...running, joined('him'), convicted],
-      [told('her', 'Convicted'), told('him', 'Convicted')],
-    ],
-    ['its end without a verdict: the same', [...running, discontinued], [told('her', 'Discontinued')]],
-    ['its settlement: the same', [...running, settled], [told('her', 'Settled')]],
-    [
-      'its end after the verdict: what they have heard before, of the day of the verdict',
-      [...running, convicted, ended],
-      [told('her', 'Convicted')],
-    ],
-    ['a day in court: nothing', [...running, { type: 'HearingHeld', data: { on: '2020-04-01' } }], []],
-    [
-      'another joining it after the end: only he hears',
-      [...running, discontinued, joined('him')],
-      [told('him', 'Discontinued')],
-    ],
-  ])('from %s', (_, facts, commands) => {
-    expect(after(...facts)).toEqual(commands);
   });
 });

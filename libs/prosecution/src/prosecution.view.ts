@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { ProsecutionOutcomes } from '#journey';
+import { CorrectionKinds, ProsecutionOutcomes } from '#journey';
 import { View } from '#read-models';
 import type { Outcome } from './prosecution.codes.js';
 
@@ -24,8 +24,19 @@ export class CompensationOrderType {
   @Field(() => String) readonly on!: string;
 }
 
+@ObjectType('CaseCorrection', { description: 'What was corrected or struck out in a criminal case.' })
+export class CaseCorrectionType {
+  @Field(() => ID, { description: 'What reviewEntry names.' }) readonly eventId!: string;
+  @Field(() => CorrectionKinds) readonly kind!: 'Corrected' | 'StruckOut';
+  @Field(() => ID, { description: 'The entry itself.' }) readonly entryId!: string;
+  @Field(() => String) readonly recordedAt!: string;
+  @Field(() => String) readonly recordedBy!: string;
+  @Field(() => Boolean, { nullable: true, description: 'What its review decided, once it did.' })
+  readonly upheld!: boolean | null;
+}
+
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('prosecution_v2')
+@Entity('prosecution_v3')
 @ObjectType('Prosecution', { description: 'A criminal case, how many survivors have a part in it, and how it ended.' })
 export class ProsecutionView extends View {
   @PrimaryColumn('uuid')
@@ -84,4 +95,8 @@ export class ProsecutionView extends View {
     description: 'When nothing more was to follow, neither sentence nor hearing.',
   })
   endedOn!: string | null;
+
+  @Column('jsonb')
+  @Field(() => [CaseCorrectionType], { description: 'What was corrected in it, and whether somebody else has looked.' })
+  corrections!: readonly CaseCorrectionType[];
 }

@@ -10,6 +10,7 @@ type Key<Row> = { readonly [Column in keyof Row]?: Row[Column] };
 export interface RowProjection {
   readonly kind: 'rows';
   readonly view: Type<View>;
+  readonly of?: string;
   readonly key: (seen: Seen) => Readonly<Record<string, unknown>>;
   readonly on: Readonly<Record<string, (data: never, row: never, meta: Meta) => object | null>>;
   /** Amending events that it hears itself, in their turn: what they amend stands for it as it was told. */
@@ -20,14 +21,20 @@ export interface RowProjection {
 export interface FactProjection {
   readonly kind: 'facts';
   readonly view: Type<Fact>;
+  readonly of?: string;
   readonly on: Readonly<Record<string, (data: never, meta: Meta) => readonly object[]>>;
 }
 
 export type Projection = RowProjection | FactProjection;
 
+/** Whether a projection takes an event: `of` says of which streams, where events of that name are in others too. */
+export const hears = ({ on, of }: Pick<Projection, 'on' | 'of'>, { meta }: Seen): boolean =>
+  meta.type in on && (of === undefined || of === meta.category);
+
 /** Pure, so tested without a database. `key` names the row of an event: by default, the one row of its subject. */
 export const rows = <Events extends EventMap, Row extends View = View>(projection: {
   readonly view: Type<Row>;
+  readonly of?: string;
   readonly key: (data: OpenPart<Events[keyof Events]>, meta: Meta) => Key<Row>;
   readonly on: {
     readonly [Name in keyof Events]: (
@@ -42,6 +49,7 @@ export const rows = <Events extends EventMap, Row extends View = View>(projectio
   view: projection.view,
   key: ({ data, meta }) => projection.key(data as never, meta),
   on: projection.on,
+  ...(projection.of !== undefined && { of: projection.of }),
   ...(projection.inTurn && { inTurn: projection.inTurn }),
 });
 
@@ -53,10 +61,16 @@ type Filled = 'eventId' | 'ordinal' | 'recordedFrom' | 'recordedTo';
  */
 export const facts = <Events extends EventMap, Row extends Fact>(projection: {
   readonly view: Type<Row>;
+  readonly of?: string;
   readonly on: {
     readonly [Name in keyof Events]?: (
       data: OpenPart<Events[Name]>,
       meta: Meta,
     ) => readonly (Omit<Row, Filled | 'subject'> & Partial<Pick<Row, 'subject'>>)[];
   };
-}): FactProjection => ({ kind: 'facts', view: projection.view, on: projection.on as FactProjection['on'] });
+}): FactProjection => ({
+  kind: 'facts',
+  view: projection.view,
+  on: projection.on as FactProjection['on'],
+  ...(projection.of !== undefined && { of: projection.of }),
+});

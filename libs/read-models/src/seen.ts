@@ -1,5 +1,5 @@
 import type { PersonalClass } from '#decider';
-import { ownerOf, subjectOf, type AnyUpcast, type Recorded } from '#event-store';
+import { categoryOf, ownerOf, subjectOf, type AnyUpcast, type Recorded } from '#event-store';
 
 /** A personal value as a view keeps it: exactly as the log does, with all that is needed to open it. */
 export interface SealedValue {
@@ -18,6 +18,8 @@ export interface SealedValue {
 export interface Meta {
   /** Whom or what the stream is about. */
   readonly subject: string;
+  /** Of which kind of stream it is, such as `survivor`. */
+  readonly category: string;
   readonly eventId: string;
   readonly type: string;
   readonly revision: number;
@@ -43,6 +45,7 @@ export const seen = ({ data, ...event }: Recorded, upcast: AnyUpcast = {}): Seen
     data: told.data,
     meta: {
       subject: subjectOf(stream),
+      category: categoryOf(stream),
       eventId,
       type: told.type,
       revision,

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { foldRows, keysOf, tellFacts, type Row } from './fold.js';
 import { amendsFor, asTheyStand, tellHistory, type Amends } from './standing.js';
-import type { Projection } from './projection.js';
+import { hears, type Projection } from './projection.js';
 import type { Seen } from './seen.js';
 
 /** A projection's table, and how far it has read. Rows travel as JSON both ways, so that a date stays the day it was. */
@@ -39,7 +39,7 @@ export class Table {
   /** However many events: one query to load their rows, a fold in memory, one query to save them. */
   async apply(tx: EntityManager, batch: readonly Seen[]): Promise<void> {
     const { projection } = this;
-    const events = batch.filter(({ meta }) => meta.position > this.position && meta.type in projection.on);
+    const events = batch.filter((event) => event.meta.position > this.position && hears(projection, event));
     if (events.length === 0) return;
     if (projection.kind === 'facts') return this.#write(tx, this.#save, tellFacts(projection, events));
     const found: { row: Row }[] = await tx.query(this.#load, [JSON.stringify(keysOf(projection, events))]);
@@ -55,7 +55,7 @@ export class Table {
   /** After an amendment: whatever one stream tells is told anew, from its first event to the last of these. */
   async restate(tx: EntityManager, history: readonly Seen[], amends: Amends): Promise<void> {
     const { projection } = this;
-    const heard = ({ meta }: Seen) => meta.type in projection.on;
+    const heard = (event: Seen) => hears(projection, event);
     if (!history.some(heard)) return;
     if (projection.kind === 'facts') {
       await tx.query(this.#forget, [history[0]!.meta.subject]);

@@ -11,6 +11,9 @@ export type Category = keyof typeof SUBJECTS;
 /** With which the name of every stream begins that views and policies read: what is told, and who looked at it. */
 export const PREFIXES: readonly string[] = [...Object.keys(SUBJECTS), 'access'].map((category) => `${category}-`);
 
+/** Of a command that may be about any of them: the one that it names. */
+export const NAMED = 'named';
+
 /** Every command names itself, so that it may be sent twice and count once. */
 @InputType({ isAbstract: true })
 export abstract class AnyCommand extends Command<Receipt> {
@@ -44,6 +47,18 @@ export class IrregularInput {
 @InputType({ isAbstract: true })
 export abstract class SurvivorCommand extends AnyCommand {
   @Id() readonly survivorId!: string;
+
+  @Part(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
+  readonly irregular?: IrregularInput;
+}
+
+@InputType({ isAbstract: true })
+export abstract class EntryCommand extends AnyCommand {
+  @Id({ nullable: true, description: 'Whose record it is in: hers, or else that of a court case or an operation.' })
+  readonly survivorId?: string;
+
+  @Id({ nullable: true }) readonly prosecutionId?: string;
+  @Id({ nullable: true }) readonly operationId?: string;
 
   @Part(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
   readonly irregular?: IrregularInput;

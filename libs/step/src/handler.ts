@@ -4,7 +4,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { refuse, type Actor, type EventMap, type JsonObject } from '#decider';
 import { positionText, type Ledger, type Recorded, type Transactor } from '#event-store';
-import { SUBJECTS, type AnyCommand, type Category } from './commands.js';
+import { NAMED, SUBJECTS, type AnyCommand, type Category } from './commands.js';
+import { Invalid } from './invalid.js';
 import type { Receipt } from './receipt.js';
 
 /** Namespace of the ids that are made for a stream whose command did not name one: fixed for ever. */
@@ -30,7 +31,7 @@ export type OtherRecords = Readonly<Record<string, OtherRecord>>;
 
 /** Every command is handled alike, so no handler is written by hand. */
 export const handlerOf = (
-  category: Category,
+  of: Category | typeof NAMED,
   name: string,
   input: Type<AnyCommand>,
   others: OtherRecords = {},
@@ -41,6 +42,7 @@ export const handlerOf = (
 
     async execute(asked: AnyCommand): Promise<Receipt> {
       const { by, commandId = randomUUID(), expectedRevision, ...fields } = said(asked);
+      const category = of === NAMED ? namedIn(fields) : of;
       const { [SUBJECTS[category]]: named, ...command } = fields;
       const id = (named as string | undefined) ?? v5(commandId, STREAM_IDS);
       const circumstances = { by, now: new Date().toISOString(), commandId, expectedRevision };
@@ -55,6 +57,15 @@ export const handlerOf = (
     }
   }
   return Handler;
+};
+
+const namedIn = (fields: Readonly<Record<string, unknown>>): Category => {
+  const [category, ...others] = (Object.keys(SUBJECTS) as Category[]).filter(
+    (one) => fields[SUBJECTS[one]] !== undefined,
+  );
+  if (category !== undefined && others.length === 0) return category;
+  const problem = 'exactly one of survivorId, prosecutionId and operationId must be given';
+  throw new Invalid('Name the record in which the entry stands.', [{ path: 'survivorId', problem }]);
 };
 
 /**

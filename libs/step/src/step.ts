@@ -6,7 +6,7 @@ import type { Classes } from '#trust';
 import type { BlindIndex } from './blind-index.js';
 import { handlerOf } from './handler.js';
 import { mutationsOf, type MutationOf } from './mutations.js';
-import type { Category } from './commands.js';
+import { NAMED, type Category } from './commands.js';
 import { fieldsOf, type Shown } from './survivor-fields.js';
 
 /** Asked by a policy, never by a person: no mutation. */
@@ -14,7 +14,8 @@ export const BY_POLICY = 'by policy';
 
 /** One step of the journey, from mutation to query. The compiler checks that its parts agree. */
 interface Parts<State, Events extends EventMap, Commands, Others, Former extends EventMap> {
-  readonly of?: Category;
+  /** Whose entries it makes; or those of whichever record a command names. */
+  readonly of?: Category | typeof NAMED;
   readonly decider: Decider<State, Events, Commands, Others>;
   readonly commands: { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
   /** Of former events too: an erased one still says what is gone. */
@@ -70,7 +71,8 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
       ...resolvers,
     ],
     projections,
-    classes: of === 'survivor' ? withIrregular(classes as unknown as Tables) : (classes as unknown as Tables),
+    classes:
+      of === 'survivor' || of === NAMED ? withIrregular(classes as unknown as Tables) : (classes as unknown as Tables),
     upcast: upcast as AnyUpcast,
     amends,
     indexes,

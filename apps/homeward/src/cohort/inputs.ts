@@ -3,7 +3,7 @@ import type { AssignmentEvents } from '../../../../libs/journey/src/assignment/a
 import type { AssistanceEvents } from '../../../../libs/journey/src/assistance/assistance.events.js';
 import type { ClosureEvents } from '../../../../libs/journey/src/closure/closure.events.js';
 import type { ConsentEvents } from '../../../../libs/journey/src/consent/consent.events.js';
-import type { CorrectionEvents } from '../../../../libs/journey/src/correction/correction.events.js';
+import type { CorrectionEvents } from '../../../../libs/correction/src/correction.events.js';
 import type { ForensicInterviewEvents } from '../../../../libs/journey/src/forensic-interview/forensic-interview.events.js';
 import type { IdentificationEvents } from '../../../../libs/journey/src/identification/identification.events.js';
 import type { JusticeEvents } from '../../../../libs/journey/src/justice/justice.events.js';

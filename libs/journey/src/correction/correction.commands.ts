@@ -1,53 +1,67 @@
 import type { Type } from '@nestjs/common';
 import { InputType, OmitType } from '@nestjs/graphql';
-import type { JsonObject } from '#decider';
-import { Flag, Id, OnDay, Part, SurvivorCommand, Text, codes, mutationNameOf } from '#step';
+import type { CorrectionCommands } from '#correction';
+import {
+  EntryCommand,
+  Flag,
+  Id,
+  OnDay,
+  Part,
+  SUBJECTS,
+  Text,
+  codes,
+  mutationNameOf,
+  type AnyCommand,
+  type Category,
+  type Step,
+} from '#step';
 import { CORRECTION_KINDS } from './correction.codes.js';
 
 export const CorrectionKinds = codes('CorrectionKind', CORRECTION_KINDS);
 
-/** One field for each mutation: what it should have been told. */
-type Replacement = Readonly<Record<string, JsonObject | undefined>>;
+type Correct = CorrectionCommands['CorrectEntry'];
 
-const entryOf = (name: string, input: Type<SurvivorCommand>): Type<object> => {
+/** All but what names the record, and the command itself. */
+const entryOf = (category: Category, name: string, input: Type): Type<object> => {
+  const elsewhere = [SUBJECTS[category], 'commandId', 'expectedRevision'] as never[];
   @InputType(`${name}Entry`)
-  class Entry extends OmitType(input, ['survivorId', 'commandId', 'expectedRevision']) {}
+  class Entry extends OmitType(input as Type<object>, elsewhere) {}
   return Entry;
 };
 
+const inputsOf = (steps: Readonly<Record<Category, readonly Step[]>>) =>
+  (Object.keys(steps) as Category[]).flatMap((category) =>
+    steps[category].flatMap(({ inputs }) =>
+      Object.entries(inputs).map(([name, input]) => [name, entryOf(category, name, input)] as const),
+    ),
+  );
+
 /** Made from the inputs of the other steps, so that a replacement is checked as the entry itself was. */
-export const correctEntryOf = (inputs: Readonly<Record<string, Type>>): Type<SurvivorCommand & Correct> => {
+export const correctEntryOf = (steps: Readonly<Record<Category, readonly Step[]>>): Type<AnyCommand & Correct> => {
   @InputType('Replacement', { isOneOf: true, description: 'All that should stand, under the name of the mutation.' })
   class ReplacementInput {}
-  for (const [name, input] of Object.entries(inputs)) {
-    const part = entryOf(name, input as Type<SurvivorCommand>);
+  for (const [name, part] of inputsOf(steps)) {
     Reflect.defineMetadata('design:type', Object, ReplacementInput.prototype, mutationNameOf(name));
     Part(() => part, { nullable: true })(ReplacementInput.prototype, mutationNameOf(name));
   }
 
   @InputType()
-  class CorrectEntry extends SurvivorCommand implements Correct {
+  class CorrectEntry extends EntryCommand implements Correct {
     @Id({ description: 'The eventId of the entry, as `history` and receipts give it.' }) readonly eventId!: string;
     @Text(2_000) readonly reason!: string;
-    @Part(() => ReplacementInput) readonly replacement!: Replacement;
+    @Part(() => ReplacementInput) readonly replacement!: Correct['replacement'];
   }
   return CorrectEntry;
 };
 
-interface Correct {
-  readonly eventId: string;
-  readonly reason: string;
-  readonly replacement: Replacement;
-}
-
 @InputType()
-export class StrikeOutEntry extends SurvivorCommand {
+export class StrikeOutEntry extends EntryCommand {
   @Id() readonly eventId!: string;
   @Text(2_000) readonly reason!: string;
 }
 
 @InputType()
-export class ReviewEntry extends SurvivorCommand {
+export class ReviewEntry extends EntryCommand {
   @Id({ description: 'A correction, or an entry that was recorded against a rule.' }) readonly eventId!: string;
   @OnDay() readonly on!: string;
   @Flag({ description: 'Whether it was right to record it so.' }) readonly upheld!: boolean;

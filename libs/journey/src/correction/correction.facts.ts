@@ -16,6 +16,7 @@ export class IrregularFact extends Fact {
 
 export const irregularFacts = facts<EventMap, IrregularFact>({
   view: IrregularFact,
+  of: 'survivor',
   on: Object.fromEntries(
     Object.keys(survivor.evolve).map((entry) => [
       entry,

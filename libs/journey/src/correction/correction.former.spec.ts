@@ -19,7 +19,7 @@ const upcast: AnyUpcast = {
 };
 const { on: day, ...fields } = aftercareStep.classes.AftercareEntered!;
 const once: Step = { ...aftercareStep, upcast, classes: { AftercareBegun: { ...fields, since: day! } } };
-const correction = correctionStep([once, aftercareStep]);
+const correction = correctionStep({ survivor: [once, aftercareStep], prosecution: [], operation: [] });
 const codec = new Codec(
   new Unsealed(),
   { ...once.classes, ...correction.classes },

@@ -1,6 +1,6 @@
+import type { CorrectionEvents } from '#correction';
 import { rows, type Meta } from '#read-models';
 import type { CorrectionKind } from './correction.codes.js';
-import type { CorrectionEvents } from './correction.events.js';
 import { CorrectionView } from './correction.view.js';
 
 const noted = (kind: CorrectionKind, entryId: string, { recordedAt, metadata }: Meta) => ({
@@ -13,6 +13,7 @@ const noted = (kind: CorrectionKind, entryId: string, { recordedAt, metadata }: 
 /** A row for each event that is reviewed: a correction is one itself, and what was recorded against a rule another. */
 export const correctionProjection = rows<CorrectionEvents, CorrectionView>({
   view: CorrectionView,
+  of: 'survivor',
   key: (data, { subject, type, eventId }) => ({
     survivorId: subject,
     eventId: type === 'EntryReviewed' ? data.eventId : eventId,

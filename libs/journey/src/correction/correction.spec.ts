@@ -105,7 +105,7 @@ describe('A correction', () => {
   });
 
   it('stands in the views in its place', () => {
-    const { amends } = correctionStep([]);
+    const { amends } = correctionStep({ survivor: [], prosecution: [], operation: [] });
     const rows = (told: Telling) =>
       foldRows(
         aftercareProjection,

@@ -1,10 +1,9 @@
+import { correction, type CorrectionCommands, type CorrectionEvents } from '#correction';
 import type { Decider, Upcast } from '#decider';
 import type { Amends } from '#read-models';
-import { many, step, type Step } from '#step';
+import { NAMED, many, step, type Category, type Step } from '#step';
 import type { Classes } from '#trust';
 import { ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
-import { correction, type CorrectionCommands } from './correction.decider.js';
-import type { CorrectionEvents } from './correction.events.js';
 import { irregularFacts } from './correction.facts.js';
 import { correctionProjection } from './correction.projection.js';
 import { CorrectionView } from './correction.view.js';
@@ -39,17 +38,20 @@ const upcastWith = (former: Step['upcast']): Upcast<Pick<CorrectionEvents, 'Entr
   },
 });
 
-/** Any entry of the other steps can be corrected with what its own mutation takes, and is sealed as it was. */
-export const correctionStep = (others: readonly Step[]): Step => {
+type Steps = Readonly<Record<Category, readonly Step[]>>;
+
+/** Any entry of these steps can be corrected with what its own mutation takes, and is sealed as it was. */
+export const correctionStep = (steps: Steps): Step => {
+  const others = Object.values(steps).flat();
   const replacement: Classes = Object.assign({}, ...others.map(({ classes }) => classes));
-  const inputs = Object.assign({}, ...others.map((each) => each.inputs)) as Step['inputs'];
   const former = Object.assign({}, ...others.map(({ upcast }) => upcast)) as Step['upcast'];
   return step({
-    // what it decides, it decides over the whole journey: see `correctable`
+    of: NAMED,
+    // what it decides, it decides over whole records: see `correctable`
     decider: correction as unknown as Decider<null, CorrectionEvents, CorrectionCommands>,
     commands: {
       CorrectEntry: {
-        input: correctEntryOf(inputs),
+        input: correctEntryOf(steps),
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
         says: 'Say what an entry should have said. The entry stays readable, marked, and somebody else looks at it.',
       },

@@ -1,5 +1,5 @@
 import type { Recorded } from '#event-store';
-import { asTheyStand, foldRows, seen, type Row, type RowProjection, type Seen } from '#read-models';
+import { asTheyStand, foldRows, hears, seen, type Row, type RowProjection, type Seen } from '#read-models';
 import type { Readable } from './past.js';
 
 export interface Change {
@@ -37,7 +37,7 @@ export const changesIn = (
 };
 
 const next = (projection: RowProjection, lines: Lines = new Map(), event: Seen): Lines => {
-  if (!(event.meta.type in projection.on)) return lines;
+  if (!hears(projection, event)) return lines;
   const key = projection.key(event);
   const name = JSON.stringify(key);
   const before = lines.get(name);

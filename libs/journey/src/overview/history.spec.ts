@@ -5,7 +5,7 @@ import { USUAL } from '#decider';
 import { Codec, InMemoryEventStore, Transactor, originOf, type Pending, type Recorded } from '#event-store';
 import type { Transactors } from '#step';
 import { Unsealed, digestWith } from '#trust';
-import { journey } from '../index.js';
+import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
 import { HistoryResolver } from './history.resolver.js';
 import type { HistoryEntry } from './history.type.js';

@@ -13,6 +13,7 @@ export class RecordFact extends Fact {
 
 export const recordFacts = facts<EventMap, RecordFact>({
   view: RecordFact,
+  of: 'survivor',
   on: Object.fromEntries(
     Object.keys(survivor.evolve).map((type) => [
       type,

@@ -8,6 +8,7 @@ const CLOSED_BY: Readonly<Record<string, boolean>> = { CaseClosed: true, CaseReo
 /** Every event of every step counts, so that `revision` is what a command may expect to find. */
 export const overviewProjection = rows<EventMap, OverviewView>({
   view: OverviewView,
+  of: 'survivor',
   key: (_, { subject }) => ({ survivorId: subject }),
   on: Object.fromEntries(
     Object.keys(survivor.evolve).map((type) => [

@@ -1,7 +1,7 @@
 import type { Recorded } from '#event-store';
 import { readingOf } from '#step';
 import { ServiceView } from '../assistance/assistance.view.js';
-import { journey } from '../index.js';
+import { journey } from '../testing/journey.js';
 import { rowProjectionsOf } from './history.resolver.js';
 import { asItStood } from './past.js';
 

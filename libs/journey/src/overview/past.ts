@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { dayAt } from '#decider';
 import type { Recorded } from '#event-store';
-import { asTheyStand, foldRows, seen, type Reading, type Row, type RowProjection, type Seen } from '#read-models';
+import { asTheyStand, foldRows, hears, seen, type Reading, type Row, type RowProjection, type Seen } from '#read-models';
 import type { Survivor } from '#step';
 
 /** How the events of a history are to be read. */
@@ -33,7 +33,7 @@ export const asItStood = (
 const rowsAt = (projection: RowProjection, standing: readonly Seen[], asOf: string): readonly Row[] => {
   const begun = new Map<string, boolean>();
   const happened = standing
-    .filter(({ meta }) => meta.type in projection.on)
+    .filter((entry) => hears(projection, entry))
     .filter((entry) => {
       const row = JSON.stringify(projection.key(entry));
       const has = happenedOn(entry) <= asOf;

@@ -31,8 +31,8 @@ const outOfCourt = {
 /** What the policy asks after the last of these facts of one record. */
 const asked = (id: string, ...facts: Facts) => {
   const last = facts.at(-1)! as EventOf<EventMap>;
-  const state = journey(...facts).state();
-  return (privacyPolicy.on[last.type]?.(last.data as never, id, state as never) ?? []).map(
+  const [before, after] = [facts.slice(0, -1), facts].map((told) => journey(...told).state());
+  return (privacyPolicy.on[last.type]?.(last.data as never, id, after as never, before as never) ?? []).map(
     ({ name, id: of, command }) => [of, name, command],
   );
 };

@@ -39,6 +39,8 @@ const ON: On = {
   ],
   LegalHoldLifted: toldOnly,
   ProsecutionConcluded: toldOnly,
+  EntryCorrected: toldOnly,
+  EntryStruckOut: toldOnly,
   DuplicateNoted: (_, id, state) => [...told(id, state), ...followed(id, state)],
   ErasureBegun: (_, id, state) => followed(id, state),
 };

@@ -22,6 +22,7 @@ export const BY_POLICIES = [
   'FollowErasure',
   'NoteDuplicate',
   'ConcludeProsecution',
+  'AmendConclusion',
 ] as const;
 
 /** Nothing of this says anything personal. */

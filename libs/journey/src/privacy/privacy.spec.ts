@@ -138,7 +138,14 @@ const letThrough = (facts: Facts, code: string) =>
     }
   });
 
-const POLICIES = ['BeginErasure', 'ConcludeProsecution', 'FollowErasure', 'NoteDuplicate', 'RecordErasure'];
+const POLICIES = [
+  'AmendConclusion',
+  'BeginErasure',
+  'ConcludeProsecution',
+  'FollowErasure',
+  'NoteDuplicate',
+  'RecordErasure',
+];
 
 describe('nothing new is recorded of her', () => {
   it('from the approval on, but what ends it either way', () => {

@@ -13,7 +13,7 @@ import {
 import { Checkpoint, Projector } from '#read-models';
 import { Receipt, Transactors, readingOf } from '#step';
 import { Unsealed, digestWith, tokenWith } from '#trust';
-import { journey } from '../index.js';
+import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
 import { PersonToken, personTokens } from './person.index.js';
 import { PossibleDuplicatesResolver } from './duplicates.resolver.js';

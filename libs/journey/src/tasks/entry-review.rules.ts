@@ -2,15 +2,12 @@ import type { Obligation } from './tasks.decider.js';
 
 type Open = readonly Obligation[];
 
-/** What no correction can undo, since the court knows of it already: whatever a review says of it, it is done. */
-const BEYOND_CORRECTION: ReadonlySet<string> = new Set(['ProsecutionOpened']);
-
 /** Of an entry that was recorded against a rule. */
-export const irregularReview = (type: string, id: string, at: string): Obligation => ({
+export const irregularReview = (id: string, at: string): Obligation => ({
   kind: 'IrregularEntryReview',
   ref: id,
   since: at,
-  ...(!BEYOND_CORRECTION.has(type) && { entry: id }),
+  entry: id,
 });
 
 /** A no undoes nothing by itself: it is owed until somebody has. */

@@ -1,8 +1,8 @@
+import type { CorrectionEvents } from '#correction';
 import type { OpenPart, Recording } from '#decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { ConsentEvents } from '../consent/consent.events.js';
-import type { CorrectionEvents } from '../correction/correction.events.js';
 import type { IdentificationEvents } from '../identification/identification.events.js';
 import type { JusticeEvents } from '../justice/justice.events.js';
 import type { PlanEvents } from '../plan/plan.events.js';

@@ -1,6 +1,6 @@
 import { tellHistory, type Amends, type Seen } from '#read-models';
 import { separate } from '../../../trust/src/separate.js';
-import { journey } from '../index.js';
+import { journey } from '../testing/journey.js';
 import { SETTINGS, everyLife, type Life } from '../testing/life.js';
 import { tasksOf } from './due.rules.js';
 import { overdueIn, type ToldTask } from './overdue.js';
@@ -15,6 +15,7 @@ const seenOf = (facts: Life['facts']): Seen[] =>
     data: separate(data, classes[type]!).open,
     meta: {
       subject: 'her',
+      category: 'survivor',
       eventId: id,
       type,
       revision,

@@ -55,7 +55,7 @@ type AnyHears = Readonly<Record<string, ((tasks: Tasks, said: never, recording: 
 /** What is open after one more event of any step. */
 export const after = (tasks: Tasks, type: string, said: JsonObject, recording: Recording): Tasks => {
   const told = (HEARS as AnyHears)[type]?.(tasks, said as never, recording) ?? tasks;
-  return isIrregular(said) ? owing(told, irregularReview(type, recording.id, recording.at)) : told;
+  return isIrregular(said) ? owing(told, irregularReview(recording.id, recording.at)) : told;
 };
 
 type Steps = Readonly<Record<string, { readonly evolve: object }>>;

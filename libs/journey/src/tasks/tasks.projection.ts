@@ -64,6 +64,7 @@ const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy:
 /** What is open is told by the very fold that the rules ask: see `after`. */
 export const caseProjection = rows<EventMap, CaseView>({
   view: CaseView,
+  of: 'survivor',
   key: (_, { subject }) => ({ survivorId: subject }),
   // since when a recruiter is known is told by the day of the revision
   inTurn: ['ExploitationRevised'],

@@ -1,6 +1,6 @@
+import { awaitsReview } from '#correction';
 import { ASSIGNED_AS } from '../assignment/assignment.codes.js';
 import { CLOSURE_REASONS } from '../closure/closure.codes.js';
-import { awaitsReview } from '../correction/correction.decider.js';
 import { CASE_ROLES, PROSECUTION_OUTCOMES, PROTECTIVE_MEASURES } from '../justice/justice.codes.js';
 import type { Drawn } from './drawn.js';
 
@@ -23,6 +23,11 @@ export const CASE = {
     prosecutionId: draw.known(Object.keys(justice.prosecutions)),
     outcome: draw.one(PROSECUTION_OUTCOMES),
     on: draw.day(),
+  }),
+
+  AmendConclusion: (draw, { justice }) => ({
+    prosecutionId: draw.known(Object.keys(justice.prosecutions)),
+    ...draw.maybe(() => ({ outcome: draw.one(PROSECUTION_OUTCOMES), on: draw.day() })),
   }),
 
   RequestClosure: (draw) => ({

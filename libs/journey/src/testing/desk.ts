@@ -6,7 +6,7 @@ import { Checkpoint, Projector } from '#read-models';
 import { Transactors, readingOf } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { viewsDatabase } from '../../../read-models/src/testing/database.js';
-import { journey } from '../index.js';
+import { journey } from './journey.js';
 import { survivor } from '../survivor.js';
 import { daysAfter } from '../tasks/due.rules.js';
 import { caseProjection } from '../tasks/tasks.projection.js';

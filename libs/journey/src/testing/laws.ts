@@ -1,5 +1,6 @@
 import { dayAt, type Entry } from '#decider';
 import type { ConsentScope } from '../consent/consent.codes.js';
+import { heldBy } from '../justice/justice.rules.js';
 import { levelInForce } from '../risk/risk.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import { PRIVACY_LAWS, PRIVATE, PRIVATE_IN_A_DUPLICATE } from './laws.privacy.js';
@@ -83,9 +84,10 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
   'nobody is in aftercare whose case is closed': ({ after }) =>
     after.closure.status !== 'closed' || after.aftercare.status === 'outside',
 
-  'nobody is in court whose case is closed': ({ after }) =>
+  'nobody is in court whose case is closed, unless the court took back what it had said': ({ before, entry, after }) =>
     after.closure.status !== 'closed' ||
-    Object.values(after.justice.prosecutions).every(({ outcome }) => outcome !== undefined),
+    entry.command === 'AmendConclusion' ||
+    heldBy(after.justice).every((one) => before.closure.status === 'closed' && heldBy(before.justice).includes(one)),
 
   'a case is closed by a supervisor, whom somebody else has asked': approves('CaseClosed', ({ before }) =>
     standing(before, 'ClosureRequested').at(-1),

@@ -10,18 +10,21 @@ import {
   type JsonObject,
   type Settings,
 } from '#decider';
-import { requireSameEntry } from './who-corrects.rules.js';
+import { requireSameEntry, type Correctability } from './who-corrects.rules.js';
 
-type Journey = Decider<object, EventMap, Record<string, JsonObject>>;
+type AnyDecider = Decider<object, EventMap, Record<string, JsonObject>>;
 
 /** Decides once more what was decided: by whoever decided it, on that day, on what the record then was as it stands now. */
 export class Again {
-  constructor(private readonly journey: Journey) {}
+  constructor(
+    private readonly decider: AnyDecider,
+    private readonly rules: Correctability,
+  ) {}
 
   /** What an entry would have been, had its command been told this. @throws Refusal, when it would not have been. */
   decided(record: readonly Entry[], entry: Entry, said: JsonObject, { by, settings }: Context<unknown>): JsonObject {
     const before = record.slice(0, record.indexOf(entry));
-    const state = stateAfter(this.journey, before);
+    const state = stateAfter(this.decider, before);
     // a mark that is new is the corrector's
     const newly = said.irregular !== undefined && entry.data.irregular === undefined;
     const told = this.#decide(state, entry, said, newly ? by : entry.recording.by, settings);
@@ -31,20 +34,21 @@ export class Again {
         'CORRECTION_OF_ANOTHER_KIND',
         'That would not be an entry of this kind: strike it out, and record anew what did happen.',
       );
-    requireSameEntry(entry.type, entry.data, one.data);
+    requireSameEntry(entry, one.data, this.rules);
     return one.data;
   }
 
-  /** The later entries that would not have been decided without this one. */
+  /** The later entries that would not have been decided without this one, but for what follows from it by itself. */
   restingOn(record: readonly Entry[], entry: Entry, settings: Settings): Entry[] {
-    const { initial, evolve } = this.journey;
+    const { initial, evolve } = this.decider;
     let withIt = initial;
     let without = initial;
     return record.filter((one) => {
       if (one.standing === 'struckOut') return false;
       const rests =
         record.indexOf(one) > record.indexOf(entry) &&
-        one.recording.command in this.journey.decide &&
+        one.recording.command in this.decider.decide &&
+        !this.rules.follows?.has(one.type) &&
         this.#isLost(this.#flaw(withIt, one, settings), this.#flaw(without, one, settings));
       const change = evolve[one.type]!;
       withIt = change(withIt, one.data, one.recording);
@@ -76,7 +80,7 @@ export class Again {
     by: Context<unknown>['by'],
     settings: Settings,
   ): readonly EventOf<EventMap>[] {
-    return this.journey.decide[command]!(state, said, { others: {}, by, now: at, commandId, settings });
+    return this.decider.decide[command]!(state, said, { others: {}, by, now: at, commandId, settings });
   }
 }
 

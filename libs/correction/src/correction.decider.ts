@@ -13,7 +13,7 @@ import {
 } from '#decider';
 import { Again } from './again.rules.js';
 import type { CorrectionEvents } from './correction.events.js';
-import { isApproval, requireCorrectableBy } from './who-corrects.rules.js';
+import { requireCorrectableBy, type Correctability } from './who-corrects.rules.js';
 
 export type CorrectionCommands = {
   /** `replacement` has one field: the name of the mutation, with all that it should have been told. */
@@ -22,7 +22,7 @@ export type CorrectionCommands = {
   ReviewEntry: { eventId: string; on: Day; upheld: boolean; note?: string };
 };
 
-/** In the journey among the other steps, so that they may hear it; what it decides needs all of them: see `correctable`. */
+/** Composed with what it corrects, so that others may hear it; what it decides needs all of them: see `correctable`. */
 export const correction: Decider<null, CorrectionEvents, {}> = {
   initial: null,
   decide: {},
@@ -43,15 +43,16 @@ const AMENDING = {
  * others rest on cannot be struck out, and what somebody has approved stays as she approved it.
  */
 export const correctable = <State extends object, Events extends EventMap & CorrectionEvents, Commands>(
-  journey: Decider<State, Events, Commands>,
+  decider: Decider<State, Events, Commands>,
+  rules: Correctability,
 ): Decider<WithRecord<State>, Events, Commands & CorrectionCommands> => {
-  const kept = withRecord(journey, AMENDING);
-  const again = new Again(journey as never);
+  const kept = withRecord(decider, AMENDING);
+  const again = new Again(decider as never, rules);
 
   const decide: Decider<WithRecord<State>, CorrectionEvents, CorrectionCommands>['decide'] = {
     CorrectEntry: ({ record }, { eventId, reason, replacement }, context) => {
       const entry = found(record, eventId);
-      requireCorrectableBy(entry, context.by);
+      requireCorrectableBy(entry, context.by, rules);
       const { command } = entry.recording;
       const said = replacement[fieldOf(command)];
       if (!said || Object.keys(replacement).length > 1) {
@@ -61,7 +62,9 @@ export const correctable = <State extends object, Events extends EventMap & Corr
         );
       }
       const data = again.decided(record, entry, said!, context);
-      requireNothingOn(again.restingOn(record, entry, context.settings).filter(isApproval));
+      requireNothingOn(
+        again.restingOn(record, entry, context.settings).filter(({ type }) => rules.approvals?.has(type)),
+      );
       return saysTheSame(data, entry.data)
         ? []
         : [{ type: 'EntryCorrected', data: { eventId, reason, replacement: { [entry.type]: data } } }];
@@ -70,7 +73,7 @@ export const correctable = <State extends object, Events extends EventMap & Corr
     StrikeOutEntry: ({ record }, { eventId, reason }, context) => {
       const entry = found(record, eventId);
       if (entry.standing === 'struckOut') return [];
-      requireCorrectableBy(entry, context.by);
+      requireCorrectableBy(entry, context.by, rules);
       requireNothingOn(again.restingOn(record, entry, context.settings));
       return [{ type: 'EntryStruckOut', data: { eventId, reason } }];
     },

@@ -1,0 +1,14 @@
+import { TellingTo, type ToldTo } from '#correction/testing';
+import { courtCase } from '../prosecution.record.decider.js';
+
+export type Told = ToldTo<typeof courtCase>;
+
+/** Of a court case, by a legal officer. */
+export class Telling extends TellingTo<typeof courtCase> {
+  constructor() {
+    super(courtCase, {
+      by: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21', office: 'SiemReapCac' },
+      now: '2021-03-01T09:00:00.000Z',
+    });
+  }
+}
