@@ -37,9 +37,10 @@ const formsOf = (word: string): Buffer[] =>
     const shifted = [0, 1, 2].map((by) => {
       const text = Buffer.concat([Buffer.alloc(by), bytes]).toString('base64');
       // the first letters and the last ones depend on what stands beside it
-      return Buffer.from(text.slice(by === 0 ? 0 : 4, -4));
+      return text.slice(by === 0 ? 0 : 4, -4);
     });
-    return [bytes, Buffer.from(bytes.toString('hex')), ...shifted];
+    const inUrls = shifted.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
+    return [bytes, ...[bytes.toString('hex'), ...shifted, ...inUrls].map((text) => Buffer.from(text))];
   });
 /** What is no secret, and is found: so the search finds what is there. */
 const OPEN = 'LawEnforcement';
