@@ -58,6 +58,8 @@ export const FACTS: Readonly<Record<string, Sql>> = {
   task: known('task_fact_v1', 'type, said, revision'),
   irregular: known('irregular_fact_v1', 'code'),
   record: known('record_fact_v1', 'type'),
+  refusal: known('refusal_fact_v1', 'code'),
+  reading: known('reading_fact_v1', 'kind, role, purpose'),
   prosecution: known('prosecution_fact_v1', '"prosecutionId", kind, outcome'),
   operation: known('operation_fact_v1', 'kind'),
   prevention: known('prevention_fact_v1', 'kind, districts, attendees, materials, reach'),

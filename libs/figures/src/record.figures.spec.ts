@@ -26,6 +26,8 @@ it('tells of how many events corrections are, and what was struck out counts no 
     'corrections.EntryCorrected': expect.objectContaining({ numerator: 1, base: 5 }),
     'corrections.EntryStruckOut': expect.objectContaining({ numerator: 1, base: 5 }),
     irregular: { key: 'irregular', value: 0, unit: 'number', numerator: 0, base: null },
+    refusals: expect.objectContaining({ value: 0 }),
+    reads: expect.objectContaining({ value: 0 }),
   });
   expect(await known('2020-05-31T00:00:00Z')).toMatchObject({ corrections: { numerator: 1, base: 5 } });
   expect(await known('2020-04-30T00:00:00Z')).toMatchObject({ corrections: { numerator: 0, base: 4 } });
@@ -49,6 +51,35 @@ it('tells what was recorded against a rule, by its code', async () => {
     'irregular.BID_REQUIRED': 1,
   });
   expect(await facts.values('M23', { asOf: '2020-02-29' })).toMatchObject({ irregular: 1 });
+});
+
+it('tells what was refused, by its code, though nothing was recorded', async () => {
+  await facts.tell('refusal', 1, '2020-02-01');
+  await facts.tell('refusal', 2, '2020-03-01', { code: 'FORBIDDEN' });
+  await facts.tell('refusal', 2, '2020-03-01', { code: 'FORBIDDEN' });
+  await facts.tell('refusal', 2, '2021-03-01');
+  expect(await facts.values('M23')).toMatchObject({
+    refusals: 3,
+    'refusals.CONSENT_MISSING': 1,
+    'refusals.FORBIDDEN': 2,
+  });
+});
+
+it('tells how often records were opened, by role and purpose, and not who asked who had', async () => {
+  await facts.tell('reading', 1, '2020-02-01');
+  await facts.tell('reading', 1, '2020-02-01');
+  await facts.tell('reading', 2, '2020-03-01', { role: 'AUDITOR', purpose: 'AUDIT', classes: [] });
+  await facts.tell('reading', 2, '2020-03-01', {
+    kind: 'AuditLogRead',
+    role: 'AUDITOR',
+    purpose: 'AUDIT',
+    classes: [],
+  });
+  await facts.tell('reading', 2, '2021-03-01');
+  const told = { reads: 3, 'reads.CASE_WORKER.CARE': 2, 'reads.AUDITOR.AUDIT': 1 };
+  expect(await facts.values('M23')).toMatchObject(told);
+  expect(await facts.values('M23', { asOf: '2020-02-29' })).toMatchObject({ reads: 2 });
+  expect(await facts.values('M23', { knownAt: '2020-02-29T00:00:00Z' })).toMatchObject({ reads: 2 });
 });
 
 it('leads back to each event once, on the day of what it tells', async () => {

@@ -7,10 +7,10 @@ const ENTRIES: Sql = `SELECT fact AS thing, "eventId" FROM record WHERE ${IN_PER
 export const recordFigures: readonly Figure[] = [
   {
     id: 'M23',
-    title: 'Corrections, and what was recorded against a rule',
+    title: 'Corrections, what was recorded against a rule, refusals, and readings of personal data',
     definition:
-      'Corrections and strikings-out as a part of all events of survivors in the period: 0.01 is one in a hundred. An event counts on the day it tells of, a correction on the day it was made; what was corrected counts as it stands now, and what was struck out no longer. Irregular: what was recorded against a rule, also by the code of the rule. Refusals, and reads of personal data, are not counted yet.',
-    version: 1,
+      'Corrections and strikings-out as a part of all events of survivors in the period: 0.01 is one in a hundred. An event counts on the day it tells of, a correction on the day it was made; what was corrected counts as it stands now, and what was struck out no longer. Irregular: what was recorded against a rule, also by the code of the rule. Refusals: commands that a rule or a role refused, by code. Reads: how often a record was opened, by role and purpose, on the day of the reading.',
+    version: 2,
     cells: [
       {
         keys: ['corrections', 'corrections.EntryCorrected', 'corrections.EntryStruckOut'],
@@ -23,6 +23,17 @@ export const recordFigures: readonly Figure[] = [
         keys: ['irregular'],
         counted: `SELECT key, fact AS thing, "eventId" FROM irregular
           CROSS JOIN LATERAL unnest(ARRAY['irregular', 'irregular.' || code]) AS key WHERE ${IN_PERIOD}`,
+      },
+      {
+        keys: ['refusals'],
+        counted: `SELECT key, fact AS thing, "eventId" FROM refusal
+          CROSS JOIN LATERAL unnest(ARRAY['refusals', 'refusals.' || code]) AS key WHERE ${IN_PERIOD}`,
+      },
+      {
+        keys: ['reads'],
+        counted: `SELECT key, fact AS thing, "eventId" FROM reading
+          CROSS JOIN LATERAL unnest(ARRAY['reads', 'reads.' || role || '.' || purpose]) AS key
+          WHERE ${IN_PERIOD} AND kind = 'PersonalDataRead'`,
       },
     ],
   },

@@ -34,6 +34,18 @@ const USUAL = {
   task: { type: 'AftercareEntered', said: {}, revision: 0 },
   irregular: { code: 'CONSENT_MISSING', entry: 'ServiceDelivered' },
   record: { type: 'ServiceDelivered' },
+  refusal: { code: 'CONSENT_MISSING', command: 'DeliverService', who: 'sokha', role: 'CASE_WORKER' },
+  reading: {
+    kind: 'PersonalDataRead',
+    who: 'sokha',
+    role: 'CASE_WORKER',
+    organisation: 'A21',
+    purpose: 'CARE',
+    basis: 'Assignment',
+    classes: ['identity'],
+    operation: 'survivor',
+    position: '1',
+  },
   operation: { kind: 'CacOutreach', office: 'SiemReapCac', province: '17' },
   prevention: { kind: 'TrainTheTrainer', districts: ['1710'], attendees: 0, materials: 0, reach: 0 },
 } as const;
