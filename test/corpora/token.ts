@@ -45,7 +45,12 @@ export const baked = (recipe: Recipe, keys: Keys, issuer: string): string => {
     office: 'SiemReapCac',
     ...Object.fromEntries(Object.entries(times).map(([name, seconds]) => [name, now + seconds])),
   };
-  const said = { alg: by === 'ES256' ? 'ES256' : 'EdDSA', typ: 'at+jwt', kid: key.kid, ...recipe.header };
+  const said: Readonly<Record<string, unknown>> = {
+    alg: by === 'ES256' ? 'ES256' : 'EdDSA',
+    typ: 'at+jwt',
+    kid: key.kid,
+    ...recipe.header,
+  };
   const header = said.jwk === undefined ? said : { ...said, jwk: key.publicKey.export({ format: 'jwk' }) };
   const parts = [recipe.headerText ?? text(header), recipe.claimsText ?? text({ ...usual, ...recipe.claims })];
   const signed = parts.map((part) => Buffer.from(part).toString('base64url')).join('.');
