@@ -4,12 +4,9 @@ import { Catch, Inject, Logger, Module, NotFoundException, ValidationPipe, type 
 import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
-import { DataSource } from 'typeorm';
-import { Relations, relationsFrom } from '#access';
-import { BrokenGlass, CommandRefusals, accessLogProviders } from '#access-log';
+import { CommandRefusals, accessLogProviders } from '#access-log';
 import { aggregates, policies, steps } from '#aggregates';
 import { figuresProviders } from '#figures';
-import { relationInViews } from '#journey';
 import {
   EveryOperationHasRoles,
   RolesGuard,
@@ -31,6 +28,7 @@ import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
 import { HealthController } from './health.controller.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
+import { relationsProvider } from './relations.provider.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { signedIn } from './sign-in/signed-in.js';
 
@@ -104,11 +102,7 @@ class Unlogged extends BaseExceptionFilter {
     ...steps.flatMap(({ providers }) => providers),
     ...figuresProviders,
     ...accessLogProviders,
-    {
-      provide: Relations,
-      inject: [DataSource, BrokenGlass],
-      useFactory: (db: DataSource, glass: BrokenGlass) => relationsFrom(relationInViews(db), glass.brokenBy),
-    },
+    relationsProvider,
     LabelsResolver,
   ],
 })

@@ -24,6 +24,7 @@ export { correctionStep } from './correction/correction.step.js';
 export { ProsecutionOutcomes } from './justice/justice.commands.js';
 export type { JusticeCommands } from './justice/justice.decider.js';
 export type { JusticeEvents } from './justice/justice.events.js';
+export { relationInLog } from './relation/relation-in-log.js';
 export { relationInViews } from './relation/relation-in-views.js';
 export { relationOf } from './relation/relation-of.js';
 export { notFound } from './relation/relation.rules.js';

@@ -1,5 +1,8 @@
+import { steps } from '#aggregates';
 import type { Actor } from '#decider';
+import { readingOf } from '#step';
 import { closed, girl, journey, reopened } from '../testing.js';
+import { relationInLog } from './relation-in-log.js';
 import { relationOf } from './relation-of.js';
 
 const as = (id: string, office = 'SiemReapCac'): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21', office });
@@ -74,4 +77,29 @@ describe('what somebody is to her', () => {
     expect(between([girl(), corrected], as('sokha')).received).toBe(true);
     expect(between([girl(), corrected], as('sophea')).received).toBe(false);
   });
+});
+
+it('is told by the log of somebody whom the views have not read yet, as it stands since it was corrected', async () => {
+  const event = (type: string, data: object, revision: number) => ({
+    id: `e${revision}`,
+    type,
+    data,
+    revision,
+    position: BigInt(revision),
+    stream: 'survivor-1',
+    recordedAt: '2020-03-01T09:00:00.000Z',
+    metadata: { actor: as('sokha') },
+  });
+  const read = async (stream: string) =>
+    (stream === 'survivor-1'
+      ? [
+          event('ReferralReceived', { office: 'SiemReapCac' }, 0),
+          event('CaseWorkerAssigned', assigned('bopha').data, 1),
+          event('EntryStruckOut', { eventId: 'e1' }, 2),
+        ]
+      : []) as never;
+  const inLog = relationInLog({ ...readingOf(steps), store: { read } });
+  expect(await inLog(as('sokha'), '1')).toMatchObject({ received: true, assignedAs: [], sameOffice: true });
+  expect(await inLog(as('bopha'), '1')).toMatchObject({ received: false, assignedAs: [] });
+  expect(await inLog(as('sokha'), '2')).toBeUndefined();
 });
