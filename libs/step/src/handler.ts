@@ -75,18 +75,20 @@ const namedIn = (fields: Readonly<Record<string, unknown>>): Category => {
 const requireOthers = async (
   transactors: Transactors,
   others: OtherRecords,
-  own: { readonly stream: string; readonly name: string; readonly by: Actor; readonly commandId: string },
+  asked: { readonly stream: string; readonly name: string; readonly by: Actor; readonly commandId: string },
   command: Readonly<Record<string, unknown>>,
 ): Promise<void> => {
   const { store } = transactors.ledger;
   for (const [field, { category, requires }] of Object.entries(others)) {
     const otherId = String(command[field]);
     const other = `${category}-${otherId}`;
-    if (other === own.stream) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
-    const recorded = await store.read(own.stream);
-    if (recorded.some(({ metadata }) => metadata.commandId === own.commandId)) continue;
+    if (other === asked.stream) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
+    const recorded = await store.read(asked.stream);
+    const own = ({ metadata: { commandId, actor } }: Recorded) =>
+      commandId === asked.commandId && actor.id === asked.by.id;
+    if (recorded.some(own)) continue;
     const events = await store.read(other);
-    if (events.length === 0 || !(await transactors.of(category).admits(otherId, own.name, own.by)))
+    if (events.length === 0 || !(await transactors.of(category).admits(otherId, asked.name, asked.by)))
       refuse('NOT_FOUND', `There is no record that ${field} names, or it is not yours to see.`);
     requires?.(events);
   }

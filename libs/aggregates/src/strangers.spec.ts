@@ -1,0 +1,125 @@
+import { MATRIX, decide } from '#access';
+import { PERSONAL_CLASSES, Refusal, type Actor } from '#decider';
+import { relationOf } from '#journey';
+import { PURPOSES, mutationNameOf } from '#step';
+import { COMMANDS } from '../../journey/src/testing/commands.js';
+import { Draw, chanceOf } from '../../journey/src/testing/draw.js';
+import { standsTo } from './testing/stands-to.js';
+import { PEOPLE, World, type Answer } from './testing/world.js';
+
+const REQUESTS = 10_000;
+const SEED = Number(process.env.SEED ?? 2026);
+const READINGS = ['survivor', 'history', 'replay'];
+
+interface Sent {
+  readonly by: Actor;
+  readonly name: string;
+  readonly fields: object;
+}
+
+const said = (answer: Answer) =>
+  answer instanceof Refusal
+    ? { code: answer.code, message: answer.message }
+    : answer instanceof Error
+      ? String(answer)
+      : 'a receipt';
+
+const NOT_FOUND = { code: 'NOT_FOUND', message: 'There is no such survivor, or she is not yours to see.' };
+
+describe(`of ${REQUESTS} requests by people to whom she is nothing`, () => {
+  const draw = new Draw(chanceOf(SEED), new Date().toISOString(), 3);
+  const world = new World();
+  const hers: string[] = [];
+  const sent = new Map<string, Sent[]>();
+  const leaks: object[] = [];
+  const counted = { recorded: 0, refused: 0, read: 0, repeated: 0 };
+  let names: string[];
+
+  const someone = () => draw.one(PEOPLE);
+  const bodyOf = async (name: string, survivorId: string) => ({
+    ...COMMANDS[name as keyof typeof COMMANDS](draw, await world.stateOf(survivorId)),
+    ...(name === 'LinkPerson' && { keptSurvivorId: draw.one(hers.filter((one) => one !== survivorId)) }),
+  });
+
+  const receive = async (by: Actor): Promise<void> => {
+    const survivorId = draw.id();
+    const body = { ...COMMANDS.ReceiveReferral(draw, await world.stateOf(survivorId)), office: by.office || 'Poipet' };
+    const answer = await world.ask('ReceiveReferral', by, { survivorId, ...body });
+    if (!(answer instanceof Error)) hers.push(survivorId);
+  };
+
+  /** By whoever may: so that cases come to be in other hands all the time. */
+  const goOn = async (survivorId: string): Promise<void> => {
+    const events = await world.eventsOf(survivorId);
+    const related = PEOPLE.filter((one) => standsTo(events, one));
+    if (related.length === 0) return;
+    const by = draw.one(related);
+    const name = draw.rarely(2) ? draw.one(['AssignCaseWorker', 'HandOverCase', 'EndAssignment']) : draw.one(names);
+    const fields = { ...(await bodyOf(name, survivorId)), commandId: draw.id() };
+    const answer = await world.ask(name, by, { survivorId, ...fields });
+    if (answer instanceof Error) return void counted.refused++;
+    counted.recorded++;
+    sent.set(survivorId, [...(sent.get(survivorId) ?? []), { by, name, fields }]);
+  };
+
+  /** Something new, or what another has sent, or something else under its id. */
+  const command = async (survivorId: string, by: Actor): Promise<[string, object]> => {
+    const others = (sent.get(survivorId) ?? []).filter((one) => one.by.id !== by.id);
+    const repeated = others.length > 0 && draw.rarely(5) ? draw.one(others) : undefined;
+    if (repeated) {
+      counted.repeated++;
+      if (draw.flag()) return [repeated.name, repeated.fields];
+    }
+    const name = draw.one(names);
+    return [
+      name,
+      {
+        ...(await bodyOf(name, survivorId)),
+        ...(repeated && { commandId: (repeated.fields as { commandId: string }).commandId }),
+        ...(draw.rarely(4) && { expectedRevision: draw.whole(9) }),
+        ...(draw.rarely(9) && { irregular: { code: 'CONSENT_MISSING', explanation: 'none' } }),
+      },
+    ];
+  };
+
+  const write = async (survivorId: string, by: Actor): Promise<void> => {
+    const [name, fields] = await command(survivorId, by);
+    const before = (await world.eventsOf(survivorId)).length;
+    const here = said(await world.ask(name, by, { survivorId, ...fields }));
+    const untouched = (await world.eventsOf(survivorId)).length === before;
+    const elsewhere = said(await world.ask(name, by, { survivorId: draw.id(), ...fields }));
+    const alike = JSON.stringify(here) === JSON.stringify(elsewhere);
+    const ofTheOther = name === 'LinkPerson' && /keptSurvivorId names/.test(JSON.stringify(here));
+    if (!untouched || !alike || !(ofTheOther || JSON.stringify(here) === JSON.stringify(NOT_FOUND)))
+      leaks.push({ by, name, survivorId, fields, here, elsewhere });
+  };
+
+  const read = async (survivorId: string, by: Actor): Promise<void> => {
+    counted.read++;
+    const relation = relationOf((await world.stateOf(survivorId)).relation, by);
+    const [operation, purpose] = [draw.one(READINGS), draw.one(PURPOSES)];
+    const disclosure = decide({ by, operation, relation, purpose, classes: PERSONAL_CLASSES });
+    if (disclosure) leaks.push({ by, operation, purpose, survivorId, disclosure });
+  };
+
+  it('none is told more than that there is no such survivor', async () => {
+    await world.begin();
+    names = world.names.filter((name) => MATRIX[mutationNameOf(name)]?.kind === 'records');
+    for (let asked = 0; asked < REQUESTS;) {
+      if (hers.length < 3 || draw.rarely(700)) await receive(draw.one(PEOPLE.filter(({ role }) => role !== 'AUDITOR')));
+      if (hers.length === 0) continue;
+      // of those who came last, since the records of the others are long
+      const survivorId = draw.one(hers.slice(-6));
+      if (draw.rarely(5)) await goOn(survivorId);
+      const by = someone();
+      // an auditor reads every history, without knowing of whom
+      if (standsTo(await world.eventsOf(survivorId), by) || by.role === 'AUDITOR') continue;
+      await (draw.rarely(4) ? read(survivorId, by) : write(survivorId, by));
+      asked++;
+    }
+    expect(leaks.slice(0, 3)).toEqual([]);
+    expect(counted.recorded).toBeGreaterThan(200);
+    expect(counted.read).toBeGreaterThan(1_000);
+    expect(counted.repeated).toBeGreaterThan(300);
+  }, 120_000);
+});
