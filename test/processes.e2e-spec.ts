@@ -53,7 +53,7 @@ describe('a start that cannot be', () => {
     ['a wrong event store', { EVENTSTORE_URL: 'http://localhost' }, 'EVENTSTORE_URL is not such a URL'],
     ['a wrong database', { DATABASE_URL: 'localhost:5432' }, 'DATABASE_URL is not such a URL'],
     ['a mode that is none', { HOMEWARD_MODE: 'staging' }, 'HOMEWARD_MODE is "staging"'],
-    ['production, which needs sealing', { HOMEWARD_MODE: 'production' }, 'cannot seal personal data yet'],
+    ['production without an issuer', { HOMEWARD_MODE: 'production' }, 'OIDC_ISSUER is not set'],
     [
       'a folder that cannot be written',
       { HOMEWARD_DATA: '/proc/homeward' },
