@@ -44,10 +44,13 @@ describe('a search by name', () => {
   it('shows the likeliest first, and no more than was asked for', async () => {
     const part = await at.receive(sokha, { givenName: 'Bopha' });
     const similar = await at.receive(sokha, { givenName: 'Bupha', familyName: 'Sok' });
-    const same = await at.receive(sokha, { givenName: 'Bopha', familyName: 'Sok' });
+    const bornThen = await at.receive(sokha, { givenName: 'Bofa', familyName: 'Sok', birthYear: 2004 });
+    const same = await at.receive(sokha, { givenName: 'Bopha', familyName: 'Sok', birthYear: 2005 });
+    const both = await at.receive(sokha, { givenName: 'Bopha', familyName: 'Sok', birthYear: 2004 });
     await at.project();
-    expect(await found(sophea, 'Sok Bopha')).toEqual([same, similar, part]);
-    expect(await found(sophea, 'Sok Bopha', { first: 1 })).toEqual([same]);
+    const asked = { birthYear: 2004 };
+    expect(await found(sophea, 'Sok Bopha', asked)).toEqual([both, same, bornThen, similar, part]);
+    expect(await found(sophea, 'Sok Bopha', { ...asked, first: 2 })).toEqual([both, same]);
   });
 
   it('finds those whom the asker may see, and nobody else', async () => {
@@ -71,6 +74,14 @@ describe('a search by name', () => {
     expect(at.passed).toEqual([
       { by: sophea, operation: 'findSurvivors', purpose: 'CARE', classes: ['identity'], survivorId: id },
     ]);
+  });
+
+  it('opens nobody who shares one word of two, and finds two of three', async () => {
+    const id = await at.receive(sokha, { givenName: 'Srey Mom', familyName: 'Keo' });
+    await at.receive(sokha, { givenName: 'Sreyneang', familyName: 'Keo' });
+    await at.project();
+    expect(await found(sophea, 'Keo Mom')).toEqual([id]);
+    expect([...at.opened]).toEqual([id]);
   });
 
   it('looks at the name that was told last', async () => {

@@ -4,7 +4,7 @@ import { USUAL, type Actor } from '#decider';
 import { Codec, InMemoryEventStore, Transactor, originOf, type Ledger, type Recorded } from '#event-store';
 import { Checkpoint, Projector } from '#read-models';
 import { Disclosed, Transactors, readingOf, type Purpose } from '#step';
-import { Unsealed, digestWith, tokenWith } from '#trust';
+import { Unsealed, digestWith, tokenWith, type Sealing } from '#trust';
 import { viewsDatabase } from '../../../read-models/src/testing/database.js';
 import { journey } from '../index.js';
 import type { ReferralCommands } from '../referral/referral.decider.js';
@@ -39,6 +39,14 @@ export const registry = async () => {
   const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) => classes)), {});
   const store = new InMemoryEventStore();
   const ledger: Ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
+  const opened = new Set<string>();
+  const watched: Sealing = {
+    seal: (place, part) => sealing.seal(place, part),
+    open: (place, text) => {
+      opened.add(place.stream.slice('survivor-'.length));
+      return sealing.open(place, text);
+    },
+  };
   const passed: Reading[] = [];
   const gate: ReadingGate = {
     pass: async (reading) => {
@@ -47,7 +55,7 @@ export const registry = async () => {
     },
   };
   const relations: Relations = relationsFrom(relationInViews(db));
-  const search = new SearchResolver(db, { ledger } as Transactors, sealing, relations, gate);
+  const search = new SearchResolver(db, { ledger } as Transactors, watched, relations, gate);
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
     const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
@@ -60,14 +68,14 @@ export const registry = async () => {
     return id;
   };
 
-  const opened = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
+  const told = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
 
   /** What the projector would have done meanwhile. */
   const project = async (): Promise<void> => {
     const head = (await store.last(['survivor-']))!.position;
     const { amends } = readingOf(journey);
     const log = { origin: ledger.origin, head };
-    const read = async (stream: string) => opened(await store.read(stream));
+    const read = async (stream: string) => told(await store.read(stream));
     const views = await Projector.start(db, [referralProjection, relationProjection], log, {
       amends,
       upcast: {},
@@ -77,7 +85,7 @@ export const registry = async () => {
     const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { read } });
     for await (const batch of store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
       await views.project(batch);
-      await index.project(await opened(batch));
+      await index.project(await told(batch));
       if (index.position >= head) return;
     }
   };
@@ -87,7 +95,7 @@ export const registry = async () => {
     return search.findSurvivors({ ...sought, purpose }, reader);
   };
 
-  return { db, passed, ask, receive, project, find, drop: () => database.drop() };
+  return { db, passed, opened, ask, receive, project, find, drop: () => database.drop() };
 };
 
 export type Registry = Awaited<ReturnType<typeof registry>>;
