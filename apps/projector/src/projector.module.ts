@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { aggregates, policies, steps } from '#aggregates';
 import { StoresModule, transactorsFor } from '#platform';
 import { POLICIES, STEPS } from '#step';
+import { Eraser } from './eraser.js';
 import { Follower } from './follower.js';
 import { IndexFollower } from './index-follower.js';
 import { KeyKeeper } from './key-keeper.js';
@@ -14,6 +15,7 @@ import { PolicyFollower } from './policy-follower.js';
     { provide: STEPS, useValue: steps },
     { provide: POLICIES, useValue: policies },
     transactorsFor(aggregates),
+    Eraser,
     Follower,
     IndexFollower,
     KeyKeeper,

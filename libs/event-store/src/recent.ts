@@ -15,4 +15,8 @@ export class Recent<Value> {
     this.#entries.set(key, value);
     if (this.#entries.size > this.size) this.#entries.delete(this.#entries.keys().next().value!);
   }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
 }

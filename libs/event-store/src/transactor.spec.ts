@@ -60,6 +60,21 @@ describe('a command', () => {
 });
 
 describe('on what it remembers', () => {
+  it('a command reads all of it again once it was to be forgotten, also by whoever was at it just then', async () => {
+    await here.transact('a', 'Add', { by: 1 }, asked());
+    const atIt = here.transact('a', 'Add', { by: 1 }, asked());
+    const forgotten = here.forget('a');
+    await Promise.all([atIt, forgotten]);
+    const from: (number | undefined)[] = [];
+    const read = store.read.bind(store);
+    store.read = async (stream, revision) => {
+      from.push(revision);
+      return read(stream, revision);
+    };
+    await here.transact('a', 'Add', { by: 1 }, asked());
+    expect(from).toEqual([0]);
+  });
+
   it('a command costs one append and no read, from the second one on', async () => {
     await here.transact('a', 'Add', { by: 1 }, asked());
     store.forgetCounts();

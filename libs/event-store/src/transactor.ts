@@ -69,6 +69,11 @@ export class Transactor<State, Events extends EventMap, Commands> {
     }
   }
 
+  /** What is remembered of her was opened with keys that are gone. Whoever is at it now finishes first, and nobody after. */
+  async forget(id: string): Promise<void> {
+    await this.#turns.take(id, async () => this.#memories.delete(id));
+  }
+
   async #attempt<Name extends keyof Commands & string>(
     id: string,
     name: Name,

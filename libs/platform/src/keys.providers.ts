@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { EventStore } from '#event-store';
 import {
   KeyDatabase,
   KeyStore,
@@ -13,6 +14,7 @@ import { Sealing } from '#trust';
 import { ConfigurationError } from './configuration-error.js';
 import { keyWrapperFrom, keysFrom } from './configuration.keys.js';
 import { configurationFrom, type Configuration } from './configuration.js';
+import { ErasuresFirst } from './erasures-first.js';
 
 const keysOf = (configuration: Configuration) => keysFrom(process.env, configuration);
 
@@ -38,7 +40,11 @@ export const keysProviders: readonly Provider[] = [
     inject: [KeyDatabase, KeyWrapper],
     useFactory: (database: KeyDatabase, wrapper: KeyWrapper) => PostgresKeyStore.over(database, wrapper),
   },
-  { provide: Sealing, inject: [KeyStore], useFactory: (keys: KeyStore) => new KeyedSealing(keys) },
+  {
+    provide: Sealing,
+    inject: [KeyStore, EventStore],
+    useFactory: (keys: KeyStore, store: EventStore) => ErasuresFirst.over(new KeyedSealing(keys), keys, store),
+  },
 ];
 
 /** @throws ConfigurationError with a sentence: in production no key is one that development made, or that many may read */

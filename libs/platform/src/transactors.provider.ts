@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { Codec, EventStore, Transactor, originOf, type Ledger } from '#event-store';
+import { KeyStore } from '#keys';
 import { Transactors, type Category } from '#step';
 import { digestWith } from '#trust';
 import { configurationFrom } from './configuration.js';
@@ -11,14 +12,15 @@ type AnyDecider = any;
 /** One transactor for each aggregate, over the log that is there when the process starts. */
 export const transactorsFor = (deciders: Readonly<Record<Category, AnyDecider>>): Provider => ({
   provide: Transactors,
-  inject: [EventStore, Codec],
-  useFactory: async (store: EventStore, codec: Codec): Promise<Transactors> => {
+  inject: [EventStore, Codec, KeyStore],
+  useFactory: async (store: EventStore, codec: Codec, keys: KeyStore): Promise<Transactors> => {
     const { settings, ...installation } = configurationFrom(process.env);
     const digest = await digestKey(installation);
     const ledger: Ledger = { store, codec, digest: digestWith(digest), origin: await originOf(store), settings };
     const all = Object.fromEntries(
       Object.entries(deciders).map(([category, decider]) => [category, new Transactor(ledger, category, decider)]),
     ) as Record<Category, ReturnType<Transactors['of']>>;
+    keys.onDestroyed((subject) => void all.survivor.forget(subject));
     return { ledger, of: (category) => all[category] };
   },
 });

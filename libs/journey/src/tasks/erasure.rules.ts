@@ -35,6 +35,6 @@ export const ERASURE: {
     owing(tasks, { kind: 'ErasureApproval', ref: requestId, since: at }),
   ErasureWithdrawn: (tasks, { requestId }) => settled(tasks, isAbout(requestId, 'ErasureApproval')),
   ErasureApproved: (tasks, { requestId }) => settled(tasks, isAbout(requestId, 'ErasureApproval')),
-  /** Nobody knows who she was: nothing can be done for her, and nothing be looked at. */
-  PersonalDataErased: (tasks) => settled(tasks, () => true),
+  /** Nobody knows who she was: nothing is done for her any more, and nothing can be looked at. */
+  PersonalDataErased: (tasks) => ({ ...tasks, open: [], erased: true }),
 };

@@ -37,6 +37,7 @@ export interface Tasks {
   readonly guardians: Guardians;
   /** What holds her record: prosecutions, legal holds, and duplicates that something holds. */
   readonly holds: readonly string[];
+  readonly erased: boolean;
 }
 
 export const NO_TASKS: Tasks = {
@@ -48,12 +49,14 @@ export const NO_TASKS: Tasks = {
   drafts: {},
   guardians: NOBODY,
   holds: [],
+  erased: false,
 };
 
 type AnyHears = Readonly<Record<string, ((tasks: Tasks, said: never, recording: Recording) => Tasks) | undefined>>;
 
 /** What is open after one more event of any step. */
 export const after = (tasks: Tasks, type: string, said: JsonObject, recording: Recording): Tasks => {
+  if (tasks.erased) return tasks;
   const told = (HEARS as AnyHears)[type]?.(tasks, said as never, recording) ?? tasks;
   return isIrregular(said) ? owing(told, irregularReview(recording.id, recording.at)) : told;
 };

@@ -1,0 +1,105 @@
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v5 } from 'uuid';
+import { ERASED, Refusal, type Erased, type JsonObject } from '#decider';
+import { Codec, EventStore, POLICY_ROLE, Transactor, subjectOf, type Recorded } from '#event-store';
+import { survivor } from '#journey';
+import { KeyStore } from '#keys';
+import { STEPS, Transactors, readingOf, type Step } from '#step';
+import { Sealing } from '#trust';
+import { Following, type Signs } from './following.js';
+import { standingOf, untilDropped } from './log.js';
+import { CannotAnswer } from './reason.js';
+
+/** Namespace of the ids of the commands that the eraser asks: fixed for ever, or a repeat would no longer be one. */
+const COMMAND_IDS = '5d0b8d0a-6a0e-5c53-8c5e-0f7b1f3c2a96';
+
+const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
+
+/** Whoever destroys keys reads nothing with them: the rules need to know that something was said, and not what. */
+class Blind extends Sealing {
+  async seal(): Promise<string> {
+    throw new Error('The eraser has nothing personal to say.');
+  }
+
+  async open(): Promise<Erased> {
+    return ERASED;
+  }
+}
+
+/**
+ * Carries out what two people have approved. Who is first in her stream is right: an erasure begins there before a key is
+ * touched, and a withdrawal comes before that or not at all. From then on every stage may be repeated, and is, until the
+ * checkpoint has passed it; the checkpoint lies beside the keys, so that keys of a backup are destroyed once more.
+ */
+@Injectable()
+export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #following: Following;
+  readonly #record: Transactor<unknown, never, Record<string, JsonObject>>;
+
+  constructor(
+    private readonly store: EventStore,
+    db: DataSource,
+    private readonly keys: KeyStore,
+    { ledger }: Transactors,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    const classes = Object.assign({}, ...steps.map((step) => step.classes));
+    const codec = new Codec(new Blind(), classes, readingOf(steps).upcast);
+    this.#record = new Transactor({ ...ledger, codec }, 'survivor', survivor as never);
+    this.#following = new Following(db, 'Eraser', []);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#following.start((signs) => this.#follow(signs));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#following.stop();
+  }
+
+  async #follow({ signal, progressed, live }: Signs): Promise<void> {
+    const { head } = await standingOf(this.store);
+    const reached = await this.keys.erasedUpTo();
+    // the log was cut: whatever it still says is carried out once more
+    const after = reached > head ? -1n : reached;
+    if (after !== reached) await this.keys.followed(after);
+    for await (const batch of untilDropped(this.store, { after, signal, onLive: live })) {
+      for (const event of batch) {
+        await this.#carryOut(event).catch((error: unknown) => {
+          throw new CannotAnswer('The eraser', event, error);
+        });
+      }
+      await this.keys.followed(batch.at(-1)!.position);
+      progressed();
+    }
+  }
+
+  async #carryOut(event: Recorded): Promise<void> {
+    const { type, stream, data } = event;
+    const requestId = data.requestId as string;
+    if (type === 'ErasureApproved') return this.#ask(event, 'BeginErasure', { requestId });
+    if (type !== 'ErasureBegun') return;
+    const subject = subjectOf(stream);
+    await this.keys.destroy(subject);
+    const destroyed = await this.keys.destroyedKeys(subject);
+    const recorded = await this.store.read(stream);
+    if (recorded.some((one) => one.type === 'PersonalDataErased' && one.data.requestId === requestId)) return;
+    const classes = [...new Set(destroyed.map(({ personalClass }) => personalClass))];
+    await this.#ask(event, 'RecordErasure', { requestId, classes, keyIds: destroyed.map(({ id }) => id) });
+  }
+
+  /** A refusal says that it was withdrawn meanwhile. */
+  async #ask({ id, stream, metadata }: Recorded, name: string, command: JsonObject): Promise<void> {
+    const circumstances = {
+      by: ERASER,
+      now: new Date().toISOString(),
+      commandId: v5(`${id} ${name}`, COMMAND_IDS),
+      correlationId: metadata.$correlationId,
+      causationId: id,
+    };
+    await this.#record.transact(subjectOf(stream), name, command, circumstances).catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.code === 'ERASURE_NOT_REQUESTED')) throw error;
+    });
+  }
+}

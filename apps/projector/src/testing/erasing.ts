@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { aggregates, steps } from '#aggregates';
+import { Refusal, USUAL, type JsonObject } from '#decider';
+import { Codec, Transactor, originOf, type EventStore } from '#event-store';
+import { KeyedSealing, type KeyStore } from '#keys';
+import { PREFIXES, Transactors, type Category } from '#step';
+import { digestWith } from '#trust';
+import { Eraser } from '../eraser.js';
+
+/** Who asks for what is asked here. */
+const PEOPLE = { sokha: 'CASE_WORKER', dara: 'SUPERVISOR', makara: 'SUPERVISOR' } as const;
+export type Somebody = keyof typeof PEOPLE;
+
+/** A process that records with keys. */
+export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promise<Transactors> => {
+  const classes = Object.assign({}, ...steps.map((step) => step.classes));
+  const codec = new Codec(new KeyedSealing(keys), classes, {});
+  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin: await originOf(store), settings: USUAL };
+  const table = Object.fromEntries(
+    Object.entries(aggregates).map(([category, decider]) => [
+      category,
+      new Transactor(ledger, category, decider as never),
+    ]),
+  ) as Record<Category, ReturnType<Transactors['of']>>;
+  return { ledger, of: (category) => table[category] };
+};
+
+/** A database that has nothing to say. */
+const NO_TABLES = { query: async () => [] } as unknown as DataSource;
+
+export class Records {
+  private constructor(
+    readonly store: EventStore,
+    readonly keys: KeyStore,
+    readonly transactors: Transactors,
+  ) {}
+
+  static async over(store: EventStore, keys: KeyStore): Promise<Records> {
+    return new Records(store, keys, await keyedTransactors(store, keys));
+  }
+
+  /** The code of the refusal, or nothing. */
+  async ask(by: Somebody, id: string, name: string, command: object): Promise<string> {
+    try {
+      await this.transactors.of('survivor').transact(id, name, command as JsonObject, {
+        by: { id: by, role: PEOPLE[by], organisation: 'A21', office: 'SiemReapCac' },
+        now: '2021-03-01T09:00:00.000Z',
+        commandId: randomUUID(),
+      });
+      return '';
+    } catch (error) {
+      if (error instanceof Refusal) return error.code;
+      throw error;
+    }
+  }
+
+  /** Somebody with a name. */
+  async woman(): Promise<string> {
+    const id = randomUUID();
+    await this.ask('sokha', id, 'ReceiveReferral', {
+      on: '2020-02-01',
+      source: 'LawEnforcement',
+      office: 'SiemReapCac',
+      province: '17',
+      urgency: 'Urgent',
+      givenName: 'Sophea',
+      contact: { channel: 'Phone', value: '012 345 678', safe: true },
+      sex: 'Female',
+      nationality: 'KH',
+      languages: ['khm'],
+    });
+    return id;
+  }
+
+  request = (id: string, requestId: string) =>
+    this.ask('sokha', id, 'RequestErasure', {
+      requestId,
+      on: '2020-05-01',
+      askedBy: 'Survivor',
+      note: 'She wishes it.',
+    });
+  approve = (id: string, requestId: string) => this.ask('dara', id, 'ApproveErasure', { requestId, on: '2020-05-02' });
+  withdraw = (id: string, requestId: string) =>
+    this.ask('dara', id, 'WithdrawErasure', { requestId, on: '2020-05-03', reason: 'She does not wish it any more.' });
+  hold = (id: string, holdId: string) =>
+    this.ask('makara', id, 'PlaceLegalHold', { holdId, reason: 'CourtOrder', on: '2020-05-01' });
+  lift = (id: string, holdId: string) => this.ask('makara', id, 'LiftLegalHold', { holdId, on: '2020-05-02' });
+
+  told = async (id: string): Promise<string[]> => (await this.store.read(`survivor-${id}`)).map(({ type }) => type);
+
+  /** What she is called, as anybody with keys reads it. */
+  async name(id: string): Promise<unknown> {
+    const [referral] = await this.transactors.ledger.codec.open(await this.store.read(`survivor-${id}`));
+    return referral!.data.givenName;
+  }
+
+  head = async (): Promise<bigint> => (await this.store.last(PREFIXES))?.position ?? -1n;
+
+  async eraser(db = NO_TABLES): Promise<Eraser> {
+    const eraser = new Eraser(this.store, db, this.keys, this.transactors, steps);
+    await eraser.onApplicationBootstrap();
+    return eraser;
+  }
+}

@@ -1,0 +1,119 @@
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#decider';
+import { KeyStore, KeysDestroyed, type DataKey, type DestroyedKey, type Opener } from '#keys';
+
+interface Kept extends DataKey {
+  readonly personalClass: PersonalClass;
+  readonly destroyedAt: Date | undefined;
+}
+
+/** All that a backup of the keys holds. Its keys are wrapped by the key of an epoch, which it does not hold. */
+export interface KeyBackup {
+  readonly epoch: number;
+  readonly keys: ReadonlyMap<string, readonly Kept[]>;
+  readonly erased: ReadonlySet<string>;
+  readonly upTo: bigint;
+}
+
+/** As though the power went. */
+export class PowerCut extends Error {
+  override readonly name = 'PowerCut';
+}
+
+/** Keys of which backups are made and brought back, and with which the power may go. */
+export class MemoryKeys extends KeyStore {
+  #keys = new Map<string, readonly Kept[]>();
+  #erased = new Set<string>();
+  #upTo = -1n;
+  #epoch = 1;
+  readonly #listeners = new Set<(subject: string) => void>();
+  readonly #waiting = new Set<() => void>();
+  /** Told before and after whatever changes something: whatever it throws is thrown on. */
+  around: (work: string) => void = () => undefined;
+
+  toSeal(subject: string, personalClass: PersonalClass): DataKey {
+    if (this.#erased.has(subject)) throw new KeysDestroyed();
+    const hers = this.#keys.get(subject) ?? PERSONAL_CLASSES.map(aKey);
+    this.#keys.set(subject, hers);
+    return hers.find((one) => one.personalClass === personalClass)!;
+  }
+
+  toOpen(subject: string, id: string): Opener {
+    const found = this.#keys.get(subject)?.find((one) => one.id === id);
+    return found?.destroyedAt ? ERASED : found?.key;
+  }
+
+  async destroy(subject: string): Promise<readonly string[]> {
+    this.around('destroy');
+    this.#erased.add(subject);
+    const hers = (this.#keys.get(subject) ?? []).map((one) => ({ ...one, destroyedAt: one.destroyedAt ?? new Date() }));
+    this.#keys.set(subject, hers);
+    for (const listener of this.#listeners) listener(subject);
+    this.around('destroyed');
+    return hers.map(({ id }) => id);
+  }
+
+  async destroyedKeys(subject: string): Promise<readonly DestroyedKey[]> {
+    return (this.#keys.get(subject) ?? []).flatMap((one) =>
+      one.destroyedAt ? [{ ...one, destroyedAt: one.destroyedAt }] : [],
+    );
+  }
+
+  onDestroyed(listener: (subject: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async erasedUpTo(): Promise<bigint> {
+    return this.#upTo;
+  }
+
+  async followed(position: bigint): Promise<void> {
+    this.around('follow');
+    this.#upTo = position;
+    for (const look of this.#waiting) look();
+    this.around('followed');
+  }
+
+  async backupsOpenUntil(): Promise<Date> {
+    return new Date();
+  }
+
+  /** When every erasure up to there was carried out. */
+  async until(position: bigint): Promise<void> {
+    while (this.#upTo < position) {
+      await new Promise<void>((seen) => {
+        const look = () => {
+          this.#waiting.delete(look);
+          seen();
+        };
+        this.#waiting.add(look);
+      });
+    }
+  }
+
+  /** Living keys are wrapped anew, and the key of the epoch before is destroyed. */
+  rotate(): void {
+    this.#epoch++;
+  }
+
+  backup(): KeyBackup {
+    return { epoch: this.#epoch, keys: new Map(this.#keys), erased: new Set(this.#erased), upTo: this.#upTo };
+  }
+
+  /** @returns whether it opens at all: the key of its epoch may be gone. */
+  restore({ epoch, keys, erased, upTo }: KeyBackup): boolean {
+    if (epoch !== this.#epoch) return false;
+    this.#keys = new Map(keys);
+    this.#erased = new Set(erased);
+    this.#upTo = upTo;
+    return true;
+  }
+}
+
+const aKey = (personalClass: PersonalClass): Kept => ({
+  id: randomUUID(),
+  key: createSecretKey(randomBytes(32)),
+  personalClass,
+  destroyedAt: undefined,
+});
