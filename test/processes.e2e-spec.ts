@@ -49,7 +49,7 @@ describe('a start that cannot be', () => {
   it.each<[string, Record<string, string>, string]>([
     ['a port that is none', { HOMEWARD_PORT: 'four' }, 'HOMEWARD_PORT is "four"'],
     ['a host that is none of this machine', { HOMEWARD_HOST: 'example.org' }, 'HOMEWARD_HOST is "example.org"'],
-    ['an address of another machine', { HOMEWARD_HOST: '192.0.2.1' }, 'This machine has no address 192.0.2.1'],
+    ['an address that others reach', { HOMEWARD_HOST: '192.0.2.1' }, 'in development anybody signs in as anybody'],
     ['a wrong event store', { EVENTSTORE_URL: 'http://localhost' }, 'EVENTSTORE_URL is not such a URL'],
     ['a wrong database', { DATABASE_URL: 'localhost:5432' }, 'DATABASE_URL is not such a URL'],
     ['a mode that is none', { HOMEWARD_MODE: 'staging' }, 'HOMEWARD_MODE is "staging"'],

@@ -17,12 +17,19 @@ or all of its processes the next start recovers by itself. What the processes sa
 Environment:
   HOMEWARD_DATA             the folder where everything is kept (.homeward)
   HOMEWARD_PORT             where GraphQL answers over HTTP (4000); 0 for any free port
-  HOMEWARD_HOST             at which address (127.0.0.1: for this machine only; 0.0.0.0: for every other, too)
+  HOMEWARD_HOST             at which address (127.0.0.1); in development for this machine only
   HOMEWARD_EVENTSTORE_PORT  the embedded event store (2113); 0 for any free port
   HOMEWARD_POSTGRES_PORT    the embedded Postgres (any free port)
   HOMEWARD_SETTINGS         a JSON file with what your organisation decides for itself: deadlines, limits, who is trained
   EVENTSTORE_URL            esdb://…, instead of the embedded event store
   DATABASE_URL              postgres://…, instead of the embedded Postgres
+  HOMEWARD_MODE             development, with invented people, or production
+  OIDC_ISSUER               https://…, who signs people in; without one the API does, in development only
+  OIDC_AUDIENCE             for whom its tokens are (homeward)
+  HOMEWARD_CORS_ORIGINS     pages of other origins that may ask, e.g. https://console.example.org
+  KEYS_DATABASE_URL         postgres://…, the same or another one, as the role that has the keys of personal data
+  HOMEWARD_KEY_FILE         what wraps those keys (<data>/keys/epochs.json); or it is in Vault:
+  HOMEWARD_VAULT_URL        https://…/v1/transit, with HOMEWARD_VAULT_KEY and HOMEWARD_VAULT_TOKEN_FILE
 A wrong value is one line, and exit code 78.
 
 Then, in another terminal:
