@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -49,5 +49,17 @@ describe('the command line', () => {
     const { code, out, err } = await run(...verb);
     expect([code, out, err]).toEqual([64, '', expect.stringContaining(sentence)]);
     expect(err).not.toMatch(/^ +at /m);
+  });
+
+  it('makes the keys of production once, for their owner only', async () => {
+    const file = join(folder, 'keys', 'epochs.json');
+    expect(await run('make-keys')).toEqual({ code: 0, out: `Made ${file}\n`, err: '' });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const keys = readFileSync(file, 'utf8');
+    expect(JSON.parse(keys)).toMatchObject({ synthetic: false });
+    const again = await run('make-keys');
+    expect([again.code, again.out]).toEqual([78, '']);
+    expect(again.err).toContain('There is a key file already');
+    expect(readFileSync(file, 'utf8')).toBe(keys);
   });
 });

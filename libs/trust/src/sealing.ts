@@ -1,6 +1,11 @@
 import type { Erased, JsonObject, PersonalClass } from '#decider';
 
-/** Where a sealed value belongs: bound into the seal, so that it opens nowhere else. */
+/**
+ * Where a sealed value belongs. All of it is bound into the seal, together with the key's id, so that it opens nowhere
+ * else: not in the record of another person (stream), not as another thing that happened to her (event id), not under
+ * another name (type), not as what more people may read (class). Each is in it because somebody who can write to a table
+ * or a log, and has no key, could otherwise move one thing that is sealed to where it means another.
+ */
 export interface Place {
   readonly stream: string;
   readonly eventId: string;
@@ -16,10 +21,7 @@ export abstract class Sealing {
   abstract open(place: Place, sealed: string): Promise<JsonObject | Erased>;
 }
 
-/**
- * The stored form without the secrecy: keys come with their own step, the form of what is stored does not change then.
- * Development only; the service refuses to start in production with it.
- */
+/** The stored form without the secrecy, for specs that are about something else. No service is started with it. */
 export class Unsealed extends Sealing {
   async seal(_: Place, part: JsonObject): Promise<string> {
     return `open..${Buffer.from(JSON.stringify(part)).toString('base64url')}`;

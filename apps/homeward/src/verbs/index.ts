@@ -3,8 +3,9 @@ import { eventstore } from './eventstore.js';
 import { figures } from './figures.js';
 import { history } from './history.js';
 import { importFile } from './import.js';
+import { makeKeys } from './make-keys.js';
 import { start } from './start.js';
 import { token } from './token.js';
 import type { Verb } from './verb.js';
 
-export const verbs: readonly Verb[] = [start, demonstrate, token, figures, history, importFile, eventstore];
+export const verbs: readonly Verb[] = [start, demonstrate, token, figures, history, importFile, eventstore, makeKeys];
