@@ -7,5 +7,16 @@ import { makeKeys } from './make-keys.js';
 import { start } from './start.js';
 import { token } from './token.js';
 import type { Verb } from './verb.js';
+import { whoLooked } from './who-looked.js';
 
-export const verbs: readonly Verb[] = [start, demonstrate, token, figures, history, importFile, eventstore, makeKeys];
+export const verbs: readonly Verb[] = [
+  start,
+  demonstrate,
+  token,
+  figures,
+  history,
+  whoLooked,
+  importFile,
+  eventstore,
+  makeKeys,
+];
