@@ -79,9 +79,14 @@ describe('every refusal', () => {
   it.each(rows.map((row) => [row.code, row.what, row] as const))('%s: %s', async (code, _, { given, when }) => {
     const survivorId = randomUUID();
     const receipts: Receipt[] = [];
-    for (const next of given) receipts.push(await accepted(told(next, receipts), survivorId));
+    let hers = 0;
+    for (const next of given) {
+      const telling = told(next, receipts);
+      receipts.push(await accepted(telling, survivorId));
+      if (!telling.mutation.endsWith('BreakGlass')) hers++; // that stands in the access log
+    }
     const before = await recorded(survivorId);
-    expect(before.length).toBeGreaterThanOrEqual(receipts.length);
+    expect(before.length).toBeGreaterThanOrEqual(hers);
 
     const { data, errors } = await sent(told(when, receipts), survivorId);
     expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code }) })]);
