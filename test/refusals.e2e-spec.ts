@@ -9,6 +9,7 @@ import { courtRows, forensicRows } from './refusals/justice.rows.js';
 import { assignmentRows, closureRows } from './refusals/closure.rows.js';
 import { correctionRows } from './refusals/correction.rows.js';
 import { accessRows, everywhereRows, operationRows } from './refusals/everywhere.rows.js';
+import { privacyRows } from './refusals/privacy.rows.js';
 import { told, type Row } from './refusals/row.js';
 
 const other = randomUUID();
@@ -29,6 +30,7 @@ const rows: readonly Row[] = [
   ...operationRows,
   ...everywhereRows,
   ...accessRows,
+  ...privacyRows,
 ];
 
 /** Codes that no mutation of these gets, and why. */
@@ -36,6 +38,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   AMOUNT_NEGATIVE: 'the field itself refuses it, as VALIDATION',
   AMOUNT_NOT_WHOLE: 'the field itself refuses it, as VALIDATION',
   BID_VOID: 'what is best for her is confirmed before her case is closed, in all but old records: review.spec.ts',
+  ERASURE_NOT_BEGUN: 'it is for whoever destroys keys: privacy.spec.ts',
+  SUBJECT_ERASED: 'it takes a moment until she is erased: erasure.e2e-spec.ts',
   PURPOSE_REQUIRED: 'it is for readings: bad-input.e2e-spec.ts',
   RATE_LIMITED: 'it is for whoever hurries: limits.e2e-spec.ts',
   TIMEOUT: 'it is for what takes long: limits.e2e-spec.ts',

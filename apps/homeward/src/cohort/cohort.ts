@@ -36,6 +36,7 @@ import { operations } from './operations.js';
 import { OTHERS } from './others-2020.js';
 import { plans } from './plans.js';
 import { prevention } from './prevention.js';
+import { privacy } from './privacy.js';
 import { randomOf } from './prng.js';
 import { override } from './override.js';
 import { referralsOut } from './referrals-out.js';
@@ -55,6 +56,7 @@ export const cohort = (seed: number): Line[] => {
     ...prevention(seed),
     ...people.flatMap((life) => story(seed, life)),
     ...duplicates(people),
+    ...privacy(people),
     ...courts(seed),
   ];
   return byDay(told).flatMap(awaited);

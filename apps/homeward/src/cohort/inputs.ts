@@ -8,6 +8,7 @@ import type { ForensicInterviewEvents } from '../../../../libs/journey/src/foren
 import type { IdentificationEvents } from '../../../../libs/journey/src/identification/identification.events.js';
 import type { JusticeEvents } from '../../../../libs/journey/src/justice/justice.events.js';
 import type { PlanEvents } from '../../../../libs/journey/src/plan/plan.events.js';
+import type { PrivacyEvents } from '../../../../libs/journey/src/privacy/privacy.events.js';
 import type { ReferralEvents } from '../../../../libs/journey/src/referral/referral.events.js';
 import type { ReintegrationEvents } from '../../../../libs/journey/src/reintegration/reintegration.events.js';
 import type { RepatriationEvents } from '../../../../libs/journey/src/repatriation/repatriation.events.js';
@@ -70,6 +71,11 @@ export type Inputs = {
   assignCaseWorker: AssignmentEvents['CaseWorkerAssigned'];
   handOverCase: Omit<AssignmentEvents['CaseHandedOver'], 'from'>;
   endAssignment: Omit<AssignmentEvents['AssignmentEnded'], 'worker'>;
+  placeLegalHold: PrivacyEvents['LegalHoldPlaced'];
+  liftLegalHold: PrivacyEvents['LegalHoldLifted'];
+  requestErasure: PrivacyEvents['ErasureRequested'];
+  approveErasure: Omit<PrivacyEvents['ErasureApproved'], 'keptSurvivorId'>;
+  withdrawErasure: PrivacyEvents['ErasureWithdrawn'];
   correctEntry: Omit<CorrectionEvents['EntryCorrected'], 'replacement'> & { replacement: Partial<Inputs> };
   strikeOutEntry: CorrectionEvents['EntryStruckOut'];
   reviewEntry: CorrectionEvents['EntryReviewed'];

@@ -85,6 +85,22 @@ export const decided = (lines: readonly Line[]) => {
     }
   };
 
+  /** As the policy of duplicates and the eraser do. */
+  const followUp = (): void => {
+    for (const [id, { events, state }] of streams) {
+      const { privacy, referral } = (state ?? {}) as Partial<typeof survivor.initial>;
+      const ask = (of: string, name: string, said: object) =>
+        decide(of, survivor as never, name, said as JsonObject, POLICY, `${name}-${id}`);
+      const kept = referral?.linkedTo;
+      if (kept !== undefined) ask(kept, 'NoteDuplicate', { duplicateSurvivorId: id, linked: true, held: false });
+      const approved = events.find(({ type }) => type === 'ErasureApproved')?.data;
+      if (privacy?.erasure?.status !== 'approved' || !approved) continue;
+      const { requestId } = approved;
+      ask(id, 'BeginErasure', { requestId });
+      ask(id, 'RecordErasure', { requestId, classes: ['contact'], keyIds: [`key-of-${id}`] });
+    }
+  };
+
   for (const [index, line] of lines.entries()) {
     if ('await' in line) settle();
     else {
@@ -97,5 +113,6 @@ export const decided = (lines: readonly Line[]) => {
     }
   }
   settle();
+  followUp();
   return { refused, unchanged, events: [...streams.values()].flatMap(({ events }) => events) };
 };
