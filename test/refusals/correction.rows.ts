@@ -39,8 +39,17 @@ export const correctionRows: readonly Row[] = [
     [referred(), member, (all) => struckOut(entryOf(all, -1))],
     (all) => corrected(entryOf(all, 1), notNamed),
   ),
-  row('NOT_CORRECTABLE', 'striking out what the court knows', [...inAftercare, inCourt(randomUUID())], (receipts) =>
-    struckOut(entryOf(receipts, -1)),
+  row(
+    'NOT_CORRECTABLE',
+    'striking out what struck out',
+    [referred(), member, (all) => struckOut(entryOf(all, -1))],
+    (all) => struckOut(entryOf(all, -1)),
+  ),
+  row('APPROVER_IS_AUTHOR', 'striking out alone that she is in court', [...inAftercare, inCourt(randomUUID())], (all) =>
+    struckOut(entryOf(all, -1)),
+  ),
+  row('VALIDATION', 'a striking out in two records', [referred()], (all) =>
+    tell('strikeOutEntry', { eventId: entryOf(all, 0), reason, prosecutionId: randomUUID() }, supervisor),
   ),
   row('NO_REVIEW_DUE', 'a review of what is in order', [referred()], (receipts) =>
     tell('reviewEntry', { eventId: entryOf(receipts, 0), on: '2020-04-01', upheld: true }, supervisor),

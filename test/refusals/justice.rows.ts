@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { interviewer, legalOfficer } from '../harness/homeward.js';
+import type { Bearer } from '#platform';
+import { interviewer, legalOfficer, supervisor } from '../harness/homeward.js';
 import {
   childConsented,
   childReferred,
@@ -10,7 +11,7 @@ import {
   tell,
   tellOther,
 } from '../harness/telling.js';
-import { row, type Row } from './row.js';
+import { entryOf, row, type Row } from './row.js';
 
 const SHA256 = 'a'.repeat(64);
 const told = (more: object = {}) =>
@@ -54,8 +55,24 @@ const courtRow = (code: string, what: string, did: readonly (readonly [mutation:
   return row(code, what, [...inAftercare, inCourt(prosecutionId), ...happened.slice(0, -1)], happened.at(-1)!);
 };
 
+/** Of the last thing that the court did: somebody says that it should never have been recorded, or something else. */
+const amendedRow = (
+  code: string,
+  what: string,
+  did: readonly (readonly [mutation: string, more: object])[],
+  [nth, replacement, by]: readonly [nth: number, replacement: object | undefined, by: Bearer],
+): Row => {
+  const prosecutionId = randomUUID();
+  const happened = did.map(([mutation, more]) => tellOther(mutation, { prosecutionId, on: '2020-05-01', ...more }));
+  const mutation = replacement ? 'correctEntry' : 'strikeOutEntry';
+  return row(code, what, [...inAftercare, inCourt(prosecutionId), ...happened], (all) =>
+    tellOther(mutation, { prosecutionId, eventId: entryOf(all, nth), reason: 'misheard', replacement }, by),
+  );
+};
+
 const hearing = ['recordHearing', {}] as const;
 const convicted = ['recordVerdict', { outcome: 'Convicted' }] as const;
+const sentenced = ['imposeSentence', { years: 7 }] as const;
 
 export const courtRows: readonly Row[] = [
   row(
@@ -71,6 +88,24 @@ export const courtRows: readonly Row[] = [
     ['concludeProsecution', { outcome: 'Convicted' }],
   ]),
   courtRow('VERDICT_REACHED', 'two verdicts', [convicted, ['recordVerdict', { outcome: 'Acquitted' }]]),
+  amendedRow(
+    'APPROVER_IS_AUTHOR',
+    'a verdict that one person says and unsays',
+    [convicted],
+    [-1, undefined, legalOfficer],
+  ),
+  amendedRow(
+    'ENTRY_RESTED_ON',
+    'striking out a verdict before its sentence',
+    [convicted, sentenced],
+    [-2, undefined, supervisor],
+  ),
+  amendedRow(
+    'CORRECTION_OF_ANOTHER_KIND',
+    'a verdict that becomes a hearing',
+    [convicted],
+    [-1, { recordHearing: { on: '2020-05-01' } }, supervisor],
+  ),
   courtRow('PROSECUTION_DISCONTINUED', 'a verdict in a case that was given up', [
     ['discontinueProsecution', {}],
     convicted,

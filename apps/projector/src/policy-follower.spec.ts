@@ -92,6 +92,67 @@ describe('a policy', () => {
     expect(await told(`survivor-${early}`)).toEqual(HEARD);
   });
 
+  const other = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
+  const acquit = { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } };
+  const striking = { reason: 'another case' };
+  /** What somebody else says of an entry. */
+  const amend = (of: 'prosecution' | 'survivor', id: string, name: string, said: object) =>
+    office.ask(of, id, name, said, other);
+
+  it('tells everybody how a verdict stands that was corrected or struck out, however late and often it answers', async () => {
+    const [prosecution, one, late] = [randomUUID(), await office.woman(), await office.woman()];
+    const first = await start();
+    await office.open(one, prosecution);
+    await settled();
+    const { eventIds } = await office.convict(prosecution);
+    const correcting = { eventId: eventIds[0], reason: 'misheard', replacement: acquit };
+    const corrected = await amend('prosecution', prosecution, 'CorrectEntry', correcting);
+    await settled();
+    await office.open(late, prosecution);
+    await settled();
+    const [, , , concluded, amended] = await store.read(`survivor-${one}`);
+    expect(amended).toMatchObject({
+      type: 'EntryCorrected',
+      data: {
+        eventId: concluded!.id,
+        replacement: { ProsecutionConcluded: { prosecutionId: prosecution, outcome: 'Acquitted', on: '2020-11-19' } },
+      },
+      metadata: { actor: { role: 'POLICY' }, $causationId: corrected.eventIds[0] },
+    });
+    expect((await store.read(`survivor-${late}`)).at(-1)).toMatchObject({ data: { outcome: 'Acquitted' } });
+
+    const strike = { ...striking, eventId: eventIds[0] };
+    await office.ask('prosecution', prosecution, 'StrikeOutEntry', strike);
+    await settled();
+    const before = [await told(`survivor-${one}`), await told(`survivor-${late}`)];
+    expect(before).toEqual([
+      [...HEARD, 'EntryCorrected', 'EntryStruckOut'],
+      [...HEARD, 'EntryStruckOut'],
+    ]);
+
+    await first.beforeApplicationShutdown();
+    await db.query(`UPDATE checkpoint SET position = -1`);
+    await start();
+    await settled();
+    expect([await told(`survivor-${one}`), await told(`survivor-${late}`)]).toEqual(before);
+    expect(await refusedByPolicy(db)).toEqual(new Map());
+  });
+
+  it('takes her out of a case that was opened for her in error, and what she was told of it', async () => {
+    await start();
+    const [prosecution, her, him] = [randomUUID(), await office.woman(), await office.woman()];
+    const { eventIds } = await office.open(her, prosecution);
+    await office.open(him, prosecution);
+    await settled();
+    await office.convict(prosecution);
+    await settled();
+    await amend('survivor', her, 'StrikeOutEntry', { ...striking, eventId: eventIds[0] });
+    await settled();
+    expect(await told(`survivor-${her}`)).toEqual([...HEARD, 'EntryStruckOut', 'EntryStruckOut']);
+    expect(await told(`survivor-${him}`)).toEqual(HEARD);
+    expect((await told(`prosecution-${prosecution}`)).at(-1)).toBe('EntryStruckOut');
+  });
+
   it.each([1, 2, 3])('survives a crash between commands and checkpoint, %i in a row', async (crashes) => {
     const [prosecution, one, other] = [randomUUID(), await office.woman(), await office.woman()];
     await office.open(one, prosecution);

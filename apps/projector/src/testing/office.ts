@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { aggregates, steps } from '#aggregates';
-import { USUAL } from '#decider';
+import { USUAL, type Actor } from '#decider';
 import { Codec, Transactor, originOf, type EventStore, type Receipt } from '#event-store';
 import { Transactors, type Category } from '#step';
 import { Unsealed, digestWith } from '#trust';
@@ -17,13 +17,15 @@ export const transactorsOver = async (store: EventStore): Promise<Transactors> =
   return { ledger, of: (category) => table[category]! };
 };
 
+const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
+
 /** People who ask for things, as the API would for them. */
 export class Office {
   constructor(private readonly transactors: Transactors) {}
 
-  ask(category: Category, id: string, name: string, command: object): Promise<Receipt> {
+  ask(category: Category, id: string, name: string, command: object, by: Actor = sophea): Promise<Receipt> {
     return this.transactors.of(category).transact(id, name, command as never, {
-      by: { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' },
+      by,
       now: '2021-03-01T09:00:00.000Z',
       commandId: randomUUID(),
     });

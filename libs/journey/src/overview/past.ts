@@ -1,7 +1,16 @@
 import type { Type } from '@nestjs/common';
 import { dayAt } from '#decider';
 import type { Recorded } from '#event-store';
-import { asTheyStand, foldRows, hears, seen, type Reading, type Row, type RowProjection, type Seen } from '#read-models';
+import {
+  asTheyStand,
+  foldRows,
+  hears,
+  seen,
+  type Reading,
+  type Row,
+  type RowProjection,
+  type Seen,
+} from '#read-models';
 import type { Survivor } from '#step';
 
 /** How the events of a history are to be read. */
