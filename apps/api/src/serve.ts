@@ -2,7 +2,16 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { configurationFrom, graphqlAt, httpAnswer, inLanguageOf, localeOf, untilStopped, withReasons } from '#platform';
+import {
+  configurationFrom,
+  graphqlAt,
+  httpAnswer,
+  inLanguageOf,
+  localeOf,
+  mayStart,
+  untilStopped,
+  withReasons,
+} from '#platform';
 import { ApiModule } from './api.module.js';
 import { BODY, door, impatient } from './hardening/door.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
@@ -16,6 +25,7 @@ interface Answering {
 export const runApi = (): Promise<void> =>
   withReasons(async () => {
     const { port, host, data, mode, issuer, origins } = configurationFrom(process.env);
+    await mayStart({ migrates: false });
     const app = await NestFactory.create<NestExpressApplication>(ApiModule, {
       bodyParser: false,
       logger: ['error', 'warn'],

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { untilStopped, withReasons } from '#platform';
+import { mayStart, untilStopped, withReasons } from '#platform';
 import { ProjectorModule } from './projector.module.js';
 
 await withReasons(async () => {
+  await mayStart({ migrates: true });
   const app = await NestFactory.createApplicationContext(ProjectorModule, {
     logger: ['error', 'warn'],
     abortOnError: false,

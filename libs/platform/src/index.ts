@@ -8,6 +8,7 @@ export * from './limits.js';
 export * from './keys.providers.js';
 export * from './locale.js';
 export * from './make-folder.js';
+export * from './may-start.js';
 export * from './process.js';
 export * from './production-start.js';
 export * from './roles.guard.js';

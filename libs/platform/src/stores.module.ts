@@ -2,15 +2,13 @@ import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { Codec, EventStore, type AnyUpcast } from '#event-store';
+import { Codec, EventStore, EventStoreDbEventStore, type AnyUpcast } from '#event-store';
 import { KeyDatabase, KeyStore, KeyWrapper } from '#keys';
 import { Checkpoint, migrationsFor } from '#read-models';
 import { PolicyRefusal, type Step } from '#step';
 import { Sealing, type Classes } from '#trust';
 import { configurationFrom, urlsOf } from './configuration.js';
 import { keysProviders } from './keys.providers.js';
-import { logOfMode } from './log-of-mode.js';
-import { asProductionMust } from './production-start.js';
 
 /** The tables of the read side: the checkpoints, what policies were refused, and one for each projection and index. */
 export const tablesOf = (steps: readonly Step[]): Type[] => [
@@ -43,9 +41,7 @@ export class StoresModule {
             extra: { options: optionsOf(migrate), connectionTimeoutMillis: 5_000 },
           }),
           dataSourceFactory: async (options) => {
-            const configuration = configurationFrom(process.env);
-            const { databaseUrl } = urlsOf(configuration);
-            await asProductionMust(databaseUrl, { env: process.env, configuration, migrates: migrate });
+            const { databaseUrl } = urlsOf(configurationFrom(process.env));
             if (migrate) await ensureSchema(databaseUrl);
             return new DataSource(options!).initialize();
           },
@@ -56,7 +52,7 @@ export class StoresModule {
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => new Codec(sealing, classes, upcast) },
         {
           provide: EventStore,
-          useFactory: () => logOfMode(configurationFrom(process.env)),
+          useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
         },
       ],
       exports: [KeyDatabase, KeyWrapper, KeyStore, Sealing, Codec, EventStore],

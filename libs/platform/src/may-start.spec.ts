@@ -1,5 +1,5 @@
 import { configurationFrom } from './configuration.js';
-import { logOfMode } from './log-of-mode.js';
+import { logIsOfThisMode } from './may-start.js';
 
 const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.TEST_EVENTSTORE_URL!) => {
   const configuration = configurationFrom({
@@ -8,12 +8,12 @@ const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.
     DATABASE_URL: 'postgres://homeward@127.0.0.1/homeward',
     EVENTSTORE_URL: eventStoreUrl,
   });
-  return logOfMode(configuration);
+  return logIsOfThisMode(configuration);
 };
 
 describe('a log', () => {
   it('of invented people is never opened in production', async () => {
-    await (await opened('development')).dispose();
+    await opened('development');
     await expect(opened('production')).rejects.toThrow(
       'The log behind EVENTSTORE_URL was begun in development, and this is production: give an event store of its own.',
     );
