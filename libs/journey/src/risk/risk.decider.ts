@@ -1,4 +1,4 @@
-import { refuse, sameAgain, type Day, type Decider } from '#decider';
+import { known as legible, refuse, sameAgain, type Day, type Decider } from '#decider';
 import type { Closure } from '../closure/closure.decider.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.decider.js';
@@ -39,8 +39,10 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, Heard> = {
   initial: { assessments: [], said: {}, approvals: {} },
 
   decide: {
+    /** A correction decides it once more, though the scores may be erased by then. */
     AssessRisk: ({ said }, command, { others: { referral, closure }, now, commandId }) => {
-      const { assessmentId = commandId, on, domains = [] } = command;
+      const { assessmentId = commandId, on } = command;
+      const domains = legible(command.domains) ?? [];
       const data = { ...command, assessmentId };
       const known = said[assessmentId];
       if (known) return sameAgain(known, data);

@@ -1,0 +1,135 @@
+import { PERSONAL_CLASSES, Refusal, fold } from '#decider';
+import { asTheyStand, foldRows, tellHistory, type Projection, type Seen } from '#read-models';
+import { readingOf } from '#step';
+import { join, markedPart, separate } from '../../../trust/src/separate.js';
+import { survivor, type SurvivorState } from '../survivor.js';
+import { COMMANDS, type Name } from '../testing/commands.js';
+import { Draw, chanceOf } from '../testing/draw.js';
+import { journey } from '../testing/journey.js';
+import { SETTINGS, everyLife, type Fact } from '../testing/life.js';
+
+const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
+const { amends } = readingOf(journey);
+const projections: readonly Projection[] = journey.flatMap((step) => step.projections);
+const NAMES = Object.keys(survivor.decide) as Name[];
+
+/** What an event reads as when every key of hers is destroyed. */
+const erased = ({ type, data, ...recording }: Fact): Fact => {
+  const table = classes[type]!;
+  const { open } = separate(data, table);
+  const parts = PERSONAL_CLASSES.map((personalClass) => markedPart(open, table, personalClass));
+  return { ...recording, type, data: join(open, parts) };
+};
+
+const BODY = 'sealed-of-her';
+
+/** As the views have it: what is open, and what is sealed as it lies in the log. */
+const seenIn = (facts: readonly Fact[]): Seen[] =>
+  facts.map(({ type, data, id: eventId, at, by, command, commandId }, revision) => {
+    const { open, parts } = separate(data, classes[type]!);
+    const metadata = { actor: by, decidedAt: at, command, commandId } as Seen['meta']['metadata'];
+    const sealed = Object.keys(parts).map((personalClass) => ({
+      stream: 'survivor-her',
+      eventId,
+      type,
+      personalClass: personalClass as (typeof PERSONAL_CLASSES)[number],
+      text: `v1.key-of-${personalClass}.${BODY}`,
+    }));
+    const meta = {
+      category: 'survivor',
+      subject: 'her',
+      eventId,
+      type,
+      revision,
+      position: BigInt(revision),
+      recordedAt: at,
+      metadata,
+      sealed,
+    };
+    return { data: open, meta };
+  });
+
+const GONE: Fact = {
+  type: 'PersonalDataErased',
+  data: { requestId: 'request', classes: [...PERSONAL_CLASSES], keyIds: [] },
+  id: 'the-erasure',
+  by: { id: 'eraser', role: 'POLICY', organisation: 'Homeward' },
+  at: '2021-01-01T00:00:00.000Z',
+  command: 'RecordErasure',
+  commandId: 'the-command',
+};
+
+const factsOf = (events: readonly Seen[]): object[] =>
+  projections.flatMap((projection) =>
+    projection.kind === 'facts'
+      ? tellHistory(projection, events, amends).filter(({ eventId }) => eventId !== GONE.id)
+      : [],
+  );
+
+const rowsOf = (events: readonly Seen[]): object[] =>
+  projections.flatMap((projection) =>
+    projection.kind === 'rows'
+      ? foldRows(
+          projection,
+          [],
+          asTheyStand(events, amends).filter(({ meta }) => meta.type in projection.on),
+        ).saved
+      : [],
+  );
+
+const asText = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one));
+
+describe('whatever has happened to somebody whose keys are gone', () => {
+  it('whoever asks for anything is answered with events, or with a refusal', () => {
+    let answered = 0;
+    everyLife(
+      ({ facts }) => {
+        const state = fold(survivor, facts.map(erased) as never) as SurvivorState;
+        const chance = chanceOf(facts.length);
+        for (const name of NAMES) {
+          const draw = new Draw(chance, '2021-06-01T03:00:00.000Z', 2);
+          const by = {
+            id: draw.one(['sokha', 'dara']),
+            role: draw.one(['CASE_WORKER', 'SUPERVISOR']),
+            organisation: 'A21',
+          };
+          const context = { others: {}, by, now: draw.now, commandId: draw.id(), settings: SETTINGS };
+          try {
+            survivor.decide[name](state, COMMANDS[name](draw, state) as never, context);
+            answered++;
+          } catch (error) {
+            if (!(error instanceof Refusal)) throw error;
+          }
+        }
+      },
+      { lives: 100 },
+    );
+    expect(answered).toBeGreaterThan(1_000);
+  });
+
+  it('every figure is counted from the same facts as before', () => {
+    everyLife(
+      ({ facts }) => {
+        const before = seenIn(facts);
+        expect(factsOf([...before, ...seenIn([GONE])])).toEqual(factsOf(before));
+      },
+      { lives: 60 },
+    );
+  });
+
+  it('no row of a view holds anything that was sealed, and each still says that it was', () => {
+    let held = 0;
+    everyLife(
+      ({ facts }) => {
+        const before = asText(rowsOf(seenIn(facts)));
+        const after = asText(rowsOf([...seenIn(facts), ...seenIn([GONE])]));
+        held += before.split(BODY).length - 1;
+        expect(after).not.toContain(BODY);
+        expect(after.split('"v1.key-of-').length).toBe(before.split('"v1.key-of-').length);
+      },
+      { lives: 60 },
+    );
+    expect(held).toBeGreaterThan(300);
+  });
+});
