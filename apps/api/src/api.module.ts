@@ -18,6 +18,7 @@ import {
   httpAnswer,
   invalid,
   localeOf,
+  rowsOfThePolicy,
   whereOf,
   transactorsFor,
 } from '#platform';
@@ -97,6 +98,7 @@ class Unlogged extends BaseExceptionFilter {
     { provide: STEPS, useValue: steps },
     { provide: POLICIES, useValue: policies },
     EveryOperationHasRoles,
+    rowsOfThePolicy,
     ProjectionsResolver,
     transactorsFor(aggregates),
     ...steps.flatMap(({ providers }) => providers),

@@ -1,4 +1,5 @@
 export * from './basis.js';
+export * from './entitlements.js';
 export * from './matrix.js';
 export * from './policy.js';
 export * from './reading-gate.js';

@@ -8,9 +8,9 @@ export type Whose = '' | 'own' | 'office' | 'every';
 
 /**
  * What an operation does with cases: it begins one, records in one, reads one (which breaking the glass opens too), lists
- * those that one may read, or touches none, so that the role alone decides.
+ * those that one may read, breaks the glass of one or reviews that, or touches none, so that the role alone decides.
  */
-export type Kind = 'begins' | 'records' | 'reads' | 'lists' | 'none';
+export type Kind = 'begins' | 'records' | 'reads' | 'lists' | 'glass' | 'none';
 
 export interface Row {
   readonly kind: Kind;
@@ -30,6 +30,7 @@ const begins = row('begins');
 const records = row('records');
 const reads = row('reads');
 const lists = row('lists');
+const glass = row('glass');
 const none = row('none');
 
 /**
@@ -109,8 +110,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   caseload: lists('own', 'office', 'own', 'own', ''),
   dueTasks: lists('own', 'office', 'own', 'own', ''),
 
-  openBreakGlass: none('every', 'every', 'every', 'every', ''),
-  reviewBreakGlass: none('', 'every', '', '', ''),
+  openBreakGlass: glass('every', 'every', 'every', 'every', ''),
+  reviewBreakGlass: glass('', 'office', '', '', ''),
 
   prosecution: none('every', 'every', 'every', '', 'every'),
   fileCharges: none('', 'every', 'every', '', ''),

@@ -2,64 +2,12 @@ import { createMongoAbility, subject, type MongoAbility, type MongoQuery, type R
 import { PERSONAL_CLASSES, type Actor, type PersonalClass } from '#decider';
 import { ROLES, mutationNameOf, type Purpose, type Role } from '#step';
 import type { Basis } from './basis.js';
+import { CASE_ROLES, CLASSES_OF, ENTITLED, OPENS, PURPOSES_OF, WITHHELD_FROM } from './entitlements.js';
 import { MATRIX, type Row } from './matrix.js';
 import type { Disclosure } from './reading-gate.js';
 import type { Relation } from './relation.js';
 
-/** Raised with every change of what follows: a reading can be explained by the policy that was in force. */
-export const POLICY_VERSION = 1;
-
 type Rule = RawRuleOf<MongoAbility>;
-
-/** Which relation entitles a role to a case, and on what basis: of several the last counts. */
-const ENTITLED: Readonly<Record<Role, readonly { readonly basis: Basis; readonly to: MongoQuery }[]>> = {
-  CASE_WORKER: [
-    { basis: 'Reception', to: { received: true } },
-    { basis: 'Assignment', to: { assignedAs: 'CaseWorker' } },
-  ],
-  SUPERVISOR: [
-    { basis: 'Reception', to: { received: true } },
-    { basis: 'Supervision', to: { sameOffice: true } },
-  ],
-  LEGAL_OFFICER: [{ basis: 'Assignment', to: { assignedAs: 'LegalOfficer' } }],
-  FORENSIC_INTERVIEWER: [{ basis: 'Assignment', to: { assignedAs: 'ForensicInterviewer' } }],
-  AUDITOR: [],
-  ANALYST: [],
-  ADMINISTRATOR: [],
-};
-
-/** What each needs to do the work. Where she lives is the first thing that those who sold her would ask. */
-const CLASSES_OF: Readonly<Record<Role, readonly PersonalClass[]>> = {
-  CASE_WORKER: PERSONAL_CLASSES,
-  SUPERVISOR: PERSONAL_CLASSES,
-  LEGAL_OFFICER: ['identity', 'contact', 'testimony'],
-  FORENSIC_INTERVIEWER: ['identity', 'testimony'],
-  AUDITOR: PERSONAL_CLASSES,
-  ANALYST: [],
-  ADMINISTRATOR: [],
-};
-
-const PURPOSES_OF: Readonly<Record<Role, readonly Purpose[]>> = {
-  CASE_WORKER: ['CARE', 'SAFETY', 'REFERRAL', 'COURT', 'SUBJECT_REQUEST', 'DATA_QUALITY'],
-  SUPERVISOR: ['CARE', 'SAFETY', 'REFERRAL', 'COURT', 'SUPERVISION', 'SUBJECT_REQUEST', 'DATA_QUALITY'],
-  LEGAL_OFFICER: ['CARE', 'SAFETY', 'REFERRAL', 'COURT', 'SUBJECT_REQUEST'],
-  FORENSIC_INTERVIEWER: ['CARE', 'SAFETY', 'COURT'],
-  AUDITOR: ['COURT', 'SAFETY', 'SUBJECT_REQUEST', 'AUDIT', 'DATA_QUALITY'],
-  ANALYST: [],
-  ADMINISTRATOR: [],
-};
-
-/** What a purpose does not need, whoever has it. */
-const WITHHELD_FROM: Readonly<Partial<Record<Purpose, readonly PersonalClass[]>>> = {
-  REFERRAL: ['testimony'],
-  DATA_QUALITY: ['health', 'testimony'],
-};
-
-/** With these an auditor sees who she is; with the others only what happened. */
-const OPENS: readonly Purpose[] = ['COURT', 'SAFETY', 'SUBJECT_REQUEST'];
-
-/** Whoever works with cases may break the glass of one. */
-const CASE_ROLES: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];
 
 const reading = (
   classes: readonly PersonalClass[],

@@ -1,9 +1,10 @@
 import { Module, type ExecutionContext, type Type } from '@nestjs/common';
 import { DiscoveryModule, NestFactory, Reflector } from '@nestjs/core';
 import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { AllowedTo } from '#step';
+import type { Row } from '#access';
+import { AllowedTo, ROLES, type Role } from '#step';
 import { Forbidden, Unauthenticated } from './answers.js';
-import { EveryOperationHasRoles } from './every-operation-has-roles.js';
+import { EveryOperationHasRoles, ROWS } from './every-operation-has-roles.js';
 import { RolesGuard } from './roles.guard.js';
 
 @Resolver()
@@ -72,20 +73,38 @@ describe('who may ask', () => {
 });
 
 describe('the start', () => {
-  const start = async (...resolvers: Type[]) => {
-    @Module({ imports: [DiscoveryModule], providers: [EveryOperationHasRoles, ...resolvers] })
+  const rowFor = (...roles: readonly Role[]): Row => ({
+    kind: 'none',
+    whose: Object.fromEntries(ROLES.map((role) => [role, roles.includes(role) ? 'every' : ''])) as Row['whose'],
+  });
+  const told = { lamps: rowFor('CASE_WORKER', 'SUPERVISOR'), audited: rowFor('AUDITOR') };
+
+  const start = async (resolvers: readonly Type[], rows: Readonly<Record<string, Row>> = told) => {
+    @Module({
+      imports: [DiscoveryModule],
+      providers: [EveryOperationHasRoles, { provide: ROWS, useValue: rows }, ...resolvers],
+    })
     class App {}
     const app = await NestFactory.createApplicationContext(App, { logger: false, abortOnError: false });
     await app.close();
   };
 
   it('goes ahead when every operation says who may ask', async () => {
-    await expect(start(Lamps)).resolves.toBeUndefined();
+    await expect(start([Lamps])).resolves.toBeUndefined();
   });
 
   it('stops when one does not, and names each', async () => {
-    await expect(start(Lamps, Open)).rejects.toThrow(
+    await expect(start([Lamps, Open])).rejects.toThrow(
       'Nobody said who may ask for everything, burn: add @AllowedTo(…).',
     );
+  });
+
+  it('stops when one has no row in the policy', async () => {
+    await expect(start([Lamps], {})).rejects.toThrow('Nobody said whose cases are meant by lamps: add a row');
+  });
+
+  it('stops when its row names another role, or leaves one out', async () => {
+    for (const roles of [['CASE_WORKER'], ['CASE_WORKER', 'SUPERVISOR', 'ANALYST']] as const)
+      await expect(start([Lamps], { lamps: rowFor(...roles) })).rejects.toThrow('names other roles for lamps');
   });
 });

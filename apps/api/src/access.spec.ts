@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { MATRIX, UNRELATED, decide, mayCommand, type Relation, type Row, type Whose } from '#access';
+import { steps } from '#aggregates';
+import { PERSONAL_CLASSES, type Actor } from '#decider';
+import { figuresProviders } from '#figures';
+import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#step';
+import { LabelsResolver } from '#words';
+import { accessText, operationNamesIn } from './access-text.js';
+import { ProjectionsResolver } from './projections/projections.resolver.js';
+import { schemaText } from './schema-text.js';
+
+let schema: string;
+beforeAll(async () => {
+  schema = await schemaText();
+});
+
+const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
+
+/** What each resolver says of its operations. */
+const allowed = new Map(
+  [...steps.flatMap(({ providers }) => providers), ...figuresProviders, ProjectionsResolver, LabelsResolver].flatMap(
+    (provider) => {
+      const prototype = (typeof provider === 'function' ? provider.prototype : {}) as Record<string, object>;
+      return Object.getOwnPropertyNames(prototype)
+        .filter((name) => ROOTS.has(Reflect.getMetadata('graphql:resolver_type', prototype[name]!) as string))
+        .map((name) => [name, Reflect.getMetadata(ROLES_KEY, prototype[name]!) as readonly Role[]] as const);
+    },
+  ),
+);
+
+const either = <Value>(...values: readonly Value[]) => values;
+
+/** Everything that somebody can be to a case: in all combinations. */
+const RELATIONS: readonly Relation[] = either(false, true).flatMap((received) =>
+  either(false, true).flatMap((sameOffice) =>
+    either(false, true).flatMap((brokeGlass) =>
+      either<Relation['assignedAs']>(
+        [],
+        ['CaseWorker'],
+        ['LegalOfficer'],
+        ['ForensicInterviewer'],
+        ['CaseWorker', 'LegalOfficer'],
+        ['CaseWorker', 'LegalOfficer', 'ForensicInterviewer'],
+      ).map((assignedAs) => ({ received, sameOffice, brokeGlass, assignedAs })),
+    ),
+  ),
+);
+
+const AS: Readonly<Partial<Record<Role, Relation['assignedAs'][number]>>> = {
+  CASE_WORKER: 'CaseWorker',
+  LEGAL_OFFICER: 'LegalOfficer',
+  FORENSIC_INTERVIEWER: 'ForensicInterviewer',
+};
+
+/** What a cell of the table means, told once more in the plainest way. */
+const MEANS: Readonly<Record<Whose, (role: Role, relation: Relation) => boolean>> = {
+  '': () => false,
+  own: (role, { received, assignedAs }) =>
+    (role === 'CASE_WORKER' && received) || (AS[role] !== undefined && assignedAs.includes(AS[role])),
+  office: (_, { received, sameOffice }) => received || sameOffice,
+  every: () => true,
+};
+
+const as = (role: Role): Actor => ({ id: 'sokha', role, organisation: 'A21', office: 'Poipet' });
+const commandOf = (name: string) => name[0]!.toUpperCase() + name.slice(1);
+
+const cells = Object.entries(MATRIX).flatMap(([name, row]) => ROLES.map((role) => [name, role, row] as const));
+const ofKind = (...kinds: readonly Row['kind'][]) => cells.filter(([, , { kind }]) => kinds.includes(kind));
+
+const disagreements = (of: typeof cells, agrees: (name: string, role: Role, row: Row, relation: Relation) => boolean) =>
+  of.flatMap(([name, role, row]) =>
+    RELATIONS.filter((relation) => !agrees(name, role, row, relation)).map((relation) => ({ name, role, relation })),
+  );
+
+describe('the matrix of who may', () => {
+  it('has a row for every query, mutation and subscription, and no other', () => {
+    expect(Object.keys(MATRIX).toSorted()).toEqual(operationNamesIn(schema).toSorted());
+  });
+
+  it('names the roles that the operations themselves name', () => {
+    const named = Object.entries(MATRIX).map(([name, { whose }]) => [name, ROLES.filter((role) => whose[role] !== '')]);
+    expect(named).toEqual(
+      Object.keys(MATRIX).map((name) => [name, ROLES.filter((role) => allowed.get(name)?.includes(role))]),
+    );
+  });
+
+  it('says of every command who may send it, being what to the case', () => {
+    const agrees = (name: string, role: Role, { whose }: Row, relation: Relation) =>
+      mayCommand(as(role), commandOf(name), relation) === MEANS[whose[role]](role, relation);
+    expect(disagreements(ofKind('records'), agrees)).toEqual([]);
+  });
+
+  it('says who begins a case: where there is one already, only who is somebody to it is told so', () => {
+    for (const [name, role, { whose }] of ofKind('begins')) {
+      expect(mayCommand(as(role), commandOf(name), undefined)).toBe(whose[role] !== '');
+      for (const relation of RELATIONS)
+        expect(mayCommand(as(role), commandOf(name), relation)).toBe(
+          whose[role] !== '' && MEANS[role === 'SUPERVISOR' ? 'office' : 'own'](role, relation),
+        );
+    }
+  });
+
+  it('says of every reading who may, being what to the case, for some purpose; or after breaking the glass', () => {
+    const agrees = (operation: string, role: Role, { whose }: Row, relation: Relation) => {
+      const asked = { by: as(role), operation, relation, classes: PERSONAL_CLASSES };
+      const usual = PURPOSES.filter((purpose) => purpose !== 'BREAK_GLASS');
+      const glass = decide({ ...asked, purpose: 'BREAK_GLASS' }) !== undefined;
+      const works = whose[role] !== '' && role !== 'AUDITOR';
+      return (
+        usual.some((purpose) => decide({ ...asked, purpose })) === MEANS[whose[role]](role, relation) &&
+        glass === (works && relation.brokeGlass)
+      );
+    };
+    expect(disagreements(ofKind('reads', 'lists'), agrees)).toEqual([]);
+  });
+
+  it('lets nobody record by reading, or read by recording', () => {
+    const all: Relation = { ...UNRELATED, received: true, sameOffice: true, assignedAs: ['CaseWorker'] };
+    for (const [name, role] of ofKind('reads', 'lists', 'glass', 'none'))
+      expect(mayCommand(as(role), commandOf(name), all)).toBe(false);
+  });
+
+  it('stands in docs/access.md: npm run access writes it anew', () => {
+    expect(readFileSync('docs/access.md', 'utf8')).toBe(accessText(schema));
+  });
+});

@@ -1,0 +1,6 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { accessText } from './access-text.js';
+import { schemaText } from './schema-text.js';
+
+writeFileSync('docs/access.md', accessText(await schemaText()));
