@@ -1,0 +1,184 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import { EventStoreDbEventStore, modeOf } from '#event-store';
+import { makeKeyFile } from '#keys';
+import { digestKey, makeFolder } from '#platform';
+
+const name = `production_${randomUUID().slice(0, 8)}`;
+const role = (of: string) => `${name}_${of}`;
+const ROLES = ['log', 'projector', 'api', 'keys'].map(role);
+const data = mkdtempSync(join(tmpdir(), 'homeward-production-'));
+const running: ChildProcess[] = [];
+
+const urlFor = (user: string): string => {
+  const url = new URL(process.env.TEST_POSTGRES_URL!);
+  Object.assign(url, { pathname: `/${name}`, username: user, password: 'of-a-test' });
+  return url.href;
+};
+const asAdministrator = async (sql: string, database = name): Promise<void> => {
+  const url = new URL(process.env.TEST_POSTGRES_URL!);
+  url.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    for (const statement of sql.split(';')) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+interface Ended {
+  readonly code: number | null;
+  readonly said: string;
+}
+interface Told {
+  readonly url?: string;
+  readonly ended?: Ended;
+}
+
+/** A process of ours, as whoever runs production starts it. @returns what it told once it served, or how it ended */
+const begun = (app: string, env: Readonly<Record<string, string | undefined>>): Promise<Told> => {
+  const child = spawn(process.execPath, [resolve(`dist/apps/${app}/src/main.js`)], {
+    env: { ...env, NO_COLOR: '1' },
+    stdio: 'pipe',
+  });
+  running.push(child);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((told) => {
+    createInterface(child.stdout).on('line', (line) => {
+      if (line.startsWith('{')) told(JSON.parse(line) as Told);
+    });
+    child.once('close', (code) => told({ ended: { code, said: said.trimEnd() } }));
+  });
+};
+
+const logs: Record<'production' | 'development', string> = { production: '', development: '' };
+const environment = (change: Readonly<Record<string, string | undefined>> = {}) => ({
+  HOMEWARD_MODE: 'production',
+  HOMEWARD_DATA: data,
+  HOMEWARD_PORT: '0',
+  // an issuer that is away: nothing of a start waits for it
+  OIDC_ISSUER: 'https://127.0.0.1:1',
+  EVENTSTORE_URL: logs.production,
+  DATABASE_URL: urlFor(role('api')),
+  KEYS_DATABASE_URL: urlFor(role('keys')),
+  ...change,
+});
+const asProjector = { DATABASE_URL: urlFor(role('projector')) };
+
+let url: string;
+beforeAll(async () => {
+  await asAdministrator(
+    ROLES.map((each) => `CREATE ROLE ${each} LOGIN PASSWORD 'of-a-test'`).join(';'),
+    new URL(process.env.TEST_POSTGRES_URL!).pathname.slice(1) || 'postgres',
+  );
+  await asAdministrator(`CREATE DATABASE ${name}`, 'postgres');
+  await asAdministrator(`
+    CREATE SCHEMA eventstore AUTHORIZATION ${role('log')};
+    CREATE SCHEMA views AUTHORIZATION ${role('projector')};
+    CREATE SCHEMA keys AUTHORIZATION ${role('keys')};
+    ALTER ROLE ${role('log')} SET search_path = eventstore;
+    ALTER ROLE ${role('keys')} SET search_path = keys;
+    GRANT USAGE ON SCHEMA views TO ${role('api')};
+    ALTER DEFAULT PRIVILEGES FOR ROLE ${role('projector')} IN SCHEMA views GRANT SELECT ON TABLES TO ${role('api')}`);
+  makeFolder(join(data, 'keys'), 0o700);
+  makeKeyFile(join(data, 'keys', 'epochs.json'), false);
+  const log = { EVENTSTORE_DATABASE_URL: urlFor(role('log')), HOMEWARD_EVENTSTORE_PORT: '0' };
+  logs.production = (await begun('eventstore', log)).url!;
+  logs.development = process.env.TEST_EVENTSTORE_URL!;
+  const shared = EventStoreDbEventStore.at(logs.development);
+  await modeOf(shared, 'development');
+  await shared.dispose();
+  const projector = await begun('projector', environment(asProjector));
+  const api = await begun('api', environment());
+  if (projector.ended || !api.url) throw new Error(JSON.stringify([projector, api]));
+  url = api.url;
+}, 120_000);
+afterAll(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  rmSync(data, { recursive: true });
+  await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`, 'postgres');
+  await asAdministrator(ROLES.map((each) => `DROP ROLE ${each}`).join(';'), 'postgres');
+});
+
+const asked = async (path: string, init?: RequestInit): Promise<[status: number, text: string]> => {
+  const response = await fetch(new URL(path, url), init);
+  return [response.status, await response.text()];
+};
+const posted = (authorization: string) =>
+  asked('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization },
+    body: '{"query":"{ __typename }"}',
+  });
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('production', () => {
+  it('serves, with a role that only reads', async () => {
+    expect(await asked('/health/ready')).toEqual([200, expect.stringContaining('"status":"ok"')]);
+  });
+
+  it('signs nobody in by itself: what development has for that is not even there', async () => {
+    for (const path of ['/oidc', '/oidc/auth', '/oidc/jwks', '/oidc/.well-known/openid-configuration'])
+      expect([path, (await asked(path))[0]]).toEqual([path, 404]);
+    await expect(asked('/oidc/token', { method: 'POST' })).resolves.toEqual([404, expect.any(String)]);
+  });
+
+  it('believes nobody while the issuer was never heard, and says why', async () => {
+    const token = `${part({ alg: 'EdDSA', typ: 'at+jwt', kid: '1' })}.${part({ sub: 'sokha' })}.${'A'.repeat(86)}`;
+    expect(await posted(`Bearer ${token}`)).toEqual([503, expect.stringContaining('"UNAVAILABLE"')]);
+    expect(await posted('Bearer nonsense')).toEqual([401, expect.stringContaining('"UNAUTHENTICATED"')]);
+  });
+});
+
+describe('production does not start', () => {
+  it.each<[string, string, Readonly<Record<string, string>>, string]>([
+    ['where a superuser reads', 'api', { DATABASE_URL: 'of the superuser' }, 'in DATABASE_URL may do anything'],
+    ['where the API owns the views', 'api', asProjector, 'in DATABASE_URL owns the views'],
+    ['where Postgres may forget', 'api', { DATABASE_URL: 'that forgets' }, 'Postgres has synchronous_commit off'],
+    [
+      'where the log is away',
+      'api',
+      { EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false' },
+      'event store cannot be reached',
+    ],
+    ['on a log of invented people', 'api', { EVENTSTORE_URL: 'of development' }, 'was begun in development'],
+    [
+      'on such a log either',
+      'projector',
+      { ...asProjector, EVENTSTORE_URL: 'of development' },
+      'was begun in development',
+    ],
+    ['by development', 'api', { HOMEWARD_MODE: 'development' }, 'was begun in production, and this is development'],
+  ])('%s', async (_, app, change, sentence) => {
+    const meant: Readonly<Record<string, string>> = {
+      'of the superuser': urlFor(new URL(process.env.TEST_POSTGRES_URL!).username).replace(
+        'of-a-test',
+        new URL(process.env.TEST_POSTGRES_URL!).password,
+      ),
+      'that forgets': `${urlFor(role('api'))}?options=${encodeURIComponent('-c synchronous_commit=off')}`,
+      'of development': logs.development,
+    };
+    const named = Object.entries(change).map(([variable, value]) => [variable, meant[value] ?? value] as const);
+    const { ended } = await begun(app, environment(Object.fromEntries(named)));
+    expect(ended).toEqual({ code: 78, said: expect.stringContaining(sentence) });
+    expect(ended!.said.split('\n')).toHaveLength(1);
+  });
+
+  it('in a folder that development began', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'homeward-development-'));
+    await digestKey({ data: folder, mode: 'development' });
+    const { ended } = await begun('api', environment({ HOMEWARD_DATA: folder }));
+    expect(ended).toEqual({
+      code: 78,
+      said: `The data folder ${folder} was begun in development, and this is production: set HOMEWARD_DATA to another.`,
+    });
+    rmSync(folder, { recursive: true });
+  });
+});
