@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import * as fc from 'fast-check';
+import { isErased } from '#decider';
+import { InMemoryEventStore } from '#event-store';
+import { Records } from './testing/erasing.js';
+import { MemoryKeys, PowerCut, type KeyBackup } from './testing/memory-keys.js';
+
+Logger.overrideLogger(false);
+jest.setTimeout(300_000);
+
+const RUNS = Number(process.env.RUNS ?? 2_000);
+const STAGES = ['destroy', 'destroyed', 'follow', 'followed', 'append', 'appended'] as const;
+
+type Move =
+  | { readonly does: 'request' | 'approve' | 'withdraw' | 'hold' | 'lift' | 'erase' | 'rotate' | 'backUp' | 'restore' }
+  | { readonly does: 'eraseUntilThePowerGoes'; readonly stage: (typeof STAGES)[number]; readonly time: number };
+
+const simply = (...does: Exclude<Move, { stage: unknown }>['does'][]) =>
+  fc.constantFrom(...does).map((one): Move => ({ does: one }));
+
+const move = fc.oneof(
+  { weight: 6, arbitrary: simply('request', 'approve', 'approve', 'withdraw', 'hold', 'lift') },
+  { weight: 3, arbitrary: simply('erase', 'rotate', 'backUp', 'restore') },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('eraseUntilThePowerGoes' as const),
+      stage: fc.constantFrom(...STAGES),
+      time: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+);
+
+/** How often the power has really gone, keys have come back, and somebody was erased. */
+const seen = { cuts: 0, restored: 0, useless: 0, erased: 0, withdrawn: 0 };
+
+/** One survivor, whose records are kept and whose keys are destroyed, backed up and brought back. */
+class Life {
+  #backup: KeyBackup | undefined;
+  #request = randomUUID();
+  #hold = randomUUID();
+
+  private constructor(
+    private readonly store: InMemoryEventStore,
+    private readonly keys: MemoryKeys,
+    private readonly records: Records,
+    private readonly her: string,
+  ) {}
+
+  static async begin(): Promise<Life> {
+    const [store, keys] = [new InMemoryEventStore(), new MemoryKeys()];
+    const records = await Records.over(store, keys);
+    return new Life(store, keys, records, await records.woman());
+  }
+
+  async take(move: Move): Promise<void> {
+    if (move.does === 'eraseUntilThePowerGoes') return this.#eraseUntil(move.stage, move.time);
+    await this[move.does]();
+  }
+
+  request = async () => this.records.request(this.her, this.#request);
+  approve = async () => this.records.approve(this.her, this.#request);
+  hold = async () => this.records.hold(this.her, this.#hold);
+
+  async withdraw(): Promise<void> {
+    const refused = await this.records.withdraw(this.her, this.#request);
+    if (refused) return;
+    seen.withdrawn++;
+    this.#request = randomUUID();
+  }
+
+  async lift(): Promise<void> {
+    if ((await this.records.lift(this.her, this.#hold)) === '') this.#hold = randomUUID();
+  }
+
+  async erase(): Promise<void> {
+    const eraser = await this.records.eraser();
+    for (let head = -1n; head < (await this.records.head());) {
+      head = await this.records.head();
+      await this.keys.until(head);
+    }
+    await eraser.beforeApplicationShutdown();
+  }
+
+  rotate = async () => this.keys.rotate();
+  backUp = async () => void (this.#backup = this.keys.backup());
+
+  /** Before it serves, the eraser goes over the log once more. */
+  async restore(): Promise<void> {
+    if (!this.#backup) return;
+    if (!this.keys.restore(this.#backup)) return void seen.useless++;
+    seen.restored++;
+    await this.erase();
+  }
+
+  async #eraseUntil(stage: string, time: number): Promise<void> {
+    let times = 0;
+    let gone = () => {};
+    const cut = new Promise<void>((resolve) => (gone = resolve));
+    this.keys.around = (work) => {
+      if (work !== stage || ++times !== time) return;
+      seen.cuts++;
+      gone();
+      throw new PowerCut();
+    };
+    const { append } = this.store;
+    this.store.append = async (...asked) => {
+      this.keys.around('append');
+      const place = await append.apply(this.store, asked);
+      this.keys.around('appended');
+      return place;
+    };
+    const eraser = await this.records.eraser();
+    const done = async () => {
+      for (let head = -1n; head < (await this.records.head());) {
+        head = await this.records.head();
+        await this.keys.until(head);
+      }
+    };
+    await Promise.race([cut, done()]);
+    await eraser.beforeApplicationShutdown();
+    this.keys.around = () => undefined;
+    this.store.append = append;
+  }
+
+  /** What must hold whenever everything stands still. @param settled whether the eraser has seen all */
+  async check(settled: boolean): Promise<void> {
+    const told = await this.records.told(this.her);
+    const times = (type: string) => told.filter((one) => one === type).length;
+    const last = (...types: string[]) => told.findLast((type) => types.includes(type));
+    const gone = isErased(await this.records.name(this.her));
+
+    expect(times('ErasureBegun')).toBeLessThanOrEqual(1);
+    expect(times('PersonalDataErased')).toBeLessThanOrEqual(times('ErasureBegun'));
+    if (gone) expect(times('ErasureBegun')).toBe(1);
+    if (times('PersonalDataErased') > 0) expect(gone).toBe(true);
+    if (times('ErasureBegun') > 0) {
+      expect(told.slice(0, told.indexOf('ErasureBegun')).findLast((type) => /^Erasure/.test(type))).toBe(
+        'ErasureApproved',
+      );
+      expect(told.slice(told.indexOf('ErasureBegun'))).not.toContain('ErasureWithdrawn');
+      expect(told.slice(told.indexOf('ErasureApproved', told.lastIndexOf('ErasureWithdrawn')))).not.toContain(
+        'LegalHoldPlaced',
+      );
+    }
+    if (!settled) return;
+    const approved = last(
+      'ErasureRequested',
+      'ErasureApproved',
+      'ErasureWithdrawn',
+      'ErasureBegun',
+      'PersonalDataErased',
+    );
+    expect(approved).not.toBe('ErasureApproved');
+    expect(approved).not.toBe('ErasureBegun');
+    expect(times('PersonalDataErased') > 0).toBe(gone);
+    if (gone) seen.erased++;
+  }
+}
+
+it(`whatever comes when, she is erased as approved, once and for ever, or not at all (${RUNS} lives)`, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(move, { minLength: 4, maxLength: 14 }), async (moves) => {
+      const life = await Life.begin();
+      for (const one of moves) {
+        await life.take(one);
+        await life.check(one.does === 'erase');
+      }
+      await life.erase();
+      await life.check(true);
+    }),
+    { numRuns: RUNS },
+  );
+  process.stdout.write(`${JSON.stringify(seen)}\n`);
+  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(RUNS / 100);
+});
