@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { EventStoreDbEventStore, originOf } from '#event-store';
+import { ownIssuerAt } from '#platform';
 import { databaseUrlOf, logOf, streamsOf, violations } from './harness/checker.js';
 import { freePort } from './harness/free-port.js';
 import { Homeward, caseWorker, type Answer } from './harness/homeward.js';
@@ -26,6 +27,7 @@ const anotherApi = async (): Promise<string> => {
       EVENTSTORE_URL: eventStoreUrl,
       DATABASE_URL: databaseUrlOf(homeward),
       KEYS_DATABASE_URL: databaseUrlOf(homeward, 'homeward_keys'),
+      OIDC_ISSUER: ownIssuerAt(homeward.url), // who has signed in at one has at both
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
