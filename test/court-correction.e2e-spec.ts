@@ -72,11 +72,12 @@ const convictions = async (knownAt?: string) => {
   return cells.find(({ key }) => key === 'convictions')?.value;
 };
 
-const courtCase = async (atLeast: string) => {
+const courtCase = async (variables: { atLeast: string } | { knownAt: string }) => {
   const { data } = await homeward.ask(
-    `query ($id: ID!, $atLeast: String!) { prosecution(id: $id, purpose: COURT, atLeast: $atLeast) {
+    `query ($id: ID!, $atLeast: String, $knownAt: String) {
+      prosecution(id: $id, purpose: COURT, atLeast: $atLeast, knownAt: $knownAt) {
       stale survivors outcome concludedOn corrections { eventId kind entryId recordedBy upheld } } }`,
-    { id: prosecutionId, atLeast },
+    { id: prosecutionId, ...variables },
     legalOfficer,
   );
   return data!.prosecution as object;
@@ -99,7 +100,7 @@ describe('a verdict that was recorded wrongly', () => {
     const recording = inTheCase('recordVerdict', { outcome: 'Convicted', on: '2020-10-01' });
     await homeward.until('both have joined the case', async () => {
       const { position } = await accepted(inTheCase('recordHearing', { on: '2020-06-01' }));
-      return ((await courtCase(position)) as { survivors: number }).survivors === 2;
+      return ((await courtCase({ atLeast: position })) as { survivors: number }).survivors === 2;
     });
     verdict = await accepted(recording);
     await homeward.until('she was told', async () => (await outcomeOf(her)) === 'Convicted');
@@ -117,7 +118,7 @@ describe('a verdict that was recorded wrongly', () => {
     const alone = await sent(inTheCase('correctEntry', correcting));
     expect(alone.errors?.[0]?.extensions.code).toBe('APPROVER_IS_AUTHOR');
     corrected = await accepted(inTheCase('correctEntry', correcting, supervisor));
-    expect(await courtCase(corrected.position)).toEqual({
+    expect(await courtCase({ atLeast: corrected.position })).toEqual({
       stale: false,
       survivors: 2,
       outcome: 'Acquitted',
@@ -144,12 +145,13 @@ describe('a verdict that was recorded wrongly', () => {
   it('still stands for whoever asks what was known before', async () => {
     expect(await outcomeOf(her, before)).toBe('Convicted');
     expect(await convictions(before)).toBe(1);
+    expect(await courtCase({ knownAt: before })).toMatchObject({ outcome: 'Convicted', corrections: [] });
   });
 
   it('is looked at by another supervisor', async () => {
     const review = { eventId: corrected.eventIds[0], on: '2020-12-01', upheld: true };
     const { position } = await accepted(inTheCase('reviewEntry', review, other));
-    expect(await courtCase(position)).toMatchObject({ corrections: [{ upheld: true }] });
+    expect(await courtCase({ atLeast: position })).toMatchObject({ corrections: [{ upheld: true }] });
   });
 
   it('stays in the history with what took its place, there and in her own record', async () => {

@@ -1,5 +1,5 @@
 import { ArgsType } from '@nestjs/graphql';
-import { Code, Id, Purposes, Text, type Purpose } from '#step';
+import { Code, Id, Instant, Purposes, Text, type Purpose } from '#step';
 
 @ArgsType()
 export class ProsecutionArgs {
@@ -10,4 +10,6 @@ export class ProsecutionArgs {
     description: 'The position of a receipt: wait, for a bounded time, until the view reflects it.',
   })
   readonly atLeast?: string;
+
+  @Instant({ nullable: true, description: 'What was known at this instant.' }) readonly knownAt?: string;
 }

@@ -125,6 +125,11 @@ describe('what is shown of a case', () => {
       { outcome: 'Settled', concludedOn: '2020-11-19', endedOn: '2020-11-19' },
     ],
     [
+      'when its verdict was corrected after its end was told',
+      [acquitted, ended],
+      { outcome: 'Acquitted', concludedOn: '2020-11-19', endedOn: '2020-12-20' },
+    ],
+    [
       'when somebody joins who was in it first',
       [{ type: 'SurvivorJoined', data: { survivorId: 'him', on: '2020-03-02' } }],
       { commencedOn: '2020-03-02', survivors: 2 },

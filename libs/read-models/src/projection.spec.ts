@@ -1,0 +1,19 @@
+import { hears } from './projection.js';
+import type { Seen } from './seen.js';
+
+const corrected = (category: string) => ({ data: {}, meta: { type: 'EntryCorrected', category } }) as unknown as Seen;
+const on = { EntryCorrected: () => null };
+
+describe('a projection', () => {
+  it('hears an event of that name in whatever stream, unless it says in which', () => {
+    expect(['survivor', 'prosecution'].map((category) => hears({ on }, corrected(category)))).toEqual([true, true]);
+    expect(['survivor', 'prosecution'].map((category) => hears({ on, of: 'survivor' }, corrected(category)))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('hears no other', () => {
+    expect(hears({ on: {} }, corrected('survivor'))).toBe(false);
+  });
+});
