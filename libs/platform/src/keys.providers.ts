@@ -23,9 +23,7 @@ export const keysProviders: readonly Provider[] = [
   {
     provide: KeyDatabase,
     useFactory: async (): Promise<KeyDatabase> => {
-      const configuration = configurationFrom(process.env);
-      await keysHoldInProduction(configuration);
-      const { databaseUrl, apart } = keysOf(configuration);
+      const { databaseUrl, apart } = keysOf(configurationFrom(process.env));
       return KeyDatabase.open(databaseUrl).catch((error: NodeJS.ErrnoException) => {
         if (!apart || error instanceof KeysUnavailable) throw error;
         throw new ConfigurationError(
