@@ -1,16 +1,34 @@
-/* What it costs that a reading is written down before it is shown: 32 readers over HTTP, with and without. */
+/*
+ * What it costs that a reading is written down before it is shown: 32 readers over HTTP, with and without. Once as people
+ * read, who pause in between, and once without a pause, when the machine is full and every reading waits for all others.
+ */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  cpSync,
+  fdatasyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const READERS = 32;
 const SURVIVORS = 64;
 const ROUNDS = 9;
-/** Milliseconds of one round. */
+/** Milliseconds of one round, and from one question of a reader to the next. */
 const ROUND = 3_000;
+const PAUSES = { 'at their own pace': 500, 'without a pause': 0 };
 
 /** The same build, but for what is measured: the door opens and nobody writes it down. No setting does that. */
 const withoutWriting = () => {
@@ -88,15 +106,17 @@ const SOMEBODY = {
 const READ = `query ($id: ID!) { survivor(id: $id, purpose: CARE) {
   revision referral { givenName { value } familyName { value } birthDate { value } sex } } }`;
 
-/** Each reader asks again as soon as she is answered. @returns milliseconds of each answer, sorted */
-const round = async ({ ask, survivors }, milliseconds) => {
+/** @returns milliseconds of each answer, sorted */
+const round = async ({ ask, survivors }, pause) => {
   const times = [];
-  const end = performance.now() + milliseconds;
+  const end = performance.now() + ROUND;
   const read = async (reader) => {
+    await sleep((pause * reader) / READERS); // not all at once
     for (let n = reader; performance.now() < end; n++) {
       const start = performance.now();
       const { survivor } = await ask(READ, { id: survivors[n % survivors.length] });
       times.push(performance.now() - start);
+      await sleep(Math.max(0, start + pause - performance.now()));
       if (survivor?.referral.givenName.value !== SOMEBODY.givenName) throw new Error('She was not shown.');
     }
   };
@@ -111,6 +131,41 @@ const spread = (numbers) => {
 };
 const shown = ({ p25, p50, p75 }) => `${p50.toFixed(2)} ms (half between ${p25.toFixed(2)} and ${p75.toFixed(2)})`;
 
+/** What no promise that something is written can be quicker than: so much for one flush to this disk. */
+const flush = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-'));
+  const file = openSync(join(folder, 'file'), 'w');
+  const page = Buffer.alloc(8_192);
+  const times = Array.from({ length: 200 }, () => {
+    const start = performance.now();
+    writeSync(file, page);
+    fdatasyncSync(file);
+    return performance.now() - start;
+  });
+  closeSync(file);
+  rmSync(folder, { recursive: true, force: true });
+  return spread(times);
+};
+
+const compared = async (logged, unlogged, pause) => {
+  const rounds = [];
+  for (let n = 0; n < ROUNDS; n++) {
+    // in turn, and each first as often as the other: whatever else the machine does meanwhile happens to both
+    const order = n % 2 === 0 ? [logged, unlogged] : [unlogged, logged];
+    const times = new Map();
+    for (const one of order) times.set(one, await round(one, pause));
+    const [withIt, without] = [logged, unlogged].map((one) => times.get(one));
+    rounds.push({ with: at(withIt, 0.5), without: at(without, 0.5), reads: withIt.length, p99: at(withIt, 0.99) });
+  }
+  return {
+    rounds,
+    with: spread(rounds.map((one) => one.with)),
+    without: spread(rounds.map((one) => one.without)),
+    added: spread(rounds.map((one) => one.with - one.without)),
+    readsPerSecond: spread(rounds.map(({ reads }) => (reads * 1_000) / ROUND)),
+  };
+};
+
 const bare = withoutWriting();
 const houses = [];
 try {
@@ -118,29 +173,18 @@ try {
   houses.push(logged);
   const unlogged = await house(bare);
   houses.push(unlogged);
-  for (const one of houses) await round(one, ROUND); // so that both are warm
-  const rounds = [];
-  for (let n = 0; n < ROUNDS; n++) {
-    // in turn, and each first as often as the other: whatever else the machine does meanwhile happens to both
-    const order = n % 2 === 0 ? [logged, unlogged] : [unlogged, logged];
-    const times = new Map();
-    for (const one of order) times.set(one, await round(one, ROUND));
-    const [withIt, without] = [logged, unlogged].map((one) => times.get(one));
-    rounds.push({ with: at(withIt, 0.5), without: at(without, 0.5), reads: withIt.length, p99: at(withIt, 0.99) });
+  for (const one of houses) await round(one, 0); // so that both are warm
+  const results = [];
+  for (const [how, pause] of Object.entries(PAUSES)) {
+    const result = await compared(logged, unlogged, pause);
+    const disk = flush();
+    results.push({ readers: READERS, how, pause, ...result, disk });
+    process.stdout.write(
+      `a personal read, ${READERS} readers ${how}, p50: ${shown(result.with)}; nobody writes it down: ${shown(result.without)}; added: ${shown(result.added)}; one flush to this disk: ${shown(disk)}\n`,
+    );
   }
-  const result = {
-    readers: READERS,
-    rounds,
-    with: spread(rounds.map((one) => one.with)),
-    without: spread(rounds.map((one) => one.without)),
-    added: spread(rounds.map((one) => one.with - one.without)),
-    readsPerSecond: spread(rounds.map(({ reads }) => (reads * 1_000) / ROUND)),
-  };
-  process.stdout.write(
-    `a personal read, ${READERS} readers, p50: ${shown(result.with)}; nobody writes it down: ${shown(result.without)}; added: ${shown(result.added)}\n`,
-  );
   mkdirSync('bench/results', { recursive: true });
-  writeFileSync('bench/results/read.json', `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync('bench/results/read.json', `${JSON.stringify(results, null, 2)}\n`);
 } finally {
   for (const { stop } of houses) await stop();
   rmSync(bare, { recursive: true, force: true });
