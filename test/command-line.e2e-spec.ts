@@ -14,9 +14,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = async (...verb: readonly string[]) => {
+const run = (...verb: readonly string[]) => runIn({}, ...verb);
+const runIn = async (env: Readonly<Record<string, string>>, ...verb: readonly string[]) => {
   const child = spawn(process.execPath, [resolve('dist/apps/homeward/src/main.js'), ...verb], {
-    env: { ...process.env, HOMEWARD_DATA: folder },
+    env: { ...process.env, HOMEWARD_DATA: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [[code], out, err] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)]);
@@ -49,6 +50,23 @@ describe('the command line', () => {
     const { code, out, err } = await run(...verb);
     expect([code, out, err]).toEqual([64, '', expect.stringContaining(sentence)]);
     expect(err).not.toMatch(/^ +at /m);
+  });
+
+  it.each([
+    [['token', '--role', 'AUDITOR', '--as', 'vuthy'], 'sign in there.'],
+    [['figures'], 'sign in there, and give the token in HOMEWARD_TOKEN.'],
+  ])('makes no token where an issuer does, %j', async (verb, what) => {
+    const issuer = 'https://sign-in.example.org/realms/homeward';
+    const outcome = await runIn({ OIDC_ISSUER: issuer }, ...verb);
+    expect(outcome).toEqual({ code: 78, out: '', err: `Tokens come from ${issuer}: ${what}\n` });
+  });
+
+  it('asks with the token that it was given there', async () => {
+    const outcome = await runIn(
+      { OIDC_ISSUER: 'https://sign-in.example.org', HOMEWARD_TOKEN: 'a.b.c', HOMEWARD_PORT: '9' },
+      'figures',
+    );
+    expect(outcome.err).toContain('Nothing answers at http://127.0.0.1:9/graphql');
   });
 
   it('makes the keys of production once, for their owner only', async () => {
