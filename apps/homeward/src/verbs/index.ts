@@ -1,4 +1,5 @@
 import { demonstrate } from './demo.js';
+import { erase } from './erase.js';
 import { eventstore } from './eventstore.js';
 import { figures } from './figures.js';
 import { history } from './history.js';
@@ -16,6 +17,7 @@ export const verbs: readonly Verb[] = [
   figures,
   history,
   whoLooked,
+  erase,
   importFile,
   eventstore,
   makeKeys,

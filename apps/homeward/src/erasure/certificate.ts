@@ -1,0 +1,55 @@
+import type { Bearer } from '#platform';
+import { Refused, type Client } from '../client/client.js';
+
+interface Person {
+  readonly id: string;
+  readonly role: string;
+}
+
+export interface Certificate {
+  readonly survivorId: string;
+  readonly askedBy: string | null;
+  readonly requestedOn: string | null;
+  readonly requestedBy: Person | null;
+  readonly approvedOn: string;
+  readonly approvedBy: Person;
+  readonly keptSurvivorId: string | null;
+  readonly erasedAt: string;
+  readonly classes: readonly string[];
+  readonly keyIds: readonly string[];
+  readonly eventId: string;
+  readonly hash: string;
+  readonly backupsOpenUntil: string;
+  readonly processesRememberUntil: string;
+  readonly stays: readonly string[];
+}
+
+export const LANGUAGES = ['en', 'km'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const CERTIFICATE = `query ($survivorId: ID!) { erasureCertificate(survivorId: $survivorId, purpose: SUBJECT_REQUEST) {
+  survivorId askedBy requestedOn requestedBy { id role } approvedOn approvedBy { id role } keptSurvivorId erasedAt
+  classes keyIds eventId hash backupsOpenUntil processesRememberUntil stays
+} }`;
+
+/** @throws Refused when nothing was erased, or it is not the asker's to know */
+export const certificateOf = async (client: Client, by: Bearer, survivorId: string): Promise<Certificate> => {
+  const { erasureCertificate } = await client.insist<{ erasureCertificate: Certificate | null }>(by, CERTIFICATE, {
+    survivorId,
+  });
+  return erasureCertificate ?? refused();
+};
+
+const refused = (): never => {
+  throw new Refused('Nothing of hers was erased, or it is not yours to know.', 'NOT_FOUND');
+};
+
+/** The words of the codes, as the service has them: list and code → label. */
+export const labelsIn = async (client: Client, by: Bearer, locale: Language): Promise<ReadonlyMap<string, string>> => {
+  const { labels } = await client.insist<{ labels: readonly { list: string; code: string; label: string }[] }>(
+    by,
+    `query ($locale: Locale!) { labels(locale: $locale) { list code label } }`,
+    { locale },
+  );
+  return new Map(labels.map(({ list, code, label }) => [`${list}.${code}`, label]));
+};
