@@ -1,0 +1,125 @@
+import { heldBy } from '../justice/justice.rules.js';
+import { Telling, type Told } from '../testing/telling.js';
+
+const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
+const policy = { by: { id: 'policy:prosecution', role: 'POLICY' } };
+const opening = {
+  prosecutionId: 'case',
+  on: '2020-03-09',
+  court: 'Siem Reap',
+  article: '15',
+  role: 'Complainant',
+} as const;
+const convicted = { prosecutionId: 'case', outcome: 'Convicted', on: '2020-05-19' } as const;
+const concluded: Told = ['ConcludeProsecution', convicted, policy];
+const amended = (said: object = {}): Told => ['AmendConclusion', { prosecutionId: 'case', ...said }, policy];
+const measured: Told = ['GrantProtectiveMeasure', { prosecutionId: 'case', measure: 'Anonymity', on: '2020-03-10' }];
+
+/** event-0 to event-2, of which the last opens the case; whatever follows is event-3 and so on. */
+const inCourt = (...more: Told[]) =>
+  new Telling().tell(
+    [
+      'ReceiveReferral',
+      {
+        on: '2020-02-01',
+        source: 'Community',
+        office: 'SiemReapCac',
+        province: '17',
+        urgency: 'Routine',
+        birthDate: '1990-06-01',
+        sex: 'Female',
+        nationality: 'KH',
+        languages: ['khm'],
+      },
+    ],
+    [
+      'GiveConsent',
+      {
+        scopes: ['Prosecution'],
+        recipients: [],
+        givenBy: 'Survivor',
+        language: 'khm',
+        witnessRole: 'SocialWorker',
+        on: '2020-02-02',
+      },
+    ],
+    ['OpenProsecution', opening],
+    ...more,
+  );
+const part = ({ state }: Telling) => state.justice.prosecutions.case;
+
+describe('what the court told her of its end', () => {
+  it('stands otherwise once the court says so, whatever it was', () => {
+    const told = inCourt(concluded, amended({ outcome: 'Acquitted', on: '2020-05-20' }));
+    expect(part(told)).toMatchObject({ outcome: 'Acquitted', concludedOn: '2020-05-20' });
+    expect(told.facts[3]).toMatchObject({ type: 'ProsecutionConcluded', data: convicted });
+    expect(told.answer(...amended({ outcome: 'Acquitted', on: '2020-05-20' }))).toEqual([]);
+    expect(told.state.tasks.open).toContainEqual(expect.objectContaining({ kind: 'CorrectionReview', ref: 'event-4' }));
+  });
+
+  it('never was once the court takes it back: the case holds her record again, and may end anew', () => {
+    const told = inCourt(concluded, amended());
+    expect(heldBy(told.state.justice)).toEqual(['case']);
+    expect(told.answer(...amended())).toEqual([]);
+    const again = { ...convicted, outcome: 'Discontinued' } as const;
+    expect(part(told.tell(['ConcludeProsecution', again, policy]))).toMatchObject({ outcome: 'Discontinued' });
+  });
+
+  it('is followed also when her case was closed since: somebody looks at it', () => {
+    const closed = inCourt(
+      concluded,
+      ['RequestClosure', { reason: 'MovedAway', finalAssessment: 'safe', on: '2020-06-01' }],
+      ['CloseCase', { on: '2020-06-02' }, dara],
+      amended(),
+    );
+    expect(closed.state.closure.status).toBe('closed');
+    expect(heldBy(closed.state.justice)).toEqual(['case']);
+  });
+
+  it('says nothing of a case that has not ended for her', () => {
+    expect(inCourt().answer(...amended())).toEqual([]);
+    expect(inCourt(concluded).answer('AmendConclusion', { prosecutionId: 'another' }, policy)).toEqual([]);
+  });
+
+  it('is corrected in the court case, and not by hand', () => {
+    expect(inCourt(concluded).answer('StrikeOutEntry', { eventId: 'event-3', reason: 'misheard' }, dara)).toMatchObject(
+      {
+        code: 'NOT_CORRECTABLE',
+        message: expect.stringContaining('prosecutionId'),
+      },
+    );
+  });
+});
+
+describe('her part in a court case that was opened in error', () => {
+  const struck = { eventId: 'event-2', reason: 'her sister' };
+  const correcting = (said: object) =>
+    ({ ...struck, replacement: { openProsecution: { ...opening, ...said } } }) as never;
+
+  it('is struck out by a supervisor who did not record it, also after the verdict', () => {
+    expect(inCourt().answer('StrikeOutEntry', struck)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    const told = inCourt(concluded).tell(['StrikeOutEntry', struck, dara]);
+    expect(part(told)).toBeUndefined();
+    expect(told.answer(...amended())).toMatchObject([{ type: 'EntryStruckOut', data: { eventId: 'event-3' } }]);
+    expect(told.answer('OpenProsecution', opening)).toHaveLength(1);
+  });
+
+  it('stays while she is protected because of it', () => {
+    expect(inCourt(measured).answer('StrikeOutEntry', struck, dara)).toMatchObject({
+      code: 'ENTRY_RESTED_ON',
+      message: expect.stringContaining('ProtectiveMeasureGranted'),
+    });
+  });
+
+  it('is corrected as on its day, but for the case that it names', () => {
+    expect(part(inCourt().tell(['CorrectEntry', correcting({ role: 'Witness' }), dara]))).toMatchObject({
+      said: { role: 'Witness' },
+    });
+    expect(inCourt().answer('CorrectEntry', correcting({ on: '2020-01-31' }), dara)).toMatchObject({
+      code: 'DATE_ORDER',
+    });
+    expect(inCourt().answer('CorrectEntry', correcting({ prosecutionId: 'another' }), dara)).toMatchObject({
+      code: 'CORRECTION_OF_ANOTHER_KIND',
+    });
+  });
+});
