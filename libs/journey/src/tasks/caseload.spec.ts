@@ -32,6 +32,17 @@ describe('a caseload', () => {
     expect(await at.whom(sophea)).toEqual([first, second]);
   });
 
+  it('names nobody whose record its reader may not open, and leaves nobody out of every list', async () => {
+    const id = await at.known(bopha, 4);
+    const assignment = await at.assign(id, sophea, 'sokha');
+    expect([await at.whom(sophea), await at.whom(makara)]).toEqual([[id], []]);
+    await at.ask(id, sophea, 'EndAssignment', { assignmentId: assignment, on: today });
+    expect([await at.whom(sophea), await at.whom(makara)]).toEqual([[], [id]]);
+    await at.assign(id, makara, 'sokha', 'LegalOfficer');
+    expect([await at.whom(sokha), await at.whom({ ...sokha, role: 'LEGAL_OFFICER' })]).toEqual([[], [id]]);
+    expect(await at.whom({ ...makara, role: 'AUDITOR' })).toEqual([]);
+  });
+
   it('says how far she has come, how great her risk is, and what comes next', async () => {
     const id = await at.known(sokha, 5, 'High');
     await at.assign(id, sophea, 'veasna', 'LegalOfficer');

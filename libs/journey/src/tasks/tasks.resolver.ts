@@ -1,9 +1,20 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { ArrayContains, DataSource, In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import {
+  And,
+  ArrayContains,
+  DataSource,
+  In,
+  IsNull,
+  Not,
+  Raw,
+  type FindOperator,
+  type FindOptionsWhere,
+} from 'typeorm';
 import { BreakGlassView } from '#access-log';
 import { dayAt, type Actor } from '#decider';
 import { AllowedTo, By, Transactors } from '#step';
+import { relatedTo } from '../relation/related.rules.js';
 import { tasksOf } from './due.rules.js';
 import { NO_TASKS, type Obligation } from './tasks.decider.js';
 import { Caseload, CaseloadArgs, DueTasks, DueTasksArgs, type DueTask } from './tasks.type.js';
@@ -31,7 +42,7 @@ export class TasksResolver {
   ): Promise<DueTasks> {
     const found = await this.db.getRepository(CaseView).find({
       select: { survivorId: true, office: true, receivedBy: true, assigned: true, tasks: true },
-      where: { ...mayBeSeenBy(by, worker), owing: true },
+      where: this.#seenBy(by, { owing: true }, worker),
     });
     const edges = [...found, ...(await this.#withGlassToReview(by, worker))]
       .filter((one) => office === undefined || one.office === office)
@@ -48,7 +59,7 @@ export class TasksResolver {
     const query = this.db
       .getRepository(CaseView)
       .createQueryBuilder('one')
-      .where({ ...mayBeSeenBy(by), current: true })
+      .where(this.#seenBy(by, { current: true }))
       .orderBy({ 'one.referredOn': 'ASC', 'one.survivorId': 'ASC' })
       .limit(first + 1);
     const [referredOn, survivorId] = after?.split('/') ?? [];
@@ -71,7 +82,7 @@ export class TasksResolver {
     const opened = await this.db.getRepository(BreakGlassView).findBy({ reviewedBy: IsNull(), openedBy: Not(by.id) });
     if (opened.length === 0) return [];
     const whose = In(opened.map(({ survivorId }) => survivorId));
-    const cases = await this.db.getRepository(CaseView).findBy({ ...mayBeSeenBy(by, worker), survivorId: whose });
+    const cases = await this.db.getRepository(CaseView).findBy(this.#seenBy(by, {}, worker, whose));
     return cases.map((one) => {
       const open = opened
         .filter(({ survivorId }) => survivorId === one.survivorId)
@@ -82,6 +93,30 @@ export class TasksResolver {
         }));
       return { ...one, tasks: { ...NO_TASKS, open } };
     });
+  }
+
+  /** Only whose record the asker may open; and of those, whom her office looks after now, or nobody any more. */
+  #seenBy(
+    by: Actor,
+    more: FindOptionsWhere<CaseView>,
+    worker?: string,
+    among?: FindOperator<string>,
+  ): FindOptionsWhere<CaseView>[] {
+    const { condition, parameters } = relatedTo(by);
+    const table = this.db.getMetadata('RelationView').tablePath;
+    const related = Raw((id) => `${id} IN (SELECT "survivorId" FROM ${table} WHERE ${condition})`, parameters);
+    const isSupervisor = by.role === 'SUPERVISOR';
+    const workers = [...new Set([...(isSupervisor ? [] : [by.id]), ...(worker === undefined ? [] : [worker])])];
+    const seen = {
+      ...more,
+      survivorId: among ? And(related, among) : related,
+      ...(workers.length > 0 && { workers: ArrayContains(workers) }),
+    };
+    if (!isSupervisor) return [seen];
+    return [
+      { ...seen, office: by.office ?? '' },
+      { ...seen, assigned: Raw((assigned) => `${assigned} = '[]'`) },
+    ];
   }
 
   #tasksOf(one: Case): DueTask[] {
@@ -95,13 +130,6 @@ export class TasksResolver {
     }));
   }
 }
-
-/** A supervisor sees her own office, anybody else those with whom they are entrusted. */
-const mayBeSeenBy = ({ id, role, office = '' }: Actor, worker?: string): FindOptionsWhere<CaseView> => {
-  const isSupervisor = role === 'SUPERVISOR';
-  const workers = [...new Set([...(isSupervisor ? [] : [id]), ...(worker === undefined ? [] : [worker])])];
-  return { ...(isSupervisor && { office }), ...(workers.length > 0 && { workers: ArrayContains(workers) }) };
-};
 
 /** The last case worker to whom she was entrusted; until anybody is, whoever received the referral. */
 const workerOf = ({ assigned, receivedBy }: Case): string | null =>

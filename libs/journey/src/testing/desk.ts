@@ -7,6 +7,8 @@ import { Transactors, readingOf } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { viewsDatabase } from '../../../read-models/src/testing/database.js';
 import { journey } from './journey.js';
+import { relationProjection } from '../relation/relation.projection.js';
+import { RelationView } from '../relation/relation.view.js';
 import { survivor } from '../survivor.js';
 import { daysAfter } from '../tasks/due.rules.js';
 import { caseProjection } from '../tasks/tasks.projection.js';
@@ -28,7 +30,7 @@ const digest = digestWith(Buffer.from('a key'));
 /** A log, and the table of cases that is filled from it: where colleagues record, and see what is to be done. */
 export const desk = async () => {
   const database = await viewsDatabase();
-  const db = await database.connect([Checkpoint, CaseView, BreakGlassView]);
+  const db = await database.connect([Checkpoint, CaseView, RelationView, BreakGlassView]);
   const store = new InMemoryEventStore();
   const ledger: Ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
 
@@ -57,7 +59,11 @@ export const desk = async () => {
     const last = (await ledger.store.last(['survivor-']))!;
     const { amends } = readingOf(journey);
     const log = { origin: ledger.origin, head: last.position };
-    const projector = await Projector.start(db, [caseProjection], log, { amends, upcast: {}, store: ledger.store });
+    const projector = await Projector.start(db, [caseProjection, relationProjection], log, {
+      amends,
+      upcast: {},
+      store: ledger.store,
+    });
     if (projector.position < last.position)
       for await (const batch of ledger.store.subscribe({ prefixes: ['survivor-'], after: projector.position })) {
         await projector.project(batch);
