@@ -18,8 +18,11 @@ export class KeyDatabase {
 
   /** Makes what is missing there; two may do so at once. @throws what Postgres says, or KeysUnavailable */
   static async open(url: string, schema = 'keys'): Promise<KeyDatabase> {
-    const options = `-c search_path=${schema}`;
-    const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, connectionTimeoutMillis: 5_000, options });
+    const pool = new pg.Pool({
+      connectionString: inSchema(url, schema),
+      max: CONNECTIONS,
+      connectionTimeoutMillis: 5_000,
+    });
     pool.on('error', () => undefined); // whoever asks next is told
     const database = new KeyDatabase(pool, url, schema);
     try {
@@ -94,6 +97,15 @@ export class KeyDatabase {
     }
   }
 }
+
+/** Whatever else the URL says: in this schema, and a key is on disk before anything is sealed with it. */
+const inSchema = (text: string, schema: string): string => {
+  const url = new URL(text);
+  const asked = url.searchParams.get('options');
+  const ours = `-c search_path=${schema} -c synchronous_commit=on`;
+  url.searchParams.set('options', asked ? `${asked} ${ours}` : ours);
+  return url.href;
+};
 
 /** SQLSTATE where a schema may not be used, or seems not to be there. */
 const DENIED = new Set(['42501', '3F000']);

@@ -38,9 +38,10 @@ const place = (who: string) =>
 let keys: Awaited<ReturnType<typeof freshKeys>>;
 let database: KeyDatabase;
 beforeAll(async () => {
-  // what is under test is an order of statements, not a disk
-  keys = await freshKeys(`${process.env.TEST_POSTGRES_URL!}?options=-csynchronous_commit%3Doff`);
+  keys = await freshKeys();
   database = await keys.database();
+  // what is under test is an order of statements, not a disk
+  for (const table of ['data_key', 'epoch']) await database.query(`ALTER TABLE ${table} SET UNLOGGED`);
 });
 afterAll(() => keys.drop());
 

@@ -176,6 +176,15 @@ describe('destroying the keys of a subject', () => {
 });
 
 describe('the tables of the keys', () => {
+  it('lie in their schema, and what is in them on disk, whatever else the URL asks for', async () => {
+    const url = `${process.env.TEST_POSTGRES_URL!}?options=-c%20synchronous_commit%3Doff%20-c%20search_path%3Dpublic`;
+    const other = await freshKeys(url);
+    const database = await other.database();
+    const asked = `SELECT current_setting('search_path') AS path, current_setting('synchronous_commit') AS commit`;
+    expect(await database.query(asked)).toEqual([{ path: other.schema, commit: 'on' }]);
+    await other.drop();
+  });
+
   it('are made by whoever starts first, also of several at once', async () => {
     const opened = await Promise.all(Array.from({ length: 6 }, () => keys.database()));
     expect(await opened[0]!.query('SELECT oldest FROM epoch')).toEqual([{ oldest: 0 }]);

@@ -1,21 +1,14 @@
-import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
-import { ERASED, PERSONAL_CLASSES, isErased, type PersonalClass } from '#decider';
+import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#decider';
 import { DestroyedSubjects } from './destroyed-subjects.js';
 import { HeldKeys, type Held } from './held-keys.js';
 import type { KeyDatabase } from './key-database.js';
+import { keysOf } from './key-reader.js';
 import { KeyStore, KeysDestroyed, KeysUnavailable, type DataKey, type DestroyedKey, type Opener } from './key-store.js';
 import { EPOCH } from './key-rotation.js';
-import { EpochGone, type KeyWrapper } from './key-wrapper.js';
-import { wrappedAs } from './wrapped-as.js';
+import type { KeyWrapper } from './key-wrapper.js';
+import { makeKeys } from './make-keys.js';
 
-interface Row {
-  readonly id: string;
-  readonly class: PersonalClass;
-  readonly epoch: number | null;
-  readonly wrapped: Buffer | null;
-}
-
-/** How often an epoch may end while a key is made or read. */
+/** How often an epoch may end while a key is made. */
 const AGAIN = 5;
 
 /** Data keys in Postgres, wrapped by the key of an epoch, which is kept elsewhere. */
@@ -128,95 +121,31 @@ export class PostgresKeyStore extends KeyStore {
       if (held.erased) throw new KeysDestroyed();
       const missing = PERSONAL_CLASSES.filter((personalClass) => !held.toSeal.has(personalClass));
       if (missing.length === 0) return held;
-      await this.#insert(subject, missing);
+      await makeKeys(this.database, this.wrapper, subject, missing);
     }
     throw new KeysUnavailable('Epochs of keys end too fast for a key to be made: see that one projector rotates them.');
   }
 
-  /** Of two processes the first one's key holds. What was wrapped in an epoch that is over meanwhile is not taken. */
-  async #insert(subject: string, classes: readonly PersonalClass[]): Promise<void> {
-    const made = await Promise.all(
-      classes.map(async (personalClass) => {
-        const id = randomUUID();
-        const key = randomBytes(32);
-        const wrapped = await this.wrapper.wrap(key, wrappedAs(subject, personalClass, id));
-        return { id, personalClass, ...wrapped };
-      }),
-    );
-    await this.database.query(
-      `INSERT INTO data_key (id, subject, class, epoch, wrapped)
-      SELECT made.id, $1, made.class, made.epoch, made.wrapped
-      FROM unnest($2::uuid[], $3::text[], $4::integer[], $5::bytea[]) made (id, class, epoch, wrapped), epoch
-      WHERE made.epoch >= epoch.oldest
-      FOR SHARE OF epoch
-      ON CONFLICT (subject, class, version) DO NOTHING`,
-      [
-        subject,
-        made.map(({ id }) => id),
-        made.map(({ personalClass }) => personalClass),
-        made.map(({ epoch }) => epoch),
-        made.map(({ bytes }) => bytes),
-      ],
-    );
-  }
-
   #read(subject: string): Promise<Held> {
     return once(this.#reading, subject, async () => {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await this.#readOnce(subject);
-        } catch (error) {
-          if (!(error instanceof EpochGone)) throw error;
-          if (attempt === AGAIN)
-            throw new KeysUnavailable(`${error.message} A key still needs it: restore keys and epochs of one time.`);
-        }
-      }
+      const since = this.now();
+      const held = await keysOf(this.database, this.wrapper, subject);
+      // destroyed since it was read: whoever says that has no more to say
+      if (this.#destroyed.has(subject) && !held.erased) return allErased(held);
+      this.#held.set(subject, held, since);
+      return held;
     });
-  }
-
-  /** @throws EpochGone where it was wrapped anew since it was read */
-  async #readOnce(subject: string): Promise<Held> {
-    const since = this.now();
-    const held = await this.#unwrapped(subject);
-    // destroyed since it was read: whoever says that has no more to say
-    if (this.#destroyed.has(subject) && !held.erased)
-      return { erased: true, toSeal: new Map(), toOpen: erasedAll(held) };
-    this.#held.set(subject, held, since);
-    return held;
-  }
-
-  async #unwrapped(subject: string): Promise<Held> {
-    const rows = await this.database.query<Row & { [column: string]: unknown }>(
-      'SELECT id, class, epoch, wrapped FROM data_key WHERE subject = $1 ORDER BY version',
-      [subject],
-    );
-    const toSeal = new Map<PersonalClass, DataKey>();
-    const toOpen = new Map<string, Exclude<Opener, undefined>>();
-    const opened = await Promise.all(rows.map((row) => this.#unwrap(subject, row)));
-    for (const [index, { id, class: personalClass }] of rows.entries()) {
-      const key = opened[index]!;
-      toOpen.set(id, key);
-      if (!isErased(key)) toSeal.set(personalClass, { id, key });
-    }
-    return { erased: rows.some(({ wrapped }) => wrapped === null), toSeal, toOpen };
-  }
-
-  async #unwrap(
-    subject: string,
-    { id, class: personalClass, epoch, wrapped }: Row,
-  ): Promise<Exclude<Opener, undefined>> {
-    if (epoch === null || wrapped === null) return ERASED;
-    const bytes = await this.wrapper.unwrap({ epoch, bytes: wrapped }, wrappedAs(subject, personalClass, id));
-    const key = createSecretKey(bytes);
-    bytes.fill(0);
-    return key;
   }
 }
 
 const DESTROYED = `SELECT id, class, version, destroyed_at FROM data_key
   WHERE subject = $1 AND destroyed_at IS NOT NULL AND made_at IS NOT NULL`;
 
-const erasedAll = ({ toOpen }: Held): Held['toOpen'] => new Map([...toOpen.keys()].map((id) => [id, ERASED]));
+const allErased = ({ toOpen }: Held): Held => ({
+  erased: true,
+  toSeal: new Map(),
+  toOpen: new Map([...toOpen.keys()].map((id) => [id, ERASED])),
+});
 
 /** Who asks while somebody is at it gets the same answer. */
 const once = <Value>(under: Map<string, Promise<Value>>, name: string, work: () => Promise<Value>): Promise<Value> => {
