@@ -96,7 +96,7 @@ beforeAll(async () => {
   await modeOf(shared, 'development');
   await shared.dispose();
   const projector = await begun('projector', environment(asProjector));
-  const api = await begun('api', environment());
+  const api = await begun('api', environment({ HOMEWARD_CORS_ORIGINS: 'https://console.example.org' }));
   if (projector.ended || !api.url) throw new Error(JSON.stringify([projector, api]));
   url = api.url;
 }, 120_000);
@@ -135,6 +135,31 @@ describe('production', () => {
     expect(await posted(`Bearer ${token}`)).toEqual([503, expect.stringContaining('"UNAVAILABLE"')]);
     expect(await posted('Bearer nonsense')).toEqual([401, expect.stringContaining('"UNAUTHENTICATED"')]);
   });
+});
+
+describe('a page of another origin', () => {
+  const preflight = async (origin: string) => {
+    const headers = {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    };
+    const response = await fetch(url, { method: 'OPTIONS', headers });
+    return ['access-control-allow-origin', 'access-control-allow-credentials'].map((name) =>
+      response.headers.get(name),
+    );
+  };
+
+  it('may ask when it is named, and sends no cookies', async () => {
+    expect(await preflight('https://console.example.org')).toEqual(['https://console.example.org', null]);
+  });
+
+  it.each(['https://evil.example', 'https://console.example.org.evil.example', 'http://console.example.org', 'null'])(
+    'may not when it is %s',
+    async (origin) => {
+      expect(await preflight(origin)).toEqual([null, null]);
+    },
+  );
 });
 
 describe('production does not start', () => {
