@@ -4,8 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { randomUUID } from 'node:crypto';
-import { Homeward, auditor } from './harness/homeward.js';
+import { Homeward, auditor, caseWorker, supervisor } from './harness/homeward.js';
 import { referralOf } from './harness/ledger.js';
+import { assignmentOf } from './harness/telling.js';
 
 let homeward: Homeward;
 beforeAll(async () => {
@@ -145,6 +146,16 @@ describe('the import of people from a spreadsheet', () => {
       [expect.objectContaining({ line: 2, column: 'referral', code: 'COMMAND_REUSED' })],
     ]);
   });
+
+  it('leaves alone who is in the hands of others', async () => {
+    const [{ survivorId }] = (await reported(fileOf(rowOf('F-1')))).people as [Report['people'][number]];
+    const { code, errors } = await reported(fileOf(rowOf('F-1')), '--as', 'sokha');
+    expect([code, errors]).toEqual([1, [expect.objectContaining({ column: 'referral', code: 'NOT_FOUND' })]]);
+    const assigned = { survivorId, ...assignmentOf(caseWorker, '2020-03-10') };
+    expect((await homeward.command('assignCaseWorker', assigned, supervisor)).errors).toBeUndefined();
+    expect(await reported(fileOf(rowOf('F-1')))).toMatchObject({ code: 0, recorded: 1, before: 1 });
+    expect(await reported(fileOf(rowOf('F-1')), '--as', 'sokha')).toMatchObject({ code: 0, recorded: 1, before: 1 });
+  }, 60_000);
 
   it('tried out says what the service would say, and sends nothing', async () => {
     const child = {

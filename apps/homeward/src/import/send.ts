@@ -25,6 +25,8 @@ const NOT_THE_ROW: ReadonlySet<string> = new Set(['UNREACHABLE', 'UNAUTHENTICATE
 const BESIDES: Readonly<Record<string, string>> = {
   COMMAND_REUSED:
     'This row was imported before and says something else now: what is recorded is corrected there, not in the file.',
+  NOT_FOUND:
+    'This row was imported before, and she is not in the hands of this name: go on under the one it was first imported in (--as), or leave the rest to whoever looks after her.',
 };
 
 /**

@@ -43,6 +43,7 @@ are filled, a consent, an interview, an identification and an entry into afterca
 the others are, and the report names every fault with its line and column. Import the same file again, once it is
 mended or after Ctrl-C: nothing is recorded twice, because all ids follow from the reference of a row. What is
 recorded already is not changed by a file; to correct it, use the service.
+Everybody in the file is in the hands of the name given with --as, until a supervisor of her office assigns a colleague.
 
 Examples:
   npx homeward import --template > people.csv      fill it in, and take the invented row away
