@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
+import type { Bearer } from '#platform';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from './harness/homeward.js';
 import { consented, referred, tell, type Telling } from './harness/telling.js';
 
@@ -31,7 +32,7 @@ const REPLAYED = `query ($id: ID!) { replay(survivorId: $id, purpose: SUBJECT_RE
 const HISTORY = `query ($id: ID!) { history(survivorId: $id, purpose: SUBJECT_REQUEST, first: 1) {
   edges { node { type data } } chain { sound } } }`;
 
-const asked = async (query: string, id: string, by: typeof auditor | typeof supervisor = supervisor) => {
+const asked = async (query: string, id: string, by: Bearer = supervisor) => {
   const { data, errors } = await homeward.ask(query, { id }, by);
   if (errors) throw new Error(JSON.stringify(errors));
   return data as Record<string, never>;

@@ -2,7 +2,7 @@ import { Extensions, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PERSONAL_CLASSES } from '#decider';
 import { JsonValue, PageInfo, codes, type ShowsPersonal } from '#step';
 
-const ENTRY_STANDINGS = ['Restated', 'StruckOut'] as const;
+const ENTRY_STANDINGS = ['Restated', 'StruckOut', 'Erased'] as const;
 export const EntryStandings = codes('EntryStanding', ENTRY_STANDINGS);
 
 @ObjectType('Recorder', { description: 'Who recorded it, and in which role.' })
@@ -52,7 +52,7 @@ export class HistoryEntry {
     description: 'What was said, as it was recorded; `{ withheld: true }` stands for what is not for you to see.',
   })
   data!: unknown;
-  @Field(() => [Mark], { description: 'How it stands by now, if somebody has corrected or struck it out.' })
+  @Field(() => [Mark], { description: 'How it stands by now, if somebody has corrected, struck out or erased it.' })
   marks!: readonly Mark[];
   @Field(() => [ChangeType]) changes!: readonly ChangeType[];
 }

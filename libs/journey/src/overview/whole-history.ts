@@ -57,7 +57,8 @@ export const marksIn = (
     for (const amendment of amendmentsBy(amends, by, () => [...entries.values()])) {
       const entry = entries.get(amendment.eventId);
       if (!entry) continue;
-      const standing = amendment.amend(entry, by) === null ? 'StruckOut' : 'Restated';
+      const restated = type === 'PersonalDataErased' ? 'Erased' : 'Restated';
+      const standing = amendment.amend(entry, by) === null ? 'StruckOut' : restated;
       const mark: Mark = { standing, eventId, type, recordedAt, by: metadata.actor };
       marks.set(amendment.eventId, [...(marks.get(amendment.eventId) ?? []), mark]);
     }

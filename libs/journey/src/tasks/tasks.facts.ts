@@ -1,8 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import type { Day, EventMap, JsonObject } from '#decider';
+import { dayAt, type Day, type EventMap, type JsonObject } from '#decider';
 import { Fact, facts } from '#read-models';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
+import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import type { RiskEvents } from '../risk/risk.events.js';
 
@@ -23,7 +24,8 @@ export class TaskFact extends Fact {
 type Told = Pick<AftercareEvents, 'AftercareEntered'> &
   RiskEvents &
   Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
-  Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'>;
+  Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
+  Pick<PrivacyEvents, 'PersonalDataErased'>;
 
 const FIELDS: { readonly [Type in keyof Told]: readonly (keyof Told[Type])[] } = {
   AftercareEntered: ['on'],
@@ -33,6 +35,7 @@ const FIELDS: { readonly [Type in keyof Told]: readonly (keyof Told[Type])[] } =
   FollowUpMissed: ['on'],
   CaseClosed: ['on', 'reason'],
   CaseReopened: ['on'],
+  PersonalDataErased: [],
 };
 
 export const taskFacts = facts<EventMap, TaskFact>({
@@ -40,9 +43,9 @@ export const taskFacts = facts<EventMap, TaskFact>({
   on: Object.fromEntries(
     Object.entries(FIELDS).map(([type, fields]) => [
       type,
-      (data: JsonObject, { revision }) => {
+      (data: JsonObject, { revision, recordedAt }) => {
         const said = Object.fromEntries(fields.map((field) => [field, data[field]]));
-        return [{ happenedOn: said.on as Day, type, said, revision }];
+        return [{ happenedOn: (said.on as Day | undefined) ?? dayAt(recordedAt), type, said, revision }];
       },
     ]),
   ),

@@ -30,7 +30,11 @@ export const CASE_EN: Labels = {
     SAME_NAME: 'Same name',
   },
   EntryBasis: { Preliminary: 'Preliminary identification', Formal: 'Formal identification' },
-  EntryStanding: { Restated: 'Corrected since', StruckOut: 'Struck out since' },
+  EntryStanding: {
+    Restated: 'Corrected since',
+    StruckOut: 'Struck out since',
+    Erased: 'Its personal values erased since',
+  },
   Exploitation: {
     ForcedLabour: 'Forced labour',
     SexualExploitation: 'Sexual exploitation',

@@ -31,7 +31,11 @@ export const CASE_KM: Labels = {
     SAME_NAME: 'ឈ្មោះដូចគ្នា',
   },
   EntryBasis: { Preliminary: 'ការកំណត់អត្តសញ្ញាណបឋម', Formal: 'ការកំណត់អត្តសញ្ញាណជាផ្លូវការ' },
-  EntryStanding: { Restated: 'ត្រូវបានកែតម្រូវក្រោយមក', StruckOut: 'ត្រូវបានលុបចោលក្រោយមក' },
+  EntryStanding: {
+    Restated: 'ត្រូវបានកែតម្រូវក្រោយមក',
+    StruckOut: 'ត្រូវបានលុបចោលក្រោយមក',
+    Erased: 'ទិន្នន័យផ្ទាល់ខ្លួនត្រូវបានលុបក្រោយមក',
+  },
   Exploitation: {
     ForcedLabour: 'ពលកម្មដោយបង្ខំ',
     SexualExploitation: 'ការកេងប្រវ័ញ្ចផ្លូវភេទ',
