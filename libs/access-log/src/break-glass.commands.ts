@@ -1,7 +1,8 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Flag, Id, Text } from '#step';
-import type { BreakGlassReason } from './access.codes.js';
-import { BreakGlassReasons } from './break-glass.view.js';
+import { Code, Flag, Id, Text, codes } from '#step';
+import { BREAK_GLASS_REASONS, type BreakGlassReason } from './access.codes.js';
+
+export const BreakGlassReasons = codes('BreakGlassReason', BREAK_GLASS_REASONS);
 
 const COMMAND_ID = 'A UUID of yours, one for each intention: the same again gets the first receipt.';
 

@@ -1,10 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#read-models';
-import { PersonalField, codes, type PersonalText } from '#step';
-import { BREAK_GLASS_REASONS, type BreakGlassReason } from './access.codes.js';
-
-export const BreakGlassReasons = codes('BreakGlassReason', BREAK_GLASS_REASONS);
+import { PersonalField, type PersonalText } from '#step';
+import type { BreakGlassReason } from './access.codes.js';
+import { BreakGlassReasons } from './break-glass.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('break_glass_v1')

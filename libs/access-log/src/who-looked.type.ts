@@ -3,7 +3,7 @@ import { BASES, type Basis } from '#access';
 import { PERSONAL_CLASSES, type PersonalClass } from '#decider';
 import { Code, Id, PageInfo, Pattern, Purposes, Whole, codes, type Purpose } from '#step';
 import { LOOKS, type BreakGlassReason, type Look } from './access.codes.js';
-import { BreakGlassReasons } from './break-glass.view.js';
+import { BreakGlassReasons } from './break-glass.commands.js';
 
 const Bases = codes('Basis', BASES);
 const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
