@@ -141,7 +141,7 @@ describe('an entry on a wrong day', () => {
 
   it('stays readable in the history, marked', async () => {
     const { data } = await homeward.ask(
-      `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) {
+      `query ($id: ID!) { history(survivorId: $id, purpose: COURT) {
         chain { sound } edges { node { type data decidedAt marks { standing type by { id } } changes { what before after } } } } }`,
       { id: survivorId },
       auditor,
