@@ -110,6 +110,24 @@ describe('the access log', () => {
   });
 });
 
+it('lets what cannot be sealed fail alone: others only wait at the same moment', async () => {
+  class Destroyed extends Unsealed {
+    override async seal(): Promise<string> {
+      throw new Error('destroyed');
+    }
+  }
+  const log = anAccessLog(store, new Destroyed());
+  const data = { breakGlassId: 'b', survivorId: HER, reason: 'Missing', explanation: '', until: MORNING } as const;
+  const [one, glass, other] = await Promise.allSettled([
+    log.write(sokha, aRead(), 'a'),
+    log.write(sokha, { type: 'BreakGlassOpened', data }),
+    log.write(sokha, aRead(), 'b'),
+  ]);
+  expect([one.status, glass.status, other.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await log.write(sokha, aRead(), 'c')).toMatchObject({ revision: 2 });
+  expect((await logged(store)).events).toHaveLength(3);
+});
+
 describe('when an answer of the store is lost', () => {
   it('looks whether it is there, and goes on in the same stream', async () => {
     const log = anAccessLog(store);

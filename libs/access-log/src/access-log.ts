@@ -27,7 +27,7 @@ interface Entry {
 
 interface Waiting extends Entry {
   readonly written: (place: Written) => void;
-  readonly failed: (error: StoreUnavailable) => void;
+  readonly failed: (error: unknown) => void;
 }
 
 export interface Written extends Place {
@@ -77,7 +77,7 @@ export class AccessLog {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, this.#ofOneDay());
       try {
-        (await this.#append(batch)).forEach((place, index) => batch[index]!.written(place));
+        await this.#append(batch);
       } catch (cause) {
         const error = new StoreUnavailable('The access log cannot be written.', { cause });
         // nobody who has waited for this failure waits for the next one
@@ -93,10 +93,11 @@ export class AccessLog {
     return Math.min(MOST, next < 0 ? this.#waiting.length : next);
   }
 
-  async #append(entries: readonly Entry[]): Promise<Written[]> {
+  async #append(waiting: readonly Waiting[]): Promise<void> {
     const { store } = this.transactors.ledger;
-    const stream = this.#streamOf(dayAt(entries[0]!.now));
-    const pending = await this.#chained(stream, entries);
+    const stream = this.#streamOf(dayAt(waiting[0]!.now));
+    const { entries, pending } = await this.#chained(stream, waiting);
+    if (pending.length === 0) return;
     // until it is certain that it holds them, what it holds is not
     this.#stream = undefined;
     const { revision, position } = await answered(
@@ -104,7 +105,8 @@ export class AccessLog {
       this.patience.append,
     ).catch((error: unknown) => answered(this.#found(stream, pending, error), this.patience.look));
     this.#stream = { ...stream, revision, hash: pending.at(-1)!.metadata.hash };
-    return pending.map(({ id }, index) => ({ eventId: id, revision: stream.revision + 1 + index, position }));
+    for (const [index, { written }] of entries.entries())
+      written({ eventId: pending[index]!.id, revision: stream.revision + 1 + index, position });
   }
 
   /** The answer was lost: it is there, or nobody is told anything, and the next ones go into another stream. */
@@ -121,18 +123,26 @@ export class AccessLog {
     return { name, day, revision: -1, hash: anchorOf(this.transactors.ledger.origin, name) };
   }
 
-  async #chained({ name: stream, ...last }: Stream, entries: readonly Entry[]): Promise<Pending[]> {
+  /** What cannot be sealed, since its key is destroyed, fails alone: others only wait at the same moment. */
+  async #chained({ name: stream, ...last }: Stream, waiting: readonly Waiting[]) {
     const { codec, digest } = this.transactors.ledger;
+    const entries: Waiting[] = [];
     const pending: Pending[] = [];
-    for (const { event, ...circumstances } of entries) {
+    for (const entry of waiting) {
+      const { event } = entry;
       const command = { name: COMMANDS[event.type], digest: digest([event.type, event.data]) };
       const before = {
         stream,
         revision: last.revision + pending.length,
         hash: pending.at(-1)?.metadata.hash ?? last.hash,
       };
-      pending.push(...(await envelop<AccessEvents>(codec, [event], command, circumstances, before)));
+      try {
+        pending.push(...(await envelop<AccessEvents>(codec, [event], command, entry, before)));
+        entries.push(entry);
+      } catch (error) {
+        entry.failed(error);
+      }
     }
-    return pending;
+    return { entries, pending };
   }
 }
