@@ -109,7 +109,7 @@ const nameOf = (draw: Draw, state: SurvivorState, allowed: boolean): Name => {
 
 /** In a duplicate, and since an erasure was approved. */
 const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly Name[] => {
-  if (erasure?.status === 'approved') return ['WithdrawErasure', 'BeginErasure'];
+  if (erasure?.status === 'approved') return ['WithdrawErasure', 'WithdrawErasure', 'WithdrawErasure', 'BeginErasure'];
   if (erasure?.status === 'begun') return ['RecordErasure'];
   if (erasure?.status === 'erased') return ['LinkPerson', 'UnlinkPerson', 'NoteDuplicate', 'EndAssignment'];
   return referral?.linkedTo === undefined ? [] : ['UnlinkPerson', 'UnlinkPerson', 'FollowErasure', 'LiftLegalHold'];
@@ -119,7 +119,7 @@ const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly N
 const awaitedIn = ({ closure, review, privacy }: SurvivorState): readonly Name[] => [
   ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
   ...(closure.status === 'requested' ? (['CloseCase'] as const) : []),
-  ...(privacy.erasure ? (['ApproveErasure', 'WithdrawErasure'] as const) : []),
+  ...(privacy.erasure ? (['WithdrawErasure'] as const) : []),
   ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {
     if (confirmedOn === undefined) return ['ConfirmBestInterest'];
     return spentOn === undefined ? ['EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];
