@@ -116,4 +116,27 @@ describe('an erasure', () => {
     });
     expect(nameIn(await asked(NOW, id))).toEqual({ value: null, erased: true });
   });
+
+  it('of the record that is kept is one of its duplicate, which waits for what holds it', async () => {
+    const [kept, duplicate] = [await somebody(), await somebody()];
+    const [holdId, requestId, on] = [randomUUID(), randomUUID(), '2020-03-12'];
+    const hold = { survivorId: duplicate, holdId, on };
+    receiptOf(await homeward.command('placeLegalHold', { ...hold, reason: 'CourtOrder' }, supervisor));
+    receiptOf(await homeward.command('linkPerson', { survivorId: duplicate, keptSurvivorId: kept }, supervisor));
+    await homeward.caughtUp();
+    const request = { survivorId: kept, requestId, askedBy: 'Survivor', on };
+    receiptOf(await homeward.command('requestErasure', request, caseWorker));
+    const approve = () => homeward.command('approveErasure', { survivorId: kept, requestId, on }, supervisor);
+    expect(refusalOf(await approve())).toBe('LEGAL_HOLD');
+
+    receiptOf(await homeward.command('liftLegalHold', hold, supervisor));
+    await homeward.until('nothing holds her', async () => refusalOf(await approve()) === undefined);
+    const gone = { value: null, erased: true };
+    for (const id of [kept, duplicate])
+      await homeward.until('she is erased', async () => {
+        const { survivor } = await asked(NOW, id);
+        return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'Erased';
+      });
+    expect([nameIn(await asked(NOW, kept)), nameIn(await asked(NOW, duplicate))]).toEqual([gone, gone]);
+  });
 });
