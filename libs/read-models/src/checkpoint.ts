@@ -70,10 +70,7 @@ interface Reader {
   readonly position: bigint;
 }
 
-/**
- * Compare and set: it also locks, so a second reader of that name waits here and then finds that it is not alone. Nobody
- * waits for the disk: what a crash takes, it takes together with this checkpoint, and it is read again.
- */
+/** Compare and set: it also locks, so a second reader of that name waits here and then finds that it is not alone. */
 export const advance = async (
   tx: Pick<EntityManager, 'query'>,
   readers: readonly Reader[],
@@ -82,7 +79,7 @@ export const advance = async (
 ): Promise<void> => {
   const [, moved] = await tx.query(
     `UPDATE checkpoint SET position = $1, "recordedAt" = $4, reason = NULL
-     FROM unnest($2::text[], $3::bigint[]) AS seen (name, position), set_config('synchronous_commit', 'off', true)
+     FROM unnest($2::text[], $3::bigint[]) AS seen (name, position)
      WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position`,
     [String(to), readers.map(({ name }) => name), readers.map(({ position }) => String(position)), recordedAt],
   );
