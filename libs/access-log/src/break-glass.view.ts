@@ -4,6 +4,7 @@ import { View, type SealedValue } from '#read-models';
 import { PersonalField, type PersonalText } from '#step';
 import type { BreakGlassReason } from './access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
+import { glass } from './break-glass.wall.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('break_glass_v1')
@@ -12,6 +13,8 @@ import { BreakGlassReasons } from './break-glass.commands.js';
   description: 'That somebody opened her record in an emergency, though it was not theirs to see.',
 })
 export class BreakGlassView extends View {
+  static readonly wall = glass;
+
   @PrimaryColumn('uuid')
   @Field(() => ID)
   breakGlassId!: string;

@@ -1,13 +1,17 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View } from '#read-models';
+import { View, onlyTo, type Wall } from '#read-models';
 import type { OperationKind, PreventionKind } from './operation.codes.js';
 import { OperationKinds, PreventionKinds } from './operation.commands.js';
+
+const toThoseWhoRecordThem: Wall = { own: onlyTo('CASE_WORKER', 'SUPERVISOR') };
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('operation_v1')
 @ObjectType('Operation', { description: 'An operation to find victims.' })
 export class OperationView extends View {
+  static readonly wall = toThoseWhoRecordThem;
+
   @PrimaryColumn('uuid')
   @Field(() => ID)
   operationId!: string;
@@ -36,6 +40,8 @@ export class OperationView extends View {
 @Entity('prevention_v2')
 @ObjectType('PreventionActivity', { description: 'A training, a presentation, a broadcast, or materials given out.' })
 export class PreventionView extends View {
+  static readonly wall = toThoseWhoRecordThem;
+
   @PrimaryColumn('uuid')
   @Field(() => ID)
   operationId!: string;

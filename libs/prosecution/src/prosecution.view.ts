@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CorrectionKinds, ProsecutionOutcomes } from '#journey';
-import { View } from '#read-models';
+import { View, onlyTo, type Wall } from '#read-models';
 import type { Outcome } from './prosecution.codes.js';
 
 @ObjectType('Charge', { description: 'What people were charged with in a criminal case.' })
@@ -39,6 +39,8 @@ export class CaseCorrectionType {
 @Entity('prosecution_v3')
 @ObjectType('Prosecution', { description: 'A criminal case, how many survivors have a part in it, and how it ended.' })
 export class ProsecutionView extends View {
+  static readonly wall: Wall = { own: onlyTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR') };
+
   @PrimaryColumn('uuid')
   @Field(() => ID)
   prosecutionId!: string;

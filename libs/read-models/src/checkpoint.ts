@@ -1,8 +1,11 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { EVERYBODY, type Wall } from './wall.js';
 
 /** How far the log has been read into a table, or by a policy. */
 @Entity('checkpoint')
 export class Checkpoint {
+  static readonly wall: Wall = { own: EVERYBODY };
+
   /** The table, or `policy:<name>`. */
   @PrimaryColumn('text')
   name!: string;

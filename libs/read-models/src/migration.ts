@@ -34,8 +34,12 @@ export const migrationsFor = (views: readonly Type[]): Type<MigrationInterface>[
     return Create;
   });
 
-/** A view that somebody dropped is made again, and filled from the first event: all that was in it is in the log. */
-export const restoreDroppedTables = async (db: DataSource): Promise<void> => {
+/**
+ * A view that somebody dropped is made again, and filled from the first event: all that was in it is in the log.
+ * @returns whether there was any
+ */
+export const restoreDroppedTables = async (db: DataSource): Promise<boolean> => {
+  let restored = false;
   const isCheckpoint = ({ target }: EntityMetadata) => target === Checkpoint;
   const inOrder = db.entityMetadatas.toSorted((one, other) => Number(isCheckpoint(other)) - Number(isCheckpoint(one)));
   for (const metadata of inOrder) {
@@ -44,8 +48,10 @@ export const restoreDroppedTables = async (db: DataSource): Promise<void> => {
       if (await runner.hasTable(metadata.tablePath)) return;
       await runner.createTable(Table.create(metadata, db.driver), true, true, true);
       await tx.query(`DELETE FROM checkpoint WHERE name = $1`, [metadata.tableName]);
+      restored = true;
     });
   }
+  return restored;
 };
 
 /** A class that no longer fits its table: the table was changed in place instead of under a new name. */

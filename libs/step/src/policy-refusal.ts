@@ -1,8 +1,11 @@
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
+import { EVERYBODY, type Wall } from '#read-models';
 
 /** A command that a policy asked and a rule refused: it is left out, and somebody should look why. */
 @Entity('policy_refusal_v1')
 export class PolicyRefusal {
+  static readonly wall: Wall = { own: EVERYBODY };
+
   /** A policy asks the same again under the same id. */
   @PrimaryColumn('uuid')
   commandId!: string;

@@ -2,12 +2,13 @@ import { Inject } from '@nestjs/common';
 import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import { isErased, type PersonalClass } from '#decider';
-import { reached } from '#read-models';
+import { reached, readingAs } from '#read-models';
 import { Receipt, Transactors, codes, lastSaid, positionIn } from '#step';
 import { Sealing } from '#trust';
 import { PersonToken } from './person.index.js';
 import { likenessOf, reasonsFor, type Described } from './duplicates.rules.js';
 import { DUPLICATE_REASONS, type DuplicateReason } from './referral.codes.js';
+import { MATCHER } from './matcher.wall.js';
 import { ReferralView } from './referral.view.js';
 
 const DuplicateReasons = codes('DuplicateReason', DUPLICATE_REASONS);
@@ -55,6 +56,10 @@ export class PossibleDuplicatesResolver {
     const tables = [ReferralView, PersonToken].map((view) => this.db.getMetadata(view).tableName);
     const read = positionIn(this.transactors.ledger.origin, position, 'position');
     if (!(await reached(this.db, tables, read, PATIENCE))) return null;
+    return readingAs(MATCHER, () => this.#lookFor(survivorId));
+  }
+
+  async #lookFor(survivorId: string): Promise<PossibleDuplicates | null> {
     const [her] = await this.#described([survivorId]);
     if (!her) return null;
     const others = await this.#described(await this.#alike(survivorId));

@@ -1,9 +1,10 @@
 import { Column, Entity, Index } from 'typeorm';
 import { known, type Personal } from '#decider';
-import { Fact } from '#read-models';
+import { Fact, type Wall } from '#read-models';
 import { blindIndex } from '#step';
 import type { Token } from '#trust';
 import { soundsOf } from '../name/name.rules.js';
+import { matched } from './matcher.wall.js';
 import { likenessOf, type Described } from './duplicates.rules.js';
 import type { ReferralEvents } from './referral.events.js';
 
@@ -11,6 +12,8 @@ import type { ReferralEvents } from './referral.events.js';
 @Entity('person_token_v2')
 @Index(['kind', 'token'])
 export class PersonToken extends Fact {
+  static readonly wall: Wall = { ...matched, uncounted: true };
+
   @Column('text')
   kind!: string;
 

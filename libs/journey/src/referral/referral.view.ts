@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#read-models';
 import { PersonalField, WITHHELD, type PersonalText } from '#step';
+import { matched } from './matcher.wall.js';
 import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.codes.js';
 import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
 
@@ -41,6 +42,8 @@ export class PersonalContact {
 @Entity('referral_v2')
 @ObjectType('Referral', { description: 'How she came to us, and who she is.' })
 export class ReferralView extends View {
+  static readonly wall = matched;
+
   @PrimaryColumn('uuid')
   survivorId!: string;
 

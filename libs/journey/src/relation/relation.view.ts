@@ -1,10 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View } from '#read-models';
+import { View, type Wall } from '#read-models';
 import type { Entrusted } from './relation.decider.js';
+import { RELATED } from './relation.wall.js';
 
 /** Whose case it is. Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('relation_v1')
 export class RelationView extends View {
+  static readonly wall: Wall = { own: RELATED, opens: 'TRUE', alone: true };
+
   @PrimaryColumn('uuid')
   survivorId!: string;
 

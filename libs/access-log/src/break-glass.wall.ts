@@ -1,0 +1,10 @@
+import { ACTOR, onlyTo, type Wall } from '#read-models';
+
+const MINE = `"openedBy" = ${ACTOR.id}`;
+const CASE_ROLES = onlyTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER');
+
+/** Whoever broke the glass reads that, and within its time the record. */
+export const glass: Wall = {
+  own: `${MINE} AND ${CASE_ROLES}`,
+  opens: `${MINE} AND ${CASE_ROLES} AND until > now() AND upheld IS DISTINCT FROM false`,
+};
