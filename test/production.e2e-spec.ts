@@ -11,7 +11,7 @@ import { digestKey, makeFolder } from '#platform';
 
 const name = `production_${randomUUID().slice(0, 8)}`;
 const role = (of: string) => `${name}_${of}`;
-const ROLES = ['log', 'projector', 'api', 'keys'].map(role);
+const ROLES = ['log', 'owner', 'projector', 'api', 'keys'].map(role);
 const data = mkdtempSync(join(tmpdir(), 'homeward-production-'));
 const running: ChildProcess[] = [];
 
@@ -70,7 +70,8 @@ const environment = (change: Readonly<Record<string, string | undefined>> = {}) 
   KEYS_DATABASE_URL: urlFor(role('keys')),
   ...change,
 });
-const asProjector = { DATABASE_URL: urlFor(role('projector')) };
+const asProjector = { DATABASE_URL: urlFor(role('projector')), OWNER_DATABASE_URL: urlFor(role('owner')) };
+const asOwner = { DATABASE_URL: urlFor(role('owner')) };
 
 let url: string;
 beforeAll(async () => {
@@ -81,12 +82,12 @@ beforeAll(async () => {
   await asAdministrator(`CREATE DATABASE ${name}`, 'postgres');
   await asAdministrator(`
     CREATE SCHEMA eventstore AUTHORIZATION ${role('log')};
-    CREATE SCHEMA views AUTHORIZATION ${role('projector')};
+    CREATE SCHEMA views AUTHORIZATION ${role('owner')};
     CREATE SCHEMA keys AUTHORIZATION ${role('keys')};
     ALTER ROLE ${role('log')} SET search_path = eventstore;
     ALTER ROLE ${role('keys')} SET search_path = keys;
-    GRANT USAGE ON SCHEMA views TO ${role('api')};
-    ALTER DEFAULT PRIVILEGES FOR ROLE ${role('projector')} IN SCHEMA views GRANT SELECT ON TABLES TO ${role('api')}`);
+    GRANT homeward_api TO ${role('api')};
+    GRANT homeward_projector TO ${role('projector')}`);
   makeFolder(join(data, 'keys'), 0o700);
   makeKeyFile(join(data, 'keys', 'epochs.json'), false);
   const log = { EVENTSTORE_DATABASE_URL: urlFor(role('log')), HOMEWARD_EVENTSTORE_PORT: '0' };
@@ -165,7 +166,8 @@ describe('a page of another origin', () => {
 describe('production does not start', () => {
   it.each<[string, string, Readonly<Record<string, string>>, string]>([
     ['where a superuser reads', 'api', { DATABASE_URL: 'of the superuser' }, 'in DATABASE_URL may do anything'],
-    ['where the API owns the views', 'api', asProjector, 'in DATABASE_URL owns the views'],
+    ['where the API owns the views', 'api', asOwner, 'in DATABASE_URL owns the views'],
+    ['where the projector owns them', 'projector', asOwner, 'in DATABASE_URL owns the views'],
     ['where Postgres may forget', 'api', { DATABASE_URL: 'that forgets' }, 'Postgres has synchronous_commit off'],
     [
       'where the log is away',

@@ -25,7 +25,7 @@ const anotherApi = async (): Promise<string> => {
       HOMEWARD_DATA: homeward.data,
       HOMEWARD_PORT: '0',
       EVENTSTORE_URL: eventStoreUrl,
-      DATABASE_URL: databaseUrlOf(homeward),
+      DATABASE_URL: databaseUrlOf(homeward, 'homeward_api'),
       KEYS_DATABASE_URL: databaseUrlOf(homeward, 'homeward_keys'),
       OIDC_ISSUER: ownIssuerAt(homeward.url), // who has signed in at one has at both
     },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { Role } from '#embedded-postgres';
 import { EventStoreDbEventStore, type Recorded } from '#event-store';
 import { foldRows, seen, type RowProjection } from '#read-models';
 import { brokenAt, canonical } from '#trust';
@@ -105,9 +106,10 @@ const comparable = (row: Readonly<Record<string, unknown>>): string =>
 const instant = (value: unknown): unknown =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value).toISOString() : value;
 
-/** The URL of the views of a running Homeward, for the role that owns them; or of its keys. */
-export const databaseUrlOf = ({ data }: Homeward, role: 'homeward' | 'homeward_keys' = 'homeward'): string => {
+/** The URL of the database of a running Homeward: by default for whoever fills the views, and sees all that is in them. */
+export const databaseUrlOf = ({ data }: Homeward, role: Role = 'homeward_projector'): string => {
   const passwords = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as Record<string, string>;
   const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
-  return `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;
+  const url = `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;
+  return role === 'homeward_projector' ? `${url}?options=-c%20homeward.part%3Dprojector` : url;
 };

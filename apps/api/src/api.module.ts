@@ -22,6 +22,7 @@ import {
   whereOf,
   transactorsFor,
 } from '#platform';
+import { readsFor } from '#read-models';
 import { Disclosed, POLICIES, STEPS } from '#step';
 import { Sealing } from '#trust';
 import { LabelsResolver } from '#words';
@@ -77,6 +78,7 @@ class Unlogged extends BaseExceptionFilter {
           sortSchema: true,
           context: async ({ req }: Asked) => {
             const by = await signedIn(tokens, req);
+            readsFor(by);
             await pace?.keeps(by, 'requests');
             return { by, locale: localeOf(req), sealing, disclosed: new Disclosed() };
           },

@@ -12,6 +12,7 @@ import {
   untilStopped,
   withReasons,
 } from '#platform';
+import { withinRequest } from '#read-models';
 import { ApiModule } from './api.module.js';
 import { BODY, door, impatient } from './hardening/door.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
@@ -44,6 +45,7 @@ export const runApi = (): Promise<void> =>
       response.status(status).json(body);
     });
     app.use(inLanguageOf);
+    app.use((_request: unknown, _response: unknown, next: () => void) => withinRequest(next));
     await app.listen(port, host);
     const { port: bound } = app.getHttpServer().address() as AddressInfo;
     await untilStopped({ ready: true, url: graphqlAt(host, bound) }, async () => {

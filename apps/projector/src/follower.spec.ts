@@ -5,7 +5,7 @@ import { InMemoryEventStore, originOf, type Pending, type Recorded } from '#even
 import { View, rows } from '#read-models';
 import type { Step } from '#step';
 import { Follower } from './follower.js';
-import { checkpointIn, freshTables, toldIn, until } from './testing/checkpoints.js';
+import { checkpointIn, freshTables, ownerOf, toldIn, until } from './testing/checkpoints.js';
 import { RestoredStore } from './testing/restored-store.js';
 
 Logger.overrideLogger(false);
@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 const start = async (over = db) => {
-  follower = new Follower(store, over, steps);
+  follower = new Follower(store, over, ownerOf(over), steps);
   await follower.onApplicationBootstrap();
 };
 const checkpoint = () => checkpointIn(db, 'guest_v1');

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore } from '#event-store';
-import { Projector, assertTablesFit, restoreDroppedTables, type Projection, type Reading } from '#read-models';
+import { Projector, TablesOwner, type Projection, type Reading } from '#read-models';
 import { STEPS, readingOf, type Step } from '#step';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
@@ -12,10 +12,12 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
   readonly #projections: readonly Projection[];
   readonly #reading: Reading;
   readonly #following: Following;
+  #again = false;
 
   constructor(
     private readonly store: EventStore,
     private readonly db: DataSource,
+    private readonly owner: TablesOwner,
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#projections = steps.flatMap((step) => step.projections);
@@ -25,8 +27,6 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await restoreDroppedTables(this.db);
-    await assertTablesFit(this.db);
     this.#following.start((signs) => this.#project(signs));
   }
 
@@ -35,7 +35,9 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
-    await restoreDroppedTables(this.db);
+    // at the start they were brought up to date
+    if (this.#again) await this.owner.restore();
+    this.#again = true;
     const log = await standingOf(this.store);
     const projector = await Projector.start(this.db, this.#projections, log, this.#reading);
     await alive();

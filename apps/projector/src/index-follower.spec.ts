@@ -7,7 +7,7 @@ import { Fact } from '#read-models';
 import { Transactors, blindIndex, type Step } from '#step';
 import { Unsealed, digestWith, type Place } from '#trust';
 import { IndexFollower } from './index-follower.js';
-import { checkpointIn, freshTables, until } from './testing/checkpoints.js';
+import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
 
 Logger.overrideLogger(false);
 
@@ -60,7 +60,7 @@ afterEach(async () => {
 const start = async () => {
   const digest = digestWith(Buffer.from('a key'));
   const ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
-  follower = new IndexFollower(store, db, { ledger } as unknown as Transactors, steps);
+  follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as Transactors, steps);
   await follower.onApplicationBootstrap();
 };
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, type AnyUpcast, type Recorded } from '#event-store';
-import { Projector, restoreDroppedTables, type FactProjection, type Reading } from '#read-models';
+import { Projector, TablesOwner, type FactProjection, type Reading } from '#read-models';
 import { STEPS, Transactors, readingOf, type Step } from '#step';
 import { tokenWith } from '#trust';
 import { Following, type Signs } from './following.js';
@@ -22,6 +22,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   constructor(
     private readonly store: EventStore,
     private readonly db: DataSource,
+    private readonly owner: TablesOwner,
     private readonly transactors: Transactors,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -46,7 +47,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
     // at the start the projector sees to that
-    if (this.#again) await restoreDroppedTables(this.db);
+    if (this.#again) await this.owner.restore();
     this.#again = true;
     const log = await standingOf(this.store);
     const projector = await Projector.start(this.db, this.#indexes, log, this.#reading);

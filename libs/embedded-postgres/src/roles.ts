@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { connected } from './connection.js';
-import { DATABASE, ROLES, type Role } from './role.js';
+import { ANALYST, DATABASE, OWNERS, ROLES, type Role } from './role.js';
 import type { Passwords } from './secrets.js';
 
 /** Makes what is missing, so that a start that was cut off here is mended by the next. */
@@ -28,7 +28,14 @@ const rolesIn = (passwords: Passwords) =>
         ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '${passwords[role]}';
         ALTER ROLE ${role} SET search_path = ${ROLES[role]};`,
     )
-    .join('');
+    .join('')
+    .concat(COUNTING);
+
+/** In PostgreSQL 16 and later whoever may become a role need not have its rights before. */
+const COUNTING = `
+  DO $$ BEGIN CREATE ROLE ${ANALYST}; EXCEPTION WHEN duplicate_object THEN END $$;
+  ALTER ROLE ${ANALYST} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+  GRANT ${ANALYST} TO homeward_api WITH INHERIT FALSE, SET TRUE;`;
 
 /** homeward may make schemas: a view that is rebuilt grows in one of its own beside the live one. */
 const ACCESS = `
@@ -38,6 +45,4 @@ const ACCESS = `
 
 const SCHEMAS = `
   REVOKE ALL ON SCHEMA public FROM PUBLIC;
-  ${Object.entries(ROLES)
-    .map(([role, schema]) => `CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${role};`)
-    .join('\n')}`;
+  ${OWNERS.map((role) => `CREATE SCHEMA IF NOT EXISTS ${ROLES[role]} AUTHORIZATION ${role};`).join('\n')}`;

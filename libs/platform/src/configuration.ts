@@ -19,6 +19,8 @@ export interface Configuration {
   readonly host: string;
   readonly eventStoreUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** Whoever owns the tables of the views; where it is not named, whoever fills them. */
+  readonly ownerDatabaseUrl?: string | undefined;
   /** Who signs people in; without one, and only in development, the API does it itself. */
   readonly issuer: string | undefined;
   /** For whom its tokens must be. */
@@ -53,6 +55,12 @@ export const configurationFrom = (env: Environment): Configuration => {
       'esdb://127.0.0.1:2113?tls=false',
     ),
     databaseUrl: urlFrom(env, 'DATABASE_URL', /^postgres(ql)?:$/, 'postgres://user:password@127.0.0.1:5432/homeward'),
+    ownerDatabaseUrl: urlFrom(
+      env,
+      'OWNER_DATABASE_URL',
+      /^postgres(ql)?:$/,
+      'postgres://user:password@127.0.0.1:5432/homeward',
+    ),
     issuer: issuerFrom(env),
     audience: audienceFrom(env),
     origins: originsFrom(env),

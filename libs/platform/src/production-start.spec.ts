@@ -63,6 +63,7 @@ const started = (url = urlOf(reader), { mode = 'production', migrates = false, e
   const all = { HOMEWARD_MODE: mode, HOMEWARD_DATA: data, OIDC_ISSUER: 'https://sign-in.example.org', ...env };
   return asProductionMust(url, { env: all, configuration: configurationFrom(all), migrates });
 };
+const OWNED = { OWNER_DATABASE_URL: urlOf(owner) };
 const key = async (file: string, mode: number): Promise<string> => {
   const path = join(data, 'keys', file);
   await writeFile(path, 'a key');
@@ -74,7 +75,7 @@ describe('a start in production', () => {
   it('goes on where all is well', async () => {
     await key('digest.key', 0o600);
     await started();
-    await started(urlOf(owner), { migrates: true });
+    await started(urlOf(reader), { migrates: true, env: OWNED });
   });
 
   it('ends at a key of development', async () => {
@@ -119,8 +120,17 @@ describe('a start in production', () => {
     await started();
   });
 
-  it('ends at the owner of the views, where it only reads', async () => {
-    await expect(started(urlOf(owner))).rejects.toThrow(`${owner} in DATABASE_URL owns the views`);
+  it('ends at the owner of the views, whether it reads or fills them', async () => {
+    await expect(started(urlOf(owner))).rejects.toThrow(
+      `${owner} in DATABASE_URL owns the views: give the API one of its own`,
+    );
+    await expect(started(urlOf(owner), { migrates: true, env: OWNED })).rejects.toThrow(
+      `${owner} in DATABASE_URL owns the views: give the projector one of its own`,
+    );
+  });
+
+  it('ends where nobody is named to own the views', async () => {
+    await expect(started(urlOf(reader), { migrates: true })).rejects.toThrow('OWNER_DATABASE_URL is not set');
   });
 
   it('ends where what is answered is not on disk', async () => {

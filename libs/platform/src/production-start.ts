@@ -7,7 +7,7 @@ import { ConfigurationError, type Configuration, type Environment } from './conf
 export interface Surroundings {
   readonly env: Environment;
   readonly configuration: Configuration;
-  /** Whether this process makes and changes the tables of the views, and so owns them. */
+  /** Whether this process makes and changes the tables of the views, as their owner, and fills them as another role. */
   readonly migrates: boolean;
   readonly query: (sql: string) => Promise<readonly Readonly<Record<string, string | boolean>>[]>;
 }
@@ -54,10 +54,15 @@ export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [
        ) AS owns`,
     );
     return is(
-      role!.owns && !migrates,
-      `The database role ${role!.name} in DATABASE_URL owns the views: give the API one of its own, that may only read them.`,
+      role!.owns,
+      `The database role ${role!.name} in DATABASE_URL owns the views: give the ${migrates ? 'projector one of its own, that may only fill them, and the owner in OWNER_DATABASE_URL' : 'API one of its own, that may only read them'}.`,
     );
   },
+  ({ migrates, configuration: { ownerDatabaseUrl } }) =>
+    is(
+      migrates && !ownerDatabaseUrl,
+      'OWNER_DATABASE_URL is not set: in production whoever owns the views is not who fills them, so give its postgres:// address.',
+    ),
   async ({ query }) => {
     const settings = await query(
       `SELECT name FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off'`,

@@ -1,10 +1,10 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Codec, EventStore, EventStoreDbEventStore, type AnyUpcast } from '#event-store';
 import { KeyDatabase, KeyStore, KeyWrapper } from '#keys';
-import { Checkpoint, migrationsFor } from '#read-models';
+import { Checkpoint, ReadingSource, TablesOwner, migrationsFor } from '#read-models';
 import { PolicyRefusal, type Step } from '#step';
 import { Sealing, type Classes } from '#trust';
 import { configurationFrom, urlsOf } from './configuration.js';
@@ -30,40 +30,51 @@ export class StoresModule {
       imports: [
         TypeOrmModule.forRootAsync({
           useFactory: () => ({
-            type: 'postgres' as const,
+            ...optionsOf(tables, migrate),
             url: urlsOf(configurationFrom(process.env)).databaseUrl,
-            schema: 'views',
-            entities: tables,
-            migrations: migrationsFor(tables),
-            migrationsRun: migrate,
             retryAttempts: 0,
             poolSize: 20,
-            extra: { options: optionsOf(migrate), connectionTimeoutMillis: 5_000 },
           }),
           dataSourceFactory: async (options) => {
-            const { databaseUrl } = urlsOf(configurationFrom(process.env));
-            if (migrate) await ensureSchema(databaseUrl);
+            if (!migrate) return new ReadingSource(options!).initialize();
+            await ensureSchema(ownerUrl());
+            await ownerOf(tables).bringUpToDate();
             return new DataSource(options!).initialize();
           },
         }),
       ],
       providers: [
         ...keysProviders,
+        { provide: TablesOwner, useFactory: () => ownerOf(tables) },
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => new Codec(sealing, classes, upcast) },
         {
           provide: EventStore,
           useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
         },
       ],
-      exports: [KeyDatabase, KeyWrapper, KeyStore, Sealing, Codec, EventStore],
+      exports: [TablesOwner, KeyDatabase, KeyWrapper, KeyStore, Sealing, Codec, EventStore],
     };
   }
 }
 
+const ownerUrl = (): string => {
+  const configuration = configurationFrom(process.env);
+  return configuration.ownerDatabaseUrl ?? urlsOf(configuration).databaseUrl;
+};
+
+const ownerOf = (tables: Type[]): TablesOwner =>
+  new TablesOwner({ ...optionsOf(tables, true), url: ownerUrl(), migrations: migrationsFor(tables) });
+
 /** Nobody waits for a reading of the API any longer than this; what fills the tables may take its time. */
-const optionsOf = (migrate: boolean): string => {
+const optionsOf = (entities: Type[], fills: boolean) => {
   const { deadline } = configurationFrom(process.env).limits;
-  return `-c search_path=views${migrate ? '' : ` -c statement_timeout=${deadline}`}`;
+  const its = fills ? 'homeward.part=projector' : `statement_timeout=${deadline}`;
+  return {
+    type: 'postgres',
+    schema: 'views',
+    entities,
+    extra: { options: `-c search_path=views -c ${its}`, connectionTimeoutMillis: 5_000 },
+  } as const satisfies DataSourceOptions;
 };
 
 /** A database that is not the embedded one may be new. Whoever may not create schemas has been given this one. */

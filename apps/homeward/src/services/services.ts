@@ -34,7 +34,7 @@ const portOf = (url: string | undefined, otherwise: number): string => String(ur
 export const startServices = async (options: Options): Promise<Running> => {
   const { env, starting = () => undefined } = options;
   const configuration = configurationFrom(env);
-  const { data, mode, issuer, port, databaseUrl, eventStoreUrl } = configuration;
+  const { data, mode, issuer, port, databaseUrl, ownerDatabaseUrl, eventStoreUrl } = configuration;
   const eventStorePort = portFrom(env, 'HOMEWARD_EVENTSTORE_PORT', EVENT_STORE_PORT);
   return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
     await digestKey(configuration);
@@ -48,14 +48,19 @@ export const startServices = async (options: Options): Promise<Running> => {
       HOMEWARD_MODE: mode,
       OIDC_ISSUER: issuer,
       EVENTSTORE_URL: eventStore,
-      DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward'),
       KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || (databaseUrl ? undefined : postgres!.urlFor('homeward_keys')),
     };
     starting('the projector');
-    await supervisor.run('projector', () => environment);
+    await supervisor.run('projector', () => ({
+      ...environment,
+      DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward_projector'),
+      OWNER_DATABASE_URL: databaseUrl ? ownerDatabaseUrl : postgres!.urlFor('homeward'),
+    }));
     starting('the API');
     const { url } = await supervisor.run('api', (first) => ({
       ...environment,
+      DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward_api'),
+      OWNER_DATABASE_URL: undefined,
       HOMEWARD_PORT: portOf(first?.url, port),
     }));
     supervisor.serves(url!);
