@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { startNode } from '../dist/apps/eventstore/src/node.js';
 import { startPostgres } from '../dist/libs/embedded-postgres/src/index.js';
 
+/** As which specs log in that are about roles; the others come as the superuser. */
+const ROLES = ['homeward', 'homeward_keys', 'homeward_api', 'homeward_projector'];
+
 /** A real Postgres and a real event store for every run of the specs, gone when it ends. */
 export default async () => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
   const postgres = await startPostgres({ folder, scratch: true });
   const node = await startNode({ databaseUrl: postgres.urlFor('eventstore'), port: 0 });
   process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
+  process.env.TEST_ROLE_URLS = JSON.stringify(Object.fromEntries(ROLES.map((role) => [role, postgres.urlFor(role)])));
   process.env.TEST_EVENTSTORE_URL = node.url;
   globalThis.stopServices = async () => {
     await node.stop();

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource, type EntityMetadata } from 'typeorm';
+import type { Role } from '#embedded-postgres';
+import { KeyDatabase } from '#keys';
+import { tablesOf } from '#platform';
+import { ReadingSource, TablesOwner, migrationsFor } from '#read-models';
+import { steps } from '../index.js';
+
+type LogsIn = Exclude<Role, 'eventstore'>;
+
+const urls = () => JSON.parse(process.env.TEST_ROLE_URLS!) as Record<LogsIn, string>;
+
+/** A database of its own with all views and the keys, as every role of the service comes to it. */
+export const walled = async () => {
+  const name = `wall_${randomUUID().replaceAll('-', '')}`;
+  const inIt = (text: string): string => Object.assign(new URL(text), { pathname: `/${name}` }).href;
+  const asSuperuser = async (url: string, ...statements: readonly string[]) => {
+    const db = await new DataSource({ type: 'postgres', url }).initialize();
+    for (const statement of statements) await db.query(statement);
+    await db.destroy();
+  };
+  await asSuperuser(process.env.TEST_POSTGRES_URL!, `CREATE DATABASE ${name}`);
+  await asSuperuser(
+    inIt(process.env.TEST_POSTGRES_URL!),
+    'CREATE SCHEMA views AUTHORIZATION homeward',
+    'CREATE SCHEMA keys AUTHORIZATION homeward_keys',
+  );
+  const tables = tablesOf(steps);
+  const as = (role: LogsIn, ...said: readonly string[]) =>
+    ({
+      type: 'postgres',
+      schema: 'views',
+      entities: tables,
+      url: inIt(urls()[role]),
+      poolSize: 1,
+      extra: { options: ['search_path=views', ...said].map((one) => `-c ${one}`).join(' ') },
+    }) as const;
+  const owner = new TablesOwner({ ...as('homeward', 'homeward.part=projector'), migrations: migrationsFor(tables) });
+  await owner.bringUpToDate();
+  const keys = await KeyDatabase.open(inIt(urls().homeward_keys));
+  await keys.onApplicationShutdown();
+  const projector = await new DataSource(as('homeward_projector', 'homeward.part=projector')).initialize();
+  const api = await new ReadingSource(as('homeward_api')).initialize();
+  const open: DataSource[] = [projector, api];
+  return {
+    owner,
+    projector,
+    /** One connection for everybody. */
+    api,
+    as: async (role: LogsIn, ...said: readonly string[]): Promise<DataSource> => {
+      const db = await new DataSource(as(role, ...said)).initialize();
+      open.push(db);
+      return db;
+    },
+    byHand: (...statements: readonly string[]) => asSuperuser(inIt(process.env.TEST_POSTGRES_URL!), ...statements),
+    drop: async () => {
+      for (const db of open) await db.destroy();
+      await asSuperuser(process.env.TEST_POSTGRES_URL!, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+};
+
+const USUAL: Readonly<Record<string, unknown>> = {
+  int: 0,
+  bigint: '0',
+  numeric: '0',
+  boolean: false,
+  date: '2020-03-02',
+  timestamptz: '2020-03-02T09:00:00Z',
+  jsonb: [],
+  text: 'x',
+};
+
+/** A row of any table, with what is said of it, and elsewhere whatever fits. */
+export const put = async (db: DataSource, table: EntityMetadata, said: object): Promise<void> => {
+  const path = `views."${table.tableName}"`;
+  const usual = table.columns.map(({ databaseName, type, isArray }) => [
+    databaseName,
+    isArray ? [] : type === 'uuid' ? randomUUID() : USUAL[String(type)],
+  ]);
+  await db.query(`INSERT INTO ${path} SELECT * FROM jsonb_populate_record(NULL::${path}, $1)`, [
+    JSON.stringify({ ...Object.fromEntries(usual), ...said }),
+  ]);
+};

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { LoggedGate, type AccessLog } from '#access-log';
+import { CASE_ROLES, UNRELATED, decide, relationsFrom, type Relation } from '#access';
+import { openDoor } from '#access/testing';
+import type { Actor } from '#decider';
+import { InMemoryEventStore } from '#event-store';
+import { relationInViews, relationOf } from '#journey';
+import { readingAs } from '#read-models';
+import { Disclosed, PURPOSES, ROLES, type Role } from '#step';
+import { OverviewResolver } from '../../journey/src/overview/overview.resolver.js';
+import { steps } from './index.js';
+import { put, walled } from './testing/walled.js';
+
+const me = (role: Role): Actor & { readonly role: Role } => ({
+  id: 'sokha',
+  role,
+  organisation: 'A21',
+  office: 'SiemReapCac',
+});
+const entrusted = (worker: string, as: string, office = 'Poipet') => ({
+  assignmentId: randomUUID(),
+  worker,
+  as,
+  office,
+});
+
+const RECEIVERS = ['sokha', 'bopha'];
+const OFFICES = [[], ['Poipet'], ['Poipet', 'SiemReapCac']];
+const ENTRUSTED = [
+  null,
+  [],
+  [entrusted('sokha', 'CaseWorker')],
+  [entrusted('sokha', 'LegalOfficer')],
+  [entrusted('sokha', 'ForensicInterviewer')],
+  [entrusted('bopha', 'CaseWorker'), entrusted('sokha', 'LegalOfficer')],
+  [entrusted('bopha', 'CaseWorker', 'SiemReapCac')],
+  [entrusted('bopha', 'LegalOfficer')],
+];
+const [AHEAD, OVER] = ['2999-01-01T00:00:00Z', '2020-01-01T00:00:00Z'];
+const GLASS = [
+  { broken: false },
+  { broken: true, openedBy: 'sokha', until: AHEAD, upheld: null },
+  { broken: true, openedBy: 'sokha', until: AHEAD, upheld: true },
+  { broken: false, openedBy: 'sokha', until: AHEAD, upheld: false },
+  { broken: false, openedBy: 'sokha', until: OVER, upheld: null },
+  { broken: false, openedBy: 'bopha', until: AHEAD, upheld: null },
+];
+
+const CASES = RECEIVERS.flatMap((receivedBy) =>
+  OFFICES.flatMap((offices) =>
+    ENTRUSTED.flatMap((them) =>
+      GLASS.map(({ broken, ...glass }) => ({
+        survivorId: randomUUID(),
+        related: { receivedBy, offices, entrusted: them },
+        glass: 'openedBy' in glass ? glass : undefined,
+        broken,
+      })),
+    ),
+  ),
+);
+type Case = (typeof CASES)[number];
+
+let at: Awaited<ReturnType<typeof walled>>;
+beforeAll(async () => {
+  at = await walled();
+  for (const { survivorId, related, glass } of CASES) {
+    await put(at.projector, at.api.getMetadata('RelationView'), { survivorId, ...related });
+    await put(at.projector, at.api.getMetadata('OverviewView'), { survivorId });
+    if (glass) await put(at.projector, at.api.getMetadata('BreakGlassView'), { survivorId, ...glass });
+  }
+}, 60_000);
+afterAll(() => at.drop());
+
+const relationIn = ({ related, broken }: Case, by: Actor): Relation => ({
+  ...UNRELATED,
+  ...relationOf({ ...related, entrusted: (related.entrusted ?? undefined) as never }, by),
+  brokeGlass: broken,
+});
+/** Whether there is any purpose for which the policy lets somebody in. */
+const letIn = (by: Actor, relation: Relation): boolean =>
+  PURPOSES.some((purpose) => decide({ by, operation: 'survivor', relation, purpose, classes: [] }) !== undefined);
+
+const inTheRecord = (by: Actor): Promise<string[]> =>
+  readingAs(by, async () => {
+    const rows: { survivorId: string }[] = await at.api.query('SELECT "survivorId" FROM views.overview_v1');
+    return rows.map(({ survivorId }) => survivorId);
+  });
+const expected = (by: Actor): string[] =>
+  CASES.filter((one) => letIn(by, relationIn(one, by))).map(({ survivorId }) => survivorId);
+
+describe('the rule in the database and the rule of the policy', () => {
+  it.each([...ROLES])('say the same of every relation: %s', async (role) => {
+    const seen = await inTheRecord(me(role));
+    expect(seen.toSorted()).toEqual(expected(me(role)).toSorted());
+    const some = seen.length > 0 && seen.length < CASES.length;
+    expect(some).toBe(CASE_ROLES.includes(role));
+  });
+
+  it.each([...ROLES])('say the same of whoever has no office: %s', async (role) => {
+    for (const office of [undefined, '']) {
+      const { office: _, ...nobody } = me(role);
+      const by = office === undefined ? nobody : { ...nobody, office };
+      expect((await inTheRecord(by)).toSorted()).toEqual(expected(by).toSorted());
+    }
+  });
+});
+
+/** As the API puts it together, but for the log. */
+const written: object[] = [];
+const realDoor = (db: DataSource) => {
+  const glass = async (by: Actor, survivorId: string) => ({
+    brokeGlass: CASES.some((one) => one.survivorId === survivorId && one.broken && by.id === 'sokha'),
+  });
+  const log = { write: async (_: Actor, event: object) => written.push(event) } as unknown as AccessLog;
+  return new LoggedGate(relationsFrom(relationInViews(db), glass), log);
+};
+const survivorBehind = async (door: ConstructorParameters<typeof OverviewResolver>[3], by: Actor, id: string) => {
+  const resolver = new OverviewResolver(at.api, new InMemoryEventStore(), {} as never, door, steps);
+  const reader = { by, operation: 'survivor', classes: [], disclosed: new Disclosed() };
+  const purpose = by.role === 'AUDITOR' ? 'AUDIT' : 'CARE';
+  return readingAs(by, () => resolver.survivor({ id, purpose } as never, reader));
+};
+const strangeTo = (by: Actor) => CASES.filter((one) => !letIn(by, relationIn(one, by)));
+
+describe('each wall alone', () => {
+  const tables = () => at.api.entityMetadatas.map(({ tableName }) => `views."${tableName}"`);
+  const rowSecurity = (how: 'ENABLE' | 'DISABLE') =>
+    at.byHand(...tables().map((table) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY`));
+
+  it('is enough: that of the database, where the door lets everybody in', async () => {
+    for (const role of ROLES) {
+      const by = me(role);
+      for (const { survivorId } of strangeTo(by).slice(0, 40))
+        expect([role, await survivorBehind(openDoor(), by, survivorId)]).toEqual([role, null]);
+    }
+    const [mine] = expected(me('CASE_WORKER'));
+    expect(await survivorBehind(openDoor(), me('CASE_WORKER'), mine!)).toMatchObject({ id: mine });
+  });
+
+  it('is enough: the door, where the database shows everything', async () => {
+    await rowSecurity('DISABLE');
+    try {
+      for (const role of ROLES) {
+        const by = me(role);
+        expect(await inTheRecord(by)).toHaveLength(CASES.length);
+        for (const { survivorId } of strangeTo(by).slice(0, 40))
+          expect([role, await survivorBehind(realDoor(at.api), by, survivorId)]).toEqual([role, null]);
+      }
+      expect(written).toEqual([]);
+      const mine = CASES.find(({ related }) => related.entrusted === null && related.receivedBy === 'sokha')!;
+      expect(await survivorBehind(realDoor(at.api), me('CASE_WORKER'), mine.survivorId)).toMatchObject({
+        id: mine.survivorId,
+      });
+      expect(written).toHaveLength(1);
+    } finally {
+      await rowSecurity('ENABLE');
+    }
+  });
+});

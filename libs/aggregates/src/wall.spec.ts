@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { Column, Entity, PrimaryColumn, type DataSource, type EntityMetadata } from 'typeorm';
+import { Fact, SaysNobody, View, raiseWalls, readingAs } from '#read-models';
+import type { Role } from '#step';
+import { viewsDatabase } from '../../read-models/src/testing/database.js';
+import { put, walled } from './testing/walled.js';
+
+const sokha = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac' } as const;
+const bopha = { ...sokha, id: 'bopha' };
+type Whoever = { readonly id: string; readonly role: Role; readonly office: string };
+
+let at: Awaited<ReturnType<typeof walled>>;
+const [hers, others] = [randomUUID(), randomUUID()];
+const tableOf = (name: string): EntityMetadata => at.api.getMetadata(name);
+const whoseIn = ({ target, columns }: EntityMetadata): string | undefined =>
+  typeof target === 'function' && target.prototype instanceof Fact
+    ? 'subject'
+    : columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName;
+const ofSurvivors = () => at.api.entityMetadatas.filter((table) => whoseIn(table) !== undefined);
+const facts = () => ofSurvivors().filter((table) => whoseIn(table) === 'subject' && table.name !== 'PersonToken');
+
+/** Sokha received the one and Bopha the other; of both there is a row in every table. */
+beforeAll(async () => {
+  at = await walled();
+  for (const table of ofSurvivors()) {
+    for (const [survivorId, receivedBy] of [
+      [hers, sokha.id],
+      [others, bopha.id],
+    ]) {
+      const relation = { receivedBy, entrusted: null, offices: [] };
+      await put(at.projector, table, {
+        survivorId,
+        subject: survivorId,
+        ...(table.name === 'RelationView' && relation),
+      });
+    }
+  }
+}, 60_000);
+afterAll(() => at.drop());
+
+const shown = async (table: EntityMetadata, db: DataSource = at.api): Promise<string[]> => {
+  const rows: { whose: string }[] = await db.query(
+    `SELECT DISTINCT "${whoseIn(table)}" AS whose FROM views."${table.tableName}"`,
+  );
+  return rows.map(({ whose }) => whose);
+};
+const shownTo = (who: Whoever, table = tableOf('OverviewView')) => readingAs(who, () => shown(table));
+
+describe('every table of the views', () => {
+  it('has its rows walled off, for its owner too', async () => {
+    const open: object[] = await at.projector.query(
+      `SELECT relname FROM pg_class WHERE relnamespace = 'views'::regnamespace AND relkind = 'r'
+         AND relname <> 'migrations' AND NOT (relrowsecurity AND relforcerowsecurity)`,
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('that is about survivors shows the rows of hers, and no others, and none to nobody', async () => {
+    expect(ofSurvivors().length).toBeGreaterThan(40);
+    for (const table of ofSurvivors()) {
+      expect([table.name, await shownTo(sokha, table)]).toEqual([table.name, [hers]]);
+      expect([table.name, await shownTo(bopha, table)]).toEqual([table.name, [others]]);
+      expect([table.name, await shown(table)]).toEqual([table.name, []]);
+    }
+  });
+
+  it('shows administrators and analysts nobody, and auditors everybody', async () => {
+    for (const table of ofSurvivors()) {
+      for (const role of ['ADMINISTRATOR', 'ANALYST'] as const)
+        expect([table.name, await shownTo({ ...sokha, role }, table)]).toEqual([table.name, []]);
+      const all = await shownTo({ ...sokha, role: 'AUDITOR' }, table);
+      expect([table.name, all.toSorted()]).toEqual([table.name, [hers, others].toSorted()]);
+    }
+  });
+
+  it('cannot be made without saying who may read it', async () => {
+    @Entity('unsaid_v1')
+    class Unsaid extends View {
+      @PrimaryColumn('uuid') id!: string;
+      @Column('text') name!: string;
+    }
+    const views = await viewsDatabase();
+    const db = await views.connect([Unsaid]);
+    await expect(raiseWalls(db)).rejects.toThrow(SaysNobody);
+    await views.drop();
+  });
+
+  it('has its wall again after it was dropped, and so has whatever asks it', async () => {
+    const owner = await at.as('homeward', 'homeward.part=projector');
+    await owner.query(`DROP TABLE views."${tableOf('RelationView').tableName}" CASCADE`);
+    expect(await shownTo(sokha)).toEqual([]);
+    await at.owner.restore();
+    expect(await shownTo(sokha)).toEqual([]);
+    const relation = { survivorId: hers, receivedBy: sokha.id, entrusted: null, offices: [] };
+    await put(at.projector, tableOf('RelationView'), relation);
+    await put(at.projector, tableOf('RelationView'), { ...relation, survivorId: others, receivedBy: bopha.id });
+    expect(await shownTo(sokha)).toEqual([hers]);
+    expect(await shownTo(bopha, tableOf('RelationView'))).toEqual([others]);
+  });
+});
+
+describe('one connection for everybody', () => {
+  it('shows each what is theirs, one after the other and all at once', async () => {
+    for (let round = 0; round < 3; round++) {
+      expect(await shownTo(sokha)).toEqual([hers]);
+      expect(await shownTo(bopha)).toEqual([others]);
+      expect(await shown(tableOf('OverviewView'))).toEqual([]);
+    }
+    const asked = Array.from({ length: 60 }, (_, n) => n % 3);
+    const answers = await Promise.all(
+      asked.map((n) => (n === 2 ? shown(tableOf('OverviewView')) : shownTo(n === 0 ? sokha : bopha))),
+    );
+    expect(answers).toEqual(asked.map((n) => [[hers], [others], []][n]));
+  });
+
+  it('shows each what is theirs in a transaction, and after one that failed', async () => {
+    const inOne = (who: Whoever, more = 'SELECT 1') =>
+      readingAs(who, () =>
+        at.api.transaction(async (tx) => {
+          const rows: { survivorId: string }[] = await tx.query(
+            `SELECT "survivorId" FROM views."${tableOf('OverviewView').tableName}"`,
+          );
+          await tx.query(more);
+          return rows.map(({ survivorId }) => survivorId);
+        }),
+      );
+    expect(await inOne(sokha)).toEqual([hers]);
+    await expect(inOne(bopha, 'SELECT 1 / 0')).rejects.toThrow('division by zero');
+    expect(await shown(tableOf('OverviewView'))).toEqual([]);
+    await expect(readingAs(sokha, () => at.api.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
+    expect(await shown(tableOf('OverviewView'))).toEqual([]);
+    expect(await inOne(bopha)).toEqual([others]);
+  });
+
+  it('takes what a token says as it is', async () => {
+    const id = `'; SET homeward.actor_role = 'AUDITOR'; --\\'`;
+    expect(await shownTo({ ...sokha, id })).toEqual([]);
+  });
+});
+
+describe('whoever counts', () => {
+  const asAnalyst = (sql: string) => readingAs('analyst', () => at.api.query(sql) as Promise<unknown[]>);
+
+  it('sees all facts', async () => {
+    for (const table of facts()) {
+      const all = await readingAs('analyst', () => shown(table));
+      expect([table.name, all.toSorted()]).toEqual([table.name, [hers, others].toSorted()]);
+    }
+  });
+
+  it('is let into no view, no index and no key', async () => {
+    const counted = new Set(facts());
+    for (const table of at.api.entityMetadatas.filter((one) => !counted.has(one)))
+      await expect(asAnalyst(`SELECT FROM views."${table.tableName}"`)).rejects.toThrow('permission denied for table');
+    await expect(asAnalyst('SELECT FROM keys.data_key')).rejects.toThrow('permission denied for schema keys');
+  });
+
+  it('leaves nothing of it to who comes next', async () => {
+    await asAnalyst('SELECT 1');
+    for (const table of facts()) expect([table.name, await shown(table)]).toEqual([table.name, []]);
+    expect(await shownTo(sokha)).toEqual([hers]);
+  });
+});
+
+describe('the database, to the API', () => {
+  it.each([
+    ['write', `UPDATE views.overview_v1 SET position = 1`, 'permission denied for table overview_v1'],
+    ['take in events', `DELETE FROM views.checkpoint`, 'permission denied for table checkpoint'],
+    ['look at keys', 'SELECT FROM keys.data_key', 'permission denied for schema keys'],
+    ['take down a wall', 'ALTER TABLE views.overview_v1 DISABLE ROW LEVEL SECURITY', 'must be owner of table'],
+    ['become who fills them', 'SET ROLE homeward_projector', 'permission denied to set role'],
+  ])('refuses to %s', async (_, sql, refusal) => {
+    await expect(at.api.query(sql)).rejects.toThrow(refusal);
+    await expect(readingAs({ ...sokha, role: 'AUDITOR' }, () => at.api.query(sql))).rejects.toThrow(
+      /permission denied|must be owner|read-only transaction/,
+    );
+  });
+
+  it.each(['projector', 'analyst'])('believes it not that it is the %s', async (part) => {
+    const api = await at.as('homeward_api', `homeward.part=${part}`);
+    for (const table of ofSurvivors()) expect([table.name, await shown(table, api)]).toEqual([table.name, []]);
+  });
+});
+
+it('shows whoever fills the tables nothing unless that is what it does, and no key', async () => {
+  const idle = await at.as('homeward_projector');
+  for (const table of ofSurvivors()) expect([table.name, await shown(table, idle)]).toEqual([table.name, []]);
+  await expect(idle.query('SELECT FROM keys.data_key')).rejects.toThrow('permission denied for schema keys');
+});
