@@ -67,19 +67,25 @@ describe.each(HOLDS)('%s (rule 11)', (_, hold, end) => {
     expect(requested(hold)).toBe('ErasureRequested,ProcessingRestricted');
     expect(requested(hold, end)).toBe('ErasureRequested');
 
-    const planned = (...facts: Facts) =>
+    const changed = (...facts: Facts) =>
       outcomeOf(
-        journey(...known, ...facts).when('PlanService', {
-          type: 'Tutoring',
-          provider: 'Partner school',
-          from: '2020-06-03',
+        journey(...known, ...facts).when('RecordHouseholdMember', {
+          memberId: 'aunt',
+          relation: 'AuntOrUncle',
+          safe: 'Yes',
         }),
       );
-    expect(planned(hold, erasureRequested(), restricted())).toBe('PROCESSING_RESTRICTED');
-    expect(planned(erasureRequested(), hold)).toBe('PROCESSING_RESTRICTED');
-    expect(planned(hold)).toBe('ServicePlanned');
-    expect(planned(hold, erasureRequested(), restricted(), end)).toBe('ServicePlanned');
-    expect(planned(hold, erasureRequested(), restricted(), erasureWithdrawn())).toBe('ServicePlanned');
+    expect(changed(hold, erasureRequested(), restricted())).toBe('PROCESSING_RESTRICTED');
+    expect(changed(erasureRequested(), hold)).toBe('PROCESSING_RESTRICTED');
+    expect(changed(hold)).toBe('HouseholdMemberRecorded');
+    expect(changed(hold, erasureRequested(), restricted(), end)).toBe('HouseholdMemberRecorded');
+    expect(changed(hold, erasureRequested(), restricted(), erasureWithdrawn())).toBe('HouseholdMemberRecorded');
+  });
+
+  it('does not keep help from her (rule 9)', () => {
+    const service = { type: 'Tutoring', provider: 'Partner school', from: '2020-06-03' } as const;
+    const planned = journey(...known, hold, erasureRequested(), restricted()).when('PlanService', service);
+    expect(outcomeOf(planned)).toBe('ServicePlanned');
   });
 
   it('lets the approval fall due by itself when it ends', () => {

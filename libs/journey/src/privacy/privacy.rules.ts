@@ -35,7 +35,7 @@ const WHILE_UNDER_WAY: ReadonlySet<string> = new Set([
   'WithdrawErasure',
 ]);
 
-/** What the court needs, what keeps her safe, what she is owed, and what ends her case. */
+/** What the court needs, what keeps her safe, help (which is never conditional on a court), what she is owed, and what ends her case. */
 const WHILE_RESTRICTED: ReadonlySet<string> = new Set([
   ...WHILE_UNDER_WAY,
   'PlaceLegalHold',
@@ -52,6 +52,9 @@ const WHILE_RESTRICTED: ReadonlySet<string> = new Set([
   'CorrectEntry',
   'StrikeOutEntry',
   'ReviewEntry',
+  'PlanService',
+  'DeliverService',
+  'DeclineService',
   'EndService',
   'SuspendAftercare',
   'AssignCaseWorker',
