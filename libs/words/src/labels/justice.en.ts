@@ -50,6 +50,14 @@ export const JUSTICE_EN: Labels = {
     Anonymity: 'Anonymity',
     Other: 'Other',
   },
+  OperationKind: { Identification: 'Identification of victims', CacOutreach: 'Outreach of the Child Advocacy Centre' },
+  PreventionKind: {
+    TrainTheTrainer: 'Training of trainers',
+    ProfessionalTraining: 'Training of professionals',
+    CommunityPresentation: 'Presentation to a community',
+    Broadcast: 'Broadcast',
+    MaterialDistribution: 'Distribution of material',
+  },
   Purpose: {
     CARE: 'Care',
     SAFETY: 'Safety',
@@ -67,4 +75,5 @@ export const JUSTICE_EN: Labels = {
     FamilyNotFound: 'Family not found',
     FamilyFoundUnsafe: 'Family found, not safe',
   },
+  Verdict: { Convicted: 'Convicted', Acquitted: 'Acquitted' },
 };

@@ -54,6 +54,14 @@ export const JUSTICE_KM: Labels = {
     Anonymity: 'អនាមិកភាព',
     Other: 'ផ្សេងទៀត',
   },
+  OperationKind: { Identification: 'ការកំណត់អត្តសញ្ញាណជនរងគ្រោះ', CacOutreach: 'ការចុះមូលដ្ឋានរបស់មជ្ឈមណ្ឌលការពារសិទ្ធិកុមារ' },
+  PreventionKind: {
+    TrainTheTrainer: 'វគ្គបណ្តុះបណ្តាលគ្រូបង្គោល',
+    ProfessionalTraining: 'វគ្គបណ្តុះបណ្តាលអ្នកជំនាញ',
+    CommunityPresentation: 'ការធ្វើបទបង្ហាញដល់សហគមន៍',
+    Broadcast: 'ការផ្សព្វផ្សាយតាមវិទ្យុ ឬទូរទស្សន៍',
+    MaterialDistribution: 'ការចែកចាយសម្ភារៈផ្សព្វផ្សាយ',
+  },
   Purpose: {
     CARE: 'ការថែទាំ',
     SAFETY: 'សុវត្ថិភាព',
@@ -71,4 +79,5 @@ export const JUSTICE_KM: Labels = {
     FamilyNotFound: 'រកមិនឃើញគ្រួសារ',
     FamilyFoundUnsafe: 'រកឃើញគ្រួសារ ប៉ុន្តែគ្មានសុវត្ថិភាព',
   },
+  Verdict: { Convicted: 'ត្រូវបានផ្តន្ទាទោស', Acquitted: 'ត្រូវបានលើកលែងឱ្យរួចខ្លួន' },
 };
