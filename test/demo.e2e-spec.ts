@@ -26,7 +26,9 @@ describe('the demo', () => {
     expect(figures).toContainEqual({ id: 'M2.girls', published: 15, computed: 15, base: 23, ok: true });
     expect(figures).toContainEqual(expect.objectContaining({ id: 'M1@2020-06-30', computed: 8, ok: true }));
     expect(figures).toContainEqual(expect.objectContaining({ id: 'M6.identified', published: null, ok: null }));
-    expect([events, seconds, code]).toEqual([commands.length, expect.any(Number), 0]);
+    // a request of somebody who is held tells two events
+    expect(events).toBeGreaterThanOrEqual(commands.length);
+    expect([seconds, code]).toEqual([expect.any(Number), 0]);
   }, 120_000);
 
   it.each([
