@@ -1,26 +1,34 @@
 import type { Bearer } from '#platform';
 import type { Client } from '../client/client.js';
 
-interface Mark {
-  readonly standing: 'Restated' | 'StruckOut';
+export interface Mark {
+  readonly standing: 'Restated' | 'StruckOut' | 'Erased';
   readonly type: string;
   readonly recordedAt: string;
   readonly by: { readonly id: string };
 }
 
+interface Recorder {
+  readonly id: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly office: string | null;
+}
+
 export interface Entry {
+  readonly eventId: string;
   readonly stream: string;
   readonly revision: number;
   readonly type: string;
   readonly on: string;
   readonly recordedAt: string;
-  readonly by: { readonly id: string; readonly role: string };
+  readonly by: Recorder;
   readonly data: Readonly<Record<string, unknown>>;
   readonly marks: readonly Mark[];
   readonly changes: readonly { readonly what: string; readonly before: unknown; readonly after: unknown }[];
 }
 
-interface Chain {
+export interface Chain {
   readonly stream: string;
   readonly sound: boolean;
   readonly brokenAt: number | null;
@@ -40,25 +48,30 @@ interface Page {
 
 const HISTORY = `query ($survivorId: ID!, $purpose: Purpose!, $after: String) {
   history(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
-    edges { node { stream revision type on recordedAt by { id role } data
+    edges { node { eventId stream revision type on recordedAt by { id role organisation office } data
       marks { standing type recordedAt by { id } } changes { what before after } } }
     pageInfo { hasNextPage endCursor }
     chains { stream sound brokenAt checked }
   }
 }`;
 
-/** Everything that was recorded of one survivor, page by page; nothing when nobody is known by that id. */
+/**
+ * Everything that was recorded of one survivor, page by page; nothing when nobody is known by that id.
+ * @param read hears after each page how many entries there are by then
+ */
 export const historyOf = async (
   client: Client,
   as: Bearer,
   survivorId: string,
   purpose: string,
+  read: (entries: number) => void = () => undefined,
 ): Promise<Told | undefined> => {
   const entries: Entry[] = [];
   for (let after: string | null = null; ;) {
     const { history }: { history: Page | null } = await client.insist(as, HISTORY, { survivorId, purpose, after });
     if (!history) return undefined;
     entries.push(...history.edges.map(({ node }) => node));
+    read(entries.length);
     if (!history.pageInfo.hasNextPage) return { entries, chains: history.chains };
     after = history.pageInfo.endCursor;
   }
@@ -69,11 +82,11 @@ const shown = (value: unknown): string => {
   if (Array.isArray(value)) return value.map(shown).join(', ') || '–';
   if (typeof value === 'object') {
     const object = value as Record<string, unknown>;
-    return object.erased === true
-      ? '(erased)'
-      : Object.entries(object)
-          .map(([key, each]) => `${key} ${shown(each)}`)
-          .join(', ');
+    if (object.erased === true) return '(erased)';
+    if (object.withheld === true) return '(withheld)';
+    return Object.entries(object)
+      .map(([key, each]) => `${key} ${shown(each)}`)
+      .join(', ');
   }
   return String(value);
 };
@@ -85,7 +98,11 @@ const lineOf = ({ stream, revision, type, on, recordedAt, by }: Entry): string =
 
 const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
 
-const STANDINGS = { Restated: 'says something else by now', StruckOut: 'is struck out' } as const;
+const STANDINGS = {
+  Restated: 'says something else by now',
+  StruckOut: 'is struck out',
+  Erased: 'opens no more',
+} as const;
 
 const markOf = ({ standing, type, recordedAt, by }: Mark): string =>
   `  !! ${STANDINGS[standing]}: ${type} by ${by.id}, ${minute(recordedAt)}`;

@@ -1,30 +1,9 @@
 import { Option } from 'commander';
 import { PURPOSES } from '#step';
-import { Refused, type Client } from '../client/client.js';
 import { connect } from '../client/connection.js';
+import { looksAt, type Look, type Looks } from '../client/looks.js';
 import { notBlank } from '../misuse.js';
 import { print, type Verb } from './verb.js';
-
-interface Look {
-  readonly kind: 'PersonalDataRead' | 'AuditLogRead' | 'BreakGlassOpened' | 'BreakGlassReviewed';
-  readonly who: string;
-  readonly role: string;
-  readonly office: string | null;
-  readonly at: string;
-  readonly purpose: string | null;
-  readonly basis: string | null;
-  readonly classes: readonly string[];
-  readonly operation: string | null;
-  readonly reason: string | null;
-  readonly until: string | null;
-  readonly upheld: boolean | null;
-}
-
-interface Page {
-  readonly edges: readonly { readonly node: Look }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly stale: boolean;
-}
 
 interface Options {
   readonly purpose: string;
@@ -42,7 +21,8 @@ export const whoLooked: Verb = (program) =>
     .option('--json', 'print { "looks": […], "stale": … }')
     .addHelpText('after', HELP)
     .action(async (survivorId: string, { purpose, as, json }: Options) => {
-      const told = await looksAt(await connect(process.env), notBlank('--as', as), survivorId, purpose);
+      const by = { id: notBlank('--as', as), role: 'AUDITOR' } as const;
+      const told = await looksAt(await connect(process.env), by, survivorId, purpose);
       print(json ? JSON.stringify(told) : printed(told));
     });
 
@@ -54,32 +34,6 @@ Examples:
   npx homeward who-looked 11111111-1111-4111-8111-111111111111
   npx homeward who-looked 11111111-1111-4111-8111-111111111111 --purpose SUBJECT_REQUEST --as vuthy --json`;
 
-const WHO_LOOKED = `query ($survivorId: ID!, $purpose: Purpose!, $after: String) {
-  whoLooked(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
-    edges { node { kind who role office at purpose basis classes operation reason until upheld } }
-    pageInfo { hasNextPage endCursor } stale
-  }
-}`;
-
-interface Told {
-  readonly looks: readonly Look[];
-  readonly stale: boolean;
-}
-
-/** Page by page; of what was written meanwhile nothing is told. */
-const looksAt = async (client: Client, id: string, survivorId: string, purpose: string): Promise<Told> => {
-  const looks: Look[] = [];
-  for (let after: string | null = null, stale = false; ;) {
-    const variables = { survivorId, purpose, after };
-    const asked: { whoLooked: Page | null } = await client.insist({ id, role: 'AUDITOR' }, WHO_LOOKED, variables);
-    if (!asked.whoLooked) throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
-    looks.push(...asked.whoLooked.edges.map(({ node }) => node));
-    stale ||= asked.whoLooked.stale;
-    if (!asked.whoLooked.pageInfo.hasNextPage) return { looks, stale };
-    after = asked.whoLooked.pageInfo.endCursor;
-  }
-};
-
 const WHAT: Readonly<Record<Look['kind'], (look: Look) => string>> = {
   PersonalDataRead: ({ operation, purpose, basis, classes }) =>
     `${operation} for ${purpose}, by ${basis}: ${classes.length > 0 ? classes.join(', ') : 'nothing personal'}`,
@@ -90,7 +44,7 @@ const WHAT: Readonly<Record<Look['kind'], (look: Look) => string>> = {
 
 const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
 
-const printed = ({ looks, stale }: Told): string =>
+const printed = ({ looks, stale }: Looks): string =>
   [
     ...looks.map((look) => {
       const office = look.office === null ? '' : `, ${look.office}`;

@@ -1,0 +1,50 @@
+import type { Bearer } from '#platform';
+import { Refused, type Client } from './client.js';
+
+export interface Look {
+  readonly kind: 'PersonalDataRead' | 'AuditLogRead' | 'BreakGlassOpened' | 'BreakGlassReviewed';
+  readonly who: string;
+  readonly role: string;
+  readonly office: string | null;
+  readonly at: string;
+  readonly purpose: string | null;
+  readonly basis: string | null;
+  readonly classes: readonly string[];
+  readonly operation: string | null;
+  readonly reason: string | null;
+  readonly until: string | null;
+  readonly upheld: boolean | null;
+}
+
+export interface Looks {
+  /** The last one first. */
+  readonly looks: readonly Look[];
+  /** The last ones may be missing. */
+  readonly stale: boolean;
+}
+
+interface Page {
+  readonly edges: readonly { readonly node: Look }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly stale: boolean;
+}
+
+const WHO_LOOKED = `query ($survivorId: ID!, $purpose: Purpose!, $after: String) {
+  whoLooked(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
+    edges { node { kind who role office at purpose basis classes operation reason until upheld } }
+    pageInfo { hasNextPage endCursor } stale
+  }
+}`;
+
+/** Page by page; of what was written meanwhile nothing is told. @throws Refused where she is not the asker's to see */
+export const looksAt = async (client: Client, by: Bearer, survivorId: string, purpose: string): Promise<Looks> => {
+  const looks: Look[] = [];
+  for (let after: string | null = null, stale = false; ;) {
+    const asked: { whoLooked: Page | null } = await client.insist(by, WHO_LOOKED, { survivorId, purpose, after });
+    if (!asked.whoLooked) throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
+    looks.push(...asked.whoLooked.edges.map(({ node }) => node));
+    stale ||= asked.whoLooked.stale;
+    if (!asked.whoLooked.pageInfo.hasNextPage) return { looks, stale };
+    after = asked.whoLooked.pageInfo.endCursor;
+  }
+};
