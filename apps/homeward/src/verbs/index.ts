@@ -1,6 +1,7 @@
 import { demonstrate } from './demo.js';
 import { erase } from './erase.js';
 import { eventstore } from './eventstore.js';
+import { exportPerson } from './export.js';
 import { figures } from './figures.js';
 import { history } from './history.js';
 import { importFile } from './import.js';
@@ -17,6 +18,7 @@ export const verbs: readonly Verb[] = [
   figures,
   history,
   whoLooked,
+  exportPerson,
   erase,
   importFile,
   eventstore,

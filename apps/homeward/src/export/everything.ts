@@ -1,0 +1,71 @@
+import type { Bearer } from '#platform';
+import { Refused, type Client } from '../client/client.js';
+import { looksAt, type Look } from '../client/looks.js';
+import { historyOf, type Chain, type Entry } from '../demo/history.js';
+import { linkedIn } from './linked.js';
+
+export interface PersonRecord {
+  readonly survivorId: string;
+  /** In the order in which they were recorded: her own, and those of her court cases and operations. */
+  readonly entries: readonly Entry[];
+  readonly chains: readonly Chain[];
+  /** The last one first; the reading for this export is among them. */
+  readonly whoLooked: readonly Look[];
+}
+
+/** All that is held about one person, as far as whoever asks may read it. */
+export interface Everything {
+  readonly synthetic: boolean;
+  readonly survivorId: string;
+  readonly exportedAt: string;
+  readonly exportedBy: Bearer;
+  readonly purpose: string;
+  /** The one that was asked for, then those that are linked to it as records of the same person. */
+  readonly records: readonly PersonRecord[];
+  /** Linked records that the one who asks may not read. */
+  readonly notRead: readonly string[];
+}
+
+interface Asked {
+  readonly client: Client;
+  readonly by: Bearer;
+  readonly purpose: string;
+  /** Hears in one line how far it has come. */
+  readonly told: (line: string) => void;
+}
+
+/** @throws Refused when she is not the asker's to see, or the last who looked cannot be told yet */
+export const everythingOf = async (
+  survivorId: string,
+  asked: Asked,
+  { synthetic, exportedAt }: { readonly synthetic: boolean; readonly exportedAt: string },
+): Promise<Everything> => {
+  const histories = new Map<string, Omit<PersonRecord, 'whoLooked'>>();
+  const notRead: string[] = [];
+  const found = new Set([survivorId]);
+  for (const id of found) {
+    asked.told(`Reading the record ${id} …`);
+    const history = await historyOf(asked.client, asked.by, id, asked.purpose, (entries) =>
+      asked.told(`  ${entries} entries`),
+    );
+    if (history) {
+      histories.set(id, { survivorId: id, ...history });
+      for (const linked of linkedIn(history.entries, id)) found.add(linked);
+    } else if (id === survivorId) {
+      throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
+    } else notRead.push(id);
+  }
+  const records: PersonRecord[] = [];
+  for (const history of histories.values())
+    records.push({ ...history, whoLooked: await whoLookedAt(history.survivorId, asked) });
+  const { by: exportedBy, purpose } = asked;
+  return { synthetic, survivorId, exportedAt, exportedBy, purpose, records, notRead };
+};
+
+const whoLookedAt = async (survivorId: string, { client, by, purpose, told }: Asked): Promise<readonly Look[]> => {
+  told(`Asking who looked at ${survivorId} …`);
+  const { looks, stale } = await looksAt(client, by, survivorId, purpose);
+  if (stale)
+    throw new Refused('The views are behind, and the last who looked may be missing: export again.', 'UNAVAILABLE');
+  return looks;
+};

@@ -1,0 +1,151 @@
+import type { Look } from '../client/looks.js';
+import type { Entry } from '../demo/history.js';
+import type { Language } from '../erasure/certificate.js';
+import type { Everything, PersonRecord } from './everything.js';
+import { markup, type Markup } from './markup.js';
+import { STYLE } from './page.style.js';
+import { WORDS, spoken, unmistakable, type Words } from './words.js';
+
+/** Nothing is fetched and nothing runs, whatever somebody has written into a record. */
+const CAREFUL = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** For a reader and her printer. */
+export const pageOf = (all: Everything, labels: ReadonlyMap<string, string>, language: Language): string =>
+  new Page(WORDS[language], unmistakable(labels)).of(all, language).text;
+
+class Page {
+  constructor(
+    private readonly words: Words,
+    private readonly labels: ReadonlyMap<string, string>,
+  ) {}
+
+  of(all: Everything, language: Language): Markup {
+    const { words } = this;
+    const about = { [words.person]: all.survivorId, [words.exported]: minute(all.exportedAt) };
+    const by = { [words.by]: `${all.exportedBy.id} (${all.exportedBy.role})`, [words.purpose]: all.purpose };
+    const notRead = all.notRead.length > 0 ? { [words.notRead]: all.notRead } : {};
+    return markup`<!doctype html>
+      <html lang="${language}">
+        <head>
+          <meta charset="utf-8" />
+          <meta http-equiv="Content-Security-Policy" content="${CAREFUL}" />
+          <meta name="referrer" content="no-referrer" />
+          <meta name="viewport" content="width=device-width" />
+          <title>${words.title}</title>
+          ${STYLE}
+        </head>
+        <body>
+          <header>
+            ${all.synthetic ? markup`<p class="mark">${words.synthetic}</p>` : ''}
+            <h1>${words.title}</h1>
+            ${this.#listed(Object.entries({ ...about, ...by, ...notRead }))}
+          </header>
+          <main>
+            ${all.records.map((record, index) => this.#record(record, index === 0 ? words.record : words.another))}
+          </main>
+        </body>
+      </html> `;
+  }
+
+  #record({ survivorId, entries, chains, whoLooked }: PersonRecord, title: string): Markup {
+    const { words } = this;
+    const checked = chains.reduce((sum, chain) => sum + chain.checked, 0);
+    const altered = chains.filter(({ sound }) => !sound);
+    return markup`<section>
+      <h2>${title}: ${survivorId}</h2>
+      ${altered.map(({ stream, brokenAt }) => markup`<p class="mark">${words.altered} ${brokenAt} (${stream})</p>`)}
+      ${altered.length === 0 ? markup`<p>${words.sound}: ${checked}</p>` : ''}
+      <h2>${words.entries}</h2>
+      ${entries.map((entry) => this.#entry(entry))}
+      <h2>${words.looks}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th>${words.when}</th>
+            <th>${words.who}</th>
+            <th>${words.what}</th>
+            <th>${words.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${whoLooked.map((look) => this.#look(look))}
+        </tbody>
+      </table>
+    </section> `;
+  }
+
+  #entry({ stream, type, on, recordedAt, by, data, marks, changes }: Entry): Markup {
+    const { words } = this;
+    const place = PLACES.find((each) => stream.startsWith(`${each}-`)) ?? 'own';
+    const office = by.office === null ? '' : `, ${by.office}`;
+    const changed = changes
+      .filter(({ before }) => before !== null)
+      .map(({ what, before, after }) => [spoken(what), `${this.#shown(before)} → ${this.#shown(after)}`] as const);
+    return markup`<article>
+      <h3>${on} · <span lang="en">${spoken(type)}</span></h3>
+      <p class="by">
+        ${words[place]}; ${words.recorded} ${by.id} (${this.#label(by.role)}${office}), ${minute(recordedAt)}
+      </p>
+      ${marks.map((mark) => markup`<p class="mark">${words[mark.standing]}: ${mark.by.id}, ${minute(mark.recordedAt)}</p>`)}
+      ${this.#listed(
+        Object.entries(data)
+          .filter(([field]) => field !== 'on')
+          .map(([field, said]) => [spoken(field), said]),
+      )}
+      ${
+        changed.length > 0
+          ? markup`<p class="by">${words.changed}:</p>
+              ${this.#listed(changed)}`
+          : ''
+      }
+    </article> `;
+  }
+
+  #look({ kind, who, role, office, at, purpose, basis, classes, operation, reason, upheld }: Look): Markup {
+    const what = [operation ?? spoken(kind), ...classes.map((each) => this.#label(each))];
+    const reviewed = upheld === null ? [] : [this.#shown(upheld)];
+    const why = [purpose, basis, reason].flatMap((code) => (code === null ? [] : [this.#label(code)]));
+    const whose = office === null ? '' : `, ${office}`;
+    return markup`<tr>
+      <td>${minute(at)}</td>
+      <td>${who} (${this.#label(role)}${whose})</td>
+      <td>${what.join(', ')}</td>
+      <td>${[...why, ...reviewed].join(', ')}</td>
+    </tr> `;
+  }
+
+  #listed(said: readonly (readonly [name: string, value: unknown])[]): Markup {
+    return markup`<dl>
+      ${said.map(
+        ([name, value]) =>
+          markup`<dt>${name}</dt>
+            <dd>${this.#shown(value)}</dd>`,
+      )}
+    </dl>`;
+  }
+
+  #shown(value: unknown): string {
+    const { words } = this;
+    if (value === null || value === undefined) return '–';
+    if (typeof value === 'boolean') return value ? words.yes : words.no;
+    if (typeof value === 'string') return this.#label(value);
+    if (Array.isArray(value)) return value.map((each) => this.#shown(each)).join(', ') || '–';
+    if (typeof value !== 'object') return String(value);
+    const { erased, withheld, ...said } = value as Record<string, unknown>;
+    if (erased === true) return words.erased;
+    if (withheld === true) return words.withheld;
+    return Object.entries(said)
+      .map(([name, each]) => `${spoken(name)}: ${this.#shown(each)}`)
+      .join('; ');
+  }
+
+  /** What was recorded stands beside its label: a name may be written like a code. */
+  #label(code: string): string {
+    const label = this.labels.get(code);
+    return label === undefined || label === code ? code : `${label} (${code})`;
+  }
+}
+
+const PLACES = ['prosecution', 'operation'] as const;
+
+const minute = (instant: string): string => `${instant.slice(0, 19).replace('T', ' ')} UTC`;

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import { configurationFrom } from '#platform';
+import { PURPOSES } from '#step';
+import { connect } from '../client/connection.js';
+import { LANGUAGES, labelsIn, type Language } from '../erasure/certificate.js';
+import { everythingOf } from '../export/everything.js';
+import { pageOf } from '../export/page.js';
+import { mayBeWritten, writePrivately } from '../export/private-file.js';
+import { Misuse, notBlank } from '../misuse.js';
+import { print, type Verb } from './verb.js';
+
+interface Options {
+  readonly purpose: string;
+  readonly as: string;
+  readonly role: 'AUDITOR' | 'SUPERVISOR';
+  readonly office?: string;
+  readonly out?: string;
+  readonly html?: string;
+  readonly locale: Language;
+}
+
+export const exportPerson: Verb = (program) =>
+  program
+    .command('export')
+    .description('write everything that is held about one survivor into a file, for her, with who looked')
+    .argument('<survivorId>', 'her id')
+    .addOption(new Option('--purpose <purpose>', 'why you read it').choices(PURPOSES).default('SUBJECT_REQUEST'))
+    .option('--out <file>', 'all of it as JSON, e.g. her.json')
+    .option('--html <file>', 'all of it as a page to read and to print, e.g. her.html')
+    .addOption(new Option('--locale <language>', 'of the page').choices(LANGUAGES).default('en'))
+    .option('--as <name>', 'who you are', 'auditor')
+    .addOption(new Option('--role <role>', 'what you are').choices(['AUDITOR', 'SUPERVISOR']).default('AUDITOR'))
+    .option('--office <office>', 'where you work, e.g. SiemReapCac')
+    .addHelpText('after', HELP)
+    .action(async (survivorId: string, { purpose, as, role, office, out, html, locale }: Options) => {
+      const by = {
+        id: notBlank('--as', as),
+        role,
+        ...(office !== undefined && { office: notBlank('--office', office) }),
+      };
+      if (out === undefined && html === undefined)
+        throw new Misuse(
+          'Where to? --out her.json for all of it as JSON, --html her.html for a page to print, or both.',
+        );
+      if (out !== undefined && html !== undefined && resolve(out) === resolve(html))
+        throw new Misuse('--out and --html name one file: name two.');
+      if (out !== undefined) mayBeWritten('--out', out);
+      if (html !== undefined) mayBeWritten('--html', html);
+
+      const synthetic = configurationFrom(process.env).mode === 'development';
+      const client = await connect(process.env);
+      const asked = { client, by, purpose, told: print };
+      const all = await everythingOf(survivorId, asked, { synthetic, exportedAt: new Date().toISOString() });
+      const labels = html === undefined ? new Map<string, string>() : await labelsIn(client, by, locale);
+      if (out !== undefined) writePrivately('--out', out, `${JSON.stringify(all, undefined, 2)}\n`);
+      if (html !== undefined) writePrivately('--html', html, pageOf(all, labels, locale));
+
+      const sum = (counted: (record: (typeof all.records)[number]) => number) =>
+        all.records.reduce((total, record) => total + counted(record), 0);
+      const files = [out, html].filter((file) => file !== undefined).join(' and ');
+      print(
+        `${sum(({ entries }) => entries.length)} entries and ${sum(({ whoLooked }) => whoLooked.length)} looks in ${files}, for you only to read.`,
+      );
+      for (const { stream, brokenAt } of all.records.flatMap(({ chains }) => chains.filter(({ sound }) => !sound)))
+        print(`ALTERED: entry ${brokenAt} of ${stream} is not what was recorded.`);
+      for (const id of all.notRead)
+        print(`Not in it: the record ${id} is linked to hers, and not yours to see. An auditor may export it.`);
+    });
+
+const HELP = `
+It asks the service that runs from this folder, or from the one that HOMEWARD_DATA names. Her record is read page by
+page to its end, with her court cases, the operations in which she was met and the records that are linked to it as
+hers; then it is asked who looked at each. Each page that is read is written down as a look of yours, and is among them.
+
+With --purpose SUBJECT_REQUEST an auditor, or a supervisor of her office, reads all that was said; with AUDIT an auditor
+reads what happened, and not who she is. What is not for you, or was erased, is marked so and never left out.
+
+The files are for your eyes only (0600) and never written over another. They lie in the open: whoever has them has all of
+her. Others may be named in them, such as her mother or who lives with her: read them before you hand them over, and
+take them away afterwards.
+
+Examples:
+  npx homeward export 11111111-1111-4111-8111-111111111111 --out her.json --as vuthy
+  npx homeward export 11111111-1111-4111-8111-111111111111 --html her.html --locale km --as vuthy
+  npx homeward export 11111111-1111-4111-8111-111111111111 --html her.html --as sophea --role SUPERVISOR --office SiemReapCac
+
+Exit codes: 0 written, 1 she is not yours to see, or who looked last is not known yet, 64 misused, 78 no service here.`;
