@@ -165,9 +165,12 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
   'nothing is recorded in a closed case': ({ before, entry }) =>
     before.closure.status !== 'closed' || AFTER_CLOSURE.includes(entry.type),
 
-  // when a case was over is judged where the court is, and told here as it was said there
-  'nothing happens tomorrow': ({ entry: { type, data, at } }) =>
-    type === 'ProsecutionConcluded' || data.on === undefined || String(data.on) <= dayAt(at),
+  // when a case was over, or an erasure approved, is judged in the other stream, and told here as it was said there
+  'nothing happens tomorrow': ({ entry: { type, command, data, at } }) =>
+    type === 'ProsecutionConcluded' ||
+    command === 'FollowErasure' ||
+    data.on === undefined ||
+    String(data.on) <= dayAt(at),
 
   'an id names one entry': ({ before, entry: { type, data } }) => {
     const id = IDS[type];
