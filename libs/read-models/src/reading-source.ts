@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import pg from 'pg';
-import { DataSource, type QueryRunner, type ReplicationMode } from 'typeorm';
+import type pg from 'pg';
+import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
 import type { Actor } from '#decider';
 import { ANALYST } from './wall.js';
 
@@ -21,54 +21,79 @@ export const readsFor = (who: Whoever): void => {
 /** For this work alone. */
 export const readingAs = <Result>(who: Whoever, work: () => Result): Result => requests.run({ who }, work);
 
+/** Until the transaction ends, so that nobody inherits it with the connection. */
+const SAYING = {
+  name: 'who-reads',
+  text: 'SELECT set_config(what, value, true) FROM unnest($1::text[], $2::text[]) AS said (what, value)',
+};
+
 /**
  * The views as the API reads them: each query in a transaction that says who asks, since the database shows nothing to
  * nobody. Whoever reads need not think of it, and whoever asks without having signed in sees nothing.
  */
 export class ReadingSource extends DataSource {
-  #counts = '';
+  #becomes: readonly (readonly [string, string])[] = [];
+
+  constructor(options: DataSourceOptions) {
+    // what belongs together is sent together, and waited for once
+    super({ ...options, extra: { ...(options.extra as object), pipeline: true } } as DataSourceOptions);
+  }
 
   override async initialize(): Promise<this> {
     await super.initialize();
     const found: unknown[] = await this.query(
       `SELECT FROM pg_roles WHERE rolname = '${ANALYST}' AND pg_has_role(oid, 'MEMBER')`,
     );
-    if (found.length > 0) this.#counts = `SET LOCAL ROLE ${ANALYST};`;
+    if (found.length > 0) this.#becomes = [['role', ANALYST]];
     return this;
   }
 
   override createQueryRunner(mode?: ReplicationMode): QueryRunner {
     const runner = super.createQueryRunner(mode);
-    const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
+    const connect = runner.connect.bind(runner) as () => Promise<pg.ClientBase>;
     const start = runner.startTransaction.bind(runner);
     runner.startTransaction = async (isolation) => {
       const who = requests.getStore()?.who;
       await start(isolation);
-      if (who) await query(this.#saying(who));
+      if (who) await runner.query(SAYING.text, this.#saying(who));
     };
-    runner.query = (async (...asked: unknown[]) => {
+    runner.connect = async () => {
       const who = requests.getStore()?.who;
-      if (!who || runner.isTransactionActive) return query(...asked);
-      await query(`BEGIN READ ONLY; ${this.#saying(who)}`);
-      try {
-        const answer = await query(...asked);
-        await query('COMMIT');
-        return answer;
-      } catch (error) {
-        await query('ROLLBACK').catch(() => undefined); // where even that fails, the connection is lost and not used again
-        throw error;
-      }
-    }) as typeof runner.query;
+      const client = await connect();
+      if (!who || runner.isTransactionActive) return client;
+      return { query: (text: string, values?: unknown[]) => alone(client, this.#saying(who), text, values) };
+    };
     return runner;
   }
 
-  /** True for `set_config` means: until the transaction ends, so that nobody inherits it with the connection. */
-  #saying(who: Whoever): string {
-    if (who === 'analyst') return `SELECT set_config('homeward.part', 'analyst', true); ${this.#counts}`;
-    const { id, role, office = '' } = who;
-    const said = Object.entries({ id, role, office }).map(
-      ([what, value]) => `set_config('homeward.actor_${what}', ${pg.escapeLiteral(value)}, true)`,
-    );
-    return `SELECT ${said.join(', ')};`;
+  /** Names and values of settings. */
+  #saying(who: Whoever): [string[], string[]] {
+    const settings: readonly (readonly [string, string])[] =
+      who === 'analyst'
+        ? [['homeward.part', who], ...this.#becomes]
+        : [
+            ['homeward.actor_id', who.id],
+            ['homeward.actor_role', who.role],
+            ['homeward.actor_office', who.office ?? ''],
+          ];
+    return [settings.map(([what]) => what), settings.map(([, value]) => value)];
   }
 }
+
+/** One query in a transaction of its own; when anything fails, its end is to be undone. */
+const alone = async (
+  client: pg.ClientBase,
+  said: unknown[],
+  text: string,
+  values: unknown[] | undefined,
+): Promise<pg.QueryResult> => {
+  const sent = [
+    client.query('BEGIN READ ONLY'),
+    client.query({ ...SAYING, values: said }),
+    client.query(text, values),
+    client.query('COMMIT'),
+  ];
+  const answers = await Promise.allSettled(sent);
+  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
+  return (answers[2] as PromiseFulfilledResult<pg.QueryResult>).value;
+};
