@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityMetadata } from 'typeorm';
-import { Fact, SaysNobody, View, raiseWalls, readingAs } from '#read-models';
+import { Fact, ReadingSource, SaysNobody, View, raiseWalls, readingAs } from '#read-models';
 import type { Role } from '#step';
 import { viewsDatabase } from '../../read-models/src/testing/database.js';
 import { put, walled } from './testing/walled.js';
@@ -180,6 +180,19 @@ describe('the database, to the API', () => {
     const api = await at.as('homeward_api', `homeward.part=${part}`);
     for (const table of ofSurvivors()) expect([table.name, await shown(table, api)]).toEqual([table.name, []]);
   });
+});
+
+it('stands also where one role does everything, as in development with a database of its own', async () => {
+  const { options } = await at.as('homeward');
+  const one = await new ReadingSource(options).initialize();
+  expect(await shown(tableOf('OverviewView'), one)).toEqual([]);
+  expect(await readingAs(sokha, () => shown(tableOf('OverviewView'), one))).toEqual([hers]);
+  expect(await readingAs('analyst', () => shown(tableOf('OverviewView'), one))).toEqual([]);
+  for (const table of facts()) {
+    expect([table.name, await shown(table, one)]).toEqual([table.name, []]);
+    expect(await readingAs('analyst', () => shown(table, one))).toHaveLength(2);
+  }
+  await one.destroy();
 });
 
 it('shows whoever fills the tables nothing unless that is what it does, and no key', async () => {
