@@ -182,4 +182,45 @@ describe('500 planted words', () => {
     await db.query('CHECKPOINT');
     expect(scanned(homeward.data, MARKS).found).toEqual([]);
   }, 120_000);
+
+  it('lie in no file after some were erased and every view was told anew, which counts them all the same', async () => {
+    const counted = async () => {
+      const { data } = await homeward.ask('{ figures { id cells { key value } } }', {}, analyst);
+      return data!.figures as { id: string }[];
+    };
+    const before = await counted();
+    for (const survivorId of survivors.slice(-3)) await erased(survivorId);
+    await homeward.caughtUp();
+    const after = await counted();
+    // nothing more is owed to her (M21), and readings are counted as they come (M23)
+    const told = (figures: typeof before) => figures.filter(({ id }) => id !== 'M21' && id !== 'M23');
+    expect(told(after)).toEqual(told(before));
+
+    const { rows } = await db.query<{ table: string }>(
+      `SELECT oid::regclass::text AS table FROM pg_class
+       WHERE relkind = 'r' AND relnamespace = 'views'::regnamespace AND relname NOT IN ('migrations', 'checkpoint')`,
+    );
+    await db.query(`DROP TABLE ${rows.map(({ table }) => table).join(', ')}`);
+    homeward.kill('projector');
+    await homeward.caughtUp();
+    expect(await counted()).toEqual(after);
+    await db.query('CHECKPOINT');
+    expect(scanned(homeward.data, MARKS).found).toEqual([]);
+  }, 180_000);
 });
+
+/** Asked for by one, approved by another, and carried out. */
+const erased = async (survivorId: string) => {
+  const [requestId, on] = [randomUUID(), '2020-03-20'];
+  const request = { survivorId, requestId, askedBy: 'Survivor', on };
+  receiptOf(await homeward.command('requestErasure', request, caseWorker));
+  receiptOf(await homeward.command('approveErasure', { survivorId, requestId, on }, supervisor));
+  const read = `{ survivor(id: "${survivorId}", purpose: SUBJECT_REQUEST) { erasure { status } referral { givenName { erased } } } }`;
+  await homeward.until('she is erased', async () => {
+    const { data } = await homeward.ask(read, {}, supervisor);
+    const { survivor } = data as {
+      survivor: { erasure: { status: string }; referral: { givenName: { erased: boolean } } };
+    };
+    return survivor.erasure.status === 'Erased' && survivor.referral.givenName.erased;
+  });
+};
