@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, type Metadata } from '#event-store';
+import { InMemoryEventStore, type Following, type Metadata } from '#event-store';
 import { untilDropped } from './log.js';
 
 const store = new InMemoryEventStore();
-const tell = (stream: string, revision = -1) =>
-  store.append(stream, [{ id: randomUUID(), type: 'Told', data: {}, metadata: {} as Metadata }], revision);
+const event = (type: string) => ({ id: randomUUID(), type, data: {}, metadata: {} as Metadata });
+const tell = (stream: string, revision = -1, type = 'Told') => store.append(stream, [event(type)], revision);
+const look = (n: number, stream = 'access-20260301-x') => tell(stream, n - 1, 'PersonalDataRead');
 
 /** How many batches it takes to hear so many events, told one after the other. */
 const batchesFor = async (events: number, tellOne: (n: number) => Promise<unknown>): Promise<number> => {
@@ -32,6 +33,40 @@ describe('what the projector reads', () => {
   });
 
   it('comes together when many looked one after the other', async () => {
-    expect(await batchesFor(40, (n) => tell('access-20260301-x', n - 1))).toBeLessThan(10);
+    expect(await batchesFor(40, (n) => look(n))).toBeLessThan(10);
+  });
+
+  it('comes at once, with every look before it, when somebody waits for it', async () => {
+    const done = new AbortController();
+    const after = (await store.last(['']))!.position;
+    const start = performance.now();
+    const told = async (round: number) => {
+      for (let n = 0; n < 3; n++) await look(3 * round + n, 'access-20260302-x');
+      await tell(`survivor-${randomUUID()}`);
+    };
+    const sizes: number[] = [];
+    await told(0);
+    for await (const batch of untilDropped(store, { after, signal: done.signal, onLive: () => undefined })) {
+      sizes.push(batch.length);
+      if (sizes.length === 40) done.abort();
+      else await told(sizes.length);
+    }
+    expect(new Set(sizes)).toEqual(new Set([4]));
+    expect(performance.now() - start).toBeLessThan(4_000); // had each waited for its look, it would be ten seconds
+  });
+
+  it('is not listened to any longer by whoever stops in between', async () => {
+    let listening: AbortSignal | undefined;
+    class Watched extends InMemoryEventStore {
+      override subscribe(following: Following) {
+        listening = following.signal;
+        return super.subscribe(following);
+      }
+    }
+    const watched = new Watched();
+    await watched.append('access-20260301-x', [event('PersonalDataRead')], -1);
+    const { signal } = new AbortController();
+    for await (const _ of untilDropped(watched, { after: -1n, signal, onLive: () => undefined })) break;
+    expect(listening?.aborted).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { categoryOf, originOf, type EventStore, type Recorded } from '#event-store';
+import type { AccessEvents } from '#access-log';
+import { originOf, type EventStore, type Recorded } from '#event-store';
 import type { Log } from '#read-models';
 import { PREFIXES } from '#step';
 
@@ -8,10 +9,15 @@ export const standingOf = async (store: EventStore): Promise<Log> => ({
   head: (await store.last(PREFIXES))?.position ?? -1n,
 });
 
-/** Milliseconds: many look while nobody waits for the view of who did, and each batch costs every table a transaction. */
-const GATHERING = 25;
+/** Milliseconds: each batch costs every reader of the log a commit, which appends then wait behind. */
+const GATHERING = 250;
 
-const isAboutReaders = ({ stream }: Recorded): boolean => categoryOf(stream) === 'access';
+/** How many are held at most. */
+const MOST = 2_000;
+
+const NOBODY_WAITS: ReadonlySet<string> = new Set<keyof AccessEvents>(['PersonalDataRead', 'CommandRefused']);
+
+const nobodyWaitsFor = ({ type }: Recorded): boolean => NOBODY_WAITS.has(type);
 
 /**
  * Every event after a position, until the signal. A drop ends it, with its reason: what answers next may be another log,
@@ -29,9 +35,33 @@ export async function* untilDropped(
     onDrop: (reason) => lost.abort(reason),
     onLive,
   });
-  for await (const batch of following) {
-    yield batch;
-    if (batch.every(isAboutReaders)) await sleep(GATHERING, undefined, { signal }).catch(() => undefined);
+  try {
+    yield* gathered(following);
+    if (!signal.aborted) throw lost.signal.reason;
+  } finally {
+    lost.abort(); // whoever stops in between may leave it waiting for what comes next
   }
-  if (!signal.aborted) throw lost.signal.reason;
+}
+
+/** What nobody waits for comes with what somebody does, or a little later. */
+async function* gathered(following: AsyncIterable<readonly Recorded[]>): AsyncGenerator<readonly Recorded[]> {
+  const batches = following[Symbol.asyncIterator]();
+  let coming: ReturnType<typeof batches.next> | undefined;
+  let held: Recorded[] = [];
+  let late: Promise<undefined> | undefined;
+  for (;;) {
+    coming ??= batches.next();
+    coming.catch(() => undefined); // it is thrown where it is awaited
+    const came = await Promise.race(late ? [coming, late] : [coming]);
+    if (came) coming = undefined;
+    if (came?.done) return; // what is held comes again: no checkpoint has passed it
+    held.push(...(came?.value ?? []));
+    if (came && held.length < MOST && came.value.every(nobodyWaitsFor)) {
+      late ??= sleep(GATHERING, undefined);
+      continue;
+    }
+    yield held;
+    held = [];
+    late = undefined;
+  }
 }
