@@ -65,10 +65,13 @@ describe('the access log', () => {
 
   it('lets whoever comes during an append wait for the next one, with all the others', async () => {
     const log = anAccessLog(store);
+    let answer = () => {};
+    store.before = new Promise((resolve) => (answer = resolve));
     const first = log.write(sokha, aRead());
-    await Promise.resolve();
-    await Promise.resolve();
-    await Promise.all([first, ...many(50).map(() => log.write(sokha, aRead()))]);
+    while (store.appends === 0) await new Promise(setImmediate);
+    const others = many(50).map(() => log.write(sokha, aRead()));
+    answer();
+    await Promise.all([first, ...others]);
     expect(store.appends).toBe(2);
   });
 

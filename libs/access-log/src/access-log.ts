@@ -73,7 +73,7 @@ export class AccessLog {
   async #drain(): Promise<void> {
     if (this.#writing) return;
     this.#writing = true;
-    await Promise.resolve(); // whatever else is asked at this moment goes along
+    await new Promise(setImmediate); // whatever else is asked in this turn of the event loop goes along
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, this.#ofOneDay());
       try {
