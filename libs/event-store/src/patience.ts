@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ErrorType } from '@eventstore/db-client';
 
 const LONGEST_PAUSE = 30_000;
@@ -22,15 +21,15 @@ export class Unanswered extends Error {
 
 /** The client leaves an append unanswered for ever when its batch stream ends without an error. */
 export const answered = async <T>(answer: Promise<T>, patience: number): Promise<T> => {
-  const done = new AbortController();
-  const late = sleep(patience, undefined, { signal: done.signal }).then(() => {
-    throw new Unanswered(`The event store gave no answer within ${patience} ms.`);
+  let late: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const said = `The event store gave no answer within ${patience} ms.`;
+    late = setTimeout(() => reject(new Unanswered(said)), patience);
   });
-  late.catch(() => undefined); // the answer came first
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([answer, silence]);
   } finally {
-    done.abort();
+    clearTimeout(late);
   }
 };
 
