@@ -1,4 +1,13 @@
-import { ConfigurationError, TokenSigner, existingTokenKey, ownIssuerAt, type Configuration } from '#platform';
+import { decodeJwt } from 'jose';
+import {
+  ConfigurationError,
+  TokenSigner,
+  existingTokenKey,
+  ownIssuerAt,
+  type Bearer,
+  type Configuration,
+} from '#platform';
+import { Misuse } from '../misuse.js';
 import type { Signer } from './client.js';
 
 /** Where nobody is named who signs people in, the installation does, in the name of its API. @throws ConfigurationError */
@@ -12,4 +21,19 @@ export const givenTo = ({ issuer }: Configuration, token: string | undefined): S
   if (!issuer) return undefined;
   if (token) return { sign: () => Promise.resolve(token) };
   throw new ConfigurationError(`Tokens come from ${issuer}: sign in there, and give the token in HOMEWARD_TOKEN.`);
+};
+
+/** Whom the service will take the asker for: where a token is given, the one whom it names, whatever was typed. @throws Misuse */
+export const askerOf = (
+  { issuer }: Pick<Configuration, 'issuer'>,
+  token: string | undefined,
+  typed: Bearer,
+): Bearer => {
+  if (!issuer || !token) return typed;
+  try {
+    const { sub, role, office } = decodeJwt<{ role: Bearer['role']; office?: string }>(token);
+    return { id: sub!, role, ...(office !== undefined && { office }) };
+  } catch {
+    throw new Misuse('HOMEWARD_TOKEN is no token: sign in, and give the one that you got there.');
+  }
 };

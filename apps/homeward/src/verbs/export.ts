@@ -3,8 +3,9 @@ import { Option } from 'commander';
 import { configurationFrom } from '#platform';
 import { PURPOSES } from '#step';
 import { connect } from '../client/connection.js';
+import { askerOf } from '../client/signer.js';
 import { LANGUAGES, labelsIn, type Language } from '../erasure/certificate.js';
-import { everythingOf } from '../export/everything.js';
+import { everythingOf, type Everything } from '../export/everything.js';
 import { pageOf } from '../export/page.js';
 import { mayBeWritten, writePrivately } from '../export/private-file.js';
 import { Misuse, notBlank } from '../misuse.js';
@@ -34,7 +35,7 @@ export const exportPerson: Verb = (program) =>
     .option('--office <office>', 'where you work, e.g. SiemReapCac')
     .addHelpText('after', HELP)
     .action(async (survivorId: string, { purpose, as, role, office, out, html, locale }: Options) => {
-      const by = {
+      const typed = {
         id: notBlank('--as', as),
         role,
         ...(office !== undefined && { office: notBlank('--office', office) }),
@@ -48,25 +49,35 @@ export const exportPerson: Verb = (program) =>
       if (out !== undefined) mayBeWritten('--out', out);
       if (html !== undefined) mayBeWritten('--html', html);
 
-      const synthetic = configurationFrom(process.env).mode === 'development';
+      const configuration = configurationFrom(process.env);
+      const synthetic = configuration.mode === 'development';
+      const by = askerOf(configuration, process.env.HOMEWARD_TOKEN, typed);
       const client = await connect(process.env);
       const asked = { client, by, purpose, told: print };
       const all = await everythingOf(survivorId, asked, { synthetic, exportedAt: new Date().toISOString() });
       const labels = html === undefined ? new Map<string, string>() : await labelsIn(client, by, locale);
       if (out !== undefined) writePrivately('--out', out, `${JSON.stringify(all, undefined, 2)}\n`);
       if (html !== undefined) writePrivately('--html', html, pageOf(all, labels, locale));
-
-      const sum = (counted: (record: (typeof all.records)[number]) => number) =>
-        all.records.reduce((total, record) => total + counted(record), 0);
-      const files = [out, html].filter((file) => file !== undefined).join(' and ');
       print(
-        `${sum(({ entries }) => entries.length)} entries and ${sum(({ whoLooked }) => whoLooked.length)} looks in ${files}, for you only to read.`,
+        told(
+          all,
+          [out, html].filter((file) => file !== undefined),
+        ),
       );
-      for (const { stream, brokenAt } of all.records.flatMap(({ chains }) => chains.filter(({ sound }) => !sound)))
-        print(`ALTERED: entry ${brokenAt} of ${stream} is not what was recorded.`);
-      for (const id of all.notRead)
-        print(`Not in it: the record ${id} is linked to hers, and not yours to see. An auditor may export it.`);
     });
+
+const told = ({ records, notRead }: Everything, files: readonly string[]): string => {
+  const entries = records.flatMap((record) => record.entries).length;
+  const looks = records.flatMap(({ whoLooked }) => whoLooked).length;
+  const altered = records.flatMap(({ chains }) => chains.filter(({ sound }) => !sound));
+  return [
+    `${entries} entries and ${looks} looks in ${files.join(' and ')}, for you only to read.`,
+    ...altered.map(({ stream, brokenAt }) => `ALTERED: entry ${brokenAt} of ${stream} is not what was recorded.`),
+    ...notRead.map(
+      (id) => `Not in it: the record ${id} is linked to hers, and not yours to see. An auditor may export it.`,
+    ),
+  ].join('\n');
+};
 
 const HELP = `
 It asks the service that runs from this folder, or from the one that HOMEWARD_DATA names. Her record is read page by
@@ -78,7 +89,7 @@ reads what happened, and not who she is. What is not for you, or was erased, is 
 
 The files are for your eyes only (0600) and never written over another. They lie in the open: whoever has them has all of
 her. Others may be named in them, such as her mother or who lives with her: read them before you hand them over, and
-take them away afterwards.
+take them away afterwards. Where OIDC_ISSUER names who signs people in, you are whom HOMEWARD_TOKEN names.
 
 Examples:
   npx homeward export 11111111-1111-4111-8111-111111111111 --out her.json --as vuthy
