@@ -1,0 +1,22 @@
+import { printed, type Entry } from './history.js';
+
+const entry: Entry = {
+  eventId: '22222222-2222-4222-8222-222222222222',
+  stream: 'survivor-11111111-1111-4111-8111-111111111111',
+  revision: 0,
+  type: 'ReferralReceived',
+  on: '2020-03-02',
+  recordedAt: '2020-03-02T08:00:00.000Z',
+  by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: null },
+  data: { on: '2020-03-02', givenName: { erased: true }, contact: { value: { withheld: true } } },
+  marks: [{ standing: 'Erased', type: 'PersonalDataErased', recordedAt: '2021-01-01T00:00:00Z', by: { id: 'eraser' } }],
+  changes: [],
+};
+
+describe('a history on a terminal', () => {
+  it('says of a value that it was erased or is withheld, and of an entry that it opens no more', () => {
+    const told = printed({ entries: [entry], chains: [] });
+    expect(told).toContain('givenName: (erased) · contact: value (withheld)');
+    expect(told).toContain('!! opens no more: PersonalDataErased by eraser, 2021-01-01 00:00:00');
+  });
+});
