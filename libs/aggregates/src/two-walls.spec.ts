@@ -26,7 +26,7 @@ const entrusted = (worker: string, as: string, office = 'Poipet') => ({
 });
 
 const RECEIVERS = ['sokha', 'bopha'];
-const OFFICES = [[], ['Poipet'], ['Poipet', 'SiemReapCac']];
+const OFFICES = [[], [''], ['Poipet'], ['Poipet', 'SiemReapCac']];
 const ENTRUSTED = [
   null,
   [],
