@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
-import { startPostgres } from '#embedded-postgres';
+import { startPostgres, type Role } from '#embedded-postgres';
+import { databaseUrlOf } from './harness/checker.js';
 import { Homeward } from './harness/homeward.js';
 import { referralOf } from './harness/ledger.js';
 
@@ -24,6 +27,26 @@ const byHand = async (statement: string) => {
   await postgres.stop();
 };
 
+/** What the database says while the service stands. */
+const told = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+const superuserUrl = (): string => {
+  const secrets = JSON.parse(readFileSync(join(homeward.data, 'postgres.secrets.json'), 'utf8')) as {
+    postgres: string;
+  };
+  const url = new URL(databaseUrlOf(homeward, 'homeward'));
+  Object.assign(url, { username: 'postgres', password: secrets.postgres });
+  return url.href;
+};
+
 const tableOf = async (name: string): Promise<string> => {
   const { data } = await homeward.ask('{ projections { name } }');
   return (data!.projections as { name: string }[]).find((one) => one.name.startsWith(name))!.name;
@@ -34,8 +57,28 @@ const SEX = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { se
 describe('a table of the views', () => {
   let table: string;
 
+  it('shows nobody to who does not say who asks, not even to its owner', async () => {
+    table = await tableOf('referral_v');
+    const seen = (role: Role) => told(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM views."${table}"`);
+    expect(await seen('homeward')).toEqual([]);
+    expect(await seen('homeward_api')).toEqual([]);
+    expect(await seen('homeward_projector')).toEqual([{ survivorId }]);
+  });
+
+  it('is read and filled by roles that do not own it', async () => {
+    const rows = await told<{ usename: string }>(
+      superuserUrl(),
+      `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'homeward%'`,
+    );
+    expect(rows.map(({ usename }) => usename).toSorted()).toEqual([
+      'homeward_api',
+      'homeward_keys',
+      'homeward_projector',
+    ]);
+  });
+
   it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
-    table = await tableOf('referral');
+    table = await tableOf('referral_v');
     await byHand(`DROP TABLE views."${table}"`);
     await homeward.begin();
     await homeward.caughtUp();
