@@ -23,6 +23,7 @@ Environment:
   HOMEWARD_SETTINGS         a JSON file with what your organisation decides for itself: deadlines, limits, who is trained
   EVENTSTORE_URL            esdb://…, instead of the embedded event store
   DATABASE_URL              postgres://…, instead of the embedded Postgres
+  OWNER_DATABASE_URL        postgres://…, the same as the role that owns the tables; without it DATABASE_URL owns them
   HOMEWARD_MODE             development, with invented people, or production
   OIDC_ISSUER               https://…, who signs people in; without one the API does, in development only
   OIDC_AUDIENCE             for whom its tokens are (homeward)
