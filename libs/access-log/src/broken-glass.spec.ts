@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { UNRELATED, type Relations } from '#access';
-import type { Actor } from '#decider';
+import { Refusal, type Actor } from '#decider';
+import { Unsealed } from '#trust';
 import { BreakGlassView } from './break-glass.view.js';
 import { aHouse } from './testing/glass.js';
 import { sokha } from './testing/log.js';
+
+const erased = new Set<string | undefined>();
+class Forgetful extends Unsealed {
+  override async seal(...[place, part]: Parameters<Unsealed['seal']>) {
+    if (erased.has(place.of)) throw new Refusal('SUBJECT_ERASED', 'Her personal data was erased.');
+    return super.seal(place, part);
+  }
+}
 
 let house: Awaited<ReturnType<typeof aHouse>>;
 let here: ReturnType<(typeof house)['aProcess']>;
 let there: ReturnType<(typeof house)['aProcess']>;
 beforeAll(async () => {
-  house = await aHouse();
+  house = await aHouse(new Forgetful());
 });
 afterAll(() => house.leave());
 
@@ -80,6 +89,12 @@ describe('breaking the glass', () => {
 
   it('is for somebody of whom there is a record', async () => {
     await expect(open({ survivorId: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('answers for whom was erased as for whom there never was', async () => {
+    const absent = await open({ survivorId: randomUUID() }).catch((error: unknown) => error);
+    erased.add(her);
+    await expect(open()).rejects.toEqual(absent);
   });
 
   it('answers the same command with the same receipt, and refuses another one under its id', async () => {

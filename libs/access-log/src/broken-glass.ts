@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import type { RelationSource, Relations } from '#access';
-import { refuse, type Actor } from '#decider';
+import { Refusal, refuse, type Actor } from '#decider';
 import { Turns, positionText } from '#event-store';
 import { reached } from '#read-models';
 import { PREFIXES, Transactors, type Receipt } from '#step';
@@ -64,12 +64,17 @@ export class BrokenGlass {
           'BREAK_GLASS_REVIEW_OPEN',
           'You have broken the glass before, and nobody has reviewed it: ask a supervisor to do that first.',
         );
-      if ((await store.read(`survivor-${survivorId}`)).length === 0)
-        refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
+      if ((await store.read(`survivor-${survivorId}`)).length === 0) absent();
       const now = new Date();
       const until = new Date(now.getTime() + settings.breakGlassMinutes * 60_000).toISOString();
       const data = { breakGlassId, survivorId, reason, explanation, until };
-      const written = await this.log.write(by, { type: 'BreakGlassOpened', data }, commandId, now.toISOString());
+      const written = await this.log
+        .write(by, { type: 'BreakGlassOpened', data }, commandId, now.toISOString())
+        .catch((error: unknown) => {
+          // nothing is sealed for whom was erased, and a stranger does not learn that there was somebody
+          if (error instanceof Refusal && error.code === 'SUBJECT_ERASED') return absent();
+          throw error;
+        });
       return this.#told({ ...data, openedBy: by.id, reviewedBy: null, upheld: null }, written);
     });
   }
@@ -129,3 +134,5 @@ export class BrokenGlass {
     return [...known.values()];
   }
 }
+
+const absent = (): never => refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');

@@ -4,6 +4,7 @@ import type { Settings } from '#decider';
 import { InMemoryEventStore, type Metadata } from '#event-store';
 import { Checkpoint, Projector } from '#read-models';
 import { PREFIXES } from '#step';
+import type { Unsealed } from '#trust';
 import { viewsDatabase } from '../../../read-models/src/testing/database.js';
 import { AccessLog } from '../access-log.js';
 import { BrokenGlass } from '../broken-glass.js';
@@ -11,12 +12,12 @@ import { accessStep } from '../access.step.js';
 import { ledgerOf } from './log.js';
 
 /** A log, its views, and processes that share both. */
-export const aHouse = async () => {
+export const aHouse = async (sealing?: Unsealed) => {
   const views = await viewsDatabase();
   const tables = accessStep.projections.map(({ view }) => view);
   const db: DataSource = await views.connect([Checkpoint, ...tables]);
   const store = new InMemoryEventStore();
-  const ledger = ledgerOf(store);
+  const ledger = ledgerOf(store, sealing);
   const gone = new AbortController();
   let standstill = Promise.resolve();
 
