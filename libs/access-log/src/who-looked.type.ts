@@ -14,7 +14,7 @@ export class WhoLookedArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
   @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
-  @Pattern(/^\d{1,19}$/, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
+  @Pattern(/^\d{1,18}$/, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 
 @ObjectType('Look', { description: 'That somebody looked at her record, or at who had, or opened it in an emergency.' })

@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import { WhoLookedArgs } from './who-looked.type.js';
+
+const asked = async (after: string) => {
+  const problems = await validate(
+    plainToInstance(WhoLookedArgs, { survivorId: randomUUID(), purpose: 'AUDIT', after }),
+  );
+  return problems.map(({ property }) => property);
+};
+
+describe('Where who-looked goes on', () => {
+  it('is a position that a log can have', async () => {
+    expect(await asked('4711')).toEqual([]);
+    expect(await asked('9'.repeat(18))).toEqual([]);
+    expect(await asked('9'.repeat(19))).toEqual(['after']);
+  });
+});
