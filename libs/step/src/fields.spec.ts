@@ -5,6 +5,7 @@ import {
   Code,
   CodeList,
   Country,
+  DayAndId,
   Flag,
   Id,
   IdList,
@@ -34,6 +35,7 @@ class Form {
   @IdList({ nullable: true }) readonly ids?: string[];
   @PartId({ nullable: true }) readonly partId?: string;
   @OnDay({ nullable: true }) readonly day?: string;
+  @DayAndId({ nullable: true }) readonly dayAndId?: string;
   @Instant({ nullable: true }) readonly instant?: string;
   @Whole(10, { nullable: true }) readonly whole?: number;
   @Flag({ nullable: true }) readonly flag?: boolean;
@@ -69,6 +71,7 @@ describe('a field', () => {
     ['ids', [[], [ID, ID.toUpperCase()], many(50, ID)]],
     ['partId', [ID, `${ID}/0`, `${ID.toUpperCase()}/49`]],
     ['day', ['2020-06-30', '2020-02-29', '1900-01-01', '2000-02-29']],
+    ['dayAndId', [`2020-02-29/${ID}`]],
     ['instant', ['2020-06-30T10:00:00Z', '2020-06-30T23:59:59.999+07:00', '2020-06-30T10:00Z']],
     ['whole', [0, 10]],
     ['flag', [true, false]],
@@ -109,6 +112,7 @@ describe('a field', () => {
         '２０２０-06-30',
       ],
     ],
+    ['dayAndId', [`2026-99-99/${ID}`, `2019-02-29/${ID}`, `2020-02-29/${'-'.repeat(36)}`, '2020-02-29', ID, 7]],
     [
       'instant',
       [

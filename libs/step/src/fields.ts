@@ -156,3 +156,16 @@ export const Instant = word(
     },
   }),
 );
+
+const DAY_AND_ID = /^(\d{4}-\d{2}-\d{2})\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const isDayAndId = (value: unknown): boolean => typeof value === 'string' && isDay(DAY_AND_ID.exec(value)?.[1]);
+
+/** Where a list of survivors goes on that is in the order of days. */
+export const DayAndId = word(
+  () => String,
+  ValidateBy({
+    name: 'isDayAndId',
+    validator: { validate: isDayAndId, defaultMessage: () => '$property must be the cursor of a case' },
+  }),
+);

@@ -81,6 +81,20 @@ describe('due tasks', () => {
   });
 });
 
+describe('for a purpose that the role does not have', () => {
+  it('there is nobody, and nothing to do', async () => {
+    const id = await at.known(sokha, 20);
+    const tasks = await at.resolver();
+    for (const purpose of ['AUDIT', 'SUPERVISION', 'BREAK_GLASS'] as const) {
+      const [due, cases] = [await tasks.dueTasks({ purpose }, sokha), await tasks.caseload({ purpose }, sokha)];
+      const nothing = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+      expect([due, cases]).toEqual([nothing, nothing]);
+    }
+    const found = await tasks.caseload({ purpose: 'SUPERVISION' }, sophea);
+    expect(found.edges.map(({ node }) => node.survivorId)).toEqual([id]);
+  });
+});
+
 describe('a recruiter who is known later', () => {
   it('makes a guardian due from then on, and not before', async () => {
     const id = await at.known(sokha, 20);

@@ -11,9 +11,10 @@ import {
   type FindOperator,
   type FindOptionsWhere,
 } from 'typeorm';
+import { PURPOSES_OF } from '#access';
 import { BreakGlassView } from '#access-log';
 import { dayAt, type Actor } from '#decider';
-import { AllowedTo, By, Transactors } from '#step';
+import { AllowedTo, By, Transactors, type Purpose, type Role } from '#step';
 import { relatedTo } from '../relation/related.rules.js';
 import { tasksOf } from './due.rules.js';
 import { NO_TASKS, type Obligation } from './tasks.decider.js';
@@ -37,9 +38,10 @@ export class TasksResolver {
     description: 'What is still to be done for those whom you look after, or your office does.',
   })
   async dueTasks(
-    @Args() { worker, office, first = PAGE, after = '' }: DueTasksArgs,
+    @Args() { purpose, worker, office, first = PAGE, after = '' }: DueTasksArgs,
     @By() by: Actor,
   ): Promise<DueTasks> {
+    if (!mayAskFor(purpose, by)) return paged([], first);
     const found = await this.db.getRepository(CaseView).find({
       select: { survivorId: true, office: true, receivedBy: true, assigned: true, tasks: true },
       where: this.#seenBy(by, { owing: true }, worker),
@@ -55,7 +57,8 @@ export class TasksResolver {
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => Caseload, { description: 'Those whom you look after; for a supervisor, those whom her office does.' })
-  async caseload(@Args() { first = PAGE, after }: CaseloadArgs, @By() by: Actor): Promise<Caseload> {
+  async caseload(@Args() { purpose, first = PAGE, after }: CaseloadArgs, @By() by: Actor): Promise<Caseload> {
+    if (!mayAskFor(purpose, by)) return paged([], first);
     const query = this.db
       .getRepository(CaseView)
       .createQueryBuilder('one')
@@ -130,6 +133,9 @@ export class TasksResolver {
     }));
   }
 }
+
+/** For any other purpose there is nobody, as a record that is read for it seems not to be there. */
+const mayAskFor = (purpose: Purpose, { role }: Actor): boolean => PURPOSES_OF[role as Role].includes(purpose);
 
 /** The last case worker to whom she was entrusted; until anybody is, whoever received the referral. */
 const workerOf = ({ assigned, receivedBy }: Case): string | null =>

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { Code, Office, PageInfo, Pattern, Purposes, Whole, Worker, codes, type Purpose } from '#step';
+import { Code, DayAndId, Office, PageInfo, Pattern, Purposes, Whole, Worker, codes, type Purpose } from '#step';
 import { RISK_LEVELS, type RiskLevel } from '../risk/risk.codes.js';
 import { CASE_STATUSES, TASK_KINDS, type CaseStatus, type TaskKind } from './tasks.codes.js';
 
@@ -21,8 +21,7 @@ export class DueTasksArgs {
 export class CaseloadArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
-  @Pattern(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}$/, 'must be the cursor of a case', { nullable: true })
-  readonly after?: string;
+  @DayAndId({ nullable: true }) readonly after?: string;
 }
 
 @ObjectType({ description: 'Something that is still to be done, and by when.' })
