@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
+  existsSync,
+  linkSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -71,5 +74,25 @@ describe('keys in a file', () => {
     utimesSync(`${file}.next`, new Date(0), new Date(0));
     await wrapper.rotate(1);
     expect((await wrapper.epochs()).current.number).toBe(2);
+  });
+
+  it('leave no draft of whoever died over them, once a process starts', async () => {
+    const wrapper = FileKeyWrapper.at(file, { make: true });
+    const left = `${file}.${randomUUID()}`;
+    linkSync(file, left); // it died before it removed that
+    FileKeyWrapper.at(file);
+    expect(readdirSync(folder)).toEqual(['epochs.json']);
+
+    linkSync(file, left);
+    await wrapper.rotate(1);
+    await wrapper.destroyBefore(2);
+    for (const draft of [left, `${file}.${randomUUID()}`, `${file}.next`]) {
+      if (!existsSync(draft)) writeFileSync(draft, 'half of a fi');
+      utimesSync(draft, new Date(0), new Date(0));
+    }
+    const young = `epochs.json.${randomUUID()}`;
+    for (const name of [young, 'epochs.json.md', 'mine.next']) writeFileSync(join(folder, name), '');
+    FileKeyWrapper.at(file, { make: true });
+    expect(readdirSync(folder).toSorted()).toEqual(['epochs.json', 'epochs.json.md', young, 'mine.next'].toSorted());
   });
 });

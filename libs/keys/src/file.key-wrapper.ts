@@ -1,5 +1,5 @@
 import { decrypted, encrypted } from './aead.js';
-import { changeKeyFile, epochKey, makeKeyFile, readKeyFile } from './key-file.js';
+import { changeKeyFile, epochKey, makeKeyFile, readKeyFile, sweepDrafts } from './key-file.js';
 import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type Wrapped } from './key-wrapper.js';
 
 /**
@@ -16,6 +16,7 @@ export class FileKeyWrapper extends KeyWrapper {
 
   /** @param make in development: makes the file, marked as synthetic, where there is none. @throws KeysUnavailable */
   static at(file: string, { make = false, now = () => new Date() } = {}): FileKeyWrapper {
+    sweepDrafts(file);
     if (make) makeKeyFile(file, true, now());
     readKeyFile(file);
     return new FileKeyWrapper(file, now);

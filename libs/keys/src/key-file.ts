@@ -1,16 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   openSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { KeysUnavailable } from './key-store.js';
 
 export interface EpochKey {
@@ -91,6 +93,29 @@ export const changeKeyFile = (file: string, change: (current: KeyFile) => KeyFil
     rmSync(draft, { force: true });
   }
 };
+
+/** What somebody left who died over making or changing it: an epoch's key is in it, which then nobody would destroy. */
+export const sweepDrafts = (file: string): void => {
+  const folder = dirname(file);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${basename(file)}.`) || !DRAFT.test(name)) continue;
+    const draft = join(folder, name);
+    // one that is linked already has done its work
+    const linked = (statSync(draft, { throwIfNoEntry: false })?.nlink ?? 0) > 1;
+    if (linked || ageOf(draft) > ABANDONED) removeDraft(draft);
+  }
+};
+
+const removeDraft = (draft: string): void => {
+  try {
+    rmSync(draft, { force: true });
+  } catch (error) {
+    throw new KeysUnavailable(`An abandoned draft holds a key, and cannot be removed (${codeOf(error)}): rm ${draft}.`);
+  }
+};
+
+const DRAFT = /\.([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|next)$/;
 
 const isOpenToOthers = (file: string): boolean => process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
 
