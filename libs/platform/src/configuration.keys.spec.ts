@@ -14,7 +14,8 @@ afterEach(() => rmSync(data, { recursive: true, force: true }));
 
 const URLS = { eventStoreUrl: 'esdb://127.0.0.1:2113', databaseUrl: 'postgres://homeward:x@127.0.0.1/homeward' };
 const KEYS = 'postgres://homeward_keys:x@127.0.0.1/homeward';
-const inMode = (mode: Configuration['mode']) => ({ ...URLS, mode, data }) as Configuration;
+const inMode = (mode: Configuration['mode'], keysDatabaseUrl?: string) =>
+  ({ ...URLS, mode, data, keysDatabaseUrl }) as Configuration;
 
 describe('where the keys are', () => {
   it('is a file in the data folder, and the same database, in development', () => {
@@ -32,13 +33,12 @@ describe('where the keys are', () => {
 
   it('is what it is told to be', () => {
     const env = {
-      KEYS_DATABASE_URL: KEYS,
       HOMEWARD_KEY_FILE: join(data, 'elsewhere.json'),
       HOMEWARD_VAULT_URL: 'https://vault:8200/v1/transit/',
       HOMEWARD_VAULT_KEY: 'homeward',
       HOMEWARD_VAULT_TOKEN_FILE: '/run/token',
     };
-    expect(keysFrom(env, inMode('production'))).toEqual({
+    expect(keysFrom(env, inMode('production', KEYS))).toEqual({
       databaseUrl: KEYS,
       apart: true,
       vault: { url: 'https://vault:8200/v1/transit', key: 'homeward', tokenFile: '/run/token' },
@@ -48,12 +48,10 @@ describe('where the keys are', () => {
   });
 
   it.each<[string, Record<string, string>, Configuration['mode'], string]>([
-    ['no role of their own', {}, 'production', 'KEYS_DATABASE_URL is not set'],
-    ['no URL', { KEYS_DATABASE_URL: 'secret' }, 'development', 'KEYS_DATABASE_URL is not such a URL'],
     ['no address', { HOMEWARD_VAULT_URL: 'vault' }, 'development', 'HOMEWARD_VAULT_URL is not the address'],
     [
       'an address in the open',
-      { HOMEWARD_VAULT_URL: 'http://vault/v1/transit', KEYS_DATABASE_URL: KEYS },
+      { HOMEWARD_VAULT_URL: 'http://vault/v1/transit' },
       'production',
       'HOMEWARD_VAULT_URL is an http address',
     ],
@@ -65,23 +63,22 @@ describe('where the keys are', () => {
       'HOMEWARD_VAULT_TOKEN_FILE is not set',
     ],
   ])('is refused: %s', (_, env, mode, sentence) => {
-    expect(() => keysFrom(env, inMode(mode))).toThrow(sentence);
+    expect(() => keysFrom(env, inMode(mode, KEYS))).toThrow(sentence);
+  });
+
+  it('is refused in production where they have no role of their own', () => {
+    expect(() => keysFrom({}, inMode('production'))).toThrow('KEYS_DATABASE_URL is not set');
   });
 });
 
 describe('the keys of production', () => {
   const start = (file: string) =>
-    keysHoldInProduction(inMode('production'), {
-      KEYS_DATABASE_URL: process.env.TEST_POSTGRES_URL!,
-      HOMEWARD_KEY_FILE: file,
-    });
+    keysHoldInProduction(inMode('production', process.env.TEST_POSTGRES_URL), { HOMEWARD_KEY_FILE: file });
 
   it('are not made by themselves, nor read by others, nor under a superuser', async () => {
     const file = join(data, 'epochs.json');
     await expect(start(file)).rejects.toThrow('There is no key file');
-    expect(() => keyWrapperFrom(keysFrom({ KEYS_DATABASE_URL: KEYS }, inMode('production')))).toThrow(
-      'There is no key',
-    );
+    expect(() => keyWrapperFrom(keysFrom({}, inMode('production', KEYS)))).toThrow('There is no key');
     makeKeyFile(file, true);
     await expect(start(file)).rejects.toThrow('was made by itself');
     rmSync(file);

@@ -19,7 +19,7 @@ export interface KeysConfiguration {
 /** @throws ConfigurationError that names the variable and says what it should be. */
 export const keysFrom = (env: Environment, configuration: Configuration): KeysConfiguration => {
   const production = configuration.mode === 'production';
-  const url = postgresUrlFrom(env.KEYS_DATABASE_URL);
+  const { keysDatabaseUrl: url } = configuration;
   if (production && !url) {
     throw new ConfigurationError(
       'KEYS_DATABASE_URL is not set: in production the keys have a database role of their own, so give its postgres:// address.',
@@ -51,15 +51,6 @@ export const keyWrapperFrom = ({ vault, file, makes }: KeysConfiguration): KeyWr
       `The key file ${file} cannot be made (${code}): set HOMEWARD_KEY_FILE to one that can.`,
     );
   }
-};
-
-const postgresUrlFrom = (text: string | undefined): string | undefined => {
-  if (!text) return undefined;
-  if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).host !== '') return text;
-  // it may hold a password, so it is not repeated
-  throw new ConfigurationError(
-    'KEYS_DATABASE_URL is not such a URL: it must look like postgres://user:password@127.0.0.1:5432/homeward.',
-  );
 };
 
 const vaultFrom = (env: Environment, production: boolean): Vault | undefined => {

@@ -21,6 +21,8 @@ export interface Configuration {
   readonly databaseUrl: string | undefined;
   /** Whoever owns the tables of the views; where it is not named, whoever fills them. */
   readonly ownerDatabaseUrl?: string | undefined;
+  /** Whoever has the keys of personal data; where it is not named, in development, whoever has the rest. */
+  readonly keysDatabaseUrl?: string | undefined;
   /** Who signs people in; without one, and only in development, the API does it itself. */
   readonly issuer: string | undefined;
   /** For whom its tokens must be. */
@@ -54,13 +56,9 @@ export const configurationFrom = (env: Environment): Configuration => {
       /^(esdb|kurrentdb)(\+discover)?:$/,
       'esdb://127.0.0.1:2113?tls=false',
     ),
-    databaseUrl: urlFrom(env, 'DATABASE_URL', /^postgres(ql)?:$/, 'postgres://user:password@127.0.0.1:5432/homeward'),
-    ownerDatabaseUrl: urlFrom(
-      env,
-      'OWNER_DATABASE_URL',
-      /^postgres(ql)?:$/,
-      'postgres://user:password@127.0.0.1:5432/homeward',
-    ),
+    databaseUrl: postgresFrom(env, 'DATABASE_URL'),
+    ownerDatabaseUrl: postgresFrom(env, 'OWNER_DATABASE_URL'),
+    keysDatabaseUrl: postgresFrom(env, 'KEYS_DATABASE_URL'),
     issuer: issuerFrom(env),
     audience: audienceFrom(env),
     origins: originsFrom(env),
@@ -109,6 +107,9 @@ const urlFrom = (env: Environment, name: string, scheme: RegExp, example: string
   if (URL.canParse(text) && scheme.test(new URL(text).protocol) && new URL(text).host !== '') return text;
   throw new ConfigurationError(`${name} is not such a URL: it must look like ${example}.`);
 };
+
+const postgresFrom = (env: Environment, name: string): string | undefined =>
+  urlFrom(env, name, /^postgres(ql)?:$/, 'postgres://user:password@127.0.0.1:5432/homeward');
 
 /** Both URLs, for a process that starts no services of its own. */
 export const urlsOf = ({ eventStoreUrl, databaseUrl }: Configuration) => {

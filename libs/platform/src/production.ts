@@ -3,6 +3,9 @@ import type { Configuration } from './configuration.js';
 /** What contradicts production is said in one sentence, with what to do. */
 type Contradiction = (configuration: Configuration) => string | false;
 
+const UNVERIFIED = (name: string): string =>
+  `${name} names another machine without sslmode=verify-full: in production add it, so that nobody listens.`;
+
 /** What the configuration alone tells; the first that applies ends the start. */
 export const CONTRADICTIONS: readonly Contradiction[] = [
   ({ issuer }) =>
@@ -17,13 +20,19 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
   ({ eventStoreUrl }) =>
     isInTheOpen(eventStoreUrl, ({ searchParams }) => searchParams.get('tls') === 'false') &&
     'EVENTSTORE_URL says tls=false for another machine: in production events travel encrypted, so leave that out.',
-  ({ databaseUrl }) =>
-    isInTheOpen(databaseUrl, ({ searchParams }) => searchParams.get('sslmode') !== 'verify-full') &&
-    'DATABASE_URL names another machine without sslmode=verify-full: in production add it, so that nobody listens.',
+  ({ databaseUrl }) => isInTheOpen(databaseUrl, isUnverified) && UNVERIFIED('DATABASE_URL'),
+  ({ ownerDatabaseUrl }) => isInTheOpen(ownerDatabaseUrl, isUnverified) && UNVERIFIED('OWNER_DATABASE_URL'),
+  ({ keysDatabaseUrl }) => isInTheOpen(keysDatabaseUrl, isUnverified) && UNVERIFIED('KEYS_DATABASE_URL'),
 ];
 
 /** Of this machine: by its name, its address, or a socket in its file system. */
 const HERE = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|\/.*)$/;
+
+/** Of what is said twice, Postgres takes the last. */
+const isUnverified = ({ searchParams }: URL): boolean => {
+  const modes = searchParams.getAll('sslmode');
+  return modes.length === 0 || modes.some((mode) => mode !== 'verify-full');
+};
 
 const isInTheOpen = (text: string | undefined, unencrypted: (url: URL) => boolean): boolean => {
   if (text === undefined) return false;
