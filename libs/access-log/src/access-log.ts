@@ -130,7 +130,8 @@ export class AccessLog {
     const pending: Pending[] = [];
     for (const entry of waiting) {
       const { event } = entry;
-      const command = { name: COMMANDS[event.type], digest: digest([event.type, event.data]) };
+      // of nothing that was said: it may be somebody's, and this outlives her keys
+      const command = { name: COMMANDS[event.type], digest: digest([event.type, entry.commandId]) };
       const before = {
         stream,
         revision: last.revision + pending.length,

@@ -21,6 +21,10 @@ export class Codec {
     return sealPayload(this.sealing, this.classes[type], { stream, eventId, type, ...ownerOf(stream, data) }, data);
   }
 
+  async fingerprintKey(stream: string): Promise<Buffer | undefined> {
+    return this.sealing.fingerprintKey(stream);
+  }
+
   /** @param only of these classes; the values of others say that they are withheld. */
   async open<Events extends EventMap>(
     events: readonly Recorded[],

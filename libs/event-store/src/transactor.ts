@@ -3,6 +3,7 @@ import { anchorOf, type Digest } from '#trust';
 import type { Codec } from './codec.js';
 import { envelop, type Circumstances } from './envelope.js';
 import { Conflict, type EventStore } from './event-store.js';
+import { fingerprint } from './fingerprint.js';
 import { Memory, type Receipt } from './memory.js';
 import { Recent } from './recent.js';
 import { StaleRevision, changesSince } from './stale-revision.js';
@@ -12,6 +13,7 @@ import { Turns } from './turns.js';
 export interface Ledger {
   readonly store: EventStore;
   readonly codec: Codec;
+  /** Under the key of the installation. */
   readonly digest: Digest;
   /** Eight hex digits: which log this is. */
   readonly origin: string;
@@ -80,11 +82,11 @@ export class Transactor<State, Events extends EventMap, Commands> {
     command: Commands[Name],
     circumstances: Circumstances,
   ): Promise<Receipt> {
-    const digest = this.ledger.digest([id, name, command]);
+    const digestNow = () => fingerprint(this.ledger, this.#stream(id), circumstances.by, [id, name, command]);
     for (let attempt = 0; ; attempt++) {
       const memory = (attempt === 0 && this.#memories.get(id)) || (await this.#refresh(id));
       const repeated = memory.receipts.get(circumstances.commandId);
-      const same = repeated?.digest === digest;
+      const same = repeated !== undefined && repeated.digest === (await digestNow());
       if (same && repeated.by === circumstances.by.id) return repeated.receipt;
       try {
         this.decider.admit?.(memory.state, name, circumstances.by);
@@ -99,7 +101,9 @@ export class Transactor<State, Events extends EventMap, Commands> {
         if (memory.place.revision < 0) this.#decide(memory, name, command, circumstances);
         await this.#expect(memory, id, circumstances);
         const events = this.#decide(memory, name, command, circumstances);
-        if (events.length > 0) return await this.#append(memory, id, events, { name, digest }, circumstances);
+        if (events.length > 0) {
+          return await this.#append(memory, id, events, { name, digest: await digestNow() }, circumstances);
+        }
         if (attempt > 0) return { id, ...memory.place, eventIds: [] };
       } catch (error) {
         if (attempt >= triesAgain(error)) throw error;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ERASED, type PersonalClass } from '#decider';
+import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#decider';
 import type { Place } from '#trust';
 import { KeysDestroyed } from './key-store.js';
 import { BrokenSeal, KeyedSealing } from './keyed.sealing.js';
@@ -9,10 +9,11 @@ import { MemoryKeyWrapper, firstEpoch } from './testing/memory.key-wrapper.js';
 
 let keys: Awaited<ReturnType<typeof freshKeys>>;
 let store: PostgresKeyStore;
+const wrapper = new MemoryKeyWrapper(firstEpoch());
 let sealing: KeyedSealing;
 beforeAll(async () => {
   keys = await freshKeys();
-  store = await keys.store(new MemoryKeyWrapper(firstEpoch()));
+  store = await keys.store(wrapper);
   sealing = new KeyedSealing(store);
 });
 afterAll(() => keys.drop());
@@ -91,11 +92,50 @@ describe('a sealed value', () => {
     expect(await sealing.open(read, sealed)).toBe(ERASED);
   });
 
+  it.each(['prosecution', 'operation', 'access'])(
+    'of a %s stays when somebody named by its id is erased',
+    async (kind) => {
+      const id = randomUUID();
+      const [hers, its]: Place[] = [place(id), { ...place(id), stream: `${kind}-${id}` }];
+      const sealed = await sealing.seal(its!, part);
+      const text = await sealing.seal(hers!, part);
+      expect(sealed.split('.')[1]).not.toBe(text.split('.')[1]);
+      const key = await sealing.fingerprintKey(its!.stream);
+      expect(await store.destroy(id)).toHaveLength(5);
+      expect(await sealing.open(hers!, text)).toBe(ERASED);
+      for (const each of [sealing, new KeyedSealing(await keys.store(wrapper))]) {
+        expect(await each.open(its!, sealed)).toEqual(part);
+        expect(await each.open(its!, await each.seal(its!, part))).toEqual(part);
+        expect(await each.fingerprintKey(its!.stream)).toEqual(key);
+      }
+    },
+  );
+
   it('needs no wait once her keys are held', async () => {
     const hers = place();
     const [, id] = (await sealing.seal(hers, part)).split('.');
     const subject = hers.stream.slice(9);
     expect(store.toSeal(subject, 'identity')).not.toBeInstanceOf(Promise);
     expect(store.toOpen(subject, id!)).not.toBeInstanceOf(Promise);
+  });
+});
+
+describe('the key of the fingerprints of what is said to somebody', () => {
+  it('is hers alone, the same in every process, and none that seals', async () => {
+    const [stream, another] = [`survivor-${randomUUID()}`, `survivor-${randomUUID()}`];
+    const key = await sealing.fingerprintKey(stream);
+    expect(key).toHaveLength(32);
+    expect(await new KeyedSealing(await keys.store(wrapper)).fingerprintKey(stream)).toEqual(key);
+    expect(await sealing.fingerprintKey(another)).not.toEqual(key);
+    for (const personalClass of PERSONAL_CLASSES)
+      expect((await store.toSeal(stream.slice(9), personalClass)).key.export()).not.toEqual(key);
+  });
+
+  it('is gone with her keys, for every process', async () => {
+    const id = randomUUID();
+    expect(await sealing.fingerprintKey(`survivor-${id}`)).toBeDefined();
+    await store.destroy(id);
+    for (const each of [sealing, new KeyedSealing(await keys.store(wrapper))])
+      expect(await each.fingerprintKey(`survivor-${id}`)).toBeUndefined();
   });
 });

@@ -1,9 +1,11 @@
+import { hkdfSync } from 'node:crypto';
 import { ERASED, isErased, type Erased, type JsonObject } from '#decider';
-import { Sealing, type Place } from '#trust';
+import { Sealing, whoseKeys, type Place } from '#trust';
 import { decrypted, encrypted } from './aead.js';
-import type { KeyStore } from './key-store.js';
+import { KeysDestroyed, type KeyStore } from './key-store.js';
 
 const SCHEME = 'v1';
+const FINGERPRINTS = 'fingerprints of commands';
 
 /** `v1.<key id>.<base64url of iv‖ciphertext‖tag>`, opened by the key of whom it is about, in its own place only. */
 export class KeyedSealing extends Sealing {
@@ -12,7 +14,7 @@ export class KeyedSealing extends Sealing {
   }
 
   async seal(place: Place, part: JsonObject): Promise<string> {
-    const held = this.keys.toSeal(subjectOf(place), place.personalClass);
+    const held = this.keys.toSeal(whoseKeys(place), place.personalClass);
     const { id, key } = held instanceof Promise ? await held : held;
     const body = encrypted(key, Buffer.from(JSON.stringify(part)), boundTo(place, id));
     return `${SCHEME}.${id}.${body.toString('base64url')}`;
@@ -23,13 +25,25 @@ export class KeyedSealing extends Sealing {
     const bytes = Buffer.from(body, 'base64url');
     // one text for one value: what decodes to the same bytes, and is written otherwise, was altered
     if (scheme !== SCHEME || more.length > 0 || bytes.toString('base64url') !== body) throw new BrokenSeal(place);
-    const held = this.keys.toOpen(subjectOf(place), id);
+    const held = this.keys.toOpen(whoseKeys(place), id);
     const key = held instanceof Promise ? await held : held;
     if (!key) throw new BrokenSeal(place);
     if (isErased(key)) return ERASED;
     const plain = decrypted(key, bytes, boundTo(place, id));
     if (!plain) throw new BrokenSeal(place);
     return JSON.parse(plain.toString()) as JsonObject;
+  }
+
+  /** Follows from a key that seals, and is neither kept nor destroyed by itself. */
+  async fingerprintKey(stream: string): Promise<Buffer | undefined> {
+    try {
+      const held = this.keys.toSeal(whoseKeys({ stream }), 'identity');
+      const { key } = held instanceof Promise ? await held : held;
+      return Buffer.from(hkdfSync('sha256', key, '', FINGERPRINTS, 32));
+    } catch (error) {
+      if (error instanceof KeysDestroyed) return undefined;
+      throw error;
+    }
   }
 }
 
@@ -43,8 +57,6 @@ export class BrokenSeal extends Error {
     );
   }
 }
-
-const subjectOf = ({ of, stream }: Place): string => of ?? stream.slice(stream.indexOf('-') + 1);
 
 const boundTo = ({ stream, eventId, type, personalClass }: Place, id: string): string =>
   JSON.stringify([stream, eventId, type, personalClass, id]);

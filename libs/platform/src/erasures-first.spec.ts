@@ -18,6 +18,8 @@ class Restored extends Sealing {
     return this.upTo < 7n ? { name: 'Sophea' } : ERASED;
   }
 
+  async fingerprintKey(): Promise<undefined> {}
+
   erasedUpTo = async (): Promise<bigint> => {
     this.looks++;
     return this.upTo;

@@ -43,6 +43,10 @@ export class ErasuresFirst extends Sealing {
     return this.inner.open(place, sealed);
   }
 
+  fingerprintKey(stream: string): Promise<Buffer | undefined> {
+    return this.inner.fingerprintKey(stream);
+  }
+
   /** @throws KeysUnavailable */
   async #wait(): Promise<void> {
     for (const until = Date.now() + this.patience; (await this.keys.erasedUpTo()) < this.head; await sleep(LOOK))

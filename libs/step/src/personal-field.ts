@@ -1,9 +1,8 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { Extensions, Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
 import { isErased, type Actor, type JsonObject, type PersonalClass } from '#decider';
-import { subjectOf } from '#event-store';
 import type { SealedValue } from '#read-models';
-import type { Sealing } from '#trust';
+import { whoseKeys, type Sealing } from '#trust';
 import { NothingDisclosed, type Disclosed } from './disclosed.js';
 import type { ShowsPersonal } from './reader.js';
 import type { Role } from './role.js';
@@ -65,9 +64,7 @@ interface Request {
   readonly disclosed?: Disclosed;
 }
 
-const ownersOf = (sealed: readonly SealedValue[]): string[] => [
-  ...new Set(sealed.map(({ of, stream }) => of ?? subjectOf(stream))),
-];
+const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(sealed.map(whoseKeys))];
 
 /** Only what was disclosed for this request, and written down, is opened: under the name that its type has for it. */
 const opened =

@@ -15,10 +15,21 @@ export interface Place {
   readonly of?: string;
 }
 
+/**
+ * Whose keys seal it: hers by her id, in whatever stream it lies; of any other record by the whole name of its stream. Ids
+ * are chosen by whoever begins a record, so one that names itself like another must not come to that one's keys.
+ */
+export const whoseKeys = ({ of, stream }: Pick<Place, 'of' | 'stream'>): string =>
+  of ?? (stream.startsWith(SURVIVOR) ? stream.slice(SURVIVOR.length) : stream);
+
+const SURVIVOR = 'survivor-';
+
 /** Seals one class of one event, and opens it for a reader. The stored form is one text: `<scheme>.<key>.<body>`. */
 export abstract class Sealing {
   abstract seal(place: Place, part: JsonObject): Promise<string>;
   abstract open(place: Place, sealed: string): Promise<JsonObject | Erased>;
+  /** A key for the fingerprints of what is said to a stream, that is destroyed with its other keys: then there is none. */
+  abstract fingerprintKey(stream: string): Promise<Buffer | undefined>;
 }
 
 /** The stored form without the secrecy, for specs that are about something else. No service is started with it. */
@@ -31,5 +42,9 @@ export class Unsealed extends Sealing {
     const [scheme, , body] = sealed.split('.');
     if (scheme !== 'open' || body === undefined) throw new Error(`No key opens a value sealed as "${scheme}".`);
     return JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as JsonObject;
+  }
+
+  async fingerprintKey(_: string): Promise<Buffer | undefined> {
+    return undefined;
   }
 }

@@ -46,6 +46,7 @@ export const registry = async () => {
       opened.add(place.stream.slice('survivor-'.length));
       return sealing.open(place, text);
     },
+    fingerprintKey: (stream) => sealing.fingerprintKey(stream),
   };
   const passed: Reading[] = [];
   const gate: ReadingGate = {

@@ -1,0 +1,21 @@
+import type { Actor } from '#decider';
+import { digestWith } from '#trust';
+import { POLICY_ROLE } from './stale-revision.js';
+import type { Ledger } from './transactor.js';
+
+/**
+ * What tells a repeat from another command under a used id. People say what is somebody's: theirs is made with a key that is
+ * destroyed with her, or else it would confirm guesses of an erased name for ever. Whoever repeats after that gets another
+ * one, whatever she says; what may still be recorded then holds nothing personal. Nor does what a policy says, and that
+ * must read the same before and after.
+ */
+export const fingerprint = async (
+  { codec, digest }: Pick<Ledger, 'codec' | 'digest'>,
+  stream: string,
+  { role }: Actor,
+  body: unknown,
+): Promise<string> => {
+  if (role === POLICY_ROLE) return digest(body);
+  const key = await codec.fingerprintKey(stream);
+  return key ? digestWith(key)(body) : digest(['erased', body]);
+};
