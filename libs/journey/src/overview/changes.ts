@@ -1,6 +1,7 @@
 import type { Recorded } from '#event-store';
-import { asTheyStand, foldRows, hears, seen, type Row, type RowProjection, type Seen } from '#read-models';
+import { seen, type Row, type RowProjection } from '#read-models';
 import type { Readable } from './past.js';
+import { NO_LINES, tablesOf, withAmendment, withOneMore } from './tables.js';
 
 export interface Change {
   readonly what: string;
@@ -8,62 +9,34 @@ export interface Change {
   readonly after: unknown;
 }
 
-interface Line {
-  readonly key: Row;
-  readonly row: Row;
-}
-
-type Lines = ReadonlyMap<string, Line>;
-type Tables = ReadonlyMap<RowProjection, Lines>;
-
-/** What each event of a history changed in the views, field by field; sealed values are left to who may open them. */
+/**
+ * What each event of a history changed in the views, field by field; sealed values are left to who may open them.
+ * @param from of which event on it is told: what came before is folded once, and after that what each event changes.
+ */
 export const changesIn = (
   projections: readonly RowProjection[],
   events: readonly Recorded[],
   { upcast, amends }: Readable,
+  from = 0,
 ): Change[][] => {
-  const told: Seen[] = [];
-  let tables: Tables = new Map();
-  return events.map((event) => {
-    const now = seen(event, upcast);
-    told.push(now);
+  const told = events.map((event) => seen(event, upcast));
+  let tables = tablesOf(projections, told.slice(0, from), amends);
+  return told.slice(from).map((event, index) => {
     const before = tables;
     tables =
-      now.meta.type in amends
-        ? tablesOf(projections, asTheyStand(told, amends))
-        : new Map(projections.map((projection) => [projection, next(projection, before.get(projection), now)]));
-    return projections.flatMap((projection) => differences(projection, before.get(projection), tables.get(projection)));
+      event.meta.type in amends
+        ? withAmendment(before, told.slice(0, from + index + 1), amends)
+        : withOneMore(before, event);
+    return projections.flatMap((projection) =>
+      differences(projection, before.lines.get(projection), tables.lines.get(projection)),
+    );
   });
 };
-
-const next = (projection: RowProjection, lines: Lines = new Map(), event: Seen): Lines => {
-  if (!hears(projection, event)) return lines;
-  const key = projection.key(event);
-  const name = JSON.stringify(key);
-  const before = lines.get(name);
-  const [row] = foldRows(projection, before ? [before.row] : [], [event]).saved;
-  const after = new Map(lines);
-  if (row) after.set(name, { key, row });
-  else after.delete(name);
-  return after;
-};
-
-const tablesOf = (projections: readonly RowProjection[], standing: readonly Seen[]): Tables =>
-  new Map(
-    projections.map((projection) => [
-      projection,
-      standing.reduce<Lines>((lines, entry) => next(projection, lines, entry), new Map()),
-    ]),
-  );
 
 /** Columns that say where a row comes from, not what it says. */
 const ABOUT_THE_ROW = new Set(['survivorId', 'revision', 'position', 'sealed']);
 
-const differences = (
-  { view }: RowProjection,
-  before: Lines | undefined = new Map(),
-  after: Lines | undefined = new Map(),
-): Change[] =>
+const differences = ({ view }: RowProjection, before = NO_LINES, after = NO_LINES): Change[] =>
   before === after
     ? []
     : [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {

@@ -57,10 +57,14 @@ export class HistoryResolver {
     const page = all.slice(from, from + first);
     const told = all.slice(0, from + first);
     const [opened, changes, marks] = sound
-      ? [await codec.open(page, classes), changesIn(this.#shown, told, this.#reading), marksIn(all, this.#reading)]
+      ? [
+          await codec.open(page, classes),
+          changesIn(this.#shown, told, this.#reading, from),
+          marksIn(all, this.#reading),
+        ]
       : [
           await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, event, classes))),
-          changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, told, this.#reading),
+          changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, told, this.#reading, from),
           new Map<string, Mark[]>(),
         ];
     const shown = chains.map((chain) => ({
@@ -74,7 +78,7 @@ export class HistoryResolver {
         node: {
           ...entry(event, seen(page[index]!, this.#reading.upcast)),
           marks: marks.get(event.id) ?? [],
-          changes: changes[from + index] ?? [],
+          changes: changes[index] ?? [],
         },
       })),
       pageInfo: { hasNextPage: from + first < all.length, endCursor: opened.at(-1)?.position.toString() ?? null },

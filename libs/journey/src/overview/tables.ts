@@ -1,0 +1,98 @@
+import { saysTheSame } from '#decider';
+import { asTheyStand, foldRows, hears, type Amends, type Row, type RowProjection, type Seen } from '#read-models';
+
+export interface Line {
+  readonly key: Row;
+  readonly row: Row;
+}
+
+export type Lines = ReadonlyMap<string, Line>;
+
+/** The entries of a history as they stand after one of them, and what the views make of them. */
+export interface Tables {
+  readonly standing: readonly Seen[];
+  readonly lines: ReadonlyMap<RowProjection, Lines>;
+}
+
+export const NO_LINES: Lines = new Map();
+
+const nameOf = (projection: RowProjection, entry: Seen): string => JSON.stringify(projection.key(entry));
+
+const take = (projection: RowProjection, lines: Map<string, Line>, entry: Seen): void => {
+  const name = nameOf(projection, entry);
+  const before = lines.get(name);
+  const [row] = foldRows(projection, before ? [before.row] : [], [entry]).saved;
+  if (row) lines.set(name, { key: projection.key(entry), row });
+  else lines.delete(name);
+};
+
+/** What the views make of a history after its last event. */
+export const tablesOf = (projections: readonly RowProjection[], told: readonly Seen[], amends: Amends): Tables => {
+  const standing = asTheyStand(told, amends);
+  const folded = projections.map((projection) => {
+    const lines = new Map<string, Line>();
+    for (const entry of standing) if (hears(projection, entry)) take(projection, lines, entry);
+    return [projection, lines] as const;
+  });
+  return { standing, lines: new Map(folded) };
+};
+
+/** The same after one more: an event that amends nothing is taken in as it comes. */
+export const withOneMore = ({ standing, lines }: Tables, event: Seen): Tables => ({
+  standing: [...standing, event],
+  lines: new Map(
+    [...lines].map(([projection, before]) => {
+      if (!hears(projection, event)) return [projection, before];
+      const after = new Map(before);
+      take(projection, after, event);
+      return [projection, after];
+    }),
+  ),
+});
+
+/** The same after one that amends, the last of all that were told: only rows are folded anew of which an entry stands otherwise. */
+export const withAmendment = (before: Tables, told: readonly Seen[], amends: Amends): Tables => {
+  const standing = asTheyStand(told, amends);
+  const otherwise = thatDiffer(before.standing, standing);
+  return {
+    standing,
+    lines: new Map(
+      [...before.lines].map(([projection, lines]) => {
+        const heard = otherwise.filter((entry) => hears(projection, entry));
+        const names = new Set(heard.map((entry) => nameOf(projection, entry)));
+        return [projection, names.size === 0 ? lines : foldedAnew(projection, lines, names, standing)];
+      }),
+    ),
+  };
+};
+
+const foldedAnew = (
+  projection: RowProjection,
+  lines: Lines,
+  names: ReadonlySet<string>,
+  standing: readonly Seen[],
+): Lines => {
+  const anew = new Map<string, Line>();
+  for (const entry of standing)
+    if (hears(projection, entry) && names.has(nameOf(projection, entry))) take(projection, anew, entry);
+  const after = new Map(lines);
+  for (const name of names) {
+    const line = anew.get(name);
+    if (line) after.set(name, line);
+    else after.delete(name);
+  }
+  return after;
+};
+
+/** Entries that stand in one of both only, and those that say something else, as before and as after. */
+const thatDiffer = (before: readonly Seen[], after: readonly Seen[]): Seen[] => {
+  const gone = new Map(before.map((entry) => [entry.meta.eventId, entry]));
+  const others = after.flatMap((entry) => {
+    const { eventId } = entry.meta;
+    const former = gone.get(eventId);
+    gone.delete(eventId);
+    if (!former) return [entry];
+    return former === entry || saysTheSame(former.data, entry.data) ? [] : [former, entry];
+  });
+  return [...gone.values(), ...others];
+};
