@@ -10,7 +10,7 @@ const GONE = 'altered';
 const NOTHING_LEFT = { command: GONE, commandId: GONE, digest: GONE, prevHash: GONE, hash: GONE } as const;
 const NOBODY = { id: GONE, role: GONE, organisation: GONE } as const;
 
-const partsOf = (value: unknown): Record<string, unknown> =>
+export const partsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
 const textsIn = (value: unknown): Record<string, string> =>
@@ -48,10 +48,11 @@ export const changesUpTo = (
   projections: readonly RowProjection[],
   events: readonly Recorded[],
   reading: Readable,
+  from: number,
 ): Change[][] => {
   try {
-    return changesIn(projections, events, reading);
+    return changesIn(projections, events, reading, from);
   } catch {
-    return changesIn(projections, events.slice(0, broken), reading);
+    return changesIn(projections, events.slice(0, broken), reading, from);
   }
 };

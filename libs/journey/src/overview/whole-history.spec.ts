@@ -47,3 +47,50 @@ describe('The whole history of a survivor', () => {
     ]);
   });
 });
+
+describe('An amendment in a court case', () => {
+  it('is hers where it amends what is told of her or of all, and nobody’s where it is of somebody else', async () => {
+    const [other, third, hers, began] = Array.from({ length: 4 }, () => randomUUID());
+    const [amended, reviewed, kept] = Array.from({ length: 3 }, () => randomUUID());
+    const prosecutionId = randomUUID();
+    const correction = (eventId: string, replacement: object) => ({ eventId, replacement });
+    const told: [id: string, type: string, data: object][] = [
+      [began!, 'ProsecutionCommenced', {}],
+      [other!, 'SurvivorJoined', { survivorId: OTHER }],
+      [third!, 'SurvivorJoined', null as never],
+      [hers!, 'SurvivorJoined', { survivorId: HER }],
+      [amended!, 'EntryCorrected', correction(other!, { SurvivorJoined: { survivorId: OTHER } })],
+      [reviewed!, 'EntryReviewed', { eventId: amended }],
+      [randomUUID(), 'EntryReviewed', { eventId: reviewed }],
+      [randomUUID(), 'EntryStruckOut', { eventId: other }],
+      [randomUUID(), 'EntryStruckOut', { eventId: third }],
+      [randomUUID(), 'EntryCorrected', correction('altered', { SurvivorJoined: { survivorId: OTHER } })],
+      [kept!, 'EntryCorrected', correction(hers!, { SurvivorJoined: { survivorId: HER } })],
+      [randomUUID(), 'EntryReviewed', { eventId: kept }],
+      [randomUUID(), 'EntryStruckOut', { eventId: began }],
+    ];
+    const streams = new InMemoryEventStore();
+    const append = (stream: string, entries: typeof told) =>
+      streams.append(
+        stream,
+        entries.map(([id, type, data]) => ({ id, type, data, metadata: {} }) as unknown as Pending),
+        -1,
+      );
+    await append(`survivor-${HER}`, [[randomUUID(), 'ProsecutionOpened', { prosecutionId }]]);
+    await append(`prosecution-${prosecutionId}`, told);
+
+    const { events, chains } = await wholeHistoryOf(streams, await originOf(streams), HER);
+    expect(events.map(({ type, data }) => [type, data])).toEqual([
+      ['ProsecutionOpened', { prosecutionId }],
+      ['ProsecutionCommenced', {}],
+      ['SurvivorJoined', { survivorId: HER }],
+      ['EntryCorrected', told[10]![2]],
+      ['EntryReviewed', { eventId: kept }],
+      ['EntryStruckOut', { eventId: began }],
+    ]);
+    expect(JSON.stringify(events, (_, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(
+      OTHER,
+    );
+    expect(chains.map(({ checked }) => checked)).toEqual([1, told.length]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { EventStore, Recorded } from '#event-store';
 import { amendmentsBy, seen } from '#read-models';
 import { brokenAt } from '#trust';
+import { partsOf } from './altered.js';
 import type { Mark } from './history.type.js';
 import type { Readable } from './past.js';
 
@@ -20,6 +21,18 @@ export interface WholeHistory {
 /** Where else something of her is told: the court cases in which she has a part, and the operations in which she was met. */
 const ELSEWHERE = { prosecutionId: 'prosecution', operationId: 'operation' } as const;
 
+/** What is told of those who share her court case: that they joined it, and whatever amends an entry that is told of them. */
+const ofOthers = (events: readonly Recorded[], survivorId: string): ReadonlySet<string> => {
+  const found = new Set<unknown>();
+  for (const { id, type, data } of events) {
+    const { replacement, eventId } = partsOf(data);
+    const named = [data, ...Object.values(partsOf(replacement))].map((said) => partsOf(said).survivorId);
+    const another = named.some((one) => one !== survivorId && (one !== undefined || type === 'SurvivorJoined'));
+    if (another || found.has(eventId)) found.add(id);
+  }
+  return found as ReadonlySet<string>;
+};
+
 /** Every event of one survivor, in all streams; of those who share her court case, nothing. */
 export const wholeHistoryOf = async (store: EventStore, origin: string, survivorId: string): Promise<WholeHistory> => {
   const own = await store.read(`survivor-${survivorId}`);
@@ -33,10 +46,11 @@ export const wholeHistoryOf = async (store: EventStore, origin: string, survivor
   );
   const others = await Promise.all([...names].map((stream) => store.read(stream)));
   const streams = [own, ...others].filter((events) => events.length > 0);
+  const hidden = ofOthers(others.flat(), survivorId);
   return {
     events: streams
       .flat()
-      .filter(({ type, data }) => type !== 'SurvivorJoined' || data.survivorId === survivorId)
+      .filter(({ id }) => !hidden.has(id))
       .toSorted((one, other) => (one.position < other.position ? -1 : 1)),
     chains: streams.map((events) => {
       const { stream } = events[0]!;
