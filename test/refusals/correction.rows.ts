@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { caseWorker, legalOfficer, supervisor } from '../harness/homeward.js';
-import { entrustedTo, inAftercare, inCourt, referred, tell } from '../harness/telling.js';
+import { consented, entrustedTo, id, inAftercare, inCourt, referred, tell } from '../harness/telling.js';
 import { entryOf, row, type Row } from './row.js';
 
 const reason = 'a slip of the pen';
@@ -9,6 +9,7 @@ const corrected = (eventId: string, replacement: object, by = caseWorker) =>
 const struckOut = (eventId: string) => tell('strikeOutEntry', { eventId, reason }, supervisor);
 const entry = { on: '2020-03-11', office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter' };
 const member = tell('recordHouseholdMember', { relation: 'Mother', safe: 'No' });
+const withdrawn = tell('withdrawConsent', { consentId: id(1), on: '2020-03-12' });
 const notNamed = { recordHouseholdMember: { relation: 'Mother', safe: 'Unknown' } };
 
 export const correctionRows: readonly Row[] = [
@@ -43,6 +44,12 @@ export const correctionRows: readonly Row[] = [
     'NOT_CORRECTABLE',
     'striking out what struck out',
     [referred(), member, (all) => struckOut(entryOf(all, -1))],
+    (all) => struckOut(entryOf(all, -1)),
+  ),
+  row(
+    'NOT_CORRECTABLE',
+    'striking out that she has withdrawn her consent',
+    [referred(), consented(['Services'], { consentId: id(1) }), withdrawn],
     (all) => struckOut(entryOf(all, -1)),
   ),
   row('APPROVER_IS_AUTHOR', 'striking out alone that she is in court', [...inAftercare, inCourt(randomUUID())], (all) =>

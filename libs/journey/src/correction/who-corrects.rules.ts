@@ -6,6 +6,7 @@ const WITHDRAWN = 'Withdraw the erasure with withdrawErasure.';
 const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
   ProsecutionConcluded:
     'It follows from the court case: correct there what the court has said, naming its prosecutionId.',
+  ConsentWithdrawn: 'What she has withdrawn stays so, whoever recorded it: ask her again, with giveConsent.',
   PersonLinked: 'Unlink her with unlinkPerson.',
   PersonUnlinked: 'Link her again with linkPerson.',
   LegalHoldPlaced: 'Lift the hold with liftLegalHold.',
@@ -25,7 +26,6 @@ const PROTECTS: ReadonlySet<string> = new Set([
   'HouseholdMemberRecorded',
   'ReferralMade',
   'ConsentGiven',
-  'ConsentWithdrawn',
   'ConsentOverridden',
   'SurvivorIdentified',
   'NotIdentified',
@@ -43,6 +43,9 @@ const PROTECTS: ReadonlySet<string> = new Set([
   'ProtectiveMeasureGranted',
   'ClosureRequested',
   'CaseReopened',
+  'CaseWorkerAssigned',
+  'CaseHandedOver',
+  'AssignmentEnded',
 ]);
 
 /** What a second person gave: only she takes it back. While it stands, what she gave it to stays as it was. */

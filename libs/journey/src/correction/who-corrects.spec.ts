@@ -53,19 +53,48 @@ const correct = (eventId: string, replacement: object): Told[1] =>
 const asked = (told: Telling, command: unknown, by: object = {}) => told.answer('CorrectEntry', command as never, by);
 
 describe('What protects her', () => {
-  const withdrawal = ['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }] as const satisfies Told;
-  const otherDay = correct('event-4', { withdrawConsent: { consentId: 'consent', on: '2020-04-01' } });
+  const member = { memberId: 'aunt', relation: 'AuntOrUncle', safe: 'No' } as const;
+  const unsafe = ['RecordHouseholdMember', member] as const satisfies Told;
+  const notKnown = correct('event-4', { recordHouseholdMember: { ...member, safe: 'Unknown' } });
 
   it('is corrected by a supervisor who did not record it, and by nobody else', () => {
-    expect(asked(cared(withdrawal), otherDay)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    expect(asked(cared([...withdrawal, dara]), otherDay, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
-    expect(asked(cared(withdrawal), otherDay, dara)).toHaveLength(1);
+    expect(asked(cared(unsafe), notKnown)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(asked(cared([...unsafe, dara]), notKnown, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(asked(cared(unsafe), notKnown, dara)).toHaveLength(1);
   });
 
   it('is struck out by nobody else either', () => {
     const struck = { eventId: 'event-4', reason: 'a slip' };
-    expect(cared(withdrawal).answer('StrikeOutEntry', struck)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    expect(cared(withdrawal).answer('StrikeOutEntry', struck, dara)).toHaveLength(1);
+    expect(cared(unsafe).answer('StrikeOutEntry', struck)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(cared(unsafe).answer('StrikeOutEntry', struck, dara)).toHaveLength(1);
+  });
+
+  it('is no withdrawal of hers that anybody unsays: she is asked again', () => {
+    const told = cared(['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }]);
+    const refused = { code: 'NOT_CORRECTABLE', message: expect.stringContaining('giveConsent') };
+    expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'a slip' }, dara)).toMatchObject(refused);
+    const later = correct('event-4', { withdrawConsent: { consentId: 'consent', on: '2020-04-01' } });
+    expect(asked(told, later, dara)).toMatchObject(refused);
+    const anew = { ...consent, consentId: 'anew', on: '2020-03-02' };
+    expect(told.answer('GiveConsent', anew)).toHaveLength(1);
+  });
+
+  it('is to whom she is entrusted, which nobody gives back to herself', () => {
+    const assigned = {
+      assignmentId: 'one',
+      worker: 'bopha',
+      as: 'CaseWorker',
+      office: 'SiemReapCac',
+      on: '2020-02-11',
+    };
+    const ended = { assignmentId: 'one', on: '2020-02-12' };
+    const told = cared(['AssignCaseWorker', assigned as never, dara]);
+    const struck = (n: number) => ({ eventId: `event-${n}`, reason: 'a slip' });
+    expect(told.answer('StrikeOutEntry', struck(4), dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(told.answer('StrikeOutEntry', struck(4), vanna)).toHaveLength(1);
+    told.tell(['EndAssignment', ended, dara]);
+    expect(told.answer('StrikeOutEntry', struck(5), dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(told.answer('StrikeOutEntry', struck(5), vanna)).toHaveLength(1);
   });
 
   it('counts as said by whoever corrected it, who then approves nothing of it', () => {
@@ -129,9 +158,13 @@ describe('An entry that was corrected so that another would not have followed', 
     const told = cared(
       ['AssignCaseWorker', assigned as never],
       ['HandOverCase', { assignmentId: 'one', to: 'bopha', on: '2020-02-20' }],
-      ['CorrectEntry', correct('event-4', { assignCaseWorker: { ...assigned, on: '2020-03-11' } })] as unknown as Told,
+      [
+        'CorrectEntry',
+        correct('event-4', { assignCaseWorker: { ...assigned, on: '2020-03-11' } }),
+        dara,
+      ] as unknown as Told,
     );
-    expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' })).toMatchObject({
+    expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' }, vanna)).toMatchObject({
       code: 'ENTRY_RESTED_ON',
     });
   });
