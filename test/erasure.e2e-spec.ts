@@ -7,6 +7,8 @@ import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from 
 import { consented, referred, tell, type Telling } from './harness/telling.js';
 
 const run = promisify(execFile);
+/** A second supervisor: whoever links, or lifts a hold, does not approve. */
+const makara: Bearer = { ...supervisor, id: 'makara' };
 const KHMER = /[ក-៿]/;
 
 let homeward: Homeward;
@@ -126,8 +128,11 @@ describe('an erasure', () => {
     await homeward.caughtUp();
     const request = { survivorId: kept, requestId, askedBy: 'Survivor', on };
     receiptOf(await homeward.command('requestErasure', request, caseWorker));
-    const approve = () => homeward.command('approveErasure', { survivorId: kept, requestId, on }, supervisor);
-    expect(refusalOf(await approve())).toBe('LEGAL_HOLD');
+    const approve = (by = makara) => homeward.command('approveErasure', { survivorId: kept, requestId, on }, by);
+    expect([refusalOf(await approve(supervisor)), refusalOf(await approve())]).toEqual([
+      'APPROVER_IS_AUTHOR',
+      'LEGAL_HOLD',
+    ]);
 
     receiptOf(await homeward.command('liftLegalHold', hold, supervisor));
     await homeward.until('nothing holds her', async () => refusalOf(await approve()) === undefined);
@@ -138,5 +143,24 @@ describe('an erasure', () => {
         return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'Erased';
       });
     expect([nameIn(await asked(NOW, kept)), nameIn(await asked(NOW, duplicate))]).toEqual([gone, gone]);
+    const words = [duplicate, 'certificate', '--as', 'vuthy', '--role', 'AUDITOR', '--json'];
+    expect(JSON.parse(await erase(...words))).toMatchObject({
+      keptSurvivorId: kept,
+      duplicates: [duplicate],
+      requestedBy: { id: caseWorker.id },
+      approvedBy: { id: 'makara' },
+    });
+  });
+
+  it('is brought to nobody by a link that somebody makes afterwards', async () => {
+    const [hers, other] = [await somebody(), await somebody()];
+    const [requestId, on] = [randomUUID(), '2020-03-12'];
+    const link = () => homeward.command('linkPerson', { survivorId: other, keptSurvivorId: hers }, supervisor);
+    const about = { survivorId: hers, requestId, on };
+    receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'Survivor' }, caseWorker));
+    expect(refusalOf(await link())).toBe('ERASURE_UNDER_WAY');
+    receiptOf(await homeward.command('approveErasure', about, supervisor));
+    await homeward.until('she is erased', async () => refusalOf(await link()) === 'SUBJECT_ERASED');
+    expect(nameIn(await asked(NOW, other))).toEqual({ value: 'Sreyleak', erased: false });
   });
 });

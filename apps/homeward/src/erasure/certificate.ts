@@ -14,6 +14,7 @@ export interface Certificate {
   readonly approvedOn: string;
   readonly approvedBy: Person;
   readonly keptSurvivorId: string | null;
+  readonly duplicates: readonly string[];
   readonly erasedAt: string;
   readonly classes: readonly string[];
   readonly keyIds: readonly string[];
@@ -28,7 +29,7 @@ export const LANGUAGES = ['en', 'km'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const CERTIFICATE = `query ($survivorId: ID!) { erasureCertificate(survivorId: $survivorId, purpose: SUBJECT_REQUEST) {
-  survivorId askedBy requestedOn requestedBy { id role } approvedOn approvedBy { id role } keptSurvivorId erasedAt
+  survivorId askedBy requestedOn requestedBy { id role } approvedOn approvedBy { id role } keptSurvivorId duplicates erasedAt
   classes keyIds eventId hash backupsOpenUntil processesRememberUntil stays
 } }`;
 

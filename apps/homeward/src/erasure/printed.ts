@@ -17,6 +17,7 @@ const WORDS = {
     processes: 'No process remembers anything of hers after',
     stays: 'What is not erased:',
     follows: 'It follows the erasure of',
+    duplicates: 'Approved together for her duplicates',
     on: 'on',
   },
   km: {
@@ -34,6 +35,7 @@ const WORDS = {
     processes: 'គ្មានដំណើរការណាចងចាំអ្វីរបស់នាងទៀតក្រោយ',
     stays: 'អ្វីដែលមិនត្រូវបានលុប៖',
     follows: 'វាអនុវត្តតាមការលុបរបស់',
+    duplicates: 'អនុម័តរួមគ្នាសម្រាប់សំណុំរឿងស្ទួនរបស់នាង',
     on: 'នៅ',
   },
 } as const satisfies Record<Language, Record<string, string>>;
@@ -50,6 +52,7 @@ export const printed = (one: Certificate, labels: ReadonlyMap<string, string>, l
     '',
     ...line('person', one.survivorId),
     ...line('follows', one.keptSurvivorId),
+    ...line('duplicates', one.duplicates.length > 0 ? one.duplicates.join(', ') : null),
     ...line('wish', one.askedBy && label('ErasureAskedBy', one.askedBy)),
     ...line('requested', one.requestedBy && by(one.requestedBy, one.requestedOn)),
     ...line('approved', by(one.approvedBy, one.approvedOn)),

@@ -1,15 +1,18 @@
-import { refuse, type Day, type Decider, type PersonalClass } from '#decider';
+import { dayAt, refuse, saysTheSame, type Day, type Decider, type PersonalClass } from '#decider';
+import { noting } from './duplicates.rules.js';
 import type { Erasure, Others, Privacy } from './privacy.decider.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn } from './privacy.rules.js';
+import { holdsOn, restriction } from './privacy.rules.js';
 
 export type PolicyCommands = {
   /** Asked by the eraser, before it destroys a key: a withdrawal comes before this, or not at all. */
   BeginErasure: { requestId: string };
   RecordErasure: { requestId: string; classes: readonly PersonalClass[]; keyIds: readonly string[] };
   /** In a duplicate: what two people have approved for the record that is kept. */
-  FollowErasure: { requestId: string; on: Day; keptSurvivorId: string };
-  NoteDuplicate: { duplicateSurvivorId: string; linked: boolean; held: boolean };
+  FollowErasure: { requestId: string; on: Day; keptSurvivorId: string; duplicates: readonly string[] };
+  NoteDuplicate: PrivacyEvents['DuplicateNoted'];
+  /** What holds her has changed in another step: so has, it may be, what her data is kept for. */
+  SettleRestriction: { requestId: string };
 };
 
 /** What follows by itself. Whatever is asked twice is recorded once. */
@@ -34,12 +37,16 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Others>
     return [{ type: 'ErasureApproved', data: command }];
   },
 
-  NoteDuplicate: ({ duplicates }, command) => {
-    const { duplicateSurvivorId, linked, held } = command;
-    const before = duplicates[duplicateSurvivorId];
-    const isKnown = linked ? before?.held === held : before === undefined;
-    return isKnown ? [] : [{ type: 'DuplicateNoted', data: command }];
+  NoteDuplicate: (state, command, { others: { justice }, now }) => {
+    const [{ duplicates: before }, after] = [state, noting(state, command)];
+    const held = holdsOn({ privacy: after, justice }).length > 0;
+    return saysTheSame(before, after.duplicates)
+      ? []
+      : [{ type: 'DuplicateNoted', data: command }, ...restriction(after.erasure, held, dayAt(now))];
   },
+
+  SettleRestriction: (state, _, { others: { justice }, now }) =>
+    restriction(state.erasure, holdsOn({ privacy: state, justice }).length > 0, dayAt(now)),
 };
 
 const approved = ({ erasure }: Privacy, requestId: string): Erasure =>

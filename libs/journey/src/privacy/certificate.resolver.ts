@@ -1,8 +1,8 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#access';
-import { EventStore } from '#event-store';
+import { EventStore, type Recorded } from '#event-store';
 import { AllowedTo, Reads, type Reader } from '#step';
-import { certificateOf } from './certificate.js';
+import { certificateOf, keptFor } from './certificate.js';
 import { CertificateArgs, ErasureCertificate } from './certificate.type.js';
 import { STAYS_AFTER_ERASURE } from './privacy.codes.js';
 
@@ -24,7 +24,14 @@ export class CertificateResolver {
     @Reads() reader: Reader,
   ): Promise<ErasureCertificate | null> {
     if (!(await this.gate.pass({ ...reader, survivorId, purpose }))) return null;
-    const certificate = certificateOf(await this.store.read(`survivor-${survivorId}`));
+    const events = await this.store.read(`survivor-${survivorId}`);
+    const certificate = certificateOf(events, await this.#whereAsked(events));
     return certificate ? { survivorId, ...certificate, stays: STAYS_AFTER_ERASURE } : null;
+  }
+
+  /** From duplicate to duplicate, to the record in which no policy has approved it but somebody. */
+  async #whereAsked(events: readonly Recorded[]): Promise<readonly Recorded[]> {
+    const kept = keptFor(events);
+    return kept === undefined ? events : this.#whereAsked(await this.store.read(`survivor-${kept}`));
   }
 }

@@ -1,5 +1,5 @@
 import type { Recorded } from '#event-store';
-import { certificateOf } from './certificate.js';
+import { certificateOf, keptFor } from './certificate.js';
 
 const recorded = (type: string, data: object, by: string, recordedAt = '2020-05-02T03:00:00.000Z') =>
   ({
@@ -17,7 +17,9 @@ const erased = recorded('PersonalDataErased', { requestId: 'one', classes: ['ide
 
 describe('the certificate of an erasure', () => {
   it('says who asked and who approved, what is gone, and until when others may hold it', () => {
-    expect(certificateOf([requested('former', 'bopha'), requested('one'), approved(), erased])).toEqual({
+    expect(
+      certificateOf([requested('former', 'bopha'), requested('one'), approved({ duplicates: ['duplicate'] }), erased]),
+    ).toEqual({
       requestId: 'one',
       askedBy: 'Guardian',
       requestedOn: '2020-05-01',
@@ -25,6 +27,7 @@ describe('the certificate of an erasure', () => {
       approvedOn: '2020-05-02',
       approvedBy: expect.objectContaining({ id: 'dara' }),
       keptSurvivorId: null,
+      duplicates: ['duplicate'],
       erasedAt: '2020-05-02T03:00:00.000Z',
       eventId: 'the PersonalDataErased',
       hash: 'hash of PersonalDataErased',
@@ -35,11 +38,22 @@ describe('the certificate of an erasure', () => {
     });
   });
 
-  it('of a duplicate names the record for which it was approved, and nobody who asked', () => {
-    expect(certificateOf([approved({ keptSurvivorId: 'kept' }), erased])).toMatchObject({
+  it('of a duplicate names the record for which it was approved, and the people who asked and approved there', () => {
+    const by = { id: 'policy:privacy', role: 'POLICY', organisation: 'Homeward' };
+    const followed = {
+      ...approved({ keptSurvivorId: 'kept' }),
+      metadata: { actor: by, hash: '' },
+    } as never as Recorded;
+    const here = [followed, erased];
+    expect(keptFor(here)).toBe('kept');
+    const there = [requested('one'), approved()];
+    expect(keptFor(there)).toBeUndefined();
+    expect(certificateOf(here, there)).toMatchObject({
       keptSurvivorId: 'kept',
-      requestedBy: null,
-      askedBy: null,
+      askedBy: 'Guardian',
+      requestedBy: { id: 'sokha' },
+      approvedBy: { id: 'dara' },
+      eventId: 'the PersonalDataErased',
     });
   });
 

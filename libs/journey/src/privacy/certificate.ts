@@ -17,6 +17,8 @@ export interface Certificate {
   readonly approvedBy: Actor;
   /** Of a duplicate: the record for which it was approved. */
   readonly keptSurvivorId: string | null;
+  /** For which it was approved together. */
+  readonly duplicates: readonly string[];
   readonly erasedAt: string;
   readonly eventId: string;
   readonly hash: string;
@@ -28,17 +30,26 @@ export interface Certificate {
 
 type Told<Type extends keyof PrivacyEvents> = Recorded & { readonly data: PrivacyEvents[Type] };
 
-/** Who asked, who approved, and what is gone, as her stream tells it. Nothing as long as nothing is. */
-export const certificateOf = (events: readonly Recorded[]): Certificate | undefined => {
-  const last = <Type extends keyof PrivacyEvents>(type: Type, requestId?: string) =>
-    events.findLast(
-      (one): one is Told<Type> => one.type === type && (requestId === undefined || one.data.requestId === requestId),
-    );
-  const erased = last('PersonalDataErased');
-  const approved = erased && last('ErasureApproved', erased.data.requestId);
-  if (!erased || !approved) return undefined;
+const last = <Type extends keyof PrivacyEvents>(events: readonly Recorded[], type: Type, requestId?: string) =>
+  events.findLast(
+    (one): one is Told<Type> => one.type === type && (requestId === undefined || one.data.requestId === requestId),
+  );
+
+/** Of a duplicate: the record that is kept, for which it was approved. */
+export const keptFor = (events: readonly Recorded[]): string | undefined =>
+  last(events, 'ErasureApproved')?.data.keptSurvivorId;
+
+/**
+ * Who asked, who approved, and what is gone, as her stream tells it. Nothing as long as nothing is.
+ * @param asked of a duplicate, the events of the record in which people have asked and approved: a policy brought it here.
+ */
+export const certificateOf = (events: readonly Recorded[], asked = events): Certificate | undefined => {
+  const erased = last(events, 'PersonalDataErased');
+  const here = erased && last(events, 'ErasureApproved', erased.data.requestId);
+  if (!erased || !here) return undefined;
   const { requestId, classes, keyIds } = erased.data;
-  const requested = last('ErasureRequested', requestId);
+  const requested = last(asked, 'ErasureRequested', requestId);
+  const approved = last(asked, 'ErasureApproved', requestId) ?? here;
   const at = Date.parse(erased.recordedAt);
   return {
     requestId,
@@ -47,7 +58,8 @@ export const certificateOf = (events: readonly Recorded[]): Certificate | undefi
     requestedBy: requested?.metadata.actor ?? null,
     approvedOn: approved.data.on,
     approvedBy: approved.metadata.actor,
-    keptSurvivorId: approved.data.keptSurvivorId ?? null,
+    keptSurvivorId: here.data.keptSurvivorId ?? null,
+    duplicates: here.data.duplicates ?? [],
     erasedAt: erased.recordedAt,
     eventId: erased.id,
     hash: erased.metadata.hash,

@@ -21,7 +21,7 @@ export class ErasedBy {
 export class ErasureCertificate {
   @Field(() => ID) survivorId!: string;
   @Field(() => ID) requestId!: string;
-  @Field(() => ErasureAskers, { nullable: true, description: 'Null in a duplicate, which follows the record kept.' })
+  @Field(() => ErasureAskers, { nullable: true })
   askedBy!: ErasureAskedBy | null;
   @Field(() => String, { nullable: true }) requestedOn!: string | null;
   @Field(() => ErasedBy, { nullable: true }) requestedBy!: ErasedBy | null;
@@ -29,6 +29,8 @@ export class ErasureCertificate {
   @Field(() => ErasedBy) approvedBy!: ErasedBy;
   @Field(() => ID, { nullable: true, description: 'Of a duplicate: the record for which it was approved.' })
   keptSurvivorId!: string | null;
+  @Field(() => [ID], { description: 'The duplicates for which it was approved together.' })
+  duplicates!: readonly string[];
   @Field(() => String) erasedAt!: string;
   @Field(() => [String], { description: 'The kinds of personal data that were sealed, and open no more.' })
   classes!: readonly PersonalClass[];

@@ -36,11 +36,10 @@ const asked = (id: string, ...facts: Facts) => {
     ({ name, id: of, command }) => [of, name, command],
   );
 };
-const noted = (isLinked: boolean, isHeld: boolean) => [
-  'kept',
-  'NoteDuplicate',
-  { duplicateSurvivorId: 'duplicate', linked: isLinked, held: isHeld },
-];
+const notedWith = (said: object) => ['kept', 'NoteDuplicate', { duplicateSurvivorId: 'duplicate', ...said }];
+/** Linked by Sokha, as every fact here. */
+const noted = (isLinked: boolean, isHeld: boolean, involved = isLinked || isHeld ? ['sokha'] : []) =>
+  notedWith({ linked: isLinked, held: isHeld, ...(isLinked && { duplicates: [] }), involved });
 
 describe('what holds a duplicate (rule 17)', () => {
   it.each<[string, Facts, unknown[]]>([
@@ -49,8 +48,22 @@ describe('what holds a duplicate (rule 17)', () => {
     ['is told when it is a prosecution', [girl(), consented(), inCourt, linked], [noted(true, true)]],
     ['is told when it is lifted', [girl(), held(), linked, lifted()], [noted(true, false)]],
     ['is told when the court has spoken', [girl(), consented(), inCourt, linked, outOfCourt], [noted(true, false)]],
-    ['is told of a duplicate of the duplicate', [girl(), linked, duplicateNoted({ held: true })], [noted(true, true)]],
-    ['is told no more once it is unlinked', [girl(), held(), linked, unlinked], [noted(false, false)]],
+    [
+      'is told of a duplicate of the duplicate, with whoever linked that',
+      [girl(), linked, duplicateNoted({ duplicateSurvivorId: 'third', held: true, involved: ['makara'] })],
+      [notedWith({ linked: true, held: true, duplicates: ['third'], involved: ['makara', 'sokha'] })],
+    ],
+    [
+      'is told with whoever lifted it, and whoever linked it',
+      [girl(), held(), { ...linked, by: supervisor }, lifted({}, { id: 'veasna' })],
+      [noted(true, false, ['dara', 'veasna'])],
+    ],
+    [
+      'is told no more once it is unlinked, but by whom',
+      [girl(), held(), linked, { ...unlinked, by: supervisor }],
+      [noted(false, false, ['dara'])],
+    ],
+    ['is told no more, and nobody ended it, when there is nothing', [girl(), linked, unlinked], [noted(false, false)]],
     ['is nobody’s business before that', [girl(), held(), lifted()], []],
   ])('%s', (_, facts, asks) => {
     expect(asked('duplicate', ...facts)).toEqual(asks);
@@ -59,11 +72,13 @@ describe('what holds a duplicate (rule 17)', () => {
   it('is noted in the record that is kept, once', () => {
     const command = { duplicateSurvivorId: 'duplicate', linked: true, held: true };
     const told = (...facts: Facts) => outcomeOf(journey(girl(), ...facts).when('NoteDuplicate', command));
-    expect([told(), told(duplicateNoted({ held: true })), told(duplicateNoted({ held: false }))]).toEqual([
-      'DuplicateNoted',
-      '',
-      'DuplicateNoted',
-    ]);
+    expect([
+      told(),
+      told(duplicateNoted({ held: true })),
+      told(duplicateNoted({ held: false })),
+      told(duplicateNoted({ held: true, duplicates: ['third'] })),
+      told(duplicateNoted({ held: true, involved: ['makara'] })),
+    ]).toEqual(['DuplicateNoted', '', 'DuplicateNoted', 'DuplicateNoted', 'DuplicateNoted']);
   });
 
   it('can end while it is linked, and none is placed there', () => {
@@ -73,13 +88,46 @@ describe('what holds a duplicate (rule 17)', () => {
   });
 });
 
-const follow = ['duplicate', 'FollowErasure', { requestId: 'request', on: '2020-05-02', keptSurvivorId: 'kept' }];
+const FOLLOWED = { requestId: 'request', on: '2020-05-02', keptSurvivorId: 'kept' };
+const follow = ['duplicate', 'FollowErasure', { ...FOLLOWED, duplicates: ['duplicate'] }];
 const begun = [erasureRequested(), erasureApproved(), erasureBegun()] as const;
 
 describe('an erasure of the record that is kept (rule 17)', () => {
   it.each<[string, Facts, unknown[]]>([
     ['is followed by its duplicates when it begins', [girl(), duplicateNoted(), ...begun], [follow]],
-    ['is followed by one that is linked later', [girl(), ...begun, erased(), duplicateNoted()], [follow]],
+    ['is not followed by one that is linked later', [girl(), ...begun, erased(), duplicateNoted()], []],
+    [
+      'is not followed by one that is linked after the request',
+      [girl(), erasureRequested(), duplicateNoted(), erasureApproved(), erasureBegun()],
+      [],
+    ],
+    [
+      'is not followed by one that is linked anew after the request',
+      [
+        girl(),
+        duplicateNoted(),
+        erasureRequested(),
+        duplicateNoted({ linked: false }),
+        duplicateNoted(),
+        ...begun.slice(1),
+      ],
+      [],
+    ],
+    [
+      'is followed by one that was held then, when that has ended',
+      [girl(), duplicateNoted({ held: true }), ...begun, duplicateNoted()],
+      [follow],
+    ],
+    [
+      'is followed from one to the next, for all that it was approved for',
+      [girl(), linked, duplicateNoted(), erasureApproved({ ...FOLLOWED, duplicates: ['duplicate'] }), erasureBegun()],
+      [follow],
+    ],
+    [
+      'is not followed from one to the next by what it was not approved for',
+      [girl(), linked, duplicateNoted(), erasureApproved({ ...FOLLOWED, duplicates: ['other'] }), erasureBegun()],
+      [],
+    ],
     [
       'is not followed while it can be withdrawn',
       [girl(), erasureRequested(), erasureApproved(), duplicateNoted()],
@@ -96,17 +144,50 @@ describe('an erasure of the record that is kept (rule 17)', () => {
 
   it.each<[string, Facts, string]>([
     ['is approved there without being asked for again', [girl(), linked], 'ErasureApproved'],
-    ['is approved there once', [girl(), linked, erasureApproved({ keptSurvivorId: 'kept' })], ''],
+    ['is approved there once', [girl(), linked, erasureApproved(FOLLOWED)], ''],
     ['is not approved where something holds it', [girl(), held(), linked], 'LEGAL_HOLD'],
     ['is not approved where it is no duplicate any more', [girl(), linked, unlinked], 'NOT_FOUND'],
   ])('%s', (_, facts, outcome) => {
-    const command = { requestId: 'request', on: '2020-05-02', keptSurvivorId: 'kept' };
+    const command = { ...FOLLOWED, duplicates: ['duplicate'] };
     expect(outcomeOf(journey(...facts).when('FollowErasure', command))).toBe(outcome);
   });
 
   it('is carried out there as anywhere', () => {
     const given = [girl(), linked, erasureApproved({ keptSurvivorId: 'kept' })] as const;
     expect(outcomeOf(journey(...given).when('BeginErasure', { requestId: 'request' }))).toBe('ErasureBegun');
+  });
+
+  it('is asked for and approved with those that were known, and that go on in them', () => {
+    const known = [girl(), duplicateNoted(), duplicateNoted({ duplicateSurvivorId: 'second', duplicates: ['third'] })];
+    const request = { requestId: 'request', on: '2020-05-01', askedBy: 'Survivor' } as const;
+    const duplicates = ['duplicate', 'second', 'third'];
+    expect(journey(...known).when('RequestErasure', request)).toMatchObject([{ data: { duplicates } }]);
+    const asked = erasureRequested({ duplicates });
+    expect(outcomeOf(journey(...known, asked).when('RequestErasure', request))).toBe('');
+    const approved = (...facts: Facts) =>
+      journey(...known, asked, ...facts).when(
+        'ApproveErasure',
+        { requestId: 'request', on: '2020-05-02' },
+        { by: supervisor },
+      );
+    expect(approved()).toMatchObject([{ data: { duplicates } }]);
+    const fewer = [duplicateNoted({ duplicateSurvivorId: 'second' }), duplicateNoted({ duplicateSurvivorId: 'late' })];
+    expect(approved(...fewer)).toMatchObject([{ data: { duplicates: ['duplicate', 'second'] } }]);
+  });
+
+  it('is not approved by whoever linked one, or ended what held it', () => {
+    const approved = (...facts: Facts) => {
+      const command = { requestId: 'request', on: '2020-05-02' };
+      return outcomeOf(journey(girl(), ...facts).when('ApproveErasure', command, { by: supervisor }));
+    };
+    const byDara = { involved: ['dara'] };
+    expect([
+      approved(duplicateNoted(byDara), erasureRequested()),
+      approved(duplicateNoted({ held: true }), erasureRequested(), duplicateNoted(byDara)),
+      approved(duplicateNoted({ held: true }), erasureRequested(), duplicateNoted({ linked: false, ...byDara })),
+      approved(duplicateNoted(byDara), duplicateNoted({ linked: false }), erasureRequested()),
+      approved(duplicateNoted({ involved: ['makara'] }), erasureRequested()),
+    ]).toEqual([...Array(3).fill('APPROVER_IS_AUTHOR'), 'ErasureApproved', 'ErasureApproved']);
   });
 
   it('is asked for in the record that is kept, and before or after a link, not in between', () => {

@@ -1,11 +1,13 @@
 import { refuse, sameAgain, type Actor, type Day, type Decider, type JsonObject } from '#decider';
 import type { Justice } from '../justice/justice.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
+import type { ReferralEvents } from '../referral/referral.events.js';
 import { requireDay } from '../referral/referral.rules.js';
 import { byPolicies, type PolicyCommands } from './by-policies.decider.js';
+import { duplicatesIn, involvedIn, noting, type Duplicate } from './duplicates.rules.js';
 import type { ErasureAskedBy, LegalHoldReason } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn } from './privacy.rules.js';
+import { holdsOn, restriction } from './privacy.rules.js';
 
 export type PrivacyCommands = PolicyCommands & {
   PlaceLegalHold: { holdId?: string; reason: LegalHoldReason; on: Day; note?: string };
@@ -29,6 +31,8 @@ export interface Erasure {
   readonly approvedOn: Day | undefined;
   readonly status: 'requested' | 'approved' | 'begun' | 'erased';
   readonly restricted: boolean;
+  /** Those that were known when it was asked for and still are: erased with her. */
+  readonly duplicates: readonly string[];
 }
 
 export interface Privacy {
@@ -36,9 +40,15 @@ export interface Privacy {
   readonly erasure: Erasure | undefined;
   /** What was said in each request, those that were withdrawn too. */
   readonly requests: Readonly<Record<string, JsonObject>>;
-  /** Records that go on in this one, and whether something holds them. */
-  readonly duplicates: Readonly<Record<string, { readonly held: boolean }>>;
+  /** Records that go on in this one. */
+  readonly duplicates: Readonly<Record<string, Duplicate>>;
+  /** Who has ended a hold of hers: lifted it, or unlinked a duplicate that was held. */
+  readonly released: readonly string[];
+  /** Who has linked this record last, or unlinked it. */
+  readonly linkSaidBy: string | undefined;
 }
+
+type Heard = Pick<ReferralEvents, 'PersonLinked' | 'PersonUnlinked'>;
 
 export type Others = { referral: Referral; justice: Justice };
 
@@ -46,8 +56,8 @@ export type Others = { referral: Referral; justice: Justice };
  * Rule 16: two people erase what is personal, and nothing that is held. Hold and erasure meet in this stream alone; who is first
  * in it is right. What the keys are is unknown here: see the eraser.
  */
-export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others> = {
-  initial: { holds: {}, erasure: undefined, requests: {}, duplicates: {} },
+export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, Heard> = {
+  initial: { holds: {}, erasure: undefined, requests: {}, duplicates: {}, released: [], linkSaidBy: undefined },
 
   decide: {
     ...byPolicies,
@@ -58,16 +68,19 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others> =
       const before = holds[holdId];
       if (before) return sameAgain(before.said, said);
       requireDay(on, referral, now);
-      return [{ type: 'LegalHoldPlaced', data: said }, ...(erasure ? restriction(erasure, on) : [])];
+      return [{ type: 'LegalHoldPlaced', data: said }, ...restriction(erasure, true, on)];
     },
 
-    LiftLegalHold: ({ holds }, command, { others: { referral }, now }) => {
+    LiftLegalHold: (state, command, { others: { referral, justice }, by, now }) => {
       const { holdId, on } = command;
-      const hold = holds[holdId];
+      const hold = state.holds[holdId];
       if (!hold) return refuse('NOT_FOUND', 'There is no such hold on this record: a prosecution ends in its own way.');
       if (hold.lifted) return sameAgain(hold.lifted, command);
+      if (by.id === state.erasure?.requestedBy)
+        refuse('APPROVER_IS_AUTHOR', 'You have asked for her erasure: somebody else lifts what holds it.');
       requireDay(on, referral, now, { 'the hold': hold.said.on });
-      return [{ type: 'LegalHoldLifted', data: command }];
+      const held = holdsOn({ privacy: state, justice }).some((one) => one !== holdId);
+      return [{ type: 'LegalHoldLifted', data: command }, ...restriction(state.erasure, held, on)];
     },
 
     RequestErasure: (state, command, { others: { referral, justice }, now, commandId }) => {
@@ -80,7 +93,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others> =
       requireDay(on, referral, now);
       const held = holdsOn({ privacy: state, justice }).length > 0;
       return [
-        { type: 'ErasureRequested', data: said },
+        { type: 'ErasureRequested', data: { ...said, duplicates: duplicatesIn(state) } },
         ...(held ? [{ type: 'ProcessingRestricted', data: { requestId, on } } as const] : []),
       ];
     },
@@ -91,13 +104,18 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others> =
       requireSupervisor(by, 'Only a supervisor approves an erasure.');
       if (by.id === erasure.requestedBy)
         refuse('APPROVER_IS_AUTHOR', 'Somebody else approves what you have asked for.');
+      if (involvedIn(state).includes(by.id))
+        refuse(
+          'APPROVER_IS_AUTHOR',
+          'You have ended a hold of hers, or linked a duplicate that is erased with her: another supervisor approves.',
+        );
       if (holdsOn({ privacy: state, justice }).length > 0)
         refuse(
           'LEGAL_HOLD',
           'Her record is held for the court: approve the erasure when every hold is lifted and every prosecution has ended.',
         );
       requireDay(on, referral, now, { 'the request': erasure.requestedOn });
-      return [{ type: 'ErasureApproved', data: { requestId, on } }];
+      return [{ type: 'ErasureApproved', data: { requestId, on, duplicates: erasure.duplicates } }];
     },
 
     WithdrawErasure: (state, command, { others: { referral }, by, now }) => {
@@ -120,12 +138,14 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others> =
       ...state,
       holds: { ...state.holds, [said.holdId]: { said, lifted: undefined } },
     }),
-    LegalHoldLifted: (state, lifted) => {
+    LegalHoldLifted: (state, lifted, { by }) => {
       const hold = state.holds[lifted.holdId];
-      return hold ? { ...state, holds: { ...state.holds, [lifted.holdId]: { ...hold, lifted } } } : state;
+      if (!hold) return state;
+      const released = [...new Set([...state.released, by.id])];
+      return { ...state, released, holds: { ...state.holds, [lifted.holdId]: { ...hold, lifted } } };
     },
 
-    ErasureRequested: (state, said, { by }) => ({
+    ErasureRequested: (state, { duplicates = duplicatesIn(state), ...said }, { by }) => ({
       ...state,
       requests: { ...state.requests, [said.requestId]: said },
       erasure: {
@@ -135,10 +155,11 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others> =
         approvedOn: undefined,
         status: 'requested',
         restricted: false,
+        duplicates,
       },
     }),
     /** In a duplicate nobody has asked before. */
-    ErasureApproved: (state, { requestId, on }, { by }) => ({
+    ErasureApproved: (state, { requestId, on, duplicates = state.erasure?.duplicates ?? [] }, { by }) => ({
       ...state,
       erasure: {
         requestId,
@@ -148,6 +169,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others> =
         ...state.erasure,
         approvedOn: on,
         status: 'approved',
+        duplicates,
       },
     }),
     ErasureWithdrawn: (state) => ({ ...state, erasure: undefined }),
@@ -157,10 +179,12 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others> =
     ProcessingRestricted: (state) => come(state, { restricted: true }),
     RestrictionLifted: (state) => come(state, { restricted: false }),
 
-    DuplicateNoted: (state, { duplicateSurvivorId, linked, held }) => {
-      const { [duplicateSurvivorId]: _, ...others } = state.duplicates;
-      return { ...state, duplicates: linked ? { ...others, [duplicateSurvivorId]: { held } } : others };
-    },
+    DuplicateNoted: (state, said) => noting(state, said),
+  },
+
+  hears: {
+    PersonLinked: (state, _, { by }) => ({ ...state, linkSaidBy: by.id }),
+    PersonUnlinked: (state, _, { by }) => ({ ...state, linkSaidBy: by.id }),
   },
 };
 
@@ -176,6 +200,3 @@ const requested = ({ erasure }: Privacy, requestId: string): Erasure =>
   erasure?.requestId === requestId
     ? erasure
     : refuse('ERASURE_NOT_REQUESTED', 'Nobody asks for this erasure any more: request it (requestErasure).');
-
-const restriction = ({ requestId, status, restricted }: Erasure, on: Day) =>
-  status === 'requested' && !restricted ? [{ type: 'ProcessingRestricted', data: { requestId, on } } as const] : [];

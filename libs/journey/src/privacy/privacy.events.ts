@@ -6,9 +6,19 @@ export type PrivacyEvents = {
   LegalHoldPlaced: { holdId: string; reason: LegalHoldReason; on: Day; note?: Personal<string> };
   LegalHoldLifted: { holdId: string; on: Day; note?: Personal<string> };
 
-  ErasureRequested: { requestId: string; on: Day; askedBy: ErasureAskedBy; note?: Personal<string> };
-  /** With `keptSurvivorId` in a duplicate: what was approved for the record that is kept is approved here. */
-  ErasureApproved: { requestId: string; on: Day; keptSurvivorId?: string };
+  /** `duplicates`: those that were known by then, and are erased with her. */
+  ErasureRequested: {
+    requestId: string;
+    on: Day;
+    askedBy: ErasureAskedBy;
+    note?: Personal<string>;
+    duplicates?: readonly string[];
+  };
+  /**
+   * `duplicates`: those of the request that still are, for which it is approved too. With `keptSurvivorId` in one of them: what
+   * was approved for the record that is kept is approved here.
+   */
+  ErasureApproved: { requestId: string; on: Day; keptSurvivorId?: string; duplicates?: readonly string[] };
   ErasureWithdrawn: { requestId: string; on: Day; reason?: Personal<string> };
   /** From here on nobody withdraws it: whether her keys live nobody can tell. */
   ErasureBegun: { requestId: string };
@@ -18,6 +28,15 @@ export type PrivacyEvents = {
   ProcessingRestricted: { requestId: string; on: Day };
   RestrictionLifted: { requestId: string; on: Day };
 
-  /** In the record that is kept: a duplicate of it, or one no more, and whether something holds that. */
-  DuplicateNoted: { duplicateSurvivorId: string; linked: boolean; held: boolean };
+  /**
+   * In the record that is kept: a duplicate of it, or one no more, whether something holds that, and which duplicates it has
+   * itself. `involved`: who linked it, and who ended a hold of it.
+   */
+  DuplicateNoted: {
+    duplicateSurvivorId: string;
+    linked: boolean;
+    held: boolean;
+    duplicates?: readonly string[];
+    involved?: readonly string[];
+  };
 };

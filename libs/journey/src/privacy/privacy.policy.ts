@@ -1,14 +1,31 @@
 import type { Ask, Policy } from '#step';
 import type { SurvivorState } from '../survivor.js';
 import { survivor } from '../survivor.js';
+import { duplicatesIn, involvedIn } from './duplicates.rules.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn } from './privacy.rules.js';
+import { holdsOn, restriction } from './privacy.rules.js';
 
-/** To the record that is kept: whether something holds this one, as long as it is a duplicate. */
+/** To the record that is kept, as long as this one is a duplicate: what holds it, what goes on in it, and who has said so. */
 const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[] => {
   const id = state.referral?.linkedTo;
-  return id === undefined ? [] : [noted(id, { duplicateSurvivorId, linked: true, held: holdsOn(state).length > 0 })];
+  if (id === undefined) return [];
+  const { privacy } = state;
+  const held = holdsOn(state).length > 0;
+  const duplicates = duplicatesIn(privacy).filter((one) => one !== id);
+  const involved = [...new Set([...involvedIn(privacy), ...linker(state)])].toSorted();
+  return [noted(id, { duplicateSurvivorId, linked: true, held, duplicates, involved })];
 };
+
+/** Whoever unlinks what is held has ended what held the record that is kept. */
+const toldNoMore = (keptSurvivorId: string, duplicateSurvivorId: string, state: SurvivorState): Ask =>
+  noted(keptSurvivorId, {
+    duplicateSurvivorId,
+    linked: false,
+    held: false,
+    involved: holdsOn(state).length > 0 ? linker(state) : [],
+  });
+
+const linker = ({ privacy: { linkSaidBy } }: SurvivorState): readonly string[] => (linkSaidBy ? [linkSaidBy] : []);
 
 const noted = (id: string, command: PrivacyEvents['DuplicateNoted']): Ask => ({
   of: 'survivor',
@@ -17,33 +34,50 @@ const noted = (id: string, command: PrivacyEvents['DuplicateNoted']): Ask => ({
   command,
 });
 
-/** What two people have approved here, and nobody can withdraw any more, counts for every duplicate. */
+/** What two people have approved here, and nobody can withdraw any more, counts for the duplicates that they approved it for. */
 const followed = (keptSurvivorId: string, { privacy: { erasure, duplicates } }: SurvivorState): readonly Ask[] =>
   erasure?.status === 'begun' || erasure?.status === 'erased'
-    ? Object.keys(duplicates).map((id) => ({
-        of: 'survivor',
-        id,
-        name: 'FollowErasure',
-        command: { requestId: erasure.requestId, on: erasure.approvedOn, keptSurvivorId },
-      }))
+    ? Object.keys(duplicates)
+        .filter((id) => erasure.duplicates.includes(id))
+        .map((id) => ({
+          of: 'survivor',
+          id,
+          name: 'FollowErasure',
+          command: {
+            requestId: erasure.requestId,
+            on: erasure.approvedOn,
+            keptSurvivorId,
+            duplicates: erasure.duplicates,
+          },
+        }))
     : [];
+
+/** A prosecution is of another step, and a correction of any: the restriction follows what they make of the holds. */
+const settled = (id: string, state: SurvivorState): readonly Ask[] => {
+  const { erasure } = state.privacy;
+  return erasure && restriction(erasure, holdsOn(state).length > 0, erasure.requestedOn).length > 0
+    ? [{ of: 'survivor', id, name: 'SettleRestriction', command: { requestId: erasure.requestId } }]
+    : [];
+};
 
 type On = Readonly<Record<string, (data: never, subject: string, state: SurvivorState) => readonly Ask[]>>;
 
 const toldOnly = (_: never, id: string, state: SurvivorState) => told(id, state);
+const toldAndSettled = (_: never, id: string, state: SurvivorState) => [...told(id, state), ...settled(id, state)];
 
 const ON: On = {
   PersonLinked: toldOnly,
-  PersonUnlinked: ({ keptSurvivorId }: { keptSurvivorId: string }, duplicateSurvivorId) => [
-    noted(keptSurvivorId, { duplicateSurvivorId, linked: false, held: false }),
+  PersonUnlinked: ({ keptSurvivorId }: { keptSurvivorId: string }, id, state) => [
+    toldNoMore(keptSurvivorId, id, state),
   ],
   LegalHoldLifted: toldOnly,
-  ProsecutionConcluded: toldOnly,
-  EntryCorrected: toldOnly,
-  EntryStruckOut: toldOnly,
+  ProsecutionOpened: (_, id, state) => settled(id, state),
+  ProsecutionConcluded: toldAndSettled,
+  EntryCorrected: toldAndSettled,
+  EntryStruckOut: toldAndSettled,
   DuplicateNoted: (_, id, state) => [...told(id, state), ...followed(id, state)],
   ErasureBegun: (_, id, state) => followed(id, state),
 };
 
-/** Rule 17: a record and its duplicates are one person. Each hold counts for the record that is kept, and its erasure for all. */
+/** Rule 17: a record and its duplicates are one person. Each hold counts for the record that is kept, and its erasure for all that were known then. */
 export const privacyPolicy: Policy = { name: 'privacy', of: 'survivor', decider: survivor, on: ON as Policy['on'] };

@@ -27,7 +27,7 @@ export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'Duplica
   view: ErasureView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {
-    ErasureRequested: ({ requestId, askedBy, on }, _, { metadata, sealed }) => ({
+    ErasureRequested: ({ requestId, askedBy, on, duplicates = [] }, _, { metadata, sealed }) => ({
       requestId,
       status: 'Requested',
       askedBy,
@@ -35,15 +35,23 @@ export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'Duplica
       requestedBy: metadata.actor.id,
       approvedOn: null,
       approvedBy: null,
+      keptSurvivorId: null,
+      duplicates: [...duplicates],
       restricted: false,
       erasedAt: null,
       sealed,
     }),
-    ErasureApproved: ({ requestId, on }, { restricted = false, sealed = [] }, { metadata }) => ({
+    ErasureApproved: (
+      { requestId, on, keptSurvivorId = null, duplicates },
+      { restricted = false, sealed = [], duplicates: before = [] },
+      { metadata },
+    ) => ({
       requestId,
       status: 'Approved',
       approvedOn: on,
-      approvedBy: metadata.actor.id,
+      approvedBy: keptSurvivorId === null ? metadata.actor.id : null,
+      keptSurvivorId,
+      duplicates: [...(duplicates ?? before)],
       restricted,
       sealed,
     }),

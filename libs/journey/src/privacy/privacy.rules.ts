@@ -1,7 +1,7 @@
-import { refuse } from '#decider';
+import { refuse, type Day } from '#decider';
 import type { Justice } from '../justice/justice.decider.js';
 import { heldBy } from '../justice/justice.rules.js';
-import type { Privacy } from './privacy.decider.js';
+import type { Erasure, Privacy } from './privacy.decider.js';
 
 interface HerRecord {
   readonly privacy: Privacy;
@@ -15,12 +15,24 @@ export const holdsOn = ({ privacy: { holds, duplicates }, justice }: HerRecord):
   ...Object.entries(duplicates).flatMap(([survivorId, { held }]) => (held ? [survivorId] : [])),
 ];
 
+/** What says that her data is kept for the court alone, or no more, when that has changed. */
+export const restriction = (erasure: Erasure | undefined, held: boolean, on: Day) =>
+  erasure?.status !== 'requested' || erasure.restricted === held
+    ? []
+    : [
+        {
+          type: held ? ('ProcessingRestricted' as const) : ('RestrictionLifted' as const),
+          data: { requestId: erasure.requestId, on },
+        },
+      ];
+
 /** What policies bring, which cannot ask whether it fits. */
 export const BY_POLICIES = [
   'BeginErasure',
   'RecordErasure',
   'FollowErasure',
   'NoteDuplicate',
+  'SettleRestriction',
   'ConcludeProsecution',
   'AmendConclusion',
 ] as const;

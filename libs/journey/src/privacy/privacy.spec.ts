@@ -145,6 +145,7 @@ const POLICIES = [
   'FollowErasure',
   'NoteDuplicate',
   'RecordErasure',
+  'SettleRestriction',
 ];
 
 describe('nothing new is recorded of her', () => {

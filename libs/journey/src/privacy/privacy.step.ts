@@ -19,7 +19,7 @@ export const privacyStep = step({
     LiftLegalHold: {
       input: LiftLegalHold,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
-      says: 'Record that a hold has ended: an erasure that was asked for goes on by itself.',
+      says: 'Record that a hold has ended: an erasure that was asked for goes on. Who asked for it lifts none, who lifts one does not approve it.',
     },
     RequestErasure: {
       input: RequestErasure,
@@ -29,7 +29,7 @@ export const privacyStep = step({
     ApproveErasure: {
       input: ApproveErasure,
       allowedTo: ['SUPERVISOR'],
-      says: 'Have her personal data erased, as somebody else has asked: her keys are destroyed, and nobody brings them back.',
+      says: 'Have her personal data erased, as somebody else has asked, in the duplicates that `erasure` names too: her keys are destroyed, and nobody brings them back.',
     },
     WithdrawErasure: {
       input: WithdrawErasure,
@@ -40,18 +40,25 @@ export const privacyStep = step({
     RecordErasure: BY_POLICY,
     FollowErasure: BY_POLICY,
     NoteDuplicate: BY_POLICY,
+    SettleRestriction: BY_POLICY,
   },
   classes: {
     LegalHoldPlaced: { holdId: 'open', reason: 'open', on: 'open', note: 'testimony' },
     LegalHoldLifted: { holdId: 'open', on: 'open', note: 'testimony' },
-    ErasureRequested: { requestId: 'open', on: 'open', askedBy: 'open', note: 'testimony' },
-    ErasureApproved: { requestId: 'open', on: 'open', keptSurvivorId: 'open' },
+    ErasureRequested: { requestId: 'open', on: 'open', askedBy: 'open', note: 'testimony', duplicates: 'open' },
+    ErasureApproved: { requestId: 'open', on: 'open', keptSurvivorId: 'open', duplicates: 'open' },
     ErasureWithdrawn: { requestId: 'open', on: 'open', reason: 'testimony' },
     ErasureBegun: { requestId: 'open' },
     PersonalDataErased: { requestId: 'open', classes: 'open', keyIds: 'open' },
     ProcessingRestricted: { requestId: 'open', on: 'open' },
     RestrictionLifted: { requestId: 'open', on: 'open' },
-    DuplicateNoted: { duplicateSurvivorId: 'open', linked: 'open', held: 'open' },
+    DuplicateNoted: {
+      duplicateSurvivorId: 'open',
+      linked: 'open',
+      held: 'open',
+      duplicates: 'open',
+      involved: 'open',
+    },
   },
   projections: [legalHoldProjection, erasureProjection],
   resolvers: [CertificateResolver],

@@ -1,5 +1,17 @@
 import { Refusal, USUAL } from '#decider';
-import { closed, consented, journey, outcomeOf, supervisor, woman } from '../testing.js';
+import {
+  closed,
+  consented,
+  erased,
+  erasureApproved,
+  erasureBegun,
+  erasureRequested,
+  erasureWithdrawn,
+  journey,
+  outcomeOf,
+  supervisor,
+  woman,
+} from '../testing.js';
 import { survivor } from '../survivor.js';
 import { requireKept } from './referral.rules.js';
 
@@ -40,6 +52,23 @@ describe('a duplicate (rule 17)', () => {
     expect(there(woman(), linked, unlinked, linked, consented())).toThrow(KEPT);
     expect(there(woman(), consented())).not.toThrow();
     expect(there(woman(), linked, unlinked)).not.toThrow();
+  });
+
+  it.each<[string, Parameters<typeof requireKept>[0], string | undefined]>([
+    ['is asked for', [erasureRequested()], 'ERASURE_UNDER_WAY'],
+    ['is approved', [erasureRequested(), erasureApproved()], 'ERASURE_UNDER_WAY'],
+    ['has begun', [erasureRequested(), erasureApproved(), erasureBegun()], 'ERASURE_UNDER_WAY'],
+    ['is done', [erasureRequested(), erasureApproved(), erasureBegun(), erased()], 'SUBJECT_ERASED'],
+    ['was withdrawn', [erasureRequested(), erasureWithdrawn()], undefined],
+  ])('is linked to no record whose erasure %s: it would come to this one unasked', (_, events, code) => {
+    const refused = () => {
+      try {
+        return requireKept([woman(), ...events]);
+      } catch (error) {
+        return (error as Refusal).code;
+      }
+    };
+    expect(refused()).toBe(code);
   });
 
   it('takes nothing more, and says where she goes on', () => {

@@ -43,10 +43,13 @@ export const PRIVACY = {
     requestId: draw.id(),
     on: draw.day(),
     keptSurvivorId: draw.rarely(6) ? draw.id() : (referral?.linkedTo ?? draw.id()),
+    duplicates: draw.flag() ? [draw.id()] : [],
   }),
   NoteDuplicate: (draw, { privacy: { duplicates } }) => ({
     duplicateSurvivorId: draw.flag() ? draw.known(Object.keys(duplicates)) : draw.id(),
     linked: draw.flag(),
     held: draw.rarely(3),
+    ...draw.maybe(() => ({ duplicates: [draw.id()], involved: [draw.one(['makara', 'dara'])] })),
   }),
+  SettleRestriction: (draw, state) => ({ requestId: requestIn(draw, state) }),
 } satisfies Partial<Drawn>;

@@ -52,15 +52,14 @@ export const PRIVACY_LAWS: Readonly<Record<string, (happening: Happening) => boo
   'nothing holds what is being erased': ({ before, entry }) =>
     !isBeingErased(before) || !['LegalHoldPlaced', 'ProsecutionOpened'].includes(entry.type),
 
-  'an erasure is approved by a supervisor who has not asked for it, or follows the one of the record kept': ({
-    before,
-    entry,
-  }) =>
-    entry.type !== 'ErasureApproved' ||
-    entry.data.keptSurvivorId === before.referral?.linkedTo ||
-    (entry.by.role === 'SUPERVISOR' &&
-      lastIn(before)?.type === 'ErasureRequested' &&
-      lastIn(before)?.recording.by.id !== entry.by.id),
+  'an erasure is approved by a supervisor who has neither asked for it nor lifted a hold, or follows the one of the record kept':
+    ({ before, entry }) =>
+      entry.type !== 'ErasureApproved' ||
+      entry.data.keptSurvivorId === before.referral?.linkedTo ||
+      (entry.by.role === 'SUPERVISOR' &&
+        lastIn(before)?.type === 'ErasureRequested' &&
+        lastIn(before)?.recording.by.id !== entry.by.id &&
+        !before.record.some(({ type, recording }) => type === 'LegalHoldLifted' && recording.by.id === entry.by.id)),
 
   'what was approved begins, what was begun is carried out, and neither is withdrawn': ({ before, entry }) => {
     const last = lastIn(before)?.type;
