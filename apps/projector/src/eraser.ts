@@ -1,12 +1,12 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
-import { ERASED, Refusal, type Erased, type JsonObject } from '#decider';
+import { Refusal, type JsonObject } from '#decider';
 import { Codec, EventStore, POLICY_ROLE, Transactor, subjectOf, type Recorded } from '#event-store';
 import { survivor } from '#journey';
 import { KeyStore } from '#keys';
 import { STEPS, Transactors, readingOf, type Step } from '#step';
-import { Sealing } from '#trust';
+import { Blind } from './blind.js';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
 import { CannotAnswer } from './reason.js';
@@ -15,17 +15,6 @@ import { CannotAnswer } from './reason.js';
 const COMMAND_IDS = '5d0b8d0a-6a0e-5c53-8c5e-0f7b1f3c2a96';
 
 const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
-
-/** Whoever destroys keys reads nothing with them: the rules need to know that something was said, and not what. */
-class Blind extends Sealing {
-  async seal(): Promise<string> {
-    throw new Error('The eraser has nothing personal to say.');
-  }
-
-  async open(): Promise<Erased> {
-    return ERASED;
-  }
-}
 
 /**
  * Carries out what two people have approved. Who is first in her stream is right: an erasure begins there before a key is
@@ -45,6 +34,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     @Inject(STEPS) steps: readonly Step[],
   ) {
     const classes = Object.assign({}, ...steps.map((step) => step.classes));
+    // whoever destroys keys reads nothing with them
     const codec = new Codec(new Blind(), classes, readingOf(steps).upcast);
     this.#record = new Transactor({ ...ledger, codec }, 'survivor', survivor as never);
     this.#following = new Following(db, 'Eraser', []);

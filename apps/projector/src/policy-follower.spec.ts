@@ -216,7 +216,8 @@ describe('a policy', () => {
       heard.push(said);
       return [];
     };
-    await start([{ ...granting, name: 'odd', on: { Agreed } }], db, [{ ...steps[0]!, upcast }]);
+    const decider = { initial: null, evolve: { ReferralReceived: () => null, Agreed: () => null } };
+    await start([{ ...granting, name: 'odd', decider, on: { Agreed } }], db, [{ ...steps[0]!, upcast }]);
     await office.woman();
     await settled('policy:odd');
     expect(heard).toEqual([{ since: '2020-02-02' }]);

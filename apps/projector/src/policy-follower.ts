@@ -7,16 +7,8 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
-import { Refusal, fold, type JsonObject } from '#decider';
-import {
-  EventStore,
-  POLICY_ROLE,
-  recordingOf,
-  subjectOf,
-  type AnyUpcast,
-  type Ledger,
-  type Recorded,
-} from '#event-store';
+import { Refusal, type JsonObject } from '#decider';
+import { Codec, EventStore, POLICY_ROLE, subjectOf, type AnyUpcast, type Recorded } from '#event-store';
 import { advance, claim, positionOf, seen } from '#read-models';
 import {
   POLICIES,
@@ -29,12 +21,17 @@ import {
   type Policy,
   type Step,
 } from '#step';
+import { Blind } from './blind.js';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
 import { CannotAnswer } from './reason.js';
+import { States } from './states.js';
 
 /** Namespace of the ids of the commands that policies ask: fixed for ever, or a repeat would no longer be one. */
 const COMMAND_IDS = '1c0f6d5e-2b1a-5e8d-9a37-6d0a4f5b9c13';
+
+/** How many events, and for how many milliseconds, may have to be answered once more after a crash. */
+const STEP = { events: 50, time: 1_000 };
 
 /**
  * Runs policies, each from its own checkpoint: first the commands, then the checkpoint. After a crash in between they
@@ -45,6 +42,8 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
   readonly #log = new Logger('Policy');
   readonly #all: readonly { readonly policy: Policy; readonly following: Following }[];
   readonly #upcast: AnyUpcast;
+  /** What a policy answers rests on nothing personal. */
+  readonly #codec: Codec;
 
   constructor(
     private readonly store: EventStore,
@@ -54,6 +53,8 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#upcast = readingOf(steps).upcast;
+    const classes = Object.assign({}, ...steps.map((step) => step.classes));
+    this.#codec = new Codec(new Blind(), classes, this.#upcast);
     this.#all = policies.map((policy) => ({
       policy,
       following: new Following(db, 'Policy', [checkpointOf(policy)]),
@@ -75,25 +76,29 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     await claim(this.db, [name], log.origin);
     let position = await positionOf(this.db, name, log);
     await alive();
+    const states = new States(this.store, this.#codec);
     const onLive = () => {
       if (position >= log.head) live();
     };
     for await (const batch of untilDropped(this.store, { after: position, signal, onLive })) {
+      let since = { answered: 0, at: Date.now() };
       for (const event of batch) {
-        await this.#answer(policy, event).catch((error: unknown) => {
+        await this.#answer(policy, event, states).catch((error: unknown) => {
           throw new CannotAnswer(name, event, error);
         });
+        since.answered++;
+        const pause = since.answered >= STEP.events || Date.now() - since.at >= STEP.time;
+        if (!pause && event !== batch.at(-1)) continue;
+        await advance(this.db, [{ name, position }], event.position, event.recordedAt);
+        position = event.position;
+        progressed();
+        since = { answered: 0, at: Date.now() };
       }
-      const last = batch.at(-1)!;
-      await advance(this.db, [{ name, position }], last.position, last.recordedAt);
-      position = last.position;
-      progressed();
     }
   }
 
-  async #answer(policy: Policy, event: Recorded): Promise<void> {
-    const { ledger } = this.transactors;
-    for (const { of, id, name, command } of await asks(ledger, policy, event, this.#upcast)) {
+  async #answer(policy: Policy, event: Recorded, states: States): Promise<void> {
+    for (const { of, id, name, command } of await this.#asks(policy, event, states)) {
       const commandId = v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS));
       try {
         await this.transactors.of(of).transact(id, name, command as JsonObject, {
@@ -111,22 +116,16 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
       }
     }
   }
+
+  /** Only what the policy answers costs a state. */
+  async #asks(policy: Policy, event: Recorded, states: States): Promise<readonly Ask[]> {
+    const { data, meta } = seen(event, this.#upcast);
+    const followed = meta.category === policy.of ? policy : policy.besides?.[meta.category as Category];
+    const answer = followed?.on[meta.type];
+    if (!followed || !answer) return [];
+    const { before, after } = await states.around(event, followed.decider);
+    return answer(data as never, subjectOf(event.stream), after as never, before as never);
+  }
 }
 
 const checkpointOf = ({ name }: Policy): string => `policy:${name}`;
-
-const asks = async (ledger: Ledger, policy: Policy, event: Recorded, upcast: AnyUpcast): Promise<readonly Ask[]> => {
-  const { data, meta } = seen(event, upcast);
-  const followed = meta.category === policy.of ? policy : policy.besides?.[meta.category as Category];
-  const answer = followed?.on[meta.type];
-  if (!followed || !answer) return [];
-  const events = (await ledger.store.read(event.stream)).filter(({ revision }) => revision <= event.revision);
-  const told = (await ledger.codec.open(events)).map((one) => ({
-    type: one.type,
-    data: one.data,
-    ...recordingOf(one),
-  }));
-  const before = fold(followed.decider, told.slice(0, -1));
-  const after = fold({ ...followed.decider, initial: before }, told.slice(-1));
-  return answer(data as never, subjectOf(event.stream), after as never, before as never);
-};

@@ -1,0 +1,52 @@
+import type { Decider } from '#decider';
+import { Recent, recordingOf, type Codec, type EventStore, type Recorded } from '#event-store';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- of whichever aggregate
+type AnyFold = Pick<Decider<any, any, never>, 'initial' | 'evolve'>;
+
+/** A stream, folded up to a revision, and what was read beyond it: folded when it is asked for. */
+interface Held {
+  readonly state: unknown;
+  readonly revision: number;
+  readonly ahead: readonly Recorded[];
+}
+
+/** How many streams are held, each with its state. */
+const HELD = 200;
+
+/**
+ * How streams stood right before and right after their events, asked for from first to last. What was folded is held, so
+ * that each event is read and folded once, however many of its stream are asked for; and of other streams, none.
+ */
+export class States {
+  readonly #held = new Recent<Held>(HELD);
+
+  constructor(
+    private readonly store: Pick<EventStore, 'read'>,
+    private readonly codec: Codec,
+  ) {}
+
+  async around(
+    { stream, revision }: Recorded,
+    fold: AnyFold,
+  ): Promise<{ readonly before: unknown; readonly after: unknown }> {
+    const held = await this.#upTo(stream, revision, fold);
+    const told = held.ahead.filter((event) => event.revision <= revision);
+    let before = held.state;
+    let after = before;
+    for (const { type, data, ...event } of await this.codec.open(told)) {
+      before = after;
+      after = fold.evolve[type]!(before, data, recordingOf(event));
+    }
+    this.#held.set(stream, { state: after, revision, ahead: held.ahead.slice(told.length) });
+    return { before, after };
+  }
+
+  /** What is held, if it goes no further than right before, with all that is to be folded. */
+  async #upTo(stream: string, revision: number, { initial }: AnyFold): Promise<Held> {
+    const known = this.#held.get(stream);
+    const held = known && known.revision < revision ? known : { state: initial, revision: -1, ahead: [] };
+    const read = held.ahead.at(-1)?.revision ?? held.revision;
+    return read >= revision ? held : { ...held, ahead: [...held.ahead, ...(await this.store.read(stream, read + 1))] };
+  }
+}
