@@ -3,8 +3,8 @@ import { ACTOR, onlyTo, type Wall } from '#read-models';
 const MINE = `"openedBy" = ${ACTOR.id}`;
 const CASE_ROLES = onlyTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER');
 
-/** Whoever broke the glass reads that, and within its time the record. */
+/** Whoever broke the glass reads that, and within its time, in the role in which it was broken, the record. */
 export const glass: Wall = {
   own: `${MINE} AND ${CASE_ROLES}`,
-  opens: `${MINE} AND ${CASE_ROLES} AND until > now() AND upheld IS DISTINCT FROM false`,
+  opens: `${MINE} AND role = ${ACTOR.role} AND ${CASE_ROLES} AND until > now() AND upheld IS DISTINCT FROM false`,
 };

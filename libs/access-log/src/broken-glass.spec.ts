@@ -50,6 +50,15 @@ describe('breaking the glass', () => {
     expect((await here.glass.brokenBy(dara, await house.somebody()))!.brokeGlass).toBe(false);
   });
 
+  it('opens it to that person in that role alone', async () => {
+    const interviewing: Actor = { ...dara, role: 'FORENSIC_INTERVIEWER' };
+    await open();
+    expect([await isBroken(here, interviewing), await isBroken(there, interviewing)]).toEqual([false, false]);
+    await expect(open({ survivorId: await house.somebody() }, interviewing)).rejects.toMatchObject({
+      code: 'BREAK_GLASS_REVIEW_OPEN',
+    });
+  });
+
   it('counts here even while the views have not read it', async () => {
     const goOn = house.standstill();
     const { id } = await open();

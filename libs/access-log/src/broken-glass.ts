@@ -20,6 +20,7 @@ type Known = Pick<
   | 'survivorId'
   | 'eventId'
   | 'openedBy'
+  | 'role'
   | 'reason'
   | 'until'
   | 'reviewedBy'
@@ -40,9 +41,9 @@ export class BrokenGlass {
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
-  /** Within its time, and unless a review said no. */
-  readonly brokenBy: RelationSource = async ({ id: openedBy }, survivorId) => ({
-    brokeGlass: (await this.#known({ survivorId, openedBy })).some(
+  /** In the role in which it was opened, within its time, and unless a review said no. */
+  readonly brokenBy: RelationSource = async ({ id: openedBy, role }, survivorId) => ({
+    brokeGlass: (await this.#known({ survivorId, openedBy, role })).some(
       ({ until, upheld }) => upheld !== false && new Date(until).getTime() > Date.now(),
     ),
   });
@@ -75,7 +76,7 @@ export class BrokenGlass {
           if (error instanceof Refusal && error.code === 'SUBJECT_ERASED') return absent();
           throw error;
         });
-      return this.#told({ ...data, openedBy: by.id, reviewedBy: null, upheld: null }, written);
+      return this.#told({ ...data, openedBy: by.id, role: by.role, reviewedBy: null, upheld: null }, written);
     });
   }
 
@@ -122,7 +123,9 @@ export class BrokenGlass {
     if (last) await reached(this.db, [this.#table], last.position);
   }
 
-  async #known(where: Partial<Pick<Known, 'breakGlassId' | 'survivorId' | 'openedBy'>>): Promise<readonly Known[]> {
+  async #known(
+    where: Partial<Pick<Known, 'breakGlassId' | 'survivorId' | 'openedBy' | 'role'>>,
+  ): Promise<readonly Known[]> {
     const rows = await this.db.getRepository(BreakGlassView).findBy(where);
     const known = new Map<string, Known>(rows.map((row) => [row.breakGlassId, row]));
     for (const one of this.#own.values()) {
