@@ -4,6 +4,7 @@ import {
   CLASSES_OF,
   MATRIX,
   OPENS,
+  OPEN_IN_RESTRICTED,
   POLICY_VERSION,
   PURPOSES_OF,
   WITHHELD_FROM,
@@ -76,6 +77,7 @@ export const accessText = (schema: string): string => {
         (WITHHELD_FROM[purpose] ?? []).join(', '),
       ]),
     ),
+    KEPT,
     AFTERWARDS,
     '## Who may do what',
     '`entrusted`: with those who are entrusted to one, or whom one received while nobody else is. `office`: with those of one’s office, or whom one received. `all`: the role alone decides. An empty cell: not at all.',
@@ -84,13 +86,15 @@ export const accessText = (schema: string): string => {
 };
 
 const WHOSE = `- **Case worker**: those entrusted to her as case worker, as long as the assignment lasts. Whoever received a referral keeps her until the first assignment to anybody. After a hand-over, or when an assignment ends, the former colleague is a stranger to her.
-- **Supervisor**: the cases of her own office, which are those that it received or took into aftercare, and those with a colleague who is entrusted on behalf of that office.
+- **Supervisor**: the cases of her own office, which are those that it received or took into aftercare, whatever was corrected since, and those with a colleague who is entrusted on behalf of that office.
 - **Legal officer, forensic interviewer**: those entrusted to them in that role.
 - **Auditor**: every history, pseudonymous; the purposes COURT, SAFETY and SUBJECT_REQUEST open who she is. An auditor records nothing.
 - **Analyst**: counts, never a person. **Administrator**: no case data.
-- **Broken glass**: whoever works with cases may open one record in an emergency, for an hour at most, and record nothing in it. A supervisor is told at once.
+- **Broken glass**: whoever works with cases may open one record in an emergency, for an hour at most, in the role in which it was opened, and record nothing in it. A supervisor is told at once.
 
 Whoever is nothing to a case is answered as if it did not exist, with the same code and the same sentence.`;
+
+const KEPT = `Whose data is kept for the court alone, since she asked to be erased and something holds her record, is opened for ${OPEN_IN_RESTRICTED.join(', ')}: for any other purpose whoever may read of her sees that she is there, and nothing personal.`;
 
 const AFTERWARDS = `What was told in a forensic interview is shown to those roles alone that sit in its reviews, whatever else they may read.`;
 

@@ -41,7 +41,7 @@ const RELATIONS: readonly Relation[] = either(false, true).flatMap((received) =>
         ['ForensicInterviewer'],
         ['CaseWorker', 'LegalOfficer'],
         ['CaseWorker', 'LegalOfficer', 'ForensicInterviewer'],
-      ).map((assignedAs) => ({ received, sameOffice, brokeGlass, assignedAs })),
+      ).map((assignedAs) => ({ received, sameOffice, brokeGlass, assignedAs, restricted: false })),
     ),
   ),
 );

@@ -4,7 +4,7 @@ import type { Purpose, Role } from '#step';
 import type { Basis } from './basis.js';
 
 /** Raised with every change of these tables or of the matrix: a reading can be explained by the policy that was in force. */
-export const POLICY_VERSION = 1;
+export const POLICY_VERSION = 2;
 
 /** Which relation entitles a role to a case, and on what basis: of several the last counts. */
 export const ENTITLED: Readonly<Record<Role, readonly { readonly basis: Basis; readonly to: MongoQuery }[]>> = {
@@ -49,6 +49,9 @@ export const WITHHELD_FROM: Readonly<Partial<Record<Purpose, readonly PersonalCl
   REFERRAL: ['testimony'],
   DATA_QUALITY: ['health', 'testimony'],
 };
+
+/** Of a record that is kept for the court alone, the others open nothing personal: see that she is there, and no more. */
+export const OPEN_IN_RESTRICTED: readonly Purpose[] = ['COURT', 'SAFETY', 'SUBJECT_REQUEST', 'AUDIT'];
 
 /** With these an auditor sees who she is; with the others only what happened. */
 export const OPENS: readonly Purpose[] = ['COURT', 'SAFETY', 'SUBJECT_REQUEST'];

@@ -55,6 +55,7 @@ describe('who may read of her', () => {
     assignedAs: ['CaseWorker', 'LegalOfficer', 'ForensicInterviewer'],
     sameOffice: true,
     brokeGlass: true,
+    restricted: false,
   };
 
   it('is no analyst and no administrator, whatever they are to her', () => {
@@ -69,6 +70,25 @@ describe('who may read of her', () => {
 
   it('is nobody for a purpose that does not exist', () => {
     for (const role of ROLES) expect(seen(role, 'CURIOSITY' as Purpose, everything)).toBeUndefined();
+  });
+
+  it.each<[Role, Purpose, Partial<Relation>, string, readonly string[]]>([
+    ['CASE_WORKER', 'CARE', entrusted('CaseWorker'), 'Assignment', []],
+    ['CASE_WORKER', 'REFERRAL', { received: true }, 'Reception', []],
+    ['CASE_WORKER', 'DATA_QUALITY', entrusted('CaseWorker'), 'Assignment', []],
+    ['SUPERVISOR', 'SUPERVISION', { sameOffice: true }, 'Supervision', []],
+    ['CASE_WORKER', 'BREAK_GLASS', { brokeGlass: true }, 'BreakGlass', []],
+    ['CASE_WORKER', 'SAFETY', entrusted('CaseWorker'), 'Assignment', ALL],
+    ['SUPERVISOR', 'SUBJECT_REQUEST', { sameOffice: true }, 'Supervision', ALL],
+    ['LEGAL_OFFICER', 'COURT', entrusted('LegalOfficer'), 'Assignment', ['identity', 'contact', 'testimony']],
+    ['AUDITOR', 'COURT', {}, 'Oversight', ALL],
+    ['AUDITOR', 'AUDIT', {}, 'Audit', []],
+  ])('of a record that is kept for the court alone: %s for %s, being %j', (role, purpose, relation, basis, classes) => {
+    expect(seen(role, purpose, { ...relation, restricted: true })).toEqual({ basis, classes });
+  });
+
+  it('is, of such a record, nobody who is nothing to her', () => {
+    expect(seen('CASE_WORKER', 'COURT', { restricted: true })).toBeUndefined();
   });
 
   it('opens only what was asked for', () => {

@@ -2,7 +2,15 @@ import { createMongoAbility, subject, type MongoAbility, type MongoQuery, type R
 import { PERSONAL_CLASSES, type Actor, type PersonalClass } from '#decider';
 import { ROLES, mutationNameOf, type Purpose, type Role } from '#step';
 import type { Basis } from './basis.js';
-import { CASE_ROLES, CLASSES_OF, ENTITLED, OPENS, PURPOSES_OF, WITHHELD_FROM } from './entitlements.js';
+import {
+  CASE_ROLES,
+  CLASSES_OF,
+  ENTITLED,
+  OPENS,
+  OPEN_IN_RESTRICTED,
+  PURPOSES_OF,
+  WITHHELD_FROM,
+} from './entitlements.js';
 import { MATRIX, type Row } from './matrix.js';
 import type { Disclosure } from './reading-gate.js';
 import type { Relation } from './relation.js';
@@ -38,6 +46,12 @@ const rulesOf = (role: Role): Rule[] => [
     conditions: { purpose },
     inverted: true,
   })),
+  {
+    action: 'read',
+    subject: [...PERSONAL_CLASSES],
+    conditions: { restricted: true, purpose: { $nin: OPEN_IN_RESTRICTED } },
+    inverted: true,
+  },
 ];
 
 const ABILITIES = new Map<string, MongoAbility>(ROLES.map((role) => [role, createMongoAbility(rulesOf(role))]));

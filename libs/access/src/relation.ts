@@ -8,6 +8,14 @@ export interface Relation {
   readonly sameOffice: boolean;
   /** Broke the glass for this one case, within the time that this holds. */
   readonly brokeGlass: boolean;
+  /** She asked to be erased, and her record is kept for the court alone. */
+  readonly restricted: boolean;
 }
 
-export const UNRELATED: Relation = { received: false, assignedAs: [], sameOffice: false, brokeGlass: false };
+export const UNRELATED: Relation = {
+  received: false,
+  assignedAs: [],
+  sameOffice: false,
+  brokeGlass: false,
+  restricted: false,
+};

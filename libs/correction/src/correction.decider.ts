@@ -29,7 +29,8 @@ export const correction: Decider<null, CorrectionEvents, {}> = {
   evolve: { EntryCorrected: () => null, EntryStruckOut: () => null, EntryReviewed: () => null },
 };
 
-const AMENDING = {
+/** What the amending events make of the entries before them. */
+export const AMENDING = {
   EntryCorrected: ({ eventId, replacement }: CorrectionEvents['EntryCorrected']) => ({
     eventId,
     replacement: Object.values(replacement)[0]!,

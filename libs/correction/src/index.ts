@@ -1,3 +1,3 @@
-export { awaitsReview, correctable, correction, type CorrectionCommands } from './correction.decider.js';
+export { AMENDING, awaitsReview, correctable, correction, type CorrectionCommands } from './correction.decider.js';
 export type { CorrectionEvents } from './correction.events.js';
 export type { Correctability } from './who-corrects.rules.js';

@@ -15,7 +15,7 @@ import { privacy } from './privacy/privacy.decider.js';
 import { BY_POLICIES, requirePrivacy } from './privacy/privacy.rules.js';
 import { referral } from './referral/referral.decider.js';
 import { requireUnlinked } from './referral/referral.rules.js';
-import { keepingReceiver } from './relation/receiver.rules.js';
+import { keepingReception } from './relation/reception.rules.js';
 import { relation } from './relation/relation.decider.js';
 import { notFound } from './relation/relation.rules.js';
 import { reintegration } from './reintegration/reintegration.decider.js';
@@ -76,6 +76,6 @@ const entries = recordable(
 const corrected = recordable(amendedByCourt(correctable(entries, IN_HER_RECORD)));
 
 /** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
-export const survivor = guard(keepingReceiver(corrected), requirePrivacy);
+export const survivor = guard(keepingReception(corrected), requirePrivacy);
 
 export type SurvivorState = typeof survivor.initial;

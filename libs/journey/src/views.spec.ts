@@ -77,8 +77,8 @@ describe('whatever happens to a survivor', () => {
       const standing = asTheyStand(seenOf(life), amendsFor(relationProjection, readingOf(journey).amends));
       const [row] = rowsOf(relationProjection, standing);
       if (life.state.referral === null) return;
-      const { receivedBy, entrusted, offices } = row as unknown as RelationView;
-      expect({ receivedBy, entrusted: entrusted ?? undefined, offices }).toEqual(life.state.relation);
+      const { receivedBy, entrusted, offices, restricted } = row as unknown as RelationView;
+      expect({ receivedBy, entrusted: entrusted ?? undefined, offices, restricted }).toEqual(life.state.relation);
     });
   });
 

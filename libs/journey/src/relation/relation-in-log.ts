@@ -1,18 +1,32 @@
 import type { RelationSource } from '#access';
-import { asTheyStand, foldRows, seen, type Reading } from '#read-models';
+import { Recent, recordingOf } from '#event-store';
+import { seen, type Reading } from '#read-models';
 import { relationOf } from './relation-of.js';
-import { relationProjection } from './relation.projection.js';
-import type { RelationView } from './relation.view.js';
+import { UNTOLD, tell, type Told } from './relation.record.js';
 
-/** The same, told by the log itself: of somebody whom the views have not read yet. */
-export const relationInLog =
-  ({ store, upcast, amends }: Reading): RelationSource =>
-  async (by, survivorId) => {
-    const events = await store.read(`survivor-${survivorId}`);
-    const standing = asTheyStand(
-      events.map((event) => seen(event, upcast)),
-      amends,
-    ).filter(({ meta }) => meta.type in relationProjection.on);
-    const [row] = foldRows(relationProjection, [], standing).saved as unknown as RelationView[];
-    return row && relationOf({ ...row, entrusted: row.entrusted ?? undefined }, by);
+interface Known {
+  readonly told: Told;
+  readonly revision: number;
+}
+
+const NOTHING: Known = { told: UNTOLD, revision: -1 };
+const REMEMBERED = 2_000;
+
+/**
+ * The same, told by the log itself, at the moment of the question: however far behind the views are, what was taken away is
+ * gone. What was told before is remembered, none of it personal, so that each question reads only what is new.
+ */
+export const relationInLog = ({ store, upcast }: Omit<Reading, 'amends'>, remembered = REMEMBERED): RelationSource => {
+  const known = new Recent<Known>(remembered);
+  return async (by, survivorId) => {
+    const before = known.get(survivorId) ?? NOTHING;
+    const news = await store.read(`survivor-${survivorId}`, before.revision + 1);
+    const now = news.reduce<Known>(({ told }, event) => {
+      const { data, meta } = seen(event, upcast);
+      return { told: tell(told, meta.type, data as never, recordingOf(event)), revision: event.revision };
+    }, before);
+    if (news.length > 0) known.set(survivorId, now);
+    const { relation } = now.told;
+    return relation.receivedBy === undefined ? undefined : relationOf(relation, by);
   };
+};

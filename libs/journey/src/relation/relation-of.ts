@@ -3,9 +3,13 @@ import type { Actor } from '#decider';
 import type { Related } from './relation.decider.js';
 
 /** What somebody is to her, as her record tells it: of broken glass it knows nothing. */
-export const relationOf = ({ receivedBy, entrusted, offices }: Related, { id, office }: Actor): Relation => ({
+export const relationOf = (
+  { receivedBy, entrusted, offices, restricted }: Related,
+  { id, office }: Actor,
+): Relation => ({
   received: entrusted === undefined && receivedBy === id,
   assignedAs: [...new Set(entrusted?.filter(({ worker }) => worker === id).map(({ as }) => as))],
   sameOffice: Boolean(office) && [...offices, ...(entrusted ?? []).map((one) => one.office)].includes(office!),
   brokeGlass: false,
+  restricted,
 });

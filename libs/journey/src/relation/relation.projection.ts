@@ -1,28 +1,32 @@
-import type { EventMap } from '#decider';
+import { AMENDING } from '#correction';
+import type { EventMap, JsonObject } from '#decider';
 import { recordingOf } from '#event-store';
-import { rows } from '#read-models';
-import { HEARS, NOBODYS, type Related } from './relation.decider.js';
+import { rows, type Meta } from '#read-models';
+import { TELLING, UNTOLD, tell, type Told } from './relation.record.js';
 import { RelationView } from './relation.view.js';
 
-type AnyHears = (her: Related, said: never, recording: ReturnType<typeof recordingOf>) => Related;
+const toldIn = ({ receivedBy, entrusted, offices, restricted, told }: Partial<RelationView>): Told =>
+  receivedBy === undefined
+    ? UNTOLD
+    : {
+        relation: { receivedBy, entrusted: entrusted ?? undefined, offices: offices!, restricted: restricted! },
+        record: told!,
+      };
 
-const relatedIn = ({ receivedBy, entrusted, offices }: Partial<RelationView>): Related => ({
-  receivedBy,
-  entrusted: entrusted ?? undefined,
-  offices: offices ?? NOBODYS.offices,
-});
+/** What an event changes in the row: without who received her there is none. */
+const hearing =
+  (type: string) =>
+  (said: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
+    const { relation, record } = tell(toldIn(before), type, said, recordingOf({ id, metadata, recordedAt }));
+    const { receivedBy, entrusted = null } = relation;
+    return receivedBy === undefined ? null : { ...relation, receivedBy, entrusted, told: record };
+  };
 
-/** Told by the very fold that commands are judged by. */
+/** It hears corrections in their turn, since it keeps what was said before them. */
 export const relationProjection = rows<EventMap, RelationView>({
   view: RelationView,
+  of: 'survivor',
   key: (_, { subject }) => ({ survivorId: subject }),
-  on: Object.fromEntries(
-    Object.entries(HEARS).map(([type, hear]) => [
-      type,
-      (said, before, { eventId: id, metadata, recordedAt }) => {
-        const told = (hear as AnyHears)(relatedIn(before), said as never, recordingOf({ id, metadata, recordedAt }));
-        return { receivedBy: told.receivedBy!, entrusted: told.entrusted ?? null, offices: told.offices };
-      },
-    ]),
-  ),
+  on: Object.fromEntries(TELLING.map((type) => [type, hearing(type)])),
+  inTurn: Object.keys(AMENDING),
 });

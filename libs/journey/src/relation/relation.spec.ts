@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { steps } from '#aggregates';
 import type { Actor } from '#decider';
+import { InMemoryEventStore, type Metadata } from '#event-store';
 import { readingOf } from '#step';
-import { closed, girl, journey, reopened } from '../testing.js';
+import { closed, entered, erasureRequested, girl, journey, reopened, restricted } from '../testing.js';
 import { relationInLog } from './relation-in-log.js';
 import { relationOf } from './relation-of.js';
 
@@ -77,29 +79,116 @@ describe('what somebody is to her', () => {
     expect(between([girl(), corrected], as('sokha')).received).toBe(true);
     expect(between([girl(), corrected], as('sophea')).received).toBe(false);
   });
+
+  const elsewhere = girl({ office: 'Poipet' }).data;
+  const movedTo = {
+    type: 'EntryCorrected',
+    data: { eventId: 'event-0', reason: 'It was Poipet.', replacement: { ReferralReceived: elsewhere } },
+  } as const;
+
+  it('stays with every office that ever had her, whatever is corrected later', () => {
+    const again = {
+      type: 'EntryCorrected',
+      data: { ...movedTo.data, replacement: { ReferralReceived: girl({ office: 'PhnomPenh' }).data } },
+    } as const;
+    for (const office of ['SiemReapCac', 'Poipet', 'PhnomPenh'])
+      expect(
+        between([girl(), movedTo, again, assigned('bopha', 'one', 'CaseWorker', 'Kampot')], as('dara', office))
+          .sameOffice,
+      ).toBe(true);
+    expect(between([girl(), movedTo], as('dara', 'PhnomPenh')).sameOffice).toBe(false);
+  });
+
+  it('stays with the office that took her in, though that was struck out', () => {
+    const struck = { type: 'EntryStruckOut', data: { eventId: 'event-1', reason: 'It was another girl.' } } as const;
+    const facts: Facts = [girl(), entered({ office: 'Poipet' }), struck];
+    expect(between(facts, as('dara', 'Poipet')).sameOffice).toBe(true);
+  });
+
+  it('says whether she is kept for the court alone', () => {
+    const lifted = { type: 'RestrictionLifted', data: { requestId: 'request', on: '2020-05-03' } } as const;
+    const kept: Facts = [girl(), erasureRequested(), restricted()];
+    expect(between(kept, as('sokha')).restricted).toBe(true);
+    expect(between([...kept, lifted], as('sokha')).restricted).toBe(false);
+  });
 });
 
-it('is told by the log of somebody whom the views have not read yet, as it stands since it was corrected', async () => {
-  const event = (type: string, data: object, revision: number) => ({
-    id: `e${revision}`,
-    type,
-    data,
-    revision,
-    position: BigInt(revision),
-    stream: 'survivor-1',
-    recordedAt: '2020-03-01T09:00:00.000Z',
-    metadata: { actor: as('sokha') },
+describe('what the log tells of it', () => {
+  class Counting extends InMemoryEventStore {
+    readonly reads: [stream: string, from: number][] = [];
+
+    override async read(stream: string, from = 0) {
+      this.reads.push([stream, from]);
+      return super.read(stream, from);
+    }
+  }
+  let store: Counting;
+  let revision: number;
+  beforeEach(() => {
+    [store, revision] = [new Counting(), -1];
   });
-  const read = async (stream: string) =>
-    (stream === 'survivor-1'
-      ? [
-          event('ReferralReceived', { office: 'SiemReapCac' }, 0),
-          event('CaseWorkerAssigned', assigned('bopha').data, 1),
-          event('EntryStruckOut', { eventId: 'e1' }, 2),
-        ]
-      : []) as never;
-  const inLog = relationInLog({ ...readingOf(steps), store: { read } });
-  expect(await inLog(as('sokha'), '1')).toMatchObject({ received: true, assignedAs: [], sameOffice: true });
-  expect(await inLog(as('bopha'), '1')).toMatchObject({ received: false, assignedAs: [] });
-  expect(await inLog(as('sokha'), '2')).toBeUndefined();
+  const record = async (type: string, data: object, stream = 'survivor-1', expected = revision++) => {
+    const id = randomUUID();
+    const metadata = { actor: as('sokha') } as unknown as Metadata;
+    await store.append(stream, [{ id, type, data: data as never, metadata }], expected);
+    return id;
+  };
+  const inLog = (remembered?: number) => relationInLog({ ...readingOf(steps), store }, remembered);
+
+  it('is exact at the moment of the question, and reads only what is new, once', async () => {
+    const relation = inLog();
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    expect(await relation(as('sokha'), '1')).toMatchObject({ received: true, sameOffice: true });
+    await record('CaseWorkerAssigned', assigned('bopha').data);
+    expect(await relation(as('sokha'), '1')).toMatchObject({ received: false });
+    expect(await relation(as('bopha'), '1')).toMatchObject({ assignedAs: ['CaseWorker'] });
+    await record('AssignmentEnded', ended.data);
+    expect(await relation(as('bopha'), '1')).toMatchObject({ assignedAs: [] });
+    expect(store.reads.map(([, from]) => from)).toEqual([0, 1, 2, 2]);
+  });
+
+  it('follows what was corrected, of that which was told before too', async () => {
+    const relation = inLog();
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    const eventId = await record('CaseWorkerAssigned', assigned('bopha').data);
+    expect(await relation(as('bopha'), '1')).toMatchObject({ assignedAs: ['CaseWorker'] });
+    await record('EntryStruckOut', { eventId });
+    expect(await relation(as('bopha'), '1')).toMatchObject({ received: false, assignedAs: [] });
+    expect(await relation(as('sokha'), '1')).toMatchObject({ received: true, assignedAs: [], sameOffice: true });
+  });
+
+  it('costs one read whether she is there or not, and is nothing where she is not', async () => {
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    const relation = inLog();
+    expect(await relation(as('sokha'), '2')).toBeUndefined();
+    expect(await relation(as('dara', 'Poipet'), '1')).toMatchObject({ received: false, sameOffice: false });
+    expect(store.reads).toEqual([
+      ['survivor-2', 0],
+      ['survivor-1', 0],
+    ]);
+  });
+
+  it('is nothing any more once it was struck out that she was ever received', async () => {
+    const relation = inLog();
+    const eventId = await record('ReferralReceived', { office: 'SiemReapCac' });
+    await relation(as('sokha'), '1');
+    await record('EntryStruckOut', { eventId });
+    expect(await relation(as('sokha'), '1')).toBeUndefined();
+  });
+
+  it('is remembered of the last ones only', async () => {
+    const relation = inLog(1);
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    await record('ReferralReceived', { office: 'SiemReapCac' }, 'survivor-2', -1);
+    store.reads.length = 0;
+    for (const her of ['1', '2', '2', '1']) await relation(as('sokha'), her);
+    expect(store.reads.map(([, from]) => from)).toEqual([0, 0, 1, 0]);
+  });
+
+  it('goes to nobody by the questions of others at the same moment', async () => {
+    const relation = inLog();
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    const both = await Promise.all([relation(as('sokha'), '1'), relation(as('dara', 'Poipet'), '1')]);
+    expect(both).toMatchObject([{ received: true }, { received: false }]);
+  });
 });

@@ -1,0 +1,43 @@
+import { AMENDING } from '#correction';
+import { withRecord, type Decider, type Entry, type EventMap, type JsonObject, type Recording } from '#decider';
+import { keepingReception } from './reception.rules.js';
+import { HEARS, NOBODYS, type Related } from './relation.decider.js';
+
+/** Whose case it is, with the entries that told it. */
+export interface Told {
+  readonly relation: Related;
+  readonly record: readonly Entry[];
+}
+
+export const UNTOLD: Told = { relation: NOBODYS, record: [] };
+
+type AnyHears = (her: Related, said: never, recording: Recording) => Related;
+
+const alone: Decider<Pick<Told, 'relation'>, EventMap, {}> = {
+  initial: { relation: NOBODYS },
+  decide: {},
+  evolve: {
+    ...Object.fromEntries(
+      Object.entries(HEARS).map(([type, hear]) => [
+        type,
+        ({ relation }: Pick<Told, 'relation'>, said: JsonObject, recording: Recording) => ({
+          relation: (hear as AnyHears)(relation, said as never, recording),
+        }),
+      ]),
+    ),
+    ...Object.fromEntries(Object.keys(AMENDING).map((type) => [type, (her: Pick<Told, 'relation'>) => her])),
+  },
+};
+
+const { evolve } = keepingReception(withRecord(alone, AMENDING));
+
+/** Every event that may change it. */
+export const TELLING: readonly string[] = Object.keys(evolve);
+
+/** Told by the very fold that commands are judged by, of the few entries that it rests on: so a correction costs no more than they. */
+export const tell = (before: Told, type: string, said: JsonObject, recording: Recording): Told => {
+  const change = evolve[type];
+  if (!change) return before;
+  const { relation, record } = change(before, said, recording);
+  return { relation, record: record.filter((entry) => entry.type in HEARS) };
+};
