@@ -30,7 +30,7 @@ import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
 import { HealthController } from './health.controller.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
-import { relationsProvider } from './relations.provider.js';
+import { relationsProviders } from './relations.provider.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { signedIn } from './sign-in/signed-in.js';
 
@@ -106,7 +106,7 @@ class Unlogged extends BaseExceptionFilter {
     ...steps.flatMap(({ providers }) => providers),
     ...figuresProviders,
     ...accessLogProviders,
-    relationsProvider,
+    ...relationsProviders,
     LabelsResolver,
   ],
 })

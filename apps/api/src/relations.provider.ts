@@ -1,21 +1,23 @@
 import type { Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Relations, relationsFrom } from '#access';
+import { Relations, RelationsNow, relationsFrom } from '#access';
 import { BrokenGlass } from '#access-log';
 import { steps } from '#aggregates';
 import { EventStore } from '#event-store';
 import { relationInLog, relationInViews } from '#journey';
 import { readingOf } from '#step';
 
-/** Who is what to whom: from the views; of somebody whom they have not read yet, from the log; and whose glass is broken. */
-export const relationsProvider: Provider = {
-  provide: Relations,
-  inject: [DataSource, EventStore, BrokenGlass],
-  useFactory: (db: DataSource, store: EventStore, glass: BrokenGlass): Relations => {
-    const [inViews, inLog] = [relationInViews(db), relationInLog({ ...readingOf(steps), store })];
-    return relationsFrom(
-      async (by, survivorId) => (await inViews(by, survivorId)) ?? inLog(by, survivorId),
-      glass.brokenBy,
-    );
+/** Who is what to whom, and whose glass is broken: in lists from the views, and at the door from the log. */
+export const relationsProviders: readonly Provider[] = [
+  {
+    provide: Relations,
+    inject: [DataSource, BrokenGlass],
+    useFactory: (db: DataSource, glass: BrokenGlass): Relations => relationsFrom(relationInViews(db), glass.brokenBy),
   },
-};
+  {
+    provide: RelationsNow,
+    inject: [EventStore, BrokenGlass],
+    useFactory: (store: EventStore, glass: BrokenGlass): RelationsNow =>
+      relationsFrom(relationInLog({ ...readingOf(steps), store }), glass.brokenBy),
+  },
+];

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Relations } from '#access';
+import { RelationsNow } from '#access';
 import type { Actor } from '#decider';
 import { AllowedTo, By, Receipt } from '#step';
 import { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
@@ -10,7 +10,7 @@ import { BrokenGlass } from './broken-glass.js';
 export class BreakGlassResolver {
   constructor(
     @Inject(BrokenGlass) private readonly glass: BrokenGlass,
-    @Inject(Relations) private readonly relations: Relations,
+    @Inject(RelationsNow) private readonly relations: RelationsNow,
   ) {}
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')

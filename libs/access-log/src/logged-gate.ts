@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ReadingGate, Relations, decide, type Disclosure, type Reading } from '#access';
+import { ReadingGate, RelationsNow, decide, type Disclosure, type Reading } from '#access';
 import { AccessLog } from './access-log.js';
 
 /** Relation, decision, entry in the log, answer: in this order, so that nobody is shown what nobody knows they have seen. */
 @Injectable()
 export class LoggedGate extends ReadingGate {
   constructor(
-    @Inject(Relations) private readonly relations: Relations,
+    @Inject(RelationsNow) private readonly relations: RelationsNow,
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {
     super();

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, LessThan } from 'typeorm';
-import { Relations, decide } from '#access';
+import { RelationsNow, decide } from '#access';
 import { reached } from '#read-models';
 import { AllowedTo, Reads, type Reader } from '#step';
 import { AccessLog } from './access-log.js';
@@ -14,7 +14,7 @@ const PAGE = 50;
 export class WhoLookedResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Relations) private readonly relations: Relations,
+    @Inject(RelationsNow) private readonly relations: RelationsNow,
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 

@@ -7,6 +7,9 @@ export abstract class Relations {
   abstract of(by: Actor, survivorId: string): Promise<Relation | undefined>;
 }
 
+/** The same as the log tells it at this moment, for whoever opens one record: lists are told by the views, which may be behind. */
+export abstract class RelationsNow extends Relations {}
+
 /** One of several that know something of it: her record, the glass that somebody broke. */
 export type RelationSource = (by: Actor, survivorId: string) => Promise<Partial<Relation> | undefined>;
 
