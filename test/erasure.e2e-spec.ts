@@ -103,6 +103,21 @@ describe('an erasure', () => {
     );
   });
 
+  it('leaves nothing that confirms a guess of her name: said again, the right one is refused like any other', async () => {
+    const [id, commandId] = [randomUUID(), randomUUID()];
+    const say = (givenName: string) => told(id, referred({ givenName, commandId }));
+    const receipt = receiptOf(await say('Chanthou'));
+    expect(receiptOf(await say('Chanthou'))).toEqual(receipt);
+    expect(refusalOf(await say('Bopha'))).toBe('COMMAND_REUSED');
+    await homeward.until('she is there', async () => nameIn(await asked(NOW, id)) !== undefined);
+    await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
+    await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');
+    await homeward.caughtUp();
+    const guessed = await say('Chanthou');
+    expect(refusalOf(guessed)).toBe('COMMAND_REUSED');
+    expect(await say('Bopha')).toEqual(guessed);
+  });
+
   it('is carried out when the projector comes back', async () => {
     const id = await somebody();
     const requestId = randomUUID();
