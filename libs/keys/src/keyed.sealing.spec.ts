@@ -93,7 +93,7 @@ describe('a sealed value', () => {
   });
 
   it.each(['prosecution', 'operation', 'access'])(
-    'of a %s stays when somebody named by its id is erased',
+    'in %s-<her id> stays when she is erased: whoever begins a record chooses its id',
     async (kind) => {
       const id = randomUUID();
       const [hers, its]: Place[] = [place(id), { ...place(id), stream: `${kind}-${id}` }];

@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { hkdfSync, type KeyObject } from 'node:crypto';
 import { ERASED, isErased, type Erased, type JsonObject } from '#decider';
 import { Sealing, whoseKeys, type Place } from '#trust';
 import { decrypted, encrypted } from './aead.js';
@@ -9,6 +9,9 @@ const FINGERPRINTS = 'fingerprints of commands';
 
 /** `v1.<key id>.<base64url of iv‖ciphertext‖tag>`, opened by the key of whom it is about, in its own place only. */
 export class KeyedSealing extends Sealing {
+  /** Held no longer than the keys from which they follow. */
+  readonly #fingerprintKeys = new WeakMap<KeyObject, Buffer>();
+
   constructor(private readonly keys: KeyStore) {
     super();
   }
@@ -39,7 +42,11 @@ export class KeyedSealing extends Sealing {
     try {
       const held = this.keys.toSeal(whoseKeys({ stream }), 'identity');
       const { key } = held instanceof Promise ? await held : held;
-      return Buffer.from(hkdfSync('sha256', key, '', FINGERPRINTS, 32));
+      const known = this.#fingerprintKeys.get(key);
+      if (known) return known;
+      const made = Buffer.from(hkdfSync('sha256', key, '', FINGERPRINTS, 32));
+      this.#fingerprintKeys.set(key, made);
+      return made;
     } catch (error) {
       if (error instanceof KeysDestroyed) return undefined;
       throw error;
