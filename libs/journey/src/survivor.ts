@@ -13,6 +13,7 @@ import { justice } from './justice/justice.decider.js';
 import { plan } from './plan/plan.decider.js';
 import { privacy } from './privacy/privacy.decider.js';
 import { BY_POLICIES, requirePrivacy } from './privacy/privacy.rules.js';
+import { approvedByAnother } from './privacy/released.decider.js';
 import { referral } from './referral/referral.decider.js';
 import { requireUnlinked } from './referral/referral.rules.js';
 import { keepingReception } from './relation/reception.rules.js';
@@ -73,7 +74,7 @@ const entries = recordable(
   }),
 );
 
-const corrected = recordable(amendedByCourt(correctable(entries, IN_HER_RECORD)));
+const corrected = recordable(approvedByAnother(amendedByCourt(correctable(entries, IN_HER_RECORD))));
 
 /** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
 export const survivor = guard(keepingReception(corrected), requirePrivacy);

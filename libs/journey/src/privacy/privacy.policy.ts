@@ -4,6 +4,7 @@ import { survivor } from '../survivor.js';
 import { duplicatesIn, involvedIn } from './duplicates.rules.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, restriction } from './privacy.rules.js';
+import { strikersOf } from './released.decider.js';
 
 /** To the record that is kept, as long as this one is a duplicate: what holds it, what goes on in it, and who has said so. */
 const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[] => {
@@ -12,7 +13,7 @@ const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[]
   const { privacy } = state;
   const held = holdsOn(state).length > 0;
   const duplicates = duplicatesIn(privacy).filter((one) => one !== id);
-  const involved = [...new Set([...involvedIn(privacy), ...linker(state)])].toSorted();
+  const involved = [...new Set([...involvedIn(privacy), ...strikersOf(state.record), ...linker(state)])].toSorted();
   return [noted(id, { duplicateSurvivorId, linked: true, held, duplicates, involved })];
 };
 

@@ -1,0 +1,56 @@
+import { Telling, type Told } from '../testing/telling.js';
+import { privacyPolicy } from './privacy.policy.js';
+
+const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
+const makara = { by: { id: 'makara', role: 'SUPERVISOR' } };
+
+/** event-0 to event-2: she is in court. */
+const inCourt = (...more: Told[]) =>
+  new Telling().tell(
+    [
+      'ReceiveReferral',
+      {
+        on: '2020-02-01',
+        source: 'Community',
+        office: 'SiemReapCac',
+        province: '17',
+        urgency: 'Routine',
+        birthDate: '1990-06-01',
+        sex: 'Female',
+        nationality: 'KH',
+        languages: ['khm'],
+      },
+    ],
+    [
+      'GiveConsent',
+      {
+        scopes: ['Prosecution'],
+        givenBy: 'Survivor',
+        language: 'khm',
+        witnessRole: 'SocialWorker',
+        on: '2020-02-02',
+      } as never,
+    ],
+    ['OpenProsecution', { prosecutionId: 'one', on: '2020-03-09', court: 'Siem Reap', article: '15', role: 'Witness' }],
+    ...more,
+  );
+const struckOut: Told = ['StrikeOutEntry', { eventId: 'event-2', reason: 'another woman' }, dara];
+const requested: Told = ['RequestErasure', { requestId: 'request', on: '2020-05-01', askedBy: 'Survivor' }];
+const approval = ['ApproveErasure', { requestId: 'request', on: '2020-05-02' }] as const;
+
+describe('whoever strikes out that she is in court', () => {
+  it.each<[string, Told[]]>([
+    ['before an erasure is asked for', [struckOut, requested]],
+    ['after that', [requested, struckOut]],
+  ])('%s, has released her and does not approve it', (_, told) => {
+    const her = inCourt(...told);
+    expect(her.answer(...approval, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(her.answer(...approval, makara)).toHaveLength(1);
+  });
+
+  it('is named to the record that is kept', () => {
+    const her = inCourt(struckOut, ['LinkPerson', { keptSurvivorId: 'kept' }, makara]);
+    const told = privacyPolicy.on.PersonLinked!({} as never, 'her', her.state as never, her.before.at(-1) as never);
+    expect(told).toMatchObject([{ command: { held: false, involved: ['dara', 'makara'] } }]);
+  });
+});
