@@ -80,6 +80,23 @@ const opened =
     return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false };
   };
 
+export interface Restricted {
+  readonly personalClass: PersonalClass;
+  readonly field: string;
+  readonly readableBy: readonly Role[];
+}
+
+const restricted = new Map<object, readonly Restricted[]>();
+
+/** The fields of a view that only some roles may read: they are no more theirs where the entries themselves are shown. */
+export const restrictedIn = (view: Type): readonly Restricted[] => restricted.get(view.prototype as object) ?? [];
+
+const restricts =
+  (one: Restricted): PropertyDecorator =>
+  (view) => {
+    restricted.set(view, [...(restricted.get(view) ?? []), one]);
+  };
+
 const personal = (
   type: Type,
   personalClass: PersonalClass,
@@ -93,6 +110,7 @@ const personal = (
       middleware: [opened(personalClass, field, as, readableBy) as FieldMiddleware<Source>],
     }),
     Extensions({ personal: [personalClass], readableBy } satisfies ShowsPersonal),
+    ...(readableBy ? [restricts({ personalClass, field, readableBy })] : []),
   );
 
 /**

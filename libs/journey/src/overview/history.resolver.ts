@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#access';
-import { EventStore, type Opened, type Recorded } from '#event-store';
+import type { PersonalClass } from '#decider';
+import { EventStore, categoryOf, type Opened, type Recorded } from '#event-store';
 import { seen, type RowProjection } from '#read-models';
 import { AllowedTo, Invalid, Reads, STEPS, Survivor, Transactors, readingOf, type Reader, type Step } from '#step';
 import { survivor } from '../survivor.js';
@@ -11,6 +12,7 @@ import { History, type HistoryEntry, type Mark } from './history.type.js';
 import { HistoryArgs, ReplayArgs } from './overview.args.js';
 import { asItStood, happenedOn, type Readable } from './past.js';
 import { marksIn, wholeHistoryOf } from './whole-history.js';
+import { restrictionsOf, withoutWithheld, type Restrictions } from './withheld.js';
 
 const PAGE = 50;
 
@@ -23,6 +25,7 @@ export class HistoryResolver {
   /** What changes with every event says nothing of what changed. */
   readonly #shown: readonly RowProjection[];
   readonly #reading: Readable;
+  readonly #restrictions: Restrictions;
 
   constructor(
     private readonly store: EventStore,
@@ -33,6 +36,7 @@ export class HistoryResolver {
     this.#projections = rowProjectionsOf(steps);
     this.#shown = this.#projections.filter(({ on }) => EVERY_EVENT.some((type) => !(type in on)));
     this.#reading = readingOf(steps);
+    this.#restrictions = restrictionsOf(steps);
   }
 
   @AllowedTo('AUDITOR', 'SUPERVISOR')
@@ -58,12 +62,12 @@ export class HistoryResolver {
     const told = all.slice(0, from + first);
     const [opened, changes, marks] = sound
       ? [
-          await codec.open(page, classes),
+          (await Promise.all(page.map((event) => codec.open([event], hers(event, classes))))).flat(),
           changesIn(this.#shown, told, this.#reading, from),
           marksIn(all, this.#reading),
         ]
       : [
-          await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, event, classes))),
+          await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, event, hers(event, classes)))),
           changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, told, this.#reading, from),
           new Map<string, Mark[]>(),
         ];
@@ -77,6 +81,7 @@ export class HistoryResolver {
         cursor: String(event.position),
         node: {
           ...entry(event, seen(page[index]!, this.#reading.upcast)),
+          data: withoutWithheld(this.#restrictions, reader.by.role, event.type, event.data),
           marks: marks.get(event.id) ?? [],
           changes: changes[index] ?? [],
         },
@@ -122,7 +127,11 @@ const isBrokenIn =
   ({ stream, revision }: Recorded): boolean =>
     chains.some((chain) => chain.stream === stream && chain.brokenAt !== undefined && revision >= chain.brokenAt);
 
-const entry = (opened: Opened, stored: ReturnType<typeof seen>): Omit<HistoryEntry, 'marks' | 'changes'> => {
+/** What is said of a court case or an operation is nothing that her record discloses: others have a part in it. */
+const hers = ({ stream }: Recorded, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
+  categoryOf(stream) === 'survivor' ? classes : [];
+
+const entry = (opened: Opened, stored: ReturnType<typeof seen>): Omit<HistoryEntry, 'data' | 'marks' | 'changes'> => {
   const { metadata } = opened;
   return {
     eventId: opened.id,
@@ -137,6 +146,5 @@ const entry = (opened: Opened, stored: ReturnType<typeof seen>): Omit<HistoryEnt
     commandId: metadata.commandId,
     correlationId: metadata.$correlationId,
     causationId: metadata.$causationId,
-    data: opened.data,
   };
 };
