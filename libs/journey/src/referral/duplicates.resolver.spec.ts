@@ -157,6 +157,29 @@ describe('whether she may be known already', () => {
     expect(await asked(receipt)).toMatchObject({ count: 1 });
   });
 
+  it('is judged by what the referral said, so that nobody guesses by revising or correcting it and asking again', async () => {
+    await receive(bopha);
+    const stranger = await receive({ givenName: 'Dara' });
+    expect(await asked(stranger)).toMatchObject({ count: 0 });
+    const replacement = { receiveReferral: { ...somebody, givenName: 'Bopha', familyName: 'Sok' } };
+    await ask(stranger.id, 'CorrectEntry', { eventId: stranger.eventIds[0], reason: 'x', replacement }, sophea);
+    expect(await asked(stranger)).toEqual({ count: 0, reasons: [] });
+    await ask(stranger.id, 'RevisePersonDetails', bopha);
+    expect(await asked(stranger)).toEqual({ count: 0, reasons: [] });
+  });
+
+  it('stays so when what it said is revised to somebody else', async () => {
+    await receive(bopha);
+    const again = await receive(bopha);
+    const before = await asked(again);
+    expect(before).toMatchObject({ count: 1 });
+    const replacement = { receiveReferral: { ...somebody, ...bopha, givenName: 'Dara' } };
+    await ask(again.id, 'CorrectEntry', { eventId: again.eventIds[0], reason: 'x', replacement }, sophea);
+    expect(await asked(again)).toEqual(before);
+    await ask(again.id, 'RevisePersonDetails', { givenName: 'Dara', familyName: 'Chan', birthDate: '1990-01-01' });
+    expect(await asked(again)).toEqual(before);
+  });
+
   it('is not known while the index has not read her', async () => {
     await receive(bopha);
     await project();

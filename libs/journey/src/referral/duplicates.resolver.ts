@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
-import { isErased, type PersonalClass } from '#decider';
+import { isErased, known, type PersonalClass } from '#decider';
+import type { Opened } from '#event-store';
 import { reached, readingAs } from '#read-models';
 import { Receipt, Transactors, codes, lastSaid, positionIn } from '#step';
 import { Sealing } from '#trust';
@@ -9,6 +10,7 @@ import { PersonToken } from './person.index.js';
 import { likenessOf, reasonsFor, type Described } from './duplicates.rules.js';
 import { DUPLICATE_REASONS, type DuplicateReason } from './referral.codes.js';
 import { MATCHER } from './matcher.wall.js';
+import type { ReferralEvents } from './referral.events.js';
 import { ReferralView } from './referral.view.js';
 
 const DuplicateReasons = codes('DuplicateReason', DUPLICATE_REASONS);
@@ -36,7 +38,8 @@ const COMPARED: Readonly<Partial<Record<keyof Described, PersonalClass>>> = {
 
 /**
  * Asked of the receipt, so that only who wants to know waits: until the index has read this very referral, hence every one
- * before it. Of those who share its tokens, which are many, the values are opened here and compared.
+ * before it. Of those who share its tokens, which are many, the values are opened here and compared with what the referral
+ * said when it was received: whoever revises it and asks again would otherwise learn of anybody whether we know her.
  */
 @Resolver(() => Receipt)
 export class PossibleDuplicatesResolver {
@@ -60,9 +63,10 @@ export class PossibleDuplicatesResolver {
   }
 
   async #lookFor(survivorId: string): Promise<PossibleDuplicates | null> {
-    const [her] = await this.#described([survivorId]);
-    if (!her) return null;
-    const others = await this.#described(await this.#alike(survivorId));
+    const received = await this.#received(survivorId);
+    if (!received) return null;
+    const { eventId, her } = received;
+    const others = await this.#described(await this.#alike(survivorId, eventId));
     const reasons = others.map((other) => reasonsFor(her, other)).filter(({ length }) => length > 0);
     return {
       count: reasons.length,
@@ -70,19 +74,31 @@ export class PossibleDuplicatesResolver {
     };
   }
 
-  /** Who shares two tokens of a kind with her, or the one that she has. */
-  async #alike(survivorId: string): Promise<string[]> {
+  /** As it was recorded, whatever was revised or corrected since. */
+  async #received(survivorId: string): Promise<{ eventId: string; her: Described } | undefined> {
+    const { store, codec } = this.transactors.ledger;
+    const [first] = await store.read(`survivor-${survivorId}`);
+    if (!first) return undefined;
+    const [{ id: eventId, data }] = (await codec.open<ReferralEvents>([first], Object.values(COMPARED))) as [
+      Opened<ReferralEvents>,
+    ];
+    const said = Object.entries(data).map(([field, value]) => [field, known<unknown>(value)]);
+    return { eventId, her: Object.fromEntries(said) as Described };
+  }
+
+  /** Who shares two tokens of a kind with the referral, or the one that it has. */
+  async #alike(survivorId: string, eventId: string): Promise<string[]> {
     const found: { subject: string }[] = await this.db.query(
       `WITH token AS (
-          SELECT * FROM ${this.db.getMetadata(PersonToken).tablePath} WHERE "recordedTo" IS NULL AND kind = ANY ($2)
+          SELECT * FROM ${this.db.getMetadata(PersonToken).tablePath} WHERE kind = ANY ($2)
         ),
-        hers AS (SELECT DISTINCT kind, token FROM token WHERE subject = $1)
+        hers AS (SELECT DISTINCT kind, token FROM token WHERE subject = $1 AND "eventId" = $3)
       SELECT DISTINCT subject FROM (
-        SELECT subject, kind FROM token JOIN hers USING (kind, token) WHERE subject <> $1
+        SELECT subject, kind FROM token JOIN hers USING (kind, token) WHERE subject <> $1 AND "recordedTo" IS NULL
         GROUP BY subject, kind
         HAVING count(DISTINCT token) >= (SELECT least(2, count(*)) FROM hers own WHERE own.kind = token.kind)
       ) alike`,
-      [survivorId, Object.keys(likenessOf({}))],
+      [survivorId, Object.keys(likenessOf({})), eventId],
     );
     return found.map(({ subject }) => subject);
   }
