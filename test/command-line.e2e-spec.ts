@@ -42,6 +42,7 @@ describe('the command line', () => {
     [['demo', '--without', '99999'], `from 1 to ${lines.length}.`],
     [['demo', '--without', String(waiting)], 'the data set only waits'],
     [['token', '--role', 'AUDITOR', '--as', ''], '--as is blank'],
+    [['token', '--role', 'AUDITOR', '--as', 'Sok Chan'], '--as is "Sok Chan"'],
     [['figures', '--year', 'this'], '--year is "this"'],
     [['demo', '--bogus'], "unknown option '--bogus'"],
     [['token', '--as', 'sokha'], "required option '--role <role>' not specified"],

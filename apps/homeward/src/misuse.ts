@@ -1,3 +1,5 @@
+import { isSubject } from '#platform';
+
 /** What was typed cannot be meant: one line that says what can. */
 export class Misuse extends Error {
   override readonly name = 'Misuse';
@@ -17,4 +19,10 @@ export const wholeNumber = (option: string, text: string, from: number, to: numb
 export const notBlank = (option: string, text: string): string => {
   if (text.trim() !== '') return text;
   throw new Misuse(`${option} is blank: it must say who, such as sokha.`);
+};
+
+/** In whose name it is asked, as a token can say it. @throws Misuse */
+export const personIn = (text: string): string => {
+  if (isSubject(notBlank('--as', text))) return text;
+  throw new Misuse(`--as is "${text}": it must be one word of Latin letters, digits and signs, such as sokha.`);
 };

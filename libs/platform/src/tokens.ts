@@ -35,6 +35,8 @@ const NAME = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,200}$/u;
  */
 const SUBJECT = /^[\x21-\x7e]{1,200}$/;
 
+export const isSubject = (value: unknown): value is string => typeof value === 'string' && SUBJECT.test(value);
+
 export interface Trust {
   /** In whose name tokens are signed; of an API that is its own issuer it is known only once it listens. */
   readonly issuer: () => string;
@@ -82,11 +84,11 @@ const isUnderstood = (header: JWTHeaderParameters): boolean =>
   typeof header.typ === 'string' &&
   TYPES.has(header.typ.toLowerCase());
 
-const isName = (value: unknown, form = NAME): value is string => typeof value === 'string' && form.test(value);
+const isName = (value: unknown): value is string => typeof value === 'string' && NAME.test(value);
 
 const actorIn = ({ sub, role, org, office, exp = 0, iat = 0 }: JWTPayload): Actor | undefined => {
   const sound = ROLES.includes(role as Role) && exp - iat <= TOKEN_LIFE;
-  if (!sound || !isName(sub, SUBJECT) || !isName(org) || (office !== undefined && !isName(office))) return undefined;
+  if (!sound || !isSubject(sub) || !isName(org) || (office !== undefined && !isName(office))) return undefined;
   return { id: sub, role: role as Role, organisation: org, ...(office !== undefined && { office }) };
 };
 

@@ -5,7 +5,7 @@ import { connect } from '../client/connection.js';
 import { LANGUAGES, certificateOf, labelsIn, type Language } from '../erasure/certificate.js';
 import { Erasing, type Standing } from '../erasure/erasing.js';
 import { printed } from '../erasure/printed.js';
-import { notBlank } from '../misuse.js';
+import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 const ACTIONS = ['status', 'request', 'approve', 'withdraw', 'certificate'] as const;
@@ -40,7 +40,7 @@ export const erase: Verb = (program) =>
     .option('--json', 'print what there is as JSON')
     .addHelpText('after', HELP)
     .action(async (survivorId: string, action: Action, options: Options) => {
-      const by = { id: notBlank('--as', options.as), role: options.role, office: options.office } as const;
+      const by = { id: personIn(options.as), role: options.role, office: options.office } as const;
       await ACT[action](await connect(process.env), by, survivorId, options);
     });
 

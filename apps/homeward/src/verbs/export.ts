@@ -8,7 +8,7 @@ import { LANGUAGES, labelsIn, type Language } from '../erasure/certificate.js';
 import { everythingOf, type Everything } from '../export/everything.js';
 import { pageOf } from '../export/page.js';
 import { mayBeWritten, writePrivately } from '../export/private-file.js';
-import { Misuse, notBlank } from '../misuse.js';
+import { Misuse, notBlank, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -36,7 +36,7 @@ export const exportPerson: Verb = (program) =>
     .addHelpText('after', HELP)
     .action(async (survivorId: string, { purpose, as, role, office, out, html, locale }: Options) => {
       const typed = {
-        id: notBlank('--as', as),
+        id: personIn(as),
         role,
         ...(office !== undefined && { office: notBlank('--office', office) }),
       };

@@ -3,7 +3,7 @@ import { PURPOSES } from '#step';
 import { Refused } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { historyOf, printed } from '../demo/history.js';
-import { notBlank } from '../misuse.js';
+import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 export const history: Verb = (program) =>
@@ -16,7 +16,7 @@ export const history: Verb = (program) =>
     .option('--json', 'print the entries as JSON')
     .addHelpText('after', HELP)
     .action(async (survivorId: string, { purpose, as, json }: { purpose: string; as: string; json?: boolean }) => {
-      const by = { id: notBlank('--as', as), role: 'AUDITOR' } as const;
+      const by = { id: personIn(as), role: 'AUDITOR' } as const;
       const told = await historyOf(await connect(process.env), by, survivorId, purpose);
       if (!told) throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
       print(json ? JSON.stringify(told) : printed(told));

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { describedColumns } from '../import/help.js';
 import { importPeople } from '../import/import.js';
 import { template } from '../import/template.js';
-import { Misuse, notBlank } from '../misuse.js';
+import { Misuse, notBlank, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -32,7 +32,7 @@ export const importFile: Verb = (program) =>
       if (options.template) return print(template());
       if (file === undefined)
         throw new Misuse('Which file? npx homeward import people.csv; --template prints its head.');
-      const by = { id: notBlank('--as', as), role, office: office && notBlank('--office', office) };
+      const by = { id: personIn(as), role, office: office && notBlank('--office', office) };
       const { dryRun = false, json = false } = options;
       process.exitCode = await importPeople(file, { dryRun, json, by });
     });

@@ -3,7 +3,7 @@ import { configurationFrom } from '#platform';
 import { ROLES, type Role } from '#step';
 import { urlOf } from '../client/connection.js';
 import { signerOf } from '../client/signer.js';
-import { notBlank } from '../misuse.js';
+import { notBlank, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 export const token: Verb = (program) =>
@@ -16,7 +16,7 @@ export const token: Verb = (program) =>
     .option('--json', 'print { "token": … }')
     .addHelpText('after', HELP)
     .action(async ({ role, as, office, json }: { role: Role; as: string; office?: string; json?: boolean }) => {
-      const bearer = { id: notBlank('--as', as), role, office: office && notBlank('--office', office) };
+      const bearer = { id: personIn(as), role, office: office && notBlank('--office', office) };
       const configuration = configurationFrom(process.env);
       const signed = await (await signerOf(configuration, urlOf(configuration))).sign(bearer);
       print(json ? JSON.stringify({ token: signed }) : signed);

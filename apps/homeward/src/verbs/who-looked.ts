@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { PURPOSES } from '#step';
 import { connect } from '../client/connection.js';
 import { looksAt, type Look, type Looks } from '../client/looks.js';
-import { notBlank } from '../misuse.js';
+import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 interface Options {
@@ -21,7 +21,7 @@ export const whoLooked: Verb = (program) =>
     .option('--json', 'print { "looks": […], "stale": … }')
     .addHelpText('after', HELP)
     .action(async (survivorId: string, { purpose, as, json }: Options) => {
-      const by = { id: notBlank('--as', as), role: 'AUDITOR' } as const;
+      const by = { id: personIn(as), role: 'AUDITOR' } as const;
       const told = await looksAt(await connect(process.env), by, survivorId, purpose);
       print(json ? JSON.stringify(told) : printed(told));
     });
