@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { steps } from '#aggregates';
 import type { Actor } from '#decider';
-import { InMemoryEventStore, type Metadata } from '#event-store';
+import { InMemoryEventStore, StoreUnavailable, type Metadata } from '#event-store';
 import { readingOf } from '#step';
 import { closed, entered, erasureRequested, girl, journey, reopened, restricted } from '../testing.js';
 import { relationInLog } from './relation-in-log.js';
@@ -133,7 +133,7 @@ describe('what the log tells of it', () => {
     await store.append(stream, [{ id, type, data: data as never, metadata }], expected);
     return id;
   };
-  const inLog = (remembered?: number) => relationInLog({ ...readingOf(steps), store }, remembered);
+  const inLog = (remembered = 10) => relationInLog({ ...readingOf(steps), store }, { remembered, patience: 1_000 });
 
   it('is exact at the moment of the question, and reads only what is new, once', async () => {
     const relation = inLog();
@@ -183,6 +183,12 @@ describe('what the log tells of it', () => {
     store.reads.length = 0;
     for (const her of ['1', '2', '2', '1']) await relation(as('sokha'), her);
     expect(store.reads.map(([, from]) => from)).toEqual([0, 0, 1, 0]);
+  });
+
+  it('is told in time, or not at all', async () => {
+    const silent = { read: () => new Promise<never>(() => undefined) };
+    const relation = relationInLog({ ...readingOf(steps), store: silent }, { remembered: 10, patience: 1 });
+    await expect(relation(as('sokha'), '1')).rejects.toThrow(StoreUnavailable);
   });
 
   it('goes to nobody by the questions of others at the same moment', async () => {
