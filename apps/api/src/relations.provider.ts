@@ -7,12 +7,21 @@ import { EventStore } from '#event-store';
 import { relationInLog, relationInViews } from '#journey';
 import { readingOf } from '#step';
 
-/** Who is what to whom, and whose glass is broken: in lists from the views, and at the door from the log. */
+/**
+ * Who is what to whom, and whose glass is broken: at the door from the log; in lists from the views, and from the log of
+ * whom they do not show, since only broken glass opens her.
+ */
 export const relationsProviders: readonly Provider[] = [
   {
     provide: Relations,
-    inject: [DataSource, BrokenGlass],
-    useFactory: (db: DataSource, glass: BrokenGlass): Relations => relationsFrom(relationInViews(db), glass.brokenBy),
+    inject: [DataSource, EventStore, BrokenGlass],
+    useFactory: (db: DataSource, store: EventStore, glass: BrokenGlass): Relations => {
+      const [inViews, inLog] = [relationInViews(db), relationInLog({ ...readingOf(steps), store })];
+      return relationsFrom(
+        async (by, survivorId) => (await inViews(by, survivorId)) ?? inLog(by, survivorId),
+        glass.brokenBy,
+      );
+    },
   },
   {
     provide: RelationsNow,
