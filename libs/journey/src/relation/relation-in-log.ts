@@ -1,5 +1,5 @@
 import type { RelationSource } from '#access';
-import { Recent, StoreUnavailable, answered, recordingOf } from '#event-store';
+import { Recent, StoreUnavailable, answered, recordingOf, type AnyUpcast, type Recorded } from '#event-store';
 import { seen, type Reading } from '#read-models';
 import { relationOf } from './relation-of.js';
 import { UNTOLD, tell, type Told } from './relation.record.js';
@@ -27,12 +27,32 @@ export const relationInLog = (
     const news = await answered(store.read(`survivor-${survivorId}`, before.revision + 1), patience).catch((cause) => {
       throw new StoreUnavailable('Her record cannot be read.', { cause });
     });
-    const now = news.reduce<Known>(({ told }, event) => {
-      const { data, meta } = seen(event, upcast);
-      return { told: tell(told, meta.type, data as never, recordingOf(event)), revision: event.revision };
-    }, before);
+    const now = news.reduce<Known>(
+      ({ told }, event) => ({ told: heard(told, event, upcast), revision: event.revision }),
+      before,
+    );
     if (news.length > 0) known.set(survivorId, now);
     const { relation } = now.told;
     return relation.receivedBy === undefined ? undefined : relationOf(relation, by);
   };
+};
+
+/** Whoever hides who recorded an entry hides her from nobody but those to whom it had given her. */
+const NOBODY = { id: 'altered', role: 'altered', organisation: 'altered' };
+
+/** An entry that somebody altered in the log is told by nobody; one of which nothing is left says that she is there. */
+const heard = (told: Told, event: Recorded, upcast: AnyUpcast): Told => {
+  const as = (metadata: Pick<Recorded['metadata'], 'actor' | 'command' | 'commandId'>): Told => {
+    const { data, meta } = seen(event, upcast);
+    return tell(told, meta.type, data as never, recordingOf({ ...event, metadata: metadata as Recorded['metadata'] }));
+  };
+  try {
+    return as(event.metadata);
+  } catch {
+    try {
+      return as({ actor: NOBODY, command: 'altered', commandId: 'altered' });
+    } catch {
+      return { ...told, relation: { ...told.relation, receivedBy: told.relation.receivedBy ?? NOBODY.id } };
+    }
+  }
 };

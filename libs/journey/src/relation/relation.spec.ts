@@ -176,6 +176,16 @@ describe('what the log tells of it', () => {
     expect(await relation(as('sokha'), '1')).toBeUndefined();
   });
 
+  it.each<[string, object, boolean]>([
+    ['who recorded it', { metadata: null }, true],
+    ['all of it', { metadata: {}, data: null }, false],
+  ])('is still there for whoever watches when somebody altered %s', async (_, altered, sameOffice) => {
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    const read = async (stream: string) => (await store.read(stream)).map((event) => ({ ...event, ...altered }));
+    const relation = relationInLog({ ...readingOf(steps), store: { read: read as typeof store.read } });
+    expect(await relation(as('sokha'), '1')).toMatchObject({ received: false, assignedAs: [], sameOffice });
+  });
+
   it('is remembered of the last ones only', async () => {
     const relation = inLog(1);
     await record('ReferralReceived', { office: 'SiemReapCac' });
