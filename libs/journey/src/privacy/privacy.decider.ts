@@ -5,9 +5,10 @@ import type { ReferralEvents } from '../referral/referral.events.js';
 import { requireDay } from '../referral/referral.rules.js';
 import { byPolicies, type PolicyCommands } from './by-policies.decider.js';
 import { duplicatesIn, involvedIn, noting, type Duplicate } from './duplicates.rules.js';
+import { holds } from './holds.decider.js';
 import type { ErasureAskedBy, LegalHoldReason } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn, restriction } from './privacy.rules.js';
+import { holdsOn } from './privacy.rules.js';
 
 export type PrivacyCommands = PolicyCommands & {
   PlaceLegalHold: { holdId?: string; reason: LegalHoldReason; on: Day; note?: string };
@@ -61,27 +62,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
 
   decide: {
     ...byPolicies,
-
-    PlaceLegalHold: ({ holds, erasure }, command, { others: { referral }, now, commandId }) => {
-      const { holdId = commandId, on } = command;
-      const said = { ...command, holdId };
-      const before = holds[holdId];
-      if (before) return sameAgain(before.said, said);
-      requireDay(on, referral, now);
-      return [{ type: 'LegalHoldPlaced', data: said }, ...restriction(erasure, true, on)];
-    },
-
-    LiftLegalHold: (state, command, { others: { referral, justice }, by, now }) => {
-      const { holdId, on } = command;
-      const hold = state.holds[holdId];
-      if (!hold) return refuse('NOT_FOUND', 'There is no such hold on this record: a prosecution ends in its own way.');
-      if (hold.lifted) return sameAgain(hold.lifted, command);
-      if (by.id === state.erasure?.requestedBy)
-        refuse('APPROVER_IS_AUTHOR', 'You have asked for her erasure: somebody else lifts what holds it.');
-      requireDay(on, referral, now, { 'the hold': hold.said.on });
-      const held = holdsOn({ privacy: state, justice }).some((one) => one !== holdId);
-      return [{ type: 'LegalHoldLifted', data: command }, ...restriction(state.erasure, held, on)];
-    },
+    ...holds.decide,
 
     RequestErasure: (state, command, { others: { referral, justice }, now, commandId }) => {
       const { requestId = commandId, on } = command;
@@ -134,16 +115,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
   },
 
   evolve: {
-    LegalHoldPlaced: (state, said) => ({
-      ...state,
-      holds: { ...state.holds, [said.holdId]: { said, lifted: undefined } },
-    }),
-    LegalHoldLifted: (state, lifted, { by }) => {
-      const hold = state.holds[lifted.holdId];
-      if (!hold) return state;
-      const released = [...new Set([...state.released, by.id])];
-      return { ...state, released, holds: { ...state.holds, [lifted.holdId]: { ...hold, lifted } } };
-    },
+    ...holds.evolve,
 
     ErasureRequested: (state, { duplicates = duplicatesIn(state), ...said }, { by }) => ({
       ...state,

@@ -1,0 +1,46 @@
+import { refuse, sameAgain, type Decider } from '#decider';
+import { requireDay } from '../referral/referral.rules.js';
+import type { Others, Privacy, PrivacyCommands } from './privacy.decider.js';
+import type { PrivacyEvents } from './privacy.events.js';
+import { holdsOn, restriction } from './privacy.rules.js';
+
+type PrivacyDecider = Decider<Privacy, PrivacyEvents, PrivacyCommands, Others>;
+
+/** What keeps her record for a court, and who ends that. */
+export const holds = {
+  decide: {
+    PlaceLegalHold: ({ holds, erasure }, command, { others: { referral }, now, commandId }) => {
+      const { holdId = commandId, on } = command;
+      const said = { ...command, holdId };
+      const before = holds[holdId];
+      if (before) return sameAgain(before.said, said);
+      requireDay(on, referral, now);
+      return [{ type: 'LegalHoldPlaced', data: said }, ...restriction(erasure, true, on)];
+    },
+
+    LiftLegalHold: (state, command, { others: { referral, justice }, by, now }) => {
+      const { holdId, on } = command;
+      const hold = state.holds[holdId];
+      if (!hold) return refuse('NOT_FOUND', 'There is no such hold on this record: a prosecution ends in its own way.');
+      if (hold.lifted) return sameAgain(hold.lifted, command);
+      if (by.id === state.erasure?.requestedBy)
+        refuse('APPROVER_IS_AUTHOR', 'You have asked for her erasure: somebody else lifts what holds it.');
+      requireDay(on, referral, now, { 'the hold': hold.said.on });
+      const held = holdsOn({ privacy: state, justice }).some((one) => one !== holdId);
+      return [{ type: 'LegalHoldLifted', data: command }, ...restriction(state.erasure, held, on)];
+    },
+  } satisfies Partial<PrivacyDecider['decide']>,
+
+  evolve: {
+    LegalHoldPlaced: (state, said) => ({
+      ...state,
+      holds: { ...state.holds, [said.holdId]: { said, lifted: undefined } },
+    }),
+    LegalHoldLifted: (state, lifted, { by }) => {
+      const hold = state.holds[lifted.holdId];
+      if (!hold) return state;
+      const released = [...new Set([...state.released, by.id])];
+      return { ...state, released, holds: { ...state.holds, [lifted.holdId]: { ...hold, lifted } } };
+    },
+  } satisfies Partial<PrivacyDecider['evolve']>,
+};
