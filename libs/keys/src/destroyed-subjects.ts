@@ -19,6 +19,7 @@ export class DestroyedSubjects {
   async start(look = LOOK): Promise<void> {
     await this.#look(); // nobody listens yet: whoever was erased before is known, and not told
     this.#hearing = this.#hear();
+    // a look that fails is made up for by the next; whatever is held meanwhile, is held for a minute at most
     this.#looking = setInterval(() => void this.#look().catch(() => undefined), look).unref();
   }
 
@@ -69,7 +70,7 @@ export class DestroyedSubjects {
       } catch {
         // the look goes on meanwhile
       }
-      await client.end().catch(() => undefined);
+      await client.end().catch(() => undefined); // it may never have been connected
     }
   }
 }

@@ -25,6 +25,7 @@ export const signInHere = (data: string, issuer: () => string) => {
 
 const answer = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (!/^\/interaction\/[\w-]{1,64}$/.test(request.url ?? '')) return provider.callback()(request, response);
+  // it throws for whatever is not, or no longer, under way: whoever asks can only begin again
   const begun = await provider.interactionDetails(request, response).catch(() => undefined);
   if (!begun) return page(response, 400, failurePage('This sign-in is over: begin again.'));
   if (request.method !== 'POST') return page(response, 200, peoplePage());
