@@ -6,6 +6,7 @@ import { figures } from './figures.js';
 import { history } from './history.js';
 import { importFile } from './import.js';
 import { makeKeys } from './make-keys.js';
+import { projections } from './projections.js';
 import { start } from './start.js';
 import { token } from './token.js';
 import type { Verb } from './verb.js';
@@ -21,6 +22,7 @@ export const verbs: readonly Verb[] = [
   exportPerson,
   erase,
   importFile,
+  projections,
   eventstore,
   makeKeys,
 ];

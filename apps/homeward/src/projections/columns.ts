@@ -1,0 +1,12 @@
+/** Lines for a terminal, each column as wide as it must be. */
+export const columns = (
+  titles: readonly string[],
+  lines: readonly (readonly string[])[],
+  right: readonly string[] = [],
+): string => {
+  const all = [titles, ...lines];
+  const widths = titles.map((_, column) => Math.max(...all.map((line) => line[column]!.length)));
+  const aligned = (text: string, column: number) =>
+    right.includes(titles[column]!) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!);
+  return all.map((line) => line.map(aligned).join('  ').trimEnd()).join('\n');
+};

@@ -1,0 +1,19 @@
+import type { Client } from '../client/client.js';
+
+/** How one view, or policy, stands. */
+export interface Standing {
+  readonly name: string;
+  readonly position: string | null;
+  readonly head: string | null;
+  readonly lagSeconds: number | null;
+  readonly state: string;
+  readonly reason: string | null;
+}
+
+/** Whoever looks after the views: it may see how they stand, and nobody's record. */
+export const operator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
+
+export const standings = async (client: Client): Promise<readonly Standing[]> => {
+  const asked = '{ projections { name position head lagSeconds state reason } }';
+  return (await client.insist<{ projections: readonly Standing[] }>(operator, asked)).projections;
+};

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { status } from '../projections/status.js';
+import { why } from '../projections/why.js';
+import type { Verb } from './verb.js';
+
+/** Each adds one action, with all that its --help says. */
+const ACTIONS: readonly ((group: Command) => Command)[] = [status, why];
+
+export const projections: Verb = (program) => {
+  const group = program
+    .command('projections')
+    .description('look after the views: how far they have read the log, and what stands in their way')
+    .addHelpText('after', HELP);
+  for (const add of ACTIONS) {
+    const action = add(group);
+    action.showHelpAfterError(`Try: npx homeward projections ${action.name()} --help`);
+  }
+  return group;
+};
+
+const HELP = `
+It asks the service that runs from this folder, or from the one that HOMEWARD_DATA names. Every view is made of the log
+alone, so nothing that is done here loses anything.
+
+Examples:
+  npx homeward projections
+  npx homeward projections why`;
