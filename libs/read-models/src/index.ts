@@ -3,6 +3,8 @@ export * from './checkpoint.js';
 export * from './fact.js';
 export * from './fold.js';
 export * from './migration.js';
+export * from './moved.js';
+export * from './moves.js';
 export * from './patience.js';
 export * from './projection.js';
 export * from './projector.js';

@@ -1,9 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { movesOf } from './moves.js';
 
 /** Milliseconds. */
 const PATIENCE = 2_000;
-const PAUSE = 15;
+
+/** Between two looks: while it is heard when the views move, only lest that was missed. */
+const PAUSE = { deaf: 15, hearing: 250 };
 
 /**
  * Waits, for a bounded time, until each of the tables reflects a position that the caller knows from a receipt.
@@ -15,13 +17,37 @@ export const reached = async (
   position: bigint,
   patience = PATIENCE,
 ): Promise<boolean> => {
-  for (const deadline = Date.now() + patience; ; await sleep(PAUSE)) {
-    const [{ claimed, least }] = (await db.query(
-      `SELECT count(*)::int AS claimed, min(position) AS least FROM checkpoint WHERE name = ANY($1)`,
-      [tables],
-    )) as [{ claimed: number; least: string | null }];
-    // a table that nobody has begun to fill reflects nothing
-    if (least !== null && claimed === new Set(tables).size && BigInt(least) >= position) return true;
-    if (Date.now() > deadline) return false;
+  const moves = movesOf(db);
+  const deadline = Date.now() + patience;
+  let wake = (): void => undefined;
+  const deafen = moves?.hear((moved) => {
+    if (moved.subjects === null || moved.position >= position) wake();
+  });
+  try {
+    for (;;) {
+      const woken = new Promise<void>((resolve) => (wake = resolve)); // before it is looked: what moves meanwhile counts
+      if (await haveReached(db, tables, position)) return true;
+      const left = deadline - Date.now();
+      if (left <= 0) return false;
+      await atMost(woken, Math.min(left, moves?.hearing ? PAUSE.hearing : PAUSE.deaf));
+    }
+  } finally {
+    deafen?.();
   }
+};
+
+const haveReached = async (db: DataSource, tables: readonly string[], position: bigint): Promise<boolean> => {
+  const [{ claimed, least }] = (await db.query(
+    `SELECT count(*)::int AS claimed, min(position) AS least FROM checkpoint WHERE name = ANY($1)`,
+    [tables],
+  )) as [{ claimed: number; least: string | null }];
+  // a table that nobody has begun to fill reflects nothing
+  return least !== null && claimed === new Set(tables).size && BigInt(least) >= position;
+};
+
+const atMost = async (woken: Promise<void>, milliseconds: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([woken, late]);
+  clearTimeout(timer);
 };

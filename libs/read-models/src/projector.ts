@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { AnyUpcast, EventStore, Recorded } from '#event-store';
 import { CannotTake, liesInWhatIsTold } from './cannot-take.js';
 import { advance, claim, positionOf, type Log } from './checkpoint.js';
+import { subjectsOf, tellMoved } from './moved.js';
 import type { Projection } from './projection.js';
 import { seen, type Seen } from './seen.js';
 import type { Amends } from './standing.js';
@@ -78,6 +79,7 @@ export class Projector {
     const events = batch.filter(({ stream }) => !amended.has(stream)).map((event) => this.#seen(event));
     await this.db.transaction(async (tx) => {
       await advance(tx, behind, last, recordedAt);
+      await tellMoved(tx, { position: last, subjects: subjectsOf(batch) });
       for (const table of behind) {
         try {
           await table.apply(tx, events);

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
 import type { Actor } from '#decider';
+import { Moves } from './moves.js';
 import { ANALYST } from './wall.js';
 
 /** On whose behalf the views are read: of a person, or to count without seeing anybody. */
@@ -33,10 +34,17 @@ const SAYING = {
  */
 export class ReadingSource extends DataSource {
   #becomes: readonly (readonly [string, string])[] = [];
+  readonly moves: Moves;
 
   constructor(options: DataSourceOptions) {
     // what belongs together is sent together, and waited for once
     super({ ...options, extra: { ...(options.extra as object), pipeline: true } } as DataSourceOptions);
+    this.moves = new Moves((options as { url: string }).url);
+  }
+
+  override async destroy(): Promise<void> {
+    await this.moves.end();
+    await super.destroy();
   }
 
   override async initialize(): Promise<this> {

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { Checkpoint } from './checkpoint.js';
+import { subjectsOf, tellMoved, type Moved } from './moved.js';
+import { Moves } from './moves.js';
+import { reached } from './patience.js';
+import { Projector } from './projector.js';
+import { viewsDatabase } from './testing/database.js';
+import { Library, TABLES, emptied, everything } from './testing/library.js';
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+let db: DataSource;
+let moves: Moves;
+let library: Library;
+
+beforeAll(async () => {
+  database = await viewsDatabase();
+  db = await database.connect([Checkpoint, ...TABLES]);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await emptied(db);
+  library = new Library();
+  moves = new Moves((db.options as { url: string }).url);
+  await nextOf(moves); // it has begun to hear
+});
+afterEach(() => moves.end());
+
+const nextOf = (of: Moves): Promise<Moved> =>
+  new Promise((resolve) => {
+    const deafen = of.hear((moved) => {
+      deafen();
+      resolve(moved);
+    });
+  });
+
+const met = ['Met', { on: '2026-01-02', name: 'Ada', languages: [] }] as const;
+const project = async () => {
+  const events = await library.log();
+  await (await Projector.start(db, everything, await library.standing(), library.reading)).project(events);
+  return events;
+};
+
+describe('views that move', () => {
+  it('tell how far they have come, and whose rows are others now', async () => {
+    const [ada, eve] = [randomUUID(), randomUUID()];
+    await library.record(ada, met);
+    await library.record(eve, met);
+    const heard = nextOf(moves);
+    const events = await project();
+    expect(await heard).toEqual({ position: events.at(-1)!.position, subjects: new Set([ada, eve]) });
+  });
+
+  it('tell nothing when what they had taken in is undone', async () => {
+    const heard = nextOf(moves);
+    const undone = db.transaction(async (tx) => {
+      await tellMoved(tx, { position: 1n, subjects: null });
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    await tellMoved(db, { position: 2n, subjects: new Set() });
+    expect((await heard).position).toBe(2n);
+  });
+
+  it('name nobody where there are too many to be named', async () => {
+    const heard = nextOf(moves);
+    await tellMoved(db, { position: 3n, subjects: new Set(Array.from({ length: 1_000 }, () => randomUUID())) });
+    expect(await heard).toEqual({ position: 3n, subjects: null });
+  });
+
+  it('name whom an entry of another stream is about, and no stream that is about nobody', () => {
+    const [her, process] = [randomUUID(), randomUUID()];
+    const entries = [{ stream: `access-20200302-${process}`, data: { survivorId: her } }];
+    expect(subjectsOf(entries)).toEqual(new Set([her]));
+  });
+
+  it('may all have moved while the connection was lost', async () => {
+    const heard = nextOf(moves);
+    await db.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
+    );
+    expect(await heard).toEqual({ position: -1n, subjects: null });
+    const again = nextOf(moves);
+    await tellMoved(db, { position: 4n, subjects: null });
+    expect((await again).position).toBe(4n);
+  });
+});
+
+describe('whoever waits for a position', () => {
+  afterEach(() => void jest.useRealTimers());
+
+  it('is woken when it is reached, though no clock ever moves', async () => {
+    await library.record(randomUUID(), met);
+    const { head } = await library.standing();
+    let looked: () => void;
+    const first = new Promise<void>((resolve) => (looked = resolve));
+    const query = async (...asked: [string, unknown[]]) => {
+      const found: unknown = await db.query(...asked);
+      looked();
+      return found;
+    };
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date', 'setInterval'] });
+    const waiting = reached({ moves, query } as unknown as DataSource, ['person_v1'], head, 60_000);
+    await first;
+    await project();
+    expect(await waiting).toBe(true);
+  });
+});
