@@ -10,7 +10,10 @@ const MINUTE = 60;
 /** Root fields that go through all that was ever counted. */
 const RECKONINGS = new Set(['figures', 'annualReport']);
 
-/** How fast one person may ask, by what she asks: one that runs wild, or one whose token was stolen, is slowed down. */
+/**
+ * How fast one person may ask: each operation has a pace of its own, by what it is, so that whoever hurries with one is not
+ * kept from another; and all that she sends has one. Who runs wild, or whose token was stolen, is slowed down.
+ */
 export class Pace {
   readonly #limiters: ReadonlyMap<Paced | 'requests', RateLimiterMemory>;
 
@@ -26,9 +29,9 @@ export class Pace {
   }
 
   /** @throws GraphQLError that says how long to wait */
-  async keeps({ id }: Actor, what: Paced | 'requests', times = 1): Promise<void> {
+  async keeps({ id }: Actor, what: Paced | 'requests', operation = '', times = 1): Promise<void> {
     try {
-      await this.#limiters.get(what)!.consume(id, times);
+      await this.#limiters.get(what)!.consume(`${operation} ${id}`, times);
     } catch (spent) {
       throw tooFast((spent as RateLimiterRes).msBeforeNext);
     }
@@ -50,9 +53,9 @@ export const pacePlugin = (pace: Pace | undefined): ApolloServerPlugin<{ readonl
     didResolveOperation: async ({ contextValue: { by }, document, operation }) => {
       if (!pace || !by || !operation) return;
       const roots = rootsOf(operation.selectionSet, document);
-      for (const what of ['commands', 'readings', 'reckonings'] as const) {
-        const times = roots.filter((name) => classOf(operation.operation, name) === what).length;
-        if (times > 0) await pace.keeps(by, what, times);
+      for (const name of new Set(roots)) {
+        const times = roots.filter((each) => each === name).length;
+        await pace.keeps(by, classOf(operation.operation, name), name, times);
       }
     },
   }),
