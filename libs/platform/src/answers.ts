@@ -1,12 +1,12 @@
 import { HttpException, type ValidationError } from '@nestjs/common';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLErrorExtensions, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Refusal } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
 import { Conflict, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
 import { KeysUnavailable } from '#keys';
 import type { Locale } from '#words';
-import { askedWrong, isAskedWrong } from './asked-wrong.js';
+import { askedWrong, isAskedWrong, type Answer } from './asked-wrong.js';
 import { readersLocale, saidIn } from './locale.js';
 
 export class Unauthenticated extends Error {
@@ -28,11 +28,6 @@ export class IssuerUnavailable extends Error {
 
 export class Forbidden extends Error {
   override readonly name = 'Forbidden';
-}
-
-interface Answer {
-  readonly message: string;
-  readonly extensions: GraphQLErrorExtensions;
 }
 
 type Told<E extends Error> = readonly [new (...args: never[]) => E, (error: E) => Answer];

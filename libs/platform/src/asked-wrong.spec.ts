@@ -1,4 +1,4 @@
-import { buildSchema, execute, parse, validate, type GraphQLError } from 'graphql';
+import { buildSchema, execute, executeSync, parse, validate, type GraphQLError } from 'graphql';
 import { askedWrong } from './asked-wrong.js';
 
 const schema = buildSchema(`
@@ -61,6 +61,43 @@ describe('where the schema is not told, a complaint names nothing that was not s
         message:
           'What was sent at "input.parts[1].country" does not fit, or is incomplete: compare it with the schema.',
         extensions: { code: 'VALIDATION', fields: [expect.objectContaining({ path: 'input.parts[1].country' })] },
+      },
+    ]);
+  });
+});
+
+describe('a value that is none of the codes of a list', () => {
+  const listed = buildSchema(`
+    input Form { sex: Sex!, kin: [Sex!] }
+    enum Sex { Female Male Other Unknown }
+    type Query { one(sex: Sex): String, meet(input: Form!): String }
+  `);
+  const answersTo = (source: string, variableValues: Record<string, unknown> = {}) => {
+    const document = parse(source);
+    const invalid = validate(listed, document);
+    const wrong = invalid.length > 0 ? invalid : executeSync({ schema: listed, document, variableValues }).errors;
+    return wrong!.map(({ message, locations }) => askedWrong(message, { told: false, at: locations?.[0] }));
+  };
+  const FORM = 'query Q($input: Form!) { meet(input: $input) }';
+  const SEX = 'query Q($sex: Sex) { one(sex: $sex) }';
+
+  it.each<[string, string, Record<string, unknown> | undefined, string]>([
+    ['a field of an input', FORM, { input: { sex: 'F' } }, '"input.sex"'],
+    ['nearly right', FORM, { input: { sex: 'female' } }, '"input.sex"'],
+    ['in a list', FORM, { input: { sex: 'Male', kin: ['Male', 'M'] } }, '"input.kin[1]"'],
+    ['of another kind', FORM, { input: { sex: 7 } }, '"input.sex"'],
+    ['a variable of its own', SEX, { sex: 'F' }, '"sex"'],
+    ['however long', SEX, { sex: '; Value "'.repeat(10_000) }, '"sex"'],
+    ['written in the document', '{ one(sex: F) }', undefined, 'line 1, column 12'],
+    ['written as a text', '{ one(sex: "Female") }', undefined, 'line 1, column 12'],
+  ])('is answered with the place, and with what to choose from: %s', (_, source, variables, place) => {
+    const message = `What was sent at ${place} is none of the codes there: choose from Female, Male, Other, Unknown.`;
+    const fields = place.startsWith('"') ? [{ path: place.slice(1, -1), problem: message }] : [];
+    expect(answersTo(source, variables)).toEqual([
+      {
+        message,
+        extensions: { code: 'VALIDATION', fields },
+        said: { en: message, km: expect.stringMatching(/^[\u1780-\u17ff].*Female, Male, Other, Unknown។$/) },
       },
     ]);
   });

@@ -1,9 +1,12 @@
 import type { GraphQLErrorExtensions } from 'graphql';
 import type { FieldProblem } from '#step';
+import { LABELS, noneOf, type Locale } from '#words';
 
-interface Answer {
+export interface Answer {
   readonly message: string;
   readonly extensions: GraphQLErrorExtensions;
+  /** The same with its particulars in another language, where there is more to say than the code does. */
+  readonly said?: Readonly<Partial<Record<Locale, string>>>;
 }
 
 /** GraphQL's own complaints about a document, its variables or the request around them. */
@@ -65,6 +68,7 @@ export const askedWrong = (
   { told, at }: { readonly told: boolean; readonly at?: Place | undefined },
 ) =>
   SENTENCES.find(([pattern]) => pattern.test(message))?.[1] ??
+  withoutCode(message, at) ??
   (told ? wrong(shortened(message.trim()), fieldsIn(message)) : withoutNames(message, at));
 
 interface Place {
@@ -76,8 +80,30 @@ interface Place {
 export const shortened = (message: string): string =>
   message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…]$/, '$&.');
 
+/** GraphQL's sentences about a value that is none of the codes of an enum. What was sent may be long: nothing is looked for in it. */
+const NO_SUCH_CODE =
+  /does not exist in "(\w{1,100})" enum\.(?: Did you mean [^?]{0,500}\?)?$|Enum "(\w{1,100})" cannot represent non-(?:string|enum) value: /;
+
+/** The codes among which somebody should have chosen: domain words, which `labels` tells to everybody who is signed in. */
+export const codesMeantIn = (message: string): readonly string[] => {
+  const [, unknown, ofAnotherKind] = NO_SUCH_CODE.exec(message) ?? [];
+  const list = unknown ?? ofAnotherKind;
+  return list !== undefined && Object.hasOwn(LABELS.en, list) ? Object.keys(LABELS.en[list]!) : [];
+};
+
+const withoutCode = (message: string, at: Place | undefined): Answer | undefined => {
+  const codes = codesMeantIn(message);
+  if (codes.length === 0) return undefined;
+  const path = SENT_AT.exec(message)?.[1] ?? VARIABLE.exec(message)?.[1];
+  const said = noneOf(path === undefined ? placeOf(at) : `"${path}"`, codes);
+  return { ...wrong(said.en, path === undefined ? [] : [{ path, problem: said.en }]), said };
+};
+
 /** Of a variable: the names that were sent. */
 const SENT_AT = /at "([\w.[\]]{1,100})"/;
+const VARIABLE = /^Variable "\$(\w{1,100})"/;
+
+const placeOf = (at: Place | undefined): string => (at ? `line ${at.line}, column ${at.column}` : 'one place');
 
 const fieldsIn = (message: string): FieldProblem[] => {
   const path = SENT_AT.exec(message)?.[1] ?? /Field "(\w{1,100})"/.exec(message)?.[1];

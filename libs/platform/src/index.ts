@@ -1,4 +1,5 @@
 export * from './answers.js';
+export { codesMeantIn } from './asked-wrong.js';
 export * from './configuration.js';
 export * from './configuration.keys.js';
 export * from './every-operation-has-roles.js';

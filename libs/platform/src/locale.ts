@@ -33,11 +33,12 @@ export const readersLocale = (): Locale => readers.getStore() ?? OTHERWISE;
 interface Said {
   readonly message: string;
   readonly extensions: GraphQLErrorExtensions;
+  readonly said?: Readonly<Partial<Record<Locale, string>>>;
 }
 
-/** The general sentence of the code in the reader's language; what is said of this case in English stays beside it. */
-export const saidIn = (locale: Locale, { message, extensions }: Said): Said => {
-  const sentence = sentenceOf(String(extensions.code), locale);
+/** In the reader's language, if need be the general sentence of the code; what is said of this case in English stays beside it. */
+export const saidIn = (locale: Locale, { message, extensions, said }: Said): Omit<Said, 'said'> => {
+  const sentence = locale === OTHERWISE ? undefined : (said?.[locale] ?? sentenceOf(String(extensions.code), locale));
   return sentence === undefined
     ? { message, extensions }
     : { message: sentence, extensions: { ...extensions, detail: message } };

@@ -1,5 +1,6 @@
 export * from './labels.js';
 export { LabelsResolver } from './labels.resolver.js';
 export * from './locale.js';
+export * from './none-of.js';
 export { REFUSALS_KM } from './refusals.km.js';
 export * from './refusals.js';

@@ -4,7 +4,8 @@ import { validateSync } from 'class-validator';
 import { coerceInputValue, type GraphQLError } from 'graphql';
 import { Refusal, type Actor, type Settings } from '#decider';
 import { journey, survivor, type SurvivorState } from '#journey';
-import { invalid } from '#platform';
+import { codesMeantIn, invalid } from '#platform';
+import { noneOf } from '#words';
 import { inputTypeOf } from './columns.js';
 import type { Problem } from './parts.js';
 import type { Asked, Person } from './person.js';
@@ -41,7 +42,9 @@ const shapeOf = (asked: Asked): Shaped => {
   const { part, input } = asked;
   const ofTypes: Found[] = [];
   coerceInputValue(input, inputTypeOf(part), (path, _, error) => {
-    ofTypes.push(found(columnAt(part.name, path, error), error.message));
+    const column = columnAt(part.name, path, error);
+    const codes = codesMeantIn(error.message);
+    ofTypes.push(found(column, codes.length > 0 ? noneOf(column, codes).en : error.message));
   });
   const named = new Set(ofTypes.map(({ column }) => column));
   const instance = plainToInstance(INPUTS[part.command]!, input) as object;

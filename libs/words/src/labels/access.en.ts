@@ -9,6 +9,7 @@ export const ACCESS_EN: Labels = {
     BreakGlass: 'Opened her record in an emergency',
     Audit: 'Audits the record, without seeing who she is',
     Oversight: 'Looks at the whole record for a court, for her safety, or because she asked',
+    Matching: 'Recorded a referral that was compared with hers; was shown nothing of her but that she may be on record',
   },
   BreakGlassReason: {
     DangerToLife: 'Her life, or somebody else’s, is in danger',
