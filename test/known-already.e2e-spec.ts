@@ -66,6 +66,21 @@ describe('somebody who is referred twice', () => {
     second = await receive(said);
     expect(second.possibleDuplicates).toEqual({ count: 1, reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_CONTACT'] });
     expect(await receive(said)).toEqual(second);
+    const { whoLooked } = await ask<{ whoLooked: { edges: { node: object }[] } }>(
+      `query ($id: ID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) {
+        edges { node { kind who purpose basis classes operation } }
+      } }`,
+      { id: first.survivorId },
+      supervisor,
+    );
+    expect(whoLooked.edges.map(({ node }) => node)).toContainEqual({
+      kind: 'PersonalDataRead',
+      who: 'sokha',
+      purpose: 'DATA_QUALITY',
+      basis: 'Matching',
+      classes: ['identity', 'contact'],
+      operation: 'possibleDuplicates',
+    });
     const asked = await homeward.ask(
       `mutation ($input: RevisePersonDetails!) { revisePersonDetails(input: $input) { possibleDuplicates { count } } }`,
       { input: { survivorId: first.survivorId, ethnicity: 'Khmer' } },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { UNRELATED, type Reading, type Relation } from '#access';
 import { InMemoryEventStore, StoreUnavailable } from '#event-store';
 import { LoggedGate } from './logged-gate.js';
@@ -75,6 +76,20 @@ describe('the door to a record', () => {
   it('stays closed while the event store is off', async () => {
     store.off = true;
     await expect(pass({ received: true })).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('writes down many who are compared, none of whom is shown, in one entry into the store, or opens none', async () => {
+    const gate = new LoggedGate({ of: async () => undefined }, anAccessLog(store));
+    const survivorIds = Array.from({ length: 100 }, () => randomUUID());
+    const said = { operation: 'possibleDuplicates', purpose: 'DATA_QUALITY', classes: ['identity'] } as const;
+    await gate.compare({ by: sokha, survivorIds, ...said });
+    expect(store.appends).toBe(1);
+    const { events } = await logged(store);
+    expect(events.map(({ data }) => data)).toEqual(
+      survivorIds.map((survivorId) => ({ survivorId, basis: 'Matching', ...said })),
+    );
+    store.off = true;
+    await expect(gate.compare({ by: sokha, survivorIds, ...said })).rejects.toThrow(StoreUnavailable);
   });
 
   it('lets many through with few entries into the store', async () => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ReadingGate, RelationsNow, decide, type Disclosure, type Reading } from '#access';
+import { ReadingGate, RelationsNow, decide, type Comparing, type Disclosure, type Reading } from '#access';
 import { AccessLog } from './access-log.js';
 
 /** Relation, decision, entry in the log, answer: in this order, so that nobody is shown what nobody knows they have seen. */
@@ -19,5 +19,14 @@ export class LoggedGate extends ReadingGate {
     const data = { survivorId, purpose, basis: disclosure.basis, classes: disclosure.classes, operation };
     await this.log.write(by, { type: 'PersonalDataRead', data });
     return disclosure;
+  }
+
+  /** Whoever is asked of in one turn goes into the log in one append, however many they are. */
+  async compare({ by, survivorIds, ...said }: Comparing): Promise<void> {
+    await Promise.all(
+      survivorIds.map((survivorId) =>
+        this.log.write(by, { type: 'PersonalDataRead', data: { survivorId, basis: 'Matching', ...said } }),
+      ),
+    );
   }
 }

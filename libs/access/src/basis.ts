@@ -1,3 +1,11 @@
 /** What entitles somebody to read: stored with every reading, for ever. */
-export const BASES = ['Reception', 'Assignment', 'Supervision', 'BreakGlass', 'Audit', 'Oversight'] as const;
+export const BASES = [
+  'Reception',
+  'Assignment',
+  'Supervision',
+  'BreakGlass',
+  'Audit',
+  'Oversight',
+  'Matching',
+] as const;
 export type Basis = (typeof BASES)[number];

@@ -13,6 +13,11 @@ export interface Reading {
   readonly classes: readonly PersonalClass[];
 }
 
+/** The same of many, none of whom is shown. */
+export interface Comparing extends Omit<Reading, 'survivorId'> {
+  readonly survivorIds: readonly string[];
+}
+
 /** What was written down before anything is opened. */
 export interface Disclosure {
   readonly basis: Basis;
@@ -27,4 +32,10 @@ export abstract class ReadingGate {
    * @returns nothing where this reader may see nothing of her. @throws StoreUnavailable when it cannot be written down.
    */
   abstract pass(reading: Reading): Promise<Disclosure | undefined>;
+
+  /**
+   * What is opened of many to be compared with one, and shown to nobody: it needs no relation, and is written down all the
+   * same, for each of them, before any is opened. @throws StoreUnavailable when it cannot be written down.
+   */
+  abstract compare(comparing: Comparing): Promise<void>;
 }

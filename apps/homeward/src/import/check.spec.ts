@@ -34,7 +34,8 @@ describe('what the API would say to a row', () => {
       new Set(['7 SR-2020-014 VALIDATION']),
     );
     expect(Object.fromEntries(found.map(({ column, message }) => [column, message]))).toEqual({
-      'referral.sex': 'What was sent at referral.sex is none of the codes there: choose from Female, Male, Other, Unknown.',
+      'referral.sex':
+        'What was sent at referral.sex is none of the codes there: choose from Female, Male, Other, Unknown.',
       'referral.province': 'province must be the two digits of a province, such as 17.',
       'referral.nationality': 'Field "nationality" of required type "String!" was not provided.',
       'referral.birthDate': 'birthDate must be a day that exists, written as 2020-06-30.',

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource, IsNull } from 'typeorm';
+import type { Comparing, ReadingGate } from '#access';
+import { aReader } from '#access/testing';
 import { USUAL, type Actor } from '#decider';
 import {
   Codec,
   InMemoryEventStore,
+  StoreUnavailable,
   Transactor,
   originOf,
   positionText,
@@ -12,7 +15,7 @@ import {
 } from '#event-store';
 import { Checkpoint, Projector } from '#read-models';
 import { Receipt, Transactors, readingOf } from '#step';
-import { Unsealed, digestWith, tokenWith } from '#trust';
+import { Unsealed, digestWith, tokenWith, type Sealing } from '#trust';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
 import { PersonToken, personTokens } from './person.index.js';
@@ -23,12 +26,24 @@ import { ReferralView } from './referral.view.js';
 
 const schema = `duplicates_${randomUUID().replaceAll('-', '')}`;
 const sealing = new Unsealed();
+/** Counts what is opened of the rows of others. */
+const watched: Sealing = {
+  seal: (place, part) => sealing.seal(place, part),
+  open: (place, text) => {
+    opened++;
+    return sealing.open(place, text);
+  },
+  fingerprintKey: (stream) => sealing.fingerprintKey(stream),
+};
 const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) => classes)), {});
 const digest = digestWith(Buffer.from('a key'));
 
 let db: DataSource;
 let ledger: Ledger;
 let resolver: PossibleDuplicatesResolver;
+let compared: Comparing[];
+let off: boolean;
+let opened: number;
 beforeAll(async () => {
   db = new DataSource({
     type: 'postgres',
@@ -45,7 +60,16 @@ beforeEach(async () => {
   await db.synchronize(true);
   const store = new InMemoryEventStore();
   ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
-  resolver = new PossibleDuplicatesResolver(db, { ledger } as Transactors, sealing);
+  [compared, off, opened] = [[], false, 0];
+  const gate: ReadingGate = {
+    pass: async () => undefined,
+    compare: async (comparing) => {
+      if (off) throw new StoreUnavailable('nobody answers');
+      expect(opened).toBe(0);
+      compared.push(comparing);
+    },
+  };
+  resolver = new PossibleDuplicatesResolver(db, { ledger } as Transactors, watched, gate);
 });
 
 type Said = Partial<ReferralCommands['ReceiveReferral']>;
@@ -81,27 +105,28 @@ const somebody: ReferralCommands['ReceiveReferral'] = {
 };
 const receive = (said: Said): Promise<Receipt> => ask(randomUUID(), 'ReceiveReferral', { ...somebody, ...said });
 
-const opened = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
+const told = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
 
 /** What the projector would have done meanwhile. */
 const project = async (): Promise<void> => {
   const last = (await ledger.store.last(['survivor-']))!;
   const log = { origin: ledger.origin, head: last.position };
   const { amends } = readingOf(journey);
-  const read = async (stream: string) => opened(await ledger.store.read(stream));
+  const read = async (stream: string) => told(await ledger.store.read(stream));
   const views = await Projector.start(db, [referralProjection], log, { amends, upcast: {}, store: ledger.store });
   const indexes = [personTokens.with(tokenWith(digest))];
   const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { read } });
   for await (const batch of ledger.store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
     await views.project(batch);
-    await index.project(await opened(batch));
+    await index.project(await told(batch));
     if (index.position >= last.position) return;
   }
 };
 
 const asked = async (receipt: Receipt) => {
   await project();
-  return resolver.possibleDuplicates(receipt);
+  opened = 0;
+  return resolver.possibleDuplicates(receipt, aReader('possibleDuplicates'));
 };
 
 const bopha: Said = { givenName: 'Bopha', familyName: 'Sok', birthDate: '2004-05-06' };
@@ -150,6 +175,34 @@ describe('whether she may be known already', () => {
     expect(await asked(await receive({ givenName: 'NAME7' }))).toEqual({ count: 1, reasons: ['SAME_NAME'] });
   });
 
+  it('is written down for each who is compared, before any of them is opened, and for nobody else', async () => {
+    const known = await Promise.all([receive(bopha), receive(bopha), receive({ givenName: 'Dara' })]);
+    const survivorIds = known.slice(0, 2).map(({ id }) => id);
+    expect(await asked(await receive(bopha))).toMatchObject({ count: 2 });
+    expect(compared).toEqual([
+      {
+        by: aReader('').by,
+        operation: 'possibleDuplicates',
+        purpose: 'DATA_QUALITY',
+        classes: ['identity', 'contact'],
+        survivorIds: expect.arrayContaining(survivorIds),
+      },
+    ]);
+    expect(opened).toBeGreaterThan(0);
+  });
+
+  it('is not answered while it cannot be written down', async () => {
+    await receive(bopha);
+    const again = await receive(bopha);
+    await project();
+    [off, opened] = [true, 0];
+    const question = () => resolver.possibleDuplicates(again, aReader('possibleDuplicates'));
+    expect(await question()).toBeNull();
+    expect(opened).toBe(0);
+    off = false;
+    expect(await question()).toMatchObject({ count: 1 });
+  });
+
   it('is asked again under the same receipt, and answered anew', async () => {
     const receipt = await receive(bopha);
     expect(await asked(receipt)).toMatchObject({ count: 0 });
@@ -183,7 +236,7 @@ describe('whether she may be known already', () => {
   it('is not known while the index has not read her', async () => {
     await receive(bopha);
     await project();
-    expect(await resolver.possibleDuplicates(await receive(bopha))).toBeNull();
+    expect(await resolver.possibleDuplicates(await receive(bopha), aReader('possibleDuplicates'))).toBeNull();
   });
 
   it('is a question of a referral only', async () => {

@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
+import { ReadingGate, type Comparing } from '#access';
 import { isErased, known, type PersonalClass } from '#decider';
-import type { Opened } from '#event-store';
+import { StoreUnavailable, type Opened } from '#event-store';
 import { reached, readingAs } from '#read-models';
-import { Receipt, Transactors, codes, lastSaid, positionIn } from '#step';
+import { Reads, Receipt, Transactors, codes, lastSaid, positionIn, type Reader } from '#step';
 import { Sealing } from '#trust';
 import { PersonToken } from './person.index.js';
 import { likenessOf, reasonsFor, type Described } from './duplicates.rules.js';
@@ -36,10 +37,13 @@ const COMPARED: Readonly<Partial<Record<keyof Described, PersonalClass>>> = {
   contact: 'contact',
 };
 
+const OPENED = [...new Set(Object.values(COMPARED))];
+
 /**
  * Asked of the receipt, so that only who wants to know waits: until the index has read this very referral, hence every one
  * before it. Of those who share its tokens, which are many, the values are opened here and compared with what the referral
- * said when it was received: whoever revises it and asks again would otherwise learn of anybody whether we know her.
+ * said when it was received: whoever revises it and asks again would otherwise learn of anybody whether we know her. That they were opened is written
+ * down first, in the record of each.
  */
 @Resolver(() => Receipt)
 export class PossibleDuplicatesResolver {
@@ -47,6 +51,7 @@ export class PossibleDuplicatesResolver {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(Transactors) private readonly transactors: Transactors,
     @Inject(Sealing) private readonly sealing: Sealing,
+    @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {}
 
   @ResolveField(() => PossibleDuplicates, {
@@ -54,19 +59,29 @@ export class PossibleDuplicatesResolver {
     description:
       'For receiveReferral only: whether she may be known already. Null when that is not known yet: ask again.',
   })
-  async possibleDuplicates(@Parent() { survivorId, command, position }: Receipt): Promise<PossibleDuplicates | null> {
+  async possibleDuplicates(
+    @Parent() { survivorId, command, position }: Receipt,
+    @Reads() { by, operation }: Reader,
+  ): Promise<PossibleDuplicates | null> {
     if (command !== 'ReceiveReferral' || survivorId === undefined) return null;
     const tables = [ReferralView, PersonToken].map((view) => this.db.getMetadata(view).tableName);
     const read = positionIn(this.transactors.ledger.origin, position, 'position');
     if (!(await reached(this.db, tables, read, PATIENCE))) return null;
-    return readingAs(MATCHER, () => this.#lookFor(survivorId));
+    const comparing = { by, operation, purpose: 'DATA_QUALITY', classes: OPENED } as const;
+    return readingAs(MATCHER, () => this.#lookFor(survivorId, comparing)).catch((error: unknown) => {
+      // the referral stands, whatever cannot be written down or opened now: it is asked again
+      if (error instanceof StoreUnavailable) return null;
+      throw error;
+    });
   }
 
-  async #lookFor(survivorId: string): Promise<PossibleDuplicates | null> {
+  async #lookFor(survivorId: string, comparing: Omit<Comparing, 'survivorIds'>): Promise<PossibleDuplicates | null> {
     const received = await this.#received(survivorId);
     if (!received) return null;
     const { eventId, her } = received;
-    const others = await this.#described(await this.#alike(survivorId, eventId));
+    const survivorIds = await this.#alike(survivorId, eventId);
+    await this.gate.compare({ ...comparing, survivorIds });
+    const others = await this.#described(survivorIds);
     const reasons = others.map((other) => reasonsFor(her, other)).filter(({ length }) => length > 0);
     return {
       count: reasons.length,

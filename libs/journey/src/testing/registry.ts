@@ -54,6 +54,7 @@ export const registry = async () => {
       passed.push(reading);
       return { basis: 'Supervision', classes: reading.classes };
     },
+    compare: async () => undefined,
   };
   const relations: Relations = relationsFrom(relationInViews(db));
   const search = new SearchResolver(db, { ledger } as Transactors, watched, relations, gate);
