@@ -10,6 +10,8 @@ export interface Cell {
   readonly unit: Unit;
   readonly numerator: number | null;
   readonly base: number | null;
+  /** The same of another period, where one was asked for. */
+  readonly previous?: Pick<Cell, 'value' | 'numerator' | 'base'> | null;
 }
 
 export interface Figure {
@@ -17,9 +19,12 @@ export interface Figure {
   readonly title: string;
   readonly definition: string;
   readonly version: number;
+  readonly from: string;
+  readonly to: string;
   readonly asOf: string;
   readonly knownAt: string | null;
   readonly incomplete: number;
+  readonly comparedTo?: { readonly from: string; readonly to: string } | null;
   readonly cells: readonly Cell[];
 }
 
@@ -38,7 +43,7 @@ export interface Compared {
 
 const FIGURES = `query ($ids: [String!], $from: String, $to: String, $asOf: String, $knownAt: String) {
   figures(ids: $ids, from: $from, to: $to, asOf: $asOf, knownAt: $knownAt) {
-    id title definition version asOf knownAt incomplete cells { key value unit numerator base }
+    id title definition version from to asOf knownAt incomplete cells { key value unit numerator base }
   }
 }`;
 

@@ -1,0 +1,129 @@
+import type { Cell, Figure } from '../demo/compare.js';
+import type { Language } from '../erasure/certificate.js';
+import { markup, type Markup } from '../export/markup.js';
+import { bar } from './bar.js';
+import { CROSSED, type Cells, type Group } from './cells.js';
+import { crossTable } from './cross-table.js';
+import type { Shown } from './shown.js';
+import { TITLES_KM } from './titles.km.js';
+import type { AnnualWords } from './words.js';
+
+/** A count below this may lead to somebody. */
+const FEW = 11;
+
+/** So many cells need not stand on one sheet. */
+const LONG = 15;
+
+/** One figure: its table, in which each row is drawn as well, its definition, and from when one looks. */
+export class Article {
+  constructor(
+    private readonly words: AnnualWords,
+    private readonly shown: Shown,
+    private readonly cells: Cells,
+    private readonly language: Language,
+  ) {}
+
+  of(figure: Figure): Markup {
+    const { id, version, definition, cells } = figure;
+    return markup`<article aria-labelledby="${id}" class="${cells.length > LONG ? 'long' : ''}">
+      <h3 id="${id}">${this.titleOf(figure)} <span class="id">${id}</span></h3>
+      ${cells.length === 0 ? markup`<p>${this.words.none}</p>` : this.#content(figure)}
+      <p class="by">
+        <b>${this.words.definition} ${id}, ${this.words.version} ${version}.</b> <span lang="en">${definition}</span>
+      </p>
+      ${this.moment(figure)}
+    </article>`;
+  }
+
+  /** What it is called; of one of its cells, what that is. */
+  titleOf({ id, title }: Figure, cell?: Cell): string {
+    if (cell && cell.key !== 'total') return this.cells.groupsOf({ id, cells: [cell] })[0]!.cells[0]!.label;
+    return (this.language === 'km' ? TITLES_KM[id] : undefined) ?? title;
+  }
+
+  /** Of which days it tells, from when one looks, and how many people are missing in it. */
+  moment({ from, to, asOf, knownAt, comparedTo, incomplete }: Figure): Markup {
+    const { words, shown } = this;
+    const days = (period: { readonly from: string; readonly to: string }) =>
+      `${shown.day(period.from)} – ${shown.day(period.to)}`;
+    const told = [
+      `${words.period}: ${days({ from, to })}`,
+      `${words.asOf}: ${shown.day(asOf)}`,
+      ...(knownAt === null ? [] : [`${words.knownAt}: ${shown.minute(knownAt)}`]),
+      ...(comparedTo ? [`${words.comparedTo}: ${days(comparedTo)}`] : []),
+    ];
+    return markup`<p class="by">${told.join(' · ')}</p>
+      ${incomplete > 0 ? markup`<p class="mark">${words.incomplete} ${shown.number(incomplete)}</p>` : ''}`;
+  }
+
+  /** The mark of what may lead to somebody. */
+  few({ numerator }: Cell): Markup | '' {
+    return numerator !== null && numerator > 0 && numerator < FEW ? markup`<span class="few">‡</span>` : '';
+  }
+
+  #content(figure: Figure): Markup {
+    const { words } = this;
+    const crossed = CROSSED[figure.id];
+    if (crossed) return crossTable(figure, crossed, this.cells, (cell) => this.#number(figure.id, cell), words);
+    return markup`<table>
+        <thead>
+          <tr>
+            <th scope="col" class="what">${words.what}</th>
+            <th scope="col" class="number value">${words.value}</th>
+            <th scope="col" class="number">${words.base}</th>
+            ${figure.comparedTo ? markup`<th scope="col" class="number">${words.previously}</th>` : ''}
+            <td class="bar"></td>
+          </tr>
+        </thead>
+        ${this.cells.groupsOf(figure).map((group) => this.#group(figure, group))}
+      </table>
+      ${this.#caseload(figure)}`;
+  }
+
+  #group(figure: Figure, { name, cells }: Group): Markup {
+    const longest = Math.max(0, ...cells.map(({ cell }) => (cell.unit === 'share' ? 1 : (cell.value ?? 0))));
+    const head = markup`<tr>
+      <th scope="rowgroup" colspan="${figure.comparedTo ? 5 : 4}">${name}</th>
+    </tr>`;
+    return markup`<tbody>
+      ${name === undefined ? '' : head}
+      ${cells.map(({ label, cell }) => {
+        const drawn = cell.value !== null && longest > 0 && (cells.length > 1 || cell.unit === 'share');
+        const drawing = drawn ? bar(cell.value! / longest, `${label}: ${this.shown.said(figure.id, cell)}`) : '';
+        return this.#row(figure, label, cell, cell.key.startsWith('cost.') ? '' : drawing);
+      })}
+    </tbody>`;
+  }
+
+  #row({ id, comparedTo }: Figure, label: string, cell: Cell, drawing: Markup | ''): Markup {
+    const before = cell.previous ? this.shown.exact({ ...cell, value: cell.previous.value }) : '–';
+    return markup`<tr>
+      <th scope="row">${label}</th>
+      <td class="number">${this.#number(id, cell)}</td>
+      <td class="number">${cell.base === null ? '' : this.shown.number(cell.base)}</td>
+      ${comparedTo ? markup`<td class="number">${before}</td>` : ''}
+      <td class="bar">${drawing}</td>
+    </tr>`;
+  }
+
+  /** As a report says it; exactly where that is another number; of how many; and whether it may lead to somebody. */
+  #number(figure: string, cell: Cell): Markup {
+    const { numerator, unit } = cell;
+    const said = this.shown.said(figure, cell);
+    const exact = this.shown.exact(cell);
+    return markup`${said}
+    ${said === exact ? '' : markup`<span class="exact">(${this.words.exactly} ${exact})</span>`}
+    ${unit === 'share' ? markup`<span class="exact">(${this.shown.number(numerator ?? 0)})</span>` : ''}
+    ${this.few(cell)}`;
+  }
+
+  /** Nobody who works here is named in a report. */
+  #caseload({ cells }: Figure): Markup | '' {
+    const each = cells.flatMap(({ key, value }) => (key.startsWith('caseload.') ? [value ?? 0] : []));
+    if (each.length === 0) return '';
+    const [workers, least, most] = [each.length, Math.min(...each), Math.max(...each)].map((one) =>
+      this.shown.number(one),
+    );
+    return markup`<p>${this.words.workers}: ${workers}; ${least}–${most}</p>`;
+  }
+}

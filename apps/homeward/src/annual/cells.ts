@@ -1,0 +1,86 @@
+import type { Cell, Figure } from '../demo/compare.js';
+import type { AnnualWords, CellWord } from './words.js';
+
+/** Cells of one kind, in one part of a table. */
+export interface Group {
+  /** What stands over them; nothing for those that a figure is about. */
+  readonly name: string | undefined;
+  readonly cells: readonly { readonly label: string; readonly cell: Cell }[];
+}
+
+/** In which list of codes the last part of a key is to be looked up, by figure and by what stands before it. */
+const LISTS: Readonly<Record<string, string>> = {
+  'M4.operations': 'OperationKind',
+  M10: 'Exploitation',
+  M11: 'Exploitation',
+  M12: 'Recruitment',
+  'M12.byPerson': 'Recruitment',
+  'M17.type': 'ServiceType',
+  'M17.mode': 'ServiceMode',
+  'M17.recipients': 'ServiceType',
+  'M22.reason': 'ClosureReason',
+};
+
+/** What names people who work here is counted, and not told. */
+const NOT_SHOWN = 'caseload';
+
+/** Two codes that belong together in a cross-table. */
+export const CROSSED: Readonly<Record<string, readonly [rows: string, columns: string]>> = {
+  M13: ['Exploitation', 'Recruitment'],
+};
+
+export class Cells {
+  readonly #regions: Intl.DisplayNames;
+
+  constructor(
+    private readonly words: AnnualWords,
+    private readonly labels: ReadonlyMap<string, string>,
+    language: string,
+  ) {
+    this.#regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+  }
+
+  /** Those of one figure as they are to be read; what has the same beginning stands together. */
+  groupsOf({ id, cells }: Pick<Figure, 'id' | 'cells'>): readonly Group[] {
+    const groups = new Map<string, { label: string; cell: Cell }[]>();
+    for (const cell of cells) {
+      const [group, code] = this.#partsOf(cell.key);
+      if (group === NOT_SHOWN) continue;
+      groups.set(group, [...(groups.get(group) ?? []), { label: this.#label(id, group, code), cell }]);
+    }
+    return [...groups].map(([group, shown]) => ({ name: this.#groupName(group), cells: shown }));
+  }
+
+  /** A code of a list, in words. */
+  code(list: string, code: string): string {
+    return this.labels.get(`${list}.${code}`) ?? code;
+  }
+
+  /** `type.Tutoring` → type, Tutoring; a cell that is told on its own stands in the group of none. */
+  #partsOf(key: string): readonly [group: string, code: string] {
+    if (key in this.words.cells) return ['', key];
+    const dot = key.indexOf('.');
+    return dot < 0 ? ['', key] : [key.slice(0, dot), key.slice(dot + 1)];
+  }
+
+  #groupName(group: string): string | undefined {
+    if (group === '') return undefined;
+    return (this.words.groups as Readonly<Record<string, string>>)[group] ?? this.#word(group) ?? group;
+  }
+
+  #label(id: string, group: string, code: string): string {
+    const list = LISTS[group === '' ? id : `${id}.${group}`];
+    const alone = group === '' ? this.#word(code) : undefined;
+    if (alone !== undefined) return alone;
+    if (group === 'country') return this.#regions.of(code) ?? code;
+    if (group === 'reads') {
+      const [role, purpose] = code.split('.') as [string, string];
+      return `${role} · ${this.code('Purpose', purpose)}`;
+    }
+    return list ? this.code(list, code) : (this.#word(code) ?? code);
+  }
+
+  #word(code: string): string | undefined {
+    return code in this.words.cells ? this.words.cells[code as CellWord] : undefined;
+  }
+}

@@ -1,0 +1,22 @@
+/** The chapters of the report, and the figures of each in the order in which they are read. */
+export const SECTIONS = {
+  found: ['M1', 'M2', 'M3', 'M4', 'M16', 'M5', 'M6'],
+  aftercare: ['M7', 'M8', 'M9', 'M14', 'M15', 'M17'],
+  suffered: ['M10', 'M11', 'M12', 'M13'],
+  justice: ['M18', 'M19'],
+  work: ['M20', 'M21', 'M22'],
+  prevention: ['P1', 'P2', 'P3', 'P4', 'P5'],
+  record: ['M23'],
+} as const;
+
+export type Section = keyof typeof SECTIONS;
+
+/** What somebody who reads only one page is to know: figure and cell. */
+export const AT_A_GLANCE = [
+  ['M1', 'total'],
+  ['M5', 'total'],
+  ['M7', 'total'],
+  ['M9', 'total'],
+  ['M18', 'survivors'],
+  ['P1', 'total'],
+] as const;

@@ -1,0 +1,65 @@
+import type { Language } from '../erasure/certificate.js';
+import type { Cell } from '../demo/compare.js';
+import type { AnnualWords } from './words.js';
+
+type Valued = Pick<Cell, 'key' | 'value' | 'unit'>;
+
+/** What is known to be more, because nobody counts every reader of a poster; and what is told in words. */
+const AT_LEAST = new Set(['M15.minors', 'P1.total', 'P2.total', 'P3.attendees', 'P5.total']);
+const IN_WORDS = new Set(['M15.under13']);
+
+/** Five points of a hundred; of numbers, the second digit. What is below a hundred is not rounded. */
+const STEP_OF_SHARES = 0.05;
+const FEW = 100;
+
+/** The largest round number that is exceeded: 684 is over 680, and four of five are over 75 %. */
+export const exceeded = ({ value, unit }: Pick<Cell, 'value' | 'unit'>): number | undefined => {
+  if (value === null || value <= 0 || (unit === 'number' && value < FEW)) return undefined;
+  const step = unit === 'share' ? STEP_OF_SHARES : 10 ** (Math.floor(Math.log10(value)) - 1);
+  // 0.8 / 0.05 is 16.000000000000004 to a machine
+  return step * (Math.ceil(Number((value / step).toFixed(6))) - 1);
+};
+
+/** Numbers as a language writes them. */
+export class Shown {
+  constructor(
+    private readonly words: AnnualWords,
+    private readonly language: Language,
+  ) {}
+
+  /** As a report says it: exact, as a lower bound, or in words. */
+  said(figure: string, cell: Valued): string {
+    const name = `${figure}.${cell.key}`;
+    if (IN_WORDS.has(name) && cell.value !== null && cell.value > 0.5) return this.words.majority;
+    const bound = AT_LEAST.has(name) ? exceeded(cell) : undefined;
+    return bound === undefined ? this.exact(cell) : `${this.words.over} ${this.exact({ ...cell, value: bound })}`;
+  }
+
+  exact({ key, value, unit }: Valued): string {
+    if (value === null) return '–';
+    if (unit === 'share') return `${this.number(value * 100, 1)} %`;
+    if (unit === 'days') return `${this.number(value, 1)} ${this.words.days}`;
+    // costs are in the smallest unit of a currency
+    return key.startsWith('cost.') ? this.#money(value, key.slice('cost.'.length)) : this.number(value);
+  }
+
+  number(value: number, digits = 0): string {
+    return value.toLocaleString(this.language, { maximumFractionDigits: digits });
+  }
+
+  day(day: string): string {
+    return new Date(`${day}T00:00:00Z`).toLocaleDateString(this.language === 'en' ? 'en-GB' : this.language, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    });
+  }
+
+  minute(instant: string): string {
+    return `${this.day(instant.slice(0, 10))}, ${instant.slice(11, 16)} UTC`;
+  }
+
+  #money(value: number, currency: string): string {
+    const format = new Intl.NumberFormat(this.language, { style: 'currency', currency, currencyDisplay: 'code' });
+    return format.format(value / 10 ** format.resolvedOptions().maximumFractionDigits!);
+  }
+}
