@@ -14,6 +14,7 @@ import {
 } from '#platform';
 import { withinRequest } from '#read-models';
 import { ApiModule } from './api.module.js';
+import { consoleAt } from './console/console.js';
 import { BODY, door, impatient } from './hardening/door.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
 import { signInHere } from './sign-in/sign-in-here.js';
@@ -38,7 +39,9 @@ export const runApi = (): Promise<void> =>
     if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
     app.use(door);
     const here = () => ownIssuerOf(app.getHttpServer(), host);
-    if (mode === 'development' && !issuer) app.use('/oidc', signInHere(data, here));
+    const signsInHere = mode === 'development' && !issuer;
+    if (signsInHere) app.use('/oidc', signInHere(data, here));
+    app.use(consoleAt({ mode, issuer: () => issuer ?? here(), here: signsInHere }));
     app.useBodyParser('json', BODY);
     app.use((error: unknown, request: IncomingMessage, response: Answering, _next: unknown) => {
       const { status, body } = httpAnswer(error, localeOf(request));

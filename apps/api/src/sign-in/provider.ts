@@ -9,6 +9,7 @@ import {
   type ResourceServer,
 } from 'oidc-provider';
 import { AUDIENCE, SIGNING_ALGORITHM, TOKEN_LIFE } from '#platform';
+import { CLIENT, callbackOf } from './client.js';
 import { POLICY, failurePage } from './page.js';
 import { claimsOf } from './people.js';
 
@@ -19,9 +20,6 @@ const CODE = 60;
 
 /** An issuer can only name a resource by an address; its tokens name the audience. */
 const RESOURCE = 'urn:homeward';
-
-export const CLIENT = 'homeward-console';
-export const callbackOf = (issuer: string): string => new URL('/console/signed-in', issuer).href;
 
 /** Signs people in as they like, in development: authorization code with PKCE, for the console alone. Keeps nothing. */
 export const providerAt = async (issuer: string, key: JWK): Promise<Provider> =>
@@ -39,6 +37,8 @@ export const providerAt = async (issuer: string, key: JWK): Promise<Provider> =>
     jwks: {
       keys: [{ ...key, kid: await calculateJwkThumbprint(key), alg: SIGNING_ALGORITHM, use: 'sig' }] as never,
     },
+    // a browser says of where it asks even where that is here
+    clientBasedCORS: (_, origin) => origin === new URL(issuer).origin,
     cookies: { keys: [randomBytes(32).toString('hex')] },
   });
 
@@ -68,7 +68,6 @@ const CONFIGURATION: Configuration = {
   claims: { openid: ['sub', 'role', 'office', 'org'] },
   conformIdTokenClaims: false,
   clientDefaults: { id_token_signed_response_alg: SIGNING_ALGORITHM },
-  clientBasedCORS: () => false,
   pkce: { required: () => true },
   findAccount: (_, id) => {
     const claims = claimsOf(id);

@@ -28,8 +28,11 @@ const answer = async (provider: Provider, request: IncomingMessage, response: Se
   // it throws for whatever is not, or no longer, under way: whoever asks can only begin again
   const begun = await provider.interactionDetails(request, response).catch(() => undefined);
   if (!begun) return page(response, 400, failurePage('This sign-in is over: begin again.'));
-  if (request.method !== 'POST') return page(response, 200, peoplePage());
-  const accountId = await chosenIn(request);
+  const { login_hint: hinted } = begun.params as { readonly login_hint?: string };
+  // the console shows the people itself: whoever was chosen there need not be chosen again
+  const known = hinted !== undefined && claimsOf(hinted) !== undefined;
+  if (request.method !== 'POST' && !known) return page(response, 200, peoplePage());
+  const accountId = known ? hinted : await chosenIn(request);
   if (!claimsOf(accountId)) return page(response, 400, failurePage('There is nobody of that name: choose again.'));
   await provider.interactionFinished(request, response, { login: { accountId } }, { mergeWithLastSubmission: false });
 };

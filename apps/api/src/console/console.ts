@@ -1,0 +1,87 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { CLIENT } from '../sign-in/client.js';
+import { PEOPLE } from '../sign-in/people.js';
+import { filesIn, type File } from './files.js';
+
+interface Request extends IncomingMessage {
+  readonly path: string;
+}
+
+interface Signing {
+  readonly mode: 'development' | 'production';
+  /** Who signs people in: known only once the API listens, where it does so itself. */
+  readonly issuer: () => string;
+  /** Whether the API does it itself. */
+  readonly here: boolean;
+}
+
+/** Beside the API, as `npm run build` leaves it. */
+const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
+
+/** Not pages of the console, whoever asks. */
+const OTHERS = /^\/(graphql|health|metrics|oidc|assets|console)(\/|$)/i;
+
+const SETTINGS = '/console/settings.json';
+const SIGNED_IN = '/console/signed-in';
+
+/** Nothing from anywhere else, and nothing written into the page; `renewal` is shown inside the page that renews a token. */
+const policyOf = (issuer: string, here: boolean, renewal: boolean): string => {
+  const other = here ? '' : ` ${new URL(issuer).origin}`;
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `font-src 'self'`,
+    `img-src 'self'`,
+    `connect-src 'self'${other}`,
+    `frame-src 'self'${other}`,
+    `form-action 'none'`,
+    `base-uri 'none'`,
+    `frame-ancestors ${renewal ? `'self'` : `'none'`}`,
+  ].join('; ');
+};
+
+/** The console, at the address of the API: its files, its pages, and how one signs in. Everything else goes on. */
+export const consoleAt = ({ mode, issuer, here }: Signing, folder = BUILT) => {
+  let files = filesIn(folder);
+  return (request: Request, response: ServerResponse, next: () => void): void => {
+    const { method, path } = request;
+    if (method !== 'GET' && method !== 'HEAD') return next();
+    if (path === SETTINGS) return sendSettings();
+    const isPage = !OTHERS.test(path) && /\btext\/html\b/.test(request.headers.accept ?? '');
+    // whoever works on the console builds it while the service runs
+    if (isPage && mode === 'development') files = filesIn(folder);
+    const page = files.get('/index.html');
+    const signedIn = files.get('/signed-in.html');
+    if (path === SIGNED_IN && signedIn) return sendPage(signedIn, true);
+    const file = path.endsWith('.html') ? undefined : files.get(path);
+    if (file) return send(request, response, file);
+    if (page && isPage) return sendPage(page, false);
+    return next();
+
+    function sendPage(file: File, renewal: boolean): void {
+      response.setHeader('content-security-policy', policyOf(issuer(), here, renewal));
+      if (renewal) response.setHeader('x-frame-options', 'SAMEORIGIN');
+      else response.setHeader('cross-origin-opener-policy', 'same-origin-allow-popups');
+      send(request, response, file);
+    }
+
+    function sendSettings(): void {
+      const people = here && Object.entries(PEOPLE).map(([id, person]) => ({ id, ...person }));
+      response.setHeader('content-type', 'application/json; charset=utf-8');
+      response.end(JSON.stringify({ mode, issuer: issuer(), client: CLIENT, people: people || [] }));
+    }
+  };
+};
+
+const send = (request: Request, response: ServerResponse, { type, plain, packed, forEver }: File): void => {
+  const takesPacked = packed && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  response.setHeader('content-type', type);
+  response.setHeader('vary', 'accept-encoding');
+  response.setHeader('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-store');
+  if (takesPacked) response.setHeader('content-encoding', 'gzip');
+  const body = takesPacked ? packed : plain;
+  response.setHeader('content-length', body.byteLength);
+  response.end(request.method === 'HEAD' ? undefined : body);
+};

@@ -1,0 +1,37 @@
+/** Builds the console when its sources have changed since, and lays it beside the API. */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = join(here, '../..');
+const built = join(here, 'dist');
+const stamp = join(built, 'stamp.txt');
+
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .toSorted();
+
+const sources = () => {
+  const hash = createHash('sha256');
+  const own = ['index.html', 'signed-in.html', 'vite.config.ts', 'tsconfig.json', 'generate.mjs', 'build.mjs'];
+  const others = [join(root, 'schema.graphql'), join(root, 'package-lock.json')];
+  for (const file of [...own.map((name) => join(here, name)), ...filesBelow(join(here, 'src')), ...others])
+    hash.update(file.slice(root.length)).update(readFileSync(file));
+  return hash.digest('hex');
+};
+
+const now = sources();
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
+  // what builds is needed only when something has changed
+  const [{ build }] = await Promise.all([import('vite'), import('./generate.mjs')]);
+  await build({ root: here, configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
+  for (const file of filesBelow(built).filter((name) => /\.(js|css|html|json|svg)$/.test(name)))
+    writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  writeFileSync(stamp, now);
+}
+cpSync(built, join(root, 'dist/apps/console'), { recursive: true });

@@ -1,0 +1,10 @@
+import { initGraphQLTada } from 'gql.tada';
+import type { introspection } from '../../generated/graphql-env.js';
+
+/** Documents in the types of schema.graphql. */
+export const graphql = initGraphQLTada<{
+  introspection: introspection;
+  scalars: { DateTime: string; JSON: unknown };
+}>();
+
+export type { ResultOf, VariablesOf } from 'gql.tada';

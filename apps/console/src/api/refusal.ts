@@ -1,0 +1,32 @@
+import type { CombinedError } from 'urql';
+
+export interface FieldProblem {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** Why something was not done, as the service says it. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  /** What is said of this case, in English, where the sentence is a general one. */
+  readonly detail?: string;
+  readonly fields: readonly FieldProblem[];
+  readonly currentRevision?: number;
+  readonly since: readonly unknown[];
+}
+
+export const refusalIn = (error: CombinedError | undefined): Refusal | undefined => {
+  if (!error) return undefined;
+  const first = error.graphQLErrors[0];
+  if (!first) return { code: 'UNREACHABLE', message: '', fields: [], since: [] };
+  const { code, fields, detail, currentRevision, since } = first.extensions as Record<string, unknown>;
+  return {
+    code: String(code ?? 'INTERNAL'),
+    message: first.message,
+    fields: (fields as FieldProblem[] | undefined) ?? [],
+    since: (since as unknown[] | undefined) ?? [],
+    ...(typeof detail === 'string' && { detail }),
+    ...(typeof currentRevision === 'number' && { currentRevision }),
+  };
+};

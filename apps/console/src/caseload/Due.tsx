@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { dayInWords, daysBetween, today } from '../language/days.js';
+import css from './Due.module.css';
+
+/** By when, in the words in which one speaks of it. */
+export const Due = ({ on }: { readonly on: string }) => {
+  const { t } = useTranslation();
+  const days = daysBetween(today(), on);
+  const when = days < 0 ? 'overdue' : days <= 7 ? 'soon' : 'later';
+  const words = {
+    overdue: t('due.overdue', { count: -days }),
+    soon: days === 0 ? t('due.today') : t('due.in', { count: days }),
+    later: dayInWords(on),
+  }[when];
+  return (
+    <time dateTime={on} title={dayInWords(on)} className={css[when]}>
+      {words}
+    </time>
+  );
+};

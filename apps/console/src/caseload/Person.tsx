@@ -1,0 +1,28 @@
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { nameOf, shortOf } from '../journey/name.js';
+import type { Named } from './names.js';
+import css from './Person.module.css';
+
+/** Who it is about: her name, where it may be known, and always the same pseudonym. */
+export const PersonName = ({ id, named }: { readonly id: string; readonly named: Named | null | undefined }) => {
+  const { t } = useTranslation();
+  const { name, local, hidden } = nameOf(named, t);
+  return (
+    <span className={css.person}>
+      {named === undefined ? (
+        <Skeleton height={18} width={130} component="span" />
+      ) : (
+        <span className={hidden ? css.hidden : css.name}>{name || shortOf(id)}</span>
+      )}
+      <span className={css.more}>
+        {local && (
+          <span lang="km" className={css.local}>
+            {local}
+          </span>
+        )}
+        <span className={css.short}>{shortOf(id)}</span>
+      </span>
+    </span>
+  );
+};

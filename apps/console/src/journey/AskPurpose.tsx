@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../language/labels.js';
+import { Icon } from '../layout/Icon.js';
+import type { Role } from '../session/settings.js';
+import { PURPOSES, type Purpose } from './purposes.js';
+import { shortOf } from './name.js';
+import css from './AskPurpose.module.css';
+
+interface Props {
+  readonly id: string;
+  readonly role: Role;
+  readonly onChosen: (purpose: Purpose) => void;
+}
+
+/** Before anything of her is shown: it is written down, and she may ask who looked. */
+export const AskPurpose = ({ id, role, onChosen }: Props) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <div className={css.ask}>
+      <title>{`${t('purpose.title')} · Homeward`}</title>
+      <span className={css.lock}>
+        <Icon name="lock" size={26} />
+      </span>
+      <h1>{t('purpose.title')}</h1>
+      <p className={css.why}>{t('purpose.why', { short: shortOf(id) })}</p>
+      <div className={css.purposes}>
+        {PURPOSES[role].map((purpose, at) => (
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the screen is this one question; Enter is the usual answer
+          <button key={purpose} type="button" autoFocus={at === 0} onClick={() => onChosen(purpose)}>
+            <strong>{label(purpose, 'Purpose')}</strong>
+            <Icon name="next" />
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,37 @@
+import type { TFunction } from 'i18next';
+import type { Named } from '../caseload/names.js';
+
+/** A personal value as it came: said, not said, withheld or erased. */
+export interface Personal {
+  readonly value?: string | null;
+  readonly erased: boolean;
+  readonly withheld: boolean | null;
+}
+
+/** A pseudonym for whoever may not know her name: the same every time, and nothing more. */
+export const shortOf = (id: string): string => id.slice(0, 8).toUpperCase();
+
+export const personalInWords = (personal: Personal | null | undefined, t: TFunction): string => {
+  if (!personal) return '';
+  if (personal.erased) return t('erased');
+  if (personal.withheld) return t('withheld');
+  return personal.value ?? '';
+};
+
+/** As in Cambodia: the family name first. */
+const together = (family: Personal | null, given: Personal | null): string =>
+  [family?.value, given?.value].filter(Boolean).join(' ');
+
+export const nameOf = (
+  named: Named | null | undefined,
+  t: TFunction,
+): { readonly name: string; readonly local: string; readonly hidden: boolean } => {
+  if (!named) return { name: '', local: '', hidden: false };
+  const all = [named.familyName, named.givenName, named.localFamilyName, named.localGivenName];
+  const name = together(named.familyName, named.givenName);
+  const local = together(named.localFamilyName, named.localGivenName);
+  if (name || local) return { name: name || local, local: name ? local : '', hidden: false };
+  if (all.some((one) => one?.erased)) return { name: t('erased'), local: '', hidden: true };
+  if (all.some((one) => one?.withheld)) return { name: t('withheld'), local: '', hidden: true };
+  return { name: t('unnamed'), local: '', hidden: true };
+};

@@ -1,0 +1,65 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../api/client.js';
+import { graphql } from '../api/graphql.js';
+import type { Language } from './language.js';
+
+/** What people read for a code: of an enum when it is named, of any that has it when not. */
+export type LabelOf = (code: string | null | undefined, list?: string) => string;
+
+const LABELS = graphql(`
+  query Labels($locale: Locale) {
+    labels(locale: $locale) {
+      list
+      code
+      label
+    }
+  }
+`);
+
+type Words = ReadonlyMap<string, string>;
+const asked = new Map<Language, Promise<Words>>();
+
+const ask = async (language: Language): Promise<Words> => {
+  const { data, error } = await client.query(LABELS, { locale: language }).toPromise();
+  if (!data) throw error ?? new Error('no labels');
+  const words = new Map<string, string>();
+  for (const { list, code, label } of data.labels) {
+    words.set(`${list}.${code}`, label);
+    if (!words.has(code)) words.set(code, label);
+  }
+  return words;
+};
+
+const labelsIn = (language: Language): Promise<Words> => {
+  const known = asked.get(language);
+  if (known) return known;
+  const asking = ask(language);
+  asked.set(language, asking);
+  asking.catch(() => asked.delete(language));
+  return asking;
+};
+
+/** `SiemReapCac` → `Siem Reap Cac`, for what has no label. */
+export const inWords = (code: string): string => code.replaceAll('_', ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2');
+
+const Labels = createContext<LabelOf>((code) => (code ? inWords(code) : ''));
+export const LabelsProvider = Labels.Provider;
+export const useLabels = (): LabelOf => useContext(Labels);
+
+/** For the one who provides them. */
+export const useLoadedLabels = (): LabelOf => {
+  const { i18n } = useTranslation();
+  const [words, setWords] = useState<Words>();
+  useEffect(() => {
+    let current = true;
+    labelsIn(i18n.language as Language).then(
+      (loaded) => current && setWords(loaded),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [i18n.language]);
+  return (code, list) => (code ? (words?.get(list ? `${list}.${code}` : code) ?? inWords(code)) : '');
+};

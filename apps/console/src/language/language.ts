@@ -1,0 +1,45 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+export const LANGUAGES = { en: 'English', km: 'ខ្មែរ' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+/** Only how somebody likes to read: nothing about anybody. */
+const CHOSEN = 'homeward.language';
+
+const LOADED: Readonly<Record<Language, () => Promise<{ default: object }>>> = {
+  en: () => import('./en.json'),
+  km: () => import('./km.json'),
+};
+
+const wished = (): Language => {
+  const chosen = localStorage.getItem(CHOSEN) ?? navigator.language.slice(0, 2);
+  return chosen === 'km' ? 'km' : 'en';
+};
+
+const load = async (language: Language): Promise<void> => {
+  if (!i18next.hasResourceBundle(language, 'translation'))
+    i18next.addResourceBundle(language, 'translation', (await LOADED[language]()).default);
+  document.documentElement.lang = language;
+};
+
+export const startLanguage = async (): Promise<void> => {
+  const language = wished();
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: {},
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    showSupportNotice: false,
+  } as never);
+  await load(language);
+  await i18next.changeLanguage(language);
+};
+
+export const speak = async (language: Language): Promise<void> => {
+  localStorage.setItem(CHOSEN, language);
+  await load(language);
+  await i18next.changeLanguage(language);
+};
+
+export const spoken = (): Language => (i18next.language === 'km' ? 'km' : 'en');

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Button, Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CombinedError } from 'urql';
+import { refusalIn } from '../api/refusal.js';
+import css from './Answer.module.css';
+
+/** While somebody waits: the shape of what will come. */
+export const Waiting = ({ rows = 5 }: { readonly rows?: number }) => {
+  const { t } = useTranslation();
+  return (
+    <div className={css.waiting} role="status" aria-label={t('waiting')}>
+      {Array.from({ length: rows }, (_, row) => (
+        <Skeleton key={row} height={56} radius="md" />
+      ))}
+    </div>
+  );
+};
+
+export const Refused = ({ error, again }: { readonly error: CombinedError; readonly again?: () => void }) => {
+  const { t } = useTranslation();
+  const { code, message } = refusalIn(error)!;
+  return (
+    <div className={css.refused} role="alert">
+      <p>{code === 'UNREACHABLE' ? t('unreachable') : message}</p>
+      {again && (
+        <Button variant="light" onClick={again}>
+          {t('again.try')}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+export const Empty = ({ title, children }: { readonly title: string; readonly children?: ReactNode }) => (
+  <div className={css.empty}>
+    <p className={css.title}>{title}</p>
+    {children}
+  </div>
+);

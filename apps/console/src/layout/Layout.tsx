@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { LANGUAGES, speak, spoken, type Language } from '../language/language.js';
+import { useLabels } from '../language/labels.js';
+import { mayUse, type Person, type SCREENS } from '../session/person.js';
+import { signOut } from '../session/session.js';
+import { Icon, type IconName } from './Icon.js';
+import logo from './homeward.svg';
+import css from './Layout.module.css';
+
+type Place = readonly [to: string, icon: IconName, name: keyof typeof SCREENS];
+
+const PLACES: readonly Place[] = [
+  ['/cases', 'cases', 'cases'],
+  ['/refer', 'refer', 'refer'],
+  ['/replay', 'replay', 'replay'],
+  ['/figures', 'figures', 'figures'],
+  ['/operations', 'operations', 'operations'],
+];
+
+export const Synthetic = () => {
+  const { t } = useTranslation();
+  return (
+    <div className={css.synthetic} role="note">
+      <strong>SYNTHETIC</strong> {t('synthetic')}
+    </div>
+  );
+};
+
+export const Languages = () => {
+  const { t } = useTranslation();
+  return (
+    <div className={css.languages} role="group" aria-label={t('language')}>
+      {Object.entries(LANGUAGES).map(([language, name]) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={spoken() === language}
+          onClick={() => void speak(language as Language)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+};
+
+export const Layout = ({ person, children }: { readonly person: Person; readonly children: ReactNode }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const here = useRouterState({ select: ({ location }) => location.pathname });
+  const places = PLACES.filter(([, , name]) => mayUse(name, person));
+  return (
+    <div className={css.frame}>
+      <a className={css.skip} href="#main">
+        {t('skip')}
+      </a>
+      <header className={css.side}>
+        <Link to="/" className={css.brand}>
+          <img src={logo} alt="" width={32} height={32} />
+          <span>Homeward</span>
+        </Link>
+        <nav aria-label={t('places')} className={css.nav}>
+          {places.map(([to, icon, name]) => (
+            <Link key={to} to={to} aria-current={here.startsWith(to) ? 'page' : undefined}>
+              <Icon name={icon} />
+              <span>{t(`place.${name}`)}</span>
+            </Link>
+          ))}
+        </nav>
+        <div className={css.foot}>
+          <Languages />
+          <div className={css.person}>
+            <div>
+              <strong>{person.id}</strong>
+              <span>{[t(`role.${person.role}`), label(person.office)].filter(Boolean).join(' · ')}</span>
+            </div>
+            <button type="button" onClick={signOut} title={t('signOut')} aria-label={t('signOut')}>
+              <Icon name="out" />
+            </button>
+          </div>
+        </div>
+      </header>
+      <main id="main" className={css.main} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import css from './NotHere.module.css';
+
+export const NotHere = () => {
+  const { t } = useTranslation();
+  return (
+    <div className={css.nothing}>
+      <h1>{t('notHere.title')}</h1>
+      <p>{t('notHere.why')}</p>
+      <Link to="/">{t('notHere.go')}</Link>
+    </div>
+  );
+};
+
+export const WentWrong = () => {
+  const { t } = useTranslation();
+  return (
+    <div className={css.nothing} role="alert">
+      <h1>{t('wrong.title')}</h1>
+      <p>{t('wrong.why')}</p>
+      <Button onClick={() => location.reload()}>{t('wrong.again')}</Button>
+    </div>
+  );
+};

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import css from './Page.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly lead?: string;
+  readonly beside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A title, what the screen is for, what is used all the time, and the rest. */
+export const Page = ({ title, lead, beside, children }: Props) => (
+  <div className={css.page}>
+    <title>{`${title} · Homeward`}</title>
+    <div className={css.head}>
+      <div>
+        <h1>{title}</h1>
+        {lead && <p className={css.lead}>{lead}</p>}
+      </div>
+      {beside}
+    </div>
+    {children}
+  </div>
+);

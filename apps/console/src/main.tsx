@@ -1,0 +1,56 @@
+import { StrictMode, Suspense, use } from 'react';
+import { createRoot } from 'react-dom/client';
+import { MantineProvider } from '@mantine/core';
+import { RouterProvider } from '@tanstack/react-router';
+import { Provider } from 'urql';
+import { client } from './api/client.js';
+import { startLanguage } from './language/language.js';
+import { LabelsProvider, useLoadedLabels } from './language/labels.js';
+import { Synthetic } from './layout/Layout.js';
+import { router } from './router.js';
+import { SignIn } from './session/SignIn.js';
+import { SignedInAgain } from './session/SignedInAgain.js';
+import { settings } from './session/settings.js';
+import { start, useSession } from './session/session.js';
+import type { Person } from './session/person.js';
+import './theme/mantine.js';
+import './theme/theme.css';
+import { theme } from './theme/theme.js';
+
+const SignedIn = ({ person }: { readonly person: Person }) => (
+  <LabelsProvider value={useLoadedLabels()}>
+    <RouterProvider router={router} context={{ person }} />
+    <SignedInAgain />
+  </LabelsProvider>
+);
+
+const Console = () => {
+  const session = useSession();
+  const { mode, issuer } = use(settings);
+  // signed in under one name of this machine, nobody is under another
+  if (mode === 'development' && issuer.startsWith('http://127.') && new URL(issuer).origin !== location.origin) {
+    location.replace(new URL(location.pathname + location.search, issuer));
+    return null;
+  }
+  return (
+    <>
+      {mode === 'development' && <Synthetic />}
+      {session.state === 'out' && <SignIn failed={session.failed ?? false} />}
+      {(session.state === 'in' || session.state === 'lapsed') && <SignedIn person={session.person} />}
+    </>
+  );
+};
+
+await startLanguage();
+void start();
+createRoot(document.getElementById('console')!).render(
+  <StrictMode>
+    <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
+      <Provider value={client}>
+        <Suspense>
+          <Console />
+        </Suspense>
+      </Provider>
+    </MantineProvider>
+  </StrictMode>,
+);

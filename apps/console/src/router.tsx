@@ -1,0 +1,90 @@
+import {
+  Outlet,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { Layout } from './layout/Layout.js';
+import { NotHere, WentWrong } from './layout/NotHere.js';
+import { mayUse, type Person } from './session/person.js';
+
+/** What every screen knows. */
+export interface RouterContext {
+  readonly person: Person;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: function Root() {
+    const { person } = root.useRouteContext();
+    return (
+      <Layout person={person}>
+        <Outlet />
+      </Layout>
+    );
+  },
+  notFoundComponent: NotHere,
+});
+
+const homeOf = (person: Person) => {
+  if (mayUse('cases', person)) return '/cases';
+  return person.role === 'AUDITOR' ? '/replay' : '/figures';
+};
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: homeOf(context.person) });
+  },
+});
+
+/** One file per screen, loaded when somebody goes there. */
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./routes/cases.js'), 'Cases'),
+});
+
+const replay = createRoute({
+  getParentRoute: () => root,
+  path: '/replay',
+  component: lazyRouteComponent(() => import('./routes/replay.js'), 'Replay'),
+});
+
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('./routes/figures.js'), 'Figures'),
+});
+
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('./routes/operations.js'), 'Operations'),
+});
+
+const purposeIn = (search: Record<string, unknown>): { purpose?: string; at?: string } => ({
+  ...(typeof search.purpose === 'string' && { purpose: search.purpose }),
+  ...(typeof search.at === 'string' && { at: search.at }),
+});
+
+const journey = createRoute({
+  getParentRoute: () => root,
+  path: '/journey/$survivorId',
+  validateSearch: purposeIn,
+  component: lazyRouteComponent(() => import('./routes/journey.js'), 'Journey'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, cases, journey, replay, figures, operations]),
+  context: { person: undefined as unknown as Person },
+  defaultErrorComponent: WentWrong,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

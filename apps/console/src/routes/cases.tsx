@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { useRouteContext } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { CaseList } from '../caseload/CaseList.js';
+import { Search } from '../caseload/Search.js';
+import { TaskList } from '../caseload/TaskList.js';
+import { Page } from '../layout/Page.js';
+import { usualPurpose } from '../journey/purposes.js';
+
+/** What is to be done first, and for whom. */
+export const Cases = () => {
+  const { t } = useTranslation();
+  const { person } = useRouteContext({ from: '__root__' });
+  const [shown, setShown] = useState<'tasks' | 'cases'>('tasks');
+  const [name, setName] = useState('');
+  const purpose = usualPurpose(person.role);
+  return (
+    <Page title={t('cases.title')} lead={t('cases.lead')} beside={<Search name={name} onSearch={setName} />}>
+      {name ? (
+        <CaseList purpose={purpose} name={name} />
+      ) : (
+        <>
+          <SegmentedControl
+            value={shown}
+            onChange={(value) => setShown(value as 'tasks' | 'cases')}
+            data={[
+              { value: 'tasks', label: t('cases.tasks') },
+              { value: 'cases', label: t('cases.all') },
+            ]}
+            aria-label={t('cases.title')}
+          />
+          {shown === 'tasks' ? <TaskList purpose={purpose} /> : <CaseList purpose={purpose} name="" />}
+        </>
+      )}
+    </Page>
+  );
+};

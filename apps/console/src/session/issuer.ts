@@ -1,0 +1,63 @@
+import * as oauth from 'oauth4webapi';
+import { settings } from './settings.js';
+
+/** What one way to the issuer and back has to remember. */
+export interface Journey {
+  readonly state: string;
+  readonly verifier: string;
+}
+
+const CALLBACK = new URL('/console/signed-in', location.origin).href;
+
+/** A development service speaks http, on this machine. */
+const insecure = (issuer: string) => ({ [oauth.allowInsecureRequests]: issuer.startsWith('http://127.') });
+
+let discovering: Promise<oauth.AuthorizationServer> | undefined;
+
+const discovered = async (): Promise<oauth.AuthorizationServer> => {
+  const { issuer } = await settings;
+  const url = new URL(issuer);
+  discovering ??= oauth
+    .discoveryRequest(url, insecure(issuer))
+    .then((response) => oauth.processDiscoveryResponse(url, response))
+    .catch((error: unknown) => {
+      discovering = undefined;
+      throw error;
+    });
+  return discovering;
+};
+
+export const begin = async (more: Readonly<Record<string, string>>): Promise<Journey & { readonly url: string }> => {
+  const [server, { client }] = await Promise.all([discovered(), settings]);
+  const state = oauth.generateRandomState();
+  const verifier = oauth.generateRandomCodeVerifier();
+  const url = new URL(server.authorization_endpoint!);
+  url.search = new URLSearchParams({
+    client_id: client,
+    response_type: 'code',
+    scope: 'openid',
+    redirect_uri: CALLBACK,
+    state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...more,
+  }).toString();
+  return { state, verifier, url: url.href };
+};
+
+/** @throws when the issuer refused, or the answer is to another question */
+export const finish = async ({ state, verifier }: Journey, answer: string): Promise<string> => {
+  const [server, { client, issuer }] = await Promise.all([discovered(), settings]);
+  const told = oauth.validateAuthResponse(server, { client_id: client }, new URLSearchParams(answer), state);
+  const response = await oauth.authorizationCodeGrantRequest(
+    server,
+    { client_id: client },
+    oauth.None(),
+    told,
+    CALLBACK,
+    verifier,
+    insecure(issuer),
+  );
+  const tokens = await oauth.processAuthorizationCodeResponse(server, { client_id: client }, response);
+  return tokens.access_token;
+};

@@ -1,0 +1,120 @@
+import { useSyncExternalStore } from 'react';
+import { askInWindow, askSilently } from './ask-beside.js';
+import { begin, finish, type Journey } from './issuer.js';
+import { personIn, type Person } from './person.js';
+
+export type Session =
+  | { readonly state: 'starting' }
+  | { readonly state: 'out'; readonly failed?: boolean }
+  | { readonly state: 'in'; readonly person: Person }
+  /** The token ended, and the issuer wants to see her again: what she was doing waits. */
+  | { readonly state: 'lapsed'; readonly person: Person };
+
+/** Of the way to the issuer, never a token. */
+const ON_THE_WAY = 'homeward.sign-in';
+/** That somebody was signed in in this tab: whether it is worth asking. */
+const WAS_IN = 'homeward.was-in';
+
+/** Seconds before its end in which a token is renewed. */
+const EARLY = 60;
+
+/** In memory alone: it goes with the page. */
+let token: string | undefined;
+let now: Session = { state: 'starting' };
+const listeners = new Set<() => void>();
+let waiting: ((token: string) => void)[] = [];
+
+const become = (session: Session): void => {
+  now = session;
+  for (const listener of listeners) listener();
+};
+
+const enter = (fresh: string): string => {
+  token = fresh;
+  sessionStorage.setItem(WAS_IN, 'yes');
+  become({ state: 'in', person: personIn(fresh) });
+  for (const go of waiting.splice(0)) go(fresh);
+  return fresh;
+};
+
+export const useSession = (): Session =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => now,
+  );
+
+/** Back from the issuer, or still signed in there, or neither. */
+export const start = async (): Promise<void> => {
+  const answer = /^#signed-in(\?.*)$/.exec(location.hash)?.[1];
+  const onTheWay = sessionStorage.getItem(ON_THE_WAY);
+  sessionStorage.removeItem(ON_THE_WAY);
+  try {
+    if (answer && onTheWay) {
+      const { journey, from } = JSON.parse(onTheWay) as { journey: Journey; from: string };
+      history.replaceState(null, '', from);
+      enter(await finish(journey, answer));
+      return;
+    }
+    if (sessionStorage.getItem(WAS_IN)) {
+      enter(await askSilently());
+      return;
+    }
+    become({ state: 'out' });
+  } catch {
+    become({ state: 'out', failed: Boolean(answer) });
+  }
+};
+
+/** Leaves this page for the issuer. `person` is one of the invented ones. */
+export const signIn = async (person?: string): Promise<void> => {
+  const { url, ...journey } = await begin({ prompt: 'login', ...(person && { login_hint: person }) });
+  const from = location.hash.startsWith('#signed-in') ? '/' : location.pathname + location.search;
+  sessionStorage.setItem(ON_THE_WAY, JSON.stringify({ journey, from: person ? '/' : from }));
+  location.assign(url);
+};
+
+/** @throws when the window was closed, or somebody else came back */
+export const signInAgain = async (): Promise<void> => {
+  if (now.state !== 'lapsed') return;
+  const fresh = await askInWindow(now.person.id);
+  if (personIn(fresh).id !== now.person.id) throw new Error('somebody else');
+  enter(fresh);
+};
+
+/** Everything that this page remembers goes with it. */
+export const signOut = (): void => {
+  sessionStorage.clear();
+  location.assign('/');
+};
+
+let renewing: Promise<string> | undefined;
+
+/** A token that holds, for the next request: renewed in good time, or once she has signed in again. */
+export const tokenThatHolds = async (): Promise<string> => {
+  if (now.state === 'starting' || now.state === 'out') throw new Error('nobody is signed in');
+  if (now.state === 'lapsed') return new Promise((resolve) => waiting.push(resolve));
+  const { person } = now;
+  const left = person.until - Date.now() / 1000;
+  if (token && left > EARLY) return token;
+  renewing ??= askSilently(person.id)
+    .then((fresh) => {
+      if (personIn(fresh).id !== person.id) throw new Error('somebody else');
+      return enter(fresh);
+    })
+    .catch(() => {
+      if (token && person.until > Date.now() / 1000 + 5) return token;
+      return lapsed();
+    })
+    .finally(() => (renewing = undefined));
+  return renewing;
+};
+
+/** The service does not take the token any more. */
+export const lapsed = (): Promise<string> => {
+  token = undefined;
+  if (now.state === 'in') become({ state: 'lapsed', person: now.person });
+  return new Promise((resolve) => waiting.push(resolve));
+};

@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+export const WIDTHS = { desktop: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } };
+
+export const openBrowser = () => {
+  const executablePath = process.env.CHROMIUM ?? CHROMIUM.find((path) => existsSync(path));
+  if (!executablePath) throw new Error('There is no Chromium here: apt-get install chromium, or set CHROMIUM.');
+  return chromium.launch({ executablePath, args: FLAGS });
+};
+
+/** One person before the console: what she does, and what must never happen while she does it. */
+export class Visitor {
+  /** Whatever the browser complained about: refused by the policy, thrown, or asked of another host. */
+  complaints = [];
+
+  static async at(browser, url, { language = 'en', width = 'desktop', pictures } = {}) {
+    const context = await browser.newContext({
+      viewport: WIDTHS[width],
+      locale: language === 'km' ? 'km-KH' : 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    const visitor = new Visitor();
+    visitor.origin = new URL(url).origin;
+    visitor.pictures = pictures;
+    visitor.name = `${language}-${width}`;
+    visitor.context = context;
+    visitor.page = await context.newPage();
+    const { page, complaints, origin } = visitor;
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', (request) => {
+      const asked = new URL(request.url());
+      if (asked.protocol.startsWith('http') && asked.origin !== origin) complaints.push(`asked ${asked.origin}`);
+    });
+    return visitor;
+  }
+
+  async signIn(person, path = '/') {
+    await this.page.goto(this.origin + path);
+    await this.page.getByRole('button', { name: new RegExp(`^${person}`) }).click();
+    await this.page.getByRole('navigation').waitFor();
+  }
+
+  /** To be looked at. */
+  async picture(name, { whole = true } = {}) {
+    if (!this.pictures) return;
+    mkdirSync(this.pictures, { recursive: true });
+    await this.page.screenshot({ path: join(this.pictures, `${name}-${this.name}.png`), fullPage: whole });
+  }
+
+  /** What axe-core holds to be serious: none. */
+  async isAccessible() {
+    await this.page.addScriptTag({ path: AXE }).catch(() => undefined);
+    const axe = await this.page.evaluate(() => typeof globalThis.axe);
+    if (axe !== 'object') await this.#axeBeside();
+    const { violations } = await this.page.evaluate(() =>
+      globalThis.axe.run(document, { resultTypes: ['violations'] }),
+    );
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    if (serious.length > 0)
+      throw new Error(
+        serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`).join('\n'),
+      );
+  }
+
+  /** The policy of the page lets no script of ours in: by the debugger’s door then. */
+  async #axeBeside() {
+    const { readFileSync } = await import('node:fs');
+    await this.page.evaluate(readFileSync(AXE, 'utf8'));
+  }
+
+  async leave() {
+    await this.context.close();
+  }
+}
