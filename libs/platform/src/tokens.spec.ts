@@ -62,7 +62,7 @@ describe('a token', () => {
     ['has no audience', { aud: undefined }],
     ['never expires', { exp: undefined }],
     ['does not say since when it holds', { iat: undefined }],
-    ['holds for longer than ten minutes', { exp: now() + TOKEN_LIFE + 1 }],
+    ['holds for longer than ten minutes', { iat: now(), exp: now() + TOKEN_LIFE + 1 }],
     ['was made long ago', { iat: now() - TOKEN_LIFE - 60, exp: now() + 60 }],
     ['is to hold for ten minutes, a year from now', { iat: now() + 31e6, exp: now() + 31e6 + TOKEN_LIFE }],
     ['is not to be used yet', { nbf: now() + 300 }],
