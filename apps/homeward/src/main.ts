@@ -3,12 +3,12 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from '#embedded-postgres';
-import { ConfigurationError, EX_CONFIG } from '#platform';
+import { ConfigurationError, EX_CONFIG } from '#platform/plain';
 import { Refused } from './client/client.js';
 import { Interrupted, allowReaderToGo } from './interruption.js';
 import { EX_USAGE, Misuse } from './misuse.js';
 import { CouldNotStart } from './services/could-not-start.js';
-import { verbs } from './verbs/index.js';
+import { verbsFor } from './verbs/index.js';
 
 const HELP = `
 First steps:
@@ -33,7 +33,7 @@ const program = new Command('homeward')
   .exitOverride()
   .addHelpText('after', HELP);
 
-for (const verb of verbs) {
+for (const verb of await verbsFor(process.argv[2])) {
   const command = verb(program);
   command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
 }

@@ -1,4 +1,4 @@
-import { isSubject } from '#platform';
+import { isSubject } from '#platform/plain';
 
 /** What was typed cannot be meant: one line that says what can. */
 export class Misuse extends Error {

@@ -10,6 +10,7 @@ import {
 import type { Actor } from '#decider';
 import { ROLES, type Role } from '#step';
 import { IssuerUnavailable, Unauthenticated } from './answers.js';
+import { isSubject } from './subject.js';
 import { SIGNING_ALGORITHM, TOKEN_LIFE } from './token-signer.js';
 
 const ALGORITHMS = ['EdDSA', 'ES256'];
@@ -28,14 +29,6 @@ const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
 
 /** A name as an issuer gives it: no control characters, no line that runs backwards, and not endless. */
 const NAME = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,200}$/u;
-
-/**
- * Who somebody is. What two people must do, two different names must do: so none can be written in a way that looks like
- * another's, with a blank at its end or a letter of another script.
- */
-const SUBJECT = /^[\x21-\x7e]{1,200}$/;
-
-export const isSubject = (value: unknown): value is string => typeof value === 'string' && SUBJECT.test(value);
 
 export interface Trust {
   /** In whose name tokens are signed; of an API that is its own issuer it is known only once it listens. */

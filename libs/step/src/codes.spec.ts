@@ -1,7 +1,8 @@
 import { ObjectType, Field, Query, Resolver } from '@nestjs/graphql';
 import { graphql, type GraphQLEnumType } from 'graphql';
 import { codes } from './codes.js';
-import { PURPOSES, Purposes } from './purpose.js';
+import { PURPOSES } from './purpose.js';
+import { Purposes } from './purposes.js';
 import { schemaOf } from './testing/schema.js';
 
 const Colours = codes('Colour', ['RED', 'DarkGreen']);

@@ -1,3 +1,4 @@
+export * from './allowed-to.js';
 export * from './blind-index.js';
 export * from './by.js';
 export * from './codes.js';
@@ -13,10 +14,10 @@ export * from './personal-field.js';
 export * from './policy.js';
 export * from './policy-refusal.js';
 export * from './position.js';
-export * from './purpose.js';
+export * from './plain.js';
+export * from './purposes.js';
 export * from './reader.js';
 export * from './receipt.js';
-export * from './role.js';
 export * from './step.js';
 export { fieldsOf } from './survivor-fields.js';
 export * from './survivor.type.js';

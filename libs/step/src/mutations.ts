@@ -6,7 +6,8 @@ import { By } from './by.js';
 import type { AnyCommand } from './commands.js';
 import type { OtherRecords } from './handler.js';
 import { Receipt } from './receipt.js';
-import { AllowedTo, type Role } from './role.js';
+import { AllowedTo } from './allowed-to.js';
+import type { Role } from './role.js';
 
 /** A command that people may send: its input, who they are, and what it does in a case worker's words. */
 export interface MutationOf<Command> {

@@ -1,5 +1,3 @@
-import { codes } from './codes.js';
-
 /** Why somebody reads personal data. Stored with every reading, for ever. */
 export const PURPOSES = [
   'CARE',
@@ -13,5 +11,3 @@ export const PURPOSES = [
   'BREAK_GLASS',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
-
-export const Purposes = codes('Purpose', PURPOSES);

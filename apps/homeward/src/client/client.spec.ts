@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TokenSigner, tokenKey } from '#platform';
+import { TokenSigner, tokenKey } from '#platform/plain';
 import { Client, Refused } from './client.js';
 
 const by = { id: 'sokha', role: 'CASE_WORKER' } as const;

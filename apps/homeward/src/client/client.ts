@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 
 /** What the service answered instead of what was asked for. */
 export class Refused extends Error {

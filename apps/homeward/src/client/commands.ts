@@ -1,4 +1,4 @@
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import type { Client } from './client.js';
 
 export interface Receipt {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configurationFrom, graphqlAt, type Configuration } from '#platform';
+import { configurationFrom, graphqlAt, type Configuration } from '#platform/plain';
 import { Client } from './client.js';
 import { givenTo, signerOf } from './signer.js';
 

@@ -1,4 +1,4 @@
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { Refused, type Client } from './client.js';
 
 export interface Look {

@@ -6,7 +6,7 @@ import {
   ownIssuerAt,
   type Bearer,
   type Configuration,
-} from '#platform';
+} from '#platform/plain';
 import { Misuse } from '../misuse.js';
 import type { Signer } from './client.js';
 

@@ -1,4 +1,4 @@
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import type { Client } from '../client/client.js';
 import { PUBLISHED, agrees } from '../published/2020.js';
 

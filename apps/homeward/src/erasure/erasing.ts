@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dayAt } from '#decider';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { Refused, type Client } from '../client/client.js';
 import { command } from '../client/commands.js';
 

@@ -1,4 +1,4 @@
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { Refused, type Client } from '../client/client.js';
 import { looksAt, type Look } from '../client/looks.js';
 import { historyOf, type Chain, type Entry } from '../demo/history.js';

@@ -12,7 +12,7 @@ import {
   type GraphQLInputObjectType,
   type GraphQLNamedInputType,
 } from 'graphql';
-import { ConfigurationError } from '#platform';
+import { ConfigurationError } from '#platform/plain';
 import { PARTS, type Part } from './parts.js';
 
 /** A field of a command, as a column: `referral.contact.channel`. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { configurationFrom, type Bearer } from '#platform';
+import { configurationFrom, type Bearer } from '#platform/plain';
 import { connect } from '../client/connection.js';
 import { progressBar } from '../demo/progress.js';
 import { interruption } from '../interruption.js';

@@ -1,4 +1,4 @@
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { Refused, type Client } from '../client/client.js';
 import { command, type Receipt } from '../client/commands.js';
 import { commitOf } from '../client/position.js';

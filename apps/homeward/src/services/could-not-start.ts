@@ -1,4 +1,4 @@
-import { EX_CONFIG } from '#platform';
+import { EX_CONFIG } from '#platform/plain';
 
 /** Not what a process says when it gives up: its stack, and what Node and Nest say besides. */
 const BESIDES = /^\s*$|^\s+at |^\s*\^+\s*$|^\(node:\d+\)|^\(Use `node|^\[Nest\]|^node:internal|^Node\.js v/;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConfigurationError, makeFolder } from '#platform';
+import { ConfigurationError, makeFolder } from '#platform/plain';
 import { beginOf, isLiving } from './living.js';
 
 interface Holder {

@@ -1,4 +1,4 @@
-import { configurationFrom, digestKey, portFrom } from '#platform';
+import { configurationFrom, digestKey, portFrom } from '#platform/plain';
 import { Supervisor } from './supervisor.js';
 
 export interface Running {

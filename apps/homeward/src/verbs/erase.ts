@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander';
-import type { Bearer } from '#platform';
-import type { Role } from '#step';
+import type { Bearer } from '#platform/plain';
+import type { Role } from '#step/plain';
 import { connect } from '../client/connection.js';
 import { LANGUAGES, certificateOf, labelsIn, type Language } from '../erasure/certificate.js';
 import { Erasing, type Standing } from '../erasure/erasing.js';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { configurationFrom } from '#platform';
-import { PURPOSES } from '#step';
+import { configurationFrom } from '#platform/plain';
+import { PURPOSES } from '#step/plain';
 import { connect } from '../client/connection.js';
 import { askerOf } from '../client/signer.js';
 import { LANGUAGES, labelsIn, type Language } from '../erasure/certificate.js';

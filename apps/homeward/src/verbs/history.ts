@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { PURPOSES } from '#step';
+import { PURPOSES } from '#step/plain';
 import { Refused } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { historyOf, printed } from '../demo/history.js';

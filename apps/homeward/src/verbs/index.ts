@@ -1,28 +1,21 @@
-import { demonstrate } from './demo.js';
-import { erase } from './erase.js';
-import { eventstore } from './eventstore.js';
-import { exportPerson } from './export.js';
-import { figures } from './figures.js';
-import { history } from './history.js';
-import { importFile } from './import.js';
-import { makeKeys } from './make-keys.js';
-import { projections } from './projections.js';
-import { start } from './start.js';
-import { token } from './token.js';
 import type { Verb } from './verb.js';
-import { whoLooked } from './who-looked.js';
 
-export const verbs: readonly Verb[] = [
-  start,
-  demonstrate,
-  token,
-  figures,
-  history,
-  whoLooked,
-  exportPerson,
-  erase,
-  importFile,
-  projections,
-  eventstore,
-  makeKeys,
-];
+/** By the word that asks for it; whoever starts the service does not wait until what imports spreadsheets is loaded. */
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  start: async () => (await import('./start.js')).start,
+  demo: async () => (await import('./demo.js')).demonstrate,
+  token: async () => (await import('./token.js')).token,
+  figures: async () => (await import('./figures.js')).figures,
+  history: async () => (await import('./history.js')).history,
+  'who-looked': async () => (await import('./who-looked.js')).whoLooked,
+  export: async () => (await import('./export.js')).exportPerson,
+  erase: async () => (await import('./erase.js')).erase,
+  import: async () => (await import('./import.js')).importFile,
+  projections: async () => (await import('./projections.js')).projections,
+  eventstore: async () => (await import('./eventstore.js')).eventstore,
+  'make-keys': async () => (await import('./make-keys.js')).makeKeys,
+};
+
+/** The one that is asked for; where none is, e.g. for the help, all of them. */
+export const verbsFor = (asked = ''): Promise<readonly Verb[]> =>
+  Promise.all(Object.hasOwn(verbs, asked) ? [verbs[asked]!()] : Object.values(verbs).map((load) => load()));

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { makeKeyFile } from '#keys';
-import { ConfigurationError, keyFileFrom, makeFolder } from '#platform';
+import { ConfigurationError, keyFileFrom, makeFolder } from '#platform/plain';
 import { print, type Verb } from './verb.js';
 
 export const makeKeys: Verb = (program) =>

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { configurationFrom } from '#platform';
-import { ROLES, type Role } from '#step';
+import { configurationFrom } from '#platform/plain';
+import { ROLES, type Role } from '#step/plain';
 import { urlOf } from '../client/connection.js';
 import { signerOf } from '../client/signer.js';
 import { notBlank, personIn } from '../misuse.js';

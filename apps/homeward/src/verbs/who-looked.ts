@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { PURPOSES } from '#step';
+import { PURPOSES } from '#step/plain';
 import { connect } from '../client/connection.js';
 import { looksAt, type Look, type Looks } from '../client/looks.js';
 import { personIn } from '../misuse.js';

@@ -1,0 +1,2 @@
+export * from './purpose.js';
+export * from './role.js';
