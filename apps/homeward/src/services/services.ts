@@ -30,7 +30,7 @@ const EVENT_STORE_PORT = 2113;
 /** A process that comes back comes back on the port it had. */
 const portOf = (url: string | undefined, otherwise: number): string => String(url ? new URL(url).port : otherwise);
 
-/** The whole service on this machine: Postgres, event store, projector, API, in this order; each is kept alive. */
+/** The whole service on this machine: Postgres, event store, then projector and API at once; each is kept alive. */
 export const startServices = async (options: Options): Promise<Running> => {
   const { env, starting = () => undefined } = options;
   const configuration = configurationFrom(env);
@@ -51,18 +51,20 @@ export const startServices = async (options: Options): Promise<Running> => {
       KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || (databaseUrl ? undefined : postgres!.urlFor('homeward_keys')),
     };
     starting('the projector');
-    await supervisor.run('projector', () => ({
+    const projector = supervisor.run('projector', () => ({
       ...environment,
       DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward_projector'),
       OWNER_DATABASE_URL: databaseUrl ? ownerDatabaseUrl : postgres!.urlFor('homeward'),
     }));
     starting('the API');
-    const { url } = await supervisor.run('api', (first) => ({
+    const api = supervisor.run('api', (first) => ({
       ...environment,
       DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward_api'),
       OWNER_DATABASE_URL: undefined,
       HOMEWARD_PORT: portOf(first?.url, port),
     }));
+    // neither needs the other in order to start, and each takes a while
+    const [, { url }] = await Promise.all([projector, api]);
     supervisor.serves(url!);
     return { url: url!, data };
   });
