@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getNamedType, isInputObjectType, type GraphQLSchema } from 'graphql';
 import { MATRIX } from '#access';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, receiptOf } from './harness/homeward.js';
 import { leastInput, schemaOf } from './harness/inputs.js';
 import { referralOf } from './harness/ledger.js';
@@ -12,7 +12,7 @@ let schema: GraphQLSchema;
 const hers = randomUUID();
 const commandId = randomUUID();
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
   schema = await schemaOf(homeward);
   for (const { mutation, input, by } of inAftercare) receiptOf(await homeward.command(mutation, input(hers), by));
   receiptOf(
@@ -20,7 +20,6 @@ beforeAll(async () => {
   );
   await homeward.caughtUp();
 }, 90_000);
-afterAll(() => homeward.stop());
 
 /** Nobody of them has anything to do with her. */
 const STRANGERS: readonly Bearer[] = [

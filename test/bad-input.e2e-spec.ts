@@ -6,10 +6,9 @@ import { consentOf, referralOf } from './harness/ledger.js';
 let homeward: Homeward;
 const known = randomUUID();
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
   await homeward.command('receiveReferral', referralOf(known));
 }, 60_000);
-afterAll(() => homeward.stop());
 
 const first = ({ errors }: Answer) => errors![0]!;
 const anybody = () => referralOf(randomUUID());

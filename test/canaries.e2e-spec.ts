@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, legalOfficer, receiptOf, refusalOf, supervisor } from './harness/homeward.js';
 import { foundIn, scanned } from './harness/scan.js';
 import { consented, entered, identified, referred, reviewed, screened, tell, type Telling } from './harness/telling.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import {
   Homeward,
   auditor,
@@ -13,9 +13,8 @@ import { childConsented, childReferred, entrustedTo, inCourt, tellOther, type Te
 
 let homeward: Homeward;
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
 }, 60_000);
-afterAll(() => homeward.stop());
 
 const prosecutionId = randomUUID();
 const her = randomUUID();
@@ -63,7 +62,7 @@ const outcomeOf = async (survivorId: string, knownAt?: string) =>
 
 const convictions = async (knownAt?: string) => {
   const { data } = await homeward.ask(
-    `query ($knownAt: String) { figures(ids: ["M18"], from: "2020-01-01", to: "2020-12-31", knownAt: $knownAt) {
+    `query ($knownAt: String) { figures(ids: ["M18"], from: "2021-01-01", to: "2021-12-31", knownAt: $knownAt) {
       cells { key value } } }`,
     { knownAt },
     auditor,
@@ -97,7 +96,7 @@ describe('a verdict that was recorded wrongly', () => {
     }
     await accepted(interviewed);
     for (const survivorId of [her, him]) await accepted(inCourt(prosecutionId), survivorId);
-    const recording = inTheCase('recordVerdict', { outcome: 'Convicted', on: '2020-10-01' });
+    const recording = inTheCase('recordVerdict', { outcome: 'Convicted', on: '2021-10-01' });
     await homeward.until('both have joined the case', async () => {
       const { position } = await accepted(inTheCase('recordHearing', { on: '2020-06-01' }));
       return ((await courtCase({ atLeast: position })) as { survivors: number }).survivors === 2;
@@ -113,7 +112,7 @@ describe('a verdict that was recorded wrongly', () => {
     const correcting = {
       eventId: verdict.eventIds[0],
       reason: 'The clerk read the line above.',
-      replacement: { recordVerdict: { outcome: 'Acquitted', on: '2020-10-02' } },
+      replacement: { recordVerdict: { outcome: 'Acquitted', on: '2021-10-02' } },
     };
     const alone = await sent(inTheCase('correctEntry', correcting));
     expect(alone.errors?.[0]?.extensions.code).toBe('APPROVER_IS_AUTHOR');
@@ -122,7 +121,7 @@ describe('a verdict that was recorded wrongly', () => {
       stale: false,
       survivors: 2,
       outcome: 'Acquitted',
-      concludedOn: '2020-10-02',
+      concludedOn: '2021-10-02',
       corrections: [
         {
           eventId: corrected.eventIds[0],
@@ -136,7 +135,7 @@ describe('a verdict that was recorded wrongly', () => {
     await homeward.until('she was told', async () => (await outcomeOf(her)) === 'Acquitted');
     await homeward.until('so was he', async () => (await outcomeOf(him)) === 'Acquitted');
     expect(await parts(her)).toEqual({
-      prosecutions: [{ court: 'Siem Reap', legalHold: false, outcome: 'Acquitted', concludedOn: '2020-10-02' }],
+      prosecutions: [{ court: 'Siem Reap', legalHold: false, outcome: 'Acquitted', concludedOn: '2021-10-02' }],
       corrections: [{ kind: 'Corrected', upheld: null }],
     });
     expect(await convictions()).toBe(0);
@@ -149,7 +148,7 @@ describe('a verdict that was recorded wrongly', () => {
   });
 
   it('is looked at by another supervisor', async () => {
-    const review = { eventId: corrected.eventIds[0], on: '2020-12-01', upheld: true };
+    const review = { eventId: corrected.eventIds[0], on: '2021-12-01', upheld: true };
     const { position } = await accepted(inTheCase('reviewEntry', review, other));
     expect(await courtCase({ atLeast: position })).toMatchObject({ corrections: [{ upheld: true }] });
   });
@@ -194,7 +193,7 @@ describe('a verdict that was recorded wrongly', () => {
     for (const one of [her, him])
       await homeward.until('told that it is open', async () => (await parts(one)).prosecutions[0]?.legalHold);
     expect((await parts(her)).prosecutions).toMatchObject([open]);
-    await accepted(inTheCase('discontinueProsecution', { on: '2020-10-05' }));
+    await accepted(inTheCase('discontinueProsecution', { on: '2021-10-05' }));
     await homeward.until('she was told', async () => (await outcomeOf(her)) === 'Discontinued');
   });
 

@@ -4,9 +4,8 @@ import { assignmentOf } from './harness/telling.js';
 
 let homeward: Homeward;
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
 }, 60_000);
-afterAll(() => homeward.stop());
 
 const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions.code;
 const accepted = async (mutation: string, input: object, by = caseWorker) => {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from './harness/homeward.js';
 import { consented, referred, tell, type Telling } from './harness/telling.js';
 
@@ -13,9 +13,8 @@ const KHMER = /[ក-៿]/;
 
 let homeward: Homeward;
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
 }, 60_000);
-afterAll(() => homeward.stop());
 
 const told = async (survivorId: string, { mutation, input, by }: Telling) =>
   homeward.command(mutation, input(survivorId), by);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, legalOfficer, receiptOf, supervisor } from './harness/homeward.js';
 import { consented, referred, tell, tellOther, type Telling } from './harness/telling.js';
 
@@ -23,12 +23,11 @@ const NAME = 'Sreyleak <b>(SYNTHETIC)</b>';
 let homeward: Homeward;
 let folder: string;
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
   folder = mkdtempSync(join(tmpdir(), 'homeward-export-'));
 }, 60_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
-  await homeward.stop();
 });
 let out: string;
 let page: string;

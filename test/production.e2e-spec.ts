@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { EventStoreDbEventStore, modeOf } from '#event-store';
 import { makeKeyFile } from '#keys';
-import { digestKey, makeFolder } from '#platform';
+import { digestKey, makeFolder } from '#platform/plain';
 
 const name = `production_${randomUUID().slice(0, 8)}`;
 const role = (of: string) => `${name}_${of}`;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { EventStoreDbEventStore, originOf } from '#event-store';
-import { ownIssuerAt } from '#platform';
+import { ownIssuerAt } from '#platform/plain';
 import { databaseUrlOf, logOf, streamsOf, violations } from './harness/checker.js';
 import { freePort } from './harness/free-port.js';
 import { Homeward, caseWorker, type Answer } from './harness/homeward.js';

@@ -51,10 +51,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 
 let homeward: Homeward;
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
   await accepted(referred(), other);
 }, 60_000);
-afterAll(() => homeward.stop());
 
 const sent = ({ mutation, input, by }: Telling, survivorId: string, language = 'en') =>
   homeward.command(mutation, input(survivorId), by, homeward.url, { 'accept-language': language });

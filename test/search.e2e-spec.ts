@@ -4,9 +4,8 @@ const dara = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' } as const;
 
 let homeward: Homeward;
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
 }, 60_000);
-afterAll(() => homeward.stop());
 
 interface Found {
   readonly survivorId: string;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startNode } from '../dist/apps/eventstore/src/node.js';
 import { startPostgres } from '../dist/libs/embedded-postgres/src/index.js';
+import { lender } from './lender.mjs';
 
 /** As which specs log in that are about roles; the others come as the superuser. */
 const ROLES = ['homeward', 'homeward_keys', 'homeward_api', 'homeward_projector'];
@@ -15,7 +16,10 @@ export default async () => {
   process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
   process.env.TEST_ROLE_URLS = JSON.stringify(Object.fromEntries(ROLES.map((role) => [role, postgres.urlFor(role)])));
   process.env.TEST_EVENTSTORE_URL = node.url;
+  const lending = await lender();
+  process.env.TEST_LENDER_URL = lending.url;
   globalThis.stopServices = async () => {
+    await lending.close();
     await node.stop();
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });

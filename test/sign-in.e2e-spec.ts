@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { request as ask } from 'node:http';
 import { calculateJwkThumbprint, decodeJwt, decodeProtectedHeader } from 'jose';
-import { existingTokenKey } from '#platform';
+import { existingTokenKey } from '#platform/plain';
 import { STAFF } from '../apps/homeward/src/cohort/staff.js';
 import { PEOPLE } from '../apps/api/src/sign-in/people.js';
 import { baked, recipes } from './corpora/token.js';
@@ -10,10 +10,9 @@ import { Homeward, auditor, refusalOf } from './harness/homeward.js';
 let homeward: Homeward;
 let issuer: string;
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
   issuer = new URL('/oidc', homeward.url).href;
 }, 60_000);
-afterAll(() => homeward.stop());
 
 /** A browser that follows no redirects by itself, and keeps its cookies. */
 class Browser {

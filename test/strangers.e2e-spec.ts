@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, caseWorker, interviewer, legalOfficer, receiptOf, supervisor } from './harness/homeward.js';
 import { seeded } from './harness/seeded.js';
 import { assignmentOf, closed, consented, referred, screened, tell, type Telling } from './harness/telling.js';
@@ -76,7 +76,7 @@ const given = (to: Bearer, by: Bearer, id: string = randomUUID()) =>
   tell('assignCaseWorker', { ...assignmentOf(to), assignmentId: id, office: by.office }, by);
 
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
   const assignmentId = randomUUID();
   await begin([chenda, bopha, elsewhere, legalOfficer, interviewer], known);
   await begin(
@@ -97,7 +97,6 @@ beforeAll(async () => {
   });
   await homeward.caughtUp();
 }, 120_000);
-afterAll(() => homeward.stop());
 
 /** As it would be for somebody else, whose id it was. */
 const alike = (answer: unknown, id: string): string => JSON.stringify(answer).replaceAll(id, 'her id');

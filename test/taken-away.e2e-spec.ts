@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker as sokha, receiptOf, refusalOf, supervisor as sophea } from './harness/homeward.js';
 import { assignmentOf, referred } from './harness/telling.js';
 
@@ -12,9 +12,8 @@ let her: string;
 let atLeast: string;
 let received: string;
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.shared();
 }, 60_000);
-afterAll(() => homeward.stop());
 
 const accepted = async (mutation: string, said: object, by: Bearer = sophea) => {
   const receipt = receiptOf(await homeward.command(mutation, { survivorId: her, ...said }, by));

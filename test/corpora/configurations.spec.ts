@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ConfigurationError, configurationFrom } from '#platform';
+import { ConfigurationError, configurationFrom } from '#platform/plain';
 
 interface Case {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { caseWorker, type Answer, type Homeward } from './homeward.js';
 
 /** One request as it goes over the wire, well-formed or not. */

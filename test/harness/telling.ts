@@ -1,4 +1,4 @@
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { caseWorker, legalOfficer, supervisor } from './homeward.js';
 
 /** A mutation, what is said in it of somebody, and by whom. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { interviewer, legalOfficer, supervisor } from '../harness/homeward.js';
 import {
   childConsented,

@@ -1,4 +1,4 @@
-import type { Bearer } from '#platform';
+import type { Bearer } from '#platform/plain';
 import { caseWorker, supervisor } from '../harness/homeward.js';
 import { consented, id, inAftercare, referred, tell } from '../harness/telling.js';
 import { row, type Row } from './row.js';
