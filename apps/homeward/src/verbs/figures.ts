@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { configurationFrom } from '#platform';
+import { configurationFrom } from '#platform/plain';
 import { annualPage } from '../annual/page.js';
 import { connect } from '../client/connection.js';
 import { cellsOf, figuresOf } from '../demo/compare.js';
