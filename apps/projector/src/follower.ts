@@ -39,7 +39,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (this.#again) await this.owner.restore();
     this.#again = true;
     const log = await standingOf(this.store);
-    const projector = await Projector.start(this.db, this.#projections, log, this.#reading);
+    const projector = await Projector.start(this.db, this.#projections, log, this.#reading, { poison: 'parks' });
     await alive();
     const onLive = () => {
       if (projector.position >= log.head) live();

@@ -50,7 +50,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     if (this.#again) await this.owner.restore();
     this.#again = true;
     const log = await standingOf(this.store);
-    const projector = await Projector.start(this.db, this.#indexes, log, this.#reading);
+    const projector = await Projector.start(this.db, this.#indexes, log, this.#reading, { poison: 'parks' });
     await alive();
     const onLive = () => {
       if (projector.position >= log.head) live();

@@ -4,15 +4,16 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Codec, EventStore, EventStoreDbEventStore, type AnyUpcast } from '#event-store';
 import { KeyDatabase, KeyStore, KeyWrapper } from '#keys';
-import { Checkpoint, ReadingSource, TablesOwner, migrationsFor } from '#read-models';
+import { Checkpoint, Parked, ReadingSource, TablesOwner, migrationsFor } from '#read-models';
 import { PolicyRefusal, type Step } from '#step';
 import { Sealing, type Classes } from '#trust';
 import { configurationFrom, urlsOf } from './configuration.js';
 import { keysProviders } from './keys.providers.js';
 
-/** The tables of the read side: the checkpoints, what policies were refused, and one for each projection and index. */
+/** The tables of the read side: the checkpoints, what is parked, what policies were refused, and one for each projection and index. */
 export const tablesOf = (steps: readonly Step[]): Type[] => [
   Checkpoint,
+  Parked,
   PolicyRefusal,
   ...steps.flatMap(({ projections, indexes = [] }) => [...projections, ...indexes].map(({ view }) => view)),
 ];

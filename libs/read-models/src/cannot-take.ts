@@ -8,7 +8,7 @@ import type { Recorded } from '#event-store';
 export class CannotTake extends Error {
   override readonly name = 'CannotTake';
 
-  constructor(table: string, { id, type }: Recorded, cause: unknown) {
+  constructor(table: string, { id, type }: Pick<Recorded, 'id' | 'type'>, cause: unknown) {
     super(`${table} cannot take the event ${id} (${type}): ${kindOf(cause)}.`, { cause });
   }
 }
@@ -21,6 +21,17 @@ const stateOf = (error: QueryFailedError): string => String((error.driverError a
 /** Whether it lies in the event or the table; what goes away and comes back does not. */
 export const liesInWhatIsTold = (error: unknown): boolean =>
   error instanceof QueryFailedError ? REFUSED.test(stateOf(error)) : !(error instanceof TypeORMError);
+
+/**
+ * Whether it lies in what one event tells, so that another may be taken. A table without a column that is written takes
+ * nothing, whatever it is told.
+ */
+export const liesInOneEvent = (error: unknown): boolean =>
+  liesInWhatIsTold(error) && !(error instanceof QueryFailedError && stateOf(error).startsWith('42'));
+
+/** Whether what a table must be does not allow it: all that it is told may be against a rule that is wrong itself. */
+export const isAgainstConstraint = (error: unknown): boolean =>
+  error instanceof QueryFailedError && stateOf(error).startsWith('23');
 
 /** What kind of error it is, and nothing of what it says. */
 export const kindOf = (error: unknown): string =>

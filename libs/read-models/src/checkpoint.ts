@@ -47,8 +47,9 @@ export interface Log {
   readonly head: bigint;
 }
 
-/** Checkpoints that are not there yet begin before the first event. */
+/** Checkpoints that are not there yet begin before the first event, with nothing parked. */
 export const claim = async (db: DataSource, names: readonly string[], origin: string): Promise<void> => {
+  await db.query(`DELETE FROM parked WHERE name = ANY ($1) AND name NOT IN (SELECT name FROM checkpoint)`, [names]);
   await db.query(
     `INSERT INTO checkpoint (name, position, origin) SELECT unnest($1::text[]), -1, $2 ON CONFLICT DO NOTHING`,
     [names, origin],
@@ -87,4 +88,13 @@ export const advance = async (
     [String(to), readers.map(({ name }) => name), readers.map(({ position }) => String(position)), recordedAt],
   );
   if (moved !== readers.length) throw new NotAlone('Another projector moved the checkpoint.');
+};
+
+/** Without moving them: nobody else does, until the transaction ends. */
+export const hold = async (tx: Pick<EntityManager, 'query'>, { name, position }: Reader): Promise<void> => {
+  const held: unknown[] = await tx.query(`SELECT FROM checkpoint WHERE name = $1 AND position = $2 FOR UPDATE`, [
+    name,
+    String(position),
+  ]);
+  if (held.length === 0) throw new NotAlone('Another projector moved the checkpoint.');
 };

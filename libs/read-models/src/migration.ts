@@ -8,6 +8,7 @@ import {
   type QueryRunner,
 } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
+import { Parked } from './parked.js';
 
 /** TypeORM wants a moment at the end of a migration's name; ours depend on nothing but their own table. */
 const MOMENT = 1_577_836_800_000;
@@ -47,7 +48,9 @@ export const restoreDroppedTables = async (db: DataSource): Promise<boolean> => 
       const runner = tx.queryRunner!;
       if (await runner.hasTable(metadata.tablePath)) return;
       await runner.createTable(Table.create(metadata, db.driver), true, true, true);
-      await tx.query(`DELETE FROM checkpoint WHERE name = $1`, [metadata.tableName]);
+      // nobody knows any more what was left out of the others
+      const again = metadata.target === Parked ? db.entityMetadatas : [metadata];
+      await tx.query(`DELETE FROM checkpoint WHERE name = ANY ($1)`, [again.map(({ tableName }) => tableName)]);
       restored = true;
     });
   }

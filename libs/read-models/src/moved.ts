@@ -19,7 +19,7 @@ export interface Moved {
 export const subjectsOf = (batch: readonly Pick<Recorded, 'stream' | 'data'>[]): ReadonlySet<string> =>
   new Set(
     batch
-      .flatMap(({ stream, data }) => [subjectOf(stream), data.survivorId])
+      .flatMap(({ stream, data }) => [subjectOf(stream), (data as typeof data | null)?.survivorId])
       .filter((id): id is string => typeof id === 'string' && UUID.test(id)),
   );
 

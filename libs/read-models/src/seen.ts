@@ -34,7 +34,17 @@ export interface Meta {
 export interface Seen {
   readonly data: Readonly<Record<string, unknown>>;
   readonly meta: Meta;
+  /** Why it cannot be read; a former one could have said anything. */
+  readonly unreadable?: { readonly error: unknown; readonly former: boolean };
 }
+
+export const streamOf = ({ category, subject }: Pick<Meta, 'category' | 'subject'>): string => `${category}-${subject}`;
+
+/** In the place of an event that is none, or that an upcast stumbles over. */
+export const unreadable = (event: Recorded, why: NonNullable<Seen['unreadable']>): Seen => ({
+  ...seen({ ...event, data: {} }),
+  unreadable: why,
+});
 
 /** In today's words, as far as it is open: an upcast of what is sealed would need its key. */
 export const seen = ({ data, ...event }: Recorded, upcast: AnyUpcast = {}): Seen => {

@@ -21,6 +21,10 @@ export interface Wall {
   readonly alone?: true;
   /** Facts that are told in no figure. */
   readonly uncounted?: true;
+  /** Counted though its rows are no facts. */
+  readonly counted?: true;
+  /** The column that names the survivor whom a row is about, where it is called otherwise than `survivorId`. */
+  readonly whose?: string;
 }
 
 interface Walled {
@@ -58,7 +62,9 @@ const pathOf = ({ tablePath }: EntityMetadata): string =>
     .join('.');
 
 const whoseIn = (table: EntityMetadata): string | undefined =>
-  isFact(table) ? 'subject' : table.columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName;
+  isFact(table)
+    ? 'subject'
+    : (wallOf(table).whose ?? table.columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName);
 
 /** @throws SaysNobody */
 export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]): Sql => {
@@ -94,7 +100,8 @@ export const raiseWalls = async (db: DataSource): Promise<void> => {
   ];
   const tables = db.entityMetadatas.map((table) => {
     const path = pathOf(table);
-    const counted = isFact(table) && !wallOf(table).uncounted;
+    const wall = wallOf(table);
+    const counted = wall.counted ?? (isFact(table) && !wall.uncounted);
     return [
       `ALTER TABLE ${path} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
       ...policy('reads', path, 'SELECT', READER, readableIn(table, db.entityMetadatas)),

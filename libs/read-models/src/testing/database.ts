@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Type } from '@nestjs/common';
 import { migrationsFor } from '../migration.js';
+import { Parked } from '../parked.js';
 
 /** A database of its own for one spec, with the schema that the views live in. */
 export const viewsDatabase = async () => {
@@ -11,12 +12,13 @@ export const viewsDatabase = async () => {
   const url = new URL(process.env.TEST_POSTGRES_URL!);
   url.pathname = `/${name}`;
   const open: DataSource[] = [];
-  const connect = async (entities: readonly Type[], migrate = true): Promise<DataSource> => {
+  const connect = async (tables: readonly Type[], migrate = true): Promise<DataSource> => {
+    const entities = [...new Set([Parked, ...tables])];
     const db = await new DataSource({
       type: 'postgres',
       url: url.href,
       schema: 'views',
-      entities: [...entities],
+      entities,
       migrations: migrationsFor(entities),
       migrationsRun: migrate,
       extra: { options: '-c search_path=views' },

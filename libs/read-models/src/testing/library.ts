@@ -4,7 +4,7 @@ import { ERASED, dayAt, type JsonObject, type Personal } from '#decider';
 import { InMemoryEventStore, type Pending, type Recorded } from '#event-store';
 import { Fact } from '../fact.js';
 import { facts, rows } from '../projection.js';
-import type { Reading } from '../projector.js';
+import type { Reading } from '../reader.js';
 import type { SealedValue } from '../seen.js';
 import type { Amends } from '../standing.js';
 import { View } from '../view.js';
@@ -140,4 +140,4 @@ export const contentOf = async (db: DataSource): Promise<Record<string, unknown[
 });
 
 export const emptied = (db: DataSource): Promise<unknown> =>
-  db.query(`TRUNCATE checkpoint, person_v1, loan_v1, loaned_v1`);
+  db.query(`TRUNCATE checkpoint, parked, person_v1, loan_v1, loaned_v1`);

@@ -1,0 +1,82 @@
+import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { streamOf, type Meta } from './seen.js';
+import { onlyTo, type Wall } from './wall.js';
+
+/**
+ * A stream that a table does not go on with, because of an event of it that the table cannot take: nothing of the stream
+ * from that event on is in the table. Everybody else's events flow on.
+ */
+@Entity('parked')
+export class Parked {
+  /** That there is such a row says something of her: whoever may open her record, and whoever looks after the views. */
+  static readonly wall: Wall = { own: onlyTo('ADMINISTRATOR', 'AUDITOR'), whose: 'subject', counted: true };
+
+  /** The table. */
+  @PrimaryColumn('text')
+  name!: string;
+
+  @PrimaryColumn('text')
+  stream!: string;
+
+  /** Whom the stream is about; of a stream that is about nobody, nothing. */
+  @Column('uuid', { nullable: true })
+  subject!: string | null;
+
+  @Column('uuid')
+  eventId!: string;
+
+  @Column('text')
+  type!: string;
+
+  /** Of that event. */
+  @Column('bigint')
+  position!: string;
+
+  /** What kind of error it is, and nothing of what the event says. */
+  @Column('text')
+  reason!: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  parkedAt!: Date;
+}
+
+/** Where a stream is parked, and why. */
+export interface Parking {
+  readonly meta: Pick<Meta, 'category' | 'subject' | 'eventId' | 'type' | 'position'>;
+  readonly reason: string;
+}
+
+type Queries = Pick<EntityManager, 'query'>;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Again at another event, when it was parked already. */
+export const park = async (tx: Queries, table: string, parked: readonly Parking[]): Promise<void> => {
+  const given = parked.map(({ meta, reason }) => ({
+    name: table,
+    stream: streamOf(meta),
+    subject: UUID.test(meta.subject) ? meta.subject : null,
+    eventId: meta.eventId,
+    type: meta.type,
+    position: String(meta.position),
+    reason,
+  }));
+  await tx.query(
+    `INSERT INTO parked (name, stream, subject, "eventId", type, position, reason)
+     SELECT name, stream, subject, "eventId", type, position, reason FROM jsonb_populate_recordset(NULL::parked, $1)
+     ON CONFLICT (name, stream) DO UPDATE SET "eventId" = EXCLUDED."eventId", type = EXCLUDED.type,
+       position = EXCLUDED.position, reason = EXCLUDED.reason`,
+    [JSON.stringify(given)],
+  );
+};
+
+export const unpark = async (tx: Queries, table: string, stream: string): Promise<void> => {
+  await tx.query(`DELETE FROM parked WHERE name = $1 AND stream = $2`, [table, stream]);
+};
+
+/** The streams that each table does not go on with. */
+export const parkedStreams = async (
+  db: DataSource,
+  tables: readonly string[],
+): Promise<readonly { name: string; stream: string }[]> =>
+  db.query(`SELECT name, stream FROM parked WHERE name = ANY ($1)`, [tables]);

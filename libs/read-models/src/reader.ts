@@ -1,0 +1,39 @@
+import type { AnyUpcast, EventStore, Recorded } from '#event-store';
+import { seen, unreadable, type Seen } from './seen.js';
+import type { Amends } from './standing.js';
+import type { Told } from './told.js';
+
+/** How events are to be read: former ones in today's words, and others for what they make of entries before them. */
+export interface Reading {
+  readonly upcast: AnyUpcast;
+  readonly amends: Amends;
+  /** Where the whole stream of such an entry is read again. */
+  readonly store: Pick<EventStore, 'read'>;
+}
+
+/** Makes of what is recorded what tables see. */
+export class Reader {
+  constructor(readonly reading: Reading) {}
+
+  /** With the whole histories, up to the end of the batch, of the streams in which an entry is amended. */
+  async tell(batch: readonly Recorded[]): Promise<Told> {
+    const { amends } = this.reading;
+    const last = batch.at(-1)!.position;
+    const amended = new Set(batch.filter(({ type }) => type in amends).map(({ stream }) => stream));
+    const histories = [...amended].map(async (stream) => [stream, await this.history(stream, last)] as const);
+    return { events: batch.map((event) => this.#seen(event)), histories: new Map(await Promise.all(histories)) };
+  }
+
+  async history(stream: string, last: bigint): Promise<readonly Seen[]> {
+    const events = await this.reading.store.read(stream);
+    return events.filter(({ position }) => position <= last).map((event) => this.#seen(event));
+  }
+
+  #seen(event: Recorded): Seen {
+    try {
+      return seen(event, this.reading.upcast);
+    } catch (error) {
+      return unreadable(event, { error, former: event.type in this.reading.upcast });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { streamOf, type Seen } from './seen.js';
+
+/** What a batch tells, and of the streams in which it amends an entry, all that was told up to its end. */
+export interface Told {
+  readonly events: readonly Seen[];
+  readonly histories: ReadonlyMap<string, readonly Seen[]>;
+}
+
+/** Where something begins, by stream. */
+export type Places = ReadonlyMap<string, bigint>;
+
+/** Without what each stream tells from a place on. */
+export const upTo = ({ events, histories }: Told, places: Places): Told => {
+  const isBefore = ({ meta }: Seen) => meta.position < (places.get(streamOf(meta)) ?? Infinity);
+  return {
+    events: events.filter(isBefore),
+    histories: new Map([...histories].map(([stream, history]) => [stream, history.filter(isBefore)])),
+  };
+};
+
+/** By stream, in the order of the log. */
+export const byStream = (events: readonly Seen[]): ReadonlyMap<string, readonly Seen[]> => {
+  const streams = new Map<string, Seen[]>();
+  for (const event of events) {
+    const stream = streamOf(event.meta);
+    const before = streams.get(stream);
+    if (before) before.push(event);
+    else streams.set(stream, [event]);
+  }
+  return streams;
+};
