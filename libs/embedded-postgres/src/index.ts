@@ -1,3 +1,4 @@
 export { CannotStart } from './cannot-start.js';
 export type { Role } from './role.js';
+export { urlIn } from './running.js';
 export { startPostgres, type EmbeddedPostgres, type Start } from './start-postgres.js';

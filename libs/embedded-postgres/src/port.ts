@@ -32,7 +32,7 @@ export function rememberPort(folder: string, port: number) {
   if (lastPort(folder) !== port) keep(portOf(folder), `${port}\n`);
 }
 
-function lastPort(folder: string): number | undefined {
+export function lastPort(folder: string): number | undefined {
   try {
     const port = Number(readFileSync(portOf(folder), 'utf8'));
     return isPort(port) ? port : undefined;

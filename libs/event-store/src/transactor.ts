@@ -2,7 +2,7 @@ import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf,
 import { anchorOf, type Digest } from '#trust';
 import type { Codec } from './codec.js';
 import { envelop, type Circumstances } from './envelope.js';
-import { Conflict, type EventStore } from './event-store.js';
+import { Conflict, type EventStore, type Pending, type Place } from './event-store.js';
 import { fingerprint } from './fingerprint.js';
 import { Memory, type Receipt } from './memory.js';
 import { Recent } from './recent.js';
@@ -25,6 +25,18 @@ export interface Admission<State> {
   /** @throws Refusal */
   readonly admit?: (state: State, command: string, by: Actor) => void;
 }
+
+/** One of several commands that are recorded together. */
+export type Asked<Commands> = {
+  [Name in keyof Commands & string]: {
+    readonly name: Name;
+    readonly command: Commands[Name];
+    readonly circumstances: Omit<Circumstances, 'expectedRevision'>;
+  };
+}[keyof Commands & string];
+
+/** Where an event lies before it is in the log. */
+const NOT_YET = -1n;
 
 /** How often a command is decided again when somebody else was quicker. */
 const AGAIN = 3;
@@ -58,6 +70,28 @@ export class Transactor<State, Events extends EventMap, Commands> {
     circumstances: Circumstances,
   ): Promise<Receipt> {
     return this.#turns.take(id, () => this.#attempt(id, name, command, circumstances));
+  }
+
+  /**
+   * A stream that nobody has written yet, all of it at once: its commands are decided one after the other, and appended as
+   * one. It is there whole or not at all; nothing is read, and nothing remembered.
+   * @throws Refusal, Conflict where it is there already, OutcomeUnknown.
+   */
+  async begin(id: string, asked: readonly Asked<Commands>[]): Promise<Place> {
+    return this.#turns.take(id, async () => {
+      const stream = this.#stream(id);
+      const memory = new Memory(this.decider, id, anchorOf(this.ledger.origin, stream));
+      const all: Pending[] = [];
+      for (const { name, command, circumstances } of asked) {
+        this.decider.admit?.(memory.state, name, circumstances.by);
+        const events = this.#decide(memory, name, command, circumstances);
+        const digest = await fingerprint(this.ledger, stream, circumstances.by, [id, name, command]);
+        const pending = await this.#envelop(memory, stream, events, { name, digest }, circumstances);
+        memory.fold(toldIn(pending, events, memory.place.revision, NOT_YET));
+        all.push(...pending);
+      }
+      return this.ledger.store.append(stream, all, -1);
+    });
   }
 
   /** Whether somebody may name this stream in a command to another one. */
@@ -135,23 +169,21 @@ export class Transactor<State, Events extends EventMap, Commands> {
   ): Promise<Receipt> {
     const stream = this.#stream(id);
     const { revision } = memory.place;
-    const pending = await envelop(this.ledger.codec, events, command, circumstances, {
-      stream,
-      revision,
-      hash: memory.hash,
-    });
+    const pending = await this.#envelop(memory, stream, events, command, circumstances);
     const { position } = await this.ledger.store.append(stream, pending, revision);
-    memory.fold(
-      pending.map(({ id: eventId, metadata }, index) => ({
-        ...events[index]!,
-        id: eventId,
-        metadata,
-        position,
-        revision: revision + 1 + index,
-      })),
-    );
+    memory.fold(toldIn(pending, events, revision, position));
     this.#memories.set(id, memory); // the first events of a stream: there was nothing to remember before
     return memory.receipts.get(circumstances.commandId)!.receipt;
+  }
+
+  #envelop(
+    { place: { revision }, hash }: Memory<State, Events>,
+    stream: string,
+    events: readonly EventOf<Events>[],
+    command: { name: string; digest: string },
+    circumstances: Circumstances,
+  ): Promise<Pending[]> {
+    return envelop(this.ledger.codec, events, command, circumstances, { stream, revision, hash });
   }
 
   /** What a policy recorded meanwhile is no conflict: nobody was looking at something else. */
@@ -179,6 +211,21 @@ export class Transactor<State, Events extends EventMap, Commands> {
     return `${this.category}-${id}`;
   }
 }
+
+/** What was decided, as it is told once it is in the log. */
+const toldIn = <Events extends EventMap>(
+  pending: readonly Pending[],
+  events: readonly EventOf<Events>[],
+  revision: number,
+  position: bigint,
+) =>
+  pending.map(({ id, metadata }, index) => ({
+    ...events[index]!,
+    id,
+    metadata,
+    position,
+    revision: revision + 1 + index,
+  }));
 
 /** A refusal stands once the memory is fresh; a conflict, once more attempts came too late; a bug, at once. */
 const triesAgain = (error: unknown): number =>

@@ -1,6 +1,6 @@
 import { decrypted, encrypted } from './aead.js';
 import { changeKeyFile, epochKey, makeKeyFile, readKeyFile, sweepDrafts } from './key-file.js';
-import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type Wrapped } from './key-wrapper.js';
+import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type Wrapped } from './key-wrapper.js';
 
 /**
  * The epoch keys in one file of mode 0600, outside the database. It is read again for each key, so that a process never
@@ -29,8 +29,14 @@ export class FileKeyWrapper extends KeyWrapper {
   }
 
   async wrap(key: Buffer, of: string): Promise<Wrapped> {
+    return (await this.wrapAll([{ key, of }]))[0]!;
+  }
+
+  /** Hundreds with one look at the file. */
+  override async wrapAll(all: readonly ToWrap[]): Promise<Wrapped[]> {
     const epoch = readKeyFile(this.file).epochs.at(-1)!;
-    return { epoch: epoch.number, bytes: encrypted(Buffer.from(epoch.key, 'base64'), key, of) };
+    const wrapping = Buffer.from(epoch.key, 'base64');
+    return all.map(({ key, of }) => ({ epoch: epoch.number, bytes: encrypted(wrapping, key, of) }));
   }
 
   async unwrap({ epoch, bytes }: Wrapped, of: string): Promise<Buffer> {

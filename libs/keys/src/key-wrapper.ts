@@ -16,6 +16,11 @@ export interface Wrapped {
   readonly bytes: Buffer;
 }
 
+export interface ToWrap {
+  readonly key: Buffer;
+  readonly of: string;
+}
+
 /**
  * Keeps the keys that wrap other keys, where no backup of a database ever holds them. `of` says which data key it is, and
  * is bound into the wrapping: moved into another's row it opens nothing.
@@ -25,6 +30,11 @@ export abstract class KeyWrapper {
 
   /** In the current epoch. */
   abstract wrap(key: Buffer, of: string): Promise<Wrapped>;
+
+  /** Many, in one epoch or in several. */
+  wrapAll(all: readonly ToWrap[]): Promise<Wrapped[]> {
+    return Promise.all(all.map(({ key, of }) => this.wrap(key, of)));
+  }
 
   /** @throws EpochGone, BrokenWrapping */
   abstract unwrap(wrapped: Wrapped, of: string): Promise<Buffer>;

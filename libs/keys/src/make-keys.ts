@@ -1,41 +1,47 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import type { PersonalClass } from '#decider';
 import type { KeyDatabase } from './key-database.js';
+import type { DataKey } from './key-store.js';
 import type { KeyWrapper } from './key-wrapper.js';
 import { wrappedAs } from './wrapped-as.js';
 
+export interface Wanted {
+  readonly subject: string;
+  readonly personalClass: PersonalClass;
+}
+
 /**
- * A key for each of these classes, unless there is one: of two processes the first one's holds, and where a key was
- * destroyed none is stored. Nor is one whose epoch is over meanwhile: whoever asked looks, and asks again.
+ * A key for each of these, unless there is one: of two processes the first one's holds, and where a key was destroyed none
+ * is stored. Nor is one whose epoch is over meanwhile: whoever asked looks, and asks again.
+ * @returns those that were stored
  */
 export const makeKeys = async (
   database: KeyDatabase,
   wrapper: KeyWrapper,
-  subject: string,
-  classes: readonly PersonalClass[],
-): Promise<void> => {
-  const made = await Promise.all(
-    classes.map(async (personalClass) => {
-      const id = randomUUID();
-      const key = randomBytes(32);
-      const wrapped = await wrapper.wrap(key, wrappedAs(subject, personalClass, id));
-      key.fill(0);
-      return { id, personalClass, ...wrapped };
-    }),
+  wanted: readonly Wanted[],
+): Promise<(Wanted & DataKey)[]> => {
+  const made = wanted.map((one) => ({ ...one, id: randomUUID(), bytes: randomBytes(32) }));
+  const wrapped = await wrapper.wrapAll(
+    made.map(({ subject, personalClass, id, bytes }) => ({ key: bytes, of: wrappedAs(subject, personalClass, id) })),
   );
-  await database.query(
+  const keys = made.map(({ bytes, ...one }) => ({ ...one, key: createSecretKey(bytes) }));
+  for (const { bytes } of made) bytes.fill(0);
+  const stored = await database.query<{ id: string }>(
     `INSERT INTO data_key (id, subject, class, epoch, wrapped)
-    SELECT made.id, $1, made.class, made.epoch, made.wrapped
-    FROM unnest($2::uuid[], $3::text[], $4::integer[], $5::bytea[]) made (id, class, epoch, wrapped), epoch
+    SELECT made.id, made.subject, made.class, made.epoch, made.wrapped
+    FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::bytea[]) made (id, subject, class, epoch, wrapped), epoch
     WHERE made.epoch >= epoch.oldest
     FOR SHARE OF epoch
-    ON CONFLICT (subject, class, version) DO NOTHING`,
+    ON CONFLICT (subject, class, version) DO NOTHING
+    RETURNING id`,
     [
-      subject,
       made.map(({ id }) => id),
+      made.map(({ subject }) => subject),
       made.map(({ personalClass }) => personalClass),
-      made.map(({ epoch }) => epoch),
-      made.map(({ bytes }) => bytes),
+      wrapped.map(({ epoch }) => epoch),
+      wrapped.map(({ bytes }) => bytes),
     ],
   );
+  const ids = new Set(stored.map(({ id }) => id));
+  return keys.filter(({ id }) => ids.has(id));
 };

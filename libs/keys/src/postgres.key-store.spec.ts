@@ -39,6 +39,28 @@ describe('the key of a subject and class', () => {
     }
   });
 
+  it('is made for many at once, held, and tells who had none before', async () => {
+    const store = await keys.store(wrapper);
+    const [known, ...others] = Array.from({ length: 20 }, () => randomUUID());
+    const hers = await store.toSeal(known!, 'health');
+    expect(await store.makeForAll([known!, ...others])).toEqual(new Set(others));
+    expect(await store.toSeal(known!, 'health')).toEqual(hers);
+    const made = store.toSeal(others[0]!, 'identity');
+    expect(made).not.toBeInstanceOf(Promise);
+    const { id, key } = await made;
+    const elsewhere = await keys.store(wrapper);
+    expect((await elsewhere.toOpen(others[0]!, id)) as typeof key).toEqual(key);
+    expect(await elsewhere.makeForAll(others)).toEqual(new Set());
+  });
+
+  it('is never made anew among many for whom was erased', async () => {
+    const store = await keys.store(wrapper);
+    const erased = randomUUID();
+    await store.destroy(erased);
+    expect(await store.makeForAll([erased])).toEqual(new Set());
+    await expect((async () => store.toSeal(erased, 'identity'))()).rejects.toThrow(KeysDestroyed);
+  });
+
   it('lies wrapped only', async () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();

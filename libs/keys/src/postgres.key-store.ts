@@ -53,6 +53,22 @@ export class PostgresKeyStore extends KeyStore {
     return this.#held.get(subject)?.toOpen.get(id) ?? this.#found(subject, id);
   }
 
+  /**
+   * Of many at once, in one statement, where each would ask for hers: they are held as if they had been read.
+   * @returns those who had no key before
+   */
+  async makeForAll(subjects: readonly string[]): Promise<ReadonlySet<string>> {
+    const since = this.now();
+    const wanted = subjects.flatMap((subject) => PERSONAL_CLASSES.map((personalClass) => ({ subject, personalClass })));
+    const made = new Map<string, Made[]>(subjects.map((subject) => [subject, []]));
+    for (const one of await makeKeys(this.database, this.wrapper, wanted)) made.get(one.subject)!.push(one);
+    const hadNone = [...made].filter(
+      ([subject, keys]) => keys.length === PERSONAL_CLASSES.length && !this.#destroyed.has(subject),
+    );
+    for (const [subject, keys] of hadNone) this.#held.set(subject, heldOf(keys), since);
+    return new Set(hadNone.map(([subject]) => subject));
+  }
+
   /** The unique row of a class is the guard: whoever makes a key in this moment was before, or never will. */
   async destroy(subject: string): Promise<readonly string[]> {
     const ids = await this.database.transaction(async (query) => {
@@ -121,7 +137,11 @@ export class PostgresKeyStore extends KeyStore {
       if (held.erased) throw new KeysDestroyed();
       const missing = PERSONAL_CLASSES.filter((personalClass) => !held.toSeal.has(personalClass));
       if (missing.length === 0) return held;
-      await makeKeys(this.database, this.wrapper, subject, missing);
+      await makeKeys(
+        this.database,
+        this.wrapper,
+        missing.map((personalClass) => ({ subject, personalClass })),
+      );
     }
     throw new KeysUnavailable('Epochs of keys end too fast for a key to be made: see that one projector rotates them.');
   }
@@ -140,6 +160,14 @@ export class PostgresKeyStore extends KeyStore {
 
 const DESTROYED = `SELECT id, class, version, destroyed_at FROM data_key
   WHERE subject = $1 AND destroyed_at IS NOT NULL AND made_at IS NOT NULL`;
+
+type Made = Awaited<ReturnType<typeof makeKeys>>[number];
+
+const heldOf = (keys: readonly Made[]): Held => ({
+  erased: false,
+  toSeal: new Map(keys.map(({ id, key, personalClass }) => [personalClass, { id, key }])),
+  toOpen: new Map(keys.map(({ id, key }) => [id, key])),
+});
 
 const allErased = ({ toOpen }: Held): Held => ({
   erased: true,

@@ -1,5 +1,6 @@
 export * from './answers.js';
 export { codesMeantIn } from './asked-wrong.js';
+export * from './codec-of.js';
 export * from './every-operation-has-roles.js';
 export * from './issuer-keys.js';
 export * from './keys.providers.js';

@@ -2,11 +2,12 @@ import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { Codec, EventStore, EventStoreDbEventStore, type AnyUpcast } from '#event-store';
+import { Codec, EventStore, EventStoreDbEventStore } from '#event-store';
 import { KeyDatabase, KeyStore, KeyWrapper } from '#keys';
 import { Checkpoint, Parked, ReadingSource, TablesOwner, migrationsFor } from '#read-models';
 import { PolicyRefusal, type Step } from '#step';
-import { Sealing, type Classes } from '#trust';
+import { Sealing } from '#trust';
+import { codecOf } from './codec-of.js';
 import { configurationFrom, urlsOf } from './configuration.js';
 import { keysProviders } from './keys.providers.js';
 
@@ -23,8 +24,6 @@ export const tablesOf = (steps: readonly Step[]): Type[] => [
 @Module({})
 export class StoresModule {
   static for(steps: readonly Step[], { migrate }: { readonly migrate: boolean }): DynamicModule {
-    const classes = merged<Classes>(steps.map((step) => step.classes));
-    const upcast = merged(steps.map((step) => step.upcast)) as AnyUpcast;
     const tables = tablesOf(steps);
     return {
       module: StoresModule,
@@ -47,7 +46,7 @@ export class StoresModule {
       providers: [
         ...keysProviders,
         { provide: TablesOwner, useFactory: () => ownerOf(tables) },
-        { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => new Codec(sealing, classes, upcast) },
+        { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
         {
           provide: EventStore,
           useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
@@ -88,14 +87,4 @@ const ensureSchema = async (url: string): Promise<void> => {
   } finally {
     await client.end();
   }
-};
-
-/** @throws when two steps name the same event: its second meaning would silently hide the first. */
-const merged = <Value>(tables: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
-  const all: Record<string, Value> = {};
-  for (const [name, value] of tables.flatMap((table) => Object.entries(table))) {
-    if (name in all) throw new Error(`Two steps name the event ${name}.`);
-    all[name] = value;
-  }
-  return all;
 };

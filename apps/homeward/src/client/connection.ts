@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationFrom, graphqlAt, type Configuration } from '#platform/plain';
 import { Client } from './client.js';
+import type { Serving } from '../services/data-folder.js';
 import { givenTo, signerOf } from './signer.js';
 
 /** The service of this installation: where it runs by its data folder, or where HOMEWARD_PORT says. */
@@ -15,12 +16,13 @@ export const connect = async (
   return new Client(url, signer, interrupted);
 };
 
-export const urlOf = ({ data, host, port }: Configuration): string => runningAt(data) ?? graphqlAt(host, port);
+export const urlOf = ({ data, host, port }: Configuration): string => servingIn(data).url ?? graphqlAt(host, port);
 
-const runningAt = (data: string): string | undefined => {
+/** Nothing where it does not run from this folder, or not by our own start. */
+export const servingIn = (data: string): Serving => {
   try {
-    return (JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8')) as { url?: string }).url;
+    return JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8')) as Serving;
   } catch {
-    return undefined; // not running from this folder, or not by our own start
+    return {};
   }
 };

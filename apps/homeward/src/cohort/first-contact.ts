@@ -45,10 +45,14 @@ const referral = (seed: number, life: Life): Step[] => {
 
 const firstConsent = (life: Life): Step[] => {
   const { person } = life;
-  const scopes: ConsentScope[] = ['Interview', ...(person.repatriated ? (['Repatriation'] as const) : [])];
+  const scopes: ConsentScope[] = [
+    'Interview',
+    ...(person.repatriated ? (['Repatriation'] as const) : []),
+    ...(person.helped ? (['Services'] as const) : []),
+  ];
   const until = person.consentUntil ? { expiresOn: person.consentUntil } : {};
   if (!isChild(person, person.met))
-    return [bySurvivor(life, person.met, person.home ? [...scopes, 'Services'] : scopes, until)];
+    return [bySurvivor(life, person.met, person.home && !person.helped ? [...scopes, 'Services'] : scopes, until)];
   return person.parent
     ? [byGuardian(life, person.met, { givenBy: 'Guardian', kin: person.parent }, scopes)]
     : [byAuthority(life, person.met, scopes)];

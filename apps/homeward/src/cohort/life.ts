@@ -29,23 +29,25 @@ export const LAST_DAY = '2020-12-31';
 export const lives = (seed: number, people: readonly Person[]): Life[] => {
   const names = randomOf(seed, 'names');
   const decks = { Female: names.shuffled(GIVEN.Female), Male: names.shuffled(GIVEN.Male) };
-  return people.map((person) => {
-    const random = randomOf(seed, person.key);
-    const worker = STAFF[person.worker];
-    const decided = workdays(person.heard, 2 + random.int(0, 1));
-    return {
-      person,
-      seed,
-      random,
-      survivorId: random.uuid(),
-      given: decks[person.sex].pop()!,
-      family: stamped(random.pick(FAMILY)),
-      worker,
-      supervisor: supervisorOf(worker),
-      decided,
-      stays: stays(person, worker, workdays(decided, 3 + random.int(0, 1))),
-    };
-  });
+  return people.map((person) => lifeOf(seed, person, decks[person.sex].pop()!));
+};
+
+export const lifeOf = (seed: number, person: Person, given: Name): Life => {
+  const random = randomOf(seed, person.key);
+  const worker = typeof person.worker === 'string' ? STAFF[person.worker] : person.worker;
+  const decided = workdays(person.heard, 2 + random.int(0, 1));
+  return {
+    person,
+    seed,
+    random,
+    survivorId: random.uuid(),
+    given,
+    family: stamped(random.pick(FAMILY)),
+    worker,
+    supervisor: supervisorOf(worker),
+    decided,
+    stays: stays(person, worker, workdays(decided, 3 + random.int(0, 1))),
+  };
 };
 
 /** A chapter of her life that was written later than others has numbers of its own, and moves none of theirs. */

@@ -11,7 +11,7 @@ import type { RiskLevel } from '../../../../libs/journey/src/risk/risk.codes.js'
 import type { Day } from './calendar.js';
 import type { Sketch } from './exploitation.js';
 import type { OutreachKey } from './operations.js';
-import type { Worker } from './staff.js';
+import type { Staff, Worker } from './staff.js';
 
 /** What is decided about a person beforehand; the seed adds names, ids and the small change of days. */
 export type Person = {
@@ -19,7 +19,7 @@ export type Person = {
   readonly sex: 'Female' | 'Male';
   /** A birth date, or about so many years on the day of the referral. */
   readonly born: Day | number;
-  readonly worker: Worker;
+  readonly worker: Worker | Staff;
   readonly source: ReferralSource;
   readonly urgency: Urgency;
   readonly province: string;
@@ -30,6 +30,8 @@ export type Person = {
   readonly street?: { readonly outreach: OutreachKey; readonly forced: boolean };
   /** Who consented to the interview of a child; an authority where no guardian was found yet. */
   readonly parent?: GuardianKin;
+  /** Given something at once, which the first consent covers. */
+  readonly helped?: boolean;
   readonly decision: Decision;
   /** Who consents for a child from then on. */
   readonly guardian?: GuardianOf;

@@ -15,7 +15,11 @@ interface Holder {
   /** When each of them began, by its number. */
   readonly began: Readonly<Record<number, string | undefined>>;
   readonly url?: string;
+  readonly eventStoreUrl?: string;
 }
+
+/** Where what runs on a folder answers. */
+export type Serving = Pick<Holder, 'url' | 'eventStoreUrl'>;
 
 /** Milliseconds that a process of a killed supervisor has to end by itself. */
 const GRACE = 6_000;
@@ -48,8 +52,8 @@ export class DataFolder {
   }
 
   /** Kept up to date, so that whoever comes after a kill -9 knows what is left. */
-  note(children: Holder['children'], url?: string): void {
-    renameSync(this.#draft(children, url), this.#file);
+  note(children: Holder['children'], serving: Serving = {}): void {
+    renameSync(this.#draft(children, serving), this.#file);
   }
 
   release(): void {
@@ -95,9 +99,9 @@ export class DataFolder {
     return `${this.#file}.after-${id}`;
   }
 
-  #draft(children: Holder['children'], url?: string): string {
+  #draft(children: Holder['children'], serving: Serving = {}): string {
     const began = Object.fromEntries([process.pid, ...Object.values(children)].map((pid) => [pid, beginOf(pid)]));
-    const holder: Holder = { id: this.#id, pid: process.pid, children, began, ...(url && { url }) };
+    const holder: Holder = { id: this.#id, pid: process.pid, children, began, ...serving };
     const draft = `${this.#file}.${this.#id}`;
     writeFileSync(draft, JSON.stringify(holder), { mode: 0o600, flush: true });
     return draft;

@@ -65,7 +65,7 @@ export const startServices = async (options: Options): Promise<Running> => {
     }));
     // neither needs the other in order to start, and each takes a while
     const [, { url }] = await Promise.all([projector, api]);
-    supervisor.serves(url!);
+    supervisor.serves({ url: url!, eventStoreUrl: eventStore });
     return { url: url!, data };
   });
 };

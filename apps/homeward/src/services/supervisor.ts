@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { EmbeddedPostgres } from '#embedded-postgres';
-import { DataFolder } from './data-folder.js';
+import { DataFolder, type Serving } from './data-folder.js';
 import { keptPostgres } from './kept-postgres.js';
 import { Service, type App, type Environment, type Ready } from './service.js';
 
@@ -16,7 +16,7 @@ export interface Surroundings {
 export class Supervisor {
   readonly #started: { stop(): Promise<void> }[] = [];
   readonly #services = new Map<App, Service>();
-  #url: string | undefined;
+  #serving: Serving = {};
   #stopping: Promise<void> | undefined;
 
   private constructor(
@@ -65,15 +65,15 @@ export class Supervisor {
     }
   }
 
-  serves(url: string): void {
-    this.#url = url;
+  serves(serving: Serving): void {
+    this.#serving = serving;
     this.#note();
   }
 
   #note(): void {
     if (this.#stopping) return;
     const pids = [...this.#services].flatMap(([app, { pid }]) => (pid === undefined ? [] : [[app, pid] as const]));
-    this.folder.note(Object.fromEntries(pids), this.#url);
+    this.folder.note(Object.fromEntries(pids), this.#serving);
   }
 
   #stop(): Promise<void> {

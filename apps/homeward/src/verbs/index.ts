@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   export: async () => (await import('./export.js')).exportPerson,
   erase: async () => (await import('./erase.js')).erase,
   import: async () => (await import('./import.js')).importFile,
+  load: async () => (await import('./load.js')).load,
   projections: async () => (await import('./projections.js')).projections,
   eventstore: async () => (await import('./eventstore.js')).eventstore,
   'make-keys': async () => (await import('./make-keys.js')).makeKeys,

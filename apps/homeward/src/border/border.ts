@@ -1,0 +1,78 @@
+/**
+ * The data set `border-2020`: one invented person for each of the 63,793 whom Thailand deported in 2020, from the referral
+ * to the interview, by the rules that hold for everybody; three of a hundred are identified, and a tenth of those stay
+ * in aftercare for some months. Everybody follows from the seed and her number alone: a larger set has the same people, and more.
+ */
+import { afterClosure } from '../cohort/after-closure.js';
+import { aftercare } from '../cohort/aftercare.js';
+import { assigned } from '../cohort/assignments.js';
+import { workdays } from '../cohort/calendar.js';
+import { firstContact } from '../cohort/first-contact.js';
+import { followUps } from '../cohort/follow-ups.js';
+import { household } from '../cohort/household.js';
+import { identification } from '../cohort/identification.js';
+import { chapter, lifeOf, type Life } from '../cohort/life.js';
+import { byDay, commands, step, type Command, type Step } from '../cohort/line.js';
+import { GIVEN } from '../cohort/names.js';
+import { plans } from '../cohort/plans.js';
+import { randomOf } from '../cohort/prng.js';
+import { reintegration } from '../cohort/reintegration.js';
+import { risk } from '../cohort/risk.js';
+import { returnee } from './returnee.js';
+
+/** One person and all that is recorded of her, in its order. */
+export interface Told {
+  readonly survivorId: string;
+  readonly commands: readonly Command[];
+}
+
+export const toldOf = (seed: number, index: number): Told => {
+  const person = returnee(seed, index);
+  const given = randomOf(seed, `${person.key}/name`).pick(GIVEN[person.sex]);
+  const life = lifeOf(seed, person, given);
+  const { survivorId } = life;
+  const told = commands(randomOf(seed, `${person.key}/commands`), { survivorId }, [
+    ...firstContact(seed, life),
+    ...inHerHands(life),
+    ...arrival(life),
+    ...identification(life),
+    ...household(life),
+    ...(person.home ? accompanied(life) : []),
+  ]);
+  return { survivorId, commands: byDay(told) };
+};
+
+/** Whom a case worker received, she has to be entrusted with to go on: firstContact does it for who will stay. */
+const inHerHands = (life: Life): Step[] =>
+  life.person.home ? [] : [assigned(life, 'CaseWorker', life.worker, life.person.met)];
+
+/** What everybody needs on the day of arrival; most are hungry. */
+const arrival = (told: Life): Step[] => {
+  const { person, worker, random } = chapter(told, 'arrival');
+  const on = person.repatriated!.on;
+  const given = (type: 'Transport' | 'FoodPackage', provider: string, amount: number): Step =>
+    step(worker, 'deliverService', {
+      serviceId: random.uuid(),
+      type,
+      provider,
+      mode: 'InPerson',
+      on: workdays(on, 0),
+      quantity: 1,
+      unit: type === 'Transport' ? 'Item' : 'Package',
+      cost: { amount, currency: 'THB' },
+      emergency: true,
+    });
+  return [
+    given('Transport', 'Bus to the home province', 100 * random.int(200, 450)),
+    ...(random.int(0, 4) > 0 ? [given('FoodPackage', 'Transit centre, Poipet', 100 * random.int(100, 200))] : []),
+  ];
+};
+
+const accompanied = (life: Life): Step[] => [
+  ...aftercare(life),
+  ...risk(life),
+  ...plans(life),
+  ...reintegration(life),
+  ...followUps(life),
+  ...afterClosure(life),
+];

@@ -1,0 +1,10 @@
+import { GIVEN } from '../cohort/names.js';
+import { randomOf, type Random } from '../cohort/prng.js';
+import type { Staff } from '../cohort/staff.js';
+
+/** Who received them at the border: for so many people more hands than the cohort of the report has. All invented. */
+const WORKERS: readonly Staff[] = randomOf(0, 'border/staff')
+  .shuffled([...GIVEN.Female, ...GIVEN.Male])
+  .map(([latin]): Staff => ({ id: `${latin.toLowerCase()}.border`, role: 'CASE_WORKER', office: 'Poipet' }));
+
+export const workerFrom = (random: Random): Staff => random.pick(WORKERS);

@@ -1,0 +1,42 @@
+import { interruption } from '../interruption.js';
+import { load, type Loaded } from './load.js';
+import { progress } from './progress.js';
+import { openRecorder } from './recorder.js';
+
+export interface Asked {
+  readonly people: number;
+  readonly seed: number;
+  readonly json: boolean;
+}
+
+export const loadBorder = async ({ people, seed, json }: Asked): Promise<void> => {
+  const interrupted = interruption();
+  const recorder = await openRecorder(process.env);
+  const began = performance.now();
+  const shown = progress(people, json);
+  try {
+    const loaded = await load(recorder, { seed, people, interrupted, progress: shown.at });
+    shown.done();
+    const seconds = (performance.now() - began) / 1_000;
+    process.stdout.write(`${json ? JSON.stringify(summary(loaded, seed, seconds)) : sentence(loaded, seconds)}\n`);
+  } finally {
+    shown.done();
+    await recorder.close();
+  }
+};
+
+const summary = ({ people, events, before }: Loaded, seed: number, seconds: number) => ({
+  set: 'border-2020',
+  seed,
+  people,
+  events,
+  before,
+  seconds: Number(seconds.toFixed(1)),
+  eventsPerSecond: Math.round((events - before.events) / seconds),
+});
+
+const sentence = ({ people, events, before }: Loaded, seconds: number): string => {
+  const fresh = events - before.events;
+  const had = before.people > 0 ? ` ${before.people} of them were there before.` : '';
+  return `${people} people with ${events} events.${had} Recorded ${fresh} events in ${seconds.toFixed(1)} s (${Math.round(fresh / seconds)} a second).`;
+};

@@ -1,0 +1,55 @@
+import { toldOf, type Told } from '../border/border.js';
+import { sideBySide } from '../client/side-by-side.js';
+import type { Recorder } from './recorder.js';
+
+/** How many people are told of at once; while they are recorded the keys of the next ones are made. */
+const TOGETHER = 250;
+
+export interface Wanted {
+  readonly seed: number;
+  readonly people: number;
+  readonly interrupted: AbortSignal;
+  /** Told after each person. */
+  readonly progress: (loaded: Loaded) => void;
+}
+
+export interface Loaded {
+  readonly people: number;
+  readonly events: number;
+  /** Of them, who was there before. */
+  readonly before: { readonly people: number; readonly events: number };
+}
+
+/** Everybody from the first one on; whoever is there already is looked at, and passed over. */
+export const load = async (recorder: Recorder, { seed, people, interrupted, progress }: Wanted): Promise<Loaded> => {
+  let loaded: Loaded = { people: 0, events: 0, before: { people: 0, events: 0 } };
+  const tell = (events: number, before: boolean): void => {
+    const { people: had, events: told } = loaded.before;
+    loaded = {
+      people: loaded.people + 1,
+      events: loaded.events + events,
+      before: before ? { people: had + 1, events: told + events } : loaded.before,
+    };
+    progress(loaded);
+  };
+  const prepared = async (from: number): Promise<{ told: Told[]; fresh: ReadonlySet<string> }> => {
+    const count = Math.max(0, Math.min(TOGETHER, people - from));
+    const told = Array.from({ length: count }, (_, index) => toldOf(seed, from + index));
+    return { told, fresh: count > 0 ? await recorder.expect(told) : new Set() };
+  };
+
+  let next = prepared(0);
+  for (let from = 0; from < people; from += TOGETHER) {
+    const { told, fresh } = await next;
+    next = prepared(from + TOGETHER);
+    await Promise.all([
+      next, // what goes wrong with the next ones is heard now
+      sideBySide(told, async (one) => {
+        interrupted.throwIfAborted();
+        const { events, before } = await recorder.record(one, fresh.has(one.survivorId));
+        tell(events, before);
+      }),
+    ]);
+  }
+  return loaded;
+};

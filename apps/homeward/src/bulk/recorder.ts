@@ -1,0 +1,90 @@
+import { aggregates, steps } from '#aggregates';
+import { Conflict, EventStoreDbEventStore, Transactor, modeOf, originOf } from '#event-store';
+import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
+import {
+  ConfigurationError,
+  codecOf,
+  configurationFrom,
+  digestKey,
+  keyWrapperFrom,
+  keysFrom,
+  type Environment,
+} from '#platform';
+import { digestWith } from '#trust';
+import type { Told } from '../border/border.js';
+import type { Command } from '../cohort/line.js';
+import { storesOf } from './stores.js';
+
+/** What became of one stream: recorded now, or there before. */
+export type Outcome = { readonly events: number; readonly before: boolean };
+
+/** Records whole streams as the API would have them: by its deciders, its seals, its keys and its chain, in this process. */
+export interface Recorder {
+  /** For whom there are keys after this, which were none before: nobody can have recorded anything of them. */
+  expect(people: readonly Told[]): Promise<ReadonlySet<string>>;
+  record(told: Told, isNew: boolean): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+/** @throws ConfigurationError where there is no service, or one of real people. */
+export const openRecorder = async (env: Environment): Promise<Recorder> => {
+  const { eventStoreUrl, keysDatabaseUrl } = storesOf(env);
+  const configuration = { ...configurationFrom(env), databaseUrl: keysDatabaseUrl, keysDatabaseUrl };
+  const digest = digestWith(await digestKey(configuration));
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  if ((await modeOf(store, 'development')) === 'production')
+    throw new ConfigurationError('This log is one of production: invented people are loaded into another.');
+  const database = await KeyDatabase.open(keysDatabaseUrl);
+  const keys = await PostgresKeyStore.over(database, keyWrapperFrom(keysFrom(env, configuration)));
+  const codec = codecOf(steps, new KeyedSealing(keys));
+  const { settings } = configuration;
+  const ledger = { store, codec, digest, origin: await originOf(store), settings };
+  const transactor = new Transactor(ledger, 'survivor', aggregates.survivor);
+
+  /** A stream is written in one append: where one of its commands is, all of them are, or it is not ours. */
+  const found = async ({ survivorId, commands }: Told): Promise<Outcome | undefined> => {
+    const events = await store.read(`survivor-${survivorId}`);
+    if (events.length === 0) return undefined;
+    const ours = new Set(commands.map(({ input }) => input.commandId));
+    const there = events.filter(({ metadata }) => ours.has(metadata.commandId));
+    if (new Set(there.map(({ metadata }) => metadata.commandId)).size === ours.size)
+      return { events: there.length, before: true };
+    throw new ConfigurationError(
+      `survivor-${survivorId} holds something else: it was loaded by another version, so use another data folder or --seed.`,
+    );
+  };
+
+  const begun = async (told: Told): Promise<Outcome> => {
+    const now = new Date().toISOString();
+    const place = await transactor.begin(
+      told.survivorId,
+      told.commands.map((command) => asked(command, now)),
+    );
+    return { events: place.revision + 1, before: false };
+  };
+
+  return {
+    expect: (people) => keys.makeForAll(people.map(({ survivorId }) => survivorId)),
+    record: async (told, isNew) => {
+      const before = isNew ? undefined : await found(told);
+      if (before) return before;
+      try {
+        return await begun(told);
+      } catch (error) {
+        if (!(error instanceof Conflict)) throw error;
+        return (await found(told))!; // somebody else loads the same
+      }
+    },
+    close: async () => {
+      await keys.onApplicationShutdown();
+      await database.onApplicationShutdown();
+      await store.dispose();
+    },
+  };
+};
+
+const asked = ({ as, mutation, input }: Command, now: string) => {
+  const { survivorId: _, commandId, ...command } = input;
+  const name = mutation[0]!.toUpperCase() + mutation.slice(1);
+  return { name, command, circumstances: { by: { ...as, organisation: 'A21' }, now, commandId } } as never;
+};

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { storesOf } from './stores.js';
+
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'homeward-bulk-'));
+});
+afterEach(() => rmSync(data, { recursive: true }));
+
+const put = (name: string, text: string) => writeFileSync(join(data, name), text, { mode: 0o600 });
+
+it('finds the stores of the service that runs in the data folder', () => {
+  put('homeward.json', JSON.stringify({ eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false' }));
+  put('postgres.port', '5433\n');
+  const roles = ['postgres', 'eventstore', 'homeward', 'homeward_keys', 'homeward_api', 'homeward_projector'];
+  put('postgres.secrets.json', JSON.stringify(Object.fromEntries(roles.map((role) => [role, `of-${role}`]))));
+  expect(storesOf({ HOMEWARD_DATA: data })).toEqual({
+    eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false',
+    keysDatabaseUrl: 'postgres://homeward_keys:of-homeward_keys@127.0.0.1:5433/homeward',
+  });
+});
+
+it('takes those that the surroundings name', () => {
+  const named = {
+    EVENTSTORE_URL: 'esdb://here:2113',
+    DATABASE_URL: 'postgres://it@here/homeward',
+    HOMEWARD_DATA: data,
+  };
+  expect(storesOf(named)).toEqual({ eventStoreUrl: 'esdb://here:2113', keysDatabaseUrl: named.DATABASE_URL });
+  expect(storesOf({ ...named, KEYS_DATABASE_URL: 'postgres://keys@there/keys' })).toMatchObject({
+    keysDatabaseUrl: 'postgres://keys@there/keys',
+  });
+});
+
+it('says what to do where nothing runs', () => {
+  expect(() => storesOf({ HOMEWARD_DATA: data })).toThrow(`Nothing runs on ${data}: npm start first`);
+});
+
+it('does not come near a service of real people', () => {
+  const env = { HOMEWARD_MODE: 'production', OIDC_ISSUER: 'https://issuer', HOMEWARD_DATA: data };
+  expect(() => storesOf(env)).toThrow(/production/);
+});

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { lastPort } from './port.js';
+import { DATABASE, type Role } from './role.js';
+import { passwordsOf, secretsOf } from './secrets.js';
+
+/** Where a role reaches the server that somebody else has started in a data folder; nothing where none ever was. */
+export function urlIn(data: string, role: Role): string | undefined {
+  const folder = resolve(data);
+  const port = lastPort(folder);
+  if (port === undefined || !existsSync(secretsOf(folder))) return undefined;
+  return `postgres://${role}:${passwordsOf(folder, folder)[role]}@127.0.0.1:${port}/${DATABASE}`;
+}

@@ -1,0 +1,87 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { EventStoreDbEventStore, originOf } from '#event-store';
+import { brokenAt } from '#trust';
+import { toldOf } from '../apps/homeward/src/border/border.js';
+
+/** Of another seed each time: the event store is that of all specs. */
+const SEED = randomInt(2 ** 31);
+const PEOPLE = Number(process.env.LOAD_PEOPLE ?? 120);
+const KILLS = Number(process.env.LOAD_KILLS ?? 1);
+
+const people = Array.from({ length: PEOPLE }, (_, index) => toldOf(SEED, index));
+const store = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
+const database = `load_${randomUUID().replaceAll('-', '')}`;
+const data = mkdtempSync(join(tmpdir(), 'homeward-load-'));
+const urlOf = (name: string) => process.env.TEST_POSTGRES_URL!.replace(/\/[^/]*$/, `/${name}`);
+
+const asked = async (statement: string) => {
+  const client = new pg.Client(urlOf('postgres'));
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+};
+beforeAll(() => asked(`CREATE DATABASE ${database}`));
+afterAll(async () => {
+  await store.dispose();
+  await asked(`DROP DATABASE ${database} WITH (FORCE)`);
+  rmSync(data, { recursive: true });
+});
+
+const loading = () => {
+  const words = ['load', 'border-2020', '--people', String(PEOPLE), '--seed', String(SEED), '--json'];
+  return spawn(process.execPath, [resolve('dist/apps/homeward/src/main.js'), ...words], {
+    env: {
+      ...process.env,
+      HOMEWARD_DATA: data,
+      EVENTSTORE_URL: process.env.TEST_EVENTSTORE_URL,
+      DATABASE_URL: urlOf(database),
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+};
+
+const loaded = async () => {
+  const child = loading();
+  const [[code], said] = await Promise.all([once(child, 'close'), text(child.stdout)]);
+  expect(code).toBe(0);
+  return JSON.parse(said) as { people: number; events: number; before: { people: number; events: number } };
+};
+
+/** At a moment when so many are there, more or less, and more are under way. */
+const killedAt = async (person: number): Promise<void> => {
+  const child = loading();
+  const { survivorId } = people[person]!;
+  while (child.exitCode === null && (await store.read(`survivor-${survivorId}`)).length === 0) await sleep(1);
+  await sleep(randomInt(20));
+  child.kill('SIGKILL');
+  await once(child, 'close');
+};
+
+it(`after a kill -9 (${KILLS}), everybody of ${PEOPLE} is there once and whole`, async () => {
+  for (let n = 1; n <= KILLS; n++) await killedAt(Math.floor((PEOPLE * n) / (KILLS + 2)));
+  const { people: count, events, before } = await loaded();
+  expect(count).toBe(PEOPLE);
+  expect(before.people).toBeGreaterThan(0);
+  expect(before.people).toBeLessThan(PEOPLE);
+
+  const origin = await originOf(store);
+  const streams = await Promise.all(people.map(({ survivorId }) => store.read(`survivor-${survivorId}`)));
+  expect(streams.flat()).toHaveLength(events);
+  for (const [index, stream] of streams.entries()) {
+    const { survivorId, commands } = people[index]!;
+    expect(brokenAt(origin, `survivor-${survivorId}`, stream)).toBeUndefined();
+    expect([...new Set(stream.map(({ metadata }) => metadata.commandId))]).toEqual(
+      commands.map(({ input }) => input.commandId),
+    );
+  }
+
+  expect(await loaded()).toMatchObject({ events, before: { people: PEOPLE, events } });
+}, 120_000);
