@@ -1,8 +1,9 @@
 import { USUAL } from '#decider';
-import { compute, eventsBehind } from './compute.js';
+import { eventsBehind } from './behind.js';
+import { compute } from './compute.js';
 import { FIGURES, figuresOf } from './figures.js';
 import { askedFor } from './period.js';
-import { Facts } from './testing/facts.js';
+import { Facts, id } from './testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
 const YEAR = { from: '2020-01-01', to: '2020-12-31' };
@@ -134,4 +135,57 @@ it('changes nothing', async () => {
   };
   await facts.db.query('CREATE SEQUENCE views.s');
   await expect(compute(facts.db, [writing], askedFor(YEAR, NOW, USUAL))).rejects.toThrow('read-only');
+});
+
+describe('beside another period', () => {
+  const other = { ...askedFor({ from: '2019-01-01', to: '2019-12-31' }, NOW, USUAL) };
+  const beside = async (id: string) => {
+    const [computed] = await compute(facts.db, figuresOf([id]), askedFor(YEAR, NOW, USUAL), other);
+    return computed!.cells.map(({ key, value, previous }) => [key, value, previous?.value, previous?.base]);
+  };
+
+  it('gives each number with the one of then', async () => {
+    for (const day of ['2019-02-01', '2019-03-01', '2020-02-01']) await facts.tell('interview', 1, day);
+    expect(await beside('M1')).toEqual([['total', 1, 2, null]]);
+    const [plain] = await compute(facts.db, figuresOf(['M1']), askedFor(YEAR, NOW, USUAL));
+    expect(plain!.cells[0]!.previous).toBeNull();
+  });
+
+  it('tells of both what was found in one of them only', async () => {
+    await facts.tell('entry', 1, '2019-02-01');
+    await facts.tell('episode', 1, '2019-02-01', { type: 'Servitude' });
+    await facts.tell('entry', 2, '2020-02-01');
+    await facts.tell('episode', 2, '2020-02-01', { type: 'ForcedBegging' });
+    expect(await beside('M10')).toEqual([
+      ['ForcedBegging', 1, 0, 1],
+      ['Servitude', 0, 1, 1],
+    ]);
+  });
+
+  it('gives the middle of then beside the middle of now', async () => {
+    await facts.tell('record', 1, '2019-02-01', { type: 'ReferralReceived' });
+    await facts.tell('interview', 1, '2019-02-05');
+    expect((await beside('M20'))[0]).toEqual(['referralToInterview.median', null, 4, 1]);
+  });
+});
+
+it('pages through the events behind one cell, without its base', async () => {
+  const forced = await facts.tell('interview', 1, '2020-02-01', {
+    operationId: id(9),
+    forcedByFamily: true,
+    streetChild: true,
+  });
+  await facts.tell('interview', 2, '2020-02-02', { operationId: id(9), streetChild: true });
+  await facts.tell('operation', 9, '2020-02-01');
+  await facts.tell('record', 3, '2020-02-01', { type: 'ReferralReceived' });
+  const interviewed = await facts.tell('interview', 3, '2020-02-03');
+  const behind = async (figure: string, cell?: string) => {
+    const asked = askedFor(YEAR, NOW, USUAL);
+    const { events } = await eventsBehind(facts.db, figuresOf([figure])[0]!, asked, { first: 5, cell });
+    return events.map(({ eventId }) => eventId);
+  };
+  expect(await behind('M16')).toHaveLength(2);
+  expect(await behind('M16', 'forcedByFamily')).toEqual([forced]);
+  expect(await behind('M20', 'referralToInterview.p90')).toEqual([expect.any(String), interviewed]);
+  expect(await behind('M20', 'entryToPlan.p90')).toEqual([]);
 });

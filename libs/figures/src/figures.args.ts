@@ -1,8 +1,30 @@
-import { ArgsType } from '@nestjs/graphql';
-import { Instant, OnDay, Pattern, TextList, Whole } from '#step';
+import { ArgsType, InputType } from '@nestjs/graphql';
+import { Instant, OnDay, Part, Pattern, Text, TextList, Whole } from '#step';
+
+@InputType({ description: 'Another period. Without days it is the same days of the year before.' })
+export class ComparedToInput {
+  @OnDay({ nullable: true, description: 'Its first day.' }) readonly from?: string;
+  @OnDay({ nullable: true, description: 'Its last day.' }) readonly to?: string;
+}
+
+/** From when one looks, and beside what. */
+@ArgsType()
+class LookingArgs {
+  @OnDay({ nullable: true, description: 'Count only what had happened by this day: by default, today.' })
+  readonly asOf?: string;
+
+  @Instant({ nullable: true, description: 'Count only what was recorded at this instant: by default, now.' })
+  readonly knownAt?: string;
+
+  @Part(() => ComparedToInput, {
+    nullable: true,
+    description: 'Give beside each number the one of another period, as of a day that lies as far in it.',
+  })
+  readonly comparedTo?: ComparedToInput;
+}
 
 @ArgsType()
-export class FiguresArgs {
+export class FiguresArgs extends LookingArgs {
   @TextList(10, { nullable: true, description: 'Which figures, such as M1; all when left out.' })
   readonly ids?: readonly string[];
 
@@ -11,16 +33,10 @@ export class FiguresArgs {
 
   @OnDay({ nullable: true, description: 'Last day of the period: by default, of the calendar year.' })
   readonly to?: string;
-
-  @OnDay({ nullable: true, description: 'Count only what had happened by this day: by default, today.' })
-  readonly asOf?: string;
-
-  @Instant({ nullable: true, description: 'Count only what was recorded at this instant: by default, now.' })
-  readonly knownAt?: string;
 }
 
 @ArgsType()
-export class AnnualReportArgs {
+export class AnnualReportArgs extends LookingArgs {
   @Whole(9_999) readonly year!: number;
 }
 
@@ -28,6 +44,9 @@ const CURSOR = /^\d{4}-\d{2}-\d{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @ArgsType()
 export class FigureEventsArgs {
+  @Text(200, { nullable: true, description: 'Of which cell; of the figure as a whole, with its bases, when left out.' })
+  readonly cell?: string;
+
   @Whole(50, { nullable: true, description: 'How many events at most: 50.' }) readonly first?: number;
   @Pattern(CURSOR, 'must be the cursor of an event', { nullable: true }) readonly after?: string;
 }

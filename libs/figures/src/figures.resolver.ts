@@ -3,8 +3,10 @@ import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#decider';
 import { readingAs } from '#read-models';
-import { AllowedTo, By, Transactors } from '#step';
-import { compute, eventsBehind } from './compute.js';
+import { AllowedTo, By, Invalid, Transactors } from '#step';
+import { eventsBehind } from './behind.js';
+import { comparedTo, type OtherDays } from './compared-to.js';
+import { compute } from './compute.js';
 import type { Figure } from './figure.js';
 import { figuresOf } from './figures.js';
 import { AnnualReportArgs, FigureEventsArgs, FiguresArgs } from './figures.args.js';
@@ -25,20 +27,20 @@ export class FiguresResolver {
 
   @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
   @Query(() => [FigureType], { description: 'Figures of a period, each with its definition and its base.' })
-  figures(@Args() { ids, ...wanted }: FiguresArgs): Promise<FigureType[]> {
-    return this.#of(figuresOf(ids), wanted);
+  figures(@Args() { ids, comparedTo: other, ...wanted }: FiguresArgs): Promise<FigureType[]> {
+    return this.#of(figuresOf(ids), wanted, other);
   }
 
   @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
   @Query(() => [FigureType], { description: 'All figures of a calendar year.' })
-  annualReport(@Args() { year }: AnnualReportArgs): Promise<FigureType[]> {
-    return this.#of(figuresOf(), calendarYear(year));
+  annualReport(@Args() { year, comparedTo: other, ...wanted }: AnnualReportArgs): Promise<FigureType[]> {
+    return this.#of(figuresOf(), { ...wanted, ...calendarYear(year) }, other);
   }
 
   @ResolveField(() => FigureEvents, { description: 'The events behind the figure, for supervisors and auditors.' })
   async events(
-    @Parent() { figure, asked }: FigureType,
-    @Args() { first, after }: FigureEventsArgs,
+    @Parent() { figure, asked, cells }: FigureType,
+    @Args() { cell, first, after }: FigureEventsArgs,
     @By() by: Actor,
   ): Promise<FigureEvents> {
     if (!DRILL_DOWN.includes(by.role)) {
@@ -47,23 +49,31 @@ export class FiguresResolver {
         `Your role, ${by.role}, sees counts, not the events behind them: ask ${DRILL_DOWN.join(' or ')}.`,
       );
     }
+    if (cell !== undefined && !cells.some(({ key }) => key === cell)) {
+      const problem = `${figure.id} has no cell ${cell}`;
+      throw new Invalid(`${problem}.`, [{ path: 'cell', problem }]);
+    }
     const [happenedOn, eventId] = after?.split('/') ?? [];
-    const page = { first: first ?? PAGE, after: happenedOn && eventId ? { happenedOn, eventId } : undefined };
+    const page = { first: first ?? PAGE, after: happenedOn && eventId ? { happenedOn, eventId } : undefined, cell };
     const { events, more } = await readingAs('analyst', () => eventsBehind(this.db, figure, asked, page));
     const edges = events.map((node) => ({ cursor: `${node.happenedOn}/${node.eventId}`, node }));
     return { edges, pageInfo: { hasNextPage: more, endCursor: edges.at(-1)?.cursor ?? null } };
   }
 
-  async #of(figures: readonly Figure[], wanted: Wanted): Promise<FigureType[]> {
+  async #of(figures: readonly Figure[], wanted: Wanted, days?: OtherDays): Promise<FigureType[]> {
     const now = new Date().toISOString();
     const asked = askedFor(wanted, now, this.transactors.ledger.settings);
+    const other = days && comparedTo(asked, days);
     const { from, to, asOf, knownAt = now } = asked;
     // whoever asks: what is counted is facts, and nobody's record
-    const computed = await readingAs('analyst', () => compute(this.db, figures, asked));
-    return computed.map(({ figure, cells }) => {
+    const computed = await readingAs('analyst', () => compute(this.db, figures, asked, other));
+    return computed.map(({ figure, cells, incomplete }) => {
       const { id, title, definition, version } = figure;
-      // Nothing is ever set aside yet: a projection that cannot take an event stops instead.
-      return { id, title, definition, version, from, to, asOf, knownAt, incomplete: 0, cells, figure, asked };
+      const beside = other ? { from: other.from, to: other.to, asOf: other.asOf } : null;
+      return {
+        ...{ id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells },
+        ...{ figure, asked },
+      };
     });
   }
 }

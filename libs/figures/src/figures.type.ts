@@ -1,6 +1,19 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Figure, Unit } from './figure.js';
+import { FIGURES } from './figures.js';
 import type { Asked } from './period.js';
+
+/** So that whoever compares two schemas sees which definitions have changed. */
+const DEFINITIONS = FIGURES.map(({ id, version, definition }) => `- ${id}, version ${version}: ${definition}`).join(
+  '\n',
+);
+
+@ObjectType('PreviousCell', { description: 'The same number of the period with which it is compared.' })
+export class PreviousCellType {
+  @Field(() => Float, { nullable: true }) value!: number | null;
+  @Field(() => Float) numerator!: number;
+  @Field(() => Int, { nullable: true }) base!: number | null;
+}
 
 @ObjectType('Cell', { description: 'One number of a figure.' })
 export class CellType {
@@ -21,19 +34,33 @@ export class CellType {
 
   @Field(() => Int, { nullable: true, description: 'Out of how many; null where there is no such number.' })
   base!: number | null;
+
+  @Field(() => PreviousCellType, { nullable: true, description: 'Null unless `comparedTo` was asked for.' })
+  previous!: PreviousCellType | null;
+}
+
+@ObjectType({ description: 'The period with which a figure is compared.' })
+export class ComparedTo {
+  @Field(() => String) from!: string;
+  @Field(() => String) to!: string;
+  @Field(() => String, { description: 'What had happened in it by this day.' }) asOf!: string;
 }
 
 @ObjectType('Figure', { description: 'A figure with its definition: what is counted, when, and as known when.' })
 export class FigureType {
   @Field(() => ID) id!: string;
   @Field(() => String) title!: string;
-  @Field(() => String, { description: 'What is counted, in words.' }) definition!: string;
+  @Field(() => String, { description: `What is counted, in words.\n\n${DEFINITIONS}` }) definition!: string;
   @Field(() => Int, { description: 'Grows whenever the definition changes.' }) version!: number;
   @Field(() => String, { description: 'The first day of the period.' }) from!: string;
   @Field(() => String, { description: 'The last day of the period.' }) to!: string;
   @Field(() => String, { description: 'What had happened by this day.' }) asOf!: string;
   @Field(() => String, { description: 'What was recorded at this instant.' }) knownAt!: string;
-  @Field(() => Int, { description: 'People of whom events are set aside and not counted yet.' }) incomplete!: number;
+  @Field(() => ComparedTo, { nullable: true }) comparedTo!: ComparedTo | null;
+
+  @Field(() => Int, { description: 'People of whom events are set aside and not counted yet.' })
+  incomplete!: number;
+
   @Field(() => [CellType]) cells!: readonly CellType[];
 
   /** For the events behind it: not shown. */

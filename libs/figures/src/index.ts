@@ -1,7 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { FiguresResolver } from './figures.resolver.js';
 
-export { compute, eventsBehind, type Behind, type Computed } from './compute.js';
+export { eventsBehind, type Behind } from './behind.js';
+export { comparedTo, type OtherDays } from './compared-to.js';
+export { compute, type Computed } from './compute.js';
 export type { Cell, Figure } from './figure.js';
 export { FIGURES, figuresOf } from './figures.js';
 export { askedFor, calendarYear, type Asked, type Wanted } from './period.js';

@@ -1,5 +1,5 @@
 import { USUAL } from '#decider';
-import { eventsBehind } from './compute.js';
+import { eventsBehind } from './behind.js';
 import { figuresOf } from './figures.js';
 import { askedFor } from './period.js';
 import { Facts, id } from './testing/facts.js';

@@ -90,6 +90,9 @@ const TERMS: Readonly<Record<string, Sql>> = {
     ) accounts WHERE account = 1`,
 };
 
+/** Every name, and what stands for it. */
+export const PARTS: Readonly<Record<string, Sql>> = { ...SAME_PERSON, ...FACTS, ...TERMS };
+
 /** Facts are a mere selection, so that the planner may use the indexes of their tables. */
 const named = (parts: Readonly<Record<string, Sql>>, how: 'AS' | 'AS NOT MATERIALIZED'): Sql[] =>
   Object.entries(parts).map(([name, rows]) => `${name} ${how} (${rows})`);

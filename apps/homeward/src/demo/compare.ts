@@ -41,9 +41,10 @@ export interface Compared {
   readonly ok: boolean | null;
 }
 
-const FIGURES = `query ($ids: [String!], $from: String, $to: String, $asOf: String, $knownAt: String) {
-  figures(ids: $ids, from: $from, to: $to, asOf: $asOf, knownAt: $knownAt) {
-    id title definition version from to asOf knownAt incomplete cells { key value unit numerator base }
+const FIGURES = `query ($ids: [String!], $from: String, $to: String, $asOf: String, $knownAt: String, $comparedTo: ComparedToInput) {
+  figures(ids: $ids, from: $from, to: $to, asOf: $asOf, knownAt: $knownAt, comparedTo: $comparedTo) {
+    id title definition version from to asOf knownAt comparedTo { from to asOf } incomplete
+    cells { key value unit numerator base previous { value numerator base } }
   }
 }`;
 

@@ -13,6 +13,7 @@ interface Options {
   readonly year: string;
   readonly asOf?: string;
   readonly knownAt?: string;
+  readonly comparedTo?: string;
   readonly json?: boolean;
   readonly html?: string;
   readonly locale: Language;
@@ -27,14 +28,16 @@ export const figures: Verb = (program) =>
     .option('--year <year>', 'which year', String(new Date().getFullYear()))
     .option('--as-of <day>', 'what had happened by this day, e.g. 2020-06-30')
     .option('--known-at <instant>', 'what had been recorded by then, e.g. 2020-07-01T00:00:00Z')
+    .option('--compared-to <year>', 'give beside each number the one of another year (with --json or --html)')
     .option('--json', 'print the figures as JSON, with their definitions')
     .option('--html <file>', 'write them as a page to read and to print, e.g. 2020.html')
     .addOption(new Option('--locale <language>', 'of the page').choices(LANGUAGES).default('en'))
     .addHelpText('after', HELP)
-    .action(async ({ year, asOf, knownAt, json, html, locale }: Options) => {
+    .action(async ({ year, asOf, knownAt, comparedTo: other, json, html, locale }: Options) => {
       const asked = wholeNumber('--year', year, 1900, 2100);
+      const beside = other === undefined ? undefined : wholeNumber('--compared-to', other, 1900, 2100);
       if (html !== undefined) mayBeWritten('--html', html);
-      const period = { from: `${asked}-01-01`, to: `${asked}-12-31`, asOf, knownAt };
+      const period = { ...calendarYear(asked), asOf, knownAt, comparedTo: beside && calendarYear(beside) };
       const client = await connect(process.env);
       const all = await figuresOf(client, director, period);
       if (html !== undefined) {
@@ -59,6 +62,8 @@ export const figures: Verb = (program) =>
       );
     });
 
+const calendarYear = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
+
 const WRITTEN = (figures: number, file: string): string =>
   `${figures} figures in ${file}, for you only to read. It gives exact counts: hide what is marked ‡, and what subtraction would give back, before any of it is published.`;
 
@@ -73,5 +78,5 @@ your eyes only (0600) and never written over another.
 Examples:
   npx homeward figures --year 2020
   npx homeward figures --year 2020 --as-of 2020-06-30 --json
-  npx homeward figures --year 2020 --html 2020.html
+  npx homeward figures --year 2020 --html 2020.html --compared-to 2019
   npx homeward figures --year 2020 --html 2020-km.html --locale km`;

@@ -76,6 +76,8 @@ export class Facts {
     await db.initialize();
     await db.query('CREATE SCHEMA views');
     await db.synchronize();
+    await db.query(`CREATE TABLE views.parked (name text, stream text, subject uuid, "eventId" uuid, type text,
+      position bigint, reason text, "parkedAt" timestamptz, PRIMARY KEY (name, stream))`);
     return new Facts(db, name);
   }
 
@@ -106,7 +108,7 @@ export class Facts {
   async cells(figure: string, wanted: Wanted = {}): Promise<Record<string, Cell>> {
     const asked = askedFor({ from: '2020-01-01', to: '2020-12-31', ...wanted }, new Date().toISOString(), SETTINGS);
     const [computed] = await compute(this.db, figuresOf([figure]), asked);
-    return Object.fromEntries(computed!.cells.map((cell) => [cell.key, cell]));
+    return Object.fromEntries(computed!.cells.map(({ previous: _, ...cell }) => [cell.key, cell]));
   }
 
   async values(figure: string, wanted?: Wanted): Promise<Record<string, number | null>> {
