@@ -67,13 +67,11 @@ export class FiguresResolver {
     const { from, to, asOf, knownAt = now } = asked;
     // whoever asks: what is counted is facts, and nobody's record
     const computed = await readingAs('analyst', () => compute(this.db, figures, asked, other));
+    const beside = other ? { from: other.from, to: other.to, asOf: other.asOf } : null;
     return computed.map(({ figure, cells, incomplete }) => {
       const { id, title, definition, version } = figure;
-      const beside = other ? { from: other.from, to: other.to, asOf: other.asOf } : null;
-      return {
-        ...{ id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells },
-        ...{ figure, asked },
-      };
+      const told = { id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells };
+      return { ...told, figure, asked };
     });
   }
 }
