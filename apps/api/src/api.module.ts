@@ -29,6 +29,7 @@ import { LabelsResolver } from '#words';
 import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
 import { HealthController } from './health.controller.js';
+import { PermittedResolver } from './permitted.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { relationsProviders } from './relations.provider.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -108,6 +109,7 @@ class Unlogged extends BaseExceptionFilter {
     ...accessLogProviders,
     ...relationsProviders,
     LabelsResolver,
+    PermittedResolver,
   ],
 })
 export class ApiModule {}

@@ -4,6 +4,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { steps } from '#aggregates';
 import { figuresProviders } from '#figures';
 import { LabelsResolver } from '#words';
+import { PermittedResolver } from './permitted.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 /** The schema as the API serves it, without a database: what `schema.graphql` holds, and clients generate types from. */
@@ -14,6 +15,7 @@ export const schemaText = async (): Promise<string> => {
     ...figuresProviders,
     ProjectionsResolver,
     LabelsResolver,
+    PermittedResolver,
   ];
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
   await app.close();

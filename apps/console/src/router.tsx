@@ -65,20 +65,38 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('./routes/operations.js'), 'Operations'),
 });
 
-const purposeIn = (search: Record<string, unknown>): { purpose?: string; at?: string } => ({
-  ...(typeof search.purpose === 'string' && { purpose: search.purpose }),
-  ...(typeof search.at === 'string' && { at: search.at }),
-});
+/** Of the address, only what is text under a name that is known. */
+const textsIn =
+  <Name extends string>(...names: readonly Name[]) =>
+  (search: Record<string, unknown>): { [Key in Name]?: string } =>
+    Object.fromEntries(
+      names.filter((name) => typeof search[name] === 'string').map((name) => [name, search[name]]),
+    ) as {
+      [Key in Name]?: string;
+    };
 
 const journey = createRoute({
   getParentRoute: () => root,
   path: '/journey/$survivorId',
-  validateSearch: purposeIn,
+  validateSearch: textsIn('purpose', 'at'),
   component: lazyRouteComponent(() => import('./routes/journey.js'), 'Journey'),
 });
 
+const refer = createRoute({
+  getParentRoute: () => root,
+  path: '/refer',
+  component: lazyRouteComponent(() => import('./routes/refer.js'), 'Refer'),
+});
+
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/record/$mutation',
+  validateSearch: textsIn('survivorId', 'purpose', 'eventId'),
+  component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, journey, replay, figures, operations]),
+  routeTree: root.addChildren([home, cases, journey, replay, figures, operations, refer, record]),
   context: { person: undefined as unknown as Person },
   defaultErrorComponent: WentWrong,
 });

@@ -8,7 +8,7 @@ export const Due = ({ on }: { readonly on: string }) => {
   const days = daysBetween(today(), on);
   const when = days < 0 ? 'overdue' : days <= 7 ? 'soon' : 'later';
   const words = {
-    overdue: t('due.overdue', { count: -days }),
+    overdue: days < -730 ? t('due.years', { count: Math.floor(-days / 365.25) }) : t('due.overdue', { count: -days }),
     soon: days === 0 ? t('due.today') : t('due.in', { count: days }),
     later: dayInWords(on),
   }[when];

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../api/refusal.js';
+import { instantInWords } from '../language/days.js';
+import { eventInWords } from '../journey/events.js';
+import css from './Form.module.css';
+
+interface Since {
+  readonly revision: number;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly by: string;
+}
+
+interface Props {
+  readonly refusal: Refusal;
+  readonly sending: boolean;
+  readonly onAnyway: () => void;
+  readonly onLook: () => void;
+}
+
+/** Somebody has recorded more while this was typed: what it was, and two ways on. */
+export const Conflict = ({ refusal, sending, onAnyway, onLook }: Props) => {
+  const { t } = useTranslation();
+  return (
+    <section className={css.conflict} role="alert" aria-labelledby="meanwhile">
+      <h2 id="meanwhile">{t('conflict.title')}</h2>
+      <ul>
+        {(refusal.since as readonly Since[]).map(({ revision, type, recordedAt, by }) => (
+          <li key={revision}>
+            <strong>{eventInWords(type, t)}</strong> · {by} · {instantInWords(recordedAt)}
+          </li>
+        ))}
+      </ul>
+      <p>{t('conflict.why')}</p>
+      <div className={css.ways}>
+        <Button onClick={onLook} variant="filled">
+          {t('conflict.look')}
+        </Button>
+        <Button onClick={onAnyway} variant="light" loading={sending}>
+          {t('conflict.anyway')}
+        </Button>
+      </div>
+    </section>
+  );
+};

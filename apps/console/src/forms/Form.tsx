@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../api/refusal.js';
+import type { Survivor } from '../journey/documents.js';
+import { today } from '../language/days.js';
+import { spoken } from '../language/language.js';
+import type { Person } from '../session/person.js';
+import { Conflict } from './Conflict.js';
+import { draftOf, forget, keep } from './drafts.js';
+import { Fields } from './Fields.js';
+import type { Inputs } from './inputs.js';
+import { Irregular } from './Irregular.js';
+import { isUnsure, send, type Receipt } from './send.js';
+import { initialOf } from './initial.js';
+import { inputOf, missingIn, type Values } from './values.js';
+import css from './Form.module.css';
+
+interface Props {
+  readonly mutation: string;
+  readonly inputs: Inputs;
+  readonly her: Survivor | undefined;
+  readonly person: Person;
+  /** What is known already, such as the entry that is corrected. */
+  readonly given: Values;
+  readonly onRecorded: (receipt: Receipt) => void;
+  readonly onLeave: () => void;
+}
+
+/** One intention: said once, sent as often as it takes, recorded once. */
+export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave }: Props) => {
+  const { t } = useTranslation();
+  const { input, description } = inputs.mutations[mutation]!;
+  const key = `${person.id} ${mutation} ${her?.id ?? ''}`;
+  const [{ values, commandId }, setDraft] = useState(
+    () =>
+      draftOf(key) ?? {
+        values: { ...initialOf(input, { inputs, her, person, today: today() }), ...given },
+        commandId: crypto.randomUUID(),
+      },
+  );
+  const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [sending, setSending] = useState(false);
+  const under = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => keep(key, values, commandId), [key, values, commandId]);
+  useEffect(() => {
+    if (problems.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')?.focus();
+  }, [problems]);
+
+  const change = (next: Values) => {
+    // what was refused is over: another wording is another intention. What may have been recorded is not.
+    const fresh = refusal && !isUnsure(refusal);
+    setDraft({ values: next, commandId: fresh ? crypto.randomUUID() : commandId });
+    if (fresh) setRefusal(undefined);
+  };
+
+  const record = async (expectedRevision: number | undefined) => {
+    // a second click comes before the first is answered
+    if (under.current) return;
+    const missing = missingIn(input, values, inputs);
+    setProblems(new Map(missing.map((path) => [path, t('form.missing')])));
+    if (missing.length > 0) return;
+    under.current = true;
+    setSending(true);
+    const isHers = inputs.inputs[input]!.some(({ name }) => name === 'survivorId') && her;
+    const outcome = await send(mutation, input, {
+      ...inputOf(input, values, inputs),
+      ...(isHers && { survivorId: her.id, expectedRevision }),
+      commandId,
+    });
+    under.current = false;
+    setSending(false);
+    if ('receipt' in outcome) {
+      forget(key);
+      onRecorded(outcome.receipt);
+      return;
+    }
+    setRefusal(outcome.refusal);
+    setProblems(new Map(outcome.refusal.fields.map(({ path, problem }) => [path.replace(/^input\./, ''), problem])));
+  };
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void record(her?.revision);
+      }}
+    >
+      {spoken() === 'en' && <p className={css.lead}>{description}</p>}
+      <Fields input={input} values={values} onChange={change} context={{ inputs, her, person, problems }} />
+      {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
+        <Irregular
+          values={values.irregular as Values | undefined}
+          code={refusal?.code}
+          onChange={(irregular) => change({ ...values, irregular })}
+        />
+      )}
+      {refusal?.code === 'REVISION_CONFLICT' ? (
+        <Conflict
+          refusal={refusal}
+          onAnyway={() => void record(refusal.currentRevision)}
+          onLook={onLeave}
+          sending={sending}
+        />
+      ) : (
+        refusal && (
+          <div className={css.refusal} role="alert">
+            <p>{refusal.code === 'UNREACHABLE' ? t('form.unreachable') : refusal.message}</p>
+            {refusal.detail && refusal.detail !== refusal.message && <p lang="en">{refusal.detail}</p>}
+          </div>
+        )
+      )}
+      <div className={css.ways}>
+        <Button type="submit" loading={sending}>
+          {t('form.record')}
+        </Button>
+        <Button variant="subtle" onClick={onLeave}>
+          {t('form.later')}
+        </Button>
+        <span className={css.memory}>{t('form.memory')}</span>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../language/labels.js';
+import { Page } from '../layout/Page.js';
+import type { Purpose } from '../journey/purposes.js';
+import type { Receipt } from './send.js';
+import css from './Recorded.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly receipt: Receipt;
+  readonly purpose: Purpose;
+}
+
+/** That it is recorded; on intake, whether she may be known already. */
+export const Recorded = ({ title, receipt, purpose }: Props) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { possibleDuplicates: known, survivorId, position } = receipt;
+  return (
+    <Page title={title}>
+      <div className={css.done} role="status">
+        <h2>{t('recorded.title')}</h2>
+        <p>{t('recorded.why')}</p>
+      </div>
+      {known && known.count > 0 && (
+        <div className={css.known}>
+          <h2>{t('recorded.known', { count: known.count })}</h2>
+          <p>{known.reasons.map((reason) => label(reason, 'DuplicateReason')).join(' · ')}</p>
+          <p>{t('recorded.knownWhy')}</p>
+        </div>
+      )}
+      <p className={css.ways}>
+        {survivorId && (
+          <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose, at: position }}>
+            {t('recorded.open')}
+          </Link>
+        )}
+        <Link to="/">{t('notHere.go')}</Link>
+      </p>
+    </Page>
+  );
+};

@@ -1,0 +1,35 @@
+import type { Survivor } from '../journey/documents.js';
+import type { Person } from '../session/person.js';
+import { shapeOf, type Inputs } from './inputs.js';
+import { kindOf } from './kinds.js';
+import { choicesFor } from './choices.js';
+import type { Value, Values } from './values.js';
+
+interface Known {
+  readonly inputs: Inputs;
+  readonly her: Survivor | undefined;
+  readonly person: Person;
+  readonly today: string;
+}
+
+const asItIs = (code: string | null | undefined): string => code ?? '';
+
+/** What is most likely, so that nobody types it: today, her own office, the only entry that can be meant. */
+export const initialOf = (input: string, known: Known): Values => {
+  const { inputs, her, person, today } = known;
+  const values: [string, Value][] = (inputs.inputs[input] ?? []).map((field) => {
+    const { required } = shapeOf(field.type);
+    const kind = kindOf(input, field, inputs);
+    if (field.name === 'on' && (required || input.startsWith('DeliverService'))) return ['on', today];
+    if (kind === 'office') return [field.name, person.office ?? ''];
+    if (input === 'ReceiveReferral' && field.name === 'nationality') return ['nationality', 'KH'];
+    if (input === 'ReceiveReferral' && field.name === 'languages') return ['languages', ['khm']];
+    if (kind === 'entry' && required && her) {
+      const choices = choicesFor({ input, field: field.name, her, label: asItIs, t: ((key: string) => key) as never });
+      return [field.name, choices?.length === 1 ? choices[0]!.value : undefined];
+    }
+    if (kind === 'parts' && required) return [field.name, [{}]];
+    return [field.name, undefined];
+  });
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== ''));
+};

@@ -1,0 +1,151 @@
+import { shapeOf, type InputField, type Inputs } from './inputs.js';
+
+export type Kind =
+  /** Given by the console itself. */
+  | 'ours'
+  | 'day'
+  | 'line'
+  | 'lines'
+  | 'text'
+  | 'number'
+  | 'yesNo'
+  | 'code'
+  | 'codes'
+  /** Something that stands in her record already. */
+  | 'entry'
+  | 'entries'
+  | 'country'
+  | 'language'
+  | 'languages'
+  | 'province'
+  | 'office'
+  | 'currency'
+  /** An input within the input, once or several times. */
+  | 'part'
+  | 'parts'
+  /** Exactly one of its parts. */
+  | 'oneOf';
+
+const OURS = new Set(['commandId', 'expectedRevision', 'survivorId']);
+
+const DAYS = new Set(['on', 'dueOn', 'expiresOn', 'expectedOn', 'birthDate', 'coversFrom']);
+
+const TEXTS = new Set([
+  'note',
+  'reasons',
+  'summary',
+  'narrative',
+  'explanation',
+  'finalAssessment',
+  'why',
+  'safetyPlan',
+  'aim',
+  'survivorsWish',
+  'repeatReason',
+  'address',
+]);
+
+/** What a word means depends on whose it is. */
+const IN_INPUT: Readonly<Record<string, Kind>> = {
+  'DeliverService.from': 'day',
+  'DeliverService.to': 'day',
+  'HoldPreventionActivity.from': 'day',
+  'HoldPreventionActivity.to': 'day',
+  'PlanService.from': 'day',
+  'CompleteRepatriation.from': 'country',
+  'RequestRepatriation.from': 'country',
+  'OpenProsecution.prosecutionId': 'ours',
+  'ReceiveReferral.operationId': 'ours',
+  'ConductScreeningInterview.operationId': 'ours',
+  'LinkPerson.keptSurvivorId': 'line',
+};
+
+const BY_NAME: Readonly<Record<string, Kind>> = {
+  nationality: 'country',
+  country: 'country',
+  language: 'language',
+  province: 'province',
+  office: 'office',
+  currency: 'currency',
+};
+
+/** An id that refers to what is there; every other one is made when it is left out. */
+const REFERS = new Set([
+  'DeliverService.serviceId',
+  'DeliverService.goalId',
+  'MakeReferral.consentId',
+  'CompleteReintegration.reintegrationId',
+  'ConductForensicInterview.forensicInterviewId',
+  'ReviseExploitation.episode.episodeId',
+]);
+
+export const kindOf = (input: string, field: InputField, { enums, inputs }: Inputs): Kind => {
+  const { name, list, required } = shapeOf(field.type);
+  const whose = `${input.replace(/Entry$/, '')}.${field.name}`;
+  const special = IN_INPUT[whose];
+  if (special) return special;
+  if (OURS.has(field.name)) return 'ours';
+  if (name === 'Replacement') return 'oneOf';
+  if (enums[name]) return list ? 'codes' : 'code';
+  if (inputs[name]) return list ? 'parts' : 'part';
+  if (name === 'Boolean') return 'yesNo';
+  if (name === 'Int') return 'number';
+  if (name === 'ID') {
+    if (list) return 'entries';
+    return required || REFERS.has(whose) ? 'entry' : 'ours';
+  }
+  if (DAYS.has(field.name)) return 'day';
+  if (list) return field.name === 'languages' ? 'languages' : 'lines';
+  if (TEXTS.has(field.name)) return 'text';
+  return BY_NAME[field.name] ?? 'line';
+};
+
+/** What may be left out, and yet is what one asks first. */
+const ASKED_FIRST: Readonly<Record<string, readonly string[]>> = {
+  ReceiveReferral: [
+    'familyName',
+    'givenName',
+    'localFamilyName',
+    'localGivenName',
+    'birthDate',
+    'estimatedAge',
+    'contact',
+  ],
+  DeliverService: ['on', 'goalId', 'emergency', 'note'],
+  GiveConsent: ['childAssent', 'guardianName', 'guardianKin'],
+  AssessRisk: ['domains', 'note'],
+  CompleteFollowUp: ['note'],
+  RevisePersonDetails: ['familyName', 'givenName', 'localFamilyName', 'localGivenName', 'birthDate', 'contact'],
+  RecordHouseholdMember: ['name'],
+};
+
+/** In the order in which one would tell it, where the alphabet of the schema is none. */
+const FIRST_OF_ALL = [
+  'familyName',
+  'givenName',
+  'localFamilyName',
+  'localGivenName',
+  'sex',
+  'birthDate',
+  'estimatedAge',
+];
+const rank = ({ name }: InputField): number => {
+  const at = FIRST_OF_ALL.indexOf(name);
+  return at === -1 ? (name === 'on' ? 50 : 100) : at;
+};
+
+export interface Steps {
+  readonly asked: readonly InputField[];
+  readonly more: readonly InputField[];
+}
+
+/** What has to be said, and what may be added: two steps, whatever the form. */
+export const stepsOf = (input: string, inputs: Inputs): Steps => {
+  const shown = (inputs.inputs[input] ?? [])
+    .filter((field) => field.name !== 'irregular' && kindOf(input, field, inputs) !== 'ours')
+    .toSorted((one, other) => rank(one) - rank(other));
+  const first = ASKED_FIRST[input.replace(/Entry$/, '')] ?? [];
+  const asked = shown.filter(({ name, type }) => type.endsWith('!') || first.includes(name));
+  const more = shown.filter((field) => !asked.includes(field));
+  return more.length <= 2 ? { asked: [...asked, ...more], more: [] } : { asked, more };
+};

@@ -1,0 +1,28 @@
+import { client } from '../api/client.js';
+import { refusalIn, type Refusal } from '../api/refusal.js';
+
+export interface Receipt {
+  readonly id: string;
+  readonly survivorId: string | null;
+  readonly revision: number;
+  readonly position: string;
+  readonly eventIds: readonly string[];
+  readonly possibleDuplicates: { readonly count: number; readonly reasons: readonly string[] } | null;
+}
+
+export type Outcome = { readonly receipt: Receipt } | { readonly refusal: Refusal };
+
+/** The same commandId as often as it takes: however often it is sent, it is recorded once. */
+export const send = async (mutation: string, type: string, input: object): Promise<Outcome> => {
+  const document = `mutation Record($input: ${type}!) { ${mutation}(input: $input) {
+    id survivorId revision position eventIds possibleDuplicates { count reasons } } }`;
+  const { data, error } = await client.mutation<Record<string, Receipt | null>>(document, { input }).toPromise();
+  const receipt = data?.[mutation];
+  return receipt
+    ? { receipt }
+    : { refusal: refusalIn(error) ?? { code: 'INTERNAL', message: '', fields: [], since: [] } };
+};
+
+/** After these nobody knows whether it was recorded: only the same again, under the same id, finds out. */
+export const isUnsure = ({ code }: Refusal): boolean =>
+  ['UNREACHABLE', 'OUTCOME_UNKNOWN', 'TIMEOUT', 'INTERNAL'].includes(code);

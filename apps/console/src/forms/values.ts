@@ -1,0 +1,54 @@
+import { shapeOf, type InputField, type Inputs } from './inputs.js';
+import { kindOf } from './kinds.js';
+
+/** What was typed: text as text, until it is sent. */
+export type Value = string | boolean | readonly string[] | Values | readonly Values[] | undefined;
+export interface Values {
+  readonly [name: string]: Value;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
+
+/** One field as the schema wants it; nothing where nothing was said. */
+const sent = (input: string, field: InputField, value: Value, inputs: Inputs): unknown => {
+  const { name, required } = shapeOf(field.type);
+  const kind = kindOf(input, field, inputs);
+  // a list that must be there may be empty: that nothing was found is said, too
+  if (isEmpty(value)) return required && shapeOf(field.type).list ? [] : undefined;
+  if (kind === 'number') return /^-?\d+$/.test(String(value).trim()) ? Number(value) : value;
+  if (kind === 'part' || kind === 'oneOf') return inputOf(name, value as Values, inputs);
+  if (kind === 'parts') return (value as readonly Values[]).map((one) => inputOf(name, one, inputs));
+  if (typeof value === 'string') return value.trim();
+  if (kind === 'lines') return (value as readonly string[]).map((line) => line.trim()).filter(Boolean);
+  return value;
+};
+
+/** What is sent of what was typed. */
+export const inputOf = (input: string, values: Values, inputs: Inputs): Record<string, unknown> =>
+  Object.fromEntries(
+    (inputs.inputs[input] ?? [])
+      .map((field): [string, unknown] => [field.name, sent(input, field, values[field.name], inputs)])
+      .filter(([, value]) => value !== undefined),
+  );
+
+/** The paths of what must be said and was not. */
+export const missingIn = (input: string, values: Values, inputs: Inputs, under = ''): string[] =>
+  (inputs.inputs[input] ?? []).flatMap((field) => {
+    const path = `${under}${field.name}`;
+    const kind = kindOf(input, field, inputs);
+    const value = values[field.name];
+    const { name, list, required } = shapeOf(field.type);
+    if (kind === 'ours') return [];
+    if (kind === 'part' && (required || !isEmpty(value)))
+      return missingIn(name, (value as Values | undefined) ?? {}, inputs, `${path}.`);
+    if (kind === 'oneOf') return isEmpty(value) ? [path] : [];
+    if (kind === 'parts')
+      return ((value as readonly Values[] | undefined) ?? []).flatMap((one, at) =>
+        missingIn(name, one, inputs, `${path}.${at}.`),
+      );
+    return required && !list && isEmpty(typeof value === 'string' ? value.trim() : value) ? [path] : [];
+  });

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { DUE_TASKS } from '../caseload/documents.js';
+import { Due } from '../caseload/Due.js';
+import { mutationInWords } from '../forms/words.js';
+import { useLabels } from '../language/labels.js';
+import { usePermitted } from '../session/permitted.js';
+import type { Survivor } from './documents.js';
+import { STEP_FOR } from './next-steps.js';
+import type { Purpose } from './purposes.js';
+import css from './NextSteps.module.css';
+
+/** What is due for her, and the step that settles it. */
+export const NextSteps = ({ her, purpose }: { readonly her: Survivor; readonly purpose: Purpose }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const permitted = usePermitted();
+  const asks = permitted?.has('dueTasks') ?? false;
+  const [{ data }] = useQuery({ query: DUE_TASKS, variables: { purpose, first: 50 }, pause: !asks });
+  const tasks = (data?.dueTasks.edges ?? []).map(({ node }) => node).filter(({ survivorId }) => survivorId === her.id);
+  if (tasks.length === 0) return null;
+  return (
+    <section aria-labelledby="next" className={css.next}>
+      <h2 id="next">{t('journey.next')}</h2>
+      <ul>
+        {tasks.slice(0, 6).map((task) => {
+          const step = STEP_FOR[task.kind];
+          return (
+            <li key={task.kind + task.ref}>
+              <span>{label(task.kind, 'TaskKind')}</span>
+              <Due on={task.dueOn} />
+              {permitted?.has(step) && (
+                <Link to="/record/$mutation" params={{ mutation: step }} search={{ survivorId: her.id, purpose }}>
+                  {mutationInWords(step, t)}
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+};

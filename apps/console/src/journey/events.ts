@@ -1,0 +1,8 @@
+import type { TFunction } from 'i18next';
+import { inWords } from '../language/labels.js';
+
+/** `AftercareEntered` → `Aftercare entered`, unless the language has words of its own. */
+export const eventInWords = (type: string, t: TFunction): string => {
+  const words = inWords(type).toLowerCase();
+  return t(`event.${type}`, { defaultValue: words.charAt(0).toUpperCase() + words.slice(1) });
+};

@@ -1,0 +1,22 @@
+import type { Task } from '../caseload/documents.js';
+
+/** What to record when something is due. */
+export const STEP_FOR: Readonly<Record<Task['kind'], string>> = {
+  FirstAssessment: 'assessRisk',
+  NewAssessment: 'assessRisk',
+  RiskReductionApproval: 'approveRiskReduction',
+  FirstPlan: 'draftCasePlan',
+  PlanApproval: 'approveCasePlan',
+  PlanGoal: 'deliverService',
+  FollowUp: 'completeFollowUp',
+  MissedFollowUp: 'completeFollowUp',
+  FollowUpAfterClosure: 'completeFollowUp',
+  AppointedGuardian: 'giveConsent',
+  BestInterestConfirmation: 'confirmBestInterest',
+  OverrideReview: 'reviewConsentOverride',
+  IrregularEntryReview: 'reviewEntry',
+  CorrectionReview: 'reviewEntry',
+  ClosureApproval: 'closeCase',
+  ErasureApproval: 'approveErasure',
+  BreakGlassReview: 'reviewBreakGlass',
+};
