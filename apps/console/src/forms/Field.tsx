@@ -49,6 +49,7 @@ export const Field = ({ input, field, path, value, onChange, context }: Props) =
   const select = (choices: readonly Choice[]) => (
     <NativeSelect
       {...about}
+      className={css.half}
       value={text}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
       data={[{ value: '', label: required ? t('form.choose') : t('form.notSaid') }, ...choices]}
@@ -223,7 +224,9 @@ export const Field = ({ input, field, path, value, onChange, context }: Props) =
       );
     }
     default:
-      return <Plain about={about} text={text} onChange={onChange} {...(/^local/.test(field.name) && { lang: 'km' })} />;
+      return (
+        <Plain about={about} text={text} onChange={onChange} {...(field.name.startsWith('local') && { lang: 'km' })} />
+      );
   }
 };
 
@@ -238,6 +241,7 @@ const Plain = ({ about, text, lang, onChange }: PlainProps) => (
   <TextInput
     {...about}
     {...(lang && { lang })}
+    className={css.half}
     value={text}
     autoComplete="off"
     onChange={({ currentTarget }) => onChange(currentTarget.value)}

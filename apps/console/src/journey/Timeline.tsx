@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
@@ -29,13 +30,20 @@ const byDay = (entries: readonly Entry[]): [string, Entry[]][] => {
   return [...days];
 };
 
-/** Her way, newest at the bottom: a row for each day, a lane for each strand. */
+/** Her way: a row for each day, a lane for each strand. What happened last comes first, unless somebody reads from the beginning. */
 export const Timeline = ({ entries }: { readonly entries: readonly Entry[] }) => {
   const { t } = useTranslation();
   const lanes = LANES.filter((lane) => entries.some((entry) => entry.lane === lane));
-  const days = byDay(entries);
+  const [fromTheFirst, setFromTheFirst] = useState(false);
+  const days = fromTheFirst ? byDay(entries) : byDay(entries).toReversed();
   return (
     <section aria-label={t('journey.timeline')} className={css.timeline} data-lanes={lanes.length}>
+      <div className={css.title}>
+        <h2>{t('journey.timeline')}</h2>
+        <button type="button" onClick={() => setFromTheFirst(!fromTheFirst)}>
+          {t(fromTheFirst ? 'journey.newest' : 'journey.oldest')}
+        </button>
+      </div>
       <div className={css.heads} aria-hidden="true">
         <span />
         {lanes.map((lane) => (
