@@ -1,10 +1,13 @@
 import { useState } from 'react';
-import { Button } from '@mantine/core';
+import { Button, Fieldset, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Field, type FormContext } from './Field.js';
-import { stepsOf } from './kinds.js';
+import { spoken } from '../language/language.js';
+import { Control, type FieldProps, type FormContext } from './Control.js';
+import { shapeOf } from './inputs.js';
+import { kindOf, stepsOf } from './kinds.js';
+import { fieldInWords, mutationInWords } from './words.js';
 import type { Values } from './values.js';
-import css from './Field.module.css';
+import css from './Fields.module.css';
 
 interface Props {
   readonly input: string;
@@ -41,5 +44,113 @@ export const Fields = ({ input, path = '', values, onChange, context }: Props) =
         </Button>
       )}
     </div>
+  );
+};
+
+const Field = (props: FieldProps) => {
+  const Shown = { part: Part, parts: Parts, oneOf: OneOf }[
+    kindOf(props.input, props.field, props.context.inputs) as 'part'
+  ];
+  return Shown ? <Shown {...props} /> : <Control {...props} />;
+};
+
+const Help = ({ field, problem }: { readonly field: FieldProps['field']; readonly problem: string | undefined }) => (
+  <>
+    {spoken() === 'en' && field.description && <p className={css.help}>{field.description.replaceAll('`', '')}</p>}
+    {problem && <p className={css.problem}>{problem}</p>}
+  </>
+);
+
+/** A group of answers that belong together. */
+const Part = ({ input, field, path, value, onChange, context }: FieldProps) => {
+  const { t } = useTranslation();
+  const { name, required } = shapeOf(field.type);
+  return (
+    <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part}>
+      <Help field={field} problem={context.problems.get(path)} />
+      {!required && value === undefined ? (
+        <Button variant="light" size="xs" onClick={() => onChange({})}>
+          {t('form.add')}
+        </Button>
+      ) : (
+        <Fields
+          input={name}
+          path={`${path}.`}
+          values={(value as Values | undefined) ?? {}}
+          onChange={onChange}
+          context={context}
+        />
+      )}
+      {!required && value !== undefined && (
+        <Button variant="subtle" size="xs" onClick={() => onChange(undefined)}>
+          {t('form.takeAway')}
+        </Button>
+      )}
+    </Fieldset>
+  );
+};
+
+/** The same group several times. */
+const Parts = ({ input, field, path, value, onChange, context }: FieldProps) => {
+  const { t } = useTranslation();
+  const { name, required } = shapeOf(field.type);
+  const parts = (value as readonly Values[] | undefined) ?? (required ? [{}] : []);
+  return (
+    <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part} id={path}>
+      <Help field={field} problem={context.problems.get(path)} />
+      {parts.map((part, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- they have no name but their place
+        <div key={at} className={css.one}>
+          <Fields
+            input={name}
+            path={`${path}.${at}.`}
+            values={part}
+            onChange={(next) => onChange(parts.map((each, other) => (other === at ? next : each)))}
+            context={context}
+          />
+          {(parts.length > 1 || !required) && (
+            <Button variant="subtle" size="xs" onClick={() => onChange(parts.filter((_, other) => other !== at))}>
+              {t('form.takeAway')}
+            </Button>
+          )}
+        </div>
+      ))}
+      <Button variant="light" size="xs" onClick={() => onChange([...parts, {}])}>
+        {t(parts.length > 0 ? 'form.addAnother' : 'form.add')}
+      </Button>
+    </Fieldset>
+  );
+};
+
+/** Exactly one of several groups. */
+const OneOf = ({ input, field, path, value, onChange, context }: FieldProps) => {
+  const { t } = useTranslation();
+  const chosen = Object.keys((value as Values | undefined) ?? {})[0] ?? '';
+  const options = context.inputs.inputs[shapeOf(field.type).name] ?? [];
+  const inner = options.find((option) => option.name === chosen);
+  return (
+    <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part}>
+      <NativeSelect
+        id={path}
+        label={t('form.whichKind')}
+        error={context.problems.get(path)}
+        withAsterisk
+        value={chosen}
+        onChange={({ currentTarget }) => onChange(currentTarget.value ? { [currentTarget.value]: {} } : undefined)}
+        data={[
+          { value: '', label: t('form.choose') },
+          ...options.map((option) => ({ value: option.name, label: mutationInWords(option.name, t) })),
+        ]}
+      />
+      {inner && (
+        <Fields
+          input={shapeOf(inner.type).name}
+          path={`${path}.${chosen}.`}
+          values={((value as Values)[chosen] as Values | undefined) ?? {}}
+          onChange={(next) => onChange({ [chosen]: next })}
+          context={context}
+        />
+      )}
+    </Fieldset>
   );
 };

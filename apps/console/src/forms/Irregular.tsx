@@ -1,7 +1,7 @@
 import { Button, Fieldset, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Values } from './values.js';
-import css from './Field.module.css';
+import css from './Fields.module.css';
 
 interface Props {
   readonly values: Values | undefined;

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, NativeSelect, Radio, TextInput, Textarea } from '@mantine/core';
+import { Checkbox, NativeSelect, Radio, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
@@ -6,13 +6,12 @@ import { spoken } from '../language/language.js';
 import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
 import { choicesFor, type Choice } from './choices.js';
-import { Fields } from './Fields.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { kindOf } from './kinds.js';
 import { countries, currencies, languages, provinces } from './places.js';
-import { fieldInWords, mutationInWords } from './words.js';
-import type { Value, Values } from './values.js';
-import css from './Field.module.css';
+import { fieldInWords } from './words.js';
+import type { Value } from './values.js';
+import css from './Fields.module.css';
 
 /** What every field of a form knows. */
 export interface FormContext {
@@ -23,7 +22,7 @@ export interface FormContext {
   readonly problems: ReadonlyMap<string, string>;
 }
 
-interface Props {
+export interface FieldProps {
   readonly input: string;
   readonly field: InputField;
   readonly path: string;
@@ -32,8 +31,8 @@ interface Props {
   readonly context: FormContext;
 }
 
-/** One question, in the control that fits what may be answered. */
-export const Field = ({ input, field, path, value, onChange, context }: Props) => {
+/** A question with a plain answer, in the control that fits what may be answered. */
+export const Control = ({ input, field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { name, required, list } = shapeOf(field.type);
@@ -139,89 +138,6 @@ export const Field = ({ input, field, path, value, onChange, context }: Props) =
       if (!choices) return <Plain about={about} text={text} onChange={onChange} />;
       if (kind === 'entries') return choices.length > 0 ? checks(choices) : null;
       return select(choices);
-    }
-    case 'part':
-      return (
-        <Fieldset legend={title} className={css.part}>
-          {help && <p className={css.help}>{help}</p>}
-          {!required && value === undefined ? (
-            <Button variant="light" size="xs" onClick={() => onChange({})}>
-              {t('form.add')}
-            </Button>
-          ) : (
-            <>
-              <Fields
-                input={name}
-                path={`${path}.`}
-                values={(value as Values | undefined) ?? {}}
-                onChange={onChange}
-                context={context}
-              />
-              {!required && (
-                <Button variant="subtle" size="xs" onClick={() => onChange(undefined)}>
-                  {t('form.takeAway')}
-                </Button>
-              )}
-            </>
-          )}
-        </Fieldset>
-      );
-    case 'parts': {
-      const parts = (value as readonly Values[] | undefined) ?? (required ? [{}] : []);
-      return (
-        <Fieldset legend={title} className={css.part} id={path}>
-          {help && <p className={css.help}>{help}</p>}
-          {problem && <p className={css.problem}>{problem}</p>}
-          {parts.map((part, at) => (
-            // oxlint-disable-next-line react/no-array-index-key -- they have no name but their place
-            <div key={at} className={css.one}>
-              <Fields
-                input={name}
-                path={`${path}.${at}.`}
-                values={part}
-                onChange={(next) => onChange(parts.map((each, other) => (other === at ? next : each)))}
-                context={context}
-              />
-              {(parts.length > 1 || !required) && (
-                <Button variant="subtle" size="xs" onClick={() => onChange(parts.filter((_, other) => other !== at))}>
-                  {t('form.takeAway')}
-                </Button>
-              )}
-            </div>
-          ))}
-          <Button variant="light" size="xs" onClick={() => onChange([...parts, {}])}>
-            {t('form.addAnother')}
-          </Button>
-        </Fieldset>
-      );
-    }
-    case 'oneOf': {
-      const chosen = Object.keys((value as Values | undefined) ?? {})[0] ?? '';
-      const options = context.inputs.inputs[name] ?? [];
-      const inner = options.find((option) => option.name === chosen);
-      return (
-        <Fieldset legend={title} className={css.part}>
-          <NativeSelect
-            {...about}
-            label={t('form.whichKind')}
-            value={chosen}
-            onChange={({ currentTarget }) => onChange(currentTarget.value ? { [currentTarget.value]: {} } : undefined)}
-            data={[
-              { value: '', label: t('form.choose') },
-              ...options.map((option) => ({ value: option.name, label: mutationInWords(option.name, t) })),
-            ]}
-          />
-          {inner && (
-            <Fields
-              input={shapeOf(inner.type).name}
-              path={`${path}.${chosen}.`}
-              values={((value as Values)[chosen] as Values | undefined) ?? {}}
-              onChange={(next) => onChange({ [chosen]: next })}
-              context={context}
-            />
-          )}
-        </Fieldset>
-      );
     }
     default:
       return (
