@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { aggregates, steps } from '#aggregates';
+import { EventStoreDbEventStore, Transactor, originOf } from '#event-store';
+import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
+import { codecOf, configurationFrom, digestKey } from '#platform';
+import { digestWith } from '#trust';
+
+/** What the API of a house decides with, in this process. */
+export const ledgerOf = async (house) => {
+  const configuration = configurationFrom({ HOMEWARD_DATA: house.data });
+  const store = EventStoreDbEventStore.at(house.eventStoreUrl);
+  const database = await KeyDatabase.open(house.databaseUrl('homeward_keys'));
+  const keys = await PostgresKeyStore.over(database, FileKeyWrapper.at(join(house.data, 'keys', 'epochs.json')));
+  const ledger = {
+    store,
+    codec: codecOf(steps, new KeyedSealing(keys)),
+    digest: digestWith(await digestKey(configuration)),
+    origin: await originOf(store),
+    settings: configuration.settings,
+  };
+  return {
+    ledger,
+    keys,
+    transactor: () => new Transactor(ledger, 'survivor', aggregates.survivor),
+    close: async () => {
+      await keys.onApplicationShutdown();
+      await database.onApplicationShutdown();
+      await store.dispose();
+    },
+  };
+};
+
+/** A command of a data set as a transactor takes it. */
+export const asked = ({ as, mutation, input }) => {
+  const { survivorId, commandId, ...command } = input;
+  const circumstances = { by: { ...as, organisation: 'A21' }, now: new Date().toISOString(), commandId };
+  return [survivorId, mutation[0].toUpperCase() + mutation.slice(1), command, circumstances];
+};

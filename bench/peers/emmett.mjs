@@ -1,0 +1,55 @@
+/*
+ * emmett-postgresql with as many equal events: appended by 16 writers, and one projection rebuilt of them, a document for
+ * each stream. Told: the URL of an empty database, how many events, in streams of how many.
+ */
+import {
+  getPostgreSQLEventStore,
+  pongoSingleStreamProjection,
+  rebuildPostgreSQLProjections,
+} from '@event-driven-io/emmett-postgresql';
+import pg from 'pg';
+
+const [connectionString, events, each, runs] = process.argv.slice(2);
+const streams = Math.ceil(Number(events) / Number(each));
+
+/** Of another name each time: a rebuild of one that was built before goes on from where that one ended. */
+const projectionNamed = (collectionName) =>
+  pongoSingleStreamProjection({
+    collectionName,
+    canHandle: ['Told'],
+    initialState: () => ({ count: 0 }),
+    evolve: (document, { data }) => ({ ...document, count: document.count + 1, on: data.on }),
+  });
+
+const store = getPostgreSQLEventStore(connectionString);
+const told = (stream) =>
+  Array.from({ length: Number(each) }, (_, n) => ({
+    type: 'Told',
+    data: { on: '2020-03-02', n, stream, text: 'x'.repeat(400) },
+  }));
+const queue = Array.from({ length: streams }, (_, index) => `person-${index}`);
+const writer = async () => {
+  for (let stream = queue.shift(); stream; stream = queue.shift())
+    await store.appendToStream(stream, told(stream), { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
+};
+const written = performance.now();
+await Promise.all(Array.from({ length: 16 }, writer));
+const appended = (performance.now() - written) / 1_000;
+
+const client = new pg.Client(connectionString);
+await client.connect();
+const seconds = [];
+const kept = [];
+for (let run = 0; run < Number(runs); run++) {
+  const start = performance.now();
+  const consumer = rebuildPostgreSQLProjections({ connectionString, projection: projectionNamed(`people_${run}`) });
+  await consumer.start();
+  seconds.push((performance.now() - start) / 1_000);
+  await consumer.close();
+  const { rows } = await client.query(`SELECT sum((data->>'count')::int)::int AS count FROM people_${run}`);
+  kept.push(rows[0].count ?? 0);
+}
+await client.end();
+await store.close();
+process.stdout.write(JSON.stringify({ events: streams * Number(each), appended, seconds, kept }));
+process.exit(0);

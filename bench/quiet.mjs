@@ -1,0 +1,80 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Milliseconds between two looks, and before a row in which nobody else may work. */
+const LOOK = 1_000;
+const BEFORE = 10_000;
+/** Of all processors together. */
+export const MOST = 0.05;
+/** Clock ticks of Linux. */
+const TICKS_PER_SECOND = 100;
+
+/** Every process with what it has used of the processors, in ticks; those of the kernel work for whoever asks them to. */
+const processes = () => {
+  const all = new Map();
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+      all.set(Number(pid), { name, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) });
+    } catch {
+      // it has ended meanwhile
+    }
+  }
+  return all;
+};
+
+const isKernel = (pid, { parent }) => pid === 2 || parent === 2;
+
+/** Whether it descends from this one, which started all that is measured. */
+const isOurs = (all, pid) => {
+  for (let one = pid; one > 1; one = all.get(one)?.parent ?? 0) if (one === process.pid) return true;
+  return false;
+};
+
+/** Watches what processes that are not ours use, from its start on. Where there is no /proc it sees nothing, and says so. */
+export class Quiet {
+  #before = processes();
+  #at = performance.now();
+  #looks = [];
+  #timer = setInterval(() => this.#look(), LOOK);
+
+  stop() {
+    clearInterval(this.#timer);
+  }
+
+  /** Long enough after the start that there is something to say of the time before. */
+  async settle() {
+    while (this.#looks.length * LOOK < BEFORE) await sleep(LOOK);
+  }
+
+  /** @returns what others used from ten seconds before until now: of all processors, and who the most */
+  since(start) {
+    const seen = this.#looks.filter(({ at }) => at > start - BEFORE);
+    const share = (looks) => {
+      const span = looks.reduce((sum, { span: one }) => sum + one, 0);
+      return span === 0 ? 0 : looks.reduce((sum, { ticks }) => sum + ticks, 0) / (span * cpus().length);
+    };
+    const names = new Map();
+    for (const { who } of seen) for (const [name, ticks] of who) names.set(name, (names.get(name) ?? 0) + ticks);
+    const worst = [...names].toSorted(([, one], [, other]) => other - one).slice(0, 3);
+    const before = share(seen.filter(({ at }) => at <= start));
+    const during = share(seen.filter(({ at }) => at > start));
+    return { before, during, quiet: Math.max(before, during) <= MOST, worst: worst.map(([name]) => name) };
+  }
+
+  #look() {
+    const now = processes();
+    const at = performance.now();
+    const who = [...now]
+      .filter(([pid, one]) => !isKernel(pid, one) && !isOurs(now, pid))
+      .map(([pid, { name, ticks }]) => [name, ticks - (this.#before.get(pid)?.ticks ?? ticks)])
+      .filter(([, ticks]) => ticks > 0);
+    const span = ((at - this.#at) / 1_000) * TICKS_PER_SECOND;
+    this.#looks.push({ at, span, who, ticks: who.reduce((sum, [, ticks]) => sum + ticks, 0) });
+    this.#before = now;
+    this.#at = at;
+  }
+}

@@ -1,0 +1,16 @@
+/* Reads the whole log through the client and does nothing with it. Told: the URL, the prefixes, how many events there are. */
+import { EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
+
+const [url, prefixes, expected] = process.argv.slice(2);
+const client = EventStoreDBClient.connectionString(url);
+const filter = streamNameFilter({ prefixes: prefixes.split(',') });
+const reading = client.subscribeToAll({ fromPosition: START, filter }, { highWaterMark: 2_000 });
+let events = 0;
+let start;
+for await (const { event } of reading) {
+  start ??= performance.now();
+  if (event) events++;
+  if (events === Number(expected)) break;
+}
+process.stdout.write(JSON.stringify({ events, seconds: (performance.now() - start) / 1_000 }));
+process.exit(0);

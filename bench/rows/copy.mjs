@@ -1,0 +1,58 @@
+import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { range, ratios, shown, spread } from '../numbers.mjs';
+import { rebuilt } from './rebuild.mjs';
+
+/** The rows of a set, copied into the same tables with the same indexes; by the server itself, from files. */
+const copied = async ({ query }, version, folder) => {
+  await query('DROP SCHEMA IF EXISTS bench CASCADE');
+  await query('CREATE SCHEMA bench');
+  const tables = await query(`SELECT tablename FROM pg_tables WHERE schemaname = $1`, [`views_${version}`]);
+  let seconds = 0;
+  let rows = 0;
+  for (const { tablename } of tables) {
+    const file = join(folder, tablename);
+    await query(`COPY views_${version}."${tablename}" TO '${file}' (FORMAT binary)`);
+    await query(`CREATE TABLE bench."${tablename}" (LIKE views_${version}."${tablename}" INCLUDING ALL)`);
+    const start = performance.now();
+    await query(`COPY bench."${tablename}" FROM '${file}' (FORMAT binary)`);
+    seconds += (performance.now() - start) / 1_000;
+    rows += (await query(`SELECT count(*)::int AS count FROM bench."${tablename}"`))[0].count;
+  }
+  await query('DROP SCHEMA bench CASCADE');
+  return { rows, seconds };
+};
+
+/** What a rebuild spends on writing: the time in which its database is at a statement that writes. */
+export const row = async ({ house, runs }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-copy-'));
+  chmodSync(folder, 0o777); // the server writes here as whom it runs
+  const written = [];
+  const peer = [];
+  try {
+    for (let run = 0; run < runs; run++) {
+      const { version, seconds, writing } = await rebuilt(house);
+      const { rows, seconds: copying } = await copied(house, version, folder);
+      written.push(rows / (seconds * writing));
+      peer.push(rows / copying);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const ratio = ratios(written, peer);
+  return [
+    {
+      what: 'rebuild, writing',
+      measured: `${range(spread(written))} rows/s`,
+      peer: `COPY into the same tables: ${range(spread(peer))} rows/s`,
+      ratio: range(ratio),
+      target: '≥ 0.3',
+      reached: ratio.median >= 0.3,
+      raw: { written, peer },
+      notes: [
+        `the time of writing is the share of looks, ${shown(50)} a second, at which the database was at a statement that writes`,
+      ],
+    },
+  ];
+};
