@@ -11,8 +11,8 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
 import { startPostgres } from '#embedded-postgres';
-import { tablesOf } from '#platform';
-import { ReadingSource, TablesOwner, migrationsFor, readingAs } from '#read-models';
+import { filling, tablesIn, tablesOf } from '#platform';
+import { ReadingSource, TablesOwner, readingAs } from '#read-models';
 
 const SURVIVORS = 5_000;
 const READINGS = 2_000;
@@ -30,10 +30,7 @@ const as = (url, part = 'nothing') => ({
   extra: { options: `-c search_path=views -c homeward.part=${part}` },
 });
 const superuser = postgres.superuserUrl.replace(/\/[^/]*$/, '/homeward');
-await new TablesOwner({
-  ...as(postgres.urlFor('homeward'), 'projector'),
-  migrations: migrationsFor(entities),
-}).bringUpToDate();
+await new TablesOwner(filling(postgres.urlFor('homeward')), tablesIn(steps)).bringUpToDate();
 
 const plain = await new DataSource(as(superuser)).initialize();
 const walled = await new ReadingSource(as(postgres.urlFor('homeward_api'))).initialize();

@@ -83,6 +83,7 @@ beforeAll(async () => {
   await asAdministrator(`
     CREATE SCHEMA eventstore AUTHORIZATION ${role('log')};
     CREATE SCHEMA views AUTHORIZATION ${role('owner')};
+    GRANT CREATE ON DATABASE ${name} TO ${role('owner')};
     CREATE SCHEMA keys AUTHORIZATION ${role('keys')};
     ALTER ROLE ${role('log')} SET search_path = eventstore;
     ALTER ROLE ${role('keys')} SET search_path = keys;

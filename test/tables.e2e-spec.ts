@@ -79,7 +79,7 @@ describe('a table of the views', () => {
 
   it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
     table = await tableOf('referral_v');
-    await byHand(`DROP TABLE views."${table}"`);
+    await byHand(`DROP TABLE views_1."${table}" CASCADE`);
     await homeward.begin();
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
@@ -87,11 +87,11 @@ describe('a table of the views', () => {
   }, 90_000);
 
   it('that was changed in place stops the start, with one sentence and 78', async () => {
-    await byHand(`ALTER TABLE views."${table}" ADD COLUMN remark text NOT NULL DEFAULT ''`);
+    await byHand(`ALTER TABLE views_1."${table}" ADD COLUMN remark text NOT NULL DEFAULT ''`);
     await expect(homeward.begin()).rejects.toThrow(
       /^It ended with 78: A view was changed in place\. Give its table the next version[^\n]+remark[^\n]*\n$/,
     );
-    await byHand(`ALTER TABLE views."${table}" DROP COLUMN remark`);
+    await byHand(`ALTER TABLE views_1."${table}" DROP COLUMN remark`);
     await homeward.begin();
     await homeward.caughtUp();
   }, 90_000);

@@ -3,10 +3,10 @@ import { aggregates, policies, steps } from '#aggregates';
 import { StoresModule, transactorsFor } from '#platform';
 import { POLICIES, STEPS } from '#step';
 import { Eraser } from './eraser.js';
-import { Follower } from './follower.js';
 import { IndexFollower } from './index-follower.js';
 import { KeyKeeper } from './key-keeper.js';
 import { PolicyFollower } from './policy-follower.js';
+import { SetKeeper } from './set-keeper.js';
 
 /** Events become views and indexes, and what follows from them by itself. */
 @Module({
@@ -16,10 +16,10 @@ import { PolicyFollower } from './policy-follower.js';
     { provide: POLICIES, useValue: policies },
     transactorsFor(aggregates),
     Eraser,
-    Follower,
     IndexFollower,
     KeyKeeper,
     PolicyFollower,
+    SetKeeper,
   ],
 })
 export class ProjectorModule {}

@@ -6,6 +6,7 @@ import { openDoor } from '#access/testing';
 import type { Actor } from '#decider';
 import { InMemoryEventStore } from '#event-store';
 import { relationInViews, relationOf } from '#journey';
+import { tablesIn } from '#platform';
 import { readingAs } from '#read-models';
 import { Disclosed, PURPOSES, ROLES, type Role } from '#step';
 import { OverviewResolver } from '../../journey/src/overview/overview.resolver.js';
@@ -125,7 +126,10 @@ const survivorBehind = async (door: ConstructorParameters<typeof OverviewResolve
 const strangeTo = (by: Actor) => CASES.filter((one) => !letIn(by, relationIn(one, by)));
 
 describe('each wall alone', () => {
-  const tables = () => at.api.entityMetadatas.map(({ tableName }) => `views."${tableName}"`);
+  const { set, kept } = tablesIn(steps);
+  const lyingIn = (schema: string, tables: typeof set) =>
+    tables.map((table) => `${schema}."${at.api.getMetadata(table).tableName}"`);
+  const tables = () => [...lyingIn('views_1', set), ...lyingIn('kept', kept)];
   const rowSecurity = (how: 'ENABLE' | 'DISABLE') =>
     at.byHand(...tables().map((table) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY`));
 

@@ -51,10 +51,21 @@ const shownTo = (who: Whoever, table = tableOf('OverviewView')) => readingAs(who
 describe('every table of the views', () => {
   it('has its rows walled off, for its owner too', async () => {
     const open: object[] = await at.projector.query(
-      `SELECT relname FROM pg_class WHERE relnamespace = 'views'::regnamespace AND relkind = 'r'
-         AND relname <> 'migrations' AND NOT (relrowsecurity AND relforcerowsecurity)`,
+      `SELECT relname FROM pg_class WHERE relnamespace IN ('views_1'::regnamespace, 'kept'::regnamespace)
+         AND relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity)`,
     );
     expect(open).toEqual([]);
+  });
+
+  it('is read by a name that shows what the table would show to who asks, and not to who made it', async () => {
+    const names: { relname: string; reloptions: string[] | null; relkind: string }[] = await at.projector.query(
+      `SELECT relname, reloptions, relkind FROM pg_class WHERE relnamespace = 'views'::regnamespace`,
+    );
+    expect(names.map(({ relname }) => relname).toSorted()).toEqual(
+      at.api.entityMetadatas.map(({ tableName }) => tableName).toSorted(),
+    );
+    for (const { relname, reloptions, relkind } of names)
+      expect([relname, relkind, reloptions]).toEqual([relname, 'v', ['security_invoker=true']]);
   });
 
   it('that is about survivors shows the rows of hers, and no others, and none to nobody', async () => {
@@ -90,7 +101,7 @@ describe('every table of the views', () => {
 
   it('has its wall again after it was dropped, and so has whatever asks it', async () => {
     const owner = await at.as('homeward', 'homeward.part=projector');
-    await owner.query(`DROP TABLE views."${tableOf('RelationView').tableName}" CASCADE`);
+    await owner.query(`DROP TABLE views_1."${tableOf('RelationView').tableName}" CASCADE`);
     expect(await shownTo(sokha)).toEqual([]);
     await at.owner.restore();
     expect(await shownTo(sokha)).toEqual([]);
@@ -167,10 +178,12 @@ describe('whoever counts', () => {
 
 describe('the database, to the API', () => {
   it.each([
-    ['write', `UPDATE views.overview_v1 SET position = 1`, 'permission denied for table overview_v1'],
-    ['take in events', `DELETE FROM views.checkpoint`, 'permission denied for table checkpoint'],
+    ['write', `UPDATE views.overview_v1 SET position = 1`, 'permission denied for view overview_v1'],
+    ['read past a name', `SELECT FROM views_1.overview_v1`, 'permission denied for schema views_1'],
+    ['take in events', `DELETE FROM kept.checkpoint`, 'permission denied for schema kept'],
     ['look at keys', 'SELECT FROM keys.data_key', 'permission denied for schema keys'],
-    ['take down a wall', 'ALTER TABLE views.overview_v1 DISABLE ROW LEVEL SECURITY', 'must be owner of table'],
+    ['take down a wall', 'ALTER TABLE views_1.overview_v1 DISABLE ROW LEVEL SECURITY', 'permission denied for schema'],
+    ['move a name', 'CREATE OR REPLACE VIEW views.overview_v1 AS SELECT 1 AS x', 'permission denied for schema views'],
     ['become who fills them', 'SET ROLE homeward_projector', 'permission denied to set role'],
   ])('refuses to %s', async (_, sql, refusal) => {
     await expect(at.api.query(sql)).rejects.toThrow(refusal);

@@ -23,7 +23,13 @@ const reasonOf = (cause: NodeJS.ErrnoException & { port?: number }): string | un
   cause?.code === 'EACCES' && cause.port === undefined ? undefined : REASONS[cause?.code ?? '']?.(cause);
 
 /** Errors that are sentences for whoever starts the process, told by name by those who must not know this library. */
-const EXPECTED = new Set(['ConfigurationError', 'StoreUnavailable', 'KeysUnavailable', 'ChangedInPlace']);
+const EXPECTED = new Set([
+  'ConfigurationError',
+  'StoreUnavailable',
+  'KeysUnavailable',
+  'ChangedInPlace',
+  'MayMakeNoSchema',
+]);
 
 /** Runs a process; when it cannot start it says why in one line, and exits with 78. Anything else is a bug, with a stack. */
 export const withReasons = async (start: () => Promise<void>): Promise<void> => {

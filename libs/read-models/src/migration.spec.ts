@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
-import { ChangedInPlace, assertTablesFit, restoreDroppedTables } from './migration.js';
+import { ChangedInPlace, assertTablesFit, makeTables } from './migration.js';
 import { viewsDatabase } from './testing/database.js';
 import { TABLES } from './testing/library.js';
 import { View } from './view.js';
@@ -74,11 +74,11 @@ describe('the tables of the views', () => {
     const db = await database.connect([lampWith('lamp_v1'), lampWith('lamp_v2'), Checkpoint]);
     await db.query(`INSERT INTO checkpoint (name, position, origin) VALUES ('lamp_v1', 7, 'x'), ('lamp_v2', 7, 'x')`);
     await db.query(`DROP TABLE lamp_v1`);
-    await restoreDroppedTables(db);
+    await makeTables(db);
     await assertTablesFit(db);
     expect(await db.query(`SELECT name FROM checkpoint`)).toEqual([{ name: 'lamp_v2' }]);
     await db.query(`DROP TABLE checkpoint, lamp_v2`);
-    await restoreDroppedTables(db);
+    await makeTables(db);
     await assertTablesFit(db);
   });
 

@@ -1,60 +1,49 @@
-import type { Type } from '@nestjs/common';
-import {
-  Table,
-  getMetadataArgsStorage,
-  type DataSource,
-  type EntityMetadata,
-  type MigrationInterface,
-  type QueryRunner,
-} from 'typeorm';
+import { Table, type DataSource, type EntityMetadata, type QueryRunner } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
 import { Parked } from './parked.js';
 
-/** TypeORM wants a moment at the end of a migration's name; ours depend on nothing but their own table. */
-const MOMENT = 1_577_836_800_000;
+/** Whether tables come with their indexes, or get them once they are filled. */
+type Indexes = 'with indexes' | 'without indexes';
 
 /**
- * One migration for each table, told by its class: a view is disposable, so a changed one is a table of another name
- * (`…_v2`), which is created here and filled from the first event while the old one stays as it was.
+ * Makes each table, told by its class, that is not there, to be filled from the first event: all that is in a view is in the
+ * log. A view is disposable, so a changed one is a table of another name (`…_v2`), while the old one stays as it was; and
+ * one that somebody dropped is made again.
+ * @returns whether any was missing
  */
-export const migrationsFor = (views: readonly Type[]): Type<MigrationInterface>[] =>
-  views.map((view) => {
-    const table = getMetadataArgsStorage().tables.find(({ target }) => target === view)?.name;
-    class Create implements MigrationInterface {
-      readonly name = `create_${table}_${MOMENT}`;
-
-      async up(runner: QueryRunner): Promise<void> {
-        const metadata = runner.connection.getMetadata(view);
-        await runner.createTable(Table.create(metadata, runner.connection.driver), true, true, true);
-      }
-
-      async down(runner: QueryRunner): Promise<void> {
-        await runner.dropTable(runner.connection.getMetadata(view).tablePath);
-      }
-    }
-    return Create;
-  });
-
-/**
- * A view that somebody dropped is made again, and filled from the first event: all that was in it is in the log.
- * @returns whether there was any
- */
-export const restoreDroppedTables = async (db: DataSource): Promise<boolean> => {
-  let restored = false;
+export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexes'): Promise<boolean> => {
+  let made = false;
   const isCheckpoint = ({ target }: EntityMetadata) => target === Checkpoint;
   const inOrder = db.entityMetadatas.toSorted((one, other) => Number(isCheckpoint(other)) - Number(isCheckpoint(one)));
   for (const metadata of inOrder) {
     await db.transaction(async (tx) => {
       const runner = tx.queryRunner!;
       if (await runner.hasTable(metadata.tablePath)) return;
-      await runner.createTable(Table.create(metadata, db.driver), true, true, true);
-      // nobody knows any more what was left out of the others
+      await runner.createTable(Table.create(metadata, db.driver), true, true, indexes === 'with indexes');
+      made = true;
+      // of what was parked nobody knows any more what was left out of the others
       const again = metadata.target === Parked ? db.entityMetadatas : [metadata];
-      await tx.query(`DELETE FROM checkpoint WHERE name = ANY ($1)`, [again.map(({ tableName }) => tableName)]);
-      restored = true;
+      const [claimed] = (await tx.query(`SELECT to_regclass('checkpoint') AS it`)) as [{ it: string | null }];
+      if (claimed.it)
+        await tx.query(`DELETE FROM checkpoint WHERE name = ANY ($1)`, [again.map(({ tableName }) => tableName)]);
     });
   }
-  return restored;
+  return made;
+};
+
+/** Those that are not there yet, each in a transaction of its own, so that whoever is killed goes on with the next. */
+export const makeIndexes = async (db: DataSource): Promise<void> => {
+  const runner = db.createQueryRunner();
+  try {
+    for (const metadata of db.entityMetadatas) {
+      const there = new Set((await runner.getTable(metadata.tablePath))!.indices.map(({ name }) => name));
+      const missing = Table.create(metadata, db.driver).indices.filter(({ name }) => !there.has(name));
+      for (const index of missing) await runner.createIndex(metadata.tablePath, index);
+      await runner.query(`ANALYZE "${metadata.schema}"."${metadata.tableName}"`);
+    }
+  } finally {
+    await runner.release();
+  }
 };
 
 /** A class that no longer fits its table: the table was changed in place instead of under a new name. */

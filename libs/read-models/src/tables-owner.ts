@@ -1,34 +1,153 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
-import { assertTablesFit, restoreDroppedTables } from './migration.js';
-import { raiseWalls } from './wall.js';
+import type { Type } from '@nestjs/common';
+import { DataSource, type EntityMetadata } from 'typeorm';
+import { adoptTables } from './adopt.js';
+import { assertTablesFit, makeIndexes, makeTables } from './migration.js';
+import { nameSets } from './names.js';
+import { dropSchema, inSchema, makeSchema, type Connection } from './schema.js';
+import { switchTo, type Switched } from './switch.js';
+import { FOLLOWED, KEPT, NAMES, schemaOf, type ViewSet } from './view-set.js';
+import { nameGrants, raiseWalls } from './wall.js';
+
+/** The tables of which each set has its own, and those of which there is one. */
+export interface Tables {
+  readonly set: readonly Type[];
+  readonly kept: readonly Type[];
+}
 
 /** Whoever owns the tables makes them and says who may read and fill them; connected only for as long as that takes. */
 export class TablesOwner {
-  constructor(private readonly options: DataSourceOptions) {}
+  constructor(
+    private readonly connection: Connection,
+    private readonly tables: Tables,
+  ) {}
 
-  /** @throws ChangedInPlace, SaysNobody */
+  /** @throws ChangedInPlace, SaysNobody, MayMakeNoSchema */
   async bringUpToDate(): Promise<void> {
-    await this.#with(async (db) => {
-      await db.runMigrations();
-      await restoreDroppedTables(db);
-      await assertTablesFit(db);
-      await raiseWalls(db);
+    await this.#alone(async (kept) => {
+      for (const schema of [NAMES, KEPT]) await makeSchema(kept, schema);
+      await makeTables(kept);
+      const names = kept.entityMetadatas.map(({ tableName }) => tableName);
+      await adoptTables(kept, names);
+      await kept.query(
+        `INSERT INTO view_set (version, state) SELECT 1, 'live' WHERE NOT EXISTS (SELECT FROM view_set WHERE state = 'live')`,
+      );
+      await makeSchema(kept, schemaOf(1));
+      for (const version of await followedIn(kept))
+        await this.#in(schemaOf(version), this.tables.set, async (set) => {
+          await makeTables(set);
+          await assertTablesFit(set);
+          await raiseWalls(set);
+        });
+      await assertTablesFit(kept);
+      await this.#name(kept);
     });
   }
 
-  /** What was dropped since. A table takes the policies with it that ask it, so all are made again. */
+  /** What was dropped since. A table takes the policies with it that ask it, and its name, so all are made again. */
   async restore(): Promise<void> {
-    await this.#with(async (db) => {
-      if (await restoreDroppedTables(db)) await raiseWalls(db);
+    await this.#alone(async (kept) => {
+      const restored = [await makeTables(kept)];
+      for (const version of await followedIn(kept))
+        await this.#in(schemaOf(version), this.tables.set, async (set) => {
+          if (!(await makeTables(set))) return;
+          await raiseWalls(set);
+          restored.push(true);
+        });
+      if (restored.includes(true)) await this.#name(kept);
     });
   }
 
-  async #with(work: (db: DataSource) => Promise<void>): Promise<void> {
-    const db = await new DataSource(this.options).initialize();
+  /** A set that can be filled. Its indexes come once it is. */
+  async begin(version: number): Promise<void> {
+    await this.#alone(async (kept) => {
+      await makeSchema(kept, schemaOf(version));
+      await this.#in(schemaOf(version), this.tables.set, async (set) => {
+        await makeTables(set, 'without indexes');
+        await raiseWalls(set);
+      });
+    });
+  }
+
+  /** A set that is filled can be read. */
+  async finish(version: number): Promise<void> {
+    await this.#in(schemaOf(version), this.tables.set, async (set) => {
+      await makeIndexes(set);
+      await assertTablesFit(set);
+    });
+  }
+
+  /** From now on everybody reads this set, unless it may not be yet. */
+  switchTo(version: number, requestId: string): Promise<Switched> {
+    return this.#in(KEPT, this.tables.kept, (kept) =>
+      switchTo(kept, version, requestId, () => this.#grant(kept).then(() => undefined)),
+    );
+  }
+
+  /** Takes away the sets that nobody reads, and makes room for one that is to be built. @returns its version */
+  replaceUnread(requestId: string, requestedBy: string): Promise<number> {
+    return this.#in(KEPT, this.tables.kept, async (kept) => {
+      await nameSets(kept, [await liveIn(kept)]);
+      return kept.transaction(async (tx) => {
+        const [unread] = (await tx.query(`DELETE FROM view_set WHERE state <> 'live' RETURNING version`)) as [
+          ViewSet[],
+        ];
+        for (const { version } of unread) await dropSchema(tx, schemaOf(version));
+        const [{ version }] = (await tx.query(
+          `INSERT INTO view_set (version, state, "requestedBy")
+           SELECT 1 + greatest((SELECT max(version) FROM view_set), (SELECT max(version) FROM set_request)), 'building', $1
+           RETURNING version`,
+          [requestedBy],
+        )) as [ViewSet];
+        await tx.query(`UPDATE set_request SET "doneAt" = now(), version = $1 WHERE id = $2`, [version, requestId]);
+        return version;
+      });
+    });
+  }
+
+  /** The names, for the set that is live, and who may read what is kept: both ask tables of a set by name. */
+  async #name(kept: DataSource): Promise<void> {
+    await nameSets(kept, [await liveIn(kept)]);
+    await raiseWalls(kept, await this.#grant(kept));
+  }
+
+  /** @returns the tables as they are named */
+  #grant(kept: DataSource): Promise<readonly EntityMetadata[]> {
+    return this.#in(NAMES, [...new Set([...this.tables.set, ...this.tables.kept])], async (names) => {
+      await kept.query((await nameGrants(names, NAMES)).join(';\n'));
+      return names.entityMetadatas;
+    });
+  }
+
+  /** One at a time, of all processes: what one makes the other would make once more. */
+  #alone(work: (kept: DataSource) => Promise<void>): Promise<void> {
+    return this.#in(KEPT, this.tables.kept, async (kept) => {
+      const lock = kept.createQueryRunner();
+      try {
+        await lock.query(`SELECT pg_advisory_lock(hashtext('tables of homeward'))`);
+        await work(kept);
+      } finally {
+        await lock.query(`SELECT pg_advisory_unlock(hashtext('tables of homeward'))`).catch(() => undefined);
+        await lock.release();
+      }
+    });
+  }
+
+  async #in<Result>(schema: string, entities: readonly Type[], work: (db: DataSource) => Promise<Result>) {
+    const db = await new DataSource(inSchema(this.connection, schema, entities)).initialize();
     try {
-      await work(db);
+      return await work(db);
     } finally {
       await db.destroy();
     }
   }
 }
+
+const followedIn = async (kept: DataSource): Promise<readonly number[]> => {
+  const sets = (await kept.query(`SELECT version FROM view_set WHERE state = ANY ($1)`, [FOLLOWED])) as ViewSet[];
+  return sets.map(({ version }) => version);
+};
+
+const liveIn = async (kept: DataSource): Promise<number> => {
+  const [live] = (await kept.query(`SELECT version FROM view_set WHERE state = 'live'`)) as [ViewSet];
+  return live.version;
+};

@@ -19,6 +19,8 @@ export interface Wall {
   readonly opens?: Sql;
   /** Its rows are not opened by those of another table. */
   readonly alone?: true;
+  /** Who may add a row, which asks for something to be done. */
+  readonly asks?: Sql;
   /** Facts that are told in no figure. */
   readonly uncounted?: true;
   /** Counted though its rows are no facts. */
@@ -55,6 +57,8 @@ export class SaysNobody extends Error {
 const wallOf = ({ target }: EntityMetadata): Wall => (target as Walled).wall ?? {};
 const isFact = ({ target }: EntityMetadata): boolean =>
   typeof target === 'function' && target.prototype instanceof Fact;
+const isCounted = (table: EntityMetadata): boolean =>
+  wallOf(table).counted ?? (isFact(table) && !wallOf(table).uncounted);
 const pathOf = ({ tablePath }: EntityMetadata): string =>
   tablePath
     .split('.')
@@ -83,36 +87,60 @@ export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]
   return conditions.map((condition) => `(${condition})`).join(' OR ');
 };
 
-/**
- * Who may read and fill the tables: grants, and policies that hold for their owner too. The same for every table, new or
- * restored; each is done at once, so that none is open in between.
- */
-export const raiseWalls = async (db: DataSource): Promise<void> => {
+/** What is said of roles is said of those that this database has. */
+const granting = async (db: DataSource) => {
   const found: { rolname: string }[] = await db.query(`SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)`, [
     [READER, FILLER, ANALYST],
   ]);
   const there = new Set(found.map(({ rolname }) => rolname));
-  const schema = `"${(db.options as { schema?: string }).schema ?? 'public'}"`;
   const grant = (what: string, role: string) => (there.has(role) ? [`GRANT ${what} TO ${role}`] : []);
+  return { there, grant };
+};
+
+const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('walls of homeward'))`;
+
+/**
+ * Who may read and fill the tables: grants, and policies that hold for their owner too. The same for every table, new or
+ * restored; each is done at once, so that none is open in between.
+ * @param openedBy the tables by whose rows those of others are opened, where they do not lie beside them
+ */
+export const raiseWalls = async (db: DataSource, openedBy: readonly EntityMetadata[] = db.entityMetadatas) => {
+  const { there, grant } = await granting(db);
+  const schema = `"${(db.options as { schema?: string }).schema ?? 'public'}"`;
   const policy = (name: string, path: string, how: string, role: string, condition: Sql) => [
     `DROP POLICY IF EXISTS ${name} ON ${path}`,
-    `CREATE POLICY ${name} ON ${path} FOR ${how} TO CURRENT_USER${there.has(role) ? `, ${role}` : ''} USING (${condition})`,
+    `CREATE POLICY ${name} ON ${path} FOR ${how} TO CURRENT_USER${there.has(role) ? `, ${role}` : ''} ${how === 'INSERT' ? 'WITH CHECK' : 'USING'} (${condition})`,
   ];
   const tables = db.entityMetadatas.map((table) => {
     const path = pathOf(table);
-    const wall = wallOf(table);
-    const counted = wall.counted ?? (isFact(table) && !wall.uncounted);
+    const { asks } = wallOf(table);
+    const counted = isCounted(table);
     return [
       `ALTER TABLE ${path} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
-      ...policy('reads', path, 'SELECT', READER, readableIn(table, db.entityMetadatas)),
+      ...policy('reads', path, 'SELECT', READER, readableIn(table, openedBy)),
       ...policy('fills', path, 'ALL', FILLER, plays('projector')),
+      ...(asks ? policy('asks', path, 'INSERT', READER, asks) : []),
       ...(counted ? policy('counts', path, 'SELECT', ANALYST, plays('analyst')) : []),
-      ...grant(`SELECT ON ${path}`, READER),
+      ...grant(`SELECT${asks ? ', INSERT' : ''} ON ${path}`, READER),
       ...grant(`SELECT, INSERT, UPDATE, DELETE ON ${path}`, FILLER),
       ...(counted ? grant(`SELECT ON ${path}`, ANALYST) : []),
     ];
   });
-  const schemas = [...there].flatMap((role) => grant(`USAGE ON SCHEMA ${schema}`, role));
-  const one = `SELECT pg_advisory_xact_lock(hashtext('walls of homeward'))`;
-  for (const statements of [schemas, ...tables]) await db.query([one, ...statements].join(';\n'));
+  // whoever reads comes by the names alone
+  const schemas = grant(`USAGE ON SCHEMA ${schema}`, FILLER);
+  for (const statements of [schemas, ...tables]) await db.query([ONE_AT_A_TIME, ...statements].join(';\n'));
+};
+
+/**
+ * Who may use the names by which tables are read. Of what a name shows the table decides, grants and all: these are given
+ * so that it is asked.
+ */
+export const nameGrants = async (db: DataSource, schema: string): Promise<readonly string[]> => {
+  const { there, grant } = await granting(db);
+  const asked = db.entityMetadatas.filter((table) => wallOf(table).asks);
+  return [
+    ...[...there].flatMap((role) => grant(`USAGE ON SCHEMA "${schema}"`, role)),
+    ...[...there].flatMap((role) => grant(`SELECT ON ALL TABLES IN SCHEMA "${schema}"`, role)),
+    ...asked.flatMap(({ tableName }) => grant(`INSERT ON "${schema}"."${tableName}"`, READER)),
+  ];
 };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import type { Role } from '#embedded-postgres';
 import { KeyDatabase } from '#keys';
-import { tablesOf } from '#platform';
-import { ReadingSource, TablesOwner, migrationsFor } from '#read-models';
+import { filling, tablesIn, tablesOf } from '#platform';
+import { ReadingSource, TablesOwner } from '#read-models';
 import { steps } from '../index.js';
 
 type LogsIn = Exclude<Role, 'eventstore'>;
@@ -24,6 +25,7 @@ export const walled = async () => {
     inIt(process.env.TEST_POSTGRES_URL!),
     'CREATE SCHEMA views AUTHORIZATION homeward',
     'CREATE SCHEMA keys AUTHORIZATION homeward_keys',
+    `GRANT CREATE ON DATABASE ${name} TO homeward`,
   );
   const tables = tablesOf(steps);
   const as = (role: LogsIn, ...said: readonly string[]) =>
@@ -35,7 +37,7 @@ export const walled = async () => {
       poolSize: 1,
       extra: { options: ['search_path=views', ...said].map((one) => `-c ${one}`).join(' ') },
     }) as const;
-  const owner = new TablesOwner({ ...as('homeward', 'homeward.part=projector'), migrations: migrationsFor(tables) });
+  const owner = new TablesOwner(filling(inIt(urls().homeward)), tablesIn(steps));
   await owner.bringUpToDate();
   const keys = await KeyDatabase.open(inIt(urls().homeward_keys));
   await keys.onApplicationShutdown();
@@ -73,7 +75,8 @@ const USUAL: Readonly<Record<string, unknown>> = {
 
 /** A row of any table, with what is said of it, and elsewhere whatever fits. */
 export const put = async (db: DataSource, table: EntityMetadata, said: object): Promise<void> => {
-  const path = `views."${table.tableName}"`;
+  const schema = tablesIn(steps).set.includes(table.target as Type) ? 'views_1' : 'kept';
+  const path = `${schema}."${table.tableName}"`;
   const usual = table.columns.map(({ databaseName, type, isArray }) => [
     databaseName,
     isArray ? [] : type === 'uuid' ? randomUUID() : USUAL[String(type)],

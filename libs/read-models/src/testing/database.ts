@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Type } from '@nestjs/common';
-import { migrationsFor } from '../migration.js';
+import { makeTables } from '../migration.js';
 import { Parked } from '../parked.js';
 
 /** A database of its own for one spec, with the schema that the views live in. */
@@ -19,17 +19,17 @@ export const viewsDatabase = async () => {
       url: url.href,
       schema: 'views',
       entities,
-      migrations: migrationsFor(entities),
-      migrationsRun: migrate,
       extra: { options: '-c search_path=views' },
     }).initialize();
     open.push(db);
+    if (migrate) await makeTables(db);
     return db;
   };
   const bare = await new DataSource({ type: 'postgres', url: url.href }).initialize();
   await bare.query('CREATE SCHEMA views');
   await bare.destroy();
   return {
+    url: url.href,
     connect,
     drop: async () => {
       for (const db of open) await db.destroy();

@@ -8,6 +8,7 @@ import type { Reading } from '../reader.js';
 import type { SealedValue } from '../seen.js';
 import type { Amends } from '../standing.js';
 import { View } from '../view.js';
+import { EVERYBODY } from '../wall.js';
 
 /** A lending library: small, and with every kind of column that a view may have. */
 export type Events = {
@@ -21,6 +22,8 @@ export type Events = {
 
 @Entity('person_v1')
 export class PersonView extends View {
+  static readonly wall = { own: EVERYBODY };
+
   @PrimaryColumn('uuid') personId!: string;
   @Column('date') met!: string;
   @Column('date', { nullable: true }) lastSeen!: string | null;
@@ -33,6 +36,8 @@ export class PersonView extends View {
 
 @Entity('loan_v1')
 export class LoanView extends View {
+  static readonly wall = { own: EVERYBODY };
+
   @PrimaryColumn('uuid') personId!: string;
   @PrimaryColumn('uuid') bookId!: string;
   @Column('text') title!: string;
@@ -41,6 +46,8 @@ export class LoanView extends View {
 
 @Entity('loaned_v1')
 export class Loaned extends Fact {
+  static readonly wall = { own: EVERYBODY };
+
   @Column('text') title!: string;
 }
 

@@ -1,0 +1,70 @@
+import type { DataSource } from 'typeorm';
+import type { EventStore } from '#event-store';
+import { CannotTake, ChangedInPlace, ForeignLog, Projector, type Sets, type TablesOwner } from '#read-models';
+import { readingOf, type Step } from '#step';
+import { standingOf, untilDropped } from './log.js';
+import { reasonOf } from './reason.js';
+
+export interface Site {
+  readonly store: EventStore;
+  /** Where it is written which sets there are. */
+  readonly kept: DataSource;
+  readonly sets: Sets;
+  readonly owner: TablesOwner;
+  readonly steps: readonly Step[];
+}
+
+/** What another attempt would meet again. */
+const FINAL = [CannotTake, ChangedInPlace, ForeignLog];
+
+/**
+ * Builds a set of views from the first event, or from where whoever did so before was killed: first the rows, then the
+ * indexes, then what was recorded meanwhile. An event that a table cannot take ends it: nobody reads this set, and nothing is
+ * left out of one that is to be read.
+ */
+export const build = async (version: number, site: Site): Promise<void> => {
+  const { kept, sets, owner } = site;
+  await owner.begin(version);
+  const db = await sets.open(version);
+  try {
+    await fill(db, site, (position) =>
+      kept.query(
+        `UPDATE view_set SET position = $2, "resumedFrom" = $2, "resumedAt" = now(), reason = NULL WHERE version = $1`,
+        [version, String(position)],
+      ),
+    );
+    await owner.finish(version);
+    await fill(db, site);
+    await end(kept, version, 'ready', null);
+  } catch (error) {
+    if (!FINAL.some((kind) => error instanceof kind)) throw error;
+    await end(kept, version, 'failed', reasonOf(error));
+  } finally {
+    await db.destroy();
+  }
+};
+
+/** Up to where the log ends now. */
+const fill = async (
+  db: DataSource,
+  { store, steps }: Site,
+  begun: (position: bigint) => Promise<unknown> = async () => undefined,
+): Promise<void> => {
+  const projections = steps.flatMap((step) => step.projections);
+  const log = await standingOf(store);
+  const projector = await Projector.start(db, projections, log, { ...readingOf(steps), store });
+  await begun(projector.position);
+  if (projector.position >= log.head) return;
+  const following = { after: projector.position, signal: new AbortController().signal, onLive: () => undefined };
+  for await (const batch of untilDropped(store, following)) {
+    await projector.project(batch);
+    if (projector.position >= log.head) return;
+  }
+};
+
+const end = async (kept: DataSource, version: number, state: 'ready' | 'failed', reason: string | null) => {
+  await kept.query(
+    `UPDATE view_set SET state = $2, reason = $3, since = now() WHERE version = $1 AND state = 'building'`,
+    [version, state, reason],
+  );
+};

@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { setPriority } from 'node:os';
+import { DataSource } from 'typeorm';
+import { steps } from '#aggregates';
+import { EventStoreDbEventStore } from '#event-store';
+import { configurationFrom, filling, ownerOf, tablesIn, urlsOf, withReasons } from '#platform';
+import { KEPT, Sets, inSchema } from '#read-models';
+import { build } from './build.js';
+
+/** A process of its own builds a set, so that those who read and record are not slowed. It is told which. */
+const version = Number(process.argv[2]);
+
+/** As processes are asked to be kind to others. */
+const NICE = 10;
+
+process.once('disconnect', () => process.exit(0)); // whoever began it will begin it again
+setPriority(NICE);
+
+await withReasons(async () => {
+  const { databaseUrl, eventStoreUrl } = urlsOf(configurationFrom(process.env));
+  const tables = tablesIn(steps);
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  const kept = await new DataSource(inSchema(filling(databaseUrl), KEPT, tables.kept)).initialize();
+  // what a power cut takes of a set, it takes of its checkpoints too
+  const sets = new Sets(filling(databaseUrl, 'synchronous_commit=off'), tables);
+  await build(version, { store, kept, sets, owner: ownerOf(tables), steps });
+  await kept.destroy();
+  await store.dispose();
+  process.exit(0);
+});

@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EventStore } from '#event-store';
+import { whereOf } from '#platform';
+import { FOLLOWED, SetRequest, Sets, TablesOwner, ViewSet, schemaOf, type SetRequestKind } from '#read-models';
+import { STEPS, type Step } from '#step';
+import { Building } from './building.js';
+import { Follower } from './follower.js';
+import { reasonOf } from './reason.js';
+
+/** Milliseconds between two looks at what there is to do, and while readers are waited for. */
+const [LOOK, LOOK_AGAIN] = [400, 50];
+
+/** Milliseconds after which a set is given up that cannot be switched to. */
+const PATIENCE = 60_000;
+
+/** Done, not yet, or refused with a code. */
+type Outcome = 'done' | 'later' | 'REBUILD_UNDERWAY' | 'SET_NOT_READY' | 'NO_FORMER_SET';
+
+/**
+ * Keeps every set of views that somebody reads, or may read in a moment, up to date; has new ones built, and moves everybody
+ * from one to the other, as it is asked to by rows of a table. Whatever it is killed over, the rows are still there.
+ */
+@Injectable()
+export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger('Sets');
+  readonly #stop = new AbortController();
+  readonly #followed = new Map<number, { readonly follower: Follower; readonly db: DataSource }>();
+  readonly #building: Building;
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly kept: DataSource,
+    private readonly sets: Sets,
+    private readonly owner: TablesOwner,
+    @Inject(STEPS) private readonly steps: readonly Step[],
+  ) {
+    this.#building = new Building((version, how) => void this.#goesOn(version, how));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.#look();
+    this.#done = this.#keep();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+    await this.#building.stop();
+    for (const version of this.#followed.keys()) await this.#leave(version);
+  }
+
+  async #keep(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      let pause = LOOK;
+      try {
+        pause = await this.#look();
+      } catch (error) {
+        this.#log.warn(`${reasonOf(error)}\n${whereOf(error)}`);
+      }
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** @returns when to look again */
+  async #look(): Promise<number> {
+    const sets = await this.kept.getRepository(ViewSet).find();
+    const followed = sets.filter(({ state }) => FOLLOWED.includes(state)).map(({ version }) => version);
+    for (const version of this.#followed.keys()) if (!followed.includes(version)) await this.#leave(version);
+    for (const version of followed) await this.#follow(version);
+    const building = sets.find(({ state }) => state === 'building');
+    if (building) this.#building.of(building.version);
+    for (const set of sets) await this.#note(set);
+    const asked = await this.kept.query(
+      `SELECT * FROM set_request WHERE "doneAt" IS NULL ORDER BY "requestedAt" LIMIT 1`,
+    );
+    const [request] = asked as SetRequest[];
+    if (!request) return LOOK;
+    const outcome = await this.#asked[request.kind](request, sets);
+    if (outcome === 'later' && Date.now() - +request.requestedAt < PATIENCE) return LOOK_AGAIN;
+    if (outcome !== 'done') await this.#refuse(request, outcome === 'later' ? 'SET_NOT_REACHED' : outcome);
+    return 0;
+  }
+
+  readonly #asked: Readonly<
+    Record<SetRequestKind, (request: SetRequest, sets: readonly ViewSet[]) => Promise<Outcome>>
+  > = {
+    rebuild: async ({ id, requestedBy }, sets) => {
+      if (sets.some(({ state }) => state === 'building')) return 'REBUILD_UNDERWAY';
+      const live = sets.find(({ state }) => state === 'live')?.version;
+      for (const version of this.#followed.keys()) if (version !== live) await this.#leave(version);
+      await this.owner.replaceUnread(id, requestedBy);
+      return 'done';
+    },
+    switch: async ({ id, version }) => this.#switch(version ?? -1, id),
+    rollback: async ({ id }, sets) => {
+      const former = sets.find(({ state }) => state === 'retired');
+      return former ? this.#switch(former.version, id) : 'NO_FORMER_SET';
+    },
+  };
+
+  async #switch(version: number, requestId: string): Promise<Outcome> {
+    const switched = await this.owner.switchTo(version, requestId);
+    return switched === 'behind' || switched === 'busy' ? 'later' : switched;
+  }
+
+  async #refuse({ id }: SetRequest, code: string): Promise<void> {
+    await this.kept.query(`UPDATE set_request SET "doneAt" = now(), refusal = $2 WHERE id = $1`, [id, code]);
+  }
+
+  async #follow(version: number): Promise<void> {
+    if (this.#followed.has(version)) return;
+    const db = await this.sets.open(version);
+    const follower = new Follower(this.store, db, this.owner, this.steps);
+    this.#followed.set(version, { follower, db });
+    await follower.onApplicationBootstrap();
+  }
+
+  async #leave(version: number): Promise<void> {
+    const { follower, db } = this.#followed.get(version)!;
+    this.#followed.delete(version);
+    await follower.beforeApplicationShutdown();
+    await db.destroy();
+  }
+
+  /** How far it has come, for those who may not look into a set that is not live. */
+  async #note({ version }: ViewSet): Promise<void> {
+    const schema = schemaOf(version);
+    const [{ there }] = (await this.kept.query(`SELECT to_regclass('${schema}.checkpoint') IS NOT NULL AS there`)) as [
+      { there: boolean },
+    ];
+    if (!there) return;
+    await this.kept.query(
+      `UPDATE view_set SET position = it.position FROM (SELECT min(position) AS position FROM ${schema}.checkpoint) it
+       WHERE version = $1 AND view_set.position <> it.position`,
+      [version],
+    );
+  }
+
+  async #goesOn(version: number, how: string): Promise<void> {
+    const reason = `The process that builds it ended (${how}), and goes on from where it stood.`;
+    this.#log.warn(`${schemaOf(version)}: ${reason}`);
+    await this.kept
+      .query(`UPDATE view_set SET reason = $2 WHERE version = $1 AND state = 'building'`, [version, reason])
+      .catch(() => undefined); // the database itself may be what is away
+  }
+}

@@ -1,0 +1,82 @@
+import { QueryFailedError, type DataSource } from 'typeorm';
+import { KEPT, NAMES, schemaOf } from './view-set.js';
+
+/** Milliseconds for which those who read may wait behind a name that is being moved, and how often that is tried. */
+const [LOCK, ATTEMPTS] = [100, 5];
+
+/** Postgres has waited as long as it was told to. */
+const GAVE_UP = new Set(['55P03', '40P01']);
+
+/** Somebody reads by this name, and will for longer than others can be kept waiting. */
+export class InUse extends Error {
+  override readonly name = 'InUse';
+}
+
+interface Found {
+  readonly name: string;
+  readonly schema: string;
+  readonly columns: string;
+}
+
+/** Columns in the order of their names: a database view keeps the order in which it was made. */
+const TABLES_IN = `
+  SELECT relname AS name, relnamespace::regnamespace::text AS schema,
+         string_agg(quote_ident(attname), ', ' ORDER BY attname) AS columns
+  FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped
+  WHERE relkind = 'r' AND relnamespace::regnamespace::text = ANY ($1)
+  GROUP BY relname, relnamespace ORDER BY relname, schema`;
+
+const NAMED = `
+  SELECT relname AS name, obj_description(oid) AS shows FROM pg_class
+  WHERE relkind = 'v' AND relnamespace = '${NAMES}'::regnamespace`;
+
+/** Which set is live, as the query sees it that asks. Whoever may read nothing of what is kept may know that. */
+const LIVE = `${KEPT}.live_set()`;
+const LIVE_SET = `
+  CREATE OR REPLACE FUNCTION ${LIVE} RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ${KEPT}
+  AS $$ SELECT version FROM view_set WHERE state = 'live' $$`;
+
+/**
+ * The names by which everybody reads, for one set, or for two of which the live one is shown: so that one row decides for all
+ * names at once. A name opens nothing: it shows what the table would show to whoever asks. What is both of a set and kept
+ * apart, such as checkpoints, is read as one. Each name is moved alone: whoever moved two at once could meet somebody who
+ * reads the one and waits for the other.
+ * @throws InUse
+ */
+export const nameSets = async (db: DataSource, versions: readonly number[]): Promise<void> => {
+  if (versions.length > 1) await db.query(LIVE_SET);
+  const schemas = new Map(versions.map((version) => [schemaOf(version), version]));
+  const tables: Found[] = await db.query(TABLES_IN, [[...schemas.keys(), KEPT]]);
+  const named: { name: string; shows: string | null }[] = await db.query(NAMED);
+  const wanted = new Map<string, string>();
+  for (const { name, schema, columns } of tables) {
+    const version = schemas.get(schema);
+    const condition = versions.length > 1 && version !== undefined ? ` WHERE ${LIVE} = ${version}` : '';
+    const shows = `SELECT ${columns} FROM ${schema}."${name}"${condition}`;
+    wanted.set(name, wanted.has(name) ? `${wanted.get(name)} UNION ALL ${shows}` : shows);
+  }
+  const shown = new Map(named.map(({ name, shows }) => [name, shows]));
+  for (const [name, shows] of wanted) if (shown.get(name) !== shows) await move(db, name, shows);
+  for (const name of shown.keys()) if (!wanted.has(name)) await move(db, name, undefined);
+};
+
+const move = async (db: DataSource, name: string, shows: string | undefined): Promise<void> => {
+  const path = `${NAMES}."${name}"`;
+  const statement = shows
+    ? `CREATE OR REPLACE VIEW ${path} WITH (security_invoker = true) AS ${shows}; COMMENT ON VIEW ${path} IS $$${shows}$$`
+    : `DROP VIEW ${path}`;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(async (tx) => {
+        await tx.query(`SET LOCAL lock_timeout = ${LOCK}`);
+        await tx.query(statement);
+      });
+    } catch (error) {
+      if (!gaveUp(error)) throw error;
+      if (attempt === ATTEMPTS) throw new InUse(`Somebody reads ${path}.`);
+    }
+  }
+};
+
+export const gaveUp = (error: unknown): boolean =>
+  error instanceof QueryFailedError && GAVE_UP.has((error.driverError as { code?: string }).code ?? '');

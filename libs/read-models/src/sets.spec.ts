@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { Checkpoint } from './checkpoint.js';
+import { Parked } from './parked.js';
+import { Projector } from './projector.js';
+import { Sets } from './sets.js';
+import { TablesOwner } from './tables-owner.js';
+import { viewsDatabase } from './testing/database.js';
+import { Library, TABLES, contentOf, everything } from './testing/library.js';
+import { SetRequest, ViewSet, schemaOf } from './view-set.js';
+
+const tables = { set: [Checkpoint, Parked, ...TABLES], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+let owner: TablesOwner;
+let sets: Sets;
+let library: Library;
+const open: DataSource[] = [];
+beforeEach(async () => {
+  database = await viewsDatabase();
+  const connection = { type: 'postgres', url: database.url, extra: { options: '-c homeward.part=projector' } } as const;
+  owner = new TablesOwner(connection, tables);
+  sets = new Sets(connection, tables);
+  library = new Library();
+});
+afterEach(async () => {
+  for (const db of open.splice(0)) await db.destroy();
+  await database.drop();
+});
+
+const at = async (version: number): Promise<DataSource> => {
+  const db = await sets.open(version);
+  open.push(db);
+  return db;
+};
+const names = () => database.connect([...new Set([...tables.set, ...tables.kept])], false);
+
+/** What a follower does. */
+const follow = async (version: number): Promise<void> => {
+  const db = await at(version);
+  const projector = await Projector.start(db, everything, await library.standing(), library.reading);
+  const log = await library.log(projector.position);
+  if (log.length > 0) await projector.project(log);
+};
+
+/** What a builder does. */
+const built = async (): Promise<number> => {
+  const version = await owner.replaceUnread(randomUUID(), 'rachana');
+  await owner.begin(version);
+  await follow(version);
+  await owner.finish(version);
+  const db = await names();
+  await db.query(`UPDATE view_set SET state = 'ready' WHERE version = $1`, [version]);
+  return version;
+};
+const stateOf = async (db: DataSource) =>
+  Object.fromEntries(
+    ((await db.query(`SELECT version, state FROM view_set`)) as ViewSet[]).map(({ version, state }) => [
+      version,
+      state,
+    ]),
+  );
+const someone = async (title = 'The lamp') => {
+  const id = randomUUID();
+  await library.record(
+    id,
+    ['Met', { on: '2020-03-02', name: 'Sophea', languages: ['khm'] }],
+    ['Borrowed', { on: '2020-03-03', bookId: randomUUID(), title, pages: 3 }],
+  );
+};
+
+describe('a set of views', () => {
+  it('is there from the first start, and read by the same names as ever', async () => {
+    await owner.bringUpToDate();
+    await someone();
+    await follow(1);
+    const read = await names();
+    expect(await contentOf(read)).toEqual(await contentOf(await at(1)));
+    expect((await contentOf(read)).people).toHaveLength(1);
+    expect(await stateOf(read)).toEqual({ 1: 'live' });
+    await owner.bringUpToDate();
+    expect((await contentOf(read)).people).toHaveLength(1);
+  });
+
+  it('is made of the tables that lay where the names are, with all that was in them', async () => {
+    const before = await database.connect([...tables.set]);
+    await someone();
+    const projector = await Projector.start(before, everything, await library.standing(), library.reading);
+    await projector.project(await library.log());
+    await before.query(`INSERT INTO checkpoint (name, position, origin) VALUES ('policy:lending', 7, 'x')`);
+    await before.query(
+      `CREATE TABLE migrations (id serial); CREATE TABLE person_v0 (id int); INSERT INTO person_v0 VALUES (1)`,
+    );
+    const content = await contentOf(before);
+    await owner.bringUpToDate();
+    const read = await names();
+    expect(await contentOf(read)).toEqual(content);
+    expect(await read.query('SELECT * FROM person_v0')).toEqual([{ id: 1 }]);
+    expect(await read.query(`SELECT name, position FROM kept.checkpoint`)).toEqual([
+      { name: 'policy:lending', position: '7' },
+    ]);
+    expect(await read.query(`SELECT count(*)::int FROM checkpoint`)).toEqual([{ count: 4 }]);
+    expect(
+      await read.query(`SELECT FROM pg_class WHERE relkind = 'r' AND relnamespace = 'views'::regnamespace`),
+    ).toEqual([]);
+  });
+
+  it('is built beside the live one, with the same rows and indexes, and read by nobody before it is switched to', async () => {
+    await owner.bringUpToDate();
+    await someone();
+    await follow(1);
+    const version = await built();
+    const indexes = async (schema: string) =>
+      (await (
+        await names()
+      ).query(`SELECT indexname FROM pg_indexes WHERE schemaname = $1 ORDER BY 1`, [schema])) as object[];
+    expect(await indexes(schemaOf(version))).toEqual(await indexes('views_1'));
+    expect(await contentOf(await at(version))).toEqual(await contentOf(await at(1)));
+    const read = await names();
+    await (await at(version)).query(`DELETE FROM person_v1`);
+    expect((await contentOf(read)).people).toHaveLength(1);
+    expect(await owner.switchTo(version, randomUUID())).toBe('done');
+    expect((await contentOf(read)).people).toEqual([]);
+    expect(await owner.switchTo(1, randomUUID())).toBe('done');
+    expect((await contentOf(read)).people).toHaveLength(1);
+    expect(await stateOf(read)).toEqual({ 1: 'live', 2: 'retired' });
+  });
+
+  it('is not switched to before it stands where the live one does, or while it is being built', async () => {
+    await owner.bringUpToDate();
+    const version = await built();
+    await someone();
+    await follow(1);
+    expect(await owner.switchTo(version, randomUUID())).toBe('behind');
+    await follow(version);
+    expect(await owner.switchTo(version, randomUUID())).toBe('done');
+    expect(await owner.switchTo(version, randomUUID())).toBe('SET_NOT_READY');
+    const next = await owner.replaceUnread(randomUUID(), 'rachana');
+    expect(await owner.switchTo(next, randomUUID())).toBe('SET_NOT_READY');
+  });
+
+  it('is dropped by the next rebuild when nobody reads it, and its number is not given again', async () => {
+    await owner.bringUpToDate();
+    const asked = randomUUID();
+    const read = await names();
+    await read.query(`INSERT INTO set_request (id, kind, "requestedBy") VALUES ($1, 'rebuild', 'rachana')`, [asked]);
+    const failed = await owner.replaceUnread(asked, 'rachana');
+    await owner.begin(failed);
+    expect(await built()).toBe(failed + 1);
+    expect(await stateOf(read)).toEqual({ 1: 'live', [failed + 1]: 'ready' });
+    expect(await read.query(`SELECT to_regnamespace('views_2') AS it`)).toEqual([{ it: null }]);
+  });
+
+  it('has a table again that was dropped, in whichever set', async () => {
+    await owner.bringUpToDate();
+    await someone();
+    await follow(1);
+    const version = await built();
+    const read = await names();
+    await read.query(`DROP TABLE views_1.person_v1 CASCADE; DROP TABLE ${schemaOf(version)}.loan_v1 CASCADE`);
+    await owner.restore();
+    await follow(1);
+    await follow(version);
+    expect((await contentOf(read)).people).toHaveLength(1);
+    expect(await contentOf(await at(version))).toEqual(await contentOf(read));
+  });
+});
+
+describe('the switch', () => {
+  it('waits for whoever is reading, keeps nobody waiting for long, and fails no reading', async () => {
+    await owner.bringUpToDate();
+    for (let n = 0; n < 5; n++) await someone();
+    await follow(1);
+    let version = await built();
+    const read = await names();
+    let readings = 0;
+    const stop = new AbortController();
+    const reader = async () => {
+      while (!stop.signal.aborted) {
+        // a list and what is behind it, of one set
+        const [[people], [loans]] = await read.transaction(async (tx) => [
+          (await tx.query('SELECT count(*)::int FROM person_v1')) as [{ count: number }],
+          (await tx.query('SELECT count(*)::int FROM loan_v1')) as [{ count: number }],
+        ]);
+        expect([people.count, loans.count]).toEqual([5, 5]);
+        readings++;
+      }
+    };
+    const readers = Array.from({ length: 6 }, reader);
+    const switches = Number(process.env.SWITCHES ?? 20);
+    const took: number[] = [];
+    for (let n = 0; n < switches;) {
+      const began = performance.now();
+      if ((await owner.switchTo(version, randomUUID())) !== 'done') continue;
+      took.push(performance.now() - began);
+      version = version === 1 ? 2 : 1;
+      n++;
+    }
+    stop.abort();
+    await Promise.all(readers);
+    expect(readings).toBeGreaterThan(switches);
+    process.stdout.write(`${switches} switches, ${readings} readings, slowest ${Math.max(...took).toFixed(0)} ms\n`);
+  }, 60_000);
+
+  it('gives way to a reading that lasts, and is done when that has ended', async () => {
+    await owner.bringUpToDate();
+    const version = await built();
+    const read = await names();
+    await read.transaction(async (tx) => {
+      await tx.query('SELECT FROM loan_v1');
+      expect(await owner.switchTo(version, randomUUID())).toBe('busy');
+      expect(await stateOf(read)).toMatchObject({ 1: 'live', [version]: 'ready' });
+    });
+    expect(await owner.switchTo(version, randomUUID())).toBe('done');
+  });
+});
