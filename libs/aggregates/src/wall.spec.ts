@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityMetadata } from 'typeorm';
 import { Fact, Parked, ReadingSource, SaysNobody, View, raiseWalls, readingAs } from '#read-models';
@@ -144,6 +145,25 @@ describe('one connection for everybody', () => {
     await expect(readingAs(sokha, () => at.api.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
     expect(await shown(tableOf('OverviewView'))).toEqual([]);
     expect(await inOne(bopha)).toEqual([others]);
+  });
+
+  it('shows each what is theirs at one moment, whatever is recorded meanwhile, and nothing afterwards', async () => {
+    const another = randomUUID();
+    let late: (() => Promise<string[]>) | undefined;
+    const seen = at.api.atOnce(sokha, async () => {
+      const before = await shown(tableOf('OverviewView'));
+      await put(at.projector, tableOf('RelationView'), { survivorId: another, receivedBy: sokha.id, entrusted: null });
+      await put(at.projector, tableOf('OverviewView'), { survivorId: another });
+      late = AsyncResource.bind(() => shown(tableOf('OverviewView')));
+      return [before, await shown(tableOf('OverviewView'))];
+    });
+    expect(await seen).toEqual([[hers], [hers]]);
+    expect(await shown(tableOf('OverviewView'))).toEqual([]);
+    expect((await late!()).toSorted()).toEqual([hers, another].toSorted());
+    await expect(at.api.atOnce(bopha, () => at.api.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
+    expect(await shown(tableOf('OverviewView'))).toEqual([]);
+    for (const name of ['RelationView', 'OverviewView'])
+      await at.projector.query(`DELETE FROM views."${tableOf(name).tableName}" WHERE "survivorId" = $1`, [another]);
   });
 
   it('takes what a token says as it is', async () => {

@@ -45,7 +45,8 @@ const haveReached = async (db: DataSource, tables: readonly string[], position: 
   return least !== null && claimed === new Set(tables).size && BigInt(least) >= position;
 };
 
-const atMost = async (woken: Promise<void>, milliseconds: number): Promise<void> => {
+/** Until something happens, or for that long. */
+export const atMost = async (woken: Promise<void>, milliseconds: number): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
   await Promise.race([woken, late]);

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Actor } from '#decider';
 import { Moves } from './moves.js';
 import { ANALYST } from './wall.js';
@@ -8,7 +9,13 @@ import { ANALYST } from './wall.js';
 /** On whose behalf the views are read: of a person, or to count without seeing anybody. */
 export type Whoever = Pick<Actor, 'id' | 'role' | 'office'> | 'analyst';
 
-const requests = new AsyncLocalStorage<{ who?: Whoever }>();
+interface Asking {
+  who?: Whoever;
+  /** All that is read goes over this one connection, within its transaction. */
+  atOnce?: pg.ClientBase | undefined;
+}
+
+const requests = new AsyncLocalStorage<Asking>();
 
 /** Until it is known who asks, nobody does. */
 export const withinRequest = <Result>(work: () => Result): Result => requests.run({}, work);
@@ -66,12 +73,39 @@ export class ReadingSource extends DataSource {
       if (who) await runner.query(SAYING.text, this.#saying(who));
     };
     runner.connect = async () => {
-      const who = requests.getStore()?.who;
+      const asking = requests.getStore();
+      if (asking?.atOnce) return { query: (text: string, values?: unknown[]) => withinThat(asking, text, values) };
+      const who = asking?.who;
       const client = await connect();
       if (!who || runner.isTransactionActive) return client;
       return { query: (text: string, values?: unknown[]) => alone(client, this.#saying(who), text, values) };
     };
     return runner;
+  }
+
+  /** For this work alone, which sees the views as they are at one moment, however many queries it sends. */
+  async atOnce<Result>(who: Whoever, work: () => Promise<Result>): Promise<Result> {
+    const [client, release] = (await (this.driver as PostgresDriver).obtainMasterConnection()) as [
+      pg.ClientBase,
+      (broken?: Error) => void,
+    ];
+    const asking: Asking = { who, atOnce: client };
+    const end = async (how: 'COMMIT' | 'ROLLBACK') => {
+      asking.atOnce = undefined; // whatever comes late must not be read in the name of whoever comes next
+      await client.query(how).then(() => release(), release);
+    };
+    try {
+      await Promise.all([
+        client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
+        client.query({ ...SAYING, values: this.#saying(who) }),
+      ]);
+      const result = await requests.run(asking, work);
+      await end('COMMIT');
+      return result;
+    } catch (error) {
+      if (asking.atOnce) await end('ROLLBACK');
+      throw error;
+    }
   }
 
   /** Names and values of settings. */
@@ -87,6 +121,11 @@ export class ReadingSource extends DataSource {
     return [settings.map(([what]) => what), settings.map(([, value]) => value)];
   }
 }
+
+const withinThat = async (asking: Asking, text: string, values: unknown[] | undefined): Promise<pg.QueryResult> => {
+  if (!asking.atOnce) throw new Error('This was asked after the moment at which it was to be read.');
+  return asking.atOnce.query(text, values);
+};
 
 /** One query in a transaction of its own; when anything fails, its end is to be undone. */
 const alone = async (
