@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { UNRELATED, type Reading, type Relation } from '#access';
+import { UNRELATED, Visit, type Reading, type Relation } from '#access';
 import { InMemoryEventStore, StoreUnavailable } from '#event-store';
 import { LoggedGate } from './logged-gate.js';
 import { HER, anAccessLog, logged, sokha } from './testing/log.js';
@@ -71,6 +71,28 @@ describe('the door to a record', () => {
     expect(await pass({})).toBeUndefined();
     expect(await pass(undefined)).toBeUndefined();
     expect((await logged(store)).events).toEqual([]);
+  });
+
+  it('writes down whoever stays once, again for what else is opened, and every 15 minutes', async () => {
+    let now = 0;
+    let relation: Partial<Relation> = { assignedAs: ['CaseWorker'], restricted: true };
+    const gate = new LoggedGate({ of: async () => ({ ...UNRELATED, ...relation }) }, anAccessLog(store));
+    const visit = new Visit(() => now);
+    const asked = { by: sokha, survivorId: HER, purpose: 'CARE', operation: 'journey', classes: ['identity'] } as const;
+    const looks = async () => {
+      await gate.pass(asked, visit);
+      return (await logged(store)).events.map(({ data }) => data.classes);
+    };
+    expect(await looks()).toEqual([[]]);
+    expect(await looks()).toHaveLength(1);
+    relation = { assignedAs: ['CaseWorker'] };
+    expect(await looks()).toEqual([[], ['identity']]);
+    now += 15 * 60_000 - 1;
+    expect(await looks()).toHaveLength(2);
+    now += 1;
+    expect(await looks()).toHaveLength(3);
+    relation = {};
+    expect(await gate.pass(asked, visit)).toBeUndefined();
   });
 
   it('stays closed while the event store is off', async () => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ReadingGate, RelationsNow, decide, type Comparing, type Disclosure, type Reading } from '#access';
+import { ReadingGate, RelationsNow, decide, type Comparing, type Disclosure, type Reading, type Visit } from '#access';
 import { AccessLog } from './access-log.js';
 
 /** Relation, decision, entry in the log, answer: in this order, so that nobody is shown what nobody knows they have seen. */
@@ -12,12 +12,13 @@ export class LoggedGate extends ReadingGate {
     super();
   }
 
-  async pass({ by, survivorId, purpose, operation, classes }: Reading): Promise<Disclosure | undefined> {
+  async pass({ by, survivorId, purpose, operation, classes }: Reading, visit?: Visit): Promise<Disclosure | undefined> {
     const relation = await this.relations.of(by, survivorId);
     const disclosure = relation && decide({ by, operation, relation, purpose, classes });
-    if (!disclosure) return undefined;
+    if (!disclosure || visit?.covers(disclosure)) return disclosure;
     const data = { survivorId, purpose, basis: disclosure.basis, classes: disclosure.classes, operation };
     await this.log.write(by, { type: 'PersonalDataRead', data });
+    visit?.wrote(disclosure);
     return disclosure;
   }
 

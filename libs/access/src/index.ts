@@ -5,3 +5,4 @@ export * from './policy.js';
 export * from './reading-gate.js';
 export * from './relation.js';
 export * from './relations.js';
+export * from './visit.js';

@@ -1,6 +1,7 @@
 import type { Actor, PersonalClass } from '#decider';
 import type { Purpose } from '#step';
 import type { Basis } from './basis.js';
+import type { Visit } from './visit.js';
 
 /** What somebody asks to see of one survivor. */
 export interface Reading {
@@ -29,9 +30,10 @@ export interface Disclosure {
 export abstract class ReadingGate {
   /**
    * Looks up the relation, decides, and makes the access event durable before it answers.
+   * @param visit of whoever is shown her again and again: it is decided each time, and written down as the visit says.
    * @returns nothing where this reader may see nothing of her. @throws StoreUnavailable when it cannot be written down.
    */
-  abstract pass(reading: Reading): Promise<Disclosure | undefined>;
+  abstract pass(reading: Reading, visit?: Visit): Promise<Disclosure | undefined>;
 
   /**
    * What is opened of many to be compared with one, and shown to nobody: it needs no relation, and is written down all the
