@@ -164,8 +164,8 @@ export class Homeward {
     return this.ask(document, { input }, by, url, headers);
   }
 
-  async token(by: Bearer): Promise<string> {
-    return (await TokenSigner.from(await existingTokenKey(this.data), ownIssuerAt(this.url))).sign(by);
+  async token(by: Bearer, seconds?: number): Promise<string> {
+    return (await TokenSigner.from(await existingTokenKey(this.data), ownIssuerAt(this.url))).sign(by, seconds);
   }
 
   /** Waits for a condition that is looked at again and again; fails when it does not come about. */

@@ -40,7 +40,9 @@ const SENTENCE = /^(.+?)[.;:](\s|$)/;
 
 /** `docs/access.md`: the policy that is in force, in words. `npm run access` writes it anew. */
 export const accessText = (schema: string): string => {
-  const operations = operationsIn(schema);
+  // of two of one name, what is said of the one that is answered once
+  const operations = new Map(operationsIn(schema));
+  const live = new Set(Object.keys(buildSchema(schema).getSubscriptionType()?.getFields() ?? {}));
   const does = (name: string) => {
     const said = operations.get(name)?.description?.replaceAll('\n', ' ') ?? '';
     return `${SENTENCE.exec(said)?.[1] ?? said}.`;
@@ -51,7 +53,10 @@ export const accessText = (schema: string): string => {
       ['What', ...ROLES.map((role) => NAMES[role])],
       Object.entries(MATRIX)
         .filter(([, row]) => row.kind === kind)
-        .map(([name, { whose }]) => [`\`${name}\` ${does(name)}`, ...ROLES.map((role) => CELLS[whose[role]])]),
+        .map(([name, { whose }]) => [
+          `\`${name}\`${live.has(name) ? ' (live)' : ''} ${does(name)}`,
+          ...ROLES.map((role) => CELLS[whose[role]]),
+        ]),
     ),
   ];
   return `${[
@@ -80,7 +85,7 @@ export const accessText = (schema: string): string => {
     KEPT,
     AFTERWARDS,
     '## Who may do what',
-    '`entrusted`: with those who are entrusted to one, or whom one received while nobody else is. `office`: with those of one’s office, or whom one received. `all`: the role alone decides. An empty cell: not at all.',
+    '`entrusted`: with those who are entrusted to one, or whom one received while nobody else is. `office`: with those of one’s office, or whom one received. `all`: the role alone decides. An empty cell: not at all. What is live is answered again whenever it changes, over a WebSocket, to the same people.',
     ...(Object.keys(CHAPTERS) as Kind[]).flatMap(chapter),
   ].join('\n\n')}\n`;
 };
@@ -98,13 +103,13 @@ const KEPT = `Whose data is kept for the court alone, since she asked to be eras
 
 const AFTERWARDS = `What was told in a forensic interview is shown to those roles alone that sit in its reviews, whatever else they may read.`;
 
-const operationsIn = (text: string): ReadonlyMap<string, GraphQLField<unknown, unknown>> => {
+const operationsIn = (text: string): readonly (readonly [string, GraphQLField<unknown, unknown>])[] => {
   const schema = buildSchema(text);
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  return new Map(roots.flatMap((root) => Object.entries(root?.getFields() ?? {})));
+  const roots = [schema.getSubscriptionType(), schema.getQueryType(), schema.getMutationType()];
+  return roots.flatMap((root) => Object.entries(root?.getFields() ?? {}));
 };
 
-export const operationNamesIn = (text: string): string[] => [...operationsIn(text).keys()];
+export const operationNamesIn = (text: string): string[] => operationsIn(text).map(([name]) => name);
 
 const yes = (is: boolean): string => (is ? 'yes' : '');
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
 import { MATRIX, UNRELATED, decide, mayCommand, type Relation, type Row, type Whose } from '#access';
 import { steps } from '#aggregates';
 import { PERSONAL_CLASSES, type Actor } from '#decider';
@@ -16,17 +17,18 @@ beforeAll(async () => {
 
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
-/** What each resolver says of its operations. */
-const allowed = new Map(
-  [...steps.flatMap(({ providers }) => providers), ...figuresProviders, ProjectionsResolver, LabelsResolver].flatMap(
-    (provider) => {
-      const prototype = (typeof provider === 'function' ? provider.prototype : {}) as Record<string, object>;
-      return Object.getOwnPropertyNames(prototype)
-        .filter((name) => ROOTS.has(Reflect.getMetadata('graphql:resolver_type', prototype[name]!) as string))
-        .map((name) => [name, Reflect.getMetadata(ROLES_KEY, prototype[name]!) as readonly Role[]] as const);
-    },
-  ),
-);
+/** What each resolver says of its operations: one that is answered once, and again and again, is named twice. */
+const allowed = [
+  ...steps.flatMap(({ providers }) => providers),
+  ...figuresProviders,
+  ProjectionsResolver,
+  LabelsResolver,
+].flatMap((provider) => {
+  const prototype = (typeof provider === 'function' ? provider.prototype : {}) as Record<string, object>;
+  return Object.getOwnPropertyNames(prototype)
+    .filter((name) => ROOTS.has(Reflect.getMetadata('graphql:resolver_type', prototype[name]!) as string))
+    .map((name) => [name, Reflect.getMetadata(ROLES_KEY, prototype[name]!) as readonly Role[]] as const);
+});
 
 const either = <Value>(...values: readonly Value[]) => values;
 
@@ -74,14 +76,22 @@ const disagreements = (of: typeof cells, agrees: (name: string, role: Role, row:
 
 describe('the matrix of who may', () => {
   it('has a row for every query, mutation and subscription, and no other', () => {
-    expect(Object.keys(MATRIX).toSorted()).toEqual(operationNamesIn(schema).toSorted());
+    expect(Object.keys(MATRIX).toSorted()).toEqual([...new Set(operationNamesIn(schema))].toSorted());
   });
 
   it('names the roles that the operations themselves name', () => {
-    const named = Object.entries(MATRIX).map(([name, { whose }]) => [name, ROLES.filter((role) => whose[role] !== '')]);
-    expect(named).toEqual(
-      Object.keys(MATRIX).map((name) => [name, ROLES.filter((role) => allowed.get(name)?.includes(role))]),
+    const inOrder = (roles: readonly Role[]) => ROLES.filter((role) => roles.includes(role));
+    const named = ([name]: (typeof allowed)[number]) => ROLES.filter((role) => MATRIX[name]?.whose[role] !== '');
+    expect(allowed.map(([name, roles]) => [name, inOrder(roles)])).toEqual(
+      allowed.map((each) => [each[0], named(each)]),
     );
+    expect(allowed.map(([name]) => name).toSorted()).toEqual(operationNamesIn(schema).toSorted());
+  });
+
+  it('lets whoever may read once also stay and watch, and nobody else', () => {
+    const live = Object.keys(buildSchema(schema).getSubscriptionType()!.getFields());
+    expect(live).toEqual(['caseload', 'figures', 'journey']);
+    expect(MATRIX.journey).toEqual(MATRIX.survivor);
   });
 
   it('says of every command who may send it, being what to the case', () => {

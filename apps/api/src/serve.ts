@@ -16,6 +16,7 @@ import { withinRequest } from '#read-models';
 import { ApiModule } from './api.module.js';
 import { consoleAt } from './console/console.js';
 import { BODY, door, impatient } from './hardening/door.js';
+import { serveLive } from './live/live.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
 import { signInHere } from './sign-in/sign-in-here.js';
 
@@ -26,7 +27,8 @@ interface Answering {
 /** The API as a process: ready when it says so on its standard output, gone within seconds of a SIGTERM. */
 export const runApi = (): Promise<void> =>
   withReasons(async () => {
-    const { port, host, data, mode, issuer, origins } = configurationFrom(process.env);
+    const configuration = configurationFrom(process.env);
+    const { port, host, data, mode, issuer, origins } = configuration;
     await mayStart({ migrates: false });
     const app = await NestFactory.create<NestExpressApplication>(ApiModule, {
       bodyParser: false,
@@ -49,10 +51,12 @@ export const runApi = (): Promise<void> =>
     });
     app.use(inLanguageOf);
     app.use((_request: unknown, _response: unknown, next: () => void) => withinRequest(next));
+    await app.init();
+    const letGo = serveLive(app, configuration);
     await app.listen(port, host);
     const { port: bound } = app.getHttpServer().address() as AddressInfo;
     await untilStopped({ ready: true, url: graphqlAt(host, bound) }, async () => {
-      await drained(app.getHttpServer());
+      await Promise.all([letGo(), drained(app.getHttpServer())]);
       await app.close();
     });
   });

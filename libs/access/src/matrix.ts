@@ -34,7 +34,7 @@ const glass = row('glass');
 const none = row('none');
 
 /**
- * Who may: one row for each query and mutation. The columns are case worker, supervisor, legal officer, forensic
+ * Who may: one row for each query, mutation and subscription; for two of one name the same. The columns are case worker, supervisor, legal officer, forensic
  * interviewer, auditor, analyst, administrator. An operation without a row is for nobody, and the API does not start.
  */
 export const MATRIX: Readonly<Record<string, Row>> = {
@@ -103,6 +103,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
 
   survivor: reads('own', 'office', 'own', 'own', 'every'),
   history: reads('', 'office', '', '', 'every'),
+  journey: reads('own', 'office', 'own', 'own', 'every'),
   replay: reads('', 'office', '', '', 'every'),
   whoLooked: reads('', 'office', '', '', 'every'),
   erasureCertificate: reads('', 'office', 'own', '', 'every'),

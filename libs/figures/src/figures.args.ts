@@ -1,4 +1,4 @@
-import { ArgsType, InputType } from '@nestjs/graphql';
+import { ArgsType, InputType, OmitType } from '@nestjs/graphql';
 import { Instant, OnDay, Part, Pattern, Text, TextList, Whole } from '#step';
 
 @InputType({ description: 'Another period. Without days it is the same days of the year before.' })
@@ -34,6 +34,9 @@ export class FiguresArgs extends LookingArgs {
   @OnDay({ nullable: true, description: 'Last day of the period: by default, of the calendar year.' })
   readonly to?: string;
 }
+
+@ArgsType()
+export class LiveFiguresArgs extends OmitType(FiguresArgs, ['knownAt'], ArgsType) {}
 
 @ArgsType()
 export class AnnualReportArgs extends LookingArgs {

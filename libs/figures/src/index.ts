@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { FiguresResolver } from './figures.resolver.js';
+import { LiveFiguresResolver } from './live-figures.resolver.js';
 
 export { eventsBehind, type Behind } from './behind.js';
 export { comparedTo, type OtherDays } from './compared-to.js';
@@ -9,4 +10,4 @@ export { FIGURES, figuresOf } from './figures.js';
 export { askedFor, calendarYear, type Asked, type Wanted } from './period.js';
 
 /** What the API needs to answer for figures. */
-export const figuresProviders: readonly Type[] = [FiguresResolver];
+export const figuresProviders: readonly Type[] = [FiguresResolver, LiveFiguresResolver];

@@ -28,6 +28,9 @@ const readers = new AsyncLocalStorage<Locale>();
 export const inLanguageOf = (request: Request, _response: unknown, next: () => void): void =>
   readers.run(localeOf(request), next);
 
+/** The same for one whose language is known. */
+export const speaking = <Result>(locale: Locale, work: () => Result): Result => readers.run(locale, work);
+
 export const readersLocale = (): Locale => readers.getStore() ?? OTHERWISE;
 
 interface Said {

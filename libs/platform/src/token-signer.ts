@@ -29,15 +29,15 @@ export class TokenSigner {
     return new TokenSigner(signing, await calculateJwkThumbprint(key), issuer);
   }
 
-  /** A token that lives for ten minutes. */
-  async sign({ id, role, office, organisation = 'A21' }: Bearer): Promise<string> {
+  /** A token that lives for ten minutes, or less. */
+  async sign({ id, role, office, organisation = 'A21' }: Bearer, seconds = TOKEN_LIFE): Promise<string> {
     return new SignJWT({ role, org: organisation, ...(office && { office }) })
       .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: 'JWT', kid: this.kid })
       .setSubject(id)
       .setIssuer(this.issuer)
       .setAudience(AUDIENCE)
       .setIssuedAt()
-      .setExpirationTime(`${TOKEN_LIFE}s`)
+      .setExpirationTime(`${seconds}s`)
       .sign(this.key);
   }
 }

@@ -37,15 +37,26 @@ export interface Trust {
   readonly keys: JWTVerifyGetKey;
 }
 
+/** Who somebody is, and for how long that is certain. */
+export interface SignedIn {
+  readonly by: Actor;
+  readonly until: Date;
+}
+
 /** Verifies tokens. No other place decides who is asking. */
 export class Tokens {
   constructor(private readonly trust: Trust) {}
+
+  /** @throws as `signedIn` does */
+  async actorOf(authorization: string | undefined): Promise<Actor> {
+    return (await this.signedIn(authorization)).by;
+  }
 
   /**
    * @throws Unauthenticated, without telling which check it was that failed.
    * @throws IssuerUnavailable when it cannot be told, for want of the issuer's keys.
    */
-  async actorOf(authorization: string | undefined): Promise<Actor> {
+  async signedIn(authorization: string | undefined): Promise<SignedIn> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
     if (!token || token.length > LONGEST) throw new Unauthenticated();
     const { issuer, audience } = this.trust;
@@ -60,9 +71,9 @@ export class Tokens {
     const { payload } = await jwtVerify(token, this.#keyFor, options).catch((error: unknown) => {
       throw error instanceof IssuerUnavailable ? error : new Unauthenticated();
     });
-    const actor = actorIn(payload);
-    if (!actor) throw new Unauthenticated();
-    return actor;
+    const by = actorIn(payload);
+    if (!by) throw new Unauthenticated();
+    return { by, until: new Date(payload.exp! * 1_000) };
   }
 
   /** A header is judged before any key is looked for: nobody makes us ask the issuer with one that cannot hold. */

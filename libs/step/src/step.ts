@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import type { ClassesOf, Decider, EventMap, Upcast } from '#decider';
 import type { AnyUpcast } from '#event-store';
 import type { Amends, Projection, Reading, View } from '#read-models';
@@ -96,6 +97,10 @@ export const readingOf = (steps: readonly Step[]): Omit<Reading, 'store'> => ({
   upcast: Object.assign({}, ...steps.map(({ upcast }) => upcast)),
   amends: Object.assign({}, ...steps.map(({ amends }) => amends)),
 });
+
+/** The tables of this build that are filled from the log: one of a former version stands still, and nobody waits for it. */
+export const viewsIn = (db: DataSource, steps: readonly Step[]): string[] =>
+  steps.flatMap(({ projections }) => projections.map(({ view }) => db.getMetadata(view).tableName));
 
 /** The tables of a step that show one row, or all rows, of a survivor. */
 export const one = (view: Type<View>, description: string): Shown => ({ view, many: false, description });

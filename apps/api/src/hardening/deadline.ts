@@ -44,6 +44,21 @@ export const deadlinePlugin = (milliseconds: number): ApolloServerPlugin => ({
   },
 });
 
+/** The same for one answer of a live query. */
+export const withDeadline = async <Result>(
+  context: object,
+  milliseconds: number,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const deadline = new Deadline(milliseconds);
+  deadlines.set(context, deadline);
+  try {
+    return await deadline.inTime(work(), tooLate);
+  } finally {
+    deadline.met();
+  }
+};
+
 /**
  * Nothing that is asked for keeps its asker waiting longer, and nothing new is begun once the time is over. What waits
  * for a database is cut there, by a time limit of its own.

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { httpAnswer, localeOf } from '#platform';
 
 /** Each value twice: its name and itself. */
-const HEADERS = 2 * 64;
+export const HEADERS = 2 * 64;
 
 /** As Express understands a path: in any case, with anything below it. */
 const GRAPHQL = /^\/graphql(\/|$)/i;
@@ -49,9 +49,12 @@ export const door = (request: Request, response: ServerResponse, next: () => voi
   response.end(JSON.stringify(body));
 };
 
+/** Whatever is sent at once, in a body or over a socket. */
+export const BODY_BYTES = 100 * 1_024;
+
 /** What the reader of the body is told. */
 export const BODY = {
-  limit: '100kb',
+  limit: BODY_BYTES,
   inflate: false,
   verify: (_request: unknown, _response: unknown, body: Buffer): void => {
     if (!isUtf8(body)) throw new Error('not UTF-8');

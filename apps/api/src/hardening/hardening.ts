@@ -2,7 +2,7 @@ import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Configuration } from '#platform';
 import { deadlinePlugin, inTime } from './deadline.js';
 import { DOCUMENT } from './document.js';
-import { knownOperations } from './known-operations.rule.js';
+import { byPost } from './known-operations.rule.js';
 import { notTooComplex } from './not-too-complex.rule.js';
 import { pacePlugin, type Pace } from './pace.js';
 
@@ -17,7 +17,7 @@ export const hardening = (
   csrfPrevention: true,
   persistedQueries: false,
   parseOptions: { maxTokens: DOCUMENT.tokens },
-  validationRules: [notTooComplex, knownOperations],
+  validationRules: [notTooComplex, byPost],
   plugins: [pacePlugin(pace), deadlinePlugin(limits.deadline)],
   transformSchema: inTime,
   graphiql: false,

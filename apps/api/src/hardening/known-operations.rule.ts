@@ -1,9 +1,26 @@
-import { GraphQLError, type ValidationRule } from 'graphql';
+import { GraphQLError, type OperationTypeNode, type ValidationRule } from 'graphql';
 
-/** Without it GraphQL notices only while it answers, and then it looks like a fault of ours. */
-export const knownOperations: ValidationRule = (context) => ({
-  OperationDefinition: (node) => {
-    if (context.getSchema().getRootType(node.operation)) return;
-    context.reportError(new GraphQLError(`There is no ${node.operation} here.`, { nodes: node }));
-  },
-});
+/**
+ * Where a document came in says what it may do there. Without it GraphQL notices only while it answers, and then it looks
+ * like a fault of ours.
+ */
+export const operationsHere =
+  (here: readonly `${OperationTypeNode}`[], elsewhere: string): ValidationRule =>
+  (context) => ({
+    OperationDefinition: (node) => {
+      const known = context.getSchema().getRootType(node.operation);
+      if (known && here.includes(node.operation)) return;
+      const sentence = known ? elsewhere : `There is no ${node.operation} here.`;
+      context.reportError(new GraphQLError(sentence, { nodes: node }));
+    },
+  });
+
+export const byPost = operationsHere(
+  ['query', 'mutation'],
+  'A subscription is not answered by POST: send it over a WebSocket, as graphql-transport-ws.',
+);
+
+export const bySocket = operationsHere(
+  ['subscription'],
+  'Only a subscription is answered over a WebSocket: send queries and mutations by POST.',
+);

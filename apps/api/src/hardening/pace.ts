@@ -1,6 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
-import { GraphQLError, Kind, type FragmentDefinitionNode, type DocumentNode, type SelectionSetNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal, type Actor } from '#decider';
 import type { Limits, Paced } from '#platform';
@@ -51,15 +58,24 @@ const tooFast = (milliseconds: number): GraphQLError => {
 export const pacePlugin = (pace: Pace | undefined): ApolloServerPlugin<{ readonly by?: Actor }> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ contextValue: { by }, document, operation }) => {
-      if (!pace || !by || !operation) return;
-      const roots = rootsOf(operation.selectionSet, document);
-      for (const name of new Set(roots)) {
-        const times = roots.filter((each) => each === name).length;
-        await pace.keeps(by, classOf(operation.operation, name), name, times);
-      }
+      if (pace && by && operation) await keepsPace(pace, by, document, operation);
     },
   }),
 });
+
+/** @throws GraphQLError that says how long to wait */
+export const keepsPace = async (
+  pace: Pace,
+  by: Actor,
+  document: DocumentNode,
+  { operation, selectionSet }: OperationDefinitionNode,
+): Promise<void> => {
+  const roots = rootsOf(selectionSet, document);
+  for (const name of new Set(roots)) {
+    const times = roots.filter((each) => each === name).length;
+    await pace.keeps(by, classOf(operation, name), name, times);
+  }
+};
 
 const classOf = (operation: string, name: string): Paced => {
   if (operation === 'mutation') return 'commands';

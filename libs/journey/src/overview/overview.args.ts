@@ -15,6 +15,12 @@ export class SurvivorArgs {
 }
 
 @ArgsType()
+export class JourneyArgs {
+  @Id() readonly survivorId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+}
+
+@ArgsType()
 export class ReplayArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;

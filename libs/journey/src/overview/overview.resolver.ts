@@ -4,7 +4,18 @@ import { DataSource } from 'typeorm';
 import { ReadingGate } from '#access';
 import { EventStore } from '#event-store';
 import { reached } from '#read-models';
-import { AllowedTo, Reads, STEPS, Survivor, Transactors, positionIn, readingOf, type Reader, type Step } from '#step';
+import {
+  AllowedTo,
+  Reads,
+  STEPS,
+  Survivor,
+  Transactors,
+  positionIn,
+  readingOf,
+  viewsIn,
+  type Reader,
+  type Step,
+} from '#step';
 import { rowProjectionsOf } from './history.resolver.js';
 import { SurvivorArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
@@ -32,18 +43,17 @@ export class OverviewResolver {
     // first, because whether somebody may see her may be told by what is waited for
     const fresh =
       atLeast === undefined ||
-      (await reached(this.db, this.#tables(), positionIn(this.transactors.ledger.origin, atLeast, 'atLeast')));
+      (await reached(
+        this.db,
+        viewsIn(this.db, this.steps),
+        positionIn(this.transactors.ledger.origin, atLeast, 'atLeast'),
+      ));
     const disclosure = await this.gate.pass({ ...reader, survivorId: id, purpose });
     if (!disclosure) return null;
     reader.disclosed.add(id, disclosure.classes);
     if (asOf !== undefined || knownAt !== undefined) return this.#then(id, asOf, knownAt);
     const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId: id });
     return row && { id: row.survivorId, revision: row.revision, stale: !fresh };
-  }
-
-  /** Those of today: one of a former version stands still, and nobody waits for it. */
-  #tables(): string[] {
-    return this.steps.flatMap(({ projections }) => projections.map(({ view }) => this.db.getMetadata(view).tableName));
   }
 
   /** What had happened by a day, as far as it was known at an instant. */

@@ -1,5 +1,6 @@
 import { fieldsOf, one, type Step } from '#step';
 import { HistoryResolver } from './history.resolver.js';
+import { JourneyResolver } from './journey.resolver.js';
 import { recordFacts } from './overview.facts.js';
 import { overviewProjection } from './overview.projection.js';
 import { OverviewResolver } from './overview.resolver.js';
@@ -10,6 +11,7 @@ export const overviewStep: Step = {
   providers: [
     OverviewResolver,
     HistoryResolver,
+    JourneyResolver,
     fieldsOf({ overview: one(OverviewView, 'What happened last, and whether her case is open.') }),
   ],
   projections: [overviewProjection, recordFacts],

@@ -24,6 +24,12 @@ export class CaseloadArgs {
   @DayAndId({ nullable: true }) readonly after?: string;
 }
 
+@ArgsType()
+export class LiveCaseloadArgs {
+  @Code(Purposes) readonly purpose!: Purpose;
+  @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+}
+
 @ObjectType({ description: 'Something that is still to be done, and by when.' })
 export class DueTask {
   @Field(() => ID) survivorId!: string;

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql';
+import { NotYet } from '#read-models';
+
+/** What is told of a live query that has come to its end, in the shape in which GraphQL found it. */
+export class Ended extends Error {
+  override readonly name = 'Ended';
+
+  constructor(readonly errors: readonly GraphQLError[]) {
+    super('A live query has ended.');
+  }
+}
+
+/** What a live query gives each time: what to read it from, and how far the views had come. */
+interface Due {
+  readonly position: bigint;
+}
+
+interface Asking {
+  /** One answer, with what belongs to that one alone. */
+  readonly answer: <Result>(work: (context: object) => Promise<Result>) => Promise<Result>;
+  readonly positionText: (position: bigint) => string;
+  readonly ended: () => void;
+}
+
+/**
+ * The same document answered again and again, each time whole. It is answered when whoever reads it has taken what came
+ * before, so a slow reader gets the newest and nothing piles up; what is as it was is not told twice. The first error is the
+ * end: what follows would have to be trusted without being checked.
+ */
+export const answersTo = (
+  args: ExecutionArgs,
+  { answer, positionText, ended }: Asking,
+): AsyncGenerator<ExecutionResult> => {
+  let source: AsyncIterator<Due> | undefined;
+  let last: string | undefined;
+  let over = false;
+  const end = async () => {
+    if (!over) ended();
+    over = true;
+    await source?.return?.();
+    return { value: undefined, done: true } as const;
+  };
+  const newest = async (): Promise<IteratorResult<ExecutionResult, undefined>> => {
+    source ??= await opened(args, answer);
+    while (!over) {
+      const { value: due, done } = await source.next();
+      if (done || over) break;
+      const result = await answer(async (contextValue) => execute({ ...args, rootValue: due, contextValue }));
+      if (result.errors?.some(({ originalError }) => originalError instanceof NotYet)) continue;
+      if (result.errors) throw new Ended(result.errors);
+      const said = createHash('sha256').update(JSON.stringify(result.data)).digest('base64');
+      if (over || said === last) continue;
+      last = said;
+      return {
+        value: { data: result.data ?? null, extensions: { position: positionText(due.position) } },
+        done: false,
+      };
+    }
+    return end();
+  };
+  return {
+    next: () =>
+      newest().catch(async (error: unknown) => {
+        await end();
+        throw error;
+      }),
+    return: end,
+    throw: end,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => void (await end()),
+  };
+};
+
+const opened = async (args: ExecutionArgs, answer: Asking['answer']): Promise<AsyncIterator<Due>> => {
+  const source = await answer(async (contextValue) => createSourceEventStream({ ...args, contextValue }));
+  if (!(Symbol.asyncIterator in source)) throw new Ended(source.errors ?? []);
+  return (source as AsyncIterable<Due>)[Symbol.asyncIterator]();
+};

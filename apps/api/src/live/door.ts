@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { HEADERS } from '../hardening/door.js';
+
+/** Of all people together: each holds memory for as long as it is open. */
+const SOCKETS = 2_000;
+
+interface House {
+  /** Of pages that may connect, besides those of the API itself. */
+  readonly origins: readonly string[];
+  readonly open: number;
+  readonly leaving: boolean;
+}
+
+type Complaint = readonly [status: string, when: (request: IncomingMessage, house: House) => boolean];
+
+/** A browser says which page it is that connects, and connects for any: so it is asked here. Who is no browser says nothing. */
+const fromElsewhere = ({ headers: { origin, host } }: IncomingMessage, { origins }: House): boolean =>
+  origin !== undefined && !origins.includes(origin) && (!URL.canParse(origin) || new URL(origin).host !== host);
+
+const COMPLAINTS: readonly Complaint[] = [
+  ['431 Request Header Fields Too Large', ({ rawHeaders }) => rawHeaders.length > HEADERS],
+  ['404 Not Found', ({ url }) => !/^\/graphql(\?|$)/.test(url ?? '')],
+  ['400 Bad Request', ({ headers }) => headers.upgrade?.toLowerCase() !== 'websocket'],
+  ['403 Forbidden', fromElsewhere],
+  ['503 Service Unavailable', (_, { open, leaving }) => leaving || open >= SOCKETS],
+];
+
+/** Before a socket is opened. @returns whether it may be */
+export const mayOpen = (request: IncomingMessage, socket: Duplex, house: House): boolean => {
+  const [status] = COMPLAINTS.find(([, when]) => when(request, house)) ?? [];
+  if (status === undefined) return true;
+  socket.once('error', () => socket.destroy()); // whoever was refused may be gone already
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  return false;
+};

@@ -1,0 +1,148 @@
+import type { Server as HttpServer } from 'node:http';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { INestApplication } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
+import { GraphQLError, type ExecutionArgs } from 'graphql';
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
+import { DataSource } from 'typeorm';
+import { WebSocketServer } from 'ws';
+import type { Actor } from '#decider';
+import { positionText } from '#event-store';
+import { IssuerUnavailable, Tokens, formatError, whereOf, type Configuration } from '#platform';
+import type { ReadingSource } from '#read-models';
+import { Disclosed, Transactors } from '#step';
+import { Sealing } from '#trust';
+import { LOCALES, type Locale } from '#words';
+import { withDeadline } from '../hardening/deadline.js';
+import { BODY_BYTES } from '../hardening/door.js';
+import { Pace, keepsPace } from '../hardening/pace.js';
+import { Ended, answersTo } from './answers.js';
+import { connect, type Connection } from './connection.js';
+import { ofVariables, understood } from './document.js';
+import { mayOpen } from './door.js';
+import { few } from './few.js';
+import { People, tooMany } from './people.js';
+
+/** Why a socket is closed: who reads it is told no more than that. */
+const CLOSING = {
+  unauthorized: [4401, 'Unauthorized'],
+  /** The token has expired: whoever brings another one is welcome. */
+  expired: [4403, 'Forbidden'],
+  later: [1013, 'Try again later'],
+  leaving: [1001, 'Going away'],
+} as const;
+
+/** When views are switched, everything that anybody watches is answered anew: whoever asks by POST needs connections, too. */
+const AT_A_TIME = 8;
+
+/** Milliseconds that a closed socket has to be gone. */
+const GONE = 1_000;
+
+/** One live query: who asks, and what is done when it ends. */
+interface Asked {
+  readonly by: Actor;
+  readonly locale: Locale;
+  readonly ended: () => void;
+}
+
+/** Live queries over WebSockets, at the same address as everything else. @returns how to let everybody go */
+export const serveLive = (app: INestApplication, configuration: Configuration): (() => Promise<void>) => {
+  const { introspection, origins, limits } = configuration;
+  const [tokens, sealing, transactors] = [app.get(Tokens), app.get(Sealing), app.get(Transactors)];
+  const views = app.get<ReadingSource>(DataSource);
+  const people = new People();
+  const inTurn = few(AT_A_TIME);
+  const pace = limits.perMinute && new Pace(limits.perMinute);
+  const told = formatError((error) => new Logger('GraphQL').error(whereOf(error)), introspection);
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: BODY_BYTES,
+    handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  });
+  let leaving = false;
+
+  const signIn = async (connection: Connection, said: Readonly<Record<string, unknown>>): Promise<boolean> => {
+    const { socket } = connection;
+    const close = ([code, reason]: readonly [number, string]): false => {
+      socket.close(code, reason);
+      return false;
+    };
+    try {
+      const { by, until } = await tokens.signedIn(
+        typeof said.authorization === 'string' ? said.authorization : undefined,
+      );
+      if (socket.readyState !== socket.OPEN) return false;
+      const leave = people.takes(by.id, 'sockets');
+      if (!leave) return close(CLOSING.later);
+      const expiry = setTimeout(() => close(CLOSING.expired), Math.max(0, +until - Date.now()));
+      connection.leaving.push(leave, () => clearTimeout(expiry));
+      connection.by = by;
+      connection.locale = LOCALES.find((locale) => locale === said.locale) ?? connection.locale;
+      return true;
+    } catch (error) {
+      return close(error instanceof IssuerUnavailable ? CLOSING.later : CLOSING.unauthorized);
+    }
+  };
+
+  const asked = async ({ by, locale }: Connection, payload: Parameters<typeof understood>[2]) => {
+    if (!by) throw new Error('Nobody has signed in.');
+    const { schema } = app.get(GraphQLSchemaHost);
+    try {
+      await pace?.keeps(by, 'requests');
+      const found = understood(schema, introspection, payload);
+      if (!('document' in found)) return found;
+      await (pace && keepsPace(pace, by, found.document, found.operation));
+      const ended = people.takes(by.id, 'queries');
+      if (!ended) throw new GraphQLError('', { originalError: tooMany() });
+      return { schema, document: found.document, contextValue: { by, locale, ended } satisfies Asked };
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
+  };
+
+  const server = makeServer<Record<string, unknown>, Connection>({
+    onConnect: ({ extra, connectionParams = {} }) => signIn(extra, connectionParams),
+    onSubscribe: async ({ extra }, _, payload) => {
+      const found = await asked(extra, payload);
+      return 'document' in found
+        ? { ...found, ...(payload.variables && { variableValues: payload.variables }) }
+        : found;
+    },
+    subscribe: (args) => {
+      const { by, locale, ended } = (args as ExecutionArgs).contextValue as Asked;
+      return answersTo(args as ExecutionArgs, {
+        ended,
+        positionText: (position) => positionText(transactors.ledger.origin, position),
+        answer: (work) =>
+          inTurn(() =>
+            views.atOnce(by, () => {
+              const context = { by, locale, sealing, disclosed: new Disclosed() };
+              return withDeadline(context, limits.deadline, () => work(context));
+            }),
+          ),
+      });
+    },
+    onError: (_, __, ___, [error]) => {
+      const ended = error?.originalError;
+      const all = ended instanceof Ended ? ended.errors.map(ofVariables) : [error as GraphQLError];
+      return all.map((each) => told(each.toJSON(), each));
+    },
+  });
+
+  const http = app.getHttpServer() as HttpServer;
+  http.on('upgrade', (request, socket, head) => {
+    if (!mayOpen(request, socket, { origins, open: sockets.clients.size, leaving })) return;
+    sockets.handleUpgrade(request, socket, head, (opened) => connect(server, opened, request));
+  });
+
+  return async () => {
+    leaving = true;
+    const all = [...sockets.clients];
+    const gone = all.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())));
+    for (const socket of all) socket.close(...CLOSING.leaving);
+    const late = setTimeout(() => all.forEach((socket) => socket.terminate()), GONE);
+    await Promise.all(gone);
+    clearTimeout(late);
+  };
+};

@@ -1,0 +1,42 @@
+import { Inject } from '@nestjs/common';
+import { Args, Resolver, Subscription } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { ReadingGate, Visit } from '#access';
+import { refuse } from '#decider';
+import { NotYet, live } from '#read-models';
+import { AllowedTo, Reads, STEPS, Survivor, viewsIn, type Reader, type Step } from '#step';
+import { JourneyArgs } from './overview.args.js';
+import { OverviewView } from './overview.view.js';
+
+@Resolver(() => Survivor)
+export class JourneyResolver {
+  constructor(
+    private readonly db: DataSource,
+    private readonly gate: ReadingGate,
+    @Inject(STEPS) private readonly steps: readonly Step[],
+  ) {}
+
+  /** Each answer passes the door: what was taken away meanwhile ends it, as if she had never been there. */
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
+  @Subscription(() => Survivor, {
+    description: 'One survivor as things stand, and again whenever something of hers is recorded.',
+  })
+  journey(@Args() { survivorId, purpose }: JourneyArgs, @Reads() { by, operation, classes }: Reader) {
+    const visit = new Visit();
+    const rests = {
+      on: viewsIn(this.db, this.steps),
+      changesWith: (whose: ReadonlySet<string>) => whose.has(survivorId),
+    };
+    return live(this.db, rests, {
+      journey: async (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>): Promise<Survivor> => {
+        const disclosure = await this.gate.pass({ by, operation, classes, survivorId, purpose }, visit);
+        if (!disclosure) return refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
+        // the door stands in the log: somebody may have been received a moment ago
+        const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId });
+        if (!row) throw new NotYet();
+        disclosed.add(survivorId, disclosure.classes);
+        return { id: survivorId, revision: row.revision, stale: false };
+      },
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { createClient, type Client } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import type { Bearer } from '#platform';
+import { caseWorker, type Answer, type Homeward } from './homeward.js';
+
+export interface Item {
+  readonly data: Record<string, unknown>;
+  readonly extensions: { readonly position: string };
+}
+
+const addressOf = ({ url }: Homeward): string => url.replace(/^http/, 'ws');
+
+/** A client as a console has it. It signs in anew whenever it connects. */
+export const clientOf = (homeward: Homeward, by: Bearer | string = caseWorker, seconds?: number, more: object = {}) =>
+  createClient({
+    url: addressOf(homeward),
+    webSocketImpl: WebSocket,
+    lazy: false,
+    retryWait: async () => undefined,
+    retryAttempts: 100,
+    onNonLazyError: () => undefined, // it is told to whoever asks something
+    connectionParams: async () => ({
+      authorization: `Bearer ${typeof by === 'string' ? by : await homeward.token(by, seconds)}`,
+      ...more,
+    }),
+  });
+
+/** One live query, and all that it was answered. */
+export class Watching {
+  readonly items: Item[] = [];
+  errors: Answer['errors'];
+  over = false;
+  readonly close: () => void;
+  #told: (() => void)[] = [];
+
+  constructor(client: Client, query: string, variables: Record<string, unknown> = {}) {
+    this.close = client.subscribe(
+      { query, variables },
+      {
+        next: (item) => {
+          this.items.push(item as unknown as Item);
+          this.#tell();
+        },
+        error: (errors) => {
+          this.errors = errors as Answer['errors'];
+          this.over = true;
+          this.#tell();
+        },
+        complete: () => {
+          this.over = true;
+          this.#tell();
+        },
+      },
+    );
+  }
+
+  /** Waits until it looks as somebody expects. */
+  async until(what: string, looks: (watching: this) => boolean, patience = 20_000): Promise<this> {
+    const deadline = Date.now() + patience;
+    while (!looks(this)) {
+      if (Date.now() > deadline) throw new Error(`Not within ${patience} ms: ${what}. ${JSON.stringify(this.errors)}`);
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([
+        new Promise<void>((told) => this.#told.push(told)),
+        new Promise<void>((late) => (timer = setTimeout(late, patience))),
+      ]);
+      clearTimeout(timer);
+    }
+    return this;
+  }
+
+  #tell(): void {
+    for (const told of this.#told.splice(0)) told();
+  }
+}
+
+/** A socket with nothing around it. */
+export const socketTo = (
+  homeward: Homeward,
+  { origin, path = '', protocol = 'graphql-transport-ws' }: { origin?: string; path?: string; protocol?: string } = {},
+): WebSocket => new WebSocket(`${addressOf(homeward)}${path}`, protocol, origin === undefined ? {} : { origin });
+
+/** With which code it was closed and for what reason, or with which status it was never opened. */
+export const endOf = (socket: WebSocket): Promise<readonly [code: number, reason: string]> =>
+  new Promise((ended) => {
+    socket.on('error', () => undefined); // and then it closes
+    socket.once('close', (code, reason) => ended([code, String(reason)]));
+    socket.once('unexpected-response', (request, { statusCode }) => {
+      request.destroy();
+      ended([statusCode!, '']);
+    });
+  });
+
+export const spoken = async (socket: WebSocket, ...messages: readonly object[]): Promise<void> => {
+  if (socket.readyState !== WebSocket.OPEN) await once(socket, 'open');
+  for (const message of messages) socket.send(JSON.stringify(message));
+};

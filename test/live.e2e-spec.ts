@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { Client } from 'graphql-ws';
+import type { Bearer } from '#platform';
+import { Homeward, auditor, caseWorker as sokha, receiptOf, supervisor as sophea } from './harness/homeward.js';
+import { assignmentOf, consented, referred, screened } from './harness/telling.js';
+import { Watching, clientOf, endOf, socketTo, spoken } from './harness/watching.js';
+
+const chenda: Bearer = { ...sokha, id: 'chenda' };
+const stranger: Bearer = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' };
+const ELSEWHERE = 'https://elsewhere.example.org';
+const CONSOLE = 'https://console.example.org';
+
+let homeward: Homeward;
+const clients: Client[] = [];
+beforeAll(async () => {
+  homeward = await Homeward.start({ HOMEWARD_CORS_ORIGINS: CONSOLE });
+}, 60_000);
+afterAll(() => homeward.stop());
+afterEach(async () => {
+  for (const client of clients.splice(0)) await Promise.resolve(client.dispose()).catch(() => undefined);
+});
+
+const asHer = (by: Bearer | string = sokha, seconds?: number, more?: object): Client => {
+  const client = clientOf(homeward, by, seconds, more);
+  clients.push(client);
+  return client;
+};
+
+const JOURNEY = `subscription ($id: ID!) { journey(survivorId: $id, purpose: CARE) {
+  id revision referral { givenName { value } } household { name { value } } } }`;
+interface Journey {
+  readonly id: string;
+  readonly revision: number;
+  readonly household: readonly { readonly name: { readonly value: string } }[];
+}
+const journeyOf = (client: Client, id: string) => new Watching(client, JOURNEY, { id });
+const seenIn = ({ items }: Watching) => items.map(({ data }) => data.journey as Journey);
+const lastOf = (watching: Watching) => seenIn(watching).at(-1);
+const reaches = (revision: number) => (watching: Watching) => lastOf(watching)?.revision === revision;
+
+const accepted = async (mutation: string, said: object, by: Bearer = sokha) =>
+  receiptOf(await homeward.command(mutation, said, by));
+const receive = async (givenName = 'Sreyleak (SYNTHETIC)') => {
+  const id = randomUUID();
+  await accepted('receiveReferral', referred({ givenName }).input(id));
+  return { id };
+};
+const member = (survivorId: string, name = 'Her aunt', by: Bearer = sokha) =>
+  accepted('recordHouseholdMember', { survivorId, relation: 'AuntOrUncle', safe: 'Yes', name }, by);
+
+const looksAt = async (id: string, by: string) => {
+  const { data } = await homeward.ask(
+    `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation classes } } } }`,
+    { id },
+    auditor,
+  );
+  const { edges } = data!.whoLooked as { edges: { node: { who: string; operation: string; classes: string[] } }[] };
+  return edges.map(({ node }) => node).filter(({ who }) => who === by);
+};
+
+describe('a journey that is watched', () => {
+  it('is told whole after each change under many writers, never goes back, and ends as she stands', async () => {
+    const { id } = await receive();
+    const watching = journeyOf(asHer(), id);
+    await watching.until('the first answer', ({ items }) => items.length > 0);
+    const writers = Array.from({ length: 6 }, async (_, writer) => {
+      for (let n = 0; n < 5; n++) await member(id, `${writer} ${n}`);
+    });
+    await Promise.all(writers);
+    await watching.until('all that was recorded', reaches(30));
+    const revisions = seenIn(watching).map(({ revision }) => revision);
+    expect(revisions).toEqual([...new Set(revisions)].toSorted((one, other) => one - other));
+    expect(revisions.length).toBeGreaterThan(2);
+    expect(lastOf(watching)!.household).toHaveLength(30);
+    const positions = watching.items.map(({ extensions }) => BigInt(extensions.position.split('.')[1]!));
+    expect(positions).toEqual(positions.toSorted((one, other) => (one < other ? -1 : 1)));
+    expect(await looksAt(id, 'sokha')).toEqual([
+      { who: 'sokha', operation: 'journey', classes: expect.arrayContaining(['identity']) },
+    ]);
+  });
+
+  it('is told again from where she stands when the socket was lost', async () => {
+    const { id } = await receive();
+    const client = asHer();
+    const connected: { terminate(): void }[] = [];
+    client.on('connected', (socket) => void connected.push(socket as { terminate(): void }));
+    const watching = journeyOf(client, id);
+    await watching.until('the first answer', reaches(0));
+    await member(id);
+    await watching.until('the next one', reaches(1));
+    connected.at(-1)!.terminate();
+    await member(id);
+    await watching.until('the first answer over another socket', reaches(2));
+    const revisions = seenIn(watching).map(({ revision }) => revision);
+    // over the second socket it may have been told as it stood before the last was recorded
+    expect(revisions.filter((one, index) => one !== revisions[index - 1])).toEqual([0, 1, 2]);
+    expect(connected).toHaveLength(2);
+  });
+
+  it('says nothing of anybody else', async () => {
+    const [one, other] = [await receive('Bopha (SYNTHETIC)'), await receive('Kunthea (SYNTHETIC)')];
+    const client = asHer();
+    const [hers, others] = [journeyOf(client, one.id), journeyOf(client, other.id)];
+    await Promise.all([hers.until('hers', reaches(0)), others.until('the other', reaches(0))]);
+    await Promise.all([1, 2, 3].flatMap(() => [member(one.id, 'of Bopha'), member(other.id, 'of Kunthea')]));
+    await Promise.all([hers.until('hers', reaches(3)), others.until('the other', reaches(3))]);
+    expect(JSON.stringify(hers.items)).not.toMatch(`Kunthea|${other.id}`);
+    expect(JSON.stringify(others.items)).not.toMatch(`Bopha|${one.id}`);
+  });
+
+  it('ends when it is no longer theirs to see, as if she had never been there', async () => {
+    const { id } = await receive();
+    const [mine, colleagues] = [journeyOf(asHer(), id), journeyOf(asHer(chenda), id)];
+    await mine.until('the first answer', reaches(0));
+    await colleagues.until('the end of what was never hers', ({ over }) => over);
+    await accepted('assignCaseWorker', { survivorId: id, ...assignmentOf(chenda) }, sophea);
+    await mine.until('the end', ({ over }) => over);
+    const nobody = journeyOf(asHer(stranger), randomUUID());
+    const notHis = journeyOf(asHer(stranger), id);
+    await Promise.all([nobody, notHis].map((each) => each.until('the end', ({ over }) => over)));
+    expect(nobody.errors).toEqual([
+      { message: expect.stringContaining('no such survivor'), extensions: { code: 'NOT_FOUND' }, path: ['journey'] },
+    ]);
+    expect([mine.errors, colleagues.errors, notHis.errors]).toEqual([nobody.errors, nobody.errors, nobody.errors]);
+    expect(seenIn(mine).map(({ revision }) => revision)).toEqual([0]);
+    expect([...nobody.items, ...notHis.items, ...colleagues.items]).toEqual([]);
+    const now = journeyOf(asHer(chenda), id);
+    await now.until('what is hers from now on', reaches(1));
+  });
+
+  it('is spoken of in the language that the socket asked for', async () => {
+    const watching = journeyOf(asHer(sokha, undefined, { locale: 'km' }), randomUUID());
+    await watching.until('the end', ({ over }) => over);
+    expect(watching.errors![0]!.message).toMatch(/\p{Script=Khmer}/u);
+  });
+});
+
+describe('lists and figures that are watched', () => {
+  it('change when somebody comes into them', async () => {
+    const lina: Bearer = { id: `lina-${randomUUID()}`, role: 'CASE_WORKER', office: 'SiemReapCac' };
+    const query = `subscription { caseload(purpose: CARE, first: 5) { edges { node { survivorId } } } }`;
+    const caseload = new Watching(asHer(lina), query);
+    const figures = new Watching(
+      asHer(sophea),
+      `subscription { figures(ids: ["M1"], from: "2020-01-01", to: "2020-12-31") {
+      id cells { key value } } }`,
+    );
+    await Promise.all(
+      [caseload, figures].map((each) => each.until('the first answer', ({ items }) => items.length > 0)),
+    );
+    expect(caseload.items[0]!.data).toEqual({ caseload: { edges: [] } });
+    const id = randomUUID();
+    await accepted('receiveReferral', referred().input(id), lina);
+    await accepted('giveConsent', consented(['Interview']).input(id), lina);
+    await accepted('conductScreeningInterview', screened().input(id), lina);
+    await figures.until('one interview more', ({ items }) => items.length > 1);
+    await caseload.until('her', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
+    expect(caseload.items.at(-1)!.data).toEqual({ caseload: { edges: [{ node: { survivorId: id } }] } });
+    await accepted('assignCaseWorker', { survivorId: id, ...assignmentOf(chenda) }, sophea);
+    await caseload.until('that she is with somebody else', ({ items }) => !JSON.stringify(items.at(-1)).includes(id));
+    expect(new Set(figures.items.map((item) => JSON.stringify(item.data))).size).toBe(figures.items.length);
+  });
+});
+
+const HELLO = { type: 'connection_init' };
+
+describe('a socket', () => {
+  it.each([
+    ['without a token', {}],
+    ['with a token that is none', { authorization: 'Bearer a.b.c' }],
+    ['with something else than a text', { authorization: { Bearer: 1 } }],
+  ])('is closed %s, and says nothing else', async (_, payload) => {
+    const socket = socketTo(homeward);
+    const said: string[] = [];
+    socket.on('message', (message: Buffer) => said.push(message.toString()));
+    await spoken(socket, { ...HELLO, payload });
+    expect(await endOf(socket)).toEqual([4401, 'Unauthorized']);
+    expect(said).toEqual([]);
+  });
+
+  it('is closed to whoever asks before signing in', async () => {
+    const socket = socketTo(homeward);
+    await spoken(socket, { id: '1', type: 'subscribe', payload: { query: JOURNEY } });
+    expect(await endOf(socket)).toEqual([4401, 'Unauthorized']);
+  });
+
+  it('is closed when its token expires, and opened again with another one', async () => {
+    const { id } = await receive();
+    const client = asHer(sokha, 2);
+    const closed = new Promise<unknown>((resolve) => void client.on('closed', resolve));
+    const watching = journeyOf(client, id);
+    await watching.until('the first answer', reaches(0));
+    expect(await closed).toMatchObject({ code: 4403, reason: 'Forbidden' });
+    await member(id);
+    await watching.until('what was recorded since', reaches(1));
+  });
+
+  it('is opened to pages that may ask, and to no page of another site', async () => {
+    expect(await endOf(socketTo(homeward, { origin: ELSEWHERE }))).toEqual([403, '']);
+    expect(await endOf(socketTo(homeward, { origin: 'null' }))).toEqual([403, '']);
+    for (const origin of [CONSOLE, new URL(homeward.url).origin]) {
+      const socket = socketTo(homeward, { origin });
+      await once(socket, 'open');
+      socket.terminate();
+    }
+  });
+
+  it('is opened nowhere else, speaks nothing else, and takes no message of any length', async () => {
+    expect(await endOf(socketTo(homeward, { path: '/more' }))).toEqual([404, '']);
+    expect(await endOf(socketTo(homeward, { protocol: 'graphql-ws' }))).toEqual([1006, '']);
+    const long = socketTo(homeward);
+    await spoken(long, { ...HELLO, payload: { authorization: 'x'.repeat(200_000) } });
+    expect(await endOf(long)).toEqual([1009, '']);
+  });
+
+  it('holds documents to what holds for those that are posted', async () => {
+    const client = asHer();
+    const deep = `subscription { journey(survivorId: "${randomUUID()}", purpose: CARE) { ${'a { '.repeat(9)} b ${'} '.repeat(9)} } }`;
+    const refused = async (query: string, variables = {}) => {
+      const watching = await new Watching(client, query, variables).until('the end', ({ over }) => over);
+      expect(watching.items).toEqual([]);
+      return watching.errors!.map(({ extensions }) => extensions.code);
+    };
+    const id = randomUUID();
+    expect(await refused('{ projections { name } }')).toEqual(['VALIDATION']);
+    expect(await refused(`mutation { receiveReferral(input: {}) { id } }`)).toContain('VALIDATION');
+    expect(await refused(deep)).toContain('TOO_COMPLEX');
+    expect(await refused(`subscription { ${'a '.repeat(2_000)} }`)).toEqual(['TOO_COMPLEX']);
+    expect(await refused('subscription {')).toEqual(['VALIDATION']);
+    expect(await refused(JOURNEY, { id: 'nobody' })).toEqual(['VALIDATION']);
+    expect(await refused(JOURNEY, {})).toEqual(['VALIDATION']);
+    expect(await refused(`subscription { figures(ids: ["M1"]) { id } }`)).toEqual(['FORBIDDEN']);
+    expect(await refused(`subscription ($id: ID!) { journey(survivorId: $id) { id } }`, { id })).toEqual([
+      'PURPOSE_REQUIRED',
+    ]);
+    const { errors } = await homeward.ask(JOURNEY, { id });
+    expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['VALIDATION']);
+  });
+
+  it('has only so many live queries of one person', async () => {
+    const busy: Bearer = { ...sophea, id: 'makara' };
+    const client = asHer(busy);
+    const query = `subscription { caseload(purpose: CARE, first: 1) { pageInfo { hasNextPage } } }`;
+    const many = Array.from({ length: 30 }, () => new Watching(client, query));
+    await Promise.all(many.map((each) => each.until('its answer', ({ items }) => items.length === 1)));
+    const more = () => new Watching(client, query);
+    const refused = await more().until('the end', ({ over }) => over);
+    expect(refused.errors![0]!.extensions.code).toBe('RATE_LIMITED');
+    many[0]!.close();
+    await homeward.until('room for one more', async () => {
+      const again = await more().until('an answer', ({ items, over }) => items.length > 0 || over);
+      return again.items.length > 0;
+    });
+  });
+});
+
+describe('the API that stops', () => {
+  it('lets everybody go, and says so', async () => {
+    const { id } = await receive();
+    const watching = journeyOf(asHer(), id);
+    await watching.until('the first answer', reaches(0));
+    const socket = socketTo(homeward);
+    await spoken(socket, { ...HELLO, payload: { authorization: `Bearer ${await homeward.token(sokha)}` } });
+    await once(socket, 'message');
+    const ended = endOf(socket);
+    expect(await homeward.end('SIGTERM')).toBe(0);
+    expect(await ended).toEqual([1001, 'Going away']);
+  });
+});
