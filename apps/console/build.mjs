@@ -18,7 +18,15 @@ const filesBelow = (folder) =>
 
 const sources = () => {
   const hash = createHash('sha256');
-  const own = ['index.html', 'signed-in.html', 'vite.config.ts', 'tsconfig.json', 'generate.mjs', 'build.mjs'];
+  const own = [
+    'index.html',
+    'signed-in.html',
+    'vite.config.ts',
+    'tsconfig.json',
+    'generate.mjs',
+    'read-inputs.mjs',
+    'build.mjs',
+  ];
   const others = [join(root, 'schema.graphql'), join(root, 'package-lock.json')];
   for (const file of [...own.map((name) => join(here, name)), ...filesBelow(join(here, 'src')), ...others])
     hash.update(file.slice(root.length)).update(readFileSync(file));

@@ -136,7 +136,8 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
     case 'entries': {
       const choices = context.her && choicesFor({ input, field: field.name, her: context.her, label, t });
       if (!choices) return <Plain about={about} text={text} onChange={onChange} />;
-      if (kind === 'entries') return choices.length > 0 ? checks(choices) : null;
+      if (choices.length === 0 && !required) return null;
+      if (kind === 'entries') return checks(choices);
       return select(choices);
     }
     default:

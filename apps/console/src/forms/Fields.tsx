@@ -3,6 +3,7 @@ import { Button, Fieldset, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { spoken } from '../language/language.js';
 import { Control, type FieldProps, type FormContext } from './Control.js';
+import { anotherOf } from './initial.js';
 import { shapeOf } from './inputs.js';
 import { kindOf, stepsOf } from './kinds.js';
 import { fieldInWords, mutationInWords } from './words.js';
@@ -94,7 +95,7 @@ const Part = ({ input, field, path, value, onChange, context }: FieldProps) => {
 const Parts = ({ input, field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const { name, required } = shapeOf(field.type);
-  const parts = (value as readonly Values[] | undefined) ?? (required ? [{}] : []);
+  const parts = (value as readonly Values[] | undefined) ?? [];
   return (
     <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part} id={path}>
       <Help field={field} problem={context.problems.get(path)} />
@@ -115,7 +116,7 @@ const Parts = ({ input, field, path, value, onChange, context }: FieldProps) => 
           )}
         </div>
       ))}
-      <Button variant="light" size="xs" onClick={() => onChange([...parts, {}])}>
+      <Button variant="light" size="xs" onClick={() => onChange([...parts, anotherOf(name)])}>
         {t(parts.length > 0 ? 'form.addAnother' : 'form.add')}
       </Button>
     </Fieldset>

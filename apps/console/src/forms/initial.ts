@@ -14,11 +14,21 @@ interface Known {
 
 const asItIs = (code: string | null | undefined): string => code ?? '';
 
+/** One more of a group: a goal has an id from the beginning. */
+export const anotherOf = (input: string): Values => (input === 'GoalInput' ? { goalId: crypto.randomUUID() } : {});
+
+/** The goals that go on, under their ids. */
+const goalsOfActivePlan = (her: Survivor): Values[] =>
+  her.casePlans
+    .filter(({ planId }) => planId === her.activePlan?.planId)
+    .flatMap(({ goals }) => goals)
+    .map(({ goalId, domain, dueOn, services, aim }) => ({ goalId, domain, dueOn, services, aim: aim?.value ?? '' }));
+
 /** What is most likely, so that nobody types it: today, her own office, the only entry that can be meant. */
 export const initialOf = (input: string, known: Known): Values => {
   const { inputs, her, person, today } = known;
   const values: [string, Value][] = (inputs.inputs[input] ?? []).map((field) => {
-    const { required } = shapeOf(field.type);
+    const { name, required } = shapeOf(field.type);
     const kind = kindOf(input, field, inputs);
     if (field.name === 'on' && (required || input.startsWith('DeliverService'))) return ['on', today];
     if (kind === 'office') return [field.name, person.office ?? ''];
@@ -28,7 +38,8 @@ export const initialOf = (input: string, known: Known): Values => {
       const choices = choicesFor({ input, field: field.name, her, label: asItIs, t: ((key: string) => key) as never });
       return [field.name, choices?.length === 1 ? choices[0]!.value : undefined];
     }
-    if (kind === 'parts' && required) return [field.name, [{}]];
+    if (input === 'ReviseCasePlan' && field.name === 'goals' && her) return ['goals', goalsOfActivePlan(her)];
+    if (kind === 'parts' && required) return [field.name, [anotherOf(name)]];
     return [field.name, undefined];
   });
   return Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== ''));

@@ -54,6 +54,8 @@ const IN_INPUT: Readonly<Record<string, Kind>> = {
   'PlanService.from': 'day',
   'CompleteRepatriation.from': 'country',
   'RequestRepatriation.from': 'country',
+  // made with the goal, so that it keeps its name in the plans that follow
+  'GoalInput.goalId': 'ours',
   'OpenProsecution.prosecutionId': 'ours',
   'ReceiveReferral.operationId': 'ours',
   'ConductScreeningInterview.operationId': 'ours',
@@ -76,7 +78,8 @@ const REFERS = new Set([
   'MakeReferral.consentId',
   'CompleteReintegration.reintegrationId',
   'ConductForensicInterview.forensicInterviewId',
-  'ReviseExploitation.episode.episodeId',
+  'PlanService.goalId',
+  'EpisodeInput.episodeId',
 ]);
 
 export const kindOf = (input: string, field: InputField, { enums, inputs }: Inputs): Kind => {

@@ -1,0 +1,3 @@
+import type { Inputs } from './src/forms/inputs.js';
+
+export const readInputs: (schema: string) => Inputs;

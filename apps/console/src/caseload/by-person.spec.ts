@@ -1,0 +1,24 @@
+import { byPerson } from './by-person.js';
+import type { Task } from './documents.js';
+
+const task = (survivorId: string, kind: string, dueOn: string, overdue = false) =>
+  ({ survivorId, kind, dueOn, overdue, worker: 'sokha', office: 'Poipet', ref: dueOn, since: dueOn }) as Task;
+
+describe('what is to be done', () => {
+  it('is told person by person, whose turn it is first, and of one kind together', () => {
+    const people = byPerson([
+      task('b', 'PlanGoal', '2026-01-01', true),
+      task('a', 'FollowUp', '2026-01-02'),
+      task('b', 'PlanGoal', '2026-01-03'),
+      task('b', 'FollowUp', '2026-01-04'),
+    ]);
+    expect(people.map(({ survivorId, overdue }) => [survivorId, overdue])).toEqual([
+      ['b', true],
+      ['a', false],
+    ]);
+    expect(people[0]!.tasks).toEqual([
+      { kind: 'PlanGoal', dueOn: '2026-01-01', count: 2 },
+      { kind: 'FollowUp', dueOn: '2026-01-04', count: 1 },
+    ]);
+  });
+});

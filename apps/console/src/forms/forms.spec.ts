@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { readInputs } from '../../read-inputs.mjs';
+import { ACTIONS } from '../journey/possible.js';
+import { shapeOf } from './inputs.js';
+import { kindOf, stepsOf } from './kinds.js';
+import { inputOf, missingIn, type Values } from './values.js';
+
+const inputs = readInputs(readFileSync('schema.graphql', 'utf8'));
+const wordsOf = (language: string) =>
+  JSON.parse(readFileSync(`apps/console/src/language/${language}.json`, 'utf8')) as Record<
+    string,
+    Record<string, unknown>
+  >;
+
+/** Those that somebody records about a case; the others are the work of whoever keeps the service running. */
+const recorded = Object.entries(inputs.mutations).filter(([name, { input }]) =>
+  ['openBreakGlass', 'receiveReferral'].includes(name)
+    ? false
+    : inputs.inputs[input]!.some((field) => ['survivorId', 'prosecutionId'].includes(field.name)),
+);
+
+describe('the forms', () => {
+  it('are offered for everything that may be recorded of her', () => {
+    const offered = new Set(Object.values(ACTIONS).flat());
+    expect(recorded.map(([name]) => name).filter((name) => !offered.has(name))).toEqual([]);
+    expect([...offered].filter((name) => !inputs.mutations[name])).toEqual([]);
+  });
+
+  it.each(recorded.map(([name, { input }]) => [name, input]))(
+    '%s asks for everything that must be said',
+    (_, input) => {
+      const { asked, more } = stepsOf(input, inputs);
+      const must = inputs.inputs[input]!.filter(
+        (field) => shapeOf(field.type).required && kindOf(input, field, inputs) !== 'ours',
+      );
+      expect(asked.map(({ name }) => name)).toEqual(expect.arrayContaining(must.map(({ name }) => name)));
+      expect(new Set([...asked, ...more].map(({ name }) => name)).size).toBe(asked.length + more.length);
+    },
+  );
+
+  it('have words in Khmer for every form and every question of it', () => {
+    const { mutation, field } = wordsOf('km');
+    const questions = recorded.flatMap(([, { input }]) =>
+      stepsOf(input, inputs).asked.concat(stepsOf(input, inputs).more),
+    );
+    expect(recorded.map(([name]) => name).filter((name) => !mutation![name])).toEqual([]);
+    expect([...new Set(questions.map(({ name }) => name))].filter((name) => !field![name])).toEqual([]);
+  });
+});
+
+describe('what is sent', () => {
+  const typed: Values = {
+    on: '2026-01-05',
+    goals: [{ domain: 'Shelter', aim: ' A safe room ', dueOn: '2026-03-01', services: ['LifeSkills'] }],
+  };
+
+  it('is what was typed, without what was left empty', () => {
+    expect(inputOf('DraftCasePlan', { ...typed, note: '' }, inputs)).toEqual({
+      on: '2026-01-05',
+      goals: [{ domain: 'Shelter', aim: 'A safe room', dueOn: '2026-03-01', services: ['LifeSkills'] }],
+    });
+  });
+
+  it('says that nothing was found where a list must be there', () => {
+    expect(inputOf('AssessRisk', { level: 'Low' }, inputs)).toEqual({ level: 'Low', retraffickingIndicators: [] });
+  });
+
+  it('has numbers as numbers, and leaves what is none to the service', () => {
+    const cost = (amount: string) => inputOf('DeliverService', { cost: { amount, currency: 'USD' } }, inputs).cost;
+    expect(cost('1800')).toEqual({ amount: 1800, currency: 'USD' });
+    expect(cost('18.00')).toEqual({ amount: '18.00', currency: 'USD' });
+  });
+
+  it('keeps a no apart from nothing said', () => {
+    expect(inputOf('DeliverService', { emergency: false }, inputs)).toMatchObject({ emergency: false });
+    expect(inputOf('DeliverService', {}, inputs)).not.toHaveProperty('emergency');
+  });
+});
+
+describe('what is missing', () => {
+  it('is named by its path, however deep', () => {
+    expect(missingIn('DraftCasePlan', { on: '2026-01-05', goals: [{ domain: 'Shelter' }] }, inputs)).toEqual([
+      'goals.0.aim',
+      'goals.0.dueOn',
+    ]);
+  });
+
+  it('is nothing of a part that was not begun', () => {
+    const paths = missingIn('DeliverService', { type: 'Medical' }, inputs);
+    expect(paths.filter((path) => path.startsWith('cost'))).toEqual([]);
+    const begun = missingIn('DeliverService', { cost: { amount: '5' } }, inputs);
+    expect(begun).toContain('cost.currency');
+  });
+});

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+
+type Words = { readonly [key: string]: string | Words };
+const wordsOf = (language: string) =>
+  JSON.parse(readFileSync(`apps/console/src/language/${language}.json`, 'utf8')) as Words;
+
+const pathsOf = (words: Words, under = ''): string[] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${under}${key}`] : pathsOf(value, `${under}${key}.`),
+  );
+
+/** In English their own names say it. */
+const TOLD_BY_NAME = /^(mutation|field|event)\./;
+
+describe('the words of the console', () => {
+  it('are the same in both languages', () => {
+    const [en, km] = [wordsOf('en'), wordsOf('km')].map((words) =>
+      pathsOf(words).filter((path) => !TOLD_BY_NAME.test(path)),
+    );
+    expect(km!.toSorted()).toEqual(en!.toSorted());
+  });
+
+  it('are in Khmer letters where they should be', () => {
+    const latin = pathsOf(wordsOf('km')).filter((path) => {
+      const value = path.split('.').reduce<string | Words>((words, key) => (words as Words)[key]!, wordsOf('km'));
+      return !/[\u1780-\u17ff]/.test(value as string);
+    });
+    expect(latin).toEqual([]);
+  });
+});
