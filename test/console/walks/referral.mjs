@@ -1,0 +1,82 @@
+import { strict as assert } from 'node:assert';
+
+const choose = (page, label, value) => page.getByLabel(label).selectOption(value);
+
+/** From the journey: what is to be recorded, by its name. */
+const open = async (page, name) => {
+  await page.locator('#actions').waitFor();
+  await page.getByRole('link', { name, exact: true }).last().click();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+};
+
+const record = async (page) => {
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await page.locator('#actions').waitFor();
+};
+
+export const referral = [
+  {
+    name: 'a referral is taken to aftercare without reading anything',
+    languages: ['en'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      await page.getByRole('link', { name: 'New referral' }).click();
+      await page.getByLabel('Family name', { exact: true }).waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('referral');
+
+      // what is missing is said where it is missing, before anything is sent
+      await page.getByRole('button', { name: 'Record', exact: true }).click();
+      await page.getByText('This has to be said.').first().waitFor();
+      await visitor.picture('missing');
+
+      await page.getByLabel('Family name', { exact: true }).fill('Sok (SYNTHETIC)');
+      await page.getByLabel('Given name', { exact: true }).fill('Walker');
+      await choose(page, 'Sex', 'Female');
+      await page.getByLabel('Date of birth').fill('1999-04-02');
+      await choose(page, 'Province', '17');
+      await choose(page, 'Source', 'Hotline');
+      await choose(page, 'Urgency', { index: 1 });
+      const sent = [];
+      page.on('request', (request) => request.postData()?.includes('mutation Record') && sent.push(request.postData()));
+      await page.getByRole('button', { name: 'Record', exact: true }).dblclick();
+      await page.getByRole('heading', { name: 'Recorded' }).waitFor();
+      assert.equal(sent.length, 1, 'a double click is one intention');
+      await visitor.picture('recorded');
+      await page.getByRole('link', { name: 'Open her record' }).click();
+      await page.getByText('Walker').first().waitFor();
+
+      await open(page, 'Record her consent');
+      await page.getByLabel('Interview', { exact: true }).check();
+      await page.getByLabel('Services', { exact: true }).check();
+      await choose(page, 'Given by', 'Survivor');
+      await choose(page, 'Language', 'khm');
+      await choose(page, 'Witness role', { index: 1 });
+      await visitor.picture('consent');
+      await record(page);
+
+      await open(page, 'Identify as a victim');
+      await choose(page, 'Decided by', 'Police');
+      await page.getByLabel('Level').selectOption('Preliminary');
+      await choose(page, 'Country', 'TH');
+      await choose(page, 'Recruiter relation', 'Broker');
+      await page.getByLabel('Recruitment').selectOption('FalseJobOffer');
+      await page.getByLabel('Forced labour', { exact: true }).check();
+      await visitor.picture('identify');
+      await record(page);
+
+      await open(page, 'Enter aftercare');
+      for (const label of ['Basis', 'Housing', 'Programme']) {
+        const select = page.getByLabel(label);
+        if ((await select.count()) > 0) await select.selectOption({ index: 1 });
+      }
+      await visitor.picture('aftercare');
+      await record(page);
+      await page.getByText('In aftercare').first().waitFor();
+      await page.getByText('Entered aftercare').first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('in-aftercare');
+    },
+  },
+];

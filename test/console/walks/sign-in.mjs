@@ -1,0 +1,61 @@
+import { strict as assert } from 'node:assert';
+
+export const signIn = [
+  {
+    name: 'everybody who was invented is one click away',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await page.goto(origin);
+      await page.getByRole('note').getByText('SYNTHETIC').waitFor();
+      await page.getByRole('button', { name: /^vuthy/ }).waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('sign-in');
+      await visitor.signIn('sokha');
+      await page.getByRole('main').getByRole('link').first().waitFor();
+    },
+  },
+  {
+    name: 'a token is in memory alone, and comes back after the page is loaded again',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      const kept = await page.evaluate(() =>
+        JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
+      );
+      assert.doesNotMatch(kept, /eyJ|sokha/);
+      await page.reload();
+      await page.getByRole('navigation').waitFor();
+      await page.getByText('sokha').first().waitFor();
+    },
+  },
+  {
+    name: 'whoever is signed in no more is asked again, and loses nothing',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, context } = visitor;
+      await visitor.signIn('sokha', '/');
+      await page.getByRole('link', { name: 'New referral' }).click();
+      await page.getByLabel('Family name', { exact: true }).fill('Sok (SYNTHETIC)');
+      // as if ten minutes had passed, and the issuer had forgotten her
+      await context.clearCookies();
+      const real = Date.now();
+      await page.clock.install({ time: real + 11 * 60_000 });
+      await page.getByRole('link', { name: 'Cases' }).click();
+      const again = page.getByRole('dialog');
+      await again.waitFor();
+      await visitor.picture('signed-in-again', { whole: false });
+      await page.clock.setSystemTime(real);
+      const beside = page.waitForEvent('popup');
+      await again.getByRole('button', { name: 'Sign in and go on' }).click();
+      await beside;
+      await again.waitFor({ state: 'hidden' });
+      await page.getByRole('link', { name: 'New referral' }).click();
+      assert.equal(await page.getByLabel('Family name', { exact: true }).inputValue(), 'Sok (SYNTHETIC)');
+      // that the issuer had forgotten her is what was asked for
+      visitor.complaints = [];
+    },
+  },
+];
