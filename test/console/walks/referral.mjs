@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 
-const choose = (page, label, value) => page.getByLabel(label).selectOption(value);
+const choose = (page, path, value) => page.locator(`[id="${path}"]`).selectOption(value);
 
 /** From the journey: what is to be recorded, by its name. */
 const open = async (page, name) => {
@@ -33,11 +33,11 @@ export const referral = [
 
       await page.getByLabel('Family name', { exact: true }).fill('Sok (SYNTHETIC)');
       await page.getByLabel('Given name', { exact: true }).fill('Walker');
-      await choose(page, 'Sex', 'Female');
+      await choose(page, 'sex', 'Female');
       await page.getByLabel('Date of birth').fill('1999-04-02');
-      await choose(page, 'Province', '17');
-      await choose(page, 'Source', 'Hotline');
-      await choose(page, 'Urgency', { index: 1 });
+      await choose(page, 'province', '17');
+      await choose(page, 'source', 'Hotline');
+      await choose(page, 'urgency', { index: 1 });
       const sent = [];
       page.on('request', (request) => request.postData()?.includes('mutation Record') && sent.push(request.postData()));
       await page.getByRole('button', { name: 'Record', exact: true }).dblclick();
@@ -50,27 +50,24 @@ export const referral = [
       await open(page, 'Record her consent');
       await page.getByLabel('Interview', { exact: true }).check();
       await page.getByLabel('Services', { exact: true }).check();
-      await choose(page, 'Given by', 'Survivor');
-      await choose(page, 'Language', 'khm');
-      await choose(page, 'Witness role', { index: 1 });
+      await choose(page, 'givenBy', 'Survivor');
+      await choose(page, 'language', 'khm');
+      await choose(page, 'witnessRole', { index: 1 });
       await visitor.picture('consent');
       await record(page);
 
       await open(page, 'Identify as a victim');
-      await choose(page, 'Decided by', 'Police');
-      await page.getByLabel('Level').selectOption('Preliminary');
-      await choose(page, 'Country', 'TH');
-      await choose(page, 'Recruiter relation', 'Broker');
-      await page.getByLabel('Recruitment').selectOption('FalseJobOffer');
+      await choose(page, 'decidedBy', 'Police');
+      await choose(page, 'level', 'Preliminary');
+      await choose(page, 'exploitation.0.country', 'TH');
+      await choose(page, 'exploitation.0.recruiterRelation', 'Broker');
+      await choose(page, 'exploitation.0.recruitment', 'FalseJobOffer');
       await page.getByLabel('Forced labour', { exact: true }).check();
       await visitor.picture('identify');
       await record(page);
 
       await open(page, 'Enter aftercare');
-      for (const label of ['Basis', 'Housing', 'Programme']) {
-        const select = page.getByLabel(label);
-        if ((await select.count()) > 0) await select.selectOption({ index: 1 });
-      }
+      for (const path of ['housing', 'programme']) await choose(page, path, { index: 1 });
       await visitor.picture('aftercare');
       await record(page);
       await page.getByText('In aftercare').first().waitFor();

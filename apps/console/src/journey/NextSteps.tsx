@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { byPerson } from '../caseload/by-person.js';
 import { DUE_TASKS } from '../caseload/documents.js';
 import { Due } from '../caseload/Due.js';
 import { mutationInWords } from '../forms/words.js';
@@ -18,17 +19,21 @@ export const NextSteps = ({ her, purpose }: { readonly her: Survivor; readonly p
   const permitted = usePermitted();
   const asks = permitted?.has('dueTasks') ?? false;
   const [{ data }] = useQuery({ query: DUE_TASKS, variables: { purpose, first: 50 }, pause: !asks });
-  const tasks = (data?.dueTasks.edges ?? []).map(({ node }) => node).filter(({ survivorId }) => survivorId === her.id);
+  const hers = (data?.dueTasks.edges ?? []).map(({ node }) => node).filter(({ survivorId }) => survivorId === her.id);
+  const tasks = byPerson(hers)[0]?.tasks ?? [];
   if (tasks.length === 0) return null;
   return (
     <section aria-labelledby="next" className={css.next}>
       <h2 id="next">{t('journey.next')}</h2>
       <ul>
-        {tasks.slice(0, 6).map((task) => {
+        {tasks.map((task) => {
           const step = STEP_FOR[task.kind];
           return (
-            <li key={task.kind + task.ref}>
-              <span>{label(task.kind, 'TaskKind')}</span>
+            <li key={task.kind}>
+              <span>
+                {label(task.kind, 'TaskKind')}
+                {task.count > 1 && ` × ${task.count}`}
+              </span>
               <Due on={task.dueOn} />
               {permitted?.has(step) && (
                 <Link to="/record/$mutation" params={{ mutation: step }} search={{ survivorId: her.id, purpose }}>

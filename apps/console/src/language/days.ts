@@ -14,14 +14,31 @@ const format = (kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
   return made;
 };
 
+/** Not every browser knows them. */
+const MONTHS_KM = 'មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'.split(' ');
+
+const dayInKhmer = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date} ${MONTHS_KM[month! - 1]} ${year}`;
+};
+
 /** `2020-03-05` → `5 Mar 2020`. */
 export const dayInWords = (day: string): string =>
-  format('day', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+  spoken() === 'km'
+    ? dayInKhmer(day)
+    : format('day', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+        new Date(`${day}T00:00Z`),
+      );
 
-export const instantInWords = (instant: string): string =>
-  format('instant', { dateStyle: 'medium', timeStyle: 'short', timeZone: ZONE }).format(new Date(instant));
+export const instantInWords = (instant: string): string => {
+  const at = new Date(instant);
+  const time = format('time', { timeStyle: 'short', hour12: false, timeZone: ZONE }).format(at);
+  return `${dayInWords(dayOf(at))}, ${time}`;
+};
 
-export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(new Date());
+const dayOf = (at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(at);
+
+export const today = (): string => dayOf(new Date());
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);

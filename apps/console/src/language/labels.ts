@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
@@ -43,6 +44,9 @@ const labelsIn = (language: Language): Promise<Words> => {
 /** `SiemReapCac` → `Siem Reap Cac`, for what has no label. */
 export const inWords = (code: string): string => code.replaceAll('_', ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2');
 
+/** Offices are the organisation's own, and no enum. */
+const otherwise = (code: string): string => i18next.t(`office.${code}`, { defaultValue: inWords(code) });
+
 const Labels = createContext<LabelOf>((code) => (code ? inWords(code) : ''));
 export const LabelsProvider = Labels.Provider;
 export const useLabels = (): LabelOf => useContext(Labels);
@@ -61,5 +65,5 @@ export const useLoadedLabels = (): LabelOf => {
       current = false;
     };
   }, [i18n.language]);
-  return (code, list) => (code ? (words?.get(list ? `${list}.${code}` : code) ?? inWords(code)) : '');
+  return (code, list) => (code ? (words?.get(list ? `${list}.${code}` : code) ?? otherwise(code)) : '');
 };

@@ -63,7 +63,7 @@ export const SignIn = ({ failed }: { readonly failed: boolean }) => {
                   .map(({ id, office }) => (
                     <button key={id} type="button" disabled={going !== undefined} onClick={() => go(id)}>
                       <strong>{id}</strong>
-                      {office && <span>{inWords(office)}</span>}
+                      {office && <span>{t(`office.${office}`, { defaultValue: inWords(office) })}</span>}
                       {going === id && <Loader size={14} />}
                     </button>
                   ))}
