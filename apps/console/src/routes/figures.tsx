@@ -1,7 +1,74 @@
+import { useState } from 'react';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { FIGURES } from '../figures/documents.js';
+import { FigureCard } from '../figures/FigureCard.js';
+import { yearOf } from '../figures/period.js';
+import { today } from '../language/days.js';
+import { Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
+import css from './figures.module.css';
 
+/** Since the centre counts. */
+const FIRST_YEAR = 2018;
+
+/** The year in numbers: each with what it is out of, and what is counted. */
 export const Figures = () => {
   const { t } = useTranslation();
-  return <Page title={t('place.figures')}>{null}</Page>;
+  const { person } = useRouteContext({ from: '__root__' });
+  const thisYear = Number(today().slice(0, 4));
+  const [year, setYear] = useState(thisYear);
+  const [asOf, setAsOf] = useState('');
+  const [compares, setCompares] = useState(false);
+  const period = yearOf(year, asOf);
+  const [{ data, error, fetching }, again] = useQuery({
+    query: FIGURES,
+    variables: { ...period, comparedTo: compares ? {} : null },
+  });
+  const drills = person.role === 'SUPERVISOR' || person.role === 'AUDITOR';
+  return (
+    <Page
+      title={t('figures.title', { year })}
+      lead={t('figures.lead')}
+      beside={
+        <Button variant="light" onClick={() => print()} className={css.print}>
+          {t('figures.print')}
+        </Button>
+      }
+    >
+      <form className={css.controls} onSubmit={(event) => event.preventDefault()}>
+        <NativeSelect
+          label={t('figures.year')}
+          value={String(year)}
+          onChange={({ currentTarget }) => setYear(Number(currentTarget.value))}
+          data={Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, before) => String(thisYear - before))}
+        />
+        <TextInput
+          type="date"
+          label={t('figures.asOf')}
+          value={asOf}
+          max={today()}
+          onChange={({ currentTarget }) => setAsOf(currentTarget.value)}
+        />
+        <Checkbox
+          label={t('figures.compare')}
+          checked={compares}
+          onChange={({ currentTarget }) => setCompares(currentTarget.checked)}
+        />
+      </form>
+      {error ? (
+        <Refused error={error} again={() => again()} />
+      ) : !data ? (
+        <Waiting rows={6} />
+      ) : (
+        <div className={css.figures} aria-busy={fetching}>
+          {data.figures.map((figure) => (
+            <FigureCard key={figure.id} figure={figure} period={period} drills={drills} />
+          ))}
+        </div>
+      )}
+    </Page>
+  );
 };

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BehindIt } from './BehindIt.js';
+import type { Cell, Figure } from './documents.js';
+import { keyInWords, lengthOf, numberInWords } from './number.js';
+import type { Period } from './period.js';
+import css from './FigureCard.module.css';
+
+/** Rows that are shown before somebody asks for the rest. */
+const SHOWN = 8;
+
+const Row = ({
+  cell,
+  beside,
+  compares,
+}: {
+  readonly cell: Cell;
+  readonly beside: readonly Cell[];
+  readonly compares: boolean;
+}) => {
+  const { t } = useTranslation();
+  const length = lengthOf(cell, beside);
+  return (
+    <tr>
+      <th scope="row">{keyInWords(cell.key)}</th>
+      <td className={css.value}>
+        {numberInWords(cell.value, cell.unit)}
+        {cell.unit === 'days' && ` ${t('figures.days')}`}
+      </td>
+      <td className={css.bar} aria-hidden="true">
+        <svg viewBox="0 0 100 10" preserveAspectRatio="none" width="100%" height="10">
+          <rect width="100" height="10" rx="1" className={css.ground} />
+          <rect width={length * 100} height="10" rx="1" className={css.length} />
+        </svg>
+      </td>
+      <td className={css.base}>
+        {cell.base !== null &&
+          t('figures.of', {
+            numerator: numberInWords(cell.numerator, 'number'),
+            base: numberInWords(cell.base, 'number'),
+          })}
+      </td>
+      {compares && (
+        <td className={css.before}>{cell.previous ? numberInWords(cell.previous.value, cell.unit) : '–'}</td>
+      )}
+    </tr>
+  );
+};
+
+interface Props {
+  readonly figure: Figure;
+  readonly period: Period;
+  /** Whether she may see the entries behind it. */
+  readonly drills: boolean;
+}
+
+/** One figure: its numbers with what each is out of, and what is counted. A table first, so that it can be heard and printed. */
+export const FigureCard = ({ figure, period, drills }: Props) => {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const [behind, setBehind] = useState(false);
+  const { id, title, definition, version, cells, incomplete } = figure;
+  const compares = figure.comparedTo !== null;
+  const total = cells.find(({ key }) => key === 'total');
+  const others = cells.filter((cell) => cell !== total);
+  const shown = all ? others : others.slice(0, SHOWN);
+  return (
+    <article className={css.figure} aria-labelledby={`figure-${id}`}>
+      <div className={css.head}>
+        <h2 id={`figure-${id}`}>
+          <span>{id}</span> {title}
+        </h2>
+        {total && (
+          <p className={css.total}>
+            <strong>{numberInWords(total.value, total.unit)}</strong>
+            {total.base !== null && (
+              <span>
+                {t('figures.of', {
+                  numerator: numberInWords(total.numerator, 'number'),
+                  base: numberInWords(total.base, 'number'),
+                })}
+              </span>
+            )}
+            {compares && total.previous && (
+              <span>{t('figures.before', { value: numberInWords(total.previous.value, total.unit) })}</span>
+            )}
+          </p>
+        )}
+      </div>
+      {shown.length > 0 && (
+        <table>
+          <thead className="unseen">
+            <tr>
+              <th scope="col">{t('figures.what')}</th>
+              <th scope="col">{t('figures.value')}</th>
+              <th scope="col" aria-hidden="true" />
+              <th scope="col">{t('figures.base')}</th>
+              {compares && <th scope="col">{t('figures.yearBefore')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((cell) => (
+              <Row key={cell.key} cell={cell} beside={others} compares={compares} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {others.length > SHOWN && (
+        <button type="button" className={css.more} aria-expanded={all} onClick={() => setAll(!all)}>
+          {t(all ? 'figures.fewer' : 'figures.all', { count: others.length })}
+        </button>
+      )}
+      <p className={css.definition} lang="en">
+        {definition} <span>({t('figures.version', { version })})</span>
+      </p>
+      {incomplete > 0 && <p className={css.incomplete}>{t('figures.incomplete', { count: incomplete })}</p>}
+      {drills && (
+        <button type="button" className={css.more} aria-expanded={behind} onClick={() => setBehind(!behind)}>
+          {t('figures.behind')}
+        </button>
+      )}
+      {behind && <BehindIt id={id} period={period} />}
+    </article>
+  );
+};

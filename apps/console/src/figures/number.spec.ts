@@ -1,0 +1,22 @@
+import { keyInWords, lengthOf } from './number.js';
+
+const cell = (value: number | null, unit = 'number') => ({ value, unit });
+
+describe('a bar', () => {
+  it('is as long as its share, or as its part of the greatest beside it', () => {
+    const beside = [cell(4), cell(8), cell(300, 'days')];
+    expect(beside.map((one) => lengthOf(one, beside))).toEqual([0.5, 1, 1]);
+    expect(lengthOf(cell(0.34, 'share'), beside)).toBe(0.34);
+  });
+
+  it('is nothing where there is no number', () => {
+    expect(lengthOf(cell(null), [cell(null), cell(0)])).toBe(0);
+    expect(lengthOf(cell(0), [cell(0)])).toBe(0);
+  });
+});
+
+describe('the name of a cell', () => {
+  it('is told in words', () => {
+    expect(keyInWords('byPerson.FalseJobOffer')).toBe('By person, false job offer');
+  });
+});

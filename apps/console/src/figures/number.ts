@@ -1,0 +1,29 @@
+import { spoken } from '../language/language.js';
+import { inWords } from '../language/labels.js';
+import type { Cell } from './documents.js';
+
+/** `0.34` → `34 %`, `1234` → `1,234`; nothing where there is no number. */
+export const numberInWords = (value: number | null | undefined, unit: string): string => {
+  if (value === null || value === undefined) return '–';
+  const style =
+    unit === 'share' ? ({ style: 'percent', maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(spoken() === 'km' ? 'km-KH-u-nu-latn' : 'en-GB', style).format(value);
+};
+
+/** `byPerson.FalseJobOffer` → `By person, false job offer`. */
+export const keyInWords = (key: string): string => {
+  const words = key.split('.').map((part) => inWords(part).toLowerCase());
+  const said = words.join(', ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+};
+
+/** How long a bar is, from 0 to 1: a share is its own measure, everything else is measured by the greatest beside it. */
+export const lengthOf = (
+  { value, unit }: Pick<Cell, 'value' | 'unit'>,
+  beside: readonly Pick<Cell, 'value' | 'unit'>[],
+): number => {
+  if (value === null || value <= 0) return 0;
+  if (unit === 'share') return Math.min(value, 1);
+  const greatest = Math.max(...beside.filter((other) => other.unit === unit).map((other) => other.value ?? 0));
+  return greatest > 0 ? value / greatest : 0;
+};
