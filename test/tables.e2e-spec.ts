@@ -77,6 +77,40 @@ describe('a table of the views', () => {
     ]);
   });
 
+  it('that cannot take an entry of one record goes on with all others, says so, and takes it once it can', async () => {
+    table = await tableOf('referral_v');
+    const [hers, another] = [randomUUID(), randomUUID()];
+    const may = (condition: string) => told(superuserUrl(), `ALTER TABLE views."${table}" ${condition}`);
+    await may(`ADD CONSTRAINT not_her CHECK ("survivorId" <> '${hers}') NOT VALID`);
+    for (const one of [hers, another]) await homeward.command('receiveReferral', referralOf(one));
+    await homeward.caughtUp();
+    const sex = async (id: string) => (await homeward.ask(SEX, { id })).data;
+    expect(await sex(another)).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    expect(await sex(hers)).toEqual({ survivor: { referral: null } });
+
+    const administrator = { id: 'vanna', role: 'ADMINISTRATOR' } as const;
+    const asked = '{ parked { edges { node { projection subject type reason } } } }';
+    const parked = async () => (await homeward.ask(asked, {}, administrator)).data;
+    const node = { projection: table, subject: hers, type: 'ReferralReceived', reason: 'QueryFailedError 23514' };
+    expect(await parked()).toEqual({ parked: { edges: [{ node }] } });
+    await homeward.caughtUp();
+    const { data } = await homeward.ask('{ projections { name state parked reason since } }');
+    const view = (data!.projections as { name: string }[]).find(({ name }) => name === table);
+    expect(view).toMatchObject({ state: 'live', parked: 1, since: expect.any(String) });
+    const metrics = await fetch(homeward.url.replace('/graphql', '/metrics'));
+    expect(await metrics.text()).toContain(`homeward_view_parked{view="${table}"} 1`);
+    expect((await fetch(homeward.url.replace('/graphql', '/health/views'))).status).toBe(200);
+
+    const retry = 'mutation ($input: RetryParked!) { retryParked(input: $input) { state reason } }';
+    const input = { projection: table, subject: hers };
+    const retried = async () => (await homeward.ask(retry, { input }, administrator)).data;
+    expect(await retried()).toEqual({ retryParked: { state: 'parked', reason: 'QueryFailedError 23514' } });
+    await may('DROP CONSTRAINT not_her');
+    expect(await retried()).toEqual({ retryParked: { state: 'gone', reason: null } });
+    expect(await parked()).toEqual({ parked: { edges: [] } });
+    expect(await sex(hers)).toEqual({ survivor: { referral: { sex: 'Female' } } });
+  });
+
   it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
     table = await tableOf('referral_v');
     await byHand(`DROP TABLE views_1."${table}" CASCADE`);

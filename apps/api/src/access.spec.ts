@@ -7,6 +7,7 @@ import { figuresProviders } from '#figures';
 import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#step';
 import { LabelsResolver } from '#words';
 import { accessText, operationNamesIn } from './access-text.js';
+import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { schemaText } from './schema-text.js';
 
@@ -22,6 +23,7 @@ const allowed = [
   ...steps.flatMap(({ providers }) => providers),
   ...figuresProviders,
   ProjectionsResolver,
+  ParkedResolver,
   LabelsResolver,
 ].flatMap((provider) => {
   const prototype = (typeof provider === 'function' ? provider.prototype : {}) as Record<string, object>;

@@ -30,6 +30,8 @@ import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
 import { HealthController } from './health.controller.js';
 import { PermittedResolver } from './permitted.resolver.js';
+import { MetricsController } from './projections/metrics.controller.js';
+import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { relationsProviders } from './relations.provider.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -89,7 +91,7 @@ class Unlogged extends BaseExceptionFilter {
       },
     }),
   ],
-  controllers: [HealthController],
+  controllers: [HealthController, MetricsController],
   providers: [
     { provide: APP_PIPE, useClass: WithoutNulls },
     {
@@ -103,6 +105,7 @@ class Unlogged extends BaseExceptionFilter {
     EveryOperationHasRoles,
     rowsOfThePolicy,
     ProjectionsResolver,
+    ParkedResolver,
     transactorsFor(aggregates),
     ...steps.flatMap(({ providers }) => providers),
     ...figuresProviders,

@@ -5,6 +5,7 @@ import { steps } from '#aggregates';
 import { figuresProviders } from '#figures';
 import { LabelsResolver } from '#words';
 import { PermittedResolver } from './permitted.resolver.js';
+import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 /** The schema as the API serves it, without a database: what `schema.graphql` holds, and clients generate types from. */
@@ -14,6 +15,7 @@ export const schemaText = async (): Promise<string> => {
     ...steps.flatMap(({ providers }) => providers),
     ...figuresProviders,
     ProjectionsResolver,
+    ParkedResolver,
     LabelsResolver,
     PermittedResolver,
   ];

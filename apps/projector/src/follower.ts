@@ -5,6 +5,7 @@ import { Projector, TablesOwner, type Projection, type Reading } from '#read-mod
 import { STEPS, readingOf, type Step } from '#step';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
+import { retriesAsked } from './retries.js';
 
 /** One subscription for all tables, taken up again after whatever ends it, from where the tables stand. */
 @Injectable()
@@ -12,7 +13,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
   readonly #projections: readonly Projection[];
   readonly #reading: Reading;
   readonly #following: Following;
-  #again = false;
+  #first = true;
 
   constructor(
     private readonly store: EventStore,
@@ -36,17 +37,34 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
     // at the start they were brought up to date
-    if (this.#again) await this.owner.restore();
-    this.#again = true;
+    const first = this.#first;
+    if (!first) await this.owner.restore();
+    this.#first = false;
     const log = await standingOf(this.store);
     const projector = await Projector.start(this.db, this.#projections, log, this.#reading, { poison: 'parks' });
     await alive();
+    if (first) await projector.retryAll();
     const onLive = () => {
       if (projector.position >= log.head) live();
     };
-    for await (const batch of untilDropped(this.store, { after: projector.position, signal, onLive })) {
-      await projector.project(batch);
-      progressed();
+    const ended = new AbortController();
+    const until = AbortSignal.any([signal, ended.signal]);
+    let lost: { error: unknown } | undefined;
+    const retrying = retriesAsked(this.db, until, (name, stream) => projector.retry(name, stream)).catch(
+      (error: unknown) => {
+        lost = { error };
+        ended.abort();
+      },
+    );
+    try {
+      for await (const batch of untilDropped(this.store, { after: projector.position, signal: until, onLive })) {
+        await projector.project(batch);
+        progressed();
+      }
+    } finally {
+      ended.abort();
+      await retrying;
     }
+    if (lost) throw lost.error;
   }
 }

@@ -130,4 +130,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   labels: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   permitted: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   projections: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  parked: none('', '', '', '', 'every', '', 'every'),
+  retryParked: none('', '', '', '', '', '', 'every'),
 };

@@ -5,7 +5,7 @@ import { ConfigurationError } from './configuration-error.js';
 import { limitsFrom, type Limits } from './limits.js';
 import { CONTRADICTIONS } from './production.js';
 import { settingsFrom } from './settings.js';
-import { audienceFrom, introspectionFrom, issuerFrom, originsFrom } from './web.js';
+import { audienceFrom, introspectionFrom, issuerFrom, metricsTokenFrom, originsFrom } from './web.js';
 
 export { ConfigurationError, EX_CONFIG } from './configuration-error.js';
 
@@ -31,6 +31,8 @@ export interface Configuration {
   readonly origins: readonly string[];
   /** Whether the schema tells of itself, and a name nearly right is answered with the right one. */
   readonly introspection: boolean;
+  /** Whoever has it may see the metrics; where it is not given, whoever asks from this machine. */
+  readonly metricsToken?: string | undefined;
   /** What the organisation decides for itself. */
   readonly settings: Settings;
   /** How much one person may ask for, and how fast. */
@@ -63,6 +65,7 @@ export const configurationFrom = (env: Environment): Configuration => {
     audience: audienceFrom(env),
     origins: originsFrom(env),
     introspection: introspectionFrom(env, mode),
+    metricsToken: metricsTokenFrom(env),
     settings: settingsFrom(env),
     limits: limitsFrom(env, mode),
   } as const;

@@ -41,3 +41,10 @@ export const introspectionFrom = (
   if (asked === 'on' || asked === 'off') return asked === 'on';
   throw new ConfigurationError(`HOMEWARD_INTROSPECTION is "${asked}": it must be on or off.`);
 };
+
+export const metricsTokenFrom = ({ HOMEWARD_METRICS_TOKEN: token }: Environment): string | undefined => {
+  if (!token) return undefined;
+  if (/^[\x21-\x7e]{16,200}$/.test(token)) return token;
+  // it is a secret, so it is not repeated
+  throw new ConfigurationError('HOMEWARD_METRICS_TOKEN is too short: it must be one word of 16 characters or more.');
+};

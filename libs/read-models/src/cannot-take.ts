@@ -31,7 +31,7 @@ export const liesInOneEvent = (error: unknown): boolean =>
 
 /** Whether what a table must be does not allow it: all that it is told may be against a rule that is wrong itself. */
 export const isAgainstConstraint = (error: unknown): boolean =>
-  error instanceof QueryFailedError && stateOf(error).startsWith('23');
+  error instanceof QueryFailedError && stateOf(error) === '23514';
 
 /** What kind of error it is, and nothing of what it says. */
 export const kindOf = (error: unknown): string =>

@@ -38,6 +38,10 @@ export class Parked {
 
   @Column('timestamptz', { default: () => 'now()' })
   parkedAt!: Date;
+
+  /** When it was last tried whether the table can take it now. */
+  @Column('timestamptz', { nullable: true })
+  triedAt!: Date | null;
 }
 
 /** Where a stream is parked, and why. */
@@ -45,6 +49,14 @@ export interface Parking {
   readonly meta: Pick<Meta, 'category' | 'subject' | 'eventId' | 'type' | 'position'>;
   readonly reason: string;
 }
+
+/** On which the projector is asked to try again. */
+export const RETRY = 'homeward_retry';
+
+/** Heard by a projector that runs; one that does not tries everything again when it starts. */
+export const askToRetry = async (db: Queries, name: string, stream: string): Promise<void> => {
+  await db.query(`SELECT pg_notify('${RETRY}', $1)`, [JSON.stringify({ name, stream })]);
+};
 
 type Queries = Pick<EntityManager, 'query'>;
 
@@ -65,7 +77,7 @@ export const park = async (tx: Queries, table: string, parked: readonly Parking[
     `INSERT INTO parked (name, stream, subject, "eventId", type, position, reason)
      SELECT name, stream, subject, "eventId", type, position, reason FROM jsonb_populate_recordset(NULL::parked, $1)
      ON CONFLICT (name, stream) DO UPDATE SET "eventId" = EXCLUDED."eventId", type = EXCLUDED.type,
-       position = EXCLUDED.position, reason = EXCLUDED.reason`,
+       position = EXCLUDED.position, reason = EXCLUDED.reason, "triedAt" = clock_timestamp()`,
     [JSON.stringify(given)],
   );
 };

@@ -90,6 +90,11 @@ export class Projector {
     return this.#inTurn(() => this.#retry(table, stream));
   }
 
+  /** All of them: what was mended goes on by itself when a process starts. */
+  async retryAll(): Promise<void> {
+    for (const table of this.tables) for (const stream of [...table.parked]) await this.retry(table.name, stream);
+  }
+
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#turn.then(work);
     this.#turn = done.catch(() => undefined);
@@ -156,9 +161,9 @@ export class Projector {
     table.parked.delete(stream);
     await this.db.transaction(async (tx) => {
       await hold(tx, table);
-      await unpark(tx, table.name, stream);
       poison = await this.#poisonIn(tx, table, told);
       await this.#takeRest(tx, table, told, poison);
+      if (poison.length === 0) await unpark(tx, table.name, stream);
       await tellMoved(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
     });
     const [still] = poison;

@@ -1,4 +1,4 @@
-import { Field, Float, ObjectType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType('Projection', { description: 'How far a view, or a policy, has read the log.' })
 export class ProjectionType {
@@ -20,4 +20,18 @@ export class ProjectionType {
     description: 'Why, when it is not live; of a policy also how many of its commands the rules refused.',
   })
   reason!: string | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'About how many rows it has, as the database reckons; null of a policy.',
+  })
+  rows!: number | null;
+  @Field(() => Int, {
+    description: 'How many records it does not go on with, because of an entry that it cannot take: see `parked`.',
+  })
+  parked!: number;
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Since when it has not shown everything: as long as the first entry waits that it does not show.',
+  })
+  since!: Date | null;
 }

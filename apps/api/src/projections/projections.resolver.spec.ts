@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, StoreUnavailable, type Pending } from '#event-store';
-import { Checkpoint } from '#read-models';
+import { Checkpoint, Parked } from '#read-models';
 import { PolicyRefusal, noteRefusal, type Policy, type Step, type Transactors } from '#step';
 import { ProjectionsResolver } from './projections.resolver.js';
 
@@ -41,7 +41,7 @@ beforeEach(async () => {
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,
     schema,
-    entities: [Checkpoint, PolicyRefusal, Person, Home],
+    entities: [Checkpoint, Parked, PolicyRefusal, Person, Home],
     extra: { options: `-c search_path=${schema}` },
   }).initialize();
   await db.query(`CREATE SCHEMA ${schema}`);
@@ -102,6 +102,9 @@ describe('the projections', () => {
       lagSeconds: 0,
       state: 'live',
       reason: null,
+      rows: 0,
+      parked: 0,
+      since: null,
     });
   });
 

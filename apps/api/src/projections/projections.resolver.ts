@@ -3,10 +3,15 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { EventStore, type Recorded } from '#event-store';
 import { whereOf } from '#platform';
-import { Checkpoint } from '#read-models';
+import { Checkpoint, readingAs } from '#read-models';
 import { AllowedTo, POLICIES, PREFIXES, STEPS, Transactors, refusedByPolicy, type Policy, type Step } from '#step';
+import { filledIn } from './filled.js';
 import { ProjectionType } from './projection.type.js';
-import { standingOf } from './standing.js';
+import { standingOf, type Filled } from './standing.js';
+
+const FILLED = `SELECT name, rows::float8 AS rows, count(stream)::int AS parked, min("parkedAt") AS "parkedSince"
+  FROM (SELECT relname::text AS name, max(n_live_tup) AS rows FROM pg_stat_user_tables WHERE relname = ANY ($1) GROUP BY 1) it
+  LEFT JOIN parked USING (name) GROUP BY name, rows`;
 
 @Resolver()
 export class ProjectionsResolver {
@@ -20,11 +25,7 @@ export class ProjectionsResolver {
     @Inject(STEPS) steps: readonly Step[],
     @Inject(POLICIES) policies: readonly Policy[],
   ) {
-    // those of this build: a table of a former version stands still, and nobody waits for it
-    const tables = steps.flatMap(({ projections, indexes = [] }) =>
-      [...projections, ...indexes].map(({ view }) => db.getMetadata(view).tableName),
-    );
-    this.#names = [...tables.toSorted(), ...policies.map(({ name }) => `policy:${name}`).toSorted()];
+    this.#names = [...filledIn(db, steps), ...policies.map(({ name }) => `policy:${name}`).toSorted()];
   }
 
   @AllowedTo(
@@ -43,6 +44,7 @@ export class ProjectionsResolver {
     const standing = new Map(checkpoints.map((checkpoint) => [checkpoint.name, checkpoint]));
     const positionOf = (name: string) => BigInt(standing.get(name)?.position ?? -1);
     const refused = await refusedByPolicy(this.db);
+    const filled = await this.#filled();
     const log = await this.#logAfter(new Set(this.#names.map(positionOf)));
     const now = new Date();
     return this.#names.map((name) =>
@@ -52,10 +54,22 @@ export class ProjectionsResolver {
         head: log.head,
         waitingSince: log.waitingSince.get(positionOf(name)),
         refused: refused.get(name.replace(/^policy:/, '')),
+        table: filled.get(name),
         origin,
         now,
       }),
     );
+  }
+
+  /** What is parked is counted whosever it is. */
+  async #filled(): Promise<ReadonlyMap<string, Filled>> {
+    const rows = (await readingAs(
+      'analyst',
+      () => this.db.query(FILLED, [this.#names]) as Promise<unknown>,
+    )) as (Filled & {
+      readonly name: string;
+    })[];
+    return new Map(rows.map(({ name, ...filled }) => [name, filled]));
   }
 
   /** Where the log ends, and since when the first event after each position lies there. Says also that it cannot be read. */

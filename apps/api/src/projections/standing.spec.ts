@@ -62,6 +62,19 @@ describe('how a reader of the log stands', () => {
       { refused, checkpoint: { ...checkpoint, reason: 'NotAlone: another one.' } },
       { state: 'stopped', reason: 'NotAlone: another one. 2 refused, last: CASE_CLOSED' },
     ],
+    [
+      'does not go on with some',
+      { waitingSince: ago(3), head: 9n, table: { rows: 8, parked: 2, parkedSince: ago(60) } },
+      {
+        state: 'behind',
+        lagSeconds: 3,
+        head: '0123abcd.9',
+        rows: 8,
+        parked: 2,
+        since: ago(60),
+        reason: '2 parked: npx homeward projections why.',
+      },
+    ],
     ['has read another log', { origin: 'ffffffff' }, { position: '0123abcd.7', head: 'ffffffff.7' }],
   ])('when it %s', (_, more, standing) => {
     expect(standingOf({ ...known, ...more })).toEqual({
@@ -71,6 +84,9 @@ describe('how a reader of the log stands', () => {
       lagSeconds: 0,
       state: 'live',
       reason: null,
+      rows: null,
+      parked: 0,
+      since: more.waitingSince ?? null,
       ...standing,
     });
   });

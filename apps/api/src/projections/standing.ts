@@ -6,6 +6,14 @@ import type { ProjectionType } from './projection.type.js';
 /** Milliseconds without a sign of life after which a reader counts as stopped. */
 const SILENCE = 15_000;
 
+/** What is known of a table besides. */
+export interface Filled {
+  readonly rows: number | null;
+  readonly parked: number;
+  /** The first of them. */
+  readonly parkedSince: Date | null;
+}
+
 /** What is known of one reader of the log when somebody asks. */
 export interface Known {
   readonly name: string;
@@ -15,12 +23,13 @@ export interface Known {
   /** Since when the first event that it has not taken in yet lies there. */
   readonly waitingSince: Date | undefined;
   readonly refused: Refused | undefined;
+  readonly table?: Filled | undefined;
   readonly origin: string;
   readonly now: Date;
 }
 
 export const standingOf = (known: Known): ProjectionType => {
-  const { name, checkpoint, head, waitingSince, origin, now } = known;
+  const { name, checkpoint, head, waitingSince, table, origin, now } = known;
   const position = BigInt(checkpoint?.position ?? -1);
   const [state, why] = stateOf(known);
   return {
@@ -29,7 +38,10 @@ export const standingOf = (known: Known): ProjectionType => {
     head: head === null || head === undefined ? null : positionText(origin, head),
     lagSeconds: head === undefined ? null : waitingSince ? Math.max(0, +now - +waitingSince) / 1_000 : 0,
     state,
-    reason: [why, refusals(known)].filter((each) => each !== null).join(' ') || null,
+    reason: [why, refusals(known), parkings(known)].filter((each) => each !== null).join(' ') || null,
+    rows: table?.rows ?? null,
+    parked: table?.parked ?? 0,
+    since: earliest(waitingSince, table?.parkedSince),
   };
 };
 
@@ -46,3 +58,9 @@ const stateOf = ({ checkpoint, head, waitingSince, now }: Known): [state: string
 
 const refusals = ({ refused }: Known): string | null =>
   refused ? `${refused.count} refused, last: ${refused.last}` : null;
+
+const parkings = ({ table }: Known): string | null =>
+  table && table.parked > 0 ? `${table.parked} parked: npx homeward projections why.` : null;
+
+const earliest = (...instants: readonly (Date | null | undefined)[]): Date | null =>
+  instants.reduce<Date | null>((first, one) => (one && (!first || one < first) ? one : first), null);

@@ -8,12 +8,15 @@ export interface Standing {
   readonly lagSeconds: number | null;
   readonly state: string;
   readonly reason: string | null;
+  readonly rows: number | null;
+  readonly parked: number;
+  readonly since: string | null;
 }
 
 /** Whoever looks after the views: it may see how they stand, and nobody's record. */
 export const operator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
 
 export const standings = async (client: Client): Promise<readonly Standing[]> => {
-  const asked = '{ projections { name position head lagSeconds state reason } }';
+  const asked = '{ projections { name position head lagSeconds state reason rows parked since } }';
   return (await client.insist<{ projections: readonly Standing[] }>(operator, asked)).projections;
 };

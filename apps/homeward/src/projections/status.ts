@@ -18,7 +18,8 @@ export const status = (group: Command): Command =>
 const HELP = `
 A view is live when it shows everything that was recorded; behind, with the age of the first event that it does not show
 yet; stopped, for a reason that why prints; new, when no projector of this version has begun it; unknown, while the log
-cannot be read. Positions are places in the log, and not counts of events.
+cannot be read. Positions are places in the log, and not counts of events; rows are about as many as the database
+reckons; parked are the records with which a view does not go on, because of an entry that it cannot take.
 
 Examples:
   npx homeward projections status
@@ -28,7 +29,14 @@ const seconds = (lag: number | null): string => (lag === null ? '–' : `${lag.t
 
 export const printed = (all: readonly Standing[]): string =>
   columns(
-    ['view', 'state', 'lag', 'position'],
-    all.map(({ name, state, lagSeconds, position }) => [name, state, seconds(lagSeconds), position ?? '–']),
-    ['lag'],
+    ['view', 'state', 'lag', 'rows', 'parked', 'position'],
+    all.map(({ name, state, lagSeconds, rows, parked, position }) => [
+      name,
+      state,
+      seconds(lagSeconds),
+      rows === null ? '' : rows.toLocaleString('en'),
+      parked === 0 ? '' : String(parked),
+      position ?? '–',
+    ]),
+    ['lag', 'rows', 'parked'],
   );

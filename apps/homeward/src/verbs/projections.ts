@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { retry } from '../projections/retry.js';
 import { status } from '../projections/status.js';
 import { why } from '../projections/why.js';
 import type { Verb } from './verb.js';
 
 /** Each adds one action, with all that its --help says. */
-const ACTIONS: readonly ((group: Command) => Command)[] = [status, why];
+const ACTIONS: readonly ((group: Command) => Command)[] = [status, why, retry];
 
 export const projections: Verb = (program) => {
   const group = program
@@ -24,4 +25,5 @@ alone, so nothing that is done here loses anything.
 
 Examples:
   npx homeward projections
-  npx homeward projections why`;
+  npx homeward projections why
+  npx homeward projections retry --all`;

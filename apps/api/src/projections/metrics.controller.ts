@@ -1,0 +1,54 @@
+import { Controller, Get, Headers, Ip, NotFoundException, Res } from '@nestjs/common';
+import { Gauge, Registry } from 'prom-client';
+import { configurationFrom } from '#platform';
+import { mayMeasure } from './may-measure.js';
+import { ProjectionsResolver } from './projections.resolver.js';
+import type { ProjectionType } from './projection.type.js';
+
+interface Answering {
+  setHeader(name: string, value: string): void;
+  end(text: string): void;
+}
+
+/** What is told of each view: numbers of entries, rows and seconds, and nobody's name or id. */
+const TOLD: readonly [name: string, help: string, of: (one: ProjectionType) => number | null][] = [
+  ['lag_seconds', 'Age of the first entry that it does not show yet.', ({ lagSeconds }) => lagSeconds],
+  ['live', 'Whether it shows everything and its reader lives.', ({ state }) => Number(state === 'live')],
+  ['stopped', 'Whether it stands still or its reader is silent.', ({ state }) => Number(state === 'stopped')],
+  ['parked', 'Records with which it does not go on.', ({ parked }) => parked],
+  ['rows', 'About how many rows it has.', ({ rows }) => rows],
+  [
+    'incomplete_seconds',
+    'For how long it has not shown everything.',
+    ({ since }) => (since ? Math.max(0, Date.now() - +since) / 1_000 : 0),
+  ],
+];
+
+/** How the views stand, for whoever watches the service. */
+@Controller('metrics')
+export class MetricsController {
+  readonly #token = configurationFrom(process.env).metricsToken;
+
+  constructor(private readonly projections: ProjectionsResolver) {}
+
+  /** To whom it is not for, it is not there. */
+  @Get()
+  async metrics(
+    @Ip() ip: string,
+    @Headers() headers: Readonly<Record<string, string | undefined>>,
+    @Res() response: Answering,
+  ): Promise<void> {
+    if (!mayMeasure(this.#token, ip, headers)) throw new NotFoundException();
+    const registry = new Registry();
+    const all = await this.projections.projections();
+    for (const [name, help, of] of TOLD) {
+      const gauge = new Gauge({ name: `homeward_view_${name}`, help, labelNames: ['view'], registers: [registry] });
+      for (const one of all) {
+        const value = of(one);
+        if (value !== null) gauge.set({ view: one.name }, value);
+      }
+    }
+    response.setHeader('content-type', registry.contentType);
+    response.end(await registry.metrics());
+  }
+}

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { DataSource, In, Like } from 'typeorm';
+import { positionText, subjectOf } from '#event-store';
+import { Parked, askToRetry } from '#read-models';
+import { AllowedTo, STEPS, Transactors, type Step } from '#step';
+import { ParkedArgs, ParkedConnection, ParkedOutcome, RetryParked } from './parked.type.js';
+import { filledIn } from './filled.js';
+
+const PAGE = 50;
+
+/** Milliseconds for which the projector is waited for, and between two looks. */
+const [PATIENCE, PAUSE] = [4_000, 50];
+
+@Resolver()
+export class ParkedResolver {
+  readonly #tables: readonly string[];
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly transactors: Transactors,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#tables = filledIn(db, steps);
+  }
+
+  /** Of the tables of this build. */
+  @AllowedTo('AUDITOR', 'ADMINISTRATOR')
+  @Query(() => ParkedConnection, { description: 'The records with which a view does not go on, and why.' })
+  async parked(@Args() { first = PAGE, after }: ParkedArgs): Promise<ParkedConnection> {
+    const [name, stream] = after?.split('/') ?? ['', ''];
+    const found: Parked[] = await this.db
+      .getRepository(Parked)
+      .createQueryBuilder('it')
+      .where({ name: In([...this.#tables]) })
+      .andWhere('(it.name, it.stream) > (:name, :stream)', { name, stream })
+      .orderBy({ 'it.name': 'ASC', 'it.stream': 'ASC' })
+      .take(first + 1)
+      .getMany();
+    const { origin } = this.transactors.ledger;
+    const edges = found.slice(0, first).map((one) => ({
+      cursor: `${one.name}/${one.stream}`,
+      node: {
+        projection: one.name,
+        subject: subjectOf(one.stream),
+        eventId: one.eventId,
+        type: one.type,
+        position: positionText(origin, BigInt(one.position)),
+        reason: one.reason,
+        since: one.parkedAt,
+      },
+    }));
+    return {
+      edges,
+      pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null },
+    };
+  }
+
+  @AllowedTo('ADMINISTRATOR')
+  @Mutation(() => ParkedOutcome, {
+    description:
+      'Try whether a view can take a record now that it could not, from its first entry on. It loses nothing, whatever comes of it.',
+  })
+  async retryParked(@Args('input') { projection, subject }: RetryParked): Promise<ParkedOutcome> {
+    const parked = this.db.getRepository(Parked);
+    const [before] = await parked.findBy({ name: projection, stream: Like(`%-${subject.replaceAll('_', '\\_')}`) });
+    if (!before) return { projection, subject, state: 'gone', reason: null };
+    const { name, stream, triedAt } = before;
+    await askToRetry(this.db, name, stream);
+    for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await sleep(PAUSE)) {
+      const now = await parked.findOneBy({ name, stream });
+      if (!now) return { projection, subject, state: 'gone', reason: null };
+      if (+(now.triedAt ?? 0) > +(triedAt ?? 0)) return { projection, subject, state: 'parked', reason: now.reason };
+    }
+    const reason = 'The projector has not answered yet: see that it runs. It tries everything again when it starts.';
+    return { projection, subject, state: 'waiting', reason };
+  }
+}

@@ -1,0 +1,33 @@
+import type { Client } from '../client/client.js';
+import { operator } from './standing.js';
+
+/** A record with which a view does not go on. */
+export interface Parked {
+  readonly projection: string;
+  readonly subject: string;
+  readonly eventId: string;
+  readonly type: string;
+  readonly position: string;
+  readonly reason: string;
+  readonly since: string;
+}
+
+interface Page {
+  readonly parked: {
+    readonly edges: readonly { readonly node: Parked }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+}
+
+const ASKED = `query ($after: String) { parked(first: 50, after: $after) {
+  edges { node { projection subject eventId type position reason since } } pageInfo { hasNextPage endCursor } } }`;
+
+export const allParked = async (client: Client): Promise<readonly Parked[]> => {
+  const all: Parked[] = [];
+  for (let after: string | null = null; ;) {
+    const { parked }: Page = await client.insist<Page>(operator, ASKED, { after });
+    all.push(...parked.edges.map(({ node }) => node));
+    after = parked.pageInfo.endCursor;
+    if (!parked.pageInfo.hasNextPage) return all;
+  }
+};

@@ -1,0 +1,47 @@
+import type { EventEmitter } from 'node:events';
+import type { DataSource } from 'typeorm';
+import { RETRY } from '#read-models';
+
+interface Listening extends EventEmitter {
+  query(text: string): Promise<unknown>;
+}
+
+/** A stream that is parked for a table. */
+type Retries = (name: string, stream: string) => Promise<unknown>;
+
+/**
+ * Tries again what somebody asks to, until the signal.
+ * @throws whatever a retry throws, or the loss of the connection on which it listens: whoever reads begins again then.
+ */
+export const retriesAsked = async (db: DataSource, signal: AbortSignal, retries: Retries): Promise<void> => {
+  const runner = db.createQueryRunner();
+  const client = (await runner.connect()) as Listening;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const lost = () => reject(new Error('The connection was lost on which retries are asked for.'));
+      client.on('end', lost);
+      client.on('error', lost);
+      client.on('notification', ({ payload = '' }: { payload?: string }) => {
+        const asked = askedIn(payload);
+        if (asked) retries(asked.name, asked.stream).catch(reject);
+      });
+      if (signal.aborted) return resolve();
+      signal.addEventListener('abort', () => resolve(), { once: true });
+      client.query(`LISTEN ${RETRY}`).catch(reject);
+    });
+  } finally {
+    client.removeAllListeners('notification');
+    await client.query('UNLISTEN *').catch(() => undefined);
+    await runner.release();
+  }
+};
+
+/** Anybody who may speak to the database may say anything there. */
+const askedIn = (payload: string): { name: string; stream: string } | undefined => {
+  try {
+    const { name, stream } = JSON.parse(payload) as { name: unknown; stream: unknown };
+    return typeof name === 'string' && typeof stream === 'string' ? { name, stream } : undefined;
+  } catch {
+    return undefined;
+  }
+};
