@@ -92,7 +92,8 @@ export class Projector {
 
   /** All of them: what was mended goes on by itself when a process starts. */
   async retryAll(): Promise<void> {
-    for (const table of this.tables) for (const stream of [...table.parked]) await this.retry(table.name, stream);
+    const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
+    for (const [name, stream] of all) await this.retry(name, stream);
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
