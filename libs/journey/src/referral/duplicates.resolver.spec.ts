@@ -13,7 +13,7 @@ import {
   type Ledger,
   type Recorded,
 } from '#event-store';
-import { Checkpoint, Projector } from '#read-models';
+import { Checkpoint, Parked, Projector } from '#read-models';
 import { Receipt, Transactors, readingOf } from '#step';
 import { Unsealed, digestWith, tokenWith, type Sealing } from '#trust';
 import { journey } from '../testing/journey.js';
@@ -49,7 +49,7 @@ beforeAll(async () => {
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,
     schema,
-    entities: [Checkpoint, ReferralView, PersonToken],
+    entities: [Checkpoint, Parked, ReferralView, PersonToken],
     extra: { options: `-c search_path=${schema}` },
   });
   await db.initialize();
