@@ -9,6 +9,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
+/** As many as border-2020 has of each person. */
+const EVENTS_EACH = 11.07;
+
 /** A command with such an id is answered and not carried out, in this build only. */
 export const NOTHING = '00000000';
 
@@ -78,7 +81,9 @@ export class House {
     return stdout.trim();
   }
 
-  async load(people) {
+  /** About so many events of border-2020. */
+  async load(events) {
+    const people = Math.round(events / EVENTS_EACH);
     const loaded = JSON.parse(await this.verb('load', 'border-2020', '--people', String(people), '--json'));
     await this.caughtUp();
     return loaded;

@@ -49,8 +49,6 @@ if (unknown.length > 0 || !(events > 0) || !(runs > 0)) {
   process.exit(64);
 }
 
-/** As many as the set border-2020 has of each. */
-const EVENTS_EACH = 11.07;
 const say = (words) => values.json || process.stderr.write(`${words}\n`);
 
 const quiet = new Quiet();
@@ -60,7 +58,7 @@ const house = await House.open(build);
 const measured = [];
 try {
   say(`Loading ${events} events …`);
-  const loaded = await house.load(Math.round(events / EVENTS_EACH));
+  const loaded = await house.load(events);
   const about = { ...(await machine(house.query)), loaded };
   const bench = { house, build, quick, runs, events: loaded.events, before: measured };
   await quiet.settle();

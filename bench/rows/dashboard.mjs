@@ -3,7 +3,6 @@ import { quantiles, shown } from '../numbers.mjs';
 import { rebuilt } from './rebuild.mjs';
 
 const SMALL = 10_000;
-const EVENTS_EACH = 11.07;
 const ALL = `query ($knownAt: String) { figures(from: "2020-01-01", to: "2020-12-31", knownAt: $knownAt) {
   id incomplete cells { key value numerator base } } }`;
 
@@ -35,7 +34,7 @@ export const row = async ({ house, build, runs, quick, events }) => {
   const small = await House.open(build);
   const [large, little] = [[], []];
   try {
-    await small.load(Math.round(few / EVENTS_EACH));
+    await small.load(few);
     await Promise.all([house, small].map(({ query }) => query('ANALYZE')));
     await times(house, 3);
     await times(small, 3);
