@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Role } from '#embedded-postgres';
 import { EventStoreDbEventStore, type Recorded } from '#event-store';
-import { foldRows, seen, type RowProjection } from '#read-models';
+import { foldRows, hears, seen, tellFacts, type Projection, type Row, type Seen } from '#read-models';
 import { brokenAt, canonical } from '#trust';
 import type { Homeward } from './homeward.js';
 import type { Ledger } from './ledger.js';
@@ -61,10 +61,16 @@ export const streamsOf = (events: readonly Recorded[]): Map<string, Recorded[]> 
   return streams;
 };
 
-/** Rows = fold(log), for every table that shows survivors. @returns the differences, in words */
+/** What a table holds that has taken in these events, once each and in their order; none of them amends another. */
+const foldOf = (projection: Projection, events: readonly Seen[]): readonly Row[] => {
+  const heard = events.filter((event) => hears(projection, event));
+  return projection.kind === 'facts' ? tellFacts(projection, heard) : foldRows(projection, [], heard).saved;
+};
+
+/** Rows = fold(log), for every table that shows survivors or counts them. @returns the differences, in words */
 export const differences = async (
   databaseUrl: string,
-  projections: readonly { readonly table: string; readonly projection: RowProjection }[],
+  projections: readonly { readonly table: string; readonly projection: Projection }[],
   events: readonly Recorded[],
 ): Promise<string[]> => {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -73,11 +79,7 @@ export const differences = async (
     const found: string[] = [];
     const told = events.map((event) => seen(event));
     for (const { table, projection } of projections) {
-      const expected = foldRows(
-        projection,
-        [],
-        told.filter(({ meta }) => meta.type in projection.on),
-      ).saved;
+      const expected = foldOf(projection, told);
       const { rows } = await client.query<{ row: Record<string, unknown> }>(
         `SELECT to_jsonb(it) AS row FROM views."${table}" it`,
       );
