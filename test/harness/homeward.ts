@@ -70,6 +70,11 @@ export class Homeward {
    */
   static async shared(): Promise<Homeward> {
     const { url, data } = await lent<{ url: string; data: string }>('homeward');
+    return Homeward.at(data, url);
+  }
+
+  /** One that somebody else has started, and stops. */
+  static at(data: string, url = ''): Homeward {
     const homeward = new Homeward(data, resolve('dist'), {});
     homeward.url = url;
     return homeward;
@@ -197,7 +202,7 @@ export class Homeward {
   }
 }
 
-const lent = async <What>(what: string): Promise<What> => {
+export const lent = async <What>(what: string): Promise<What> => {
   const response = await fetch(`${process.env.TEST_LENDER_URL}/${what}`);
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as What;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Homeward } from './homeward.js';
 
 export type Outcome = 'ACK' | 'REJECT' | 'UNKNOWN';
@@ -62,12 +63,17 @@ export const consentOf = (survivorId: string, more: object = {}) => ({
   ...more,
 });
 
-/** Somebody who records without a pause: a person, then one consent after the other, and now and then what is refused. */
+/** Somebody who records without an end: a person, then one consent after the other, and now and then what is refused. */
 export class Writer {
   #going = true;
   readonly #done: Promise<void>;
 
-  constructor(homeward: Homeward, ledger: Ledger) {
+  /** @param rest milliseconds after each command */
+  constructor(
+    homeward: Homeward,
+    ledger: Ledger,
+    private readonly rest = 0,
+  ) {
     this.#done = this.#write(homeward, ledger);
   }
 
@@ -80,7 +86,10 @@ export class Writer {
     while (this.#going) {
       const survivorId = randomUUID();
       await ledger.send(homeward, 'receiveReferral', referralOf(survivorId));
-      for (let n = 0; n < 12 && this.#going; n++) await ledger.send(homeward, 'giveConsent', consentOf(survivorId));
+      for (let n = 0; n < 12 && this.#going; n++) {
+        await ledger.send(homeward, 'giveConsent', consentOf(survivorId));
+        if (this.rest > 0) await sleep(this.rest);
+      }
       await ledger.send(homeward, 'receiveReferral', referralOf(survivorId));
     }
   }

@@ -1,0 +1,161 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { serve, type Served } from '../../apps/eventstore/src/testing/node.js';
+import { startPostgres, type EmbeddedPostgres } from '#embedded-postgres';
+import { FaultProxy } from './fault-proxy.js';
+import { Homeward, lent } from './homeward.js';
+
+type Environment = Readonly<Record<string, string>>;
+
+/** A process of ours that has loaded all that it needs, and begins when it is told: a kill is worth little when half a minute follows. */
+class Standby {
+  readonly ready: Promise<void>;
+  readonly #child: ChildProcess;
+
+  constructor(env: Environment) {
+    const at = (file: string) => JSON.stringify(resolve('dist/apps/projector/src', file));
+    const script = `
+      import 'reflect-metadata';
+      import { once } from 'node:events';
+      await import(${at('projector.module.js')});
+      await once(process.stdin.resume(), 'data');
+      await import(${at('main.js')});`;
+    this.#child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      env: { ...process.env, ...env, NO_COLOR: '1' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const said: string[] = [];
+    this.#child.stderr!.on('data', (chunk: Buffer) => {
+      said.push(chunk.toString());
+    });
+    this.ready = new Promise((serves, reject) => {
+      createInterface(this.#child.stdout!).once('line', () => serves());
+      this.#child.once('exit', (code) => reject(new Error(`The projector ended with ${code}: ${said.join('')}`)));
+    });
+    this.ready.catch(() => undefined); // who waits for it is told
+  }
+
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
+  get runs(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  begin(): Promise<void> {
+    this.#child.stdin!.write('begin\n');
+    return this.ready;
+  }
+
+  async kill(): Promise<void> {
+    if (!this.runs) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await gone;
+  }
+}
+
+/** The parts around the views, each by itself: a log, an API that writes to it, and a projector that reads it through a network. */
+export class ReadSide {
+  #projector: Standby;
+  #next: Standby | undefined;
+
+  private constructor(
+    /** The API, with its own way to the log. */
+    readonly homeward: Homeward,
+    /** Between the projector and the log. */
+    readonly network: FaultProxy,
+    readonly eventStoreUrl: string,
+    private postgres: EmbeddedPostgres,
+    private readonly api: ChildProcess,
+    private readonly served: Served,
+    private readonly env: Environment,
+  ) {
+    this.#projector = new Standby(env);
+  }
+
+  static async start(random: () => number, client = ''): Promise<ReadSide> {
+    const data = mkdtempSync(join(tmpdir(), 'homeward-read-side-'));
+    chmodSync(data, 0o711);
+    execFileSync('cp', ['-a', ...(await lent<{ files: string[] }>('cluster')).files, data]);
+    const postgres = await startPostgres({ folder: data });
+    const served = await serve();
+    const network = await FaultProxy.before(served.node.url, random);
+    const shared = { HOMEWARD_DATA: data, KEYS_DATABASE_URL: postgres.urlFor('homeward_keys') };
+    const api = spawn(process.execPath, [resolve('dist/apps/api/src/main.js')], {
+      env: {
+        ...process.env,
+        ...shared,
+        HOMEWARD_PORT: '0',
+        EVENTSTORE_URL: served.node.url,
+        DATABASE_URL: postgres.urlFor('homeward_api'),
+      },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const env = {
+      ...shared,
+      EVENTSTORE_URL: network.url + client,
+      DATABASE_URL: postgres.urlFor('homeward_projector'),
+      OWNER_DATABASE_URL: postgres.urlFor('homeward'),
+    };
+    const told = once(createInterface(api.stdout), 'line') as Promise<[string]>;
+    const homeward = Homeward.at(data);
+    const side = new ReadSide(homeward, network, served.node.url, postgres, api, served, env);
+    await side.#projector.begin();
+    homeward.url = (JSON.parse((await told)[0]) as { url: string }).url;
+    return side;
+  }
+
+  get projectorRuns(): boolean {
+    return this.#projector.runs;
+  }
+
+  /** kill -9 of the projector; another one is there at once. */
+  async killProjector(): Promise<void> {
+    const next = this.#next ?? new Standby(this.env);
+    await this.#projector.kill();
+    this.#projector = next;
+    this.#next = new Standby(this.env);
+    await next.begin();
+  }
+
+  /** Every process of Postgres stands still, and goes on where it stood when `work` is done. */
+  async frozen(work: () => Promise<void>): Promise<void> {
+    const each = (signal: NodeJS.Signals) => {
+      for (const pid of [this.postgres.pid, ...childrenOf(this.postgres.pid)]) process.kill(pid, signal);
+    };
+    each('SIGSTOP');
+    try {
+      await work();
+    } finally {
+      each('SIGCONT');
+    }
+  }
+
+  /** Postgres ends without a word to anybody, and comes back on its port when `work` is done. */
+  async stopped(work: () => Promise<void>): Promise<void> {
+    const { pid, folder, port } = this.postgres;
+    process.kill(pid, 'SIGQUIT');
+    await this.postgres.exited;
+    await work();
+    this.postgres = await startPostgres({ folder, port });
+  }
+
+  async stop(): Promise<void> {
+    for (const one of [this.#projector, this.#next]) await one?.kill();
+    this.api.kill('SIGKILL');
+    await this.network.close();
+    await this.served.close();
+    await this.postgres.stop();
+    rmSync(this.homeward.data, { recursive: true, force: true });
+  }
+}
+
+/** As Linux tells. */
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
