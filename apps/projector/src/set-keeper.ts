@@ -14,6 +14,7 @@ import { STEPS, type Step } from '#step';
 import { Building } from './building.js';
 import { Follower } from './follower.js';
 import { reasonOf } from './reason.js';
+import { Roller } from './roller.js';
 
 /** Milliseconds between two looks at what there is to do, and while readers are waited for. */
 const [LOOK, LOOK_AGAIN] = [400, 50];
@@ -24,6 +25,12 @@ const PATIENCE = 60_000;
 /** Done, not yet, or refused with a code. */
 type Outcome = 'done' | 'later' | 'REBUILD_UNDERWAY' | 'SET_NOT_READY' | 'NO_FORMER_SET';
 
+interface Followed {
+  readonly follower: Follower;
+  readonly roller: Roller;
+  readonly db: DataSource;
+}
+
 /**
  * Keeps every set of views that somebody reads, or may read in a moment, up to date; has new ones built, and moves everybody
  * from one to the other, as it is asked to by rows of a table. Whatever it is killed over, the rows are still there.
@@ -32,7 +39,7 @@ type Outcome = 'done' | 'later' | 'REBUILD_UNDERWAY' | 'SET_NOT_READY' | 'NO_FOR
 export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Sets');
   readonly #stop = new AbortController();
-  readonly #followed = new Map<number, { readonly follower: Follower; readonly db: DataSource }>();
+  readonly #followed = new Map<number, Followed>();
   readonly #building: Building;
   #done: Promise<void> = Promise.resolve();
 
@@ -121,13 +128,16 @@ export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     if (this.#followed.has(version)) return;
     const db = await this.sets.open(version);
     const follower = new Follower(this.store, db, this.owner, this.steps);
-    this.#followed.set(version, { follower, db });
+    const roller = new Roller(db);
+    this.#followed.set(version, { follower, roller, db });
     await follower.onApplicationBootstrap();
+    roller.start();
   }
 
   async #leave(version: number): Promise<void> {
-    const { follower, db } = this.#followed.get(version)!;
+    const { follower, roller, db } = this.#followed.get(version)!;
     this.#followed.delete(version);
+    await roller.stop();
     await follower.beforeApplicationShutdown();
     await db.destroy();
   }

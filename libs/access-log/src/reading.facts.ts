@@ -5,7 +5,8 @@ import type { Look } from './access.codes.js';
 import type { AccessEvents } from './access.events.js';
 
 /** Who looked at whom, or opened a record that was not theirs to see. Its subject is the one who was looked at. */
-@Entity('reading_fact_v1')
+@Entity('reading_fact_v2')
+@Index(['happenedOn'])
 @Index(['subject', 'position'])
 export class ReadingFact extends Fact {
   @Column('text')

@@ -1,10 +1,11 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { dayAt } from '#decider';
 import { Fact, facts } from '#read-models';
 import type { AccessEvents } from './access.events.js';
 
 /** A command that was refused. Its subject is what it was about; itself, when it would have begun something. */
-@Entity('refusal_fact_v1')
+@Entity('refusal_fact_v2')
+@Index(['happenedOn'])
 export class RefusalFact extends Fact {
   @Column('text')
   code!: string;

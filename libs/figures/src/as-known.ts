@@ -18,14 +18,20 @@ export const IN_PERIOD = `"happenedOn" BETWEEN ${FROM} AND ${TO}`;
 /** What is said of one day is said of the last one of the period, or of an earlier one as of which it is asked. */
 export const BY_THE_DAY = `"happenedOn" <= least(${TO}, ${AS_OF})`;
 
+/** Of which records facts are counted: of all, or of some that a condition names. */
+export const ALL: Sql = 'TRUE';
+
 /**
  * The columns of a fact; its subject is the person who is counted, whichever of her records it stands in. One event may tell
  * or restate several facts: `fact` tells them apart.
  */
-export const about = (table: string, columns: string): Sql => `SELECT "eventId", ("eventId", ordinal) AS fact,
+export const about = (
+  table: string,
+  columns: string,
+  whose: Sql,
+): Sql => `SELECT "eventId", ("eventId", ordinal) AS fact,
   fact.subject AS stream, coalesce(kept, fact.subject) AS subject, "happenedOn", "recordedFrom", ${columns}
-  FROM views.${table} fact LEFT JOIN same_person ON same_person.subject = fact.subject WHERE ${KNOWN}`;
-const known = (table: string, columns: string): Sql => `${about(table, columns)} AND "happenedOn" <= ${AS_OF}`;
+  FROM views.${table} fact LEFT JOIN same_person ON same_person.subject = fact.subject WHERE ${KNOWN} AND ${whose}`;
 
 /**
  * Records of one person. Links may form a chain, whose end counts; or a circle, of which one record counts, whichever, as
@@ -34,7 +40,7 @@ const known = (table: string, columns: string): Sql => `${about(table, columns)}
 export const SAME_PERSON: Readonly<Record<string, Sql>> = {
   linked: `SELECT * FROM (
       SELECT DISTINCT ON (subject) subject, "keptSurvivorId" AS kept FROM views.link_fact_v1 WHERE ${KNOWN}
-      ORDER BY subject, "recordedFrom" DESC
+      ORDER BY subject, "recordedFrom" DESC, "eventId"
     ) said_last WHERE kept IS NOT NULL`,
   chain: `SELECT subject, kept FROM linked
     UNION SELECT chain.subject, linked.kept FROM chain JOIN linked ON linked.subject = chain.kept`,
@@ -42,34 +48,43 @@ export const SAME_PERSON: Readonly<Record<string, Sql>> = {
     WHERE kept NOT IN (SELECT subject FROM linked) OR (kept, kept) IN (SELECT subject, kept FROM chain) GROUP BY subject`,
 };
 
+/** What figures count: names of facts, their tables and columns. */
+const TABLES = {
+  interview: ['interview_fact_v2', '"operationId", "streetChild", "forcedByFamily", minor'],
+  identification: ['identification_fact_v2', 'positive, minor'],
+  episode: ['episode_fact_v1', '"episodeId", type, recruitment'],
+  entry: ['entry_fact_v1', 'minor'],
+  service: ['service_fact_v2', '"from", "to", type, mode, amount, currency'],
+  forensic_interview: ['forensic_interview_fact_v1', 'outcome'],
+  repatriation: ['repatriation_fact_v2', 'country, crossing'],
+  closure: ['exit_fact_v1', 'reason'],
+  reopening: ['reopening_fact_v1', 'retrafficking'],
+  plan: ['plan_fact_v1', 'kind, "planId", revision'],
+  assignment: ['assignment_fact_v1', '"assignmentId", worker, revision'],
+  task: ['task_fact_v1', 'type, said, revision'],
+  irregular: ['irregular_fact_v1', 'code'],
+  record: ['record_fact_v2', 'type'],
+  refusal: ['refusal_fact_v2', 'code'],
+  reading: ['reading_fact_v2', 'kind, role, purpose'],
+  prosecution: ['prosecution_fact_v1', '"prosecutionId", kind, outcome'],
+  operation: ['operation_fact_v1', 'kind'],
+  prevention: ['prevention_fact_v1', 'kind, districts, attendees, materials, reach'],
+} as const satisfies Readonly<Record<string, readonly [table: string, columns: string]>>;
+
+type FactName = keyof typeof TABLES;
+const FACT_NAMES = Object.keys(TABLES) as FactName[];
+
+const factOf = ([table, columns]: (typeof TABLES)[FactName], whose: Sql): Sql =>
+  `${about(table, columns, whose)} AND "happenedOn" <= ${AS_OF}`;
+
 /** What had happened by the day and was known at the instant. */
-export const FACTS: Readonly<Record<string, Sql>> = {
-  interview: known('interview_fact_v1', '"operationId", "streetChild", "forcedByFamily", minor'),
-  identification: known('identification_fact_v1', 'positive, minor'),
-  episode: known('episode_fact_v1', '"episodeId", type, recruitment'),
-  entry: known('entry_fact_v1', 'minor'),
-  service: known('service_fact_v1', '"from", "to", type, mode, amount, currency'),
-  forensic_interview: known('forensic_interview_fact_v1', 'outcome'),
-  repatriation: known('repatriation_fact_v1', 'country, crossing'),
-  closure: known('exit_fact_v1', 'reason'),
-  reopening: known('reopening_fact_v1', 'retrafficking'),
-  plan: known('plan_fact_v1', 'kind, "planId", revision'),
-  assignment: known('assignment_fact_v1', '"assignmentId", worker, revision'),
-  task: known('task_fact_v1', 'type, said, revision'),
-  irregular: known('irregular_fact_v1', 'code'),
-  record: known('record_fact_v1', 'type'),
-  refusal: known('refusal_fact_v1', 'code'),
-  reading: known('reading_fact_v1', 'kind, role, purpose'),
-  prosecution: known('prosecution_fact_v1', '"prosecutionId", kind, outcome'),
-  operation: known('operation_fact_v1', 'kind'),
-  prevention: known('prevention_fact_v1', 'kind, districts, attendees, materials, reach'),
-};
+export const factsOf = (whose: Sql): Readonly<Record<string, Sql>> =>
+  Object.fromEntries(FACT_NAMES.map((fact) => [fact, factOf(TABLES[fact], whose)]));
 
 const BEHIND = `"eventId" IN (SELECT "eventId" FROM behind)`;
 
 /** The events of `behind`, each on the day of what it tells, or else on its own as an entry of the record. */
-export const STANDING: Sql = `told AS (${Object.keys(FACTS)
-  .filter((fact) => fact !== 'record' && fact !== 'irregular')
+export const STANDING: Sql = `told AS (${FACT_NAMES.filter((fact) => fact !== 'record' && fact !== 'irregular')
   .map((fact) => `SELECT "eventId", stream AS subject, "happenedOn" FROM ${fact} WHERE ${BEHIND}`)
   .join(' UNION ')}),
   standing AS (SELECT * FROM told UNION ALL

@@ -4,7 +4,7 @@ import { STANDING } from './as-known.js';
 import type { Cells, Figure, Sql } from './figure.js';
 import { parametersOf } from './parameters.js';
 import type { Asked } from './period.js';
-import { AS_KNOWN } from './terms.js';
+import { asKnownFor } from './terms.js';
 
 export interface Behind {
   readonly eventId: string;
@@ -31,21 +31,18 @@ export const eventsBehind = async (
   { first, after, cell }: Page,
 ): Promise<{ readonly events: readonly Behind[]; readonly more: boolean }> => {
   const counted = figure.cells.flatMap(cell === undefined ? withBase : ofOneCell);
-  const found: Behind[] = await db.query(
-    `${AS_KNOWN},
-    behind AS (${counted.join(' UNION ALL ')}),
+  const sql = `behind AS (${counted.join(' UNION ALL ')}),
     ${STANDING}
     SELECT "eventId", subject, "happenedOn"::text FROM standing
     WHERE $6::text IS NULL OR ("happenedOn"::text COLLATE "C", "eventId"::text COLLATE "C") > ($7, $6)
-    ORDER BY standing."happenedOn", "eventId" LIMIT $8`,
-    [
-      ...(await parametersOf(db, [figure], asked)),
-      after?.eventId ?? null,
-      after?.happenedOn ?? null,
-      first + 1,
-      ...(cell === undefined ? [] : [cell]),
-    ],
-  );
+    ORDER BY standing."happenedOn", "eventId" LIMIT $8`;
+  const found: Behind[] = await db.query(`${asKnownFor(sql)}, ${sql}`, [
+    ...(await parametersOf(db, [figure], asked)),
+    after?.eventId ?? null,
+    after?.happenedOn ?? null,
+    first + 1,
+    ...(cell === undefined ? [] : [cell]),
+  ]);
   return { events: found.slice(0, first), more: found.length > first };
 };
 

@@ -1,9 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { cellsOf } from './cells.js';
-import type { Cell, Figure } from './figure.js';
+import { DailyCells } from './daily-cells.js';
+import type { Cell, Cells, Figure } from './figure.js';
 import { incompleteIn } from './incomplete.js';
 import { parametersOf } from './parameters.js';
 import type { Asked } from './period.js';
+import { staleDays } from './roll-up.js';
 
 type Counted = Pick<Cell, 'value' | 'numerator' | 'base'>;
 
@@ -19,8 +21,9 @@ export const compute = (db: DataSource, figures: readonly Figure[], asked: Asked
   db.transaction('REPEATABLE READ', async (tx) => {
     await tx.query('SET TRANSACTION READ ONLY');
     const incomplete = await incompleteIn(tx, figures);
-    const now = await counter(tx, figures, asked);
-    const before = other && (await counter(tx, figures, other));
+    const stale = await staleDays(tx);
+    const now = await counter(tx, figures, asked, stale);
+    const before = other && (await counter(tx, figures, other, stale));
     const computed: Computed[] = [];
     for (const figure of figures) {
       const cells: Computed['cells'][number][] = [];
@@ -32,17 +35,31 @@ export const compute = (db: DataSource, figures: readonly Figure[], asked: Asked
   });
 
 /** Counts cells of one kind; those of these keys also where there is nothing to count. */
-type Counter = (some: Figure['cells'][number], keys?: readonly string[]) => Promise<readonly Cell[]>;
+type Counter = (some: Cells, keys?: readonly string[]) => Promise<readonly Cell[]>;
 
-const counter = async (tx: EntityManager, figures: readonly Figure[], asked: Asked): Promise<Counter> => {
+/** What is asked as it is known now is added up from its days; what was known at an instant is counted. */
+const counter = async (
+  tx: EntityManager,
+  figures: readonly Figure[],
+  asked: Asked,
+  stale: readonly string[] | 'all',
+): Promise<Counter> => {
   const parameters = await parametersOf(tx, figures, asked);
-  return (some, keys = some.keys ?? []) => cellsOf(tx, some, parameters, keys);
+  const daily = stale === 'all' || asked.knownAt ? undefined : await DailyCells.of(tx, asked, stale);
+  return async (some, keys = some.keys ?? []) => {
+    if (some.daily && daily) return daily.cells(some, keys);
+    if (!some.dailyBase || !daily) return cellsOf(tx, some, parameters, keys);
+    return daily.withBase(some, await cellsOf(tx, numeratorsOf(some), parameters, keys));
+  };
 };
+
+/** The same cells without what they are a part of. */
+const numeratorsOf = ({ shareOf: _, countedOf: __, ...cells }: Cells): Cells => cells;
 
 const alone = (cells: readonly Cell[]): Computed['cells'] => cells.map((cell) => ({ ...cell, previous: null }));
 
 /** What is found in one of the two periods only is told of both. */
-const beside = async (some: Figure['cells'][number], now: Counter, before: Counter): Promise<Computed['cells']> => {
+const beside = async (some: Cells, now: Counter, before: Counter): Promise<Computed['cells']> => {
   const found = await now(some);
   const spread = some.spread === true;
   const previous = await before(some, spread ? some.keys : found.map(({ key }) => key));

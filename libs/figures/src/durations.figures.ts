@@ -5,7 +5,8 @@ import type { Cells, Figure } from './figure.js';
 const between = (key: string, first: string, second: string): Cells => ({
   keys: [key],
   spread: true,
-  counted: `SELECT '${key}' AS key, subject AS thing, behind."eventId", days AS amount FROM (
+  daily: 'things',
+  counted: `SELECT '${key}' AS key, subject AS thing, behind."eventId", "happenedOn", days AS amount FROM (
       SELECT subject, other."happenedOn", other."happenedOn" - one."happenedOn" AS days,
         ARRAY[one."eventId", other."eventId"] AS told
       FROM ${first} one JOIN ${second} other USING (subject)

@@ -16,7 +16,8 @@ export const entrantFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['total', ...HALVES],
-        counted: `SELECT key, subject AS thing, "eventId" FROM new_entrant
+        daily: 'things',
+        counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM new_entrant
           CROSS JOIN LATERAL unnest(ARRAY['total', ${HALF}]) AS key`,
       },
     ],
@@ -59,13 +60,13 @@ export const entrantFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['male', 'female'],
-        counted: `SELECT ${SEX} AS key, subject AS thing, "eventId" FROM entrant LEFT JOIN person USING (subject)`,
+        counted: `SELECT ${SEX} AS key, subject AS thing, "eventId" FROM entrant LEFT JOIN cared_person USING (subject)`,
         shareOf: ENTRANTS,
       },
       {
         keys: ['previous.male', 'previous.female'],
         counted: `SELECT 'previous.' || ${SEX} AS key, subject AS thing, "eventId"
-          FROM entrant_before LEFT JOIN person USING (subject)`,
+          FROM entrant_before LEFT JOIN cared_person USING (subject)`,
         shareOf: `SELECT subject AS thing, "eventId" FROM entrant_before`,
       },
     ],
@@ -86,7 +87,7 @@ export const entrantFigures: readonly Figure[] = [
       },
       {
         keys: ['under13'],
-        counted: `SELECT 'under13' AS key, subject AS thing, "eventId" FROM supported JOIN person USING (subject)
+        counted: `SELECT 'under13' AS key, subject AS thing, "eventId" FROM supported JOIN cared_person USING (subject)
           WHERE extract(year FROM ${TO}) - "birthYear" < 13`,
         shareOf: SUPPORTED,
       },

@@ -16,6 +16,13 @@ export interface Cells {
   readonly shareOf?: Sql;
   /** Of the amounts the median and the 90th percentile are taken, as `key.median` and `key.p90`; the base says of how many. */
   readonly spread?: true;
+  /**
+   * Each day is counted by itself and kept, so that a period is added up: all of it follows from the day's own people, and
+   * rows say also `"happenedOn"`. Facts happen once, under each key once; things may come again on another day.
+   */
+  readonly daily?: 'facts' | 'things';
+  /** So is their base, though the cells themselves are not. */
+  readonly dailyBase?: 'facts';
   /** The same rows, but the value stays a count; the base says out of how many. */
   readonly countedOf?: Sql;
 }

@@ -9,12 +9,12 @@ import { Facts, id } from './testing/facts.js';
 const ASKED = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-03-01T00:00:00.000Z', USUAL);
 
 it('names every table that a figure reads, through all the words of its definition', () => {
-  expect(figuresOf(['M1']).flatMap(tablesOf).toSorted()).toEqual(['interview_fact_v1', 'link_fact_v1']);
+  expect(figuresOf(['M1']).flatMap(tablesOf).toSorted()).toEqual(['interview_fact_v2', 'link_fact_v1']);
   expect(figuresOf(['M9']).flatMap(tablesOf).toSorted()).toEqual([
     'entry_fact_v1',
     'exit_fact_v1',
     'link_fact_v1',
-    'service_fact_v1',
+    'service_fact_v2',
   ]);
   expect(figuresOf(['M21']).flatMap(tablesOf)).toContain('task_fact_v1');
   expect(FIGURES.filter((figure) => tablesOf(figure).length === 0)).toEqual([]);
@@ -30,8 +30,8 @@ it('counts the people of whom something is parked that the figure would count, e
         [name, stream, subject, randomUUID()],
       );
     await park('entry_fact_v1', id(1));
-    await park('service_fact_v1', id(1));
-    await park('service_fact_v1', id(2));
+    await park('service_fact_v2', id(1));
+    await park('service_fact_v2', id(2));
     await park('overview_v1', id(3));
     await park('operation_fact_v1', null, 'operation-x');
     const computed = await compute(facts.db, figuresOf(['M1', 'M4', 'M7', 'M9']), ASKED);

@@ -7,6 +7,7 @@ export { comparedTo, type OtherDays } from './compared-to.js';
 export { compute, type Computed } from './compute.js';
 export type { Cell, Figure } from './figure.js';
 export { FIGURES, figuresOf } from './figures.js';
+export { rollUp } from './roll-up.js';
 export { askedFor, calendarYear, type Asked, type Wanted } from './period.js';
 
 /** What the API needs to answer for figures. */

@@ -11,7 +11,7 @@ const GROUPS = ['girls', 'boys', 'women', 'men'];
 export const HALVES = ['firstHalf', 'secondHalf'];
 export const HALF: Sql = `CASE WHEN extract(month FROM "happenedOn") <= 6 THEN 'firstHalf' ELSE 'secondHalf' END`;
 
-const INTERVIEWS: Sql = `SELECT fact AS thing, "eventId" FROM interviewed`;
+const INTERVIEWS: Sql = `SELECT fact AS thing, "eventId", "happenedOn" FROM interviewed`;
 
 export const interviewFigures: readonly Figure[] = [
   {
@@ -19,7 +19,13 @@ export const interviewFigures: readonly Figure[] = [
     title: 'Preliminary identification interviews',
     definition: 'Screening interviews that took place in the period. Somebody interviewed twice counts twice.',
     version: 1,
-    cells: [{ keys: ['total'], counted: `SELECT 'total' AS key, fact AS thing, "eventId" FROM interviewed` }],
+    cells: [
+      {
+        keys: ['total'],
+        daily: 'facts',
+        counted: `SELECT 'total' AS key, fact AS thing, "eventId", "happenedOn" FROM interviewed`,
+      },
+    ],
   },
   {
     id: 'M2',
@@ -30,7 +36,8 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         keys: GROUPS,
-        counted: `SELECT ${groupOf('minor')} AS key, fact AS thing, "eventId"
+        daily: 'facts',
+        counted: `SELECT ${groupOf('minor')} AS key, fact AS thing, "eventId", "happenedOn"
           FROM interviewed LEFT JOIN person USING (subject)`,
         countedOf: INTERVIEWS,
       },
@@ -44,7 +51,8 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         keys: HALVES,
-        counted: `SELECT ${HALF} AS key, fact AS thing, "eventId" FROM interviewed`,
+        daily: 'facts',
+        counted: `SELECT ${HALF} AS key, fact AS thing, "eventId", "happenedOn" FROM interviewed`,
         countedOf: INTERVIEWS,
       },
     ],
@@ -58,7 +66,8 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['fromOperations'],
-        counted: `SELECT 'fromOperations' AS key, fact AS thing, "eventId"
+        daily: 'facts',
+        counted: `SELECT 'fromOperations' AS key, fact AS thing, "eventId", "happenedOn"
           FROM interviewed WHERE "operationId" IS NOT NULL`,
         countedOf: INTERVIEWS,
       },
@@ -79,7 +88,8 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['total', ...GROUPS],
-        counted: `SELECT key, subject AS thing, "eventId" FROM identified LEFT JOIN person USING (subject)
+        daily: 'things',
+        counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM identified LEFT JOIN person USING (subject)
           CROSS JOIN LATERAL unnest(ARRAY['total', ${groupOf('coalesce(minor, true)')}]) AS key`,
       },
     ],
@@ -93,7 +103,8 @@ export const interviewFigures: readonly Figure[] = [
       {
         keys: ['identified'],
         counted: `SELECT 'identified' AS key, subject AS thing, "eventId" FROM identified
-          WHERE subject IN (SELECT subject FROM interviewed)`,
+          WHERE subject IN (SELECT subject FROM identified_interview)`,
+        dailyBase: 'facts',
         shareOf: INTERVIEWS,
       },
     ],

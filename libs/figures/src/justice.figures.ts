@@ -33,7 +33,8 @@ export const justiceFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['total'],
-        counted: `SELECT key, subject AS thing, "eventId" FROM repatriation
+        daily: 'things',
+        counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM repatriation
           CROSS JOIN LATERAL unnest(ARRAY['total', 'country.' || country, 'crossing.' || crossing]) AS key
           WHERE ${IN_PERIOD}`,
       },

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { overdueIn, type ToldTask } from '#journey';
 import { BY_THE_DAY } from './as-known.js';
 import type { Asked } from './period.js';
-import { AS_KNOWN } from './terms.js';
+import { asKnownFor } from './terms.js';
 
 export interface Overdue {
   readonly of: 'assessments' | 'followUps';
@@ -21,7 +21,7 @@ export const overdueAsOf = async (
   { to, asOf, settings }: Asked,
 ): Promise<Overdue[]> => {
   const histories: { subject: string; told: ToldTask[] }[] = await db.query(
-    `${AS_KNOWN} SELECT subject, jsonb_agg(to_jsonb(task) ORDER BY revision) AS told FROM task
+    `${asKnownFor('task')} SELECT subject, jsonb_agg(to_jsonb(task) ORDER BY revision) AS told FROM task
       WHERE stream = subject AND ${BY_THE_DAY} GROUP BY subject`,
     [...parameters],
   );

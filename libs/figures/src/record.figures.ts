@@ -2,7 +2,7 @@ import { IN_PERIOD } from './as-known.js';
 import type { Figure, Sql } from './figure.js';
 
 const AMENDING = `('EntryCorrected', 'EntryStruckOut')`;
-const ENTRIES: Sql = `SELECT fact AS thing, "eventId" FROM record WHERE ${IN_PERIOD}`;
+const ENTRIES: Sql = `SELECT fact AS thing, "eventId", "happenedOn" FROM record WHERE ${IN_PERIOD}`;
 
 export const recordFigures: readonly Figure[] = [
   {
@@ -14,24 +14,28 @@ export const recordFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['corrections', 'corrections.EntryCorrected', 'corrections.EntryStruckOut'],
-        counted: `SELECT key, fact AS thing, "eventId" FROM record
+        daily: 'facts',
+        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM record
           CROSS JOIN LATERAL unnest(ARRAY['corrections', 'corrections.' || type]) AS key
           WHERE ${IN_PERIOD} AND type IN ${AMENDING}`,
         shareOf: ENTRIES,
       },
       {
         keys: ['irregular'],
-        counted: `SELECT key, fact AS thing, "eventId" FROM irregular
+        daily: 'facts',
+        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM irregular
           CROSS JOIN LATERAL unnest(ARRAY['irregular', 'irregular.' || code]) AS key WHERE ${IN_PERIOD}`,
       },
       {
         keys: ['refusals'],
-        counted: `SELECT key, fact AS thing, "eventId" FROM refusal
+        daily: 'facts',
+        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM refusal
           CROSS JOIN LATERAL unnest(ARRAY['refusals', 'refusals.' || code]) AS key WHERE ${IN_PERIOD}`,
       },
       {
         keys: ['reads'],
-        counted: `SELECT key, fact AS thing, "eventId" FROM reading
+        daily: 'facts',
+        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM reading
           CROSS JOIN LATERAL unnest(ARRAY['reads', 'reads.' || role || '.' || purpose]) AS key
           WHERE ${IN_PERIOD} AND kind = 'PersonalDataRead'`,
       },

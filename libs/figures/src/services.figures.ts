@@ -11,17 +11,20 @@ export const serviceFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['total'],
-        counted: `SELECT key, fact AS thing, "eventId" FROM service
+        daily: 'facts',
+        counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM service
           CROSS JOIN LATERAL unnest(ARRAY['total', 'type.' || type, 'mode.' || mode]) AS key WHERE ${IN_PERIOD}`,
       },
       {
         keys: ['recipients'],
-        counted: `SELECT key, subject AS thing, "eventId" FROM service
+        daily: 'things',
+        counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM service
           CROSS JOIN LATERAL unnest(ARRAY['recipients', 'recipients.' || type]) AS key WHERE ${IN_PERIOD}`,
       },
       {
         adds: true,
-        counted: `SELECT 'cost.' || currency AS key, fact AS thing, "eventId", amount FROM service
+        daily: 'facts',
+        counted: `SELECT 'cost.' || currency AS key, fact AS thing, "eventId", "happenedOn", amount FROM service
           WHERE ${IN_PERIOD} AND amount IS NOT NULL`,
       },
     ],

@@ -1,6 +1,6 @@
 import {
+  ALL,
   AS_OF,
-  FACTS,
   FROM,
   IN_PERIOD,
   KNOWN_AT,
@@ -9,15 +9,16 @@ import {
   TOLD_OVERDUE,
   BY_THE_DAY,
   about,
+  factsOf,
 } from './as-known.js';
 import type { Sql } from './figure.js';
 
 const first = (rows: Sql): Sql =>
-  `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", "recordedFrom"`;
+  `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", "recordedFrom", "eventId"`;
 
 /** In the record that is kept rather than in a duplicate; nothing was said where it is null. */
 const lastSaid = (column: string): Sql =>
-  `(array_agg(${column} ORDER BY stream = subject DESC, "happenedOn" DESC, "recordedFrom" DESC)
+  `(array_agg(${column} ORDER BY stream = subject DESC, "happenedOn" DESC, "recordedFrom" DESC, "eventId")
     FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`;
 
 /** The last thing said of each of these by the day. A duplicate is left out: all goes on in the record that is kept. */
@@ -25,11 +26,20 @@ const lastBy = (columns: string, rows: Sql): Sql =>
   `SELECT DISTINCT ON (stream, ${columns}) * FROM ${rows} WHERE stream = subject AND ${BY_THE_DAY}
     ORDER BY stream, ${columns}, revision DESC`;
 
+const OF_CARED: Sql = 'fact.subject IN (SELECT subject FROM cared_record)';
+
 /** What the definitions speak of. */
-const TERMS: Readonly<Record<string, Sql>> = {
+const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   /** Her sex and birth year do not happen on a day: what was known of them last counts. */
   person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
-    FROM (${about('person_fact_v2', 'sex, "birthYear"')}) said GROUP BY subject`,
+    FROM (${about('person_fact_v2', 'sex, "birthYear"', whose)}) said GROUP BY subject`,
+
+  /** All records of whoever ever entered aftercare: of few it need not be looked for in what is said of everybody. */
+  cared_record: `SELECT stream AS subject FROM entry
+    UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
+  cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
+    FROM (${about('person_fact_v2', 'sex, "birthYear"', OF_CARED)}) said GROUP BY subject`,
+  cared_service: `${about('service_fact_v2', '"from", "to"', OF_CARED)} AND "happenedOn" <= ${AS_OF}`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
 
@@ -41,6 +51,11 @@ const TERMS: Readonly<Record<string, Sql>> = {
   first_interview: first('interview'),
   first_identification: first('identification WHERE positive'),
   identified: `SELECT * FROM first_identification WHERE ${IN_PERIOD}`,
+
+  identified_record: `SELECT subject FROM identified
+    UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM identified)`,
+  identified_interview: `${about('interview_fact_v2', 'minor', 'fact.subject IN (SELECT subject FROM identified_record)')}
+    AND "happenedOn" <= ${AS_OF} AND ${IN_PERIOD}`,
 
   first_entry: first('entry'),
   new_entrant: `SELECT * FROM first_entry WHERE ${IN_PERIOD}`,
@@ -55,7 +70,7 @@ const TERMS: Readonly<Record<string, Sql>> = {
       AND (closure."happenedOn", closure."recordedFrom") > (entry."happenedOn", entry."recordedFrom")
     GROUP BY entry.subject, entry."eventId", entry."happenedOn"`,
   in_aftercare: `SELECT * FROM stay WHERE "from" <= ${TO} AND ("to" IS NULL OR "to" >= ${FROM})`,
-  helped: `SELECT * FROM service WHERE "from" <= ${TO} AND "to" >= ${FROM}`,
+  helped: `SELECT * FROM cared_service WHERE "from" <= ${TO} AND "to" >= ${FROM}`,
   supported: `SELECT subject, "eventId" FROM in_aftercare WHERE subject IN (SELECT subject FROM helped)
     UNION ALL SELECT subject, "eventId" FROM helped WHERE subject IN (SELECT subject FROM in_aftercare)`,
   /** Somebody who entered in two linked records before she was closed has stayed once. */
@@ -82,26 +97,54 @@ const TERMS: Readonly<Record<string, Sql>> = {
     WHERE kind = 'submitted' AND revision > ALL (
       SELECT revision FROM plan ended WHERE ended.stream = said_last.stream AND kind = 'ended' AND ${BY_THE_DAY})`,
 
+  overdue: `SELECT * FROM jsonb_to_recordset(${TOLD_OVERDUE}) AS told ("of" text, subject uuid, "eventId" uuid)`,
+
   /** The episodes of whoever entered, however long ago; of two accounts of an episode the last one counts. */
   suffered: `SELECT * FROM (
       SELECT *, rank() OVER (PARTITION BY subject, "episodeId"
         ORDER BY "happenedOn" DESC, "recordedFrom" DESC, "eventId") AS account
       FROM episode WHERE subject IN (SELECT subject FROM entrant)
     ) accounts WHERE account = 1`,
-};
+});
 
-/** Every name, and what stands for it. */
-export const PARTS: Readonly<Record<string, Sql>> = { ...SAME_PERSON, ...FACTS, ...TERMS };
+type Parts = Readonly<Record<string, Sql>>;
 
 /** Facts are a mere selection, so that the planner may use the indexes of their tables. */
-const named = (parts: Readonly<Record<string, Sql>>, how: 'AS' | 'AS NOT MATERIALIZED'): Sql[] =>
-  Object.entries(parts).map(([name, rows]) => `${name} ${how} (${rows})`);
+const named = (parts: Parts, used: ReadonlySet<string>, how: 'AS' | 'AS NOT MATERIALIZED'): Sql[] =>
+  Object.entries(parts).flatMap(([name, rows]) => (used.has(name) ? [`${name} ${how} (${rows})`] : []));
 
-/** Stands before every figure. A name that a figure does not use costs nothing: the planner leaves it out. */
-export const AS_KNOWN: Sql = `WITH RECURSIVE ${[
-  `asked AS (SELECT ${FROM}, ${TO}, ${AS_OF}, ${KNOWN_AT})`,
-  ...named(SAME_PERSON, 'AS'),
-  ...named(FACTS, 'AS NOT MATERIALIZED'),
-  ...named(TERMS, 'AS'),
-  `overdue AS (SELECT * FROM jsonb_to_recordset(${TOLD_OVERDUE}) AS told ("of" text, subject uuid, "eventId" uuid))`,
-].join(',\n')}`;
+/** The names that some SQL uses, and those that they use. */
+const namesIn = (sql: Sql, parts: Parts, used = new Set<string>()): ReadonlySet<string> => {
+  for (const word of new Set(sql.match(/\w+/g))) {
+    if (!Object.hasOwn(parts, word) || used.has(word)) continue;
+    used.add(word);
+    namesIn(parts[word]!, parts, used);
+  }
+  return used;
+};
+
+const asKnown = (sql: Sql, whose: Sql, these: Parts): Sql => {
+  const [facts, terms] = [factsOf(whose), termsOf(whose)];
+  const used = namesIn(sql, { ...SAME_PERSON, ...these, ...facts, ...terms });
+  return `WITH RECURSIVE ${[
+    `asked AS (SELECT ${FROM}, ${TO}, ${AS_OF}, ${KNOWN_AT}, ${TOLD_OVERDUE})`,
+    ...named({ ...SAME_PERSON, ...these }, used, 'AS'),
+    ...named(facts, used, 'AS NOT MATERIALIZED'),
+    ...named(terms, used, 'AS'),
+  ].join(',\n')}`;
+};
+
+/** Stands before some SQL, and tells what the names in it stand for: no others, since each is read anew by the planner. */
+export const asKnownFor = (sql: Sql): Sql => asKnown(sql, ALL, {});
+
+/** The same of some people alone: of `these`, as a part of that name says. */
+export const asKnownOf = (sql: Sql, these: Parts): Sql =>
+  asKnown(sql, 'fact.subject IN (SELECT subject FROM these)', these);
+
+const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL) };
+
+/** The tables that some SQL reads, through all the names in it. */
+export const tablesIn = (sql: Sql): readonly string[] => {
+  const all = [sql, ...[...namesIn(sql, PARTS)].map((name) => PARTS[name]!)].join(' ');
+  return [...new Set([...all.matchAll(/\bviews\.(\w+)/g)].map(([, table]) => table!))];
+};

@@ -5,6 +5,7 @@ import { Codec, EventStore, EventStoreDbEventStore } from '#event-store';
 import { KeyDatabase, KeyStore, KeyWrapper } from '#keys';
 import {
   Checkpoint,
+  DayCount,
   KEPT,
   NAMES,
   Parked,
@@ -12,6 +13,7 @@ import {
   SetRequest,
   Sets,
   TablesOwner,
+  Touched,
   ViewSet,
   inSchema,
   type Connection,
@@ -25,7 +27,13 @@ import { keysProviders } from './keys.providers.js';
 
 /** Of the tables of the read side a rebuild makes those of the projections anew, and keeps what indexes and policies have. */
 export const tablesIn = (steps: readonly Step[]): Tables => ({
-  set: [Checkpoint, Parked, ...steps.flatMap(({ projections }) => projections.map(({ view }) => view))],
+  set: [
+    Checkpoint,
+    Parked,
+    Touched,
+    DayCount,
+    ...steps.flatMap(({ projections }) => projections.map(({ view }) => view)),
+  ],
   kept: [
     Checkpoint,
     Parked,

@@ -19,6 +19,7 @@ export * from './sets.js';
 export * from './standing.js';
 export * from './switch.js';
 export * from './tables-owner.js';
+export * from './touched.js';
 export * from './view.js';
 export * from './view-set.js';
 export * from './wall.js';

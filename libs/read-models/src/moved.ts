@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { subjectOf, type Recorded } from '#event-store';
+import { subjectOf } from '#event-store';
 
 /** On which the database tells that views have moved. */
 export const CHANNEL = 'homeward_views';
@@ -16,10 +16,12 @@ export interface Moved {
 }
 
 /** Whom the events are about: those of whose streams they are, and those whom they name. */
-export const subjectsOf = (batch: readonly Pick<Recorded, 'stream' | 'data'>[]): ReadonlySet<string> =>
+export const subjectsOf = (
+  batch: readonly { readonly stream: string; readonly data: unknown }[],
+): ReadonlySet<string> =>
   new Set(
     batch
-      .flatMap(({ stream, data }) => [subjectOf(stream), (data as typeof data | null)?.survivorId])
+      .flatMap(({ stream, data }) => [subjectOf(stream), (data as { survivorId?: unknown } | null)?.survivorId])
       .filter((id): id is string => typeof id === 'string' && UUID.test(id)),
   );
 

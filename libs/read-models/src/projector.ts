@@ -9,6 +9,7 @@ import type { Projection } from './projection.js';
 import { Reader, type Reading } from './reader.js';
 import { streamOf } from './seen.js';
 import { Table } from './table.js';
+import { noteTouched } from './touched.js';
 import { byStream, upTo, type Told } from './told.js';
 
 /** So many streams of a table are parked that it must lie in the table: somebody must look, and nothing goes on. */
@@ -128,6 +129,7 @@ export class Projector {
     await this.db.transaction(async (tx) => {
       await advance(tx, behind, last, recordedAt);
       await tellMoved(tx, { position: last, subjects: subjectsOf(batch) });
+      await noteTouched(tx, batch);
       for (const table of behind) {
         try {
           await take(tx, table);
@@ -166,6 +168,10 @@ export class Projector {
       await this.#takeRest(tx, table, told, poison);
       if (poison.length === 0) await unpark(tx, table.name, stream);
       await tellMoved(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
+      await noteTouched(
+        tx,
+        history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt })),
+      );
     });
     const [still] = poison;
     if (still) table.parked.add(stream);

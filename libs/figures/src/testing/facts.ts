@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
 import { USUAL as SETTINGS } from '#decider';
+import { DayCount, Parked, Touched } from '#read-models';
 import type { Cell } from '../figure.js';
 import { compute } from '../compute.js';
 import { figuresOf } from '../figures.js';
@@ -52,7 +53,12 @@ const USUAL = {
 type Kind = keyof typeof USUAL;
 
 /** Those whose table is no longer the first. */
-const VERSIONS: Partial<Readonly<Record<Kind, number>>> = { person: 2 };
+const VERSIONS: Partial<Readonly<Record<Kind, number>>> = Object.fromEntries(
+  ['person', 'interview', 'identification', 'service', 'repatriation', 'record', 'reading', 'refusal'].map((kind) => [
+    kind,
+    2,
+  ]),
+);
 
 /** A person or an operation, by a number that a spec can tell apart. */
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -72,12 +78,16 @@ export class Facts {
     const tables = steps.flatMap(({ projections }) =>
       projections.flatMap(({ kind, view }) => (kind === 'facts' ? [view] : [])),
     );
-    const db = new DataSource({ type: 'postgres', url: url.href, schema: 'views', entities: tables });
+    const db = new DataSource({
+      type: 'postgres',
+      url: url.href,
+      schema: 'views',
+      extra: { options: '-c search_path=views' },
+      entities: [Parked, Touched, DayCount, ...tables],
+    });
     await db.initialize();
     await db.query('CREATE SCHEMA views');
     await db.synchronize();
-    await db.query(`CREATE TABLE views.parked (name text, stream text, subject uuid, "eventId" uuid, type text,
-      position bigint, reason text, "parkedAt" timestamptz, PRIMARY KEY (name, stream))`);
     return new Facts(db, name);
   }
 

@@ -1,10 +1,11 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { Fact, facts } from '#read-models';
 import type { ServiceMode, ServiceType, ServiceUnit } from './assistance.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
 
 /** One for each delivery. It happened when it was complete: on its last day. */
-@Entity('service_fact_v1')
+@Entity('service_fact_v2')
+@Index(['happenedOn'])
 export class ServiceFact extends Fact {
   @Column('uuid')
   serviceId!: string;

@@ -1,9 +1,11 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { Fact, facts } from '#read-models';
 import type { Exploitation, IdentificationLevel, InterviewSetting, Recruitment } from './identification.codes.js';
 import type { IdentificationEvents } from './identification.events.js';
 
-@Entity('interview_fact_v1')
+@Entity('interview_fact_v2')
+@Index(['happenedOn'])
+@Index('street_children', ['happenedOn'], { where: '"streetChild"' })
 export class InterviewFact extends Fact {
   @Column('text')
   setting!: InterviewSetting;
@@ -35,7 +37,9 @@ export const interviewFacts = facts<IdentificationEvents, InterviewFact>({
   },
 });
 
-@Entity('identification_fact_v1')
+@Entity('identification_fact_v2')
+@Index(['happenedOn'])
+@Index('identified', ['happenedOn'], { where: 'positive' })
 export class IdentificationFact extends Fact {
   @Column('text')
   level!: IdentificationLevel;

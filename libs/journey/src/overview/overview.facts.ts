@@ -1,11 +1,12 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import type { EventMap } from '#decider';
 import { Fact, facts } from '#read-models';
 import { survivor } from '../survivor.js';
 import { happenedOn } from './past.js';
 
 /** One for each event of her record, whatever it tells. */
-@Entity('record_fact_v1')
+@Entity('record_fact_v2')
+@Index(['happenedOn'])
 export class RecordFact extends Fact {
   @Column('text')
   type!: string;

@@ -1,8 +1,9 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { Fact, facts } from '#read-models';
 import type { RepatriationEvents } from './repatriation.events.js';
 
-@Entity('repatriation_fact_v1')
+@Entity('repatriation_fact_v2')
+@Index(['happenedOn'])
 export class RepatriationFact extends Fact {
   /** Where she was brought home from. */
   @Column('text')

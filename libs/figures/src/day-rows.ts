@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Cells, Sql } from './figure.js';
+import { FIGURES } from './figures.js';
+import { asKnownFor, asKnownOf, tablesIn } from './terms.js';
+
+/** What the days of some cells, or of their base, are kept as. */
+export const nameOf = (cells: Cells): string => NAMES.get(cells)!;
+export const baseOf = (cells: Cells): string => `${nameOf(cells)}/base`;
+
+const DAILY = FIGURES.flatMap(({ id, version, cells }) =>
+  cells.flatMap((some, index) => (some.daily || some.dailyBase ? [{ some, name: `${id}v${version}/${index}` }] : [])),
+);
+const NAMES = new Map(DAILY.map(({ some, name }) => [some, name]));
+
+/** Which days they are: all, or those of the sixth parameter. */
+export const DAYS = '$6::date[]';
+
+const rowsOf = (
+  name: string,
+  sql: Sql,
+  { daily, adds, spread }: Pick<Cells, 'daily' | 'adds' | 'spread'>,
+  key: Sql,
+): Sql => {
+  const amount = spread ? 'amount::int' : '0';
+  const often = adds ? 'sum(amount)' : 'count(*)';
+  const group = `GROUP BY 2, 3, 4, 5`;
+  if (daily === 'facts')
+    return `SELECT '${name}' AS "of", "happenedOn" AS lower, "happenedOn" AS upper, ${key} AS key, ${amount} AS amount,
+      ${often}::float8 AS n FROM (${sql}) counted ${group}`;
+  const each = `SELECT DISTINCT ${key} AS key, thing, ${amount} AS amount, "happenedOn" AS upper FROM (${sql}) counted`;
+  const again = `SELECT *, lag(upper) OVER (PARTITION BY key, thing ORDER BY upper) AS lower FROM (${each}) each`;
+  return `SELECT '${name}' AS "of", at AS lower, upper, key, amount, sum(n)::float8 AS n
+    FROM (${again}) again CROSS JOIN LATERAL (VALUES (upper, 1), (lower, -1)) AS counts (at, n)
+    WHERE at IS NOT NULL ${group}`;
+};
+
+const ROWS: Sql = DAILY.flatMap(({ some, name }) => {
+  const { counted, daily, shareOf, countedOf, dailyBase = daily } = some;
+  const base = shareOf ?? countedOf;
+  return [
+    ...(daily ? [rowsOf(name, counted, some, 'key')] : []),
+    ...(base ? [rowsOf(`${name}/base`, base, { daily: dailyBase! }, `''`)] : []),
+  ];
+}).join('\nUNION ALL ');
+
+/** The tables of which daily cells are made; of who somebody is nothing says a day. */
+const COUNTED = tablesIn(ROWS)
+  .filter((table) => !/^(person|link)_/.test(table))
+  .map((table) => `views.${table}`);
+
+const onDays = COUNTED.map((table) => `SELECT subject FROM ${table} WHERE "happenedOn" = ANY (${DAYS})`);
+
+/** Everybody of whom there is something on these days, with all of her records. */
+const PEOPLE: Readonly<Record<string, Sql>> = {
+  of_days: onDays.join(' UNION '),
+  these: `SELECT coalesce(kept, of_days.subject) AS subject FROM of_days LEFT JOIN same_person USING (subject)
+    UNION SELECT same_person.subject FROM same_person WHERE kept IN (
+      SELECT coalesce(of_her.kept, of_days.subject) FROM of_days LEFT JOIN same_person of_her USING (subject))`,
+};
+
+/** What each day adds: to be asked with all time as the period, and all of it known. */
+export const EVERY_DAY: Sql = `${asKnownFor(ROWS)} SELECT * FROM (${ROWS}) every WHERE ${DAYS} IS NULL`;
+export const THESE_DAYS: Sql = `${asKnownOf(`${ROWS} these`, PEOPLE)} SELECT * FROM (${ROWS}) every WHERE upper = ANY (${DAYS})`;
+
+/** Other words, other counts. */
+export const DEFINED = createHash('sha256').update(EVERY_DAY).digest('hex').slice(0, 16);
+
+/**
+ * The days of which something may be counted otherwise: those on which something was recorded, and every day of everybody
+ * who was touched, with whomever she ever was the same person as. No fact ever goes: what it said before stands there, too.
+ */
+export const STALE_DAYS: Sql = `WITH RECURSIVE link AS (
+    SELECT subject AS one, "keptSurvivorId" AS other FROM views.link_fact_v1 WHERE "keptSurvivorId" IS NOT NULL
+    UNION SELECT "keptSurvivorId", subject FROM views.link_fact_v1 WHERE "keptSurvivorId" IS NOT NULL
+  ), hers AS (
+    SELECT subject FROM views.touched WHERE subject IS NOT NULL
+    UNION SELECT link.other FROM hers JOIN link ON link.one = hers.subject
+  )
+  SELECT day::text FROM views.touched WHERE day IS NOT NULL
+  ${COUNTED.map((table) => `UNION SELECT "happenedOn"::text FROM ${table} WHERE subject IN (SELECT subject FROM hers)`).join('\n  ')}`;

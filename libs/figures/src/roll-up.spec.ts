@@ -1,0 +1,114 @@
+import { USUAL } from '#decider';
+import { compute } from './compute.js';
+import { FIGURES } from './figures.js';
+import { askedFor, type Wanted } from './period.js';
+import { rollUp, staleDays } from './roll-up.js';
+import { Facts, id } from './testing/facts.js';
+
+const NOW = '2021-03-01T00:00:00.000Z';
+const DAYS = Number(process.env.HOMEWARD_FIGURE_DAYS ?? 50);
+
+let facts: Facts;
+beforeAll(async () => {
+  facts = await Facts.empty();
+});
+afterAll(() => facts.drop());
+beforeEach(() => facts.clear());
+
+/** As though chance had a memory: the same numbers in every run. */
+const drawn = (seed: number) => (below: number) => {
+  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+  return Math.floor((seed / 2_147_483_648) * below);
+};
+const dayOf = (number: number): string => new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
+
+const ADDED_UP = FIGURES.filter(({ cells }) => cells.some(({ daily, dailyBase }) => daily ?? dailyBase));
+const all = async (wanted: Wanted) => {
+  const computed = await compute(facts.db, ADDED_UP, askedFor(wanted, NOW, USUAL));
+  return computed.map(({ figure, cells }) => [figure.id, cells]);
+};
+/** At an instant after everything: so that it is counted, and not added up. */
+const counted = (wanted: Wanted) => all({ ...wanted, knownAt: '2900-01-01T00:00:00Z' });
+
+const touch = (...people: number[]) =>
+  facts.db.query(`INSERT INTO views.touched (id, subject) SELECT gen_random_uuid(), unnest($1::uuid[])`, [
+    people.map(id),
+  ]);
+
+/** Something that happens to one of so many people on some day, or is said otherwise, or turns out to be of somebody else. */
+const happens = async (draw: (below: number) => number): Promise<number> => {
+  const [who, day] = [draw(12), dayOf(draw(120))];
+  const later = { recordedFrom: '2020-12-01T00:00:00Z' };
+  const kinds: readonly (() => Promise<unknown>)[] = [
+    () => facts.tell('record', who, day, { type: 'ReferralReceived' }),
+    () => facts.tell('record', who, day, { type: 'EntryCorrected' }),
+    () => facts.tell('person', who, day, { sex: draw(2) ? 'Male' : 'Female', ...later }),
+    () => facts.tell('interview', who, day, { minor: draw(2) === 0, operationId: draw(2) ? id(90) : null }),
+    () => facts.tell('identification', who, day, { positive: draw(3) > 0 }),
+    () => facts.tell('entry', who, day),
+    () => facts.tell('service', who, day, { type: draw(2) ? 'Tutoring' : 'Medical', amount: draw(500), currency: 'USD' }),
+    () => facts.tell('repatriation', who, day, { country: draw(2) ? 'TH' : 'CN' }),
+    () => facts.tell('irregular', who, day),
+    () => facts.tell('reading', who, day),
+    () => facts.tell('link', who, day, { keptSurvivorId: draw(3) ? id(draw(12)) : null, recordedFrom: `2020-11-01T00:00:${10 + draw(49)}Z` }),
+    () => facts.db.query(`UPDATE views.interview_fact_v2 SET "recordedTo" = '2020-12-02T00:00:00Z' WHERE subject = $1`, [id(who)]),
+  ]; // prettier-ignore
+  await kinds[draw(kinds.length)]!();
+  return who;
+};
+
+it(`adds up to what is counted, of ${DAYS} periods drawn, whatever happened since, before and after it is kept`, async () => {
+  const draw = drawn(2020);
+  for (let n = 0; n < 120; n++) await happens(draw);
+  expect(await staleDays(facts.db)).toBe('all');
+  await rollUp(facts.db);
+  expect(await staleDays(facts.db)).toEqual([]);
+  for (let n = 0; n < DAYS; n++) {
+    const [from, to] = [draw(130), draw(130)].toSorted((one, other) => one - other).map(dayOf) as [string, string];
+    const period = { from, to, asOf: dayOf(draw(140)) };
+    expect(await all(period)).toEqual(await counted(period));
+    if (n % 3 === 0) await rollUp(facts.db);
+    else await touch(await happens(draw), await happens(draw));
+    expect(await staleDays(facts.db)).not.toBe('all');
+  }
+}, 120_000);
+
+it('has nothing to do when nothing was touched', async () => {
+  await rollUp(facts.db);
+  expect(await rollUp(facts.db)).toBe(false);
+});
+
+it('counts anew the days on which something was recorded, of whomever', async () => {
+  await rollUp(facts.db);
+  await facts.tell('refusal', 1, '2020-02-01');
+  await facts.db.query(`INSERT INTO views.touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`);
+  const year = { from: '2020-01-01', to: '2020-12-31' };
+  expect(await all(year)).toEqual(await counted(year));
+  await rollUp(facts.db);
+  expect(await facts.values('M23', year)).toMatchObject({ refusals: 1 });
+});
+
+it('counts everything when nobody knows what was touched, or either table was lost', async () => {
+  for (const lose of [
+    `INSERT INTO views.touched (id) VALUES (gen_random_uuid())`,
+    `TRUNCATE views.touched`,
+    `TRUNCATE views.day_count`,
+    `INSERT INTO views.touched (id, day) SELECT gen_random_uuid(), date '1990-01-01' + n FROM generate_series(1, 1001) n`,
+  ]) {
+    await rollUp(facts.db);
+    expect(await staleDays(facts.db)).toEqual([]);
+    await facts.db.query(lose);
+    expect(await staleDays(facts.db)).toBe('all');
+  }
+});
+
+it('does not forget what is touched while it counts', async () => {
+  await facts.tell('interview', 1, '2020-02-01');
+  const meanwhile = facts.db.createQueryRunner();
+  await meanwhile.startTransaction();
+  await meanwhile.query(`INSERT INTO views.touched (id, subject) VALUES (gen_random_uuid(), $1)`, [id(1)]);
+  await rollUp(facts.db);
+  await meanwhile.commitTransaction();
+  await meanwhile.release();
+  expect(await staleDays(facts.db)).toEqual(['2020-02-01']);
+});
