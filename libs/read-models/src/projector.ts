@@ -129,7 +129,7 @@ export class Projector {
     await this.db.transaction(async (tx) => {
       await advance(tx, behind, last, recordedAt);
       await tellMoved(tx, { position: last, subjects: subjectsOf(batch) });
-      await noteTouched(tx, batch);
+      if (behind.some(tellsFacts)) await noteTouched(tx, batch);
       for (const table of behind) {
         try {
           await take(tx, table);
@@ -168,10 +168,11 @@ export class Projector {
       await this.#takeRest(tx, table, told, poison);
       if (poison.length === 0) await unpark(tx, table.name, stream);
       await tellMoved(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
-      await noteTouched(
-        tx,
-        history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt })),
-      );
+      if (tellsFacts(table))
+        await noteTouched(
+          tx,
+          history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt })),
+        );
     });
     const [still] = poison;
     if (still) table.parked.add(stream);
@@ -204,6 +205,9 @@ export class Projector {
     await park(tx, table.name, parkings);
   }
 }
+
+/** Only facts are counted by their days. */
+const tellsFacts = ({ projection }: Table): boolean => projection.kind === 'facts';
 
 const placesOf = (poison: readonly Poison[]) =>
   new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
