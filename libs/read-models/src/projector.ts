@@ -9,7 +9,7 @@ import type { Projection } from './projection.js';
 import { Reader, type Reading } from './reader.js';
 import { streamOf } from './seen.js';
 import { Table } from './table.js';
-import { noteTouched } from './touched.js';
+import { Touched, noteTouched } from './touched.js';
 import { byStream, upTo, type Told } from './told.js';
 
 /** So many streams of a table are parked that it must lie in the table: somebody must look, and nothing goes on. */
@@ -129,7 +129,7 @@ export class Projector {
     await this.db.transaction(async (tx) => {
       await advance(tx, behind, last, recordedAt);
       await tellMoved(tx, { position: last, subjects: subjectsOf(batch) });
-      if (behind.some(tellsFacts)) await noteTouched(tx, batch);
+      if (this.db.hasMetadata(Touched)) await noteTouched(tx, batch);
       for (const table of behind) {
         try {
           await take(tx, table);
@@ -168,7 +168,7 @@ export class Projector {
       await this.#takeRest(tx, table, told, poison);
       if (poison.length === 0) await unpark(tx, table.name, stream);
       await tellMoved(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
-      if (tellsFacts(table))
+      if (this.db.hasMetadata(Touched))
         await noteTouched(
           tx,
           history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt })),
@@ -205,9 +205,6 @@ export class Projector {
     await park(tx, table.name, parkings);
   }
 }
-
-/** Only facts are counted by their days. */
-const tellsFacts = ({ projection }: Table): boolean => projection.kind === 'facts';
 
 const placesOf = (poison: readonly Poison[]) =>
   new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
