@@ -163,6 +163,58 @@ describe('lists and figures that are watched', () => {
   });
 });
 
+describe('what somebody has just recorded', () => {
+  const LISTS = `query ($atLeast: String) {
+    caseload(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId } } }
+    dueTasks(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId } } }
+    findSurvivors(purpose: CARE, name: "Rachana", atLeast: $atLeast) { stale survivorId }
+    figures(ids: ["M1"], atLeast: $atLeast) { stale }
+    annualReport(year: 2020, atLeast: $atLeast) { stale } }`;
+  const hers: Bearer = { ...sophea, id: 'rotha', office: 'BattambangCac' };
+  const staleIn = (data: unknown) =>
+    Object.fromEntries(
+      Object.entries(data as object).map(([name, found]) => [
+        name,
+        (Array.isArray(found) ? found : [found]).map(({ stale }) => stale as boolean)[0],
+      ]),
+    );
+  const all = (stale: boolean) =>
+    Object.fromEntries(['caseload', 'dueTasks', 'findSurvivors', 'figures', 'annualReport'].map((one) => [one, stale]));
+  const receivedThere = async () => {
+    const id = randomUUID();
+    const said = referred({ givenName: 'Rachana', familyName: 'Keo (SYNTHETIC)', office: hers.office });
+    const { position } = await accepted('receiveReferral', said.input(id), hers);
+    return { id, position };
+  };
+
+  it('is in every list that is asked for at least that', async () => {
+    const { id, position: atLeast } = await receivedThere();
+    const { data } = await homeward.ask(LISTS, { atLeast }, hers);
+    expect(staleIn(data)).toEqual(all(false));
+    for (const list of ['caseload', 'findSurvivors'])
+      expect([list, JSON.stringify(data![list])]).toEqual([list, expect.stringContaining(id)]);
+  });
+
+  it('is told without it and said to be stale, never an error, while the views stand still', async () => {
+    const projector = homeward.pidOf('projector')!;
+    process.kill(projector, 'SIGSTOP');
+    try {
+      const { position: atLeast } = await receivedThere();
+      const { data, errors } = await homeward.ask(LISTS, { atLeast }, hers);
+      expect(errors).toBeUndefined();
+      expect(staleIn(data)).toEqual(all(true));
+    } finally {
+      process.kill(projector, 'SIGCONT');
+    }
+  });
+
+  it('has a position in this log and in no other', async () => {
+    const { data, errors } = await homeward.ask(LISTS, { atLeast: 'ffffffff.1' }, hers);
+    expect(data ?? null).toBeNull();
+    expect(new Set(errors!.map(({ extensions }) => extensions.code))).toEqual(new Set(['VALIDATION']));
+  });
+});
+
 const HELLO = { type: 'connection_init' };
 
 describe('a socket', () => {

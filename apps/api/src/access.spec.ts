@@ -7,6 +7,7 @@ import { figuresProviders } from '#figures';
 import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#step';
 import { LabelsResolver } from '#words';
 import { accessText, operationNamesIn } from './access-text.js';
+import { PermittedResolver } from './permitted.resolver.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { schemaText } from './schema-text.js';
@@ -25,6 +26,7 @@ const allowed = [
   ProjectionsResolver,
   ParkedResolver,
   LabelsResolver,
+  PermittedResolver,
 ].flatMap((provider) => {
   const prototype = (typeof provider === 'function' ? provider.prototype : {}) as Record<string, object>;
   return Object.getOwnPropertyNames(prototype)

@@ -1,5 +1,5 @@
 import { ArgsType, InputType, OmitType } from '@nestjs/graphql';
-import { Instant, OnDay, Part, Pattern, Text, TextList, Whole } from '#step';
+import { AtLeast, Instant, OnDay, Part, Pattern, Text, TextList, Whole } from '#step';
 
 @InputType({ description: 'Another period. Without days it is the same days of the year before.' })
 export class ComparedToInput {
@@ -15,6 +15,8 @@ class LookingArgs {
 
   @Instant({ nullable: true, description: 'Count only what was recorded at this instant: by default, now.' })
   readonly knownAt?: string;
+
+  @AtLeast() readonly atLeast?: string;
 
   @Part(() => ComparedToInput, {
     nullable: true,
@@ -36,7 +38,7 @@ export class FiguresArgs extends LookingArgs {
 }
 
 @ArgsType()
-export class LiveFiguresArgs extends OmitType(FiguresArgs, ['knownAt'], ArgsType) {}
+export class LiveFiguresArgs extends OmitType(FiguresArgs, ['knownAt', 'atLeast'], ArgsType) {}
 
 @ArgsType()
 export class AnnualReportArgs extends LookingArgs {

@@ -3,7 +3,7 @@ import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#decider';
 import { readingAs } from '#read-models';
-import { AllowedTo, By, Invalid, Transactors } from '#step';
+import { AllowedTo, By, Invalid, STEPS, Transactors, isStale, viewsOf, type Step } from '#step';
 import { eventsBehind } from './behind.js';
 import { comparedTo, type OtherDays } from './compared-to.js';
 import { compute } from './compute.js';
@@ -23,6 +23,7 @@ export class FiguresResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(STEPS) private readonly steps: readonly Step[],
   ) {}
 
   @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
@@ -60,7 +61,12 @@ export class FiguresResolver {
     return { edges, pageInfo: { hasNextPage: more, endCursor: edges.at(-1)?.cursor ?? null } };
   }
 
-  async #of(figures: readonly Figure[], wanted: Wanted, days?: OtherDays): Promise<FigureType[]> {
+  async #of(
+    figures: readonly Figure[],
+    { atLeast, ...wanted }: Wanted & { readonly atLeast?: string },
+    days?: OtherDays,
+  ): Promise<FigureType[]> {
+    const stale = await isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
     const now = new Date().toISOString();
     const asked = askedFor(wanted, now, this.transactors.ledger.settings);
     const other = days && comparedTo(asked, days);
@@ -71,7 +77,7 @@ export class FiguresResolver {
     return computed.map(({ figure, cells, incomplete }) => {
       const { id, title, definition, version } = figure;
       const told = { id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells };
-      return { ...told, figure, asked };
+      return { ...told, stale, figure, asked };
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Stale } from '#step';
 import type { Figure, Unit } from './figure.js';
 import { FIGURES } from './figures.js';
 import type { Asked } from './period.js';
@@ -62,6 +63,7 @@ export class FigureType {
   incomplete!: number;
 
   @Field(() => [CellType]) cells!: readonly CellType[];
+  @Stale() stale!: boolean;
 
   /** For the events behind it: not shown. */
   figure!: Figure;

@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { EventStore } from '#event-store';
-import { asTheyStand, foldRows, hears, reached, seen } from '#read-models';
-import { AllowedTo, STEPS, Transactors, positionIn, readingOf, type Step } from '#step';
+import { asTheyStand, foldRows, hears, seen } from '#read-models';
+import { AllowedTo, STEPS, Transactors, isStale, readingOf, type Step } from '#step';
 import { ProsecutionArgs } from './prosecution.args.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 import { ProsecutionView } from './prosecution.view.js';
@@ -25,15 +25,9 @@ export class ProsecutionResolver {
   async prosecution(@Args() { id, atLeast, knownAt }: ProsecutionArgs): Promise<ProsecutionView | null> {
     if (knownAt !== undefined) return this.#then(id, knownAt);
     const view = this.db.getRepository(ProsecutionView);
-    const fresh =
-      atLeast === undefined ||
-      (await reached(
-        this.db,
-        [view.metadata.tableName],
-        positionIn(this.transactors.ledger.origin, atLeast, 'atLeast'),
-      ));
+    const stale = await isStale(this.db, [ProsecutionView], this.transactors.ledger, atLeast);
     const row = await view.findOneBy({ prosecutionId: id });
-    return row && Object.assign(row, { stale: !fresh });
+    return row && Object.assign(row, { stale });
   }
 
   async #then(id: string, knownAt: string): Promise<ProsecutionView | null> {

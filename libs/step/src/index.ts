@@ -1,4 +1,5 @@
 export * from './allowed-to.js';
+export * from './at-least.js';
 export * from './blind-index.js';
 export * from './by.js';
 export * from './codes.js';

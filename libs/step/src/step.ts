@@ -99,8 +99,12 @@ export const readingOf = (steps: readonly Step[]): Omit<Reading, 'store'> => ({
 });
 
 /** The tables of this build that are filled from the log: one of a former version stands still, and nobody waits for it. */
+export const viewsOf = (steps: readonly Step[]): Type<object>[] =>
+  steps.flatMap(({ projections }) => projections.map(({ view }) => view));
+
+/** Their names in the database. */
 export const viewsIn = (db: DataSource, steps: readonly Step[]): string[] =>
-  steps.flatMap(({ projections }) => projections.map(({ view }) => db.getMetadata(view).tableName));
+  viewsOf(steps).map((view) => db.getMetadata(view).tableName);
 
 /** The tables of a step that show one row, or all rows, of a survivor. */
 export const one = (view: Type<View>, description: string): Shown => ({ view, many: false, description });

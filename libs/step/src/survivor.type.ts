@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Row } from '#read-models';
+import { Stale } from './at-least.js';
 
 /** One survivor as the views show them; every step adds its own fields. */
 @ObjectType()
@@ -11,7 +12,7 @@ export class Survivor {
   @Field(() => Int, { description: 'Revision of the last event: what a command may send as expectedRevision.' })
   revision!: number;
 
-  @Field(() => Boolean, { description: 'True when the views had not yet reached the position asked for.' })
+  @Stale()
   stale!: boolean;
 
   /** For a state of the past: the rows as they stood, instead of those in the tables. */

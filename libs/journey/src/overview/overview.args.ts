@@ -1,15 +1,11 @@
 import { ArgsType } from '@nestjs/graphql';
-import { Code, Id, Instant, OnDay, Pattern, Purposes, Text, Whole, type Purpose } from '#step';
+import { AtLeast, Code, Id, Instant, OnDay, Pattern, Purposes, Whole, type Purpose } from '#step';
 
 @ArgsType()
 export class SurvivorArgs {
   @Id() readonly id!: string;
   @Code(Purposes) readonly purpose!: Purpose;
-  @Text(40, {
-    nullable: true,
-    description: 'The position of a receipt: wait, for a bounded time, until the views reflect it.',
-  })
-  readonly atLeast?: string;
+  @AtLeast() readonly atLeast?: string;
   @OnDay({ nullable: true, description: 'What had happened by this day.' }) readonly asOf?: string;
   @Instant({ nullable: true, description: 'What was known at this instant.' }) readonly knownAt?: string;
 }

@@ -3,16 +3,15 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#access';
 import { EventStore } from '#event-store';
-import { reached } from '#read-models';
 import {
   AllowedTo,
   Reads,
   STEPS,
   Survivor,
   Transactors,
-  positionIn,
+  isStale,
   readingOf,
-  viewsIn,
+  viewsOf,
   type Reader,
   type Step,
 } from '#step';
@@ -41,19 +40,13 @@ export class OverviewResolver {
     @Reads() reader: Reader,
   ): Promise<Survivor | null> {
     // first, because whether somebody may see her may be told by what is waited for
-    const fresh =
-      atLeast === undefined ||
-      (await reached(
-        this.db,
-        viewsIn(this.db, this.steps),
-        positionIn(this.transactors.ledger.origin, atLeast, 'atLeast'),
-      ));
+    const stale = await isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
     const disclosure = await this.gate.pass({ ...reader, survivorId: id, purpose });
     if (!disclosure) return null;
     reader.disclosed.add(id, disclosure.classes);
     if (asOf !== undefined || knownAt !== undefined) return this.#then(id, asOf, knownAt);
     const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId: id });
-    return row && { id: row.survivorId, revision: row.revision, stale: !fresh };
+    return row && { id: row.survivorId, revision: row.revision, stale };
   }
 
   /** What had happened by a day, as far as it was known at an instant. */

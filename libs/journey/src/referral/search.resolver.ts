@@ -3,7 +3,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import { ReadingGate, Relations, decide } from '#access';
 import { isErased } from '#decider';
-import { AllowedTo, Reads, Transactors, lastSaid, type Reader } from '#step';
+import { AllowedTo, Reads, Transactors, isStale, lastSaid, type Reader } from '#step';
 import { Sealing, tokenWith, type Token } from '#trust';
 import { soughtSounds } from '../name/name.rules.js';
 import { PersonToken } from './person.index.js';
@@ -28,7 +28,7 @@ export class SearchResolver {
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) transactors: Transactors,
+    @Inject(Transactors) private readonly transactors: Transactors,
     @Inject(Sealing) private readonly sealing: Sealing,
     @Inject(Relations) private readonly relations: Relations,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
@@ -41,9 +41,10 @@ export class SearchResolver {
     description: 'Those of your cases who may have that name, however it is written; the likeliest first.',
   })
   async findSurvivors(
-    @Args() { purpose, first = MOST, ...sought }: FindSurvivorsArgs,
+    @Args() { purpose, first = MOST, atLeast, ...sought }: FindSurvivorsArgs,
     @Reads() { by, operation }: Reader,
   ): Promise<FoundSurvivor[]> {
+    const stale = await isStale(this.db, [ReferralView, PersonToken, 'RelationView'], this.transactors.ledger, atLeast);
     const reading = { by, operation, purpose, classes: CLASSES };
     const hers = async ({ survivorId }: ReferralView) => {
       const relation = await this.relations.of(by, survivorId);
@@ -62,7 +63,7 @@ export class SearchResolver {
       .slice(0, first);
     const shown = await Promise.all(
       found.map(async ({ survivorId, reasons }) =>
-        (await this.gate.pass({ ...reading, survivorId })) ? [{ survivorId, reasons }] : [],
+        (await this.gate.pass({ ...reading, survivorId })) ? [{ survivorId, reasons, stale }] : [],
       ),
     );
     return shown.flat();

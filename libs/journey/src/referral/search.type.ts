@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { Code, Purposes, Text, Whole, codes, type Purpose } from '#step';
+import { AtLeast, Code, Purposes, Stale, Text, Whole, codes, type Purpose } from '#step';
 import { FOUND_REASONS, type FoundReason } from './referral.codes.js';
 
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
@@ -12,10 +12,12 @@ export class FindSurvivorsArgs {
   readonly birthYear?: number;
   @Code(Purposes) readonly purpose!: Purpose;
   @Whole(20, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
+  @AtLeast() readonly atLeast?: string;
 }
 
 @ObjectType({ description: 'Somebody who may be the one who is looked for.' })
 export class FoundSurvivor {
   @Field(() => ID) survivorId!: string;
   @Field(() => [FoundReasons], { description: 'Why.' }) reasons!: readonly FoundReason[];
+  @Stale() stale!: boolean;
 }

@@ -14,7 +14,7 @@ import {
 import { PURPOSES_OF } from '#access';
 import { BreakGlassView } from '#access-log';
 import { dayAt, type Actor } from '#decider';
-import { AllowedTo, By, Transactors, type Purpose, type Role } from '#step';
+import { AllowedTo, By, Transactors, isStale, type Purpose, type Role } from '#step';
 import { relatedTo } from '../relation/related.rules.js';
 import { tasksOf } from './due.rules.js';
 import { NO_TASKS, type Obligation } from './tasks.decider.js';
@@ -38,10 +38,11 @@ export class TasksResolver {
     description: 'What is still to be done for those whom you look after, or your office does.',
   })
   async dueTasks(
-    @Args() { purpose, worker, office, first = PAGE, after = '' }: DueTasksArgs,
+    @Args() { purpose, worker, office, first = PAGE, after = '', atLeast }: DueTasksArgs,
     @By() by: Actor,
   ): Promise<DueTasks> {
-    if (!mayAskFor(purpose, by)) return paged([], first);
+    const stale = await isStale(this.db, [CaseView, 'RelationView', BreakGlassView], this.transactors.ledger, atLeast);
+    if (!mayAskFor(purpose, by)) return paged([], first, stale);
     const found = await this.db.getRepository(CaseView).find({
       select: { survivorId: true, office: true, receivedBy: true, assigned: true, tasks: true },
       where: this.#seenBy(by, { owing: true }, worker),
@@ -52,13 +53,14 @@ export class TasksResolver {
       .map((node) => ({ cursor: `${node.dueOn}/${node.survivorId}/${node.kind}/${node.ref}`, node }))
       .filter(({ cursor }) => cursor > after)
       .toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
-    return paged(edges, first);
+    return paged(edges, first, stale);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => Caseload, { description: 'Those whom you look after; for a supervisor, those whom her office does.' })
-  async caseload(@Args() { purpose, first = PAGE, after }: CaseloadArgs, @By() by: Actor): Promise<Caseload> {
-    if (!mayAskFor(purpose, by)) return paged([], first);
+  async caseload(@Args() { purpose, first = PAGE, after, atLeast }: CaseloadArgs, @By() by: Actor): Promise<Caseload> {
+    const stale = await isStale(this.db, [CaseView, 'RelationView'], this.transactors.ledger, atLeast);
+    if (!mayAskFor(purpose, by)) return paged([], first, stale);
     const query = this.db
       .getRepository(CaseView)
       .createQueryBuilder('one')
@@ -76,7 +78,7 @@ export class TasksResolver {
         node: { survivorId: id, status, riskLevel, referredOn: on, office, worker: workerOf(one), nextTask },
       };
     });
-    return paged(edges, first);
+    return paged(edges, first, stale);
   }
 
   /** Cases of her office that others have opened in an emergency: with that as all that is to be done. */
@@ -142,7 +144,7 @@ const workerOf = ({ assigned, receivedBy }: Case): string | null =>
   assigned ? (assigned.findLast(({ as }) => as === 'CaseWorker')?.worker ?? null) : receivedBy;
 
 /** One more was looked for than is shown. */
-const paged = <Edge extends { readonly cursor: string }>(found: readonly Edge[], first: number) => {
+const paged = <Edge extends { readonly cursor: string }>(found: readonly Edge[], first: number, stale: boolean) => {
   const edges = found.slice(0, first);
-  return { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+  return { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null }, stale };
 };

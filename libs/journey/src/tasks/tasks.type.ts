@@ -1,5 +1,18 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { Code, DayAndId, Office, PageInfo, Pattern, Purposes, Whole, Worker, codes, type Purpose } from '#step';
+import {
+  AtLeast,
+  Code,
+  DayAndId,
+  Office,
+  PageInfo,
+  Pattern,
+  Purposes,
+  Stale,
+  Whole,
+  Worker,
+  codes,
+  type Purpose,
+} from '#step';
 import { RISK_LEVELS, type RiskLevel } from '../risk/risk.codes.js';
 import { CASE_STATUSES, TASK_KINDS, type CaseStatus, type TaskKind } from './tasks.codes.js';
 
@@ -15,6 +28,7 @@ export class DueTasksArgs {
   @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @Pattern(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}\/[\x21-\x7e]{1,120}$/, 'must be the cursor of a task', { nullable: true })
   readonly after?: string;
+  @AtLeast() readonly atLeast?: string;
 }
 
 @ArgsType()
@@ -22,6 +36,7 @@ export class CaseloadArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @DayAndId({ nullable: true }) readonly after?: string;
+  @AtLeast() readonly atLeast?: string;
 }
 
 @ArgsType()
@@ -54,6 +69,7 @@ export class DueTaskEdge {
 export class DueTasks {
   @Field(() => [DueTaskEdge]) edges!: readonly DueTaskEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Stale() stale!: boolean;
 }
 
 @ObjectType({ description: 'A survivor in somebody’s hands.' })
@@ -80,4 +96,5 @@ export class CaseloadEdge {
 export class Caseload {
   @Field(() => [CaseloadEdge]) edges!: readonly CaseloadEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Stale() stale!: boolean;
 }

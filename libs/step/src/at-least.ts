@@ -1,0 +1,31 @@
+import { Field } from '@nestjs/graphql';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import { reached } from '#read-models';
+import { Text } from './fields.js';
+import { positionIn } from './position.js';
+
+/** An argument of every query that reads the views. */
+export const AtLeast = (): PropertyDecorator =>
+  Text(40, {
+    nullable: true,
+    description: 'The position of a receipt: wait, for a bounded time, until the views reflect it.',
+  });
+
+/** And what it is answered with. */
+export const Stale = (): PropertyDecorator =>
+  Field(() => Boolean, { description: 'True when the views had not yet reached the position asked for.' });
+
+/**
+ * Waits for the tables, where somebody knows of a position.
+ * @returns whether they have not reached it in time. @throws Invalid when it is none of this log
+ */
+export const isStale = async (
+  db: DataSource,
+  tables: readonly EntityTarget<ObjectLiteral>[],
+  ledger: { readonly origin: string },
+  atLeast: string | undefined,
+): Promise<boolean> => {
+  if (atLeast === undefined) return false;
+  const names = tables.map((table) => db.getMetadata(table).tableName);
+  return !(await reached(db, names, positionIn(ledger.origin, atLeast, 'atLeast')));
+};
