@@ -108,8 +108,14 @@ export class House {
       const sent = request(this.url, { method: 'POST', agent: this.#agent, headers }, (response) => {
         text(response).then(answered, failed);
       });
-      sent.on('error', failed).end(body);
+      sent.on('error', (error) => {
+        // the server has closed a connection that was idle, in the moment in which it was used again
+        if (sent.reusedSocket && error.code === 'ECONNRESET') answered(this.ask(token, query, variables));
+        else failed(error);
+      });
+      sent.end(body);
     });
+    if (typeof answer === 'object') return answer; // it was asked again
     const { data, errors } = JSON.parse(answer);
     if (errors) throw new Error(JSON.stringify(errors));
     return data;
