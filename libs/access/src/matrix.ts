@@ -34,8 +34,9 @@ const glass = row('glass');
 const none = row('none');
 
 /**
- * Who may: one row for each query, mutation and subscription; for two of one name the same. The columns are case worker, supervisor, legal officer, forensic
- * interviewer, auditor, analyst, administrator. An operation without a row is for nobody, and the API does not start.
+ * Who may: one row for each query, mutation and subscription; for two of one name the same. A court case is of each who has
+ * a part in it. The columns are case worker, supervisor, legal officer, forensic interviewer, auditor, analyst,
+ * administrator. An operation without a row is for nobody, and the API does not start.
  */
 export const MATRIX: Readonly<Record<string, Row>> = {
   receiveReferral: begins('every', 'every', '', '', ''),
@@ -85,6 +86,13 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   recordMissedFollowUp: records('own', 'office', '', '', ''),
   openProsecution: records('', 'office', 'own', '', ''),
   grantProtectiveMeasure: records('', 'office', 'own', '', ''),
+  fileCharges: records('', 'office', 'own', '', ''),
+  recordHearing: records('', 'office', 'own', '', ''),
+  recordVerdict: records('', 'office', 'own', '', ''),
+  imposeSentence: records('', 'office', 'own', '', ''),
+  orderCompensation: records('', 'office', 'own', '', ''),
+  discontinueProsecution: records('', 'office', 'own', '', ''),
+  concludeProsecution: records('', 'office', 'own', '', ''),
   requestClosure: records('own', 'office', '', '', ''),
   closeCase: records('own', 'office', '', '', ''),
   reopenCase: records('own', 'office', '', '', ''),
@@ -102,6 +110,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   withdrawErasure: records('own', 'office', '', '', ''),
 
   survivor: reads('own', 'office', 'own', 'own', 'every'),
+  prosecution: reads('own', 'office', 'own', '', 'every'),
   history: reads('', 'office', '', '', 'every'),
   journey: reads('own', 'office', 'own', 'own', 'every'),
   replay: reads('', 'office', '', '', 'every'),
@@ -114,14 +123,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   openBreakGlass: glass('every', 'every', 'every', 'every', ''),
   reviewBreakGlass: glass('', 'office', '', '', ''),
 
-  prosecution: none('every', 'every', 'every', '', 'every'),
-  fileCharges: none('', 'every', 'every', '', ''),
-  recordHearing: none('', 'every', 'every', '', ''),
-  recordVerdict: none('', 'every', 'every', '', ''),
-  imposeSentence: none('', 'every', 'every', '', ''),
-  orderCompensation: none('', 'every', 'every', '', ''),
-  discontinueProsecution: none('', 'every', 'every', '', ''),
-  concludeProsecution: none('', 'every', 'every', '', ''),
   conductOperation: none('every', 'every', '', '', ''),
   holdPreventionActivity: none('every', 'every', '', '', ''),
 

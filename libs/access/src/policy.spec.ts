@@ -121,7 +121,7 @@ describe('who may record of her', () => {
     ['AUDITOR', 'GiveConsent', { received: true, sameOffice: true }, false],
     ['CASE_WORKER', 'ReceiveReferral', {}, false],
     ['CASE_WORKER', 'ReceiveReferral', { received: true }, true],
-    ['SUPERVISOR', 'FileCharges', { sameOffice: true }, false],
+    ['SUPERVISOR', 'FileCharges', { sameOffice: true }, true],
     ['SUPERVISOR', 'BurnTheRecord', { sameOffice: true }, false],
     ['SUPERVISOR', 'Survivor', { sameOffice: true }, false],
     ['POLICY', 'ConcludeProsecution', { sameOffice: true }, false],

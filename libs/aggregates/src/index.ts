@@ -3,10 +3,14 @@ import { correctableSteps, correctionStep, journey, privacyPolicy, survivor } fr
 import { operation, operationStep } from '#operation';
 import { prosecution, prosecutionPolicy, prosecutionStep } from '#prosecution';
 import type { Policy, Step } from '#step';
-import { admit } from './admission.js';
+import { admit, admitToCourt } from './admission.js';
 
 /** Everything that is recorded: the survivor's journey, and the two aggregates beside it. */
-export const aggregates = { survivor: { ...survivor, admit }, prosecution, operation };
+export const aggregates = {
+  survivor: { ...survivor, admit },
+  prosecution: { ...prosecution, admit: admitToCourt },
+  operation,
+};
 
 export const steps: readonly Step[] = [
   ...journey,

@@ -88,6 +88,31 @@ describe('every table of the views', () => {
     }
   });
 
+  it('that is of a court case shows it to whoever may see one of those who have a part in it', async () => {
+    const [hersAlone, ofBoth, othersAlone] = [randomUUID(), randomUUID(), randomUUID()];
+    const parts = [
+      [hersAlone, hers],
+      [ofBoth, hers],
+      [ofBoth, others],
+      [othersAlone, others],
+    ];
+    for (const prosecutionId of [hersAlone, ofBoth, othersAlone])
+      await put(at.projector, tableOf('ProsecutionView'), { prosecutionId });
+    for (const [prosecutionId, survivorId] of parts)
+      await put(at.projector, tableOf('JusticeView'), { prosecutionId, survivorId });
+    const seen = (who: Whoever) =>
+      readingAs(who, async () => {
+        const table = `views."${tableOf('ProsecutionView').tableName}"`;
+        const rows: { prosecutionId: string }[] = await at.api.query(`SELECT "prosecutionId" FROM ${table}`);
+        return rows.map(({ prosecutionId }) => prosecutionId).toSorted();
+      });
+    expect(await seen(sokha)).toEqual([hersAlone, ofBoth].toSorted());
+    expect(await seen(bopha)).toEqual([ofBoth, othersAlone].toSorted());
+    expect(await seen({ ...sokha, id: 'nobody' })).toEqual([]);
+    expect(await seen({ ...sokha, role: 'ADMINISTRATOR' })).toEqual([]);
+    expect(await seen({ ...sokha, role: 'AUDITOR' })).toHaveLength(3);
+  });
+
   it('cannot be made without saying who may read it', async () => {
     @Entity('unsaid_v1')
     class Unsaid extends View {

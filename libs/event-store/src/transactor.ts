@@ -20,10 +20,13 @@ export interface Ledger {
   readonly settings: Settings;
 }
 
+/** Whether somebody may send a command about another stream, as that one stands now. */
+export type Admits = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
+
 /** Who may know of a stream at all. It is asked first, so that whoever may not learns nothing by asking. */
 export interface Admission<State> {
   /** @throws Refusal */
-  readonly admit?: (state: State, command: string, by: Actor) => void;
+  readonly admit?: (state: State, command: string, by: Actor, admits: Admits) => void | Promise<void>;
 }
 
 /** One of several commands that are recorded together. */
@@ -37,6 +40,9 @@ export type Asked<Commands> = {
 
 /** Where an event lies before it is in the log. */
 const NOT_YET = -1n;
+
+/** Where nobody has said who is admitted elsewhere. */
+const NOWHERE: Admits = async () => false;
 
 /** How often a command is decided again when somebody else was quicker. */
 const AGAIN = 3;
@@ -55,6 +61,7 @@ export class Transactor<State, Events extends EventMap, Commands> {
     readonly category: string,
     private readonly decider: Decider<State, Events, Commands> & Admission<State>,
     remembered = REMEMBERED,
+    private readonly elsewhere = NOWHERE,
   ) {
     this.#memories = new Recent(remembered);
   }
@@ -97,7 +104,7 @@ export class Transactor<State, Events extends EventMap, Commands> {
   /** Whether somebody may name this stream in a command to another one. */
   async admits(id: string, command: string, by: Actor): Promise<boolean> {
     try {
-      this.decider.admit?.((await this.#refresh(id)).state, command, by);
+      await this.decider.admit?.((await this.#refresh(id)).state, command, by, this.elsewhere);
       return true;
     } catch (error) {
       if (error instanceof Refusal) return false;
@@ -123,7 +130,7 @@ export class Transactor<State, Events extends EventMap, Commands> {
       const same = repeated !== undefined && repeated.digest === (await digestNow());
       if (same && repeated.by === circumstances.by.id) return repeated.receipt;
       try {
-        this.decider.admit?.(memory.state, name, circumstances.by);
+        await this.decider.admit?.(memory.state, name, circumstances.by, this.elsewhere);
         if (same) return repeated.receipt;
         if (repeated) {
           return refuse(

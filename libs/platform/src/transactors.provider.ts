@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { Codec, EventStore, Transactor, originOf, type Ledger } from '#event-store';
+import { Codec, EventStore, Transactor, originOf, type Admits, type Ledger } from '#event-store';
 import { KeyStore } from '#keys';
 import { Transactors, type Category } from '#step';
 import { digestWith } from '#trust';
@@ -17,8 +17,12 @@ export const transactorsFor = (deciders: Readonly<Record<Category, AnyDecider>>)
     const { settings, ...installation } = configurationFrom(process.env);
     const digest = await digestKey(installation);
     const ledger: Ledger = { store, codec, digest: digestWith(digest), origin: await originOf(store), settings };
+    const admits: Admits = (category, ...asked) => all[category as Category].admits(...asked);
     const all = Object.fromEntries(
-      Object.entries(deciders).map(([category, decider]) => [category, new Transactor(ledger, category, decider)]),
+      Object.entries(deciders).map(([category, decider]) => [
+        category,
+        new Transactor(ledger, category, decider, undefined, admits),
+      ]),
     ) as Record<Category, ReturnType<Transactors['of']>>;
     keys.onDestroyed((subject) => void all.survivor.forget(subject));
     return { ledger, of: (category) => all[category] };

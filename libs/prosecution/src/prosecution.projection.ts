@@ -9,9 +9,12 @@ const noted = (
   corrections: Corrections = [],
   kind: CaseCorrectionType['kind'],
   entryId: string,
-  { eventId, recordedAt, metadata }: Meta,
+  { eventId, recordedAt, metadata, sealed }: Meta,
 ) => ({
-  corrections: [...corrections, { eventId, kind, entryId, recordedAt, recordedBy: metadata.actor.id, upheld: null }],
+  corrections: [
+    ...corrections,
+    { eventId, kind, entryId, recordedAt, recordedBy: metadata.actor.id, upheld: null, sealed },
+  ],
 });
 
 export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, ProsecutionView>({

@@ -86,3 +86,9 @@ const followed = <State, Events extends EventMap & CorrectionEvents, Commands>(
 export const courtCase = recordable(followed(correctable(compose({ prosecution, correction }), IN_COURT)));
 
 export type CourtCase = typeof courtCase.initial;
+
+/** Whom it concerns: who has a part in it; where nobody has any more, who once had. */
+export const partsIn = ({ prosecution: now, record }: CourtCase): readonly string[] =>
+  now && now.survivors.length > 0
+    ? now.survivors
+    : record.filter(({ type }) => type === 'SurvivorJoined').map(({ data }) => String(data.survivorId));

@@ -1,42 +1,81 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
+import { ReadingGate } from '#access';
 import { EventStore } from '#event-store';
-import { asTheyStand, foldRows, hears, seen } from '#read-models';
-import { AllowedTo, STEPS, Transactors, isStale, readingOf, type Step } from '#step';
+import { JusticeView, RelationView } from '#journey';
+import { asTheyStand, foldRows, hears, seen, type Amends, type Seen } from '#read-models';
+import { AllowedTo, Reads, STEPS, Transactors, isStale, readingOf, type Purpose, type Reader, type Step } from '#step';
 import { ProsecutionArgs } from './prosecution.args.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 import { ProsecutionView } from './prosecution.view.js';
 
+/** Its own table, and those that say to whom it is shown. */
+const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
+
 @Resolver(() => ProsecutionView)
 export class ProsecutionResolver {
+  readonly #reading: ReturnType<typeof readingOf>;
+
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
     private readonly transactors: Transactors,
-    @Inject(STEPS) private readonly steps: readonly Step[],
-  ) {}
+    private readonly gate: ReadingGate,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#reading = readingOf(steps);
+  }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR')
   @Query(() => ProsecutionView, {
     nullable: true,
-    description: 'One criminal case as things stand, or were known to; null when there is none.',
+    description: 'One criminal case as things stand, or were known to; null when there is none that is yours to see.',
   })
-  async prosecution(@Args() { id, atLeast, knownAt }: ProsecutionArgs): Promise<ProsecutionView | null> {
-    if (knownAt !== undefined) return this.#then(id, knownAt);
-    const view = this.db.getRepository(ProsecutionView);
-    const stale = await isStale(this.db, [ProsecutionView], this.transactors.ledger, atLeast);
-    const row = await view.findOneBy({ prosecutionId: id });
+  async prosecution(
+    @Args() { id, purpose, atLeast, knownAt }: ProsecutionArgs,
+    @Reads() reader: Reader,
+  ): Promise<ProsecutionView | null> {
+    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
+    const events = await this.#told(id);
+    if (!(await this.#opens(id, partsAsToldBy(events, this.#reading.amends), purpose, reader))) return null;
+    if (knownAt !== undefined) return this.#then(events, knownAt);
+    const row = await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId: id });
     return row && Object.assign(row, { stale });
   }
 
-  async #then(id: string, knownAt: string): Promise<ProsecutionView | null> {
-    const { upcast, amends } = readingOf(this.steps);
-    const known = (await this.store.read(`prosecution-${id}`))
-      .filter(({ recordedAt }) => Date.parse(recordedAt) <= Date.parse(knownAt))
-      .map((event) => seen(event, upcast));
-    const standing = asTheyStand(known, amends).filter((entry) => hears(prosecutionProjection, entry));
+  async #told(id: string): Promise<Seen[]> {
+    return (await this.store.read(`prosecution-${id}`)).map((event) => seen(event, this.#reading.upcast));
+  }
+
+  /**
+   * Whoever may read of one who has a part in it reads the case, which names nobody, and it is written down for each of whom
+   * they may. What was typed in it may be about any of them: that opens for whoever may read so of all.
+   */
+  async #opens(id: string, parts: readonly string[], purpose: Purpose, reader: Reader): Promise<boolean> {
+    const { by, operation, classes, disclosed } = reader;
+    const passed = await Promise.all(
+      parts.map((survivorId) => this.gate.pass({ by, operation, classes, purpose, survivorId })),
+    );
+    disclosed.add(
+      `prosecution-${id}`,
+      classes.filter((one) => passed.every((disclosure) => disclosure?.classes.includes(one))),
+    );
+    return passed.some((disclosure) => disclosure !== undefined);
+  }
+
+  #then(events: readonly Seen[], knownAt: string): ProsecutionView | null {
+    const known = events.filter(({ meta }) => Date.parse(meta.recordedAt) <= Date.parse(knownAt));
+    const standing = asTheyStand(known, this.#reading.amends).filter((entry) => hears(prosecutionProjection, entry));
     const [row] = foldRows(prosecutionProjection, [], standing).saved;
     return row ? (Object.assign(new ProsecutionView(), row, { stale: false }) as ProsecutionView) : null;
   }
 }
+
+/** Whom the case concerns, as its entries stand: see `partsIn`. */
+const partsAsToldBy = (events: readonly Seen[], amends: Amends): readonly string[] => {
+  const joined = (entries: readonly Seen[]) =>
+    entries.filter(({ meta }) => meta.type === 'SurvivorJoined').map(({ data }) => String(data.survivorId));
+  const now = joined(asTheyStand(events, amends));
+  return [...new Set(now.length > 0 ? now : joined(events))];
+};

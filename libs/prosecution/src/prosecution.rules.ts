@@ -26,12 +26,14 @@ const CONCLUDED: Readonly<Record<Outcome, { readonly code: string; readonly says
   },
 };
 
-const found = (state: Prosecution): Known =>
-  state ??
+/** Also said to whomever it does not concern. */
+export const noSuchProsecution = (): never =>
   refuse(
     'NOT_FOUND',
-    'There is no such prosecution. Open it for a survivor first; if you just have, ask again in a moment.',
+    'There is no such prosecution, or it is not yours to see. Open it for a survivor first; if you just have, ask again in a moment.',
   );
+
+const found = (state: Prosecution): Known => state ?? noSuchProsecution();
 
 /** What happens in court happens after the case began, and not after it was over. */
 export const requireDayInCourt = (state: Prosecution, on: Day, now: string): Known => {

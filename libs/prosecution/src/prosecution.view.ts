@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { CorrectionKinds, ProsecutionOutcomes } from '#journey';
-import { View, onlyTo, type Wall } from '#read-models';
+import { CorrectionKinds, JusticeView, ProsecutionOutcomes } from '#journey';
+import { View, onlyTo, type SealedValue, type Wall } from '#read-models';
+import { PersonalField, PersonalText } from '#step';
 import type { Outcome } from './prosecution.codes.js';
 
 @ObjectType('Charge', { description: 'What people were charged with in a criminal case.' })
@@ -29,6 +30,9 @@ export class CaseCorrectionType {
   @Field(() => ID, { description: 'What reviewEntry names.' }) readonly eventId!: string;
   @Field(() => CorrectionKinds) readonly kind!: 'Corrected' | 'StruckOut';
   @Field(() => ID, { description: 'The entry itself.' }) readonly entryId!: string;
+  /** Said of a court case that may concern many: see ProsecutionResolver. */
+  @PersonalField('testimony', 'reason') readonly reason?: PersonalText | null;
+  readonly sealed!: readonly SealedValue[];
   @Field(() => String) readonly recordedAt!: string;
   @Field(() => String) readonly recordedBy!: string;
   @Field(() => Boolean, { nullable: true, description: 'What its review decided, once it did.' })
@@ -36,10 +40,11 @@ export class CaseCorrectionType {
 }
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('prosecution_v3')
+@Entity('prosecution_v4')
 @ObjectType('Prosecution', { description: 'A criminal case, how many survivors have a part in it, and how it ended.' })
 export class ProsecutionView extends View {
-  static readonly wall: Wall = { own: onlyTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR') };
+  /** Of whoever has a part in it, and may be seen. */
+  static readonly wall: Wall = { own: onlyTo('AUDITOR'), through: { view: () => JusticeView, on: 'prosecutionId' } };
 
   @PrimaryColumn('uuid')
   @Field(() => ID)

@@ -21,6 +21,8 @@ export interface Wall {
   readonly alone?: true;
   /** Who may add a row, which asks for something to be done. */
   readonly asks?: Sql;
+  /** Besides, whoever reads a row of that table reads those that have the same value in that column. */
+  readonly through?: { readonly view: () => object; readonly on: string };
   /** Facts that are told in no figure. */
   readonly uncounted?: true;
   /** Counted though its rows are no facts. */
@@ -72,7 +74,7 @@ const whoseIn = (table: EntityMetadata): string | undefined =>
 
 /** @throws SaysNobody */
 export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]): Sql => {
-  const { own, alone, opens: opening } = wallOf(table);
+  const { own, alone, opens: opening, through } = wallOf(table);
   const whose = whoseIn(table);
   const openers = alone || !whose ? [] : all.filter((one) => one !== table && wallOf(one).opens);
   // of two that open, the one that stands alone opens the other: each asking the other would never end
@@ -82,7 +84,13 @@ export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]
       (one) => `EXISTS (SELECT FROM ${pathOf(one)} opener
         WHERE opener."survivorId" = "${table.tableName}"."${whose}" AND (${wallOf(one).opens}))`,
     );
-  const conditions = [...(own ? [own] : []), ...opened];
+  const throughs = all
+    .filter(({ target }) => target === through?.view())
+    .map(
+      (one) => `EXISTS (SELECT FROM ${pathOf(one)} part
+        WHERE part."${through!.on}" = "${table.tableName}"."${through!.on}")`,
+    );
+  const conditions = [...(own ? [own] : []), ...opened, ...throughs];
   if (conditions.length === 0) throw new SaysNobody(table.tableName);
   return conditions.map((condition) => `(${condition})`).join(' OR ');
 };

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { Refusal, USUAL, fold, type Actor } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, originOf, recordingOf, type Opened } from '#event-store';
+import { Codec, InMemoryEventStore, POLICY_ROLE, Transactor, originOf, recordingOf, type Opened } from '#event-store';
 import type { SurvivorState } from '#journey';
 import { readingOf, type AnyCommand, type Receipt, type Transactors } from '#step';
 import { Unsealed, digestWith, type Classes } from '#trust';
@@ -40,6 +41,7 @@ export class World {
     readingOf(steps).upcast,
   );
   readonly #handlers = new Map<string, Handler>();
+  #transactors!: Transactors;
 
   async begin(): Promise<void> {
     const ledger = {
@@ -49,13 +51,14 @@ export class World {
       origin: await originOf(this.#store),
       settings: USUAL,
     };
-    const all = Object.fromEntries(
+    const all: Record<string, Transactor<never, never, never>> = Object.fromEntries(
       Object.entries(aggregates).map(([category, decider]) => [
         category,
-        new Transactor(ledger, category, decider as never),
+        new Transactor(ledger, category, decider as never, undefined, (of, ...asked) => all[of]!.admits(...asked)),
       ]),
     );
     const transactors: Transactors = { ledger, of: (category) => all[category] as never };
+    this.#transactors = transactors;
     for (const { inputs, providers } of steps) {
       for (const [name, input] of Object.entries(inputs)) {
         const Handler = providers.find((one) => Reflect.getMetadata('__commandHandler__', one) === input);
@@ -74,6 +77,14 @@ export class World {
       .get(name)!
       .execute({ ...fields, by } as unknown as AnyCommand)
       .catch((error: unknown) => error as Error);
+  }
+
+  /** As the policy does, which follows her record. */
+  async join(prosecutionId: string, survivorId: string): Promise<void> {
+    const command = { survivorId, on: '2020-04-01', court: 'Siem Reap', article: '10' };
+    const by = actor('prosecution', POLICY_ROLE, '');
+    const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
+    await this.#transactors.of('prosecution').transact(prosecutionId, 'JoinSurvivor', command, circumstances);
   }
 
   async eventsOf(survivorId: string): Promise<Opened[]> {

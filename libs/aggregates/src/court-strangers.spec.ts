@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { MATRIX } from '#access';
+import { Refusal, type Actor } from '#decider';
+import { prosecutionStep } from '#prosecution';
+import { mutationNameOf } from '#step';
+import { PEOPLE, World, type Answer } from './testing/world.js';
+
+const person = (id: string): Actor => PEOPLE.find((one) => one.id === id)!;
+const [sokha, bopha, makara, sophea, veasna, borey] = [
+  person('sokha'),
+  person('bopha'),
+  person('makara'),
+  person('sophea'),
+  person('veasna'),
+  person('borey'),
+];
+
+/** What each command of a court case is told, and those about any entry. */
+const IN_COURT: Readonly<Record<string, object>> = {
+  FileCharges: { article: '10', accusedCount: 1, on: '2020-05-01' },
+  RecordHearing: { on: '2020-05-02' },
+  RecordVerdict: { outcome: 'Convicted', on: '2020-06-01' },
+  ImposeSentence: { years: 7, on: '2020-06-02' },
+  OrderCompensation: { amount: 100, currency: 'USD', on: '2020-06-02' },
+  DiscontinueProsecution: { on: '2020-06-03' },
+  ConcludeProsecution: { outcome: 'Convicted', on: '2020-07-01' },
+  StrikeOutEntry: { eventId: randomUUID(), reason: 'none' },
+  ReviewEntry: { eventId: randomUUID(), on: '2020-07-01', upheld: true },
+};
+
+const said = (answer: Answer) =>
+  answer instanceof Refusal ? { code: answer.code, message: answer.message } : 'something else';
+
+const NOBODYS = { code: 'NOT_FOUND', message: expect.stringMatching(/no such prosecution, or it is not yours to see/) };
+
+/** Poipet received a girl, whom Veasna is entrusted with; of Siem Reap nobody is anything to her. */
+describe('a court case', () => {
+  const world = new World();
+  const prosecutionId = randomUUID();
+
+  const joined = async (office: string, by: Actor, supervisor: Actor, legal: Actor): Promise<void> => {
+    const survivorId = randomUUID();
+    const told = async (name: string, who: Actor, fields: object) => {
+      const answer = await world.ask(name, who, { survivorId, ...fields });
+      if (answer instanceof Error) throw answer;
+    };
+    await told('ReceiveReferral', by, {
+      ...{ on: '2020-03-01', source: 'Self', office, province: '01', urgency: 'Routine', sex: 'Female' },
+      ...{ nationality: 'KH', languages: ['khm'], birthYear: 1990 },
+    });
+    const assigned = { worker: legal.id, as: 'LegalOfficer', office, on: '2020-03-02' };
+    await told('AssignCaseWorker', supervisor, assigned);
+    await world.join(prosecutionId, survivorId);
+  };
+
+  beforeAll(async () => {
+    await world.begin();
+    await joined('Poipet', sokha, makara, veasna);
+  });
+
+  const answers = async (by: Actor, id: string) => {
+    const all: [string, ReturnType<typeof said>][] = [];
+    for (const [name, fields] of Object.entries(IN_COURT))
+      all.push([name, said(await world.ask(name, by, { prosecutionId: id, ...fields }))]);
+    return all;
+  };
+
+  it('has no command but these, and none that a role alone decides', () => {
+    const names = Object.keys(prosecutionStep.inputs);
+    expect(names.filter((name) => !(name in IN_COURT))).toEqual([]);
+    for (const name of names) expect([name, MATRIX[mutationNameOf(name)]?.kind]).toEqual([name, 'records']);
+  });
+
+  it('is to whoever is nothing to anybody in it as if it were not there', async () => {
+    for (const by of PEOPLE.filter((one) => one !== makara && one !== veasna && one !== sokha)) {
+      const here = await answers(by, prosecutionId);
+      expect([by, here]).toEqual([by, Object.keys(IN_COURT).map((name) => [name, NOBODYS])]);
+      expect([by, here]).toEqual([by, await answers(by, randomUUID())]);
+    }
+  });
+
+  it('is recorded by the legal officer who is entrusted with one of them, and by a supervisor of her office', async () => {
+    const recorded = (by: Actor, name: string) => world.ask(name, by, { prosecutionId, ...IN_COURT[name] });
+    expect(await recorded(veasna, 'RecordHearing')).toMatchObject({ revision: 2 });
+    expect(await recorded(makara, 'FileCharges')).toMatchObject({ revision: 3 });
+    expect(said(await recorded(borey, 'RecordVerdict'))).toEqual(NOBODYS);
+  });
+
+  it('is also of another office, once one of hers has a part in it', async () => {
+    expect(said(await world.ask('FileCharges', sophea, { prosecutionId, ...IN_COURT.FileCharges }))).toEqual(NOBODYS);
+    await joined('SiemReapCac', bopha, sophea, borey);
+    const verdict = await world.ask('RecordVerdict', borey, { prosecutionId, ...IN_COURT.RecordVerdict });
+    expect(verdict).toMatchObject({ revision: 5 });
+  });
+});
