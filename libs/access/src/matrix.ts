@@ -101,6 +101,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   endAssignment: records('', 'office', '', '', ''),
   correctEntry: records('own', 'office', 'own', 'own', ''),
   strikeOutEntry: records('own', 'office', 'own', 'own', ''),
+  disputeEntry: records('own', 'office', 'own', 'own', ''),
   reviewEntry: records('', 'office', '', '', ''),
 
   placeLegalHold: records('', 'office', 'own', '', ''),

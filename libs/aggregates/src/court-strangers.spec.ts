@@ -25,6 +25,7 @@ const IN_COURT: Readonly<Record<string, object>> = {
   DiscontinueProsecution: { on: '2020-06-03' },
   ConcludeProsecution: { outcome: 'Convicted', on: '2020-07-01' },
   StrikeOutEntry: { eventId: randomUUID(), reason: 'none' },
+  DisputeEntry: { eventId: randomUUID(), reason: 'none' },
   ReviewEntry: { eventId: randomUUID(), on: '2020-07-01', upheld: true },
 };
 

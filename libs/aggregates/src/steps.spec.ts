@@ -11,6 +11,6 @@ describe('a view', () => {
       .filter(({ on, of }) => of === undefined && Object.keys(on).some((type) => inSeveral.has(type)))
       .map(({ view }) => `${view.name}: say \`of\` in its projection`);
     expect(unsaid).toEqual([]);
-    expect([...inSeveral].toSorted()).toEqual(['EntryCorrected', 'EntryReviewed', 'EntryStruckOut']);
+    expect([...inSeveral].toSorted()).toEqual(['EntryCorrected', 'EntryDisputed', 'EntryReviewed', 'EntryStruckOut']);
   });
 });

@@ -4,21 +4,24 @@ import {
   sameAgain,
   saysTheSame,
   withRecord,
+  type Context,
   type Day,
   type Decider,
   type Entry,
   type EventMap,
+  type EventOf,
   type JsonObject,
   type WithRecord,
 } from '#decider';
 import { Again } from './again.rules.js';
 import type { CorrectionEvents } from './correction.events.js';
-import { requireCorrectableBy, type Correctability } from './who-corrects.rules.js';
+import { requireCorrectableBy, requireUnchangedBy, type Correctability } from './who-corrects.rules.js';
 
 export type CorrectionCommands = {
   /** `replacement` has one field: the name of the mutation, with all that it should have been told. */
   CorrectEntry: { eventId: string; reason: string; replacement: Readonly<Record<string, JsonObject | undefined>> };
   StrikeOutEntry: { eventId: string; reason: string };
+  DisputeEntry: { eventId: string; reason: string };
   ReviewEntry: { eventId: string; on: Day; upheld: boolean; note?: string };
 };
 
@@ -26,8 +29,15 @@ export type CorrectionCommands = {
 export const correction: Decider<null, CorrectionEvents, {}> = {
   initial: null,
   decide: {},
-  evolve: { EntryCorrected: () => null, EntryStruckOut: () => null, EntryReviewed: () => null },
+  evolve: {
+    EntryCorrected: () => null,
+    EntryStruckOut: () => null,
+    EntryDisputed: () => null,
+    EntryReviewed: () => null,
+  },
 };
+
+type Amendment = EventOf<Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>>;
 
 /** What the amending events make of the entries before them. */
 export const AMENDING = {
@@ -41,7 +51,8 @@ export const AMENDING = {
 /**
  * Rule 13: a correction never overwrites. What is said in the place of an entry is decided as on the day of that entry, and
  * whoever said it counts as its author; what was decided later is not judged again, and somebody else looks at it. What
- * others rest on cannot be struck out, and what somebody has approved stays as she approved it.
+ * others rest on cannot be struck out, and what somebody has approved stays as she approved it. What nobody may unsay alone
+ * can still be said to be wrong: no entry is without a way.
  */
 export const correctable = <State extends object, Events extends EventMap & CorrectionEvents, Commands>(
   decider: Decider<State, Events, Commands>,
@@ -49,9 +60,16 @@ export const correctable = <State extends object, Events extends EventMap & Corr
 ): Decider<WithRecord<State>, Events, Commands & CorrectionCommands> => {
   const kept = withRecord(decider, AMENDING);
   const again = new Again(decider as never, rules);
+  /** What follows at once from a state that an amendment has made another. */
+  const following = (state: WithRecord<State>, amendment: Amendment, { by, now, commandId }: Context<unknown>) => {
+    const recording = { id: commandId, by, at: now, command: '', commandId };
+    const after = kept.evolve[amendment.type](state, amendment.data as never, recording);
+    return [amendment, ...(rules.afterwards?.(after as never, state as never) ?? [])] as never;
+  };
 
   const decide: Decider<WithRecord<State>, CorrectionEvents, CorrectionCommands>['decide'] = {
-    CorrectEntry: ({ record }, { eventId, reason, replacement }, context) => {
+    CorrectEntry: (state, { eventId, reason, replacement }, context) => {
+      const { record } = state as WithRecord<State>;
       const entry = found(record, eventId);
       requireCorrectableBy(entry, context.by, rules);
       const { command } = entry.recording;
@@ -63,20 +81,35 @@ export const correctable = <State extends object, Events extends EventMap & Corr
         );
       }
       const data = again.decided(record, entry, said!, context);
+      requireUnchangedBy(entry, data, context.by, rules);
+      rules.requireToday?.(entry, data, state as never);
       requireNothingOn(
         again.restingOn(record, entry, context.settings).filter(({ type }) => rules.approvals?.has(type)),
       );
       return saysTheSame(data, entry.data)
         ? []
-        : [{ type: 'EntryCorrected', data: { eventId, reason, replacement: { [entry.type]: data } } }];
+        : following(
+            state as WithRecord<State>,
+            { type: 'EntryCorrected', data: { eventId, reason, replacement: { [entry.type]: data } } },
+            context,
+          );
     },
 
-    StrikeOutEntry: ({ record }, { eventId, reason }, context) => {
+    StrikeOutEntry: (state, { eventId, reason }, context) => {
+      const { record } = state as WithRecord<State>;
       const entry = found(record, eventId);
       if (entry.standing === 'struckOut') return [];
       requireCorrectableBy(entry, context.by, rules);
       requireNothingOn(again.restingOn(record, entry, context.settings));
-      return [{ type: 'EntryStruckOut', data: { eventId, reason } }];
+      return following(state as WithRecord<State>, { type: 'EntryStruckOut', data: { eventId, reason } }, context);
+    },
+
+    DisputeEntry: ({ record }, { eventId, reason }) => {
+      found(record, eventId);
+      const said = record.some(
+        ({ type, data }) => type === 'EntryDisputed' && data.eventId === eventId && data.reason === reason,
+      );
+      return said ? [] : [{ type: 'EntryDisputed', data: { eventId, reason } }];
     },
 
     ReviewEntry: ({ record }, command, { by, now }) => {
@@ -94,9 +127,9 @@ export const correctable = <State extends object, Events extends EventMap & Corr
   return { ...kept, decide: { ...kept.decide, ...decide } as never };
 };
 
-/** What was recorded against a rule, and what changed how others stand. */
+/** What was recorded against a rule, and what changed how others stand, or says that they are wrong. */
 export const awaitsReview = ({ type, data }: Pick<Entry, 'type' | 'data'>): boolean =>
-  type in AMENDING || data.irregular !== undefined;
+  type in AMENDING || type === 'EntryDisputed' || data.irregular !== undefined;
 
 /** As the mutation is named. */
 const fieldOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);

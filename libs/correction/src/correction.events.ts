@@ -8,6 +8,8 @@ export type CorrectionEvents = {
    */
   EntryCorrected: { eventId: string; reason?: Personal<string>; replacement: Readonly<Record<string, JsonObject>> };
   EntryStruckOut: { eventId: string; reason?: Personal<string> };
+  /** What nobody unsays, and somebody says is wrong all the same: it stands as it was, marked, and is put right in its own way. */
+  EntryDisputed: { eventId: string; reason: Personal<string> };
   /** Somebody else has looked at a correction, or at what was recorded against a rule: `eventId` is that entry's. */
   EntryReviewed: { eventId: string; on: Day; upheld: boolean; note?: Personal<string> };
 };

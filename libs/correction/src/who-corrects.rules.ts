@@ -1,4 +1,4 @@
-import { refuse, saysTheSame, type Actor, type Entry, type JsonObject } from '#decider';
+import { refuse, saysTheSame, type Actor, type Entry, type EventMap, type EventOf, type JsonObject } from '#decider';
 
 type Sentence = string;
 
@@ -14,17 +14,27 @@ export interface Correctability {
   readonly approvals?: ReadonlySet<string>;
   /** What a policy brings, and takes away again when that from which it follows is struck out: nothing rests on it. */
   readonly follows?: ReadonlySet<string>;
-  /** Fields that are changed with a command of their own: which one. */
-  readonly ownCommand?: Readonly<Record<string, Readonly<Record<string, Sentence>>>>;
+  /** Fields that protect somebody, in entries of which the rest does not: the same holds for who changes them. */
+  readonly protectedIn?: Readonly<Record<string, readonly string[]>>;
+  /** What an entry must not say now, whatever was known on its day. @throws Refusal */
+  readonly requireToday?: (entry: Entry, after: JsonObject, state: never) => void;
+  /** What is restated once an entry stands otherwise. */
+  readonly afterwards?: (after: never, before: never) => readonly EventOf<EventMap>[];
   /** Ids of what is elsewhere, not of the entry: they may be as wrong as anything else. */
   readonly ofOthers?: ReadonlySet<string>;
 }
 
 const AMENDING: Readonly<Record<string, Sentence>> = {
-  EntryCorrected: 'Correct the entry itself once more.',
-  EntryStruckOut: 'Record anew what was struck out in error.',
-  EntryReviewed: 'A review stands as it was given.',
+  EntryCorrected: 'Correct the entry itself once more, with correctEntry.',
+  EntryStruckOut: 'Record anew what was struck out in error, and say why with disputeEntry.',
+  EntryReviewed: 'A review stands as it was given: say what is wrong with it with disputeEntry.',
+  EntryDisputed: 'It stands as it was said: a supervisor looks at it with reviewEntry.',
 };
+
+/** Made by a command that amends another entry, without being that amendment. */
+const BY_AMENDING: ReadonlySet<string> = new Set(['CorrectEntry', 'StrikeOutEntry']);
+
+const RESTATED = 'It follows from the correction of another entry: correct that one once more, with correctEntry.';
 
 /** Whether somebody may correct or strike out an entry. */
 export const requireCorrectableBy = (
@@ -32,17 +42,13 @@ export const requireCorrectableBy = (
   by: Actor,
   { instead = {}, protects, correctors, approvals }: Correctability,
 ): void => {
-  const other = AMENDING[type] ?? instead[type];
+  const restated = BY_AMENDING.has(recording.command) ? RESTATED : undefined;
+  const other = AMENDING[type] ?? instead[type] ?? restated;
   if (other !== undefined) refuse('NOT_CORRECTABLE', other);
   if (standing === 'struckOut') refuse('STRUCK_OUT', 'This entry was struck out: record anew what did happen.');
   if (approvals?.has(type) && by.id !== recording.by.id)
     refuse('NOT_CORRECTABLE', `Only ${recording.by.id}, who gave it, takes it back: speak to each other.`);
-  if (protects?.has(type) || data.irregular !== undefined) {
-    if (!correctors.includes(by.role))
-      refuse('APPROVER_ROLE_REQUIRED', 'This entry protects her: ask a supervisor to correct it.');
-    if (by.id === recording.by.id)
-      refuse('APPROVER_IS_AUTHOR', 'This entry protects her: somebody else corrects what you have recorded.');
-  }
+  if (protects?.has(type) || data.irregular !== undefined) requireAnother(by, recording.by, correctors);
   if (!correctors.includes(by.role) && by.role !== recording.by.role)
     refuse(
       'APPROVER_ROLE_REQUIRED',
@@ -50,14 +56,26 @@ export const requireCorrectableBy = (
     );
 };
 
-/** Other entries name it by its ids, and some of what it says is not changed in passing. */
-export const requireSameEntry = (
-  { type, data: before }: Entry,
+const requireAnother = (by: Actor, author: Actor, correctors: readonly string[]): void => {
+  if (!correctors.includes(by.role))
+    refuse('APPROVER_ROLE_REQUIRED', 'This entry protects her: ask a supervisor to correct it.');
+  if (by.id === author.id)
+    refuse('APPROVER_IS_AUTHOR', 'This entry protects her: somebody else corrects what you have recorded.');
+};
+
+/** Of some entries only a part protects her. */
+export const requireUnchangedBy = (
+  { type, data: before, recording }: Entry,
   after: JsonObject,
-  { ownCommand = {}, ofOthers }: Correctability,
+  by: Actor,
+  { protectedIn = {}, correctors }: Correctability,
 ): void => {
-  for (const [field, instead] of Object.entries(ownCommand[type] ?? {}))
-    if (!saysTheSame(before[field], after[field])) refuse('NOT_CORRECTABLE', instead);
+  if ((protectedIn[type] ?? []).some((field) => !saysTheSame(before[field], after[field])))
+    requireAnother(by, recording.by, correctors);
+};
+
+/** Other entries name it by its ids. */
+export const requireSameEntry = ({ data: before }: Entry, after: JsonObject, { ofOthers }: Correctability): void => {
   const changed = Object.keys(before).find(
     (field) => field.endsWith('Id') && !ofOthers?.has(field) && before[field] !== after[field],
   );

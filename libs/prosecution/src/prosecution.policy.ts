@@ -79,6 +79,7 @@ export const prosecutionPolicy = policy<CourtCase, ProsecutionEvents & Correctio
     ProsecutionEnded: toldOfItsEnd,
     EntryCorrected: toldOfItsEnd,
     EntryStruckOut: toldOfItsEnd,
+    EntryDisputed: toldOfItsEnd,
     EntryReviewed: toldOfItsEnd,
   },
   besides: {
@@ -90,6 +91,7 @@ export const prosecutionPolicy = policy<CourtCase, ProsecutionEvents & Correctio
         ],
         EntryCorrected: partFollows,
         EntryStruckOut: partFollows,
+        EntryDisputed: () => [],
         EntryReviewed: () => [],
       },
     },

@@ -55,6 +55,7 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
     }),
     EntryCorrected: ({ eventId }, { corrections }, meta) => noted(corrections, 'Corrected', eventId, meta),
     EntryStruckOut: ({ eventId }, { corrections }, meta) => noted(corrections, 'StruckOut', eventId, meta),
+    EntryDisputed: ({ eventId }, { corrections }, meta) => noted(corrections, 'Disputed', eventId, meta),
     EntryReviewed: ({ eventId, upheld }, { corrections = [] }) => ({
       corrections: corrections.map((one) => (one.eventId === eventId ? { ...one, upheld } : one)),
     }),

@@ -20,7 +20,7 @@ export type JoiningCommands = {
   TakeOutSurvivor: { survivorId: string };
 };
 
-const IN_HERS = 'It follows from her own record: correct the opening there (openProsecution), naming her survivorId.';
+const IN_HERS = 'It follows from her own record: correct the opening there, naming her survivorId, with correctEntry.';
 
 /** Whoever has a part in the case is held by it until it ends: how it ended is nothing that one person unsays alone. */
 const IN_COURT: Correctability = {

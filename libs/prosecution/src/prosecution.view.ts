@@ -25,10 +25,10 @@ export class CompensationOrderType {
   @Field(() => String) readonly on!: string;
 }
 
-@ObjectType('CaseCorrection', { description: 'What was corrected or struck out in a criminal case.' })
+@ObjectType('CaseCorrection', { description: 'What was corrected, struck out or disputed in a criminal case.' })
 export class CaseCorrectionType {
   @Field(() => ID, { description: 'What reviewEntry names.' }) readonly eventId!: string;
-  @Field(() => CorrectionKinds) readonly kind!: 'Corrected' | 'StruckOut';
+  @Field(() => CorrectionKinds) readonly kind!: 'Corrected' | 'StruckOut' | 'Disputed';
   @Field(() => ID, { description: 'The entry itself.' }) readonly entryId!: string;
   /** Said of a court case that may concern many: see ProsecutionResolver. */
   @PersonalField('testimony', 'reason') readonly reason?: PersonalText | null;

@@ -23,7 +23,7 @@ export abstract class Transactors {
 export interface OtherRecord {
   readonly category: Category;
   /** @throws Refusal */
-  readonly requires?: (events: readonly Pick<Recorded, 'type' | 'data'>[]) => void;
+  readonly requires?: (events: readonly Pick<Recorded, 'id' | 'type' | 'data'>[]) => void;
 }
 
 /** Fields that name another record: a decider, which sees one stream, cannot know whether it is there. */

@@ -61,6 +61,12 @@ export class StrikeOutEntry extends EntryCommand {
 }
 
 @InputType()
+export class DisputeEntry extends EntryCommand {
+  @Id() readonly eventId!: string;
+  @Text(2_000) readonly reason!: string;
+}
+
+@InputType()
 export class ReviewEntry extends EntryCommand {
   @Id({ description: 'A correction, or an entry that was recorded against a rule.' }) readonly eventId!: string;
   @OnDay() readonly on!: string;

@@ -21,6 +21,7 @@ export const correctionProjection = rows<CorrectionEvents, CorrectionView>({
   on: {
     EntryCorrected: ({ eventId }, _, meta) => ({ ...noted('Corrected', eventId, meta), upheld: null }),
     EntryStruckOut: ({ eventId }, _, meta) => ({ ...noted('StruckOut', eventId, meta), upheld: null }),
+    EntryDisputed: ({ eventId }, _, meta) => ({ ...noted('Disputed', eventId, meta), upheld: null }),
     EntryReviewed: ({ eventId, upheld }, { kind }, meta) =>
       kind === undefined ? { ...noted('Irregular', eventId, meta), upheld } : { upheld },
   },

@@ -3,7 +3,7 @@ import type { Decider, Upcast } from '#decider';
 import type { Amends } from '#read-models';
 import { NAMED, many, step, type Category, type Step } from '#step';
 import type { Classes } from '#trust';
-import { ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
+import { DisputeEntry, ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
 import { irregularFacts } from './correction.facts.js';
 import { correctionProjection } from './correction.projection.js';
 import { CorrectionView } from './correction.view.js';
@@ -60,22 +60,31 @@ export const correctionStep = (steps: Steps): Step => {
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
         says: 'Say that an entry should never have been made. It stays readable, marked, unless others rest on it.',
       },
+      DisputeEntry: {
+        input: DisputeEntry,
+        allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
+        says: 'Say why an entry is wrong that nobody may correct or strike out. It stands, marked, and somebody else looks at it.',
+      },
       ReviewEntry: {
         input: ReviewEntry,
         allowedTo: ['SUPERVISOR'],
-        says: 'Look at what somebody else corrected, struck out, or recorded against a rule.',
+        says: 'Look at what somebody else corrected, struck out, disputed, or recorded against a rule.',
       },
     },
     classes: {
       EntryCorrected: { eventId: 'open', reason: 'testimony', replacement } as never,
       EntryStruckOut: { eventId: 'open', reason: 'testimony' },
+      EntryDisputed: { eventId: 'open', reason: 'testimony' },
       EntryReviewed: { eventId: 'open', on: 'open', upheld: 'open', note: 'testimony' },
     },
     upcast: upcastWith(former),
     projections: [correctionProjection, irregularFacts],
     amends: amendsWith(Object.keys(former)),
     shows: {
-      corrections: many(CorrectionView, 'What was corrected or recorded against a rule, and who looked at it.'),
+      corrections: many(
+        CorrectionView,
+        'What was corrected, disputed or recorded against a rule, and who looked at it.',
+      ),
     },
   });
 };

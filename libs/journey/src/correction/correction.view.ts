@@ -5,9 +5,10 @@ import type { CorrectionKind } from './correction.codes.js';
 import { CorrectionKinds } from './correction.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('correction_v1')
+@Entity('correction_v2')
 @ObjectType('Correction', {
-  description: 'What was corrected or struck out, and what was recorded against a rule and has been reviewed.',
+  description:
+    'What was corrected, struck out or disputed, and what was recorded against a rule and has been reviewed.',
 })
 export class CorrectionView extends View {
   @PrimaryColumn('uuid')

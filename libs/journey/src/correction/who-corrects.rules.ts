@@ -1,22 +1,39 @@
 import type { Correctability } from '#correction';
+import type { Day, Entry, JsonObject } from '#decider';
+import type { Housing } from '../aftercare/aftercare.codes.js';
+import { requirePlacement } from '../aftercare/aftercare.rules.js';
+import type { Identification } from '../identification/identification.decider.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { restatedAfter } from '../referral/restated.rules.js';
+import type { Review } from '../review/review.decider.js';
 
-const WITHDRAWN = 'Withdraw the erasure with withdrawErasure.';
+interface JourneyState {
+  readonly referral: Referral;
+  readonly identification: Identification;
+  readonly review: Review;
+}
+
+const IN_ERROR = 'if it was recorded in error, say so with disputeEntry';
+const WITHDRAWN = `Withdraw the erasure with withdrawErasure; ${IN_ERROR}.`;
+const REQUESTED = `Request the erasure again with requestErasure; ${IN_ERROR}.`;
+const GONE = 'What was destroyed does not come back: whoever comes again gets a new record, with receiveReferral.';
 
 /** What follows from elsewhere, and what has an opposite of its own. */
 const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
   ProsecutionConcluded:
-    'It follows from the court case: correct there what the court has said, naming its prosecutionId.',
-  ConsentWithdrawn: 'What she has withdrawn stays so, whoever recorded it: ask her again, with giveConsent.',
-  PersonLinked: 'Unlink her with unlinkPerson.',
-  PersonUnlinked: 'Link her again with linkPerson.',
-  LegalHoldPlaced: 'Lift the hold with liftLegalHold.',
-  LegalHoldLifted: 'Place another hold with placeLegalHold.',
+    'It follows from the court case: correct there what the court has said, naming its prosecutionId, with correctEntry.',
+  ConsentWithdrawn: `What she has withdrawn stays so, whoever recorded it: ask her again, with giveConsent; ${IN_ERROR}.`,
+  PersonUnlinked: `Link her again with linkPerson; ${IN_ERROR}.`,
+  LegalHoldPlaced: `Lift the hold with liftLegalHold; ${IN_ERROR}.`,
+  LegalHoldLifted: `Place another hold with placeLegalHold; ${IN_ERROR}.`,
   ErasureRequested: WITHDRAWN,
   ErasureApproved: WITHDRAWN,
-  ErasureWithdrawn: 'Request the erasure again with requestErasure.',
+  ErasureBegun: GONE,
+  PersonalDataErased: GONE,
+  ErasureWithdrawn: REQUESTED,
   ProcessingRestricted: WITHDRAWN,
-  RestrictionLifted: 'Request the erasure again with requestErasure.',
-  DuplicateNoted: 'It follows from a link: unlink the duplicate with unlinkPerson.',
+  RestrictionLifted: REQUESTED,
+  DuplicateNoted: 'It follows from a link: unlink the duplicate with unlinkPerson, or strike its link out there.',
 };
 
 /** What protects her. Nobody unsays it alone: another person than whoever recorded it, a supervisor, corrects it. */
@@ -46,6 +63,7 @@ const PROTECTS: ReadonlySet<string> = new Set([
   'CaseWorkerAssigned',
   'CaseHandedOver',
   'AssignmentEnded',
+  'PersonLinked',
 ]);
 
 /** What a second person gave: only she takes it back. While it stands, what she gave it to stays as it was. */
@@ -58,15 +76,25 @@ const APPROVALS: ReadonlySet<string> = new Set([
   'CaseClosed',
 ]);
 
-const MOVES = 'Where she lives is changed with changeHousing, under the rules that protect her there.';
-const BORN = 'When she was born is changed with revisePersonDetails, which restates her age in every entry.';
+/** Where she lives protects her, whatever else the entry says. */
+const PROTECTED_IN: Readonly<Record<string, readonly string[]>> = {
+  AftercareEntered: ['housing'],
+  HousingChanged: ['arrangement'],
+};
 
-/** Fields with rules that look at today, or on which other entries rest: they are changed with their own command. */
-const OWN_COMMAND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ReferralReceived: { birthDate: BORN, birthYear: BORN, estimatedAge: BORN },
-  AftercareEntered: { housing: MOVES },
-  HousingChanged: { arrangement: MOVES },
-  SurvivorReintegrated: { arrangement: MOVES },
+/** Where an entry says she lives. */
+const HOME: Readonly<Record<string, string>> = {
+  AftercareEntered: 'housing',
+  HousingChanged: 'arrangement',
+  SurvivorReintegrated: 'arrangement',
+};
+
+/** A home is judged as on the day of the entry, and by what has been learnt since of those who may be there. */
+const requireSafeToday = ({ type, data: before }: Entry, after: JsonObject, state: JourneyState): void => {
+  const field = HOME[type];
+  if (field === undefined || after[field] === before[field]) return;
+  const { on, safetyPlan } = after as { on: Day; safetyPlan?: string };
+  requirePlacement(state, { home: after[field] as Housing, on, safetyPlan, isPlacement: false }, undefined);
 };
 
 /** Ids of what is elsewhere, not of the entry: they may be as wrong as anything else. */
@@ -77,7 +105,9 @@ export const IN_HER_RECORD: Correctability = {
   protects: PROTECTS,
   correctors: ['SUPERVISOR'],
   approvals: APPROVALS,
-  follows: new Set(['ProsecutionConcluded']),
-  ownCommand: OWN_COMMAND,
+  follows: new Set(['ProsecutionConcluded', 'PersonUnlinked']),
+  protectedIn: PROTECTED_IN,
+  requireToday: requireSafeToday as Correctability['requireToday'] & {},
+  afterwards: restatedAfter as Correctability['afterwards'] & {},
   ofOthers: OF_OTHERS,
 };

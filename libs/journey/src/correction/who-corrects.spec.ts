@@ -1,3 +1,4 @@
+import { privacyPolicy } from '../privacy/privacy.policy.js';
 import { Telling, type Told } from '../testing/telling.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
@@ -123,13 +124,100 @@ describe('What protects her', () => {
     });
   });
 
-  it('is not where she lives or when she was born: these have their own commands', () => {
-    const home = correct('event-3', { enterAftercare: { ...entering, housing: 'Parents' } });
-    expect(asked(cared(), home, dara)).toMatchObject({ code: 'NOT_CORRECTABLE' });
-    const born = correct('event-0', { receiveReferral: { ...referral, birthDate: '1990-06-01' } });
-    expect(asked(cared(), born, dara)).toMatchObject({ code: 'NOT_CORRECTABLE' });
-    const spelled = correct('event-0', { receiveReferral: { ...referral, province: '01' } });
-    expect(asked(cared(), spelled, dara)).toHaveLength(1);
+  it('is where she lives: another supervisor corrects it, by the rules of its day and by what is known now', () => {
+    const home = (housing: string, more: object = {}) =>
+      correct('event-3', { enterAftercare: { ...entering, housing, ...more } });
+    expect(asked(cared(), home('Kinship'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(asked(cared(), home('Kinship'), dara)).toHaveLength(1);
+    expect(asked(cared(), home('Foster'), dara)).toMatchObject({ code: 'BID_REQUIRED' });
+    const byHerFather = {
+      ...episode,
+      recruitment: 'FamilyMember',
+      recruiterRelation: 'Family',
+      recruiterKin: ['Father'],
+    };
+    const learntLater = cared([
+      'IdentifySurvivor',
+      { ...decision, level: 'Formal', on: '2020-03-05', exploitation: [byHerFather] } as never,
+    ]);
+    expect(asked(learntLater, home('Parents'), dara)).toMatchObject({ code: 'BID_REQUIRED' });
+    expect(asked(learntLater, home('Independent'), dara)).toHaveLength(1);
+    const elsewhere = correct('event-3', { enterAftercare: { ...entering, address: 'another street' } });
+    expect(asked(cared(), elsewhere)).toHaveLength(1);
+  });
+
+  it('is when she was born: how old she was is restated in every entry since, as it is known then', () => {
+    const born = (birthDate: string) => correct('event-0', { receiveReferral: { ...referral, birthDate } });
+    expect(asked(cared(), born('2009-06-01'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    const told = cared(['CorrectEntry', born('2009-06-01'), dara] as unknown as Told);
+    const [correction, restated] = told.facts.slice(4);
+    expect(correction).toMatchObject({
+      type: 'EntryCorrected',
+      data: { replacement: { ReferralReceived: { birthYear: 2009 } } },
+    });
+    expect(restated).toMatchObject({
+      type: 'PersonDetailsRevised',
+      data: {
+        ages: [
+          { eventId: 'event-2', ageOnDay: 10, minor: true },
+          { eventId: 'event-3', ageOnDay: 10, minor: true },
+        ],
+      },
+    });
+    expect(told.state.referral).toMatchObject({ birthDate: '2009-06-01', aged: [{ ageOnDay: 10 }, { ageOnDay: 10 }] });
+    // what it restated is undone by correcting it once more, and in no other way
+    for (const [name, said] of [
+      ['StrikeOutEntry', { eventId: 'event-5', reason: 'a slip' }],
+      ['CorrectEntry', correct('event-5', { revisePersonDetails: {} })],
+    ] as const)
+      expect(told.answer(name, said as never, vanna)).toMatchObject({
+        code: 'NOT_CORRECTABLE',
+        message: expect.stringContaining('correctEntry'),
+      });
+    told.tell(['CorrectEntry', born('2008-06-01'), vanna] as unknown as Told);
+    expect(told.state.referral).toMatchObject({ aged: [{ ageOnDay: 11 }, { ageOnDay: 11 }] });
+    expect(asked(cared(), born('2020-02-02'), dara)).toMatchObject({ code: 'DATE_ORDER' });
+  });
+
+  it('is her birth as it was revised: struck out, she is as old again as was said before', () => {
+    const told = cared(
+      ['RevisePersonDetails', { birthDate: '2006-06-01' }],
+      ['AssessRisk', assessment],
+      ['StrikeOutEntry', { eventId: 'event-4', reason: 'her sister’s' }, dara],
+    );
+    expect(told.state.referral).toMatchObject({ birthDate: '2008-06-01', aged: [{ ageOnDay: 11 }, { ageOnDay: 11 }] });
+  });
+
+  it('is of whom she is a duplicate: the link is struck out as if it had never been, by another supervisor', () => {
+    const told = cared(['LinkPerson', { keptSurvivorId: 'kept' }, dara]);
+    const struck = { eventId: 'event-4', reason: 'two sisters' };
+    expect(told.answer('StrikeOutEntry', struck, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    told.tell(['StrikeOutEntry', struck, vanna]);
+    expect(told.state.referral?.linkedTo).toBeUndefined();
+    const asks = privacyPolicy.on.EntryStruckOut!({} as never, 'her', told.state as never, told.before.at(-1) as never);
+    expect(asks).toMatchObject([{ id: 'kept', command: { duplicateSurvivorId: 'her', linked: false, held: false } }]);
+    expect(told.answer('LinkPerson', { keptSurvivorId: 'another' }, dara)).toHaveLength(1);
+  });
+
+  it('is struck out with the link also once that was ended', () => {
+    const told = cared(['LinkPerson', { keptSurvivorId: 'kept' }, dara], ['UnlinkPerson', {}, dara]);
+    expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' }, vanna)).toHaveLength(1);
+  });
+});
+
+describe('What nobody unsays', () => {
+  it('is said to be wrong, with a reason, and a supervisor looks at that', () => {
+    const told = cared(['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }]);
+    const dispute = { eventId: 'event-4', reason: 'It was her sister who withdrew.' };
+    told.tell(['DisputeEntry', dispute]);
+    expect(told.facts.at(-1)).toMatchObject({ type: 'EntryDisputed', data: dispute });
+    expect(told.state.consent.given).toMatchObject([{ withdrawnOn: '2020-03-01' }]);
+    expect(told.answer('DisputeEntry', dispute)).toEqual([]);
+    expect(told.answer('DisputeEntry', { ...dispute, eventId: 'event-99' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(told.state.tasks.open).toContainEqual(expect.objectContaining({ kind: 'CorrectionReview', ref: 'event-5' }));
+    const review = { eventId: 'event-5', on: '2020-03-02', upheld: true };
+    expect(told.answer('ReviewEntry', review)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(told.answer('ReviewEntry', review, dara)).toHaveLength(1);
   });
 });
 

@@ -17,13 +17,13 @@ const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[]
   return [noted(id, { duplicateSurvivorId, linked: true, held, duplicates, involved })];
 };
 
-/** Whoever unlinks what is held has ended what held the record that is kept. */
+/** Whoever unlinks what is held, or strikes the link out, has ended what held the record that is kept. */
 const toldNoMore = (keptSurvivorId: string, duplicateSurvivorId: string, state: SurvivorState): Ask =>
   noted(keptSurvivorId, {
     duplicateSurvivorId,
     linked: false,
     held: false,
-    involved: holdsOn(state).length > 0 ? linker(state) : [],
+    involved: holdsOn(state).length > 0 ? [...new Set([...linker(state), ...strikersOf(state.record)])] : [],
   });
 
 const linker = ({ privacy: { linkSaidBy } }: SurvivorState): readonly string[] => (linkSaidBy ? [linkSaidBy] : []);
@@ -61,7 +61,16 @@ const settled = (id: string, state: SurvivorState): readonly Ask[] => {
     : [];
 };
 
-type On = Readonly<Record<string, (data: never, subject: string, state: SurvivorState) => readonly Ask[]>>;
+/** A link that was struck out never was. */
+const leftAlone = (_: never, id: string, state: SurvivorState, before: SurvivorState): readonly Ask[] => {
+  const kept = before.referral?.linkedTo;
+  const left = kept === undefined || state.referral?.linkedTo === kept ? [] : [toldNoMore(kept, id, state)];
+  return [...left, ...toldAndSettled(_, id, state)];
+};
+
+type On = Readonly<
+  Record<string, (data: never, subject: string, state: SurvivorState, before: SurvivorState) => readonly Ask[]>
+>;
 
 const toldOnly = (_: never, id: string, state: SurvivorState) => told(id, state);
 const toldAndSettled = (_: never, id: string, state: SurvivorState) => [...told(id, state), ...settled(id, state)];
@@ -75,7 +84,7 @@ const ON: On = {
   ProsecutionOpened: (_, id, state) => settled(id, state),
   ProsecutionConcluded: toldAndSettled,
   EntryCorrected: toldAndSettled,
-  EntryStruckOut: toldAndSettled,
+  EntryStruckOut: leftAlone,
   DuplicateNoted: (_, id, state) => [...told(id, state), ...followed(id, state)],
   ErasureBegun: (_, id, state) => followed(id, state),
 };

@@ -63,6 +63,7 @@ const WHILE_RESTRICTED: ReadonlySet<string> = new Set([
   'ReviewConsentOverride',
   'CorrectEntry',
   'StrikeOutEntry',
+  'DisputeEntry',
   'ReviewEntry',
   'PlanService',
   'DeliverService',

@@ -1,11 +1,13 @@
 import { refuse, type Decider, type Entry, type EventMap, type WithRecord } from '#decider';
 import type { PrivacyCommands } from './privacy.decider.js';
 
-/** Who has struck out that she is in court: that ends a hold as lifting one does. */
+const HOLDING: ReadonlySet<string> = new Set(['ProsecutionOpened', 'PersonLinked']);
+
+/** Who has struck out that she is in court, or that her record is a duplicate: that ends a hold as lifting one does. */
 export const strikersOf = (record: readonly Entry[]): readonly string[] => {
-  const inCourt = new Set(record.flatMap(({ type, recording: { id } }) => (type === 'ProsecutionOpened' ? [id] : [])));
+  const holding = new Set(record.flatMap(({ type, recording: { id } }) => (HOLDING.has(type) ? [id] : [])));
   return record
-    .filter(({ type, data }) => type === 'EntryStruckOut' && inCourt.has(String(data.eventId)))
+    .filter(({ type, data }) => type === 'EntryStruckOut' && holding.has(String(data.eventId)))
     .map(({ recording: { by } }) => by.id);
 };
 
@@ -23,7 +25,7 @@ export const approvedByAnother = <
     if (events.length > 0 && strikersOf(state.record).includes(context.by.id))
       refuse(
         'APPROVER_IS_AUTHOR',
-        'You have struck out that she is in court, which held her record: another supervisor approves.',
+        'You have struck out what held her record, a court case or a link: another supervisor approves.',
       );
     return events;
   };

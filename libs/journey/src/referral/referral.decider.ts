@@ -19,6 +19,7 @@ import { referralsMade } from './made.decider.js';
 import type { ReferralAnswer, Sex } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
 import { birthAsRevised, referred, restatedAges } from './referral.rules.js';
+import { firstDay } from './restated.rules.js';
 
 /** As it is said: nothing of it is erased. */
 type Said<Data> = { [Field in keyof Data]: Exclude<Data[Field], Erased> };
@@ -170,6 +171,3 @@ const birthIn = ({
   birthYear,
   estimatedAge,
 });
-
-const firstDay = (entries: readonly { readonly on: Day }[]): Day | undefined =>
-  entries.map(({ on }) => on).toSorted()[0];

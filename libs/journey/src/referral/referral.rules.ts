@@ -88,7 +88,9 @@ export const requireUnlinked = (person: Referral): void => {
 const ERASING = /^(ErasureRequested|ErasureApproved|ErasureBegun|ErasureWithdrawn|PersonalDataErased)$/;
 
 /** Rule 17: the record that is kept is no duplicate itself, or nobody could go on in either; nor is it erased, or about to be. */
-export const requireKept = (events: readonly { readonly type: string; readonly data: JsonObject }[]): void => {
+export const requireKept = (
+  events: readonly { readonly id?: string; readonly type: string; readonly data: JsonObject }[],
+): void => {
   const erasing = events.findLast(({ type }) => ERASING.test(type))?.type;
   if (erasing === 'PersonalDataErased')
     refuse('SUBJECT_ERASED', 'That record was erased: nobody goes on in it. Keep this one.');
@@ -97,7 +99,10 @@ export const requireKept = (events: readonly { readonly type: string; readonly d
       'ERASURE_UNDER_WAY',
       'The erasure of that record is asked for, and no link may bring it here: withdraw it (withdrawErasure), link the two, and ask for it again.',
     );
-  const last = events.findLast(({ type }) => type === 'PersonLinked' || type === 'PersonUnlinked');
+  const struckOut = new Set(events.filter(({ type }) => type === 'EntryStruckOut').map(({ data }) => data.eventId));
+  const last = events.findLast(
+    ({ id, type }) => (type === 'PersonLinked' || type === 'PersonUnlinked') && !struckOut.has(id),
+  );
   if (last?.type === 'PersonLinked')
     refuse(
       'LINKED_ELSEWHERE',

@@ -128,6 +128,7 @@ export const HEARS: Hears = {
   /** What was struck out in error is recorded anew: nothing undoes it. */
   EntryStruckOut: (tasks, { eventId }, { id, at }) =>
     owing(amended(tasks, eventId), { kind: 'CorrectionReview', ref: id, since: at }),
+  EntryDisputed: (tasks, _, { id, at }) => owing(tasks, { kind: 'CorrectionReview', ref: id, since: at }),
   EntryReviewed: (tasks, { eventId, upheld }) => ({ ...tasks, open: withReview(tasks.open, eventId, upheld) }),
 };
 

@@ -76,6 +76,10 @@ export const CASE = {
     eventId: draw.known(record.map(({ recording }) => recording.id)),
     reason: draw.personal(),
   }),
+  DisputeEntry: (draw, { record }) => ({
+    eventId: draw.known(record.map(({ recording }) => recording.id)),
+    reason: draw.personal(),
+  }),
   ReviewEntry: (draw, { record }) => ({
     eventId: draw.known(
       record.filter((entry) => draw.wild || awaitsReview(entry)).map(({ recording }) => recording.id),

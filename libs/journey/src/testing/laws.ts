@@ -20,7 +20,7 @@ const names = (id: string, value: unknown) => (one: Entry) => one.data[id] === v
 
 const regular = ({ data }: Fact): boolean => data.irregular === undefined;
 
-const AMENDING: readonly string[] = ['EntryCorrected', 'EntryStruckOut', 'EntryReviewed'];
+const AMENDING: readonly string[] = ['EntryCorrected', 'EntryStruckOut', 'EntryDisputed', 'EntryReviewed'];
 const IN_A_DUPLICATE = [
   'PersonLinked',
   'PersonUnlinked',
@@ -29,6 +29,10 @@ const IN_A_DUPLICATE = [
   ...AMENDING,
 ];
 const AFTER_CLOSURE = ['CaseReopened', 'FollowUpCompleted', 'FollowUpMissed', ...PRIVATE, ...IN_A_DUPLICATE];
+
+/** What follows from the correction of her birth. */
+const restates = ({ type, command }: Fact): boolean =>
+  type === 'PersonDetailsRevised' && command !== 'RevisePersonDetails';
 
 const CONSENT: Readonly<Record<string, ConsentScope>> = {
   ScreeningInterviewConducted: 'Interview',
@@ -160,10 +164,10 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
     Number(entry.data.ageOnDay) < 18,
 
   'nothing is recorded in a duplicate': ({ before, entry }) =>
-    before.referral?.linkedTo === undefined || IN_A_DUPLICATE.includes(entry.type),
+    before.referral?.linkedTo === undefined || IN_A_DUPLICATE.includes(entry.type) || restates(entry),
 
   'nothing is recorded in a closed case': ({ before, entry }) =>
-    before.closure.status !== 'closed' || AFTER_CLOSURE.includes(entry.type),
+    before.closure.status !== 'closed' || AFTER_CLOSURE.includes(entry.type) || restates(entry),
 
   // when a case was over, or an erasure approved, is judged in the other stream, and told here as it was said there
   'nothing happens tomorrow': ({ entry: { type, command, data, at } }) =>

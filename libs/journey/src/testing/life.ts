@@ -116,9 +116,13 @@ const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly N
 };
 
 /** Two people, or two days, are needed for it: it would come too seldom by itself. */
-const awaitedIn = ({ closure, review, privacy }: SurvivorState): readonly Name[] => [
+const awaitedIn = ({ closure, review, privacy, plan }: SurvivorState): readonly Name[] => [
   ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
   ...(closure.status === 'requested' ? (['CloseCase'] as const) : []),
+  ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
+    if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan'];
+    return status === 'submitted' ? ['ApproveCasePlan'] : [];
+  }),
   ...(privacy.erasure ? (['WithdrawErasure'] as const) : []),
   ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {
     if (confirmedOn === undefined) return ['ConfirmBestInterest'];

@@ -15,7 +15,12 @@ export const CASE_EN: Labels = {
     InPerson: 'In person',
     Other: 'Other',
   },
-  CorrectionKind: { Corrected: 'Corrected', StruckOut: 'Struck out', Irregular: 'Recorded against a rule' },
+  CorrectionKind: {
+    Corrected: 'Corrected',
+    StruckOut: 'Struck out',
+    Disputed: 'Said to be wrong',
+    Irregular: 'Recorded against a rule',
+  },
   DecidingAuthority: {
     Police: 'Police',
     NGO: 'NGO',

@@ -16,7 +16,12 @@ export const CASE_KM: Labels = {
     InPerson: 'ដោយផ្ទាល់',
     Other: 'ផ្សេងទៀត',
   },
-  CorrectionKind: { Corrected: 'បានកែតម្រូវ', StruckOut: 'បានលុបចោល', Irregular: 'បានកត់ត្រាទោះបីផ្ទុយនឹងវិធាន' },
+  CorrectionKind: {
+    Corrected: 'បានកែតម្រូវ',
+    StruckOut: 'បានលុបចោល',
+    Disputed: 'ត្រូវបានចាត់ទុកថាខុស',
+    Irregular: 'បានកត់ត្រាទោះបីផ្ទុយនឹងវិធាន',
+  },
   DecidingAuthority: {
     Police: 'នគរបាល',
     NGO: 'អង្គការក្រៅរដ្ឋាភិបាល',

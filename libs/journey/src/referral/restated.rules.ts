@@ -1,0 +1,35 @@
+import { saysTheSame, type Day, type EventOf } from '#decider';
+import type { Consent } from '../consent/consent.decider.js';
+import { requireBirth } from './birth.rules.js';
+import type { Referral, Referred } from './referral.decider.js';
+import type { ReferralEvents } from './referral.events.js';
+import { restatedAges } from './referral.rules.js';
+
+interface HerRecord {
+  readonly referral: Referral;
+  readonly consent: Consent;
+}
+
+const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: Referred) => ({
+  birthDate,
+  birthYear,
+  estimatedAge,
+  referredOn,
+});
+
+/** A correction that says otherwise when she was born restates how old she was in every entry since. */
+export const restatedAfter = (
+  { referral: her, consent }: HerRecord,
+  { referral: before }: HerRecord,
+): readonly EventOf<ReferralEvents>[] => {
+  if (!her || !before || saysTheSame(birthOf(her), birthOf(before))) return [];
+  requireBirth(birthOf(her), her.referredOn, {
+    'an entry of her record': firstDay(her.aged),
+    'a consent': firstDay(consent.given),
+  });
+  const ages = restatedAges(her, her.aged);
+  return ages.length === 0 ? [] : [{ type: 'PersonDetailsRevised', data: { ages } }];
+};
+
+export const firstDay = (entries: readonly { readonly on: Day }[]): Day | undefined =>
+  entries.map(({ on }) => on).toSorted()[0];
