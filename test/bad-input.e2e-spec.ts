@@ -48,6 +48,16 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     }
   });
 
+  it('a code that is none is answered with those there are, in either language', async () => {
+    const said = { ...anybody(), source: 'Rumour' };
+    const codes = /at "input\.source" .*Hotline/;
+    expect(first(await homeward.command('receiveReferral', said)).message).toMatch(codes);
+    const inKhmer = await homeward.command('receiveReferral', said, caseWorker, homeward.url, {
+      'accept-language': 'km',
+    });
+    expect(first(inKhmer).message).toMatch(/^[\u1780-\u17ff].*"input\.source".*Hotline.*។$/);
+  });
+
   it('Khmer, right-to-left and emoji come back as they went in', async () => {
     const survivorId = randomUUID();
     const names = {

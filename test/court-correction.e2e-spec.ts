@@ -75,7 +75,8 @@ const courtCase = async (variables: { atLeast: string } | { knownAt: string }) =
   const { data } = await homeward.ask(
     `query ($id: ID!, $atLeast: String, $knownAt: String) {
       prosecution(id: $id, purpose: COURT, atLeast: $atLeast, knownAt: $knownAt) {
-      stale survivors outcome concludedOn corrections { eventId kind entryId recordedBy upheld } } }`,
+      stale survivors outcome concludedOn
+      corrections { eventId kind entryId recordedBy upheld reason { value } } } }`,
     { id: prosecutionId, ...variables },
     legalOfficer,
   );
@@ -129,6 +130,7 @@ describe('a verdict that was recorded wrongly', () => {
           entryId: verdict.eventIds[0],
           recordedBy: supervisor.id,
           upheld: null,
+          reason: { value: correcting.reason },
         },
       ],
     });
@@ -139,6 +141,43 @@ describe('a verdict that was recorded wrongly', () => {
       corrections: [{ kind: 'Corrected', upheld: null }],
     });
     expect(await convictions()).toBe(0);
+  });
+
+  it('is shown to nobody, and corrected by nobody, who has none of them to see', async () => {
+    const elsewhere: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };
+    const ofAnother = { id: 'borey', role: 'LEGAL_OFFICER', office: 'SiemReapCac' } as const;
+    const striking = { eventId: verdict.eventIds[0], reason: 'misheard' };
+    const TELLINGS: readonly [string, object][] = [
+      ['recordHearing', { on: '2020-06-02' }],
+      ['discontinueProsecution', { on: '2020-10-05' }],
+      ['strikeOutEntry', striking],
+      ['disputeEntry', striking],
+    ];
+    for (const by of [elsewhere, ofAnother]) {
+      const shown = (id: string) =>
+        homeward.ask(`query ($id: ID!) { prosecution(id: $id, purpose: COURT) { outcome } }`, { id }, by);
+      expect(await shown(prosecutionId)).toEqual({ data: { prosecution: null } });
+      expect(await shown(prosecutionId)).toEqual(await shown(randomUUID()));
+      for (const [mutation, said] of TELLINGS) {
+        const { errors } = await sent(inTheCase(mutation, said, by));
+        expect([mutation, errors?.[0]?.extensions.code]).toEqual([mutation, 'NOT_FOUND']);
+        const absent = await sent(tellOther(mutation, { prosecutionId: randomUUID(), ...said }, by));
+        expect(absent.errors?.[0]?.message).toBe(errors?.[0]?.message);
+      }
+    }
+  });
+
+  it('is written down for each of them, whenever somebody looks at the case', async () => {
+    for (const survivorId of [her, him]) {
+      const { data } = await homeward.ask(
+        `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation basis } } } }`,
+        { id: survivorId },
+        auditor,
+      );
+      const { edges } = data!.whoLooked as { edges: { node: object }[] };
+      const look = { who: legalOfficer.id, operation: 'prosecution', basis: 'Assignment' };
+      expect(edges.map(({ node }) => node)).toContainEqual(look);
+    }
   });
 
   it('still stands for whoever asks what was known before', async () => {

@@ -44,6 +44,9 @@ const CONVICTED: readonly Told<ProsecutionCommands>[] = [
 ];
 const DISCONTINUED: readonly Told<ProsecutionCommands>[] = [joined, ['DiscontinueProsecution', { on: '2020-05-11' }]];
 
+export const OPERATIONS = [CONDUCTED, HELD];
+export const COURT_CASES = [CONVICTED, DISCONTINUED];
+
 const [HER, GLASS] = ['bb55443a-693c-4f16-a348-266bb02256a6', 'c9a1f6de-2a0c-5b0e-8a35-1f2d6a1f9b77'];
 
 /** What is no answer to a command: that somebody looked, or was refused. */

@@ -85,10 +85,13 @@ export const requirePrivacy = (record: HerRecord, command: string): void => {
   if (status === 'erased' && !AFTER_ERASURE.has(command))
     refuse(
       'SUBJECT_ERASED',
-      'Her personal data was erased, and nothing new is recorded here: whoever comes again gets a new record.',
+      'Her personal data was erased, and nothing new is recorded here: whoever comes again gets a new record (receiveReferral).',
     );
   if ((status === 'approved' || status === 'begun') && !WHILE_UNDER_WAY.has(command))
-    refuse('ERASURE_UNDER_WAY', 'Her personal data is being erased: a supervisor may still withdraw it, if at all.');
+    refuse(
+      'ERASURE_UNDER_WAY',
+      'Her personal data is being erased: a supervisor may still withdraw it (withdrawErasure), if at all.',
+    );
   if (status === 'requested' && command === 'LinkPerson')
     refuse(
       'ERASURE_UNDER_WAY',
