@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Bearer } from '#platform/plain';
-import { Homeward, caseWorker, legalOfficer, receiptOf, supervisor } from './harness/homeward.js';
+import { Homeward, caseWorker, receiptOf, supervisor } from './harness/homeward.js';
 import { consented, referred, tell, tellOther, type Telling } from './harness/telling.js';
 
 interface Exported {
@@ -61,7 +61,7 @@ const somebody = async (more: object = {}): Promise<string> => {
   await homeward.caughtUp();
   await told(
     id,
-    tellOther('fileCharges', { prosecutionId, article: '10', accusedCount: 1, on: '2020-03-25' }, legalOfficer),
+    tellOther('fileCharges', { prosecutionId, article: '10', accusedCount: 1, on: '2020-03-25' }, supervisor),
   );
   await homeward.caughtUp();
   const query = `query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { givenName { value } } } }`;

@@ -124,7 +124,7 @@ describe('the import of people from a spreadsheet', () => {
     expect(code).toBe(1);
     expect(out.split('\n').slice(1)).toEqual([
       'Recorded: 2 people, with 10 entries; 0 of them before. Refused: 5 rows.',
-      '  line 3, referral.sex: What was sent at referral.sex is none of the codes there: choose from Female, Male, Other, Unknown. (VALIDATION)',
+      '  line 3, referral.sex: choose from Female, Male, Other, Unknown. (VALIDATION)',
       '  line 3, referral.province: province must be the two digits of a province, such as 17. (VALIDATION)',
       expect.stringMatching(/^ {2}line 4, aftercare: .+ \(DATE_ORDER\)$/),
       '  line 5, reference: reference is the same on the lines 5, 6: each row is one person. (VALIDATION)',

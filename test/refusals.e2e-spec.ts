@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { codesWritten } from '#words/testing';
 import { Homeward, auditor, receiptOf, refusalOf, type Receipt } from './harness/homeward.js';
 import { referred, type Telling } from './harness/telling.js';
@@ -10,6 +11,7 @@ import { assignmentRows, closureRows } from './refusals/closure.rows.js';
 import { correctionRows } from './refusals/correction.rows.js';
 import { accessRows, everywhereRows, operationRows } from './refusals/everywhere.rows.js';
 import { privacyRows } from './refusals/privacy.rows.js';
+import { KNOWN, ONE_RECKONING, OTHERWISE, UNREACHABLE } from './refusals/otherwise.js';
 import { told, type Row } from './refusals/row.js';
 
 const other = randomUUID();
@@ -33,27 +35,12 @@ const rows: readonly Row[] = [
   ...privacyRows,
 ];
 
-/** Codes that no mutation of these gets, and why. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  AMOUNT_NEGATIVE: 'the field itself refuses it, as VALIDATION',
-  AMOUNT_NOT_WHOLE: 'the field itself refuses it, as VALIDATION',
-  BID_VOID: 'what is best for her is confirmed before her case is closed, in all but old records: review.spec.ts',
-  ERASURE_NOT_BEGUN: 'it is for whoever destroys keys: privacy.spec.ts',
-  SUBJECT_ERASED: 'it takes a moment until she is erased: erasure.e2e-spec.ts',
-  PURPOSE_REQUIRED: 'it is for readings: bad-input.e2e-spec.ts',
-  RATE_LIMITED: 'it is for whoever hurries: limits.e2e-spec.ts',
-  TIMEOUT: 'it is for what takes long: limits.e2e-spec.ts',
-  TOO_COMPLEX: 'it is for documents: hardening.e2e-spec.ts',
-  OUTCOME_UNKNOWN: 'it is for a store that breaks off: answers.spec.ts',
-  UNAVAILABLE: 'it is for a store that is away: answers.spec.ts',
-  INTERNAL: 'it is for a bug of ours: answers.spec.ts',
-};
-
 let homeward: Homeward;
 beforeAll(async () => {
-  homeward = await Homeward.shared();
+  homeward = await Homeward.start(ONE_RECKONING);
   await accepted(referred(), other);
 }, 60_000);
+afterAll(() => homeward.stop());
 
 const sent = ({ mutation, input, by }: Telling, survivorId: string, language = 'en') =>
   homeward.command(mutation, input(survivorId), by, homeward.url, { 'accept-language': language });
@@ -103,17 +90,33 @@ describe('every refusal', () => {
     expect(await recorded(survivorId)).toEqual(before);
   });
 
-  it('that is written anywhere is among these, or is said to be elsewhere', () => {
-    const known = new Set([...rows.map(({ code }) => code), ...Object.keys(ELSEWHERE)]);
-    const missing = codesWritten().flatMap(({ path, codes }) =>
-      codes.filter((code) => !known.has(code)).map((code) => `${code} of ${path}: add a row to test/refusals`),
-    );
-    expect([...new Set(missing)]).toEqual([]);
+  it.each(OTHERWISE.map((one) => [one.code, one.what, one] as const))(
+    '%s: %s',
+    async (code, _, { ask }) => {
+      for (const language of ['en', 'km']) {
+        const survivorId = randomUUID();
+        await accepted(KNOWN, survivorId);
+        const { errors } = await ask(homeward)(survivorId, { 'accept-language': language });
+        expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code }) })]);
+        expect(errors![0]!.message).toMatch(language === 'en' ? /^\S.{10,298}\.$/ : /^[\u1780-\u17ff].*។$/);
+      }
+    },
+    60_000,
+  );
+
+  it('that is written anywhere is reached here, but for these few, which nothing can reach', () => {
+    const reached = new Set([...rows, ...OTHERWISE].map(({ code }) => code));
+    const written = codesWritten();
+    const missing = new Set(written.flatMap(({ codes }) => codes.filter((code) => !reached.has(code))));
+    expect([...missing].toSorted()).toEqual(Object.keys(UNREACHABLE).toSorted());
+    for (const [code, { why, shownIn }] of Object.entries(UNREACHABLE)) {
+      expect(why).toMatch(/^[a-z].{20,}$/);
+      expect(readFileSync(shownIn, 'utf8')).toContain(`'${code}'`);
+    }
   });
 
   it('in these rows is still written somewhere', () => {
     const written = new Set(codesWritten().flatMap(({ codes }) => codes));
-    const known = [...rows.map(({ code }) => code), ...Object.keys(ELSEWHERE)];
-    expect(known.filter((code) => !written.has(code))).toEqual([]);
+    expect([...rows, ...OTHERWISE].map(({ code }) => code).filter((code) => !written.has(code))).toEqual([]);
   });
 });

@@ -52,7 +52,12 @@ export const forensicRows: readonly Row[] = [
 const courtRow = (code: string, what: string, did: readonly (readonly [mutation: string, more: object])[]): Row => {
   const prosecutionId = randomUUID();
   const happened = did.map(([mutation, more]) => tellOther(mutation, { prosecutionId, on: '2020-05-01', ...more }));
-  return row(code, what, [...inAftercare, inCourt(prosecutionId), ...happened.slice(0, -1)], happened.at(-1)!);
+  return row(
+    code,
+    what,
+    [...inAftercare, ...entrustedTo(legalOfficer), inCourt(prosecutionId), ...happened.slice(0, -1)],
+    happened.at(-1)!,
+  );
 };
 
 /** Of the last thing that the court did: somebody says that it should never have been recorded, or something else. */
@@ -65,7 +70,7 @@ const amendedRow = (
   const prosecutionId = randomUUID();
   const happened = did.map(([mutation, more]) => tellOther(mutation, { prosecutionId, on: '2020-05-01', ...more }));
   const mutation = replacement ? 'correctEntry' : 'strikeOutEntry';
-  return row(code, what, [...inAftercare, inCourt(prosecutionId), ...happened], (all) =>
+  return row(code, what, [...inAftercare, ...entrustedTo(legalOfficer), inCourt(prosecutionId), ...happened], (all) =>
     tellOther(mutation, { prosecutionId, eventId: entryOf(all, nth), reason: 'misheard', replacement }, by),
   );
 };

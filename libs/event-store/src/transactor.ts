@@ -90,7 +90,7 @@ export class Transactor<State, Events extends EventMap, Commands> {
       const memory = new Memory(this.decider, id, anchorOf(this.ledger.origin, stream));
       const all: Pending[] = [];
       for (const { name, command, circumstances } of asked) {
-        this.decider.admit?.(memory.state, name, circumstances.by);
+        await this.decider.admit?.(memory.state, name, circumstances.by, this.elsewhere);
         const events = this.#decide(memory, name, command, circumstances);
         const digest = await fingerprint(this.ledger, stream, circumstances.by, [id, name, command]);
         const pending = await this.#envelop(memory, stream, events, { name, digest }, circumstances);

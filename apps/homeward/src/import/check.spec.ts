@@ -34,13 +34,12 @@ describe('what the API would say to a row', () => {
       new Set(['7 SR-2020-014 VALIDATION']),
     );
     expect(Object.fromEntries(found.map(({ column, message }) => [column, message]))).toEqual({
-      'referral.sex':
-        'What was sent at referral.sex is none of the codes there: choose from Female, Male, Other, Unknown.',
+      'referral.sex': 'choose from Female, Male, Other, Unknown.',
       'referral.province': 'province must be the two digits of a province, such as 17.',
       'referral.nationality': 'Field "nationality" of required type "String!" was not provided.',
       'referral.birthDate': 'birthDate must be a day that exists, written as 2020-06-30.',
       'referral.contact.safe': 'Boolean cannot represent a non boolean value: "yes"',
-      'consent.scopes': expect.stringMatching(/^What was sent at consent.scopes is none of .+ Sharing/),
+      'consent.scopes': expect.stringMatching(/^choose from .+ Sharing/),
       'interview.on': 'on must be a day that exists, written as 2020-06-30.',
       'identification.exploitation.country': 'country must be an ISO 3166 code such as KH.',
       'identification.exploitation.months': 'Int cannot represent non-integer value: "six"',

@@ -5,7 +5,7 @@ import { coerceInputValue, type GraphQLError } from 'graphql';
 import { Refusal, type Actor, type Settings } from '#decider';
 import { journey, survivor, type SurvivorState } from '#journey';
 import { codesMeantIn, invalid } from '#platform';
-import { noneOf } from '#words';
+import { chooseFrom } from '#words';
 import { inputTypeOf } from './columns.js';
 import type { Problem } from './parts.js';
 import type { Asked, Person } from './person.js';
@@ -44,7 +44,7 @@ const shapeOf = (asked: Asked): Shaped => {
   coerceInputValue(input, inputTypeOf(part), (path, _, error) => {
     const column = columnAt(part.name, path, error);
     const codes = codesMeantIn(error.message);
-    ofTypes.push(found(column, codes.length > 0 ? noneOf(column, codes).en : error.message));
+    ofTypes.push(found(column, codes.length > 0 ? chooseFrom(codes) : error.message));
   });
   const named = new Set(ofTypes.map(({ column }) => column));
   const instance = plainToInstance(INPUTS[part.command]!, input) as object;
