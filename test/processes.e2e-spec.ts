@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
-import { Homeward, auditor } from './harness/homeward.js';
+import { startPostgres } from '#embedded-postgres';
+import { Homeward, auditor, caseWorker, receiptOf, supervisor, type Answer } from './harness/homeward.js';
 import { referralOf } from './harness/ledger.js';
 
 const run = async (verb: readonly string[], env: Readonly<Record<string, string>>) => {
@@ -29,17 +30,41 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Past every guard, as whoever has the passwords of the database could. */
-const inEventStore = async ({ data }: Homeward, statement: string, values: unknown[]): Promise<void> => {
-  const { eventstore } = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as {
-    eventstore: string;
-  };
+const inDatabase = async (
+  role: 'eventstore' | 'homeward_keys',
+  { data }: Homeward,
+  statement: string,
+  values: unknown[] = [],
+): Promise<Record<string, unknown>[]> => {
+  const secrets = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as Record<string, string>;
   const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
-  const client = new pg.Client({ connectionString: `postgres://eventstore:${eventstore}@127.0.0.1:${port}/homeward` });
+  const connectionString = `postgres://${role}:${secrets[role]}@127.0.0.1:${port}/homeward`;
+  const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    await client.query(statement, values);
+    return (await client.query(statement, values)).rows as Record<string, unknown>[];
   } finally {
     await client.end();
+  }
+};
+
+/** Every row of the keys, as a backup of their schema has them. */
+const KEY_TABLES = ['data_key', 'epoch', 'erasure'] as const;
+type Backup = Readonly<Record<(typeof KEY_TABLES)[number], string>>;
+
+const backedUp = async (homeward: Homeward): Promise<Backup> => {
+  const tables = KEY_TABLES.map(async (table) => {
+    const rows = `SELECT json_agg(to_json(one))::text AS rows FROM keys.${table} one`;
+    return [table, (await inDatabase('homeward_keys', homeward, rows))[0]!.rows];
+  });
+  return Object.fromEntries(await Promise.all(tables)) as Backup;
+};
+
+const putBack = async (homeward: Homeward, backup: Backup): Promise<void> => {
+  for (const table of KEY_TABLES) {
+    await inDatabase('homeward_keys', homeward, `DELETE FROM keys.${table}`);
+    const insert = `INSERT INTO keys.${table} SELECT * FROM json_populate_recordset(NULL::keys.${table}, $1::json)`;
+    await inDatabase('homeward_keys', homeward, insert, [backup[table]]);
   }
 };
 
@@ -139,9 +164,50 @@ describe('the running service', () => {
     expect(second).toMatchObject({ code: 78, err: expect.stringContaining('Homeward runs already on') });
   });
 
-  it('recovers by itself when every process of it was killed at once', async () => {
+  const erasedId = randomUUID();
+  const nameOf = (id: string): Promise<Answer> =>
+    homeward.ask(
+      `query ($id: ID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { referral { givenName { value erased } } } }`,
+      { id },
+      supervisor,
+    );
+  const nameIn = ({ data }: Answer) =>
+    (data?.survivor as { referral: { givenName: object | null } | null } | null | undefined)?.referral?.givenName;
+  const openKeysOf = async (subject: string): Promise<number> => {
+    const keys = `SELECT id FROM keys.data_key WHERE subject = $1 AND wrapped IS NOT NULL`;
+    return (await inDatabase('homeward_keys', homeward, keys, [subject])).length;
+  };
+  let backup: Backup;
+
+  it('erases somebody of whose keys there is a backup', async () => {
+    await homeward.command('receiveReferral', referralOf(erasedId, { givenName: 'Sreyleak' }));
+    await homeward.until('she is there', async () => nameIn(await nameOf(erasedId)));
+    expect(nameIn(await nameOf(erasedId))).toEqual({ value: 'Sreyleak', erased: false });
+    backup = await backedUp(homeward);
+    const about = { survivorId: erasedId, requestId: randomUUID(), on: '2020-03-12' };
+    receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'Survivor' }, caseWorker));
+    receiptOf(await homeward.command('approveErasure', about, supervisor));
+    await homeward.until('she is erased', async () => (nameIn(await nameOf(erasedId)) as { erased: boolean }).erased);
+    expect(await openKeysOf(erasedId)).toBe(0);
+  }, 60_000);
+
+  it('recovers by itself when every process of it was killed at once; the backup of the keys opens nothing of hers', async () => {
     for (const part of ['supervisor', 'api', 'projector', 'eventstore', 'postgres'] as const) homeward.kill(part);
+    const postgres = await startPostgres({ folder: homeward.data });
+    await putBack(homeward, backup);
+    expect(await openKeysOf(erasedId)).toBeGreaterThan(0);
+    await postgres.stop();
+
     await homeward.begin();
+    const answers: string[] = [];
+    await homeward.until('her erasure is carried out once more', async () => {
+      const answer = await nameOf(erasedId);
+      answers.push(JSON.stringify(answer));
+      return (nameIn(answer) as { erased?: boolean } | null | undefined)?.erased;
+    });
+    expect(answers.filter((one) => one.includes('Sreyleak'))).toEqual([]);
+    expect(nameIn(await nameOf(erasedId))).toEqual({ value: null, erased: true });
+    expect(await openKeysOf(erasedId)).toBe(0);
     await homeward.caughtUp();
     expect(await historyOf('{ chain { sound checked } }')).toEqual({ chain: { sound: true, checked: 1 } });
   }, 90_000);
@@ -155,7 +221,7 @@ describe('the running service', () => {
   it.each(['null', '{}', '"gone"', 'not JSON', '', '{"hash":7,"actor":null}'])(
     'shows a history whose metadata somebody made into %j, and where it was altered',
     async (metadata) => {
-      await inEventStore(homeward, `UPDATE events SET metadata = $1 WHERE stream = $2`, [
+      await inDatabase('eventstore', homeward, `UPDATE events SET metadata = $1 WHERE stream = $2`, [
         Buffer.from(metadata),
         `survivor-${survivorId}`,
       ]);
