@@ -93,6 +93,7 @@ export const accessText = (schema: string): string => {
 const WHOSE = `- **Case worker**: those entrusted to her as case worker, as long as the assignment lasts. Whoever received a referral keeps her until the first assignment to anybody. After a hand-over, or when an assignment ends, the former colleague is a stranger to her.
 - **Supervisor**: the cases of her own office, which are those that it received or took into aftercare, whatever was corrected since, and those with a colleague who is entrusted on behalf of that office.
 - **Legal officer, forensic interviewer**: those entrusted to them in that role.
+- **Court cases**: of whoever may do the same for at least one of those who have a part in it. What somebody typed in one opens for whoever may read so of all of them.
 - **Auditor**: every history, pseudonymous; the purposes COURT, SAFETY and SUBJECT_REQUEST open who she is. An auditor records nothing.
 - **Analyst**: counts, never a person. **Administrator**: no case data.
 - **Broken glass**: whoever works with cases may open one record in an emergency, for an hour at most, in the role in which it was opened, and record nothing in it. A supervisor is told at once.
