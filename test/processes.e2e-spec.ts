@@ -54,7 +54,7 @@ type Backup = Readonly<Record<(typeof KEY_TABLES)[number], string>>;
 
 const backedUp = async (homeward: Homeward): Promise<Backup> => {
   const tables = KEY_TABLES.map(async (table) => {
-    const rows = `SELECT json_agg(to_json(one))::text AS rows FROM keys.${table} one`;
+    const rows = `SELECT json_agg(to_json(kept))::text AS rows FROM keys.${table} kept`;
     return [table, (await inDatabase('homeward_keys', homeward, rows))[0]!.rows];
   });
   return Object.fromEntries(await Promise.all(tables)) as Backup;
