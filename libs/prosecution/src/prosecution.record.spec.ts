@@ -99,7 +99,10 @@ describe('what else is told of a case', () => {
 
   it.each(['event-0', 'event-1'])('who joined it is corrected in her own record: %s', (eventId) => {
     const answer = court().answer('StrikeOutEntry', striking(eventId), sophea);
-    expect(answer).toMatchObject({ code: 'NOT_CORRECTABLE', message: expect.stringContaining('naming her survivorId') });
+    expect(answer).toMatchObject({
+      code: 'NOT_CORRECTABLE',
+      message: expect.stringContaining('naming her survivorId'),
+    });
   });
 
   it('is against no rule', () => {
