@@ -46,8 +46,15 @@ describe('a court case', () => {
       if (answer instanceof Error) throw answer;
     };
     await told('ReceiveReferral', by, {
-      ...{ on: '2020-03-01', source: 'Self', office, province: '01', urgency: 'Routine', sex: 'Female' },
-      ...{ nationality: 'KH', languages: ['khm'], birthYear: 1990 },
+      on: '2020-03-01',
+      source: 'Self',
+      office,
+      province: '01',
+      urgency: 'Routine',
+      sex: 'Female',
+      nationality: 'KH',
+      languages: ['khm'],
+      birthYear: 1990,
     });
     const assigned = { worker: legal.id, as: 'LegalOfficer', office, on: '2020-03-02' };
     await told('AssignCaseWorker', supervisor, assigned);
