@@ -56,10 +56,16 @@ const fill = async (
   await begun(projector.position);
   if (projector.position >= log.head) return;
   const following = { after: projector.position, signal: new AbortController().signal, onLive: () => undefined };
+  let writing: Promise<void> = Promise.resolve();
   for await (const batch of untilDropped(store, following)) {
-    await projector.project(batch);
-    if (projector.position >= log.head) return;
+    // each is read while the one before it is written
+    const before = writing;
+    writing = projector.project(batch);
+    writing.catch(() => undefined); // it is thrown where it is awaited
+    await before;
+    if (batch.at(-1)!.position >= log.head) break;
   }
+  await writing;
 };
 
 const end = async (kept: DataSource, version: number, state: 'ready' | 'failed', reason: string | null) => {

@@ -6,6 +6,7 @@ import { STEPS, readingOf, type Step } from '#step';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
 import { retriesAsked } from './retries.js';
+import { sideBySide } from './side-by-side.js';
 
 /** One subscription for all tables, taken up again after whatever ends it, from where the tables stand. */
 @Injectable()
@@ -57,10 +58,9 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
       },
     );
     try {
-      for await (const batch of untilDropped(this.store, { after: projector.position, signal: until, onLive })) {
-        await projector.project(batch);
-        progressed();
-      }
+      const after = projector.position;
+      const subscribe = (signal: AbortSignal) => untilDropped(this.store, { after, signal, onLive });
+      await sideBySide(projector, subscribe, { signal: until, progressed });
     } finally {
       ended.abort();
       await retrying;

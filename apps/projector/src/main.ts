@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { mayStart, untilStopped, withReasons } from '#platform';
 import { ProjectorModule } from './projector.module.js';
+import { watchLoop } from './watchdog.js';
 
 await withReasons(async () => {
   await mayStart({ migrates: true });
@@ -9,5 +10,6 @@ await withReasons(async () => {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  watchLoop();
   await untilStopped({ ready: true }, () => app.close());
 });

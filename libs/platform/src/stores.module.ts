@@ -101,9 +101,11 @@ const connection = (url: string, ...its: readonly string[]): Connection => ({
   extra: { options: its.map((one) => `-c ${one}`).join(' '), connectionTimeoutMillis: 5_000 },
 });
 
-/** Whoever fills the tables may take its time. */
-export const filling = (url: string, ...its: readonly string[]): Connection =>
-  connection(url, 'homeward.part=projector', ...its);
+/** Whoever fills the tables may take its time, and sends what it has to ask before anything is answered. */
+export const filling = (url: string, ...its: readonly string[]): Connection => {
+  const { extra, ...how } = connection(url, 'homeward.part=projector', ...its);
+  return { ...how, extra: { ...(extra as object), pipeline: true } };
+};
 
 /** Nobody waits for a reading of the API any longer than this. */
 const reading = (): Connection =>

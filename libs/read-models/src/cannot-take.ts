@@ -33,6 +33,10 @@ export const liesInOneEvent = (error: unknown): boolean =>
 export const isAgainstConstraint = (error: unknown): boolean =>
   error instanceof QueryFailedError && stateOf(error) === '23514';
 
+/** Whether it says only that something before it in the transaction had failed. */
+export const isAfterAnother = (error: unknown): boolean =>
+  error instanceof QueryFailedError && stateOf(error) === '25P02';
+
 /** What kind of error it is, and nothing of what it says. */
 export const kindOf = (error: unknown): string =>
   error instanceof QueryFailedError

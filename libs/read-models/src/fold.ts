@@ -5,12 +5,21 @@ import type { Seen } from './seen.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-const nameOf = (key: Row): string => JSON.stringify(Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The values of a key, in the order of its columns: as one text, by which rows are told apart. */
+export const nameOf = (key: Row, columns: readonly string[] = Object.keys(key).sort()): string => {
+  const only = columns.length === 1 ? key[columns[0]!] : undefined;
+  return typeof only === 'string' ? only : JSON.stringify(columns.map((column) => key[column]));
+};
 
 /** The rows that events are about, each once. */
-export const keysOf = ({ key }: RowProjection, events: readonly Seen[]): Row[] => [
-  ...new Map(events.map((event) => [nameOf(key(event)), key(event)])).values(),
-];
+export const keysOf = ({ key }: RowProjection, events: readonly Seen[]): Row[] => {
+  const keys = new Map<string, Row>();
+  for (const event of events) {
+    const one = key(event);
+    keys.set(nameOf(one), one);
+  }
+  return [...keys.values()];
+};
 
 const required = new Map<Type, readonly string[]>();
 
@@ -37,7 +46,7 @@ const wholeIn =
 
 /** Whether a row already reflects an event. */
 const reflects = (row: Row, { meta }: Seen): boolean => {
-  const position = BigInt(row.position as string);
+  const position = BigInt(row.position as string | bigint);
   return position > meta.position || (position === meta.position && Number(row.revision) >= meta.revision);
 };
 
@@ -50,23 +59,29 @@ export const foldRows = (
   before: readonly Row[],
   events: readonly Seen[],
 ): { saved: Row[]; removed: Row[] } => {
-  const columns = events.length > 0 ? Object.keys(keyOf(events[0]!)) : [];
-  const keyIn = (row: Row) => nameOf(Object.fromEntries(columns.map((column) => [column, row[column]])));
-  const present = new Map(before.map((row) => [keyIn(row), row]));
-  const saved = new Map<string, Row>();
+  const columns = events.length > 0 ? Object.keys(keyOf(events[0]!)).sort() : [];
+  const present = new Map(before.map((row) => [nameOf(row, columns), row]));
+  /** As they are after the last event of theirs; they are this fold's own, and grow as it goes on. */
+  const saved = new Map<string, Record<string, unknown>>();
   const removed = new Map<string, Row>();
   for (const event of events) {
     const key = keyOf(event);
-    const name = nameOf(key);
-    const row = saved.get(name) ?? (removed.has(name) ? undefined : present.get(name));
+    const name = nameOf(key, columns);
+    const own = saved.get(name);
+    const row = own ?? (removed.has(name) ? undefined : present.get(name));
     const last = row ?? removed.get(name);
     if (last && reflects(last, event)) continue;
-    const patch = on[event.meta.type]!(event.data as never, (row ?? {}) as never, event.meta);
-    const [into, outOf] = patch ? [saved, removed] : [removed, saved];
-    outOf.delete(name);
-    const { revision, position } = event.meta;
-    into.set(name, { ...(patch && row), ...patch, ...key, revision, position: String(position) });
+    const { revision, position, type } = event.meta;
+    const patch = on[type]!(event.data as never, (row ?? {}) as never, event.meta);
+    if (patch) {
+      removed.delete(name);
+      saved.set(name, Object.assign(own ?? { ...row }, patch, key, { revision, position }));
+    } else {
+      saved.delete(name);
+      removed.set(name, { ...key, revision, position: String(position) });
+    }
   }
+  for (const row of saved.values()) row.position = String(row.position);
   return { saved: [...saved.values()].filter(wholeIn(view)), removed: [...removed.values()] };
 };
 

@@ -8,6 +8,7 @@ export * from './moved.js';
 export * from './moves.js';
 export * from './names.js';
 export * from './parked.js';
+export { ManyParked } from './parking.js';
 export { reached } from './patience.js';
 export * from './projection.js';
 export * from './projector.js';

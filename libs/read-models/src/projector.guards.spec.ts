@@ -54,6 +54,32 @@ describe('a projector that is not alone', () => {
   });
 });
 
+describe('batches that are handed on before the one before is written', () => {
+  it('come to the same as one after the other', async () => {
+    const events = await library.log();
+    const projector = await start();
+    await Promise.all(events.map((event) => projector.project([event])));
+    const together = await contentOf(db);
+    await emptied(db);
+    const another = await start();
+    for (const event of events) await another.project([event]);
+    expect(together).toEqual(await contentOf(db));
+  });
+
+  it('are not taken when that one was not: nothing is skipped', async () => {
+    const events = await library.log();
+    const projector = await start();
+    await db.query(`ALTER TABLE loaned_v1 RENAME TO gone`);
+    const [first, ...others] = [events.slice(0, 2), events.slice(2, 4), events.slice(4)].map((batch) =>
+      projector.project(batch).catch((error: unknown) => (error as Error).name),
+    );
+    expect([await first, await others[0], await others[1]]).toEqual(['CannotTake', 'OutOfOrder', 'OutOfOrder']);
+    await db.query(`ALTER TABLE gone RENAME TO loaned_v1`);
+    await projector.project(events.slice(Number(projector.position)));
+    expect((await contentOf(db)).loaned).toHaveLength(8);
+  });
+});
+
 describe('tables', () => {
   it('that were filled from another log are left alone', async () => {
     await (await start()).project(await library.log());

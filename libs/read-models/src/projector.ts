@@ -1,21 +1,17 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Recorded } from '#event-store';
-import { CannotTake, isAgainstConstraint, kindOf, liesInOneEvent, liesInWhatIsTold } from './cannot-take.js';
+import { CannotTake, isAfterAnother, kindOf, liesInOneEvent, liesInWhatIsTold } from './cannot-take.js';
 import { advance, claim, hold, positionOf, type Log } from './checkpoint.js';
 import { subjectsOf, tellMoved } from './moved.js';
-import { park, parkedStreams, unpark } from './parked.js';
-import { poisonIn, type Poison } from './poison.js';
+import { parkedStreams, unpark } from './parked.js';
+import { ManyParked, takeOrPark, takenBut } from './parking.js';
+import type { Poison } from './poison.js';
 import type { Projection } from './projection.js';
 import { Reader, type Reading } from './reader.js';
-import { streamOf } from './seen.js';
+import { streamOf, type Seen } from './seen.js';
 import { Table } from './table.js';
 import { Touched, noteTouched } from './touched.js';
-import { byStream, upTo, type Told } from './told.js';
-
-/** So many streams of a table are parked that it must lie in the table: somebody must look, and nothing goes on. */
-export class ManyParked extends Error {
-  override readonly name = 'ManyParked';
-}
+import type { Told } from './told.js';
 
 /** The log gives each event after the one before it: whatever comes otherwise would be lost in silence. */
 export class OutOfOrder extends Error {
@@ -27,12 +23,12 @@ export interface Manner {
   readonly poison: 'parks' | 'stops';
 }
 
-/** Streams of one table. */
-const MOST_PARKED = 1_000;
-
 export class Projector {
   /** Batches and retries are taken one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** How many were undone: what was to come after one of them must not be taken without it. */
+  #undone = 0;
+  readonly #hearing = new Map<string, readonly Table[]>();
 
   private constructor(
     private readonly db: DataSource,
@@ -73,12 +69,19 @@ export class Projector {
   }
 
   /**
-   * Rows and checkpoints move together, or not at all. What a table has taken in already may come again.
+   * Rows and checkpoints move together, or not at all. What a table has taken in already may come again. Need not be waited
+   * for before the next: that is read while this one is written, and is not taken if this one is not.
    * @throws NotAlone, OutOfOrder: start again from where the tables stand. CannotTake, once all before it is taken in.
    */
   async project(batch: readonly Recorded[]): Promise<void> {
     assertInOrder(batch);
-    await this.#inTurn(() => this.#take(batch));
+    const undone = this.#undone;
+    const telling = this.reader.tell(batch);
+    telling.catch(() => undefined); // it is thrown where it is awaited
+    await this.#inTurn(async () => {
+      if (undone !== this.#undone) throw new OutOfOrder('What came before it was not taken in.');
+      await this.#take(batch, await telling);
+    });
   }
 
   /**
@@ -98,18 +101,28 @@ export class Projector {
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.#turn.then(work);
+    const done = this.#turn.then(work).catch((error: unknown) => {
+      this.#undone++;
+      for (const table of this.tables) table.undone();
+      throw error;
+    });
     this.#turn = done.catch(() => undefined);
     return done;
   }
 
-  async #take(batch: readonly Recorded[]): Promise<void> {
-    const told = await this.reader.tell(batch);
+  async #take(batch: readonly Recorded[], told: Told): Promise<void> {
     const parks = this.manner.poison === 'parks';
     const none = told.events.findIndex((event) => event.unreadable);
     try {
       if (none >= 0) throw new CannotTake('The projector', batch[none]!, told.events[none]!.unreadable!.error);
-      return await this.#write(batch, (tx, table) => table.take(tx, told));
+      const heard = this.#heard(told);
+      return await this.#write(batch, async (tx, behind) => {
+        const taking = behind.map(async (table) => this.#taking(batch, table, () => table.take(tx, heard(table))));
+        // all that is asked is sent before anything is answered
+        const outcomes = await Promise.allSettled([this.#advance(tx, behind, batch), ...taking]);
+        const errors = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+        if (errors.length > 0) throw errors.find((error) => !isAfterAnother(error)) ?? errors[0];
+      });
     } catch (error) {
       if (!(error instanceof CannotTake)) throw error;
       if (parks && liesInOneEvent(error.cause)) return this.#takeOrPark(batch, told);
@@ -117,55 +130,76 @@ export class Projector {
     }
     // so that the one that is in the way is named, and all before it is taken
     const half = batch.length >> 1;
-    await this.#take(batch.slice(0, half));
-    await this.#take(batch.slice(half));
+    for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#take(part, await this.reader.tell(part));
+  }
+
+  /** Of each table what it may hear, looked up by the types of events and not by asking each table. */
+  #heard({ events, ...told }: Told): (table: Table) => Told {
+    const heard = new Map<Table, Seen[]>(this.tables.map((table) => [table, []]));
+    for (const event of events)
+      for (const table of this.#hearersOf(event)) if (table.awaits(event)) heard.get(table)!.push(event);
+    return (table) => ({ ...told, events: heard.get(table)! });
+  }
+
+  #hearersOf(event: Seen): readonly Table[] {
+    const { type } = event.meta;
+    const known = event.unreadable ? undefined : this.#hearing.get(type);
+    if (known) return known;
+    const hearers = this.tables.filter((table) => table.mayHearOf(event));
+    if (!event.unreadable) this.#hearing.set(type, hearers);
+    return hearers;
   }
 
   /** Rows, checkpoints and what is parked: in one transaction. */
-  async #write(batch: readonly Recorded[], take: (tx: EntityManager, table: Table) => Promise<void>): Promise<void> {
-    const { position: last, recordedAt } = batch.at(-1)!;
+  async #write(
+    batch: readonly Recorded[],
+    take: (tx: EntityManager, behind: readonly Table[]) => Promise<void>,
+  ): Promise<void> {
+    const last = batch.at(-1)!.position;
     const behind = this.tables.filter(({ position }) => position < last);
     if (behind.length === 0) return;
-    await this.db.transaction(async (tx) => {
-      await advance(tx, behind, last, recordedAt);
-      await tellMoved(tx, { position: last, subjects: subjectsOf(batch) });
-      if (this.db.hasMetadata(Touched)) await noteTouched(tx, batch);
-      for (const table of behind) {
-        try {
-          await take(tx, table);
-        } catch (error) {
-          throw liesInWhatIsTold(error) && !(error instanceof CannotTake || error instanceof ManyParked)
-            ? new CannotTake(table.name, batch[0]!, error)
-            : error;
-        }
-      }
-    });
-    for (const table of behind) table.position = last;
+    await this.db.transaction((tx) => take(tx, behind));
+    for (const table of behind) table.reached(last);
+  }
+
+  async #advance(tx: EntityManager, behind: readonly Table[], batch: readonly Recorded[]): Promise<void> {
+    const { position, recordedAt } = batch.at(-1)!;
+    const moved = tellMoved(tx, { position, subjects: subjectsOf(batch) });
+    const touched = this.db.hasMetadata(Touched) ? noteTouched(tx, batch) : undefined;
+    await Promise.all([advance(tx, behind, position, recordedAt), moved, touched]);
+  }
+
+  async #taking(batch: readonly Recorded[], table: Table, take: () => Promise<void>): Promise<void> {
+    try {
+      await take();
+    } catch (error) {
+      const ours = error instanceof CannotTake || error instanceof ManyParked;
+      throw liesInWhatIsTold(error) && !ours ? new CannotTake(table.name, batch[0]!, error) : error;
+    }
   }
 
   async #takeOrPark(batch: readonly Recorded[], told: Told): Promise<void> {
     const parked = new Map<Table, readonly Poison[]>();
-    await this.#write(batch, async (tx, table) => {
-      const heard = { ...told, events: told.events.filter((event) => table.awaits(event)) };
-      const poison = await this.#poisonIn(tx, table, heard);
-      parked.set(table, poison);
-      const streams = byStream(heard.events).size;
-      const lies = poison.length === streams && poison.every(({ error }) => isAgainstConstraint(error));
-      if (streams > 1 && lies) throw new CannotTake(table.name, recordedAs(poison[0]!), poison[0]!.error);
-      await this.#takeRest(tx, table, told, poison);
+    await this.#write(batch, async (tx, behind) => {
+      await this.#advance(tx, behind, batch);
+      for (const table of behind)
+        await this.#taking(batch, table, async () => void parked.set(table, await takeOrPark(tx, table, told)));
     });
     for (const [table, poison] of parked) for (const { event } of poison) table.parked.add(streamOf(event.meta));
   }
 
   async #retry(table: Table, stream: string): Promise<string | undefined> {
     const history = await this.reader.history(stream, table.position);
-    const told = { events: history.filter((event) => table.mayHear(event)), histories: new Map([[stream, history]]) };
+    const told = {
+      events: history.filter((event) => table.mayHear(event)),
+      histories: new Map([[stream, history]]),
+      born: new Map(),
+    };
     let poison: readonly Poison[] = [];
     table.parked.delete(stream);
     await this.db.transaction(async (tx) => {
       await hold(tx, table);
-      poison = await this.#poisonIn(tx, table, told);
-      await this.#takeRest(tx, table, told, poison);
+      poison = await takenBut(tx, table, told);
       if (poison.length === 0) await unpark(tx, table.name, stream);
       await tellMoved(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
       if (this.db.hasMetadata(Touched))
@@ -176,40 +210,10 @@ export class Projector {
     });
     const [still] = poison;
     if (still) table.parked.add(stream);
+    table.reached(table.position);
     return still && kindOf(still.error);
   }
-
-  /** Whatever it tries is undone. */
-  async #poisonIn(tx: EntityManager, table: Table, told: Told): Promise<readonly Poison[]> {
-    return poisonIn(told, async (part) => {
-      await tx.query('SAVEPOINT trial');
-      let failed: { error: unknown } | undefined;
-      try {
-        await table.take(tx, part);
-      } catch (error) {
-        if (!liesInOneEvent(error)) throw error;
-        failed = { error };
-      }
-      await tx.query('ROLLBACK TO SAVEPOINT trial');
-      return failed;
-    });
-  }
-
-  async #takeRest(tx: EntityManager, table: Table, told: Told, poison: readonly Poison[]): Promise<void> {
-    await table.take(tx, upTo(told, placesOf(poison)));
-    if (poison.length === 0) return;
-    if (table.parked.size + poison.length > MOST_PARKED) {
-      throw new ManyParked(`${table.name} could not go on with ${MOST_PARKED} streams: it must lie in the table.`);
-    }
-    const parkings = poison.map(({ event: { meta }, error }) => ({ meta, reason: kindOf(error) }));
-    await park(tx, table.name, parkings);
-  }
 }
-
-const placesOf = (poison: readonly Poison[]) =>
-  new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
-
-const recordedAs = ({ event: { meta } }: Poison) => ({ id: meta.eventId, type: meta.type });
 
 const assertInOrder = (batch: readonly Recorded[]): void => {
   batch.reduce((before, event) => {

@@ -20,8 +20,10 @@ export class Reader {
     const { amends } = this.reading;
     const last = batch.at(-1)!.position;
     const amended = new Set(batch.filter(({ type }) => type in amends).map(({ stream }) => stream));
+    const born = new Map(batch.filter(({ revision }) => revision === 0).map((event) => [event.stream, event.position]));
     const histories = [...amended].map(async (stream) => [stream, await this.history(stream, last)] as const);
-    return { events: batch.map((event) => this.#seen(event)), histories: new Map(await Promise.all(histories)) };
+    const events = batch.map((event) => this.#seen(event));
+    return { events, born, histories: new Map(await Promise.all(histories)) };
   }
 
   async history(stream: string, last: bigint): Promise<readonly Seen[]> {

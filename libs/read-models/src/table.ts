@@ -1,9 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { foldRows, keysOf, tellFacts, type Row } from './fold.js';
+import { foldRows, keysOf, nameOf, tellFacts, type Row } from './fold.js';
 import { amendsFor, asTheyStand, tellHistory, type Amends } from './standing.js';
-import { hears, type Projection } from './projection.js';
-import { streamOf, type Seen } from './seen.js';
-import type { Told } from './told.js';
+import { KnownRows } from './known-rows.js';
+import { hears, type Projection, type RowProjection } from './projection.js';
+import { streamOf, type Meta, type Seen } from './seen.js';
+import type { Places, Told } from './told.js';
+
+type Queries = Pick<EntityManager, 'query'>;
 
 /** A projection's table, and how far it has read. Rows travel as JSON both ways, so that a date stays the day it was. */
 export class Table {
@@ -11,6 +14,8 @@ export class Table {
   /** The streams that it does not go on with, whatever they tell. */
   readonly parked = new Set<string>();
   readonly name: string;
+  readonly #keys: readonly string[];
+  readonly #known: KnownRows;
   readonly #load: string;
   readonly #save: string;
   readonly #remove: string;
@@ -33,6 +38,8 @@ export class Table {
     const exact = columns.filter(({ type }) => type === 'bigint' || type === 'numeric');
     const texts = exact.map(({ databaseName }) => `'${databaseName}', it."${databaseName}"::text`).join(', ');
     this.name = tableName;
+    this.#keys = primaryColumns.map(({ databaseName }) => databaseName).toSorted();
+    this.#known = new KnownRows(this.#keys);
     this.#load = `SELECT to_jsonb(it) || jsonb_build_object(${texts}) AS row FROM ${path} it JOIN (SELECT ${keys} FROM ${given}) key USING (${keys})`;
     this.#save = `INSERT INTO ${path} (${names}) SELECT ${names} FROM ${given}
       ON CONFLICT (${keys}) DO UPDATE SET (${names}) = ROW (${columns.map(({ databaseName }) => `EXCLUDED."${databaseName}"`).join(', ')})`;
@@ -41,12 +48,14 @@ export class Table {
   }
 
   /** Whether anything of an event may be in it, or of an entry that the event amends. */
-  mayHear({ meta, unreadable }: Seen): boolean {
-    const { of, on } = this.projection;
-    return (
-      (of === undefined || of === meta.category) &&
-      (meta.type in on || meta.type in this.amends || unreadable?.former === true)
-    );
+  mayHear(event: Seen): boolean {
+    const { of } = this.projection;
+    return (of === undefined || of === event.meta.category) && this.mayHearOf(event);
+  }
+
+  /** The same, of whatever kind its stream is. */
+  mayHearOf({ meta, unreadable }: Seen): boolean {
+    return meta.type in this.projection.on || meta.type in this.amends || unreadable?.former === true;
   }
 
   /** Whether an event is one that it takes next: it is new, and its stream is not parked. */
@@ -57,34 +66,69 @@ export class Table {
   }
 
   /** What a batch tells, without what it has taken in already and the streams that are parked. */
-  async take(tx: EntityManager, { events, histories }: Told): Promise<void> {
+  async take(tx: Queries, { events, histories, born }: Told): Promise<void> {
     const awaited = events.filter((event) => this.awaits(event));
-    await this.apply(
-      tx,
-      awaited.filter(({ meta }) => !histories.has(streamOf(meta))),
-    );
+    this.#known.begin();
+    const applied = histories.size === 0 ? awaited : awaited.filter(({ meta }) => !histories.has(streamOf(meta)));
+    await this.apply(tx, applied, born);
     for (const [stream, history] of histories) if (!this.parked.has(stream)) await this.restate(tx, history);
   }
 
   /** However many events: one query to load their rows, a fold in memory, one query to save them. */
-  async apply(tx: EntityManager, awaited: readonly Seen[]): Promise<void> {
+  async apply(tx: Queries, awaited: readonly Seen[], born: Places): Promise<void> {
     const { projection } = this;
     assertReadable(awaited);
     const events = awaited.filter((event) => hears(projection, event));
     if (events.length === 0) return;
     if (projection.kind === 'facts') return this.#write(tx, this.#save, tellFacts(projection, events));
-    const found: { row: Row }[] = await tx.query(this.#load, [JSON.stringify(keysOf(projection, events))]);
-    const { saved, removed } = foldRows(
-      projection,
-      found.map(({ row }) => row),
-      events,
-    );
-    await this.#write(tx, this.#save, saved);
-    await this.#write(tx, this.#remove, removed);
+    const before = await this.#before(tx, projection, events, born);
+    const { saved, removed } = foldRows(projection, before, events);
+    this.#known.note(saved, removed);
+    await Promise.all([this.#write(tx, this.#save, saved), this.#write(tx, this.#remove, removed)]);
+  }
+
+  /** The rows as they are: only those are asked for that may be there, and that nobody here has written lately. */
+  async #before(
+    tx: Queries,
+    projection: RowProjection,
+    events: readonly Seen[],
+    born: Places,
+  ): Promise<readonly Row[]> {
+    const before: Row[] = [];
+    const asked = new Map<string, Row | undefined>();
+    for (const event of events) {
+      const key = projection.key(event);
+      const name = nameOf(key, this.#keys);
+      if (asked.has(name)) continue;
+      const known = this.#known.get(name);
+      if (known) before.push(known);
+      asked.set(name, known || this.#isNew(key, event.meta, born) ? undefined : key);
+    }
+    const unknown = [...asked.values()].filter((key) => key !== undefined);
+    if (unknown.length === 0) return before;
+    const found: { row: Row }[] = await tx.query(this.#load, [JSON.stringify(unknown)]);
+    for (const { row } of found) before.push(row);
+    return before;
+  }
+
+  /** A row that bears the name of a stream which begins in this batch. */
+  #isNew(key: Row, meta: Meta, born: Places): boolean {
+    const from = born.get(streamOf(meta));
+    return from !== undefined && from > this.position && Object.values(key).includes(meta.subject);
+  }
+
+  /** What was written is known from now on, up to here; or, when it was undone, nothing is. */
+  reached(position: bigint): void {
+    this.position = position;
+    this.#known.keep();
+  }
+
+  undone(): void {
+    this.#known.forget();
   }
 
   /** After an amendment: whatever one stream tells is told anew, from its first event to the last of these. */
-  async restate(tx: EntityManager, told: readonly Seen[]): Promise<void> {
+  async restate(tx: Queries, told: readonly Seen[]): Promise<void> {
     const { projection, amends } = this;
     assertReadable(told.filter((event) => this.mayHear(event)));
     const history = told.filter((event) => !event.unreadable);
@@ -95,11 +139,13 @@ export class Table {
       return this.#write(tx, this.#save, tellHistory(projection, history, amends));
     }
     const standing = asTheyStand(history, amendsFor(projection, amends)).filter(heard);
-    await this.#write(tx, this.#remove, keysOf(projection, [...history.filter(heard), ...standing]));
+    const keys = keysOf(projection, [...history.filter(heard), ...standing]);
+    this.#known.lose(keys);
+    await this.#write(tx, this.#remove, keys);
     await this.#write(tx, this.#save, foldRows(projection, [], standing).saved);
   }
 
-  async #write(tx: EntityManager, statement: string, rows: readonly Row[]): Promise<void> {
+  async #write(tx: Queries, statement: string, rows: readonly Row[]): Promise<void> {
     if (rows.length > 0) await tx.query(statement, [JSON.stringify(rows)]);
   }
 }

@@ -4,16 +4,19 @@ import { streamOf, type Seen } from './seen.js';
 export interface Told {
   readonly events: readonly Seen[];
   readonly histories: ReadonlyMap<string, readonly Seen[]>;
+  /** The streams that begin in it. */
+  readonly born: Places;
 }
 
 /** Where something begins, by stream. */
 export type Places = ReadonlyMap<string, bigint>;
 
 /** Without what each stream tells from a place on. */
-export const upTo = ({ events, histories }: Told, places: Places): Told => {
+export const upTo = ({ events, histories, born }: Told, places: Places): Told => {
   const isBefore = ({ meta }: Seen) => meta.position < (places.get(streamOf(meta)) ?? Infinity);
   return {
     events: events.filter(isBefore),
+    born,
     histories: new Map([...histories].map(([stream, history]) => [stream, history.filter(isBefore)])),
   };
 };

@@ -13,7 +13,7 @@ export const freshTables = async (tables: readonly Type[] = []): Promise<DataSou
     url: process.env.TEST_POSTGRES_URL!,
     schema,
     entities: [Checkpoint, Parked, PolicyRefusal, Touched, ...tables],
-    extra: { options: `-c search_path=${schema}` },
+    extra: { options: `-c search_path=${schema}`, pipeline: true },
   });
   await db.initialize();
   await db.query(`CREATE SCHEMA ${schema}`);

@@ -20,7 +20,7 @@ export const viewsDatabase = async () => {
       url: url.href,
       schema: 'views',
       entities,
-      extra: { options: '-c search_path=views' },
+      extra: { options: '-c search_path=views', pipeline: true },
     }).initialize();
     open.push(db);
     if (migrate) await makeTables(db);

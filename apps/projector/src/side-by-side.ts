@@ -1,0 +1,35 @@
+import type { Recorded } from '#event-store';
+import type { Projector } from '#read-models';
+import { watched } from './watchdog.js';
+
+type Batches = AsyncIterable<readonly Recorded[]>;
+
+/**
+ * Hands on each batch while the one before it is written: two at a time, and no more, so that whoever reads waits for whoever
+ * writes. What fails is heard of also while nothing comes.
+ * @param subscribe until its signal
+ */
+export const sideBySide = async (
+  projector: Pick<Projector, 'project'>,
+  subscribe: (signal: AbortSignal) => Batches,
+  { signal, progressed }: { readonly signal: AbortSignal; readonly progressed: () => void },
+): Promise<void> => {
+  const over = new AbortController();
+  const coming = subscribe(AbortSignal.any([signal, over.signal]))[Symbol.asyncIterator]();
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for (;;) {
+      const next = coming.next();
+      next.catch(() => undefined); // it is thrown where it is awaited
+      const came = await Promise.race([next, writing.then(() => next)]);
+      if (came.done) return await writing;
+      const before = writing;
+      writing = watched(projector.project(came.value)).then(progressed);
+      writing.catch(() => undefined);
+      await before;
+    }
+  } finally {
+    over.abort();
+    await writing.catch(() => undefined); // whoever begins anew finds nothing under way
+  }
+};

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+
+const WATCHDOG = pathToFileURL(resolve('dist/apps/projector/src/watchdog.js')).href;
+
+/** A process with a watchdog that is patient for a third of a second. */
+const process_ = async (work: string) => {
+  const script = `import { watchLoop, watched } from '${WATCHDOG}'; watchLoop(300); ${work}`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [[code, signal], err] = await Promise.all([once(child, 'exit'), text(child.stderr)]);
+  return { ended: (signal ?? code) as string | number, err };
+};
+
+describe('a process that fills tables', () => {
+  it.each([
+    ['its loop stands still', 'setTimeout(() => { for (;;); }, 50)'],
+    ['it waits for ever for an answer', 'setInterval(() => {}, 50); watched(new Promise(() => {}))'],
+  ])('is ended when %s, and says why', async (_, work) => {
+    const { ended, err } = await process_(work);
+    expect(ended).toBe('SIGKILL');
+    expect(err).toContain('The loop has stood still for 300 ms');
+  });
+
+  it('is left alone when it has nothing to do, or is slow and goes on', async () => {
+    const slow = `
+      for (let n = 0; n < 6; n++) await watched(new Promise((resolve) => setTimeout(resolve, 150)));
+      process.exit(7);`;
+    expect(await process_(slow)).toEqual({ ended: 7, err: '' });
+  });
+});

@@ -1,0 +1,52 @@
+import { Worker } from 'node:worker_threads';
+
+/** Milliseconds that a batch may take, or the loop may stand still, before the process is ended. */
+const PATIENCE = 120_000;
+
+const UNDER_WAY = new Set<{ readonly since: number }>();
+
+/** Work that must come to an end, well or ill. */
+export const watched = async <Result>(work: Promise<Result>): Promise<Result> => {
+  const one = { since: performance.now() };
+  UNDER_WAY.add(one);
+  try {
+    return await work;
+  } finally {
+    UNDER_WAY.delete(one);
+  }
+};
+
+/** On a thread of its own, since a loop that stands still can do nothing about it. */
+const WATCHES = `
+  const { workerData: { beats, patience } } = require('node:worker_threads');
+  const heart = new Int32Array(beats);
+  let [last, since] = [-1, Date.now()];
+  setInterval(() => {
+    const now = Atomics.load(heart, 0);
+    if (now !== last) [last, since] = [now, Date.now()];
+    if (Date.now() - since < patience) return;
+    require('node:fs').writeSync(2, 'The loop has stood still for ' + patience + ' ms: the process is ended, and begins again where its tables stand.\\n');
+    process.kill(process.pid, 'SIGKILL');
+  }, patience / 10);
+`;
+
+/**
+ * Ends this process when its loop stands still, or waits for ever for what does not answer: whoever started it starts it
+ * again, and nothing is lost, since rows and checkpoints move together.
+ * @returns how to stop watching
+ */
+export const watchLoop = (patience = PATIENCE): (() => void) => {
+  const beats = new SharedArrayBuffer(4);
+  const heart = new Int32Array(beats);
+  const beat = setInterval(() => {
+    const stuck = [...UNDER_WAY].some(({ since }) => performance.now() - since > patience);
+    if (!stuck) Atomics.add(heart, 0, 1);
+  }, patience / 20);
+  beat.unref();
+  const worker = new Worker(WATCHES, { eval: true, execArgv: [], workerData: { beats, patience } });
+  worker.unref();
+  return () => {
+    clearInterval(beat);
+    void worker.terminate();
+  };
+};

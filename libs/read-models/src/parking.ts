@@ -1,0 +1,61 @@
+import type { EntityManager } from 'typeorm';
+import { CannotTake, isAgainstConstraint, kindOf, liesInOneEvent } from './cannot-take.js';
+import { park } from './parked.js';
+import { poisonIn, type Poison } from './poison.js';
+import { streamOf } from './seen.js';
+import type { Table } from './table.js';
+import { byStream, upTo, type Told } from './told.js';
+
+/** So many streams of a table are parked that it must lie in the table: somebody must look, and nothing goes on. */
+export class ManyParked extends Error {
+  override readonly name = 'ManyParked';
+}
+
+/** Streams of one table. */
+const MOST_PARKED = 1_000;
+
+/**
+ * All that a table can take of what is told; each stream of which it cannot take an event is parked at that event.
+ * @throws CannotTake, when it takes nothing of anybody's
+ */
+export const takeOrPark = async (tx: EntityManager, table: Table, told: Told): Promise<readonly Poison[]> =>
+  takenBut(tx, table, { ...told, events: told.events.filter((event) => table.awaits(event)) }, (poison, streams) => {
+    const [first] = poison;
+    if (streams < 2 || poison.length < streams || !poison.every(({ error }) => isAgainstConstraint(error))) return;
+    const { eventId: id, type } = first!.event.meta;
+    throw new CannotTake(table.name, { id, type }, first!.error);
+  });
+
+/** @returns what it could not take, and was parked */
+export const takenBut = async (
+  tx: EntityManager,
+  table: Table,
+  told: Told,
+  judge: (poison: readonly Poison[], streams: number) => void = () => undefined,
+): Promise<readonly Poison[]> => {
+  const poison = await poisonIn(told, (part) => tried(tx, table, part));
+  judge(poison, byStream(told.events).size);
+  const places = new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
+  await table.take(tx, upTo(told, places));
+  if (poison.length === 0) return poison;
+  if (table.parked.size + poison.length > MOST_PARKED) {
+    throw new ManyParked(`${table.name} could not go on with ${MOST_PARKED} streams: it must lie in the table.`);
+  }
+  const parkings = poison.map(({ event: { meta }, error }) => ({ meta, reason: kindOf(error) }));
+  await park(tx, table.name, parkings);
+  return poison;
+};
+
+/** Whatever it tries is undone. */
+const tried = async (tx: EntityManager, table: Table, part: Told): Promise<{ readonly error: unknown } | undefined> => {
+  await tx.query('SAVEPOINT trial');
+  let failed: { error: unknown } | undefined;
+  try {
+    await table.take(tx, part);
+  } catch (error) {
+    if (!liesInOneEvent(error)) throw error;
+    failed = { error };
+  }
+  await tx.query('ROLLBACK TO SAVEPOINT trial');
+  return failed;
+};
