@@ -80,7 +80,7 @@ describe('a table of the views', () => {
   it('that cannot take an entry of one record goes on with all others, says so, and takes it once it can', async () => {
     table = await tableOf('referral_v');
     const [hers, another] = [randomUUID(), randomUUID()];
-    const may = (condition: string) => told(superuserUrl(), `ALTER TABLE views."${table}" ${condition}`);
+    const may = (condition: string) => told(superuserUrl(), `ALTER TABLE views_1."${table}" ${condition}`);
     await may(`ADD CONSTRAINT not_her CHECK ("survivorId" <> '${hers}') NOT VALID`);
     for (const one of [hers, another]) await homeward.command('receiveReferral', referralOf(one));
     await homeward.caughtUp();
