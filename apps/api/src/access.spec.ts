@@ -10,6 +10,7 @@ import { accessText, operationNamesIn } from './access-text.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
+import { SetsResolver } from './projections/sets.resolver.js';
 import { schemaText } from './schema-text.js';
 
 let schema: string;
@@ -25,6 +26,7 @@ const allowed = [
   ...figuresProviders,
   ProjectionsResolver,
   ParkedResolver,
+  SetsResolver,
   LabelsResolver,
   PermittedResolver,
 ].flatMap((provider) => {

@@ -33,6 +33,7 @@ import { PermittedResolver } from './permitted.resolver.js';
 import { MetricsController } from './projections/metrics.controller.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
+import { SetsResolver } from './projections/sets.resolver.js';
 import { relationsProviders } from './relations.provider.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { signedIn } from './sign-in/signed-in.js';
@@ -106,6 +107,7 @@ class Unlogged extends BaseExceptionFilter {
     rowsOfThePolicy,
     ProjectionsResolver,
     ParkedResolver,
+    SetsResolver,
     transactorsFor(aggregates),
     ...steps.flatMap(({ providers }) => providers),
     ...figuresProviders,

@@ -7,6 +7,7 @@ import { LabelsResolver } from '#words';
 import { PermittedResolver } from './permitted.resolver.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
+import { SetsResolver } from './projections/sets.resolver.js';
 
 /** The schema as the API serves it, without a database: what `schema.graphql` holds, and clients generate types from. */
 export const schemaText = async (): Promise<string> => {
@@ -16,6 +17,7 @@ export const schemaText = async (): Promise<string> => {
     ...figuresProviders,
     ProjectionsResolver,
     ParkedResolver,
+    SetsResolver,
     LabelsResolver,
     PermittedResolver,
   ];

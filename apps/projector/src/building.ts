@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const HEAP = 320;
 
 /** Milliseconds before it is begun again when it has ended before its time, and at most. */
-const [PAUSE, LONGEST_PAUSE] = [100, 10_000];
+const [PAUSE, LONGEST_PAUSE] = [100, 1_000];
 
 /** The process that builds a set, begun again until the set is built, or nobody wants it any more. */
 export class Building {

@@ -134,4 +134,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   projections: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   parked: none('', '', '', '', 'every', '', 'every'),
   retryParked: none('', '', '', '', '', '', 'every'),
+  projectionSets: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  rebuildProjections: none('', '', '', '', '', '', 'every'),
+  switchProjections: none('', '', '', '', '', '', 'every'),
+  rollbackProjections: none('', '', '', '', '', '', 'every'),
 };

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
+import { rebuild } from '../projections/rebuild.js';
 import { retry } from '../projections/retry.js';
 import { status } from '../projections/status.js';
+import { rollback, sets, switchTo } from '../projections/switch.js';
 import { why } from '../projections/why.js';
 import type { Verb } from './verb.js';
 
 /** Each adds one action, with all that its --help says. */
-const ACTIONS: readonly ((group: Command) => Command)[] = [status, why, retry];
+const ACTIONS: readonly ((group: Command) => Command)[] = [status, why, retry, sets, rebuild, switchTo, rollback];
 
 export const projections: Verb = (program) => {
   const group = program
@@ -26,4 +28,5 @@ alone, so nothing that is done here loses anything.
 Examples:
   npx homeward projections
   npx homeward projections why
-  npx homeward projections retry --all`;
+  npx homeward projections retry --all
+  npx homeward projections rebuild`;

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { refuse, type Actor } from '#decider';
+import { EventStore, positionText } from '#event-store';
+import { SetRequest, ViewSet, type SetRequestKind } from '#read-models';
+import { AllowedTo, PREFIXES, ROLES, Transactors } from '#step';
+import { ProjectionSetType, RebuildProjections, RollbackProjections, SwitchProjections } from './set.type.js';
+
+/** Milliseconds for which the projector is waited for, and between two looks. */
+const [PATIENCE, PAUSE] = [4_000, 50];
+
+/** What the projector did not do, in a sentence. */
+export const REFUSED: Readonly<Record<string, () => never>> = {
+  REBUILD_UNDERWAY: () =>
+    refuse('REBUILD_UNDERWAY', 'A set is being built already: wait until it is ready, or has failed.'),
+  SET_NOT_READY: () =>
+    refuse('SET_NOT_READY', 'There is no such set that is ready: see which sets there are, and rebuild.'),
+  NO_FORMER_SET: () =>
+    refuse('NO_FORMER_SET', 'No other set was live before this one: there is nothing to go back to.'),
+  SET_NOT_REACHED: () =>
+    refuse('SET_NOT_REACHED', 'For a minute somebody read without a pause, or the set stood behind: try again later.'),
+};
+
+/** What is to be done with the sets is written down here, and done by the projector. */
+@Resolver()
+export class SetsResolver {
+  constructor(
+    private readonly db: DataSource,
+    private readonly store: EventStore,
+    private readonly transactors: Transactors,
+  ) {}
+
+  @AllowedTo(...ROLES)
+  @Query(() => [ProjectionSetType], { description: 'Which sets of views there are, and how they stand.' })
+  async projectionSets(): Promise<ProjectionSetType[]> {
+    const sets = await this.db.getRepository(ViewSet).find({ order: { version: 'ASC' } });
+    const head = (await this.store.last(PREFIXES))?.position ?? -1n;
+    const { origin } = this.transactors.ledger;
+    return sets.map((set) => standing(set, head, origin, new Date()));
+  }
+
+  @AllowedTo('ADMINISTRATOR')
+  @Mutation(() => ProjectionSetType, {
+    description:
+      'Build all views anew beside those that are read. A set that is ready, or was live before, is dropped for it.',
+  })
+  async rebuildProjections(@Args('input') input: RebuildProjections, @Context('by') by: Actor) {
+    return this.#ask('rebuild', null, input, by);
+  }
+
+  @AllowedTo('ADMINISTRATOR')
+  @Mutation(() => ProjectionSetType, { description: 'Let everybody read another set, from one moment to the next.' })
+  async switchProjections(@Args('input') input: SwitchProjections, @Context('by') by: Actor) {
+    return this.#ask('switch', input.version, input, by);
+  }
+
+  @AllowedTo('ADMINISTRATOR')
+  @Mutation(() => ProjectionSetType, { description: 'Let everybody read the set again that was live before.' })
+  async rollbackProjections(@Args('input') input: RollbackProjections, @Context('by') by: Actor) {
+    return this.#ask('rollback', null, input, by);
+  }
+
+  /** What has not come about in time is done all the same, and seen in the list. */
+  async #ask(kind: SetRequestKind, version: number | null, input: { commandId?: string }, by: Actor) {
+    const id = input.commandId ?? randomUUID();
+    // a transaction: what is asked outside of one is only read
+    await this.db.transaction((tx) =>
+      tx.query(
+        `INSERT INTO set_request (id, kind, version, "requestedBy") VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+        [id, kind, version, by.id],
+      ),
+    );
+    const requests = this.db.getRepository(SetRequest);
+    let request = await requests.findOneByOrFail({ id });
+    for (const deadline = Date.now() + PATIENCE; !request.doneAt && Date.now() < deadline; await sleep(PAUSE))
+      request = await requests.findOneByOrFail({ id });
+    if (request.refusal) REFUSED[request.refusal]!();
+    const sets = await this.projectionSets();
+    const of = request.version ?? (kind === 'rollback' ? undefined : version);
+    return sets.find((one) => one.version === of) ?? sets.find(({ state }) => state === 'live')!;
+  }
+}
+
+export const standing = (set: ViewSet, head: bigint, origin: string, now: Date): ProjectionSetType => {
+  const { version, state, since, reason } = set;
+  const [position, from] = [BigInt(set.position), BigInt(set.resumedFrom)];
+  const taken = Number(position - from);
+  const seconds = (+now - +set.resumedAt) / 1_000;
+  const building = state === 'building' && taken > 0;
+  return {
+    version,
+    state,
+    position: position < 0n ? null : positionText(origin, position),
+    head: head < 0n ? null : positionText(origin, head),
+    progress: head <= 0n ? null : Math.min(1, Math.max(0, Number(position) / Number(head))),
+    etaSeconds: building ? Math.max(0, (Number(head - position) / taken) * seconds) : null,
+    since,
+    reason,
+  };
+};

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '../client/client.js';
+import { columns } from './columns.js';
+import { operator } from './standing.js';
+
+/** All views together, as one set of them stands. */
+export interface ProjectionSet {
+  readonly version: number;
+  readonly state: 'building' | 'ready' | 'live' | 'retired' | 'failed';
+  readonly position: string | null;
+  readonly progress: number | null;
+  readonly etaSeconds: number | null;
+  readonly since: string;
+  readonly reason: string | null;
+}
+
+const FIELDS = 'version state position progress etaSeconds since reason';
+
+export const setsOf = async (client: Client): Promise<readonly ProjectionSet[]> =>
+  (await client.insist<{ projectionSets: readonly ProjectionSet[] }>(operator, `{ projectionSets { ${FIELDS} } }`))
+    .projectionSets;
+
+export type Mutation = 'rebuildProjections' | 'switchProjections' | 'rollbackProjections';
+
+/** @throws Refused */
+export const asked = async (client: Client, mutation: Mutation, input: object = {}): Promise<ProjectionSet> => {
+  const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+  const document = `mutation ($input: ${type}!) { set: ${mutation}(input: $input) { ${FIELDS} } }`;
+  const commandId = crypto.randomUUID(); // so that it is done once, however often it is asked
+  return (await client.insist<{ set: ProjectionSet }>(operator, document, { input: { ...input, commandId } })).set;
+};
+
+/** Milliseconds between two looks. */
+const LOOK = 500;
+
+/** Until the set is in another state than before. */
+export const until = async (
+  client: Client,
+  version: number,
+  isSo: (set: ProjectionSet) => boolean,
+  seen: (set: ProjectionSet) => void = () => undefined,
+): Promise<ProjectionSet | undefined> => {
+  for (;;) {
+    const set = (await setsOf(client)).find((one) => one.version === version);
+    if (!set || isSo(set)) return set;
+    seen(set);
+    await sleep(LOOK);
+  }
+};
+
+const percent = ({ progress }: ProjectionSet): string => (progress === null ? '–' : `${Math.floor(progress * 100)} %`);
+
+const left = ({ etaSeconds }: ProjectionSet): string =>
+  etaSeconds === null
+    ? ''
+    : etaSeconds < 90
+      ? `${Math.ceil(etaSeconds)} s left`
+      : `${Math.ceil(etaSeconds / 60)} min left`;
+
+export const progressOf = (set: ProjectionSet): string => `set ${set.version}: ${percent(set)} ${left(set)}`.trimEnd();
+
+export const printedSets = (sets: readonly ProjectionSet[]): string =>
+  columns(
+    ['set', 'state', 'taken in', 'since', ''],
+    sets.map((set) => [
+      String(set.version),
+      set.state,
+      percent(set),
+      set.since.slice(0, 19).replace('T', ' '),
+      set.reason ?? left(set),
+    ]),
+    ['set', 'taken in'],
+  );
