@@ -35,26 +35,6 @@ const rows: readonly Row[] = [
   ...privacyRows,
 ];
 
-/** Codes that no mutation of these gets, and why. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  AMOUNT_NEGATIVE: 'the field itself refuses it, as VALIDATION',
-  AMOUNT_NOT_WHOLE: 'the field itself refuses it, as VALIDATION',
-  BID_VOID: 'what is best for her is confirmed before her case is closed, in all but old records: review.spec.ts',
-  ERASURE_NOT_BEGUN: 'it is for whoever destroys keys: privacy.spec.ts',
-  SUBJECT_ERASED: 'it takes a moment until she is erased: erasure.e2e-spec.ts',
-  NO_FORMER_SET: 'it is for whoever looks after the views: sets.e2e-spec.ts',
-  REBUILD_UNDERWAY: 'it is for whoever looks after the views: sets.e2e-spec.ts',
-  SET_NOT_REACHED: 'it takes a minute of reading without a pause: sets.spec.ts',
-  SET_NOT_READY: 'it is for whoever looks after the views: sets.e2e-spec.ts',
-  PURPOSE_REQUIRED: 'it is for readings: bad-input.e2e-spec.ts',
-  RATE_LIMITED: 'it is for whoever hurries: limits.e2e-spec.ts',
-  TIMEOUT: 'it is for what takes long: limits.e2e-spec.ts',
-  TOO_COMPLEX: 'it is for documents: hardening.e2e-spec.ts',
-  OUTCOME_UNKNOWN: 'it is for a store that breaks off: answers.spec.ts',
-  UNAVAILABLE: 'it is for a store that is away: answers.spec.ts',
-  INTERNAL: 'it is for a bug of ours: answers.spec.ts',
-};
-
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.start(ONE_RECKONING);

@@ -76,6 +76,11 @@ export class TablesOwner {
     });
   }
 
+  /** A set that is none of those which are written down, and was made to be compared with one of them. */
+  discard(version: number): Promise<void> {
+    return this.#in(KEPT, this.tables.kept, (kept) => kept.transaction((tx) => dropSchema(tx, schemaOf(version))));
+  }
+
   /** From now on everybody reads this set, unless it may not be yet. */
   switchTo(version: number, requestId: string): Promise<Switched> {
     return this.#in(KEPT, this.tables.kept, (kept) =>

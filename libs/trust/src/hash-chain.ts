@@ -34,7 +34,8 @@ export const brokenAt = (origin: string, stream: string, events: readonly Chaine
   return undefined;
 };
 
-const follows = (previous: string, event: Chained): boolean => {
+/** Whether an event is the next one, after one with that hash or, where it is the first, the anchor. */
+export const follows = (previous: string, event: Chained): boolean => {
   try {
     const { hash, ...metadata } = event.metadata;
     return metadata.prevHash === previous && hash === hashOf({ ...event, metadata });

@@ -13,6 +13,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   import: async () => (await import('./import.js')).importFile,
   load: async () => (await import('./load.js')).load,
   projections: async () => (await import('./projections.js')).projections,
+  verify: async () => (await import('./verify.js')).verify,
   eventstore: async () => (await import('./eventstore.js')).eventstore,
   'make-keys': async () => (await import('./make-keys.js')).makeKeys,
 };

@@ -1,0 +1,70 @@
+import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
+import type { Finding } from './log-audit.js';
+
+type Side = Pick<DataSource | QueryRunner, 'query'>;
+
+interface Row {
+  readonly key: string;
+  readonly row: string;
+}
+
+/** How many rows of either side are held. */
+const PAGE = 2_000;
+
+/** How many rows a table has, and a sum over all of them. */
+const sumOf = async (side: Side, path: string): Promise<{ rows: number; sum: string }> => {
+  const [told] = (await side.query(
+    `SELECT count(*)::int AS rows, coalesce(sum(hashtextextended(to_jsonb(it)::text, 0)::numeric), 0)::text AS sum FROM ${path} it`,
+  )) as [{ rows: number; sum: string }];
+  return told;
+};
+
+async function* rowsOf(side: Side, path: string, keys: readonly string[]): AsyncGenerator<Row> {
+  const key = `jsonb_build_array(${keys.map((name) => `it."${name}"`).join(', ')})::text COLLATE "C"`;
+  for (let after = ''; ;) {
+    const rows = (await side.query(
+      `SELECT ${key} AS key, to_jsonb(it)::text AS row FROM ${path} it WHERE ${key} > $1 ORDER BY 1 LIMIT ${PAGE}`,
+      [after],
+    )) as Row[];
+    yield* rows;
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)!.key;
+  }
+}
+
+/** The first row in the order of keys that is not the same in both. */
+const firstDifference = async (left: AsyncGenerator<Row>, right: AsyncGenerator<Row>) => {
+  for (;;) {
+    const [live, told] = [await left.next(), await right.next()];
+    if (live.done && told.done) return undefined;
+    const [a, b] = [live.value as Row | undefined, told.value as Row | undefined];
+    if (a?.key === b?.key && a?.row === b?.row) continue;
+    if (!b || (a && a.key < b.key)) return { what: 'has a row that the log does not tell', row: a! };
+    if (!a || b.key < a.key) return { what: 'lacks a row that the log tells', row: b };
+    return { what: 'has a row that says something else than the log', row: a };
+  }
+};
+
+/** Compares one table of the live set with the same one as the log tells it. @returns how many rows, and what differs */
+export const compare = async (
+  table: EntityMetadata,
+  live: { readonly side: Side; readonly schema: string },
+  told: { readonly side: Side; readonly schema: string },
+): Promise<{ readonly rows: number; readonly finding?: Finding & { readonly position?: bigint } }> => {
+  const [here, there] = [`${live.schema}."${table.tableName}"`, `${told.schema}."${table.tableName}"`];
+  const [one, other] = [await sumOf(live.side, here), await sumOf(told.side, there)];
+  if (one.rows === other.rows && one.sum === other.sum) return { rows: one.rows };
+  const keys = table.primaryColumns.map(({ databaseName }) => databaseName);
+  const difference = await firstDifference(rowsOf(live.side, here, keys), rowsOf(told.side, there, keys));
+  const { what = 'has other rows than the log tells', row } = difference ?? {};
+  const said = row ? (JSON.parse(row.row) as { eventId?: string; position?: number }) : {};
+  return {
+    rows: one.rows,
+    finding: {
+      what: `${what} (${one.rows} rows, the log tells ${other.rows})`,
+      table: table.tableName,
+      ...(said.eventId !== undefined && { eventId: said.eventId }),
+      ...(said.position !== undefined && { position: BigInt(said.position) }),
+    },
+  };
+};
