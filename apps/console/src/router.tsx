@@ -47,9 +47,20 @@ const cases = createRoute({
   component: lazyRouteComponent(() => import('./routes/cases.js'), 'Cases'),
 });
 
+/** Of the address, only what is text under a name that is known. */
+const textsIn =
+  <Name extends string>(...names: readonly Name[]) =>
+  (search: Record<string, unknown>): { [Key in Name]?: string } =>
+    Object.fromEntries(
+      names.filter((name) => typeof search[name] === 'string').map((name) => [name, search[name]]),
+    ) as {
+      [Key in Name]?: string;
+    };
+
 const replay = createRoute({
   getParentRoute: () => root,
   path: '/replay',
+  validateSearch: textsIn('survivorId', 'purpose'),
   component: lazyRouteComponent(() => import('./routes/replay.js'), 'Replay'),
 });
 
@@ -64,16 +75,6 @@ const operations = createRoute({
   path: '/operations',
   component: lazyRouteComponent(() => import('./routes/operations.js'), 'Operations'),
 });
-
-/** Of the address, only what is text under a name that is known. */
-const textsIn =
-  <Name extends string>(...names: readonly Name[]) =>
-  (search: Record<string, unknown>): { [Key in Name]?: string } =>
-    Object.fromEntries(
-      names.filter((name) => typeof search[name] === 'string').map((name) => [name, search[name]]),
-    ) as {
-      [Key in Name]?: string;
-    };
 
 const journey = createRoute({
   getParentRoute: () => root,

@@ -4,6 +4,7 @@ import { Mark, RISK_TONE } from '../caseload/Mark.js';
 import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
+import { usePermitted } from '../session/permitted.js';
 import type { Survivor } from './documents.js';
 import { nameOf, personalInWords, shortOf } from './name.js';
 import type { Purpose } from './purposes.js';
@@ -13,6 +14,7 @@ import css from './Header.module.css';
 export const Header = ({ her, purpose }: { readonly her: Survivor; readonly purpose: Purpose }) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const permitted = usePermitted();
   const { referral, identification, risk, aftercare, closure, erasure } = her;
   const { name, local } = nameOf(referral, t);
   const born = personalInWords(referral?.birthDate, t) || referral?.birthYear;
@@ -27,6 +29,11 @@ export const Header = ({ her, purpose }: { readonly her: Survivor; readonly purp
         <h1>
           {name || shortOf(her.id)} {local && <span lang="km">{local}</span>}
         </h1>
+        {permitted?.has('history') && (
+          <Link to="/replay" search={{ survivorId: her.id, purpose }}>
+            {t('place.replay')}
+          </Link>
+        )}
         <span className={css.open}>
           <Icon name="lock" size={15} /> {t('journey.openFor', { purpose: label(purpose, 'Purpose') })}
         </span>

@@ -1,7 +1,110 @@
+import { useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AskPurpose } from '../journey/AskPurpose.js';
+import { shortOf } from '../journey/name.js';
+import { isPurpose, type Purpose } from '../journey/purposes.js';
+import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
+import { Mark } from '../caseload/Mark.js';
+import { dayInWords } from '../language/days.js';
+import { eventInWords } from '../journey/events.js';
+import { Entry } from '../replay/Entry.js';
+import { lastBy, useHistory } from '../replay/history.js';
+import { Looks } from '../replay/Looks.js';
+import css from './replay.module.css';
 
+/** One whole history, entry by entry. */
 export const Replay = () => {
+  const { survivorId, purpose } = useSearch({ from: '/replay' });
+  const { person } = useRouteContext({ from: '__root__' });
+  const navigate = useNavigate({ from: '/replay' });
+  if (!survivorId) return <Which onChosen={(id) => void navigate({ search: { survivorId: id } })} />;
+  if (!isPurpose(purpose, person.role))
+    return (
+      <AskPurpose
+        id={survivorId}
+        role={person.role}
+        onChosen={(chosen) => void navigate({ search: { survivorId, purpose: chosen }, replace: true })}
+      />
+    );
+  return <Histories key={survivorId + purpose} survivorId={survivorId} purpose={purpose} />;
+};
+
+const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
   const { t } = useTranslation();
-  return <Page title={t('place.replay')}>{null}</Page>;
+  const [id, setId] = useState('');
+  return (
+    <Page title={t('replay.title')} lead={t('replay.lead')}>
+      <form
+        className={css.which}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (id.trim()) onChosen(id.trim());
+        }}
+      >
+        <TextInput
+          label={t('replay.id')}
+          description={t('replay.how')}
+          value={id}
+          autoComplete="off"
+          onChange={({ currentTarget }) => setId(currentTarget.value)}
+        />
+        <Button type="submit">{t('replay.open')}</Button>
+      </form>
+    </Page>
+  );
+};
+
+const Histories = ({ survivorId, purpose }: { readonly survivorId: string; readonly purpose: Purpose }) => {
+  const { t } = useTranslation();
+  const { entries, chain, whole, absent, error } = useHistory(survivorId, purpose);
+  const [chosen, setChosen] = useState<number>();
+  if (error) return <Refused error={error} />;
+  if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;
+  if (entries.length === 0) return <Waiting />;
+  const last = entries.length - 1;
+  const at = Math.min(chosen ?? last, last);
+  const entry = entries[at]!;
+  const go = (to: number) => setChosen(Math.max(0, Math.min(to, last)));
+  return (
+    <Page
+      title={`${t('replay.title')} ${shortOf(survivorId)}`}
+      beside={
+        chain && (
+          <Mark tone={chain.sound ? 'good' : 'danger'}>
+            {chain.sound ? t('replay.sound', { checked: chain.checked }) : t('replay.broken', { at: chain.brokenAt })}
+          </Mark>
+        )
+      }
+    >
+      <div className={css.slider} aria-busy={!whole}>
+        <Button variant="light" onClick={() => go(at - 1)} disabled={at === 0}>
+          {t('replay.previous')}
+        </Button>
+        <input
+          type="range"
+          min={0}
+          max={last}
+          value={at}
+          aria-label={t('replay.slider')}
+          aria-valuetext={`${t('replay.revision', { at: at + 1, count: entries.length })}, ${dayInWords(entry.on)}, ${eventInWords(entry.type, t)}`}
+          onChange={({ currentTarget }) => go(Number(currentTarget.value))}
+        />
+        <Button variant="light" onClick={() => go(at + 1)} disabled={at === last}>
+          {t('replay.next')}
+        </Button>
+        <span className={css.where}>{t('replay.revision', { at: at + 1, count: entries.length })}</span>
+        <TextInput
+          type="date"
+          aria-label={t('figures.asOf')}
+          value={entry.recordedAt.slice(0, 10)}
+          onChange={({ currentTarget }) => currentTarget.value && go(lastBy(entries, currentTarget.value))}
+        />
+      </div>
+      <Entry entry={entry} />
+      {whole && <Looks survivorId={survivorId} purpose={purpose} />}
+    </Page>
+  );
 };

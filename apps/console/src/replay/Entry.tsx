@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../caseload/Mark.js';
+import { dayInWords, instantInWords } from '../language/days.js';
+import { useLabels } from '../language/labels.js';
+import { fieldInWords } from '../forms/words.js';
+import { eventInWords } from '../journey/events.js';
+import type { Told } from './documents.js';
+import { Said } from './Said.js';
+import css from './Entry.module.css';
+
+/** One entry: who said what when, what it changed, and what became of it. */
+export const Entry = ({ entry }: { readonly entry: Told }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <article className={css.entry} aria-live="polite">
+      <h2>{eventInWords(entry.type, t)}</h2>
+      <p className={css.by}>
+        {dayInWords(entry.on)} · {t('journey.by', { who: entry.by.id })} (
+        {[t(`role.${entry.by.role}`, { defaultValue: entry.by.role }), label(entry.by.office)]
+          .filter(Boolean)
+          .join(', ')}
+        ) · {t('replay.recorded', { at: instantInWords(entry.recordedAt) })}
+      </p>
+      {entry.marks.map((mark) => (
+        <p key={mark.recordedAt}>
+          <Mark tone="watch">{label(mark.standing, 'EntryStanding')}</Mark> {t('journey.by', { who: mark.by.id })} ·{' '}
+          {instantInWords(mark.recordedAt)}
+        </p>
+      ))}
+      <div className={css.halves}>
+        <section>
+          <h3>{t('replay.said')}</h3>
+          <Said value={entry.data} />
+        </section>
+        <section>
+          <h3>{t('replay.changed')}</h3>
+          {entry.changes.length === 0 ? (
+            <p className={css.nothing}>{t('replay.nothing')}</p>
+          ) : (
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('figures.what')}</th>
+                  <th scope="col">{t('replay.before')}</th>
+                  <th scope="col">{t('replay.after')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {entry.changes.map(({ what, before, after }) => (
+                  <tr key={what}>
+                    <th scope="row">{fieldInWords('', what.split('.').at(-1)!, t)}</th>
+                    <td>
+                      <Said value={before} />
+                    </td>
+                    <td className={css.after}>
+                      <Said value={after} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </section>
+      </div>
+    </article>
+  );
+};

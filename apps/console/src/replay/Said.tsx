@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { dayInWords } from '../language/days.js';
+import { useLabels } from '../language/labels.js';
+import { fieldInWords } from '../forms/words.js';
+import css from './Said.module.css';
+
+const isHidden = (value: object, how: 'withheld' | 'erased'): boolean =>
+  how in value && (value as Record<string, unknown>)[how] === true;
+
+/** Whatever an entry says, as words: codes by their labels, days as days, what is not to be seen as a word that says so. */
+export const Said = ({ value }: { readonly value: unknown }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  if (value === null || value === undefined || value === '') return <span className={css.nothing}>–</span>;
+  if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value);
+    if (/^[\da-f]{8}-[\da-f]{4}-/.test(value)) return <code title={value}>{value.slice(0, 8).toUpperCase()}</code>;
+    return /^[A-Z][A-Za-z]+$/.test(value) ? label(value) : value;
+  }
+  if (Array.isArray(value)) {
+    if (value.length === 0) return <span className={css.nothing}>–</span>;
+    return (
+      <ul className={css.list}>
+        {value.map((one, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- what was said once does not change its place
+          <li key={at}>
+            <Said value={one} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (isHidden(value, 'withheld')) return <em>{t('withheld')}</em>;
+  if (isHidden(value, 'erased')) return <em>{t('erased')}</em>;
+  return (
+    <dl className={css.said}>
+      {Object.entries(value).map(([name, one]) => (
+        <div key={name}>
+          <dt>{fieldInWords('', name, t)}</dt>
+          <dd>
+            <Said value={one} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};

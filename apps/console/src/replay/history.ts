@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import type { CombinedError } from 'urql';
+import { client } from '../api/client.js';
+import type { Purpose } from '../journey/purposes.js';
+import { HISTORY, type History, type Told } from './documents.js';
+
+export interface Replayed {
+  readonly entries: readonly Told[];
+  readonly chain?: History['chain'];
+  readonly whole: boolean;
+  readonly absent?: boolean;
+  readonly error?: CombinedError;
+}
+
+/** Page by page to the end: whoever replays a history wants all of it. */
+export const useHistory = (survivorId: string, purpose: Purpose): Replayed => {
+  const [replayed, setReplayed] = useState<Replayed>({ entries: [], whole: false });
+  useEffect(() => {
+    let current = true;
+    const load = async () => {
+      let entries: readonly Told[] = [];
+      let after: string | null = null;
+      do {
+        const variables: { survivorId: string; purpose: Purpose; after: string | null } = {
+          survivorId,
+          purpose,
+          after,
+        };
+        const { data, error } = await client.query(HISTORY, variables).toPromise();
+        if (!current) return;
+        if (error) return setReplayed((before) => ({ ...before, error }));
+        const history: History | null | undefined = data?.history;
+        if (!history) return setReplayed({ entries: [], whole: true, absent: true });
+        entries = [...entries, ...history.edges.map(({ node }) => node)];
+        after = history.pageInfo.hasNextPage ? history.pageInfo.endCursor : null;
+        setReplayed({ entries, chain: history.chain, whole: after === null });
+      } while (after !== null);
+    };
+    void load();
+    return () => {
+      current = false;
+    };
+  }, [survivorId, purpose]);
+  return replayed;
+};
+
+/** The last entry that had happened by a day; the first where none had. */
+export const lastBy = (entries: readonly Pick<Told, 'recordedAt'>[], day: string): number =>
+  Math.max(
+    entries.findLastIndex(({ recordedAt }) => recordedAt.slice(0, 10) <= day),
+    0,
+  );
