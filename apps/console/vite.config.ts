@@ -4,6 +4,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     outDir: 'dist',
+    manifest: 'manifest.json',
     // nothing is written into the page, not even a small picture: its policy forbids it
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,5 +1,5 @@
 import { spoken } from '../language/language.js';
-import { inWords } from '../language/labels.js';
+import { inWords } from '../language/in-words.js';
 import type { Cell } from './documents.js';
 
 /** `0.34` → `34 %`, `1234` → `1,234`; nothing where there is no number. */

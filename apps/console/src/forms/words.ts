@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { inWords } from '../language/labels.js';
+import { inWords } from '../language/in-words.js';
 
 const sentence = (code: string): string => {
   const words = inWords(code).toLowerCase();

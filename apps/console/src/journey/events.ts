@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { inWords } from '../language/labels.js';
+import { inWords } from '../language/in-words.js';
 
 /** `AftercareEntered` → `Aftercare entered`, unless the language has words of its own. */
 export const eventInWords = (type: string, t: TFunction): string => {

@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
 import { graphql } from '../api/graphql.js';
+import { inWords } from './in-words.js';
 import type { Language } from './language.js';
 
 /** What people read for a code: of an enum when it is named, of any that has it when not. */
@@ -40,9 +41,6 @@ const labelsIn = (language: Language): Promise<Words> => {
   asking.catch(() => asked.delete(language));
   return asking;
 };
-
-/** `SiemReapCac` → `Siem Reap Cac`, for what has no label. */
-export const inWords = (code: string): string => code.replaceAll('_', ' ').replaceAll(/([a-z])([A-Z])/g, '$1 $2');
 
 /** Offices are the organisation's own, and no enum. */
 const otherwise = (code: string): string => i18next.t(`office.${code}`, { defaultValue: inWords(code) });

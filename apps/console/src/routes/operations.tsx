@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Mark, type Tone } from '../caseload/Mark.js';
-import { inWords } from '../language/labels.js';
+import { inWords } from '../language/in-words.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { PROJECTIONS, type Projection } from '../operations/documents.js';

@@ -3,7 +3,7 @@ import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Languages } from '../layout/Layout.js';
 import logo from '../layout/homeward.svg';
-import { inWords } from '../language/labels.js';
+import { inWords } from '../language/in-words.js';
 import { signIn } from './session.js';
 import { settings, type Role } from './settings.js';
 import css from './SignIn.module.css';

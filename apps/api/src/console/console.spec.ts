@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { door } from '../hardening/door.js';
+import { consoleAt } from './console.js';
+
+const ISSUER = 'https://issuer.example';
+const PAGE = '<!doctype html><title>Homeward</title>';
+
+let folder: string;
+let servers: Server[];
+const origins: Record<string, string> = {};
+
+/** As serve.ts does it: behind the door, before everything else. */
+const serving = async (mode: 'development' | 'production'): Promise<Server> => {
+  const here = mode === 'development';
+  const shown = consoleAt({ mode, issuer: () => ISSUER, here }, folder);
+  const server = createServer((request, response) => {
+    const asked = Object.assign(request, { path: new URL(request.url!, ISSUER).pathname });
+    door(asked, response, () => shown(asked, response, () => response.writeHead(404).end()));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  origins[mode] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return server;
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'homeward-console-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), PAGE);
+  writeFileSync(join(folder, 'signed-in.html'), PAGE);
+  writeFileSync(join(folder, 'stamp.txt'), 'not for anybody');
+  writeFileSync(join(folder, 'assets/index-1.js'), 'export {}');
+  writeFileSync(join(folder, 'assets/index-1.js.gz'), gzipSync('export {}'));
+  servers = await Promise.all([serving('development'), serving('production')]);
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => new Promise((gone) => server.close(gone).closeAllConnections())));
+  rmSync(folder, { recursive: true });
+});
+
+const asked = (path: string, mode = 'production', headers: Record<string, string> = { accept: 'text/html' }) =>
+  fetch(origins[mode] + path, { headers });
+
+describe('the console', () => {
+  it.each(['/', '/cases', '/journey/7?purpose=CARE'])('is one page, wherever somebody is in it: %s', async (path) => {
+    const page = await asked(path);
+    expect([page.status, await page.text()]).toEqual([200, PAGE]);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    const policy = page.headers.get('content-security-policy')!;
+    expect(policy).toContain(`default-src 'none'; script-src 'self'; style-src 'self'`);
+    expect(policy).toContain(`connect-src 'self' ${ISSUER}`);
+    expect(policy).toContain(`frame-ancestors 'none'`);
+    expect(policy).not.toMatch(/unsafe|\*|data:|http:/);
+  });
+
+  it('asks nobody else where the API signs people in itself', async () => {
+    expect((await asked('/', 'development')).headers.get('content-security-policy')).not.toContain(ISSUER);
+  });
+
+  it('may be shown in a frame only where a token is renewed, and only in a page of its own', async () => {
+    const page = await asked('/console/signed-in?code=1');
+    expect(page.headers.get('content-security-policy')).toContain(`frame-ancestors 'self'`);
+    expect(page.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  });
+
+  it('is kept by a browser where the name changes with the content', async () => {
+    const file = await asked('/assets/index-1.js');
+    expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(file.headers.get('content-type')).toContain('text/javascript');
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(gunzipSync(gzipSync(await file.text())).toString()).toBe('export {}');
+  });
+
+  it.each([
+    '/assets/none.js',
+    '/assets/../../package.json',
+    '/assets/%2e%2e/stamp.txt',
+    '/stamp.txt',
+    '/graphql',
+    '/oidc',
+    '/health/nothing',
+  ])('is not %s', async (path) => {
+    expect((await asked(path, 'production', { accept: '*/*' })).status).not.toBe(200);
+  });
+
+  it('tells invented people only in development', async () => {
+    const told = async (mode: string) =>
+      (await (await asked('/console/settings.json', mode)).json()) as { people: object[] };
+    expect((await told('production')).people).toEqual([]);
+    expect((await told('development')).people).toContainEqual({ id: 'vuthy', role: 'AUDITOR' });
+  });
+});

@@ -1,0 +1,33 @@
+import { strict as assert } from 'node:assert';
+
+export const figures = [
+  {
+    name: 'a director reads the figures of a year, beside those of the year before',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sophea', '/');
+      await page.locator('nav a[href="/figures"]').click();
+      await page.locator('select').first().selectOption('2020');
+      await page.getByText(/M1/).first().waitFor();
+      await page.getByRole('checkbox').check();
+      await page.locator('[aria-busy="false"] article').nth(5).waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('figures');
+      assert.match(await page.locator('article').first().innerText(), /23/);
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await page.getByRole('navigation').isVisible(), false);
+      await visitor.picture('figures-printed', { whole: false });
+    },
+  },
+  {
+    name: 'an administrator sees whether the views are up to date',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('rachana');
+      await page.locator('nav a[href="/operations"]').click();
+      await page.locator('tbody tr').first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('operations', { whole: false });
+    },
+  },
+];
