@@ -67,11 +67,30 @@ const whileStopped =
     }
   };
 
+/** By whoever looks after the views: no other set is ready, or was live before. */
+const operation = (mutation: string, input: string) =>
+  document(`mutation { ${mutation}(input: ${input}) { version } }`, { id: 'rachana', role: 'ADMINISTRATOR' });
+const REBUILD = operation('rebuildProjections', '{}');
+
 const PROJECTIONS = document('{ projections { name } }', { ...caseWorker, id: 'malis' });
 const FIGURES = '{ figures(ids: ["M4"], from: "2020-01-01", to: "2020-12-31") { id } }';
 const SURVIVOR = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { id } }';
 
 export const OTHERWISE: readonly Otherwise[] = [
+  {
+    code: 'SET_NOT_READY',
+    what: 'a switch to what is not there',
+    ask: operation('switchProjections', '{ version: 7 }'),
+  },
+  { code: 'NO_FORMER_SET', what: 'a way back to nothing', ask: operation('rollbackProjections', '{}') },
+  {
+    code: 'REBUILD_UNDERWAY',
+    what: 'a rebuild during another',
+    ask: (homeward) => async (id, headers) => {
+      await REBUILD(homeward)(id, {});
+      return REBUILD(homeward)(id, headers);
+    },
+  },
   {
     code: 'PURPOSE_REQUIRED',
     what: 'a reading that says not why',
@@ -144,6 +163,10 @@ export const UNREACHABLE: Readonly<Record<string, { readonly why: string; readon
   BID_VOID: {
     why: 'no case is closed while a determination waits for its confirmation, so none is reopened with one, but in old records',
     shownIn: 'libs/journey/src/review/review.spec.ts',
+  },
+  SET_NOT_REACHED: {
+    why: 'somebody would have to read for a minute without a pause, or a set to stand behind for as long',
+    shownIn: 'apps/api/src/projections/sets.spec.ts',
   },
   ERASURE_NOT_BEGUN: {
     why: 'only the process that destroys keys asks, and it begins before it records',
