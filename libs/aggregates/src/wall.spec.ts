@@ -188,7 +188,7 @@ describe('one connection for everybody', () => {
     await expect(at.api.atOnce(bopha, () => at.api.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
     expect(await shown(tableOf('OverviewView'))).toEqual([]);
     for (const name of ['RelationView', 'OverviewView'])
-      await at.projector.query(`DELETE FROM views."${tableOf(name).tableName}" WHERE "survivorId" = $1`, [another]);
+      await at.projector.query(`DELETE FROM views_1."${tableOf(name).tableName}" WHERE "survivorId" = $1`, [another]);
   });
 
   it('takes what a token says as it is', async () => {

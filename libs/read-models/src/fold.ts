@@ -39,10 +39,9 @@ export const requiredOf = (view: Type): readonly string[] => {
   return known;
 };
 
-const wholeIn =
-  (view: Type) =>
-  (row: Row): boolean =>
-    requiredOf(view).every((column) => (row[column] ?? null) !== null);
+/** Whether a row would have all that it cannot be without; the later parts say what the earlier ones say otherwise. */
+const isWhole = (view: Type, ...parts: readonly Row[]): boolean =>
+  requiredOf(view).every((column) => (parts.findLast((part) => column in part)?.[column] ?? null) !== null);
 
 /** Whether a row already reflects an event. */
 const reflects = (row: Row, { meta }: Seen): boolean => {
@@ -51,8 +50,8 @@ const reflects = (row: Row, { meta }: Seen): boolean => {
 };
 
 /**
- * A batch of events folded into the rows it is about. An event that a row already reflects changes nothing, and one that
- * tells only the rest of what was struck out makes no row.
+ * A batch of events folded into the rows it is about. An event that a row already reflects changes nothing, and neither does
+ * one after which the row would not be whole, as when it tells the rest of what was struck out: whatever comes with it.
  */
 export const foldRows = (
   { key: keyOf, on, view }: RowProjection,
@@ -73,16 +72,18 @@ export const foldRows = (
     if (last && reflects(last, event)) continue;
     const { revision, position, type } = event.meta;
     const patch = on[type]!(event.data as never, (row ?? {}) as never, event.meta);
+    const place = { revision, position };
     if (patch) {
+      if (!isWhole(view, row ?? {}, patch as Row, key, place)) continue;
       removed.delete(name);
-      saved.set(name, Object.assign(own ?? { ...row }, patch, key, { revision, position }));
+      saved.set(name, Object.assign(own ?? { ...row }, patch, key, place));
     } else {
       saved.delete(name);
       removed.set(name, { ...key, revision, position: String(position) });
     }
   }
   for (const row of saved.values()) row.position = String(row.position);
-  return { saved: [...saved.values()].filter(wholeIn(view)), removed: [...removed.values()] };
+  return { saved: [...saved.values()], removed: [...removed.values()] };
 };
 
 /** The facts that events tell, ready to be inserted. */
