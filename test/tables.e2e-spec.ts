@@ -87,6 +87,12 @@ describe('a table of the views', () => {
     const sex = async (id: string) => (await homeward.ask(SEX, { id })).data;
     expect(await sex(another)).toEqual({ survivor: { referral: { sex: 'Female' } } });
     expect(await sex(hers)).toEqual({ survivor: { referral: null } });
+    const stale = async (id: string) =>
+      (await homeward.ask('query ($id: ID!) { survivor(id: $id, purpose: CARE) { stale } }', { id })).data;
+    expect([await stale(hers), await stale(another)]).toEqual([
+      { survivor: { stale: true } },
+      { survivor: { stale: false } },
+    ]);
 
     const administrator = { id: 'vanna', role: 'ADMINISTRATOR' } as const;
     const asked = '{ parked { edges { node { projection subject type reason } } } }';

@@ -92,3 +92,12 @@ export const parkedStreams = async (
   tables: readonly string[],
 ): Promise<readonly { name: string; stream: string }[]> =>
   db.query(`SELECT name, stream FROM parked WHERE name = ANY ($1)`, [tables]);
+
+/** Whether something that is told of somebody is left out of any of the tables. */
+export const leavesOut = async (db: Queries, tables: readonly string[], subject: string): Promise<boolean> => {
+  const [{ parked }] = (await db.query(
+    `SELECT EXISTS (SELECT FROM parked WHERE name = ANY ($1) AND subject = $2) AS parked`,
+    [tables, subject],
+  )) as [{ parked: boolean }];
+  return parked;
+};

@@ -1,6 +1,6 @@
 import { Field } from '@nestjs/graphql';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
-import { reached } from '#read-models';
+import { leavesOut, reached } from '#read-models';
 import { Text } from './fields.js';
 import { positionIn } from './position.js';
 
@@ -13,7 +13,20 @@ export const AtLeast = (): PropertyDecorator =>
 
 /** And what it is answered with. */
 export const Stale = (): PropertyDecorator =>
-  Field(() => Boolean, { description: 'True when the views had not yet reached the position asked for.' });
+  Field(() => Boolean, {
+    description:
+      'True when the views had not yet reached the position asked for, or leave out something of the record (see `parked`).',
+  });
+
+const namesOf = (db: DataSource, tables: readonly EntityTarget<ObjectLiteral>[]): readonly string[] =>
+  tables.map((table) => db.getMetadata(table).tableName);
+
+/** Whether the tables leave out something of a record: to be asked when it is known that the asker may open it. */
+export const isLeftOut = (
+  db: DataSource,
+  tables: readonly EntityTarget<ObjectLiteral>[],
+  subject: string,
+): Promise<boolean> => leavesOut(db, namesOf(db, tables), subject);
 
 /**
  * Waits for the tables, where somebody knows of a position.
@@ -26,6 +39,5 @@ export const isStale = async (
   atLeast: string | undefined,
 ): Promise<boolean> => {
   if (atLeast === undefined) return false;
-  const names = tables.map((table) => db.getMetadata(table).tableName);
-  return !(await reached(db, names, positionIn(ledger.origin, atLeast, 'atLeast')));
+  return !(await reached(db, namesOf(db, tables), positionIn(ledger.origin, atLeast, 'atLeast')));
 };

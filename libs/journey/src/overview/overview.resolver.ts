@@ -9,6 +9,7 @@ import {
   STEPS,
   Survivor,
   Transactors,
+  isLeftOut,
   isStale,
   readingOf,
   viewsOf,
@@ -46,7 +47,13 @@ export class OverviewResolver {
     reader.disclosed.add(id, disclosure.classes);
     if (asOf !== undefined || knownAt !== undefined) return this.#then(id, asOf, knownAt);
     const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId: id });
-    return row && { id: row.survivorId, revision: row.revision, stale };
+    return (
+      row && {
+        id: row.survivorId,
+        revision: row.revision,
+        stale: stale || (await isLeftOut(this.db, viewsOf(this.steps), id)),
+      }
+    );
   }
 
   /** What had happened by a day, as far as it was known at an instant. */
