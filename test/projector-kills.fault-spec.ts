@@ -8,7 +8,7 @@ import { seeded } from './harness/seeded.js';
 import { tablesShown } from './harness/tables.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
-const KILLS = Number(process.env.PROJECTOR_KILLS ?? 40);
+const KILLS = Number(process.env.PROJECTOR_KILLS ?? 10);
 const WRITERS = 16;
 /** Milliseconds that a writer rests after each command. */
 const REST = 200;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aggregates, steps } from '#aggregates';
 import { USUAL, type Actor } from '#decider';
-import { Codec, Transactor, originOf, type EventStore, type Receipt } from '#event-store';
+import { Codec, Transactor, originOf, type Admits, type EventStore, type Receipt } from '#event-store';
 import { Transactors, type Category } from '#step';
 import { Unsealed, digestWith } from '#trust';
 
@@ -10,11 +10,14 @@ export const transactorsOver = async (store: EventStore): Promise<Transactors> =
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new Unsealed(), classes, {});
   const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin: await originOf(store), settings: USUAL };
-  const all = Object.entries(aggregates).map(
-    ([category, decider]) => [category, new Transactor(ledger, category, decider as never)] as const,
+  const admits: Admits = (category, ...asked) => all[category]!.admits(...asked);
+  const all: Record<string, ReturnType<Transactors['of']>> = Object.fromEntries(
+    Object.entries(aggregates).map(([category, decider]) => [
+      category,
+      new Transactor(ledger, category, decider as never, undefined, admits),
+    ]),
   );
-  const table = Object.fromEntries(all) as Record<string, never>;
-  return { ledger, of: (category) => table[category]! };
+  return { ledger, of: (category) => all[category]! };
 };
 
 const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
