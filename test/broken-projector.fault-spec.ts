@@ -5,6 +5,7 @@ import { brokenBuild } from './harness/broken-build.js';
 
 const run = promisify(execFile);
 const PROJECTOR = 'libs/read-models/src/projector.js';
+const PARKING = 'libs/read-models/src/parking.js';
 const CHECKPOINT = 'libs/read-models/src/checkpoint.js';
 
 const foundIn = async (dist: string): Promise<string[]> => {
@@ -17,15 +18,15 @@ const BUGS: readonly (readonly [what: string, file: string, from: string | RegEx
   [
     'moves the checkpoint in another transaction',
     PROJECTOR,
-    'await advance(tx, behind',
-    'await advance(this.db, behind',
+    'advance(tx, behind, position',
+    'advance(this.db, behind, position',
     'rows are not the fold of the log',
   ],
   [
     'moves the checkpoint before it writes the rows',
     PROJECTOR,
-    /await advance\(tx, behind[^;]*;/,
-    `$& await tx.query('COMMIT'); await tx.query('BEGIN');`,
+    /const taking = ([^]*?)this\.#advance\(tx, behind, batch\),/,
+    `await this.#advance(tx, behind, batch); await tx.query('COMMIT'); await tx.query('BEGIN'); const taking = $1`,
     'rows are not the fold of the log',
   ],
   [
@@ -35,7 +36,7 @@ const BUGS: readonly (readonly [what: string, file: string, from: string | RegEx
     'WHERE checkpoint.name = seen.name',
     'no NotAlone',
   ],
-  ['skips what it cannot take', PROJECTOR, /await park\(tx,[^;]*;/, '', 'what could not be taken is parked nowhere'],
+  ['skips what it cannot take', PARKING, /await park\(tx,[^;]*;/, '', 'what could not be taken is parked nowhere'],
   ['takes events in any order', PROJECTOR, 'assertInOrder(batch);', '', 'no OutOfOrder'],
   ['goes on with a log that was cut', CHECKPOINT, 'if (position > head) throw', 'if (false) throw', 'no ForeignLog'],
   [

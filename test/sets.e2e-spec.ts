@@ -111,13 +111,16 @@ const busy = () => {
       if (errors) failed.push(errors);
     }
   };
+  let shown = false;
   const reader = async () => {
     for (; !stop.signal.aborted; count.read++) {
+      const before = shown;
       const { data, errors } = await homeward.ask(
         '{ caseload(purpose: CARE, first: 5) { edges { node { survivorId } } } }',
       );
       const edges = (data?.caseload as { edges: unknown[] } | undefined)?.edges.length ?? 0;
-      if (errors || (count.recorded > 10 && edges === 0)) failed.push(errors ?? 'an empty caseload');
+      if (errors || (before && edges === 0)) failed.push(errors ?? 'an empty caseload');
+      shown ||= edges > 0;
     }
   };
   const all = [writer(), reader(), reader(), reader()];

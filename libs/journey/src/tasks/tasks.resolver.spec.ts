@@ -87,7 +87,7 @@ describe('for a purpose that the role does not have', () => {
     const tasks = await at.resolver();
     for (const purpose of ['AUDIT', 'SUPERVISION', 'BREAK_GLASS'] as const) {
       const [due, cases] = [await tasks.dueTasks({ purpose }, sokha), await tasks.caseload({ purpose }, sokha)];
-      const nothing = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+      const nothing = { edges: [], pageInfo: { hasNextPage: false, endCursor: null }, stale: false };
       expect([due, cases]).toEqual([nothing, nothing]);
     }
     const found = await tasks.caseload({ purpose: 'SUPERVISION' }, sophea);
