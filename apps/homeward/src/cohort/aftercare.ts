@@ -5,6 +5,7 @@ import { workdays, type Day } from './calendar.js';
 import { byGuardian, bySurvivor } from './consents.js';
 import { idOf, isChild, type Life, type Stay } from './life.js';
 import { step, type Step } from './line.js';
+import { TODAY, eventOf } from './placeholders.js';
 import { mdtReview } from './mdt-review.js';
 import { somebody } from './names.js';
 import type { Return } from './person.js';
@@ -64,9 +65,33 @@ const laterConsents = (life: Life): Step[] =>
     const consentId = idOf(life, `consent/${on}`);
     return [
       bySurvivor(life, on, scopes, { recipients, consentId }),
-      ...(withdrawnOn ? [step(life.worker, 'withdrawConsent', { consentId, on: withdrawnOn })] : []),
+      ...(withdrawnOn ? withdrawal(life, consentId, withdrawnOn) : []),
     ];
   });
+
+/** Nobody unsays it: that it was wrong is said beside it, and somebody else looks at that. */
+const withdrawal = (life: Life, consentId: string, on: Day): Step[] => {
+  const [withdrawn, disputed] = ['withdrawal', 'dispute'].map((what) => idOf(life, `command/${what}/${on}`));
+  return [
+    step(life.worker, 'withdrawConsent', { commandId: withdrawn!, consentId, on }),
+    step(
+      life.worker,
+      'disputeEntry',
+      {
+        commandId: disputed!,
+        eventId: eventOf(withdrawn!),
+        reason: 'She spoke of the photographs alone: I had not understood her.',
+      },
+      workdays(on, 2),
+    ),
+    step(life.supervisor, 'reviewEntry', {
+      eventId: eventOf(disputed!),
+      on: TODAY,
+      upheld: true,
+      note: 'She confirms it; she is asked again.',
+    }),
+  ];
+};
 
 const rest = ({ person, worker }: Life): Step[] =>
   person.rest

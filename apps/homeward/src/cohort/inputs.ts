@@ -78,6 +78,7 @@ export type Inputs = {
   withdrawErasure: PrivacyEvents['ErasureWithdrawn'];
   correctEntry: Omit<CorrectionEvents['EntryCorrected'], 'replacement'> & { replacement: Partial<Inputs> };
   strikeOutEntry: CorrectionEvents['EntryStruckOut'];
+  disputeEntry: CorrectionEvents['EntryDisputed'];
   reviewEntry: CorrectionEvents['EntryReviewed'];
   fileCharges: OfCase<'ChargesFiled'>;
   recordHearing: OfCase<'HearingHeld'>;
