@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Patience } from './patience.js';
@@ -74,7 +75,7 @@ describe('the embedded Postgres after a kill -9', () => {
   it('of its starter is restarted on the port that is asked for', async () => {
     await killed(await starterIn(folder));
     const left = written(cluster)?.pid ?? 0;
-    const port = (written(cluster)?.port ?? 0) === 45_678 ? 45_679 : 45_678;
+    const port = await freePort();
     const other = await startPostgres({ folder, port });
     running.push(other);
     expect(other).toMatchObject({ adopted: false, port });
@@ -146,3 +147,13 @@ describe('the embedded Postgres after a kill -9', () => {
     expect(third).toMatchObject({ adopted: true, pid });
   });
 });
+
+/** One that nobody has at this moment; a fixed one may be somebody's connection. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
