@@ -15,7 +15,7 @@ export const AtLeast = (): PropertyDecorator =>
 export const Stale = (): PropertyDecorator =>
   Field(() => Boolean, {
     description:
-      'True when the views had not yet reached the position asked for, or leave out something of the record (see `parked`).',
+      'True when the views had not yet reached the position asked for; of one survivor, also when they leave out something of hers (see `parked`).',
   });
 
 const namesOf = (db: DataSource, tables: readonly EntityTarget<ObjectLiteral>[]): readonly string[] =>
