@@ -65,6 +65,13 @@ export const assistanceRows: readonly Row[] = [
     waiting,
     delivered({ emergency: false, goalId: id(2) }),
   ),
+  row('AMOUNT_NEGATIVE', 'less than no service', inAftercare, delivered({ quantity: -1 })),
+  row(
+    'AMOUNT_NEGATIVE',
+    'a service for less than nothing',
+    inAftercare,
+    delivered({ cost: { amount: -1, currency: 'USD' } }),
+  ),
   row('PERIOD_UNCLEAR', 'a service without a day', inAftercare, delivered({ on: undefined })),
   row('CONSENT_MISSING', 'a service to which nobody agreed', [referred()], delivered({})),
   row('SERVICE_OF_ANOTHER_TYPE', 'two types of service under one id', helped, delivered({ type: 'Dental' })),

@@ -149,27 +149,3 @@ export const OTHERWISE: readonly Otherwise[] = [
 
 /** Whoever is asked about, before. */
 export const KNOWN = referred();
-
-/** What no input leads to: a second lock behind another, or what only a process asks. Each is shown beside its rule. */
-export const UNREACHABLE: Readonly<Record<string, { readonly why: string; readonly shownIn: string }>> = {
-  AMOUNT_NEGATIVE: {
-    why: 'the field itself takes nothing below zero, and answers VALIDATION',
-    shownIn: 'libs/prosecution/src/prosecution.court.spec.ts',
-  },
-  AMOUNT_NOT_WHOLE: {
-    why: 'the field itself takes whole numbers alone, and answers VALIDATION',
-    shownIn: 'libs/prosecution/src/prosecution.court.spec.ts',
-  },
-  BID_VOID: {
-    why: 'no case is closed while a determination waits for its confirmation, so none is reopened with one, but in old records',
-    shownIn: 'libs/journey/src/review/review.spec.ts',
-  },
-  SET_NOT_REACHED: {
-    why: 'somebody would have to read for a minute without a pause, or a set to stand behind for as long',
-    shownIn: 'apps/api/src/projections/sets.spec.ts',
-  },
-  ERASURE_NOT_BEGUN: {
-    why: 'only the process that destroys keys asks, and it begins before it records',
-    shownIn: 'libs/journey/src/privacy/privacy.spec.ts',
-  },
-};

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
 import { ProsecutionOutcomes } from '#journey';
-import { Code, OnDay, Pattern, ProsecutionCommand, Text, Whole, codes } from '#step';
+import { Amount, Code, OnDay, Pattern, ProsecutionCommand, Text, Whole, codes } from '#step';
 import { VERDICTS, type Outcome, type Verdict } from './prosecution.codes.js';
 
 export const Verdicts = codes('Verdict', VERDICTS);
@@ -33,7 +33,7 @@ export class ImposeSentence extends ProsecutionCommand {
 
 @InputType()
 export class OrderCompensation extends ProsecutionCommand {
-  @Whole(2_000_000_000, { description: 'In the smallest unit of the currency: 18.00 USD is 1800.' })
+  @Amount(2_000_000_000, { description: 'In the smallest unit of the currency: 18.00 USD is 1800.' })
   readonly amount!: number;
 
   @Pattern(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD') readonly currency!: string;

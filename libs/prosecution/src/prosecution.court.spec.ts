@@ -77,11 +77,9 @@ describe('in court', () => {
     expect(given(...facts).when('ImposeSentence', { years: 12, on })).toEqual(outcome);
   });
 
-  it.each<[string, number, string]>([
-    ['negative', -1, 'AMOUNT_NEGATIVE'],
-    ['in fractions', 1.5, 'AMOUNT_NOT_WHOLE'],
-  ])('no compensation is %s', (_, amount, code) => {
-    expect(given(...running, convicted).when('OrderCompensation', { ...ordered.data, amount })).toBe(code);
+  it('no compensation is negative', () => {
+    const command = { ...ordered.data, amount: -1 };
+    expect(given(...running, convicted).when('OrderCompensation', command)).toBe('AMOUNT_NEGATIVE');
   });
 });
 

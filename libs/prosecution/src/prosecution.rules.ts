@@ -71,6 +71,4 @@ const refuseConcluded = ({ outcome, on }: Conclusion): never => {
 /** In the smallest unit of the currency, so that no cent is lost. */
 export const requireAmount = (amount: number): void => {
   if (amount < 0) refuse('AMOUNT_NEGATIVE', 'An amount is not negative: correct the entry that was too high.');
-  if (!Number.isSafeInteger(amount))
-    refuse('AMOUNT_NOT_WHOLE', 'Give the amount as a whole number in the smallest unit: 18.00 USD is 1800.');
 };

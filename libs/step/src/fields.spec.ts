@@ -2,6 +2,7 @@ import { InputType } from '@nestjs/graphql';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import {
+  Amount,
   Code,
   CodeList,
   Country,
@@ -38,6 +39,7 @@ class Form {
   @DayAndId({ nullable: true }) readonly dayAndId?: string;
   @Instant({ nullable: true }) readonly instant?: string;
   @Whole(10, { nullable: true }) readonly whole?: number;
+  @Amount(10, { nullable: true }) readonly amount?: number;
   @Flag({ nullable: true }) readonly flag?: boolean;
   @Text(10, { nullable: true }) readonly text?: string;
   @TextList(10, { nullable: true }) readonly texts?: string[];
@@ -74,6 +76,7 @@ describe('a field', () => {
     ['dayAndId', [`2020-02-29/${ID}`]],
     ['instant', ['2020-06-30T10:00:00Z', '2020-06-30T23:59:59.999+07:00', '2020-06-30T10:00Z']],
     ['whole', [0, 10]],
+    ['amount', [-1, 0, 10]],
     ['flag', [true, false]],
     ['text', ['x', 'ស្រី\u200bស្រី', 'مريم\u200f', '😀', 'two\nlines', 'a\tb', '0123456789']],
     ['texts', [[], ['ស្រី'], many(50, 'x')]],
@@ -128,6 +131,7 @@ describe('a field', () => {
       ],
     ],
     ['whole', [-1, 11, 1.5, '5', Number.NaN, Infinity]],
+    ['amount', [11, 1.5, '5', Number.NaN, Infinity]],
     ['flag', ['true', 1, 'no']],
     [
       'text',

@@ -98,6 +98,10 @@ export const OnDay = word(() => String, IsDay());
 export const Whole = (max: number, options?: Options): PropertyDecorator =>
   word(() => Int, IsInt(), Min(0), Max(max))(options);
 
+/** Whole too; that it is not below nothing is a rule of its step, which says so in words of the field. */
+export const Amount = (max: number, options?: Options): PropertyDecorator =>
+  word(() => Int, IsInt(), Max(max))(options);
+
 export const Flag = word(() => Boolean, IsBoolean());
 
 export const Text = (max: number, options?: Options): PropertyDecorator =>

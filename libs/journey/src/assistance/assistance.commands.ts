@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Flag, Id, OnDay, Part, Pattern, SurvivorCommand, Text, Whole, codes } from '#step';
+import { Amount, Code, Flag, Id, OnDay, Part, Pattern, SurvivorCommand, Text, codes } from '#step';
 import * as list from './assistance.codes.js';
 
 export const ServiceTypes = codes('ServiceType', list.SERVICE_TYPES);
@@ -9,7 +9,7 @@ export const ServiceEndReasons = codes('ServiceEndReason', list.SERVICE_END_REAS
 
 @InputType({ description: 'What it cost, in the smallest unit of the currency: 18.00 USD is 1800.' })
 export class CostInput {
-  @Whole(2_000_000_000) readonly amount!: number;
+  @Amount(2_000_000_000) readonly amount!: number;
   @Pattern(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD') readonly currency!: string;
 }
 
@@ -32,7 +32,7 @@ export class DeliverService extends SurvivorCommand {
   @OnDay({ nullable: true, description: 'The day, or else from and to.' }) readonly on?: string;
   @OnDay({ nullable: true, description: 'The first day of a period.' }) readonly from?: string;
   @OnDay({ nullable: true, description: 'The last day of a period.' }) readonly to?: string;
-  @Whole(100_000) readonly quantity!: number;
+  @Amount(100_000) readonly quantity!: number;
   @Code(ServiceUnits) readonly unit!: list.ServiceUnit;
   @Part(() => CostInput, { nullable: true }) readonly cost?: CostInput;
   @Id({ nullable: true, description: 'The goal of her plan that it serves.' }) readonly goalId?: string;

@@ -22,11 +22,9 @@ export const periodOf = ({ on, from, to }: When): Period => {
   return { from, to };
 };
 
-/** Rule 8: whole numbers in the currency's smallest unit, and never negative. */
+/** Rule 8: never negative. That it is whole, in the currency's smallest unit, its field says (Int). */
 export const requireAmounts = ({ quantity, cost }: { readonly quantity: number; readonly cost?: Cost }): void => {
   if (quantity < 0) refuse('AMOUNT_NEGATIVE', 'A quantity is not negative: correct the entry that was too high.');
   if (cost && cost.amount < 0)
     refuse('AMOUNT_NEGATIVE', 'A cost is not negative: correct the entry that was too high.');
-  if (cost && !Number.isSafeInteger(cost.amount))
-    refuse('AMOUNT_NOT_WHOLE', 'Give the cost as a whole number in the smallest unit: 18.00 USD is 1800.');
 };

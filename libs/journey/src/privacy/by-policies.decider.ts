@@ -24,7 +24,8 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Others>
 
   RecordErasure: (state, command) => {
     const { status } = approved(state, command.requestId);
-    if (status === 'approved') refuse('ERASURE_NOT_BEGUN', 'Begin the erasure before a key of hers is destroyed.');
+    if (status === 'approved')
+      refuse('NOT_FOUND', 'No such erasure has begun: begin it before a key of hers is destroyed.');
     return status === 'begun' ? [{ type: 'PersonalDataErased', data: command }] : [];
   },
 

@@ -101,7 +101,7 @@ describe('an erasure (rule 16)', () => {
   });
 
   it.each<[string, Facts, string, string]>([
-    ['begins and is recorded after the approval', [...approved], 'ErasureBegun', 'ERASURE_NOT_BEGUN'],
+    ['begins and is recorded after the approval', [...approved], 'ErasureBegun', 'NOT_FOUND'],
     ['begins once, and is then recorded', [...begun], '', 'PersonalDataErased'],
     ['is recorded once', [...gone], '', ''],
     [

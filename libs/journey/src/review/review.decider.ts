@@ -98,8 +98,6 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Heard
           'ALREADY_CONFIRMED',
           `This determination was confirmed on ${one.confirmedOn}, and counts: go on with it.`,
         );
-      if (one.void)
-        refuse('BID_VOID', 'Her case was reopened since this determination: determine anew what is best for her.');
       if (by.id === one.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else confirms what you have determined.');
       if (by.role === one.role)
         refuse(

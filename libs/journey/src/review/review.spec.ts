@@ -104,13 +104,6 @@ describe('a best-interest determination', () => {
       'ALREADY_CONFIRMED',
     ],
     ['not by another one too', [determined(), confirmed({}, colleague)], '2020-02-07', supervisor, 'ALREADY_CONFIRMED'],
-    [
-      'not when her case was reopened since',
-      [determined(), closed(), reopened()],
-      '2020-05-04',
-      supervisor,
-      'BID_VOID',
-    ],
     ['not when there is none', [], '2020-02-07', supervisor, 'NOT_FOUND'],
   ])('is confirmed %s', (_, facts, on, by, outcome) => {
     const answer = journey(girl(), ...facts).when('ConfirmBestInterest', { bidId: 'bid', on }, { by });
