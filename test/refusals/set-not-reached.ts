@@ -30,12 +30,12 @@ export const setNotReached: Otherwise = {
     const [reader, clock] = [new pg.Client(databaseUrlOf(homeward)), new pg.Client(databaseUrlOf(homeward))];
     await Promise.all([reader.connect(), clock.connect()]);
     try {
-      await reader.query('BEGIN; SELECT * FROM views.overview LIMIT 1');
+      await reader.query('BEGIN; SELECT * FROM views.overview_v1 LIMIT 1');
       const commandId = randomUUID();
       const answer = homeward.ask(SWITCH, { input: { version, commandId } }, rachana, homeward.url, headers);
       await homeward.until('the switch is asked for', async () => {
         const { rowCount } = await clock.query(
-          `UPDATE set_request SET "requestedAt" = now() - interval '1 minute' WHERE id = $1`,
+          `UPDATE kept.set_request SET "requestedAt" = now() - interval '1 minute' WHERE id = $1`,
           [commandId],
         );
         return rowCount === 1;
