@@ -19,15 +19,4 @@ export const figures = [
       await visitor.picture('figures-printed', { whole: false });
     },
   },
-  {
-    name: 'an administrator sees whether the views are up to date',
-    walk: async (visitor) => {
-      const { page } = visitor;
-      await visitor.signIn('rachana');
-      await page.locator('nav a[href="/operations"]').click();
-      await page.locator('tbody tr').first().waitFor();
-      await visitor.isAccessible();
-      await visitor.picture('operations', { whole: false });
-    },
-  },
 ];

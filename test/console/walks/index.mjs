@@ -1,8 +1,9 @@
 import { caseload } from './caseload.mjs';
 import { figures } from './figures.mjs';
+import { operations } from './operations.mjs';
 import { referral } from './referral.mjs';
 import { replay } from './replay.mjs';
 import { signIn } from './sign-in.mjs';
 
 /** What people do, in the order in which they would. Each is walked in both languages, at the width of a phone and of a desk. */
-export const WALKS = [...signIn, ...caseload, ...referral, ...figures, ...replay];
+export const WALKS = [...signIn, ...caseload, ...referral, ...figures, ...replay, ...operations];

@@ -1,16 +1,83 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
-export const PROJECTIONS = graphql(`
-  query Projections {
+export const OPERATIONS = graphql(`
+  query Operations {
     projections {
       name
-      position
-      head
       lagSeconds
+      state
+      reason
+      rows
+      parked
+      since
+    }
+    projectionSets {
+      version
+      state
+      progress
+      etaSeconds
+      since
+      reason
+    }
+  }
+`);
+
+export const PARKED = graphql(`
+  query Parked($after: String) {
+    parked(first: 20, after: $after) {
+      edges {
+        cursor
+        node {
+          projection
+          subject
+          eventId
+          type
+          reason
+          since
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const RETRY_PARKED = graphql(`
+  mutation RetryParked($input: RetryParked!) {
+    retryParked(input: $input) {
       state
       reason
     }
   }
 `);
 
-export type Projection = ResultOf<typeof PROJECTIONS>['projections'][number];
+export const REBUILD = graphql(`
+  mutation Rebuild($commandId: ID!) {
+    rebuildProjections(input: { commandId: $commandId }) {
+      version
+    }
+  }
+`);
+
+export const SWITCH = graphql(`
+  mutation Switch($commandId: ID!, $version: Int!) {
+    switchProjections(input: { commandId: $commandId, version: $version }) {
+      version
+    }
+  }
+`);
+
+export const ROLLBACK = graphql(`
+  mutation Rollback($commandId: ID!) {
+    rollbackProjections(input: { commandId: $commandId }) {
+      version
+    }
+  }
+`);
+
+type Told = ResultOf<typeof OPERATIONS>;
+export type Projection = Told['projections'][number];
+export type ViewSet = Told['projectionSets'][number];
+export type Parked = ResultOf<typeof PARKED>['parked']['edges'][number]['node'];

@@ -1,71 +1,43 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { Mark, type Tone } from '../caseload/Mark.js';
-import { inWords } from '../language/in-words.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
-import { PROJECTIONS, type Projection } from '../operations/documents.js';
-import css from './operations.module.css';
+import { OPERATIONS } from '../operations/documents.js';
+import { Parked } from '../operations/Parked.js';
+import { Sets } from '../operations/Sets.js';
+import { Views } from '../operations/Views.js';
+import { usePermitted } from '../session/permitted.js';
 
-/** Milliseconds. */
-const LOOK_EVERY = 5_000;
+/** Milliseconds between two looks: more often while something is being built. */
+const [LOOK, LOOK_CLOSELY] = [5_000, 1_000];
 
-const TONES: Readonly<Record<string, Tone>> = { live: 'good', behind: 'watch', stopped: 'danger', new: 'watch' };
-
-const URGENCY = ['stopped', 'unknown', 'behind', 'new', 'live'];
-const byUrgency = (one: Projection, other: Projection): number =>
-  URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state) || one.name.localeCompare(other.name);
-
-/** Whether what everybody sees is up to date with the log, and if not, why. */
+/** Whether what everybody sees is up to date with the log, and if not, why; and what an administrator does about it. */
 export const Operations = () => {
   const { t } = useTranslation();
-  const [{ data, error, fetching }, again] = useQuery({ query: PROJECTIONS });
+  const permitted = usePermitted();
+  const [{ data, error }, again] = useQuery({ query: OPERATIONS });
+  const building = data?.projectionSets.some(({ state }) => state === 'building') ?? false;
   useEffect(() => {
-    const every = setInterval(() => again(), LOOK_EVERY);
+    const every = setInterval(() => again(), building ? LOOK_CLOSELY : LOOK);
     return () => clearInterval(every);
-  }, [again]);
-  const all = [...(data?.projections ?? [])].toSorted(byUrgency);
-  const live = all.filter(({ state }) => state === 'live').length;
+  }, [again, building]);
   return (
     <Page title={t('operations.title')} lead={t('operations.lead')}>
-      {error && !data ? (
-        <Refused error={error} again={() => again()} />
-      ) : !data && fetching ? (
-        <Waiting />
-      ) : (
+      {error && <Refused error={error} again={() => again()} />}
+      {!data && !error && <Waiting />}
+      {data && (
         <>
-          <p role="status">
-            <Mark tone={live === all.length ? 'good' : 'watch'}>
-              {t('operations.live', { live, count: all.length })}
-            </Mark>
-          </p>
-          <div className={css.table} tabIndex={0} role="region" aria-label={t('operations.title')}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('operations.view')}</th>
-                  <th scope="col">{t('operations.state')}</th>
-                  <th scope="col">{t('operations.lag')}</th>
-                  <th scope="col">{t('operations.why')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {all.map(({ name, state, lagSeconds, reason }) => (
-                  <tr key={name}>
-                    <th scope="row" translate="no">
-                      {inWords(name)}
-                    </th>
-                    <td>
-                      <Mark tone={TONES[state] ?? 'plain'}>{t(`operations.is.${state}`, { defaultValue: state })}</Mark>
-                    </td>
-                    <td>{lagSeconds === null ? '–' : t('operations.seconds', { seconds: Math.round(lagSeconds) })}</td>
-                    <td lang="en">{reason}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Views projections={data.projections} />
+          <Sets sets={data.projectionSets} onDone={() => again()} />
+          {permitted?.has('parked') && (
+            <Parked
+              // asked anew whenever there are more or fewer
+              key={data.projections.reduce((sum, { parked }) => sum + parked, 0)}
+              mayRetry={permitted.has('retryParked')}
+              onRetried={() => again()}
+            />
+          )}
         </>
       )}
     </Page>

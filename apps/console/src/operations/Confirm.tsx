@@ -1,0 +1,34 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import css from './Confirm.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly go: string;
+  readonly doing: boolean;
+  readonly onGo: () => void;
+  readonly onLeave: () => void;
+  readonly children: ReactNode;
+}
+
+/** What will happen, in words, before it does. The browser's own dialogue: it keeps the focus, and writes no styles. */
+export const Confirm = ({ title, go, doing, onGo, onLeave, children }: Props) => {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className={css.confirm} aria-labelledby="confirm" onClose={onLeave}>
+      <h2 id="confirm">{title}</h2>
+      {children}
+      <div className={css.ways}>
+        <Button onClick={onGo} loading={doing}>
+          {go}
+        </Button>
+        <Button variant="subtle" onClick={() => dialog.current?.close()}>
+          {t('operations.leave')}
+        </Button>
+      </div>
+    </dialog>
+  );
+};

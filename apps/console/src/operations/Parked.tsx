@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { client } from '../api/client.js';
+import { refusalIn } from '../api/refusal.js';
+import { eventInWords } from '../journey/events.js';
+import { shortOf } from '../journey/name.js';
+import { instantInWords } from '../language/days.js';
+import { inWords } from '../language/in-words.js';
+import { Refused } from '../layout/Answer.js';
+import { PARKED, RETRY_PARKED, type Parked as ParkedRecord } from './documents.js';
+import css from './Parked.module.css';
+
+interface Props {
+  readonly mayRetry: boolean;
+  readonly onRetried: () => void;
+}
+
+/** Records with which a view does not go on, why, and another try. */
+export const Parked = ({ mayRetry, onRetried }: Props) => {
+  const { t } = useTranslation();
+  const [before, setBefore] = useState<readonly string[]>([]);
+  const after = before.at(-1) ?? null;
+  const [{ data, error }, again] = useQuery({ query: PARKED, variables: { after } });
+  const parked = data?.parked.edges ?? [];
+  return (
+    <section aria-labelledby="parked" className={css.parked}>
+      <h2 id="parked">{t('operations.parked')}</h2>
+      <p className={css.lead}>{t('operations.parkedLead')}</p>
+      {error && <Refused error={error} again={() => again()} />}
+      {data && parked.length === 0 && <p role="status">{t('operations.parkedNone')}</p>}
+      {data && parked.length > 0 && !mayRetry && <p role="note">{t('operations.retryNotYours')}</p>}
+      <ul>
+        {parked.map(({ cursor, node }) => (
+          <One
+            key={cursor}
+            parked={node}
+            mayRetry={mayRetry}
+            onRetried={() => {
+              again();
+              onRetried();
+            }}
+          />
+        ))}
+      </ul>
+      <div className={css.ways}>
+        {before.length > 0 && (
+          <Button variant="subtle" onClick={() => setBefore(before.slice(0, -1))}>
+            {t('operations.parkedBefore')}
+          </Button>
+        )}
+        {data?.parked.pageInfo.hasNextPage && (
+          <Button variant="subtle" onClick={() => setBefore([...before, data.parked.pageInfo.endCursor!])}>
+            {t('more')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+};
+
+interface OneProps {
+  readonly parked: ParkedRecord;
+  readonly mayRetry: boolean;
+  readonly onRetried: () => void;
+}
+
+const One = ({ parked, mayRetry, onRetried }: OneProps) => {
+  const { t } = useTranslation();
+  const [trying, setTrying] = useState(false);
+  const [outcome, setOutcome] = useState<string>();
+  const { projection, subject, type, reason, since } = parked;
+  const retry = async () => {
+    setTrying(true);
+    const { data, error } = await client.mutation(RETRY_PARKED, { input: { projection, subject } }).toPromise();
+    setTrying(false);
+    setOutcome(data ? t(`operations.retried.${data.retryParked.state}`) : refusalIn(error)?.message);
+    onRetried();
+  };
+  return (
+    <li>
+      <strong translate="no">{inWords(projection)}</strong>
+      <span>
+        {t('operations.parkedAt', { short: shortOf(subject), entry: eventInWords(type, t) })} ·{' '}
+        {t('operations.since', { at: instantInWords(since) })}
+      </span>
+      <p lang="en" className={css.reason}>
+        {reason}
+      </p>
+      {mayRetry && (
+        <Button variant="light" size="sm" loading={trying} onClick={() => void retry()}>
+          {t('operations.retry')}
+        </Button>
+      )}
+      {outcome && <p role="status">{outcome}</p>}
+    </li>
+  );
+};

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { CombinedError } from 'urql';
+import { client } from '../api/client.js';
+import { Mark, type Tone } from '../caseload/Mark.js';
+import { instantInWords } from '../language/days.js';
+import { Refused } from '../layout/Answer.js';
+import { usePermitted } from '../session/permitted.js';
+import { Confirm } from './Confirm.js';
+import { REBUILD, ROLLBACK, SWITCH, type ViewSet } from './documents.js';
+import { lengthInWords } from './lengths.js';
+import { stepsFor, type Step } from './steps.js';
+import css from './Sets.module.css';
+
+const TONES: Readonly<Record<string, Tone>> = { live: 'good', ready: 'calm', building: 'watch', failed: 'danger' };
+
+const ask = ({ doing, version }: Step) => {
+  const commandId = crypto.randomUUID();
+  if (doing === 'switch') return client.mutation(SWITCH, { commandId, version: version! }).toPromise();
+  return client.mutation(doing === 'rebuild' ? REBUILD : ROLLBACK, { commandId }).toPromise();
+};
+
+interface Props {
+  readonly sets: readonly ViewSet[];
+  readonly onDone: () => void;
+}
+
+/** All views together: which is read, which is built beside it, and what may be done with them. */
+export const Sets = ({ sets, onDone }: Props) => {
+  const { t } = useTranslation();
+  const permitted = usePermitted();
+  const [asked, setAsked] = useState<Step>();
+  const [doing, setDoing] = useState(false);
+  const [error, setError] = useState<CombinedError>();
+  const go = async (step: Step) => {
+    setDoing(true);
+    const answer = await ask(step);
+    setDoing(false);
+    setAsked(undefined);
+    setError(answer.error);
+    onDone();
+  };
+  return (
+    <section aria-labelledby="sets" className={css.sets}>
+      <h2 id="sets">{t('operations.sets')}</h2>
+      <p className={css.lead}>{t('operations.setsLead')}</p>
+      <ul>
+        {sets.map((set) => (
+          <OneSet key={set.version} set={set} />
+        ))}
+      </ul>
+      {error && <Refused error={error} />}
+      {permitted && !permitted.has('rebuildProjections') && <p role="note">{t('operations.notYours')}</p>}
+      {permitted?.has('rebuildProjections') && (
+        <ul className={css.steps}>
+          {stepsFor(sets).map((step) => (
+            <li key={step.doing}>
+              <Button
+                variant="light"
+                {...(step.barred && { 'aria-disabled': true, 'data-disabled': true })}
+                aria-describedby={`about-${step.doing}`}
+                onClick={() => !step.barred && setAsked(step)}
+              >
+                {t(`operations.do.${step.doing}`)}
+              </Button>
+              <p id={`about-${step.doing}`}>
+                {step.barred ? t(`operations.barred.${step.barred}`) : t(`operations.short.${step.doing}`)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {asked && (
+        <Confirm
+          title={t(`operations.do.${asked.doing}`)}
+          go={t(`operations.go.${asked.doing}`, { version: asked.version })}
+          doing={doing}
+          onGo={() => void go(asked)}
+          onLeave={() => setAsked(undefined)}
+        >
+          <p>{t(`operations.what.${asked.doing}`, { version: asked.version })}</p>
+          {asked.drops.length > 0 && <p>{t('operations.drops', { versions: asked.drops.join(', ') })}</p>}
+        </Confirm>
+      )}
+    </section>
+  );
+};
+
+const OneSet = ({ set }: { readonly set: ViewSet }) => {
+  const { t } = useTranslation();
+  const { version, state, progress, etaSeconds, since, reason } = set;
+  const name = t('operations.set', { version });
+  return (
+    <li className={css.set} data-state={state}>
+      <strong>{name}</strong>
+      <Mark tone={TONES[state] ?? 'plain'}>{t(`operations.setIs.${state}`, { defaultValue: state })}</Mark>
+      <span className={css.since}>{t('operations.since', { at: instantInWords(since) })}</span>
+      {state === 'building' && (
+        <div className={css.progress}>
+          <progress value={progress ?? 0} max={1} aria-label={name} />
+          <span>
+            {t('operations.percent', { percent: Math.floor((progress ?? 0) * 100) })}
+            {etaSeconds !== null && ` · ${t('operations.left', { time: lengthInWords(etaSeconds, t) })}`}
+          </span>
+        </div>
+      )}
+      {reason && (
+        <p lang="en" className={css.reason}>
+          {reason}
+        </p>
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { Mark, type Tone } from '../caseload/Mark.js';
+import { instantInWords } from '../language/days.js';
+import { inWords } from '../language/in-words.js';
+import type { Projection } from './documents.js';
+import { lengthInWords } from './lengths.js';
+import css from './Views.module.css';
+
+const TONES: Readonly<Record<string, Tone>> = { live: 'good', behind: 'watch', stopped: 'danger', new: 'watch' };
+
+const URGENCY = ['stopped', 'unknown', 'behind', 'new', 'live'];
+const byUrgency = (one: Projection, other: Projection): number =>
+  URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state) || one.name.localeCompare(other.name);
+
+/** Whether each view is up to date with the log, and if not, why and since when: what is not comes first. */
+export const Views = ({ projections }: { readonly projections: readonly Projection[] }) => {
+  const { t } = useTranslation();
+  const all = projections.toSorted(byUrgency);
+  const isWell = ({ state, parked }: Projection): boolean => state === 'live' && parked === 0;
+  const [ill, well] = [all.filter((one) => !isWell(one)), all.filter(isWell)];
+  return (
+    <section aria-labelledby="views" className={css.views}>
+      <h2 id="views">{t('operations.views')}</h2>
+      <p role="status">
+        <Mark tone={ill.length === 0 ? 'good' : 'watch'}>
+          {t('operations.live', { live: all.filter(({ state }) => state === 'live').length, count: all.length })}
+        </Mark>
+      </p>
+      {ill.length > 0 && <List projections={ill} />}
+      {well.length > 0 && (
+        <details open={ill.length === 0 && well.length <= 8}>
+          <summary>{t('operations.showWell', { count: well.length })}</summary>
+          <List projections={well} />
+        </details>
+      )}
+    </section>
+  );
+};
+
+const List = ({ projections }: { readonly projections: readonly Projection[] }) => {
+  const { t } = useTranslation();
+  return (
+    <ul className={css.list}>
+      {projections.map(({ name, state, lagSeconds, reason, rows, parked, since }) => (
+        <li key={name}>
+          <strong translate="no">{inWords(name)}</strong>
+          <Mark tone={TONES[state] ?? 'plain'}>{t(`operations.is.${state}`, { defaultValue: state })}</Mark>
+          <span className={css.facts}>
+            {[
+              lagSeconds !== null && lagSeconds > 0 && t('operations.behindBy', { time: lengthInWords(lagSeconds, t) }),
+              since && t('operations.since', { at: instantInWords(since) }),
+              parked > 0 && t('operations.parkedCount', { count: parked }),
+              rows !== null && t('operations.rows', { count: rows }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          {reason && (
+            <p lang="en" className={css.reason}>
+              {reason}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
