@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
@@ -38,8 +38,10 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
   // what builds is needed only when something has changed
   const [{ build }] = await Promise.all([import('vite'), import('./generate.mjs')]);
   await build({ root: here, configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
-  for (const file of filesBelow(built).filter((name) => /\.(js|css|html|json|svg)$/.test(name)))
+  for (const file of filesBelow(built).filter((name) => /\.(js|css|html|svg)$/.test(name))) {
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
     writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+  }
   writeFileSync(stamp, now);
 }
 cpSync(built, join(root, 'dist/apps/console'), { recursive: true });

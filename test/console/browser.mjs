@@ -31,6 +31,9 @@ export class Visitor {
   /** Whatever the browser complained about: refused by the policy, thrown, or asked of another host. */
   complaints = [];
 
+  /** What was measured on the way. */
+  told = [];
+
   static async at(browser, url, { language = 'en', width = 'desktop', pictures } = {}) {
     const context = await browser.newContext({
       viewport: WIDTHS[width],
@@ -58,6 +61,10 @@ export class Visitor {
     await this.page.goto(this.origin + path);
     await this.page.getByRole('button', { name: new RegExp(`^${person}`) }).click();
     await this.page.getByRole('navigation').waitFor();
+  }
+
+  says(what) {
+    this.told.push(what);
   }
 
   /** To be looked at. */

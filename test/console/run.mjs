@@ -40,8 +40,8 @@ for (const { name, languages = ['en', 'km'], widths = ['desktop', 'phone'], walk
       try {
         await walk(visitor);
         if (visitor.complaints.length > 0) throw new Error(visitor.complaints.join('\n'));
-        results.push({ title, ok: true, milliseconds: Date.now() - since });
-        say(`✓ ${title}`);
+        results.push({ title, ok: true, milliseconds: Date.now() - since, told: visitor.told });
+        say([`✓ ${title}`, ...visitor.told].join(': '));
       } catch (error) {
         await visitor.picture(`failed-${name.replaceAll(/\W+/g, '-')}`).catch(() => undefined);
         results.push({ title, ok: false, milliseconds: Date.now() - since, why: String(error?.message ?? error) });

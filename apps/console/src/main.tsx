@@ -1,4 +1,4 @@
-import { StrictMode, Suspense, use } from 'react';
+import { StrictMode, Suspense, lazy, use } from 'react';
 import { createRoot } from 'react-dom/client';
 import { MantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
@@ -9,7 +9,6 @@ import { LabelsProvider, useLoadedLabels } from './language/labels.js';
 import { Synthetic } from './layout/Layout.js';
 import { router } from './router.js';
 import { SignIn } from './session/SignIn.js';
-import { SignedInAgain } from './session/SignedInAgain.js';
 import { settings } from './session/settings.js';
 import { start, useSession } from './session/session.js';
 import type { Person } from './session/person.js';
@@ -17,10 +16,18 @@ import './theme/mantine.js';
 import './theme/theme.css';
 import { theme } from './theme/theme.js';
 
+/** Milliseconds after which the first screen is there: what nobody needs for it comes then. */
+const SETTLED = 3_000;
+const settled = new Promise<void>((resolve) => setTimeout(resolve, SETTLED));
+void settled.then(() => import('./theme/bold-khmer.css'));
+const SignedInAgain = lazy(() => settled.then(() => import('./session/SignedInAgain.js')));
+
 const SignedIn = ({ person }: { readonly person: Person }) => (
   <LabelsProvider value={useLoadedLabels()}>
     <RouterProvider router={router} context={{ person }} />
-    <SignedInAgain />
+    <Suspense>
+      <SignedInAgain />
+    </Suspense>
   </LabelsProvider>
 );
 

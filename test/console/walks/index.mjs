@@ -1,9 +1,19 @@
 import { caseload } from './caseload.mjs';
 import { figures } from './figures.mjs';
+import { firstLoad } from './first-load.mjs';
 import { operations } from './operations.mjs';
 import { referral } from './referral.mjs';
 import { replay } from './replay.mjs';
 import { signIn } from './sign-in.mjs';
 
 /** What people do, in the order in which they would. Each is walked in both languages, at the width of a phone and of a desk. */
-export const WALKS = [...signIn, ...caseload, ...referral, ...figures, ...replay, ...operations];
+export const WALKS = [
+  ...signIn,
+  ...firstLoad,
+  ...caseload,
+  ...referral,
+  ...figures,
+  ...replay,
+  // each a line of its own
+  ...operations,
+];

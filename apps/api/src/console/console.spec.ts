@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { door } from '../hardening/door.js';
 import { consoleAt } from './console.js';
 
@@ -35,6 +35,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'stamp.txt'), 'not for anybody');
   writeFileSync(join(folder, 'assets/index-1.js'), 'export {}');
   writeFileSync(join(folder, 'assets/index-1.js.gz'), gzipSync('export {}'));
+  writeFileSync(join(folder, 'assets/index-1.js.br'), brotliCompressSync('export {}'));
   servers = await Promise.all([serving('development'), serving('production')]);
 });
 afterAll(async () => {
@@ -72,7 +73,19 @@ describe('the console', () => {
     expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(file.headers.get('content-type')).toContain('text/javascript');
     expect(file.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(gunzipSync(gzipSync(await file.text())).toString()).toBe('export {}');
+    expect(await file.text()).toBe('export {}');
+  });
+
+  it.each(['br', 'gzip'])('comes packed as %s to whoever takes that', async (encoding) => {
+    const page = await asked('/assets/index-1.js', 'production', { 'accept-encoding': encoding });
+    expect([page.headers.get('content-encoding'), await page.text()]).toEqual([encoding, 'export {}']);
+  });
+
+  it.each(['en', 'km'])('tells the labels of all codes before anybody has signed in (%s)', async (language) => {
+    const labels = await asked(`/console/labels.${language}.json`);
+    expect(labels.headers.get('cache-control')).toBe('public, max-age=600');
+    expect(labels.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
+    expect(Object.keys((await labels.json()) as object)).toEqual(expect.arrayContaining(['Sex', 'RiskLevel']));
   });
 
   it.each([

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { LABELS, LOCALES } from '#words';
 import { CLIENT } from '../sign-in/client.js';
 import { PEOPLE } from '../sign-in/people.js';
-import { filesIn, type File } from './files.js';
+import { FOR_EVER, filesIn, type File } from './files.js';
 
 interface Request extends IncomingMessage {
   readonly path: string;
@@ -23,6 +25,14 @@ const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
 const OTHERS = /^\/(graphql|health|metrics|oidc|assets|console)(\/|$)/i;
 
 const SETTINGS = '/console/settings.json';
+/** Labels of codes, which anybody may read, come before anybody has signed in; and small. */
+const LABELS_AT: ReadonlyMap<string, File> = new Map(
+  LOCALES.map((locale) => {
+    const plain = Buffer.from(JSON.stringify(LABELS[locale]));
+    const packed = { br: brotliCompressSync(plain), gzip: gzipSync(plain) };
+    return [`/console/labels.${locale}.json`, { type: 'application/json; charset=utf-8', plain, packed, seconds: 600 }];
+  }),
+);
 const SIGNED_IN = '/console/signed-in';
 
 /** Nothing from anywhere else, and nothing written into the page; `renewal` is shown inside the page that renews a token. */
@@ -55,7 +65,7 @@ export const consoleAt = ({ mode, issuer, here }: Signing, folder = BUILT) => {
     const page = files.get('/index.html');
     const signedIn = files.get('/signed-in.html');
     if (path === SIGNED_IN && signedIn) return sendPage(signedIn, true);
-    const file = path.endsWith('.html') ? undefined : files.get(path);
+    const file = path.endsWith('.html') ? undefined : (LABELS_AT.get(path) ?? files.get(path));
     if (file) return send(request, response, file);
     if (page && isPage) return sendPage(page, false);
     return next();
@@ -75,13 +85,19 @@ export const consoleAt = ({ mode, issuer, here }: Signing, folder = BUILT) => {
   };
 };
 
-const send = (request: Request, response: ServerResponse, { type, plain, packed, forEver }: File): void => {
-  const takesPacked = packed && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+const cacheOf = (seconds: number): string => {
+  if (seconds === 0) return 'no-store';
+  return `public, max-age=${seconds}${seconds === FOR_EVER ? ', immutable' : ''}`;
+};
+
+const send = (request: Request, response: ServerResponse, { type, plain, packed, seconds }: File): void => {
+  const taken = String(request.headers['accept-encoding'] ?? '');
+  const encoding = (['br', 'gzip'] as const).find((one) => packed[one] && new RegExp(`\\b${one}\\b`).test(taken));
   response.setHeader('content-type', type);
   response.setHeader('vary', 'accept-encoding');
-  response.setHeader('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-store');
-  if (takesPacked) response.setHeader('content-encoding', 'gzip');
-  const body = takesPacked ? packed : plain;
+  response.setHeader('cache-control', cacheOf(seconds));
+  if (encoding) response.setHeader('content-encoding', encoding);
+  const body = (encoding && packed[encoding]) ?? plain;
   response.setHeader('content-length', body.byteLength);
   response.end(request.method === 'HEAD' ? undefined : body);
 };

@@ -4,11 +4,14 @@ import { extname, join, relative, sep } from 'node:path';
 export interface File {
   readonly type: string;
   readonly plain: Buffer;
-  /** The same, packed by the build. */
-  readonly packed: Buffer | undefined;
-  /** Its name changes with its content. */
-  readonly forEver: boolean;
+  /** The same, packed by the build: by the name of the encoding. */
+  readonly packed: { readonly [encoding in 'br' | 'gzip']?: Buffer };
+  /** How long a browser may keep it. */
+  readonly seconds: number;
 }
+
+/** Where a name changes with its content. */
+export const FOR_EVER = 31_536_000;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,15 +30,17 @@ export const filesIn = (folder: string): ReadonlyMap<string, File> => {
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((path) => extname(path) in TYPES)
     .map((path): [string, File] => {
-      const packed = `${path}.gz`;
       const at = `/${relative(folder, path).split(sep).join('/')}`;
       return [
         at,
         {
           type: TYPES[extname(path)]!,
           plain: readFileSync(path),
-          packed: existsSync(packed) ? readFileSync(packed) : undefined,
-          forEver: at.startsWith('/assets/'),
+          packed: {
+            ...(existsSync(`${path}.br`) && { br: readFileSync(`${path}.br`) }),
+            ...(existsSync(`${path}.gz`) && { gzip: readFileSync(`${path}.gz`) }),
+          },
+          seconds: at.startsWith('/assets/') ? FOR_EVER : 0,
         },
       ];
     });

@@ -11,6 +11,7 @@ import { kindOf } from './kinds.js';
 import { countries, currencies, languages, provinces } from './places.js';
 import { fieldInWords } from './words.js';
 import type { Value } from './values.js';
+import '../theme/mantine-choices.js';
 import css from './Fields.module.css';
 
 /** What every field of a form knows. */

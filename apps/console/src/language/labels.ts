@@ -1,35 +1,24 @@
 import i18next from 'i18next';
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '../api/client.js';
-import { graphql } from '../api/graphql.js';
 import { inWords } from './in-words.js';
 import type { Language } from './language.js';
 
 /** What people read for a code: of an enum when it is named, of any that has it when not. */
 export type LabelOf = (code: string | null | undefined, list?: string) => string;
 
-const LABELS = graphql(`
-  query Labels($locale: Locale) {
-    labels(locale: $locale) {
-      list
-      code
-      label
-    }
-  }
-`);
-
 type Words = ReadonlyMap<string, string>;
 const asked = new Map<Language, Promise<Words>>();
 
 const ask = async (language: Language): Promise<Words> => {
-  const { data, error } = await client.query(LABELS, { locale: language }).toPromise();
-  if (!data) throw error ?? new Error('no labels');
+  const answer = await fetch(`/console/labels.${language}.json`);
+  if (!answer.ok) throw new Error('no labels');
   const words = new Map<string, string>();
-  for (const { list, code, label } of data.labels) {
-    words.set(`${list}.${code}`, label);
-    if (!words.has(code)) words.set(code, label);
-  }
+  for (const [list, codes] of Object.entries((await answer.json()) as Record<string, Record<string, string>>))
+    for (const [code, label] of Object.entries(codes)) {
+      words.set(`${list}.${code}`, label);
+      if (!words.has(code)) words.set(code, label);
+    }
   return words;
 };
 

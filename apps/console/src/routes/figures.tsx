@@ -9,6 +9,7 @@ import { yearOf } from '../figures/period.js';
 import { today } from '../language/days.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
+import '../theme/mantine-choices.js';
 import css from './figures.module.css';
 
 /** Since the centre counts. */

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { signInAgain, signOut, useSession } from './session.js';
+import '../theme/mantine-dialogs.js';
 import css from './SignedInAgain.module.css';
 
 /** Over what she is doing, which stays as it is. */
-export const SignedInAgain = () => {
+export default function SignedInAgain() {
   const { t } = useTranslation();
   const session = useSession();
   const [going, setGoing] = useState(false);
@@ -42,4 +43,4 @@ export const SignedInAgain = () => {
       </div>
     </Modal>
   );
-};
+}

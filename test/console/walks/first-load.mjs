@@ -1,0 +1,90 @@
+import { strict as assert } from 'node:assert';
+
+/** Bytes as they come over the line, from an empty cache to the first list: page, scripts, styles, words, letters and answers. */
+const MOST = 250_000;
+
+/** Milliseconds from the first byte asked for until somebody can do something, on a processor four times slower. */
+const PATIENCE = 2_000;
+
+const fresh = async ({ page, context }) => {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.clearBrowserCache');
+  return devtools;
+};
+
+/** What came, by address, until somebody asks. */
+const heard = (devtools) => {
+  const addresses = new Map();
+  const came = [];
+  devtools.on('Network.requestWillBeSent', ({ requestId, request }) => addresses.set(requestId, request.url));
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    came.push({ at: addresses.get(requestId) ?? '', bytes: encodedDataLength }),
+  );
+  return came;
+};
+
+const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
+
+export const firstLoad = [
+  {
+    name: 'what a slow line has to bring before the first list is there',
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      const came = heard(await fresh(visitor));
+      await visitor.signIn('sokha');
+      await page.locator('main li a').first().waitFor();
+      const letters = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return performance
+          .getEntriesByType('resource')
+          .map(({ name }) => /\/((?:khmer|latin)-\w+)-[^/]*\.woff2$/.exec(name)?.[1])
+          .filter(Boolean);
+      });
+      const bytes = came.reduce((sum, each) => sum + each.bytes, 0);
+      visitor.says(`${Math.round(bytes / 1_000)} kB, with ${[...new Set(letters)].join(', ')}`);
+      assert.ok(bytes > 100_000 && bytes < MOST, `${bytes} bytes`);
+      const isKhmer = visitor.name.startsWith('km');
+      const foreign = letters.filter((name) => name.startsWith(isKhmer ? 'latin' : 'khmer-600'));
+      assert.deepEqual(foreign, []);
+    },
+  },
+  {
+    name: 'the sign-in costs nobody the letters of another language',
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await fresh(visitor);
+      await page.goto(origin);
+      await page.getByRole('button', { name: /^sokha/ }).waitFor();
+      const letters = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
+      });
+      const own = visitor.name.startsWith('km') ? ['Noto Sans Khmer'] : ['Noto Khmer word', 'Noto Sans'];
+      assert.deepEqual([...new Set(letters.map((name) => name.replaceAll('"', '')))].toSorted(), own);
+    },
+  },
+  {
+    name: 'somebody can do something within two seconds on a processor four times slower',
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      const devtools = await fresh(visitor);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      const times = [];
+      for (let run = 0; run < 5; run++) {
+        await devtools.send('Network.clearBrowserCache');
+        await page.goto(origin, { waitUntil: 'commit' });
+        const ready = await page.waitForFunction(() => {
+          const button = document.querySelector('main button:not([disabled]) strong');
+          return button?.checkVisibility() && performance.now();
+        });
+        times.push(Math.round(await ready.jsonValue()));
+      }
+      visitor.says(`${median(times)} ms (${times.join(', ')})`);
+      assert.ok(median(times) < PATIENCE, `${times.join(', ')} ms`);
+    },
+  },
+];
