@@ -116,6 +116,28 @@ describe('whoever looks at a survivor', () => {
     await store.dispose();
   });
 
+  it('in a list, is known only where the list shows names', async () => {
+    const listed = async (fields: string) => {
+      const { data, errors } = await homeward.ask(
+        `query ($atLeast: String!) { caseload(purpose: CARE, atLeast: $atLeast) { edges { node { survivorId ${fields} } } } }`,
+        { atLeast },
+        sokha,
+      );
+      if (errors) throw new Error(JSON.stringify(errors));
+      const { edges } = data!.caseload as { edges: readonly { readonly node: { readonly survivorId: string } }[] };
+      return edges.map(({ node }) => node).find(({ survivorId }) => survivorId === her);
+    };
+    expect(await listed('status')).toEqual({ survivorId: her, status: 'Referred' });
+    expect(kindsIn((await whoLooked())!)).toEqual([['AuditLogRead', 'vuthy']]);
+    expect(await listed('name { givenName { value withheld } familyName { value } }')).toEqual({
+      survivorId: her,
+      name: { givenName: { value: HER_NAME, withheld: null }, familyName: null },
+    });
+    const { edges } = (await whoLooked())!;
+    const common = { kind: 'PersonalDataRead', who: 'sokha', purpose: 'CARE', basis: 'Reception' };
+    expect(edges[1]!.node).toMatchObject({ ...common, classes: ['identity'], operation: 'caseload' });
+  });
+
   it('is told page by page, the last one first', async () => {
     for (const purpose of ['CARE', 'SAFETY', 'COURT']) await look(sokha, purpose);
     const first = (await whoLooked(auditor, { first: 2 }))!;

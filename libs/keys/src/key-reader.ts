@@ -7,6 +7,7 @@ import { EpochGone, type KeyWrapper } from './key-wrapper.js';
 import { wrappedAs } from './wrapped-as.js';
 
 interface Row {
+  readonly subject: string;
   readonly [column: string]: unknown;
   readonly id: string;
   readonly class: PersonalClass;
@@ -17,11 +18,13 @@ interface Row {
 /** How often a key may be wrapped anew while it is read. */
 const AGAIN = 5;
 
+type Rows = (subject: string) => Promise<readonly Row[]>;
+
 /** All keys of a subject, as they are wrapped at this moment. @throws KeysUnavailable, BrokenWrapping */
-export const keysOf = async (database: KeyDatabase, wrapper: KeyWrapper, subject: string): Promise<Held> => {
+export const keysOf = async (rowsOf: Rows, wrapper: KeyWrapper, subject: string): Promise<Held> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await unwrapped(database, wrapper, subject);
+      return await unwrapped(await rowsOf(subject), wrapper, subject);
     } catch (error) {
       if (!(error instanceof EpochGone)) throw error;
       if (attempt === AGAIN)
@@ -30,11 +33,38 @@ export const keysOf = async (database: KeyDatabase, wrapper: KeyWrapper, subject
   }
 };
 
-const unwrapped = async (database: KeyDatabase, wrapper: KeyWrapper, subject: string): Promise<Held> => {
-  const rows = await database.query<Row>(
-    'SELECT id, class, epoch, wrapped FROM data_key WHERE subject = $1 ORDER BY version',
-    [subject],
-  );
+interface Waiting {
+  readonly subject: string;
+  readonly found: (rows: readonly Row[]) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Of whomever keys are asked in one turn of the event loop, in one statement: a list opens a page of names at once. */
+export const rowsIn = (database: Pick<KeyDatabase, 'query'>): Rows => {
+  let waiting: Waiting[] = [];
+  const ask = async () => {
+    const all = waiting;
+    waiting = [];
+    try {
+      const rows = await database.query<Row>(
+        'SELECT subject, id, class, epoch, wrapped FROM data_key WHERE subject = ANY ($1) ORDER BY version',
+        [all.map(({ subject }) => subject)],
+      );
+      const of = new Map<string, Row[]>(all.map(({ subject }) => [subject, []]));
+      for (const row of rows) of.get(row.subject)!.push(row);
+      for (const { subject, found } of all) found(of.get(subject)!);
+    } catch (error) {
+      for (const { failed } of all) failed(error);
+    }
+  };
+  return (subject) =>
+    new Promise((found, failed) => {
+      waiting.push({ subject, found, failed });
+      if (waiting.length === 1) setImmediate(() => void ask());
+    });
+};
+
+const unwrapped = async (rows: readonly Row[], wrapper: KeyWrapper, subject: string): Promise<Held> => {
   const toSeal = new Map<PersonalClass, DataKey>();
   const toOpen = new Map<string, KeyObject | Erased>();
   const opened = await Promise.all(rows.map((row) => keyIn(wrapper, subject, row)));

@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, type KeyObject } from 'node:crypto';
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import { ERASED, PERSONAL_CLASSES } from '#decider';
 import { KeyDatabase } from './key-database.js';
 import { KeysDestroyed } from './key-store.js';
+import { PostgresKeyStore } from './postgres.key-store.js';
 import { freshKeys, until } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch } from './testing/memory.key-wrapper.js';
 
@@ -59,6 +61,24 @@ describe('the key of a subject and class', () => {
     await store.destroy(erased);
     expect(await store.makeForAll([erased])).toEqual(new Set());
     await expect((async () => store.toSeal(erased, 'identity'))()).rejects.toThrow(KeysDestroyed);
+  });
+
+  it('is read with those of everybody else who is asked for in the same turn, and is nobody else’s', async () => {
+    const made = await keys.store(wrapper);
+    const subjects = Array.from({ length: 50 }, () => randomUUID());
+    await made.makeForAll(subjects);
+    const hers = await Promise.all(subjects.map(async (subject) => made.toSeal(subject, 'identity')));
+    const database = await keys.database();
+    const query = jest.spyOn(database, 'query');
+    const store = PostgresKeyStore.briefly(database, wrapper);
+    const stranger = randomUUID();
+    const opened = [...subjects, stranger].map(async (subject, index) => store.toOpen(subject, hers[index % 50]!.id));
+    const all = await Promise.all(opened);
+    expect(all.slice(0, 50).map((key) => (key as KeyObject).export())).toEqual(hers.map(({ key }) => key.export()));
+    expect(all[50]).toBeUndefined();
+    // the stranger has none, which is asked a second time
+    expect(query).toHaveBeenCalledTimes(2);
+    await store.onApplicationShutdown();
   });
 
   it('lies wrapped only', async () => {

@@ -2,7 +2,7 @@ import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#decider';
 import { DestroyedSubjects } from './destroyed-subjects.js';
 import { HeldKeys, type Held } from './held-keys.js';
 import type { KeyDatabase } from './key-database.js';
-import { keysOf } from './key-reader.js';
+import { keysOf, rowsIn } from './key-reader.js';
 import { KeyStore, KeysDestroyed, KeysUnavailable, type DataKey, type DestroyedKey, type Opener } from './key-store.js';
 import { EPOCH } from './key-rotation.js';
 import type { KeyWrapper } from './key-wrapper.js';
@@ -15,6 +15,7 @@ const AGAIN = 5;
 export class PostgresKeyStore extends KeyStore {
   readonly #held: HeldKeys;
   readonly #destroyed: DestroyedSubjects;
+  readonly #rowsOf: ReturnType<typeof rowsIn>;
   readonly #reading = new Map<string, Promise<Held>>();
   readonly #making = new Map<string, Promise<Held>>();
 
@@ -25,6 +26,7 @@ export class PostgresKeyStore extends KeyStore {
   ) {
     super();
     this.#held = new HeldKeys(now);
+    this.#rowsOf = rowsIn(database);
     this.#destroyed = new DestroyedSubjects(database);
     this.#destroyed.listen((subject) => this.#held.drop(subject));
   }
@@ -149,7 +151,7 @@ export class PostgresKeyStore extends KeyStore {
   #read(subject: string): Promise<Held> {
     return once(this.#reading, subject, async () => {
       const since = this.now();
-      const held = await keysOf(this.database, this.wrapper, subject);
+      const held = await keysOf(this.#rowsOf, this.wrapper, subject);
       // destroyed since it was read: whoever says that has no more to say
       if (this.#destroyed.has(subject) && !held.erased) return allErased(held);
       this.#held.set(subject, held, since);

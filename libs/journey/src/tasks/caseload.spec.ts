@@ -1,4 +1,4 @@
-import { ago, bopha, desk, makara, sokha, sophea, today, type Desk } from '../testing/desk.js';
+import { ago, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../testing/desk.js';
 
 let at: Desk;
 beforeEach(async () => {
@@ -47,7 +47,7 @@ describe('a caseload', () => {
     const id = await at.known(sokha, 5, 'High');
     await at.assign(id, sophea, 'veasna', 'LegalOfficer');
     await at.assign(id, sophea, 'rithy');
-    const { edges } = await (await at.resolver()).caseload({ purpose: 'CARE' }, sophea);
+    const { edges } = await (await at.resolver()).caseload({ purpose: 'CARE' }, reads('caseload', sophea));
     expect(edges.map(({ node }) => node)).toEqual([
       {
         survivorId: id,
@@ -73,7 +73,10 @@ describe('a caseload', () => {
     const found: string[] = [];
     let after: string | null | undefined;
     do {
-      const page = await tasks.caseload({ purpose: 'CARE', first: 2, ...(after && { after }) }, sokha);
+      const page = await tasks.caseload(
+        { purpose: 'CARE', first: 2, ...(after && { after }) },
+        reads('caseload', sokha),
+      );
       found.push(...page.edges.map(({ node }) => node.survivorId));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);

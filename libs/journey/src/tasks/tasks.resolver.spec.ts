@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#decider';
 import { assertTablesFit } from '#read-models';
-import { ago, bopha, desk, makara, sokha, sophea, today, type Desk } from '../testing/desk.js';
+import { ago, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../testing/desk.js';
 import { daysAfter } from './due.rules.js';
 
 let at: Desk;
@@ -37,7 +37,10 @@ describe('due tasks', () => {
     const pages: string[][] = [];
     let after: string | null | undefined;
     do {
-      const page = await tasks.dueTasks({ purpose: 'CARE', first: 2, ...(after && { after }) }, sokha);
+      const page = await tasks.dueTasks(
+        { purpose: 'CARE', first: 2, ...(after && { after }) },
+        reads('dueTasks', sokha),
+      );
       pages.push(page.edges.map(({ node }) => node.dueOn));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after);
@@ -86,11 +89,14 @@ describe('for a purpose that the role does not have', () => {
     const id = await at.known(sokha, 20);
     const tasks = await at.resolver();
     for (const purpose of ['AUDIT', 'SUPERVISION', 'BREAK_GLASS'] as const) {
-      const [due, cases] = [await tasks.dueTasks({ purpose }, sokha), await tasks.caseload({ purpose }, sokha)];
+      const [due, cases] = [
+        await tasks.dueTasks({ purpose }, reads('dueTasks', sokha)),
+        await tasks.caseload({ purpose }, reads('caseload', sokha)),
+      ];
       const nothing = { edges: [], pageInfo: { hasNextPage: false, endCursor: null }, stale: false };
       expect([due, cases]).toEqual([nothing, nothing]);
     }
-    const found = await tasks.caseload({ purpose: 'SUPERVISION' }, sophea);
+    const found = await tasks.caseload({ purpose: 'SUPERVISION' }, reads('caseload', sophea));
     expect(found.edges.map(({ node }) => node.survivorId)).toEqual([id]);
   });
 });

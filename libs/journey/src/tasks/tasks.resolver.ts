@@ -14,14 +14,18 @@ import {
 import { PURPOSES_OF } from '#access';
 import { BreakGlassView } from '#access-log';
 import { dayAt, type Actor } from '#decider';
-import { AllowedTo, By, Transactors, isStale, type Purpose, type Role } from '#step';
+import { AllowedTo, Reads, Transactors, isStale, type Purpose, type Reader, type Role } from '#step';
+import { ReferralView } from '../referral/referral.view.js';
 import { relatedTo } from '../relation/related.rules.js';
 import { tasksOf } from './due.rules.js';
+import { PersonNames, type Visits } from './person-names.js';
 import { NO_TASKS, type Obligation } from './tasks.decider.js';
 import { Caseload, CaseloadArgs, DueTasks, DueTasksArgs, type DueTask } from './tasks.type.js';
 import { CaseView } from './tasks.view.js';
 
 const PAGE = 50;
+
+const SHOWN_BY = [CaseView, 'RelationView', ReferralView];
 
 type Case = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'tasks'>;
 
@@ -30,6 +34,7 @@ export class TasksResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(PersonNames) private readonly names: PersonNames,
   ) {}
 
   /** Due days are told on reading, so all that is open to the asker is looked at: an office’s open cases, not its past. */
@@ -39,9 +44,10 @@ export class TasksResolver {
   })
   async dueTasks(
     @Args() { purpose, worker, office, first = PAGE, after = '', atLeast }: DueTasksArgs,
-    @By() by: Actor,
+    @Reads() reader: Reader,
   ): Promise<DueTasks> {
-    const stale = await isStale(this.db, [CaseView, 'RelationView', BreakGlassView], this.transactors.ledger, atLeast);
+    const { by } = reader;
+    const stale = await isStale(this.db, [...SHOWN_BY, BreakGlassView], this.transactors.ledger, atLeast);
     if (!mayAskFor(purpose, by)) return paged([], first, stale);
     const found = await this.db.getRepository(CaseView).find({
       select: { survivorId: true, office: true, receivedBy: true, assigned: true, tasks: true },
@@ -53,13 +59,25 @@ export class TasksResolver {
       .map((node) => ({ cursor: `${node.dueOn}/${node.survivorId}/${node.kind}/${node.ref}`, node }))
       .filter(({ cursor }) => cursor > after)
       .toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
-    return paged(edges, first, stale);
+    const page = paged(edges, first, stale);
+    const names = await this.names.of(whomIn(page), purpose, reader);
+    return shownWith(page, (node) => ({ ...node, name: names.get(node.survivorId) }));
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => Caseload, { description: 'Those whom you look after; for a supervisor, those whom her office does.' })
-  async caseload(@Args() { purpose, first = PAGE, after, atLeast }: CaseloadArgs, @By() by: Actor): Promise<Caseload> {
-    const stale = await isStale(this.db, [CaseView, 'RelationView'], this.transactors.ledger, atLeast);
+  caseload(@Args() asked: CaseloadArgs, @Reads() reader: Reader): Promise<Caseload> {
+    return this.cases(asked, reader);
+  }
+
+  /** @param visits of whoever watches the list */
+  async cases(
+    { purpose, first = PAGE, after, atLeast }: CaseloadArgs,
+    reader: Reader,
+    visits?: Visits,
+  ): Promise<Caseload> {
+    const { by } = reader;
+    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
     if (!mayAskFor(purpose, by)) return paged([], first, stale);
     const query = this.db
       .getRepository(CaseView)
@@ -78,7 +96,12 @@ export class TasksResolver {
         node: { survivorId: id, status, riskLevel, referredOn: on, office, worker: workerOf(one), nextTask },
       };
     });
-    return paged(edges, first, stale);
+    const page = paged(edges, first, stale);
+    const names = await this.names.of(whomIn(page), purpose, reader, visits);
+    return shownWith(page, ({ nextTask, ...node }) => {
+      const name = names.get(node.survivorId);
+      return { ...node, name, nextTask: nextTask && { ...nextTask, name } };
+    });
   }
 
   /** Cases of her office that others have opened in an emergency: with that as all that is to be done. */
@@ -142,6 +165,17 @@ const mayAskFor = (purpose: Purpose, { role }: Actor): boolean => PURPOSES_OF[ro
 /** The last case worker to whom she was entrusted; until anybody is, whoever received the referral. */
 const workerOf = ({ assigned, receivedBy }: Case): string | null =>
   assigned ? (assigned.findLast(({ as }) => as === 'CaseWorker')?.worker ?? null) : receivedBy;
+
+interface Page<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+}
+
+const whomIn = ({ edges }: Page<{ readonly survivorId: string }>): string[] => edges.map(({ node }) => node.survivorId);
+
+const shownWith = <Node, Shown, Rest extends object>(
+  { edges, ...rest }: Page<Node> & Rest,
+  shown: (node: Node) => Shown,
+) => ({ ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node: shown(node) })) });
 
 /** One more was looked for than is shown. */
 const paged = <Edge extends { readonly cursor: string }>(found: readonly Edge[], first: number, stale: boolean) => {

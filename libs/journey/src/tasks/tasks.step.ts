@@ -2,11 +2,12 @@ import type { Step } from '#step';
 import { LiveCaseloadResolver } from './live-caseload.resolver.js';
 import { taskFacts } from './tasks.facts.js';
 import { caseProjection } from './tasks.projection.js';
+import { PersonNames } from './person-names.js';
 import { TasksResolver } from './tasks.resolver.js';
 
 /** No step of its own: it shows what the others leave to be done. */
 export const tasksStep: Step = {
-  providers: [TasksResolver, LiveCaseloadResolver],
+  providers: [PersonNames, TasksResolver, LiveCaseloadResolver],
   projections: [caseProjection, taskFacts],
   classes: {},
   upcast: {},

@@ -14,6 +14,7 @@ import {
   type Purpose,
 } from '#step';
 import { RISK_LEVELS, type RiskLevel } from '../risk/risk.codes.js';
+import { PersonName } from './person-name.type.js';
 import { CASE_STATUSES, TASK_KINDS, type CaseStatus, type TaskKind } from './tasks.codes.js';
 
 export const TaskKinds = codes('TaskKind', TASK_KINDS);
@@ -45,9 +46,12 @@ export class LiveCaseloadArgs {
   @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
 }
 
+const NAME = 'Her name. Asking for it opens her record, which is written down. Null: nobody has told it.';
+
 @ObjectType({ description: 'Something that is still to be done, and by when.' })
 export class DueTask {
   @Field(() => ID) survivorId!: string;
+  @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
   @Field(() => TaskKinds) kind!: TaskKind;
   @Field(() => String) dueOn!: string;
   @Field(() => Boolean, { description: 'That its day has passed.' }) overdue!: boolean;
@@ -75,6 +79,7 @@ export class DueTasks {
 @ObjectType({ description: 'A survivor in somebody’s hands.' })
 export class CaseloadEntry {
   @Field(() => ID) survivorId!: string;
+  @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
   @Field(() => CaseStatuses) status!: CaseStatus;
   @Field(() => RiskLevels, { nullable: true, description: 'In force. Null: nobody has assessed her.' })
   riskLevel!: RiskLevel | null;

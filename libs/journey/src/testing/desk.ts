@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import type { ReadingGate } from '#access';
+import { openDoor } from '#access/testing';
 import { BreakGlassView } from '#access-log';
 import { USUAL, dayAt, type Actor, type Settings } from '#decider';
 import { Codec, InMemoryEventStore, Transactor, originOf, type Circumstances, type Ledger } from '#event-store';
 import { Checkpoint, Projector } from '#read-models';
-import { Transactors, readingOf } from '#step';
+import { Disclosed, Transactors, readingOf, type Reader } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { viewsDatabase } from '../../../read-models/src/testing/database.js';
 import { journey } from './journey.js';
 import { relationProjection } from '../relation/relation.projection.js';
 import { RelationView } from '../relation/relation.view.js';
+import { referralProjection } from '../referral/referral.projection.js';
+import { ReferralView } from '../referral/referral.view.js';
 import { survivor } from '../survivor.js';
 import { daysAfter } from '../tasks/due.rules.js';
 import { caseProjection } from '../tasks/tasks.projection.js';
+import { PersonNames } from '../tasks/person-names.js';
 import { TasksResolver } from '../tasks/tasks.resolver.js';
 import { CaseView } from '../tasks/tasks.view.js';
 
@@ -27,10 +32,18 @@ export const makara: Actor = { ...bopha, id: 'makara', role: 'SUPERVISOR' };
 const codec = new Codec(new Unsealed(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
 const digest = digestWith(Buffer.from('a key'));
 
+/** Who asks for a list, and for names in it where he says so. */
+export const reads = (operation: string, by: Actor, classes: Reader['classes'] = []): Reader => ({
+  by,
+  operation,
+  classes,
+  disclosed: new Disclosed(),
+});
+
 /** A log, and the table of cases that is filled from it: where colleagues record, and see what is to be done. */
 export const desk = async () => {
   const database = await viewsDatabase();
-  const db = await database.connect([Checkpoint, CaseView, RelationView, BreakGlassView]);
+  const db = await database.connect([Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView]);
   const store = new InMemoryEventStore();
   const ledger: Ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
 
@@ -55,11 +68,11 @@ export const desk = async () => {
   };
 
   /** What the projector would have done meanwhile. */
-  const resolver = async (settings: Partial<Settings> = {}): Promise<TasksResolver> => {
+  const resolver = async (settings: Partial<Settings> = {}, gate: ReadingGate = openDoor()): Promise<TasksResolver> => {
     const last = (await ledger.store.last(['survivor-']))!;
     const { amends } = readingOf(journey);
     const log = { origin: ledger.origin, head: last.position };
-    const projector = await Projector.start(db, [caseProjection, relationProjection], log, {
+    const projector = await Projector.start(db, [caseProjection, relationProjection, referralProjection], log, {
       amends,
       upcast: {},
       store: ledger.store,
@@ -69,16 +82,17 @@ export const desk = async () => {
         await projector.project(batch);
         if (projector.position >= last.position) break;
       }
-    return new TasksResolver(db, { ledger: { ...ledger, settings: { ...USUAL, ...settings } } } as Transactors);
+    const transactors = { ledger: { ...ledger, settings: { ...USUAL, ...settings } } } as Transactors;
+    return new TasksResolver(db, transactors, new PersonNames(db, gate));
   };
 
   const due = async (by: Actor, asked: object = {}, settings: Partial<Settings> = {}) => {
-    const { edges } = await (await resolver(settings)).dueTasks({ purpose: 'CARE', ...asked }, by);
+    const { edges } = await (await resolver(settings)).dueTasks({ purpose: 'CARE', ...asked }, reads('dueTasks', by));
     return edges.map(({ node }) => node);
   };
 
   const whom = async (by: Actor): Promise<string[]> => {
-    const { edges } = await (await resolver()).caseload({ purpose: 'CARE' }, by);
+    const { edges } = await (await resolver()).caseload({ purpose: 'CARE' }, reads('caseload', by));
     return edges.map(({ node }) => node.survivorId);
   };
 
