@@ -12,15 +12,21 @@ const DAILY = FIGURES.flatMap(({ id, version, cells }) =>
 );
 const NAMES = new Map(DAILY.map(({ some, name }) => [some, name]));
 
+/** Those of which every day counts, from the first. */
+export const STANDING: readonly string[] = DAILY.flatMap(({ some, name }) => (some.daily === 'standing' ? [name] : []));
+
 /** Which days they are: all, or those of the sixth parameter. */
 export const DAYS = '$6::date[]';
 
 const rowsOf = (
   name: string,
   sql: Sql,
-  { daily, adds, spread }: Pick<Cells, 'daily' | 'adds' | 'spread'>,
+  { daily, adds, spread, changed }: Pick<Cells, 'daily' | 'adds' | 'spread' | 'changed'>,
   key: Sql,
 ): Sql => {
+  if (daily === 'standing')
+    return `SELECT '${name}' AS "of", "happenedOn" AS lower, "happenedOn" AS upper, key, 0 AS amount,
+      sum(n)::float8 AS n FROM (${changed!}) changed GROUP BY 2, 3, 4 HAVING sum(n) <> 0`;
   const amount = spread ? 'amount::int' : '0';
   const often = adds ? 'sum(amount)' : 'count(*)';
   const group = `GROUP BY 2, 3, 4, 5`;

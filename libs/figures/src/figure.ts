@@ -20,7 +20,9 @@ export interface Cells {
    * Each day is counted by itself and kept, so that a period is added up: all of it follows from the day's own people, and
    * rows say also `"happenedOn"`. Facts happen once, under each key once; things may come again on another day.
    */
-  readonly daily?: 'facts' | 'things';
+  readonly daily?: 'facts' | 'things' | 'standing';
+  /** How things stand on a day is what all days up to it have changed: rows of `key`, `"happenedOn"` and `n`, more or fewer. */
+  readonly changed?: Sql;
   /** So is their base, though the cells themselves are not. */
   readonly dailyBase?: 'facts';
   /** The same rows, but the value stays a count; the base says out of how many. */

@@ -35,6 +35,8 @@ const touch = (...people: number[]) =>
     people.map(id),
   ]);
 
+let revision = 0;
+
 /** Something that happens to one of so many people on some day, or is said otherwise, or turns out to be of somebody else. */
 const happens = async (draw: (below: number) => number): Promise<number> => {
   const [who, day] = [draw(12), dayOf(draw(120))];
@@ -50,6 +52,13 @@ const happens = async (draw: (below: number) => number): Promise<number> => {
     () => facts.tell('repatriation', who, day, { country: draw(2) ? 'TH' : 'CN' }),
     () => facts.tell('irregular', who, day),
     () => facts.tell('reading', who, day),
+    () => facts.tell('assignment', who, day, { assignmentId: id(70 + draw(3)), worker: [null, 'sokha', 'bopha'][draw(3)], revision: revision++ }),
+    () => facts.tell('assignment', who, day, { assignmentId: id(70 + draw(3)), worker: 'sokha', revision: revision++ }),
+    () => facts.tell('plan', who, day, { planId: id(80 + draw(2)), kind: ['submitted', 'approved'][draw(2)], revision: revision++ }),
+    () => facts.tell('plan', who, day, { planId: id(80 + draw(2)), revision: revision++ }),
+    () => facts.tell('plan', who, day, { planId: null, kind: 'ended', revision: revision++ }),
+    () => facts.tell('exit', who, day),
+    () => facts.tell('reopening', who, day),
     () => facts.tell('link', who, day, { keptSurvivorId: draw(3) ? id(draw(12)) : null, recordedFrom: `2020-11-01T00:00:${10 + draw(49)}Z` }),
     () => facts.db.query(`UPDATE views.interview_fact_v2 SET "recordedTo" = '2020-12-02T00:00:00Z' WHERE subject = $1`, [id(who)]),
   ]; // prettier-ignore
@@ -59,7 +68,7 @@ const happens = async (draw: (below: number) => number): Promise<number> => {
 
 it(`adds up to what is counted, of ${DAYS} periods drawn, whatever happened since, before and after it is kept`, async () => {
   const draw = drawn(2020);
-  for (let n = 0; n < 120; n++) await happens(draw);
+  for (let n = 0; n < 200; n++) await happens(draw);
   expect(await staleDays(facts.db)).toBe('all');
   await rollUp(facts.db);
   expect(await staleDays(facts.db)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { DEFINED, EVERY_DAY, STALE_DAYS, THESE_DAYS } from './day-rows.js';
+import { DEFINED, EVERY_DAY, STALE_DAYS, STANDING, THESE_DAYS } from './day-rows.js';
 
 type Queries = Pick<EntityManager, 'query'>;
 
@@ -68,6 +68,15 @@ export interface DayRow {
 
 const IN_PERIOD = `upper BETWEEN $1::date AND $2::date AND lower >= $1::date`;
 
+/** How things stand on the last day began before the period. */
+const BEFORE = `"of" = ANY ($4::text[]) AND upper < $1::date AND upper <= $2::date`;
+
+const KEPT_DAYS = `SELECT "of", key, amount, sum(n) AS n FROM views.day_count
+  WHERE (${IN_PERIOD} OR ${BEFORE}) AND upper <> ALL ($3::date[]) GROUP BY "of", key, amount`;
+
+const COUNTED_DAYS = `SELECT "of", key, amount, sum(n) AS n FROM (${THESE_DAYS}) these_days
+  WHERE upper <= $7::date AND (lower >= $8::date OR "of" = ANY ($9::text[])) GROUP BY "of", key, amount`;
+
 /** What the days of a period add up to. Those that are stale are counted now, as they will be. */
 export const addedUp = async (
   tx: Queries,
@@ -75,17 +84,9 @@ export const addedUp = async (
   to: string,
   stale: readonly string[],
 ): Promise<readonly DayRow[]> => {
-  const within = stale.filter((day) => day >= from && day <= to);
-  const kept: DayRow[] = await tx.query(
-    `SELECT "of", key, amount, sum(n) AS n FROM views.day_count WHERE ${IN_PERIOD} AND upper <> ALL ($3::date[])
-     GROUP BY "of", key, amount`,
-    [from, to, within],
-  );
-  if (within.length === 0) return kept;
-  const counted: DayRow[] = await tx.query(
-    `SELECT "of", key, amount, sum(n) AS n FROM (${THESE_DAYS}) these_days
-     WHERE upper <= $7::date AND lower >= $8::date GROUP BY "of", key, amount`,
-    [...ALWAYS, within, to, from],
-  );
+  const due = stale.filter((day) => day <= to);
+  const kept: DayRow[] = await tx.query(KEPT_DAYS, [from, to, due, STANDING]);
+  if (due.length === 0) return kept;
+  const counted: DayRow[] = await tx.query(COUNTED_DAYS, [...ALWAYS, due, to, from, STANDING]);
   return [...kept, ...counted];
 };

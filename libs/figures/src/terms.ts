@@ -90,6 +90,26 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
       SELECT stream, 1 AS more FROM closure WHERE ${BY_THE_DAY}
       UNION ALL SELECT stream, -1 FROM reopening WHERE ${BY_THE_DAY}
     ) each GROUP BY stream HAVING sum(more) > 0`,
+  /** What was said of an assignment stands until something later is said, of the same day or of one before it, too. */
+  assigned: `SELECT stream, worker, "happenedOn" AS "from", min("happenedOn") OVER (PARTITION BY stream, "assignmentId"
+      ORDER BY revision ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "to"
+    FROM assignment WHERE stream = subject`,
+  had_worker: `SELECT DISTINCT worker, stream FROM assigned WHERE worker IS NOT NULL`,
+  /** Of somebody and a worker: how many assignments began or ended, and how often her case was closed or reopened. */
+  worker_day: `SELECT worker, stream, day, sum(assigned) AS assigned, sum(closed) AS closed FROM (
+      SELECT worker, stream, day, assigned, 0 AS closed FROM assigned
+        CROSS JOIN LATERAL (VALUES ("from", 1), ("to", -1)) AS moves (day, assigned)
+        WHERE worker IS NOT NULL AND "from" < coalesce("to", 'infinity') AND day IS NOT NULL
+      UNION ALL SELECT worker, stream, "happenedOn", 0, 1 FROM closure JOIN had_worker USING (stream)
+      UNION ALL SELECT worker, stream, "happenedOn", 0, -1 FROM reopening JOIN had_worker USING (stream)
+    ) each GROUP BY worker, stream, day`,
+  entrusted_day: `SELECT worker, stream, day, (sum(assigned) OVER past > 0 AND sum(closed) OVER past <= 0)::int AS stands
+    FROM worker_day WINDOW past AS (PARTITION BY worker, stream ORDER BY day)`,
+  /** A plan that was submitted waits until something later is said of it, or all plans are ended. */
+  waiting: `SELECT "happenedOn" AS "from", (SELECT min("happenedOn") FROM plan later
+        WHERE later.stream = plan.stream AND later.revision >= plan.revision AND (later.kind = 'ended'
+          OR later."planId" = plan."planId" AND later.revision > plan.revision)) AS "to"
+    FROM plan WHERE stream = subject AND kind = 'submitted'`,
   entrusted: `SELECT * FROM (${lastBy('"assignmentId"', 'assignment')}) said_last
     WHERE worker IS NOT NULL AND stream NOT IN (SELECT stream FROM closed_case)`,
   /** Whatever ends her case ends all of her plans. */

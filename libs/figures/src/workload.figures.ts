@@ -15,9 +15,18 @@ export const workloadFigures: readonly Figure[] = [
       },
       {
         keys: ['plansAwaitingApproval'],
+        daily: 'standing',
+        changed: `SELECT 'plansAwaitingApproval' AS key, day AS "happenedOn", n FROM waiting
+          CROSS JOIN LATERAL (VALUES ("from", 1), ("to", -1)) AS moves (day, n)
+          WHERE "from" < coalesce("to", 'infinity') AND day IS NOT NULL`,
         counted: `SELECT 'plansAwaitingApproval' AS key, (stream, "planId") AS thing, "eventId" FROM awaiting_approval`,
       },
-      { counted: `SELECT 'caseload.' || worker AS key, subject AS thing, "eventId" FROM entrusted` },
+      {
+        daily: 'standing',
+        changed: `SELECT 'caseload.' || worker AS key, day AS "happenedOn",
+            stands - lag(stands, 1, 0) OVER (PARTITION BY worker, stream ORDER BY day) AS n FROM entrusted_day`,
+        counted: `SELECT 'caseload.' || worker AS key, subject AS thing, "eventId" FROM entrusted`,
+      },
     ],
   },
 ];
