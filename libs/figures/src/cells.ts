@@ -1,10 +1,10 @@
-import type { EntityManager } from 'typeorm';
 import type { Cell, Cells, Sql } from './figure.js';
+import type { Queries } from './prepared.js';
 import { asKnownFor } from './terms.js';
 
 /** Cells of one kind, counted over the facts. */
 export const cellsOf = async (
-  tx: Pick<EntityManager, 'query'>,
+  tx: Queries,
   cells: Cells,
   parameters: readonly unknown[],
   keys: readonly string[],

@@ -1,10 +1,11 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { cellsOf } from './cells.js';
 import { DailyCells } from './daily-cells.js';
 import type { Cell, Cells, Figure } from './figure.js';
 import { incompleteIn } from './incomplete.js';
 import { parametersOf } from './parameters.js';
 import type { Asked } from './period.js';
+import { prepared, type Queries } from './prepared.js';
 import { staleDays } from './roll-up.js';
 
 type Counted = Pick<Cell, 'value' | 'numerator' | 'base'>;
@@ -18,8 +19,9 @@ export interface Computed {
 
 /** All of them, and those of another period, from one snapshot, so that they fit together whatever is being recorded meanwhile. */
 export const compute = (db: DataSource, figures: readonly Figure[], asked: Asked, other?: Asked): Promise<Computed[]> =>
-  db.transaction('REPEATABLE READ', async (tx) => {
-    await tx.query('SET TRANSACTION READ ONLY');
+  db.transaction('REPEATABLE READ', async (manager) => {
+    await manager.query('SET TRANSACTION READ ONLY');
+    const tx = await prepared(manager);
     const incomplete = await incompleteIn(tx, figures);
     const stale = await staleDays(tx);
     const now = await counter(tx, figures, asked, stale);
@@ -39,7 +41,7 @@ type Counter = (some: Cells, keys?: readonly string[]) => Promise<readonly Cell[
 
 /** What is asked as it is known now is added up from its days; what was known at an instant is counted. */
 const counter = async (
-  tx: EntityManager,
+  tx: Queries,
   figures: readonly Figure[],
   asked: Asked,
   stale: readonly string[] | 'all',

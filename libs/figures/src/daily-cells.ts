@@ -1,7 +1,7 @@
-import type { EntityManager } from 'typeorm';
 import { baseOf, nameOf } from './day-rows.js';
 import type { Cell, Cells } from './figure.js';
 import type { Asked } from './period.js';
+import type { Queries } from './prepared.js';
 import { addedUp, type DayRow } from './roll-up.js';
 
 /** Cells that are added up from their days. */
@@ -16,11 +16,7 @@ export class DailyCells {
     }
   }
 
-  static async of(
-    tx: Pick<EntityManager, 'query'>,
-    { from, to, asOf }: Asked,
-    stale: readonly string[],
-  ): Promise<DailyCells> {
+  static async of(tx: Queries, { from, to, asOf }: Asked, stale: readonly string[]): Promise<DailyCells> {
     return new DailyCells(await addedUp(tx, from, asOf < to ? asOf : to, stale));
   }
 

@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import type { Figure } from './figure.js';
+import type { Queries } from './prepared.js';
 import { tablesIn } from './terms.js';
 
 /** Of which facts a figure is made. */
@@ -9,10 +9,7 @@ export const tablesOf = ({ cells, countsOverdue }: Figure): readonly string[] =>
 };
 
 /** Of each figure, how many people something is parked of that it would count. */
-export const incompleteIn = async (
-  tx: Pick<EntityManager, 'query'>,
-  figures: readonly Figure[],
-): Promise<ReadonlyMap<string, number>> => {
+export const incompleteIn = async (tx: Queries, figures: readonly Figure[]): Promise<ReadonlyMap<string, number>> => {
   const parked: { name: string; subject: string }[] = await tx.query(
     `SELECT DISTINCT name, coalesce(subject::text, stream) AS subject FROM views.parked`,
   );

@@ -1,7 +1,7 @@
-import type { EntityManager } from 'typeorm';
 import { overdueIn, type ToldTask } from '#journey';
 import { BY_THE_DAY } from './as-known.js';
 import type { Asked } from './period.js';
+import type { Queries } from './prepared.js';
 import { asKnownFor } from './terms.js';
 
 export interface Overdue {
@@ -16,7 +16,7 @@ export interface Overdue {
  * that a figure says what the lists of tasks say. A duplicate is left out: all goes on in the record that is kept.
  */
 export const overdueAsOf = async (
-  db: Pick<EntityManager, 'query'>,
+  db: Queries,
   parameters: readonly unknown[],
   { to, asOf, settings }: Asked,
 ): Promise<Overdue[]> => {

@@ -1,11 +1,11 @@
-import type { EntityManager } from 'typeorm';
 import type { Figure } from './figure.js';
 import { overdueAsOf } from './overdue.js';
 import type { Asked } from './period.js';
+import type { Queries } from './prepared.js';
 
 /** What stands for the names of as-known.ts. */
 export const parametersOf = async (
-  db: Pick<EntityManager, 'query'>,
+  db: Queries,
   figures: readonly Figure[],
   asked: Asked,
 ): Promise<readonly unknown[]> => {

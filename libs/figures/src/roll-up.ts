@@ -1,7 +1,6 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { DEFINED, EVERY_DAY, STALE_DAYS, STANDING, THESE_DAYS } from './day-rows.js';
-
-type Queries = Pick<EntityManager, 'query'>;
+import type { Queries } from './prepared.js';
 
 /** So much that was touched is rather counted all anew. */
 const MANY = 1_000;
