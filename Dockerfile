@@ -10,6 +10,7 @@ WORKDIR /app
 COPY --from=build /app/package.json /app/schema.graphql ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/apps/homeward/data ./apps/homeward/data
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 4000

@@ -3,25 +3,49 @@
  * HOMEWARD_URL walks through a service that runs already; PICTURES=<folder> keeps what was seen.
  */
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { openBrowser, Visitor } from './browser.mjs';
 import { WALKS } from './walks/index.mjs';
 
+const only = process.argv[2];
+const chosen = WALKS.flatMap(({ name, languages = ['en', 'km'], widths = ['desktop', 'phone'], walk, empty = false }) =>
+  languages.flatMap((language) =>
+    widths.map((width) => ({ title: `${name} (${language}, ${width})`, name, language, width, walk, empty })),
+  ),
+).filter(({ title, empty }) => (only ? title.includes(only) : !(empty && process.env.HOMEWARD_URL)));
+
+/** Those who begin before an empty store fill it for all others; where nobody does, the demo has. */
 const started = async () => {
   if (process.env.HOMEWARD_URL) return { url: process.env.HOMEWARD_URL, stop: async () => undefined };
-  const child = spawn(process.execPath, ['dist/apps/homeward/src/main.js', 'demo', '--keep'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, HOMEWARD_PORT: '0', HOMEWARD_EVENTSTORE_PORT: '0' },
-  });
+  const isEmpty = chosen.some(({ empty }) => empty);
+  const data = isEmpty && mkdtempSync(join(tmpdir(), 'homeward-walks-'));
+  const child = spawn(
+    process.execPath,
+    ['dist/apps/homeward/src/main.js', ...(data ? ['start'] : ['demo', '--keep'])],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        HOMEWARD_PORT: '0',
+        HOMEWARD_EVENTSTORE_PORT: '0',
+        ...(data && { HOMEWARD_DATA: data }),
+      },
+    },
+  );
   const url = await new Promise((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
-      const at = /^Staying up at (\S+),/.exec(line)?.[1];
+      const at = /^(?:Staying up|Homeward is ready) at ([^,\s]+)/.exec(line)?.[1];
       if (at) resolve(at);
     });
-    child.once('exit', (code) => reject(new Error(`The demo ended with ${code}.`)));
+    child.once('exit', (code) => reject(new Error(`The service ended with ${code}.`)));
   });
-  const stop = () => new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM'));
+  const stop = async () => {
+    await new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM'));
+    if (data) rmSync(data, { recursive: true, force: true });
+  };
   return { url, stop };
 };
 
@@ -29,26 +53,21 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const service = await started();
 const browser = await openBrowser();
 const results = [];
-const only = process.argv[2];
-for (const { name, languages = ['en', 'km'], widths = ['desktop', 'phone'], walk } of WALKS)
-  for (const language of languages)
-    for (const width of widths) {
-      const title = `${name} (${language}, ${width})`;
-      if (only && !title.includes(only)) continue;
-      const visitor = await Visitor.at(browser, service.url, { language, width, pictures: process.env.PICTURES });
-      const since = Date.now();
-      try {
-        await walk(visitor);
-        if (visitor.complaints.length > 0) throw new Error(visitor.complaints.join('\n'));
-        results.push({ title, ok: true, milliseconds: Date.now() - since, told: visitor.told });
-        say([`✓ ${title}`, ...visitor.told].join(': '));
-      } catch (error) {
-        await visitor.picture(`failed-${name.replaceAll(/\W+/g, '-')}`).catch(() => undefined);
-        results.push({ title, ok: false, milliseconds: Date.now() - since, why: String(error?.message ?? error) });
-        say(`✗ ${title}\n${String(error?.message ?? error)}`);
-      }
-      await visitor.leave();
-    }
+for (const { title, name, language, width, walk } of chosen) {
+  const visitor = await Visitor.at(browser, service.url, { language, width, pictures: process.env.PICTURES });
+  const since = Date.now();
+  try {
+    await walk(visitor);
+    if (visitor.complaints.length > 0) throw new Error(visitor.complaints.join('\n'));
+    results.push({ title, ok: true, milliseconds: Date.now() - since, told: visitor.told });
+    say([`✓ ${title}`, ...visitor.told].join(': '));
+  } catch (error) {
+    await visitor.picture(`failed-${name.replaceAll(/\W+/g, '-')}`).catch(() => undefined);
+    results.push({ title, ok: false, milliseconds: Date.now() - since, why: String(error?.message ?? error) });
+    say(`✗ ${title}\n${String(error?.message ?? error)}`);
+  }
+  await visitor.leave();
+}
 await browser.close();
 await service.stop();
 const failed = results.filter(({ ok }) => !ok).length;

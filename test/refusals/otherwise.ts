@@ -92,6 +92,11 @@ export const OTHERWISE: readonly Otherwise[] = [
     },
   },
   {
+    code: 'LOG_NOT_EMPTY',
+    what: 'invented people beside others',
+    ask: document('mutation { loadDemonstration(input: {}) { loaded } }'),
+  },
+  {
     code: 'PURPOSE_REQUIRED',
     what: 'a reading that says not why',
     ask: document('query ($id: ID!) { survivor(id: $id) { id } }'),

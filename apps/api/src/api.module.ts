@@ -26,6 +26,7 @@ import { readsFor } from '#read-models';
 import { Disclosed, POLICIES, STEPS } from '#step';
 import { Sealing } from '#trust';
 import { LabelsResolver } from '#words';
+import { demonstrationProviders } from './demonstration/demonstration.providers.js';
 import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
 import { HealthController } from './health.controller.js';
@@ -115,6 +116,7 @@ class Unlogged extends BaseExceptionFilter {
     ...relationsProviders,
     LabelsResolver,
     PermittedResolver,
+    ...demonstrationProviders,
   ],
 })
 export class ApiModule {}

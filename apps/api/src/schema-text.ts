@@ -4,6 +4,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { steps } from '#aggregates';
 import { figuresProviders } from '#figures';
 import { LabelsResolver } from '#words';
+import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
@@ -20,6 +21,7 @@ export const schemaText = async (): Promise<string> => {
     SetsResolver,
     LabelsResolver,
     PermittedResolver,
+    DemonstrationResolver,
   ];
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
   await app.close();

@@ -1,3 +1,4 @@
+import { Suspense, lazy, use, useCallback, useState } from 'react';
 import {
   Outlet,
   createRootRouteWithContext,
@@ -9,18 +10,29 @@ import {
 import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
 import { mayUse, type Person } from './session/person.js';
+import { settings } from './session/settings.js';
 
 /** What every screen knows. */
 export interface RouterContext {
   readonly person: Person;
 }
 
+const FirstRun = lazy(async () => ({ default: (await import('./first-run/FirstRun.js')).FirstRun }));
+
 const root = createRootRouteWithContext<RouterContext>()({
   component: function Root() {
     const { person } = root.useRouteContext();
+    const { mode } = use(settings);
+    const [filled, setFilled] = useState(0);
+    const onLoaded = useCallback(() => setFilled((before) => before + 1), []);
     return (
       <Layout person={person}>
-        <Outlet />
+        {mode === 'development' && (
+          <Suspense>
+            <FirstRun onLoaded={onLoaded} />
+          </Suspense>
+        )}
+        <Outlet key={filled} />
       </Layout>
     );
   },

@@ -138,4 +138,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   rebuildProjections: none('', '', '', '', '', '', 'every'),
   switchProjections: none('', '', '', '', '', '', 'every'),
   rollbackProjections: none('', '', '', '', '', '', 'every'),
+  demonstration: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  loadDemonstration: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
 };

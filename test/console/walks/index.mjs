@@ -1,6 +1,7 @@
 import { caseload } from './caseload.mjs';
 import { figures } from './figures.mjs';
 import { firstLoad } from './first-load.mjs';
+import { firstRun } from './first-run.mjs';
 import { operations } from './operations.mjs';
 import { referral } from './referral.mjs';
 import { replay } from './replay.mjs';
@@ -8,6 +9,7 @@ import { signIn } from './sign-in.mjs';
 
 /** What people do, in the order in which they would. Each is walked in both languages, at the width of a phone and of a desk. */
 export const WALKS = [
+  ...firstRun,
   ...signIn,
   ...firstLoad,
   ...caseload,

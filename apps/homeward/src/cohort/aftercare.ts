@@ -1,3 +1,4 @@
+import { TODAY, eventOf } from '#demonstration';
 import type { Housing } from '../../../../libs/journey/src/aftercare/aftercare.codes.js';
 import { assigned, passedOn, unassigned } from './assignments.js';
 import { bestInterest, PLACEMENT } from './best-interest.js';
@@ -5,7 +6,6 @@ import { workdays, type Day } from './calendar.js';
 import { byGuardian, bySurvivor } from './consents.js';
 import { idOf, isChild, type Life, type Stay } from './life.js';
 import { step, type Step } from './line.js';
-import { TODAY, eventOf } from './placeholders.js';
 import { mdtReview } from './mdt-review.js';
 import { somebody } from './names.js';
 import type { Return } from './person.js';

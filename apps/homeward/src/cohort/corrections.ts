@@ -1,8 +1,8 @@
+import { TODAY, eventOf } from '#demonstration';
 import { goalServedBy } from './goals.js';
 import type { Inputs } from './inputs.js';
 import { idOf, type Life } from './life.js';
 import { step, type Step } from './line.js';
-import { TODAY, eventOf } from './placeholders.js';
 
 /** Slips of the pen. Each stays readable, marked, beside what was meant; somebody else looks at most of them. */
 export const corrections = (life: Life): Step[] => CHAPTERS[life.person.key]?.(life) ?? [];

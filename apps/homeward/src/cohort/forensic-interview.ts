@@ -1,10 +1,10 @@
+import { TODAY } from '#demonstration';
 import { assigned, unassigned } from './assignments.js';
 import { workdays } from './calendar.js';
 import { byAuthority, bySurvivor } from './consents.js';
 import { chapter, idOf, type Life } from './life.js';
 import { step, type Step } from './line.js';
 import { mdtReview } from './mdt-review.js';
-import { TODAY } from './placeholders.js';
 import { STAFF } from './staff.js';
 
 /** The girl whom the police brought tells it once, to somebody who has learnt to ask children. */

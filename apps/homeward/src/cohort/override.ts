@@ -1,6 +1,6 @@
+import { TODAY } from '#demonstration';
 import { chapter, idOf, type Life } from './life.js';
 import { step, type Step } from './line.js';
-import { TODAY } from './placeholders.js';
 import { reviewerOf } from './staff.js';
 
 /**

@@ -1,6 +1,6 @@
+import { TODAY } from '#demonstration';
 import { chapter, idOf, type Life } from './life.js';
 import { commands, step, type Told } from './line.js';
-import { TODAY } from './placeholders.js';
 import { reviewerOf } from './staff.js';
 
 /**

@@ -1,7 +1,7 @@
+import { TODAY, eventOf } from '#demonstration';
 import { workdays } from './calendar.js';
 import { chapter, idOf, type Life } from './life.js';
 import { step, type Step } from './line.js';
-import { TODAY, eventOf } from './placeholders.js';
 import { reviewerOf } from './staff.js';
 
 /** To another organisation, which she has agreed may be told. */

@@ -1,6 +1,6 @@
+import { TODAY } from '#demonstration';
 import { SEED } from './cohort.js';
 import type { Command } from './line.js';
-import { TODAY } from './placeholders.js';
 import { beginOf, dayOf, endOf, read, type Said } from './reading.js';
 
 describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) => {

@@ -1,10 +1,10 @@
-import type { Line } from '../cohort/line.js';
+import { dataSet, isCommand, type Line } from '#demonstration';
 import { connect } from '../client/connection.js';
 import { interruption, untilInterrupted } from '../interruption.js';
 import { NOTES } from '../published/2020.js';
 import { startServices } from '../services/services.js';
 import { compare, type Compared } from './compare.js';
-import { childIn, dataSet, isCommand, lineToLeaveOut } from './data-set.js';
+import { childIn, lineToLeaveOut } from './data-set.js';
 import { historyOf, printed } from './history.js';
 import { load, type Loaded } from './load.js';
 import { progressBar } from './progress.js';

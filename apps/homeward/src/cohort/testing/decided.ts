@@ -1,10 +1,10 @@
 import { USUAL, Refusal, type Actor, type Decider, type EventMap, type JsonObject } from '#decider';
+import { filledIn } from '#demonstration';
 import { aggregates } from '#aggregates';
 import { survivor } from '../../../../../libs/journey/src/survivor.js';
 import { operation } from '../../../../../libs/operation/src/operation.decider.js';
 import { prosecution } from '../../../../../libs/prosecution/src/prosecution.decider.js';
 import type { Command, Line } from '../line.js';
-import { filledIn } from '../placeholders.js';
 
 type Anything = Decider<unknown, EventMap, Record<string, JsonObject>>;
 type Event = { readonly type: string; readonly data: JsonObject };

@@ -1,5 +1,3 @@
-import type { Day } from './calendar.js';
-
 /** What only the sender knows: the day on which it sends, for what the rules judge at that instant. Sorts behind every day. */
 export const TODAY = '{today}';
 
@@ -9,7 +7,7 @@ export const eventOf = (commandId: string): string => `{event of ${commandId}}`;
 /** An input with both put in; an event that there is not stays as it is, for the service to refuse. */
 export const filledIn = <Input extends object>(
   input: Input,
-  today: Day,
+  today: string,
   eventBy: (commandId: string) => string | undefined,
 ): Input =>
   JSON.parse(

@@ -1,0 +1,22 @@
+import type { Provider } from '@nestjs/common';
+import { dataSet, type Line } from '#demonstration';
+import { configurationFrom } from '#platform';
+import { Demonstration, LINES } from './demonstration.js';
+import { DemonstrationResolver } from './demonstration.resolver.js';
+
+/** Empty where a build was taken along without it. */
+const lines = (): readonly Line[] | null => {
+  if (configurationFrom(process.env).mode === 'production') return null;
+  try {
+    return dataSet();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return [];
+  }
+};
+
+export const demonstrationProviders: readonly Provider[] = [
+  { provide: LINES, useFactory: lines },
+  Demonstration,
+  DemonstrationResolver,
+];

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import type { CommandBus } from '@nestjs/cqrs';
+import type { DataSource } from 'typeorm';
+import { Refusal } from '#decider';
+import type { Line } from '#demonstration';
+import { InMemoryEventStore, type Pending } from '#event-store';
+import type { AnyCommand, Policy, Step } from '#step';
+import { Demonstration } from './demonstration.js';
+
+Logger.overrideLogger(false);
+
+class Any {}
+
+const as = { id: 'sokha', role: 'CASE_WORKER', office: 'Poipet' } as const;
+const line = (survivorId: string): Line => ({
+  as,
+  mutation: 'giveConsent',
+  input: { survivorId, commandId: randomUUID() },
+});
+const [her, his] = [randomUUID(), randomUUID()];
+const LINES: readonly Line[] = [line(her), line(his), { await: 'policies' }, line(her), line(his)];
+
+const steps = [{ inputs: { GiveConsent: Any }, projections: [{ view: Any }] }] as unknown as readonly Step[];
+const policies = [{ name: 'prosecution' }] as unknown as readonly Policy[];
+
+let store: InMemoryEventStore;
+beforeEach(() => (store = new InMemoryEventStore()));
+
+const recorded = async (survivorId: string, commandId: string): Promise<void> => {
+  const stream = `survivor-${survivorId}`;
+  const before = await store.read(stream);
+  if (before.some(({ metadata }) => metadata.commandId === commandId)) return;
+  const event = { id: randomUUID(), type: 'ConsentGiven', data: {}, metadata: { commandId } } as unknown as Pending;
+  await store.append(stream, [event], before.length - 1);
+};
+
+/** Everything that reads the log stands at its end. */
+const db = {
+  getMetadata: () => ({ tableName: 'consent_v1' }),
+  getRepository: () => ({
+    find: async () => {
+      const position = String((await store.last(['survivor-']))?.position ?? -1n);
+      return ['policy:prosecution', 'consent_v1'].map((name) => ({ name, position }));
+    },
+  }),
+} as unknown as DataSource;
+
+type Sent = AnyCommand & { readonly survivorId: string };
+
+/** @param ends what happens to the nth command, instead of being recorded */
+const of = (lines: readonly Line[] | null, ends: (nth: number) => void = () => undefined) => {
+  const sent: Sent[] = [];
+  const bus = {
+    execute: async (command: Sent) => {
+      ends(sent.push(command));
+      await recorded(command.survivorId, command.commandId!);
+      return { eventIds: [randomUUID()] };
+    },
+  } as unknown as CommandBus;
+  return { sent, it: new Demonstration(bus, store, db, steps, policies, lines) };
+};
+
+const ended = async (it: Demonstration) => {
+  for (;;) {
+    const now = await it.standing();
+    if (!now.loading) return now;
+    await new Promise(setImmediate);
+  }
+};
+
+const refusalOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => undefined,
+    (error: Refusal) => error.code,
+  );
+
+describe('the demonstration', () => {
+  it('is offered where nobody is recorded, and loaded once, however often somebody asks', async () => {
+    const { it, sent } = of(LINES);
+    expect(await it.standing()).toEqual({ offered: true, loading: false, loaded: false, done: 0, total: 4 });
+    const [first, second] = [await it.load(), await it.load()];
+    expect([first, second]).toMatchObject([{ loading: true }, { loading: true }]);
+    expect(await ended(it)).toEqual({ offered: false, loading: false, loaded: true, done: 4, total: 4 });
+    expect(await it.load()).toMatchObject({ loaded: true });
+    expect(sent.map(({ by }) => by.id)).toEqual(['sokha', 'sokha', 'sokha', 'sokha']);
+  });
+
+  it('goes on where it was interrupted, and knows after a restart that all of it is there', async () => {
+    const broken = of(LINES, (nth) => {
+      if (nth === 3) throw new Error('the store is away');
+    });
+    await broken.it.load();
+    expect(await ended(broken.it)).toMatchObject({ offered: true, loaded: false, done: 3 });
+    const again = of(LINES);
+    expect(await again.it.standing()).toMatchObject({ offered: true, loaded: false });
+    await again.it.load();
+    expect(await ended(again.it)).toMatchObject({ loaded: true });
+    expect(await of(LINES).it.standing()).toMatchObject({ offered: false, loaded: true, done: 4 });
+  });
+
+  it('goes on with the next one where a rule refuses one', async () => {
+    const { it, sent } = of(LINES, (nth) => {
+      if (nth === 1) throw new Refusal('CONSENT_MISSING', 'Ask her first.');
+    });
+    await it.load();
+    await ended(it);
+    expect(sent).toHaveLength(4);
+  });
+
+  it('is not for a log of others', async () => {
+    await recorded(randomUUID(), randomUUID());
+    const { it, sent } = of(LINES);
+    expect(await it.standing()).toMatchObject({ offered: false, loaded: false });
+    expect(await refusalOf(it.load())).toBe('LOG_NOT_EMPTY');
+    expect(sent).toEqual([]);
+  });
+
+  it('is not for a service of real people', async () => {
+    const { it } = of(null);
+    expect(await it.standing()).toMatchObject({ offered: false, total: 0 });
+    expect(await refusalOf(it.load())).toBe('DEVELOPMENT_ONLY');
+  });
+
+  it('ends when the service does', async () => {
+    const { it, sent } = of(LINES, () => void it.beforeApplicationShutdown());
+    await it.load();
+    expect(await ended(it)).toMatchObject({ loaded: false });
+    expect(sent.length).toBeLessThan(4);
+  });
+});

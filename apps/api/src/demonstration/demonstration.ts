@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { Refusal, dayAt, refuse } from '#decider';
+import { isCommand, streamOf, tell, type Answer, type Command, type Line } from '#demonstration';
+import { EventStore } from '#event-store';
+import { whereOf } from '#platform';
+import { Checkpoint, readingAs } from '#read-models';
+import { POLICIES, PREFIXES, STEPS, SUBJECTS, type AnyCommand, type Policy, type Receipt, type Step } from '#step';
+import { few } from '../live/few.js';
+import { filledIn } from '../projections/filled.js';
+import type { DemonstrationType } from './demonstration.type.js';
+
+/** The data set; nothing in production. */
+export const LINES = Symbol('lines of the demonstration');
+
+/** Records; nobody’s looks at them. */
+const RECORDS = Object.keys(SUBJECTS).map((category) => `${category}-`);
+
+/** Milliseconds between two looks at how far others have come. */
+const PAUSE = 100;
+
+/** Streams written at once: whoever watches is answered in between. */
+const AT_ONCE = 8;
+
+const LOOKING = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
+
+/** Tells the invented year to the deciders, in this process and by the same handlers as whoever sends a mutation. */
+@Injectable()
+export class Demonstration implements BeforeApplicationShutdown {
+  readonly #log = new Logger('Demonstration');
+  readonly #leaving = new AbortController();
+  readonly #inputs: Step['inputs'];
+  readonly #views: readonly string[];
+  readonly #policies: readonly string[];
+  readonly #lines: readonly Line[];
+  readonly #total: number;
+  #done = 0;
+  #running: Promise<void> | undefined;
+  #loaded = false;
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly store: EventStore,
+    private readonly db: DataSource,
+    @Inject(STEPS) steps: readonly Step[],
+    @Inject(POLICIES) policies: readonly Policy[],
+    @Inject(LINES) private readonly given: readonly Line[] | null,
+  ) {
+    this.#inputs = Object.assign({}, ...steps.map(({ inputs }) => inputs)) as Step['inputs'];
+    this.#policies = policies.map(({ name }) => `policy:${name}`);
+    this.#views = filledIn(db, steps);
+    this.#lines = given ?? [];
+    this.#total = this.#lines.filter(isCommand).length;
+  }
+
+  async standing(): Promise<DemonstrationType> {
+    const loading = this.#running !== undefined;
+    if (!loading && !this.#loaded && (await this.#begun()) === 'ours') this.#loaded = await this.#isComplete();
+    const offered = !loading && !this.#loaded && (await this.#isOffered());
+    const done = this.#loaded ? this.#total : this.#done;
+    return { offered, loading, loaded: this.#loaded, done, total: this.#total };
+  }
+
+  /** @throws Refusal where people are, or may be, who are not of it */
+  async load(): Promise<DemonstrationType> {
+    if (!this.given)
+      refuse('DEVELOPMENT_ONLY', 'Invented people are loaded in development only: this is a service of real ones.');
+    const now = await this.standing();
+    if (now.loading || now.loaded) return now;
+    if (!now.offered)
+      refuse(
+        'LOG_NOT_EMPTY',
+        'Somebody is recorded here already: start with an empty HOMEWARD_DATA to load invented people.',
+      );
+    this.#done = 0;
+    this.#running = this.#tell()
+      .then(() => void (this.#loaded = true))
+      .catch((error: unknown) => this.#leaving.signal.aborted || this.#log.error(whereOf(error)))
+      .finally(() => (this.#running = undefined)) as Promise<void>;
+    return { ...now, offered: false, loading: true, done: 0 };
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#leaving.abort();
+    await this.#running;
+  }
+
+  async #isOffered(): Promise<boolean> {
+    return this.#total > 0 && (await this.#begun()) !== 'others';
+  }
+
+  /** By whom the log was begun: by the first of all entries. */
+  async #begun(): Promise<'nobody' | 'ours' | 'others'> {
+    const first = await this.store.first(RECORDS, -1n);
+    if (!first) return 'nobody';
+    const { commandId } = first.metadata;
+    return this.#lines.some((line) => isCommand(line) && line.input.commandId === commandId) ? 'ours' : 'others';
+  }
+
+  /** Whether of each record that is told of to the end its last entry is there. */
+  async #isComplete(): Promise<boolean> {
+    const lastOf = new Map<string, Command>();
+    for (const line of this.#lines.slice(this.#lines.findLastIndex((line) => !isCommand(line)) + 1))
+      if (isCommand(line)) lastOf.set(streamOf(line), line);
+    const inTurn = few(AT_ONCE);
+    const there = [...lastOf].map(([stream, { input }]) =>
+      inTurn(async () => {
+        const events = await this.store.read(stream);
+        return events.some(({ metadata }) => metadata.commandId === input.commandId);
+      }),
+    );
+    return (await Promise.all(there)).every(Boolean);
+  }
+
+  async #tell(): Promise<void> {
+    const first = await this.store.first(RECORDS, -1n);
+    const { refusals } = await tell(this.#lines, {
+      // what is told again after an interruption is the same as before
+      today: dayAt(first?.recordedAt ?? new Date().toISOString()),
+      send: (as, mutation, input) => this.#send(as, mutation, input),
+      settled: () => this.#until(this.#policies),
+      sideBySide,
+      progress: (done) => (this.#done = done),
+    });
+    for (const { line, mutation, code } of refusals) this.#log.warn(`Line ${line}, ${mutation}: refused with ${code}.`);
+    await this.#until(this.#views);
+  }
+
+  async #send(as: Command['as'], mutation: string, input: Command['input']): Promise<Answer> {
+    this.#leaving.signal.throwIfAborted();
+    const Input = this.#inputs[mutation[0]!.toUpperCase() + mutation.slice(1)]!;
+    const by = { ...as, organisation: 'A21' };
+    const asked = Object.assign(new Input() as AnyCommand, input, { by });
+    try {
+      return await readingAs(by, () => this.commands.execute<AnyCommand, Receipt>(asked));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { code: error.code, message: error.message };
+    }
+  }
+
+  /** Until each of these readers stands at the end of the log: nothing follows any more from what was told. */
+  async #until(names: readonly string[]): Promise<void> {
+    for (;;) {
+      this.#leaving.signal.throwIfAborted();
+      const checkpoints = await readingAs(LOOKING, () => this.db.getRepository(Checkpoint).find());
+      const head = (await this.store.last(PREFIXES))?.position ?? -1n;
+      const standing = new Map(checkpoints.map(({ name, position }) => [name, BigInt(position)]));
+      if (names.every((name) => (standing.get(name) ?? -1n) >= head)) return;
+      await sleep(PAUSE, undefined, { signal: this.#leaving.signal });
+    }
+  }
+}
+
+/** When one fails, those that are under way come to their end before anybody hears of it. */
+const sideBySide = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
+  const inTurn = few(AT_ONCE);
+  let failed = false;
+  const one = async (item: T): Promise<void> => {
+    if (failed) return;
+    try {
+      await work(item);
+    } catch (error) {
+      failed = true;
+      throw error;
+    }
+  };
+  const ends = await Promise.allSettled(items.map((item) => inTurn(() => one(item))));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+};

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMutation, useQuery } from 'urql';
+import { Refused } from '../layout/Answer.js';
+import { DEMONSTRATION, LOAD_DEMONSTRATION } from './documents.js';
+import css from './FirstRun.module.css';
+
+/** Milliseconds between two looks while it is loaded. */
+const LOOK = 700;
+
+/** Where nobody is recorded yet: the invented people of 2020, one click away. Shown in development alone. */
+export const FirstRun = ({ onLoaded }: { readonly onLoaded: () => void }) => {
+  const { t } = useTranslation();
+  const [{ data, error }, look] = useQuery({ query: DEMONSTRATION });
+  const [{ fetching: asking, error: refused }, ask] = useMutation(LOAD_DEMONSTRATION);
+  const [begun, setBegun] = useState(false);
+  const [left, setLeft] = useState(false);
+  const now = data?.demonstration;
+  const loading = now?.loading ?? false;
+  const arrived = begun && now?.loaded === true;
+  useEffect(() => {
+    if (!loading) return undefined;
+    setBegun(true);
+    const every = setInterval(() => look(), LOOK);
+    return () => clearInterval(every);
+  }, [loading, look]);
+  useEffect(() => {
+    if (arrived) onLoaded();
+  }, [arrived, onLoaded]);
+  // who only works here need not hear that it cannot be told
+  if (!now || left || (error && !begun)) return null;
+  if (!now.offered && !loading && !arrived) return null;
+  return (
+    <section className={css.first} aria-labelledby="first-run">
+      <h2 id="first-run">{t(arrived ? 'firstRun.there' : 'firstRun.title')}</h2>
+      {arrived && <p role="status">{t('firstRun.thereWhy')}</p>}
+      {loading && (
+        <>
+          <progress value={now.done} max={now.total} aria-label={t('firstRun.title')} />
+          <p>
+            {now.done < now.total ? t('firstRun.progress', { done: now.done, total: now.total }) : t('firstRun.views')}
+          </p>
+        </>
+      )}
+      {now.offered && <p>{t(begun ? 'firstRun.interrupted' : 'firstRun.why')}</p>}
+      {refused && <Refused error={refused} />}
+      <div className={css.ways}>
+        {now.offered && (
+          <Button loading={asking} onClick={() => void ask({}).then(() => look())}>
+            {t(begun ? 'firstRun.goOn' : 'firstRun.go')}
+          </Button>
+        )}
+        {!loading && (
+          <Button variant="subtle" onClick={() => setLeft(true)}>
+            {t(arrived ? 'firstRun.close' : 'firstRun.leave')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+};

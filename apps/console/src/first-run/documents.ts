@@ -1,0 +1,21 @@
+import { graphql } from '../api/graphql.js';
+
+export const DEMONSTRATION = graphql(`
+  query Demonstration {
+    demonstration {
+      offered
+      loading
+      loaded
+      done
+      total
+    }
+  }
+`);
+
+export const LOAD_DEMONSTRATION = graphql(`
+  mutation LoadDemonstration {
+    loadDemonstration(input: {}) {
+      loading
+    }
+  }
+`);

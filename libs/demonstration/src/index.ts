@@ -1,0 +1,4 @@
+export * from './data-set.js';
+export * from './line.js';
+export * from './placeholders.js';
+export * from './tell.js';

@@ -1,0 +1,44 @@
+import { strict as assert } from 'node:assert';
+
+const first = (page) => page.locator('[aria-labelledby="first-run"]');
+
+/** Before a store that is empty; when these are over it is not. */
+export const firstRun = [
+  {
+    name: 'whoever comes to an empty store is offered invented people, and may leave it',
+    empty: true,
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      await first(page).getByRole('button').nth(1).waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('first-run');
+      await first(page).getByRole('button').nth(1).click();
+      assert.equal(await first(page).count(), 0);
+    },
+  },
+  {
+    name: 'an empty store is filled by one click, and everybody’s pages are full',
+    languages: ['km'],
+    widths: ['phone'],
+    empty: true,
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      await first(page).getByRole('button').first().click();
+      await page.waitForFunction(() => document.querySelector('main progress')?.value > 300);
+      await visitor.isAccessible();
+      await visitor.picture('first-run-loading');
+      await first(page).getByRole('status').waitFor({ timeout: 240_000 });
+      await page.locator('main li a').first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('first-run-there');
+      await first(page).getByRole('button').click();
+      assert.equal(await first(page).count(), 0);
+      // whoever comes next is not asked
+      await page.reload();
+      await page.locator('main li a').first().waitFor();
+      assert.equal(await first(page).count(), 0);
+    },
+  },
+];
