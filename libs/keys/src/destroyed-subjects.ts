@@ -57,10 +57,10 @@ export class DestroyedSubjects {
         connectionTimeoutMillis: 5_000,
         keepAlive: true,
       });
-      const ended = new Promise<void>((resolve) => {
-        client.once('end', resolve).on('error', () => resolve());
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
+      let over = (): void => undefined;
+      const ended = new Promise<void>((resolve) => (over = resolve));
+      client.once('end', over).on('error', over);
+      signal.addEventListener('abort', over);
       client.on('notification', ({ payload }) => payload && this.tell(payload));
       try {
         await client.connect();
@@ -69,6 +69,8 @@ export class DestroyedSubjects {
         await ended;
       } catch {
         // the look goes on meanwhile
+      } finally {
+        signal.removeEventListener('abort', over); // there are many connections in the life of one signal
       }
       await client.end().catch(() => undefined); // it may never have been connected
     }
