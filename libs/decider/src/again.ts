@@ -3,10 +3,13 @@ import { refuse } from './refusal.js';
 
 /** Field by field, since a store may give the fields back in another order. Nothing and no field are the same. */
 export const saysTheSame = (one: unknown, other: unknown): boolean => {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const fields = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...fields].every((field) => saysTheSame((one as JsonObject)[field], (other as JsonObject)[field]));
+  return (
+    Object.keys(one).every((field) => saysTheSame((one as JsonObject)[field], (other as JsonObject)[field])) &&
+    Object.keys(other).every((field) => field in one || (other as JsonObject)[field] === undefined)
+  );
 };
 
 /** For an id that stands in the record already: the same again is no news, and anything else needs an id of its own. */

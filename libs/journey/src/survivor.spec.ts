@@ -3,6 +3,7 @@ import { markedPart, join, separate } from '../../trust/src/separate.js';
 import { journey } from './testing/journey.js';
 import { survivor } from './survivor.js';
 import { PERSONAL } from './testing/draw.js';
+import { expectSame } from './testing/expect-same.js';
 import { everyLife, type Fact } from './testing/life.js';
 
 const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
@@ -31,8 +32,8 @@ describe('whatever happens to a survivor', () => {
 
   it('her history alone says how things stand', () => {
     everyLife(({ facts, state }) => {
-      expect(replayed(facts)).toEqual(state);
-      expect(replayed(throughJson(facts))).toEqual(state);
+      expectSame(replayed(facts), state);
+      expectSame(replayed(throughJson(facts)), state);
     });
   });
 
@@ -41,7 +42,7 @@ describe('whatever happens to a survivor', () => {
       for (const { type, data } of facts) {
         const { open, parts } = separate(data, classes[type]!);
         expect(JSON.stringify(open)).not.toContain(PERSONAL);
-        expect(join(open, Object.values(parts))).toEqual(throughJson(data));
+        expectSame(join(open, Object.values(parts)), throughJson(data));
       }
     });
   });

@@ -1,6 +1,7 @@
-import { fold, saysTheSame } from '#decider';
+import { fold } from '#decider';
 import { codesWritten } from '#words/testing';
 import { survivor, type SurvivorState } from './survivor.js';
+import { expectSame } from './testing/expect-same.js';
 import { LAWS } from './testing/laws.js';
 import { everyLife, type Fact, type Life } from './testing/life.js';
 
@@ -25,11 +26,6 @@ const asItStands = (facts: readonly Fact[]): SurvivorState => {
 };
 
 const withoutRecord = ({ record: _, ...state }: SurvivorState): object => state;
-
-/** The expectation of Jest takes its time: it is asked only to show a difference. */
-const expectSame = (one: object, other: object): void => {
-  if (!saysTheSame(one, other)) expect(one).toEqual(other);
-};
 
 const brokenLaws = ({ state, facts, before }: Life): string[] =>
   facts.flatMap((entry, index) => {

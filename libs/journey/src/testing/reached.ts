@@ -2,25 +2,41 @@ import type { Chance } from './draw.js';
 
 const RARE = 8;
 
+interface Answer<Asked> {
+  /** What was asked for it at last. */
+  asked: Asked;
+  times: number;
+}
+
 /** How often each event and each refusal has come, in all the lives of one telling, and what was asked for it. */
 export class Reached<Asked extends string> {
-  readonly #times = new Map<string, number>();
-  readonly #asked = new Map<string, Asked>();
-
-  times = (what: string): number => this.#times.get(what) ?? 0;
+  readonly #answers = new Map<string, Answer<Asked>>();
 
   note(what: string, asked: Asked): void {
-    this.#times.set(what, this.times(what) + 1);
-    this.#asked.set(what, asked);
+    const answer = this.#answers.get(what);
+    if (answer) {
+      answer.asked = asked;
+      answer.times++;
+    } else this.#answers.set(what, { asked, times: 1 });
   }
 
   /** What has come least: the first of those. */
-  least = <Value>(list: readonly Value[], whatOf: (value: Value) => string): Value =>
-    list.reduce((one, other) => (this.times(whatOf(other)) < this.times(whatOf(one)) ? other : one));
+  least<Value>(list: readonly Value[], whatOf: (value: Value) => string): Value {
+    const times = (value: Value) => this.#answers.get(whatOf(value))?.times ?? 0;
+    return list.reduce((one, other) => (times(other) < times(one) ? other : one));
+  }
 
   /** What was asked for one of the few that came least. */
   askedForTheRare(chance: Chance): Asked | undefined {
-    const rare = [...this.#asked].toSorted(([one], [other]) => this.times(one) - this.times(other)).slice(0, RARE);
-    return rare[chance(RARE - 1)]?.[1];
+    // to sort all of them for each of some hundred thousand commands would take longer than the commands
+    const rare: Answer<Asked>[] = [];
+    for (const answer of this.#answers.values()) {
+      let place = rare.length;
+      while (place > 0 && rare[place - 1]!.times > answer.times) place--;
+      if (place === RARE) continue;
+      rare.splice(place, 0, answer);
+      if (rare.length > RARE) rare.pop();
+    }
+    return rare[chance(RARE - 1)]?.asked;
   }
 }
