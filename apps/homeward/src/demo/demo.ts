@@ -3,13 +3,14 @@ import { connect } from '../client/connection.js';
 import { interruption, untilInterrupted } from '../interruption.js';
 import { NOTES } from '../published/2020.js';
 import { startServices } from '../services/services.js';
-import { compare, type Compared } from './compare.js';
+import { compare } from './compare.js';
 import { childIn, lineToLeaveOut } from './data-set.js';
 import { historyOf, printed } from './history.js';
-import { load, type Loaded } from './load.js';
+import { load } from './load.js';
 import { progressBar } from './progress.js';
 import { table } from './report.js';
 import { inThrowAwayFolder } from './throw-away-folder.js';
+import { verdict } from './verdict.js';
 import { untilViewsReach } from './wait.js';
 
 export interface DemoOptions {
@@ -53,7 +54,6 @@ const demoIn = async (
       `${loaded.commands} commands recorded ${loaded.events} events; the views reflect all of them (${seconds(began)} s).\n`,
     );
     const cells = await compare(client);
-    const disagreeing = cells.filter(({ ok }) => ok === false);
     if (json) {
       const figures = cells.map(({ id, published, computed, base, ok }) => ({ id, published, computed, base, ok }));
       process.stdout.write(`${JSON.stringify({ figures, events: loaded.events, seconds: Number(seconds(began)) })}\n`);
@@ -69,13 +69,16 @@ const demoIn = async (
           `The whole history of one child, ${child}, as an auditor replays it:\n\n${printed(told, { brief: true })}\n`,
         );
     }
-    say(verdict(disagreeing, cells, loaded, lines, without));
+    const left = without === undefined ? undefined : lines[without - 1];
+    const leftOut = left && isCommand(left) ? { line: without!, mutation: left.mutation } : undefined;
+    const { said, exitCode } = verdict(cells, loaded.refusals, leftOut);
+    say(said);
     say(`Done in ${seconds(began)} s.`);
     if (keep) {
       say(`Staying up at ${services.url}, with the data in ${data}: Ctrl-C stops it.`);
       await untilInterrupted(interrupted);
     } else interrupted.throwIfAborted();
-    return disagreeing.length > 0 || (without === undefined && loaded.refusals.length > 0) ? 1 : 0;
+    return exitCode;
   } finally {
     await services.stop();
   }
@@ -89,27 +92,3 @@ const throwAway = (data: string) => ({
 });
 
 const seconds = (since: number): string => ((Date.now() - since) / 1_000).toFixed(1);
-
-const verdict = (
-  disagreeing: readonly Compared[],
-  cells: readonly Compared[],
-  { refusals }: Loaded,
-  lines: readonly Line[],
-  without: number | undefined,
-): string => {
-  const refused = refusals.map(({ line, mutation, code }) => `  line ${line}, ${mutation}: ${code}`);
-  const names = disagreeing.map(({ id }) => id).join(', ');
-  if (without !== undefined) {
-    const left = lines[without - 1]!;
-    return [
-      `Left out: line ${without}${isCommand(left) ? `, ${left.mutation}` : ''}.`,
-      ...(refused.length > 0 ? ['Refused in consequence:', ...refused] : []),
-      names ? `Figures that depend on it: ${names}.` : 'No published figure depends on it.',
-    ].join('\n');
-  }
-  const agreeing = cells.filter(({ ok }) => ok === true).length;
-  return [
-    ...(refused.length > 0 ? ['Refused, though the data set should obey every rule:', ...refused] : []),
-    names ? `These figures disagree with the report: ${names}.` : `All ${agreeing} published figures agree.`,
-  ].join('\n');
-};

@@ -1,0 +1,35 @@
+import type { Compared } from './compare.js';
+import type { Refusal } from './load.js';
+
+/** A line of the data set that was not sent. */
+export interface LeftOut {
+  readonly line: number;
+  readonly mutation: string;
+}
+
+/** What a demo comes to, and its exit code: 0 only when no figure disagrees. */
+export const verdict = (
+  cells: readonly Pick<Compared, 'id' | 'ok'>[],
+  refusals: readonly Pick<Refusal, 'line' | 'mutation' | 'code'>[],
+  leftOut?: LeftOut,
+): { readonly said: string; readonly exitCode: number } => {
+  const refused = refusals.map(({ line, mutation, code }) => `  line ${line}, ${mutation}: ${code}`);
+  const names = cells
+    .filter(({ ok }) => ok === false)
+    .map(({ id }) => id)
+    .join(', ');
+  if (leftOut) {
+    const said = [
+      `Left out: line ${leftOut.line}, ${leftOut.mutation}.`,
+      ...(refused.length > 0 ? ['Refused in consequence:', ...refused] : []),
+      names ? `Figures that depend on it: ${names}.` : 'No published figure depends on it.',
+    ];
+    return { said: said.join('\n'), exitCode: names ? 1 : 0 };
+  }
+  const agreeing = cells.filter(({ ok }) => ok === true).length;
+  const said = [
+    ...(refused.length > 0 ? ['Refused, though the data set should obey every rule:', ...refused] : []),
+    names ? `These figures disagree with the report: ${names}.` : `All ${agreeing} published figures agree.`,
+  ];
+  return { said: said.join('\n'), exitCode: names || refused.length > 0 ? 1 : 0 };
+};
