@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,7 @@ export const builtWithNothing = () => {
   const after = before.replace(/(async execute\(asked\) \{)/, `$1 ${answer}`);
   if (after === before) throw new Error(`${handler} executes nothing: has the code changed?`);
   writeFileSync(handler, after);
+  execFileSync(process.execPath, ['apps/bundle.mjs', join(folder, 'dist')]);
   return folder;
 };
 

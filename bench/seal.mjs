@@ -16,7 +16,7 @@ import { startPostgres } from '#embedded-postgres';
 import { Codec, EventStoreDbEventStore, Transactor, originOf } from '#event-store';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
 import { Unsealed, digestWith, hashOf } from '#trust';
-import { filledIn } from '../dist/apps/homeward/src/cohort/placeholders.js';
+import { filledIn } from '../dist/libs/demonstration/src/placeholders.js';
 
 const PAIRS = Number(process.env.PAIRS ?? 8);
 const today = new Date().toISOString().slice(0, 10);

@@ -1,23 +1,16 @@
 /** Builds the console when its sources have changed since, and lays it beside the API. */
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { filesBelow, stampOf } from '../sources.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
 const built = join(here, 'dist');
 const stamp = join(built, 'stamp.txt');
 
-const filesBelow = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .toSorted();
-
 const sources = () => {
-  const hash = createHash('sha256');
   const own = [
     'index.html',
     'signed-in.html',
@@ -28,9 +21,7 @@ const sources = () => {
     'build.mjs',
   ];
   const others = [join(root, 'schema.graphql'), join(root, 'package-lock.json')];
-  for (const file of [...own.map((name) => join(here, name)), ...filesBelow(join(here, 'src')), ...others])
-    hash.update(file.slice(root.length)).update(readFileSync(file));
-  return hash.digest('hex');
+  return stampOf([...own.map((name) => join(here, name)), ...filesBelow(join(here, 'src')), ...others]);
 };
 
 const now = sources();
@@ -44,4 +35,6 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
   }
   writeFileSync(stamp, now);
 }
-cpSync(built, join(root, 'dist/apps/console'), { recursive: true });
+const place = join(root, 'dist/apps/console');
+rmSync(place, { recursive: true, force: true });
+cpSync(built, place, { recursive: true });

@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -8,6 +17,9 @@ export const brokenBuild = (file: string, from: string | RegExp, to: string) => 
   cpSync(resolve('dist'), join(folder, 'dist'), { recursive: true });
   cpSync(resolve('package.json'), join(folder, 'package.json'));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  for (const program of readdirSync(join(folder, 'dist/apps'), { recursive: true, encoding: 'utf8' }))
+    if (program.endsWith('.unbundled.js'))
+      renameSync(join(folder, 'dist/apps', program), join(folder, 'dist/apps', program.replace('.unbundled', '')));
   const path = join(folder, 'dist', file);
   const before = readFileSync(path, 'utf8');
   const after = before.replace(from, to);

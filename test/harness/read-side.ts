@@ -17,13 +17,15 @@ class Standby {
   readonly #child: ChildProcess;
 
   constructor(env: Environment) {
-    const at = (file: string) => JSON.stringify(resolve('dist/apps/projector/src', file));
+    const program = resolve('dist/bundled/projector.js');
+    const parts = [...readFileSync(program, 'utf8').matchAll(/^import .*?"(\.\/part-[^"]+)";$/gm)].map(
+      ([, part]) => part!,
+    );
     const script = `
-      import 'reflect-metadata';
       import { once } from 'node:events';
-      await import(${at('projector.module.js')});
+      for (const part of ${JSON.stringify(parts.map((part) => resolve(program, '..', part)))}) await import(part);
       await once(process.stdin.resume(), 'data');
-      await import(${at('main.js')});`;
+      await import(${JSON.stringify(program)});`;
     this.#child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       env: { ...process.env, ...env, NO_COLOR: '1' },
       stdio: ['pipe', 'pipe', 'pipe'],

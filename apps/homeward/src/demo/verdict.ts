@@ -1,5 +1,5 @@
+import type { Refusal } from '#demonstration';
 import type { Compared } from './compare.js';
-import type { Refusal } from './load.js';
 
 /** A line of the data set that was not sent. */
 export interface LeftOut {
