@@ -109,7 +109,7 @@ const instant = (value: unknown): unknown =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value).toISOString() : value;
 
 /** The URL of the database of a running Homeward: by default for whoever fills the views, and sees all that is in them. */
-export const databaseUrlOf = ({ data }: Homeward, role: Role = 'homeward_projector'): string => {
+export const databaseUrlOf = ({ data }: Homeward, role: Role | 'postgres' = 'homeward_projector'): string => {
   const passwords = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as Record<string, string>;
   const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();
   const url = `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;
