@@ -141,13 +141,17 @@ describe('lists and figures that are watched', () => {
     const lina: Bearer = { id: `lina-${randomUUID()}`, role: 'CASE_WORKER', office: 'SiemReapCac' };
     const query = `subscription { caseload(purpose: CARE, first: 5) { edges { node { survivorId } } } }`;
     const caseload = new Watching(asHer(lina), query);
+    const tasks = new Watching(
+      asHer(lina),
+      `subscription { dueTasks(purpose: CARE, first: 5) { edges { node { survivorId kind } } } }`,
+    );
     const figures = new Watching(
       asHer(sophea),
       `subscription { figures(ids: ["M1"], from: "2020-01-01", to: "2020-12-31") {
       id cells { key value } } }`,
     );
     await Promise.all(
-      [caseload, figures].map((each) => each.until('the first answer', ({ items }) => items.length > 0)),
+      [caseload, tasks, figures].map((each) => each.until('the first answer', ({ items }) => items.length > 0)),
     );
     expect(caseload.items[0]!.data).toEqual({ caseload: { edges: [] } });
     const id = randomUUID();
@@ -155,6 +159,7 @@ describe('lists and figures that are watched', () => {
     await accepted('giveConsent', consented(['Interview']).input(id), lina);
     await accepted('conductScreeningInterview', screened().input(id), lina);
     await figures.until('one interview more', ({ items }) => items.length > 1);
+    await tasks.until('what is due for her', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
     await caseload.until('her', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
     expect(caseload.items.at(-1)!.data).toEqual({ caseload: { edges: [{ node: { survivorId: id } }] } });
     await accepted('assignCaseWorker', { survivorId: id, ...assignmentOf(chenda) }, sophea);

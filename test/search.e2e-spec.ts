@@ -51,6 +51,17 @@ describe('a search by name', () => {
     expect(await find(sophea, 'Chhim Pheakdey', 2001)).toEqual([]);
   });
 
+  it('says her name, which it has opened', async () => {
+    const { data } = await homeward.ask(
+      `{ findSurvivors(name: "Chhim Pheakdey", purpose: CARE) { name { givenName { value } localGivenName { value } } } }`,
+      {},
+      sokha,
+    );
+    expect(data!.findSurvivors).toEqual([
+      { name: { givenName: { value: 'Pheakdey' }, localGivenName: { value: 'ភក្តី' } } },
+    ]);
+  });
+
   it('shows nobody of another office, and is not for an auditor', async () => {
     const [found, ...others] = await find(dara, 'Chhim Pheakdey');
     expect(others).toEqual([]);

@@ -50,6 +50,9 @@ export class Visitor {
     page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('response', async (response) => {
+      if (response.url() === `${origin}/oidc/token`) visitor.bearer = `Bearer ${(await response.json()).access_token}`;
+    });
     page.on('request', (request) => {
       const asked = new URL(request.url());
       if (asked.protocol.startsWith('http') && asked.origin !== origin) complaints.push(`asked ${asked.origin}`);
@@ -61,6 +64,39 @@ export class Visitor {
     await this.page.goto(this.origin + path);
     await this.page.getByRole('button', { name: new RegExp(`^${person}`) }).click();
     await this.page.getByRole('navigation').waitFor();
+  }
+
+  /** What she could record in the browser, said to the service as she says it: where it is too much to be typed. */
+  async records(mutation, input) {
+    const type = mutation.charAt(0).toUpperCase() + mutation.slice(1);
+    const answer = await fetch(`${this.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: this.bearer },
+      body: JSON.stringify({
+        query: `mutation ($input: ${type}!) { ${mutation}(input: $input) { id survivorId revision position } }`,
+        variables: { input: { commandId: crypto.randomUUID(), ...input } },
+      }),
+    });
+    const { data, errors } = await answer.json();
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data[mutation];
+  }
+
+  /** @returns her id */
+  async receives(more = {}) {
+    const { survivorId } = await this.records('receiveReferral', {
+      on: '2020-03-02',
+      source: 'Hotline',
+      office: 'SiemReapCac',
+      province: '17',
+      urgency: 'Routine',
+      birthDate: '1990-02-01',
+      sex: 'Female',
+      nationality: 'KH',
+      languages: ['khm'],
+      ...more,
+    });
+    return survivorId;
   }
 
   says(what) {

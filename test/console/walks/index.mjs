@@ -2,6 +2,8 @@ import { caseload } from './caseload.mjs';
 import { figures } from './figures.mjs';
 import { firstLoad } from './first-load.mjs';
 import { firstRun } from './first-run.mjs';
+import { live } from './live.mjs';
+import { longJourney } from './long-journey.mjs';
 import { operations } from './operations.mjs';
 import { referral } from './referral.mjs';
 import { replay } from './replay.mjs';
@@ -16,6 +18,7 @@ export const WALKS = [
   ...referral,
   ...figures,
   ...replay,
-  // each a line of its own
+  ...live,
+  ...longJourney,
   ...operations,
 ];

@@ -1,7 +1,7 @@
-import { createClient as createSocket } from 'graphql-ws';
 import { Client, fetchExchange, subscriptionExchange } from 'urql';
 import i18next from 'i18next';
 import { lapsed, tokenThatHolds } from '../session/session.js';
+import { watch } from './socket.js';
 
 const send = async (url: RequestInfo | URL, init: RequestInit | undefined, token: string): Promise<Response> => {
   const headers = new Headers(init?.headers);
@@ -16,28 +16,14 @@ const signedFetch: typeof fetch = async (url, init) => {
   return response.status === 401 ? send(url, init, await lapsed()) : response;
 };
 
-const at = new URL('/graphql', location.origin);
-
-const socket = createSocket({
-  url: at.href.replace(/^http/, 'ws'),
-  lazy: true,
-  retryAttempts: Infinity,
-  connectionParams: async () => ({ authorization: `Bearer ${await tokenThatHolds()}`, locale: i18next.language }),
-});
-
 /** Remembers no answer: whatever is shown was asked for, and is written down, each time. */
 export const client = new Client({
-  url: at.href,
+  url: new URL('/graphql', location.origin).href,
   exchanges: [
     fetchExchange,
     subscriptionExchange({
       forwardSubscription: ({ query, variables }) => ({
-        subscribe: (sink) => ({
-          unsubscribe: socket.subscribe(
-            { query: query!, variables: variables ?? null },
-            { ...sink, next: (result) => sink.next(result as Parameters<typeof sink.next>[0]) },
-          ),
-        }),
+        subscribe: (sink) => ({ unsubscribe: watch({ query: query!, variables: variables ?? null }, sink) }),
       }),
     }),
   ],

@@ -1,52 +1,98 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import { useMemo } from 'react';
+import { useQuery, type CombinedError } from 'urql';
 import { useLabels } from '../language/labels.js';
 import { dayInWords } from '../language/days.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
+import { nameOf, shortOf } from '../journey/name.js';
 import type { Purpose } from '../journey/purposes.js';
-import { CASELOAD, FIND, type Case } from './documents.js';
+import { useKeptFocus } from '../live/use-kept-focus.js';
+import { useLive } from '../live/use-live.js';
+import { useNewsOf } from '../live/use-news-of.js';
+import { CASELOAD, FIND, LIVE_CASELOAD, type Case, type Named } from './documents.js';
 import { Due } from './Due.js';
 import { Mark, RISK_TONE } from './Mark.js';
-import { useNames } from './names.js';
 import { PersonName } from './Person.js';
 import css from './List.module.css';
 
 const URGENCY = ({ nextTask }: Case): string => nextTask?.dueOn ?? '9999';
 
-/** Everybody in somebody's hands, the most urgent first; or those who may have a name. */
-export const CaseList = ({ purpose, name }: { readonly purpose: Purpose; readonly name: string }) => {
+const casesIn = (data: { readonly caseload: { readonly edges: readonly { readonly node: Case }[] } } | undefined) =>
+  data && new Map(data.caseload.edges.map(({ node }) => [node.survivorId, node]));
+
+interface Listed {
+  readonly survivorId: string;
+  readonly name: Named | null;
+  readonly reasons: readonly string[];
+  readonly one: Case | undefined;
+}
+
+const useCaseload = (purpose: Purpose) => {
+  const { t } = useTranslation();
+  const variables = { purpose, first: 50 };
+  const loaded = useLive({
+    query: CASELOAD,
+    asked: variables,
+    live: LIVE_CASELOAD,
+    watched: variables,
+    as: (told) => told,
+  });
+  const [is, was] = [
+    useMemo(() => casesIn(loaded.data), [loaded.data]),
+    useMemo(() => casesIn(loaded.was), [loaded.was]),
+  ];
+  const called = (id: string) => nameOf((is?.get(id) ?? was?.get(id))?.name, t).name || shortOf(id);
+  return { ...loaded, cases: is, fresh: useNewsOf(is, was, called) };
+};
+
+/** Everybody in somebody's hands, the most urgent first. */
+export const CaseList = ({ purpose }: { readonly purpose: Purpose }) => {
+  const { cases, fresh, error, fetching, again } = useCaseload(purpose);
+  const { t } = useTranslation();
+  if (!cases) return <Missing error={error} fetching={fetching} again={again} />;
+  const all = [...cases.values()].toSorted((one, other) => (URGENCY(one) < URGENCY(other) ? -1 : 1));
+  if (all.length === 0) return <Empty title={t('cases.none')} />;
+  const listed = all.map((one): Listed => ({ survivorId: one.survivorId, name: one.name, reasons: [], one }));
+  return <List listed={listed} fresh={fresh} />;
+};
+
+/** Those who may have a name. */
+export const FoundList = ({ purpose, name }: { readonly purpose: Purpose; readonly name: string }) => {
+  const { t } = useTranslation();
+  const { cases, fresh } = useCaseload(purpose);
+  const [{ data, error, fetching }, again] = useQuery({ query: FIND, variables: { purpose, name } });
+  if (!data || fetching) return <Missing error={error} fetching={fetching} again={again} />;
+  if (data.findSurvivors.length === 0)
+    return (
+      <Empty title={t('search.none')}>
+        <p>{t('search.noneWhy')}</p>
+      </Empty>
+    );
+  const listed = data.findSurvivors.map((found): Listed => ({ ...found, one: cases?.get(found.survivorId) }));
+  return <List listed={listed} fresh={fresh} />;
+};
+
+interface MissingProps {
+  readonly error: CombinedError | undefined;
+  readonly fetching: boolean;
+  readonly again: () => void;
+}
+
+const Missing = ({ error, fetching, again }: MissingProps) =>
+  error && !fetching ? <Refused error={error} again={() => again()} /> : <Waiting />;
+
+const List = ({ listed, fresh }: { readonly listed: readonly Listed[]; readonly fresh: ReadonlySet<string> }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const [loaded, again] = useQuery({ query: CASELOAD, variables: { purpose, first: 50 } });
-  const [found] = useQuery({ query: FIND, variables: { purpose, name }, pause: name === '' });
-  const all = loaded.data?.caseload.edges.map(({ node }) => node) ?? [];
-  const known = new Map(all.map((one) => [one.survivorId, one]));
-  const cases = name
-    ? (found.data?.findSurvivors ?? []).map(({ survivorId, reasons }) => ({
-        survivorId,
-        reasons,
-        one: known.get(survivorId),
-      }))
-    : all
-        .toSorted((one, other) => (URGENCY(one) < URGENCY(other) ? -1 : 1))
-        .map((one) => ({ survivorId: one.survivorId, reasons: [], one }));
-  const names = useNames(
-    cases.map(({ survivorId }) => survivorId),
-    purpose,
-  );
-  const error = loaded.error ?? found.error;
-  if (error) return <Refused error={error} again={() => again()} />;
-  if ((!loaded.data && loaded.fetching) || found.fetching) return <Waiting />;
-  if (cases.length === 0)
-    return <Empty title={t(name ? 'search.none' : 'cases.none')}>{name && <p>{t('search.noneWhy')}</p>}</Empty>;
+  const within = useKeptFocus<HTMLUListElement>();
   return (
-    <ul className={css.list}>
-      {cases.map(({ survivorId, reasons, one }) => (
-        <li key={survivorId}>
+    <ul className={css.list} ref={within} tabIndex={-1}>
+      {listed.map(({ survivorId, name, reasons, one }) => (
+        <li key={survivorId} data-fresh={fresh.has(survivorId) || undefined}>
           <Link to="/journey/$survivorId" params={{ survivorId }} className={`${css.row} ${css.case}`}>
-            <PersonName id={survivorId} named={names.get(survivorId)} />
+            <PersonName id={survivorId} named={name} />
             <span>
               {one && <Mark tone="calm">{label(one.status, 'CaseStatus')}</Mark>}{' '}
               {one?.riskLevel && (

@@ -1,7 +1,6 @@
-import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { nameOf, shortOf } from '../journey/name.js';
-import type { Named } from './names.js';
+import type { Named } from './documents.js';
 import css from './Person.module.css';
 
 /** Who it is about: her name, where it may be known, and always the same pseudonym. */
@@ -10,11 +9,7 @@ export const PersonName = ({ id, named }: { readonly id: string; readonly named:
   const { name, local, hidden } = nameOf(named, t);
   return (
     <span className={css.person}>
-      {named === undefined ? (
-        <Skeleton height={18} width={130} component="span" />
-      ) : (
-        <span className={hidden ? css.hidden : css.name}>{name || shortOf(id)}</span>
-      )}
+      <span className={hidden ? css.hidden : css.name}>{name || shortOf(id)}</span>
       <span className={css.more}>
         {local && (
           <span lang="km" className={css.local}>

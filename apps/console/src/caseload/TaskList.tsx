@@ -1,42 +1,55 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { useLabels } from '../language/labels.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
 import type { Purpose } from '../journey/purposes.js';
-import { DUE_TASKS } from './documents.js';
+import { nameOf, shortOf } from '../journey/name.js';
+import { useKeptFocus } from '../live/use-kept-focus.js';
+import { useLive } from '../live/use-live.js';
+import { useNewsOf } from '../live/use-news-of.js';
+import { DUE_TASKS, LIVE_DUE_TASKS, type Task } from './documents.js';
 import { Due } from './Due.js';
-import { useNames } from './names.js';
 import { PersonName } from './Person.js';
-import { byPerson } from './by-person.js';
+import { byPerson, type PersonToSee } from './by-person.js';
 import css from './List.module.css';
 
 const PAGE = 25;
 const LONGEST = 50;
+
+const peopleIn = (data: { readonly dueTasks: { readonly edges: readonly { readonly node: Task }[] } } | undefined) =>
+  data && byPerson(data.dueTasks.edges.map(({ node }) => node));
+
+const byId = (people: readonly PersonToSee[] | undefined) =>
+  people && new Map(people.map((person) => [person.survivorId, person]));
 
 /** What is still to be done, person by person, the most urgent first. */
 export const TaskList = ({ purpose }: { readonly purpose: Purpose }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const [first, setFirst] = useState(PAGE);
-  const [{ data, error, fetching }, again] = useQuery({ query: DUE_TASKS, variables: { purpose, first } });
-  const people = byPerson(data?.dueTasks.edges.map(({ node }) => node) ?? []);
-  const names = useNames(
-    people.map(({ survivorId }) => survivorId),
-    purpose,
-  );
-  if (error) return <Refused error={error} again={() => again()} />;
-  if (!data && fetching) return <Waiting />;
+  const { data, was, error, fetching, again } = useLive({
+    query: DUE_TASKS,
+    asked: { purpose, first },
+    live: LIVE_DUE_TASKS,
+    watched: { purpose, first },
+    as: (told) => told,
+  });
+  const people = useMemo(() => peopleIn(data), [data]);
+  const [now, before] = [useMemo(() => byId(people), [people]), useMemo(() => byId(peopleIn(was)), [was])];
+  const called = (id: string) => nameOf((now?.get(id) ?? before?.get(id))?.name, t).name || shortOf(id);
+  const fresh = useNewsOf(now, before, called);
+  const within = useKeptFocus<HTMLDivElement>();
+  if (!people) return error && !fetching ? <Refused error={error} again={again} /> : <Waiting />;
   if (people.length === 0) return <Empty title={t('tasks.none')} />;
   const parts = [
     ['overdue', people.filter(({ overdue }) => overdue)],
     ['coming', people.filter(({ overdue }) => !overdue)],
   ] as const;
   return (
-    <>
+    <div ref={within} tabIndex={-1} className={css.tasksOf}>
       {parts
         .filter(([, some]) => some.length > 0)
         .map(([part, some]) => (
@@ -45,14 +58,14 @@ export const TaskList = ({ purpose }: { readonly purpose: Purpose }) => {
               {t(`tasks.${part}`)} <span>{some.length}</span>
             </h2>
             <ul className={css.list}>
-              {some.map(({ survivorId, overdue, worker, office, tasks }) => (
-                <li key={survivorId}>
+              {some.map(({ survivorId, name, overdue, worker, office, tasks }) => (
+                <li key={survivorId} data-fresh={fresh.has(survivorId) || undefined}>
                   <Link
                     to="/journey/$survivorId"
                     params={{ survivorId }}
                     className={`${css.row} ${css.task} ${overdue ? css.late : ''}`}
                   >
-                    <PersonName id={survivorId} named={names.get(survivorId)} />
+                    <PersonName id={survivorId} named={name} />
                     <span className={css.tasks}>
                       {tasks.map(({ kind, dueOn, count }) => (
                         <span key={kind} className={css.one}>
@@ -77,6 +90,6 @@ export const TaskList = ({ purpose }: { readonly purpose: Purpose }) => {
           {t('more')}
         </Button>
       )}
-    </>
+    </div>
   );
 };

@@ -1,7 +1,8 @@
-import type { Task } from './documents.js';
+import type { Named, Task } from './documents.js';
 
 export interface PersonToSee {
   readonly survivorId: string;
+  readonly name: Named | null;
   readonly overdue: boolean;
   readonly worker: string | null;
   readonly office: string;
@@ -15,9 +16,10 @@ export const byPerson = (tasks: readonly Task[]): PersonToSee[] => {
   for (const task of tasks) people.set(task.survivorId, [...(people.get(task.survivorId) ?? []), task]);
   return [...people].map(([survivorId, hers]) => {
     const kinds = [...new Set(hers.map(({ kind }) => kind))];
-    const [{ worker, office }] = hers as [Task];
+    const [{ worker, office, name = null }] = hers as [Task];
     return {
       survivorId,
+      name,
       worker,
       office,
       overdue: hers.some(({ overdue }) => overdue),

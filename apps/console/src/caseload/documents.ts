@@ -1,11 +1,39 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
-export const CASELOAD = graphql(`
-  query Caseload($purpose: Purpose!, $first: Int, $after: String) {
-    caseload(purpose: $purpose, first: $first, after: $after) {
+const Called = graphql(`
+  fragment Called on PersonName @_unmask {
+    familyName {
+      value
+      erased
+      withheld
+    }
+    givenName {
+      value
+      erased
+      withheld
+    }
+    localFamilyName {
+      value
+      erased
+      withheld
+    }
+    localGivenName {
+      value
+      erased
+      withheld
+    }
+  }
+`);
+
+const Cases = graphql(
+  `
+    fragment Cases on Caseload @_unmask {
       edges {
         node {
           survivorId
+          name {
+            ...Called
+          }
           status
           riskLevel
           referredOn
@@ -23,22 +51,30 @@ export const CASELOAD = graphql(`
         endCursor
       }
     }
+  `,
+  [Called],
+);
+
+const Owed = graphql(`
+  fragment Owed on DueTask @_unmask {
+    survivorId
+    kind
+    dueOn
+    overdue
+    office
+    worker
   }
 `);
 
-export const DUE_TASKS = graphql(`
-  query DueTasks($purpose: Purpose!, $first: Int, $after: String) {
-    dueTasks(purpose: $purpose, first: $first, after: $after) {
+const Tasks = graphql(
+  `
+    fragment Tasks on DueTasks @_unmask {
       edges {
         node {
-          survivorId
-          kind
-          dueOn
-          overdue
-          since
-          ref
-          office
-          worker
+          ...Owed
+          name {
+            ...Called
+          }
         }
       }
       pageInfo {
@@ -46,17 +82,100 @@ export const DUE_TASKS = graphql(`
         endCursor
       }
     }
-  }
-`);
+  `,
+  [Owed, Called],
+);
 
-export const FIND = graphql(`
-  query Find($name: String!, $purpose: Purpose!) {
-    findSurvivors(name: $name, purpose: $purpose) {
-      survivorId
-      reasons
+export const CASELOAD = graphql(
+  `
+    query Caseload($purpose: Purpose!, $first: Int) {
+      caseload(purpose: $purpose, first: $first) {
+        ...Cases
+      }
     }
-  }
-`);
+  `,
+  [Cases],
+);
 
-export type Case = ResultOf<typeof CASELOAD>['caseload']['edges'][number]['node'];
-export type Task = ResultOf<typeof DUE_TASKS>['dueTasks']['edges'][number]['node'];
+export const LIVE_CASELOAD = graphql(
+  `
+    subscription LiveCaseload($purpose: Purpose!, $first: Int) {
+      caseload(purpose: $purpose, first: $first) {
+        ...Cases
+      }
+    }
+  `,
+  [Cases],
+);
+
+export const DUE_TASKS = graphql(
+  `
+    query DueTasks($purpose: Purpose!, $first: Int) {
+      dueTasks(purpose: $purpose, first: $first) {
+        ...Tasks
+      }
+    }
+  `,
+  [Tasks],
+);
+
+export const LIVE_DUE_TASKS = graphql(
+  `
+    subscription LiveDueTasks($purpose: Purpose!, $first: Int) {
+      dueTasks(purpose: $purpose, first: $first) {
+        ...Tasks
+      }
+    }
+  `,
+  [Tasks],
+);
+
+/** Without a name: whoever looks at one record opens no other. */
+export const OWED = graphql(
+  `
+    query Owed($purpose: Purpose!) {
+      dueTasks(purpose: $purpose, first: 50) {
+        edges {
+          node {
+            ...Owed
+          }
+        }
+      }
+    }
+  `,
+  [Owed],
+);
+
+export const LIVE_OWED = graphql(
+  `
+    subscription LiveOwed($purpose: Purpose!) {
+      dueTasks(purpose: $purpose, first: 50) {
+        edges {
+          node {
+            ...Owed
+          }
+        }
+      }
+    }
+  `,
+  [Owed],
+);
+
+export const FIND = graphql(
+  `
+    query Find($name: String!, $purpose: Purpose!) {
+      findSurvivors(name: $name, purpose: $purpose) {
+        survivorId
+        reasons
+        name {
+          ...Called
+        }
+      }
+    }
+  `,
+  [Called],
+);
+
+export type Named = ResultOf<typeof Called>;
+export type Case = ResultOf<typeof Cases>['edges'][number]['node'];
+export type Task = ResultOf<typeof Owed> & { readonly name?: Named | null };

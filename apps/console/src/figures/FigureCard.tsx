@@ -49,13 +49,15 @@ const Row = ({
 
 interface Props {
   readonly figure: Figure;
+  /** Whether it was another one a moment ago. */
+  readonly fresh: boolean;
   readonly period: Period;
   /** Whether she may see the entries behind it. */
   readonly drills: boolean;
 }
 
 /** One figure: its numbers with what each is out of, and what is counted. A table first, so that it can be heard and printed. */
-export const FigureCard = ({ figure, period, drills }: Props) => {
+export const FigureCard = ({ figure, fresh, period, drills }: Props) => {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const [behind, setBehind] = useState(false);
@@ -65,7 +67,7 @@ export const FigureCard = ({ figure, period, drills }: Props) => {
   const others = cells.filter((cell) => cell !== total);
   const shown = all ? others : others.slice(0, SHOWN);
   return (
-    <article className={css.figure} aria-labelledby={`figure-${id}`}>
+    <article className={css.figure} data-fresh={fresh || undefined} aria-labelledby={`figure-${id}`}>
       <div className={css.head}>
         <h2 id={`figure-${id}`}>
           <span>{id}</span> {title}

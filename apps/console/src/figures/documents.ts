@@ -1,32 +1,52 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
-export const FIGURES = graphql(`
-  query Figures($from: String!, $to: String!, $asOf: String, $comparedTo: ComparedToInput) {
-    figures(from: $from, to: $to, asOf: $asOf, comparedTo: $comparedTo) {
-      id
-      title
-      definition
-      version
-      asOf
-      incomplete
-      comparedTo {
-        from
-        to
-      }
-      cells {
-        key
+const Counted = graphql(`
+  fragment Counted on Figure @_unmask {
+    id
+    title
+    definition
+    version
+    asOf
+    incomplete
+    comparedTo {
+      from
+      to
+    }
+    cells {
+      key
+      value
+      unit
+      numerator
+      base
+      previous {
         value
-        unit
         numerator
-        base
-        previous {
-          value
-          numerator
-        }
       }
     }
   }
 `);
+
+export const FIGURES = graphql(
+  `
+    query Figures($from: String!, $to: String!, $asOf: String, $comparedTo: ComparedToInput) {
+      figures(from: $from, to: $to, asOf: $asOf, comparedTo: $comparedTo) {
+        ...Counted
+      }
+    }
+  `,
+  [Counted],
+);
+
+export const LIVE_FIGURES = graphql(
+  `
+    subscription LiveFigures($from: String!, $to: String!, $asOf: String, $comparedTo: ComparedToInput) {
+      figures(from: $from, to: $to, asOf: $asOf, comparedTo: $comparedTo) {
+        ...Counted
+      }
+    }
+  `,
+  [Counted],
+);
 
 export const BEHIND = graphql(`
   query Behind($id: String!, $from: String!, $to: String!, $asOf: String, $after: String) {
@@ -49,5 +69,5 @@ export const BEHIND = graphql(`
   }
 `);
 
-export type Figure = ResultOf<typeof FIGURES>['figures'][number];
+export type Figure = ResultOf<typeof Counted>;
 export type Cell = Figure['cells'][number];

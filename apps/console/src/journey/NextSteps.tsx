@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { byPerson } from '../caseload/by-person.js';
-import { DUE_TASKS } from '../caseload/documents.js';
+import { LIVE_OWED, OWED } from '../caseload/documents.js';
 import { Due } from '../caseload/Due.js';
 import { mutationInWords } from '../forms/words.js';
 import { useLabels } from '../language/labels.js';
+import { useLive } from '../live/use-live.js';
 import { usePermitted } from '../session/permitted.js';
 import type { Survivor } from './documents.js';
 import { STEP_FOR } from './next-steps.js';
@@ -18,7 +18,14 @@ export const NextSteps = ({ her, purpose }: { readonly her: Survivor; readonly p
   const label = useLabels();
   const permitted = usePermitted();
   const asks = permitted?.has('dueTasks') ?? false;
-  const [{ data }] = useQuery({ query: DUE_TASKS, variables: { purpose, first: 50 }, pause: !asks });
+  const { data } = useLive({
+    query: OWED,
+    asked: { purpose },
+    live: LIVE_OWED,
+    watched: { purpose },
+    as: (told) => told,
+    pause: !asks,
+  });
   const hers = (data?.dueTasks.edges ?? []).map(({ node }) => node).filter(({ survivorId }) => survivorId === her.id);
   const tasks = byPerson(hers)[0]?.tasks ?? [];
   if (tasks.length === 0) return null;

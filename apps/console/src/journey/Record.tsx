@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
-import { SURVIVOR } from './documents.js';
-import { entriesOf } from './entries.js';
+import { useMemo } from 'react';
+import { useLive } from '../live/use-live.js';
+import { useNewsOf } from '../live/use-news-of.js';
+import { JOURNEY, SURVIVOR, type Survivor } from './documents.js';
+import { entriesOf, type Entry } from './entries.js';
 import { Actions } from './Actions.js';
 import { Header } from './Header.js';
 import { NextSteps } from './NextSteps.js';
@@ -18,23 +20,36 @@ interface Props {
   readonly atLeast?: string;
 }
 
+const entriesIn = (her: Survivor | null | undefined): ReadonlyMap<string, Entry> | undefined =>
+  her ? new Map(entriesOf(her).map((entry) => [`${entry.lane} ${entry.id}`, entry])) : undefined;
+
 export const Record = ({ id, me, purpose, atLeast }: Props) => {
   const { t } = useTranslation();
-  const [{ data, error, fetching }, again] = useQuery({
+  const { data, was, error, fetching, again } = useLive({
     query: SURVIVOR,
-    variables: { id, purpose, atLeast: atLeast ?? null },
+    asked: { id, purpose, atLeast: atLeast ?? null },
+    live: JOURNEY,
+    watched: { survivorId: id, purpose },
+    as: ({ journey }) => ({ survivor: journey }),
+    atLeast,
   });
-  if (error && !data) return <Refused error={error} again={() => again()} />;
-  if (!data && fetching) return <Waiting rows={7} />;
-  const her = data?.survivor;
-  if (!her) return <Empty title={t('journey.nobody')}>{t('journey.nobodyWhy')}</Empty>;
+  const entries = useMemo(() => entriesIn(data?.survivor), [data]);
+  const before = useMemo(() => entriesIn(was?.survivor), [was]);
+  const fresh = useNewsOf(entries, before, (key) => {
+    const entry = entries?.get(key) ?? before?.get(key);
+    return entry ? t(`entry.${entry.kind}`) : '';
+  });
+  if (error && !data && !fetching) return <Refused error={error} again={again} />;
+  if (!data) return <Waiting rows={7} />;
+  const her = data.survivor;
+  if (!her || !entries) return <Empty title={t('journey.nobody')}>{t('journey.nobodyWhy')}</Empty>;
   return (
     <div className={css.record}>
       <Header her={her} purpose={purpose} />
       {her.stale && <p role="status">{t('journey.stale')}</p>}
       <NextSteps her={her} purpose={purpose} />
       <Actions her={her} me={me} purpose={purpose} />
-      <Timeline entries={entriesOf(her)} />
+      <Timeline entries={[...entries.values()]} fresh={fresh} />
     </div>
   );
 };

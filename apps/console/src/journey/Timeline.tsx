@@ -1,21 +1,28 @@
-import { useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../language/days.js';
-import { useLabels } from '../language/labels.js';
-import { LANES, type Entry } from './entries.js';
+import { useLabels, type LabelOf } from '../language/labels.js';
+import { LANES, type Entry, type Lane } from './entries.js';
 import { personalInWords } from './name.js';
 import css from './Timeline.module.css';
 
-const Told = ({ entry }: { readonly entry: Entry }) => {
+/** From so many entries on, one looks for something rather than reads. */
+const MANY = 20;
+
+const whichOf = (entry: Entry, label: LabelOf): string =>
+  [...(entry.codes ?? []).map(([list, code]) => label(code, list)), ...(entry.words ?? []).filter(Boolean)].join(', ');
+
+const Told = ({ entry, fresh }: { readonly entry: Entry; readonly fresh: boolean }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const said = personalInWords(entry.said, t);
-  const which = [
-    ...(entry.codes ?? []).map(([list, code]) => label(code, list)),
-    ...(entry.words ?? []).filter(Boolean),
-  ].join(', ');
+  const which = whichOf(entry, label);
   return (
-    <article className={`${css.entry} ${css[entry.lane]} ${entry.warns ? css.warns : ''}`}>
+    <article
+      className={`${css.entry} ${css[entry.lane]} ${entry.warns ? css.warns : ''}`}
+      data-fresh={fresh || undefined}
+    >
       <strong>{t(`entry.${entry.kind}`)}</strong>
       {which && <span className={css.which}>{which}</span>}
       {said && <span className={css.said}>{said}</span>}
@@ -24,22 +31,103 @@ const Told = ({ entry }: { readonly entry: Entry }) => {
   );
 };
 
+interface DayProps {
+  readonly on: string;
+  readonly some: readonly Entry[];
+  readonly lanes: readonly Lane[];
+  readonly fresh: ReadonlySet<string>;
+}
+
+const Day = memo(
+  ({ on, some, lanes, fresh }: DayProps) => {
+    // told by the language, too
+    useTranslation();
+    return (
+      <li className={css.day}>
+        <time dateTime={on}>{dayInWords(on)}</time>
+        {lanes.map((lane) => (
+          <div key={lane} className={css.cell}>
+            {some
+              .filter((entry) => entry.lane === lane)
+              .map((entry) => (
+                <Told key={entry.id} entry={entry} fresh={fresh.has(`${entry.lane} ${entry.id}`)} />
+              ))}
+          </div>
+        ))}
+      </li>
+    );
+  },
+  // each answer tells all of it anew: a day that says the same is not drawn again
+  (before, now) => JSON.stringify([before.some, before.lanes]) === JSON.stringify([now.some, now.lanes]),
+);
+
 const byDay = (entries: readonly Entry[]): [string, Entry[]][] => {
   const days = new Map<string, Entry[]>();
-  for (const entry of entries) days.set(entry.on, [...(days.get(entry.on) ?? []), entry]);
+  for (const entry of entries) {
+    const day = days.get(entry.on);
+    if (day) day.push(entry);
+    else days.set(entry.on, [entry]);
+  }
   return [...days];
 };
 
-/** Her way: a row for each day, a lane for each strand. What happened last comes first, unless somebody reads from the beginning. */
-export const Timeline = ({ entries }: { readonly entries: readonly Entry[] }) => {
+/** Those that say all of the words somewhere: what happened, which, who, or when. */
+const useFound = (entries: readonly Entry[], sought: string): readonly Entry[] => {
   const { t } = useTranslation();
-  const lanes = LANES.filter((lane) => entries.some((entry) => entry.lane === lane));
+  const label = useLabels();
+  return useMemo(() => {
+    const words = sought.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    if (words.length === 0) return entries;
+    return entries.filter((entry) => {
+      const told = [
+        t(`entry.${entry.kind}`),
+        whichOf(entry, label),
+        personalInWords(entry.said, t),
+        entry.who,
+        dayInWords(entry.on),
+        t(`lane.${entry.lane}`),
+      ];
+      const text = told.join(' ').toLocaleLowerCase();
+      return words.every((word) => text.includes(word));
+    });
+  }, [entries, sought, t, label]);
+};
+
+interface Props {
+  readonly entries: readonly Entry[];
+  /** What was not there a moment ago: by lane and id. */
+  readonly fresh: ReadonlySet<string>;
+}
+
+/**
+ * Her way: a row for each day, a lane for each strand. What happened last comes first, unless somebody reads from the
+ * beginning. Days out of sight are not drawn, but they are there: for whoever hears the page, searches or prints it.
+ */
+export const Timeline = ({ entries, fresh }: Props) => {
+  const { t } = useTranslation();
+  const lanes = useMemo(() => LANES.filter((lane) => entries.some((entry) => entry.lane === lane)), [entries]);
   const [fromTheFirst, setFromTheFirst] = useState(false);
-  const days = fromTheFirst ? byDay(entries) : byDay(entries).toReversed();
+  const [sought, setSought] = useState('');
+  const found = useFound(entries, useDeferredValue(sought));
+  const days = fromTheFirst ? byDay(found) : byDay(found).toReversed();
   return (
     <section aria-label={t('journey.timeline')} className={css.timeline} data-lanes={lanes.length}>
       <div className={css.title}>
         <h2>{t('journey.timeline')}</h2>
+        {entries.length >= MANY && (
+          <div className={css.filter} role="search">
+            <TextInput
+              type="search"
+              size="xs"
+              aria-label={t('journey.filter')}
+              placeholder={t('journey.filter')}
+              value={sought}
+              autoComplete="off"
+              onChange={({ currentTarget }) => setSought(currentTarget.value)}
+            />
+            <span role="status">{t('journey.shown', { shown: found.length, count: entries.length })}</span>
+          </div>
+        )}
         <button type="button" onClick={() => setFromTheFirst(!fromTheFirst)}>
           {t(fromTheFirst ? 'journey.newest' : 'journey.oldest')}
         </button>
@@ -54,18 +142,7 @@ export const Timeline = ({ entries }: { readonly entries: readonly Entry[] }) =>
       </div>
       <ol className={css.days}>
         {days.map(([on, some]) => (
-          <li key={on} className={css.day}>
-            <time dateTime={on}>{dayInWords(on)}</time>
-            {lanes.map((lane) => (
-              <div key={lane} className={css.cell}>
-                {some
-                  .filter((entry) => entry.lane === lane)
-                  .map((entry) => (
-                    <Told key={entry.id} entry={entry} />
-                  ))}
-              </div>
-            ))}
-          </li>
+          <Day key={on} on={on} some={some} lanes={lanes} fresh={fresh} />
         ))}
       </ol>
     </section>

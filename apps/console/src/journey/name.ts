@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Named } from '../caseload/names.js';
+import type { Named } from '../caseload/documents.js';
 
 /** A personal value as it came: said, not said, withheld or erased. */
 export interface Personal {
@@ -19,7 +19,7 @@ export const personalInWords = (personal: Personal | null | undefined, t: TFunct
 };
 
 /** As in Cambodia: the family name first. */
-const together = (family: Personal | null, given: Personal | null): string =>
+const together = (family: Personal | null | undefined, given: Personal | null | undefined): string =>
   [family?.value, given?.value].filter(Boolean).join(' ');
 
 export const nameOf = (

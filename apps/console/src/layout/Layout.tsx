@@ -5,6 +5,7 @@ import { LANGUAGES, speak, spoken, type Language } from '../language/language.js
 import { useLabels } from '../language/labels.js';
 import { mayUse, type Person, type SCREENS } from '../session/person.js';
 import { signOut } from '../session/session.js';
+import { News } from '../live/News.js';
 import { Icon, type IconName } from './Icon.js';
 import logo from './homeward.svg';
 import css from './Layout.module.css';
@@ -86,6 +87,7 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
       <main id="main" className={css.main} tabIndex={-1}>
         {children}
       </main>
+      <News />
     </div>
   );
 };

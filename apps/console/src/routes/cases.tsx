@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { CaseList } from '../caseload/CaseList.js';
+import { CaseList, FoundList } from '../caseload/CaseList.js';
 import { Search } from '../caseload/Search.js';
 import { TaskList } from '../caseload/TaskList.js';
 import { Page } from '../layout/Page.js';
@@ -18,7 +18,7 @@ export const Cases = () => {
   return (
     <Page title={t('cases.title')} lead={t('cases.lead')} beside={<Search name={name} onSearch={setName} />}>
       {name ? (
-        <CaseList purpose={purpose} name={name} />
+        <FoundList purpose={purpose} name={name} />
       ) : (
         <>
           <SegmentedControl
@@ -30,7 +30,7 @@ export const Cases = () => {
             ]}
             aria-label={t('cases.title')}
           />
-          {shown === 'tasks' ? <TaskList purpose={purpose} /> : <CaseList purpose={purpose} name="" />}
+          {shown === 'tasks' ? <TaskList purpose={purpose} /> : <CaseList purpose={purpose} />}
         </>
       )}
     </Page>

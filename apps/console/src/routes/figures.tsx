@@ -1,19 +1,23 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { FIGURES } from '../figures/documents.js';
+import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { yearOf } from '../figures/period.js';
 import { today } from '../language/days.js';
 import { Refused, Waiting } from '../layout/Answer.js';
+import { useLive } from '../live/use-live.js';
+import { useNewsOf } from '../live/use-news-of.js';
 import { Page } from '../layout/Page.js';
 import '../theme/mantine-choices.js';
 import css from './figures.module.css';
 
 /** Since the centre counts. */
 const FIRST_YEAR = 2018;
+
+const byId = (figures: readonly Figure[] | undefined) =>
+  figures && new Map(figures.map((figure) => [figure.id, figure]));
 
 /** The year in numbers: each with what it is out of, and what is counted. */
 export const Figures = () => {
@@ -24,10 +28,16 @@ export const Figures = () => {
   const [asOf, setAsOf] = useState('');
   const [compares, setCompares] = useState(false);
   const period = yearOf(year, asOf);
-  const [{ data, error, fetching }, again] = useQuery({
+  const variables = { ...period, comparedTo: compares ? {} : null };
+  const { data, was, error, fetching, again } = useLive({
     query: FIGURES,
-    variables: { ...period, comparedTo: compares ? {} : null },
+    asked: variables,
+    live: LIVE_FIGURES,
+    watched: variables,
+    as: (told) => told,
   });
+  const [now, before] = [useMemo(() => byId(data?.figures), [data]), useMemo(() => byId(was?.figures), [was])];
+  const fresh = useNewsOf(now, before, (id) => `${id} ${now?.get(id)?.title ?? ''}`);
   const drills = person.role === 'SUPERVISOR' || person.role === 'AUDITOR';
   return (
     <Page
@@ -59,14 +69,14 @@ export const Figures = () => {
           onChange={({ currentTarget }) => setCompares(currentTarget.checked)}
         />
       </form>
-      {error ? (
-        <Refused error={error} again={() => again()} />
+      {error && !fetching ? (
+        <Refused error={error} again={again} />
       ) : !data ? (
         <Waiting rows={6} />
       ) : (
         <div className={css.figures} aria-busy={fetching}>
           {data.figures.map((figure) => (
-            <FigureCard key={figure.id} figure={figure} period={period} drills={drills} />
+            <FigureCard key={figure.id} figure={figure} fresh={fresh.has(figure.id)} period={period} drills={drills} />
           ))}
         </div>
       )}

@@ -42,7 +42,7 @@ export class SearchResolver {
   })
   async findSurvivors(
     @Args() { purpose, first = MOST, atLeast, ...sought }: FindSurvivorsArgs,
-    @Reads() { by, operation }: Reader,
+    @Reads() { by, operation, disclosed }: Reader,
   ): Promise<FoundSurvivor[]> {
     const stale = await isStale(this.db, [ReferralView, PersonToken, 'RelationView'], this.transactors.ledger, atLeast);
     const reading = { by, operation, purpose, classes: CLASSES };
@@ -57,14 +57,17 @@ export class SearchResolver {
     const found = (await Promise.all(opened))
       .flatMap((person) => {
         const why = person && foundBy(sought, person);
-        return why ? [{ survivorId: person.survivorId, ...why }] : [];
+        return why ? [{ name: person.row, survivorId: person.survivorId, ...why }] : [];
       })
       .toSorted((one, other) => other.strength - one.strength || (one.survivorId < other.survivorId ? -1 : 1))
       .slice(0, first);
     const shown = await Promise.all(
-      found.map(async ({ survivorId, reasons }) =>
-        (await this.gate.pass({ ...reading, survivorId })) ? [{ survivorId, reasons, stale }] : [],
-      ),
+      found.map(async ({ survivorId, name, reasons }) => {
+        const disclosure = await this.gate.pass({ ...reading, survivorId });
+        if (!disclosure) return [];
+        disclosed.add(survivorId, disclosure.classes);
+        return [{ survivorId, name, reasons, stale }];
+      }),
     );
     return shown.flat();
   }
@@ -81,12 +84,13 @@ export class SearchResolver {
     return found.map(({ subject }) => subject);
   }
 
-  async #open({ survivorId, sealed, birthYear }: ReferralView) {
+  async #open(row: ReferralView) {
+    const { survivorId, sealed, birthYear } = row;
     const names = NAMES.map(async (field) => {
       const value = await lastSaid(this.sealing, sealed, 'identity', field);
       return [field, isErased(value) ? undefined : value];
     });
-    return { survivorId, birthYear: birthYear ?? undefined, ...Object.fromEntries(await Promise.all(names)) };
+    return { row, survivorId, birthYear: birthYear ?? undefined, ...Object.fromEntries(await Promise.all(names)) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { AtLeast, Code, Purposes, Stale, Text, Whole, codes, type Purpose } from '#step';
+import { PersonName } from './person-name.type.js';
 import { FOUND_REASONS, type FoundReason } from './referral.codes.js';
 
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
@@ -18,6 +19,8 @@ export class FindSurvivorsArgs {
 @ObjectType({ description: 'Somebody who may be the one who is looked for.' })
 export class FoundSurvivor {
   @Field(() => ID) survivorId!: string;
+  @Field(() => PersonName, { nullable: true, description: 'Her name: that it was found is written down anyway.' })
+  name?: PersonName;
   @Field(() => [FoundReasons], { description: 'Why.' }) reasons!: readonly FoundReason[];
   @Stale() stale!: boolean;
 }

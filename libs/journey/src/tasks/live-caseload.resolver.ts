@@ -1,13 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Args, Resolver, Subscription } from '@nestjs/graphql';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityTarget } from 'typeorm';
+import { BreakGlassView } from '#access-log';
 import { live } from '#read-models';
 import { AllowedTo, Reads, type Reader } from '#step';
-import { ReferralView } from '../referral/referral.view.js';
 import { Visits } from './person-names.js';
-import { TasksResolver } from './tasks.resolver.js';
-import { Caseload, LiveCaseloadArgs } from './tasks.type.js';
-import { CaseView } from './tasks.view.js';
+import { SHOWN_BY, TasksResolver } from './tasks.resolver.js';
+import { Caseload, DueTasks, LiveCaseloadArgs } from './tasks.type.js';
 
 /** Milliseconds: anybody's case may come into the list or leave it. */
 const PAUSE = 250;
@@ -25,15 +24,26 @@ export class LiveCaseloadResolver {
   })
   caseload(@Args() asked: LiveCaseloadArgs, @Reads() reader: Reader) {
     const visits = new Visits();
-    const on = [CaseView, 'RelationView', ReferralView].map((view) => this.db.getMetadata(view).tableName);
-    const changesWith = (whose: ReadonlySet<string>) => whose.size > 0;
-    return live(
-      this.db,
-      { on, changesWith, pause: PAUSE },
-      {
-        caseload: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
-          this.tasks.cases(asked, { ...reader, disclosed }, visits),
-      },
-    );
+    return live(this.db, this.#rests(SHOWN_BY), {
+      caseload: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
+        this.tasks.cases(asked, { ...reader, disclosed }, visits),
+    });
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Subscription(() => DueTasks, {
+    description: 'The most urgent of what is still to be done, and again whenever that changes.',
+  })
+  dueTasks(@Args() asked: LiveCaseloadArgs, @Reads() reader: Reader) {
+    const visits = new Visits();
+    return live(this.db, this.#rests([...SHOWN_BY, BreakGlassView]), {
+      dueTasks: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
+        this.tasks.due(asked, { ...reader, disclosed }, visits),
+    });
+  }
+
+  #rests(views: readonly EntityTarget<object>[]) {
+    const on = views.map((view) => this.db.getMetadata(view).tableName);
+    return { on, changesWith: (whose: ReadonlySet<string>) => whose.size > 0, pause: PAUSE };
   }
 }

@@ -25,7 +25,7 @@ import { CaseView } from './tasks.view.js';
 
 const PAGE = 50;
 
-const SHOWN_BY = [CaseView, 'RelationView', ReferralView];
+export const SHOWN_BY = [CaseView, 'RelationView', ReferralView];
 
 type Case = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'tasks'>;
 
@@ -42,9 +42,15 @@ export class TasksResolver {
   @Query(() => DueTasks, {
     description: 'What is still to be done for those whom you look after, or your office does.',
   })
-  async dueTasks(
-    @Args() { purpose, worker, office, first = PAGE, after = '', atLeast }: DueTasksArgs,
-    @Reads() reader: Reader,
+  dueTasks(@Args() asked: DueTasksArgs, @Reads() reader: Reader): Promise<DueTasks> {
+    return this.due(asked, reader);
+  }
+
+  /** @param visits of whoever watches the list */
+  async due(
+    { purpose, worker, office, first = PAGE, after = '', atLeast }: DueTasksArgs,
+    reader: Reader,
+    visits?: Visits,
   ): Promise<DueTasks> {
     const { by } = reader;
     const stale = await isStale(this.db, [...SHOWN_BY, BreakGlassView], this.transactors.ledger, atLeast);
@@ -60,7 +66,7 @@ export class TasksResolver {
       .filter(({ cursor }) => cursor > after)
       .toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
     const page = paged(edges, first, stale);
-    const names = await this.names.of(whomIn(page), purpose, reader);
+    const names = await this.names.of(whomIn(page), purpose, reader, visits);
     return shownWith(page, (node) => ({ ...node, name: names.get(node.survivorId) }));
   }
 

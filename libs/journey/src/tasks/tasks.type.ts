@@ -14,7 +14,7 @@ import {
   type Purpose,
 } from '#step';
 import { RISK_LEVELS, type RiskLevel } from '../risk/risk.codes.js';
-import { PersonName } from './person-name.type.js';
+import { PersonName } from '../referral/person-name.type.js';
 import { CASE_STATUSES, TASK_KINDS, type CaseStatus, type TaskKind } from './tasks.codes.js';
 
 export const TaskKinds = codes('TaskKind', TASK_KINDS);

@@ -1,0 +1,97 @@
+import { createClient, type SubscribePayload } from 'graphql-ws';
+import i18next from 'i18next';
+import type { ExecutionResult } from 'urql';
+import { line } from '../live/line.js';
+import { lapsed, tokenThatHolds } from '../session/session.js';
+
+/** Milliseconds: the longest wait until a line that was lost is tried again. */
+const LONGEST = 20_000;
+const FIRST = 500;
+
+/** Milliseconds of silence until the other end is asked whether it is there, and for its answer. */
+const SILENT = 10_000;
+const ANSWERS_IN = 5_000;
+
+/** Milliseconds for which a socket stays open between two screens. */
+const KEPT = 10_000;
+
+/** The service does not know the token. */
+const UNAUTHORIZED = 4401;
+const GONE = 4408;
+
+/** Longer each time, and at once when the machine is in a net again. */
+const patience = (tries: number): Promise<void> =>
+  new Promise((resolve) => {
+    const wait = Math.min(LONGEST, FIRST * 2 ** tries) * (0.75 + Math.random() / 2);
+    const go = () => {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      resolve();
+    };
+    const timer = setTimeout(go, wait);
+    addEventListener('online', go);
+  });
+
+let open: WebSocket | undefined;
+let unanswered: ReturnType<typeof setTimeout> | undefined;
+
+const socket = createClient({
+  url: new URL('/graphql', location.origin).href.replace(/^http/, 'ws'),
+  lazy: true,
+  lazyCloseTimeout: KEPT,
+  keepAlive: SILENT,
+  retryAttempts: Infinity,
+  retryWait: patience,
+  shouldRetry: () => true,
+  connectionParams: async () => ({ authorization: `Bearer ${await tokenThatHolds()}`, locale: i18next.language }),
+  on: {
+    connected: (connected) => {
+      open = connected as WebSocket;
+      line.holds();
+    },
+    // whom nobody needs any more is not missed
+    closed: (event) => {
+      clearTimeout(unanswered);
+      if ((event as CloseEvent).code !== 1000) line.gone();
+    },
+    // a line that was cut does not say so
+    ping: (received) => {
+      if (!received) unanswered = setTimeout(() => open?.close(GONE, 'no answer'), ANSWERS_IN);
+    },
+    pong: (received) => {
+      if (received) clearTimeout(unanswered);
+    },
+  },
+});
+
+/** What a screen is told. */
+interface Sink {
+  next(result: ExecutionResult): void;
+  error(error: unknown): void;
+  complete(): void;
+}
+
+/** The same document answered again and again, over whatever socket holds. @returns how to end it */
+export const watch = (payload: SubscribePayload, sink: Sink): (() => void) => {
+  let over = false;
+  let stop = (): void => undefined;
+  const begin = (): void => {
+    if (over) return;
+    stop = socket.subscribe(payload, {
+      next: (result) => sink.next(result as ExecutionResult),
+      complete: () => sink.complete(),
+      error: (error) => {
+        if (over) return;
+        // told by the service of what was asked
+        if (Array.isArray(error)) sink.next({ errors: error as never[] });
+        else if ((error as CloseEvent | undefined)?.code === UNAUTHORIZED) void lapsed().then(begin);
+        else void patience(4).then(begin);
+      },
+    });
+  };
+  begin();
+  return () => {
+    over = true;
+    stop();
+  };
+};

@@ -1,0 +1,17 @@
+/** What is there, by what names it. */
+export type Named = ReadonlyMap<string, unknown>;
+
+export interface Differences {
+  readonly came: readonly string[];
+  readonly left: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** What others have done to a list between two answers. */
+export const differencesOf = (was: Named, is: Named): Differences => ({
+  came: [...is.keys()].filter((key) => !was.has(key)),
+  left: [...was.keys()].filter((key) => !is.has(key)),
+  changed: [...is].flatMap(([key, value]) =>
+    was.has(key) && JSON.stringify(was.get(key)) !== JSON.stringify(value) ? [key] : [],
+  ),
+});

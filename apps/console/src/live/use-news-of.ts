@@ -1,0 +1,35 @@
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { differencesOf, type Named } from './differences.js';
+import { tell } from './news.js';
+
+/** As many as are named; of more it is said how many. */
+const NAMED = 3;
+
+/**
+ * Says what others have done to a list, in words that somebody who hears the screen gets too.
+ * @returns whose rows are not as they were
+ */
+export const useNewsOf = (
+  is: Named | undefined,
+  was: Named | undefined,
+  nameOf: (key: string) => string,
+): ReadonlySet<string> => {
+  const { t } = useTranslation();
+  const differences = useMemo(() => (is && was ? differencesOf(was, is) : undefined), [is, was]);
+  useEffect(() => {
+    if (!differences) return;
+    const parts = (['came', 'changed', 'left'] as const).flatMap((what) => {
+      const keys = differences[what];
+      if (keys.length === 0) return [];
+      const some = keys.slice(0, NAMED).map(nameOf).join(', ');
+      return [
+        t(`live.${what}`, { who: keys.length > NAMED ? t('live.more', { some, count: keys.length - NAMED }) : some }),
+      ];
+    });
+    if (parts.length > 0) tell(parts.join(' '));
+    // of the differences alone: not again because something else was drawn anew
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [differences]);
+  return useMemo(() => new Set([...(differences?.came ?? []), ...(differences?.changed ?? [])]), [differences]);
+};

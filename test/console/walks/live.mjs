@@ -1,0 +1,119 @@
+import { strict as assert } from 'node:assert';
+import { Visitor } from '../browser.mjs';
+
+/** Somebody else, at another desk, who records what this one is to see. */
+const another = async (visitor, person) => {
+  const other = await Visitor.at(visitor.context.browser(), visitor.origin);
+  await other.signIn(person);
+  await other.page.locator('main').getByRole('heading', { level: 1 }).waitFor();
+  await other.page.waitForFunction(() => document.querySelector('main li a, main article'));
+  return other;
+};
+
+const assessed = (survivorId, on, level = 'Medium') => ({
+  survivorId,
+  on,
+  level,
+  retraffickingIndicators: [],
+});
+
+/** Where on the screen something is. */
+const topOf = (locator) => locator.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+
+const news = (page) => page.locator('[role="status"]').filter({ hasText: /\S/ });
+
+export const live = [
+  {
+    name: 'what another records of her comes by itself, and nothing jumps',
+    languages: ['en'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main li a').first().waitFor();
+      const id = await visitor.receives({ familyName: 'Live (SYNTHETIC)', givenName: 'Sophal' });
+      for (let day = 10; day < 29; day++) await visitor.records('assessRisk', assessed(id, `2020-04-${day}`));
+      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await page.locator('main article').first().waitFor();
+      const other = await another(visitor, 'sophea');
+      const shown = await page.locator('main article').count();
+      await page.locator('main article').nth(12).scrollIntoViewIfNeeded();
+      const read = page.locator('time[datetime="2020-04-16"]');
+      await read.scrollIntoViewIfNeeded();
+      const before = await topOf(read);
+      await other.records('assessRisk', assessed(id, '2020-05-01'));
+      await page.waitForFunction((count) => document.querySelectorAll('main article').length > count, shown);
+      await news(page).getByText('New: Risk assessed').waitFor();
+      await visitor.picture('live-journey', { whole: false });
+      assert.ok(Math.abs((await topOf(read)) - before) <= 1, `what was read moved: ${before} → ${await topOf(read)}`);
+      await visitor.isAccessible();
+      await other.leave();
+    },
+  },
+  {
+    name: 'what another records changes the list and the figures, and the keyboard stays where it was',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sophea');
+      await page.getByText('Everybody', { exact: true }).click();
+      await page.locator('main li a').nth(2).focus();
+      const focused = await page.evaluate(() => document.activeElement.getAttribute('href'));
+      const other = await another(visitor, 'sokha');
+      const id = await other.receives({ familyName: 'Live (SYNTHETIC)', givenName: 'Channary' });
+      await page.locator(`main a[href*="${id}"]`).waitFor();
+      await news(page).getByText('New: Live (SYNTHETIC) Channary.').waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), focused);
+      await visitor.picture('live-list', { whole: false });
+
+      await page.locator('nav a[href="/figures"]').click();
+      await page.locator('select').first().selectOption('2020');
+      await page.locator('[aria-busy="false"] article').first().waitFor();
+      await other
+        .records('giveConsent', {
+          survivorId: id,
+          scopes: ['Interview'],
+          givenBy: 'Survivor',
+          language: 'khm',
+          witnessRole: 'SocialWorker',
+          on: '2019-03-02',
+        })
+        .catch(() => undefined);
+      await other.records('assessRisk', assessed(id, '2020-03-05', 'High'));
+      await news(page).getByText('Changed:').waitFor();
+      await visitor.picture('live-figures', { whole: false });
+      await other.leave();
+    },
+  },
+  {
+    name: 'a line that is gone is said quietly, and what was recorded meanwhile comes when it is back',
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, origin, context } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main li a').first().waitFor();
+      const id = await visitor.receives({ familyName: 'Live (SYNTHETIC)', givenName: 'Ratha' });
+      // the line goes through hands that can drop it
+      let through = true;
+      const lines = new Set();
+      await context.routeWebSocket(/graphql/, (socket) => {
+        if (!through) return void socket.close({ code: 1012, reason: 'gone' });
+        socket.connectToServer();
+        lines.add(socket);
+      });
+      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await page.locator('main article').first().waitFor();
+      through = false;
+      for (const line of lines) await line.close({ code: 1012, reason: 'gone' });
+      await page.locator('[data-live="lost"]').waitFor();
+      await visitor.picture('live-lost', { whole: false });
+      await visitor.isAccessible();
+      await visitor.records('assessRisk', assessed(id, '2020-05-01'));
+      through = true;
+      await page.locator('[data-live="holds"]').waitFor({ state: 'attached' });
+      await page.locator('main article').nth(1).waitFor();
+      // that the line was closed is what was asked for
+      visitor.complaints = visitor.complaints.filter((one) => !/WebSocket/.test(one));
+    },
+  },
+];
