@@ -96,7 +96,7 @@ describe('the matrix of who may', () => {
 
   it('lets whoever may read once also stay and watch, and nobody else', () => {
     const live = Object.keys(buildSchema(schema).getSubscriptionType()!.getFields());
-    expect(live).toEqual(['caseload', 'figures', 'journey']);
+    expect(live).toEqual(['caseload', 'dueTasks', 'figures', 'journey']);
     expect(MATRIX.journey).toEqual(MATRIX.survivor);
   });
 

@@ -101,7 +101,8 @@ interface Props {
 
 /**
  * Her way: a row for each day, a lane for each strand. What happened last comes first, unless somebody reads from the
- * beginning. Days out of sight are not drawn, but they are there: for whoever hears the page, searches or prints it.
+ * beginning. All of it is on the page, also what is out of sight: for whoever hears, searches or prints it; and scrolling is
+ * the smoother for it (docs/adr/0038-a-long-journey.md).
  */
 export const Timeline = ({ entries, fresh }: Props) => {
   const { t } = useTranslation();
