@@ -47,6 +47,7 @@ describe('the command line', () => {
     [['demo', '--bogus'], "unknown option '--bogus'"],
     [['token', '--as', 'sokha'], "required option '--role <role>' not specified"],
     [['begin'], "unknown command 'begin'"],
+    [['projections', 'begin'], "unknown command 'projections begin'"],
   ])('refuses what cannot be meant, %j, and exits with 64', async (verb, sentence) => {
     const { code, out, err } = await run(...verb);
     expect([code, out, err]).toEqual([64, '', expect.stringContaining(sentence)]);

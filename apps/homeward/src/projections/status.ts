@@ -10,7 +10,10 @@ export const status = (group: Command): Command =>
     .description('print how far each view has read the log, and by how many seconds it is behind')
     .option('--json', 'print what there is as JSON')
     .addHelpText('after', HELP)
-    .action(async ({ json }: { json?: boolean }) => {
+    .allowExcessArguments()
+    .action(async ({ json }: { json?: boolean }, { args: [unknown] }: Command) => {
+      // what is no action of the group comes here, because this one need not be named
+      if (unknown !== undefined) group.error(`error: unknown command 'projections ${unknown}'`);
       const all = await standings(await connect(process.env));
       print(json ? JSON.stringify(all) : printed(all));
     });

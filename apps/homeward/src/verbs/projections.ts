@@ -13,7 +13,8 @@ export const projections: Verb = (program) => {
   const group = program
     .command('projections')
     .description('look after the views: how far they have read the log, and what stands in their way')
-    .addHelpText('after', HELP);
+    .addHelpText('after', HELP)
+    .showHelpAfterError('Try: npx homeward projections --help');
   for (const add of ACTIONS) {
     const action = add(group);
     action.showHelpAfterError(`Try: npx homeward projections ${action.name()} --help`);

@@ -28,6 +28,7 @@ Environment:
   OIDC_ISSUER               https://…, who signs people in; without one the API does, in development only
   OIDC_AUDIENCE             for whom its tokens are (homeward)
   HOMEWARD_CORS_ORIGINS     pages of other origins that may ask, e.g. https://console.example.org
+  HOMEWARD_METRICS_TOKEN    who may see /metrics from elsewhere than this machine: a word of 16 characters or more
   KEYS_DATABASE_URL         postgres://…, the same or another one, as the role that has the keys of personal data
   HOMEWARD_KEY_FILE         what wraps those keys (<data>/keys/epochs.json); or it is in Vault:
   HOMEWARD_VAULT_URL        https://…/v1/transit, with HOMEWARD_VAULT_KEY and HOMEWARD_VAULT_TOKEN_FILE
