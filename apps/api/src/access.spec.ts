@@ -7,6 +7,7 @@ import { figuresProviders } from '#figures';
 import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#step';
 import { LabelsResolver } from '#words';
 import { accessText, operationNamesIn } from './access-text.js';
+import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
@@ -29,6 +30,7 @@ const allowed = [
   SetsResolver,
   LabelsResolver,
   PermittedResolver,
+  DemonstrationResolver,
 ].flatMap((provider) => {
   const prototype = (typeof provider === 'function' ? provider.prototype : {}) as Record<string, object>;
   return Object.getOwnPropertyNames(prototype)

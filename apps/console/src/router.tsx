@@ -101,6 +101,12 @@ const refer = createRoute({
   component: lazyRouteComponent(() => import('./routes/refer.js'), 'Refer'),
 });
 
+const other = createRoute({
+  getParentRoute: () => root,
+  path: '/other',
+  component: lazyRouteComponent(() => import('./routes/other.js'), 'Other'),
+});
+
 const record = createRoute({
   getParentRoute: () => root,
   path: '/record/$mutation',
@@ -109,7 +115,7 @@ const record = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, journey, replay, figures, operations, refer, record]),
+  routeTree: root.addChildren([home, cases, journey, replay, figures, operations, refer, other, record]),
   context: { person: undefined as unknown as Person },
   defaultErrorComponent: WentWrong,
 });

@@ -4,7 +4,7 @@ import type { Purpose, Role } from '#step';
 import type { Basis } from './basis.js';
 
 /** Raised with every change of these tables or of the matrix: a reading can be explained by the policy that was in force. */
-export const POLICY_VERSION = 3;
+export const POLICY_VERSION = 4;
 
 /** Which relation entitles a role to a case, and on what basis: of several the last counts. */
 export const ENTITLED: Readonly<Record<Role, readonly { readonly basis: Basis; readonly to: MongoQuery }[]>> = {

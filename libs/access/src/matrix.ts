@@ -113,6 +113,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   survivor: reads('own', 'office', 'own', 'own', 'every'),
   prosecution: reads('own', 'office', 'own', '', 'every'),
   history: reads('', 'office', '', '', 'every'),
+  entries: reads('own', 'office', 'own', 'own', ''),
   journey: reads('own', 'office', 'own', 'own', 'every'),
   replay: reads('', 'office', '', '', 'every'),
   whoLooked: reads('', 'office', '', '', 'every'),

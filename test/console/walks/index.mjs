@@ -5,6 +5,7 @@ import { firstRun } from './first-run.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
 import { operations } from './operations.mjs';
+import { puttingRight } from './putting-right.mjs';
 import { referral } from './referral.mjs';
 import { replay } from './replay.mjs';
 import { signIn } from './sign-in.mjs';
@@ -21,4 +22,5 @@ export const WALKS = [
   ...live,
   ...longJourney,
   ...operations,
+  ...puttingRight,
 ];

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { Refusal } from '#decider';
 import type { Line } from '#demonstration';
 import { InMemoryEventStore, type Pending } from '#event-store';
+import { Forbidden } from '#platform';
 import type { AnyCommand, Policy, Step } from '#step';
 import { Demonstration } from './demonstration.js';
 
@@ -119,7 +120,7 @@ describe('the demonstration', () => {
   it('is not for a service of real people', async () => {
     const { it } = of(null);
     expect(await it.standing()).toMatchObject({ offered: false, total: 0 });
-    expect(await refusalOf(it.load())).toBe('DEVELOPMENT_ONLY');
+    await expect(it.load()).rejects.toThrow(Forbidden);
   });
 
   it('ends when the service does', async () => {

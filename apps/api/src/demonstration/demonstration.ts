@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { Refusal, dayAt, refuse } from '#decider';
 import { isCommand, streamOf, tell, type Answer, type Command, type Line } from '#demonstration';
 import { EventStore } from '#event-store';
-import { whereOf } from '#platform';
+import { Forbidden, whereOf } from '#platform';
 import { Checkpoint, readingAs } from '#read-models';
 import { POLICIES, PREFIXES, STEPS, SUBJECTS, type AnyCommand, type Policy, type Receipt, type Step } from '#step';
 import { few } from '../live/few.js';
@@ -63,10 +63,10 @@ export class Demonstration implements BeforeApplicationShutdown {
     return { offered, loading, loaded: this.#loaded, done, total: this.#total };
   }
 
-  /** @throws Refusal where people are, or may be, who are not of it */
+  /** @throws Forbidden in production, Refusal where people are, or may be, who are not of it */
   async load(): Promise<DemonstrationType> {
     if (!this.given)
-      refuse('DEVELOPMENT_ONLY', 'Invented people are loaded in development only: this is a service of real ones.');
+      throw new Forbidden('Invented people are loaded in development only: this is a service of real ones.');
     const now = await this.standing();
     if (now.loading || now.loaded) return now;
     if (!now.offered)

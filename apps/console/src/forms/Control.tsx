@@ -19,6 +19,8 @@ export interface FormContext {
   readonly inputs: Inputs;
   readonly her: Survivor | undefined;
   readonly person: Person;
+  /** Fields that are known already, and not asked for. */
+  readonly known: ReadonlySet<string>;
   /** What is wrong, by path. */
   readonly problems: ReadonlyMap<string, string>;
 }

@@ -22,7 +22,9 @@ interface Props {
 /** What must be said, and behind one step what else is known. */
 export const Fields = ({ input, path = '', values, onChange, context }: Props) => {
   const { t } = useTranslation();
-  const { asked, more } = stepsOf(input, context.inputs);
+  const steps = stepsOf(input, context.inputs);
+  const isAsked = ({ name }: { readonly name: string }) => !context.known.has(path + name);
+  const [asked, more] = [steps.asked.filter(isAsked), steps.more.filter(isAsked)];
   const hasMore = more.some(({ name }) => values[name] !== undefined || context.problems.has(path + name));
   const [opened, setOpened] = useState(hasMore);
   const isOpen = opened || hasMore;
@@ -131,18 +133,20 @@ const OneOf = ({ input, field, path, value, onChange, context }: FieldProps) => 
   const inner = options.find((option) => option.name === chosen);
   return (
     <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part}>
-      <NativeSelect
-        id={path}
-        label={t('form.whichKind')}
-        error={context.problems.get(path)}
-        withAsterisk
-        value={chosen}
-        onChange={({ currentTarget }) => onChange(currentTarget.value ? { [currentTarget.value]: {} } : undefined)}
-        data={[
-          { value: '', label: t('form.choose') },
-          ...options.map((option) => ({ value: option.name, label: mutationInWords(option.name, t) })),
-        ]}
-      />
+      {!context.known.has(`${path}.${chosen}`) && (
+        <NativeSelect
+          id={path}
+          label={t('form.whichKind')}
+          error={context.problems.get(path)}
+          withAsterisk
+          value={chosen}
+          onChange={({ currentTarget }) => onChange(currentTarget.value ? { [currentTarget.value]: {} } : undefined)}
+          data={[
+            { value: '', label: t('form.choose') },
+            ...options.map((option) => ({ value: option.name, label: mutationInWords(option.name, t) })),
+          ]}
+        />
+      )}
       {inner && (
         <Fields
           input={shapeOf(inner.type).name}

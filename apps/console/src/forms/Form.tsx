@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../api/refusal.js';
@@ -27,11 +27,26 @@ interface Props {
   readonly onLeave: () => void;
 }
 
+/** Which entry it is, and what kind of one, is not asked again. */
+const knownIn = ({ eventId, replacement }: Values): ReadonlySet<string> =>
+  new Set([
+    ...(eventId === undefined ? [] : ['eventId']),
+    ...Object.entries((replacement as { readonly [name: string]: Values } | undefined) ?? {}).flatMap(
+      ([name, said]) => [`replacement.${name}`, ...namesOf(said).map((id) => `replacement.${name}.${id}`)],
+    ),
+  ]);
+
+/** The ids by which others know an entry; that to which it refers may be as wrong as anything else. */
+const namesOf = (said: Values): string[] =>
+  Object.keys(said).filter((field) => field.endsWith('Id') && field !== 'goalId' && field !== 'operationId');
+
 /** One intention: said once, sent as often as it takes, recorded once. */
 export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave }: Props) => {
   const { t } = useTranslation();
   const { input, description } = inputs.mutations[mutation]!;
-  const key = `${person.id} ${mutation} ${her?.id ?? ''}`;
+  const about = typeof given.eventId === 'string' ? given.eventId : '';
+  const key = `${person.id} ${mutation} ${her?.id ?? ''} ${about}`;
+  const known = useMemo(() => knownIn(given), [given]);
   const [{ values, commandId }, setDraft] = useState(
     () =>
       draftOf(key) ?? {
@@ -92,7 +107,7 @@ export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave
       }}
     >
       {spoken() === 'en' && <p className={css.lead}>{description}</p>}
-      <Fields input={input} values={values} onChange={change} context={{ inputs, her, person, problems }} />
+      <Fields input={input} values={values} onChange={change} context={{ inputs, her, person, known, problems }} />
       {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
         <Irregular
           values={values.irregular as Values | undefined}

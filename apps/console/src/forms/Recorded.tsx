@@ -9,14 +9,17 @@ import css from './Recorded.module.css';
 interface Props {
   readonly title: string;
   readonly receipt: Receipt;
+  /** Whom it is about, where the receipt does not say. */
+  readonly of?: string | undefined;
   readonly purpose: Purpose;
 }
 
 /** That it is recorded; on intake, whether she may be known already. */
-export const Recorded = ({ title, receipt, purpose }: Props) => {
+export const Recorded = ({ title, receipt, of, purpose }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { possibleDuplicates: known, survivorId, position } = receipt;
+  const { possibleDuplicates: known, position } = receipt;
+  const survivorId = receipt.survivorId ?? of;
   return (
     <Page title={title}>
       <div className={css.done} role="status">

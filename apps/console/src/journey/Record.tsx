@@ -5,6 +5,7 @@ import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
 import { JOURNEY, SURVIVOR, type Survivor } from './documents.js';
 import { entriesOf, type Entry } from './entries.js';
+import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { Actions } from './Actions.js';
 import { Header } from './Header.js';
 import { NextSteps } from './NextSteps.js';
@@ -42,7 +43,13 @@ export const Record = ({ id, me, purpose, atLeast }: Props) => {
   if (error && !data && !fetching) return <Refused error={error} again={again} />;
   if (!data) return <Waiting rows={7} />;
   const her = data.survivor;
-  if (!her || !entries) return <Empty title={t('journey.nobody')}>{t('journey.nobodyWhy')}</Empty>;
+  if (!her || !entries)
+    return (
+      <Empty title={t('journey.nobody')}>
+        {t('journey.nobodyWhy')}
+        <InAnEmergency survivorId={id} />
+      </Empty>
+    );
   return (
     <div className={css.record}>
       <Header her={her} purpose={purpose} />

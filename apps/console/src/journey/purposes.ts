@@ -11,6 +11,8 @@ export type Purpose =
   | 'DATA_QUALITY'
   | 'BREAK_GLASS';
 
+const BREAK_GLASS: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];
+
 /** For what a role may open a record, the usual one first. The service has the last word. */
 export const PURPOSES: Readonly<Record<Role, readonly Purpose[]>> = {
   CASE_WORKER: ['CARE', 'SAFETY', 'REFERRAL', 'COURT', 'SUBJECT_REQUEST', 'DATA_QUALITY'],
@@ -23,7 +25,9 @@ export const PURPOSES: Readonly<Record<Role, readonly Purpose[]>> = {
 };
 
 export const isPurpose = (text: string | undefined, role: Role): text is Purpose =>
-  (PURPOSES[role] as readonly (string | undefined)[]).includes(text);
+  (PURPOSES[role] as readonly (string | undefined)[]).includes(text) ||
+  // nobody is asked for it: it follows from having broken the glass
+  (text === 'BREAK_GLASS' && BREAK_GLASS.includes(role));
 
 /** For what somebody looks at those entrusted to her. */
 export const usualPurpose = (role: Role): Purpose => PURPOSES[role][0] ?? 'CARE';

@@ -15,6 +15,7 @@ type Place = readonly [to: string, icon: IconName, name: keyof typeof SCREENS];
 const PLACES: readonly Place[] = [
   ['/cases', 'cases', 'cases'],
   ['/refer', 'refer', 'refer'],
+  ['/other', 'other', 'other'],
   ['/replay', 'replay', 'replay'],
   ['/figures', 'figures', 'figures'],
   ['/operations', 'operations', 'operations'],

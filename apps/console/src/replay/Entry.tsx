@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../caseload/Mark.js';
 import { dayInWords, instantInWords } from '../language/days.js';
@@ -9,7 +10,7 @@ import { Said } from './Said.js';
 import css from './Entry.module.css';
 
 /** One entry: who said what when, what it changed, and what became of it. */
-export const Entry = ({ entry }: { readonly entry: Told }) => {
+export const Entry = ({ entry, children }: { readonly entry: Told; readonly children?: ReactNode }) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (
@@ -28,6 +29,7 @@ export const Entry = ({ entry }: { readonly entry: Told }) => {
           {instantInWords(mark.recordedAt)}
         </p>
       ))}
+      {children}
       <div className={css.halves}>
         <section>
           <h3>{t('replay.said')}</h3>

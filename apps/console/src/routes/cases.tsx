@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CaseList, FoundList } from '../caseload/CaseList.js';
 import { Search } from '../caseload/Search.js';
 import { TaskList } from '../caseload/TaskList.js';
+import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { Page } from '../layout/Page.js';
 import { usualPurpose } from '../journey/purposes.js';
 
@@ -18,7 +19,10 @@ export const Cases = () => {
   return (
     <Page title={t('cases.title')} lead={t('cases.lead')} beside={<Search name={name} onSearch={setName} />}>
       {name ? (
-        <FoundList purpose={purpose} name={name} />
+        <>
+          <FoundList purpose={purpose} name={name} />
+          <InAnEmergency />
+        </>
       ) : (
         <>
           <SegmentedControl

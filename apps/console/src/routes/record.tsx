@@ -1,24 +1,32 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Form } from '../forms/Form.js';
-import { loadInputs, type Inputs } from '../forms/inputs.js';
+import { useInputs } from '../forms/use-inputs.js';
 import { mutationInWords } from '../forms/words.js';
 import type { Receipt } from '../forms/send.js';
+import type { Values } from '../forms/values.js';
 import { SURVIVOR } from '../journey/documents.js';
 import { shortOf } from '../journey/name.js';
 import { isPurpose, usualPurpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { NotHere } from '../layout/NotHere.js';
+import { PutRight } from '../correcting/PutRight.js';
+import { isWay } from '../correcting/ways.js';
+import { WhichEntry } from '../correcting/WhichEntry.js';
+import { Emergency } from '../emergency/Emergency.js';
+import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { Recorded } from '../forms/Recorded.js';
 
 /** Whatever may be recorded, of one survivor or of nobody yet. */
 export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
-  return <Recording key={mutation + (search.survivorId ?? '')} mutation={mutation} {...search} />;
+  return (
+    <Recording key={mutation + (search.survivorId ?? '') + (search.eventId ?? '')} mutation={mutation} {...search} />
+  );
 };
 
 interface Props {
@@ -32,15 +40,16 @@ export const Recording = ({ mutation, survivorId, purpose, eventId }: Props) => 
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate();
-  const [inputs, setInputs] = useState<Inputs>();
+  const inputs = useInputs();
   const [receipt, setReceipt] = useState<Receipt>();
   const reads = isPurpose(purpose, person.role) ? purpose : usualPurpose(person.role);
+  // what is not hers to see is what she asks for
+  const breaksGlass = mutation === 'openBreakGlass';
   const [{ data, error, fetching }, again] = useQuery({
     query: SURVIVOR,
     variables: { id: survivorId ?? '', purpose: reads, atLeast: null },
-    pause: !survivorId,
+    pause: !survivorId || breaksGlass,
   });
-  useEffect(() => void loadInputs().then(setInputs), []);
   const her = data?.survivor ?? undefined;
   const title = mutationInWords(mutation, t);
   const toJourney = (id: string, at?: string) =>
@@ -49,11 +58,32 @@ export const Recording = ({ mutation, survivorId, purpose, eventId }: Props) => 
       params: { survivorId: id },
       search: { purpose: reads, ...(at && { at }) },
     });
-  if (receipt) return <Recorded title={title} receipt={receipt} purpose={reads} />;
+  if (receipt)
+    return <Recorded title={title} receipt={receipt} of={survivorId} purpose={breaksGlass ? 'BREAK_GLASS' : reads} />;
+  if (breaksGlass && !survivorId) return <Emergency />;
   if (error && !data) return <Refused error={error} again={() => again()} />;
-  if (!inputs || (survivorId && !data && fetching)) return <Waiting rows={6} />;
+  if (!inputs || (survivorId && !breaksGlass && !data && fetching)) return <Waiting rows={6} />;
   if (!inputs.mutations[mutation]) return <NotHere />;
-  if (survivorId && !her) return <Empty title={t('journey.nobody')}>{t('journey.nobodyWhy')}</Empty>;
+  if (survivorId && !breaksGlass && !her)
+    return (
+      <Empty title={t('journey.nobody')}>
+        {t('journey.nobodyWhy')}
+        <InAnEmergency survivorId={survivorId} />
+      </Empty>
+    );
+  const form = (given: Values) => (
+    <Form
+      mutation={mutation}
+      inputs={inputs}
+      her={her}
+      person={person}
+      given={given}
+      onLeave={() => (survivorId && her ? toJourney(survivorId) : void navigate({ to: '/' }))}
+      onRecorded={(done) =>
+        survivorId && her && !done.possibleDuplicates ? toJourney(survivorId, done.position) : setReceipt(done)
+      }
+    />
+  );
   return (
     <Page
       title={title}
@@ -65,17 +95,15 @@ export const Recording = ({ mutation, survivorId, purpose, eventId }: Props) => 
         )
       }
     >
-      <Form
-        mutation={mutation}
-        inputs={inputs}
-        her={her}
-        person={person}
-        given={eventId ? { eventId } : {}}
-        onLeave={() => (survivorId ? toJourney(survivorId) : void navigate({ to: '/' }))}
-        onRecorded={(done) =>
-          survivorId && !done.possibleDuplicates ? toJourney(survivorId, done.position) : setReceipt(done)
-        }
-      />
+      {survivorId && isWay(mutation) && !eventId && (
+        <WhichEntry survivorId={survivorId} purpose={reads} inputs={inputs} way={mutation} />
+      )}
+      {survivorId && isWay(mutation) && eventId && (
+        <PutRight survivorId={survivorId} purpose={reads} eventId={eventId} way={mutation} inputs={inputs}>
+          {form}
+        </PutRight>
+      )}
+      {!(survivorId && isWay(mutation)) && form(breaksGlass ? { survivorId } : {})}
     </Page>
   );
 };

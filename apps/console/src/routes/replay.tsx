@@ -2,6 +2,9 @@ import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { WaysOn } from '../correcting/WaysOn.js';
+import { waysFor } from '../correcting/ways.js';
+import { useInputs } from '../forms/use-inputs.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
 import { shortOf } from '../journey/name.js';
 import { isPurpose, type Purpose } from '../journey/purposes.js';
@@ -60,6 +63,7 @@ const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
 const Histories = ({ survivorId, purpose }: { readonly survivorId: string; readonly purpose: Purpose }) => {
   const { t } = useTranslation();
   const { entries, chain, whole, absent, error } = useHistory(survivorId, purpose);
+  const inputs = useInputs();
   const [chosen, setChosen] = useState<number>();
   if (error) return <Refused error={error} />;
   if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;
@@ -103,7 +107,16 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
           onChange={({ currentTarget }) => currentTarget.value && go(lastBy(entries, currentTarget.value))}
         />
       </div>
-      <Entry entry={entry} />
+      <Entry entry={entry}>
+        {inputs && entry.stream.startsWith('survivor-') && (
+          <WaysOn
+            survivorId={survivorId}
+            purpose={purpose}
+            eventId={entry.eventId}
+            ways={waysFor({ command: entry.command, standing: entry.marks.at(-1)?.standing ?? null }, inputs)}
+          />
+        )}
+      </Entry>
       {whole && <Looks survivorId={survivorId} purpose={purpose} />}
     </Page>
   );

@@ -27,6 +27,7 @@ const CASES: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'F
 export const SCREENS = {
   cases: CASES,
   refer: ['CASE_WORKER', 'SUPERVISOR'],
+  other: CASES,
   replay: ['SUPERVISOR', 'AUDITOR'],
   find: ['AUDITOR'],
   figures: ['SUPERVISOR', 'AUDITOR', 'ANALYST', 'ADMINISTRATOR'],

@@ -1,4 +1,5 @@
 import { fieldsOf, one, type Step } from '#step';
+import { EntriesResolver } from './entries.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { JourneyResolver } from './journey.resolver.js';
 import { recordFacts } from './overview.facts.js';
@@ -11,6 +12,7 @@ export const overviewStep: Step = {
   providers: [
     OverviewResolver,
     HistoryResolver,
+    EntriesResolver,
     JourneyResolver,
     fieldsOf({ overview: one(OverviewView, 'What happened last, and whether her case is open.') }),
   ],

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { mutationInWords } from '../forms/words.js';
+import type { Purpose } from '../journey/purposes.js';
+import { usePermitted } from '../session/permitted.js';
+import type { Way } from './ways.js';
+import css from './WaysOn.module.css';
+
+interface Props {
+  readonly survivorId: string;
+  readonly purpose: Purpose;
+  readonly eventId: string;
+  readonly ways: readonly Way[];
+}
+
+/** From an entry to the form that puts it right. */
+export const WaysOn = ({ survivorId, purpose, eventId, ways }: Props) => {
+  const { t } = useTranslation();
+  const permitted = usePermitted();
+  const hers = ways.filter((way) => permitted?.has(way));
+  if (hers.length === 0) return null;
+  return (
+    <ul className={css.ways} aria-label={t('correcting.ways')}>
+      {hers.map((way) => (
+        <li key={way}>
+          <Link to="/record/$mutation" params={{ mutation: way }} search={{ survivorId, purpose, eventId }}>
+            {mutationInWords(way, t)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,29 @@
+import { graphql, type ResultOf } from '../api/graphql.js';
+
+export const ENTRIES = graphql(`
+  query Entries($survivorId: ID!, $purpose: Purpose!, $eventId: ID, $after: String) {
+    entries(survivorId: $survivorId, purpose: $purpose, eventId: $eventId, first: 25, after: $after) {
+      edges {
+        node {
+          eventId
+          type
+          command
+          on
+          recordedAt
+          by {
+            id
+            role
+          }
+          standing
+          says
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export type Recorded = NonNullable<ResultOf<typeof ENTRIES>['entries']>['edges'][number]['node'];

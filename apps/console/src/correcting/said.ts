@@ -1,0 +1,32 @@
+import { shapeOf, type InputField, type Inputs } from '../forms/inputs.js';
+import { kindOf } from '../forms/kinds.js';
+import type { Value, Values } from '../forms/values.js';
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isHidden = (value: unknown): boolean => isObject(value) && (value.withheld === true || value.erased === true);
+
+/** Whether something of it is not for her to see: it would be lost if she said it anew. */
+export const hidesSomething = (value: unknown): boolean =>
+  isHidden(value) || (typeof value === 'object' && value !== null && Object.values(value).some(hidesSomething));
+
+const answered = (input: string, field: InputField, value: unknown, inputs: Inputs): Value => {
+  if (value === null || value === undefined || isHidden(value)) return undefined;
+  const { name } = shapeOf(field.type);
+  const kind = kindOf(input, field, inputs);
+  if (kind === 'part') return isObject(value) ? answersIn(name, value, inputs) : undefined;
+  if (kind === 'parts')
+    return Array.isArray(value) ? value.filter(isObject).map((one) => answersIn(name, one, inputs)) : undefined;
+  if (Array.isArray(value)) return value.map(String);
+  if (typeof value === 'boolean') return value;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+};
+
+/** What an entry says, as its form would have been filled in; with the ids by which others know it. */
+export const answersIn = (input: string, says: Readonly<Record<string, unknown>>, inputs: Inputs): Values =>
+  Object.fromEntries(
+    (inputs.inputs[input] ?? [])
+      .map((field): [string, Value] => [field.name, answered(input, field, says[field.name], inputs)])
+      .filter(([, value]) => value !== undefined),
+  );

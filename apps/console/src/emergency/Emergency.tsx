@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../layout/Page.js';
+import css from './Emergency.module.css';
+
+/** Whose record somebody must see who is nothing to her: by the id that a colleague tells. */
+export const Emergency = () => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [id, setId] = useState('');
+  return (
+    <Page title={t('emergency.title')} lead={t('emergency.lead')}>
+      <form
+        className={css.which}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const survivorId = id.trim();
+          if (survivorId)
+            void navigate({ to: '/record/$mutation', params: { mutation: 'openBreakGlass' }, search: { survivorId } });
+        }}
+      >
+        <TextInput
+          label={t('replay.id')}
+          description={t('emergency.how')}
+          value={id}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ currentTarget }) => setId(currentTarget.value)}
+        />
+        <Button type="submit">{t('emergency.go')}</Button>
+      </form>
+    </Page>
+  );
+};

@@ -1,0 +1,9 @@
+import { useEffect, useState } from 'react';
+import { loadInputs, type Inputs } from './inputs.js';
+
+/** Nothing until they are here. */
+export const useInputs = (): Inputs | undefined => {
+  const [inputs, setInputs] = useState<Inputs>();
+  useEffect(() => void loadInputs().then(setInputs), []);
+  return inputs;
+};

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { mutationInWords } from '../forms/words.js';
+import { Icon } from '../layout/Icon.js';
+import { Waiting } from '../layout/Answer.js';
+import { Page } from '../layout/Page.js';
+import { usePermitted } from '../session/permitted.js';
+import css from './other.module.css';
+
+const OTHERS = ['conductOperation', 'holdPreventionActivity', 'openBreakGlass'] as const;
+
+/** What is recorded of nobody that one has opened. */
+export const Other = () => {
+  const { t } = useTranslation();
+  const permitted = usePermitted();
+  return (
+    <Page title={t('other.title')} lead={t('other.lead')}>
+      {!permitted && <Waiting rows={3} />}
+      <ul className={css.others}>
+        {OTHERS.filter((mutation) => permitted?.has(mutation)).map((mutation) => (
+          <li key={mutation}>
+            <Link to="/record/$mutation" params={{ mutation }} search={{}}>
+              <span>
+                <strong>{mutationInWords(mutation, t)}</strong>
+                <span>{t(`other.${mutation}`)}</span>
+              </span>
+              <Icon name="next" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+};

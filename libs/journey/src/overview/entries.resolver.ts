@@ -1,0 +1,81 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { ReadingGate } from '#access';
+import { EventStore, type Opened, type Recorded } from '#event-store';
+import { seen } from '#read-models';
+import { AllowedTo, Reads, STEPS, Transactors, readingOf, type Reader, type Step } from '#step';
+import { brokenAt } from '#trust';
+import { legible, openedAsFarAsItOpens, partsOf } from './altered.js';
+import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entries.type.js';
+import { happenedOn, type Readable } from './past.js';
+import { marksIn } from './whole-history.js';
+import { restrictionsOf, withoutWithheld, type Restrictions } from './withheld.js';
+
+const PAGE = 50;
+
+/** What was recorded of her, by those names under which it can be put right: for whoever works with her. */
+@Resolver()
+export class EntriesResolver {
+  readonly #reading: Readable;
+  readonly #restrictions: Restrictions;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly transactors: Transactors,
+    private readonly gate: ReadingGate,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#reading = readingOf(steps);
+    this.#restrictions = restrictionsOf(steps);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Query(() => RecordedEntryConnection, {
+    nullable: true,
+    description:
+      'The entries of her own record as they stand by now: what correctEntry and its like are told the id of.',
+  })
+  async entries(
+    @Args() { survivorId, purpose, eventId, first = PAGE, after }: EntriesArgs,
+    @Reads() reader: Reader,
+  ): Promise<RecordedEntryConnection | null> {
+    const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
+    if (!disclosure) return null;
+    const { codec, origin } = this.transactors.ledger;
+    const stream = `survivor-${survivorId}`;
+    const stored = await this.store.read(stream);
+    if (stored.length === 0) return null;
+    const sound = brokenAt(origin, stream, stored) === undefined;
+    const all = sound ? stored : stored.map(legible);
+    const before = all
+      .filter(({ id }) => eventId === undefined || id === eventId)
+      .filter(({ position }) => after === undefined || position < BigInt(after))
+      .toReversed();
+    const page = before.slice(0, first);
+    const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();
+    const open = (event: Recorded): Promise<Opened> => openedAsFarAsItOpens(codec, event, disclosure.classes);
+    const said = async (event: Recorded): Promise<Readonly<Record<string, unknown>>> => {
+      const by = marks.get(event.id)?.findLast(({ type }) => type === 'EntryCorrected');
+      const { type, data } = await open(event);
+      const restated = by && partsOf((await open(all.find(({ id }) => id === by.eventId)!)).data.replacement)[type];
+      return withoutWithheld(this.#restrictions, reader.by.role, type, restated ? partsOf(restated) : data);
+    };
+    const edges = page.map(async (event) => {
+      const node: RecordedEntry = {
+        eventId: event.id,
+        type: event.type,
+        command: event.metadata.command,
+        on: happenedOn(seen(event, this.#reading.upcast)),
+        recordedAt: event.recordedAt,
+        by: event.metadata.actor,
+        standing: marks.get(event.id)?.at(-1)?.standing ?? null,
+        says: await said(event),
+      };
+      return { cursor: String(event.position), node };
+    });
+    return {
+      edges: await Promise.all(edges),
+      pageInfo: { hasNextPage: before.length > page.length, endCursor: page.at(-1)?.position.toString() ?? null },
+    };
+  }
+}
