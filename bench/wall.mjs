@@ -44,7 +44,12 @@ const USUAL = {
   jsonb: [],
   text: 'x',
 };
-const ofNobodyYet = { receivedBy: 'sokha', entrusted: null, offices: ['SiemReapCac'] };
+const ofNobodyYet = {
+  receivedBy: 'sokha',
+  entrusted: null,
+  offices: ['SiemReapCac'],
+  readers: ['received:sokha', 'office:SiemReapCac'],
+};
 for (const name of TABLES.filter((table) => table !== 'BreakGlassView')) {
   const { tableName, columns } = plain.getMetadata(name);
   const usual = Object.fromEntries(

@@ -7,8 +7,9 @@ import { BreakGlassReasons } from './break-glass.commands.js';
 import { glass } from './break-glass.wall.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('break_glass_v1')
+@Entity('break_glass_v2')
 @Index(['survivorId', 'openedBy'])
+@Index(['reviewedBy'])
 @ObjectType('BreakGlass', {
   description: 'That somebody opened her record in an emergency, though it was not theirs to see.',
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
-import type { RelationSource, Relations } from '#access';
+import { inOneTurn, type RelationSource, type Relations } from '#access';
 import { Refusal, refuse, type Actor } from '#decider';
 import { Turns, positionText } from '#event-store';
 import { reached } from '#read-models';
@@ -42,10 +42,12 @@ export class BrokenGlass {
   ) {}
 
   /** In the role in which it was opened, within its time, and unless a review said no. */
-  readonly brokenBy: RelationSource = async ({ id: openedBy, role }, survivorId) => ({
-    brokeGlass: (await this.#known({ survivorId, openedBy, role })).some(
+  readonly brokenBy: RelationSource = inOneTurn(async ({ id: openedBy, role }) => {
+    const open = (await this.#known({ openedBy, role })).filter(
       ({ until, upheld }) => upheld !== false && new Date(until).getTime() > Date.now(),
-    ),
+    );
+    const whom = new Set(open.map(({ survivorId }) => survivorId));
+    return (survivorId) => ({ brokeGlass: whom.has(survivorId) });
   });
 
   /** @throws Refusal. One at a time for each person: whoever still owes a review opens no other record. */

@@ -1,5 +1,6 @@
 export * from './basis.js';
 export * from './entitlements.js';
+export * from './in-one-turn.js';
 export * from './matrix.js';
 export * from './policy.js';
 export * from './reading-gate.js';

@@ -5,7 +5,7 @@ import { CASE_ROLES, UNRELATED, decide, relationsFrom, type Relation } from '#ac
 import { openDoor } from '#access/testing';
 import type { Actor } from '#decider';
 import { InMemoryEventStore } from '#event-store';
-import { relationInViews, relationOf } from '#journey';
+import { readersOf, relationInViews, relationOf } from '#journey';
 import { tablesIn } from '#platform';
 import { readingAs } from '#read-models';
 import { Disclosed, PURPOSES, ROLES, type Role } from '#step';
@@ -63,11 +63,18 @@ const CASES = RECEIVERS.flatMap((receivedBy) =>
 );
 type Case = (typeof CASES)[number];
 
+const readersIn = ({ entrusted: them, ...related }: Case['related']): string[] =>
+  readersOf({ ...related, entrusted: (them ?? undefined) as never });
+
 let at: Awaited<ReturnType<typeof walled>>;
 beforeAll(async () => {
   at = await walled();
   for (const { survivorId, related, glass } of CASES) {
-    await put(at.projector, at.api.getMetadata('RelationView'), { survivorId, ...related });
+    await put(at.projector, at.api.getMetadata('RelationView'), {
+      survivorId,
+      ...related,
+      readers: readersIn(related),
+    });
     await put(at.projector, at.api.getMetadata('OverviewView'), { survivorId });
     if (glass) await put(at.projector, at.api.getMetadata('BreakGlassView'), { survivorId, ...glass });
   }

@@ -29,7 +29,7 @@ beforeAll(async () => {
       [hers, sokha.id],
       [others, bopha.id],
     ]) {
-      const relation = { receivedBy, entrusted: null, offices: [] };
+      const relation = { receivedBy, entrusted: null, offices: [], readers: ['AUDITOR', `received:${receivedBy}`] };
       await put(at.projector, table, {
         survivorId,
         subject: survivorId,
@@ -131,9 +131,14 @@ describe('every table of the views', () => {
     expect(await shownTo(sokha)).toEqual([]);
     await at.owner.restore();
     expect(await shownTo(sokha)).toEqual([]);
-    const relation = { survivorId: hers, receivedBy: sokha.id, entrusted: null, offices: [] };
-    await put(at.projector, tableOf('RelationView'), relation);
-    await put(at.projector, tableOf('RelationView'), { ...relation, survivorId: others, receivedBy: bopha.id });
+    const received = ({ id }: Whoever) => ({
+      receivedBy: id,
+      readers: [`received:${id}`],
+      entrusted: null,
+      offices: [],
+    });
+    await put(at.projector, tableOf('RelationView'), { survivorId: hers, ...received(sokha) });
+    await put(at.projector, tableOf('RelationView'), { survivorId: others, ...received(bopha) });
     expect(await shownTo(sokha)).toEqual([hers]);
     expect(await shownTo(bopha, tableOf('RelationView'))).toEqual([others]);
   });
@@ -177,7 +182,11 @@ describe('one connection for everybody', () => {
     let late: (() => Promise<string[]>) | undefined;
     const seen = at.api.atOnce(sokha, async () => {
       const before = await shown(tableOf('OverviewView'));
-      await put(at.projector, tableOf('RelationView'), { survivorId: another, receivedBy: sokha.id, entrusted: null });
+      await put(at.projector, tableOf('RelationView'), {
+        survivorId: another,
+        receivedBy: sokha.id,
+        readers: [`received:${sokha.id}`],
+      });
       await put(at.projector, tableOf('OverviewView'), { survivorId: another });
       late = AsyncResource.bind(() => shown(tableOf('OverviewView')));
       return [before, await shown(tableOf('OverviewView'))];

@@ -28,6 +28,7 @@ export { JusticeView } from './justice/justice.view.js';
 export { relationInLog } from './relation/relation-in-log.js';
 export { relationInViews } from './relation/relation-in-views.js';
 export { relationOf } from './relation/relation-of.js';
+export { readersOf } from './relation/readers.rules.js';
 export { RelationView } from './relation/relation.view.js';
 export { notFound } from './relation/relation.rules.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';

@@ -13,6 +13,7 @@ import { separate } from '../../trust/src/separate.js';
 import { journey } from './testing/journey.js';
 import { caseProjection } from './tasks/tasks.projection.js';
 import { relationProjection } from './relation/relation.projection.js';
+import { readersOf } from './relation/readers.rules.js';
 import type { RelationView } from './relation/relation.view.js';
 import { NO_TASKS } from './tasks/tasks.decider.js';
 import { everyLife, type Life } from './testing/life.js';
@@ -79,6 +80,7 @@ describe('whatever happens to a survivor', () => {
       if (life.state.referral === null) return;
       const { receivedBy, entrusted, offices, restricted } = row as unknown as RelationView;
       expect({ receivedBy, entrusted: entrusted ?? undefined, offices, restricted }).toEqual(life.state.relation);
+      expect((row as unknown as RelationView).readers).toEqual(readersOf(life.state.relation));
     });
   });
 

@@ -27,6 +27,8 @@ export interface Wall {
   readonly uncounted?: true;
   /** Counted though its rows are no facts. */
   readonly counted?: true;
+  /** Its rows are read of many at once, so that whoever may be seen is better looked up once than asked of each row. */
+  readonly ofMany?: true;
   /** The column that names the survivor whom a row is about, where it is called otherwise than `survivorId`. */
   readonly whose?: string;
 }
@@ -74,15 +76,17 @@ const whoseIn = (table: EntityMetadata): string | undefined =>
 
 /** @throws SaysNobody */
 export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]): Sql => {
-  const { own, alone, opens: opening, through } = wallOf(table);
+  const { own, alone, opens: opening, through, ofMany } = wallOf(table);
   const whose = whoseIn(table);
   const openers = alone || !whose ? [] : all.filter((one) => one !== table && wallOf(one).opens);
   // of two that open, the one that stands alone opens the other: each asking the other would never end
+  // OFFSET keeps it a question of each row: a page must not cost a list of everybody who may be seen
+  const each = ofMany ? '' : ' OFFSET 0';
   const opened = openers
     .filter((one) => !opening || wallOf(one).alone)
     .map(
       (one) => `EXISTS (SELECT FROM ${pathOf(one)} opener
-        WHERE opener."survivorId" = "${table.tableName}"."${whose}" AND (${wallOf(one).opens}))`,
+        WHERE opener."survivorId" = "${table.tableName}"."${whose}" AND (${wallOf(one).opens})${each})`,
     );
   const throughs = all
     .filter(({ target }) => target === through?.view())

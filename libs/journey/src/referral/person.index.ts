@@ -12,7 +12,7 @@ import type { ReferralEvents } from './referral.events.js';
 @Entity('person_token_v2')
 @Index(['kind', 'token'])
 export class PersonToken extends Fact {
-  static readonly wall: Wall = { ...matched, uncounted: true };
+  static readonly wall: Wall = { ...matched, uncounted: true, ofMany: true };
 
   @Column('text')
   kind!: string;

@@ -1,12 +1,18 @@
-import type { DataSource } from 'typeorm';
-import type { RelationSource } from '#access';
+import { In, type DataSource } from 'typeorm';
+import { inOneTurn, type RelationSource } from '#access';
 import { relationOf } from './relation-of.js';
 import { RelationView } from './relation.view.js';
 
 /** What her record says of it, as far as the views have read. */
-export const relationInViews =
-  (db: DataSource): RelationSource =>
-  async (by, survivorId) => {
-    const row = await db.getRepository(RelationView).findOneBy({ survivorId });
-    return row ? relationOf({ ...row, entrusted: row.entrusted ?? undefined }, by) : undefined;
-  };
+export const relationInViews = (db: DataSource): RelationSource =>
+  inOneTurn(async (by, survivorIds) => {
+    const rows = await db.getRepository(RelationView).find({
+      select: { survivorId: true, receivedBy: true, entrusted: true, offices: true, restricted: true },
+      where: { survivorId: In([...survivorIds]) },
+    });
+    const of = new Map(rows.map((row) => [row.survivorId, row]));
+    return (survivorId) => {
+      const row = of.get(survivorId);
+      return row && relationOf({ ...row, entrusted: row.entrusted ?? undefined }, by);
+    };
+  });

@@ -2,6 +2,7 @@ import { AMENDING } from '#correction';
 import type { EventMap, JsonObject } from '#decider';
 import { recordingOf } from '#event-store';
 import { rows, type Meta } from '#read-models';
+import { readersOf } from './readers.rules.js';
 import { TELLING, UNTOLD, tell, type Told } from './relation.record.js';
 import { RelationView } from './relation.view.js';
 
@@ -19,7 +20,8 @@ const hearing =
   (said: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
     const { relation, record } = tell(toldIn(before), type, said, recordingOf({ id, metadata, recordedAt }));
     const { receivedBy, entrusted = null } = relation;
-    return receivedBy === undefined ? null : { ...relation, receivedBy, entrusted, told: record };
+    if (receivedBy === undefined) return null;
+    return { ...relation, receivedBy, entrusted, readers: readersOf(relation), told: record };
   };
 
 /** It hears corrections in their turn, since it keeps what was said before them. */

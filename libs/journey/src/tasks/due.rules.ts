@@ -27,6 +27,13 @@ export const tasksOf = (tasks: Tasks, settings: Settings, asOf: Day): readonly T
     )
     .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));
 
+/** The earliest day from which anything that is open runs: none of it falls due before, whatever the settings. */
+export const owingSince = ({ open }: Tasks): Day | null =>
+  open
+    .flatMap(({ since, reviewBy }) => (reviewBy === undefined ? [since] : [since, reviewBy]))
+    .map(dayOf)
+    .toSorted()[0] ?? null;
+
 type Due = (one: Obligation, settings: Settings, tasks: Tasks) => readonly Day[];
 
 const atOnce: Due = ({ since }) => [since];

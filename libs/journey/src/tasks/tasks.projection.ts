@@ -9,6 +9,7 @@ import type { ReferralEvents } from '../referral/referral.events.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import { levelInForce } from '../risk/risk.rules.js';
 import { survivor } from '../survivor.js';
+import { owingSince } from './due.rules.js';
 import { NO_TASKS, after } from './tasks.decider.js';
 import { CaseView, type Assignee } from './tasks.view.js';
 
@@ -84,9 +85,11 @@ export const caseProjection = rows<EventMap, CaseView>({
         return {
           ...row,
           workers,
+          nobodys: row.assigned?.length === 0,
           riskLevel: levelInForce(tasks.assessments) ?? null,
           current: !row.linked && row.status !== 'Erased' && (row.status !== 'Closed' || workers.length > 0),
           owing: !row.linked && tasks.open.length > 0,
+          owingSince: owingSince(tasks),
           tasks,
         };
       },

@@ -13,10 +13,13 @@ export interface Assignee {
 
 /**
  * Whose case it is, and what is still to be done in it. Not by when: that is for the settings in force to say, whenever it is
- * read. Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events.
+ * read. Disposable: to change it, rename the table (…_v4) and let it be rebuilt from the events.
  */
-@Entity('caseload_v2')
-@Index(['office', 'referredOn', 'survivorId'])
+@Entity('caseload_v3')
+@Index(['office', 'referredOn', 'survivorId'], { where: 'current' })
+@Index(['referredOn', 'survivorId'], { where: 'current AND nobodys' })
+@Index(['office', 'owingSince', 'survivorId'], { where: 'owing' })
+@Index(['owingSince', 'survivorId'], { where: 'owing AND nobodys' })
 export class CaseView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -36,8 +39,11 @@ export class CaseView extends View {
 
   /** Who may open her record: those assigned, or whoever received the referral until somebody is. */
   @Column('text', { array: true })
-  @Index({ type: 'gin' })
   workers!: readonly string[];
+
+  /** Somebody was entrusted with her, and nobody is any more. */
+  @Column('boolean')
+  nobodys!: boolean;
 
   @Column('text')
   status!: CaseStatus;
@@ -56,6 +62,10 @@ export class CaseView extends View {
   /** Whether anything is open in it. */
   @Column('boolean')
   owing!: boolean;
+
+  /** The earliest day from which anything open in it runs: nothing in it falls due before. */
+  @Column('date', { nullable: true })
+  owingSince!: string | null;
 
   @Column('jsonb')
   tasks!: Tasks;

@@ -1,0 +1,73 @@
+import type { DataSource } from 'typeorm';
+import type { Actor, Day, Settings } from '#decider';
+import { casesOf, partsFor, type Part } from './case-lists.js';
+import { tasksOf, type Task } from './due.rules.js';
+import type { CaseView } from './tasks.view.js';
+
+export type Case = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'tasks'>;
+
+/** A task of a case, with its place in a list of them. */
+export interface Due {
+  readonly cursor: string;
+  readonly task: Task;
+  readonly of: Case;
+}
+
+export interface Asked {
+  readonly first: number;
+  readonly after: string;
+  readonly worker: string | undefined;
+  readonly office: string | undefined;
+}
+
+/** How many cases are looked at at once. */
+const SOME = 200;
+
+export const dueOf = (of: Case, settings: Settings, today: Day): Due[] =>
+  tasksOf(of.tasks, settings, today).map((task) => ({
+    cursor: `${task.dueOn}/${of.survivorId}/${task.kind}/${task.ref}`,
+    task,
+    of,
+  }));
+
+export const inOrder = <Placed extends { readonly cursor: string }>(due: readonly Placed[]): Placed[] =>
+  due.toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
+
+/**
+ * The most urgent, though no day is stored by which anything is due: nothing falls due before the day from which it runs. So
+ * cases are read by the earliest such day, some at a time, until whoever is not read yet can owe nothing that is as urgent.
+ */
+export const dueTasksOf = async (
+  db: DataSource,
+  by: Actor,
+  asked: Asked,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Promise<readonly Due[]> => {
+  const parts = partsFor(by).map((part) => duePartOf(db, by, part, asked, { settings, today }));
+  return inOrder((await Promise.all(parts)).flat()).slice(0, asked.first);
+};
+
+const duePartOf = async (
+  db: DataSource,
+  by: Actor,
+  part: Part,
+  { first, after, worker, office }: Asked,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Promise<readonly Due[]> => {
+  let found: Due[] = [];
+  for (let last: CaseView | undefined; ;) {
+    const query = casesOf(db, by, part).andWhere('one.owing');
+    if (worker !== undefined) query.andWhere('one.workers @> ARRAY[:worker]::text[]', { worker });
+    if (office !== undefined) query.andWhere('one.office = :asked', { asked: office });
+    if (last)
+      query.andWhere('(one.owingSince, one.survivorId) > (:since, :last)', {
+        since: last.owingSince,
+        last: last.survivorId,
+      });
+    const cases = await query.orderBy({ 'one.owingSince': 'ASC', 'one.survivorId': 'ASC' }).limit(SOME).getMany();
+    const due = cases.flatMap((one) => dueOf(one, settings, today)).filter(({ cursor }) => cursor > after);
+    found = inOrder([...found, ...due]).slice(0, first);
+    last = cases.at(-1);
+    if (cases.length < SOME || (found.length === first && found.at(-1)!.task.dueOn < last!.owingSince!)) return found;
+  }
+};

@@ -1,0 +1,38 @@
+import { IsNull, Not, type DataSource } from 'typeorm';
+import { BreakGlassView } from '#access-log';
+import type { Actor, Day, Settings } from '#decider';
+import { casesOf, partsFor } from './case-lists.js';
+import { dueOf, type Asked, type Due } from './due-lists.js';
+import { NO_TASKS, type Obligation } from './tasks.decider.js';
+
+/** Cases of her office that others have opened in an emergency: with that as all that is to be done. */
+export const glassToReview = async (
+  db: DataSource,
+  by: Actor,
+  { after, worker, office }: Asked,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Promise<readonly Due[]> => {
+  if (by.role !== 'SUPERVISOR') return [];
+  const opened = await db.getRepository(BreakGlassView).findBy({ reviewedBy: IsNull(), openedBy: Not(by.id) });
+  if (opened.length === 0) return [];
+  const whose = opened.map(({ survivorId }) => survivorId);
+  const cases = partsFor(by).map((part) => {
+    const query = casesOf(db, by, part).andWhere('one.survivorId = ANY(:whose)', { whose });
+    if (worker !== undefined) query.andWhere('one.workers @> ARRAY[:worker]::text[]', { worker });
+    if (office !== undefined) query.andWhere('one.office = :asked', { asked: office });
+    return query.getMany();
+  });
+  return (await Promise.all(cases))
+    .flat()
+    .flatMap((one) => {
+      const open = opened
+        .filter(({ survivorId }) => survivorId === one.survivorId)
+        .map(({ breakGlassId: ref, openedAt }): Obligation => ({
+          kind: 'BreakGlassReview',
+          ref,
+          since: new Date(openedAt).toISOString(),
+        }));
+      return dueOf({ ...one, tasks: { ...NO_TASKS, open } }, settings, today);
+    })
+    .filter(({ cursor }) => cursor > after);
+};
