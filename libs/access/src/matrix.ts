@@ -119,6 +119,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   whoLooked: reads('', 'office', '', '', 'every'),
   erasureCertificate: reads('', 'office', 'own', '', 'every'),
   findSurvivors: lists('own', 'office', 'own', 'own', ''),
+  searchSurvivors: lists('own', 'office', 'own', 'own', ''),
   caseload: lists('own', 'office', 'own', 'own', ''),
   dueTasks: lists('own', 'office', 'own', 'own', ''),
 

@@ -2,21 +2,36 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import { ReadingGate, Relations, decide } from '#access';
-import { isErased } from '#decider';
-import { AllowedTo, Reads, Transactors, isStale, lastSaid, type Reader } from '#step';
+import { isErased, type Actor } from '#decider';
+import { AllowedTo, Reads, Transactors, isStale, lastSaid, type Purpose, type Reader } from '#step';
 import { Sealing, tokenWith, type Token } from '#trust';
 import { soughtSounds } from '../name/name.rules.js';
+import { wordsOf } from '../relation/readers.rules.js';
 import { PersonToken } from './person.index.js';
 import { ReferralView } from './referral.view.js';
-import { foundBy, mayBeBornIn } from './search.rules.js';
-import { FindSurvivorsArgs, FoundSurvivor } from './search.type.js';
+import type { FoundReason } from './referral.codes.js';
+import { foundBy, mayBeBornIn, type Sought } from './search.rules.js';
+import { FindSurvivorsArgs, FoundSurvivor, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 
 const MOST = 20;
+
+const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
+
+/** More than the strength of any likeness, which has one digit: the stronger comes first. */
+const STRONGEST = 9;
 
 /** The one class that a search opens. */
 const CLASSES = ['identity'] as const;
 
 const NAMES = ['givenName', 'familyName', 'localGivenName', 'localFamilyName'] as const;
+
+interface Found {
+  /** Its place among all who are found. */
+  readonly cursor: string;
+  readonly survivorId: string;
+  readonly reasons: readonly FoundReason[];
+  readonly sealed: ReferralView['sealed'];
+}
 
 /**
  * Who shares tokens of how the name sounds, of them whom this reader may see, of them whose opened name agrees. Each who is
@@ -38,74 +53,114 @@ export class SearchResolver {
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => [FoundSurvivor], {
-    description: 'Those of your cases who may have that name, however it is written; the likeliest first.',
+    description:
+      'Those of your cases who may have that name, however it is written; the likeliest first, and no more than a page: `searchSurvivors` has all of them.',
   })
   async findSurvivors(
     @Args() { purpose, first = MOST, atLeast, ...sought }: FindSurvivorsArgs,
-    @Reads() { by, operation, disclosed }: Reader,
+    @Reads() reader: Reader,
   ): Promise<FoundSurvivor[]> {
-    const stale = await isStale(this.db, [ReferralView, PersonToken, 'RelationView'], this.transactors.ledger, atLeast);
-    const reading = { by, operation, purpose, classes: CLASSES };
-    const hers = async ({ survivorId }: ReferralView) => {
-      const relation = await this.relations.of(by, survivorId);
-      return relation !== undefined && decide({ ...reading, relation })?.classes.includes('identity') === true;
-    };
-    const rows = await this.db.getRepository(ReferralView).findBy({ survivorId: In(await this.#alike(sought.name)) });
-    const opened = rows
-      .filter(({ birthYear }) => mayBeBornIn(sought.birthYear, birthYear))
-      .map(async (row) => ((await hers(row)) ? this.#open(row) : undefined));
-    const found = (await Promise.all(opened))
-      .flatMap((person) => {
-        const why = person && foundBy(sought, person);
-        return why ? [{ name: person.row, survivorId: person.survivorId, ...why }] : [];
-      })
-      .toSorted((one, other) => other.strength - one.strength || (one.survivorId < other.survivorId ? -1 : 1))
-      .slice(0, first);
-    const shown = await Promise.all(
-      found.map(async ({ survivorId, name, reasons }) => {
-        const disclosure = await this.gate.pass({ ...reading, survivorId });
-        if (!disclosure) return [];
-        disclosed.add(survivorId, disclosure.classes);
-        return [{ survivorId, name, reasons, stale }];
-      }),
-    );
-    return shown.flat();
+    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
+    const found = await this.#found(sought, purpose, reader);
+    return (await this.#shown(found.slice(0, first), purpose, reader)).map(({ node }) => ({ ...node, stale }));
   }
 
-  async #alike(name: string): Promise<string[]> {
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Query(() => FoundSurvivors, {
+    description:
+      'Those of your cases who may have that name, however it is written; the likeliest first, page by page.',
+  })
+  async searchSurvivors(
+    @Args() { purpose, first = MOST, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
+    @Reads() reader: Reader,
+  ): Promise<FoundSurvivors> {
+    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
+    const found = (await this.#found(sought, purpose, reader)).filter(({ cursor }) => cursor > after);
+    const page = found.slice(0, first);
+    return {
+      edges: (await this.#shown(page, purpose, reader)).map(({ cursor, node }) => ({
+        cursor,
+        node: { ...node, stale },
+      })),
+      pageInfo: { hasNextPage: found.length > first, endCursor: page.at(-1)?.cursor ?? null },
+      stale,
+    };
+  }
+
+  /** All whom this reader may see and who agree with the name, opened to be compared; the likeliest first. */
+  async #found(sought: Sought, purpose: Purpose, { by, operation }: Reader): Promise<Found[]> {
+    const hers = async ({ survivorId }: ReferralView) => {
+      const relation = await this.relations.of(by, survivorId);
+      if (!relation) return false;
+      return decide({ by, operation, purpose, classes: CLASSES, relation })?.classes.includes('identity') === true;
+    };
+    const rows = await this.db.getRepository(ReferralView).find({
+      select: { survivorId: true, birthYear: true, sealed: true },
+      where: { survivorId: In(await this.#alike(sought.name, purpose, by)) },
+    });
+    const opened = rows
+      .filter(({ birthYear }) => mayBeBornIn(sought.birthYear, birthYear))
+      .map(async (row) => {
+        const why = (await hers(row)) ? foundBy(sought, await this.#open(row)) : undefined;
+        const { survivorId, sealed } = row;
+        return why
+          ? [{ cursor: `${STRONGEST - why.strength}/${survivorId}`, survivorId, reasons: why.reasons, sealed }]
+          : [];
+      });
+    return (await Promise.all(opened)).flat().toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
+  }
+
+  /** Whoever passes the door, and is written down. */
+  async #shown(found: readonly Found[], purpose: Purpose, { by, operation, disclosed }: Reader) {
+    const shown = found.map(async ({ cursor, survivorId, reasons, sealed }) => {
+      const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
+      if (!disclosure) return [];
+      disclosed.add(survivorId, disclosure.classes);
+      return [{ cursor, node: { survivorId, reasons, name: { sealed } } }];
+    });
+    return (await Promise.all(shown)).flat();
+  }
+
+  async #alike(name: string, purpose: Purpose, by: Actor): Promise<string[]> {
     const asked = soughtSounds(name).flatMap(({ sound, words }) =>
       (['sound', 'localSound'] as const).map((kind) => ({ kind, token: this.#token(kind, sound), words })),
     );
-    const found: { subject: string }[] = await this.db.query(alikeIn(this.db.getMetadata(PersonToken).tablePath), [
+    const [tokens, relations] = [PersonToken, 'RelationView'].map((table) => this.db.getMetadata(table).tablePath);
+    // an office has more cases than share a token; and whose glass was broken is among nobody's own
+    const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
+    const found: { subject: string }[] = await this.db.query(alikeIn(tokens!, ofFew ? relations : undefined), [
       asked.map(({ kind }) => kind),
       asked.map(({ token }) => token),
       asked.map(({ words }) => words),
+      ...(ofFew ? [wordsOf(by)] : []),
     ]);
     return found.map(({ subject }) => subject);
   }
 
-  async #open(row: ReferralView) {
-    const { survivorId, sealed, birthYear } = row;
+  async #open({ survivorId, sealed, birthYear }: ReferralView) {
     const names = NAMES.map(async (field) => {
       const value = await lastSaid(this.sealing, sealed, 'identity', field);
       return [field, isErased(value) ? undefined : value];
     });
-    return { row, survivorId, birthYear: birthYear ?? undefined, ...Object.fromEntries(await Promise.all(names)) };
+    return { survivorId, birthYear: birthYear ?? undefined, ...Object.fromEntries(await Promise.all(names)) };
   }
 }
 
-/** Who shares two words with the name, or as many as either has. */
-export const alikeIn = (table: string): string => `
+/**
+ * Who shares two words with the name, or as many as either has.
+ * @param relations of whomever is looked for among a few: of these their tokens are read, and not the token of everybody
+ */
+export const alikeIn = (table: string, relations?: string): string => `
   WITH asked AS (
     SELECT kind, token, sum(words) AS words FROM unnest($1::text[], $2::text[], $3::int[]) AS asked (kind, token, words)
     GROUP BY kind, token
-  ), shared AS (
-    SELECT DISTINCT subject, kind, token, words FROM ${table} JOIN asked USING (kind, token) WHERE "recordedTo" IS NULL
+  ), ${relations ? `mine AS MATERIALIZED (SELECT "survivorId" AS subject FROM ${relations} WHERE readers && $4::text[]), ` : ''}shared AS (
+    SELECT DISTINCT subject, kind, token, words FROM ${relations ? 'mine JOIN' : ''} ${table} ${relations ? 'USING (subject)' : ''}
+    JOIN asked USING (kind, token) WHERE "recordedTo" IS NULL
   )
   SELECT DISTINCT subject FROM (
     SELECT subject FROM shared GROUP BY subject, kind
-    HAVING sum(words) >= least(
-      2,
+    HAVING sum(words) >= 2 OR sum(words) >= least(
       (SELECT sum(words) FROM asked WHERE asked.kind = shared.kind),
       (
         SELECT count(DISTINCT token) FROM ${table} own
