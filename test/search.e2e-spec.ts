@@ -84,6 +84,7 @@ describe('a search by name', () => {
     const { edges } = data!.whoLooked as { edges: readonly { node: { operation: string | null } }[] };
     const bySearch = { operation: 'findSurvivors', classes: ['identity'] };
     expect(edges.map(({ node }) => node).filter(({ operation }) => operation === 'findSurvivors')).toEqual([
+      { who: 'sokha', ...bySearch },
       { who: 'sophea', ...bySearch },
       { who: 'sophea', ...bySearch },
       { who: 'sokha', ...bySearch },
