@@ -1,7 +1,9 @@
 import { caseload } from './caseload.mjs';
+import { conflict } from './conflict.mjs';
 import { figures } from './figures.mjs';
 import { firstLoad } from './first-load.mjs';
 import { firstRun } from './first-run.mjs';
+import { keyboard } from './keyboard.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
 import { operations } from './operations.mjs';
@@ -19,6 +21,8 @@ export const WALKS = [
   ...referral,
   ...figures,
   ...replay,
+  ...conflict,
+  ...keyboard,
   ...live,
   ...longJourney,
   ...operations,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, speak, spoken, type Language } from '../language/language.js';
@@ -53,6 +53,13 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
   const { t } = useTranslation();
   const label = useLabels();
   const here = useRouterState({ select: ({ location }) => location.pathname });
+  const main = useRef<HTMLElement>(null);
+  const was = useRef(here);
+  useEffect(() => {
+    // what the keyboard was on is gone with its screen: it goes on in the next one, and does not start over
+    if (was.current !== here && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    was.current = here;
+  }, [here]);
   const places = PLACES.filter(([, , name]) => mayUse(name, person));
   return (
     <div className={css.frame}>
@@ -85,7 +92,7 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
           </div>
         </div>
       </header>
-      <main id="main" className={css.main} tabIndex={-1}>
+      <main id="main" ref={main} className={css.main} tabIndex={-1}>
         {children}
       </main>
       <News />

@@ -1,0 +1,76 @@
+import { strict as assert } from 'node:assert';
+import { Visitor } from '../browser.mjs';
+
+export const conflict = [
+  {
+    name: 'two people change one record, and the second sees what came meanwhile, with a choice',
+    languages: ['en'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main').getByRole('heading', { level: 1 }).waitFor();
+      const id = await visitor.receives({ familyName: 'Both (SYNTHETIC)', givenName: 'Kunthea' });
+      const form = `${origin}/record/assessRisk?survivorId=${id}&purpose=CARE`;
+      await page.goto(form);
+      await page.locator('[id="level"]').selectOption('High');
+
+      const other = await Visitor.at(visitor.context.browser(), origin);
+      await other.signIn('sophea');
+      await other.page.goto(form);
+      await other.page.locator('[id="level"]').selectOption('Medium');
+      await other.page.getByRole('button', { name: 'Record', exact: true }).click();
+      await other.page.locator('#actions').waitFor();
+      await other.leave();
+
+      await page.getByRole('button', { name: 'Record', exact: true }).click();
+      const meanwhile = page.getByRole('alert');
+      await meanwhile.getByRole('heading').waitFor();
+      await meanwhile.getByText('sophea').waitFor();
+      assert.match(await meanwhile.innerText(), /risk assessed/i);
+      await visitor.isAccessible();
+      await visitor.picture('conflict');
+
+      // to look loses nothing that was typed
+      await meanwhile.getByRole('button').first().click();
+      await page.locator('main article').nth(1).waitFor();
+      await page.getByText('by sophea').first().waitFor();
+      await page.goBack();
+      assert.equal(await page.locator('[id="level"]').inputValue(), 'High');
+
+      // and having seen it she records what she knows
+      const sent = [];
+      page.on('request', (request) => request.postData()?.includes('mutation Record') && sent.push(request.postData()));
+      await page.getByRole('button', { name: 'Record', exact: true }).dblclick();
+      await page.locator('main article').nth(2).waitFor();
+      assert.equal(sent.length, 1, 'a double click is one intention');
+      await page.getByText('by sokha').first().waitFor();
+    },
+  },
+  {
+    name: 'whoever insists records over what came meanwhile, once',
+    languages: ['km'],
+    widths: ['phone'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main').getByRole('heading', { level: 1 }).waitFor();
+      const id = await visitor.receives({ familyName: 'Both (SYNTHETIC)', givenName: 'Maly' });
+      await page.goto(`${origin}/record/assessRisk?survivorId=${id}&purpose=CARE`);
+      await page.locator('[id="level"]').selectOption('High');
+      await visitor.records('assessRisk', {
+        survivorId: id,
+        on: '2020-05-01',
+        level: 'Low',
+        retraffickingIndicators: [],
+      });
+      await page.locator('form button[type="submit"]').click();
+      const meanwhile = page.getByRole('alert');
+      await meanwhile.getByRole('heading').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('conflict-anyway');
+      await meanwhile.getByRole('button').last().click();
+      await page.locator('#actions').waitFor();
+      await page.waitForFunction(() => document.querySelectorAll('main article').length === 3);
+    },
+  },
+];

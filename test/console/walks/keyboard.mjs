@@ -1,0 +1,142 @@
+import { strict as assert } from 'node:assert';
+
+/** What the keyboard is on, and whether anybody can see that it is. */
+const focused = (page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    return {
+      id: element.id,
+      tag: element.tagName,
+      type: element.type,
+      name: (element.labels?.[0]?.innerText ?? element.getAttribute('aria-label') ?? element.innerText ?? '').trim(),
+      within: element.closest('fieldset, [role="group"], [role="radiogroup"]')?.innerText.trim() ?? '',
+      isSeen:
+        (style.outlineStyle !== 'none' || style.boxShadow !== 'none' || style.borderColor.includes('15, 95, 92')) &&
+        box.bottom > 0 &&
+        box.top < innerHeight,
+    };
+  });
+
+/** Tabs on until the keyboard is on what is looked for; each stop on the way can be seen. */
+const tabTo = async (page, what, key = 'Tab') => {
+  for (let step = 0; step < 150; step++) {
+    const now = await focused(page);
+    if (now.tag !== 'BODY' && now.tag !== 'MAIN')
+      assert.ok(now.isSeen, `nobody sees that the keyboard is on ${now.tag} #${now.id} “${now.name.slice(0, 60)}”`);
+    if (await what(now)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`The keyboard never comes to ${what}.`);
+};
+
+const named = (name) => (now) => now.name.split('\n')[0].trim() === name;
+
+/** Over the header, to what the screen is about. */
+const skip = async (page) => {
+  await page.evaluate(() => document.activeElement.blur());
+  await tabTo(page, named('Skip to the content'));
+  await page.keyboard.press('Enter');
+  assert.equal((await focused(page)).tag, 'MAIN');
+};
+
+/** Down in a list, as often as it takes; without a value, to the first that is one. */
+const choose = async (page, id, value) => {
+  for (let step = 0; step < 300; step++) {
+    const at = await page.locator(`[id="${id}"]`).evaluate((select) => select.value);
+    if (value ? at === value : at !== '') return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`${id} has no ${value}.`);
+};
+
+/** Once through the form, from its first question to the button: each is answered where the keyboard comes to it. */
+const fill = async (page, answers) => {
+  await skip(page);
+  const left = new Map(Object.entries(answers));
+  await tabTo(page, async (now) => {
+    const key = [now.id, now.name.split('\n')[0].replace(' *', '').trim()].find((one) => left.has(one));
+    if (key !== undefined) {
+      const answer = left.get(key);
+      left.delete(key);
+      if (now.tag === 'SELECT') await choose(page, now.id, answer);
+      else if (/checkbox|radio/.test(now.type)) await page.keyboard.press('Space');
+      else await page.keyboard.type(answer);
+    }
+    return now.type === 'submit' && now.name === 'Record';
+  });
+  assert.deepEqual([...left.keys()], [], 'the keyboard never came to these');
+  await page.keyboard.press('Enter');
+};
+
+const open = async (page, name) => {
+  await page.locator('#actions').waitFor();
+  await tabTo(page, (now) => now.tag === 'A' && now.name === name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  await page.locator('form').waitFor();
+};
+
+const record = async (page, answers) => {
+  await fill(page, answers);
+  await page.locator('#actions').waitFor();
+};
+
+export const keyboard = [
+  {
+    name: 'a referral is taken to a service by the keyboard alone',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await page.goto(origin);
+      await page.getByRole('button', { name: /^sokha/ }).waitFor();
+      await tabTo(page, named('sokha'));
+      await page.keyboard.press('Enter');
+      await page.locator('main li a').first().waitFor();
+      await tabTo(page, named('New referral'));
+      await page.keyboard.press('Enter');
+      await page.locator('[id="familyName"]').waitFor();
+      await skip(page);
+
+      // what is missing takes the keyboard to where it is missing
+      await fill(page, {});
+      await page.getByText('This has to be said.').first().waitFor();
+      assert.equal((await focused(page)).tag, 'SELECT');
+      await fill(page, {
+        familyName: 'Keys (SYNTHETIC)',
+        givenName: 'Bopha',
+        sex: 'Female',
+        birthDate: '02041999',
+        province: '17',
+        source: 'Hotline',
+        urgency: '',
+      });
+      await page.getByRole('heading', { name: 'Recorded' }).waitFor();
+      await visitor.picture('keyboard-recorded', { whole: false });
+      await tabTo(page, named('Open her record'));
+      await page.keyboard.press('Enter');
+
+      await open(page, 'Record her consent');
+      await record(page, { Interview: '', Services: '', givenBy: 'Survivor', language: 'khm', witnessRole: '' });
+      await open(page, 'Identify as a victim');
+      await record(page, {
+        decidedBy: 'Police',
+        level: 'Preliminary',
+        'exploitation.0.country': 'TH',
+        'exploitation.0.recruiterRelation': 'Broker',
+        'exploitation.0.recruitment': 'FalseJobOffer',
+        'Forced labour': '',
+      });
+      await open(page, 'Enter aftercare');
+      await record(page, { housing: '', programme: '' });
+      await page.getByText('Entered aftercare').first().waitFor();
+      await open(page, 'Record a service');
+      await visitor.picture('keyboard-service');
+      await record(page, { Yes: '', type: '', provider: 'Health centre', mode: '', unit: '', quantity: '1' });
+      await page.getByText('Service began').first().waitFor();
+      await visitor.picture('keyboard-done', { whole: false });
+    },
+  },
+];
