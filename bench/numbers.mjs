@@ -11,7 +11,7 @@ export const spread = (numbers) => {
 
 export const quantiles = (times) => {
   const all = sorted(times);
-  return { p50: at(all, 0.5), p99: at(all, 0.99), count: all.length };
+  return { p50: at(all, 0.5), p99: at(all, 0.99), max: all.at(-1), count: all.length };
 };
 
 /** In pairs, since both of a pair met the same weather. */
