@@ -2,14 +2,13 @@ import { Checkbox, NativeSelect, Radio, TextInput, Textarea } from '@mantine/cor
 import { useTranslation } from 'react-i18next';
 import { today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import { spoken } from '../language/language.js';
 import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
 import { choicesFor, type Choice } from './choices.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { kindOf } from './kinds.js';
 import { countries, currencies, languages, provinces } from './places.js';
-import { fieldInWords } from './words.js';
+import { fieldHelp, fieldInWords } from './words.js';
 import type { Value } from './values.js';
 import '../theme/mantine-choices.js';
 import css from './Fields.module.css';
@@ -41,8 +40,8 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
   const { name, required, list } = shapeOf(field.type);
   const kind = kindOf(input, field, context.inputs);
   const title = fieldInWords(input, field.name, t);
-  // the schema explains itself in English
-  const help = spoken() === 'en' && field.description ? field.description.replaceAll('`', '') : undefined;
+  const explained = fieldHelp(input, field, t);
+  const help = explained && <span lang={explained.lang}>{explained.text}</span>;
   const problem = context.problems.get(path);
   const about = { label: title, description: help, error: problem, withAsterisk: required && !list, id: path };
   const text = typeof value === 'string' ? value : '';
@@ -100,7 +99,11 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
       return (
         <Textarea
           {...about}
-          description={[help, t('form.onePerLine')].filter(Boolean).join(' ')}
+          description={
+            <>
+              {help} {t('form.onePerLine')}
+            </>
+          }
           rows={2}
           value={many.join('\n')}
           onChange={({ currentTarget }) => onChange(currentTarget.value.split('\n'))}

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { Button, Fieldset, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { spoken } from '../language/language.js';
 import { Control, type FieldProps, type FormContext } from './Control.js';
 import { anotherOf } from './initial.js';
 import { shapeOf } from './inputs.js';
 import { kindOf, stepsOf } from './kinds.js';
-import { fieldInWords, mutationInWords } from './words.js';
+import { fieldHelp, fieldInWords, mutationInWords } from './words.js';
 import type { Values } from './values.js';
 import css from './Fields.module.css';
 
@@ -57,12 +56,24 @@ const Field = (props: FieldProps) => {
   return Shown ? <Shown {...props} /> : <Control {...props} />;
 };
 
-const Help = ({ field, problem }: { readonly field: FieldProps['field']; readonly problem: string | undefined }) => (
-  <>
-    {spoken() === 'en' && field.description && <p className={css.help}>{field.description.replaceAll('`', '')}</p>}
-    {problem && <p className={css.problem}>{problem}</p>}
-  </>
-);
+interface HelpProps extends Pick<FieldProps, 'input' | 'field'> {
+  readonly problem: string | undefined;
+}
+
+const Help = ({ input, field, problem }: HelpProps) => {
+  const { t } = useTranslation();
+  const help = fieldHelp(input, field, t);
+  return (
+    <>
+      {help && (
+        <p className={css.help} lang={help.lang}>
+          {help.text}
+        </p>
+      )}
+      {problem && <p className={css.problem}>{problem}</p>}
+    </>
+  );
+};
 
 /** A group of answers that belong together. */
 const Part = ({ input, field, path, value, onChange, context }: FieldProps) => {
@@ -70,7 +81,7 @@ const Part = ({ input, field, path, value, onChange, context }: FieldProps) => {
   const { name, required } = shapeOf(field.type);
   return (
     <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part}>
-      <Help field={field} problem={context.problems.get(path)} />
+      <Help input={input} field={field} problem={context.problems.get(path)} />
       {!required && value === undefined ? (
         <Button variant="light" size="xs" onClick={() => onChange({})}>
           {t('form.add')}
@@ -100,7 +111,7 @@ const Parts = ({ input, field, path, value, onChange, context }: FieldProps) => 
   const parts = (value as readonly Values[] | undefined) ?? [];
   return (
     <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part} id={path}>
-      <Help field={field} problem={context.problems.get(path)} />
+      <Help input={input} field={field} problem={context.problems.get(path)} />
       {parts.map((part, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- they have no name but their place
         <div key={at} className={css.one}>

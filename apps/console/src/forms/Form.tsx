@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../api/refusal.js';
 import type { Survivor } from '../journey/documents.js';
 import { today } from '../language/days.js';
-import { spoken } from '../language/language.js';
 import type { Person } from '../session/person.js';
 import { Conflict } from './Conflict.js';
 import { draftOf, forget, keep } from './drafts.js';
@@ -14,6 +13,7 @@ import { Irregular } from './Irregular.js';
 import { isUnsure, send, type Receipt } from './send.js';
 import { initialOf } from './initial.js';
 import { inputOf, missingIn, type Values } from './values.js';
+import { mutationHelp } from './words.js';
 import css from './Form.module.css';
 
 interface Props {
@@ -44,6 +44,7 @@ const namesOf = (said: Values): string[] =>
 export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave }: Props) => {
   const { t } = useTranslation();
   const { input, description } = inputs.mutations[mutation]!;
+  const lead = mutationHelp(mutation, description, t);
   const about = typeof given.eventId === 'string' ? given.eventId : '';
   const key = `${person.id} ${mutation} ${her?.id ?? ''} ${about}`;
   const known = useMemo(() => knownIn(given), [given]);
@@ -106,7 +107,11 @@ export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave
         void record(her?.revision);
       }}
     >
-      {spoken() === 'en' && <p className={css.lead}>{description}</p>}
+      {lead && (
+        <p className={css.lead} lang={lead.lang}>
+          {lead.text}
+        </p>
+      )}
       <Fields input={input} values={values} onChange={change} context={{ inputs, her, person, known, problems }} />
       {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
         <Irregular

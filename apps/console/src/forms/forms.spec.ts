@@ -48,6 +48,40 @@ describe('the forms', () => {
   });
 });
 
+/** What is recorded every day: explained to whoever reads Khmer alone. */
+const EVERY_DAY = [
+  'receiveReferral',
+  'giveConsent',
+  'conductScreeningInterview',
+  'identifySurvivor',
+  'determineBestInterest',
+  'enterAftercare',
+  'draftCasePlan',
+  'planService',
+  'deliverService',
+  'completeFollowUp',
+  'requestClosure',
+  'closeCase',
+];
+
+describe('the help of a form', () => {
+  const { help, lead } = wordsOf('km');
+  const asked = (input: string): [string, string][] => {
+    const { asked: first, more } = stepsOf(input, inputs);
+    return [...first, ...more].flatMap((field) => [
+      ...(field.description && kindOf(input, field, inputs) !== 'ours'
+        ? [[`${input}_${field.name}`, field.description] as [string, string]]
+        : []),
+      ...(inputs.inputs[shapeOf(field.type).name] ? asked(shapeOf(field.type).name) : []),
+    ]);
+  };
+
+  it.each(EVERY_DAY)('is there in Khmer for %s', (mutation) => {
+    expect(lead![mutation]).toBeDefined();
+    expect(asked(inputs.mutations[mutation]!.input).filter(([key]) => !help![key])).toEqual([]);
+  });
+});
+
 describe('what is sent', () => {
   const typed: Values = {
     on: '2026-01-05',

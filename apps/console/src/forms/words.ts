@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import { inWords } from '../language/in-words.js';
+import { spoken } from '../language/language.js';
+import type { InputField } from './inputs.js';
 
 const sentence = (code: string): string => {
   const words = inWords(code).toLowerCase();
@@ -13,3 +15,24 @@ export const mutationInWords = (name: string, t: TFunction): string =>
 /** `coversFrom` → `Covers from`; where a word means something of its own in an input, that comes first. */
 export const fieldInWords = (input: string, name: string, t: TFunction): string =>
   t([`field.${input.replace(/(Entry|Input)$/, '')}_${name}`, `field.${name}`], { defaultValue: sentence(name) });
+
+/** Words, and their language where it is not that of the page. */
+export interface Help {
+  readonly text: string;
+  readonly lang?: 'en';
+}
+
+const helpOr = (key: string, description: string | undefined, t: TFunction): Help | undefined => {
+  if (!description) return undefined;
+  const english = description.replaceAll('`', '');
+  if (spoken() === 'en') return { text: english };
+  const text = t(key, { defaultValue: '' });
+  return text ? { text } : { text: english, lang: 'en' };
+};
+
+/** The schema explains itself in English; what is asked most is explained in Khmer, too. */
+export const fieldHelp = (input: string, { name, description }: InputField, t: TFunction): Help | undefined =>
+  helpOr(`help.${input.replace(/Entry$/, '')}_${name}`, description, t);
+
+export const mutationHelp = (mutation: string, description: string, t: TFunction): Help | undefined =>
+  helpOr(`lead.${mutation}`, description, t);

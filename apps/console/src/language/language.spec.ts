@@ -9,8 +9,8 @@ const pathsOf = (words: Words, under = ''): string[] =>
     typeof value === 'string' ? [`${under}${key}`] : pathsOf(value, `${under}${key}.`),
   );
 
-/** In English their own names say it. */
-const TOLD_BY_NAME = /^(mutation|field|event)\./;
+/** In English their own names say it, or the schema. */
+const TOLD_BY_NAME = /^(mutation|field|event|help|lead)\./;
 
 describe('the words of the console', () => {
   it('are the same in both languages', () => {
