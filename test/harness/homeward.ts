@@ -36,6 +36,7 @@ export type Part = 'eventstore' | 'projector' | 'api' | 'postgres' | 'supervisor
 /** Milliseconds. */
 const READY = 60_000;
 const FRESH = 60_000;
+const LONGEST_PAUSE = 250;
 
 export const caseWorker: Bearer = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac' };
 export const supervisor: Bearer = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' };
@@ -187,10 +188,13 @@ export class Homeward {
 
   /** Waits for a condition that is looked at again and again; fails when it does not come about. */
   async until<T>(what: string, look: () => Promise<T | undefined | false>, patience = 30_000): Promise<T> {
-    for (const deadline = Date.now() + patience; ; await sleep(50)) {
+    const deadline = Date.now() + patience;
+    // who looks again and again takes from those who are waited for
+    for (let pause = 50; ; pause = Math.min(LONGEST_PAUSE, pause * 1.2)) {
       const seen = await look().catch(() => undefined);
       if (seen) return seen;
       if (Date.now() > deadline) throw new Error(`Not within ${patience} ms: ${what}`);
+      await sleep(pause);
     }
   }
 
