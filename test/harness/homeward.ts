@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { TokenSigner, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
 
 export interface Answer {
@@ -151,6 +151,7 @@ export class Homeward {
   ): Promise<Answer> {
     const token = typeof by === 'object' ? await this.#tokenFor(by) : by;
     const signedIn = token !== undefined && { authorization: `Bearer ${token}` };
+    await turn(); // a connection that was closed while a spec kept the loop busy is noticed before it is used again
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...signedIn, ...headers },
