@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { fieldInWords } from '../forms/words.js';
+import { eventInWords } from '../journey/events.js';
 import css from './Said.module.css';
 
 const isHidden = (value: object, how: 'withheld' | 'erased'): boolean =>
@@ -38,7 +39,7 @@ export const Said = ({ value }: { readonly value: unknown }) => {
     <dl className={css.said}>
       {Object.entries(value).map(([name, one]) => (
         <div key={name}>
-          <dt>{fieldInWords('', name, t)}</dt>
+          <dt>{/^[A-Z]/.test(name) ? eventInWords(name, t) : fieldInWords('', name, t)}</dt>
           <dd>
             <Said value={one} />
           </dd>
