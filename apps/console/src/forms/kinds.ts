@@ -131,6 +131,7 @@ const FIRST_OF_ALL = [
   'sex',
   'birthDate',
   'estimatedAge',
+  'birthYear',
 ];
 const rank = ({ name }: InputField): number => {
   const at = FIRST_OF_ALL.indexOf(name);

@@ -4,16 +4,24 @@ import { byPerson } from '../caseload/by-person.js';
 import { LIVE_OWED, OWED } from '../caseload/documents.js';
 import { Due } from '../caseload/Due.js';
 import { mutationInWords } from '../forms/words.js';
+import { today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { useLive } from '../live/use-live.js';
 import { usePermitted } from '../session/permitted.js';
 import type { Survivor } from './documents.js';
 import { STEP_FOR } from './next-steps.js';
+import { usualNext } from './usual-way.js';
 import type { Purpose } from './purposes.js';
 import css from './NextSteps.module.css';
 
-/** What is due for her, and the step that settles it. */
-export const NextSteps = ({ her, purpose }: { readonly her: Survivor; readonly purpose: Purpose }) => {
+interface Props {
+  readonly her: Survivor;
+  readonly me: string;
+  readonly purpose: Purpose;
+}
+
+/** What is due for her, and the step that settles it; at the beginning of her way, what usually comes next. */
+export const NextSteps = ({ her, me, purpose }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const permitted = usePermitted();
@@ -28,10 +36,11 @@ export const NextSteps = ({ her, purpose }: { readonly her: Survivor; readonly p
   });
   const hers = (data?.dueTasks.edges ?? []).map(({ node }) => node).filter(({ survivorId }) => survivorId === her.id);
   const tasks = byPerson(hers)[0]?.tasks ?? [];
-  if (tasks.length === 0) return null;
+  const usual = permitted && usualNext(her, { me, today: today(), permitted });
+  if (tasks.length === 0 && !usual) return null;
   return (
     <section aria-labelledby="next" className={css.next}>
-      <h2 id="next">{t('journey.next')}</h2>
+      <h2 id="next">{t(tasks.length > 0 ? 'journey.next' : 'journey.usual')}</h2>
       <ul>
         {tasks.map((task) => {
           const step = STEP_FOR[task.kind];
@@ -50,6 +59,15 @@ export const NextSteps = ({ her, purpose }: { readonly her: Survivor; readonly p
             </li>
           );
         })}
+        {usual && (
+          <li>
+            {tasks.length > 0 && <span>{t('journey.usual')}</span>}
+            {tasks.length > 0 && <span />}
+            <Link to="/record/$mutation" params={{ mutation: usual }} search={{ survivorId: her.id, purpose }}>
+              {mutationInWords(usual, t)}
+            </Link>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -54,7 +54,7 @@ export const Record = ({ id, me, purpose, atLeast }: Props) => {
     <div className={css.record}>
       <Header her={her} purpose={purpose} />
       {her.stale && <p role="status">{t('journey.stale')}</p>}
-      <NextSteps her={her} purpose={purpose} />
+      <NextSteps her={her} me={me} purpose={purpose} />
       <Actions her={her} me={me} purpose={purpose} />
       <Timeline entries={[...entries.values()]} fresh={fresh} />
     </div>

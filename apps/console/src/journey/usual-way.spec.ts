@@ -1,0 +1,35 @@
+import type { Survivor } from './documents.js';
+import { usualNext } from './usual-way.js';
+
+const REFERRED = { referral: {}, consents: [], identification: null, aftercare: null, risk: null, casePlans: [] };
+const CONSENT = { scopes: ['Interview'], withdrawnOn: null, expiresOn: null, upheld: null };
+const ALL = 'giveConsent conductScreeningInterview identifySurvivor enterAftercare assessRisk draftCasePlan'.split(' ');
+
+const next = (more: object, permitted = ALL) =>
+  usualNext({ ...REFERRED, prosecutions: [], ...more } as unknown as Survivor, {
+    me: 'sokha',
+    today: '2026-01-05',
+    permitted: new Set(permitted),
+  });
+
+describe('what usually comes next', () => {
+  const identified = { consents: [CONSENT], identification: { positive: true } };
+
+  it.each<[string, object]>([
+    ['giveConsent', {}],
+    ['conductScreeningInterview', { consents: [CONSENT] }],
+    ['identifySurvivor', { consents: [CONSENT], identification: { positive: null } }],
+    ['enterAftercare', identified],
+    ['assessRisk', { ...identified, aftercare: {} }],
+    ['draftCasePlan', { ...identified, aftercare: {}, risk: {} }],
+  ])('is %s', (mutation, more) => {
+    expect(next(more)).toBe(mutation);
+  });
+
+  it('is nothing once she is on her way, where it ended, or where it is not hers to record', () => {
+    expect(next({ ...identified, aftercare: {}, risk: {}, casePlans: [{}] })).toBeUndefined();
+    expect(next({ identification: { positive: false } })).toBeUndefined();
+    expect(next({ overview: { closed: true } })).toBeUndefined();
+    expect(next({}, ['assessRisk'])).toBeUndefined();
+  });
+});

@@ -1,0 +1,22 @@
+import type { Survivor } from './documents.js';
+import { reasonAgainst } from './possible.js';
+
+/** From the referral until somebody walks with her: in the order in which it usually goes. */
+const WAY: readonly (readonly [mutation: string, isDone: (her: Survivor) => boolean])[] = [
+  ['giveConsent', ({ consents }) => consents.some(({ withdrawnOn }) => withdrawnOn === null)],
+  ['conductScreeningInterview', ({ identification }) => identification !== null],
+  ['identifySurvivor', ({ identification }) => typeof identification?.positive === 'boolean'],
+  ['enterAftercare', ({ aftercare }) => aftercare !== null],
+  ['assessRisk', ({ risk }) => risk !== null],
+  ['draftCasePlan', ({ casePlans }) => casePlans.length > 0],
+];
+
+/** What usually comes next for her, of what may be recorded now; nothing once she is on her way, or where it ends. */
+export const usualNext = (
+  her: Survivor,
+  { me, today, permitted }: { readonly me: string; readonly today: string; readonly permitted: ReadonlySet<string> },
+): string | undefined => {
+  if (!her.referral || her.overview?.closed || her.closure || her.identification?.positive === false) return undefined;
+  const next = WAY.find(([, isDone]) => !isDone(her))?.[0];
+  return next && permitted.has(next) && !reasonAgainst(next, her, me, today) ? next : undefined;
+};
