@@ -1,0 +1,178 @@
+import { ParkedResolver } from '../../../apps/api/src/projections/parked.resolver.js';
+import { relationsFrom, type ReadingGate } from '#access';
+import type { AccessLog } from '#access-log';
+import { USUAL, dayAt, type Actor } from '#decider';
+import { relationInViews } from '#journey';
+import { readingAs, type ReadingSource } from '#read-models';
+import { Disclosed, type Reader, type Transactors } from '#step';
+import { Unsealed } from '#trust';
+import { WhoLookedResolver } from '../../access-log/src/who-looked.resolver.js';
+import { SearchResolver } from '../../journey/src/referral/search.resolver.js';
+import { dueOf } from '../../journey/src/tasks/due-lists.js';
+import { PersonNames } from '../../journey/src/tasks/person-names.js';
+import { TasksResolver } from '../../journey/src/tasks/tasks.resolver.js';
+import { CaseView } from '../../journey/src/tasks/tasks.view.js';
+import { steps } from './index.js';
+import { FAMILY, GIVEN, digest, manyPeople } from './testing/many-people.js';
+import { plansOf, type Plan } from './testing/plans.js';
+import { put, walled } from './testing/walled.js';
+
+const PEOPLE = 200_000;
+
+let at: Awaited<ReturnType<typeof walled>>;
+let tasks: TasksResolver;
+let search: SearchResolver;
+let looked: WhoLookedResolver;
+let parked: ParkedResolver;
+
+const gate: ReadingGate = {
+  pass: async ({ classes }) => ({ basis: 'Supervision', classes }),
+  compare: async () => undefined,
+};
+
+beforeAll(async () => {
+  at = await walled();
+  await manyPeople(at, PEOPLE);
+  const name = at.api.getMetadata('ReadingFact').tableName;
+  await put(at.projector, at.api.getMetadata('Checkpoint'), { name, position: String(PEOPLE) });
+  const transactors = { ledger: { settings: USUAL, origin: '0123abcd', digest } } as unknown as Transactors;
+  const relations = relationsFrom(relationInViews(at.api));
+  tasks = new TasksResolver(at.api, transactors, new PersonNames(at.api, gate));
+  search = new SearchResolver(at.api, transactors, new Unsealed(), relations, gate);
+  const log = { write: async () => ({ position: -1n }) } as unknown as AccessLog;
+  looked = new WhoLookedResolver(at.api, relations, log);
+  parked = new ParkedResolver(at.api, transactors, steps);
+}, 300_000);
+afterAll(() => at.drop());
+
+const who = (role: Actor['role'], id: string, office: string): Actor => ({ id, role, office, organisation: 'A21' });
+const worker = who('CASE_WORKER', 'worker7', 'office3');
+const lawyer = who('LEGAL_OFFICER', 'lawyer0', 'office3');
+const supervisor = who('SUPERVISOR', 'boss', 'office0');
+const ofFew = who('SUPERVISOR', 'boss', 'office5');
+const auditor = who('AUDITOR', 'vuthy', 'office0');
+
+const asks = (by: Actor, operation: string): Reader => ({
+  by,
+  operation,
+  classes: ['identity'],
+  disclosed: new Disclosed(),
+});
+const care = { purpose: 'CARE' } as const;
+
+/** Of the tables that are more than a few pages, those that a plan reads from end to end. */
+const scannedIn = (plans: readonly Plan[]): string[] =>
+  plans.flatMap(({ scans }) => scans.filter(({ pages }) => pages > 8).map(({ table }) => table));
+
+/** The very statements that are sent on behalf of somebody, planned as the database plans them for that role and person. */
+const planned = (by: Actor, work: () => Promise<unknown>): Promise<Plan[]> =>
+  plansOf(at.api as ReadingSource, by, () => readingAs(by, work));
+
+type Asks = (after?: string) => Promise<{
+  readonly edges: readonly { readonly cursor: string; readonly node: object }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}>;
+
+const [FULL_NAME, FAMILY_NAME] = [`${GIVEN[30]} ${FAMILY[4]}`, FAMILY[4]!];
+
+const LISTS: readonly (readonly [string, Actor, Asks])[] = [
+  ...[worker, lawyer, supervisor, ofFew].flatMap((by) => [
+    [
+      `cases of ${by.role} at ${by.office}`,
+      by,
+      (after?: string) => tasks.caseload({ ...care, ...(after && { after }) }, asks(by, 'caseload')),
+    ] as const,
+    [
+      `tasks of ${by.role} at ${by.office}`,
+      by,
+      (after?: string) => tasks.dueTasks({ ...care, ...(after && { after }) }, asks(by, 'dueTasks')),
+    ] as const,
+    [
+      `names, for ${by.role} at ${by.office}`,
+      by,
+      (after?: string) =>
+        search.searchSurvivors({ ...care, name: FAMILY_NAME, ...(after && { after }) }, asks(by, 'searchSurvivors')),
+    ] as const,
+  ]),
+  [
+    'tasks of one worker, for a supervisor',
+    supervisor,
+    (after) => tasks.dueTasks({ ...care, worker: 'worker5', ...(after && { after }) }, asks(supervisor, 'dueTasks')),
+  ],
+  [
+    'whole names',
+    supervisor,
+    (after) =>
+      search.searchSurvivors(
+        { ...care, name: FULL_NAME, ...(after && { after }) },
+        asks(supervisor, 'searchSurvivors'),
+      ),
+  ],
+  [
+    'whoever looked at somebody',
+    auditor,
+    async (after) => {
+      const [{ id }] = (await at.api.query(`SELECT md5('person0')::uuid AS id`)) as [{ id: string }];
+      const reader = { ...asks(auditor, 'whoLooked'), classes: [] };
+      return (await looked.whoLooked({ survivorId: id, purpose: 'AUDIT', ...(after && { after }) }, reader))!;
+    },
+  ],
+  ['parked records', auditor, (after) => parked.parked({ ...(after && { after }) })],
+];
+
+describe('among 200,000 people', () => {
+  it.each(LISTS)('no table is read from end to end for %s', async (_, by, ask) => {
+    const plans = await planned(by, async () => {
+      const { pageInfo } = await ask();
+      if (pageInfo.hasNextPage) await ask(pageInfo.endCursor!);
+    });
+    expect(plans.length).toBeGreaterThan(0);
+    expect(scannedIn(plans)).toEqual([]);
+  });
+
+  it.each(LISTS)('the pages follow one another in order, without a repeat: %s', async (name, by, ask) => {
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (let page = 0; page < 3; page++) {
+      const { edges, pageInfo } = await readingAs(by, () => ask(after));
+      seen.push(...edges.map(({ cursor }) => cursor));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor!;
+    }
+    expect(seen.length).toBeGreaterThan(0);
+    expect(new Set(seen).size).toBe(seen.length);
+    const lastFirst = name === 'whoever looked at somebody';
+    const order = lastFirst ? seen.toSorted((one, other) => Number(other) - Number(one)) : seen.toSorted();
+    expect(seen).toEqual(order);
+  });
+
+  /** Everybody whom somebody may list, as the rows tell it and no index. */
+  const all = ({ id, role, office }: Actor): Promise<readonly CaseView[]> =>
+    at.projector
+      .getRepository(CaseView)
+      .createQueryBuilder('one')
+      .where(role === 'SUPERVISOR' ? ':office = one.office' : ':id = ANY (one.workers)', { id, office })
+      .getMany();
+
+  it.each([worker, lawyer, ofFew])('nobody is left out of them: $role at $office', async (by) => {
+    const [cases, today] = [await all(by), dayAt(new Date().toISOString())];
+    const wanted = {
+      caseload: cases.filter(({ current }) => current).map((one) => `${one.referredOn}/${one.survivorId}`),
+      dueTasks: cases
+        .filter(({ owing }) => owing)
+        .flatMap((one) => dueOf(one, USUAL, today).map(({ cursor }) => cursor)),
+    };
+    for (const list of ['caseload', 'dueTasks'] as const) {
+      const found: string[] = [];
+      for (let after: string | undefined; found.length < 300;) {
+        const asked = { ...care, ...(after && { after }) };
+        const { edges, pageInfo } = await readingAs(by, () => tasks[list](asked, { ...asks(by, list), classes: [] }));
+        found.push(...edges.map(({ cursor }) => cursor));
+        if (!pageInfo.hasNextPage) break;
+        after = pageInfo.endCursor!;
+      }
+      expect(found).toEqual(wanted[list].toSorted().slice(0, found.length));
+      expect(found.length).toBe(Math.min(300, wanted[list].length));
+    }
+  });
+});
