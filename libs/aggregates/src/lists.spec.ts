@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => at.drop());
 
 const who = (role: Actor['role'], id: string, office: string): Actor => ({ id, role, office, organisation: 'A21' });
-const worker = who('CASE_WORKER', 'worker7', 'office3');
+const worker = who('CASE_WORKER', 'worker10', 'office3');
 const lawyer = who('LEGAL_OFFICER', 'lawyer0', 'office3');
 const supervisor = who('SUPERVISOR', 'boss', 'office0');
 const ofFew = who('SUPERVISOR', 'boss', 'office5');
@@ -73,7 +73,7 @@ type Asks = (after?: string) => Promise<{
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }>;
 
-const [FULL_NAME, FAMILY_NAME] = [`${GIVEN[30]} ${FAMILY[4]}`, FAMILY[4]!];
+const [FULL_NAME, FAMILY_NAME] = [`${GIVEN[40]} ${FAMILY[5]}`, FAMILY[5]!];
 
 const LISTS: readonly (readonly [string, Actor, Asks])[] = [
   ...[worker, lawyer, supervisor, ofFew].flatMap((by) => [
