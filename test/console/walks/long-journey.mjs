@@ -83,7 +83,7 @@ export const longJourney = [
       });
       await visitor.picture('long-end', { whole: false });
       await page.keyboard.press('Home');
-      await page.getByRole('searchbox').fill('note 77');
+      await page.getByRole('searchbox').fill('note 498');
       await page.waitForFunction(() => document.querySelectorAll('main article').length === 1);
       await visitor.isAccessible();
       await visitor.picture('long-filtered', { whole: false });
