@@ -17,7 +17,13 @@ export interface RouterContext {
   readonly person: Person;
 }
 
-const FirstRun = lazy(async () => ({ default: (await import('./first-run/FirstRun.js')).FirstRun }));
+/** Milliseconds that the first screen has before anything is asked for beside it. */
+const FIRST_SCREEN = 1_500;
+
+const FirstRun = lazy(async () => {
+  await new Promise((shown) => setTimeout(shown, FIRST_SCREEN));
+  return { default: (await import('./first-run/FirstRun.js')).FirstRun };
+});
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: function Root() {

@@ -36,7 +36,11 @@ export const firstRun = [
       await first(page).getByRole('button').click();
       assert.equal(await first(page).count(), 0);
       // whoever comes next is not asked
+      const asked = page.waitForResponse((response) =>
+        Boolean(response.request().postData()?.includes('query Demonstration')),
+      );
       await page.reload();
+      await asked;
       await page.locator('main li a').first().waitFor();
       assert.equal(await first(page).count(), 0);
     },
