@@ -1,3 +1,4 @@
+import { USUAL } from '#decider';
 import {
   amendsFor,
   asTheyStand,
@@ -14,6 +15,7 @@ import { journey } from './testing/journey.js';
 import { caseProjection } from './tasks/tasks.projection.js';
 import { relationProjection } from './relation/relation.projection.js';
 import { readersOf } from './relation/readers.rules.js';
+import { tasksOf } from './tasks/due.rules.js';
 import type { RelationView } from './relation/relation.view.js';
 import { NO_TASKS } from './tasks/tasks.decider.js';
 import { everyLife, type Life } from './testing/life.js';
@@ -70,6 +72,8 @@ describe('whatever happens to a survivor', () => {
       const standing = asTheyStand(seenOf(life), amendsFor(caseProjection, readingOf(journey).amends));
       const [row] = rowsOf(caseProjection, standing);
       expect(row?.tasks ?? NO_TASKS).toEqual(life.state.tasks);
+      const due = tasksOf(life.state.tasks, USUAL, '2020-01-01').map(({ dueOn }) => dueOn);
+      expect(due.filter((day) => day < String(row!.owingSince))).toEqual([]);
     });
   });
 
