@@ -111,7 +111,12 @@ describe('to verify', () => {
     'names $what',
     async ({ does, undoes, finding }) => {
       await db.query(does);
-      const found = await verified().finally(() => db.query(undoes));
+      let found;
+      try {
+        found = await verified();
+      } finally {
+        await db.query(undoes);
+      }
       expect(found).toMatchObject({ code: 1, sound: false });
       expect(found.findings).toContainEqual(expect.objectContaining(finding));
       expect(found.found).toBeGreaterThanOrEqual(found.findings.length);

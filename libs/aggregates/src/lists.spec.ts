@@ -9,7 +9,7 @@ import { Unsealed } from '#trust';
 import { WhoLookedResolver } from '../../access-log/src/who-looked.resolver.js';
 import { SearchResolver } from '../../journey/src/referral/search.resolver.js';
 import { dueOf } from '../../journey/src/tasks/due-lists.js';
-import { PersonNames } from '../../journey/src/tasks/person-names.js';
+import { PersonNames } from '../../journey/src/referral/person-names.js';
 import { TasksResolver } from '../../journey/src/tasks/tasks.resolver.js';
 import { CaseView } from '../../journey/src/tasks/tasks.view.js';
 import { steps } from './index.js';

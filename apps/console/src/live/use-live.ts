@@ -74,7 +74,7 @@ export const useLive = <Data, Asked extends AnyVariables, Told, Watched extends 
     };
     const watch = () => {
       timer = setTimeout(() => void ask(), PATIENCE);
-      stop = client.subscription(live, latest.current.watched).subscribe(({ data, error, extensions }) => {
+      const watching = client.subscription(live, latest.current.watched).subscribe(({ data, error, extensions }) => {
         if (over) return;
         if (error) {
           clearTimeout(timer);
@@ -85,7 +85,8 @@ export const useLive = <Data, Asked extends AnyVariables, Told, Watched extends 
           clearTimeout(timer);
           show(latest.current.as(data));
         }
-      }).unsubscribe;
+      });
+      stop = () => watching.unsubscribe();
     };
     watch();
     return () => {

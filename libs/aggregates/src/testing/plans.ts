@@ -20,17 +20,17 @@ const nodesIn = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nod
 /** Whatever any connection is asked while something is done. */
 const sentDuring = async (work: () => Promise<unknown>): Promise<{ text: string; values: unknown[] }[]> => {
   const sent: { text: string; values: unknown[] }[] = [];
-  const query = pg.Client.prototype.query;
+  const query = Reflect.get(pg.Client.prototype, 'query') as (...all: unknown[]) => unknown;
   pg.Client.prototype.query = function (this: pg.Client, ...asked: unknown[]) {
     const [text, values] = asked;
     if (typeof text === 'string' && /^\s*(SELECT|WITH)/i.test(text))
       sent.push({ text, values: Array.isArray(values) ? values : [] });
-    return (query as (...all: unknown[]) => unknown).apply(this, asked);
-  } as typeof query;
+    return query.apply(this, asked);
+  } as never;
   try {
     await work();
   } finally {
-    pg.Client.prototype.query = query;
+    pg.Client.prototype.query = query as never;
   }
   return sent;
 };

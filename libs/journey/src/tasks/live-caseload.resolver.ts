@@ -4,7 +4,7 @@ import { DataSource, type EntityTarget } from 'typeorm';
 import { BreakGlassView } from '#access-log';
 import { live } from '#read-models';
 import { AllowedTo, Reads, type Reader } from '#step';
-import { Visits } from './person-names.js';
+import { Visits } from '../referral/person-names.js';
 import { SHOWN_BY, TasksResolver } from './tasks.resolver.js';
 import { Caseload, DueTasks, LiveCaseloadArgs } from './tasks.type.js';
 

@@ -5,18 +5,17 @@ import { PURPOSES_OF } from '#access';
 import { BreakGlassView } from '#access-log';
 import { dayAt, type Actor } from '#decider';
 import { AllowedTo, Reads, Transactors, isStale, type Purpose, type Reader, type Role } from '#step';
-import { ReferralView } from '../referral/referral.view.js';
 import { currentCases } from './case-lists.js';
 import { dueOf, dueTasksOf, inOrder, type Case } from './due-lists.js';
 import type { Task } from './due.rules.js';
 import { glassToReview } from './glass-to-review.js';
-import { PersonNames, type Visits } from './person-names.js';
+import { PersonNames, type Visits } from '../referral/person-names.js';
 import { Caseload, CaseloadArgs, DueTasks, DueTasksArgs, type DueTask } from './tasks.type.js';
 import { CaseView } from './tasks.view.js';
 
 const PAGE = 50;
 
-export const SHOWN_BY = [CaseView, 'RelationView', ReferralView];
+export const SHOWN_BY = [CaseView, 'RelationView', 'ReferralView'];
 
 @Resolver()
 export class TasksResolver {

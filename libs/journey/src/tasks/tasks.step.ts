@@ -2,7 +2,7 @@ import type { Step } from '#step';
 import { LiveCaseloadResolver } from './live-caseload.resolver.js';
 import { taskFacts } from './tasks.facts.js';
 import { caseProjection } from './tasks.projection.js';
-import { PersonNames } from './person-names.js';
+import { PersonNames } from '../referral/person-names.js';
 import { TasksResolver } from './tasks.resolver.js';
 
 /** No step of its own: it shows what the others leave to be done. */

@@ -16,7 +16,7 @@ import { ReferralView } from '../referral/referral.view.js';
 import { survivor } from '../survivor.js';
 import { daysAfter } from '../tasks/due.rules.js';
 import { caseProjection } from '../tasks/tasks.projection.js';
-import { PersonNames } from '../tasks/person-names.js';
+import { PersonNames } from '../referral/person-names.js';
 import { TasksResolver } from '../tasks/tasks.resolver.js';
 import { CaseView } from '../tasks/tasks.view.js';
 

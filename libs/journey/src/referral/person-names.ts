@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { ReadingGate, Visit } from '#access';
 import type { Purpose, Reader } from '#step';
-import { ReferralView } from '../referral/referral.view.js';
-import type { PersonName } from '../referral/person-name.type.js';
+import { ReferralView } from './referral.view.js';
+import type { PersonName } from './person-name.type.js';
 
 /** Of whoever watches a list, and is shown the same people again and again. */
 export class Visits {
