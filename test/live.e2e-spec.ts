@@ -158,6 +158,8 @@ describe('lists and figures that are watched', () => {
     await accepted('receiveReferral', referred().input(id), lina);
     await accepted('giveConsent', consented(['Interview']).input(id), lina);
     await accepted('conductScreeningInterview', screened().input(id), lina);
+    const assessed = { survivorId: id, level: 'High', on: '2020-03-11', retraffickingIndicators: [] };
+    await accepted('assessRisk', assessed, lina);
     await figures.until('one interview more', ({ items }) => items.length > 1);
     await tasks.until('what is due for her', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
     await caseload.until('her', ({ items }) => JSON.stringify(items.at(-1)).includes(id));

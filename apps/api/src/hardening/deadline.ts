@@ -79,8 +79,16 @@ const punctual =
     const deadline = deadlines.get(context);
     if (deadline?.passed) throw tooLate();
     const value: unknown = resolve(source, args, context, info);
-    return deadline && isPromise(value) ? deadline.inTime(value, late) : value;
+    if (!deadline || !isPromise(value)) return value;
+    const cut = (error: unknown): never => {
+      throw wasCut(error) ? late() : error;
+    };
+    return deadline.inTime(value.then(undefined, cut), late);
   };
+
+/** The time limit of the database was over before this process, which others keep busy, saw that its own was (57014). */
+const wasCut = (error: unknown): boolean =>
+  (error as { readonly driverError?: { readonly code?: string } } | undefined)?.driverError?.code === '57014';
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value;

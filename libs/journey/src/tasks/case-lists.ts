@@ -30,7 +30,8 @@ export const casesOf = (db: DataSource, by: Actor, { condition, parameters }: Pa
   const related =
     by.role === 'SUPERVISOR'
       ? `EXISTS (SELECT ${hers} AND related."survivorId" = one.survivorId OFFSET 0)`
-      : `one.survivorId IN (SELECT related."survivorId" ${hers})`;
+      : // a join would compare each with each behind a name that shows two sets, as during a switch
+        `one.survivorId = ANY (ARRAY(SELECT related."survivorId" ${hers}))`;
   const query = db.getRepository(CaseView).createQueryBuilder('one').where(condition, parameters);
   return query.andWhere(related, { words: wordsOf(by) });
 };
