@@ -10,7 +10,7 @@ const withResolvers = (
   resolvers: Readonly<Record<string, Readonly<Record<string, GraphQLFieldResolver<unknown, object>>>>>,
 ) => {
   const schema = buildSchema(`
-    type Query { quick: Int, slow: Int, child: Child, plain: Int }
+    type Query { quick: Int, slow: Int, cut: Int, child: Child, plain: Int }
     type Child { name: String, slow: Int }
     type Mutation { record: Int, recordAgain: Int, receipt: Child }
   `);
@@ -25,7 +25,13 @@ const reported: unknown[] = [];
 const server = new ApolloServer({
   schema: inTime(
     withResolvers({
-      Query: { quick: async () => 1, slow: () => never, child: () => ({ name: 'Sopheak' }), plain: () => 2 },
+      Query: {
+        quick: async () => 1,
+        slow: () => never,
+        cut: () => Promise.reject(Object.assign(new Error('canceling statement'), { driverError: { code: '57014' } })),
+        child: () => ({ name: 'Sopheak' }),
+        plain: () => 2,
+      },
       Child: { slow: () => never },
       Mutation: {
         record: () => never,
@@ -55,6 +61,11 @@ const answerTo = async (query: string) => {
 };
 
 describe('an answer that takes long', () => {
+  it('is cut off in the same words where the database was the first to cut', async () => {
+    const { errors } = await answerTo('{ cut }');
+    expect(errors).toEqual([expect.objectContaining({ path: ['cut'], extensions: { code: 'TIMEOUT' } })]);
+  });
+
   it('is cut off, and what is there is given', async () => {
     const { data, errors } = await answerTo('{ quick plain slow child { name slow } }');
     expect(data).toEqual({ quick: 1, plain: 2, slow: null, child: { name: 'Sopheak', slow: null } });
