@@ -69,7 +69,7 @@ const inState = (version: number, state: string) =>
 const contentOf = async (version: number): Promise<Record<string, unknown>> => {
   const schema = `views_${version}`;
   const { rows } = await db.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = $1::regnamespace AND relname <> ALL (ARRAY['checkpoint', 'touched', 'day_count'])`,
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = $1::regnamespace AND relname <> ALL (ARRAY['checkpoint', 'touched', 'day_count', 'month_count'])`,
     [schema],
   );
   const content: Record<string, unknown> = {};

@@ -35,6 +35,7 @@ export const row = async ({ house, build, runs, quick, events }) => {
   const [large, little] = [[], []];
   try {
     await small.load(few);
+    await Promise.all([house, small].map((one) => one.rolledUp()));
     await Promise.all([house, small].map(({ query }) => query('ANALYZE')));
     await times(house, 3);
     await times(small, 3);

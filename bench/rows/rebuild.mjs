@@ -91,7 +91,7 @@ const contentOf = async ({ query }, version) => {
   // where a set stands, and what is counted when there is time, differ between two that say the same
   const tables = await query(
     `SELECT tablename FROM pg_tables WHERE schemaname = $1
-       AND tablename NOT IN ('checkpoint', 'parked', 'touched', 'day_count')`,
+       AND tablename NOT IN ('checkpoint', 'parked', 'touched', 'day_count', 'month_count')`,
     [`views_${version}`],
   );
   const content = {};

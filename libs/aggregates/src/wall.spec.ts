@@ -217,7 +217,7 @@ describe('whoever counts', () => {
   });
 
   it('is let into no view, no index and no key', async () => {
-    const besides = ['day_count', 'touched'].map((name) =>
+    const besides = ['day_count', 'month_count', 'touched'].map((name) =>
       at.api.entityMetadatas.find((one) => one.tableName === name),
     );
     const counted = new Set([...facts(), ...besides]);

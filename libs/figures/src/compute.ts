@@ -22,18 +22,18 @@ export const compute = (db: DataSource, figures: readonly Figure[], asked: Asked
   db.transaction('REPEATABLE READ', async (manager) => {
     await manager.query('SET TRANSACTION READ ONLY');
     const tx = await prepared(manager);
-    const incomplete = await incompleteIn(tx, figures);
-    const stale = await staleDays(tx);
-    const now = await counter(tx, figures, asked, stale);
-    const before = other && (await counter(tx, figures, other, stale));
-    const computed: Computed[] = [];
-    for (const figure of figures) {
-      const cells: Computed['cells'][number][] = [];
-      for (const some of figure.cells)
-        cells.push(...(before ? await beside(some, now, before) : alone(await now(some))));
-      computed.push({ figure, cells, incomplete: incomplete.get(figure.id)! });
-    }
-    return computed;
+    // all that does not wait for an answer is asked at once: to and fro takes longer than most of them
+    const stale = staleDays(tx);
+    const counters = Promise.all([counter(tx, figures, asked, stale), other && counter(tx, figures, other, stale)]);
+    const [incomplete, [now, before]] = await Promise.all([incompleteIn(tx, figures), counters]);
+    const cellsIn = async (some: Cells) => (before ? beside(some, now, before) : alone(await now(some)));
+    return Promise.all(
+      figures.map(async (figure) => ({
+        figure,
+        cells: (await Promise.all(figure.cells.map(cellsIn))).flat(),
+        incomplete: incomplete.get(figure.id)!,
+      })),
+    );
   });
 
 /** Counts cells of one kind; those of these keys also where there is nothing to count. */
@@ -44,10 +44,12 @@ const counter = async (
   tx: Queries,
   figures: readonly Figure[],
   asked: Asked,
-  stale: readonly string[] | 'all',
+  found: Promise<readonly string[] | 'all'>,
 ): Promise<Counter> => {
-  const parameters = await parametersOf(tx, figures, asked);
-  const daily = stale === 'all' || asked.knownAt ? undefined : await DailyCells.of(tx, asked, stale);
+  const told = parametersOf(tx, figures, asked);
+  const stale = asked.knownAt ? 'all' : await found;
+  const added = stale === 'all' ? undefined : DailyCells.of(tx, asked, stale);
+  const [parameters, daily] = await Promise.all([told, added]);
   return async (some, keys = some.keys ?? []) => {
     if (some.daily && daily) return daily.cells(some, keys);
     if (!some.dailyBase || !daily) return cellsOf(tx, some, parameters, keys);

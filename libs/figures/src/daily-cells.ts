@@ -1,8 +1,8 @@
+import { addedUp, type DayRow } from './added-up.js';
 import { baseOf, nameOf } from './day-rows.js';
 import type { Cell, Cells } from './figure.js';
 import type { Asked } from './period.js';
 import type { Queries } from './prepared.js';
-import { addedUp, type DayRow } from './roll-up.js';
 
 /** Cells that are added up from their days. */
 export class DailyCells {

@@ -81,7 +81,7 @@ export const entrantFigures: readonly Figure[] = [
       {
         keys: ['minors'],
         counted: `SELECT 'minors' AS key, subject AS thing, "eventId" FROM (
-            SELECT DISTINCT ON (subject) * FROM entrant ORDER BY subject, "happenedOn" DESC, "recordedFrom" DESC
+            SELECT DISTINCT ON (subject) * FROM entrant ORDER BY subject, "happenedOn" DESC, "recordedFrom" DESC, "eventId"
           ) last_entry WHERE minor`,
         shareOf: ENTRANTS,
       },

@@ -35,6 +35,14 @@ const touch = (...people: number[]) =>
     people.map(id),
   ]);
 
+/** Any days, or whole months. */
+const daysOf = (draw: (below: number) => number) =>
+  [draw(130), draw(130)].toSorted((one, other) => one - other).map(dayOf) as [string, string];
+const monthsOf = (draw: (below: number) => number) => {
+  const [first, last] = [draw(4), draw(4)].toSorted((one, other) => one - other) as [number, number];
+  return [`2020-0${first + 1}-01`, new Date(Date.UTC(2020, last + 1, 0)).toISOString().slice(0, 10)] as const;
+};
+
 let revision = 0;
 
 /** Something that happens to one of so many people on some day, or is said otherwise, or turns out to be of somebody else. */
@@ -73,7 +81,7 @@ it(`adds up to what is counted, of ${DAYS} periods drawn, whatever happened sinc
   await rollUp(facts.db);
   expect(await staleDays(facts.db)).toEqual([]);
   for (let n = 0; n < DAYS; n++) {
-    const [from, to] = [draw(130), draw(130)].toSorted((one, other) => one - other).map(dayOf) as [string, string];
+    const [from, to] = n % 4 === 0 ? monthsOf(draw) : daysOf(draw);
     const period = { from, to, asOf: dayOf(draw(140)) };
     expect(await all(period)).toEqual(await counted(period));
     if (n % 3 === 0) await rollUp(facts.db);
@@ -97,11 +105,12 @@ it('counts anew the days on which something was recorded, of whomever', async ()
   expect(await facts.values('M23', year)).toMatchObject({ refusals: 1 });
 });
 
-it('counts everything when nobody knows what was touched, or either table was lost', async () => {
+it('counts everything when nobody knows what was touched, or a table was lost', async () => {
   for (const lose of [
     `INSERT INTO views.touched (id) VALUES (gen_random_uuid())`,
     `TRUNCATE views.touched`,
     `TRUNCATE views.day_count`,
+    `TRUNCATE views.month_count`,
     `INSERT INTO views.touched (id, day) SELECT gen_random_uuid(), date '1990-01-01' + n FROM generate_series(1, 1001) n`,
   ]) {
     await rollUp(facts.db);

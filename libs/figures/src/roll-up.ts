@@ -1,15 +1,14 @@
 import type { DataSource } from 'typeorm';
-import { DEFINED, EVERY_DAY, STALE_DAYS, STANDING, THESE_DAYS } from './day-rows.js';
+import { ALWAYS, monthOf } from './added-up.js';
+import { DEFINED, EVERY_DAY, STALE_DAYS, THESE_DAYS } from './day-rows.js';
 import type { Queries } from './prepared.js';
 
 /** So much that was touched is rather counted all anew. */
 const MANY = 1_000;
 
-/** All time, all that is known. */
-export const ALWAYS: readonly unknown[] = ['-infinity', 'infinity', 'infinity', null, '[]'];
-
 const KNOWN_MARKS = `SELECT
-  EXISTS (SELECT FROM views.day_count JOIN views.touched ON key = '${DEFINED} ' || id WHERE "of" = '' AND anchor) AS made,
+  EXISTS (SELECT FROM views.day_count JOIN views.month_count USING (upper, "of", key)
+    JOIN views.touched ON key = '${DEFINED} ' || id WHERE "of" = '' AND anchor) AS made,
   EXISTS (SELECT FROM views.touched WHERE subject IS NULL AND day IS NULL AND NOT anchor) AS anything,
   (SELECT count(*)::int FROM views.touched WHERE NOT anchor) AS touched`;
 
@@ -24,6 +23,10 @@ export const staleDays = async (tx: Queries): Promise<readonly string[] | 'all'>
 };
 
 const KEPT = `INSERT INTO views.day_count (upper, "of", key, lower, amount, n) SELECT upper, "of", key, lower, amount, n FROM`;
+
+const MONTHS = `INSERT INTO views.month_count (upper, "of", key, lower, amount, n)
+  SELECT ${monthOf('upper')}, "of", key, ${monthOf('lower')}, amount, sum(n) FROM views.day_count`;
+const THESE_MONTHS = `SELECT DISTINCT ${monthOf('day')} AS month FROM unnest($1::date[]) AS day`;
 
 /** Whoever fills a set means its own tables, whichever the names show meanwhile. */
 const inItsSet = (tx: Queries): Queries => ({ query: (sql, asked) => tx.query(sql.replaceAll('views.', ''), asked) });
@@ -45,47 +48,26 @@ export const rollUp = (db: DataSource): Promise<boolean> =>
 
 const countAll = async (tx: Queries): Promise<void> => {
   await tx.query(`DELETE FROM views.day_count`);
+  await tx.query(`DELETE FROM views.month_count`);
   await tx.query(`${KEPT} (${EVERY_DAY}) every`, [...ALWAYS, null]);
+  await tx.query(`${MONTHS} GROUP BY 1, 2, 3, 4, 5`);
   await tx.query(`DELETE FROM views.touched`);
-  await tx.query(`WITH made AS (INSERT INTO views.touched (id, anchor) VALUES (gen_random_uuid(), true) RETURNING id)
-    ${KEPT} (SELECT date '-infinity' AS upper, '' AS "of", '${DEFINED} ' || id AS key, date '-infinity' AS lower,
-      0 AS amount, 0 AS n FROM made) made`);
+  await tx.query(
+    `WITH made AS (INSERT INTO views.touched (id, anchor) VALUES (gen_random_uuid(), true) RETURNING id),
+      mark AS (SELECT date '-infinity' AS upper, '' AS "of", '${DEFINED} ' || id AS key, date '-infinity' AS lower,
+        0 AS amount, 0 AS n FROM made),
+      months AS (INSERT INTO views.month_count (upper, "of", key, lower, amount, n) SELECT * FROM mark)
+    ${KEPT} mark`,
+  );
 };
 
 const countAgain = async (tx: Queries, days: readonly string[]): Promise<void> => {
   await tx.query(`DELETE FROM views.day_count WHERE upper = ANY ($1::date[])`, [days]);
   await tx.query(`${KEPT} (${THESE_DAYS}) these_days`, [...ALWAYS, days]);
+  await tx.query(`DELETE FROM views.month_count WHERE upper IN (${THESE_MONTHS})`, [days]);
+  await tx.query(
+    `${MONTHS} JOIN (${THESE_MONTHS}) these ON upper >= month AND upper < month + interval '1 month' GROUP BY 1, 2, 3, 4, 5`,
+    [days],
+  );
   await tx.query(`DELETE FROM views.touched WHERE NOT anchor`);
-};
-
-export interface DayRow {
-  readonly of: string;
-  readonly key: string;
-  readonly amount: number;
-  readonly n: number;
-}
-
-const IN_PERIOD = `upper BETWEEN $1::date AND $2::date AND lower >= $1::date`;
-
-/** How things stand on the last day began before the period. */
-const BEFORE = `"of" = ANY ($4::text[]) AND upper < $1::date AND upper <= $2::date`;
-
-const KEPT_DAYS = `SELECT "of", key, amount, sum(n) AS n FROM views.day_count
-  WHERE (${IN_PERIOD} OR ${BEFORE}) AND upper <> ALL ($3::date[]) GROUP BY "of", key, amount`;
-
-const COUNTED_DAYS = `SELECT "of", key, amount, sum(n) AS n FROM (${THESE_DAYS}) these_days
-  WHERE upper <= $7::date AND (lower >= $8::date OR "of" = ANY ($9::text[])) GROUP BY "of", key, amount`;
-
-/** What the days of a period add up to. Those that are stale are counted now, as they will be. */
-export const addedUp = async (
-  tx: Queries,
-  from: string,
-  to: string,
-  stale: readonly string[],
-): Promise<readonly DayRow[]> => {
-  const due = stale.filter((day) => day <= to);
-  const kept: DayRow[] = await tx.query(KEPT_DAYS, [from, to, due, STANDING]);
-  if (due.length === 0) return kept;
-  const counted: DayRow[] = await tx.query(COUNTED_DAYS, [...ALWAYS, due, to, from, STANDING]);
-  return [...kept, ...counted];
 };

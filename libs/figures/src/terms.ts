@@ -65,7 +65,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
 
   /** From an entry to the next closure, if any; on one and the same day what was recorded first came first. */
   stay: `SELECT entry.subject, entry."eventId", entry."happenedOn" AS "from", min(closure."happenedOn") AS "to",
-      (array_agg(closure."eventId" ORDER BY closure."happenedOn", closure."recordedFrom"))[1] AS "closedBy"
+      (array_agg(closure."eventId" ORDER BY closure."happenedOn", closure."recordedFrom", closure."eventId"))[1] AS "closedBy"
     FROM entry LEFT JOIN closure ON closure.subject = entry.subject
       AND (closure."happenedOn", closure."recordedFrom") > (entry."happenedOn", entry."recordedFrom")
     GROUP BY entry.subject, entry."eventId", entry."happenedOn"`,
@@ -80,7 +80,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
       plan."eventId" AS "plannedBy", "happenedOn"
     FROM whole_stay stay JOIN plan USING (subject)
     WHERE kind = 'approved' AND "happenedOn" BETWEEN "from" AND coalesce("to", 'infinity')
-    ORDER BY subject, "from", "happenedOn", "recordedFrom"`,
+    ORDER BY subject, "from", "happenedOn", "recordedFrom", plan."eventId"`,
 
   closed: `SELECT * FROM closure WHERE ${IN_PERIOD}`,
   closed_long: `SELECT * FROM closed WHERE "happenedOn" <= ${AS_OF} - interval '6 months'`,

@@ -6,6 +6,7 @@ import { KeyDatabase, KeyStore, KeyWrapper } from '#keys';
 import {
   Checkpoint,
   DayCount,
+  MonthCount,
   KEPT,
   NAMES,
   Parked,
@@ -32,6 +33,7 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
     Parked,
     Touched,
     DayCount,
+    MonthCount,
     ...steps.flatMap(({ projections }) => projections.map(({ view }) => view)),
   ],
   kept: [

@@ -6,6 +6,7 @@ import { filling, tablesIn } from '#platform';
 import {
   Checkpoint,
   DayCount,
+  MonthCount,
   KEPT,
   NAMES,
   Parked,
@@ -26,7 +27,7 @@ import type { Stores } from './stores.js';
 const THROWN_AWAY = 0;
 
 /** How far a table has come, and what is counted from facts whenever there is time: no entry tells it. */
-const NOT_TOLD: ReadonlySet<unknown> = new Set([Checkpoint, Parked, Touched, DayCount]);
+const NOT_TOLD: ReadonlySet<unknown> = new Set([Checkpoint, Parked, Touched, DayCount, MonthCount]);
 
 /** Milliseconds for which the live set may take to come to where the log is. */
 const PATIENCE = 60_000;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
 import { USUAL as SETTINGS } from '#decider';
-import { DayCount, Parked, Touched } from '#read-models';
+import { DayCount, MonthCount, Parked, Touched } from '#read-models';
 import type { Cell } from '../figure.js';
 import { compute } from '../compute.js';
 import { figuresOf } from '../figures.js';
@@ -83,7 +83,7 @@ export class Facts {
       url: url.href,
       schema: 'views',
       extra: { options: '-c search_path=views' },
-      entities: [Parked, Touched, DayCount, ...tables],
+      entities: [Parked, Touched, DayCount, MonthCount, ...tables],
     });
     await db.initialize();
     await db.query('CREATE SCHEMA views');
