@@ -17,8 +17,9 @@ export const ALWAYS: readonly unknown[] = ['-infinity', 'infinity', 'infinity', 
 export const monthOf = (day: Sql): Sql => `date_trunc('month', ${day}::timestamp)::date`;
 
 /** Of the period $1 to $2: its first whole month; and the first that is not whole any more, also if it has none. */
-const [FIRST, END] = [monthOf(`($1::date + interval '1 month - 1 day')`), monthOf(`($2::date + 1)`)];
-const AFTER = `greatest(${FIRST}, ${END})`;
+const FIRST = `(SELECT ${monthOf(`($1::date + interval '1 month - 1 day')`)})`;
+const END = `(SELECT ${monthOf(`($2::date + 1)`)})`;
+const AFTER = `(SELECT greatest(${FIRST}, ${END}))`;
 
 /** Which days are stale, and the months that are not to be taken whole, therefore. */
 const FRESH = `upper <> ALL ($3::date[])`;

@@ -27,6 +27,9 @@ const rowsOf = (
   if (daily === 'standing')
     return `SELECT '${name}' AS "of", "happenedOn" AS lower, "happenedOn" AS upper, key, 0 AS amount,
       sum(n)::float8 AS n FROM (${changed!}) changed GROUP BY 2, 3, 4 HAVING sum(n) <> 0`;
+  if (daily === 'spans')
+    return `SELECT '${name}' AS "of", lower, upper, key, 0 AS amount, sum(n)::float8 AS n FROM (${changed!}) changed
+      WHERE lower IS NOT NULL AND upper IS NOT NULL GROUP BY 2, 3, 4 HAVING sum(n) <> 0`;
   const amount = spread ? 'amount::int' : '0';
   const often = adds ? 'sum(amount)' : 'count(*)';
   const group = `GROUP BY 2, 3, 4, 5`;

@@ -20,8 +20,11 @@ export interface Cells {
    * Each day is counted by itself and kept, so that a period is added up: all of it follows from the day's own people, and
    * rows say also `"happenedOn"`. Facts happen once, under each key once; things may come again on another day.
    */
-  readonly daily?: 'facts' | 'things' | 'standing';
-  /** How things stand on a day is what all days up to it have changed: rows of `key`, `"happenedOn"` and `n`, more or fewer. */
+  readonly daily?: 'facts' | 'things' | 'standing' | 'spans';
+  /**
+   * How things stand on a day is what all days up to it have changed: rows of `key`, `"happenedOn"` and `n`, more or fewer.
+   * What takes two events is told by spans: rows of `key`, `lower`, `upper` and `n`, for the periods that contain both days.
+   */
   readonly changed?: Sql;
   /** So is their base, though the cells themselves are not. */
   readonly dailyBase?: 'facts';

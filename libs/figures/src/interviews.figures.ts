@@ -102,6 +102,9 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['identified'],
+        daily: 'spans',
+        changed: `SELECT 'identified' AS key, lower, upper, n FROM identified_between
+          CROSS JOIN LATERAL (VALUES ("before", day, 1), (day, "after", 1), ("before", "after", -1)) AS spans (lower, upper, n)`,
         counted: `SELECT 'identified' AS key, subject AS thing, "eventId" FROM identified
           WHERE subject IN (SELECT subject FROM identified_interview)`,
         dailyBase: 'facts',

@@ -90,6 +90,24 @@ it(`adds up to what is counted, of ${DAYS} periods drawn, whatever happened sinc
   }
 }, 120_000);
 
+it('counts once whoever was interviewed before and after she was identified, in every period', async () => {
+  await facts.tell('interview', 1, '2020-01-10');
+  await facts.tell('identification', 1, '2020-01-20');
+  await facts.tell('interview', 1, '2020-02-10');
+  await rollUp(facts.db);
+  for (const [from, to] of [
+    ['01-01', '03-31'],
+    ['01-01', '01-31'],
+    ['01-15', '02-15'],
+    ['01-15', '01-25'],
+    ['01-20', '02-10'],
+    ['02-01', '02-29'],
+  ]) {
+    const period = { from: `2020-${from}`, to: `2020-${to}` };
+    expect(await all(period)).toEqual(await counted(period));
+  }
+});
+
 it('has nothing to do when nothing was touched', async () => {
   await rollUp(facts.db);
   expect(await rollUp(facts.db)).toBe(false);

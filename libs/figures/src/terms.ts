@@ -56,6 +56,11 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM identified)`,
   identified_interview: `${about('interview_fact_v2', 'minor', 'fact.subject IN (SELECT subject FROM identified_record)')}
     AND "happenedOn" <= ${AS_OF} AND ${IN_PERIOD}`,
+  /** The last interview up to the day and the first one after it: a period that contains the day and any contains one of these. */
+  identified_between: `SELECT identified.subject, identified."happenedOn" AS day,
+      max(interview."happenedOn") FILTER (WHERE interview."happenedOn" <= identified."happenedOn") AS "before",
+      min(interview."happenedOn") FILTER (WHERE interview."happenedOn" > identified."happenedOn") AS "after"
+    FROM identified JOIN interview USING (subject) GROUP BY identified.subject, identified."happenedOn"`,
 
   first_entry: first('entry'),
   new_entrant: `SELECT * FROM first_entry WHERE ${IN_PERIOD}`,
