@@ -116,7 +116,7 @@ const other = createRoute({
 const record = createRoute({
   getParentRoute: () => root,
   path: '/record/$mutation',
-  validateSearch: textsIn('survivorId', 'purpose', 'eventId'),
+  validateSearch: textsIn('survivorId', 'purpose', 'eventId', 'stream', 'recordedBy', 'named', 'on'),
   component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),
 });
 

@@ -20,7 +20,84 @@ const OFTEN_VISITED = '6e43dfc9-7ef5-4c32-a6fa-caec7ad26bca';
 /** The child of the demonstration whose case is with the centre in Siem Reap. */
 const OF_ANOTHER_OFFICE = '9290aab5-6150-4e61-ac3b-f0340a8c9da1';
 
+/** Whose case is in court. */
+const IN_COURT = 'a3fb9f33-7a3b-4998-a1a4-d86eacd6be05';
+
+/** By which the links on the timeline differ: with what it was recorded, or that its own id is known. */
+const kindsOf = (hrefs) =>
+  new Map(hrefs.map((href) => [new URL(href).searchParams.get('recordedBy') ?? 'its own id', href]));
+
+const opened = async ({ page, origin }, survivorId) => {
+  await page.goto(`${origin}/journey/${survivorId}`);
+  await page.locator('main button:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('#actions').waitFor();
+};
+
 export const puttingRight = [
+  {
+    name: 'from each kind of entry on the timeline to the form that puts it right, by the keyboard',
+    languages: ['en'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      await opened(visitor, OFTEN_VISITED);
+      const links = linkTo(page.locator('main ol'), 'correctEntry');
+      await links.first().waitFor();
+      const without = page.locator('main article').filter({ hasNot: page.locator('a') });
+      // what a court says lies in a record of its own
+      assert.deepEqual(
+        (await without.locator('strong').allInnerTexts()).filter((kind) => !/criminal case/i.test(kind)),
+        [],
+      );
+      await visitor.isAccessible();
+      const kinds = kindsOf(await links.evaluateAll((all) => all.map(({ href }) => href)));
+      assert.ok(kinds.size > 5, [...kinds.keys()].join());
+      const withheld = [];
+      for (const [kind, href] of kinds) {
+        const { pathname, search } = new URL(href);
+        const link = page.locator(`main ol a[href="${pathname}${search}"]`).first();
+        await link.focus();
+        await page.keyboard.press('Enter');
+        // the other ways stand beside it
+        await linkTo(page, 'disputeEntry', '[href*="eventId"]').waitFor();
+        if (await page.locator('[id="reason"]').isVisible())
+          assert.ok((await page.locator('main form [id^="replacement."]').count()) > 0, `${kind} is filled in`);
+        else withheld.push(kind);
+        await page.goBack();
+        await page.locator('#actions').waitFor();
+      }
+      assert.deepEqual(withheld, ['ConductForensicInterview'], 'what a child said is not for her');
+      visitor.says(`${kinds.size} kinds`);
+    },
+  },
+  {
+    name: 'from an entry of a court case in the replay to the form that puts it right',
+    languages: ['en'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sophea');
+      await opened(visitor, IN_COURT);
+      await page.locator('main a[href^="/replay"]').first().click();
+      const slider = page.getByRole('slider');
+      await page.locator('#looked').waitFor();
+      await slider.focus();
+      const ofCourt = linkTo(page, 'correctEntry', '[href*="stream=prosecution-"]');
+      while ((await ofCourt.count()) === 0) {
+        const before = await slider.inputValue();
+        await page.keyboard.press('ArrowLeft');
+        assert.notEqual(await slider.inputValue(), before, 'there is an entry of a court case');
+      }
+      await visitor.isAccessible();
+      await visitor.picture('replay-court');
+      await ofCourt.click();
+      await page.locator('[id="reason"]').fill('The court said so later.');
+      await page.locator('[id^="replacement."]').first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('correct-court');
+      await recorded(page);
+    },
+  },
   {
     name: 'from an entry to the form that corrects it, filled in with what it says',
     walk: async (visitor) => {

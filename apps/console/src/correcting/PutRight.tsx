@@ -1,53 +1,96 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
+import type { CombinedError } from 'urql';
 import type { Inputs } from '../forms/inputs.js';
 import type { Values } from '../forms/values.js';
 import type { Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
-import { ENTRIES } from './documents.js';
+import type { Recorded } from './documents.js';
+import { Entries, Entry } from './Entries.js';
+import { recordOf, type About } from './about.js';
+import { meant } from './meant.js';
 import { answersIn, hidesSomething } from './said.js';
-import { mutationOf, type Way } from './ways.js';
-import { Entry } from './WhichEntry.js';
+import { mutationOf, waysFor, type Way } from './ways.js';
+import { WaysOn } from './WaysOn.js';
+import { WhichEntry } from './WhichEntry.js';
 import css from './WhichEntry.module.css';
 
 interface Props {
   readonly survivorId: string;
   readonly purpose: Purpose;
-  readonly eventId: string;
+  readonly about: About;
   readonly way: Way;
   readonly inputs: Inputs;
   readonly children: (given: Values) => ReactNode;
 }
 
-/** One entry, and the form that puts it right: filled in with what it says by now. */
-export const PutRight = ({ survivorId, purpose, eventId, way, inputs, children }: Props) => {
+/** The entry that is meant, and the form that puts it right; where several may be, she says which. */
+export const PutRight = (props: Props) => {
+  const { survivorId, purpose, about, way, inputs } = props;
   const { t } = useTranslation();
-  const [{ data, error }, again] = useQuery({
-    query: ENTRIES,
-    variables: { survivorId, purpose, eventId, after: null },
-  });
-  if (error && !data) return <Refused error={error} again={() => again()} />;
-  if (!data) return <Waiting rows={4} />;
-  const entry = data.entries?.edges[0]?.node;
-  if (!entry) return <Empty title={t('correcting.none')} />;
-  const mutation = mutationOf(entry.command);
+  const [found, setFound] = useState<readonly Recorded[]>();
+  const [error, setError] = useState<CombinedError>();
+  const [tries, setTries] = useState(0);
+  const { eventId, stream, recordedBy, named, on } = about;
+  useEffect(() => {
+    let current = true;
+    setError(undefined);
+    meant(survivorId, purpose, { eventId, stream, recordedBy, named, on }).then(
+      (entries) => current && setFound(entries),
+      (refused: CombinedError) => current && setError(refused),
+    );
+    return () => {
+      current = false;
+    };
+  }, [survivorId, purpose, eventId, stream, recordedBy, named, on, tries]);
+  if (error) return <Refused error={error} again={() => setTries((before) => before + 1)} />;
+  if (!found) return <Waiting rows={4} />;
+  const [entry] = found;
+  if (!entry && eventId) return <Empty title={t('correcting.none')} />;
+  if (!entry) return <WhichEntry survivorId={survivorId} purpose={purpose} inputs={inputs} way={way} />;
+  if (found.length > 1)
+    return <Entries entries={found} survivorId={survivorId} purpose={purpose} inputs={inputs} way={way} />;
+  return <Righting {...props} entry={entry} />;
+};
+
+/** Filled in with what it says by now; the other ways stand beside it. */
+const Righting = ({
+  survivorId,
+  purpose,
+  about,
+  way,
+  inputs,
+  children,
+  entry,
+}: Props & { readonly entry: Recorded }) => {
+  const { t } = useTranslation();
+  const { eventId, command } = entry;
   const says = entry.says as Readonly<Record<string, unknown>>;
-  const input = `${entry.command}Entry`;
+  const ways = waysFor(entry, inputs, about.stream);
+  const whose = { eventId, ...recordOf(about.stream) };
+  const answers = () => ({
+    ...whose,
+    replacement: { [mutationOf(command)]: answersIn(`${command}Entry`, says, inputs) },
+  });
+  const form = () => {
+    if (!ways.includes(way)) return <p>{t(ways.length > 0 ? 'correcting.otherWay' : 'correcting.noWay')}</p>;
+    if (way !== 'correctEntry') return children(whose);
+    if (hidesSomething(says)) return <Empty title={t('correcting.hides')}>{t('correcting.hidesWhy')}</Empty>;
+    return children(answers());
+  };
   return (
     <>
       <div className={css.about}>
         <Entry entry={entry} open={way !== 'correctEntry'} />
+        <WaysOn
+          survivorId={survivorId}
+          purpose={purpose}
+          eventId={eventId}
+          stream={about.stream}
+          ways={ways.filter((one) => one !== way)}
+        />
       </div>
-      {way === 'correctEntry' && hidesSomething(says) ? (
-        <Empty title={t('correcting.hides')}>{t('correcting.hidesWhy')}</Empty>
-      ) : (
-        children(
-          way === 'correctEntry'
-            ? { eventId, replacement: { [mutation]: answersIn(input, says, inputs) } }
-            : { eventId },
-        )
-      )}
+      {form()}
     </>
   );
 };

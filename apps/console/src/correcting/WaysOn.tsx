@@ -10,11 +10,13 @@ interface Props {
   readonly survivorId: string;
   readonly purpose: Purpose;
   readonly eventId: string;
+  /** In whose record it is, where that is not her own. */
+  readonly stream?: string | undefined;
   readonly ways: readonly Way[];
 }
 
 /** From an entry to the form that puts it right. */
-export const WaysOn = ({ survivorId, purpose, eventId, ways }: Props) => {
+export const WaysOn = ({ survivorId, purpose, eventId, stream, ways }: Props) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
   const hers = ways.filter((way) => permitted?.has(way));
@@ -23,7 +25,11 @@ export const WaysOn = ({ survivorId, purpose, eventId, ways }: Props) => {
     <ul className={css.ways} aria-label={t('correcting.ways')}>
       {hers.map((way) => (
         <li key={way}>
-          <Link to="/record/$mutation" params={{ mutation: way }} search={{ survivorId, purpose, eventId }}>
+          <Link
+            to="/record/$mutation"
+            params={{ mutation: way }}
+            search={{ survivorId, purpose, eventId, ...(stream && { stream }) }}
+          >
             {mutationInWords(way, t)}
           </Link>
         </li>

@@ -2,29 +2,24 @@ import { useEffect, useState } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { Mark } from '../caseload/Mark.js';
 import type { Inputs } from '../forms/inputs.js';
-import { eventInWords } from '../journey/events.js';
 import type { Purpose } from '../journey/purposes.js';
-import { dayInWords, instantInWords } from '../language/days.js';
-import { useLabels } from '../language/labels.js';
 import { Refused, Waiting } from '../layout/Answer.js';
-import { Said } from '../replay/Said.js';
 import { ENTRIES, type Recorded } from './documents.js';
-import { waysFor, type Way } from './ways.js';
-import { WaysOn } from './WaysOn.js';
+import { Entries } from './Entries.js';
+import type { Way } from './ways.js';
 import css from './WhichEntry.module.css';
 
 interface Props {
   readonly survivorId: string;
   readonly purpose: Purpose;
   readonly inputs: Inputs;
-  /** For which of the ways one is looked for. */
   readonly way: Way;
 }
 
-/** What was recorded of her, the last first: from each entry the ways to put it right. */
-export const WhichEntry = ({ survivorId, purpose, inputs, way }: Props) => {
+/** What was recorded of her, the last first. */
+export const WhichEntry = (props: Props) => {
+  const { survivorId, purpose } = props;
   const { t } = useTranslation();
   const [after, setAfter] = useState<string | null>(null);
   const [known, setKnown] = useState<readonly Recorded[]>([]);
@@ -38,54 +33,18 @@ export const WhichEntry = ({ survivorId, purpose, inputs, way }: Props) => {
       setKnown((before) => [...before.filter((one) => !isIn(page, one)), ...page.edges.map(({ node }) => node)]);
   }, [page]);
   return (
-    <section className={css.which} aria-labelledby="which">
-      <h2 id="which">{t('correcting.which')}</h2>
-      <p className={css.lead}>{t('correcting.whichWhy')}</p>
+    <div className={css.which}>
       {error && <Refused error={error} again={() => again()} />}
       {known.length === 0 && !error && <Waiting rows={6} />}
-      <ol>
-        {known.map((entry) => (
-          <li key={entry.eventId} data-command={entry.command}>
-            <Entry entry={entry} />
-            <WaysOn
-              survivorId={survivorId}
-              purpose={purpose}
-              eventId={entry.eventId}
-              ways={waysFor(entry, inputs).toSorted((one, other) => Number(other === way) - Number(one === way))}
-            />
-          </li>
-        ))}
-      </ol>
+      {known.length > 0 && <Entries {...props} entries={known} />}
       {page?.pageInfo.hasNextPage && (
         <Button variant="light" loading={fetching} onClick={() => setAfter(page.pageInfo.endCursor)}>
           {t('more')}
         </Button>
       )}
-    </section>
+    </div>
   );
 };
 
 const isIn = (page: { readonly edges: readonly { readonly node: Recorded }[] }, one: Recorded): boolean =>
   page.edges.some(({ node }) => node.eventId === one.eventId);
-
-/** What it is, who said it when, and how it stands; what it says behind one step. */
-export const Entry = ({ entry, open = false }: { readonly entry: Recorded; readonly open?: boolean }) => {
-  const { t } = useTranslation();
-  const label = useLabels();
-  return (
-    <article className={css.entry}>
-      <p>
-        <strong>{eventInWords(entry.type, t)}</strong>{' '}
-        {entry.standing && <Mark tone="watch">{label(entry.standing, 'EntryStanding')}</Mark>}
-      </p>
-      <p className={css.by}>
-        {dayInWords(entry.on)} · {t('journey.by', { who: entry.by.id })} ·{' '}
-        {t('replay.recorded', { at: instantInWords(entry.recordedAt) })}
-      </p>
-      <details open={open}>
-        <summary>{t('correcting.says')}</summary>
-        <Said value={entry.says} />
-      </details>
-    </article>
-  );
-};

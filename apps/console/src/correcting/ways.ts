@@ -14,9 +14,13 @@ interface Asked {
 /** `GiveConsent` → `giveConsent`. */
 export const mutationOf = (command: string): string => command.charAt(0).toLowerCase() + command.slice(1);
 
-/** What may be tried with an entry; whether it is hers to unsay, the service says when it is asked. */
-export const waysFor = ({ command, standing }: Asked, { inputs }: Inputs): readonly Way[] => {
+/**
+ * What may be tried with an entry; whether it is hers to unsay, the service says when it is asked. Of what was put right
+ * outside her own record (`stream`) only what was said first is known: nobody says that anew.
+ */
+export const waysFor = ({ command, standing }: Asked, { inputs }: Inputs, stream?: string): readonly Way[] => {
   if (standing === 'StruckOut' || standing === 'Erased') return [];
+  if (stream && standing) return ['strikeOutEntry', 'disputeEntry'];
   const isCorrectable = inputs.Replacement?.some(({ name }) => name === mutationOf(command)) ?? false;
   return isCorrectable ? WAYS : ['disputeEntry'];
 };

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BehindIt } from './BehindIt.js';
 import type { Cell, Figure } from './documents.js';
-import { keyInWords, lengthOf, numberInWords } from './number.js';
+import { lengthOf, numberInWords } from './number.js';
+import type { FigureWords } from './words.js';
 import type { Period } from './period.js';
 import css from './FigureCard.module.css';
 
@@ -11,10 +12,12 @@ const SHOWN = 8;
 
 const Row = ({
   cell,
+  name,
   beside,
   compares,
 }: {
   readonly cell: Cell;
+  readonly name: string;
   readonly beside: readonly Cell[];
   readonly compares: boolean;
 }) => {
@@ -22,7 +25,7 @@ const Row = ({
   const length = lengthOf(cell, beside);
   return (
     <tr>
-      <th scope="row">{keyInWords(cell.key)}</th>
+      <th scope="row">{name}</th>
       <td className={css.value}>
         {numberInWords(cell.value, cell.unit)}
         {cell.unit === 'days' && ` ${t('figures.days')}`}
@@ -47,6 +50,21 @@ const Row = ({
   );
 };
 
+interface Group {
+  readonly group: string | undefined;
+  readonly rows: readonly { readonly cell: Cell; readonly name: string }[];
+}
+
+/** What belongs together stands together, under its name. */
+const groupsOf = (cells: readonly Cell[], words: FigureWords): readonly Group[] => {
+  const groups = new Map<string | undefined, Group['rows']>();
+  for (const cell of cells) {
+    const { group, cell: name } = words.cell(cell.key);
+    groups.set(group, [...(groups.get(group) ?? []), { cell, name }]);
+  }
+  return [...groups].map(([group, rows]) => ({ group, rows }));
+};
+
 interface Props {
   readonly figure: Figure;
   /** Whether it was another one a moment ago. */
@@ -54,14 +72,16 @@ interface Props {
   readonly period: Period;
   /** Whether she may see the entries behind it. */
   readonly drills: boolean;
+  readonly words: FigureWords;
 }
 
 /** One figure: its numbers with what each is out of, and what is counted. A table first, so that it can be heard and printed. */
-export const FigureCard = ({ figure, fresh, period, drills }: Props) => {
+export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const [behind, setBehind] = useState(false);
-  const { id, title, definition, version, cells, incomplete } = figure;
+  const { id, version, cells, incomplete } = figure;
+  const [title, definition] = [words.title(figure), words.definition(figure)];
   const compares = figure.comparedTo !== null;
   const total = cells.find(({ key }) => key === 'total');
   const others = cells.filter((cell) => cell !== total);
@@ -70,7 +90,7 @@ export const FigureCard = ({ figure, fresh, period, drills }: Props) => {
     <article className={css.figure} data-fresh={fresh || undefined} aria-labelledby={`figure-${id}`}>
       <div className={css.head}>
         <h2 id={`figure-${id}`}>
-          <span>{id}</span> {title}
+          <span>{id}</span> <span lang={title.lang}>{title.text}</span>
         </h2>
         {total && (
           <p className={css.total}>
@@ -100,11 +120,20 @@ export const FigureCard = ({ figure, fresh, period, drills }: Props) => {
               {compares && <th scope="col">{t('figures.yearBefore')}</th>}
             </tr>
           </thead>
-          <tbody>
-            {shown.map((cell) => (
-              <Row key={cell.key} cell={cell} beside={others} compares={compares} />
-            ))}
-          </tbody>
+          {groupsOf(shown, words).map(({ group, rows }) => (
+            <tbody key={group ?? ''}>
+              {group && (
+                <tr className={css.group}>
+                  <th scope="rowgroup" colSpan={compares ? 5 : 4}>
+                    {group}
+                  </th>
+                </tr>
+              )}
+              {rows.map(({ cell, name }) => (
+                <Row key={cell.key} cell={cell} name={name} beside={others} compares={compares} />
+              ))}
+            </tbody>
+          ))}
         </table>
       )}
       {others.length > SHOWN && (
@@ -112,8 +141,8 @@ export const FigureCard = ({ figure, fresh, period, drills }: Props) => {
           {t(all ? 'figures.fewer' : 'figures.all', { count: others.length })}
         </button>
       )}
-      <p className={css.definition} lang="en">
-        {definition} <span>({t('figures.version', { version })})</span>
+      <p className={css.definition}>
+        <span lang={definition.lang}>{definition.text}</span> <span>({t('figures.version', { version })})</span>
       </p>
       {incomplete > 0 && <p className={css.incomplete}>{t('figures.incomplete', { count: incomplete })}</p>}
       {drills && (

@@ -1,4 +1,4 @@
-import { keyInWords, lengthOf } from './number.js';
+import { lengthOf } from './number.js';
 
 const cell = (value: number | null, unit = 'number') => ({ value, unit });
 
@@ -12,11 +12,5 @@ describe('a bar', () => {
   it('is nothing where there is no number', () => {
     expect(lengthOf(cell(null), [cell(null), cell(0)])).toBe(0);
     expect(lengthOf(cell(0), [cell(0)])).toBe(0);
-  });
-});
-
-describe('the name of a cell', () => {
-  it('is told in words', () => {
-    expect(keyInWords('byPerson.FalseJobOffer')).toBe('By person, false job offer');
   });
 });

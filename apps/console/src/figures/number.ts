@@ -1,5 +1,4 @@
 import { spoken } from '../language/language.js';
-import { inWords } from '../language/in-words.js';
 import type { Cell } from './documents.js';
 
 /** `0.34` → `34 %`, `1234` → `1,234`; nothing where there is no number. */
@@ -8,13 +7,6 @@ export const numberInWords = (value: number | null | undefined, unit: string): s
   const style =
     unit === 'share' ? ({ style: 'percent', maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 1 };
   return new Intl.NumberFormat(spoken() === 'km' ? 'km-KH-u-nu-latn' : 'en-GB', style).format(value);
-};
-
-/** `byPerson.FalseJobOffer` → `By person, false job offer`. */
-export const keyInWords = (key: string): string => {
-  const words = key.split('.').map((part) => inWords(part).toLowerCase());
-  const said = words.join(', ');
-  return said.charAt(0).toUpperCase() + said.slice(1);
 };
 
 /** How long a bar is, from 0 to 1: a share is its own measure, everything else is measured by the greatest beside it. */

@@ -9,6 +9,7 @@ import { Conflict } from './Conflict.js';
 import { draftOf, forget, keep } from './drafts.js';
 import { Fields } from './Fields.js';
 import type { Inputs } from './inputs.js';
+import { inLabels } from './in-labels.js';
 import { Irregular } from './Irregular.js';
 import { isUnsure, send, type Receipt } from './send.js';
 import { initialOf } from './initial.js';
@@ -28,9 +29,9 @@ interface Props {
 }
 
 /** Which entry it is, and what kind of one, is not asked again. */
-const knownIn = ({ eventId, replacement }: Values): ReadonlySet<string> =>
+const knownIn = ({ replacement, ...others }: Values): ReadonlySet<string> =>
   new Set([
-    ...(eventId === undefined ? [] : ['eventId']),
+    ...Object.keys(others),
     ...Object.entries((replacement as { readonly [name: string]: Values } | undefined) ?? {}).flatMap(
       ([name, said]) => [`replacement.${name}`, ...namesOf(said).map((id) => `replacement.${name}.${id}`)],
     ),
@@ -80,7 +81,8 @@ export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave
     if (missing.length > 0) return;
     under.current = true;
     setSending(true);
-    const isHers = inputs.inputs[input]!.some(({ name }) => name === 'survivorId') && her;
+    const isElsewhere = given.prosecutionId !== undefined || given.operationId !== undefined;
+    const isHers = inputs.inputs[input]!.some(({ name }) => name === 'survivorId') && her && !isElsewhere;
     const outcome = await send(mutation, input, {
       ...inputOf(input, values, inputs),
       ...(isHers && { survivorId: her.id, expectedRevision }),
@@ -93,8 +95,10 @@ export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave
       onRecorded(outcome.receipt);
       return;
     }
-    setRefusal(outcome.refusal);
-    setProblems(new Map(outcome.refusal.fields.map(({ path, problem }) => [path.replace(/^input\./, ''), problem])));
+    const { message, detail, fields } = outcome.refusal;
+    const told = (sentence: string) => inLabels(sentence, input, inputs, t);
+    setRefusal({ ...outcome.refusal, message: told(message), ...(detail && { detail: told(detail) }) });
+    setProblems(new Map(fields.map(({ path, problem }) => [path.replace(/^input\./, ''), told(problem)])));
   };
 
   return (

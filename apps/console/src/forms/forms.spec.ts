@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readInputs } from '../../read-inputs.mjs';
-import { ACTIONS } from '../journey/possible.js';
+import { ACTIONS } from '../journey/actions.js';
 import { shapeOf } from './inputs.js';
 import { kindOf, stepsOf } from './kinds.js';
 import { inputOf, missingIn, type Values } from './values.js';

@@ -6,7 +6,8 @@ import { today } from '../language/days.js';
 import { Icon } from '../layout/Icon.js';
 import { usePermitted } from '../session/permitted.js';
 import type { Survivor } from './documents.js';
-import { ACTIONS, reasonAgainst } from './possible.js';
+import { ACTIONS } from './actions.js';
+import { reasonAgainst } from './possible.js';
 import type { Purpose } from './purposes.js';
 import css from './Actions.module.css';
 

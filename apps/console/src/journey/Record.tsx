@@ -4,7 +4,8 @@ import { useMemo } from 'react';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
 import { JOURNEY, SURVIVOR, type Survivor } from './documents.js';
-import { entriesOf, type Entry } from './entries.js';
+import { entriesOf } from './entries.js';
+import type { Entry } from './entry.js';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { Actions } from './Actions.js';
 import { Header } from './Header.js';
@@ -56,7 +57,7 @@ export const Record = ({ id, me, purpose, atLeast }: Props) => {
       {her.stale && <p role="status">{t('journey.stale')}</p>}
       <NextSteps her={her} me={me} purpose={purpose} />
       <Actions her={her} me={me} purpose={purpose} />
-      <Timeline entries={[...entries.values()]} fresh={fresh} />
+      <Timeline entries={[...entries.values()]} fresh={fresh} from={{ survivorId: her.id, purpose }} />
     </div>
   );
 };

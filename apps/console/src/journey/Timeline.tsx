@@ -1,11 +1,16 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ToPutRight } from '../correcting/ToPutRight.js';
 import { dayInWords } from '../language/days.js';
 import { useLabels, type LabelOf } from '../language/labels.js';
-import { LANES, type Entry, type Lane } from './entries.js';
+import { LANES, type Entry, type Lane } from './entry.js';
+import { usePermitted } from '../session/permitted.js';
 import { personalInWords } from './name.js';
+import type { Purpose } from './purposes.js';
 import css from './Timeline.module.css';
+
+type From = { readonly survivorId: string; readonly purpose: Purpose };
 
 /** From so many entries on, one looks for something rather than reads. */
 const MANY = 20;
@@ -13,7 +18,14 @@ const MANY = 20;
 const whichOf = (entry: Entry, label: LabelOf): string =>
   [...(entry.codes ?? []).map(([list, code]) => label(code, list)), ...(entry.words ?? []).filter(Boolean)].join(', ');
 
-const Told = ({ entry, fresh }: { readonly entry: Entry; readonly fresh: boolean }) => {
+interface ToldProps {
+  readonly entry: Entry;
+  readonly fresh: boolean;
+  /** From where she who may puts it right. */
+  readonly from: From | undefined;
+}
+
+const Told = ({ entry, fresh, from }: ToldProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   const said = personalInWords(entry.said, t);
@@ -27,6 +39,7 @@ const Told = ({ entry, fresh }: { readonly entry: Entry; readonly fresh: boolean
       {which && <span className={css.which}>{which}</span>}
       {said && <span className={css.said}>{said}</span>}
       {entry.who && <span className={css.by}>{t('journey.by', { who: entry.who })}</span>}
+      {from && <ToPutRight entry={entry} from={from} />}
     </article>
   );
 };
@@ -36,10 +49,11 @@ interface DayProps {
   readonly some: readonly Entry[];
   readonly lanes: readonly Lane[];
   readonly fresh: ReadonlySet<string>;
+  readonly from: From | undefined;
 }
 
 const Day = memo(
-  ({ on, some, lanes, fresh }: DayProps) => {
+  ({ on, some, lanes, fresh, from }: DayProps) => {
     // told by the language, too
     useTranslation();
     return (
@@ -50,7 +64,7 @@ const Day = memo(
             {some
               .filter((entry) => entry.lane === lane)
               .map((entry) => (
-                <Told key={entry.id} entry={entry} fresh={fresh.has(`${entry.lane} ${entry.id}`)} />
+                <Told key={entry.id} entry={entry} fresh={fresh.has(`${entry.lane} ${entry.id}`)} from={from} />
               ))}
           </div>
         ))}
@@ -58,7 +72,8 @@ const Day = memo(
     );
   },
   // each answer tells all of it anew: a day that says the same is not drawn again
-  (before, now) => JSON.stringify([before.some, before.lanes]) === JSON.stringify([now.some, now.lanes]),
+  (before, now) =>
+    JSON.stringify([before.some, before.lanes, before.from]) === JSON.stringify([now.some, now.lanes, now.from]),
 );
 
 const byDay = (entries: readonly Entry[]): [string, Entry[]][] => {
@@ -97,6 +112,7 @@ interface Props {
   readonly entries: readonly Entry[];
   /** What was not there a moment ago: by lane and id. */
   readonly fresh: ReadonlySet<string>;
+  readonly from: From;
 }
 
 /**
@@ -104,8 +120,9 @@ interface Props {
  * beginning. All of it is on the page, also what is out of sight: for whoever hears, searches or prints it; and scrolling is
  * the smoother for it (docs/adr/0038-a-long-journey.md).
  */
-export const Timeline = ({ entries, fresh }: Props) => {
+export const Timeline = ({ entries, fresh, from }: Props) => {
   const { t } = useTranslation();
+  const corrects = usePermitted()?.has('correctEntry');
   const lanes = useMemo(() => LANES.filter((lane) => entries.some((entry) => entry.lane === lane)), [entries]);
   const [fromTheFirst, setFromTheFirst] = useState(false);
   const [sought, setSought] = useState('');
@@ -143,7 +160,7 @@ export const Timeline = ({ entries, fresh }: Props) => {
       </div>
       <ol className={css.days}>
         {days.map(([on, some]) => (
-          <Day key={on} on={on} some={some} lanes={lanes} fresh={fresh} />
+          <Day key={on} on={on} some={some} lanes={lanes} fresh={fresh} from={corrects ? from : undefined} />
         ))}
       </ol>
     </section>

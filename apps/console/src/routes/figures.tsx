@@ -4,6 +4,7 @@ import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
+import { useFigureWords } from '../figures/words.js';
 import { yearOf } from '../figures/period.js';
 import { today } from '../language/days.js';
 import { Refused, Waiting } from '../layout/Answer.js';
@@ -37,7 +38,10 @@ export const Figures = () => {
     as: (told) => told,
   });
   const [now, before] = [useMemo(() => byId(data?.figures), [data]), useMemo(() => byId(was?.figures), [was])];
-  const fresh = useNewsOf(now, before, (id) => `${id} ${now?.get(id)?.title ?? ''}`);
+  const fresh = useNewsOf(now, before, (id) =>
+    [id, now?.has(id) && words?.title(now.get(id)!).text].filter(Boolean).join(' '),
+  );
+  const words = useFigureWords();
   const drills = person.role === 'SUPERVISOR' || person.role === 'AUDITOR';
   return (
     <Page
@@ -71,12 +75,19 @@ export const Figures = () => {
       </form>
       {error && !fetching ? (
         <Refused error={error} again={again} />
-      ) : !data ? (
+      ) : !data || !words ? (
         <Waiting rows={6} />
       ) : (
         <div className={css.figures} aria-busy={fetching}>
           {data.figures.map((figure) => (
-            <FigureCard key={figure.id} figure={figure} fresh={fresh.has(figure.id)} period={period} drills={drills} />
+            <FigureCard
+              key={figure.id}
+              figure={figure}
+              fresh={fresh.has(figure.id)}
+              period={period}
+              drills={drills}
+              words={words}
+            />
           ))}
         </div>
       )}

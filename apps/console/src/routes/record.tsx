@@ -14,6 +14,7 @@ import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { NotHere } from '../layout/NotHere.js';
 import { PutRight } from '../correcting/PutRight.js';
+import type { About } from '../correcting/about.js';
 import { isWay } from '../correcting/ways.js';
 import { WhichEntry } from '../correcting/WhichEntry.js';
 import { Emergency } from '../emergency/Emergency.js';
@@ -24,19 +25,27 @@ import { Recorded } from '../forms/Recorded.js';
 export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
+  const { survivorId, purpose, ...about } = search;
   return (
-    <Recording key={mutation + (search.survivorId ?? '') + (search.eventId ?? '')} mutation={mutation} {...search} />
+    <Recording
+      key={JSON.stringify([mutation, survivorId, about])}
+      mutation={mutation}
+      survivorId={survivorId}
+      purpose={purpose}
+      about={about}
+    />
   );
 };
 
 interface Props {
   readonly mutation: string;
-  readonly survivorId?: string;
-  readonly purpose?: string;
-  readonly eventId?: string;
+  readonly survivorId?: string | undefined;
+  readonly purpose?: string | undefined;
+  /** Which entry is meant, where one is put right. */
+  readonly about?: About;
 }
 
-export const Recording = ({ mutation, survivorId, purpose, eventId }: Props) => {
+export const Recording = ({ mutation, survivorId, purpose, about = {} }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate();
@@ -71,6 +80,7 @@ export const Recording = ({ mutation, survivorId, purpose, eventId }: Props) => 
         <InAnEmergency survivorId={survivorId} />
       </Empty>
     );
+  const isMeant = Boolean(about.eventId ?? about.recordedBy);
   const form = (given: Values) => (
     <Form
       mutation={mutation}
@@ -95,11 +105,11 @@ export const Recording = ({ mutation, survivorId, purpose, eventId }: Props) => 
         )
       }
     >
-      {survivorId && isWay(mutation) && !eventId && (
+      {survivorId && isWay(mutation) && !isMeant && (
         <WhichEntry survivorId={survivorId} purpose={reads} inputs={inputs} way={mutation} />
       )}
-      {survivorId && isWay(mutation) && eventId && (
-        <PutRight survivorId={survivorId} purpose={reads} eventId={eventId} way={mutation} inputs={inputs}>
+      {survivorId && isWay(mutation) && isMeant && (
+        <PutRight survivorId={survivorId} purpose={reads} about={about} way={mutation} inputs={inputs}>
           {form}
         </PutRight>
       )}

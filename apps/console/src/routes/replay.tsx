@@ -71,6 +71,7 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
   const last = entries.length - 1;
   const at = Math.min(chosen ?? last, last);
   const entry = entries[at]!;
+  const stream = entry.stream.startsWith('survivor-') ? undefined : entry.stream;
   const go = (to: number) => setChosen(Math.max(0, Math.min(to, last)));
   return (
     <Page
@@ -108,12 +109,13 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
         />
       </div>
       <Entry entry={entry}>
-        {inputs && entry.stream.startsWith('survivor-') && (
+        {inputs && (
           <WaysOn
             survivorId={survivorId}
             purpose={purpose}
             eventId={entry.eventId}
-            ways={waysFor({ command: entry.command, standing: entry.marks.at(-1)?.standing ?? null }, inputs)}
+            stream={stream}
+            ways={waysFor({ command: entry.command, standing: entry.marks.at(-1)?.standing ?? null }, inputs, stream)}
           />
         )}
       </Entry>

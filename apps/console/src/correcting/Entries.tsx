@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../caseload/Mark.js';
+import type { Inputs } from '../forms/inputs.js';
+import { eventInWords } from '../journey/events.js';
+import type { Purpose } from '../journey/purposes.js';
+import { dayInWords, instantInWords } from '../language/days.js';
+import { useLabels } from '../language/labels.js';
+import { Said } from '../replay/Said.js';
+import type { Recorded } from './documents.js';
+import { waysFor, type Way } from './ways.js';
+import { WaysOn } from './WaysOn.js';
+import css from './WhichEntry.module.css';
+
+interface Props {
+  readonly entries: readonly Recorded[];
+  readonly survivorId: string;
+  readonly purpose: Purpose;
+  readonly inputs: Inputs;
+  /** For which of the ways one is looked for: it comes first. */
+  readonly way: Way;
+}
+
+/** What may be meant: from each entry the ways to put it right. */
+export const Entries = ({ entries, survivorId, purpose, inputs, way }: Props) => {
+  const { t } = useTranslation();
+  return (
+    <section className={css.which} aria-labelledby="which">
+      <h2 id="which">{t('correcting.which')}</h2>
+      <p className={css.lead}>{t('correcting.whichWhy')}</p>
+      <ol>
+        {entries.map((entry) => (
+          <li key={entry.eventId} data-command={entry.command}>
+            <Entry entry={entry} />
+            <WaysOn
+              survivorId={survivorId}
+              purpose={purpose}
+              eventId={entry.eventId}
+              ways={waysFor(entry, inputs).toSorted((one, other) => Number(other === way) - Number(one === way))}
+            />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+/** What it is, who said it when, and how it stands; what it says behind one step. */
+export const Entry = ({ entry, open = false }: { readonly entry: Recorded; readonly open?: boolean }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <article className={css.entry}>
+      <p>
+        <strong>{eventInWords(entry.type, t)}</strong>{' '}
+        {entry.standing && <Mark tone="watch">{label(entry.standing, 'EntryStanding')}</Mark>}
+      </p>
+      <p className={css.by}>
+        {dayInWords(entry.on)} · {t('journey.by', { who: entry.by.id })} ·{' '}
+        {t('replay.recorded', { at: instantInWords(entry.recordedAt) })}
+      </p>
+      <details open={open}>
+        <summary>{t('correcting.says')}</summary>
+        <Said value={entry.says} />
+      </details>
+    </article>
+  );
+};

@@ -1,0 +1,38 @@
+import { useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Entry } from '../journey/entry.js';
+import { dayInWords } from '../language/days.js';
+import { Icon } from '../layout/Icon.js';
+import css from './ToPutRight.module.css';
+
+interface Props {
+  readonly entry: Entry;
+  /** Whose record it is, and for what it lies open. */
+  readonly from: { readonly survivorId: string; readonly purpose: string };
+}
+
+/** From an entry of the timeline to the form that puts it right; nothing where it lies in no record of hers. */
+export const ToPutRight = ({ entry, from }: Props) => {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const { eventId, recordedBy, named, on, kind } = entry;
+  if (!eventId && !recordedBy) return null;
+  const about = eventId ? { eventId } : { recordedBy: recordedBy!.join(' '), on, ...(named && { named }) };
+  // a link that follows the address costs as much as the entry itself, five hundred times
+  const href = `/record/correctEntry?${new URLSearchParams({ ...from, ...about }).toString()}`;
+  return (
+    <a
+      className={css.way}
+      href={href}
+      title={t('correcting.here')}
+      aria-label={t('correcting.of', { what: t(`entry.${kind}`), on: dayInWords(on) })}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        router.history.push(href);
+      }}
+    >
+      <Icon name="right" size={15} />
+    </a>
+  );
+};

@@ -1,0 +1,42 @@
+import { matching, recordOf } from './about.js';
+
+const entry = (command: string, on: string, more: object = {}) => ({
+  command,
+  on,
+  standing: null,
+  says: { on },
+  ...more,
+});
+
+describe('the entry that is meant by what can be seen of it', () => {
+  const about = { recordedBy: 'GiveConsent OverrideConsent', named: 'c', on: '2020-03-02' };
+
+  it('was recorded with one of its commands, and says its id', () => {
+    const [hers, ...others] = [
+      entry('OverrideConsent', '2020-03-02', { says: { overrideId: 'c' } }),
+      entry('GiveConsent', '2020-03-02', { says: { consentId: 'd' } }),
+      entry('WithdrawConsent', '2020-03-02', { says: { consentId: 'c' } }),
+    ];
+    expect(matching([...others, hers!], about)).toEqual([hers]);
+  });
+
+  it('is of the same day, where there are any', () => {
+    const [first, last] = [entry('DeliverService', '2020-03-02'), entry('DeliverService', '2020-04-02')];
+    const sought = { recordedBy: 'DeliverService', on: '2020-04-02' };
+    expect(matching([first, last], sought)).toEqual([last]);
+    expect(matching([first, last], { ...sought, on: '2020-05-02' })).toEqual([first, last]);
+  });
+
+  it('was not struck out', () => {
+    const struckOut = entry('EnterAftercare', '2020-03-02', { standing: 'StruckOut' as const });
+    expect(matching([struckOut], { recordedBy: 'EnterAftercare', on: '2020-03-02' })).toEqual([]);
+  });
+});
+
+describe('a stream', () => {
+  it('that is not her own names a court case or an operation', () => {
+    expect(recordOf('prosecution-p')).toEqual({ prosecutionId: 'p' });
+    expect(recordOf('operation-o-1')).toEqual({ operationId: 'o-1' });
+    expect(recordOf(undefined)).toEqual({});
+  });
+});

@@ -1,0 +1,43 @@
+import { client } from '../api/client.js';
+import type { VariablesOf } from '../api/graphql.js';
+import type { Purpose } from '../journey/purposes.js';
+import { HISTORY, type History } from '../replay/documents.js';
+import { matching, type About } from './about.js';
+import { ENTRIES, type Recorded } from './documents.js';
+
+/** In her own record: page by page, the last first. */
+const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promise<readonly Recorded[]> => {
+  const { eventId = null } = about;
+  let all: readonly Recorded[] = [];
+  let after: string | null = null;
+  do {
+    const variables: VariablesOf<typeof ENTRIES> = { survivorId, purpose, after, eventId };
+    const { data, error } = await client.query(ENTRIES, variables).toPromise();
+    if (error) throw error;
+    all = [...all, ...(data?.entries?.edges ?? []).map(({ node }) => node)];
+    if (eventId) return all;
+    const next = data?.entries?.pageInfo;
+    const isThere = matching(all, about).some(({ on }) => on === about.on);
+    after = next?.hasNextPage && !isThere ? next.endCursor : null;
+  } while (after !== null);
+  return matching(all, about);
+};
+
+/** In a court case or an operation: of these only her history tells, to those who may replay it. */
+const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): Promise<readonly Recorded[]> => {
+  let after: string | null = null;
+  do {
+    const variables: VariablesOf<typeof HISTORY> = { survivorId, purpose, after };
+    const { data, error } = await client.query(HISTORY, variables).toPromise();
+    if (error) throw error;
+    const history: History | null | undefined = data?.history;
+    const found = history?.edges.find(({ node }) => node.eventId === eventId)?.node;
+    if (found) return [{ ...found, says: found.data, standing: found.marks.at(-1)?.standing ?? null }];
+    after = history?.pageInfo.hasNextPage ? history.pageInfo.endCursor : null;
+  } while (after !== null);
+  return [];
+};
+
+/** @throws what the service refuses, as a CombinedError */
+export const meant = (survivorId: string, purpose: Purpose, about: About): Promise<readonly Recorded[]> =>
+  about.stream && about.eventId ? ofOthers(survivorId, purpose, about.eventId) : ofHers(survivorId, purpose, about);

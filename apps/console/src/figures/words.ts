@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Help } from '../forms/words.js';
+import { useLabels, type LabelOf } from '../language/labels.js';
+import { spoken, type Language } from '../language/language.js';
+import type { Figure } from './documents.js';
+
+/** What the figures and their cells are called. In English the schema says it, but for the cells. */
+export interface Told {
+  readonly groups: Readonly<Record<string, string>>;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly titles?: Readonly<Record<string, string>>;
+  /** By figure and version: what is counted otherwise by now is not told in words of yesterday. */
+  readonly definitions?: Readonly<Record<string, string>>;
+}
+
+const LOADED: Readonly<Record<Language, () => Promise<{ readonly default: Told }>>> = {
+  en: () => import('./words/en.json'),
+  km: () => import('./words/km.json'),
+};
+
+export interface CellWords {
+  readonly group?: string;
+  readonly cell: string;
+}
+
+export interface FigureWords {
+  readonly title: (figure: Pick<Figure, 'id' | 'title'>) => Help;
+  readonly definition: (figure: Pick<Figure, 'id' | 'version' | 'definition'>) => Help;
+  readonly cell: (key: string) => CellWords;
+}
+
+const orEnglish = (text: string | undefined, english: string): Help =>
+  text ? { text } : { text: english, ...(spoken() !== 'en' && { lang: 'en' as const }) };
+
+const placeOf = (code: string): string =>
+  new Intl.DisplayNames([spoken() === 'km' ? 'km' : 'en'], { type: 'region', fallback: 'code' }).of(code) ?? code;
+
+/** In these stand names of people and places, and codes of money: they are told as they are. */
+const NAMES = new Set(['caseload', 'crossing', 'cost']);
+
+/** `type.Tutoring` → what stands over it, and what it is called; what is told on its own stands under nothing. */
+export const cellInWords = (key: string, { groups, cells }: Told, label: LabelOf): CellWords => {
+  const [first = '', ...rest] = key.split('.');
+  if (rest.length === 0 || cells[key]) return { cell: cells[key] ?? label(first) };
+  const named = rest.join('.');
+  const group = groups[first];
+  if (group && NAMES.has(first)) return { group, cell: named };
+  if (group && first === 'country') return { group, cell: placeOf(named) };
+  const words = (group ? rest : [first, ...rest]).map((part) => cells[part] ?? label(part));
+  return { ...(group && { group }), cell: words.join(', ') };
+};
+
+/** Nothing until they are here. */
+export const useFigureWords = (): FigureWords | undefined => {
+  const { i18n } = useTranslation();
+  const label = useLabels();
+  const [told, setTold] = useState<Told>();
+  useEffect(() => {
+    let current = true;
+    void LOADED[spoken()]().then((words) => current && setTold(words.default));
+    return () => {
+      current = false;
+    };
+  }, [i18n.language]);
+  if (!told) return undefined;
+  return {
+    title: ({ id, title }) => orEnglish(told.titles?.[id], title),
+    definition: ({ id, version, definition }) => orEnglish(told.definitions?.[`${id}.${version}`], definition),
+    cell: (key) => cellInWords(key, told, label),
+  };
+};

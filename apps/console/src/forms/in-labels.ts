@@ -1,0 +1,24 @@
+import type { TFunction } from 'i18next';
+import type { Inputs } from './inputs.js';
+import { fieldInWords, mutationInWords } from './words.js';
+
+/** What the form says by itself: nobody is told of it. */
+const OURS = new Set(['commandId', 'expectedRevision', 'episodeId']);
+
+/** A name in brackets, with what stands before them; or one that is written as no word is. */
+const NAMES = /\s?\(([a-z]\w*)\)|\b[a-z]+(?:[A-Z][a-z\d]*)+\b/g;
+
+/** What a refusal calls by its inner name is called as it is in the form: `(goalId)` → `(“Goal of her plan”)`. */
+export const inLabels = (sentence: string, input: string, { inputs, mutations }: Inputs, t: TFunction): string => {
+  const labelOf = (name: string): string | undefined => {
+    if (mutations[name]) return mutationInWords(name, t);
+    const isAsked = Object.values(inputs).some((fields) => fields.some((field) => field.name === name));
+    return isAsked ? fieldInWords(input, name, t) : undefined;
+  };
+  return sentence.replaceAll('`', '').replaceAll(NAMES, (whole, bracketed: string | undefined) => {
+    if (bracketed && OURS.has(bracketed)) return '';
+    const label = labelOf(bracketed ?? whole);
+    if (!label) return whole;
+    return bracketed ? ` (“${label}”)` : `“${label}”`;
+  });
+};

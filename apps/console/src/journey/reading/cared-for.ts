@@ -1,0 +1,106 @@
+import { graphql } from '../../api/graphql.js';
+import { Said } from './said.js';
+
+/** Who walks with her, where she lives, and what is done for her. */
+export const CaredFor = graphql(
+  `
+    fragment CaredFor on Survivor @_unmask {
+      assignments {
+        assignmentId
+        as
+        worker
+        office
+        since
+        endedOn
+      }
+      mdtReviews {
+        mdtReviewId
+        on
+        agencies
+      }
+      bestInterests {
+        bidId
+        on
+        measure
+        outcome
+        determinedBy
+        confirmedBy
+        confirmedOn
+      }
+      repatriation {
+        status
+        from
+        requestedOn
+        endedOn
+        tracedOn
+        tracing
+        crossing
+      }
+      aftercare {
+        enteredOn
+        basis
+        intake
+        housing
+        office
+        programme
+        suspended
+      }
+      activePlan {
+        planId
+        since
+      }
+      casePlans {
+        planId
+        on
+        status
+        draftedBy
+        approvedBy
+        approvedOn
+        submittedOn
+        goals {
+          goalId
+          domain
+          dueOn
+          services
+          aim {
+            ...Said
+          }
+        }
+      }
+      services {
+        serviceId
+        type
+        provider
+        from
+        to
+        plannedFrom
+        deliveries
+        declinedOn
+        endedOn
+        endReason
+      }
+      referralsMade {
+        referralId
+        on
+        toOrganisation
+        answer
+        answeredOn
+      }
+      reintegrations {
+        reintegrationId
+        arrangement
+        plannedOn
+        expectedOn
+        completedOn
+      }
+      closure {
+        status
+        reason
+        requestedOn
+        closedOn
+        episode
+      }
+    }
+  `,
+  [Said],
+);

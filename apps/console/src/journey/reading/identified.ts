@@ -1,0 +1,99 @@
+import { graphql } from '../../api/graphql.js';
+import { Said } from './said.js';
+
+/** How she came, who she is, and what she agreed to. */
+export const Identified = graphql(
+  `
+    fragment Identified on Survivor @_unmask {
+      referral {
+        on
+        source
+        urgency
+        office
+        province
+        sex
+        nationality
+        languages
+        birthYear
+        birthDate {
+          ...Said
+        }
+        givenName {
+          ...Said
+        }
+        familyName {
+          ...Said
+        }
+        localGivenName {
+          ...Said
+        }
+        localFamilyName {
+          ...Said
+        }
+        contact {
+          erased
+          withheld
+          value {
+            channel
+            safe
+            value
+            whenSafe
+            whoMayAnswer
+          }
+        }
+      }
+      identification {
+        status
+        positive
+        level
+        interviews
+        decisions {
+          decidedBy
+          level
+          on
+          positive
+        }
+        exploitation
+        episodes {
+          episodeId
+          country
+          types
+        }
+      }
+      household {
+        memberId
+        relation
+        safe
+        name {
+          ...Said
+        }
+      }
+      consents {
+        consentId
+        scopes
+        givenBy
+        on
+        expiresOn
+        overridden
+        upheld
+        withdrawnOn
+      }
+      forensicInterviewRequests {
+        forensicInterviewId
+        agency
+        on
+      }
+      forensicInterviews {
+        forensicInterviewId
+        on
+        interviewer
+        outcome
+        handedOver {
+          on
+          to
+        }
+      }
+    }
+  `,
+  [Said],
+);

@@ -1,0 +1,67 @@
+import { graphql } from '../../api/graphql.js';
+import { Said } from './said.js';
+
+/** What threatens her, and what the law does. */
+export const Protected = graphql(
+  `
+    fragment Protected on Survivor @_unmask {
+      risk {
+        level
+        assessedOn
+        awaitingApproval
+      }
+      riskAssessments {
+        assessmentId
+        on
+        level
+        assessedBy
+        approvedBy
+        approvedOn
+        retraffickingIndicators
+        note {
+          ...Said
+        }
+      }
+      followUps {
+        eventId
+        on
+        mode
+        missedFor
+        recordedBy
+        retraffickingIndicators
+        note {
+          ...Said
+        }
+      }
+      prosecutions {
+        prosecutionId
+        article
+        court
+        role
+        openedOn
+        concludedOn
+        outcome
+        legalHold
+        measures
+      }
+      legalHolds {
+        holdId
+        reason
+        placedBy
+        placedOn
+        liftedOn
+      }
+      brokenGlass {
+        breakGlassId
+        openedAt
+        openedBy
+        reason
+        reviewedAt
+        reviewedBy
+        upheld
+        until
+      }
+    }
+  `,
+  [Said],
+);

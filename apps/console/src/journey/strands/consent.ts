@@ -1,0 +1,23 @@
+import type { Telling } from '../entry.js';
+
+export const consent: Telling = (her) =>
+  her.consents.flatMap((one) => [
+    {
+      id: one.consentId,
+      on: one.on,
+      kind: one.overridden ? 'overridden' : 'consented',
+      recordedBy: ['GiveConsent', 'OverrideConsent'],
+      named: one.consentId,
+      codes: one.scopes.map((scope) => ['ConsentScope', scope] as const),
+      warns: one.overridden && one.upheld === null,
+    },
+    one.withdrawnOn && {
+      id: `withdrawn-${one.consentId}`,
+      on: one.withdrawnOn,
+      kind: 'withdrawn',
+      recordedBy: ['WithdrawConsent'],
+      named: one.consentId,
+      codes: one.scopes.map((scope) => ['ConsentScope', scope] as const),
+      warns: true,
+    },
+  ]);

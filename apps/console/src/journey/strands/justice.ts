@@ -1,0 +1,40 @@
+import type { Telling } from '../entry.js';
+
+export const justice: Telling = (her) => [
+  ...her.prosecutions.flatMap((one) => [
+    { id: one.prosecutionId, on: one.openedOn, kind: 'prosecutionOpened', words: [one.court, one.article] },
+    one.concludedOn && {
+      id: `end-${one.prosecutionId}`,
+      on: one.concludedOn,
+      kind: 'prosecutionConcluded',
+      codes: one.outcome ? ([['ProsecutionOutcome', one.outcome]] as const) : [],
+    },
+  ]),
+  ...her.forensicInterviews.flatMap((one) =>
+    one.handedOver.map(({ on, to }, at) => ({
+      id: `${one.forensicInterviewId}-${at}`,
+      on,
+      kind: 'handedOver',
+      recordedBy: ['HandOverForensicRecord'],
+      words: [to],
+    })),
+  ),
+  ...her.legalHolds.flatMap((one) => [
+    {
+      id: one.holdId,
+      on: one.placedOn,
+      kind: 'held',
+      recordedBy: ['PlaceLegalHold'],
+      named: one.holdId,
+      codes: [['LegalHoldReason', one.reason]] as const,
+      who: one.placedBy,
+    },
+    one.liftedOn && {
+      id: `lifted-${one.holdId}`,
+      on: one.liftedOn,
+      kind: 'holdLifted',
+      recordedBy: ['LiftLegalHold'],
+      named: one.holdId,
+    },
+  ]),
+];

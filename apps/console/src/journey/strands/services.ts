@@ -1,0 +1,71 @@
+import type { Telling } from '../entry.js';
+
+export const services: Telling = (her) => [
+  ...her.services.flatMap((one) => {
+    const codes = [['ServiceType', one.type]] as const;
+    return [
+      one.plannedFrom && {
+        id: `planned-${one.serviceId}`,
+        on: one.plannedFrom,
+        kind: 'servicePlanned',
+        recordedBy: ['PlanService'],
+        named: one.serviceId,
+        codes,
+        words: [one.provider],
+      },
+      one.from && {
+        id: one.serviceId,
+        on: one.from,
+        kind: 'serviceBegan',
+        recordedBy: ['DeliverService'],
+        named: one.serviceId,
+        codes,
+        words: [one.provider],
+      },
+      one.to &&
+        one.to !== one.from && {
+          id: `last-${one.serviceId}`,
+          on: one.to,
+          kind: 'serviceLast',
+          recordedBy: ['DeliverService'],
+          named: one.serviceId,
+          codes,
+        },
+      one.declinedOn && {
+        id: `declined-${one.serviceId}`,
+        on: one.declinedOn,
+        kind: 'serviceDeclined',
+        recordedBy: ['DeclineService'],
+        named: one.serviceId,
+        codes,
+      },
+      one.endedOn && {
+        id: `end-${one.serviceId}`,
+        on: one.endedOn,
+        kind: 'serviceEnded',
+        recordedBy: ['EndService'],
+        named: one.serviceId,
+        codes,
+      },
+    ];
+  }),
+  ...her.referralsMade.flatMap((one) => [
+    {
+      id: one.referralId,
+      on: one.on,
+      kind: 'referredOn',
+      recordedBy: ['MakeReferral'],
+      named: one.referralId,
+      words: [one.toOrganisation],
+    },
+    one.answeredOn && {
+      id: `answer-${one.referralId}`,
+      on: one.answeredOn,
+      kind: 'referralAnswered',
+      recordedBy: ['AnswerReferral'],
+      named: one.referralId,
+      codes: one.answer ? ([['ReferralAnswer', one.answer]] as const) : [],
+      words: [one.toOrganisation],
+    },
+  ]),
+];
