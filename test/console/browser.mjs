@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRequire } from 'node:module';
+import pg from 'pg';
 import { chromium } from 'playwright-core';
 
 const FLAGS = [
@@ -34,7 +35,7 @@ export class Visitor {
   /** What was measured on the way. */
   told = [];
 
-  static async at(browser, url, { language = 'en', width = 'desktop', pictures } = {}) {
+  static async at(browser, url, { language = 'en', width = 'desktop', pictures, folder } = {}) {
     const context = await browser.newContext({
       viewport: WIDTHS[width],
       locale: language === 'km' ? 'km-KH' : 'en-GB',
@@ -43,6 +44,7 @@ export class Visitor {
     const visitor = new Visitor();
     visitor.origin = new URL(url).origin;
     visitor.pictures = pictures;
+    visitor.folder = folder;
     visitor.name = `${language}-${width}`;
     visitor.context = context;
     visitor.page = await context.newPage();
@@ -66,6 +68,13 @@ export class Visitor {
     await this.page.getByRole('navigation').waitFor();
   }
 
+  /** The next one, at the same desk. */
+  async signsInAs(person) {
+    await this.context.clearCookies();
+    await this.page.evaluate(() => sessionStorage.clear());
+    await this.signIn(person);
+  }
+
   /** What she could record in the browser, said to the service as she says it: where it is too much to be typed. */
   async records(mutation, input) {
     const type = mutation.charAt(0).toUpperCase() + mutation.slice(1);
@@ -80,6 +89,19 @@ export class Visitor {
     const { data, errors } = await answer.json();
     if (errors) throw new Error(JSON.stringify(errors));
     return data[mutation];
+  }
+
+  /** What somebody does by hand in the database, while the service stands; of an embedded one alone. */
+  async byHand(sql) {
+    const { postgres } = JSON.parse(readFileSync(join(this.folder, 'postgres.secrets.json'), 'utf8'));
+    const port = readFileSync(join(this.folder, 'postgres.port'), 'utf8').trim();
+    const client = new pg.Client(`postgres://postgres:${postgres}@127.0.0.1:${port}/homeward`);
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows;
+    } finally {
+      await client.end();
+    }
   }
 
   /** @returns her id */

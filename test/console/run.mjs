@@ -19,7 +19,8 @@ const chosen = WALKS.flatMap(({ name, languages = ['en', 'km'], widths = ['deskt
 
 /** Those who begin before an empty store fill it for all others; where nobody does, the demo has. */
 const started = async () => {
-  if (process.env.HOMEWARD_URL) return { url: process.env.HOMEWARD_URL, stop: async () => undefined };
+  if (process.env.HOMEWARD_URL)
+    return { url: process.env.HOMEWARD_URL, folder: process.env.HOMEWARD_DATA, stop: async () => undefined };
   const isEmpty = chosen.some(({ empty }) => empty);
   const data = isEmpty && mkdtempSync(join(tmpdir(), 'homeward-walks-'));
   const child = spawn(
@@ -35,10 +36,11 @@ const started = async () => {
       },
     },
   );
-  const url = await new Promise((resolve, reject) => {
+  const { url, folder } = await new Promise((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
-      const at = /^(?:Staying up|Homeward is ready) at ([^,\s]+)/.exec(line)?.[1];
-      if (at) resolve(at);
+      const [, at, kept] =
+        /^(?:Staying up|Homeward is ready) at ([^,\s]+)(?:, with the data in ([^:]+):)?/.exec(line) ?? [];
+      if (at) resolve({ url: at, folder: data || kept });
     });
     child.once('exit', (code) => reject(new Error(`The service ended with ${code}.`)));
   });
@@ -46,7 +48,7 @@ const started = async () => {
     await new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM'));
     if (data) rmSync(data, { recursive: true, force: true });
   };
-  return { url, stop };
+  return { url, folder, stop };
 };
 
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -54,7 +56,12 @@ const service = await started();
 const browser = await openBrowser();
 const results = [];
 for (const { title, name, language, width, walk } of chosen) {
-  const visitor = await Visitor.at(browser, service.url, { language, width, pictures: process.env.PICTURES });
+  const visitor = await Visitor.at(browser, service.url, {
+    language,
+    width,
+    pictures: process.env.PICTURES,
+    folder: service.folder,
+  });
   const since = Date.now();
   try {
     await walk(visitor);

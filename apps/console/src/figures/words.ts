@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countries } from '../forms/places.js';
 import type { Help } from '../forms/words.js';
 import { useLabels, type LabelOf } from '../language/labels.js';
 import { spoken, type Language } from '../language/language.js';
@@ -33,8 +34,7 @@ export interface FigureWords {
 const orEnglish = (text: string | undefined, english: string): Help =>
   text ? { text } : { text: english, ...(spoken() !== 'en' && { lang: 'en' as const }) };
 
-const placeOf = (code: string): string =>
-  new Intl.DisplayNames([spoken() === 'km' ? 'km' : 'en'], { type: 'region', fallback: 'code' }).of(code) ?? code;
+const placeOf = (code: string): string => countries().find(({ value }) => value === code)?.label ?? code;
 
 /** In these stand names of people and places, and codes of money: they are told as they are. */
 const NAMES = new Set(['caseload', 'crossing', 'cost']);

@@ -1,26 +1,71 @@
 import { spoken } from '../language/language.js';
 import type { Choice } from './choices.js';
 
-/** Where people are brought to and from, those beside us first; the rest of the world follows. */
-const COUNTRIES =
-  'KH TH VN LA MM MY SG ID PH CN HK TW KR JP IN BD NP PK LK AE SA QA KW JO LB OM BH AU NZ US CA GB FR DE'.split(' ');
+/** A code, how it is asked for in the browser’s own names, and what it is in Khmer: not every browser knows that. */
+type Named = readonly (readonly [code: string, known: string, km: string])[];
 
-const LANGUAGES: readonly (readonly [iso6392: string, bcp47: string])[] = [
-  ['khm', 'km'],
-  ['vie', 'vi'],
-  ['tha', 'th'],
-  ['lao', 'lo'],
-  ['chi', 'zh'],
-  ['eng', 'en'],
-  ['may', 'ms'],
-  ['ind', 'id'],
-  ['fil', 'fil'],
-  ['kor', 'ko'],
-  ['jpn', 'ja'],
-  ['fre', 'fr'],
+/** Where people are brought to and from, those beside us first; the rest of the world follows. */
+const COUNTRIES: Named = [
+  ['KH', 'KH', 'កម្ពុជា'],
+  ['TH', 'TH', 'ថៃ'],
+  ['VN', 'VN', 'វៀតណាម'],
+  ['LA', 'LA', 'ឡាវ'],
+  ['MM', 'MM', 'មីយ៉ាន់ម៉ា'],
+  ['MY', 'MY', 'ម៉ាឡេស៊ី'],
+  ['SG', 'SG', 'សិង្ហបុរី'],
+  ['ID', 'ID', 'ឥណ្ឌូនេស៊ី'],
+  ['PH', 'PH', 'ហ្វីលីពីន'],
+  ['CN', 'CN', 'ចិន'],
+  ['HK', 'HK', 'ហុងកុង'],
+  ['TW', 'TW', 'តៃវ៉ាន់'],
+  ['KR', 'KR', 'កូរ៉េខាងត្បូង'],
+  ['JP', 'JP', 'ជប៉ុន'],
+  ['IN', 'IN', 'ឥណ្ឌា'],
+  ['BD', 'BD', 'បង់ក្លាដែស'],
+  ['NP', 'NP', 'នេប៉ាល់'],
+  ['PK', 'PK', 'ប៉ាគីស្ថាន'],
+  ['LK', 'LK', 'ស្រីលង្កា'],
+  ['AE', 'AE', 'អេមីរ៉ាតអារ៉ាប់រួម'],
+  ['SA', 'SA', 'អារ៉ាប៊ីសាអូឌីត'],
+  ['QA', 'QA', 'កាតា'],
+  ['KW', 'KW', 'គុយវ៉ែត'],
+  ['JO', 'JO', 'ហ៊្សកដានី'],
+  ['LB', 'LB', 'លីបង់'],
+  ['OM', 'OM', 'អូម៉ង់'],
+  ['BH', 'BH', 'បារ៉ែន'],
+  ['AU', 'AU', 'អូស្ត្រាលី'],
+  ['NZ', 'NZ', 'នូវែលសេឡង់'],
+  ['US', 'US', 'សហរដ្ឋអាមេរិក'],
+  ['CA', 'CA', 'កាណាដា'],
+  ['GB', 'GB', 'ចក្រភពអង់គ្លេស'],
+  ['FR', 'FR', 'បារាំង'],
+  ['DE', 'DE', 'អាល្លឺម៉ង់'],
 ];
 
-const PROVINCES: readonly (readonly [code: string, en: string, km: string])[] = [
+/** By ISO 639-2, as the schema wants it, and by BCP 47. */
+const LANGUAGES: Named = [
+  ['khm', 'km', 'ខ្មែរ'],
+  ['vie', 'vi', 'វៀតណាម'],
+  ['tha', 'th', 'ថៃ'],
+  ['lao', 'lo', 'ឡាវ'],
+  ['chi', 'zh', 'ចិន'],
+  ['eng', 'en', 'អង់គ្លេស'],
+  ['may', 'ms', 'ម៉ាឡេ'],
+  ['ind', 'id', 'ឥណ្ឌូនេស៊ី'],
+  ['fil', 'fil', 'ហ្វីលីពីន'],
+  ['kor', 'ko', 'កូរ៉េ'],
+  ['jpn', 'ja', 'ជប៉ុន'],
+  ['fre', 'fr', 'បារាំង'],
+];
+
+const CURRENCIES: Named = [
+  ['KHR', 'KHR', 'រៀលកម្ពុជា'],
+  ['USD', 'USD', 'ដុល្លារអាមេរិក'],
+  ['THB', 'THB', 'បាតថៃ'],
+  ['VND', 'VND', 'ដុងវៀតណាម'],
+];
+
+const PROVINCES: Named = [
   ['01', 'Banteay Meanchey', 'បន្ទាយមានជ័យ'],
   ['02', 'Battambang', 'បាត់ដំបង'],
   ['03', 'Kampong Cham', 'កំពង់ចាម'],
@@ -48,23 +93,17 @@ const PROVINCES: readonly (readonly [code: string, en: string, km: string])[] = 
   ['25', 'Tboung Khmum', 'ត្បូងឃ្មុំ'],
 ];
 
-const named = (type: 'region' | 'language' | 'currency') =>
-  new Intl.DisplayNames([spoken() === 'km' ? 'km' : 'en'], { type, fallback: 'code' });
-
-export const countries = (): readonly Choice[] => {
-  const names = named('region');
-  return COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value }));
+const inLanguage = (type: 'region' | 'language' | 'currency', all: Named): readonly Choice[] => {
+  if (spoken() === 'km') return all.map(([value, , km]) => ({ value, label: km }));
+  const names = new Intl.DisplayNames(['en'], { type, fallback: 'code' });
+  return all.map(([value, known]) => ({ value, label: names.of(known) ?? value }));
 };
 
-export const languages = (): readonly Choice[] => {
-  const names = named('language');
-  return LANGUAGES.map(([value, tag]) => ({ value, label: names.of(tag) ?? value }));
-};
+export const countries = (): readonly Choice[] => inLanguage('region', COUNTRIES);
+export const languages = (): readonly Choice[] => inLanguage('language', LANGUAGES);
 
 export const provinces = (): readonly Choice[] =>
   PROVINCES.map(([value, en, km]) => ({ value, label: spoken() === 'km' ? km : en }));
 
-export const currencies = (): readonly Choice[] => {
-  const names = named('currency');
-  return ['KHR', 'USD', 'THB', 'VND'].map((value) => ({ value, label: `${value} · ${names.of(value)}` }));
-};
+export const currencies = (): readonly Choice[] =>
+  inLanguage('currency', CURRENCIES).map(({ value, label }) => ({ value, label: `${value} · ${label}` }));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import css from './Confirm.module.css';
@@ -16,7 +16,12 @@ interface Props {
 export const Confirm = ({ title, go, doing, onGo, onLeave, children }: Props) => {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const shown = dialog.current!;
+    shown.showModal();
+    // what is closed gives the keyboard back to what opened it; what is only taken away does not
+    return () => shown.close();
+  }, []);
   return (
     <dialog ref={dialog} className={css.confirm} aria-labelledby="confirm" onClose={onLeave}>
       <h2 id="confirm">{title}</h2>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -8,28 +8,37 @@ import { eventInWords } from '../journey/events.js';
 import { shortOf } from '../journey/name.js';
 import { instantInWords } from '../language/days.js';
 import { inWords } from '../language/in-words.js';
+import { useKeptFocus } from '../live/use-kept-focus.js';
 import { Refused } from '../layout/Answer.js';
 import { PARKED, RETRY_PARKED, type Parked as ParkedRecord } from './documents.js';
 import css from './Parked.module.css';
 
 interface Props {
+  /** How many the views say there are: whenever it changes, they are asked for anew. */
+  readonly count: number;
   readonly mayRetry: boolean;
   readonly onRetried: () => void;
 }
 
 /** Records with which a view does not go on, why, and another try. */
-export const Parked = ({ mayRetry, onRetried }: Props) => {
+export const Parked = ({ count, mayRetry, onRetried }: Props) => {
   const { t } = useTranslation();
+  const within = useKeptFocus<HTMLElement>();
+  const [gone, setGone] = useState<string>();
   const [before, setBefore] = useState<readonly string[]>([]);
   const after = before.at(-1) ?? null;
   const [{ data, error }, again] = useQuery({ query: PARKED, variables: { after } });
   const parked = data?.parked.edges ?? [];
+  useEffect(() => again(), [again, count]);
   return (
-    <section aria-labelledby="parked" className={css.parked}>
+    <section ref={within} tabIndex={-1} aria-labelledby="parked" className={css.parked}>
       <h2 id="parked">{t('operations.parked')}</h2>
       <p className={css.lead}>{t('operations.parkedLead')}</p>
       {error && <Refused error={error} again={() => again()} />}
-      {data && parked.length === 0 && <p role="status">{t('operations.parkedNone')}</p>}
+      {/* what was set right is in the list no more: it is said here that it was */}
+      <p role="status" className={css.told}>
+        {[gone, data && parked.length === 0 && t('operations.parkedNone')].filter(Boolean).join(' ')}
+      </p>
       {data && parked.length > 0 && !mayRetry && <p role="note">{t('operations.retryNotYours')}</p>}
       <ul>
         {parked.map(({ cursor, node }) => (
@@ -37,7 +46,8 @@ export const Parked = ({ mayRetry, onRetried }: Props) => {
             key={cursor}
             parked={node}
             mayRetry={mayRetry}
-            onRetried={() => {
+            onRetried={(setRight) => {
+              setGone(setRight);
               again();
               onRetried();
             }}
@@ -63,7 +73,8 @@ export const Parked = ({ mayRetry, onRetried }: Props) => {
 interface OneProps {
   readonly parked: ParkedRecord;
   readonly mayRetry: boolean;
-  readonly onRetried: () => void;
+  /** With what is to be said of it, where the view has taken it. */
+  readonly onRetried: (setRight: string | undefined) => void;
 }
 
 const One = ({ parked, mayRetry, onRetried }: OneProps) => {
@@ -75,8 +86,11 @@ const One = ({ parked, mayRetry, onRetried }: OneProps) => {
     setTrying(true);
     const { data, error } = await client.mutation(RETRY_PARKED, { input: { projection, subject } }).toPromise();
     setTrying(false);
-    setOutcome(data ? t(`operations.retried.${data.retryParked.state}`) : refusalIn(error)?.message);
-    onRetried();
+    const state = data?.retryParked.state;
+    setOutcome(state ? t(`operations.retried.${state}`) : refusalIn(error)?.message);
+    onRetried(
+      state === 'gone' ? t('operations.setRight', { short: shortOf(subject), view: inWords(projection) }) : undefined,
+    );
   };
   return (
     <li>

@@ -32,8 +32,7 @@ export const Operations = () => {
           <Sets sets={data.projectionSets} onDone={() => again()} />
           {permitted?.has('parked') && (
             <Parked
-              // asked anew whenever there are more or fewer
-              key={data.projections.reduce((sum, { parked }) => sum + parked, 0)}
+              count={data.projections.reduce((sum, { parked }) => sum + parked, 0)}
               mayRetry={permitted.has('retryParked')}
               onRetried={() => again()}
             />
