@@ -1,6 +1,6 @@
 /** Specs run from source, against services that are started once for the whole run (test/setup.mjs). */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   testRegex: '(\\.spec|\\.e2e-spec|\\.fault-spec)\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist'],

@@ -14,26 +14,34 @@ const demo = (...options: string[]) =>
     );
   });
 
+interface Figure {
+  readonly id: string;
+  readonly published: unknown;
+  readonly computed: number;
+  readonly base: number | null;
+  readonly ok: boolean | null;
+}
+
 describe('the demo', () => {
-  it('prints one JSON object, with every published figure agreeing', async () => {
-    const { code, out } = await demo('--json');
+  // the whole year, as `.ci/run` tells it twice more, costs forty seconds of a processor: once is enough here
+  it('without a line prints one JSON object, in which only the figures that depend on it disagree, and exits with 1', async () => {
+    const { code, out } = await demo('--json', '--without', String(lineOf('conductOperation')));
     const { figures, events, seconds } = JSON.parse(out) as {
-      figures: { id: string; published: unknown; computed: number; base: number | null; ok: boolean | null }[];
-      events: number;
-      seconds: number;
+      readonly figures: readonly Figure[];
+      readonly events: number;
+      readonly seconds: number;
     };
-    expect(figures.filter(({ ok }) => ok === false)).toEqual([]);
+    expect(figures.filter(({ ok }) => ok === false)).toEqual([
+      expect.objectContaining({ id: 'M4.operations', published: 17, computed: 16 }),
+      // and whoever was found in it
+      expect.objectContaining({ id: 'M16.forcedByFamily', published: 0.8, computed: 11 / 14 }),
+    ]);
+    expect(figures.filter(({ ok }) => ok === true).length).toBeGreaterThanOrEqual(40);
     expect(figures).toContainEqual({ id: 'M2.girls', published: 15, computed: 15, base: 23, ok: true });
     expect(figures).toContainEqual(expect.objectContaining({ id: 'M1@2020-06-30', computed: 8, ok: true }));
     expect(figures).toContainEqual(expect.objectContaining({ id: 'M6.identified', published: null, ok: null }));
     // a request of somebody who is held tells two events
-    expect(events).toBeGreaterThanOrEqual(commands.length);
-    expect([seconds, code]).toEqual([expect.any(Number), 0]);
-  }, 120_000);
-
-  it('without a line on which a figure depends names the figure, and exits with 1', async () => {
-    const { code, out } = await demo('--without', String(lineOf('conductOperation')));
-    expect(out).toMatch(/Figures that depend on it: .*M4\.operations/);
-    expect(code).toBe(1);
+    expect(events).toBeGreaterThanOrEqual(commands.length - 1);
+    expect([seconds, code]).toEqual([expect.any(Number), 1]);
   }, 120_000);
 });
