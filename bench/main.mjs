@@ -49,6 +49,11 @@ if (unknown.length > 0 || !(events > 0) || !(runs > 0)) {
   process.exit(64);
 }
 
+const keep = (result) => {
+  mkdirSync('bench/results', { recursive: true });
+  writeFileSync('bench/results/bench.json', `${JSON.stringify(result, null, 2)}\n`);
+};
+
 const say = (words) => values.json || process.stderr.write(`${words}\n`);
 
 const quiet = new Quiet();
@@ -69,10 +74,9 @@ try {
     const found = await row(bench);
     const others = quiet.since(start);
     measured.push(...found.map((one) => ({ row: name, ...one, others })));
+    keep({ about, measured }); // whoever is stopped has what was measured until then
   }
   const result = { about, measured };
-  mkdirSync('bench/results', { recursive: true });
-  writeFileSync('bench/results/bench.json', `${JSON.stringify(result, null, 2)}\n`);
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${table(measured)}\n\n${noted(result)}\n`);
 } finally {
   quiet.stop();

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { PREFIXES } from '#step';
 import { range, ratios, shown, spread } from '../numbers.mjs';
+import { used, usedBy } from '../processors.mjs';
 
 /** Milliseconds between two looks at what the builder and its database do. */
 const LOOK = 20;
@@ -46,11 +47,16 @@ const residentOf = (pid) => {
   }
 };
 
+const since = (before, after) =>
+  Object.fromEntries(Object.entries(after).map(([who, seconds]) => [who, seconds - before[who]]));
+
 const WRITING = `SELECT count(*) FILTER (WHERE state = 'active' AND query ~* '^\\s*(INSERT|COPY|MERGE)')::int AS writing
   FROM pg_stat_activity WHERE usename = 'homeward_projector'`;
 
 /** A set of views from the first event on, as an operator asks for it. `during` runs beside it. */
-export const rebuilt = async ({ query }, during = async () => undefined) => {
+export const rebuilt = async (house, during = async () => undefined) => {
+  const { query } = house;
+  const before = usedBy(house);
   await query(`INSERT INTO kept.set_request (id, kind, "requestedBy") VALUES (gen_random_uuid(), 'rebuild', 'bench')`);
   const newest = async () =>
     (
@@ -58,16 +64,17 @@ export const rebuilt = async ({ query }, during = async () => undefined) => {
         'SELECT *, extract(epoch FROM since - "resumedAt") AS seconds FROM kept.view_set ORDER BY version DESC LIMIT 1',
       )
     )[0];
-  const { version: before } = await newest();
+  const { version: newestBefore } = await newest();
   let looks = 0;
   let writing = 0;
   let memory = 0;
+  let builder = 0;
   let over = false;
   const beside = during(() => over);
   for (;;) {
     await sleep(LOOK);
     const set = await newest();
-    if (set.version === before && set.state !== 'building') continue;
+    if (set.version === newestBefore && set.state !== 'building') continue;
     if (set.state === 'failed') throw new Error(`The rebuild failed: ${set.reason}`);
     if (set.state === 'ready') {
       over = true;
@@ -76,13 +83,16 @@ export const rebuilt = async ({ query }, during = async () => undefined) => {
         seconds: Number(set.seconds),
         writing: writing / looks,
         memory,
+        processors: { builder, ...since(before, usedBy(house)) },
         beside: await beside,
       };
     }
     const [{ writing: some }] = await query(WRITING);
     looks++;
     if (some > 0) writing++;
-    memory = Math.max(memory, residentOf(builderPid()));
+    const pid = builderPid();
+    memory = Math.max(memory, residentOf(pid));
+    builder = Math.max(builder, used(pid));
   }
 };
 
@@ -138,6 +148,9 @@ export const row = async (bench) => {
       raw: { events, bare, built, rows, version: last.version, eventsPerSecond: spread(rates).median },
       notes: [
         `every table of the rebuilt set says row by row what the live one says: ${shown(rows)} rows of ${shown(events)} events, ${(rows / events).toFixed(2)} written for each; nothing is lost`,
+        `of ${shown(last.seconds)} s the last one used ${Object.entries(last.processors)
+          .map(([who, seconds]) => `${who} ${shown(seconds)} s`)
+          .join(', ')} of the processors`,
         `the process that builds took at most ${shown(Math.max(...built.map(({ memory }) => memory)))} MiB of memory (500 allowed)`,
       ],
     },

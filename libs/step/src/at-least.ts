@@ -21,7 +21,7 @@ export const Stale = (): PropertyDecorator =>
 const namesOf = (db: DataSource, tables: readonly EntityTarget<ObjectLiteral>[]): readonly string[] =>
   tables.map((table) => db.getMetadata(table).tableName);
 
-/** Whether the tables leave out something of a record: to be asked when it is known that the asker may open it. */
+/** Whether the tables leave out something of a record: to be told to nobody who may not open it. */
 export const isLeftOut = (
   db: DataSource,
   tables: readonly EntityTarget<ObjectLiteral>[],

@@ -42,18 +42,21 @@ export class OverviewResolver {
   ): Promise<Survivor | null> {
     // first, because whether somebody may see her may be told by what is waited for
     const stale = await isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
+    const past = asOf !== undefined || knownAt !== undefined;
+    // while it is written down who reads her; nobody is told before that
+    const now = past ? undefined : this.#now(id);
+    now?.catch(() => undefined); // it is thrown where it is awaited
     const disclosure = await this.gate.pass({ ...reader, survivorId: id, purpose });
     if (!disclosure) return null;
     reader.disclosed.add(id, disclosure.classes);
-    if (asOf !== undefined || knownAt !== undefined) return this.#then(id, asOf, knownAt);
-    const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId: id });
-    return (
-      row && {
-        id: row.survivorId,
-        revision: row.revision,
-        stale: stale || (await isLeftOut(this.db, viewsOf(this.steps), id)),
-      }
-    );
+    if (!now) return this.#then(id, asOf, knownAt);
+    const [row, leftOut] = await now;
+    return row && { id: row.survivorId, revision: row.revision, stale: stale || leftOut };
+  }
+
+  #now(id: string): Promise<[OverviewView | null, boolean]> {
+    const row = this.db.getRepository(OverviewView).findOneBy({ survivorId: id });
+    return Promise.all([row, isLeftOut(this.db, viewsOf(this.steps), id)]);
   }
 
   /** What had happened by a day, as far as it was known at an instant. */
