@@ -71,22 +71,36 @@ const TABLES = {
   prevention: ['prevention_fact_v1', 'kind, districts, attendees, materials, reach'],
 } as const satisfies Readonly<Record<string, readonly [table: string, columns: string]>>;
 
-type FactName = keyof typeof TABLES;
+export type FactName = keyof typeof TABLES;
 const FACT_NAMES = Object.keys(TABLES) as FactName[];
+
+/** Those of some tables. */
+export const factsIn = (tables: readonly string[]): readonly FactName[] =>
+  FACT_NAMES.filter((fact) => tables.includes(TABLES[fact][0]));
+export const tableOf = (fact: FactName): string => `views.${TABLES[fact][0]}`;
 
 const factOf = ([table, columns]: (typeof TABLES)[FactName], whose: Sql): Sql =>
   `${about(table, columns, whose)} AND "happenedOn" <= ${AS_OF}`;
 
-/** What had happened by the day and was known at the instant. */
+/** What had happened by the day and was known at the instant. Operations are nobody's, and others speak of them. */
 export const factsOf = (whose: Sql): Readonly<Record<string, Sql>> =>
-  Object.fromEntries(FACT_NAMES.map((fact) => [fact, factOf(TABLES[fact], whose)]));
+  Object.fromEntries(FACT_NAMES.map((fact) => [fact, factOf(TABLES[fact], fact === 'operation' ? ALL : whose)]));
+
+/** Everybody of some subjects, with all of her records. */
+export const everybodyOf = (subjects: string): Sql => `SELECT coalesce(kept, ${subjects}.subject) AS subject
+    FROM ${subjects} LEFT JOIN same_person USING (subject)
+    UNION SELECT same_person.subject FROM same_person WHERE kept IN (
+      SELECT coalesce(of_her.kept, ${subjects}.subject) FROM ${subjects} LEFT JOIN same_person of_her USING (subject))`;
 
 const BEHIND = `"eventId" IN (SELECT "eventId" FROM behind)`;
 
-/** The events of `behind`, each on the day of what it tells, or else on its own as an entry of the record. */
-export const STANDING: Sql = `told AS (${FACT_NAMES.filter((fact) => fact !== 'record' && fact !== 'irregular')
-  .map((fact) => `SELECT "eventId", stream AS subject, "happenedOn" FROM ${fact} WHERE ${BEHIND}`)
-  .join(' UNION ')}),
-  standing AS (SELECT * FROM told UNION ALL
-    SELECT "eventId", stream, max("happenedOn") FROM record
-    WHERE ${BEHIND} AND "eventId" NOT IN (SELECT "eventId" FROM told) GROUP BY "eventId", stream)`;
+/** The events of `behind`, each on the day of what it tells of these facts, or else on its own as an entry of the record. */
+export const standingIn = (facts: readonly FactName[]): Sql => {
+  const told = facts.filter((fact) => fact !== 'record');
+  const tells = told.map((fact) => `SELECT "eventId", stream AS subject, "happenedOn" FROM ${fact} WHERE ${BEHIND}`);
+  const record = `SELECT "eventId", stream AS subject, max("happenedOn") AS "happenedOn" FROM record WHERE ${BEHIND}`;
+  if (tells.length === 0) return `standing AS (${record} GROUP BY "eventId", stream)`;
+  const itself = `UNION ALL ${record} AND "eventId" NOT IN (SELECT "eventId" FROM told) GROUP BY "eventId", stream`;
+  return `told AS (${tells.join(' UNION ')}),
+    standing AS (SELECT * FROM told ${facts.includes('record') ? itself : ''})`;
+};

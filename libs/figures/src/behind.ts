@@ -1,10 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { Day } from '#decider';
-import { STANDING } from './as-known.js';
+import { everybodyOf, factsIn, standingIn, tableOf, type FactName } from './as-known.js';
 import type { Cells, Figure, Sql } from './figure.js';
 import { parametersOf } from './parameters.js';
 import type { Asked } from './period.js';
-import { asKnownFor } from './terms.js';
+import type { Queries } from './prepared.js';
+import { asKnownFor, asKnownOfFew, tablesIn } from './terms.js';
 
 export interface Behind {
   readonly eventId: string;
@@ -20,30 +21,63 @@ export interface Page {
   readonly cell?: string | undefined;
 }
 
+/** The days that are looked at at once. */
+interface Days {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Before anything happened. */
+const EVER = '0001-01-01';
+
+/** Of each fact that may be counted, so many for each event of a page are looked at; then so many times as many; then all. */
+const [FOR_EACH, MORE] = [4, 8];
+
+/** Larger pages are cut from all of them. */
+const LARGEST = 500;
+
 /**
- * The events that a figure counts, those of its bases among them, by the day on which they happened. `after` is compared
- * as text, which sorts alike: it comes from outside, and need not be a day that exists.
+ * The events that a figure counts, those of its bases among them, by the day on which they happened. What is counted of
+ * somebody follows from what is known of her: so it is counted of those alone to whom something happened on the next days,
+ * until a page is full. `after` is compared as text, which sorts alike: it comes from outside, and need not be a day that
+ * exists.
  */
-export const eventsBehind = async (
+export const eventsBehind = (
   db: DataSource,
   figure: Figure,
   asked: Asked,
   { first, after, cell }: Page,
-): Promise<{ readonly events: readonly Behind[]; readonly more: boolean }> => {
-  const counted = figure.cells.flatMap(cell === undefined ? withBase : ofOneCell);
-  const sql = `behind AS (${counted.join(' UNION ALL ')}),
-    ${STANDING}
-    SELECT "eventId", subject, "happenedOn"::text FROM standing
-    WHERE $6::text IS NULL OR ("happenedOn"::text COLLATE "C", "eventId"::text COLLATE "C") > ($7, $6)
-    ORDER BY standing."happenedOn", "eventId" LIMIT $8`;
-  const found: Behind[] = await db.query(`${asKnownFor(sql)}, ${sql}`, [
-    ...(await parametersOf(db, [figure], asked)),
-    after?.eventId ?? null,
-    after?.happenedOn ?? null,
-    first + 1,
-    ...(cell === undefined ? [] : [cell]),
-  ]);
-  return { events: found.slice(0, first), more: found.length > first };
+): Promise<{ readonly events: readonly Behind[]; readonly more: boolean }> =>
+  db.transaction('REPEATABLE READ', async (tx) => {
+    await tx.query('SET TRANSACTION READ ONLY');
+    const cells = cell === undefined ? figure.cells : naming(cell, figure.cells);
+    const behind = cells.flatMap(cell === undefined ? withBase : ofOneCell).join(' UNION ALL ');
+    const facts = factsBehind(behind);
+    const bound = [
+      ...(await parametersOf(tx, OVERDUE.test(behind) ? [figure] : [], asked)),
+      after?.eventId ?? null,
+      after?.happenedOn ?? null,
+      first + 1,
+    ];
+    const { from, to } = daysOf(cells, asked);
+    const events: Behind[] = [];
+    for (let [next, some] = [begin(from, after), FOR_EACH * (first + 1)]; ; some *= MORE) {
+      const all = first > LARGEST || some > FOR_EACH * (first + 1) * MORE;
+      const days = { from: next, to: all ? to : await untilSome(tx, facts, { from: next, to }, some) };
+      const sql = all ? allBehind(behind, facts) : fewBehind(behind, facts);
+      events.push(...(await tx.query(sql, [...bound, days.from, days.to, ...(cell === undefined ? [] : [cell])])));
+      if (events.length > first || days.to >= to) break;
+      next = dayAfter(days.to);
+    }
+    return { events: events.slice(0, first), more: events.length > first };
+  });
+
+/** Cells of one kind are named after each other: by the same word before a dot. */
+const naming = (cell: string, cells: readonly Cells[]): readonly Cells[] => {
+  const [word] = cell.split('.');
+  const shown = cells.filter(({ keys, spread }) => keys?.includes(spread ? word! : cell));
+  const named = cells.filter(({ counted }) => counted.includes(`'${word}`));
+  return [shown, named, cells].find(({ length }) => length > 0)!;
 };
 
 const withBase = ({ counted, shareOf, countedOf }: Cells): readonly Sql[] =>
@@ -51,6 +85,66 @@ const withBase = ({ counted, shareOf, countedOf }: Cells): readonly Sql[] =>
 
 /** The median and the 90th percentile are of the same amounts. */
 const ofOneCell = ({ counted, spread }: Cells): readonly Sql[] => {
-  const named = spread ? `$9::text IN (key || '.median', key || '.p90')` : `key = $9::text`;
+  const named = spread ? `$11::text IN (key || '.median', key || '.p90')` : `key = $11::text`;
   return [`SELECT "eventId" FROM (${counted}) counted WHERE ${named}`];
+};
+
+/** Its rules are asked elsewhere, of what is told as tasks. */
+const OVERDUE = /\boverdue\b/;
+
+const factsBehind = (behind: Sql): readonly FactName[] => [
+  ...factsIn(tablesIn(behind)),
+  ...(OVERDUE.test(behind) ? (['task'] as const) : []),
+];
+
+/** Where all of them happened in the period, nothing else is looked at. */
+const daysOf = (cells: readonly Cells[], { from, to, asOf }: Asked): Days => {
+  const inPeriod = cells.every(
+    ({ ofPeriod, daily, spread }) => ofPeriod ?? (!spread && (daily === 'facts' || daily === 'things')),
+  );
+  return inPeriod ? { from, to: asOf < to ? asOf : to } : { from: EVER, to: asOf };
+};
+
+const begin = (from: Day, after: Page['after']): Day =>
+  after && after.happenedOn > from && exists(after.happenedOn) ? after.happenedOn : from;
+
+const exists = (day: Day): boolean => {
+  const instant = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(+instant) && instant.toISOString().startsWith(day);
+};
+
+const dayAfter = (day: Day): Day => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** The day by which so many have happened of one of these facts. */
+const untilSome = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, some: number): Promise<Day> => {
+  const each = facts.map(
+    (fact) => `(SELECT "happenedOn" FROM ${tableOf(fact)} WHERE "happenedOn" BETWEEN $1 AND $2
+      ORDER BY "happenedOn" OFFSET $3 LIMIT 1)`,
+  );
+  const [{ until }] = (await tx.query(`SELECT least($2::date, ${each.join(', ')})::text AS until`, [
+    from,
+    to,
+    some,
+  ])) as [{ until: Day }];
+  return until;
+};
+
+const IN_DAYS = `"happenedOn" BETWEEN $9::date AND $10::date`;
+
+const pageOf = (behind: Sql, facts: readonly FactName[]): Sql => `behind AS (${behind}),
+  ${standingIn(facts)}
+  SELECT "eventId", subject, "happenedOn"::text FROM standing
+  WHERE ${IN_DAYS}
+    AND ($6::text IS NULL OR ("happenedOn"::text COLLATE "C", "eventId"::text COLLATE "C") > ($7, $6))
+  ORDER BY standing."happenedOn", "eventId" LIMIT $8`;
+
+const allBehind = (behind: Sql, facts: readonly FactName[]): Sql => {
+  const sql = pageOf(behind, facts);
+  return `${asKnownFor(sql)}, ${sql}`;
+};
+
+const fewBehind = (behind: Sql, facts: readonly FactName[]): Sql => {
+  const sql = pageOf(behind, facts);
+  const onDays = facts.map((fact) => `SELECT subject FROM ${tableOf(fact)} WHERE ${IN_DAYS}`).join(' UNION ');
+  return `${asKnownOfFew(`${sql} these`, { of_days: onDays, these: everybodyOf('of_days') })}, ${sql}`;
 };

@@ -19,6 +19,7 @@ export const closureFigures: readonly Figure[] = [
       },
       {
         keys: ['closed'],
+        ofPeriod: true,
         counted: `SELECT key, subject AS thing, "eventId" FROM closed
           CROSS JOIN LATERAL unnest(ARRAY['closed', 'reason.' || reason]) AS key`,
       },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { everybodyOf } from './as-known.js';
 import type { Cells, Sql } from './figure.js';
 import { FIGURES } from './figures.js';
 import { asKnownFor, asKnownOf, tablesIn } from './terms.js';
@@ -62,9 +63,7 @@ const onDays = COUNTED.map((table) => `SELECT subject FROM ${table} WHERE "happe
 /** Everybody of whom there is something on these days, with all of her records. */
 const PEOPLE: Readonly<Record<string, Sql>> = {
   of_days: onDays.join(' UNION '),
-  these: `SELECT coalesce(kept, of_days.subject) AS subject FROM of_days LEFT JOIN same_person USING (subject)
-    UNION SELECT same_person.subject FROM same_person WHERE kept IN (
-      SELECT coalesce(of_her.kept, of_days.subject) FROM of_days LEFT JOIN same_person of_her USING (subject))`,
+  these: everybodyOf('of_days'),
 };
 
 /** What each day adds: to be asked with all time as the period, and all of it known. */

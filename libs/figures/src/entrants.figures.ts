@@ -31,6 +31,7 @@ export const entrantFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['total', 'new', 'returning'],
+        ofPeriod: true,
         counted: `SELECT key, subject AS thing, "eventId" FROM entrant CROSS JOIN LATERAL unnest(ARRAY['total',
           CASE WHEN subject IN (SELECT subject FROM new_entrant) THEN 'new' ELSE 'returning' END]) AS key`,
       },
@@ -60,6 +61,7 @@ export const entrantFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['male', 'female'],
+        ofPeriod: true,
         counted: `SELECT ${SEX} AS key, subject AS thing, "eventId" FROM entrant LEFT JOIN cared_person USING (subject)`,
         shareOf: ENTRANTS,
       },
@@ -80,6 +82,7 @@ export const entrantFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['minors'],
+        ofPeriod: true,
         counted: `SELECT 'minors' AS key, subject AS thing, "eventId" FROM (
             SELECT DISTINCT ON (subject) * FROM entrant ORDER BY subject, "happenedOn" DESC, "recordedFrom" DESC, "eventId"
           ) last_entry WHERE minor`,

@@ -28,6 +28,8 @@ export interface Cells {
   readonly changed?: Sql;
   /** So is their base, though the cells themselves are not. */
   readonly dailyBase?: 'facts';
+  /** Every event of them, those of their base too, happened in the period. */
+  readonly ofPeriod?: true;
   /** The same rows, but the value stays a count; the base says out of how many. */
   readonly countedOf?: Sql;
 }

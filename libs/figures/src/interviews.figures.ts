@@ -73,6 +73,7 @@ export const interviewFigures: readonly Figure[] = [
       },
       {
         keys: ['operations', 'operations.CacOutreach', 'operations.Identification'],
+        ofPeriod: true,
         counted: `SELECT key, subject AS thing, "eventId"
           FROM operation CROSS JOIN LATERAL unnest(ARRAY['operations', 'operations.' || kind]) AS key
           WHERE ${IN_PERIOD} AND kind IN ('Identification', 'CacOutreach')`,
@@ -105,6 +106,7 @@ export const interviewFigures: readonly Figure[] = [
         daily: 'spans',
         changed: `SELECT 'identified' AS key, lower, upper, n FROM identified_between
           CROSS JOIN LATERAL (VALUES ("before", day, 1), (day, "after", 1), ("before", "after", -1)) AS spans (lower, upper, n)`,
+        ofPeriod: true,
         counted: `SELECT 'identified' AS key, subject AS thing, "eventId" FROM identified
           WHERE subject IN (SELECT subject FROM identified_interview)`,
         dailyBase: 'facts',
@@ -121,6 +123,7 @@ export const interviewFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['forcedByFamily'],
+        ofPeriod: true,
         counted: `SELECT 'forcedByFamily' AS key, fact AS thing, "eventId"
           FROM street_child WHERE "forcedByFamily"`,
         shareOf: `SELECT fact AS thing, "eventId" FROM street_child`,

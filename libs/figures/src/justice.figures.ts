@@ -11,6 +11,7 @@ export const justiceFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['survivors'],
+        ofPeriod: true,
         counted: `SELECT 'survivors' AS key, subject AS thing, "eventId" FROM prosecution
           WHERE kind = 'opened' AND ${IN_PERIOD}`,
       },

@@ -11,6 +11,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         keys: ['total'],
         adds: true,
+        ofPeriod: true,
         counted: `SELECT 'total' AS key, fact AS thing, "eventId", attendees AS amount FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'TrainTheTrainer'`,
       },
@@ -25,6 +26,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         keys: ['total'],
         adds: true,
+        ofPeriod: true,
         counted: `SELECT 'total' AS key, fact AS thing, "eventId", materials AS amount FROM prevention
           WHERE ${IN_PERIOD} AND materials > 0`,
       },
@@ -38,12 +40,14 @@ export const preventionFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['trainings'],
+        ofPeriod: true,
         counted: `SELECT 'trainings' AS key, fact AS thing, "eventId" FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
       },
       {
         keys: ['attendees'],
         adds: true,
+        ofPeriod: true,
         counted: `SELECT 'attendees' AS key, fact AS thing, "eventId", attendees AS amount FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
       },
@@ -57,6 +61,7 @@ export const preventionFigures: readonly Figure[] = [
     cells: [
       {
         keys: ['total'],
+        ofPeriod: true,
         counted: `SELECT 'total' AS key, district AS thing, "eventId"
           FROM prevention CROSS JOIN LATERAL unnest(districts) AS district WHERE ${IN_PERIOD}`,
       },
@@ -71,6 +76,7 @@ export const preventionFigures: readonly Figure[] = [
       {
         keys: ['total'],
         adds: true,
+        ofPeriod: true,
         counted: `SELECT 'total' AS key, fact AS thing, "eventId", reach AS amount FROM prevention
           WHERE ${IN_PERIOD} AND reach > 0`,
       },

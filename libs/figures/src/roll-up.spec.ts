@@ -3,6 +3,7 @@ import { compute } from './compute.js';
 import { FIGURES } from './figures.js';
 import { askedFor, type Wanted } from './period.js';
 import { rollUp, staleDays } from './roll-up.js';
+import { dayOf, drawn, happens } from './testing/drawn.js';
 import { Facts, id } from './testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
@@ -14,13 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
-
-/** As though chance had a memory: the same numbers in every run. */
-const drawn = (seed: number) => (below: number) => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return Math.floor((seed / 2_147_483_648) * below);
-};
-const dayOf = (number: number): string => new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
 
 const ADDED_UP = FIGURES.filter(({ cells }) => cells.some(({ daily, dailyBase }) => daily ?? dailyBase));
 const all = async (wanted: Wanted) => {
@@ -43,40 +37,9 @@ const monthsOf = (draw: (below: number) => number) => {
   return [`2020-0${first + 1}-01`, new Date(Date.UTC(2020, last + 1, 0)).toISOString().slice(0, 10)] as const;
 };
 
-let revision = 0;
-
-/** Something that happens to one of so many people on some day, or is said otherwise, or turns out to be of somebody else. */
-const happens = async (draw: (below: number) => number): Promise<number> => {
-  const [who, day] = [draw(12), dayOf(draw(120))];
-  const later = { recordedFrom: '2020-12-01T00:00:00Z' };
-  const kinds: readonly (() => Promise<unknown>)[] = [
-    () => facts.tell('record', who, day, { type: 'ReferralReceived' }),
-    () => facts.tell('record', who, day, { type: 'EntryCorrected' }),
-    () => facts.tell('person', who, day, { sex: draw(2) ? 'Male' : 'Female', ...later }),
-    () => facts.tell('interview', who, day, { minor: draw(2) === 0, operationId: draw(2) ? id(90) : null }),
-    () => facts.tell('identification', who, day, { positive: draw(3) > 0 }),
-    () => facts.tell('entry', who, day),
-    () => facts.tell('service', who, day, { type: draw(2) ? 'Tutoring' : 'Medical', amount: draw(500), currency: 'USD' }),
-    () => facts.tell('repatriation', who, day, { country: draw(2) ? 'TH' : 'CN' }),
-    () => facts.tell('irregular', who, day),
-    () => facts.tell('reading', who, day),
-    () => facts.tell('assignment', who, day, { assignmentId: id(70 + draw(3)), worker: [null, 'sokha', 'bopha'][draw(3)], revision: revision++ }),
-    () => facts.tell('assignment', who, day, { assignmentId: id(70 + draw(3)), worker: 'sokha', revision: revision++ }),
-    () => facts.tell('plan', who, day, { planId: id(80 + draw(2)), kind: ['submitted', 'approved'][draw(2)], revision: revision++ }),
-    () => facts.tell('plan', who, day, { planId: id(80 + draw(2)), revision: revision++ }),
-    () => facts.tell('plan', who, day, { planId: null, kind: 'ended', revision: revision++ }),
-    () => facts.tell('exit', who, day),
-    () => facts.tell('reopening', who, day),
-    () => facts.tell('link', who, day, { keptSurvivorId: draw(3) ? id(draw(12)) : null, recordedFrom: `2020-11-01T00:00:${10 + draw(49)}Z` }),
-    () => facts.db.query(`UPDATE views.interview_fact_v2 SET "recordedTo" = '2020-12-02T00:00:00Z' WHERE subject = $1`, [id(who)]),
-  ]; // prettier-ignore
-  await kinds[draw(kinds.length)]!();
-  return who;
-};
-
 it(`adds up to what is counted, of ${DAYS} periods drawn, whatever happened since, before and after it is kept`, async () => {
   const draw = drawn(2020);
-  for (let n = 0; n < 200; n++) await happens(draw);
+  for (let n = 0; n < 200; n++) await happens(facts, draw);
   expect(await staleDays(facts.db)).toBe('all');
   await rollUp(facts.db);
   expect(await staleDays(facts.db)).toEqual([]);
@@ -85,7 +48,7 @@ it(`adds up to what is counted, of ${DAYS} periods drawn, whatever happened sinc
     const period = { from, to, asOf: dayOf(draw(140)) };
     expect(await all(period)).toEqual(await counted(period));
     if (n % 3 === 0) await rollUp(facts.db);
-    else await touch(await happens(draw), await happens(draw));
+    else await touch(await happens(facts, draw), await happens(facts, draw));
     expect(await staleDays(facts.db)).not.toBe('all');
   }
 }, 120_000);

@@ -166,6 +166,10 @@ export const asKnownFor = (sql: Sql): Sql => asKnown(sql, ALL, {});
 export const asKnownOf = (sql: Sql, these: Parts): Sql =>
   asKnown(sql, 'fact.subject IN (SELECT subject FROM these)', these);
 
+/** The same of so few that each is looked up. */
+export const asKnownOfFew = (sql: Sql, these: Parts): Sql =>
+  asKnown(sql, 'fact.subject = ANY (ARRAY(SELECT subject FROM these))', these);
+
 const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL) };
 
 /** The tables that some SQL reads, through all the names in it. */
