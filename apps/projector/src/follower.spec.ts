@@ -43,8 +43,8 @@ afterEach(async () => {
   await db.destroy();
 });
 
-const start = async (over = db) => {
-  follower = new Follower(store, over, ownerOf(over), steps);
+const start = async (over = db, much?: number) => {
+  follower = new Follower(store, over, ownerOf(over), steps, much);
   await follower.onApplicationBootstrap();
 };
 const checkpoint = () => checkpointIn(db, 'guest_v1');
@@ -131,4 +131,20 @@ describe('a table that takes nothing', () => {
     await at(2);
     expect(await db.getRepository(Guest).count()).toBe(1);
   });
+});
+
+it('has the tables looked at once much has come, so that nobody plans as though they were empty', async () => {
+  const rowsAsPlanned = async (): Promise<number> => {
+    const [{ rows: estimated }] = (await db.query(
+      `SELECT reltuples::int AS rows FROM pg_class WHERE oid = 'guest_v1'::regclass`,
+    )) as [{ rows: number }];
+    return estimated;
+  };
+  await originOf(log);
+  await start(db, 20);
+  for (let n = 0; n < 19; n++) await met(log);
+  await at(20);
+  expect(await rowsAsPlanned()).toBe(-1);
+  await met(log);
+  await until(rowsAsPlanned, (estimated) => estimated === 20);
 });

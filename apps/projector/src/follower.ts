@@ -1,12 +1,15 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore } from '#event-store';
+import { EventStore, type Recorded } from '#event-store';
 import { Projector, TablesOwner, type Projection, type Reading } from '#read-models';
 import { STEPS, readingOf, type Step } from '#step';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
 import { retriesAsked } from './retries.js';
 import { sideBySide } from './side-by-side.js';
+
+/** Events after which the tables are looked at for the first time, and then whenever as many came as there were. */
+const MUCH = 20_000;
 
 /** One subscription for all tables, taken up again after whatever ends it, from where the tables stand. */
 @Injectable()
@@ -15,13 +18,18 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
   readonly #reading: Reading;
   readonly #following: Following;
   #first = true;
+  #taken = 0;
+  #analyse: number;
+  #analysed: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly store: EventStore,
     private readonly db: DataSource,
     private readonly owner: TablesOwner,
     @Inject(STEPS) steps: readonly Step[],
+    much = MUCH,
   ) {
+    this.#analyse = much;
     this.#projections = steps.flatMap((step) => step.projections);
     this.#reading = { ...readingOf(steps), store };
     const tables = this.#projections.map(({ view }) => db.getMetadata(view).tableName);
@@ -34,6 +42,16 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.#following.stop();
+    await this.#analysed;
+  }
+
+  /** Postgres would come to it within a minute, and until then plan as though the tables were empty. */
+  #grew(events: number): void {
+    this.#taken += events;
+    if (this.#taken < this.#analyse) return;
+    this.#analyse = 2 * this.#taken;
+    const { schema } = this.db.options as { readonly schema: string };
+    this.#analysed = this.owner.analyse(schema).catch(() => undefined); // Postgres comes to it, if late
   }
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
@@ -60,7 +78,11 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     try {
       const after = projector.position;
       const subscribe = (signal: AbortSignal) => untilDropped(this.store, { after, signal, onLive });
-      await sideBySide(projector, subscribe, { signal: until, progressed });
+      const project = async (batch: readonly Recorded[]) => {
+        await projector.project(batch);
+        this.#grew(batch.length);
+      };
+      await sideBySide({ project }, subscribe, { signal: until, progressed });
     } finally {
       ended.abort();
       await retrying;

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import pg from 'pg';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
-import { ChangedInPlace, assertTablesFit, makeTables } from './migration.js';
+import { ChangedInPlace, assertTablesFit, makeIndexes, makeTables } from './migration.js';
 import { viewsDatabase } from './testing/database.js';
 import { TABLES } from './testing/library.js';
 import { View } from './view.js';
@@ -68,6 +68,19 @@ describe('the tables of the views', () => {
     const fitting = assertTablesFit(db);
     await expect(fitting).rejects.toThrow(ChangedInPlace);
     await expect(fitting).rejects.toThrow(names);
+  });
+
+  it('get an index that is new where they are, and keep what is in them', async () => {
+    const db = await database.connect([Checkpoint, lampWith('lamp_v1')]);
+    const [index] = (await db.query(`SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%room%'`)) as [
+      { indexname: string },
+    ];
+    await db.query(`DROP INDEX "${index.indexname}"`);
+    await db.query(`INSERT INTO lamp_v1 ("lampId", room, revision, position) VALUES (gen_random_uuid(), 'hall', 0, 1)`);
+    await expect(assertTablesFit(db)).rejects.toThrow(ChangedInPlace);
+    await makeIndexes(db);
+    await assertTablesFit(db);
+    expect(await db.query(`SELECT room FROM lamp_v1`)).toEqual([{ room: 'hall' }]);
   });
 
   it('are made again when somebody dropped them, to be filled from the first event; the others stay', async () => {

@@ -31,19 +31,29 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
   return made;
 };
 
-/** Those that are not there yet, each in a transaction of its own, so that whoever is killed goes on with the next. */
+/**
+ * Those that are not there yet, each in a transaction of its own, so that whoever is killed goes on with the next. An index
+ * says nothing that its table does not, so one that is new needs no table of another name.
+ */
 export const makeIndexes = async (db: DataSource): Promise<void> => {
+  const found: { name: string }[] = await db.query(`SELECT indexname AS name FROM pg_indexes WHERE schemaname = $1`, [
+    (db.options as { schema?: string }).schema,
+  ]);
+  const there = new Set(found.map(({ name }) => name));
   const runner = db.createQueryRunner();
   try {
     for (const metadata of db.entityMetadatas) {
-      const there = new Set((await runner.getTable(metadata.tablePath))!.indices.map(({ name }) => name));
-      const missing = Table.create(metadata, db.driver).indices.filter(({ name }) => !there.has(name));
+      const missing = Table.create(metadata, db.driver).indices.filter(({ name }) => !there.has(name!));
       for (const index of missing) await runner.createIndex(metadata.tablePath, index);
-      await runner.query(`ANALYZE "${metadata.schema}"."${metadata.tableName}"`);
     }
   } finally {
     await runner.release();
   }
+};
+
+/** What is in the tables, for whoever plans a query: until it is known, a table of a million rows is taken for an empty one. */
+export const analyse = async (db: DataSource): Promise<void> => {
+  for (const { schema, tableName } of db.entityMetadatas) await db.query(`ANALYZE "${schema}"."${tableName}"`);
 };
 
 /** A class that no longer fits its table: the table was changed in place instead of under a new name. */

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { adoptTables } from './adopt.js';
-import { assertTablesFit, makeIndexes, makeTables } from './migration.js';
+import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
 import { nameSets } from './names.js';
 import { dropSchema, inSchema, makeSchema, type Connection } from './schema.js';
 import { switchTo, type Switched } from './switch.js';
@@ -35,6 +35,7 @@ export class TablesOwner {
       for (const version of await followedIn(kept))
         await this.#in(schemaOf(version), this.tables.set, async (set) => {
           await makeTables(set);
+          await makeIndexes(set);
           await assertTablesFit(set);
           await raiseWalls(set);
         });
@@ -72,8 +73,14 @@ export class TablesOwner {
   async finish(version: number): Promise<void> {
     await this.#in(schemaOf(version), this.tables.set, async (set) => {
       await makeIndexes(set);
+      await analyse(set);
       await assertTablesFit(set);
     });
+  }
+
+  /** A set of which much was filled at once. */
+  analyse(schema: string): Promise<void> {
+    return this.#in(schema, this.tables.set, analyse);
   }
 
   /** A set that is none of those which are written down, and was made to be compared with one of them. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Checkpoint, Parked, Touched, makeTables, type TablesOwner } from '#read-models';
+import { Checkpoint, Parked, Touched, analyse, makeTables, type TablesOwner } from '#read-models';
 import { PolicyRefusal } from '#step';
 
 /** A schema of its own with the tables of a policy, and others, on the Postgres that the run of the specs was given. */
@@ -22,7 +22,8 @@ export const freshTables = async (tables: readonly Type[] = []): Promise<DataSou
 };
 
 /** Specs fill the tables as whoever owns them. */
-export const ownerOf = (db: DataSource) => ({ restore: () => makeTables(db) }) as unknown as TablesOwner;
+export const ownerOf = (db: DataSource) =>
+  ({ restore: () => makeTables(db), analyse: () => analyse(db) }) as unknown as TablesOwner;
 
 export const checkpointIn = async (db: DataSource, name: string): Promise<Checkpoint | null> =>
   db.getRepository(Checkpoint).findOneBy({ name });

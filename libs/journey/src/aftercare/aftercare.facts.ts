@@ -1,9 +1,10 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { Fact, facts } from '#read-models';
 import type { Housing, Intake } from './aftercare.codes.js';
 import type { AftercareEvents } from './aftercare.events.js';
 
 @Entity('entry_fact_v1')
+@Index(['happenedOn'])
 export class EntryFact extends Fact {
   @Column('text')
   intake!: Intake;

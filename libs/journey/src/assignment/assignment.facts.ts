@@ -1,9 +1,10 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { Fact, facts } from '#read-models';
 import type { AssignmentEvents } from './assignment.events.js';
 
 /** In whose hands an assignment is from a day on. */
 @Entity('assignment_fact_v1')
+@Index(['happenedOn'])
 export class AssignmentFact extends Fact {
   @Column('uuid')
   assignmentId!: string;

@@ -1,9 +1,10 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { Fact, facts } from '#read-models';
 import type { ClosureReason } from './closure.codes.js';
 import type { ClosureEvents } from './closure.events.js';
 
 @Entity('exit_fact_v1')
+@Index(['happenedOn'])
 export class ExitFact extends Fact {
   @Column('text')
   reason!: ClosureReason;

@@ -61,6 +61,7 @@ export const identificationFacts = facts<IdentificationEvents, IdentificationFac
 
 /** One for each type of each episode. */
 @Entity('episode_fact_v1')
+@Index(['happenedOn'])
 export class EpisodeFact extends Fact {
   @Column('text')
   episodeId!: string;

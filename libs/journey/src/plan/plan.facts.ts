@@ -1,4 +1,4 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { Fact, facts } from '#read-models';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { PlanEvents } from './plan.events.js';
@@ -8,6 +8,7 @@ type Heard = Pick<PlanEvents, 'CasePlanSubmitted' | 'CasePlanApproved' | 'CasePl
 
 /** What was decided on a plan, or that it waits for somebody to decide. */
 @Entity('plan_fact_v1')
+@Index(['happenedOn'])
 export class PlanFact extends Fact {
   @Column('text')
   kind!: 'submitted' | 'approved' | 'returned' | 'ended';

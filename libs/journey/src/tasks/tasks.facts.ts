@@ -1,4 +1,4 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { dayAt, type Day, type EventMap, type JsonObject } from '#decider';
 import { Fact, facts } from '#read-models';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
@@ -9,6 +9,7 @@ import type { RiskEvents } from '../risk/risk.events.js';
 
 /** From what assessments and follow-ups fall due, and what settles them: enough of each event to ask for it again, as of any day. */
 @Entity('task_fact_v1')
+@Index(['happenedOn'])
 export class TaskFact extends Fact {
   @Column('text')
   type!: string;
