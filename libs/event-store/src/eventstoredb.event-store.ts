@@ -1,4 +1,4 @@
-import { addAbortSignal } from 'node:stream';
+import { addAbortSignal, type Transform, type TransformOptions } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AllStreamRecordedEvent,
@@ -25,27 +25,32 @@ import {
   type Place,
   type Recorded,
 } from './event-store.js';
-import { arrived, followed, inTime, recorded } from './eventstoredb.reading.js';
+import { Appends } from './eventstoredb.appends.js';
+import { SharedPosition, arrived, followed, heldBack, inTime, recorded } from './eventstoredb.reading.js';
 import { PATIENCE, Unanswered, answered, isFinal, jittered, type Patience } from './patience.js';
 
 /** How many events a batch has at most: bounds the memory of a reader that is far behind. */
 const BATCH = 2_000;
+/** And bytes, but for the one that comes to more. */
+const BYTES = 8 * 1_024 * 1_024;
+/** How many the client takes that are not looked at yet. */
+const UNSEEN = 4;
 /** Milliseconds before a lost subscription is tried again: a view should be late by seconds, not by half a minute. */
 const LONGEST_PAUSE = 5_000;
 
 /** EventStoreDB and KurrentDB through their official client. */
 export class EventStoreDbEventStore extends EventStore {
-  #appends: EventStoreDBClient;
+  readonly #appends: Appends;
   readonly #reads: EventStoreDBClient;
   readonly #subscriptions: EventStoreDBClient;
 
   /** A client for each kind of call, since an error on one closes the channel under every other call of that client. */
   constructor(
-    private readonly connect: () => EventStoreDBClient,
+    connect: () => EventStoreDBClient,
     private readonly patience: Patience = PATIENCE,
   ) {
     super();
-    this.#appends = connect();
+    this.#appends = new Appends(connect, leave);
     this.#reads = connect();
     this.#subscriptions = connect();
   }
@@ -75,11 +80,10 @@ export class EventStoreDbEventStore extends EventStore {
     const expectedRevision = expected < 0 ? NO_STREAM : BigInt(expected);
     const { append: patience, attempt: deadline } = this.patience;
     for (let attempt = 0, started = Date.now(); ; attempt++) {
-      const client = this.#appends;
       try {
-        const answer = await answered(
-          client.appendToStream(stream, proposed, { expectedRevision, deadline }),
-          deadline,
+        const answer = await this.#appends.over(
+          (client) => answered(client.appendToStream(stream, proposed, { expectedRevision, deadline }), deadline),
+          { isOver: (error) => error instanceof Unanswered, patience },
         );
         const revision = Number(answer.nextExpectedRevision);
         return { revision, position: answer.position?.commit ?? (await this.#positionOf(stream, revision)) };
@@ -87,22 +91,15 @@ export class EventStoreDbEventStore extends EventStore {
         if (error instanceof WrongExpectedVersionError) {
           throw new Conflict(stream, expected, error.actualVersion === NO_STREAM ? -1 : Number(error.actualVersion));
         }
+        if (error instanceof StoreUnavailable && attempt === 0) throw error;
         // a final answer speaks for its own attempt: one before it, that was not answered, may have been recorded
         if (isFinal(error) && attempt === 0) throw error;
         if (isFinal(error) || Date.now() - started > patience) {
           throw new OutcomeUnknown('The event store gave no answer.', { cause: error });
         }
-        if (error instanceof Unanswered) this.#replace(client);
         await sleep(jittered(attempt, 1_000));
       }
     }
-  }
-
-  /** A client goes on sending into a call that the server has ended without an error: only another client does not. */
-  #replace(client: EventStoreDBClient): void {
-    if (client !== this.#appends) return;
-    this.#appends = this.connect();
-    void leave(client);
   }
 
   /** The answer to a repeat may come without a position. */
@@ -115,7 +112,12 @@ export class EventStoreDbEventStore extends EventStore {
     const filter = streamNameFilter({ prefixes: [...prefixes] });
     for (let drops = 0; !signal.aborted; drops++) {
       const fromPosition = after < 0n ? START : { commit: after, prepare: after };
-      const subscription = this.#subscriptions.subscribeToAll({ fromPosition, filter }, { highWaterMark: BATCH });
+      const buffers: Pick<TransformOptions, 'readableHighWaterMark' | 'writableHighWaterMark'> = {
+        readableHighWaterMark: BATCH,
+        writableHighWaterMark: UNSEEN,
+      };
+      const subscription = this.#subscriptions.subscribeToAll({ fromPosition, filter }, buffers as object);
+      const taken = heldBack(subscription as unknown as Transform, BYTES);
       subscription.on('error', () => undefined); // it may complain after the loop has let go of it, and would end the process
       subscription.on('confirmation', () => onLive?.());
       addAbortSignal(signal, subscription);
@@ -123,12 +125,13 @@ export class EventStoreDbEventStore extends EventStore {
       try {
         for await (const first of subscription) {
           const batch = [first, ...arrived(subscription, BATCH - 1)].map(({ event }) => followed(event as never));
+          taken();
           yield batch;
           after = batch.at(-1)!.position;
           drops = 0;
         }
       } catch (error) {
-        reason = error;
+        reason = error instanceof SharedPosition ? error : unavailable(error);
       } finally {
         subscription.unsubscribe().catch(() => undefined); // of one that is gone already
       }
@@ -167,7 +170,7 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([this.#appends, this.#reads, this.#subscriptions].map(leave));
+    await Promise.all([this.#appends.dispose(), ...[this.#reads, this.#subscriptions].map(leave)]);
   }
 }
 

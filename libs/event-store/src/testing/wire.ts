@@ -8,6 +8,8 @@ export interface Wire {
   /** From now on the server hears everything, and nothing it says arrives. */
   deafen(): void;
   hear(): void;
+  /** How many bytes of what the server said were taken from it. */
+  taken(): number;
   close(): void;
 }
 
@@ -15,6 +17,7 @@ export const wireTo = async (target: string): Promise<Wire> => {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let deaf = false;
+  let taken = 0;
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
     const end = () => {
@@ -23,7 +26,12 @@ export const wireTo = async (target: string): Promise<Wire> => {
     };
     for (const socket of [near, far]) sockets.add(socket.on('error', end).on('close', end));
     near.pipe(far);
-    far.on('data', (said: Buffer) => void (deaf || near.write(said)));
+    far.on('data', (said: Buffer) => {
+      taken += said.length;
+      if (deaf || near.write(said)) return;
+      far.pause();
+      near.once('drain', () => far.resume());
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const cut = () => {
@@ -35,6 +43,7 @@ export const wireTo = async (target: string): Promise<Wire> => {
     cut,
     deafen: () => void (deaf = true),
     hear: () => void (deaf = false),
+    taken: () => taken,
     close: () => {
       server.close();
       cut();
