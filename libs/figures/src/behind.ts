@@ -21,6 +21,8 @@ export interface Page {
   readonly cell?: string | undefined;
 }
 
+type Subject = Pick<Behind, 'subject'>;
+
 /** The days that are looked at at once. */
 interface Days {
   readonly from: Day;
@@ -50,6 +52,8 @@ export const eventsBehind = (
 ): Promise<{ readonly events: readonly Behind[]; readonly more: boolean }> =>
   db.transaction('REPEATABLE READ', async (tx) => {
     await tx.query('SET TRANSACTION READ ONLY');
+    // of what is counted step by step the planner expects a row or two, and would compare each with each
+    await tx.query('SET LOCAL enable_nestloop = off');
     const cells = cell === undefined ? figure.cells : naming(cell, figure.cells);
     const behind = cells.flatMap(cell === undefined ? withBase : ofOneCell).join(' UNION ALL ');
     const facts = factsBehind(behind);
@@ -58,14 +62,17 @@ export const eventsBehind = (
       after?.eventId ?? null,
       after?.happenedOn ?? null,
       first + 1,
+      ...(cell === undefined ? [] : [cell]),
     ];
+    const few = FOR_EACH * (first + 1);
     const { from, to } = daysOf(cells, asked);
     const events: Behind[] = [];
-    for (let [next, some] = [begin(from, after), FOR_EACH * (first + 1)]; ; some *= MORE) {
-      const all = first > LARGEST || some > FOR_EACH * (first + 1) * MORE;
+    for (let [next, some] = [begin(from, after), few]; ; some *= MORE) {
+      const all = first > LARGEST || some > few * MORE;
       const days = { from: next, to: all ? to : await untilSome(tx, facts, { from: next, to }, some) };
-      const sql = all ? allBehind(behind, facts) : fewBehind(behind, facts);
-      events.push(...(await tx.query(sql, [...bound, days.from, days.to, ...(cell === undefined ? [] : [cell])])));
+      const whom = all ? [] : [await whomOn(tx, facts, days, asked)];
+      const sql = (all ? allBehind : fewBehind)(behind, facts, bound.length + 2);
+      events.push(...(await tx.query(sql, [...bound, days.from, days.to, ...whom])));
       if (events.length > first || days.to >= to) break;
       next = dayAfter(days.to);
     }
@@ -85,7 +92,7 @@ const withBase = ({ counted, shareOf, countedOf }: Cells): readonly Sql[] =>
 
 /** The median and the 90th percentile are of the same amounts. */
 const ofOneCell = ({ counted, spread }: Cells): readonly Sql[] => {
-  const named = spread ? `$11::text IN (key || '.median', key || '.p90')` : `key = $11::text`;
+  const named = spread ? `$9::text IN (key || '.median', key || '.p90')` : `key = $9::text`;
   return [`SELECT "eventId" FROM (${counted}) counted WHERE ${named}`];
 };
 
@@ -129,22 +136,29 @@ const untilSome = async (tx: Queries, facts: readonly FactName[], { from, to }: 
   return until;
 };
 
-const IN_DAYS = `"happenedOn" BETWEEN $9::date AND $10::date`;
+/** Everybody to whom one of these facts happened on the days, with all of her records. */
+const whomOn = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, { knownAt }: Asked) => {
+  const onDays = facts.map((fact) => `SELECT subject FROM ${tableOf(fact)} WHERE "happenedOn" BETWEEN $1 AND $2`);
+  const sql = `of_days AS (${onDays.join(' UNION ')}) ${everybodyOf('of_days')}`;
+  const found = (await tx.query(`${asKnownFor(sql)}, ${sql}`, [from, to, to, knownAt ?? null, '[]'])) as Subject[];
+  return found.map(({ subject }) => subject);
+};
 
-const pageOf = (behind: Sql, facts: readonly FactName[]): Sql => `behind AS (${behind}),
+/** The last two parameters, but for whom it is of. */
+const pageOf = (behind: Sql, facts: readonly FactName[], last: number): Sql => `behind AS (${behind}),
   ${standingIn(facts)}
   SELECT "eventId", subject, "happenedOn"::text FROM standing
-  WHERE ${IN_DAYS}
+  WHERE "happenedOn" BETWEEN $${last - 1}::date AND $${last}::date
     AND ($6::text IS NULL OR ("happenedOn"::text COLLATE "C", "eventId"::text COLLATE "C") > ($7, $6))
   ORDER BY standing."happenedOn", "eventId" LIMIT $8`;
 
-const allBehind = (behind: Sql, facts: readonly FactName[]): Sql => {
-  const sql = pageOf(behind, facts);
+const allBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
+  const sql = pageOf(behind, facts, last);
   return `${asKnownFor(sql)}, ${sql}`;
 };
 
-const fewBehind = (behind: Sql, facts: readonly FactName[]): Sql => {
-  const sql = pageOf(behind, facts);
-  const onDays = facts.map((fact) => `SELECT subject FROM ${tableOf(fact)} WHERE ${IN_DAYS}`).join(' UNION ');
-  return `${asKnownOfFew(`${sql} these`, { of_days: onDays, these: everybodyOf('of_days') })}, ${sql}`;
+/** Of so few the planner is told whom, since it then knows how few they are. */
+const fewBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
+  const [sql, whom] = [pageOf(behind, facts, last), `$${last + 1}::uuid[]`];
+  return `${asKnownOfFew(sql, whom)}, whom AS (SELECT ${whom}), ${sql}`;
 };

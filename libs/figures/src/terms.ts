@@ -27,6 +27,7 @@ const lastBy = (columns: string, rows: Sql): Sql =>
     ORDER BY stream, ${columns}, revision DESC`;
 
 const OF_CARED: Sql = 'fact.subject IN (SELECT subject FROM cared_record)';
+const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_record)';
 
 /** What the definitions speak of. */
 const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
@@ -38,8 +39,8 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   cared_record: `SELECT stream AS subject FROM entry
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
   cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
-    FROM (${about('person_fact_v2', 'sex, "birthYear"', OF_CARED)}) said GROUP BY subject`,
-  cared_service: `${about('service_fact_v2', '"from", "to"', OF_CARED)} AND "happenedOn" <= ${AS_OF}`,
+    FROM (${about('person_fact_v2', 'sex, "birthYear"', `${whose} AND ${OF_CARED}`)}) said GROUP BY subject`,
+  cared_service: `${about('service_fact_v2', '"from", "to"', `${whose} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
 
@@ -54,7 +55,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
 
   identified_record: `SELECT subject FROM identified
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM identified)`,
-  identified_interview: `${about('interview_fact_v2', 'minor', 'fact.subject IN (SELECT subject FROM identified_record)')}
+  identified_interview: `${about('interview_fact_v2', 'minor', `${whose} AND ${OF_IDENTIFIED}`)}
     AND "happenedOn" <= ${AS_OF} AND ${IN_PERIOD}`,
   /** The last interview up to the day and the first one after it: a period that contains the day and any contains one of these. */
   identified_between: `SELECT identified.subject, identified."happenedOn" AS day,
@@ -166,9 +167,8 @@ export const asKnownFor = (sql: Sql): Sql => asKnown(sql, ALL, {});
 export const asKnownOf = (sql: Sql, these: Parts): Sql =>
   asKnown(sql, 'fact.subject IN (SELECT subject FROM these)', these);
 
-/** The same of so few that each is looked up. */
-export const asKnownOfFew = (sql: Sql, these: Parts): Sql =>
-  asKnown(sql, 'fact.subject = ANY (ARRAY(SELECT subject FROM these))', these);
+/** The same of those who are named by a parameter. */
+export const asKnownOfFew = (sql: Sql, whom: Sql): Sql => asKnown(sql, `fact.subject = ANY (${whom})`, {});
 
 const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL) };
 

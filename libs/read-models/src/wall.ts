@@ -47,7 +47,7 @@ const FILLER = 'homeward_projector';
 export const ANALYST = 'homeward_analyst';
 
 /** Which part a connection plays: it says something to those only who may play it. */
-const plays = (part: 'projector' | 'analyst'): Sql => `current_setting('homeward.part', true) = '${part}'`;
+const plays = (part: 'projector' | 'analyst'): Sql => `(SELECT current_setting('homeward.part', true) = '${part}')`;
 
 /** A table that nobody has said anything of is a mistake, and stays closed. */
 export class SaysNobody extends Error {

@@ -84,6 +84,34 @@ const FACTS: Readonly<Record<string, Columns>> = {
   },
 };
 
+const told = (kind: string, day: string, columns: Columns = {}): Columns => ({
+  eventId: `md5('${kind}' || i)::uuid`,
+  happenedOn: day,
+  ...columns,
+});
+
+/** What figures count, of one in four: each was interviewed, and most were helped. */
+const COUNTED: Readonly<Record<string, Columns>> = {
+  PersonFact: told('person', REFERRED, { sex: `CASE WHEN i % 3 = 0 THEN 'Male' ELSE 'Female' END`, birthYear: '2010' }),
+  RecordFact: told('record', REFERRED, {
+    type: `CASE WHEN i % 8 = 0 THEN 'EntryCorrected' ELSE 'ReferralReceived' END`,
+  }),
+  InterviewFact: told('interview', `${REFERRED} + i % 30`, { minor: 'i % 3 > 0' }),
+  IdentificationFact: told('identification', `${REFERRED} + i % 40`, { positive: 'true', minor: 'true' }),
+  EpisodeFact: told('identification', `${REFERRED} + i % 40`, {
+    episodeId: `'one'`,
+    type: `CASE WHEN i % 3 = 0 THEN 'Servitude' ELSE 'ForcedBegging' END`,
+  }),
+  EntryFact: told('entry', `${REFERRED} + i % 60`, { minor: 'true' }),
+  ServiceFact: told('service', `${REFERRED} + i % 90`, {
+    type: `'Tutoring'`,
+    mode: `'InPerson'`,
+    from: REFERRED,
+    to: REFERRED,
+  }),
+  ExitFact: told('exit', `${REFERRED} + 400 + i % 60`, { reason: `'GoalsReached'` }),
+};
+
 const USUAL: Readonly<Record<string, string>> = {
   int: '0',
   bigint: '0',
@@ -120,7 +148,7 @@ export const manyPeople = async (at: Walled, people: number): Promise<void> => {
     const table = db.getMetadata(name);
     return `${tablesIn(steps).set.includes(table.target as Type) ? 'views_1' : 'kept'}."${table.tableName}"`;
   };
-  const fill = async (name: string, columns: Columns) => {
+  const fill = async (name: string, columns: Columns, whom = 'true') => {
     const values = db.getMetadata(name).columns.map(({ databaseName, type, isArray, isNullable }) => {
       const usual = isNullable ? 'NULL' : isArray ? `'{}'` : USUAL[String(type)]!;
       return { name: databaseName, value: { ...said, ...columns }[databaseName] ?? usual };
@@ -128,25 +156,30 @@ export const manyPeople = async (at: Walled, people: number): Promise<void> => {
     const into = values.map((one) => `"${one.name}"`).join(', ');
     await db.query(
       `INSERT INTO ${pathOf(name)} (${into}) SELECT ${values.map(({ value }) => value).join(', ')} FROM ${person}
-       ${Object.values(columns).some((sql) => sql.includes('$1')) ? '' : 'WHERE $1::text[] IS NOT NULL AND $2::text[] IS NOT NULL'}`,
+       WHERE ${whom} ${Object.values(columns).some((sql) => sql.includes('$1')) ? '' : 'AND $1::text[] IS NOT NULL AND $2::text[] IS NOT NULL'}`,
       [GIVEN, FAMILY],
     );
   };
   const tokens = (names: readonly string[]) => names.map((name) => tokenWith(digest)('sound', soundsOf([name])[0]!));
   const tables = { ...VIEWS, ...FACTS };
-  await withoutIndexes(at, [...Object.keys(tables), 'PersonToken', 'Parked'].map(pathOf), async () => {
-    for (const [name, columns] of Object.entries(tables)) await fill(name, columns);
-    await db.query(
-      `INSERT INTO ${pathOf('PersonToken')} ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)
+  await withoutIndexes(
+    at,
+    [...Object.keys({ ...tables, ...COUNTED }), 'PersonToken', 'Parked'].map(pathOf),
+    async () => {
+      for (const [name, columns] of Object.entries(tables)) await fill(name, columns);
+      for (const [name, columns] of Object.entries(COUNTED)) await fill(name, columns, 'i % 4 = 0');
+      await db.query(
+        `INSERT INTO ${pathOf('PersonToken')} ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)
        SELECT id, n, id, ${REFERRED}, '2020-03-02', kind, CASE kind WHEN 'sound' THEN
          CASE n WHEN 0 THEN ($1::text[])[1 + i % 1000] ELSE ($2::text[])[1 + i / 7 % 60] END ELSE chr(65 + i % 64) END
        FROM ${person}, (VALUES (0, 'sound'), (1, 'sound'), (2, 'birthDate')) token (n, kind)`,
-      [tokens(GIVEN), tokens(FAMILY)],
-    );
-    await db.query(
-      `INSERT INTO ${pathOf('Parked')} (name, stream, subject, "eventId", type, position, reason)
+        [tokens(GIVEN), tokens(FAMILY)],
+      );
+      await db.query(
+        `INSERT INTO ${pathOf('Parked')} (name, stream, subject, "eventId", type, position, reason)
        SELECT '${db.getMetadata('CaseView').tableName}', 'survivor-' || id, id, id, 'ReferralReceived', i, 'x'
        FROM ${person} WHERE i % 10 = 0`,
-    );
-  });
+      );
+    },
+  );
 };

@@ -1,6 +1,5 @@
 import pg from 'pg';
-import type { Actor } from '#decider';
-import { readingAs, type ReadingSource } from '#read-models';
+import { readingAs, type ReadingSource, type Whoever } from '#read-models';
 
 export interface Plan {
   readonly sql: string;
@@ -36,7 +35,7 @@ const sentDuring = async (work: () => Promise<unknown>): Promise<{ text: string;
 };
 
 /** The very statements that are sent for somebody, and how the database carries them out for the role and person that ask. */
-export const plansOf = async (api: ReadingSource, by: Actor, work: () => Promise<unknown>): Promise<Plan[]> => {
+export const plansOf = async (api: ReadingSource, by: Whoever, work: () => Promise<unknown>): Promise<Plan[]> => {
   const sent = await sentDuring(work);
   const plans: Plan[] = [];
   for (const { text, values } of sent) {
