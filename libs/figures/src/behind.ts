@@ -39,7 +39,7 @@ const [FOR_EACH, MORE] = [4, 8];
 const LARGEST = 500;
 
 /**
- * The events that a figure counts, those of its bases among them, by the day on which they happened. What is counted of
+ * The events that a figure counts, those of its bases among them, by the day on which they count. What is counted of
  * somebody follows from what is known of her: so it is counted of those alone to whom something happened on the next days,
  * until a page is full. `after` is compared as text, which sorts alike: it comes from outside, and need not be a day that
  * exists.

@@ -82,15 +82,15 @@ it('tells how often records were opened, by role and purpose, and not who asked 
   expect(await facts.values('M23', { knownAt: '2020-02-29T00:00:00Z' })).toMatchObject({ reads: 2 });
 });
 
-it('leads back to each event once, on the day of what it tells', async () => {
+it('leads back to each event once, on the day on which it counts', async () => {
   const served = await facts.tell('service', 1, '2020-03-09');
-  await facts.tell('record', 1, '2020-03-01', { eventId: served }); // it began then
+  await facts.tell('record', 1, '2020-03-01', { eventId: served }); // it began then, and as a service counts by its end
   const consented = await facts.tell('record', 1, '2020-05-01', { type: 'EntryCorrected', ordinal: 1 });
   await facts.tell('record', 1, '2020-02-03', { eventId: consented, type: 'ConsentGiven' });
   const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', USUAL);
   const { events } = await eventsBehind(facts.db, figuresOf(['M23'])[0]!, asked, { first: 5 });
   expect(events).toEqual([
-    { eventId: served, subject: id(1), happenedOn: '2020-03-09' },
+    { eventId: served, subject: id(1), happenedOn: '2020-03-01' },
     { eventId: consented, subject: id(1), happenedOn: '2020-05-01' },
   ]);
 });
