@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 const BUILT = 'dist/apps/console';
 
 /** Bytes, packed: what a slow line has to bring before anybody can work. */
-const MOST = 250_000;
+const MOST = 225_000;
 
 /** What each language is read in. The bold Khmer letters come once the first screen is there: they are counted all the same. */
 const LETTERS = {
@@ -20,7 +20,7 @@ const size = (file: string): number => gzipSync(readFileSync(join(BUILT, file)))
 /** Of what `npm run build` has left. */
 describe('the first load', () => {
   it.each(['en', 'km'] as const)(
-    'is under 250 kB with the first screen, its words and its letters (%s)',
+    'is under 225 kB with the first screen, its words and its letters (%s)',
     (language) => {
       const page = readFileSync(join(BUILT, 'index.html'), 'utf8');
       const manifest = JSON.parse(readFileSync(join(BUILT, 'manifest.json'), 'utf8')) as Record<

@@ -1,6 +1,5 @@
 import { StrictMode, Suspense, lazy, use } from 'react';
 import { createRoot } from 'react-dom/client';
-import { MantineProvider } from '@mantine/core';
 import { RouterProvider } from '@tanstack/react-router';
 import { Provider } from 'urql';
 import { client } from './api/client.js';
@@ -10,16 +9,14 @@ import { Synthetic } from './layout/Layout.js';
 import { router } from './router.js';
 import { SignIn } from './session/SignIn.js';
 import { settings } from './session/settings.js';
-import { start, useSession } from './session/session.js';
+import { start, useSession, wasIn } from './session/session.js';
 import type { Person } from './session/person.js';
-import './theme/mantine.js';
 import './theme/theme.css';
-import { theme } from './theme/theme.js';
 
 /** Milliseconds after which the first screen is there: what nobody needs for it comes then. */
 const SETTLED = 3_000;
 const settled = new Promise<void>((resolve) => setTimeout(resolve, SETTLED));
-void settled.then(() => import('./theme/bold-khmer.css'));
+void settled.then(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')]));
 const SignedInAgain = lazy(() => settled.then(() => import('./session/SignedInAgain.js')));
 
 const SignedIn = ({ person }: { readonly person: Person }) => (
@@ -48,16 +45,16 @@ const Console = () => {
   );
 };
 
-await startLanguage();
+// back from the issuer, or still signed in: what is shown next comes while that is found out
+if (location.hash.startsWith('#signed-in') || wasIn()) void import('./routes/cases.js');
 void start();
+await startLanguage();
 createRoot(document.getElementById('console')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
-      <Provider value={client}>
-        <Suspense>
-          <Console />
-        </Suspense>
-      </Provider>
-    </MantineProvider>
+    <Provider value={client}>
+      <Suspense>
+        <Console />
+      </Suspense>
+    </Provider>
   </StrictMode>,
 );

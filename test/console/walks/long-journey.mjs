@@ -31,6 +31,38 @@ const workInFrames = async (page, devtools, work) => {
   return { frames, each: (after - before) / frames };
 };
 
+/** Milliseconds after which a frame that was due was not shown: half of one late. */
+const LATE = 1.5 * FRAME;
+
+/** The wheel, all the way down and up again, a turn in every frame. */
+const scrolled = async (page) => {
+  for (const way of [1, -1])
+    for (let turn = 0; turn < 40; turn++) {
+      await page.mouse.wheel(0, way * 400);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+};
+
+/** How many frames came too late while somebody turned the wheel, by the clock on the wall. */
+const lateFrames = async (page) => {
+  await page.evaluate(() => {
+    globalThis.shown = [];
+    globalThis.watching = true;
+    const look = (at) => {
+      globalThis.shown.push(at);
+      if (globalThis.watching) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await scrolled(page);
+  const shown = await page.evaluate(() => {
+    globalThis.watching = false;
+    return globalThis.shown;
+  });
+  const gaps = shown.slice(1).map((at, index) => at - shown[index]);
+  return { frames: gaps.length, late: gaps.filter((gap) => gap > LATE).length, longest: Math.max(...gaps) };
+};
+
 export const longJourney = [
   {
     name: 'a record of five hundred entries is read without stumbling, searched, heard and printed whole',
@@ -54,17 +86,25 @@ export const longJourney = [
       await page.goto(`${origin}/journey/${id}?purpose=CARE`);
       await page.locator('main article').first().waitFor();
       await page.locator('main ol').hover();
-      const { frames, each } = await workInFrames(page, devtools, async () => {
-        for (const way of [1, -1])
-          for (let turn = 0; turn < 40; turn++) {
-            await page.mouse.wheel(0, way * 400);
-            await page.evaluate(() => new Promise(requestAnimationFrame));
-          }
-      });
+      const { frames, each } = await workInFrames(page, devtools, () => scrolled(page));
       visitor.says(
         `${each.toFixed(1)} ms of work in each of ${frames} frames, ${(SLOWER * each).toFixed(1)} ms on a slow one`,
       );
       assert.ok(SLOWER * each < FRAME, `${SLOWER * each} ms`);
+
+      // on a processor that is really slower; beside it the same page with nothing to be painted: what others do here shows in both
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+      const drawn = await lateFrames(page);
+      await page.evaluate(() => {
+        for (const entry of document.querySelectorAll('main article')) entry.style.visibility = 'hidden';
+      });
+      const empty = await lateFrames(page);
+      await page.evaluate(() => {
+        for (const entry of document.querySelectorAll('main article')) entry.style.visibility = '';
+      });
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+      for (const [what, { frames: all, late, longest }] of Object.entries({ drawn, empty }))
+        visitor.says(`${what}: ${late} of ${all} frames late, the longest after ${longest.toFixed(1)} ms`);
 
       // whoever hears the page, and whoever prints it, has all of it
       assert.equal(await page.locator('main article').count(), EVENTS);

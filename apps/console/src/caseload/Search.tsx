@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../layout/Button.js';
+import { Line } from '../layout/Line.js';
 import css from './Search.module.css';
 
 interface Props {
@@ -21,12 +22,11 @@ export const Search = ({ name, onSearch }: Props) => {
         onSearch(typed.trim());
       }}
     >
-      <TextInput
+      <Line
         aria-label={t('search.label')}
         placeholder={t('search.label')}
         value={typed}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        autoComplete="off"
         maxLength={100}
       />
       <Button type="submit" variant="light">

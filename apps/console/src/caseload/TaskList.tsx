@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../layout/Button.js';
 import { useLabels } from '../language/labels.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';

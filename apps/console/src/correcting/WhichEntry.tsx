@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { Button } from '../layout/Button.js';
 import type { Inputs } from '../forms/inputs.js';
 import type { Purpose } from '../journey/purposes.js';
 import { Refused, Waiting } from '../layout/Answer.js';

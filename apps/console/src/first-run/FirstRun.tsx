@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
+import { Button } from '../layout/Button.js';
 import { Refused } from '../layout/Answer.js';
 import { DEMONSTRATION, LOAD_DEMONSTRATION } from './documents.js';
 import css from './FirstRun.module.css';

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../layout/Button.js';
 import type { Refusal } from '../api/refusal.js';
 import { instantInWords } from '../language/days.js';
 import { eventInWords } from '../journey/events.js';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Fieldset, NativeSelect } from '@mantine/core';
+import { Fieldset, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../layout/Button.js';
 import { Control, type FieldProps, type FormContext } from './Control.js';
 import { anotherOf } from './initial.js';
 import { shapeOf } from './inputs.js';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../layout/Button.js';
 import type { Refusal } from '../api/refusal.js';
 import type { Survivor } from '../journey/documents.js';
 import { today } from '../language/days.js';

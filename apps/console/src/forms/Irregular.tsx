@@ -1,5 +1,6 @@
-import { Button, Fieldset, TextInput, Textarea } from '@mantine/core';
+import { Fieldset, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../layout/Button.js';
 import type { Values } from './values.js';
 import css from './Fields.module.css';
 

@@ -1,10 +1,10 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react';
-import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ToPutRight } from '../correcting/ToPutRight.js';
 import { dayInWords } from '../language/days.js';
 import { useLabels, type LabelOf } from '../language/labels.js';
 import { LANES, type Entry, type Lane } from './entry.js';
+import { Line } from '../layout/Line.js';
 import { usePermitted } from '../session/permitted.js';
 import { personalInWords } from './name.js';
 import type { Purpose } from './purposes.js';
@@ -134,13 +134,11 @@ export const Timeline = ({ entries, fresh, from }: Props) => {
         <h2>{t('journey.timeline')}</h2>
         {entries.length >= MANY && (
           <div className={css.filter} role="search">
-            <TextInput
+            <Line
               type="search"
-              size="xs"
               aria-label={t('journey.filter')}
               placeholder={t('journey.filter')}
               value={sought}
-              autoComplete="off"
               onChange={({ currentTarget }) => setSought(currentTarget.value)}
             />
             <span role="status">{t('journey.shown', { shown: found.length, count: entries.length })}</span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
+import { Button } from './Button.js';
 import { refusalIn } from '../api/refusal.js';
 import css from './Answer.module.css';
 
@@ -11,7 +11,7 @@ export const Waiting = ({ rows = 5 }: { readonly rows?: number }) => {
   return (
     <div className={css.waiting} role="status" aria-label={t('waiting')}>
       {Array.from({ length: rows }, (_, row) => (
-        <Skeleton key={row} height={56} radius="md" />
+        <span key={row} />
       ))}
     </div>
   );

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Button } from './Button.js';
 import css from './NotHere.module.css';
 
 export const NotHere = () => {

@@ -46,10 +46,11 @@ const LASTING = new Set(['NOT_FOUND', 'FORBIDDEN', 'VALIDATION', 'PURPOSE_REQUIR
 export const useLive = <Data, Asked extends AnyVariables, Told, Watched extends AnyVariables>(
   reading: Reading<Data, Asked, Told, Watched>,
 ): Live<Data> => {
-  const { query, live, watched, atLeast, pause = false } = reading;
+  const { atLeast, pause = false } = reading;
   const [state, setState] = useState<State<Data>>({ of: '', fetching: !pause });
   const [tries, setTries] = useState(0);
-  const of = `${createRequest(live, watched).key} ${atLeast ?? ''}`;
+  const of = `${createRequest(reading.live, reading.watched).key} ${atLeast ?? ''}`;
+  // the question is told by its key: documents and variables are made anew each time
   const latest = useRef(reading);
   latest.current = reading;
 
@@ -67,14 +68,15 @@ export const useLive = <Data, Asked extends AnyVariables, Told, Watched extends 
         ...(before.of === of && before.data !== undefined && { was: before.data }),
       }));
     const ask = async () => {
-      const { data, error } = await client.query(query, latest.current.asked).toPromise();
+      const { data, error } = await client.query(latest.current.query, latest.current.asked).toPromise();
       if (over) return;
       if (data) show(data);
       else setState(({ data: _, was: __, ...before }) => ({ ...before, of, fetching: false, ...(error && { error }) }));
     };
     const watch = () => {
       timer = setTimeout(() => void ask(), PATIENCE);
-      const watching = client.subscription(live, latest.current.watched).subscribe(({ data, error, extensions }) => {
+      const { live, watched } = latest.current;
+      const watching = client.subscription(live, watched).subscribe(({ data, error, extensions }) => {
         if (over) return;
         if (error) {
           clearTimeout(timer);
@@ -94,9 +96,7 @@ export const useLive = <Data, Asked extends AnyVariables, Told, Watched extends 
       clearTimeout(timer);
       stop();
     };
-    // the question is told by its key: documents and variables are made anew each time
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [of, pause, tries]);
+  }, [of, atLeast, pause, tries]);
 
   const { of: _, ...shown } = state;
   return { ...shown, again: () => setTries((before) => before + 1) };

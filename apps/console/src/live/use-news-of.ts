@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { differencesOf, type Named } from './differences.js';
 import { tell } from './news.js';
@@ -17,19 +17,23 @@ export const useNewsOf = (
 ): ReadonlySet<string> => {
   const { t } = useTranslation();
   const differences = useMemo(() => (is && was ? differencesOf(was, is) : undefined), [is, was]);
+  // of the differences alone: not again because something else was drawn anew
+  const words = useRef({ t, nameOf });
+  words.current = { t, nameOf };
   useEffect(() => {
     if (!differences) return;
+    const { t: say, nameOf: name } = words.current;
     const parts = (['came', 'changed', 'left'] as const).flatMap((what) => {
       const keys = differences[what];
       if (keys.length === 0) return [];
-      const some = keys.slice(0, NAMED).map(nameOf).join(', ');
+      const some = keys.slice(0, NAMED).map(name).join(', ');
       return [
-        t(`live.${what}`, { who: keys.length > NAMED ? t('live.more', { some, count: keys.length - NAMED }) : some }),
+        say(`live.${what}`, {
+          who: keys.length > NAMED ? say('live.more', { some, count: keys.length - NAMED }) : some,
+        }),
       ];
     });
     if (parts.length > 0) tell(parts.join(' '));
-    // of the differences alone: not again because something else was drawn anew
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [differences]);
   return useMemo(() => new Set([...(differences?.came ?? []), ...(differences?.changed ?? [])]), [differences]);
 };

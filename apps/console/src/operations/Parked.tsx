@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { Button } from '../layout/Button.js';
 import { client } from '../api/client.js';
 import { refusalIn } from '../api/refusal.js';
 import { eventInWords } from '../journey/events.js';

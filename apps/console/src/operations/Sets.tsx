@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
+import { Button } from '../layout/Button.js';
 import { client } from '../api/client.js';
 import { Mark, type Tone } from '../caseload/Mark.js';
 import { instantInWords } from '../language/days.js';

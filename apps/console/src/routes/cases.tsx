@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { SegmentedControl } from '@mantine/core';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CaseList, FoundList } from '../caseload/CaseList.js';
 import { Search } from '../caseload/Search.js';
 import { TaskList } from '../caseload/TaskList.js';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
+import { Choice } from '../layout/Choice.js';
 import { Page } from '../layout/Page.js';
 import { usualPurpose } from '../journey/purposes.js';
 
@@ -25,14 +25,14 @@ export const Cases = () => {
         </>
       ) : (
         <>
-          <SegmentedControl
+          <Choice
+            label={t('cases.title')}
             value={shown}
-            onChange={(value) => setShown(value as 'tasks' | 'cases')}
-            data={[
+            onChange={setShown}
+            choices={[
               { value: 'tasks', label: t('cases.tasks') },
               { value: 'cases', label: t('cases.all') },
             ]}
-            aria-label={t('cases.title')}
           />
           {shown === 'tasks' ? <TaskList purpose={purpose} /> : <CaseList purpose={purpose} />}
         </>

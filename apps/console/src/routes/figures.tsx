@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../layout/Button.js';
 import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
@@ -11,6 +12,7 @@ import { Refused, Waiting } from '../layout/Answer.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
 import { Page } from '../layout/Page.js';
+import { Mantine } from '../theme/Mantine.js';
 import '../theme/mantine-choices.js';
 import css from './figures.module.css';
 
@@ -21,7 +23,13 @@ const byId = (figures: readonly Figure[] | undefined) =>
   figures && new Map(figures.map((figure) => [figure.id, figure]));
 
 /** The year in numbers: each with what it is out of, and what is counted. */
-export const Figures = () => {
+export const Figures = () => (
+  <Mantine>
+    <Year />
+  </Mantine>
+);
+
+const Year = () => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const thisYear = Number(today().slice(0, 4));

@@ -19,6 +19,7 @@ import { isWay } from '../correcting/ways.js';
 import { WhichEntry } from '../correcting/WhichEntry.js';
 import { Emergency } from '../emergency/Emergency.js';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
+import { Mantine } from '../theme/Mantine.js';
 import { Recorded } from '../forms/Recorded.js';
 
 /** Whatever may be recorded, of one survivor or of nobody yet. */
@@ -45,7 +46,13 @@ interface Props {
   readonly about?: About;
 }
 
-export const Recording = ({ mutation, survivorId, purpose, about = {} }: Props) => {
+export const Recording = (props: Props) => (
+  <Mantine>
+    <Recorder {...props} />
+  </Mantine>
+);
+
+const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate();

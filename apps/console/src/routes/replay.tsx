@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../layout/Button.js';
 import { WaysOn } from '../correcting/WaysOn.js';
 import { waysFor } from '../correcting/ways.js';
 import { useInputs } from '../forms/use-inputs.js';
@@ -16,6 +17,7 @@ import { eventInWords } from '../journey/events.js';
 import { Entry } from '../replay/Entry.js';
 import { lastBy, useHistory } from '../replay/history.js';
 import { Looks } from '../replay/Looks.js';
+import { Mantine } from '../theme/Mantine.js';
 import css from './replay.module.css';
 
 /** One whole history, entry by entry. */
@@ -23,7 +25,12 @@ export const Replay = () => {
   const { survivorId, purpose } = useSearch({ from: '/replay' });
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate({ from: '/replay' });
-  if (!survivorId) return <Which onChosen={(id) => void navigate({ search: { survivorId: id } })} />;
+  if (!survivorId)
+    return (
+      <Mantine>
+        <Which onChosen={(id) => void navigate({ search: { survivorId: id } })} />
+      </Mantine>
+    );
   if (!isPurpose(purpose, person.role))
     return (
       <AskPurpose
@@ -32,7 +39,11 @@ export const Replay = () => {
         onChosen={(chosen) => void navigate({ search: { survivorId, purpose: chosen }, replace: true })}
       />
     );
-  return <Histories key={survivorId + purpose} survivorId={survivorId} purpose={purpose} />;
+  return (
+    <Mantine>
+      <Histories key={survivorId + purpose} survivorId={survivorId} purpose={purpose} />
+    </Mantine>
+  );
 };
 
 const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {

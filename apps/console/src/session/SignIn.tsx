@@ -1,6 +1,6 @@
 import { use, useState } from 'react';
-import { Button, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../layout/Button.js';
 import { Languages } from '../layout/Layout.js';
 import logo from '../layout/homeward.svg';
 import { inWords } from '../language/in-words.js';
@@ -61,10 +61,15 @@ export const SignIn = ({ failed }: { readonly failed: boolean }) => {
                 {people
                   .filter((person) => person.role === role)
                   .map(({ id, office }) => (
-                    <button key={id} type="button" disabled={going !== undefined} onClick={() => go(id)}>
+                    <button
+                      key={id}
+                      type="button"
+                      data-going={going === id || undefined}
+                      disabled={going !== undefined}
+                      onClick={() => go(id)}
+                    >
                       <strong>{id}</strong>
                       {office && <span>{t(`office.${office}`, { defaultValue: inWords(office) })}</span>}
-                      {going === id && <Loader size={14} />}
                     </button>
                   ))}
               </div>

@@ -1,16 +1,26 @@
-import { useState } from 'react';
-import { Button, Modal } from '@mantine/core';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../layout/Button.js';
 import { signInAgain, signOut, useSession } from './session.js';
-import '../theme/mantine-dialogs.js';
 import css from './SignedInAgain.module.css';
 
 /** Over what she is doing, which stays as it is. */
 export default function SignedInAgain() {
-  const { t } = useTranslation();
   const session = useSession();
+  return session.state === 'lapsed' ? <Again person={session.person.id} /> : null;
+}
+
+/** The browser’s own dialogue: it has the keyboard until she is signed in, and is not left by Escape. */
+const Again = ({ person }: { readonly person: string }) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { t } = useTranslation();
   const [going, setGoing] = useState(false);
   const [failed, setFailed] = useState(false);
+  useLayoutEffect(() => {
+    const shown = dialog.current!;
+    shown.showModal();
+    return () => shown.close();
+  }, []);
   const go = () => {
     setGoing(true);
     setFailed(false);
@@ -19,28 +29,22 @@ export default function SignedInAgain() {
       .finally(() => setGoing(false));
   };
   return (
-    <Modal
-      opened={session.state === 'lapsed'}
-      onClose={() => undefined}
-      withCloseButton={false}
-      lockScroll={false}
-      centered
-      title={t('again.title')}
-    >
-      <p>{t('again.why', { person: session.state === 'lapsed' ? session.person.id : '' })}</p>
+    <dialog ref={dialog} className={css.again} aria-labelledby="again" onClose={() => dialog.current?.showModal()}>
+      <h2 id="again">{t('again.title')}</h2>
+      <p>{t('again.why', { person })}</p>
       {failed && (
         <p role="alert" className={css.failed}>
           {t('again.failed')}
         </p>
       )}
       <div className={css.ways}>
-        <Button onClick={go} loading={going} data-autofocus>
+        <Button onClick={go} loading={going}>
           {t('again.go')}
         </Button>
         <Button variant="subtle" onClick={signOut}>
           {t('signOut')}
         </Button>
       </div>
-    </Modal>
+    </dialog>
   );
-}
+};

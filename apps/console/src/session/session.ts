@@ -15,6 +15,8 @@ const ON_THE_WAY = 'homeward.sign-in';
 /** That somebody was signed in in this tab: whether it is worth asking. */
 const WAS_IN = 'homeward.was-in';
 
+export const wasIn = (): boolean => sessionStorage.getItem(WAS_IN) !== null;
+
 /** Seconds before its end in which a token is renewed. */
 const EARLY = 60;
 
