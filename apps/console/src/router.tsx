@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  useRouterState,
 } from '@tanstack/react-router';
 import { Layout } from './layout/Layout.js';
 import { NotHere, WentWrong } from './layout/NotHere.js';
@@ -30,10 +31,14 @@ const root = createRootRouteWithContext<RouterContext>()({
     const { person } = root.useRouteContext();
     const { mode } = use(settings);
     const [filled, setFilled] = useState(0);
+    // whoever records somebody has begun already
+    const isOverview = useRouterState({
+      select: ({ location }) => !/^\/(record|journey|refer)\b/.test(location.pathname),
+    });
     const onLoaded = useCallback(() => setFilled((before) => before + 1), []);
     return (
       <Layout person={person}>
-        {mode === 'development' && (
+        {mode === 'development' && isOverview && (
           <Suspense>
             <FirstRun onLoaded={onLoaded} />
           </Suspense>

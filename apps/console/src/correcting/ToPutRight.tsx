@@ -2,7 +2,6 @@ import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../journey/entry.js';
 import { dayInWords } from '../language/days.js';
-import { Icon } from '../layout/Icon.js';
 import css from './ToPutRight.module.css';
 
 interface Props {
@@ -31,8 +30,6 @@ export const ToPutRight = ({ entry, from }: Props) => {
         event.preventDefault();
         router.history.push(href);
       }}
-    >
-      <Icon name="right" size={15} />
-    </a>
+    />
   );
 };

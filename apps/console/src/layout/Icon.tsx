@@ -12,7 +12,6 @@ const PATHS = {
   next: 'M10 6l6 6-6 6',
   warning: 'M12 4 2.500 20h19L12 4zM12 10v4M12 17v.5',
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3',
-  right: 'M5 19l1-4L16.500 4.500l3 3L9 18l-4 1zM14 7l3 3',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.500 20a7.500 7.500 0 0 1 15 0',
 } as const;
 
