@@ -3,8 +3,8 @@ import { setPriority } from 'node:os';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
 import { EventStoreDbEventStore } from '#event-store';
-import { configurationFrom, filling, ownerOf, tablesIn, urlsOf, withReasons } from '#platform';
-import { KEPT, Sets, inSchema } from '#read-models';
+import { configurationFrom, filling, ownerOf, setsAt, tablesIn, urlsOf, withReasons } from '#platform';
+import { KEPT, inSchema } from '#read-models';
 import { build } from './build.js';
 
 /** A process of its own builds a set, so that those who read and record are not slowed. It is told which. */
@@ -21,9 +21,7 @@ await withReasons(async () => {
   const tables = tablesIn(steps);
   const store = EventStoreDbEventStore.at(eventStoreUrl);
   const kept = await new DataSource(inSchema(filling(databaseUrl), KEPT, tables.kept)).initialize();
-  // what a power cut takes of a set, it takes of its checkpoints too
-  const sets = new Sets(filling(databaseUrl, 'synchronous_commit=off'), tables);
-  await build(version, { store, kept, sets, owner: ownerOf(tables), steps });
+  await build(version, { store, kept, sets: setsAt(databaseUrl, tables), owner: ownerOf(tables), steps });
   await kept.destroy();
   await store.dispose();
   process.exit(0);

@@ -80,7 +80,7 @@ export class StoresModule {
       providers: [
         ...keysProviders,
         { provide: TablesOwner, useFactory: () => ownerOf(tables) },
-        { provide: Sets, useFactory: () => new Sets(filling(databaseUrl()), tables) },
+        { provide: Sets, useFactory: () => setsAt(databaseUrl(), tables) },
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
         {
           provide: EventStore,
@@ -108,6 +108,12 @@ export const filling = (url: string, ...its: readonly string[]): Connection => {
   const { extra, ...how } = connection(url, 'homeward.part=projector', ...its);
   return { ...how, extra: { ...(extra as object), pipeline: true } };
 };
+
+/**
+ * What a power cut takes of a set, it takes of its checkpoints too, and it is told again: only what the log acknowledged
+ * must be on the disk before somebody hears of it.
+ */
+export const setsAt = (url: string, tables: Tables): Sets => new Sets(filling(url, 'synchronous_commit=off'), tables);
 
 /** Nobody waits for a reading of the API any longer than this. */
 const reading = (): Connection =>

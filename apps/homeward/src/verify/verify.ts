@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { steps } from '#aggregates';
 import { EventStoreDbEventStore, originOf, type EventStore } from '#event-store';
-import { filling, tablesIn } from '#platform';
+import { filling, setsAt, tablesIn } from '#platform';
 import {
   Checkpoint,
   DayCount,
@@ -11,7 +11,6 @@ import {
   NAMES,
   Parked,
   Projector,
-  Sets,
   TablesOwner,
   Touched,
   inSchema,
@@ -67,7 +66,7 @@ export const verify = async (
     const origin = await originOf(store);
     const head = (await store.last(PREFIXES))?.position ?? -1n;
     const audit = new LogAudit(origin, ledger);
-    told = await new Sets(filling(fillerUrl, 'synchronous_commit=off'), tables).open(THROWN_AWAY);
+    told = await setsAt(fillerUrl, tables).open(THROWN_AWAY);
     const projections = steps.flatMap((step) => step.projections);
     const reading = { ...readingOf(steps), store };
     const projector = await Projector.start(told, projections, { origin, head }, reading, { poison: 'parks' });
