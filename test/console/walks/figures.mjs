@@ -9,7 +9,7 @@ export const figures = [
       await page.locator('nav a[href="/figures"]').click();
       await page.locator('select').first().selectOption('2020');
       await page.getByText(/M1/).first().waitFor();
-      await page.getByRole('checkbox').check();
+      await page.locator('select').nth(1).selectOption('2019');
       await page.locator('[aria-busy="false"] article').nth(5).waitFor();
       await visitor.isAccessible();
       await visitor.picture('figures');

@@ -83,6 +83,7 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
   const { id, version, cells, incomplete } = figure;
   const [title, definition] = [words.title(figure), words.definition(figure)];
   const compares = figure.comparedTo !== null;
+  const year = figure.comparedTo?.from.slice(0, 4);
   const total = cells.find(({ key }) => key === 'total');
   const others = cells.filter((cell) => cell !== total);
   const shown = all ? others : others.slice(0, SHOWN);
@@ -104,20 +105,20 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
               </span>
             )}
             {compares && total.previous && (
-              <span>{t('figures.before', { value: numberInWords(total.previous.value, total.unit) })}</span>
+              <span>{t('figures.before', { year, value: numberInWords(total.previous.value, total.unit) })}</span>
             )}
           </p>
         )}
       </div>
       {shown.length > 0 && (
         <table>
-          <thead className="unseen">
+          <thead className={compares ? css.heads : 'unseen'}>
             <tr>
               <th scope="col">{t('figures.what')}</th>
               <th scope="col">{t('figures.value')}</th>
               <th scope="col" aria-hidden="true" />
               <th scope="col">{t('figures.base')}</th>
-              {compares && <th scope="col">{t('figures.yearBefore')}</th>}
+              {compares && <th scope="col">{year}</th>}
             </tr>
           </thead>
           {groupsOf(shown, words).map(({ group, rows }) => (
@@ -130,7 +131,7 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
                 </tr>
               )}
               {rows.map(({ cell, name }) => (
-                <Row key={cell.key} cell={cell} name={name} beside={others} compares={compares} />
+                <Row key={cell.key} cell={cell} name={name} beside={rows.map((row) => row.cell)} compares={compares} />
               ))}
             </tbody>
           ))}

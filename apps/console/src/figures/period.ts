@@ -4,6 +4,10 @@ export interface Period {
   readonly asOf: string | null;
 }
 
+/** The same days of another year: the schema takes the year before where nothing is said. */
+export const besideOf = (year: string): { readonly from?: string; readonly to?: string } | null =>
+  year ? { from: `${year}-01-01`, to: `${year}-12-31` } : null;
+
 export const yearOf = (year: number, asOf: string): Period => ({
   from: `${year}-01-01`,
   to: `${year}-12-31`,

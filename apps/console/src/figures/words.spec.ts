@@ -18,6 +18,9 @@ describe('the name of a cell', () => {
     expect(words('caseload.bopha').cell).toBe('bopha');
     expect(words('crossing.Phnom Penh International Airport').cell).toBe('Phnom Penh International Airport');
     expect(words('country.TH').cell).toBe('Thailand');
+    expect(cellInWords('irregular.CONSENT_WITHDRAWN', told('en'), () => 'CONSENT WITHDRAWN').cell).toBe(
+      'Consent withdrawn',
+    );
   });
 });
 

@@ -39,6 +39,10 @@ const placeOf = (code: string): string => countries().find(({ value }) => value 
 /** In these stand names of people and places, and codes of money: they are told as they are. */
 const NAMES = new Set(['caseload', 'crossing', 'cost']);
 
+/** `CONSENT WITHDRAWN` → `Consent withdrawn`: what a rule is called has no other words. */
+const inSentence = (said: string): string =>
+  /^[A-Z][A-Z ]+[A-Z]$/.test(said) ? said.charAt(0) + said.slice(1).toLowerCase() : said;
+
 /** `type.Tutoring` → what stands over it, and what it is called; what is told on its own stands under nothing. */
 export const cellInWords = (key: string, { groups, cells }: Told, label: LabelOf): CellWords => {
   const [first = '', ...rest] = key.split('.');
@@ -47,7 +51,7 @@ export const cellInWords = (key: string, { groups, cells }: Told, label: LabelOf
   const group = groups[first];
   if (group && NAMES.has(first)) return { group, cell: named };
   if (group && first === 'country') return { group, cell: placeOf(named) };
-  const words = (group ? rest : [first, ...rest]).map((part) => cells[part] ?? label(part));
+  const words = (group ? rest : [first, ...rest]).map((part) => cells[part] ?? inSentence(label(part)));
   return { ...(group && { group }), cell: words.join(', ') };
 };
 

@@ -133,9 +133,23 @@ const FIRST_OF_ALL = [
   'estimatedAge',
   'birthYear',
 ];
+/** What it is comes before when and how; what else there is to say comes last. */
+const RANKS: Readonly<Record<string, number>> = {
+  type: 40,
+  on: 50,
+  scopes: 51,
+  givenBy: 52,
+  goalId: 55,
+  emergency: 56,
+  provider: 57,
+  quantity: 58,
+  unit: 59,
+  note: 200,
+};
+
 const rank = ({ name }: InputField): number => {
   const at = FIRST_OF_ALL.indexOf(name);
-  return at === -1 ? (name === 'on' ? 50 : 100) : at;
+  return at === -1 ? (RANKS[name] ?? 100) : at;
 };
 
 export interface Steps {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Mark, RISK_TONE } from '../caseload/Mark.js';
+import { countries } from '../forms/places.js';
 import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
@@ -43,7 +44,7 @@ export const Header = ({ her, purpose }: { readonly her: Survivor; readonly purp
           shortOf(her.id),
           referral && label(referral.sex, 'Sex'),
           born && t('journey.born', { born: /^\d{4}-\d\d-\d\d$/.test(String(born)) ? dayInWords(String(born)) : born }),
-          referral?.nationality,
+          countries().find(({ value }) => value === referral?.nationality)?.label ?? referral?.nationality,
           label(aftercare?.office ?? referral?.office),
           contact &&
             `${label(contact.channel, 'ContactChannel')} ${contact.value}${contact.safe ? '' : ` (${t('journey.notSafe')})`}`,

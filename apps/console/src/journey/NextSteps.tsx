@@ -38,6 +38,8 @@ export const NextSteps = ({ her, me, purpose }: Props) => {
   const tasks = byPerson(hers)[0]?.tasks ?? [];
   const usual = permitted && usualNext(her, { me, today: today(), permitted });
   if (tasks.length === 0 && !usual) return null;
+  // what is due already is not said twice
+  const isSaid = tasks.some(({ kind }) => STEP_FOR[kind] === usual);
   return (
     <section aria-labelledby="next" className={css.next}>
       <h2 id="next">{t(tasks.length > 0 ? 'journey.next' : 'journey.usual')}</h2>
@@ -59,7 +61,7 @@ export const NextSteps = ({ her, me, purpose }: Props) => {
             </li>
           );
         })}
-        {usual && (
+        {usual && !isSaid && (
           <li>
             {tasks.length > 0 && <span>{t('journey.usual')}</span>}
             {tasks.length > 0 && <span />}

@@ -36,7 +36,8 @@ export const instantInWords = (instant: string): string => {
   return `${dayInWords(dayOf(at))}, ${time}`;
 };
 
-const dayOf = (at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(at);
+/** The day of an instant, where the record is kept: after midnight there it is still yesterday in the log. */
+export const dayOf = (at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(at);
 
 export const today = (): string => dayOf(new Date());
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
 import type { Purpose } from '../journey/purposes.js';
+import { dayOf } from '../language/days.js';
 import { HISTORY, type History, type Told } from './documents.js';
 
 export interface Replayed {
@@ -44,9 +45,9 @@ export const useHistory = (survivorId: string, purpose: Purpose): Replayed => {
   return replayed;
 };
 
-/** The last entry that had happened by a day; the first where none had. */
+/** The last entry that was recorded by a day; the first where none had. */
 export const lastBy = (entries: readonly Pick<Told, 'recordedAt'>[], day: string): number =>
   Math.max(
-    entries.findLastIndex(({ recordedAt }) => recordedAt.slice(0, 10) <= day),
+    entries.findLastIndex(({ recordedAt }) => dayOf(new Date(recordedAt)) <= day),
     0,
   );

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
 import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
-import { yearOf } from '../figures/period.js';
+import { besideOf, yearOf } from '../figures/period.js';
 import { today } from '../language/days.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { useLive } from '../live/use-live.js';
@@ -35,9 +35,10 @@ const Year = () => {
   const thisYear = Number(today().slice(0, 4));
   const [year, setYear] = useState(thisYear);
   const [asOf, setAsOf] = useState('');
-  const [compares, setCompares] = useState(false);
+  const [beside, setBeside] = useState('');
+  const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, before) => String(thisYear - before));
   const period = yearOf(year, asOf);
-  const variables = { ...period, comparedTo: compares ? {} : null };
+  const variables = { ...period, comparedTo: besideOf(beside) };
   const { data, was, error, fetching, again } = useLive({
     query: FIGURES,
     asked: variables,
@@ -65,8 +66,11 @@ const Year = () => {
         <NativeSelect
           label={t('figures.year')}
           value={String(year)}
-          onChange={({ currentTarget }) => setYear(Number(currentTarget.value))}
-          data={Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, before) => String(thisYear - before))}
+          onChange={({ currentTarget }) => {
+            setYear(Number(currentTarget.value));
+            if (currentTarget.value === beside) setBeside('');
+          }}
+          data={years}
         />
         <TextInput
           type="date"
@@ -75,10 +79,11 @@ const Year = () => {
           max={today()}
           onChange={({ currentTarget }) => setAsOf(currentTarget.value)}
         />
-        <Checkbox
+        <NativeSelect
           label={t('figures.compare')}
-          checked={compares}
-          onChange={({ currentTarget }) => setCompares(currentTarget.checked)}
+          value={beside}
+          onChange={({ currentTarget }) => setBeside(currentTarget.value)}
+          data={[{ value: '', label: t('figures.alone') }, ...years.filter((one) => one !== String(year))]}
         />
       </form>
       {error && !fetching ? (

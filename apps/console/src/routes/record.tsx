@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -74,6 +74,9 @@ const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
       params: { survivorId: id },
       search: { purpose: reads, ...(at && { at }) },
     });
+  useEffect(() => {
+    if (receipt) scrollTo(0, 0);
+  }, [receipt]);
   if (receipt)
     return <Recorded title={title} receipt={receipt} of={survivorId} purpose={breaksGlass ? 'BREAK_GLASS' : reads} />;
   if (breaksGlass && !survivorId) return <Emergency />;

@@ -12,7 +12,7 @@ import { isPurpose, type Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { Mark } from '../caseload/Mark.js';
-import { dayInWords } from '../language/days.js';
+import { dayInWords, dayOf } from '../language/days.js';
 import { eventInWords } from '../journey/events.js';
 import { Entry } from '../replay/Entry.js';
 import { lastBy, useHistory } from '../replay/history.js';
@@ -114,8 +114,8 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
         <span className={css.where}>{t('replay.revision', { at: at + 1, count: entries.length })}</span>
         <TextInput
           type="date"
-          aria-label={t('figures.asOf')}
-          value={entry.recordedAt.slice(0, 10)}
+          aria-label={t('replay.recordedBy')}
+          value={dayOf(new Date(entry.recordedAt))}
           onChange={({ currentTarget }) => currentTarget.value && go(lastBy(entries, currentTarget.value))}
         />
       </div>
