@@ -18,6 +18,10 @@ export const Said = ({ value }: { readonly value: unknown }) => {
   if (typeof value === 'string') {
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value);
     if (/^[\da-f]{8}-[\da-f]{4}-/.test(value)) return <code title={value}>{value.slice(0, 8).toUpperCase()}</code>;
+    if (/^[A-Z][A-Z_]+$/.test(value)) return t(`role.${value}`, { defaultValue: label(value) });
+    // who may read: `office:SiemReapCac`
+    const [, what, which] = /^([A-Za-z]+):(\w+)$/.exec(value) ?? [];
+    if (what && which) return `${fieldInWords('', what, t)}: ${label(which)}`;
     return /^[A-Z][A-Za-z]+$/.test(value) ? label(value) : value;
   }
   if (Array.isArray(value)) {
