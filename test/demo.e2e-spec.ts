@@ -36,7 +36,8 @@ describe('the demo', () => {
       // and whoever was found in it
       expect.objectContaining({ id: 'M16.forcedByFamily', published: 0.8, computed: 11 / 14 }),
     ]);
-    expect(figures.filter(({ ok }) => ok === true).length).toBeGreaterThanOrEqual(40);
+    // of the 41 that were published
+    expect(figures.filter(({ ok }) => ok === true)).toHaveLength(39);
     expect(figures).toContainEqual({ id: 'M2.girls', published: 15, computed: 15, base: 23, ok: true });
     expect(figures).toContainEqual(expect.objectContaining({ id: 'M1@2020-06-30', computed: 8, ok: true }));
     expect(figures).toContainEqual(expect.objectContaining({ id: 'M6.identified', published: null, ok: null }));
