@@ -8,6 +8,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import type { Actor } from '#decider';
+import { Recent } from '#event-store';
 import { ROLES, type Role } from '#step';
 import { IssuerUnavailable, Unauthenticated } from './answers.js';
 import { isSubject } from './subject.js';
@@ -20,6 +21,13 @@ const CLOCK_SKEW = 5;
 
 /** Characters: no sound token comes near, and nothing longer is looked into. */
 const LONGEST = 4_096;
+
+/**
+ * Of how many tokens it is remembered that they held, and for how many milliseconds: somebody asks many things with one, and
+ * to verify a signature takes as long as all else that is done before a command is decided. A key that is withdrawn still
+ * holds for as long as this.
+ */
+const REMEMBERED = { tokens: 2_000, milliseconds: 30_000 };
 
 /** What may stand in a header. Nothing else is looked into, least of all another place to take a key from. */
 const HEADER = new Set(['alg', 'typ', 'kid', 'x5t', 'x5t#S256']);
@@ -45,6 +53,8 @@ export interface SignedIn {
 
 /** Verifies tokens. No other place decides who is asking. */
 export class Tokens {
+  readonly #held = new Recent<SignedIn & { readonly since: number }>(REMEMBERED.tokens);
+
   constructor(private readonly trust: Trust) {}
 
   /** @throws as `signedIn` does */
@@ -59,6 +69,16 @@ export class Tokens {
   async signedIn(authorization: string | undefined): Promise<SignedIn> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
     if (!token || token.length > LONGEST) throw new Unauthenticated();
+    const now = Date.now();
+    const held = this.#held.get(token);
+    const young = held && now >= held.since && now < held.since + REMEMBERED.milliseconds;
+    if (young && now < held.until.getTime()) return held;
+    const signedIn = await this.#verified(token);
+    this.#held.set(token, { ...signedIn, since: now });
+    return signedIn;
+  }
+
+  async #verified(token: string): Promise<SignedIn> {
     const { issuer, audience } = this.trust;
     const options = {
       issuer: issuer(),
