@@ -2,13 +2,22 @@ import pg from 'pg';
 import { configurationFrom, urlsOf } from '#platform';
 
 /** For a container: healthy when the projector has given a sign of life within a quarter of a minute. */
-const client = new pg.Client({
-  connectionString: urlsOf(configurationFrom(process.env)).databaseUrl,
-  options: '-c homeward.part=projector',
-});
-await client.connect();
-const { rows } = await client.query<{ alive: boolean | null }>(
-  `SELECT max("seenAt") > now() - interval '15 seconds' AS alive FROM kept.checkpoint`,
-);
-await client.end();
-process.exit(rows[0]?.alive ? 0 : 1);
+const signOfLife = async (): Promise<boolean> => {
+  const client = new pg.Client({
+    connectionString: urlsOf(configurationFrom(process.env)).databaseUrl,
+    options: '-c homeward.part=projector',
+  });
+  await client.connect();
+  const { rows } = await client.query<{ alive: boolean | null }>(
+    `SELECT max("seenAt") > now() - interval '15 seconds' AS alive FROM kept.checkpoint`,
+  );
+  return rows[0]?.alive ?? false;
+};
+
+try {
+  process.exit((await signOfLife()) ? 0 : 1);
+} catch (error) {
+  // it may not have made its tables yet, and the database may be away
+  process.stderr.write(`The projector gives no sign of life: ${(error as Error).message}\n`);
+  process.exit(1);
+}
