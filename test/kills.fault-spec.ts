@@ -11,19 +11,21 @@ import { tablesShown } from './harness/tables.js';
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 20);
 const WRITERS = 16;
+/** Milliseconds that a writer rests after each command: without any, all that is measured is how much two processors can take. */
+const REST = 50;
 const PARTS: readonly Part[] = ['eventstore', 'projector', 'api', 'postgres'];
 
 interface Round extends Record<Outcome, number> {
   readonly killed: readonly Part[];
 }
 
-/** Writers go on without a pause while one or several processes are killed at random moments, again and again. */
+/** Writers go on while one or several processes are killed at random moments, again and again. */
 const storm = async (homeward: Homeward, ledger: Ledger, rounds: number, parts: readonly Part[]): Promise<Round[]> => {
   const random = seeded(SEED);
   const report: Round[] = [];
   for (let round = 0; round < rounds; round++) {
     const before = ledger.count();
-    const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger));
+    const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST));
     await pause(200 + random() * 800);
     const killed = parts.filter(() => random() < 0.4);
     if (killed.length === 0) killed.push(parts[Math.floor(random() * parts.length)]!);

@@ -8,10 +8,10 @@ import { seeded } from './harness/seeded.js';
 import { tablesShown } from './harness/tables.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
-const KILLS = Number(process.env.PROJECTOR_KILLS ?? 10);
+const KILLS = Number(process.env.PROJECTOR_KILLS ?? 40);
 const WRITERS = 16;
 /** Milliseconds that a writer rests after each command. */
-const REST = 200;
+const REST = Number(process.env.WRITER_REST ?? 1_000);
 
 let side: ReadSide;
 const random = seeded(SEED);

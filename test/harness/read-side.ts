@@ -26,7 +26,8 @@ class Standby {
       for (const part of ${JSON.stringify(parts.map((part) => resolve(program, '..', part)))}) await import(part);
       await once(process.stdin.resume(), 'data');
       await import(${JSON.stringify(program)});`;
-    this.#child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    // whoever is killed so soon has no use for code that was optimised meanwhile
+    this.#child = spawn(process.execPath, ['--no-opt', '--input-type=module', '-e', script], {
       env: { ...process.env, ...env, NO_COLOR: '1' },
       stdio: ['pipe', 'pipe', 'pipe'],
     });

@@ -22,7 +22,7 @@ const simply = (...does: Exclude<Move, { stage: unknown }>['does'][]) =>
 
 const move = fc.oneof(
   { weight: 6, arbitrary: simply('request', 'approve', 'approve', 'withdraw', 'hold', 'lift') },
-  { weight: 3, arbitrary: simply('erase', 'rotate', 'backUp', 'restore') },
+  { weight: 4, arbitrary: simply('erase', 'rotate', 'backUp', 'backUp', 'restore', 'restore') },
   {
     weight: 3,
     arbitrary: fc.record({

@@ -17,6 +17,8 @@ async function killed(child: ChildProcess) {
 
 /** A frozen process is as frozen after half a second as after five. */
 const HURRY: Patience = { answer: 500, children: 500, end: [500, 500, 2_000] };
+/** Milliseconds that a test may take in which somebody is frozen, or spins, while others need the processor too. */
+const BUSY = 90_000;
 
 describe('the embedded Postgres after a kill -9', () => {
   let folder: string;
@@ -89,7 +91,7 @@ describe('the embedded Postgres after a kill -9', () => {
     const second = await start(HURRY);
     expect(second.adopted).toBe(false);
     expect(isAlive(left)).toBe(false);
-  });
+  }, BUSY);
 
   it('of the server does not wait for ever for a child that does not notice', async () => {
     const first = await start();
@@ -103,7 +105,7 @@ describe('the embedded Postgres after a kill -9', () => {
     const second = await start(HURRY);
     await busy;
     expect(await query(second.urlFor('homeward'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  });
+  }, BUSY);
 
   it('is not stopped by whatever its postmaster.pid says of it', async () => {
     await (await start()).stop();
