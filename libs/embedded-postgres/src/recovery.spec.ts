@@ -84,28 +84,36 @@ describe('the embedded Postgres after a kill -9', () => {
     expect(isAlive(left)).toBe(false);
   });
 
-  it('of its starter leaves a frozen server, which makes way', async () => {
-    await killed(await starterIn(folder));
-    const left = written(cluster)?.pid ?? 0;
-    process.kill(left, 'SIGSTOP');
-    const second = await start(HURRY);
-    expect(second.adopted).toBe(false);
-    expect(isAlive(left)).toBe(false);
-  }, BUSY);
+  it(
+    'of its starter leaves a frozen server, which makes way',
+    async () => {
+      await killed(await starterIn(folder));
+      const left = written(cluster)?.pid ?? 0;
+      process.kill(left, 'SIGSTOP');
+      const second = await start(HURRY);
+      expect(second.adopted).toBe(false);
+      expect(isAlive(left)).toBe(false);
+    },
+    BUSY,
+  );
 
-  it('of the server does not wait for ever for a child that does not notice', async () => {
-    const first = await start();
-    const client = new pg.Client(first.urlFor('homeward'));
-    client.on('error', () => undefined);
-    await client.connect();
-    const busy = client.query(`DO $$ BEGIN LOOP END LOOP; END $$`).catch(() => undefined);
-    await until(() => false, 200);
-    process.kill(first.pid, 'SIGKILL');
-    await first.exited;
-    const second = await start(HURRY);
-    await busy;
-    expect(await query(second.urlFor('homeward'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-  }, BUSY);
+  it(
+    'of the server does not wait for ever for a child that does not notice',
+    async () => {
+      const first = await start();
+      const client = new pg.Client(first.urlFor('homeward'));
+      client.on('error', () => undefined);
+      await client.connect();
+      const busy = client.query(`DO $$ BEGIN LOOP END LOOP; END $$`).catch(() => undefined);
+      await until(() => false, 200);
+      process.kill(first.pid, 'SIGKILL');
+      await first.exited;
+      const second = await start(HURRY);
+      await busy;
+      expect(await query(second.urlFor('homeward'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    },
+    BUSY,
+  );
 
   it('is not stopped by whatever its postmaster.pid says of it', async () => {
     await (await start()).stop();
