@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
+import { Homeward, auditor, interviewer, legalOfficer, supervisor, type Receipt } from './harness/homeward.js';
 import {
-  Homeward,
-  auditor,
-  caseWorker,
-  interviewer,
-  legalOfficer,
-  supervisor,
-  type Receipt,
-} from './harness/homeward.js';
-import { childConsented, childReferred, entrustedTo, inCourt, tellOther, type Telling } from './harness/telling.js';
+  childConsented,
+  childReferred,
+  disclosed,
+  entrustedTo,
+  inCourt,
+  tellOther,
+  type Telling,
+} from './harness/telling.js';
 
 let homeward: Homeward;
 beforeAll(async () => {
@@ -29,21 +29,6 @@ const accepted = async (telling: Telling, survivorId = her): Promise<Receipt> =>
 };
 const inTheCase = (mutation: string, said: object, by: Bearer = legalOfficer) =>
   tellOther(mutation, { prosecutionId, ...said }, by);
-
-const interviewed: Telling = {
-  mutation: 'conductForensicInterview',
-  input: (survivorId) => ({
-    survivorId,
-    on: '2020-03-20',
-    setting: 'CAC',
-    interviewer: 'kunthea',
-    observers: [],
-    recorded: false,
-    language: 'khm',
-    outcome: 'FullDisclosure',
-  }),
-  by: interviewer,
-};
 
 const parts = async (survivorId: string, knownAt?: string) => {
   const { data } = await homeward.ask(
@@ -95,7 +80,7 @@ describe('a verdict that was recorded wrongly', () => {
       await accepted(childConsented(['ForensicRecording', 'Prosecution']), survivorId);
       for (const entrusted of entrustedTo(interviewer, legalOfficer)) await accepted(entrusted, survivorId);
     }
-    await accepted(interviewed);
+    await accepted(disclosed);
     for (const survivorId of [her, him]) await accepted(inCourt(prosecutionId), survivorId);
     const recording = inTheCase('recordVerdict', { outcome: 'Convicted', on: '2021-10-01' });
     await homeward.until('both have joined the case', async () => {
@@ -252,56 +237,5 @@ describe('a verdict that was recorded wrongly', () => {
         extensions: expect.objectContaining({ code: 'NOT_CORRECTABLE' }),
       }),
     ]);
-  });
-});
-
-describe('a case that was opened for the wrong woman', () => {
-  it('is struck out in her record by somebody else, and the case knows of her no more', async () => {
-    const wrong = randomUUID();
-    const another = randomUUID();
-    await accepted(childReferred(), wrong);
-    await accepted(childConsented(['Prosecution']), wrong);
-    const opened = await accepted(inCourt(another), wrong);
-    const shown = async () =>
-      (await homeward.ask(`query ($id: ID!) { prosecution(id: $id, purpose: COURT) { survivors } }`, { id: another }))
-        .data!.prosecution;
-    await homeward.until('she joined it', async () => (await shown()) !== null);
-    const striking = { survivorId: wrong, eventId: opened.eventIds[0], reason: 'Her sister is in court.' };
-    await homeward.command('strikeOutEntry', striking, other);
-    await homeward.until('she left it', async () => (await shown()) === null);
-    expect((await parts(wrong)).prosecutions).toEqual([]);
-  });
-});
-
-describe('an operation that was recorded wrongly', () => {
-  it('is corrected in the figures, by a colleague', async () => {
-    const conducted = { kind: 'CacOutreach', office: 'SiemReapCac', province: '17', withAuthorities: [] };
-    const { id, eventIds } = await accepted(
-      tellOther('conductOperation', { ...conducted, on: '2021-03-01' }, caseWorker),
-    );
-    const counted = async () => {
-      const { data } = await homeward.ask(
-        `{ figures(ids: ["M4"], from: "2021-01-01", to: "2021-12-31") { cells { key value } } }`,
-        {},
-        auditor,
-      );
-      return (data!.figures as [{ cells: { key: string; value: number }[] }])[0].cells.some(
-        ({ key, value }) => key === 'operations' && value === 1,
-      );
-    };
-    await homeward.until('it is counted', counted);
-    await accepted(
-      tellOther(
-        'correctEntry',
-        {
-          operationId: id,
-          eventId: eventIds[0],
-          reason: 'It was the year before.',
-          replacement: { conductOperation: { ...conducted, on: '2020-03-01' } },
-        },
-        { ...caseWorker, id: 'bopha' },
-      ),
-    );
-    await homeward.until('it is counted no more', async () => !(await counted()));
   });
 });

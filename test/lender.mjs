@@ -26,7 +26,13 @@ const homeward = async ({ files }) => {
   const data = folderFor('shared');
   execFileSync('cp', ['-a', ...files, data]);
   const child = spawn(process.execPath, [resolve('dist/apps/homeward/src/main.js'), 'start'], {
-    env: { ...process.env, HOMEWARD_PORT: '0', HOMEWARD_EVENTSTORE_PORT: '0', HOMEWARD_DATA: data },
+    env: {
+      ...process.env,
+      HOMEWARD_PORT: '0',
+      HOMEWARD_EVENTSTORE_PORT: '0',
+      HOMEWARD_DATA: data,
+      HOMEWARD_CORS_ORIGINS: 'https://console.example.org',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');

@@ -44,7 +44,7 @@ describe('the projector, killed at random moments with sixteen writers going', (
         // the moment of a kill is what is drawn here; nothing waits for anything by it
         await sleep(random() * 300);
         await side.killProjector();
-        const stood = await positions();
+        const stood = await side.homeward.until('it says where it stands', positions);
         for (const [name, position] of last) if (stood.get(name)! < position) back.push(`${name} went back`);
         last = await side.homeward.until('it reads on', async () => {
           const now = await positions();

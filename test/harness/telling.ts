@@ -1,5 +1,5 @@
 import type { Bearer } from '#platform/plain';
-import { caseWorker, legalOfficer, supervisor } from './homeward.js';
+import { caseWorker, interviewer, legalOfficer, supervisor } from './homeward.js';
 
 /** A mutation, what is said in it of somebody, and by whom. */
 export interface Telling {
@@ -152,3 +152,18 @@ export const closureRequested = (more: More = {}): Telling =>
   tell('requestClosure', { reason: 'GoalsReached', finalAssessment: 'She is safe.', on: '2020-03-12', ...more });
 
 export const closed = (on = '2020-03-13', by: Bearer = supervisor): Telling => tell('closeCase', { on }, by);
+
+/** A child who told everything, and of which there is no recording. */
+export const disclosed: Telling = tell(
+  'conductForensicInterview',
+  {
+    on: '2020-03-20',
+    setting: 'CAC',
+    interviewer: 'kunthea',
+    observers: [],
+    recorded: false,
+    language: 'khm',
+    outcome: 'FullDisclosure',
+  },
+  interviewer,
+);

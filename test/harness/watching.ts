@@ -96,3 +96,15 @@ export const spoken = async (socket: WebSocket, ...messages: readonly object[]):
   if (socket.readyState !== WebSocket.OPEN) await once(socket, 'open');
   for (const message of messages) socket.send(JSON.stringify(message));
 };
+
+export const JOURNEY = `subscription ($id: ID!) { journey(survivorId: $id, purpose: CARE) {
+  id revision referral { givenName { value } } household { name { value } } } }`;
+interface Journey {
+  readonly id: string;
+  readonly revision: number;
+  readonly household: readonly { readonly name: { readonly value: string } }[];
+}
+export const journeyOf = (client: Client, id: string) => new Watching(client, JOURNEY, { id });
+export const seenIn = ({ items }: Watching) => items.map(({ data }) => data.journey as Journey);
+export const lastOf = (watching: Watching) => seenIn(watching).at(-1);
+export const reaches = (revision: number) => (watching: Watching) => lastOf(watching)?.revision === revision;
