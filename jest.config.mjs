@@ -11,9 +11,8 @@ export default {
   testSequencer: '<rootDir>/test/sequencer.mjs',
   globalSetup: '<rootDir>/test/setup.mjs',
   globalTeardown: '<rootDir>/test/teardown.mjs',
-  testTimeout: 30_000,
-  // in one process the modules of all specs would pile up, and slow the last ones down; of three there is mostly one
-  // that waits for a disk or for what it has started, and two have the processors
-  maxWorkers: 3,
+  testTimeout: 60_000,
+  // in one process the modules of all specs would pile up, and slow the last ones down
+  maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
 };
