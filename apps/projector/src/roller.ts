@@ -11,6 +11,9 @@ const PAUSE = 500;
 /** Of its time it counts a tenth at most: whatever is not counted yet is counted by whoever asks. */
 const REST = 9;
 
+/** Milliseconds: after that nobody who asks shall wait any longer for what a long count would have spared her. */
+const LONGEST = 60_000;
+
 /** Keeps the counts of days of one set up to date, from which figures are added up. */
 export class Roller {
   readonly #stop = new AbortController();
@@ -39,7 +42,7 @@ export class Roller {
         // Postgres may be away, or a table was dropped: figures are counted meanwhile
         if (failed++ === 0) this.#log.warn(reasonOf(error));
       }
-      const rest = Math.max(PAUSE, REST * (performance.now() - began));
+      const rest = Math.min(LONGEST, Math.max(PAUSE, REST * (performance.now() - began)));
       await sleep(failed > 0 ? jittered(failed, 10_000) : rest, undefined, { signal }).catch(() => undefined);
     }
   }
