@@ -55,6 +55,9 @@ export const Record = ({ id, me, purpose, atLeast }: Props) => {
     <div className={css.record}>
       <Header her={her} purpose={purpose} />
       {her.stale && <p role="status">{t('journey.stale')}</p>}
+      <a href="#way" className={css.toWay}>
+        {t('journey.timeline')}
+      </a>
       <NextSteps her={her} me={me} purpose={purpose} />
       <Actions her={her} me={me} purpose={purpose} />
       <Timeline entries={[...entries.values()]} fresh={fresh} from={{ survivorId: her.id, purpose }} />

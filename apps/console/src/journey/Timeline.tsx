@@ -129,7 +129,13 @@ export const Timeline = ({ entries, fresh, from }: Props) => {
   const found = useFound(entries, useDeferredValue(sought));
   const days = fromTheFirst ? byDay(found) : byDay(found).toReversed();
   return (
-    <section aria-label={t('journey.timeline')} className={css.timeline} data-lanes={lanes.length}>
+    <section
+      id="way"
+      tabIndex={-1}
+      aria-label={t('journey.timeline')}
+      className={css.timeline}
+      data-lanes={lanes.length}
+    >
       <div className={css.title}>
         <h2>{t('journey.timeline')}</h2>
         {entries.length >= MANY && (
