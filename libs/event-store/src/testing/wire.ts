@@ -7,6 +7,7 @@ export interface Wire {
   cut(): void;
   /** From now on the server hears everything, and nothing it says arrives. */
   deafen(): void;
+  /** On new connections: of the others something was lost that nobody can make sense without. */
   hear(): void;
   /** How many bytes of what the server said were taken from it. */
   taken(): number;
@@ -42,7 +43,10 @@ export const wireTo = async (target: string): Promise<Wire> => {
     url: `esdb://127.0.0.1:${(server.address() as AddressInfo).port}?tls=false`,
     cut,
     deafen: () => void (deaf = true),
-    hear: () => void (deaf = false),
+    hear: () => {
+      deaf = false;
+      cut();
+    },
     taken: () => taken,
     close: () => {
       server.close();
