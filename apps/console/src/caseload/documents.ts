@@ -133,8 +133,8 @@ export const LIVE_DUE_TASKS = graphql(
 /** Without a name: whoever looks at one record opens no other. */
 export const OWED = graphql(
   `
-    query Owed($purpose: Purpose!) {
-      dueTasks(purpose: $purpose, first: 50) {
+    query Owed($purpose: Purpose!, $survivorId: ID!) {
+      dueTasks(purpose: $purpose, survivorId: $survivorId) {
         edges {
           node {
             ...Owed
@@ -148,8 +148,8 @@ export const OWED = graphql(
 
 export const LIVE_OWED = graphql(
   `
-    subscription LiveOwed($purpose: Purpose!) {
-      dueTasks(purpose: $purpose, first: 50) {
+    subscription LiveOwed($purpose: Purpose!, $survivorId: ID!) {
+      dueTasks(purpose: $purpose, survivorId: $survivorId) {
         edges {
           node {
             ...Owed

@@ -28,14 +28,13 @@ export const NextSteps = ({ her, me, purpose }: Props) => {
   const asks = permitted?.has('dueTasks') ?? false;
   const { data } = useLive({
     query: OWED,
-    asked: { purpose },
+    asked: { purpose, survivorId: her.id },
     live: LIVE_OWED,
-    watched: { purpose },
+    watched: { purpose, survivorId: her.id },
     as: (told) => told,
     pause: !asks,
   });
-  const hers = (data?.dueTasks.edges ?? []).map(({ node }) => node).filter(({ survivorId }) => survivorId === her.id);
-  const tasks = byPerson(hers)[0]?.tasks ?? [];
+  const tasks = byPerson((data?.dueTasks.edges ?? []).map(({ node }) => node))[0]?.tasks ?? [];
   const usual = permitted && usualNext(her, { me, today: today(), permitted });
   if (tasks.length === 0 && !usual) return null;
   // what is due already is not said twice

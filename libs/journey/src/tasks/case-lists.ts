@@ -36,6 +36,23 @@ export const casesOf = (db: DataSource, by: Actor, { condition, parameters }: Pa
   return query.andWhere(related, { words: wordsOf(by) });
 };
 
+/** What somebody looks for in a list: what is not named is not looked at. */
+export interface Narrow {
+  readonly worker: string | undefined;
+  readonly office: string | undefined;
+  readonly survivorId: string | undefined;
+}
+
+export const narrowed = (
+  query: SelectQueryBuilder<CaseView>,
+  { worker, office, survivorId }: Narrow,
+): SelectQueryBuilder<CaseView> => {
+  if (worker !== undefined) query.andWhere('one.workers @> ARRAY[:worker]::text[]', { worker });
+  if (office !== undefined) query.andWhere('one.office = :asked', { asked: office });
+  if (survivorId !== undefined) query.andWhere('one.survivorId = :her', { her: survivorId });
+  return query;
+};
+
 /** By the day of their referral, from whoever comes after one of them. */
 export const currentCases = async (
   db: DataSource,

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Actor, Day, Settings } from '#decider';
-import { casesOf, partsFor, type Part } from './case-lists.js';
+import { casesOf, narrowed, partsFor, type Narrow, type Part } from './case-lists.js';
 import { tasksOf, type Task } from './due.rules.js';
 import type { CaseView } from './tasks.view.js';
 
@@ -13,11 +13,9 @@ export interface Due {
   readonly of: Case;
 }
 
-export interface Asked {
+export interface Asked extends Narrow {
   readonly first: number;
   readonly after: string;
-  readonly worker: string | undefined;
-  readonly office: string | undefined;
 }
 
 /** How many cases are looked at at once: twice as many each time, since a page far down looks at all before it. */
@@ -51,14 +49,12 @@ const duePartOf = async (
   db: DataSource,
   by: Actor,
   part: Part,
-  { first, after, worker, office }: Asked,
+  { first, after, ...narrow }: Asked,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Promise<readonly Due[]> => {
   let found: Due[] = [];
   for (let [last, some]: [CaseView | undefined, number] = [undefined, SOME]; ; some = Math.min(2 * some, MOST)) {
-    const query = casesOf(db, by, part).andWhere('one.owing');
-    if (worker !== undefined) query.andWhere('one.workers @> ARRAY[:worker]::text[]', { worker });
-    if (office !== undefined) query.andWhere('one.office = :asked', { asked: office });
+    const query = narrowed(casesOf(db, by, part).andWhere('one.owing'), narrow);
     if (last)
       query.andWhere('(one.owingSince, one.survivorId) > (:since, :last)', {
         since: last.owingSince,

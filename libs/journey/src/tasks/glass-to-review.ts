@@ -1,7 +1,7 @@
 import { IsNull, Not, type DataSource } from 'typeorm';
 import { BreakGlassView } from '#access-log';
 import type { Actor, Day, Settings } from '#decider';
-import { casesOf, partsFor } from './case-lists.js';
+import { casesOf, narrowed, partsFor } from './case-lists.js';
 import { dueOf, type Asked, type Due } from './due-lists.js';
 import { NO_TASKS, type Obligation } from './tasks.decider.js';
 
@@ -9,7 +9,7 @@ import { NO_TASKS, type Obligation } from './tasks.decider.js';
 export const glassToReview = async (
   db: DataSource,
   by: Actor,
-  { after, worker, office }: Asked,
+  { after, ...narrow }: Asked,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Promise<readonly Due[]> => {
   if (by.role !== 'SUPERVISOR') return [];
@@ -17,10 +17,7 @@ export const glassToReview = async (
   if (opened.length === 0) return [];
   const whose = opened.map(({ survivorId }) => survivorId);
   const cases = partsFor(by).map((part) => {
-    const query = casesOf(db, by, part).andWhere('one.survivorId = ANY(:whose)', { whose });
-    if (worker !== undefined) query.andWhere('one.workers @> ARRAY[:worker]::text[]', { worker });
-    if (office !== undefined) query.andWhere('one.office = :asked', { asked: office });
-    return query.getMany();
+    return narrowed(casesOf(db, by, part).andWhere('one.survivorId = ANY(:whose)', { whose }), narrow).getMany();
   });
   return (await Promise.all(cases))
     .flat()

@@ -6,7 +6,7 @@ import { live } from '#read-models';
 import { AllowedTo, Reads, type Reader } from '#step';
 import { Visits } from '../referral/person-names.js';
 import { SHOWN_BY, TasksResolver } from './tasks.resolver.js';
-import { Caseload, DueTasks, LiveCaseloadArgs } from './tasks.type.js';
+import { Caseload, DueTasks, LiveCaseloadArgs, LiveDueTasksArgs } from './tasks.type.js';
 
 /** Milliseconds: anybody's case may come into the list or leave it. */
 const PAUSE = 250;
@@ -34,7 +34,7 @@ export class LiveCaseloadResolver {
   @Subscription(() => DueTasks, {
     description: 'The most urgent of what is still to be done, and again whenever that changes.',
   })
-  dueTasks(@Args() asked: LiveCaseloadArgs, @Reads() reader: Reader) {
+  dueTasks(@Args() asked: LiveDueTasksArgs, @Reads() reader: Reader) {
     const visits = new Visits();
     return live(this.db, this.#rests([...SHOWN_BY, BreakGlassView]), {
       dueTasks: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>

@@ -55,6 +55,8 @@ describe('due tasks', () => {
     expect(await found(sophea, { worker: 'rithy' })).toEqual([another]);
     expect(await found(sophea, { office: 'SiemReapCac' })).toEqual([another, hers]);
     expect(await found(sophea, { office: 'Poipet' })).toEqual([]);
+    expect(await found(sophea, { survivorId: hers })).toEqual([hers]);
+    expect(await found(sophea, { survivorId: elsewhere })).toEqual([]);
     expect(await found(makara)).toEqual([elsewhere]);
     expect(await found(sokha)).toEqual([hers]);
     expect(await found(sokha, { worker: 'rithy' })).toEqual([]);

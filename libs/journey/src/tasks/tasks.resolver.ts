@@ -35,7 +35,7 @@ export class TasksResolver {
 
   /** @param visits of whoever watches the list */
   async due(
-    { purpose, worker, office, first = PAGE, after = '', atLeast }: DueTasksArgs,
+    { purpose, worker, office, survivorId, first = PAGE, after = '', atLeast }: DueTasksArgs,
     reader: Reader,
     visits?: Visits,
   ): Promise<DueTasks> {
@@ -43,7 +43,7 @@ export class TasksResolver {
     const stale = await isStale(this.db, [...SHOWN_BY, BreakGlassView], this.transactors.ledger, atLeast);
     if (!mayAskFor(purpose, by)) return paged([], first, stale);
     const context = { settings: this.transactors.ledger.settings, today: dayAt(new Date().toISOString()) };
-    const asked = { first: first + 1, after, worker, office };
+    const asked = { first: first + 1, after, worker, office, survivorId };
     const [due, glass] = await Promise.all([
       dueTasksOf(this.db, by, asked, context),
       glassToReview(this.db, by, asked, context),

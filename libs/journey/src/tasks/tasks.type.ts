@@ -3,6 +3,7 @@ import {
   AtLeast,
   Code,
   DayAndId,
+  Id,
   Office,
   PageInfo,
   Pattern,
@@ -21,11 +22,14 @@ export const TaskKinds = codes('TaskKind', TASK_KINDS);
 export const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
 const RiskLevels = codes('RiskLevel', RISK_LEVELS);
 
+const HERS = 'Only of her, if she is in the list at all.';
+
 @ArgsType()
 export class DueTasksArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @Worker({ nullable: true, description: 'Only of those whom this colleague looks after.' }) readonly worker?: string;
   @Office({ nullable: true, description: 'Only of this office.' }) readonly office?: string;
+  @Id({ nullable: true, description: HERS }) readonly survivorId?: string;
   @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @Pattern(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}\/[\x21-\x7e]{1,120}$/, 'must be the cursor of a task', { nullable: true })
   readonly after?: string;
@@ -44,6 +48,11 @@ export class CaseloadArgs {
 export class LiveCaseloadArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+}
+
+@ArgsType()
+export class LiveDueTasksArgs extends LiveCaseloadArgs {
+  @Id({ nullable: true, description: HERS }) readonly survivorId?: string;
 }
 
 const NAME = 'Her name. Asking for it opens her record, which is written down. Null: nobody has told it.';
