@@ -1,3 +1,4 @@
+export { findBinaries } from './binaries.js';
 export { CannotStart } from './cannot-start.js';
 export type { Role } from './role.js';
 export { urlIn } from './running.js';

@@ -46,7 +46,7 @@ beforeEach(() => {
   away = false;
   document = { issuer: ISSUER, jwks_uri: 'https://sign-in.example.org/keys' };
   const keys = keysOfIssuer(ISSUER, { fetching: answering, now: () => now });
-  tokens = new Tokens({ issuer: () => ISSUER, audience: 'homeward', keys });
+  tokens = new Tokens({ issuer: () => ISSUER, audience: 'homeward', keys }, () => now);
 });
 
 const signedBy = ({ kid, alg, privateKey }: Pair, header: object = {}) =>
@@ -96,6 +96,7 @@ describe('the keys of an issuer', () => {
     now += 11 * MINUTE;
     await outcome(old);
     expect(await outcome(young)).toBe('vuthy');
+    now += MINUTE; // for half of one it is remembered that the token held
     expect(await outcome(old)).toBe(UNKNOWN);
   });
 });

@@ -55,7 +55,10 @@ export interface SignedIn {
 export class Tokens {
   readonly #held = new Recent<SignedIn & { readonly since: number }>(REMEMBERED.tokens);
 
-  constructor(private readonly trust: Trust) {}
+  constructor(
+    private readonly trust: Trust,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /** @throws as `signedIn` does */
   async actorOf(authorization: string | undefined): Promise<Actor> {
@@ -69,7 +72,7 @@ export class Tokens {
   async signedIn(authorization: string | undefined): Promise<SignedIn> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
     if (!token || token.length > LONGEST) throw new Unauthenticated();
-    const now = Date.now();
+    const now = this.now();
     const held = this.#held.get(token);
     const young = held && now >= held.since && now < held.since + REMEMBERED.milliseconds;
     if (young && now < held.until.getTime()) return held;

