@@ -17,6 +17,10 @@ const statOf = (pid) => {
   }
 };
 
+/** Between two looks. */
+export const between = (before, after) =>
+  Object.fromEntries(Object.entries(after).map(([who, seconds]) => [who, seconds - before[who]]));
+
 const ofChildren = (pid) =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -31,9 +35,9 @@ export const used = (pid, all = false) => {
   return all ? stat.own + stat.ended + ofChildren(pid) : stat.own;
 };
 
-/** Of what a house has running beside whoever builds. */
+/** Of what a house has running, but for whoever builds and whoever follows. */
 export const usedBy = ({ data }) => {
   const { children } = JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8'));
   const [postgres] = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n');
-  return { 'event store': used(children.eventstore), Postgres: used(postgres, true) };
+  return { API: used(children.api), 'event store': used(children.eventstore), Postgres: used(postgres, true) };
 };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { toldOf } from '../../dist/apps/homeward/src/border/border.js';
 import { NOTHING } from '../house.mjs';
-import { range, ratios, spread } from '../numbers.mjs';
+import { range, ratios, shown, spread } from '../numbers.mjs';
+import { between, usedBy } from '../processors.mjs';
 import { perSecond } from '../side-by-side.mjs';
 
 const AT_ONCE = 32;
@@ -39,18 +40,22 @@ export const row = async ({ house, runs, quick }) => {
   };
   const inTurn = async () => {
     const [ours, nothing] = [[], []];
+    let processors;
     for (let run = -1; run < runs; run++) {
-      const [rate, peer] = [await asking(''), await asking(NOTHING)];
+      const used = usedBy(house);
+      const rate = await asking('');
+      processors = between(used, usedBy(house));
+      const peer = await asking(NOTHING);
       if (run < 0) continue; // to get warm
       ours.push(rate);
       nothing.push(peer);
     }
-    return { ours, nothing, ratio: ratios(ours, nothing) };
+    return { ours, nothing, ratio: ratios(ours, nothing), processors };
   };
   const delivered = `SELECT count(*)::int AS count FROM eventstore.events WHERE type = 'ServiceDelivered' AND stream = ANY ($1)`;
   const streams = people.map(({ survivorId }) => `survivor-${survivorId}`);
   const [{ count: before }] = await house.query(delivered, [streams]);
-  const { ours, nothing, ratio } = await house.withoutProjector(inTurn);
+  const { ours, nothing, ratio, processors } = await house.withoutProjector(inTurn);
   const followed = await inTurn();
   const [{ count }] = await house.query(delivered, [streams]);
   const expected = before + 2 * (runs + 1) * each * AT_ONCE;
@@ -63,9 +68,12 @@ export const row = async ({ house, runs, quick }) => {
       ratio: range(ratio),
       target: '≥ 0.6',
       reached: ratio.median >= 0.6,
-      raw: { ours, nothing, followed },
+      raw: { ours, nothing, followed, processors },
       notes: [
         'every mutation that was answered is in the log once; nothing followed the log meanwhile',
+        `milliseconds of the processors for one: ${Object.entries(processors)
+          .map(([who, seconds]) => `${who} ${shown((1_000 * seconds) / (each * AT_ONCE))}`)
+          .join(', ')}`,
         `with the projector on the same processors: ${range(spread(followed.ours))}/s, ${range(followed.ratio)} of nothing`,
       ],
     },

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { PREFIXES } from '#step';
 import { range, ratios, shown, spread } from '../numbers.mjs';
-import { used, usedBy } from '../processors.mjs';
+import { between, used, usedBy } from '../processors.mjs';
 
 /** Milliseconds between two looks at what the builder and its database do. */
 const LOOK = 20;
@@ -47,9 +47,6 @@ const residentOf = (pid) => {
   }
 };
 
-const since = (before, after) =>
-  Object.fromEntries(Object.entries(after).map(([who, seconds]) => [who, seconds - before[who]]));
-
 const WRITING = `SELECT count(*) FILTER (WHERE state = 'active' AND query ~* '^\\s*(INSERT|COPY|MERGE)')::int AS writing
   FROM pg_stat_activity WHERE usename = 'homeward_projector'`;
 
@@ -83,7 +80,7 @@ export const rebuilt = async (house, during = async () => undefined) => {
         seconds: Number(set.seconds),
         writing: writing / looks,
         memory,
-        processors: { builder, ...since(before, usedBy(house)) },
+        processors: { builder, ...between(before, usedBy(house)) },
         beside: await beside,
       };
     }
