@@ -37,8 +37,9 @@ export const row = async ({ house, build, runs, quick, events }) => {
     await small.load(few);
     await Promise.all([house, small].map((one) => one.rolledUp()));
     await Promise.all([house, small].map(({ query }) => query('ANALYZE')));
-    await times(house, 3);
-    await times(small, 3);
+    // a connection plans each statement six times before it keeps a plan
+    await times(house, 8);
+    await times(small, 8);
     for (let run = 0; run < runs; run++) {
       large.push(...(await times(house, quick ? 3 : 20)));
       little.push(...(await times(small, quick ? 3 : 20)));
