@@ -38,6 +38,9 @@ for (const verb of await verbsFor(process.argv[2])) {
   command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
 }
 
+/** Milliseconds in which whatever is still open may end by itself. */
+const GRACE = 3_000;
+
 /** What the reader can mend, or has asked for; with the exit code that says which. */
 const EXPECTED: readonly [new (...args: never[]) => Error, (error: never) => number][] = [
   [ConfigurationError, () => EX_CONFIG],
@@ -61,4 +64,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = told(error);
+  setTimeout(() => process.exit(), GRACE).unref(); // a connection that broke must not keep the reader waiting
 }

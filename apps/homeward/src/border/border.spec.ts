@@ -33,6 +33,13 @@ describe('of all who were sent back', () => {
   });
 });
 
+it('nobody who stays in aftercare is told of against a rule, of whom so much is told that few are alike', () => {
+  const staying = everybody.filter(entersAftercare).map((index) => toldOf(2020, index));
+  const { refused, unchanged } = decided(staying.flatMap((one) => one.commands));
+  expect(refused).toEqual([]);
+  expect(unchanged).toEqual([]);
+});
+
 describe(`what is told of the first ${PEOPLE}`, () => {
   const { refused, unchanged, events } = decided(commands);
 

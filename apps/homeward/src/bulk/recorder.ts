@@ -1,5 +1,5 @@
 import { aggregates, steps } from '#aggregates';
-import { Conflict, EventStoreDbEventStore, Transactor, modeOf, originOf } from '#event-store';
+import { EventStoreDbEventStore, Transactor, modeOf, originOf } from '#event-store';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
 import {
   ConfigurationError,
@@ -13,6 +13,7 @@ import {
 import { digestWith } from '#trust';
 import type { Told } from '../border/border.js';
 import type { Command } from '../cohort/line.js';
+import { inTheEnd } from './in-the-end.js';
 import { storesOf } from './stores.js';
 
 /** What became of one stream: recorded now, or there before. */
@@ -65,16 +66,12 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
 
   return {
     expect: (people) => keys.makeForAll(people.map(({ survivorId }) => survivorId)),
-    record: async (told, isNew) => {
-      const before = isNew ? undefined : await found(told);
-      if (before) return before;
-      try {
-        return await begun(told);
-      } catch (error) {
-        if (!(error instanceof Conflict)) throw error;
-        return (await found(told))!; // somebody else loads the same
-      }
-    },
+    record: async (told, isNew) =>
+      (isNew ? undefined : await found(told)) ??
+      inTheEnd(
+        () => begun(told),
+        () => found(told),
+      ),
     close: async () => {
       await keys.onApplicationShutdown();
       await database.onApplicationShutdown();

@@ -1,4 +1,4 @@
-import { bestInterest } from './best-interest.js';
+import { PLACEMENT, bestInterest } from './best-interest.js';
 import { workdays, type Day } from './calendar.js';
 import { chapter, homeOn, idOf, isChild, reintegratedOn, type Life } from './life.js';
 import { step, type Step } from './line.js';
@@ -31,7 +31,7 @@ const done = (life: Life, on: Day): Step[] => {
       ...home,
       note: 'Two weekends first.',
     }),
-    ...(child ? bestInterest(life, 'FamilyReunification', workdays(on, -10)) : []),
+    ...(child ? bestInterest(life, PLACEMENT[arrangement] ?? 'FamilyReunification', workdays(on, -10)) : []),
     step(worker, 'completeReintegration', { reintegrationId, on, ...home, safetyPlan: random.pick(SAFE) }),
   ];
 };
