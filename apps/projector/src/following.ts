@@ -9,6 +9,10 @@ import { reasonOf } from './reason.js';
 /** Milliseconds between two signs of life. */
 const HEARTBEAT = 3_000;
 
+/** Those that are being moved say so themselves: who waited for one with another in hand would be waited for. */
+const SEEN = `UPDATE checkpoint SET "seenAt" = now()
+  WHERE name IN (SELECT name FROM checkpoint WHERE name = ANY($1) FOR UPDATE SKIP LOCKED)`;
+
 /** What a reader of the log is given, and tells. */
 export interface Signs {
   readonly signal: AbortSignal;
@@ -75,9 +79,7 @@ export class Following {
   }
 
   async #alive(): Promise<void> {
-    await this.db
-      .query(`UPDATE checkpoint SET "seenAt" = now() WHERE name = ANY($1)`, [this.checkpoints])
-      .catch(() => undefined); // whoever asks will see the silence
+    await this.db.query(SEEN, [this.checkpoints]).catch(() => undefined); // whoever asks will see the silence
   }
 
   async #stuck(error: unknown): Promise<void> {

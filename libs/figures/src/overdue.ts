@@ -20,13 +20,22 @@ export const overdueAsOf = async (
   parameters: readonly unknown[],
   { to, asOf, settings }: Asked,
 ): Promise<Overdue[]> => {
-  const histories: { subject: string; told: ToldTask[] }[] = await db.query(
-    `${asKnownFor('task')} SELECT subject, jsonb_agg(to_jsonb(task) ORDER BY revision) AS told FROM task
-      WHERE stream = subject AND ${BY_THE_DAY} GROUP BY subject`,
+  const rows: (ToldTask & Subject)[] = await db.query(
+    `${asKnownFor('task')} SELECT subject, "eventId", type, said, to_jsonb("recordedFrom") #>> '{}' AS "recordedFrom"
+      FROM task WHERE stream = subject AND ${BY_THE_DAY} ORDER BY subject, revision`,
     [...parameters],
   );
   const day = asOf < to ? asOf : to;
-  return histories.flatMap(({ subject, told }) =>
+  return [...historiesIn(rows)].flatMap(([subject, told]) =>
     overdueIn(told, settings, day).map(({ of, ref }) => ({ of, subject, eventId: ref })),
   );
+};
+
+type Subject = Pick<Overdue, 'subject'>;
+
+/** Put together here: to make one value of each history takes the database ten times as long as to find them. */
+const historiesIn = <Row extends Subject>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> => {
+  const histories = new Map<string, Row[]>();
+  for (const row of rows) (histories.get(row.subject) ?? histories.set(row.subject, []).get(row.subject)!).push(row);
+  return histories;
 };

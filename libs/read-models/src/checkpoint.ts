@@ -82,7 +82,7 @@ export const advance = async (
   recordedAt: string,
 ): Promise<void> => {
   const [, moved] = await tx.query(
-    `UPDATE checkpoint SET position = $1, "recordedAt" = $4, reason = NULL
+    `UPDATE checkpoint SET position = $1, "recordedAt" = $4, reason = NULL, "seenAt" = now()
      FROM unnest($2::text[], $3::bigint[]) AS seen (name, position)
      WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position`,
     [String(to), readers.map(({ name }) => name), readers.map(({ position }) => String(position)), recordedAt],
