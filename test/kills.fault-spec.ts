@@ -9,7 +9,7 @@ import { seeded } from './harness/seeded.js';
 import { tablesShown } from './harness/tables.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
-const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 20);
+const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 10);
 const WRITERS = 16;
 /** Milliseconds that a writer rests after each command: without any, all that is measured is how much two processors can take. */
 const REST = 50;

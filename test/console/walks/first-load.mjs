@@ -74,7 +74,7 @@ export const firstLoad = [
       const devtools = await fresh(visitor);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
       const times = [];
-      for (let run = 0; run < 5; run++) {
+      for (let run = 0; run < 3; run++) {
         await devtools.send('Network.clearBrowserCache');
         await page.goto(origin, { waitUntil: 'commit' });
         const ready = await page.waitForFunction(() => {
@@ -107,7 +107,7 @@ export const firstLoad = [
         await row.waitFor();
         waits[what].push(Math.round(performance.now() - since));
       };
-      for (let run = 0; run < 5; run++) {
+      for (let run = 0; run < 3; run++) {
         await context.clearCookies();
         if (run > 0) await page.evaluate(() => sessionStorage.clear());
         await page.goto(origin);
