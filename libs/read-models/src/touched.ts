@@ -58,27 +58,7 @@ export class DayCount {
 
 /** The same by months: each is what its days add up to, of which there are thirty times as many. Its days are the first of theirs. */
 @Entity('month_count')
-export class MonthCount {
-  static readonly wall: Wall = DayCount.wall;
-
-  @PrimaryColumn('date')
-  upper!: string;
-
-  @PrimaryColumn('text')
-  of!: string;
-
-  @PrimaryColumn('text')
-  key!: string;
-
-  @PrimaryColumn('date')
-  lower!: string;
-
-  @PrimaryColumn('int')
-  amount!: number;
-
-  @Column('float8')
-  n!: number;
-}
+export class MonthCount extends DayCount {}
 
 /** So many people are rather counted all anew. */
 const NAMED = 100;

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
+import box from '../layout/Dialog.module.css';
 import css from './Confirm.module.css';
 
 interface Props {
@@ -23,7 +24,7 @@ export const Confirm = ({ title, go, doing, onGo, onLeave, children }: Props) =>
     return () => shown.close();
   }, []);
   return (
-    <dialog ref={dialog} className={css.confirm} aria-labelledby="confirm" onClose={onLeave}>
+    <dialog ref={dialog} className={box.dialog} aria-labelledby="confirm" onClose={onLeave}>
       <h2 id="confirm">{title}</h2>
       {children}
       <div className={css.ways}>

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
 import { signInAgain, signOut, useSession } from './session.js';
+import box from '../layout/Dialog.module.css';
 import css from './SignedInAgain.module.css';
 
 /** Over what she is doing, which stays as it is. */
@@ -29,7 +30,7 @@ const Again = ({ person }: { readonly person: string }) => {
       .finally(() => setGoing(false));
   };
   return (
-    <dialog ref={dialog} className={css.again} aria-labelledby="again" onClose={() => dialog.current?.showModal()}>
+    <dialog ref={dialog} className={box.dialog} aria-labelledby="again" onClose={() => dialog.current?.showModal()}>
       <h2 id="again">{t('again.title')}</h2>
       <p>{t('again.why', { person })}</p>
       {failed && (
