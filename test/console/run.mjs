@@ -55,7 +55,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const service = await started();
 const browser = await openBrowser();
 const results = [];
-for (const { title, name, language, width, walk } of chosen) {
+const walked = async ({ title, name, language, width, walk }) => {
   const visitor = await Visitor.at(browser, service.url, {
     language,
     width,
@@ -63,21 +63,32 @@ for (const { title, name, language, width, walk } of chosen) {
     folder: service.folder,
   });
   const since = Date.now();
+  const done = (more) => ({ title, milliseconds: Date.now() - since, ...more });
   try {
     await walk(visitor);
     if (visitor.complaints.length > 0) throw new Error(visitor.complaints.join('\n'));
-    results.push({ title, ok: true, milliseconds: Date.now() - since, told: visitor.told });
-    say([`✓ ${title}`, ...visitor.told].join(': '));
+    return done({ ok: true, told: visitor.told });
   } catch (error) {
     await visitor.picture(`failed-${name.replaceAll(/\W+/g, '-')}`).catch(() => undefined);
-    results.push({ title, ok: false, milliseconds: Date.now() - since, why: String(error?.message ?? error) });
-    say(`✗ ${title}\n${String(error?.message ?? error)}`);
+    return done({ ok: false, why: String(error?.message ?? error) });
+  } finally {
+    await visitor.leave();
   }
-  await visitor.leave();
+};
+
+for (const one of chosen) {
+  const first = await walked(one);
+  if (!first.ok) say(`✗ ${first.title}\n${first.why}`);
+  // a browser on a busy machine stumbles: who fails is let walk once more, and that she stumbled is told at the end
+  const last = first.ok ? first : { ...(await walked(one)), stumbled: first.why };
+  results.push(last);
+  if (last.ok) say([`✓ ${last.title}`, ...last.told].join(': '));
 }
 await browser.close();
 await service.stop();
 const failed = results.filter(({ ok }) => !ok).length;
+for (const { title, ok, why, stumbled } of results.filter((each) => each.stumbled !== undefined))
+  say(`${ok ? 'Only at the second attempt' : 'Failed twice'}: ${title}\n  ${stumbled}${ok ? '' : `\n  ${why}`}`);
 if (process.env.RESULTS) writeFileSync(process.env.RESULTS, JSON.stringify(results, null, 2));
 say(`${results.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
