@@ -7,6 +7,11 @@ export const figures = [
       const { page } = visitor;
       await visitor.signIn('sophea', '/');
       await page.locator('nav a[href="/figures"]').click();
+      // a year of which nothing is known says so, rather than only zeros
+      await page.locator('select').first().selectOption('2024');
+      await page.locator('[aria-busy="false"]').waitFor();
+      await page.getByText(/Choose another year|ជ្រើសឆ្នាំផ្សេង/).waitFor();
+      await visitor.picture('figures-of-nothing', { whole: false });
       await page.locator('select').first().selectOption('2020');
       await page.getByText(/M1/).first().waitFor();
       await page.locator('select').nth(1).selectOption('2019');

@@ -8,7 +8,7 @@ import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
 import { besideOf, yearOf } from '../figures/period.js';
 import { today } from '../language/days.js';
-import { Refused, Waiting } from '../layout/Answer.js';
+import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
 import { Page } from '../layout/Page.js';
@@ -21,6 +21,12 @@ const FIRST_YEAR = 2018;
 
 const byId = (figures: readonly Figure[] | undefined) =>
   figures && new Map(figures.map((figure) => [figure.id, figure]));
+
+/** What is counted of the service itself, and of how things stand, is there in every year. */
+const OF_ANY_YEAR: readonly string[] = ['M21', 'M23'];
+
+const nothingIn = (figures: readonly Figure[]): boolean =>
+  figures.every(({ id, cells }) => OF_ANY_YEAR.includes(id) || cells.every(({ numerator }) => numerator === 0));
 
 /** The year in numbers: each with what it is out of, and what is counted. */
 export const Figures = () => (
@@ -91,18 +97,25 @@ const Year = () => {
       ) : !data || !words ? (
         <Waiting rows={6} />
       ) : (
-        <div className={css.figures} aria-busy={fetching}>
-          {data.figures.map((figure) => (
-            <FigureCard
-              key={figure.id}
-              figure={figure}
-              fresh={fresh.has(figure.id)}
-              period={period}
-              drills={drills}
-              words={words}
-            />
-          ))}
-        </div>
+        <>
+          {nothingIn(data.figures) && (
+            <Empty title={t('figures.none', { year })}>
+              <p>{t('figures.another')}</p>
+            </Empty>
+          )}
+          <div className={css.figures} aria-busy={fetching}>
+            {data.figures.map((figure) => (
+              <FigureCard
+                key={figure.id}
+                figure={figure}
+                fresh={fresh.has(figure.id)}
+                period={period}
+                drills={drills}
+                words={words}
+              />
+            ))}
+          </div>
+        </>
       )}
     </Page>
   );
