@@ -69,12 +69,15 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   entrant_before: `SELECT * FROM entry
     WHERE "happenedOn" BETWEEN ${FROM} - interval '1 year' AND ${TO} - interval '1 year'`,
 
-  /** From an entry to the next closure, if any; on one and the same day what was recorded first came first. */
-  stay: `SELECT entry.subject, entry."eventId", entry."happenedOn" AS "from", min(closure."happenedOn") AS "to",
-      (array_agg(closure."eventId" ORDER BY closure."happenedOn", closure."recordedFrom", closure."eventId"))[1] AS "closedBy"
-    FROM entry LEFT JOIN closure ON closure.subject = entry.subject
-      AND (closure."happenedOn", closure."recordedFrom") > (entry."happenedOn", entry."recordedFrom")
-    GROUP BY entry.subject, entry."eventId", entry."happenedOn"`,
+  /** From an entry to the next closure, if any; of one and the same time, a closure ends what was before it. */
+  stay: `SELECT subject, "eventId", "from", "to", "closedBy" FROM (
+      SELECT subject, "eventId", "happenedOn" AS "from", closes, min("happenedOn") FILTER (WHERE closes) OVER after AS "to",
+        (array_agg("eventId") FILTER (WHERE closes) OVER after)[1] AS "closedBy"
+      FROM (SELECT subject, "eventId", "happenedOn", "recordedFrom", false AS closes FROM entry
+        UNION ALL SELECT subject, "eventId", "happenedOn", "recordedFrom", true FROM closure) each
+      WINDOW after AS (PARTITION BY subject ORDER BY "happenedOn", "recordedFrom", closes DESC, "eventId"
+        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+    ) each WHERE NOT closes`,
   in_aftercare: `SELECT * FROM stay WHERE "from" <= ${TO} AND ("to" IS NULL OR "to" >= ${FROM})`,
   helped: `SELECT * FROM cared_service WHERE "from" <= ${TO} AND "to" >= ${FROM}`,
   supported: `SELECT subject, "eventId" FROM in_aftercare WHERE subject IN (SELECT subject FROM helped)
