@@ -23,6 +23,9 @@ const STOP_PATIENCE = 4_000;
 const LONGEST_PAUSE = 3_000;
 const STEADY = 10_000;
 
+/** Megabytes of heap: the projector reads without an end, and whatever room it has it leaves full of what is done with. */
+const HEAP: Partial<Readonly<Record<App, number>>> = { projector: 320 };
+
 /** How much of what a process says is kept to tell why it ended. */
 const CHUNKS = 50;
 
@@ -57,7 +60,9 @@ export class Service {
   }
 
   async #launch(): Promise<Ready> {
-    const child = spawn(process.execPath, ['--enable-source-maps', this.main], {
+    const heap = HEAP[this.app];
+    const flags = ['--enable-source-maps', ...(heap ? [`--max-old-space-size=${heap}`] : [])];
+    const child = spawn(process.execPath, [...flags, this.main], {
       env: { ...process.env, ...this.environment(this.#first), NO_COLOR: '1' },
       // a group of its own: Ctrl-C is for us alone, who stop them in order; the channel tells them when we are gone
       detached: true,
