@@ -8,6 +8,7 @@ import { nameSets, readingAs, type ReadingSource, type Whoever } from '#read-mod
 import { Disclosed, type Reader, type Transactors } from '#step';
 import { Unsealed } from '#trust';
 import { FiguresResolver } from '../../figures/src/figures.resolver.js';
+import { KeptCounts } from '../../figures/src/kept-counts.js';
 import type { FigureType } from '../../figures/src/figures.type.js';
 import { WhoLookedResolver } from '../../access-log/src/who-looked.resolver.js';
 import { SearchResolver } from '../../journey/src/referral/search.resolver.js';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   const log = { write: async () => ({ position: -1n }) } as unknown as AccessLog;
   looked = new WhoLookedResolver(at.api, relations, log);
   parked = new ParkedResolver(at.api, transactors, steps);
-  figures = new FiguresResolver(at.api, transactors, steps);
+  figures = new FiguresResolver(at.api, transactors, steps, new KeptCounts());
 }, 300_000);
 afterAll(() => at.drop());
 

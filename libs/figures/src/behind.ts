@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Day } from '#decider';
 import { everybodyOf, factsIn, standingIn, tableOf, type FactName } from './as-known.js';
 import type { Cells, Figure, Sql } from './figure.js';
+import { overdueAsOf } from './overdue.js';
 import { parametersOf } from './parameters.js';
 import type { Asked } from './period.js';
 import type { Queries } from './prepared.js';
@@ -56,9 +57,11 @@ export const eventsBehind = (
     await tx.query('SET LOCAL enable_nestloop = off');
     const cells = cell === undefined ? figure.cells : naming(cell, figure.cells);
     const behind = cells.flatMap(cell === undefined ? withBase : ofOneCell).join(' UNION ALL ');
-    const facts = factsBehind(behind);
+    const late = cells.some(({ countsOverdue }) => countsOverdue);
+    const facts = factsBehind(behind, late);
+    const overdue = late ? await overdueAsOf(tx, asked) : [];
     const bound = [
-      ...(await parametersOf(tx, OVERDUE.test(behind) ? [figure] : [], asked)),
+      ...parametersOf(asked, overdue),
       after?.eventId ?? null,
       after?.happenedOn ?? null,
       first + 1,
@@ -96,12 +99,10 @@ const ofOneCell = ({ counted, spread }: Cells): readonly Sql[] => {
   return [`SELECT "eventId" FROM (${counted}) counted WHERE ${named}`];
 };
 
-/** Its rules are asked elsewhere, of what is told as tasks. */
-const OVERDUE = /\boverdue\b/;
-
-const factsBehind = (behind: Sql): readonly FactName[] => [
+/** The rules of what is overdue are asked elsewhere, of what is told as tasks. */
+const factsBehind = (behind: Sql, late: boolean): readonly FactName[] => [
   ...factsIn(tablesIn(behind)),
-  ...(OVERDUE.test(behind) ? (['task'] as const) : []),
+  ...(late ? (['task'] as const) : []),
 ];
 
 /** Where all of them happened in the period, nothing else is looked at. */

@@ -2,57 +2,85 @@ import type { Cell, Cells, Sql } from './figure.js';
 import type { Queries } from './prepared.js';
 import { asKnownFor } from './terms.js';
 
-/** Cells of one kind, counted over the facts. */
+/** Cells of one kind, and which of them are shown also where there is nothing to count. */
+export interface Wanted {
+  readonly cells: Cells;
+  readonly keys: readonly string[];
+}
+
+interface Row {
+  readonly of: number;
+  readonly key: string;
+  readonly value: number | null;
+  readonly numerator: number;
+  readonly base: number | null;
+}
+
+/**
+ * Counted over the facts, in one statement: what they have in common is found once.
+ * @returns for each kind those that are always shown first, in their order; then what else was found, the largest first
+ */
 export const cellsOf = async (
   tx: Queries,
-  cells: Cells,
+  wanted: readonly Wanted[],
   parameters: readonly unknown[],
-  keys: readonly string[],
-): Promise<readonly Cell[]> => {
-  const { shareOf, spread } = cells;
-  const asked = [...parameters, keys];
-  if (spread) return (await tx.query(sqlOf(cells), asked)) as Cell[];
-  const rows: { key: string; numerator: number; base: number | null }[] = await tx.query(sqlOf(cells), asked);
-  return rows.map(({ key, numerator, base }) =>
-    shareOf === undefined
-      ? { key, value: numerator, unit: 'number', numerator, base }
-      : { key, value: base ? numerator / base : null, unit: 'share', numerator, base },
-  );
+): Promise<readonly (readonly Cell[])[]> => {
+  if (wanted.length === 0) return [];
+  const keys = JSON.stringify(wanted.map((one) => one.keys));
+  const rows: Row[] = await tx.query(sqlOf(wanted.map(({ cells }) => cells)), [...parameters, keys]);
+  return wanted.map(({ cells }, index) => rows.filter((row) => row.of === index).map((row) => cellOf(cells, row)));
+};
+
+const cellOf = ({ spread, shareOf }: Cells, { key, value, numerator, base }: Row): Cell => {
+  if (spread) return { key, value, unit: 'days', numerator, base };
+  if (shareOf === undefined) return { key, value: numerator, unit: 'number', numerator, base };
+  return { key, value: base ? numerator / base : null, unit: 'share', numerator, base };
 };
 
 /** The cells that are always shown. */
-const SHOWN: Sql = 'shown AS (SELECT key, place FROM unnest($6::text[]) WITH ORDINALITY AS shown (key, place))';
+const shown = (of: number): Sql =>
+  `(SELECT key, place FROM jsonb_array_elements_text($6::jsonb -> ${of}) WITH ORDINALITY AS shown (key, place)) shown`;
 
 /** What is named once need not be looked for twice. */
 const distinct = ({ daily }: Cells, what: Sql): Sql => (daily === 'facts' ? what : `DISTINCT ${what}`);
 
-/** The cells that are always shown first, in their order; then what else was found, the largest first. */
-const countOf = (cells: Cells): Sql => {
+const countOf = (cells: Cells, of: number): Sql => {
   const { counted, adds, shareOf, countedOf } = cells;
   const base = shareOf ?? countedOf;
-  const sql = `each AS (SELECT ${distinct(cells, 'key, thing')}, ${adds ? 'amount' : '1 AS amount'} FROM (${counted}) counted),
-    ${SHOWN}
-    SELECT key, coalesce(sum(amount), 0)::float8 AS numerator,
-      ${base ? `(SELECT count(${distinct(cells, 'thing')})::int FROM (${base}) base)` : 'NULL::int'} AS base
-    FROM shown FULL JOIN each USING (key) GROUP BY key, place ORDER BY place, numerator DESC, key`;
-  return `${asKnownFor(sql)}, ${sql}`;
+  return `SELECT ${of} AS "of", key, NULL::float8 AS value, coalesce(sum(amount), 0)::float8 AS numerator,
+      ${base ? `(SELECT count(${distinct(cells, 'thing')})::int FROM (${base}) base)` : 'NULL::int'} AS base,
+      place, -coalesce(sum(amount), 0)::float8 AS rank
+    FROM ${shown(of)} FULL JOIN (
+      SELECT ${distinct(cells, 'key, thing')}, ${adds ? 'amount' : '1 AS amount'} FROM (${counted}) counted
+    ) each USING (key) GROUP BY key, place`;
 };
 
 /** Between two amounts, where none lies in the middle, it is as far from both. */
-const spreadOf = ({ counted }: Cells): Sql => {
-  const sql = `each AS (SELECT DISTINCT key, thing, amount FROM (${counted}) counted),
-    ${SHOWN}
-    SELECT key || '.' || part AS key, percentile_cont(at) WITHIN GROUP (ORDER BY amount) AS value, 'days' AS unit,
-      count(amount)::int AS numerator, count(amount)::int AS base
-    FROM (shown FULL JOIN each USING (key)) CROSS JOIN (VALUES ('median', 0.5), ('p90', 0.9)) AS parts (part, at)
-    GROUP BY key, place, part, at ORDER BY place, key, at`;
-  return `${asKnownFor(sql)}, ${sql}`;
+const spreadOf = ({ counted }: Cells, of: number): Sql =>
+  `SELECT ${of} AS "of", key || '.' || part AS key, percentile_cont(at) WITHIN GROUP (ORDER BY amount) AS value,
+      count(amount)::float8 AS numerator, count(amount)::int AS base, place, at::float8 AS rank
+    FROM (${shown(of)} FULL JOIN (SELECT DISTINCT key, thing, amount FROM (${counted}) counted) each USING (key))
+      CROSS JOIN (VALUES ('median', 0.5), ('p90', 0.9)) AS parts (part, at)
+    GROUP BY key, place, part, at`;
+
+/** Told once of the same cells. */
+const told = new Map<string, Sql>();
+const places = new WeakMap<Cells, number>();
+let next = 0;
+const placeOf = (cells: Cells): number => {
+  const place = places.get(cells) ?? next++;
+  places.set(cells, place);
+  return place;
 };
 
-/** Told once for each kind of cells. */
-const told = new WeakMap<Cells, Sql>();
-const sqlOf = (cells: Cells): Sql => {
-  const sql = told.get(cells) ?? (cells.spread ? spreadOf(cells) : countOf(cells));
-  told.set(cells, sql);
+const sqlOf = (all: readonly Cells[]): Sql => {
+  const name = all.map(placeOf).join();
+  const sql = told.get(name) ?? togetherOf(all);
+  told.set(name, sql);
   return sql;
+};
+
+const togetherOf = (all: readonly Cells[]): Sql => {
+  const each = all.map((cells, of) => (cells.spread ? spreadOf : countOf)(cells, of)).join('\nUNION ALL ');
+  return `${asKnownFor(each)} SELECT "of", key, value, numerator, base FROM (${each}) cells ORDER BY "of", place, rank, key`;
 };

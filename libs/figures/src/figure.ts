@@ -30,6 +30,8 @@ export interface Cells {
   readonly dailyBase?: 'facts';
   /** Every event of them, those of their base too, happened in the period. */
   readonly ofPeriod?: true;
+  /** They count `overdue`, for which the rules of the journey are asked. */
+  readonly countsOverdue?: true;
   /** The same rows, but the value stays a count; the base says out of how many. */
   readonly countedOf?: Sql;
 }
@@ -41,8 +43,6 @@ export interface Figure {
   readonly definition: string;
   readonly version: number;
   readonly cells: readonly Cells[];
-  /** They count `overdue`, for which the rules of the journey are asked. */
-  readonly countsOverdue?: true;
 }
 
 export interface Cell {

@@ -11,6 +11,7 @@ import type { Figure } from './figure.js';
 import { figuresOf } from './figures.js';
 import { AnnualReportArgs, FigureEventsArgs, FiguresArgs } from './figures.args.js';
 import { FigureEvents, FigureType } from './figures.type.js';
+import { KeptCounts } from './kept-counts.js';
 import { askedFor, calendarYear, type Wanted } from './period.js';
 
 const PAGE = 50;
@@ -24,6 +25,7 @@ export class FiguresResolver {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(Transactors) private readonly transactors: Transactors,
     @Inject(STEPS) private readonly steps: readonly Step[],
+    @Inject(KeptCounts) private readonly counts: KeptCounts,
   ) {}
 
   @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
@@ -72,7 +74,7 @@ export class FiguresResolver {
     const other = days && comparedTo(asked, days);
     const { from, to, asOf, knownAt = now } = asked;
     // whoever asks: what is counted is facts, and nobody's record
-    const computed = await readingAs('analyst', () => compute(this.db, figures, asked, other));
+    const computed = await readingAs('analyst', () => compute(this.db, figures, asked, other, this.counts.keep));
     const beside = other ? { from: other.from, to: other.to, asOf: other.asOf } : null;
     return computed.map(({ figure, cells, incomplete }) => {
       const { id, title, definition, version } = figure;

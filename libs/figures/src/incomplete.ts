@@ -2,10 +2,23 @@ import type { Figure } from './figure.js';
 import type { Queries } from './prepared.js';
 import { tablesIn } from './terms.js';
 
+/** Found once of each figure: its SQL is long. */
+const found = new WeakMap<Figure, readonly string[]>();
+
 /** Of which facts a figure is made. */
-export const tablesOf = ({ cells, countsOverdue }: Figure): readonly string[] => {
-  const sql = cells.flatMap(({ counted, shareOf, countedOf }) => [counted, shareOf ?? countedOf ?? '']);
-  return tablesIn([...sql, countsOverdue ? 'task' : ''].join(' '));
+export const tablesOf = (figure: Figure): readonly string[] => {
+  const tables = found.get(figure) ?? tablesNamedIn(figure);
+  found.set(figure, tables);
+  return tables;
+};
+
+const tablesNamedIn = ({ cells }: Figure): readonly string[] => {
+  const sql = cells.flatMap(({ counted, shareOf, countedOf, countsOverdue }) => [
+    counted,
+    shareOf ?? countedOf ?? '',
+    countsOverdue ? 'task' : '',
+  ]);
+  return tablesIn(sql.join(' '));
 };
 
 /** Of each figure, how many people something is parked of that it would count. */

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { FiguresResolver } from './figures.resolver.js';
+import { KeptCounts } from './kept-counts.js';
 import { LiveFiguresResolver } from './live-figures.resolver.js';
 
 export { eventsBehind, type Behind } from './behind.js';
@@ -11,4 +12,4 @@ export { rollUp } from './roll-up.js';
 export { askedFor, calendarYear, type Asked, type Wanted } from './period.js';
 
 /** What the API needs to answer for figures. */
-export const figuresProviders: readonly Type[] = [FiguresResolver, LiveFiguresResolver];
+export const figuresProviders: readonly Type[] = [FiguresResolver, LiveFiguresResolver, KeptCounts];

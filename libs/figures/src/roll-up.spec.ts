@@ -2,7 +2,7 @@ import { USUAL } from '#decider';
 import { compute } from './compute.js';
 import { FIGURES } from './figures.js';
 import { askedFor, type Wanted } from './period.js';
-import { rollUp, staleDays } from './roll-up.js';
+import { marksIn, rollUp, staleDays } from './roll-up.js';
 import { dayOf, drawn, happens } from './testing/drawn.js';
 import { Facts, id } from './testing/facts.js';
 
@@ -37,19 +37,22 @@ const monthsOf = (draw: (below: number) => number) => {
   return [`2020-0${first + 1}-01`, new Date(Date.UTC(2020, last + 1, 0)).toISOString().slice(0, 10)] as const;
 };
 
+const stale = async () => staleDays(facts.db, await marksIn(facts.db));
+const version = async () => (await marksIn(facts.db)).version;
+
 it(`adds up to what is counted, of ${DAYS} periods drawn, whatever happened since, before and after it is kept`, async () => {
   const draw = drawn(2020);
   for (let n = 0; n < 200; n++) await happens(facts, draw);
-  expect(await staleDays(facts.db)).toBe('all');
+  expect(await stale()).toBe('all');
   await rollUp(facts.db);
-  expect(await staleDays(facts.db)).toEqual([]);
+  expect(await stale()).toEqual([]);
   for (let n = 0; n < DAYS; n++) {
     const [from, to] = n % 4 === 0 ? monthsOf(draw) : daysOf(draw);
     const period = { from, to, asOf: dayOf(draw(140)) };
     expect(await all(period)).toEqual(await counted(period));
     if (n % 3 === 0) await rollUp(facts.db);
     else await touch(await happens(facts, draw), await happens(facts, draw));
-    expect(await staleDays(facts.db)).not.toBe('all');
+    expect(await stale()).not.toBe('all');
   }
 }, 120_000);
 
@@ -69,6 +72,25 @@ it('counts once whoever was interviewed before and after she was identified, in 
     const period = { from: `2020-${from}`, to: `2020-${to}` };
     expect(await all(period)).toEqual(await counted(period));
   }
+});
+
+it('has another version whenever facts may be others, and never one that it had before', async () => {
+  const versions = [await version()];
+  const changes = [
+    `INSERT INTO views.touched (id, subject) SELECT gen_random_uuid(), subject FROM views.touched LIMIT 1`,
+    `INSERT INTO views.touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`,
+    `INSERT INTO views.touched (id) VALUES (gen_random_uuid())`,
+    `INSERT INTO views.touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`,
+  ];
+  for (const change of changes) {
+    await rollUp(facts.db);
+    expect(await stale()).toEqual([]);
+    versions.push(await version());
+    await facts.db.query(change);
+    versions.push(await version());
+  }
+  expect(new Set(versions).size).toBe(versions.length);
+  expect(await version()).toBe(versions.at(-1));
 });
 
 it('has nothing to do when nothing was touched', async () => {
@@ -95,9 +117,9 @@ it('counts everything when nobody knows what was touched, or a table was lost', 
     `INSERT INTO views.touched (id, day) SELECT gen_random_uuid(), date '1990-01-01' + n FROM generate_series(1, 1001) n`,
   ]) {
     await rollUp(facts.db);
-    expect(await staleDays(facts.db)).toEqual([]);
+    expect(await stale()).toEqual([]);
     await facts.db.query(lose);
-    expect(await staleDays(facts.db)).toBe('all');
+    expect(await stale()).toBe('all');
   }
 });
 
@@ -109,5 +131,5 @@ it('does not forget what is touched while it counts', async () => {
   await rollUp(facts.db);
   await meanwhile.commitTransaction();
   await meanwhile.release();
-  expect(await staleDays(facts.db)).toEqual(['2020-02-01']);
+  expect(await stale()).toEqual(['2020-02-01']);
 });

@@ -10,13 +10,24 @@ const KNOWN_MARKS = `SELECT
   EXISTS (SELECT FROM views.day_count JOIN views.month_count USING (upper, "of", key)
     JOIN views.touched ON key = '${DEFINED} ' || id WHERE "of" = '' AND anchor) AS made,
   EXISTS (SELECT FROM views.touched WHERE subject IS NULL AND day IS NULL AND NOT anchor) AS anything,
-  (SELECT count(*)::int FROM views.touched WHERE NOT anchor) AS touched`;
+  (SELECT count(*)::int FROM views.touched WHERE NOT anchor) AS touched,
+  (SELECT count(*) || ' ' || coalesce(bit_xor(uuid_hash_extended(id, 0)), 0) FROM views.touched) AS version`;
+
+export interface Marks {
+  readonly made: boolean;
+  readonly anything: boolean;
+  readonly touched: number;
+  /** Another one whenever facts may be others: whoever changes them touches, and whoever counts drops a new anchor. */
+  readonly version: string;
+}
+
+export const marksIn = async (tx: Queries): Promise<Marks> => ((await tx.query(KNOWN_MARKS)) as [Marks])[0];
 
 /** The days that are not to be taken as they were counted; of all of them nothing is known where it says so. */
-export const staleDays = async (tx: Queries): Promise<readonly string[] | 'all'> => {
-  const [{ made, anything, touched }] = (await tx.query(KNOWN_MARKS)) as [
-    { made: boolean; anything: boolean; touched: number },
-  ];
+export const staleDays = async (
+  tx: Queries,
+  { made, anything, touched }: Marks,
+): Promise<readonly string[] | 'all'> => {
   if (!made || anything || touched > MANY) return 'all';
   if (touched === 0) return [];
   return ((await tx.query(STALE_DAYS)) as { day: string }[]).map(({ day }) => day);
@@ -39,7 +50,7 @@ const inItsSet = (tx: Queries): Queries => ({ query: (sql, asked) => tx.query(sq
 export const rollUp = (db: DataSource): Promise<boolean> =>
   db.transaction('REPEATABLE READ', async (manager) => {
     const tx = inItsSet(manager);
-    const days = await staleDays(tx);
+    const days = await staleDays(tx, await marksIn(tx));
     if (days.length === 0) return false;
     if (days === 'all') await countAll(tx);
     else await countAgain(tx, days);
@@ -70,4 +81,9 @@ const countAgain = async (tx: Queries, days: readonly string[]): Promise<void> =
     [days],
   );
   await tx.query(`DELETE FROM views.touched WHERE NOT anchor`);
+  await tx.query(
+    `WITH dropped AS (UPDATE views.touched SET id = gen_random_uuid() WHERE anchor RETURNING '${DEFINED} ' || id AS key),
+      months AS (UPDATE views.month_count SET key = dropped.key FROM dropped WHERE "of" = '')
+    UPDATE views.day_count SET key = dropped.key FROM dropped WHERE "of" = ''`,
+  );
 };

@@ -26,6 +26,9 @@ const lastBy = (columns: string, rows: Sql): Sql =>
   `SELECT DISTINCT ON (stream, ${columns}) * FROM ${rows} WHERE stream = subject AND ${BY_THE_DAY}
     ORDER BY stream, ${columns}, revision DESC`;
 
+/** Looked up rather than joined: of what is found step by step the planner expects a row or two, and would compare each with each. */
+const isIn = (people: Sql): Sql => `(subject IN (SELECT subject FROM ${people})) IS TRUE`;
+
 const OF_CARED: Sql = 'fact.subject IN (SELECT subject FROM cared_record)';
 const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_record)';
 
@@ -80,8 +83,8 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
     ) each WHERE NOT closes`,
   in_aftercare: `SELECT * FROM stay WHERE "from" <= ${TO} AND ("to" IS NULL OR "to" >= ${FROM})`,
   helped: `SELECT * FROM cared_service WHERE "from" <= ${TO} AND "to" >= ${FROM}`,
-  supported: `SELECT subject, "eventId" FROM in_aftercare WHERE subject IN (SELECT subject FROM helped)
-    UNION ALL SELECT subject, "eventId" FROM helped WHERE subject IN (SELECT subject FROM in_aftercare)`,
+  supported: `SELECT subject, "eventId" FROM in_aftercare WHERE ${isIn('helped')}
+    UNION ALL SELECT subject, "eventId" FROM helped WHERE ${isIn('in_aftercare')}`,
   /** Somebody who entered in two linked records before she was closed has stayed once. */
   whole_stay: `SELECT DISTINCT ON (subject, "closedBy") * FROM stay ORDER BY subject, "closedBy", "from"`,
   ended_stay: `SELECT * FROM whole_stay WHERE "to" BETWEEN ${FROM} AND ${TO}`,
@@ -132,7 +135,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   suffered: `SELECT * FROM (
       SELECT *, rank() OVER (PARTITION BY subject, "episodeId"
         ORDER BY "happenedOn" DESC, "recordedFrom" DESC, "eventId") AS account
-      FROM episode WHERE subject IN (SELECT subject FROM entrant)
+      FROM episode WHERE ${isIn('entrant')}
     ) accounts WHERE account = 1`,
 });
 

@@ -7,10 +7,10 @@ export const workloadFigures: readonly Figure[] = [
     definition:
       'On one day: the last of the period, or an earlier one as of which it is asked. People of whom an assessment, or a follow-up, was due before that day by the deadlines that are configured now; plans that had been submitted and on which nobody had decided; and, as `caseload`, the people of open cases with whom each worker was entrusted, in whatever role. A duplicate is left out: everything goes on in the record that is kept.',
     version: 1,
-    countsOverdue: true,
     cells: [
       {
         keys: ['overdue.assessments', 'overdue.followUps'],
+        countsOverdue: true,
         counted: `SELECT 'overdue.' || "of" AS key, subject AS thing, "eventId" FROM overdue`,
       },
       {

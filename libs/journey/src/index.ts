@@ -33,7 +33,7 @@ export { RelationView } from './relation/relation.view.js';
 export { notFound } from './relation/relation.rules.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';
 export { survivor, type SurvivorState } from './survivor.js';
-export { overdueIn, type ToldTask } from './tasks/overdue.js';
+export { openAfter, overdueIn, type ToldTask } from './tasks/overdue.js';
 
 /** In order. A new step is one folder, a line here and a line in survivor.ts. */
 export const correctableSteps: readonly Step[] = [

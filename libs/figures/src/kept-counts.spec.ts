@@ -1,0 +1,24 @@
+import type { Counts } from './compute.js';
+import { KeptCounts } from './kept-counts.js';
+
+const of = (value: number): Counts => [
+  [{ key: 'total', value, unit: 'number', numerator: value, base: null, previous: null }],
+];
+
+it('counts once what is asked again, and what is asked while it is counted', async () => {
+  const { keep } = new KeptCounts();
+  let counted = 0;
+  const count = async () => of(++counted);
+  expect(await Promise.all([keep('2020', count), keep('2020', count)])).toEqual([of(1), of(1)]);
+  expect(await keep('2020', count)).toEqual(of(1));
+  expect(await keep('2021', count)).toEqual(of(2));
+});
+
+it('leaves nobody with the failure of another, and keeps none', async () => {
+  const { keep } = new KeptCounts();
+  const failing = keep('2020', () => Promise.reject(new Error('Her connection broke.')));
+  const beside = keep('2020', async () => of(3));
+  await expect(failing).rejects.toThrow('Her connection broke.');
+  expect(await beside).toEqual(of(3));
+  expect(await keep('2020', async () => of(4))).toEqual(of(3));
+});
