@@ -7,9 +7,10 @@ const ALL = `query ($asOf: String, $knownAt: String) {
   figures(from: "2020-01-01", to: "2020-12-31", asOf: $asOf, knownAt: $knownAt) {
     id incomplete cells { key value numerator base } } }`;
 
-/** Long after everything that is counted happened, and each time another one: so it is counted, as after anything was recorded. */
+/** More than are kept, and all long after what is counted happened: so it is counted each time, as after anything was recorded. */
+const DAYS = 1_500;
 let asked = 0;
-const another = () => new Date(Date.UTC(2026, 10, 1) - ++asked * 86_400_000).toISOString().slice(0, 10);
+const another = () => new Date(Date.UTC(2026, 9, 31) - (++asked % DAYS) * 86_400_000).toISOString().slice(0, 10);
 const anew = () => ({ asOf: another() });
 const again = () => ({ asOf: '2026-11-01' });
 

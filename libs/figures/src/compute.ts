@@ -61,6 +61,9 @@ const countIn = async (
   return Promise.all(figures.map(async ({ cells }) => (await Promise.all(cells.map(cellsIn))).flat()));
 };
 
+/** For whoever counts everything: room to sort and to hash in, and plans that know the period. */
+const FOR_MANY = [`SET LOCAL work_mem = '32MB'`, `SET LOCAL plan_cache_mode = force_custom_plan`];
+
 /** Counts cells of one kind; those of these keys also where there is nothing to count. */
 type Counter = (some: Cells, keys?: readonly string[]) => Promise<readonly Cell[]>;
 
@@ -77,6 +80,7 @@ const counter = async (
   overdue.catch(() => undefined);
   const stale = asked.knownAt ? 'all' : await found;
   const daily = stale === 'all' ? undefined : await DailyCells.of(tx, asked, stale);
+  if (!daily) for (const setting of FOR_MANY) await tx.query(setting);
   const bare = (some: Cells): Cells => (some.dailyBase && daily ? numeratorsOf(some) : some);
   const counted = async (some: readonly Cells[], late: readonly Overdue[] = [], keys?: readonly string[]) =>
     cellsOf(tx, some.map((cells) => ({ cells: bare(cells), keys: keys ?? cells.keys ?? [] })), parametersOf(asked, late)); // prettier-ignore
