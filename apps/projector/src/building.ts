@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 /** Megabytes of its heap, and of the part for what is young: nearly all that it makes is gone with its batch. */
@@ -7,15 +6,6 @@ const [HEAP, YOUNG] = [320, 32];
 
 /** Milliseconds before it is begun again when it has ended before its time, and at most. */
 const [PAUSE, LONGEST_PAUSE] = [100, 1_000];
-
-/** Whoever reads or records meanwhile goes first: nobody waits for a set that is being built. */
-const yielding = (pid: number): void => {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // where it may not be done, they share
-  }
-};
 
 /** The process that builds a set, begun again until the set is built, or nobody wants it any more. */
 export class Building {
@@ -39,7 +29,6 @@ export class Building {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#child = child;
-    if (child.pid) yielding(child.pid);
     child.once('exit', (code, signal) => {
       this.#child = undefined;
       if (code === 0) return void (this.#attempts = 0);
