@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { TypeMetadataStorage } from '@nestjs/graphql';
+import { LazyMetadataStorage, TypeMetadataStorage } from '@nestjs/graphql';
 import { LABELS, LOCALES, type Locale } from '#words';
 import './api.module.js';
+
+LazyMetadataStorage.load();
 
 /** Every enum that the API knows once it is put together, with its values. */
 const lists = new Map(

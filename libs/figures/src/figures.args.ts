@@ -1,4 +1,4 @@
-import { ArgsType, InputType, OmitType } from '@nestjs/graphql';
+import { ArgsType, InputType } from '@nestjs/graphql';
 import { AtLeast, Instant, OnDay, Part, Pattern, Text, TextList, Whole } from '#step';
 
 @InputType({ description: 'Another period. Without days it is the same days of the year before.' })
@@ -7,16 +7,14 @@ export class ComparedToInput {
   @OnDay({ nullable: true, description: 'Its last day.' }) readonly to?: string;
 }
 
+const KnownAt = () =>
+  Instant({ nullable: true, description: 'Count only what was recorded at this instant: by default, now.' });
+
 /** From when one looks, and beside what. */
 @ArgsType()
 class LookingArgs {
   @OnDay({ nullable: true, description: 'Count only what had happened by this day: by default, today.' })
   readonly asOf?: string;
-
-  @Instant({ nullable: true, description: 'Count only what was recorded at this instant: by default, now.' })
-  readonly knownAt?: string;
-
-  @AtLeast() readonly atLeast?: string;
 
   @Part(() => ComparedToInput, {
     nullable: true,
@@ -26,7 +24,7 @@ class LookingArgs {
 }
 
 @ArgsType()
-export class FiguresArgs extends LookingArgs {
+export class LiveFiguresArgs extends LookingArgs {
   @TextList(10, { nullable: true, description: 'Which figures, such as M1; all when left out.' })
   readonly ids?: readonly string[];
 
@@ -38,10 +36,15 @@ export class FiguresArgs extends LookingArgs {
 }
 
 @ArgsType()
-export class LiveFiguresArgs extends OmitType(FiguresArgs, ['knownAt', 'atLeast'], ArgsType) {}
+export class FiguresArgs extends LiveFiguresArgs {
+  @KnownAt() readonly knownAt?: string;
+  @AtLeast() readonly atLeast?: string;
+}
 
 @ArgsType()
 export class AnnualReportArgs extends LookingArgs {
+  @KnownAt() readonly knownAt?: string;
+  @AtLeast() readonly atLeast?: string;
   @Whole(9_999) readonly year!: number;
 }
 

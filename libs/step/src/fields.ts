@@ -22,10 +22,33 @@ import {
 type Options = Pick<FieldOptions, 'nullable' | 'description'>;
 type Word = (options?: Options) => PropertyDecorator;
 
+/** The fields of each class, without those that it inherits. */
+const DECLARED = new WeakMap<object, Map<string | symbol, PropertyDecorator>>();
+
 const word =
   (type: ReturnTypeFunc, ...guards: PropertyDecorator[]): Word =>
-  (options = {}) =>
-    applyDecorators(Field(type, options), ...(options.nullable ? [IsOptional()] : []), ...guards);
+  (options = {}) => {
+    const declare: PropertyDecorator = applyDecorators(
+      Field(type, options),
+      ...(options.nullable ? [IsOptional()] : []),
+      ...guards,
+    );
+    return (prototype, name) => {
+      DECLARED.set(prototype, (DECLARED.get(prototype) ?? new Map()).set(name, declare));
+      declare(prototype, name);
+    };
+  };
+
+/** Gives a class the fields of another, each under its name: all but some. */
+export const declareAsIn = (prototype: object, into: object, without: readonly string[]): void => {
+  const parent = Object.getPrototypeOf(prototype) as object | null;
+  if (parent) declareAsIn(parent, into, without);
+  for (const [name, declare] of DECLARED.get(prototype) ?? []) {
+    if (without.includes(String(name))) continue;
+    Reflect.defineMetadata('design:type', Reflect.getMetadata('design:type', prototype, name), into, name);
+    declare(into, name);
+  }
+};
 
 const isDay = (value: unknown): boolean => {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

@@ -25,12 +25,27 @@ const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
 const OTHERS = /^\/(graphql|health|metrics|oidc|assets|console)(\/|$)/i;
 
 const SETTINGS = '/console/settings.json';
+
+/** A start does not wait for what nobody may ask. */
+function whenAsked(plain: Buffer): File['packed'] {
+  let br: Buffer | undefined;
+  let gzip: Buffer | undefined;
+  return {
+    get br() {
+      return (br ??= brotliCompressSync(plain));
+    },
+    get gzip() {
+      return (gzip ??= gzipSync(plain));
+    },
+  };
+}
+
 /** Labels of codes, which anybody may read, come before anybody has signed in; and small. */
 const LABELS_AT: ReadonlyMap<string, File> = new Map(
   LOCALES.map((locale) => {
     const plain = Buffer.from(JSON.stringify(LABELS[locale]));
-    const packed = { br: brotliCompressSync(plain), gzip: gzipSync(plain) };
-    return [`/console/labels.${locale}.json`, { type: 'application/json; charset=utf-8', plain, packed, seconds: 600 }];
+    const type = 'application/json; charset=utf-8';
+    return [`/console/labels.${locale}.json`, { type, plain, packed: whenAsked(plain), seconds: 600 }];
   }),
 );
 const SIGNED_IN = '/console/signed-in';
@@ -92,7 +107,7 @@ const cacheOf = (seconds: number): string => {
 
 const send = (request: Request, response: ServerResponse, { type, plain, packed, seconds }: File): void => {
   const taken = String(request.headers['accept-encoding'] ?? '');
-  const encoding = (['br', 'gzip'] as const).find((one) => packed[one] && new RegExp(`\\b${one}\\b`).test(taken));
+  const encoding = (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b`).test(taken) && packed[one]);
   response.setHeader('content-type', type);
   response.setHeader('vary', 'accept-encoding');
   response.setHeader('cache-control', cacheOf(seconds));

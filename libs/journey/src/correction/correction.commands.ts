@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { InputType, OmitType } from '@nestjs/graphql';
+import { InputType } from '@nestjs/graphql';
 import type { CorrectionCommands } from '#correction';
 import {
   EntryCommand,
@@ -10,6 +10,7 @@ import {
   SUBJECTS,
   Text,
   codes,
+  declareAsIn,
   mutationNameOf,
   type AnyCommand,
   type Category,
@@ -23,9 +24,9 @@ type Correct = CorrectionCommands['CorrectEntry'];
 
 /** All but what names the record, and the command itself. */
 const entryOf = (category: Category, name: string, input: Type): Type<object> => {
-  const elsewhere = [SUBJECTS[category], 'commandId', 'expectedRevision'] as never[];
   @InputType(`${name}Entry`)
-  class Entry extends OmitType(input as Type<object>, elsewhere) {}
+  class Entry {}
+  declareAsIn(input.prototype as object, Entry.prototype, [SUBJECTS[category], 'commandId', 'expectedRevision']);
   return Entry;
 };
 
