@@ -1,13 +1,13 @@
 /** Specs run from source, against services that are started once for the whole run (test/setup.mjs). */
 export default {
   testEnvironment: '<rootDir>/test/environment.mjs',
+  runtime: '<rootDir>/test/runtime.cjs',
   extensionsToTreatAsEsm: ['.ts'],
   testRegex: '(\\.spec|\\.e2e-spec|\\.fault-spec)\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '\\.ts$': ['@swc/jest'] },
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  setupFiles: ['reflect-metadata'],
   testSequencer: '<rootDir>/test/sequencer.mjs',
   globalSetup: '<rootDir>/test/setup.mjs',
   globalTeardown: '<rootDir>/test/teardown.mjs',
