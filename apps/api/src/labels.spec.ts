@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { LazyMetadataStorage, TypeMetadataStorage } from '@nestjs/graphql';
+import { TypeMetadataStorage } from '@nestjs/graphql';
+import { LazyMetadataStorage } from '@nestjs/graphql/dist/schema-builder/storages/lazy-metadata.storage.js';
 import { LABELS, LOCALES, type Locale } from '#words';
 import './api.module.js';
 
-LazyMetadataStorage.load();
+LazyMetadataStorage.load(); // as whoever builds the schema does
 
 /** Every enum that the API knows once it is put together, with its values. */
 const lists = new Map(
