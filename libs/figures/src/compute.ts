@@ -55,8 +55,10 @@ const countIn = async (
 ): Promise<Counts> => {
   // all that does not wait for an answer is asked at once: to and fro takes longer than most of them
   const stale = staleDays(tx, marks);
-  const counters = [counter(tx, figures, asked, stale), other && counter(tx, figures, other, stale)] as const;
-  const [now, before] = await Promise.all(counters);
+  const [now, before] = await Promise.all([
+    counter(tx, figures, asked, stale),
+    other && counter(tx, figures, other, stale),
+  ]);
   const cellsIn = async (some: Cells) => (before ? beside(some, now, before) : alone(await now(some)));
   return Promise.all(figures.map(async ({ cells }) => (await Promise.all(cells.map(cellsIn))).flat()));
 };
