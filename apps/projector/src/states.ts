@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { Decider } from '#decider';
-import { Recent, recordingOf, type Codec, type EventStore, type Recorded } from '#event-store';
+import { recordingOf, type Codec, type EventStore, type Recorded } from '#event-store';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of whichever aggregate
 type AnyFold = Pick<Decider<any, any, never>, 'initial' | 'evolve'>;
@@ -19,7 +20,7 @@ const HELD = 200;
  * that each event is read and folded once, however many of its stream are asked for; and of other streams, none.
  */
 export class States {
-  readonly #held = new Recent<Held>(HELD);
+  readonly #held = new LRUCache<string, Held>({ max: HELD });
 
   constructor(
     private readonly store: Pick<EventStore, 'read'>,

@@ -7,7 +7,6 @@ export * from './in-memory.event-store.js';
 export { Memory, type Receipt } from './memory.js';
 export * from './origin.js';
 export { answered, jittered } from './patience.js';
-export { Recent } from './recent.js';
 export * from './stale-revision.js';
 export * from './transactor.js';
 export { Turns } from './turns.js';

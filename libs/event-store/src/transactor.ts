@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf, type Settings } from '#decider';
 import { anchorOf, type Digest } from '#trust';
 import type { Codec } from './codec.js';
@@ -5,7 +6,6 @@ import { envelop, type Circumstances } from './envelope.js';
 import { Conflict, type EventStore, type Pending, type Place } from './event-store.js';
 import { fingerprint } from './fingerprint.js';
 import { Memory, type Receipt } from './memory.js';
-import { Recent } from './recent.js';
 import { StaleRevision, changesSince } from './stale-revision.js';
 import { Turns } from './turns.js';
 
@@ -53,7 +53,7 @@ const REMEMBERED = 2_000;
  * any other answer (a refusal, a conflict, nothing to do) is given after reading what is new.
  */
 export class Transactor<State, Events extends EventMap, Commands> {
-  readonly #memories: Recent<Memory<State, Events>>;
+  readonly #memories: LRUCache<string, Memory<State, Events>>;
   readonly #turns = new Turns();
 
   constructor(
@@ -63,7 +63,7 @@ export class Transactor<State, Events extends EventMap, Commands> {
     remembered = REMEMBERED,
     private readonly elsewhere = NOWHERE,
   ) {
-    this.#memories = new Recent(remembered);
+    this.#memories = new LRUCache({ max: remembered });
   }
 
   /**

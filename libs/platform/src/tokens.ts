@@ -7,8 +7,8 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { Actor } from '#decider';
-import { Recent } from '#event-store';
 import { ROLES, type Role } from '#step';
 import { IssuerUnavailable, Unauthenticated } from './answers.js';
 import { isSubject } from './subject.js';
@@ -53,7 +53,7 @@ export interface SignedIn {
 
 /** Verifies tokens. No other place decides who is asking. */
 export class Tokens {
-  readonly #held = new Recent<SignedIn & { readonly since: number }>(REMEMBERED.tokens);
+  readonly #held = new LRUCache<string, SignedIn & { readonly since: number }>({ max: REMEMBERED.tokens });
 
   constructor(
     private readonly trust: Trust,

@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import type { RelationSource } from '#access';
-import { Recent, StoreUnavailable, answered, recordingOf, type AnyUpcast, type Recorded } from '#event-store';
+import { StoreUnavailable, answered, recordingOf, type AnyUpcast, type Recorded } from '#event-store';
 import { seen, type Reading } from '#read-models';
 import { relationOf } from './relation-of.js';
 import { UNTOLD, tell, type Told } from './relation.record.js';
@@ -21,7 +22,7 @@ export const relationInLog = (
   { store, upcast }: Omit<Reading, 'amends'>,
   { remembered, patience } = USUAL,
 ): RelationSource => {
-  const known = new Recent<Known>(remembered);
+  const known = new LRUCache<string, Known>({ max: remembered });
   return async (by, survivorId) => {
     const before = known.get(survivorId) ?? NOTHING;
     const news = await answered(store.read(`survivor-${survivorId}`, before.revision + 1), patience).catch((cause) => {
