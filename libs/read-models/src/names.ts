@@ -2,7 +2,7 @@ import { QueryFailedError, type DataSource } from 'typeorm';
 import { KEPT, NAMES, schemaOf } from './view-set.js';
 
 /** Milliseconds for which those who read may wait behind a name that is being moved, and how often that is tried. */
-const [LOCK, ATTEMPTS] = [100, 5];
+const [LOCK, ATTEMPTS] = [50, 10];
 
 /** Postgres has waited as long as it was told to. */
 const GAVE_UP = new Set(['55P03', '40P01']);
