@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import vm from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
 
@@ -11,6 +12,15 @@ const REMEMBERED = [
 
 /** Where `expect` keeps what it knows. */
 const MATCHERS = Symbol.for('$$jest-matchers-object');
+
+/** Those that a spec has used, jest among them: each would go on being looked after at every promise of every spec after it. */
+const storages = new Set();
+const { _enable: enable } = AsyncLocalStorage.prototype;
+if (enable)
+  AsyncLocalStorage.prototype._enable = function () {
+    storages.add(this);
+    enable.call(this);
+  };
 
 let kept;
 
@@ -50,5 +60,7 @@ export default class PlainGlobals extends TestEnvironment {
     const { env } = global.process;
     for (const name of Object.keys(env)) if (!(name in this.#env)) delete env[name];
     Object.assign(env, this.#env);
+    for (const storage of storages) storage.disable();
+    storages.clear();
   }
 }
