@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { execFileSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -23,6 +23,7 @@ const BUSY = 90_000;
 describe('the embedded Postgres after a kill -9', () => {
   let folder: string;
   let cluster: string;
+  let made: string;
   let running: EmbeddedPostgres[] = [];
 
   const start = async (patience?: Patience) => {
@@ -31,11 +32,21 @@ describe('the embedded Postgres after a kill -9', () => {
     return postgres;
   };
 
-  afterAll(discardStarter);
+  beforeAll(async () => {
+    made = folderFor();
+    await (await startPostgres({ folder: made })).stop();
+  });
+  afterAll(async () => {
+    discard(made);
+    await discardStarter();
+  });
   beforeEach(() => {
     folder = folderFor();
     cluster = join(folder, 'postgres');
   });
+  /** As a first start and an orderly end have left it. */
+  const madeBefore = () =>
+    execFileSync('cp', ['-a', ...['postgres', 'postgres.secrets.json'].map((name) => join(made, name)), folder]);
   afterEach(async () => {
     for (const postgres of running) await postgres.stop();
     running = [];
@@ -43,6 +54,7 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 
   it('of the server says so, and starts again with what was committed', async () => {
+    madeBefore();
     const first = await start();
     await query(first.urlFor('homeward'), 'CREATE TABLE kept AS SELECT 42 AS answer');
     process.kill(first.pid, 'SIGKILL');
@@ -53,6 +65,7 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 
   it('of its starter is adopted, watched and stopped like one of our own', async () => {
+    madeBefore();
     await killed(await starterIn(folder));
     const left = written(cluster)?.pid ?? 0;
     expect(isAlive(left)).toBe(true);
@@ -67,6 +80,7 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 
   it('of an adopted server says so', async () => {
+    madeBefore();
     await killed(await starterIn(folder));
     const adopted = await start();
     process.kill(adopted.pid, 'SIGKILL');
@@ -75,6 +89,7 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 
   it('of its starter is restarted on the port that is asked for', async () => {
+    madeBefore();
     await killed(await starterIn(folder));
     const left = written(cluster)?.pid ?? 0;
     const port = await freePort();
@@ -87,6 +102,7 @@ describe('the embedded Postgres after a kill -9', () => {
   it(
     'of its starter leaves a frozen server, which makes way',
     async () => {
+      madeBefore();
       await killed(await starterIn(folder));
       const left = written(cluster)?.pid ?? 0;
       process.kill(left, 'SIGSTOP');
@@ -100,6 +116,7 @@ describe('the embedded Postgres after a kill -9', () => {
   it(
     'of the server does not wait for ever for a child that does not notice',
     async () => {
+      madeBefore();
       const first = await start();
       const client = new pg.Client(first.urlFor('homeward'));
       client.on('error', () => undefined);
@@ -116,7 +133,7 @@ describe('the embedded Postgres after a kill -9', () => {
   );
 
   it('is not stopped by whatever its postmaster.pid says of it', async () => {
-    await (await start()).stop();
+    madeBefore();
     for (const text of [
       `${process.ppid}\n`, // a number that is now somebody else's
       `${process.pid}\n`,
