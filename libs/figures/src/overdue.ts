@@ -15,8 +15,11 @@ export interface Overdue {
 
 type Subject = Pick<Overdue, 'subject'>;
 
+/** So many people are remembered, of one or two thousand bytes each. */
+const PEOPLE = 20_000;
+
 /** What somebody's history leaves open, by what it tells: the same history need not be told again by anybody who asks. */
-const known = new LRUCache<string, ReturnType<typeof openAfter>>({ max: 100_000 });
+const known = new LRUCache<string, ReturnType<typeof openAfter>>({ max: PEOPLE });
 
 /** A duplicate is left out: all goes on in the record that is kept. */
 const TOLD = `FROM task WHERE stream = subject AND ${BY_THE_DAY}`;
