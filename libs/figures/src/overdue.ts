@@ -15,7 +15,7 @@ export interface Overdue {
 
 type Subject = Pick<Overdue, 'subject'>;
 
-/** So many people are remembered, of one or two thousand bytes each. */
+/** So many people are remembered, of about a kilobyte each. */
 const PEOPLE = 20_000;
 
 /** What somebody's history leaves open, by what it tells: the same history need not be told again by anybody who asks. */
