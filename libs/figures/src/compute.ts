@@ -1,11 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { cellsOf } from './cells.js';
-import { DailyCells } from './daily-cells.js';
+import { counter, type Counter } from './counter.js';
 import type { Cell, Cells, Figure } from './figure.js';
-import { FIGURES } from './figures.js';
 import { incompleteIn } from './incomplete.js';
-import { overdueAsOf, type Overdue } from './overdue.js';
-import { parametersOf } from './parameters.js';
 import type { Asked } from './period.js';
 import { prepared, type Queries } from './prepared.js';
 import { marksIn, staleDays, type Marks } from './roll-up.js';
@@ -38,7 +34,9 @@ export const compute = (
     const tx = await prepared(manager);
     const [marks, incomplete] = await Promise.all([marksIn(tx), incompleteIn(tx, figures)]);
     const what = JSON.stringify([marks.version, figures.map(({ id }) => id), asked, other]);
-    const counts = await keep(what, () => countIn(tx, figures, marks, asked, other));
+    const count = () => countIn(tx, figures, marks, asked, other);
+    // before its days are counted for the first time a set has no version of its own
+    const counts = await (marks.made ? keep(what, count) : count());
     return figures.map((figure, index) => ({
       figure,
       cells: counts[index]!,
@@ -46,6 +44,7 @@ export const compute = (
     }));
   });
 
+/** What is asked as it is known now is added up from its days; what was known at an instant is counted. */
 const countIn = async (
   tx: Queries,
   figures: readonly Figure[],
@@ -53,75 +52,39 @@ const countIn = async (
   asked: Asked,
   other?: Asked,
 ): Promise<Counts> => {
-  // all that does not wait for an answer is asked at once: to and fro takes longer than most of them
-  const stale = staleDays(tx, marks);
-  const [now, before] = await Promise.all([
-    counter(tx, figures, asked, stale),
-    other && counter(tx, figures, other, stale),
-  ]);
-  const cellsIn = async (some: Cells) => (before ? beside(some, now, before) : alone(await now(some)));
-  return Promise.all(figures.map(async ({ cells }) => (await Promise.all(cells.map(cellsIn))).flat()));
-};
-
-/** For whoever counts everything: room to sort and to hash in, and plans that know the period. */
-const FOR_MANY = [`SET LOCAL work_mem = '32MB'`, `SET LOCAL plan_cache_mode = force_custom_plan`];
-
-/** Counts cells of one kind; those of these keys also where there is nothing to count. */
-type Counter = (some: Cells, keys?: readonly string[]) => Promise<readonly Cell[]>;
-
-/** What is asked as it is known now is added up from its days; what was known at an instant is counted. */
-const counter = async (
-  tx: Queries,
-  figures: readonly Figure[],
-  asked: Asked,
-  found: Promise<readonly string[] | 'all'>,
-): Promise<Counter> => {
   const all = figures.flatMap(({ cells }) => cells);
-  const overdue = all.some(({ countsOverdue }) => countsOverdue) ? overdueAsOf(tx, asked) : Promise.resolve([]);
-  // nobody else waits for it: where something else fails nobody asks for it any more, and it may fail unheard
-  overdue.catch(() => undefined);
-  const stale = asked.knownAt ? 'all' : await found;
-  const daily = stale === 'all' ? undefined : await DailyCells.of(tx, asked, stale);
-  if (!daily) for (const setting of FOR_MANY) await tx.query(setting);
-  const bare = (some: Cells): Cells => (some.dailyBase && daily ? numeratorsOf(some) : some);
-  const counted = async (some: readonly Cells[], late: readonly Overdue[] = [], keys?: readonly string[]) =>
-    cellsOf(tx, some.map((cells) => ({ cells: bare(cells), keys: keys ?? cells.keys ?? [] })), parametersOf(asked, late)); // prettier-ignore
-  const due = all.filter((some) => !(some.daily && daily) && !some.countsOverdue);
-  // all that may be asked together is asked together, so that there are few statements to plan and to keep
-  const together = figures.length === FIGURES.length ? await counted(due) : undefined;
-  return async (some, keys) => {
-    if (some.daily && daily) return daily.cells(some, keys ?? some.keys ?? []);
-    const kept = keys ? undefined : together?.[due.indexOf(some)];
-    const cells = kept ?? (await counted([some], some.countsOverdue ? await overdue : [], keys))[0]!;
-    return some.dailyBase && daily ? daily.withBase(some, cells) : cells;
-  };
+  const late = all.some(({ countsOverdue }) => countsOverdue);
+  // all that does not wait for an answer is asked at once: to and fro takes longer than most of them
+  const stale = asked.knownAt ? Promise.resolve('all' as const) : staleDays(tx, marks);
+  const [now, before] = await Promise.all([counter(tx, late, asked, stale), other && counter(tx, late, other, stale)]);
+  const found = await now(all.map((cells) => ({ cells, keys: cells.keys ?? [] })));
+  const told = before ? await beside(all, found, now, before) : found.map(alone);
+  const cells = new Map(all.map((one, index) => [one, told[index]!]));
+  return figures.map((figure) => figure.cells.flatMap((one) => cells.get(one)!));
 };
-
-/** The same cells without what they are a part of. */
-const numeratorsOf = (some: Cells): Cells => {
-  const { shareOf: _, countedOf: __, ...cells } = some;
-  const bare = BARE.get(some) ?? cells;
-  BARE.set(some, bare);
-  return bare;
-};
-const BARE = new WeakMap<Cells, Cells>();
 
 const alone = (cells: readonly Cell[]): Computed['cells'] => cells.map((cell) => ({ ...cell, previous: null }));
 
+const keysOf = (cells: readonly Cell[]): readonly string[] => cells.map(({ key }) => key);
+
 /** What is found in one of the two periods only is told of both. */
-const beside = async (some: Cells, now: Counter, before: Counter): Promise<Computed['cells']> => {
-  const found = await now(some);
-  const spread = some.spread === true;
-  const previous = await before(some, spread ? some.keys : found.map(({ key }) => key));
-  const cells =
-    spread || previous.length === found.length
-      ? found
-      : await now(
-          some,
-          previous.map(({ key }) => key),
-        );
-  return cells.map((cell) => {
-    const { value, numerator, base } = previous.find(({ key }) => key === cell.key)!;
-    return { ...cell, previous: { value, numerator, base } };
-  });
+const beside = async (
+  all: readonly Cells[],
+  found: readonly (readonly Cell[])[],
+  now: Counter,
+  before: Counter,
+): Promise<readonly Computed['cells'][]> => {
+  const previous = await before(
+    all.map((cells, index) => ({ cells, keys: cells.spread ? (cells.keys ?? []) : keysOf(found[index]!) })),
+  );
+  const more = all.flatMap((cells, index) =>
+    cells.spread || previous[index]!.length === found[index]!.length ? [] : [{ cells, keys: keysOf(previous[index]!) }],
+  );
+  const again = new Map((await now(more)).map((rows, index) => [more[index]!.cells, rows]));
+  return all.map((one, index) =>
+    (again.get(one) ?? found[index]!).map((cell) => {
+      const { value, numerator, base } = previous[index]!.find(({ key }) => key === cell.key)!;
+      return { ...cell, previous: { value, numerator, base } };
+    }),
+  );
 };

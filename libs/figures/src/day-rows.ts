@@ -70,8 +70,8 @@ const PEOPLE: Readonly<Record<string, Sql>> = {
 export const EVERY_DAY: Sql = `${asKnownFor(ROWS)} SELECT * FROM (${ROWS}) every WHERE ${DAYS} IS NULL`;
 export const THESE_DAYS: Sql = `${asKnownOf(`${ROWS} these`, PEOPLE)} SELECT * FROM (${ROWS}) every WHERE upper = ANY (${DAYS})`;
 
-/** Other words, other counts. */
-export const DEFINED = createHash('sha256').update(EVERY_DAY).digest('hex').slice(0, 16);
+/** Other words, other counts; and other marks, since whoever counts days drops a new anchor. */
+export const DEFINED = createHash('sha256').update(`anchors ${EVERY_DAY}`).digest('hex').slice(0, 16);
 
 /**
  * The days of which something may be counted otherwise: those on which something was recorded, and every day of everybody

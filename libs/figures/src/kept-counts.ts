@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Counts, Keep } from './compute.js';
 
+/** The time limit of the database was over. */
+const CUT = '57014';
+
 /** Of so many questions: each is some hundred numbers. */
 const QUESTIONS = 500;
 
@@ -16,8 +19,11 @@ export class KeptCounts {
   readonly keep: Keep = (what, count) => {
     const kept = this.#counts.get(what);
     if (!kept) return this.#counted(what, count());
-    // whoever began to count may have failed by what is her own, such as her connection
-    return kept.catch(() => this.#counted(what, count()));
+    // whoever began to count may have failed by what is her own, such as her connection; what takes too long does for all
+    return kept.catch((error: unknown) => {
+      if ((error as { readonly code?: string } | undefined)?.code === CUT) throw error;
+      return this.#counted(what, count());
+    });
   };
 
   async #counted(what: string, counting: Promise<Counts>): Promise<Counts> {

@@ -18,8 +18,15 @@ const nameOf = (text: string): string => {
  */
 export const prepared = async ({ queryRunner }: EntityManager): Promise<Queries> => {
   const client = (await queryRunner!.connect()) as ClientBase;
+  let cause: unknown;
   return {
-    query: async <Rows>(text: string, values: unknown[] = []) =>
-      (await client.query({ name: nameOf(text), text, values })).rows as Rows,
+    query: async <Rows>(text: string, values: unknown[] = []) => {
+      try {
+        return (await client.query({ name: nameOf(text), text, values })).rows as Rows;
+      } catch (error) {
+        // whatever is asked after what failed fails by it
+        throw (cause ??= error);
+      }
+    },
   };
 };

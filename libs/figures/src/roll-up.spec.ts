@@ -1,6 +1,6 @@
 import { USUAL } from '#decider';
 import { compute } from './compute.js';
-import { FIGURES } from './figures.js';
+import { FIGURES, figuresOf } from './figures.js';
 import { askedFor, type Wanted } from './period.js';
 import { marksIn, rollUp, staleDays } from './roll-up.js';
 import { dayOf, drawn, happens } from './testing/drawn.js';
@@ -91,6 +91,30 @@ it('has another version whenever facts may be others, and never one that it had 
   }
   expect(new Set(versions).size).toBe(versions.length);
   expect(await version()).toBe(versions.at(-1));
+});
+
+it('is remembered only by a version that is its own: not before its days are counted, nor after its marks were lost', async () => {
+  const remembered: string[] = [];
+  const ask = () =>
+    compute(
+      facts.db,
+      figuresOf(['M23']),
+      askedFor({ from: '2020-01-01', to: '2020-12-31' }, NOW, USUAL),
+      undefined,
+      (what, count) => {
+        remembered.push(what);
+        return count();
+      },
+    );
+  await facts.db.query('TRUNCATE views.touched, views.day_count, views.month_count');
+  await ask();
+  expect(remembered).toHaveLength(0);
+  await rollUp(facts.db);
+  await ask();
+  expect(remembered).toHaveLength(1);
+  await facts.db.query('TRUNCATE views.touched');
+  await ask();
+  expect(remembered).toHaveLength(1);
 });
 
 it('has nothing to do when nothing was touched', async () => {

@@ -86,7 +86,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   supported: `SELECT subject, "eventId" FROM in_aftercare WHERE ${isIn('helped')}
     UNION ALL SELECT subject, "eventId" FROM helped WHERE ${isIn('in_aftercare')}`,
   /** Somebody who entered in two linked records before she was closed has stayed once. */
-  whole_stay: `SELECT DISTINCT ON (subject, "closedBy") * FROM stay ORDER BY subject, "closedBy", "from"`,
+  whole_stay: `SELECT DISTINCT ON (subject, "closedBy") * FROM stay ORDER BY subject, "closedBy", "from", "eventId"`,
   ended_stay: `SELECT * FROM whole_stay WHERE "to" BETWEEN ${FROM} AND ${TO}`,
   planned_stay: `SELECT DISTINCT ON (subject, "from") subject, stay."eventId", "from",
       plan."eventId" AS "plannedBy", "happenedOn"

@@ -86,9 +86,15 @@ const punctual =
     return deadline.inTime(value.then(undefined, cut), late);
   };
 
-/** The time limit of the database was over before this process, which others keep busy, saw that its own was (57014). */
-const wasCut = (error: unknown): boolean =>
-  (error as { readonly driverError?: { readonly code?: string } } | undefined)?.driverError?.code === '57014';
+/** The time limit of the database was over before this process, which others keep busy, saw that its own was. */
+const wasCut = (error: unknown): boolean => {
+  const { code, driverError } = (error ?? {}) as {
+    readonly code?: string;
+    readonly driverError?: { readonly code?: string };
+  };
+  return (driverError?.code ?? code) === CUT;
+};
+const CUT = '57014';
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value;

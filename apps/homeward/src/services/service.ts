@@ -23,7 +23,10 @@ const STOP_PATIENCE = 4_000;
 const LONGEST_PAUSE = 3_000;
 const STEADY = 10_000;
 
-/** Megabytes of heap: the projector reads without an end, and whatever room it has it leaves full of what is done with. */
+/**
+ * Megabytes of heap, unless NODE_OPTIONS says otherwise: the projector reads without an end, and whatever room it has it
+ * leaves full of what is done with.
+ */
 const HEAP: Partial<Readonly<Record<App, number>>> = { projector: 320 };
 
 /** How much of what a process says is kept to tell why it ended. */
@@ -60,7 +63,7 @@ export class Service {
   }
 
   async #launch(): Promise<Ready> {
-    const heap = HEAP[this.app];
+    const heap = /--max[-_]old[-_]space[-_]size/.test(process.env.NODE_OPTIONS ?? '') ? undefined : HEAP[this.app];
     const flags = ['--enable-source-maps', ...(heap ? [`--max-old-space-size=${heap}`] : [])];
     const child = spawn(process.execPath, [...flags, this.main], {
       env: { ...process.env, ...this.environment(this.#first), NO_COLOR: '1' },
