@@ -1,21 +1,13 @@
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** A copy of the build with one bug put in on purpose, to see that the suite can fail. */
 export const brokenBuild = (file: string, from: string | RegExp, to: string) => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-broken-'));
-  cpSync(resolve('dist'), join(folder, 'dist'), { recursive: true });
-  cpSync(resolve('package.json'), join(folder, 'package.json'));
+  // two thousand files, for which Node would take ten times as long
+  execFileSync('cp', ['-a', resolve('dist'), resolve('package.json'), folder]);
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   for (const program of readdirSync(join(folder, 'dist/apps'), { recursive: true, encoding: 'utf8' }))
     if (program.endsWith('.unbundled.js'))
