@@ -12,13 +12,15 @@ type Indexes = 'with indexes' | 'without indexes';
  * @returns whether any was missing
  */
 export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexes'): Promise<boolean> => {
+  let made = false;
   const isCheckpoint = ({ target }: EntityMetadata) => target === Checkpoint;
-  const missing = (await missingIn(db)).toSorted(
-    (one, other) => Number(isCheckpoint(other)) - Number(isCheckpoint(one)),
-  );
-  for (const metadata of missing) {
+  const inOrder = db.entityMetadatas.toSorted((one, other) => Number(isCheckpoint(other)) - Number(isCheckpoint(one)));
+  for (const metadata of inOrder) {
     await db.transaction(async (tx) => {
-      await tx.queryRunner!.createTable(Table.create(metadata, db.driver), true, true, indexes === 'with indexes');
+      const runner = tx.queryRunner!;
+      if (await runner.hasTable(metadata.tablePath)) return;
+      await runner.createTable(Table.create(metadata, db.driver), true, true, indexes === 'with indexes');
+      made = true;
       // of what was parked nobody knows any more what was left out of the others
       const again = metadata.target === Parked ? db.entityMetadatas : [metadata];
       const [claimed] = (await tx.query(`SELECT to_regclass('checkpoint') AS it`)) as [{ it: string | null }];
@@ -26,16 +28,7 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
         await tx.query(`DELETE FROM checkpoint WHERE name = ANY ($1)`, [again.map(({ tableName }) => tableName)]);
     });
   }
-  return missing.length > 0;
-};
-
-/** Asked at once: a start would ask sixty times, and nearly always hear that all are there. */
-const missingIn = async (db: DataSource): Promise<readonly EntityMetadata[]> => {
-  const found: { name: string }[] = await db.query(`SELECT tablename AS name FROM pg_tables WHERE schemaname = $1`, [
-    (db.options as { schema?: string }).schema,
-  ]);
-  const there = new Set(found.map(({ name }) => name));
-  return db.entityMetadatas.filter(({ tableName }) => !there.has(tableName));
+  return made;
 };
 
 /**
