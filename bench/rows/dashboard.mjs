@@ -49,6 +49,7 @@ export const row = async ({ house, build, runs, quick, events }) => {
     // a connection plans each statement six times before it keeps a plan
     await times(house, 8, anew);
     await times(small, 8, anew);
+    await times(house, 1, again);
     for (let run = 0; run < runs; run++) {
       large.push(...(await times(house, quick ? 3 : 20, anew)));
       little.push(...(await times(small, quick ? 3 : 20, anew)));
