@@ -10,6 +10,9 @@ import type { Queries } from './prepared.js';
 /** Counts cells of one period, of each kind those that are wanted even where there is nothing to count. */
 export type Counter = (wanted: readonly Wanted[]) => Promise<readonly (readonly Cell[])[]>;
 
+/** For whoever counts few: one plan for all periods, made once by each connection. To plan takes as long as to count. */
+const FOR_FEW = [`SET LOCAL plan_cache_mode = force_generic_plan`];
+
 /** For whoever counts everything: room to sort and to hash in, plans that know the period, and none compiled for one asking. */
 const FOR_MANY = [
   `SET LOCAL work_mem = '32MB'`,
@@ -33,8 +36,8 @@ export const counter = async (
   // nobody else waits for it: where something else fails nobody asks for it any more, and it may fail unheard
   overdue.catch(() => undefined);
   const stale = await found;
-  const daily = stale === 'all' ? undefined : await DailyCells.of(tx, asked, stale);
-  if (!daily) for (const setting of FOR_MANY) await tx.query(setting);
+  const setting = Promise.all((stale === 'all' ? FOR_MANY : FOR_FEW).map((one) => tx.query(one)));
+  const [daily] = await Promise.all([stale === 'all' ? undefined : DailyCells.of(tx, asked, stale), setting]);
   const counted = (some: readonly Wanted[], told: readonly Overdue[] = []) =>
     cellsOf(
       tx,
