@@ -115,6 +115,12 @@ export const filling = (url: string, ...its: readonly string[]): Connection => {
  */
 export const setsAt = (url: string, tables: Tables): Sets => new Sets(filling(url, 'synchronous_commit=off'), tables);
 
-/** Nobody waits for a reading of the API any longer than this. */
-const reading = (): Connection =>
-  connection(databaseUrl(), `statement_timeout=${configurationFrom(process.env).limits.deadline}`);
+/** Milliseconds: a connection knows its statements, and whoever asks a minute later need not make another one and plan again. */
+const IDLE = 300_000;
+
+/** Nobody waits for a reading of the API any longer than its limit. */
+const reading = (): Connection => {
+  const limit = `statement_timeout=${configurationFrom(process.env).limits.deadline}`;
+  const { extra, ...how } = connection(databaseUrl(), limit);
+  return { ...how, extra: { ...(extra as object), idleTimeoutMillis: IDLE } };
+};
