@@ -80,10 +80,12 @@ const punctual =
     if (deadline?.passed) throw tooLate();
     const value: unknown = resolve(source, args, context, info);
     if (!deadline || !isPromise(value)) return value;
-    const cut = (error: unknown): never => {
+    const failed = (error: unknown): never => {
       throw wasCut(error) ? late() : error;
     };
-    return deadline.inTime(value.then(undefined, cut), late);
+    // Nest hands an error over as what was resolved, since a filter of ours returns it
+    const told = (result: unknown): unknown => (result instanceof Error ? failed(result) : result);
+    return deadline.inTime(value.then(told, failed), late);
   };
 
 /** The time limit of the database was over before this process, which others keep busy, saw that its own was. */
