@@ -31,6 +31,12 @@ interface Followed {
   readonly db: DataSource;
 }
 
+/** Whether a set has checkpoints that may be read: its tables are made before anybody may look at them. */
+const BEGUN = `
+  SELECT EXISTS (SELECT FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE nspname = $1 AND relname = 'checkpoint'
+      AND has_schema_privilege(pg_namespace.oid, 'USAGE') AND has_table_privilege(pg_class.oid, 'SELECT')) AS there`;
+
 /**
  * Keeps every set of views that somebody reads, or may read in a moment, up to date; has new ones built, and moves everybody
  * from one to the other, as it is asked to by rows of a table. Whatever it is killed over, the rows are still there.
@@ -145,9 +151,7 @@ export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
   /** How far it has come, for those who may not look into a set that is not live. */
   async #note({ version }: ViewSet): Promise<void> {
     const schema = schemaOf(version);
-    const [{ there }] = (await this.kept.query(`SELECT to_regclass('${schema}.checkpoint') IS NOT NULL AS there`)) as [
-      { there: boolean },
-    ];
+    const [{ there }] = (await this.kept.query(BEGUN, [schema])) as [{ there: boolean }];
     if (!there) return;
     await this.kept.query(
       `UPDATE view_set SET position = it.position FROM (SELECT min(position) AS position FROM ${schema}.checkpoint) it

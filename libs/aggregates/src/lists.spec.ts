@@ -4,7 +4,7 @@ import type { AccessLog } from '#access-log';
 import { USUAL, dayAt, type Actor } from '#decider';
 import { relationInViews } from '#journey';
 import { askedFor, figuresOf } from '#figures';
-import { nameSets, readingAs, type ReadingSource, type Whoever } from '#read-models';
+import { readingAs, type ReadingSource, type Whoever } from '#read-models';
 import { Disclosed, type Reader, type Transactors } from '#step';
 import { Unsealed } from '#trust';
 import { FiguresResolver } from '../../figures/src/figures.resolver.js';
@@ -206,17 +206,4 @@ describe('among 200,000 people', () => {
       expect(found.length).toBe(Math.min(300, wanted[list].length));
     }
   });
-});
-
-/** The planner knows nothing of the next set yet. What is parked is not asked: here too much is, for it to be a list of few. */
-describe('among 200,000 people, while names show two sets', () => {
-  beforeAll(async () => {
-    await at.owner.begin(2);
-    await nameSets(await at.as('homeward'), [1, 2]);
-  });
-  afterAll(async () => nameSets(await at.as('homeward'), [1]));
-
-  it.each(ALL.filter(([name]) => name !== 'parked records'))('no table is read from end to end for %s', (_, by, ask) =>
-    noScan(by, ask),
-  );
 });

@@ -30,42 +30,37 @@ const NAMED = `
   SELECT relname AS name, obj_description(oid) AS shows FROM pg_class
   WHERE relkind = 'v' AND relnamespace = '${NAMES}'::regnamespace`;
 
-/** Which set is live, as the query sees it that asks. Whoever may read nothing of what is kept may know that. */
-const LIVE = `${KEPT}.live_set()`;
-const LIVE_SET = `
-  CREATE OR REPLACE FUNCTION ${LIVE} RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ${KEPT}
-  AS $$ SELECT version FROM view_set WHERE state = 'live' $$`;
+/** What says how far the others have come is moved after them, so that nobody looks for more in them than is there. */
+const LAST: ReadonlySet<string> = new Set(['checkpoint']);
 
 /**
- * The names by which everybody reads, for one set, or for two of which the live one is shown: so that one row decides for all
- * names at once. A name opens nothing: it shows what the table would show to whoever asks. What is both of a set and kept
- * apart, such as checkpoints, is read as one. Each name is moved alone: whoever moved two at once could meet somebody who
- * reads the one and waits for the other.
+ * The names by which everybody reads, for one set. A name opens nothing: it shows what the table would show to whoever asks.
+ * What is both of a set and kept apart, such as checkpoints, is read as one. Each name is moved alone: whoever moved two at
+ * once could meet somebody who reads the one and waits for the other.
+ * @param deadline no name is begun with after that
  * @throws InUse
  */
-export const nameSets = async (db: DataSource, versions: readonly number[]): Promise<void> => {
-  if (versions.length > 1) await db.query(LIVE_SET);
-  const schemas = new Map(versions.map((version) => [schemaOf(version), version]));
-  const tables: Found[] = await db.query(TABLES_IN, [[...schemas.keys(), KEPT]]);
+export const nameSet = async (db: DataSource, version: number, deadline = Infinity): Promise<void> => {
+  const tables: Found[] = await db.query(TABLES_IN, [[schemaOf(version), KEPT]]);
   const named: { name: string; shows: string | null }[] = await db.query(NAMED);
   const wanted = new Map<string, string>();
-  for (const { name, schema, columns } of tables) {
-    const version = schemas.get(schema);
-    const condition = versions.length > 1 && version !== undefined ? ` WHERE ${LIVE} = ${version}` : '';
-    const shows = `SELECT ${columns} FROM ${schema}."${name}"${condition}`;
+  for (const { name, schema, columns } of tables.toSorted(
+    (one, other) => +LAST.has(one.name) - +LAST.has(other.name),
+  )) {
+    const shows = `SELECT ${columns} FROM ${schema}."${name}"`;
     wanted.set(name, wanted.has(name) ? `${wanted.get(name)} UNION ALL ${shows}` : shows);
   }
   const shown = new Map(named.map(({ name, shows }) => [name, shows]));
-  for (const [name, shows] of wanted) if (shown.get(name) !== shows) await move(db, name, shows);
-  for (const name of shown.keys()) if (!wanted.has(name)) await move(db, name, undefined);
+  for (const [name, shows] of wanted) if (shown.get(name) !== shows) await move(db, name, shows, deadline);
+  for (const name of shown.keys()) if (!wanted.has(name)) await move(db, name, undefined, deadline);
 };
 
-const move = async (db: DataSource, name: string, shows: string | undefined): Promise<void> => {
+const move = async (db: DataSource, name: string, shows: string | undefined, deadline: number): Promise<void> => {
   const path = `${NAMES}."${name}"`;
   const statement = shows
     ? `CREATE OR REPLACE VIEW ${path} WITH (security_invoker = true) AS ${shows}; COMMENT ON VIEW ${path} IS $$${shows}$$`
     : `DROP VIEW ${path}`;
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1; Date.now() < deadline; attempt++) {
     try {
       return await db.transaction(async (tx) => {
         await tx.query(`SET LOCAL lock_timeout = ${LOCK}`);
@@ -73,9 +68,10 @@ const move = async (db: DataSource, name: string, shows: string | undefined): Pr
       });
     } catch (error) {
       if (!gaveUp(error)) throw error;
-      if (attempt === ATTEMPTS) throw new InUse(`Somebody reads ${path}.`);
+      if (attempt === ATTEMPTS) break;
     }
   }
+  throw new InUse(`Somebody reads ${path}.`);
 };
 
 export const gaveUp = (error: unknown): boolean =>

@@ -208,9 +208,11 @@ describe('the switch', () => {
     const version = await built();
     const read = await names();
     await read.transaction(async (tx) => {
-      await tx.query('SELECT FROM loan_v1');
+      await tx.query('SELECT FROM person_v1');
       expect(await owner.switchTo(version, randomUUID())).toBe('busy');
       expect(await stateOf(read)).toMatchObject({ 1: 'live', [version]: 'ready' });
+      const shown = `SELECT relname FROM pg_class WHERE relkind = 'v' AND obj_description(oid) LIKE $1`;
+      expect(await read.query(shown, [`%FROM ${schemaOf(version)}.%`])).toEqual([]);
     });
     expect(await owner.switchTo(version, randomUUID())).toBe('done');
   });

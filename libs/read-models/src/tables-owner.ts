@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { adoptTables } from './adopt.js';
 import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
-import { nameSets } from './names.js';
+import { nameSet } from './names.js';
 import { dropSchema, inSchema, makeSchema, type Connection } from './schema.js';
 import { switchTo, type Switched } from './switch.js';
 import { FOLLOWED, KEPT, NAMES, schemaOf, type ViewSet } from './view-set.js';
@@ -98,7 +98,7 @@ export class TablesOwner {
   /** Takes away the sets that nobody reads, and makes room for one that is to be built. @returns its version */
   replaceUnread(requestId: string, requestedBy: string): Promise<number> {
     return this.#in(KEPT, this.tables.kept, async (kept) => {
-      await nameSets(kept, [await liveIn(kept)]);
+      await nameSet(kept, await liveIn(kept));
       return kept.transaction(async (tx) => {
         const [unread] = (await tx.query(`DELETE FROM view_set WHERE state <> 'live' RETURNING version`)) as [
           ViewSet[],
@@ -118,7 +118,8 @@ export class TablesOwner {
 
   /** The names, for the set that is live, and who may read what is kept: both ask tables of a set by name. */
   async #name(kept: DataSource): Promise<void> {
-    await nameSets(kept, [await liveIn(kept)]);
+    await nameSet(kept, await liveIn(kept));
+    await kept.query(`DROP FUNCTION IF EXISTS live_set()`); // names of a former version asked it
     await raiseWalls(kept, await this.#grant(kept));
   }
 
