@@ -2,7 +2,8 @@
  * Makes of each program one file and what it shares with others: a start reads a dozen files instead of two thousand.
  * `node apps/bundle.mjs [dist]`; done again, it bundles what has been changed in the compiled files meanwhile.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -53,11 +54,21 @@ const theirs = {
 /** What is optional and absent is so after bundling, too; that decorators ask for the type of a type is no news. */
 const EXPECTED = new Set(['UNRESOLVED_IMPORT', 'IMPORT_IS_UNDEFINED', 'EVAL']);
 
+/** Of which code of ours the programs are: what one of them has made, the same one need not look at again. */
+const build = () => {
+  const hash = createHash('sha256').update(readFileSync(join(DIST, '../package.json')));
+  for (const part of ['apps', 'libs'])
+    for (const file of readdirSync(join(DIST, part), { recursive: true }).toSorted())
+      if (file.endsWith('.js')) hash.update(file).update(readFileSync(join(DIST, part, file)));
+  return hash.digest('hex');
+};
+
 for (const program of Object.values(PROGRAMS))
   if (!existsSync(looseOf(program))) renameSync(join(DIST, program), looseOf(program));
 const bundle = await rolldown({
   input: Object.fromEntries(Object.entries(PROGRAMS).map(([name, program]) => [name, looseOf(program)])),
   platform: 'node',
+  transform: { define: { HOMEWARD_BUILD: JSON.stringify(build()) } },
   external: [/^@nestjs\/(microservices|websockets)/],
   plugins: [ours, theirs],
   onLog(level, log, say) {

@@ -21,18 +21,9 @@ const cluster = async () => {
   return { it: { files }, takeBack: async () => rmSync(folder, { recursive: true, force: true }) };
 };
 
-/** The whole product, for all specs that leave it as it is and do not count what is in it. */
-const homeward = async ({ files }) => {
-  const data = folderFor('shared');
-  execFileSync('cp', ['-a', ...files, data]);
+const started = async (data, env = {}) => {
   const child = spawn(process.execPath, [resolve('dist/apps/homeward/src/main.js'), 'start'], {
-    env: {
-      ...process.env,
-      HOMEWARD_PORT: '0',
-      HOMEWARD_EVENTSTORE_PORT: '0',
-      HOMEWARD_DATA: data,
-      HOMEWARD_CORS_ORIGINS: 'https://console.example.org',
-    },
+    env: { ...process.env, HOMEWARD_PORT: '0', HOMEWARD_EVENTSTORE_PORT: '0', HOMEWARD_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');
@@ -40,9 +31,29 @@ const homeward = async ({ files }) => {
     createInterface(child.stdout).on('line', (line) => ready(/^Homeward is ready at (\S+)$/.exec(line)?.[1]));
     child.once('exit', (code) => reject(new Error(`It ended with ${code}.`)));
   });
-  const takeBack = async () => {
+  const stop = async () => {
     child.kill('SIGTERM');
     await gone;
+  };
+  return { url, stop };
+};
+
+/** The whole product as its first start leaves it, with nobody in it, and stopped. */
+const begun = async ({ files }) => {
+  const data = folderFor('begun');
+  execFileSync('cp', ['-a', ...files, data]);
+  await (await started(data)).stop();
+  const left = ['postgres', 'postgres.secrets.json', 'keys', 'mode'].map((name) => join(data, name));
+  return { it: { files: left }, takeBack: async () => rmSync(data, { recursive: true, force: true }) };
+};
+
+/** The whole product, for all specs that leave it as it is and do not count what is in it. */
+const homeward = async ({ files }) => {
+  const data = folderFor('shared');
+  execFileSync('cp', ['-a', ...files, data]);
+  const { url, stop } = await started(data, { HOMEWARD_CORS_ORIGINS: 'https://console.example.org' });
+  const takeBack = async () => {
+    await stop();
     rmSync(data, { recursive: true, force: true });
   };
   return { it: { url, data }, takeBack };
@@ -50,7 +61,8 @@ const homeward = async ({ files }) => {
 
 const OFFERS = {
   '/cluster': cluster,
-  '/homeward': async (lent) => homeward((await lent('/cluster')).it),
+  '/begun': async (lent) => begun((await lent('/cluster')).it),
+  '/homeward': async (lent) => homeward((await lent('/begun')).it),
 };
 
 /** Lends over HTTP what is slow to make: each is made once in a run, for the first spec that asks for it. */

@@ -44,7 +44,7 @@ export const legalOfficer: Bearer = { id: 'veasna', role: 'LEGAL_OFFICER', offic
 export const interviewer: Bearer = { id: 'kunthea', role: 'FORENSIC_INTERVIEWER', office: 'SiemReapCac' };
 export const auditor: Bearer = { id: 'vuthy', role: 'AUDITOR' };
 
-/** The real command, as its user runs it, in a folder of its own where only the database was made before. */
+/** The real command, as its user runs it, in a folder of its own where it was started once before. */
 export class Homeward {
   #process: ChildProcess | undefined;
   readonly #tokens = new Map<string, { readonly token: string; readonly until: number }>();
@@ -60,7 +60,7 @@ export class Homeward {
   static async start(env: Readonly<Record<string, string>> = {}, dist = resolve('dist')): Promise<Homeward> {
     const data = mkdtempSync(join(tmpdir(), 'homeward-e2e-'));
     chmodSync(data, 0o711);
-    const { files } = await lent<{ files: string[] }>('cluster');
+    const { files } = await lent<{ files: string[] }>('begun');
     execFileSync('cp', ['-a', ...files, data]);
     const homeward = new Homeward(data, dist, env);
     await homeward.begin();

@@ -94,8 +94,15 @@ export class StoresModule {
 
 const databaseUrl = (): string => urlsOf(configurationFrom(process.env)).databaseUrl;
 
+/** Of which code this is, where apps/bundle.mjs has said so. */
+declare const HOMEWARD_BUILD: string | undefined;
+
 export const ownerOf = (tables: Tables): TablesOwner =>
-  new TablesOwner(filling(configurationFrom(process.env).ownerDatabaseUrl ?? databaseUrl()), tables);
+  new TablesOwner(
+    filling(configurationFrom(process.env).ownerDatabaseUrl ?? databaseUrl()),
+    tables,
+    typeof HOMEWARD_BUILD === 'string' ? HOMEWARD_BUILD : undefined,
+  );
 
 const connection = (url: string, ...its: readonly string[]): Connection => ({
   type: 'postgres',

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { adoptTables } from './adopt.js';
+import { isAsMade, noteMade } from './as-made.js';
 import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
 import { nameSet } from './names.js';
 import { dropSchema, inSchema, makeSchema, type Connection } from './schema.js';
@@ -16,13 +17,17 @@ export interface Tables {
 
 /** Whoever owns the tables makes them and says who may read and fill them; connected only for as long as that takes. */
 export class TablesOwner {
+  /** @param build of which code this is, so that what it has made need not be looked at again; unknown where it may change */
   constructor(
     private readonly connection: Connection,
     private readonly tables: Tables,
+    private readonly build?: string,
   ) {}
 
   /** @throws ChangedInPlace, SaysNobody, MayMakeNoSchema */
   async bringUpToDate(): Promise<void> {
+    const { build } = this;
+    if (build && (await this.#in(KEPT, [], (db) => isAsMade(db, build)))) return;
     await this.#alone(async (kept) => {
       for (const schema of [NAMES, KEPT]) await makeSchema(kept, schema);
       await makeTables(kept);
@@ -41,6 +46,7 @@ export class TablesOwner {
         });
       await assertTablesFit(kept);
       await this.#name(kept);
+      if (build) await noteMade(kept, build);
     });
   }
 
