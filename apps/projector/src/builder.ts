@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
@@ -15,6 +16,11 @@ const NICE = 10;
 
 process.once('disconnect', () => process.exit(0)); // whoever began it will begin it again
 setPriority(NICE);
+try {
+  writeFileSync('/proc/self/autogroup', String(NICE)); // sched(7): where sessions share, the number of a process counts within its own only
+} catch {
+  // sessions do not share here
+}
 
 await withReasons(async () => {
   const { databaseUrl, eventStoreUrl } = urlsOf(configurationFrom(process.env));

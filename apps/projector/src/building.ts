@@ -27,6 +27,7 @@ export class Building {
     const child = fork(this.main, [String(version)], {
       execArgv: ['--enable-source-maps', `--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      detached: true, // Linux may share the processors among sessions, so it is kind only in one of its own
     });
     this.#child = child;
     child.once('exit', (code, signal) => {

@@ -24,10 +24,10 @@ const LONGEST_PAUSE = 3_000;
 const STEADY = 10_000;
 
 /**
- * Megabytes of heap, unless NODE_OPTIONS says otherwise: the projector reads without an end, and whatever room it has it
- * leaves full of what is done with.
+ * Megabytes of heap, unless NODE_OPTIONS says otherwise: one reads and one is asked without an end, and whatever room they
+ * have they leave full of what is done with.
  */
-const HEAP: Partial<Readonly<Record<App, number>>> = { projector: 320 };
+const HEAP: Partial<Readonly<Record<App, number>>> = { projector: 320, api: 320 };
 
 /** How much of what a process says is kept to tell why it ended. */
 const CHUNKS = 50;
