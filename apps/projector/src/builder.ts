@@ -15,6 +15,7 @@ const version = Number(process.argv[2]);
 const NICE = 10;
 
 process.once('disconnect', () => process.exit(0)); // whoever began it will begin it again
+if (!process.connected) process.exit(0);
 setPriority(NICE);
 try {
   writeFileSync('/proc/self/autogroup', String(NICE)); // sched(7): where sessions share, the number of a process counts within its own only

@@ -16,14 +16,14 @@ import { Follower } from './follower.js';
 import { reasonOf } from './reason.js';
 import { Roller } from './roller.js';
 
-/** Milliseconds between two looks at what there is to do, and while readers are waited for. */
-const [LOOK, LOOK_AGAIN] = [400, 50];
+/** Milliseconds between two looks at what there is to do, while a set comes to where the live one stands, and while others read. */
+const [LOOK, BEHIND, BUSY] = [400, 50, 1_000];
 
 /** Milliseconds after which a set is given up that cannot be switched to. */
 const PATIENCE = 60_000;
 
 /** Done, not yet, or refused with a code. */
-type Outcome = 'done' | 'later' | 'REBUILD_UNDERWAY' | 'SET_NOT_READY' | 'NO_FORMER_SET';
+type Outcome = 'done' | 'behind' | 'busy' | 'REBUILD_UNDERWAY' | 'SET_NOT_READY' | 'NO_FORMER_SET';
 
 interface Followed {
   readonly follower: Follower;
@@ -98,9 +98,16 @@ export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     );
     const [request] = asked as SetRequest[];
     if (!request) return LOOK;
-    const outcome = await this.#asked[request.kind](request, sets);
-    if (outcome === 'later' && Date.now() - +request.requestedAt < PATIENCE) return LOOK_AGAIN;
-    if (outcome !== 'done') await this.#refuse(request, outcome === 'later' ? 'SET_NOT_REACHED' : outcome);
+    const old = Date.now() - +request.requestedAt >= PATIENCE;
+    const outcome = await this.#asked[request.kind](request, sets).catch((error: unknown): Outcome => {
+      if (!old) throw error;
+      this.#log.error(whereOf(error));
+      return 'busy';
+    });
+    if (outcome === 'done') return 0;
+    if (outcome !== 'behind' && outcome !== 'busy') await this.#refuse(request, outcome);
+    else if (old) await this.#giveUp(request);
+    else return outcome === 'behind' ? BEHIND : BUSY;
     return 0;
   }
 
@@ -114,16 +121,17 @@ export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
       await this.owner.replaceUnread(id, requestedBy);
       return 'done';
     },
-    switch: async ({ id, version }) => this.#switch(version ?? -1, id),
+    switch: async ({ id, version }) => this.owner.switchTo(version ?? -1, id),
     rollback: async ({ id }, sets) => {
       const former = sets.find(({ state }) => state === 'retired');
-      return former ? this.#switch(former.version, id) : 'NO_FORMER_SET';
+      return former ? this.owner.switchTo(former.version, id) : 'NO_FORMER_SET';
     },
   };
 
-  async #switch(version: number, requestId: string): Promise<Outcome> {
-    const switched = await this.owner.switchTo(version, requestId);
-    return switched === 'behind' || switched === 'busy' ? 'later' : switched;
+  /** @throws InUse, and is to be done again, while there are names that could not be moved back */
+  async #giveUp(request: SetRequest): Promise<void> {
+    await this.owner.nameLive();
+    await this.#refuse(request, 'SET_NOT_REACHED');
   }
 
   async #refuse({ id }: SetRequest, code: string): Promise<void> {

@@ -75,11 +75,17 @@ describe('what a build has brought up to date', () => {
     await expect(starting('one build')).rejects.toThrow('changed in place');
   });
 
-  it('is looked at again when there is a set more or fewer', async () => {
+  it('is looked at again when there is a set more or fewer, or another one is live', async () => {
     const owner = new TablesOwner({ type: 'postgres', url }, tables, 'one build');
     await owner.begin(await owner.replaceUnread(randomUUID(), 'rachana'));
     expect(await looksAgain()).toBe(true);
-    await owner.discard(2);
+    await owner.finish(2);
+    await db.query(`UPDATE kept.view_set SET state = 'ready' WHERE version = 2`);
+    expect(await looksAgain()).toBe(true);
+    await db.query(`UPDATE kept.view_set SET state = CASE version WHEN 2 THEN 'live' ELSE 'retired' END`);
+    expect(await looksAgain()).toBe(true);
+    await owner.switchTo(1, randomUUID());
+    await owner.replaceUnread(randomUUID(), 'rachana');
     expect(await looksAgain()).toBe(true);
     expect(await looksAgain()).toBe(false);
   });

@@ -23,10 +23,14 @@ const KNOWN = `
   UNION ALL SELECT concat_ws('|', 'trigger', tgrelid, tgname, tgenabled) FROM pg_trigger JOIN things ON things.oid = tgrelid
   UNION ALL SELECT concat_ws('|', 'function', proname, prosrc) FROM pg_proc JOIN spaces ON spaces.oid = pronamespace`;
 
-/** What these builds and these catalogs are together. */
+/** What this build, these catalogs and the live set are together. */
 const nowOf = async (db: DataSource, build: string): Promise<string> => {
   const lines: { line: string }[] = await db.query(KNOWN);
-  const hash = createHash('sha256').update(build);
+  const [{ there }] = (await db.query(`SELECT to_regclass('${KEPT}.view_set') IS NOT NULL AS there`)) as [
+    { there: boolean },
+  ];
+  const live: unknown[] = there ? await db.query(`SELECT version FROM ${KEPT}.view_set WHERE state = 'live'`) : [];
+  const hash = createHash('sha256').update(`${build} ${JSON.stringify(live)}`);
   for (const line of lines.map((each) => each.line).toSorted()) hash.update(`\n${line}`);
   return hash.digest('hex');
 };
@@ -36,9 +40,7 @@ export const isAsMade = async (db: DataSource, build: string): Promise<boolean> 
   const [{ made }] = (await db.query(`SELECT obj_description(to_regnamespace('${KEPT}'), 'pg_namespace') AS made`)) as [
     { made: string | null },
   ];
-  if (made === null || made !== (await nowOf(db, build))) return false;
-  const live: unknown[] = await db.query(`SELECT FROM ${KEPT}.view_set WHERE state = 'live'`);
-  return live.length === 1;
+  return made !== null && made === (await nowOf(db, build));
 };
 
 /** Written down where the tables are, so that it is gone with them. */

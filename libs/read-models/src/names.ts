@@ -30,8 +30,8 @@ const NAMED = `
   SELECT relname AS name, obj_description(oid) AS shows FROM pg_class
   WHERE relkind = 'v' AND relnamespace = '${NAMES}'::regnamespace`;
 
-/** What says how far the others have come is moved after them, so that nobody looks for more in them than is there. */
-const LAST: ReadonlySet<string> = new Set(['checkpoint']);
+/** What says how far the others have come goes with the set that has come less far: forth it is last, and back it is first. */
+const LAST: readonly string[] = ['day_count', 'month_count', 'touched', 'checkpoint'];
 
 /**
  * The names by which everybody reads, for one set. A name opens nothing: it shows what the table would show to whoever asks.
@@ -40,22 +40,38 @@ const LAST: ReadonlySet<string> = new Set(['checkpoint']);
  * @param deadline no name is begun with after that
  * @throws InUse
  */
-export const nameSet = async (db: DataSource, version: number, deadline = Infinity): Promise<void> => {
+export const nameSet = async (
+  db: DataSource,
+  version: number,
+  deadline = Infinity,
+  way: 'forth' | 'back' = 'forth',
+): Promise<void> => {
+  const { wanted, shown } = await namesOf(db, version);
+  const inOrder = [...wanted.keys()].toSorted((one, other) => LAST.indexOf(one) - LAST.indexOf(other));
+  for (const name of way === 'forth' ? inOrder : inOrder.toReversed())
+    if (shown.get(name) !== wanted.get(name)) await move(db, name, wanted.get(name), deadline);
+};
+
+/** What a set has no more is read by nobody of this version. Whoever made something of it keeps it. */
+export const dropOtherNames = async (db: DataSource, version: number): Promise<void> => {
+  const { wanted, shown } = await namesOf(db, version);
+  const others = [...shown.keys()].filter((name) => !wanted.has(name));
+  for (const name of others) await move(db, name, undefined).catch(() => undefined);
+};
+
+/** By name, what each is to show for this set, and what it shows. */
+const namesOf = async (db: DataSource, version: number) => {
   const tables: Found[] = await db.query(TABLES_IN, [[schemaOf(version), KEPT]]);
   const named: { name: string; shows: string | null }[] = await db.query(NAMED);
   const wanted = new Map<string, string>();
-  for (const { name, schema, columns } of tables.toSorted(
-    (one, other) => +LAST.has(one.name) - +LAST.has(other.name),
-  )) {
+  for (const { name, schema, columns } of tables) {
     const shows = `SELECT ${columns} FROM ${schema}."${name}"`;
     wanted.set(name, wanted.has(name) ? `${wanted.get(name)} UNION ALL ${shows}` : shows);
   }
-  const shown = new Map(named.map(({ name, shows }) => [name, shows]));
-  for (const [name, shows] of wanted) if (shown.get(name) !== shows) await move(db, name, shows, deadline);
-  for (const name of shown.keys()) if (!wanted.has(name)) await move(db, name, undefined, deadline);
+  return { wanted, shown: new Map(named.map(({ name, shows }) => [name, shows])) };
 };
 
-const move = async (db: DataSource, name: string, shows: string | undefined, deadline: number): Promise<void> => {
+const move = async (db: DataSource, name: string, shows: string | undefined, deadline = Infinity): Promise<void> => {
   const path = `${NAMES}."${name}"`;
   const statement = shows
     ? `CREATE OR REPLACE VIEW ${path} WITH (security_invoker = true) AS ${shows}; COMMENT ON VIEW ${path} IS $$${shows}$$`

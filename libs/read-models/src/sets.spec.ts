@@ -61,6 +61,14 @@ const stateOf = async (db: DataSource) =>
       state,
     ]),
   );
+/** The names that show a set. */
+const shown = async (db: DataSource, version: number): Promise<readonly string[]> => {
+  const found: { name: string }[] = await db.query(
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'v' AND obj_description(oid) LIKE $1 ORDER BY 1`,
+    [`%FROM ${schemaOf(version)}.%`],
+  );
+  return found.map(({ name }) => name);
+};
 const someone = async (title = 'The lamp') => {
   const id = randomUUID();
   await library.record(
@@ -203,6 +211,37 @@ describe('the switch', () => {
     process.stdout.write(`${switches} switches, ${readings} readings, slowest ${Math.max(...took).toFixed(0)} ms\n`);
   }, 60_000);
 
+  it('moves all names back before anything else where it could not do so the last time', async () => {
+    await owner.bringUpToDate();
+    const version = await built();
+    const read = await names();
+    const [late, early] = [read.createQueryRunner(), read.createQueryRunner()];
+    await late.startTransaction();
+    await late.query('SELECT FROM touched');
+    const switched = owner.switchTo(version, randomUUID());
+    while (!(await shown(read, version)).includes('loan_v1')) await early.query('SELECT FROM person_v1');
+    await early.startTransaction();
+    await early.query('SELECT FROM loan_v1');
+    expect(await switched).toBe('busy');
+    expect(await shown(read, version)).toEqual(['loan_v1']);
+    for (const one of [early, late]) await one.commitTransaction().then(() => one.release());
+    await someone();
+    await follow(1);
+    expect(await owner.switchTo(version, randomUUID())).toBe('behind');
+    expect(await shown(read, version)).toEqual([]);
+  });
+
+  it('leaves a name of the former set to whoever made something of it', async () => {
+    await owner.bringUpToDate();
+    const read = await names();
+    await read.query(`CREATE TABLE views_1.zzz_v0 (id int); CREATE TABLE views_1.zzz_v1 (id int)`);
+    await owner.bringUpToDate();
+    await read.query(`CREATE VIEW public.report AS SELECT * FROM views.zzz_v0`);
+    expect(await owner.switchTo(await built(), randomUUID())).toBe('done');
+    expect(await shown(read, 1)).toEqual(['zzz_v0']);
+    await owner.bringUpToDate();
+  });
+
   it('gives way to a reading that lasts, and is done when that has ended', async () => {
     await owner.bringUpToDate();
     const version = await built();
@@ -211,8 +250,7 @@ describe('the switch', () => {
       await tx.query('SELECT FROM person_v1');
       expect(await owner.switchTo(version, randomUUID())).toBe('busy');
       expect(await stateOf(read)).toMatchObject({ 1: 'live', [version]: 'ready' });
-      const shown = `SELECT relname FROM pg_class WHERE relkind = 'v' AND obj_description(oid) LIKE $1`;
-      expect(await read.query(shown, [`%FROM ${schemaOf(version)}.%`])).toEqual([]);
+      expect(await shown(read, version)).toEqual([]);
     });
     expect(await owner.switchTo(version, randomUUID())).toBe('done');
   });

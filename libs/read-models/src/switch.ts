@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { InUse, gaveUp, nameSet } from './names.js';
+import { InUse, dropOtherNames, gaveUp, nameSet } from './names.js';
 import { schemaOf, type ViewSet } from './view-set.js';
 
-/** Milliseconds for which the live set waits until the other has come to where it stands, and then until all names are moved. */
-const [HELD, MOVING] = [80, 2_000];
+/** Milliseconds for which both sets may be held until one has come to where the other stands, and for moving the names. */
+const [HELD, MOVING] = [80, 1_000];
 const LOOK = 4;
 
 /** Done; or not this time, because it stands before the live one, or somebody reads for long; or never, with the code. */
 export type Switched = 'done' | 'behind' | 'busy' | 'SET_NOT_READY';
 
 /**
- * From now on everybody reads another set. Meanwhile the live one takes in nothing more: whatever has been read in it is in
+ * From now on everybody reads another set. Meanwhile neither takes in anything: whatever has been read in the live one is in
  * the other too, so that it is all the same by which of them a name is read, and nobody's own writing is gone again.
  */
 export const switchTo = async (
@@ -25,7 +25,8 @@ export const switchTo = async (
   const next = sets.find((set) => set.version === version)?.state;
   if (next !== 'ready' && next !== 'retired') return 'SET_NOT_READY';
   try {
-    return await kept.transaction(async (tx) => {
+    await nameSet(kept, live); // where the last attempt could not move all of them back
+    const switched = await kept.transaction(async (tx) => {
       if (!(await isReached(tx, live, version))) return 'behind';
       try {
         await nameSet(kept, version, Date.now() + MOVING);
@@ -33,22 +34,27 @@ export const switchTo = async (
         await noted(tx, live, version, requestId);
         return 'done';
       } catch (error) {
-        await nameSet(kept, live);
+        // what is not moved back now is before the next attempt
+        await nameSet(kept, live, Date.now() + MOVING, 'back').catch(() => undefined);
         throw error;
       }
     });
+    if (switched === 'done') await dropOtherNames(kept, version);
+    return switched;
   } catch (error) {
     if (error instanceof InUse || gaveUp(error)) return 'busy';
     throw error;
   }
 };
 
-/** Holds the live set where it is. @returns whether the other has come there in time */
+/** Holds both sets where they are. @returns whether the one has come to where the other stands in time */
 const isReached = async (tx: EntityManager, live: number, version: number): Promise<boolean> => {
   await tx.query(`SET LOCAL lock_timeout = ${HELD}`);
+  await tx.query(`SET LOCAL idle_in_transaction_session_timeout = ${10 * MOVING}`); // whoever holds it may vanish
   await tx.query(`SELECT FROM ${schemaOf(live)}.checkpoint FOR UPDATE`);
   for (const deadline = Date.now() + HELD; await isBehind(tx, live, version); await sleep(LOOK))
     if (Date.now() > deadline) return false;
+  await tx.query(`SELECT FROM ${schemaOf(version)}.checkpoint FOR UPDATE`);
   return true;
 };
 

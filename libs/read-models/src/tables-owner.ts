@@ -3,7 +3,7 @@ import { DataSource, type EntityMetadata } from 'typeorm';
 import { adoptTables } from './adopt.js';
 import { isAsMade, noteMade } from './as-made.js';
 import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
-import { nameSet } from './names.js';
+import { dropOtherNames, nameSet } from './names.js';
 import { dropSchema, inSchema, makeSchema, type Connection } from './schema.js';
 import { switchTo, type Switched } from './switch.js';
 import { FOLLOWED, KEPT, NAMES, schemaOf, type ViewSet } from './view-set.js';
@@ -46,7 +46,7 @@ export class TablesOwner {
         });
       await assertTablesFit(kept);
       await this.#name(kept);
-      if (build) await noteMade(kept, build);
+      if (build) await noteMade(kept, build).catch(() => undefined); // whoever may not note it looks again
     });
   }
 
@@ -96,15 +96,20 @@ export class TablesOwner {
 
   /** From now on everybody reads this set, unless it may not be yet. */
   switchTo(version: number, requestId: string): Promise<Switched> {
-    return this.#in(KEPT, this.tables.kept, (kept) =>
-      switchTo(kept, version, requestId, () => this.#grant(kept).then(() => undefined)),
-    );
+    return this.#alone((kept) => switchTo(kept, version, requestId, () => this.#grant(kept).then(() => undefined)));
+  }
+
+  /** Everybody reads the set that is live, also where a switch was given up. @throws InUse */
+  nameLive(): Promise<void> {
+    return this.#alone(async (kept) => nameSet(kept, await liveIn(kept)));
   }
 
   /** Takes away the sets that nobody reads, and makes room for one that is to be built. @returns its version */
   replaceUnread(requestId: string, requestedBy: string): Promise<number> {
-    return this.#in(KEPT, this.tables.kept, async (kept) => {
-      await nameSet(kept, await liveIn(kept));
+    return this.#alone(async (kept) => {
+      const live = await liveIn(kept);
+      await nameSet(kept, live);
+      await dropOtherNames(kept, live);
       return kept.transaction(async (tx) => {
         const [unread] = (await tx.query(`DELETE FROM view_set WHERE state <> 'live' RETURNING version`)) as [
           ViewSet[],
@@ -124,7 +129,9 @@ export class TablesOwner {
 
   /** The names, for the set that is live, and who may read what is kept: both ask tables of a set by name. */
   async #name(kept: DataSource): Promise<void> {
-    await nameSet(kept, await liveIn(kept));
+    const live = await liveIn(kept);
+    await nameSet(kept, live);
+    await dropOtherNames(kept, live);
     await kept.query(`DROP FUNCTION IF EXISTS live_set()`); // names of a former version asked it
     await raiseWalls(kept, await this.#grant(kept));
   }
@@ -138,12 +145,12 @@ export class TablesOwner {
   }
 
   /** One at a time, of all processes: what one makes the other would make once more. */
-  #alone(work: (kept: DataSource) => Promise<void>): Promise<void> {
+  #alone<Result>(work: (kept: DataSource) => Promise<Result>): Promise<Result> {
     return this.#in(KEPT, this.tables.kept, async (kept) => {
       const lock = kept.createQueryRunner();
       try {
         await lock.query(`SELECT pg_advisory_lock(hashtext('tables of homeward'))`);
-        await work(kept);
+        return await work(kept);
       } finally {
         await lock.query(`SELECT pg_advisory_unlock(hashtext('tables of homeward'))`).catch(() => undefined);
         await lock.release();
