@@ -77,6 +77,7 @@ export const operations = [
       await visitor.signIn('rachana');
       await page.locator('nav a[href="/operations"]').click();
       await set(page, 'live').waitFor();
+      await set(page, 'building').waitFor({ state: 'detached', timeout: 120_000 });
       const opener = button(page, 0);
       await opener.waitFor();
       const isOn = (locator) => locator.evaluate((element) => element === document.activeElement);

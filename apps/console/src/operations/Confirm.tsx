@@ -24,14 +24,21 @@ export const Confirm = ({ title, go, doing, onGo, onLeave, children }: Props) =>
     return () => shown.close();
   }, []);
   return (
-    <dialog ref={dialog} className={box.dialog} aria-labelledby="confirm" onClose={onLeave}>
+    <dialog
+      ref={dialog}
+      className={box.dialog}
+      aria-labelledby="confirm"
+      // a browser tells of its end a moment after it, when another may have been opened
+      onCancel={onLeave}
+      onClose={() => dialog.current && onLeave()}
+    >
       <h2 id="confirm">{title}</h2>
       {children}
       <div className={css.ways}>
         <Button onClick={onGo} loading={doing}>
           {go}
         </Button>
-        <Button variant="subtle" onClick={() => dialog.current?.close()}>
+        <Button variant="subtle" onClick={onLeave}>
           {t('operations.leave')}
         </Button>
       </div>
