@@ -17,6 +17,20 @@ const confirmed = async (visitor, at, name) => {
   await dialog.waitFor({ state: 'detached' });
 };
 
+/** What `asks` has built: another one than what was ready before, which is dropped. */
+const another = async (page, asks) => {
+  const before = await set(page, 'ready').allInnerTexts();
+  await asks();
+  await page.waitForFunction(
+    (old) => {
+      const now = [...document.querySelectorAll('[aria-labelledby="sets"] li[data-state="ready"]')];
+      return now.length > 0 && now.every(({ innerText }) => !old.includes(innerText));
+    },
+    before,
+    { timeout: 120_000 },
+  );
+};
+
 /** The tables of one view, in every set of views. */
 const tablesOf = async (visitor, name) => {
   const rows = await visitor.byHand(
@@ -105,10 +119,11 @@ export const operations = [
 
       await page.keyboard.press('Enter');
       await dialog.waitFor();
-      await press(page, dialog.getByRole('button').first());
-      await isGone();
-      assert.ok(await isOn(opener), 'after a yes');
-      await set(page, 'ready').waitFor({ timeout: 120_000 });
+      await another(page, async () => {
+        await press(page, dialog.getByRole('button').first());
+        await isGone();
+        assert.ok(await isOn(opener), 'after a yes');
+      });
     },
   },
   {
@@ -131,8 +146,7 @@ export const operations = [
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       assert.equal(await set(page, 'building').count(), 0, 'whoever leaves it has done nothing');
 
-      await confirmed(visitor, 0, 'rebuild');
-      await set(page, 'ready').waitFor({ timeout: 120_000 });
+      await another(page, () => confirmed(visitor, 0, 'rebuild'));
       await confirmed(visitor, 1, 'switch');
       await set(page, 'retired').waitFor({ timeout: 120_000 });
       await visitor.picture('operations-switched');
