@@ -101,13 +101,14 @@ const builder = (): number | undefined => {
     });
 };
 
-/** How far it steps back for others, by itself and, where Linux shares the processors among sessions, as one: sched(7). */
+/** Whether it steps back for others, in a session of its own, and as one where Linux shares the processors among them: sched(7). */
 const stepsBack = (pid: number): boolean => {
   try {
-    const session = `/proc/${pid}/autogroup`;
-    return (
-      getPriority(pid) === 10 && (!existsSync(session) || readFileSync(session, 'utf8').trim().endsWith('nice 10'))
-    );
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const session = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3]);
+    const shares = `/proc/${pid}/autogroup`;
+    const steps = !existsSync(shares) || readFileSync(shares, 'utf8').trim().endsWith('nice 10');
+    return session === pid && getPriority(pid) === 10 && steps;
   } catch {
     return false;
   }

@@ -56,7 +56,7 @@ export const nameSet = async (
 export const dropOtherNames = async (db: DataSource, version: number): Promise<void> => {
   const { wanted, shown } = await namesOf(db, version);
   const others = [...shown.keys()].filter((name) => !wanted.has(name));
-  for (const name of others) await move(db, name, undefined).catch(() => undefined);
+  for (const name of others) await move(db, name, undefined).catch(() => undefined); // something still hangs on it, or reads it
 };
 
 /** By name, what each is to show for this set, and what it shows. */
