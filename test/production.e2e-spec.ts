@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { EventStoreDbEventStore, modeOf } from '#event-store';
+import { EventStoreDbEventStore, openLog } from '#event-store';
+import { TEST_STAMP } from '#event-store/testing';
 import { makeKeyFile } from '#keys';
 import { digestKey, makeFolder } from '#platform/plain';
 
@@ -95,7 +96,7 @@ beforeAll(async () => {
   logs.production = (await begun('eventstore', log)).url!;
   logs.development = process.env.TEST_EVENTSTORE_URL!;
   const shared = EventStoreDbEventStore.at(logs.development);
-  await modeOf(shared, 'development');
+  await openLog(shared, 'development', TEST_STAMP);
   await shared.dispose();
   const projector = await begun('projector', environment(asProjector));
   const api = await begun('api', environment({ HOMEWARD_CORS_ORIGINS: 'https://console.example.org' }));

@@ -1,6 +1,6 @@
 import type { Transform } from 'node:stream';
 import type { AllStreamResolvedEvent, RecordedEvent, StreamingRead } from '@eventstore/db-client';
-import type { Metadata, Pending, Recorded } from './event-store.js';
+import { recordedAtIn, type Metadata, type Pending, type Recorded } from './event-store.js';
 
 /** The client gives a read no deadline, whatever it is told, and lets one that is broken off run on. */
 export async function* inTime<T>(reading: StreamingRead<T>, patience: number): AsyncGenerator<T> {
@@ -75,7 +75,8 @@ export const recorded = ({ id, streamId, type, data, metadata, revision, positio
   metadata,
   revision: Number(revision),
   position: position!.commit,
-  recordedAt: created.toISOString(),
+  recordedAt: recordedAtIn(metadata) ?? created.toISOString(),
+  storedAt: created.toISOString(),
 });
 
 export class SharedPosition extends Error {

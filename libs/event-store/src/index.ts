@@ -1,3 +1,4 @@
+export * from './adopt-log.js';
 export * from './codec.js';
 export * from './envelope.js';
 export * from './event-store.js';
@@ -5,8 +6,12 @@ export * from './eventstoredb.event-store.js';
 export { SharedPosition } from './eventstoredb.reading.js';
 export * from './in-memory.event-store.js';
 export { Memory, type Receipt } from './memory.js';
-export * from './origin.js';
+export * from './opened-log.js';
 export { answered, jittered } from './patience.js';
+export * from './proof.js';
+export * from './recording-clock.js';
+export * from './set-aside.js';
 export * from './stale-revision.js';
 export * from './transactor.js';
 export { Turns } from './turns.js';
+export * from './verified.event-store.js';

@@ -112,5 +112,5 @@ export class Spoilt {
     return this.tell(person, type, data);
   }
 
-  read = async (stream: string): Promise<readonly Recorded[]> => this.log.filter((one) => one.stream === stream);
+  inspect = async (stream: string): Promise<readonly Recorded[]> => this.log.filter((one) => one.stream === stream);
 }
