@@ -109,7 +109,7 @@ describe('an event that must not be acted on', () => {
 
   it('is every event after a gap', async () => {
     const events = await inner.read(STREAM);
-    inner.read = async (_, from = 0) => [events[0]!, events[2]!].slice(from > 0 ? 1 : 0);
+    inner.read = async (stream) => (stream === STREAM ? [events[0]!, events[2]!] : []);
     expect((await store.inspect(STREAM))[1]!.flaw).toMatchObject({ reason: 'the entry before it is missing' });
   });
 

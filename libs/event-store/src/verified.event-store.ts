@@ -138,9 +138,9 @@ export class VerifiedEventStore extends EventStore {
 
   async #withoutSetAside(stream: string, events: readonly Recorded[]): Promise<readonly Recorded[]> {
     if (!events.some(({ flaw }) => flaw) || stream.startsWith(setAsideStream(''))) return events;
-    const decided = await this.read(setAsideStream(stream));
+    const decided = await this.inspect(setAsideStream(stream));
     const by = new Map(
-      decided.flatMap((event) => (event.type === 'EventSetAside' ? [[event.data.eventId, event]] : [])),
+      decided.flatMap((event) => (event.type === 'EventSetAside' && !event.flaw ? [[event.data.eventId, event]] : [])),
     );
     return events.map((event) => {
       const decision = event.flaw && by.get(event.id);
