@@ -39,6 +39,8 @@ export interface Recorded extends Pending {
   readonly position: bigint;
   /** The instant at which the store took it, ISO 8601. */
   readonly recordedAt: string;
+  /** Why its content could not be read from the wire. Its data is empty then. */
+  readonly unreadable?: string;
 }
 
 /** What a fold may know of it. */
@@ -71,10 +73,15 @@ export interface Following {
   readonly onLive?: () => void;
 }
 
+export interface ReadOptions {
+  /** A revision that the answer must contain: a follower that lags is asked again until it does. */
+  readonly atLeast?: number;
+}
+
 /** The port. An abstract class, so that it doubles as the injection token. */
 export abstract class EventStore {
   /** All events of a stream from a revision on; none when there is no such stream. */
-  abstract read(stream: string, from?: number): Promise<readonly Recorded[]>;
+  abstract read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]>;
 
   /** @throws Conflict when the stream is not at `expected`; OutcomeUnknown when the answer was lost. */
   abstract append(stream: string, events: readonly Pending[], expected: number): Promise<Place>;
@@ -87,6 +94,9 @@ export abstract class EventStore {
 
   /** The last event of the streams, or nothing when there is none. */
   abstract last(prefixes: readonly string[]): Promise<Recorded | undefined>;
+
+  /** The event that lies exactly at this position, of whatever stream, or nothing. Positions are compared, never computed. */
+  abstract at(position: bigint): Promise<Recorded | undefined>;
 }
 
 export class Conflict extends Error {
