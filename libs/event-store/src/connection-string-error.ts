@@ -1,4 +1,9 @@
-/** Completes a sentence that begins with the name of the variable, and repeats nothing of the string. */
+/** A sentence that names the variable and what is wrong with it, and repeats nothing of the string. */
 export class ConnectionStringError extends Error {
   override readonly name = 'ConnectionStringError';
+
+  /** @param fault completes "EVENTSTORE_URL …" */
+  constructor(fault: string) {
+    super(`EVENTSTORE_URL ${fault}.`);
+  }
 }
