@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { parseConnectionString } from './connection-string.js';
 import { aPrefix, happened } from './event-store.contract.js';
 import { OutcomeUnknown, StoreUnavailable } from './event-store.js';
@@ -76,6 +77,16 @@ describe('an answer of the event store', () => {
     await client.close();
     server.stop();
   });
+});
+
+it('an answer that says neither yes nor no does not count as recorded', async () => {
+  const nothing: Script = (call, request) =>
+    void call.write(new streams.BatchAppendResp().setCorrelationId(request.getCorrelationId()));
+  const server = await scriptedServer(nothing);
+  const store = EventStoreDbEventStore.at(server.url, { append: 300, attempt: 200, read: 200 });
+  await expect(store.append('s-1', [happened('First')], -1)).rejects.toThrow(OutcomeUnknown);
+  await store.dispose();
+  server.stop();
 });
 
 describe('an answer that is final', () => {
