@@ -12,6 +12,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { all, connect, freshStream, some, waysToAppend } from './testing/client.js';
 import { serve, type Served } from './testing/node.js';
 import { appendMessage, appendOptions, rawClient } from './testing/raw.js';
+import { NIL_UUID } from './wire/names.js';
 
 let served: Served;
 beforeAll(async () => {
@@ -45,6 +46,10 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
       [freshStream('x'.repeat(1_024)), some(1), '1024 bytes'],
       [freshStream(), [jsonEvent({ id: 'no-uuid', type: 'T', data: {} })], 'not a UUID'],
       [`$$${freshStream()}`, some(1), 'no stream metadata'],
+      [`$${freshStream()}`, some(1), "are the system's"],
+      ['', some(1), 'the name of the stream is missing'],
+      ['a\0b', some(1), 'U+0000'],
+      [freshStream(), [jsonEvent({ id: NIL_UUID, type: 'T', data: {} })], 'the nil UUID'],
     ];
     for (const [stream, events, why] of refusals) {
       const error = await append(stream, events as never, 'any').catch((reason: unknown) => reason);
