@@ -1,9 +1,11 @@
 export * from './adopt-log.js';
 export * from './codec.js';
+export * from './connection-string-error.js';
+export * from './connection-string.js';
 export * from './envelope.js';
 export * from './event-store.js';
 export * from './eventstoredb.event-store.js';
-export { SharedPosition } from './eventstoredb.reading.js';
+export { SharedPosition } from './eventstoredb.recorded.js';
 export * from './in-memory.event-store.js';
 export { Memory, type Receipt } from './memory.js';
 export * from './opened-log.js';

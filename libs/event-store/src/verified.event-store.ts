@@ -96,6 +96,10 @@ export class VerifiedEventStore extends EventStore {
     return this.#maybeJudged(await this.inner.last(prefixes));
   }
 
+  async at(position: bigint): Promise<Recorded | undefined> {
+    return this.#maybeJudged(await this.inner.at(position));
+  }
+
   async dispose(): Promise<void> {
     await (this.inner as Partial<{ dispose(): Promise<void> }>).dispose?.();
   }

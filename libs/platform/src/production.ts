@@ -1,4 +1,6 @@
+import { isLocal, type ConnectionSettings } from '#event-store/plain';
 import type { Configuration } from './configuration.js';
+import { settingsIn } from './event-store-access.js';
 
 /** What contradicts production is said in one sentence, with what to do. */
 type Contradiction = (configuration: Configuration) => string | false;
@@ -18,12 +20,15 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
   ({ introspection }) =>
     introspection && 'HOMEWARD_INTROSPECTION is on: in production the schema tells nothing of itself, so leave it off.',
   ({ eventStoreUrl }) =>
-    isInTheOpen(eventStoreUrl, ({ searchParams }) => searchParams.get('tls') === 'false') &&
+    eventStoreUrl !== undefined &&
+    isUnencrypted(settingsIn(eventStoreUrl)) &&
     'EVENTSTORE_URL says tls=false for another machine: in production events travel encrypted, so leave that out.',
   ({ databaseUrl }) => isInTheOpen(databaseUrl, isUnverified) && UNVERIFIED('DATABASE_URL'),
   ({ ownerDatabaseUrl }) => isInTheOpen(ownerDatabaseUrl, isUnverified) && UNVERIFIED('OWNER_DATABASE_URL'),
   ({ keysDatabaseUrl }) => isInTheOpen(keysDatabaseUrl, isUnverified) && UNVERIFIED('KEYS_DATABASE_URL'),
 ];
+
+const isUnencrypted = (settings: ConnectionSettings): boolean => !settings.tls && !isLocal(settings);
 
 /** Of this machine: by its name, its address, or a socket in its file system. */
 const HERE = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|\/.*)$/;

@@ -57,6 +57,11 @@ export class Service {
     return this.#child?.pid;
   }
 
+  /** Ends the process, which then comes back as after any end. */
+  restart(): void {
+    this.#child?.kill('SIGTERM');
+  }
+
   async stop(): Promise<void> {
     this.#stopping = true;
     await ended(this.#child);
