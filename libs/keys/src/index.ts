@@ -1,13 +1,17 @@
 export { FileKeyWrapper } from './file.key-wrapper.js';
+export { hasWrappedKeys } from './epoch-checks.js';
 export { KeyDatabase } from './key-database.js';
 export * from './key-faults.js';
+export { keyHealth, type KeyHealth } from './key-health.js';
 export { makeKeyFile } from './key-file.js';
-export { EPOCH, KeyRotation } from './key-rotation.js';
+export { EPOCH, KeyRotation, type BadKey } from './key-rotation.js';
 export * from './key-store.js';
 export * from './key-wrapper.js';
 export * from './keyed.sealing.js';
 export * from './log-key-file.js';
 export { PostgresKeyStore } from './postgres.key-store.js';
+export { ProvenKeyWrapper } from './proven.key-wrapper.js';
 export { logEpochsInVault } from './vault-log-key.js';
 export type { Vault } from './vault-transit.js';
 export { VaultKeyWrapper } from './vault.key-wrapper.js';
+export { verifyKeys, type VerifiedKeys } from './verify-keys.js';
