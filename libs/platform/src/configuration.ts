@@ -2,12 +2,14 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Settings } from '#decider';
 import { ConfigurationError } from './configuration-error.js';
+import { graphqlAt, hostsFrom } from './hosts.js';
 import { limitsFrom, type Limits } from './limits.js';
 import { CONTRADICTIONS } from './production.js';
 import { settingsFrom } from './settings.js';
 import { audienceFrom, introspectionFrom, issuerFrom, metricsTokenFrom, originsFrom } from './web.js';
 
 export { ConfigurationError, EX_CONFIG } from './configuration-error.js';
+export { graphqlAt } from './hosts.js';
 
 export interface Configuration {
   readonly mode: 'development' | 'production';
@@ -17,6 +19,8 @@ export interface Configuration {
   readonly port: number;
   /** Where to listen: on this machine only, unless told otherwise. */
   readonly host: string;
+  /** By which further names it is asked, as they stand in Host headers. */
+  readonly hosts: readonly string[];
   readonly eventStoreUrl: string | undefined;
   readonly databaseUrl: string | undefined;
   /** Whoever owns the tables of the views; where it is not named, whoever fills them. */
@@ -52,6 +56,7 @@ export const configurationFrom = (env: Environment): Configuration => {
     data: resolve(env.HOMEWARD_DATA || '.homeward'),
     port: portFrom(env, 'HOMEWARD_PORT', 4000),
     host: hostFrom(env, mode),
+    hosts: hostsFrom(env),
     eventStoreUrl: urlFrom(
       env,
       'EVENTSTORE_URL',
@@ -88,9 +93,6 @@ const hostFrom = ({ HOMEWARD_HOST: host }: Environment, mode: Configuration['mod
     `HOMEWARD_HOST is "${host}": in development anybody signs in as anybody, so it must be 127.0.0.1, ::1 or localhost.`,
   );
 };
-
-export const graphqlAt = (host: string, port: number): string =>
-  `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}/graphql`;
 
 /** The name of the API as its own issuer. */
 export const ownIssuerAt = (graphql: string): string => new URL('/oidc', graphql).href;

@@ -1,5 +1,6 @@
 export * from './configuration.js';
 export * from './configuration.keys.js';
+export { servedHosts } from './hosts.js';
 export * from './installation-keys.js';
 export * from './limits.js';
 export * from './make-folder.js';
