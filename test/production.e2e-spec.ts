@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -198,6 +198,17 @@ describe('production does not start', () => {
     const { ended } = await begun(app, environment(Object.fromEntries(named)));
     expect(ended).toEqual({ code: 78, said: expect.stringContaining(sentence) });
     expect(ended!.said.split('\n')).toHaveLength(1);
+  });
+
+  it('in a folder to which others may write', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'homeward-open-'));
+    chmodSync(folder, 0o777);
+    const { ended } = await begun('api', environment({ HOMEWARD_DATA: folder }));
+    expect(ended).toEqual({
+      code: 78,
+      said: `Others may write to the data folder ${folder}: take that away (chmod go-w), or set HOMEWARD_DATA to another.`,
+    });
+    rmSync(folder, { recursive: true });
   });
 
   it('in a folder that development began', async () => {

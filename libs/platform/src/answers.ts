@@ -135,6 +135,11 @@ const HTTP_ANSWERS: Readonly<Record<number, Answer>> = {
   },
   413: { message: 'The request is too large: it may have 100 kB.', extensions: { code: 'TOO_LARGE' } },
   415: OTHERWISE_WRONG,
+  421: {
+    message:
+      'This service does not answer to the host that the request names: ask at its own address, or let its operator add that host to HOMEWARD_HOSTS.',
+    extensions: { code: 'HOST_UNKNOWN' },
+  },
   431: { message: 'The request has too many headers: send fewer than 64.', extensions: { code: 'TOO_LARGE' } },
 };
 

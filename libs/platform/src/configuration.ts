@@ -3,12 +3,14 @@ import { resolve } from 'node:path';
 import type { Settings } from '#decider';
 import { ConfigurationError } from './configuration-error.js';
 import { connectionStringFrom, eventStoreAccessFrom, type EventStoreAccess } from './event-store-access.js';
+import { graphqlAt, hostsFrom } from './hosts.js';
 import { limitsFrom, type Limits } from './limits.js';
 import { CONTRADICTIONS } from './production.js';
 import { settingsFrom } from './settings.js';
 import { audienceFrom, introspectionFrom, issuerFrom, metricsTokenFrom, originsFrom } from './web.js';
 
 export { ConfigurationError, EX_CONFIG } from './configuration-error.js';
+export { graphqlAt } from './hosts.js';
 
 export interface Configuration extends EventStoreAccess {
   readonly mode: 'development' | 'production';
@@ -18,6 +20,8 @@ export interface Configuration extends EventStoreAccess {
   readonly port: number;
   /** Where to listen: on this machine only, unless told otherwise. */
   readonly host: string;
+  /** By which further names it is asked, as they stand in Host headers. */
+  readonly hosts: readonly string[];
   readonly databaseUrl: string | undefined;
   /** Whoever owns the tables of the views; where it is not named, whoever fills them. */
   readonly ownerDatabaseUrl?: string | undefined;
@@ -53,6 +57,7 @@ export const configurationFrom = (env: Environment): Configuration => {
     port: portFrom(env, 'HOMEWARD_PORT', 4000),
     host: hostFrom(env, mode),
     ...eventStoreAccessFrom(env),
+    hosts: hostsFrom(env),
     databaseUrl: postgresFrom(env, 'DATABASE_URL'),
     ownerDatabaseUrl: postgresFrom(env, 'OWNER_DATABASE_URL'),
     keysDatabaseUrl: postgresFrom(env, 'KEYS_DATABASE_URL'),
@@ -83,9 +88,6 @@ const hostFrom = ({ HOMEWARD_HOST: host }: Environment, mode: Configuration['mod
     `HOMEWARD_HOST is "${host}": in development anybody signs in as anybody, so it must be 127.0.0.1, ::1 or localhost.`,
   );
 };
-
-export const graphqlAt = (host: string, port: number): string =>
-  `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}/graphql`;
 
 /** The name of the API as its own issuer. */
 export const ownIssuerAt = (graphql: string): string => new URL('/oidc', graphql).href;

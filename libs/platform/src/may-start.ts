@@ -1,4 +1,5 @@
 import { EventStoreDbEventStore, openLog, type Stamp } from '#event-store';
+import { dataFolderIsClosed } from './closed-folder.js';
 import { ConfigurationError, configurationFrom, urlsOf, type Configuration } from './configuration.js';
 import { digestKey } from './installation-keys.js';
 import { keysHoldInProduction } from './keys.providers.js';
@@ -11,6 +12,7 @@ import { asProductionMust } from './production-start.js';
  */
 export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Promise<void> => {
   const configuration = configurationFrom(process.env);
+  dataFolderIsClosed(configuration);
   await digestKey(configuration);
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
   await keysHoldInProduction(configuration);

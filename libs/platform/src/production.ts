@@ -1,6 +1,7 @@
 import { isLocal, type ConnectionSettings } from '#event-store/plain';
 import type { Configuration } from './configuration.js';
 import { settingsIn } from './event-store-access.js';
+import { listensEverywhere } from './hosts.js';
 
 /** What contradicts production is said in one sentence, with what to do. */
 type Contradiction = (configuration: Configuration) => string | false;
@@ -17,6 +18,10 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
   ({ origins }) =>
     origins.some((origin) => !origin.startsWith('https:')) &&
     'HOMEWARD_CORS_ORIGINS has an http origin: in production a page that may ask must come over https.',
+  ({ host, hosts }) =>
+    listensEverywhere({ host }) &&
+    hosts.length === 0 &&
+    'HOMEWARD_HOSTS is not set: the API listens at every address, so name the hosts by which people ask it, such as homeward.example.org.',
   ({ introspection }) =>
     introspection && 'HOMEWARD_INTROSPECTION is on: in production the schema tells nothing of itself, so leave it off.',
   ({ eventStoreUrl }) =>

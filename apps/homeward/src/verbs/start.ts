@@ -18,6 +18,7 @@ Environment:
   HOMEWARD_DATA             the folder where everything is kept (.homeward)
   HOMEWARD_PORT             where GraphQL answers over HTTP (4000); 0 for any free port
   HOMEWARD_HOST             at which address (127.0.0.1); in development for this machine only
+  HOMEWARD_HOSTS            further names by which it is asked, e.g. homeward.example.org: other Host headers get 421
   HOMEWARD_EVENTSTORE_PORT  the embedded event store (2113); 0 for any free port
   HOMEWARD_POSTGRES_PORT    the embedded Postgres (any free port)
   HOMEWARD_SETTINGS         a JSON file with what your organisation decides for itself: deadlines, limits, who is trained
