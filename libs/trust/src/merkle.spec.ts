@@ -69,7 +69,7 @@ describe('a tree of RFC 6962', () => {
         all.map((leaf, index) => (index === at ? Buffer.concat([leaf, leaf]) : leaf)),
         all.filter((_, index) => index !== at),
         all.flatMap((leaf, index) => (index === at ? [leaf, leaf] : [leaf])),
-        ...(at === other ? [] : [all.map((leaf, index) => all[index === at ? other : index === other ? at : index]!)]),
+        ...(at === other ? [] : [all.with(at, all[other]!).with(other, all[at]!)]),
       ];
       return changes.every((one) => !grown(one).root().equals(root));
     });
