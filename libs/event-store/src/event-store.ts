@@ -87,6 +87,9 @@ export abstract class EventStore {
 
   /** The last event of the streams, or nothing when there is none. */
   abstract last(prefixes: readonly string[]): Promise<Recorded | undefined>;
+
+  /** The event that lies exactly at this position, of whatever stream, or nothing. Positions are compared, never computed. */
+  abstract at(position: bigint): Promise<Recorded | undefined>;
 }
 
 export class Conflict extends Error {

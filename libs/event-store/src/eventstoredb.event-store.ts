@@ -38,6 +38,9 @@ const UNSEEN = 4;
 /** Milliseconds before a lost subscription is tried again: a view should be late by seconds, not by half a minute. */
 const LONGEST_PAUSE = 5_000;
 
+/** How the server says that a position is not where an event begins. */
+const BETWEEN_RECORDS = /Exception was thrown by handler|Unexpected ReadAllResult/;
+
 /** EventStoreDB and KurrentDB through their official client. */
 export class EventStoreDbEventStore extends EventStore {
   readonly #appends: Appends;
@@ -147,6 +150,21 @@ export class EventStoreDbEventStore extends EventStore {
 
   async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
     return this.#find(prefixes, BACKWARDS, END, -1n);
+  }
+
+  async at(position: bigint): Promise<Recorded | undefined> {
+    if (position < 0n) return undefined;
+    try {
+      const fromPosition = { commit: position, prepare: position };
+      const reading = this.#reads.readAll({ direction: FORWARDS, fromPosition, maxCount: 1 });
+      for await (const { event } of inTime(reading, this.patience.read))
+        if (event?.position.commit === position) return recorded(event as never);
+      return undefined;
+    } catch (error) {
+      // the server cannot read on from between two records: nothing lies there
+      if (BETWEEN_RECORDS.test((error as Error).message)) return undefined;
+      throw unavailable(error);
+    }
   }
 
   /** In pages that are read to their end, longer each time: a call that is broken off costs the connection dearly. */

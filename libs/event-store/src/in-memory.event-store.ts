@@ -47,6 +47,10 @@ export class InMemoryEventStore extends EventStore {
   async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
     return this.#log.findLast(startsWithOneOf(prefixes));
   }
+
+  async at(position: bigint): Promise<Recorded | undefined> {
+    return this.#log.find((event) => event.position === position);
+  }
 }
 
 const startsWithOneOf =
