@@ -1,4 +1,4 @@
-import type { EventStore, Recorded } from '#event-store';
+import { LogMismatch, type EventStore, type Recorded } from '#event-store';
 import { LOG_PREFIXES } from '#step';
 import type { LogHead } from '#trust';
 import { HeadFolder, UnreadableHead } from './head-folder.js';
@@ -9,7 +9,7 @@ const LOG_STREAM = 'homeward-log';
 /** Recorded by `npx homeward recover`: that what a head stands for, beyond what the log has, is lost. */
 export const LOSS_ACCEPTED = 'LossAccepted';
 
-type Log = Pick<EventStore, 'read' | 'first' | 'last'>;
+type Log = Pick<EventStore, 'read' | 'at' | 'last'>;
 
 /**
  * Whether the log has what the last signed head says, looked at before a process starts.
@@ -21,7 +21,7 @@ export const compareHead = async (store: Log, folder: string): Promise<string | 
     const head = await new HeadFolder(folder).head();
     const difference = head && (await differenceFrom(store, head));
     if (!difference || (await isLossAccepted(store, head))) return undefined;
-    return `${difference}. Run: npx homeward recover`;
+    return new LogMismatch(difference).message;
   } catch (error) {
     if (error instanceof UnreadableHead) return error.message;
     throw error;
@@ -37,7 +37,7 @@ export const differenceFrom = async (store: Log, head: LogHead): Promise<string 
   const found = opened.id.slice(0, 8);
   if (found !== origin)
     return `The log is another one (${found}), and ${signed} of the log ${origin}: it was exchanged`;
-  const there = await eventAt(store, position);
+  const there = await store.at(position);
   if (there?.id === eventId) return undefined;
   const last = await store.last(LOG_PREFIXES);
   if (!last || last.position < position)
@@ -55,9 +55,3 @@ export const acceptsLossOf = ({ type, stream, data, ...event }: Recorded, { size
   (event as { readonly flaw?: unknown }).flaw === undefined &&
   data.size === size &&
   data.root === root.toString('base64');
-
-/** The event exactly there, or nothing. */
-const eventAt = async (store: Log, position: bigint): Promise<Recorded | undefined> => {
-  const found = await store.first(LOG_PREFIXES, position - 1n);
-  return found?.position === position ? found : undefined;
-};

@@ -2,12 +2,12 @@ import type { KeyObject } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { InMemoryEventStore } from '#event-store';
+import { LogMismatch, type InMemoryEventStore } from '#event-store';
 import { MerkleTree, leafOf } from '#trust';
 import { LOSS_ACCEPTED } from './compare-head.js';
 import { UnreadableHead, type HeadFolder, type SignedHead } from './head-folder.js';
 import { RECORD_BYTES } from './leaf-record.js';
-import { AnotherNotary, HeadMismatch, LogNotary } from './log-notary.js';
+import { AnotherNotary, LogNotary } from './log-notary.js';
 import { AlteredLog, eventsOf, happened, headFolder, headKey, logOf, notaryOf, record, second } from './testing.js';
 
 let store: InMemoryEventStore;
@@ -153,8 +153,8 @@ describe('when the power goes', () => {
 describe('a log that is not the one whose head was signed', () => {
   const refused = async (log: InMemoryEventStore) => {
     const reason = await LogNotary.resume(log, folder, key).catch((error: unknown) => error);
-    expect(reason).toBeInstanceOf(HeadMismatch);
-    return (reason as HeadMismatch).message;
+    expect(reason).toBeInstanceOf(LogMismatch);
+    return (reason as LogMismatch).message;
   };
 
   it('of another origin, cut, or with another event at its end, has no head signed', async () => {

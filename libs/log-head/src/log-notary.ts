@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { originOf, type EventStore, type Recorded } from '#event-store';
+import { LogMismatch, originOf, type EventStore, type Recorded } from '#event-store';
 import { MerkleTree, headNameOf, headText, signNote, verifierKeyText, verifierOf, type LogHead } from '#trust';
 import { differenceFrom, isLossAccepted } from './compare-head.js';
 import { UnreadableHead, type HeadFolder } from './head-folder.js';
@@ -7,17 +7,6 @@ import { encodeRecord, recordOf, type LeafRecord } from './leaf-record.js';
 
 /** Leaves that are held at most before they are written. */
 const HELD_MAX_LEAVES = 16_384;
-
-/** The log is not the one whose head was signed: nothing more is signed until an operator has decided. */
-export class HeadMismatch extends Error {
-  override readonly name = 'HeadMismatch';
-  readonly code = 'LOG_MISMATCH';
-
-  /** @param what a sentence without a full stop */
-  constructor(what: string) {
-    super(`${what}. Run: npx homeward recover`);
-  }
-}
 
 /** Another process has signed a head in this folder meanwhile. */
 export class AnotherNotary extends Error {
@@ -41,14 +30,14 @@ export class LogNotary {
   /**
    * Takes up the tree where the last head was signed: from its leaves, or from the first event where they are gone or not
    * those of the head. What was written after it and not signed is read from the log again.
-   * @throws HeadMismatch, UnreadableHead
+   * @throws LogMismatch, UnreadableHead
    */
   static async resume(store: EventStore, folder: HeadFolder, key: KeyObject): Promise<LogNotary> {
     const head = await folder.head();
     const difference = head && (await differenceFrom(store, head));
     const signer = signerOf(await originOf(store), key);
     if (difference) {
-      if (!(await isLossAccepted(store, head))) throw new HeadMismatch(difference);
+      if (!(await isLossAccepted(store, head))) throw new LogMismatch(difference);
       await folder.archive(head, true);
     } else if (head) {
       if (head.verifierKey !== signer.verifierKey)
@@ -88,7 +77,7 @@ export class LogNotary {
     return Math.max(0, this.tree.size - (this.signed?.size ?? 0));
   }
 
-  /** The next events of the log. @throws HeadMismatch where they are not those of a head that was signed */
+  /** The next events of the log. @throws LogMismatch where they are not those of a head that was signed */
   async take(events: readonly Recorded[]): Promise<void> {
     for (const event of events) {
       const record = recordOf(event);
@@ -134,7 +123,7 @@ export class LogNotary {
       this.signed = undefined;
       return;
     }
-    throw new HeadMismatch(
+    throw new LogMismatch(
       `The first ${head.size} events of the log are not those whose head was signed at ${head.at}: the log was altered`,
     );
   }

@@ -65,6 +65,10 @@ export class AlteredLog extends InMemoryEventStore {
     );
   }
 
+  override async at(position: bigint): Promise<Recorded | undefined> {
+    return this.events.find((event) => event.position === position);
+  }
+
   override async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
     return this.events.findLast(({ stream }) => prefixes.some((one) => stream.startsWith(one)));
   }
