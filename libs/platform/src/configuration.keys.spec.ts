@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeyFile } from '#keys';
-import { keyWrapperFrom, keysFrom } from './configuration.keys.js';
+import { keyWrapperFrom, keysFrom, logEpochs, logKeyFrom } from './configuration.keys.js';
 import type { Configuration } from './configuration.js';
 import { keysHoldInProduction } from './keys.providers.js';
 
@@ -68,6 +68,45 @@ describe('where the keys are', () => {
 
   it('is refused in production where they have no role of their own', () => {
     expect(() => keysFrom({}, inMode('production'))).toThrow('KEYS_DATABASE_URL is not set');
+  });
+});
+
+describe('where the log key is', () => {
+  const vault = { HOMEWARD_VAULT_URL: 'https://vault/v1/transit', HOMEWARD_VAULT_TOKEN_FILE: '/run/token' };
+
+  it('is a file beside the key file, made by itself in development only', async () => {
+    const env = { HOMEWARD_KEY_FILE: join(data, 'secrets', 'epochs.json') };
+    const inProduction = logKeyFrom(env, inMode('production'));
+    expect(inProduction).toEqual({ vault: undefined, file: join(data, 'secrets', 'log-key.json'), makes: false });
+    await expect(logEpochs(inProduction)).rejects.toThrow(`There is no log key file ${inProduction.file}`);
+    const [made, ...more] = await logEpochs(logKeyFrom(env, inMode('development')));
+    expect([made!.number, more]).toEqual([1, []]);
+    expect(await logEpochs(logKeyFrom(env, inMode('development')))).toEqual([made]);
+  });
+
+  it('is the file or the key of Vault that the environment names', () => {
+    const file = join(data, 'mine.json');
+    expect(logKeyFrom({ ...vault, HOMEWARD_LOG_KEY_FILE: file }, inMode('production'))).toMatchObject({
+      vault: undefined,
+      file,
+    });
+    expect(logKeyFrom({ ...vault, HOMEWARD_VAULT_LOG_KEY: 'homeward-log' }, inMode('production')).vault).toEqual({
+      url: vault.HOMEWARD_VAULT_URL,
+      key: 'homeward-log',
+      tokenFile: '/run/token',
+    });
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['there is no Vault', { HOMEWARD_VAULT_LOG_KEY: 'homeward-log' }, 'is set without HOMEWARD_VAULT_URL'],
+    ['it is no name', { ...vault, HOMEWARD_VAULT_LOG_KEY: 'a/b' }, 'HOMEWARD_VAULT_LOG_KEY is not the name'],
+    [
+      'it also wraps keys',
+      { ...vault, HOMEWARD_VAULT_KEY: 'homeward', HOMEWARD_VAULT_LOG_KEY: 'homeward' },
+      'HOMEWARD_VAULT_LOG_KEY names the key of HOMEWARD_VAULT_KEY',
+    ],
+  ])('is refused where %s', (_, env, sentence) => {
+    expect(() => logKeyFrom(env, inMode('production'))).toThrow(sentence);
   });
 });
 
