@@ -1,5 +1,6 @@
 export { FileKeyWrapper } from './file.key-wrapper.js';
 export { KeyDatabase } from './key-database.js';
+export * from './head-key-file.js';
 export * from './key-faults.js';
 export { makeKeyFile } from './key-file.js';
 export { EPOCH, KeyRotation } from './key-rotation.js';
