@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { EventStore } from '#event-store';
-import { CannotTake, ChangedInPlace, ForeignLog, Projector, type Sets, type TablesOwner } from '#read-models';
+import { LogMismatch, type EventStore } from '#event-store';
+import { CannotTake, ChangedInPlace, Projector, type Sets, type TablesOwner } from '#read-models';
 import { readingOf, type Step } from '#step';
 import { standingOf, untilDropped } from './log.js';
 import { reasonOf } from './reason.js';
@@ -15,7 +15,7 @@ export interface Site {
 }
 
 /** What another attempt would meet again. */
-const FINAL = [CannotTake, ChangedInPlace, ForeignLog];
+const FINAL = [CannotTake, ChangedInPlace, LogMismatch];
 
 /**
  * Builds a set of views from the first event, or from where whoever did so before was killed: first the rows, then the

@@ -74,7 +74,7 @@ describe('the projector, when its subscription drops', () => {
     await openTestLog(other);
     for (let n = 0; n < 3; n++) await met(other);
     store.restore(other);
-    await stoppedBy('ForeignLog: guest_v1 was filled from the log');
+    await stoppedBy('LogMismatch: The checkpoint guest_v1 is of the log');
     expect(await checkpoint()).toMatchObject({ position: '2' });
     expect(await db.getRepository(Guest).count()).toBe(1);
   });
@@ -90,7 +90,29 @@ describe('the projector, when its subscription drops', () => {
     await restored.append('homeward-log', [{ id, type, data, metadata }], -1);
     await met(restored);
     store.restore(restored);
-    await stoppedBy('ForeignLog: guest_v1 has read up to 3, but the log ends at 2');
+    await stoppedBy('LogMismatch: The checkpoint guest_v1 stands on the event');
+  });
+});
+
+describe('the projector, whose log was cut and has grown past its checkpoint', () => {
+  it('reads nothing, and goes on by itself once the right log is back', async () => {
+    await originOf(log);
+    await met(log);
+    await met(log);
+    await start();
+    await at(3);
+    const grown = new InMemoryEventStore();
+    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [Recorded];
+    await grown.append('homeward-log', [{ id, type, data, metadata }], -1);
+    for (let n = 0; n < 5; n++) await met(grown);
+    store.restore(grown);
+    await stoppedBy('LogMismatch: The checkpoint guest_v1 stands on the event');
+    expect(await checkpoint()).toMatchObject({ position: '3' });
+    expect(await db.getRepository(Guest).count()).toBe(2);
+    await met(log);
+    store.restore(log);
+    await at(4);
+    expect(await db.getRepository(Guest).count()).toBe(3);
   });
 });
 

@@ -7,6 +7,7 @@ import { PREFIXES } from '#step';
 export const standingOf = async (store: EventStore): Promise<Log> => ({
   origin: await originOf(store),
   head: (await store.last(PREFIXES))?.position ?? -1n,
+  at: (position) => store.at(position),
 });
 
 /** Milliseconds: each batch costs every reader of the log a commit, which appends then wait behind. */

@@ -1,6 +1,6 @@
-import { SharedPosition, StoreUnavailable, type Recorded } from '#event-store';
+import { LogMismatch, SharedPosition, StoreUnavailable, type Recorded } from '#event-store';
 import { BrokenSeal, KeysUnavailable } from '#keys';
-import { CannotTake, ForeignLog, ManyParked, NotAlone, OutOfOrder, kindOf } from '#read-models';
+import { CannotTake, ManyParked, NotAlone, OutOfOrder, kindOf } from '#read-models';
 
 /** A policy stands still at an event: nothing may be left out because of a bug, or of what is away. */
 export class CannotAnswer extends Error {
@@ -16,8 +16,8 @@ const OURS = [
   BrokenSeal,
   CannotAnswer,
   CannotTake,
-  ForeignLog,
   KeysUnavailable,
+  LogMismatch,
   ManyParked,
   NotAlone,
   OutOfOrder,

@@ -7,6 +7,8 @@ export * from './event-store.js';
 export * from './eventstoredb.event-store.js';
 export { SharedPosition } from './eventstoredb.recorded.js';
 export * from './in-memory.event-store.js';
+export * from './log-mismatch.js';
+export * from './log-place.js';
 export { Memory, type Receipt } from './memory.js';
 export * from './opened-log.js';
 export { answered, jittered } from './patience.js';

@@ -1,4 +1,5 @@
 export * from './configuration.js';
+export * from './configuration.heads.js';
 export * from './configuration.keys.js';
 export * from './event-store-access.js';
 export { servedHosts } from './hosts.js';

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Recorded } from '#event-store';
 import { CannotTake, isAfterAnother, kindOf, liesInOneEvent, liesInWhatIsTold } from './cannot-take.js';
-import { advance, claim, hold, positionOf, type Log } from './checkpoint.js';
+import { advance, claim, hold, positionsOf, type Log } from './checkpoint.js';
 import { subjectsOf, tellMoved } from './moved.js';
 import { parkedStreams, unpark } from './parked.js';
 import { ManyParked, takeOrPark, takenBut } from './parking.js';
@@ -39,7 +39,7 @@ export class Projector {
 
   /**
    * Takes up every table where it stands; a new one starts at the first event.
-   * @throws ForeignLog
+   * @throws LogMismatch
    */
   static async start(
     db: DataSource,
@@ -52,8 +52,9 @@ export class Projector {
     const names = tables.map(({ name }) => name);
     await claim(db, names, log.origin);
     const parked = await parkedStreams(db, names);
+    const positions = await positionsOf(db, names, log);
     for (const table of tables) {
-      table.position = await positionOf(db, table.name, log);
+      table.position = positions.get(table.name)!;
       for (const { name, stream } of parked) if (name === table.name) table.parked.add(stream);
     }
     return new Projector(db, tables, new Reader(reading), manner);
@@ -163,10 +164,10 @@ export class Projector {
   }
 
   async #advance(tx: EntityManager, behind: readonly Table[], batch: readonly Recorded[]): Promise<void> {
-    const { position, recordedAt } = batch.at(-1)!;
+    const { position } = batch.at(-1)!;
     const moved = tellMoved(tx, { position, subjects: subjectsOf(batch) });
     const touched = this.db.hasMetadata(Touched) ? noteTouched(tx, batch) : undefined;
-    await Promise.all([advance(tx, behind, position, recordedAt), moved, touched]);
+    await Promise.all([advance(tx, behind, batch), moved, touched]);
   }
 
   async #taking(batch: readonly Recorded[], table: Table, take: () => Promise<void>): Promise<void> {

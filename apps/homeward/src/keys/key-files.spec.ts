@@ -7,32 +7,38 @@ import { makeKeyFiles, rotateLogKey } from './key-files.js';
 let data: string;
 let keyFile: string;
 let logKeyFile: string;
+let headKeyFile: string;
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'homeward-make-keys-'));
   keyFile = join(data, 'keys', 'epochs.json');
   logKeyFile = join(data, 'keys', 'log-key.json');
+  headKeyFile = join(data, 'keys', 'head-key.json');
 });
 afterEach(() => rmSync(data, { recursive: true, force: true }));
 
 describe('the key files of production', () => {
   it('are made together, and never over one that exists', () => {
-    expect(makeKeyFiles({}, { data })).toEqual({ made: [keyFile, logKeyFile], kept: [] });
-    const before = [keyFile, logKeyFile].map((file) => readFileSync(file, 'utf8'));
-    expect(before.map((text) => (JSON.parse(text) as { synthetic: boolean }).synthetic)).toEqual([false, false]);
-    expect(makeKeyFiles({}, { data })).toEqual({ made: [], kept: [keyFile, logKeyFile] });
-    expect([keyFile, logKeyFile].map((file) => readFileSync(file, 'utf8'))).toEqual(before);
+    expect(makeKeyFiles({}, { data })).toEqual({ made: [keyFile, logKeyFile, headKeyFile], kept: [] });
+    const files = [keyFile, logKeyFile, headKeyFile];
+    const before = files.map((file) => readFileSync(file, 'utf8'));
+    expect(before.map((text) => (JSON.parse(text) as { synthetic: boolean }).synthetic)).toEqual([false, false, false]);
+    expect(makeKeyFiles({}, { data })).toEqual({ made: [], kept: files });
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
   });
 
   it('are completed in an installation of a version that had no log key', () => {
     makeKeyFiles({}, { data });
     rmSync(logKeyFile);
-    expect(makeKeyFiles({}, { data })).toEqual({ made: [logKeyFile], kept: [keyFile] });
+    expect(makeKeyFiles({}, { data })).toEqual({ made: [logKeyFile], kept: [keyFile, headKeyFile] });
   });
 
   it('are not made of what Vault keeps', () => {
     const vault = { HOMEWARD_VAULT_URL: 'https://vault/v1/transit' };
-    expect(makeKeyFiles({ ...vault, HOMEWARD_VAULT_LOG_KEY: 'log' }, { data })).toEqual({ made: [], kept: [] });
-    expect(makeKeyFiles(vault, { data })).toEqual({ made: [logKeyFile], kept: [] });
+    expect(makeKeyFiles({ ...vault, HOMEWARD_VAULT_LOG_KEY: 'log' }, { data })).toEqual({
+      made: [headKeyFile],
+      kept: [],
+    });
+    expect(makeKeyFiles(vault, { data })).toEqual({ made: [logKeyFile], kept: [headKeyFile] });
     expect(existsSync(keyFile)).toBe(false);
   });
 });

@@ -1,6 +1,13 @@
 import { dirname } from 'node:path';
-import { beginLogEpoch, KeysUnavailable, makeKeyFile, makeLogKeyFile } from '#keys';
-import { ConfigurationError, keyFileFrom, logKeyFileFrom, makeFolder, type Environment } from '#platform/plain';
+import { beginLogEpoch, KeysUnavailable, makeHeadKeyFile, makeKeyFile, makeLogKeyFile } from '#keys';
+import {
+  ConfigurationError,
+  headKeyFileFrom,
+  keyFileFrom,
+  logKeyFileFrom,
+  makeFolder,
+  type Environment,
+} from '#platform/plain';
 
 interface Data {
   readonly data: string;
@@ -17,6 +24,7 @@ export const makeKeyFiles = (env: Environment, at: Data): KeyFiles => {
   const wanted = [
     { file: keyFileFrom(env, at), make: makeKeyFile, isInVault: Boolean(env.HOMEWARD_VAULT_URL) },
     { file: logKeyFileFrom(env, at), make: makeLogKeyFile, isInVault: Boolean(env.HOMEWARD_VAULT_LOG_KEY) },
+    { file: headKeyFileFrom(env, at), make: makeHeadKeyFile, isInVault: false },
   ].filter(({ isInVault }) => !isInVault);
   const made = wanted.filter(({ file, make }) => {
     makeFolder(dirname(file), 0o700);

@@ -110,7 +110,7 @@ const told = async (events: readonly Recorded[]) => (await codec.open(events)) a
 /** What the projector would have done meanwhile. */
 const project = async (): Promise<void> => {
   const last = (await ledger.store.last(['survivor-']))!;
-  const log = { origin: ledger.origin, head: last.position };
+  const log = { origin: ledger.origin, head: last.position, at: (position: bigint) => ledger.store.at(position) };
   const { amends } = readingOf(journey);
   const inspect = async (stream: string) => told(await ledger.store.read(stream));
   const views = await Projector.start(db, [referralProjection], log, { amends, upcast: {}, store: ledger.store });

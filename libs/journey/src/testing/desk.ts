@@ -72,7 +72,7 @@ export const desk = async () => {
   const resolver = async (settings: Partial<Settings> = {}, gate: ReadingGate = openDoor()): Promise<TasksResolver> => {
     const last = (await ledger.store.last(['survivor-']))!;
     const { amends } = readingOf(journey);
-    const log = { origin: ledger.origin, head: last.position };
+    const log = { origin: ledger.origin, head: last.position, at: (position: bigint) => ledger.store.at(position) };
     const projector = await Projector.start(db, [caseProjection, relationProjection, referralProjection], log, {
       amends,
       upcast: {},

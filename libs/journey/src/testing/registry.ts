@@ -77,7 +77,7 @@ export const registry = async () => {
   const project = async (): Promise<void> => {
     const head = (await store.last(['survivor-']))!.position;
     const { amends } = readingOf(journey);
-    const log = { origin: ledger.origin, head };
+    const log = { origin: ledger.origin, head, at: (position: bigint) => store.at(position) };
     const inspect = async (stream: string) => told(await store.read(stream));
     const views = await Projector.start(db, [referralProjection, relationProjection], log, {
       amends,
