@@ -71,10 +71,15 @@ export interface Following {
   readonly onLive?: () => void;
 }
 
+export interface ReadOptions {
+  /** A revision that the answer must contain: a follower that lags is asked again until it does. */
+  readonly atLeast?: number;
+}
+
 /** The port. An abstract class, so that it doubles as the injection token. */
 export abstract class EventStore {
   /** All events of a stream from a revision on; none when there is no such stream. */
-  abstract read(stream: string, from?: number): Promise<readonly Recorded[]>;
+  abstract read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]>;
 
   /** @throws Conflict when the stream is not at `expected`; OutcomeUnknown when the answer was lost. */
   abstract append(stream: string, events: readonly Pending[], expected: number): Promise<Place>;

@@ -9,6 +9,7 @@ export * from './log-place.js';
 export { Memory, type Receipt } from './memory.js';
 export * from './origin.js';
 export { answered, jittered } from './patience.js';
+export * from './read-containing.js';
 export * from './stale-revision.js';
 export * from './transactor.js';
 export { Turns } from './turns.js';
