@@ -96,7 +96,7 @@ describe('the projector, when its subscription drops', () => {
 
 describe('the projector, whose log was cut and has grown past its checkpoint', () => {
   it('reads nothing, and goes on by itself once the right log is back', async () => {
-    await originOf(log);
+    await openTestLog(log);
     await met(log);
     await met(log);
     await start();

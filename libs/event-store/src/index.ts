@@ -15,6 +15,7 @@ export { answered, jittered } from './patience.js';
 export * from './proof.js';
 export * from './recording-clock.js';
 export * from './set-aside.js';
+export * from './read-containing.js';
 export * from './stale-revision.js';
 export * from './transactor.js';
 export { Turns } from './turns.js';
