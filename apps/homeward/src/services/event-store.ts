@@ -20,7 +20,7 @@ export const runEventStore = async (
 ): Promise<EmbeddedEventStore> => {
   const { authority, certificate, certificateKey, users, credentials } = await ensureSecurity(data);
   const { url } = await supervisor.run('eventstore', (first) => ({
-    EVENTSTORE_DATABASE_URL: postgres.urlFor('eventstore'),
+    EVENTSTORE_DATABASE_URL: postgres.urlFor('eventstore_writer'),
     EVENTSTORE_OWNER_DATABASE_URL: postgres.urlFor('eventstore'),
     // a process that comes back comes back on the port it had
     HOMEWARD_EVENTSTORE_PORT: first?.url ? new URL(first.url).port : String(port),
