@@ -13,7 +13,7 @@ export default async () => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
   const postgres = await startPostgres({ folder, scratch: true });
   const node = await startNode({
-    databaseUrl: postgres.urlFor('eventstore'),
+    databaseUrl: postgres.urlFor('eventstore_writer'),
     ownerDatabaseUrl: postgres.urlFor('eventstore'),
     port: 0,
     security: 'none',

@@ -4,6 +4,6 @@ export class ConnectionStringError extends Error {
 
   /** @param fault completes "EVENTSTORE_URL …" */
   constructor(fault: string) {
-    super(`EVENTSTORE_URL ${fault}.`);
+    super(`EVENTSTORE_URL ${fault}${fault.endsWith('?') ? '' : '.'}`);
   }
 }

@@ -16,13 +16,13 @@ describe('an error of the event store', () => {
   });
 
   it.each([
-    ['16 UNAUTHENTICATED: Unauthenticated', 'it does not accept the user and password: check EVENTSTORE_CREDENTIALS'],
-    ['7 PERMISSION_DENIED: Access Denied', 'it grants this user no right to do that'],
+    ['16 UNAUTHENTICATED: Unauthenticated', 'refuses this user and password: check EVENTSTORE_CREDENTIALS_FILE'],
+    ['7 PERMISSION_DENIED: Access Denied', 'grants this user no right to do that'],
     ['14 UNAVAILABLE: Last error: Error: unable to verify the first certificate.', 'of an unknown authority'],
     ['14 UNAVAILABLE: Last error: Error: self-signed certificate in certificate chain', 'of an unknown authority'],
-    ['14 UNAVAILABLE: Last error: Error: certificate has expired', 'its certificate has expired'],
-    ["Hostname/IP does not match certificate's altnames: IP: 127.0.0.1", 'for another host'],
-    ['SSL routines:tls_validate_record_header:wrong version number', 'it does not speak TLS'],
+    ['14 UNAVAILABLE: Last error: Error: certificate has expired', 'certificate that has expired'],
+    ["Hostname/IP does not match certificate's altnames: IP: 127.0.0.1", 'a certificate for another host'],
+    ['SSL routines:tls_validate_record_header:wrong version number', 'does not speak TLS'],
     ['Failed to discover after 50 attempts.', 'no node of the cluster leads or answers'],
   ])('says why nobody could be reached: %s', (message, reason) => {
     const error = unavailable(new Error(message));

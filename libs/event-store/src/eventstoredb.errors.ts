@@ -38,13 +38,16 @@ export const isNoRecord = (error: unknown): boolean =>
 
 /** By what the client or the socket says; the first that fits. */
 const REASONS: readonly [RegExp, string][] = [
-  [/UNAUTHENTICATED/, 'it does not accept the user and password: check EVENTSTORE_CREDENTIALS_FILE'],
-  [/PERMISSION_DENIED|access-denied/, 'it grants this user no right to do that: check EVENTSTORE_CREDENTIALS_FILE'],
-  [/certificate has expired/, 'its certificate has expired: renew it'],
-  [/does not match certificate|altnames/, 'its certificate is for another host: name the host as the certificate does'],
-  [/first certificate|self.signed|issuer cert/, 'its certificate is of an unknown authority: name that in tlsCaFile'],
-  [/wrong version number|packet length too long/, 'it does not speak TLS: set tls=false, or let it use TLS'],
-  [/Failed to discover/, 'no node of the cluster leads or answers'],
+  [/UNAUTHENTICATED/, 'refuses this user and password: check EVENTSTORE_CREDENTIALS_FILE'],
+  [/PERMISSION_DENIED|access-denied/, 'grants this user no right to do that: check EVENTSTORE_CREDENTIALS_FILE'],
+  [/certificate has expired/, 'shows a certificate that has expired: renew it'],
+  [
+    /does not match certificate|altnames/,
+    'shows a certificate for another host: name the host as the certificate does',
+  ],
+  [/first certificate|self.signed|issuer cert/, 'shows a certificate of an unknown authority: name that in tlsCaFile'],
+  [/wrong version number|packet length too long/, 'does not speak TLS: set tls=false, or let it use TLS'],
+  [/Failed to discover/, 'cannot be reached: no node of the cluster leads or answers'],
 ];
 
 /** @returns StoreUnavailable, with the reason where one is known. */
@@ -52,7 +55,6 @@ export const unavailable = (error: unknown): unknown => {
   if (error instanceof StoreUnavailable) return error;
   if (isFinal(error) && typeOf(error) !== ErrorType.ACCESS_DENIED) return error;
   const text = `${String(typeOf(error))} ${String((error as Error | null)?.message)}`;
-  const reason = REASONS.find(([pattern]) => pattern.test(text))?.[1];
-  const sentence = reason ? `The event store cannot be reached: ${reason}.` : 'The event store cannot be reached.';
-  return new StoreUnavailable(sentence, { cause: error });
+  const reason = REASONS.find(([pattern]) => pattern.test(text))?.[1] ?? 'cannot be reached';
+  return new StoreUnavailable(`The event store ${reason}.`, { cause: error });
 };

@@ -20,7 +20,8 @@ export const runEventStore = async (
 ): Promise<EmbeddedEventStore> => {
   const { authority, certificate, certificateKey, users, credentials } = await ensureSecurity(data);
   const { url } = await supervisor.run('eventstore', (first) => ({
-    EVENTSTORE_DATABASE_URL: postgres.urlFor('eventstore'),
+    EVENTSTORE_DATABASE_URL: postgres.urlFor('eventstore_writer'),
+    EVENTSTORE_OWNER_DATABASE_URL: postgres.urlFor('eventstore'),
     // a process that comes back comes back on the port it had
     HOMEWARD_EVENTSTORE_PORT: first?.url ? new URL(first.url).port : String(port),
     HOMEWARD_EVENTSTORE_TLS_CERT_FILE: certificate,
@@ -30,7 +31,8 @@ export const runEventStore = async (
   supervisor.repeat(DAY_MS, async () => {
     if ((await ensureSecurity(data)).renewed) supervisor.restart('eventstore');
   });
-  const host = { address: '127.0.0.1', port: Number(new URL(url!).port) };
+  // by its name: Node warns on standard error of a server that is called by its address in TLS
+  const host = { address: 'localhost', port: Number(new URL(url!).port) };
   return {
     url: connectionStringOf({ hosts: [host], discover: false, tls: true, tlsCaFile: authority }),
     credentials,
