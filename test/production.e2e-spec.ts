@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
+import { type EventStoreNode, startNode } from '../apps/eventstore/src/node.js';
 import { EventStoreDbEventStore, modeOf } from '#event-store';
 import { makeKeyFile } from '#keys';
 import { digestKey, makeFolder } from '#platform/plain';
@@ -74,6 +75,7 @@ const asProjector = { DATABASE_URL: urlFor(role('projector')), OWNER_DATABASE_UR
 const asOwner = { DATABASE_URL: urlFor(role('owner')) };
 
 let url: string;
+let node: EventStoreNode;
 beforeAll(async () => {
   await asAdministrator(
     ROLES.map((each) => `CREATE ROLE ${each} LOGIN PASSWORD 'of-a-test'`).join(';'),
@@ -91,8 +93,9 @@ beforeAll(async () => {
     GRANT homeward_projector TO ${role('projector')}`);
   makeFolder(join(data, 'keys'), 0o700);
   makeKeyFile(join(data, 'keys', 'epochs.json'), false);
-  const log = { EVENTSTORE_DATABASE_URL: urlFor(role('log')), HOMEWARD_EVENTSTORE_PORT: '0' };
-  logs.production = (await begun('eventstore', log)).url!;
+  const log = { databaseUrl: urlFor(role('log')), ownerDatabaseUrl: urlFor(role('log')) };
+  node = await startNode({ ...log, port: 0, security: 'none' });
+  logs.production = node.url;
   logs.development = process.env.TEST_EVENTSTORE_URL!;
   const shared = EventStoreDbEventStore.at(logs.development);
   await modeOf(shared, 'development');
@@ -104,6 +107,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
+  await node.stop();
   rmSync(data, { recursive: true });
   await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`, 'postgres');
   await asAdministrator(ROLES.map((each) => `DROP ROLE ${each}`).join(';'), 'postgres');
