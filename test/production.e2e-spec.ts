@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { EventStoreDbEventStore, openLog } from '#event-store';
 import { TEST_STAMP } from '#event-store/testing';
+import { type EventStoreNode, startNode } from '../apps/eventstore/src/node.js';
 import { makeKeyFile } from '#keys';
 import { digestKey, makeFolder } from '#platform/plain';
 
@@ -75,6 +76,7 @@ const asProjector = { DATABASE_URL: urlFor(role('projector')), OWNER_DATABASE_UR
 const asOwner = { DATABASE_URL: urlFor(role('owner')) };
 
 let url: string;
+let node: EventStoreNode;
 beforeAll(async () => {
   await asAdministrator(
     ROLES.map((each) => `CREATE ROLE ${each} LOGIN PASSWORD 'of-a-test'`).join(';'),
@@ -92,8 +94,9 @@ beforeAll(async () => {
     GRANT homeward_projector TO ${role('projector')}`);
   makeFolder(join(data, 'keys'), 0o700);
   makeKeyFile(join(data, 'keys', 'epochs.json'), false);
-  const log = { EVENTSTORE_DATABASE_URL: urlFor(role('log')), HOMEWARD_EVENTSTORE_PORT: '0' };
-  logs.production = (await begun('eventstore', log)).url!;
+  const log = { databaseUrl: urlFor(role('log')), ownerDatabaseUrl: urlFor(role('log')) };
+  node = await startNode({ ...log, port: 0, security: 'none' });
+  logs.production = node.url;
   logs.development = process.env.TEST_EVENTSTORE_URL!;
   const shared = EventStoreDbEventStore.at(logs.development);
   await openLog(shared, 'development', TEST_STAMP);
@@ -105,6 +108,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
+  await node.stop();
   rmSync(data, { recursive: true });
   await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`, 'postgres');
   await asAdministrator(ROLES.map((each) => `DROP ROLE ${each}`).join(';'), 'postgres');
