@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Codec, EventStore, EventStoreDbEventStore } from '#event-store';
-import { KeyDatabase, KeyStore, KeyWrapper } from '#keys';
+import { KeyDatabase, KeyStore, KeyWrapper, Tombstones } from '#keys';
 import {
   Checkpoint,
   DayCount,
@@ -87,7 +87,7 @@ export class StoresModule {
           useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
         },
       ],
-      exports: [TablesOwner, Sets, KeyDatabase, KeyWrapper, KeyStore, Sealing, Codec, EventStore],
+      exports: [TablesOwner, Sets, KeyDatabase, KeyWrapper, KeyStore, Tombstones, Sealing, Codec, EventStore],
     };
   }
 }

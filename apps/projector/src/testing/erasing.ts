@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { aggregates, steps } from '#aggregates';
 import { Refusal, USUAL, type JsonObject } from '#decider';
 import { Codec, Transactor, originOf, type EventStore } from '#event-store';
-import { KeyedSealing, type KeyStore } from '#keys';
+import { KeyedSealing, type KeyStore, type Tombstones } from '#keys';
 import { PREFIXES, Transactors, type Category } from '#step';
 import { digestWith } from '#trust';
 import { Eraser } from '../eraser.js';
@@ -28,6 +28,9 @@ export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promi
 
 /** A database that has nothing to say. */
 const NO_TABLES = { query: async () => [] } as unknown as DataSource;
+
+/** A file that is written, and never read. */
+const NO_TOMBSTONES: Pick<Tombstones, 'add'> = { add: () => undefined };
 
 export class Records {
   private constructor(
@@ -97,8 +100,8 @@ export class Records {
 
   head = async (): Promise<bigint> => (await this.store.last(PREFIXES))?.position ?? -1n;
 
-  async eraser(db = NO_TABLES): Promise<Eraser> {
-    const eraser = new Eraser(this.store, db, this.keys, this.transactors, steps);
+  async eraser(db = NO_TABLES, tombstones: Pick<Tombstones, 'add'> = NO_TOMBSTONES): Promise<Eraser> {
+    const eraser = new Eraser(this.store, db, this.keys, tombstones as Tombstones, this.transactors, steps);
     await eraser.onApplicationBootstrap();
     return eraser;
   }
