@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { EventStoreDbEventStore, modeOf } from '#event-store';
-import { makeKeyFile } from '#keys';
+import { makeHeadKeyFile, makeKeyFile } from '#keys';
 import { digestKey, makeFolder } from '#platform/plain';
 
 const name = `production_${randomUUID().slice(0, 8)}`;
@@ -91,6 +91,7 @@ beforeAll(async () => {
     GRANT homeward_projector TO ${role('projector')}`);
   makeFolder(join(data, 'keys'), 0o700);
   makeKeyFile(join(data, 'keys', 'epochs.json'), false);
+  makeHeadKeyFile(join(data, 'keys', 'head-key.json'), false);
   const log = { EVENTSTORE_DATABASE_URL: urlFor(role('log')), HOMEWARD_EVENTSTORE_PORT: '0' };
   logs.production = (await begun('eventstore', log)).url!;
   logs.development = process.env.TEST_EVENTSTORE_URL!;

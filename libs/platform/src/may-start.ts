@@ -1,5 +1,13 @@
 import { EventStoreDbEventStore, modeOf } from '#event-store';
-import { ConfigurationError, configurationFrom, urlsOf, type Configuration } from './configuration.js';
+import { compareHead } from '#log-head';
+import { headsFolderFrom } from './configuration.heads.js';
+import {
+  ConfigurationError,
+  configurationFrom,
+  urlsOf,
+  type Configuration,
+  type Environment,
+} from './configuration.js';
 import { digestKey } from './installation-keys.js';
 import { keysHoldInProduction } from './keys.providers.js';
 import { asProductionMust } from './production-start.js';
@@ -13,6 +21,7 @@ export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Pr
   await digestKey(configuration);
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
   await keysHoldInProduction(configuration);
+  await logHoldsItsHead(configuration);
   await logIsOfThisMode(configuration);
 };
 
@@ -25,6 +34,17 @@ export const logIsOfThisMode = async (configuration: Configuration): Promise<voi
     throw new ConfigurationError(
       `The log behind EVENTSTORE_URL was begun in ${begun}, and this is ${configuration.mode}: give an event store of its own.`,
     );
+  } finally {
+    await store.dispose();
+  }
+};
+
+/** Before anything is read from a log, or written to it: an older, shorter or different one than was signed is not served. */
+export const logHoldsItsHead = async (configuration: Configuration, env: Environment = process.env): Promise<void> => {
+  const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  try {
+    const wrong = await compareHead(store, headsFolderFrom(env, configuration));
+    if (wrong) throw new ConfigurationError(wrong);
   } finally {
     await store.dispose();
   }
