@@ -8,7 +8,7 @@ import pg from 'pg';
 import { EventStoreDbEventStore, openLog } from '#event-store';
 import { TEST_STAMP } from '#event-store/testing';
 import { type EventStoreNode, startNode } from '../apps/eventstore/src/node.js';
-import { makeKeyFile } from '#keys';
+import { makeHeadKeyFile, makeKeyFile } from '#keys';
 import { digestKey, makeFolder } from '#platform/plain';
 
 const name = `production_${randomUUID().slice(0, 8)}`;
@@ -94,6 +94,7 @@ beforeAll(async () => {
     GRANT homeward_projector TO ${role('projector')}`);
   makeFolder(join(data, 'keys'), 0o700);
   makeKeyFile(join(data, 'keys', 'epochs.json'), false);
+  makeHeadKeyFile(join(data, 'keys', 'head-key.json'), false);
   const log = { databaseUrl: urlFor(role('log')), ownerDatabaseUrl: urlFor(role('log')) };
   node = await startNode({ ...log, port: 0, security: 'none' });
   logs.production = node.url;

@@ -30,6 +30,7 @@ import { demonstrationProviders } from './demonstration/demonstration.providers.
 import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
 import { HealthController } from './health.controller.js';
+import { LogHeadController } from './log-head.controller.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { MetricsController } from './projections/metrics.controller.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
@@ -94,7 +95,7 @@ class Unlogged extends BaseExceptionFilter {
       },
     }),
   ],
-  controllers: [HealthController, MetricsController],
+  controllers: [HealthController, LogHeadController, MetricsController],
   providers: [
     { provide: APP_PIPE, useClass: WithoutNulls },
     {

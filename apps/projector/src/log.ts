@@ -27,10 +27,11 @@ const nobodyWaitsFor = ({ type }: Recorded): boolean => NOBODY_WAITS.has(type);
 export async function* untilDropped(
   store: EventStore,
   { after, signal, onLive }: { readonly after: bigint; readonly signal: AbortSignal; readonly onLive: () => void },
+  prefixes = PREFIXES,
 ): AsyncGenerator<readonly Recorded[]> {
   const lost = new AbortController();
   const following = store.subscribe({
-    prefixes: PREFIXES,
+    prefixes,
     after,
     signal: AbortSignal.any([signal, lost.signal]),
     onDrop: (reason) => lost.abort(reason),

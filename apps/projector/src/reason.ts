@@ -1,5 +1,6 @@
 import { LogMismatch, SharedPosition, StoreUnavailable, type Recorded } from '#event-store';
 import { BrokenSeal, KeysUnavailable } from '#keys';
+import { AnotherNotary, UnreadableHead } from '#log-head';
 import { CannotTake, ManyParked, NotAlone, OutOfOrder, kindOf } from '#read-models';
 
 /** A policy stands still at an event: nothing may be left out because of a bug, or of what is away. */
@@ -13,6 +14,7 @@ export class CannotAnswer extends Error {
 
 /** Errors that speak in sentences of ours. */
 const OURS = [
+  AnotherNotary,
   BrokenSeal,
   CannotAnswer,
   CannotTake,
@@ -23,6 +25,7 @@ const OURS = [
   OutOfOrder,
   SharedPosition,
   StoreUnavailable,
+  UnreadableHead,
 ];
 
 /** Of any other error only the kind is told: everybody may read the reason, and a message may repeat what an event says. */

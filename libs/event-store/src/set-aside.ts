@@ -11,6 +11,9 @@ export const setAsideStream = (stream: string): string => `setaside-${stream}`;
 
 export const isSetAside = ({ type }: { readonly type: string }): boolean => type === SET_ASIDE;
 
+/** An event as it lies in the log, whether or not it was set aside. */
+export const asStored = (event: Recorded): Recorded => event.setAside?.event ?? event;
+
 const NOBODY = { id: 'set aside', role: 'set aside', organisation: 'set aside' } as const;
 
 /** Nothing that stands in an event which cannot be relied on is repeated. */

@@ -17,7 +17,7 @@ export class UnreadableHead extends Error {
 }
 
 /** How many records are read at a time. */
-const CHUNK_RECORDS = 16_384;
+const CHUNK_RECORDS = 2_048;
 
 /** Nothing in it is personal or secret: hashes, positions and ids of events. */
 const MODE = 0o644;

@@ -1,9 +1,17 @@
-import { EventStoreDbEventStore, openLog, type Stamp } from '#event-store';
+import { EventStoreDbEventStore, LOG_STREAM, openLog, type EventStore, type Stamp } from '#event-store';
+import { compareHead } from '#log-head';
 import { dataFolderIsClosed } from './closed-folder.js';
-import { ConfigurationError, configurationFrom, urlsOf, type Configuration } from './configuration.js';
+import { headsFolderFrom } from './configuration.heads.js';
+import {
+  ConfigurationError,
+  configurationFrom,
+  urlsOf,
+  type Configuration,
+  type Environment,
+} from './configuration.js';
 import { digestKey } from './installation-keys.js';
 import { keysHoldInProduction } from './keys.providers.js';
-import { stampFrom } from './open-store.js';
+import { stampFrom, verified } from './open-store.js';
 import { asProductionMust } from './production-start.js';
 
 /**
@@ -16,7 +24,9 @@ export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Pr
   await digestKey(configuration);
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
   await keysHoldInProduction(configuration);
-  await logIsOfThisMode(configuration, await stampFrom(process.env, configuration));
+  const stamp = await stampFrom(process.env, configuration);
+  await logHoldsItsHead(configuration, stamp);
+  await logIsOfThisMode(configuration, stamp);
 };
 
 /** A log stays for ever in the mode in which it was begun, as a data folder does: invented people among real ones is no record. */
@@ -32,3 +42,22 @@ export const logIsOfThisMode = async (configuration: Configuration, stamp: Stamp
     await store.dispose();
   }
 };
+
+/** Before anything is read from a log, or written to it: an older, shorter or different one than was signed is not served. */
+export const logHoldsItsHead = async (
+  configuration: Configuration,
+  stamp: Stamp,
+  env: Environment = process.env,
+): Promise<void> => {
+  const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  try {
+    const wrong = await compareHead(await asFarAsBegun(store, configuration, stamp), headsFolderFrom(env, configuration));
+    if (wrong) throw new ConfigurationError(wrong);
+  } finally {
+    await store.dispose();
+  }
+};
+
+/** Where there is a log its events are proven. Where there is none yet, nothing is begun: another one may be missing. */
+const asFarAsBegun = async (store: EventStore, { mode }: Configuration, stamp: Stamp): Promise<EventStore> =>
+  (await store.inspect(LOG_STREAM)).length > 0 ? verified(store, { mode, stamp, steps: [] }) : store;
