@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Conflict, type EventStore, type Metadata, type Recorded } from './event-store.js';
 
-const STREAM = 'homeward-log';
+/** Of the log itself: how it began, and what an operator has decided about it. */
+export const LOG_STREAM = 'homeward-log';
 
 export type Mode = 'development' | 'production';
 
 /** The first event of all, written by whoever comes first. */
 const openedIn = async (store: EventStore, mode: Mode): Promise<Recorded> => {
-  const [opened] = await store.read(STREAM);
+  const [opened] = await store.read(LOG_STREAM);
   if (opened) return opened;
   const event = { id: randomUUID(), type: 'LogOpened', data: { mode }, metadata: {} as Metadata };
-  await store.append(STREAM, [event], -1).catch((error: unknown) => {
+  await store.append(LOG_STREAM, [event], -1).catch((error: unknown) => {
     if (!(error instanceof Conflict)) throw error;
   });
   return openedIn(store, mode);

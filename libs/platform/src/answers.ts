@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Refusal } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
-import { Conflict, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
+import { Conflict, LogMismatch, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
 import { KeysUnavailable } from '#keys';
 import type { Locale } from '#words';
 import { askedWrong, isAskedWrong, type Answer } from './asked-wrong.js';
@@ -54,6 +54,7 @@ const ANSWERS: readonly Told<Error>[] = [
     message: 'It is not known whether this was recorded. Send the same command again, with the same commandId.',
     extensions: { code: 'OUTCOME_UNKNOWN' },
   })),
+  told(LogMismatch, ({ message }) => ({ message, extensions: { code: 'LOG_MISMATCH' } })),
   told(StoreUnavailable, () => AWAY),
   told(KeysUnavailable, () => AWAY),
   told(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),

@@ -56,7 +56,14 @@ export const tablesOf = (steps: readonly Step[]): Type[] => {
 @Global()
 @Module({})
 export class StoresModule {
-  static for(steps: readonly Step[], { migrate }: { readonly migrate: boolean }): DynamicModule {
+  /** @param through what all that this process does with the log goes through */
+  static for(
+    steps: readonly Step[],
+    {
+      migrate,
+      through = (log) => log,
+    }: { readonly migrate: boolean; readonly through?: (log: EventStore) => EventStore },
+  ): DynamicModule {
     const tables = tablesIn(steps);
     return {
       module: StoresModule,
@@ -84,7 +91,7 @@ export class StoresModule {
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
         {
           provide: EventStore,
-          useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
+          useFactory: () => through(EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl)),
         },
       ],
       exports: [TablesOwner, Sets, KeyDatabase, KeyWrapper, KeyStore, Sealing, Codec, EventStore],

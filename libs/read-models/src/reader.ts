@@ -26,7 +26,9 @@ export class Reader {
     const amended = new Set(batch.filter(({ type }) => type in amends).map(({ stream }) => stream));
     const lastOf = new Map(batch.map((event) => [event.stream, event]));
     const born = new Map(batch.filter(({ revision }) => revision === 0).map((event) => [event.stream, event.position]));
-    const histories = [...amended].map(async (stream) => [stream, await this.history(stream, last, lastOf.get(stream)!)] as const);
+    const histories = [...amended].map(
+      async (stream) => [stream, await this.history(stream, last, lastOf.get(stream)!)] as const,
+    );
     const events = batch.map((event) => this.#seen(event));
     return { events, born, histories: new Map(await Promise.all(histories)) };
   }
