@@ -73,8 +73,9 @@ describe('the command line', () => {
 
   it('makes the keys of production once, for their owner only', async () => {
     const file = join(folder, 'keys', 'epochs.json');
-    expect(await run('make-keys')).toEqual({ code: 0, out: `Made ${file}\n`, err: '' });
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const logFile = join(folder, 'keys', 'log-key.json');
+    expect(await run('make-keys')).toEqual({ code: 0, out: `Made ${file}\nMade ${logFile}\n`, err: '' });
+    for (const made of [file, logFile]) expect(statSync(made).mode & 0o777).toBe(0o600);
     const keys = readFileSync(file, 'utf8');
     expect(JSON.parse(keys)).toMatchObject({ synthetic: false });
     const again = await run('make-keys');

@@ -1,6 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { Decider } from '#decider';
-import { LogMismatch, readContaining, recordingOf, type Codec, type EventStore, type Recorded } from '#event-store';
+import {
+  FlawedStream,
+  LogMismatch,
+  SET_ASIDE,
+  readContaining,
+  recordingOf,
+  type Codec,
+  type EventStore,
+  type Recorded,
+} from '#event-store';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of whichever aggregate
 type AnyFold = Pick<Decider<any, any, never>, 'initial' | 'evolve'>;
@@ -23,19 +32,25 @@ export class States {
   readonly #held = new LRUCache<string, Held>({ max: HELD });
 
   constructor(
-    private readonly store: Pick<EventStore, 'read'>,
+    private readonly store: Pick<EventStore, 'inspect'>,
     private readonly codec: Codec,
   ) {}
 
-  /** @throws StoreUnavailable while the history that is read does not contain the event, LogMismatch */
+  /**
+   * @throws StoreUnavailable while the history that is read does not contain the event, LogMismatch, FlawedStream where an
+   * entry up to the event cannot be relied on
+   */
   async around(event: Recorded, fold: AnyFold): Promise<{ readonly before: unknown; readonly after: unknown }> {
     const { stream, revision } = event;
     const held = await this.#upTo(event, fold);
     const told = held.ahead.filter((event) => event.revision <= revision);
+    const flawed = told.find(({ flaw }) => flaw);
+    if (flawed) throw new FlawedStream(stream, flawed.revision, flawed.id, flawed.flaw!);
     let before = held.state;
     let after = before;
     for (const { type, data, ...recorded } of await this.codec.open(told)) {
       before = after;
+      if (type === SET_ASIDE) continue;
       after = fold.evolve[type]!(before, data, recordingOf(recorded));
     }
     this.#held.set(stream, { state: after, revision, ahead: held.ahead.slice(told.length) });

@@ -15,18 +15,18 @@ const PAUSE_MAX_MS = 250;
 
 /**
  * A stream from a revision on, with the event it is read for in it. A subscription may be ahead of the node that answers a
- * read: a history without that event is incomplete, and nothing must be written from it. It is read again, for a bounded time.
+ * read: a history without that event is incomplete, and nothing must be written from it. It is read again, for a bounded time. Flawed events come with their flaw.
  * @throws StoreUnavailable when it stays incomplete, LogMismatch when another event lies at that revision
  */
 export const readContaining = async (
-  store: Pick<EventStore, 'read'>,
+  store: Pick<EventStore, 'inspect'>,
   stream: string,
   { id, revision }: ContainedEvent,
   { from = 0, timeoutMs = CATCH_UP_TIMEOUT_MS }: { readonly from?: number; readonly timeoutMs?: number } = {},
 ): Promise<readonly Recorded[]> => {
   const deadline = Date.now() + timeoutMs;
   for (let attempt = 0; ; attempt++) {
-    const events = await store.read(stream, from, revision === undefined ? {} : { atLeast: revision });
+    const events = await store.inspect(stream, from, revision === undefined ? {} : { atLeast: revision });
     if (events.some((event) => event.id === id)) return events;
     const other = events.find((event) => event.revision === revision);
     if (other)

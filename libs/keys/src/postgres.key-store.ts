@@ -115,7 +115,8 @@ export class PostgresKeyStore extends KeyStore {
 
   async backupsOpenUntil(): Promise<Date> {
     const { current } = await this.wrapper.epochs();
-    return new Date(current.began.getTime() + EPOCH);
+    // one that began in the future was begun by a clock that was ahead, and ends now
+    return new Date(Math.min(current.began.getTime(), this.now()) + EPOCH);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -7,12 +7,15 @@ import {
   KeyedSealing,
   KeysUnavailable,
   PostgresKeyStore,
+  ProvenKeyWrapper,
+  hasWrappedKeys,
   keyFileFault,
   keysRoleFault,
+  logKeyFileFault,
 } from '#keys';
 import { Sealing } from '#trust';
 import { ConfigurationError } from './configuration-error.js';
-import { keyWrapperFrom, keysFrom } from './configuration.keys.js';
+import { keyWrapperFrom, keysFrom, logKeyFrom, type KeysConfiguration } from './configuration.keys.js';
 import { configurationFrom, type Configuration } from './configuration.js';
 import { ErasuresFirst } from './erasures-first.js';
 
@@ -32,7 +35,11 @@ export const keysProviders: readonly Provider[] = [
       });
     },
   },
-  { provide: KeyWrapper, useFactory: () => keyWrapperFrom(keysOf(configurationFrom(process.env))) },
+  {
+    provide: KeyWrapper,
+    inject: [KeyDatabase],
+    useFactory: (database: KeyDatabase) => provenKeyWrapper(keysOf(configurationFrom(process.env)), database),
+  },
   {
     provide: KeyStore,
     inject: [KeyDatabase, KeyWrapper],
@@ -45,10 +52,21 @@ export const keysProviders: readonly Provider[] = [
   },
 ];
 
+/** What wraps keys, and is proven to be what wrapped those in the database. @throws KeysUnavailable, ConfigurationError */
+export const provenKeyWrapper = async (keys: KeysConfiguration, database: KeyDatabase): Promise<KeyWrapper> => {
+  // where keys are wrapped already, another key file would open none of them
+  const makes = keys.makes && !(await hasWrappedKeys(database));
+  return ProvenKeyWrapper.over(keyWrapperFrom({ ...keys, makes }), database);
+};
+
 /** @throws ConfigurationError with a sentence: in production no key is one that development made, or that many may read */
 export const keysHoldInProduction = async (configuration: Configuration, env = process.env): Promise<void> => {
   if (configuration.mode !== 'production') return;
   const { vault, file, databaseUrl } = keysFrom(env, configuration);
-  const wrong = (vault ? undefined : keyFileFault(file)) ?? (await keysRoleFault(databaseUrl));
+  const logKey = logKeyFrom(env, configuration);
+  const wrong =
+    (vault ? undefined : keyFileFault(file)) ??
+    (logKey.vault ? undefined : logKeyFileFault(logKey.file)) ??
+    (await keysRoleFault(databaseUrl));
   if (wrong) throw new ConfigurationError(wrong);
 };

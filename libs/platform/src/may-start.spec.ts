@@ -1,3 +1,4 @@
+import { TEST_STAMP } from '#event-store/testing';
 import { configurationFrom } from './configuration.js';
 import { logIsOfThisMode } from './may-start.js';
 
@@ -8,7 +9,7 @@ const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.
     DATABASE_URL: 'postgres://homeward@127.0.0.1/homeward',
     EVENTSTORE_URL: eventStoreUrl,
   });
-  return logIsOfThisMode(configuration);
+  return logIsOfThisMode(configuration, TEST_STAMP);
 };
 
 describe('a log', () => {

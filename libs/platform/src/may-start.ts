@@ -1,7 +1,9 @@
-import { EventStoreDbEventStore, modeOf } from '#event-store';
+import { EventStoreDbEventStore, openLog, type Stamp } from '#event-store';
+import { dataFolderIsClosed } from './closed-folder.js';
 import { ConfigurationError, configurationFrom, urlsOf, type Configuration } from './configuration.js';
 import { digestKey } from './installation-keys.js';
 import { keysHoldInProduction } from './keys.providers.js';
+import { stampFrom } from './open-store.js';
 import { asProductionMust } from './production-start.js';
 
 /**
@@ -10,17 +12,18 @@ import { asProductionMust } from './production-start.js';
  */
 export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Promise<void> => {
   const configuration = configurationFrom(process.env);
+  dataFolderIsClosed(configuration);
   await digestKey(configuration);
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
   await keysHoldInProduction(configuration);
-  await logIsOfThisMode(configuration);
+  await logIsOfThisMode(configuration, await stampFrom(process.env, configuration));
 };
 
 /** A log stays for ever in the mode in which it was begun, as a data folder does: invented people among real ones is no record. */
-export const logIsOfThisMode = async (configuration: Configuration): Promise<void> => {
+export const logIsOfThisMode = async (configuration: Configuration, stamp: Stamp): Promise<void> => {
   const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
   try {
-    const begun = await modeOf(store, configuration.mode);
+    const { mode: begun } = await openLog(store, configuration.mode, stamp);
     if (begun === configuration.mode) return;
     throw new ConfigurationError(
       `The log behind EVENTSTORE_URL was begun in ${begun}, and this is ${configuration.mode}: give an event store of its own.`,

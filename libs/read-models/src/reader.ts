@@ -1,4 +1,11 @@
-import { readContaining, type AnyUpcast, type ContainedEvent, type EventStore, type Recorded } from '#event-store';
+import {
+  FlawedStream,
+  readContaining,
+  type AnyUpcast,
+  type ContainedEvent,
+  type EventStore,
+  type Recorded,
+} from '#event-store';
 import { seen, unreadable, type Seen } from './seen.js';
 import type { Amends } from './standing.js';
 import type { Told } from './told.js';
@@ -8,7 +15,7 @@ export interface Reading {
   readonly upcast: AnyUpcast;
   readonly amends: Amends;
   /** Where the whole stream of such an entry is read again. */
-  readonly store: Pick<EventStore, 'read'>;
+  readonly store: Pick<EventStore, 'inspect'>;
 }
 
 /** Makes of what is recorded what tables see. */
@@ -39,7 +46,10 @@ export class Reader {
     return events.filter(({ position }) => position <= last).map((event) => this.#seen(event));
   }
 
+  /** A flawed event could have said anything, so every table of its stream stops there. */
   #seen(event: Recorded): Seen {
+    const { stream, revision, id, flaw } = event;
+    if (flaw) return unreadable(event, { error: new FlawedStream(stream, revision, id, flaw), former: true });
     try {
       return seen(event, this.reading.upcast);
     } catch (error) {

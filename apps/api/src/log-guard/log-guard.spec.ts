@@ -8,9 +8,9 @@ import {
   LOG_STREAM,
   LogMismatch,
   StoreUnavailable,
-  originOf,
   type Pending,
 } from '#event-store';
+import { openTestLog } from '#event-store/testing';
 import type { Transactors } from '#step';
 import { LaggingReads } from '../../../../libs/event-store/src/testing/lagging-reads.js';
 import { LogGuard } from './log-guard.js';
@@ -48,7 +48,7 @@ beforeEach(async () => {
   log = new SeenLog(behind);
   reasons = () => [];
   const views = { query: async (sql: string) => (sql.includes('reason') ? reasons() : []) } as unknown as DataSource;
-  const transactors = { ledger: { origin: await originOf(log) }, of: () => ({ forgetAll }) } as unknown as Transactors;
+  const transactors = { ledger: { origin: await openTestLog(log) }, of: () => ({ forgetAll }) } as unknown as Transactors;
   for (let n = -1; n < 2; n++) await log.append(STREAM, [happened()], n);
   guard = new LogGuard(log, views, transactors);
   readiness = new Readiness(views, log, guard);
@@ -94,7 +94,7 @@ describe('the guard of the log', () => {
   it('refuses everything once the log is another one', async () => {
     behind.current = new InMemoryEventStore();
     expect(await mismatch()).toContain('behind EVENTSTORE_URL is an empty log now');
-    await originOf(behind.current);
+    await openTestLog(behind.current);
     expect(await mismatch()).toContain('behind EVENTSTORE_URL is the log');
   });
 

@@ -44,19 +44,12 @@ export class SeenLog extends EventStore {
     this.#revisions.clear();
   }
 
-  /** @throws StoreUnavailable where what was seen of the stream does not come in time */
-  async read(stream: string, from = 0, asked: ReadOptions = {}): Promise<readonly Recorded[]> {
-    const deadline = Date.now() + CATCH_UP_TIMEOUT_MS;
-    for (let attempt = 0; ; attempt++) {
-      const atLeast = Math.max(asked.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
-      const events = await this.inner.read(stream, from, { ...asked, atLeast });
-      const last = events.at(-1);
-      if (last) this.#reached(stream, last.revision, placeOf(last));
-      if ((last?.revision ?? from - 1) >= atLeast) return events;
-      if (Date.now() >= deadline)
-        throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
-      await sleep(jittered(attempt, PAUSE_MAX_MS));
-    }
+  read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]> {
+    return this.#current((...how) => this.inner.read(...how), stream, from, asked);
+  }
+
+  override inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]> {
+    return this.#current((...how) => this.inner.inspect(...how), stream, from, asked);
   }
 
   async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
@@ -82,6 +75,26 @@ export class SeenLog extends EventStore {
 
   at(position: bigint): Promise<Recorded | undefined> {
     return this.inner.at(position);
+  }
+
+  /** @throws StoreUnavailable where what was seen of the stream does not come in time */
+  async #current(
+    read: EventStore['read'],
+    stream: string,
+    from = 0,
+    asked: ReadOptions = {},
+  ): Promise<readonly Recorded[]> {
+    const deadline = Date.now() + CATCH_UP_TIMEOUT_MS;
+    for (let attempt = 0; ; attempt++) {
+      const atLeast = Math.max(asked.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
+      const events = await read(stream, from, { ...asked, atLeast });
+      const last = events.at(-1);
+      if (last) this.#reached(stream, last.revision, placeOf(last));
+      if ((last?.revision ?? from - 1) >= atLeast) return events;
+      if (Date.now() >= deadline)
+        throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
+      await sleep(jittered(attempt, PAUSE_MAX_MS));
+    }
   }
 
   #reached(stream: string, revision: number, place: LogPlace): void {
