@@ -15,4 +15,5 @@ export { ProvenKeyWrapper } from './proven.key-wrapper.js';
 export { logEpochsInVault } from './vault-log-key.js';
 export type { Vault } from './vault-transit.js';
 export { VaultKeyWrapper } from './vault.key-wrapper.js';
+export * from './tombstones.js';
 export { verifyKeys, type VerifiedKeys } from './verify-keys.js';

@@ -72,6 +72,12 @@ export class KeyDatabase {
     });
   }
 
+  /** The API may only make and read keys: see the grants. */
+  async mayDestroy(): Promise<boolean> {
+    const [row] = await this.query<{ may: boolean }>(`SELECT has_table_privilege('data_key', 'UPDATE') AS may`);
+    return row!.may;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }

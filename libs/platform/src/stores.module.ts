@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Codec, EventStore, type Stamp } from '#event-store';
-import { KeyDatabase, KeyStore, KeyWrapper } from '#keys';
+import { KeyDatabase, KeyStore, KeyWrapper, Tombstones } from '#keys';
 import {
   Checkpoint,
   DayCount,
@@ -97,7 +97,7 @@ export class StoresModule {
           useFactory: async (stamp: Stamp) => through(await openStore(process.env, steps, stamp)),
         },
       ],
-      exports: [TablesOwner, Sets, KeyDatabase, KeyWrapper, KeyStore, Sealing, Codec, EventStore, STAMP],
+      exports: [TablesOwner, Sets, KeyDatabase, KeyWrapper, KeyStore, Tombstones, Sealing, Codec, EventStore, STAMP],
     };
   }
 }

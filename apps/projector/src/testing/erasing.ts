@@ -4,7 +4,7 @@ import { aggregates, steps } from '#aggregates';
 import { Refusal, USUAL, type JsonObject } from '#decider';
 import { Codec, Transactor, type EventStore } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
-import { KeyedSealing, type KeyStore } from '#keys';
+import { KeyedSealing, type KeyStore, type Tombstones } from '#keys';
 import { PREFIXES, Transactors, type Category } from '#step';
 import { digestWith } from '#trust';
 import { Eraser } from '../eraser.js';
@@ -36,6 +36,9 @@ export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promi
 
 /** A database that has nothing to say. */
 const NO_TABLES = { query: async () => [] } as unknown as DataSource;
+
+/** A file that is written, and never read. */
+const NO_TOMBSTONES: Pick<Tombstones, 'add'> = { add: () => undefined };
 
 export class Records {
   private constructor(
@@ -105,8 +108,8 @@ export class Records {
 
   head = async (): Promise<bigint> => (await this.store.last(PREFIXES))?.position ?? -1n;
 
-  async eraser(db = NO_TABLES): Promise<Eraser> {
-    const eraser = new Eraser(this.store, db, this.keys, this.transactors, steps);
+  async eraser(db = NO_TABLES, tombstones: Pick<Tombstones, 'add'> = NO_TOMBSTONES): Promise<Eraser> {
+    const eraser = new Eraser(this.store, db, this.keys, tombstones as Tombstones, this.transactors, steps);
     await eraser.onApplicationBootstrap();
     return eraser;
   }
