@@ -32,7 +32,7 @@ const signed = async () => {
 };
 
 const first = async (count: number): Promise<readonly Recorded[]> => {
-  const { eventStoreUrl } = homeward.running();
+  const { eventStoreUrl } = homeward;
   const store = EventStoreDbEventStore.at(eventStoreUrl);
   const events: Recorded[] = [];
   try {

@@ -16,7 +16,7 @@ const ID_BYTES = 16;
 export const RECORD_BYTES = LEAF_BYTES + POSITION_BYTES + ID_BYTES;
 
 export const recordOf = (event: Recorded): LeafRecord => ({
-  leaf: leafOf(event),
+  leaf: leafOf(asStored(event)),
   position: event.position,
   eventId: event.id,
 });

@@ -55,7 +55,12 @@ const without = async (log: readonly Recorded[], parkings: readonly Parked[]) =>
     await emptied(db);
     const store = { inspect: async (stream: string) => heard.filter((one) => one.stream === stream) };
     const reading = { upcast: UPCAST as never, amends, store };
-    const projector = await Projector.start(db, [projection], { origin: ORIGIN, head: 1_000n, at: async () => undefined }, reading);
+    const projector = await Projector.start(
+      db,
+      [projection],
+      { origin: ORIGIN, head: 1_000n, at: async () => undefined },
+      reading,
+    );
     await projector.project(heard);
     content[names[name]] = (await contentOf(db))[names[name]]!;
   }
