@@ -1,4 +1,4 @@
-import type { Recorded } from '#event-store';
+import { asStored, type Recorded } from '#event-store';
 import { leafOf } from '#trust';
 
 /** What is kept of each event outside the log: its leaf, and where it lay, so that a missing one can be named. */
