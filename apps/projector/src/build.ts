@@ -27,12 +27,14 @@ export const build = async (version: number, site: Site): Promise<void> => {
   await owner.begin(version);
   const db = await sets.open(version);
   try {
-    await fill(db, site, (position) =>
-      kept.query(
-        `UPDATE view_set SET position = $2, "resumedFrom" = $2, "resumedAt" = now(), reason = NULL WHERE version = $1`,
-        [version, String(position)],
-      ),
-    );
+    await fill(db, site, async (position) => {
+      const [{ events }] = (await db.query(`SELECT max(events) AS events FROM checkpoint`)) as [{ events: string }];
+      await kept.query(
+        `UPDATE view_set SET position = $2, "resumedFrom" = $2, events = $3, "resumedEvents" = $3, "resumedAt" = now(),
+           reason = NULL WHERE version = $1`,
+        [version, String(position), events],
+      );
+    });
     await owner.finish(version);
     await fill(db, site);
     await end(kept, version, 'ready', null);

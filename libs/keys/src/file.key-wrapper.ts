@@ -25,6 +25,10 @@ export class FileKeyWrapper extends KeyWrapper {
     return new FileKeyWrapper(file, now);
   }
 
+  get place(): string {
+    return `key file ${this.file.path}`;
+  }
+
   async epochs(): Promise<Epochs> {
     const { epochs } = this.file.read();
     const { number, began } = epochs.at(-1)!;

@@ -22,6 +22,10 @@ export class VaultKeyWrapper extends KeyWrapper {
     });
   }
 
+  get place(): string {
+    return `key ${this.#key} in Vault`;
+  }
+
   async epochs(): Promise<Epochs> {
     const read = await this.#transit.request<KeyRead>('GET', `keys/${this.#key}`);
     const { latest_version: number, min_available_version: oldest = 0, keys } = read;

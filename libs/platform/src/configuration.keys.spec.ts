@@ -1,10 +1,11 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeKeyFile } from '#keys';
+import { makeKeyFile, makeLogKeyFile } from '#keys';
+import { freshKeys } from '#keys/testing';
 import { keyWrapperFrom, keysFrom, logEpochs, logKeyFrom } from './configuration.keys.js';
 import type { Configuration } from './configuration.js';
-import { keysHoldInProduction } from './keys.providers.js';
+import { keysHoldInProduction, provenKeyWrapper } from './keys.providers.js';
 
 let data: string;
 beforeEach(() => {
@@ -71,6 +72,21 @@ describe('where the keys are', () => {
   });
 });
 
+describe('the key file of development', () => {
+  it('is not made where keys in the database need another one', async () => {
+    const keys = await freshKeys();
+    const database = await keys.database();
+    const configuration = keysFrom({}, inMode('development'));
+    const wrapper = await provenKeyWrapper(configuration, database);
+    await (await keys.store(wrapper)).toSeal('them', 'identity');
+    rmSync(configuration.file);
+    await expect(provenKeyWrapper(configuration, database)).rejects.toThrow(
+      `There is no key file ${configuration.file}: put it back`,
+    );
+    await keys.drop();
+  });
+});
+
 describe('where the log key is', () => {
   const vault = { HOMEWARD_VAULT_URL: 'https://vault/v1/transit', HOMEWARD_VAULT_TOKEN_FILE: '/run/token' };
 
@@ -125,6 +141,12 @@ describe('the keys of production', () => {
     chmodSync(file, 0o604);
     await expect(start(file)).rejects.toThrow('can be read by others');
     chmodSync(file, 0o600);
+    const logFile = join(data, 'log-key.json');
+    await expect(start(file)).rejects.toThrow(`There is no log key file ${logFile}`);
+    makeLogKeyFile(logFile, true);
+    await expect(start(file)).rejects.toThrow(`The log key file ${logFile} was made by itself`);
+    rmSync(logFile);
+    makeLogKeyFile(logFile, false);
     await expect(start(file)).rejects.toThrow('is a superuser');
   });
 });

@@ -77,6 +77,10 @@ export const logKeyFrom = (
 export const logKeyFileFrom = (env: Environment, configuration: Pick<Configuration, 'data'>): string =>
   resolve(env.HOMEWARD_LOG_KEY_FILE || join(dirname(keyFileFrom(env, configuration)), 'log-key.json'));
 
+/** Where it is written who was erased, beside what opens backups. */
+export const tombstonesFileFrom = (env: Environment, configuration: Pick<Configuration, 'data'>): string =>
+  resolve(env.HOMEWARD_TOMBSTONES_FILE || join(dirname(keyFileFrom(env, configuration)), 'tombstones.ndjson'));
+
 /** @throws KeysUnavailable or ConfigurationError where a file is missing, not one, or open to others. */
 export const keyWrapperFrom = ({ vault, file, makes }: KeysConfiguration): KeyWrapper => {
   if (vault) return new VaultKeyWrapper(vault);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TEST_STAMP } from '#event-store/testing';
 import { HeadFolder } from '#log-head';
 import { headKey, logOf, notaryOf, second } from '#log-head/testing';
 import { ConfigurationError, configurationFrom } from './configuration.js';
@@ -13,7 +14,7 @@ const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.
     DATABASE_URL: 'postgres://homeward@127.0.0.1/homeward',
     EVENTSTORE_URL: eventStoreUrl,
   });
-  return logIsOfThisMode(configuration);
+  return logIsOfThisMode(configuration, TEST_STAMP);
 };
 
 describe('a log', () => {

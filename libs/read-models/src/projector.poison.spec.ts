@@ -53,7 +53,7 @@ const without = async (log: readonly Recorded[], parkings: readonly Parked[]) =>
     const places = new Map(parkings.flatMap((one) => (one.name === name ? [[one.stream, one.position]] : [])));
     const heard = log.filter(({ stream, position }) => position < BigInt(places.get(stream) ?? log.length));
     await emptied(db);
-    const store = { read: async (stream: string) => heard.filter((one) => one.stream === stream) };
+    const store = { inspect: async (stream: string) => heard.filter((one) => one.stream === stream) };
     const reading = { upcast: UPCAST as never, amends, store };
     const projector = await Projector.start(db, [projection], { origin: ORIGIN, head: 1_000n, at: async () => undefined }, reading);
     await projector.project(heard);

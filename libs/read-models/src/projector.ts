@@ -29,6 +29,8 @@ export class Projector {
   /** How many were undone: what was to come after one of them must not be taken without it. */
   #undone = 0;
   readonly #hearing = new Map<string, readonly Table[]>();
+  /** Of parked streams, the last event that went by: when one is tried again, its history must contain that. */
+  readonly #passed = new Map<string, Recorded>();
 
   private constructor(
     private readonly db: DataSource,
@@ -161,6 +163,13 @@ export class Projector {
     if (behind.length === 0) return;
     await this.db.transaction((tx) => take(tx, behind));
     for (const table of behind) table.reached(last);
+    this.#notePassed(batch);
+  }
+
+  #notePassed(batch: readonly Recorded[]): void {
+    if (this.tables.every(({ parked }) => parked.size === 0)) return;
+    for (const event of batch)
+      if (this.tables.some(({ parked }) => parked.has(event.stream))) this.#passed.set(event.stream, event);
   }
 
   async #advance(tx: EntityManager, behind: readonly Table[], batch: readonly Recorded[]): Promise<void> {
@@ -187,10 +196,16 @@ export class Projector {
         await this.#taking(batch, table, async () => void parked.set(table, await takeOrPark(tx, table, told)));
     });
     for (const [table, poison] of parked) for (const { event } of poison) table.parked.add(streamOf(event.meta));
+    this.#notePassed(batch);
   }
 
   async #retry(table: Table, stream: string): Promise<string | undefined> {
-    const history = await this.reader.history(stream, table.position);
+    const [parked] = (await this.db.query(`SELECT "eventId" AS id FROM parked WHERE name = $1 AND stream = $2`, [
+      table.name,
+      stream,
+    ])) as { id: string }[];
+    if (!parked) return undefined;
+    const history = await this.reader.history(stream, table.position, this.#passed.get(stream) ?? parked);
     const told = {
       events: history.filter((event) => table.mayHear(event)),
       histories: new Map([[stream, history]]),

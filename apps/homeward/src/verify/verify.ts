@@ -49,7 +49,7 @@ export interface Verified {
 export const verify = async (
   { eventStoreUrl, ownerUrl, fillerUrl }: Stores,
   ledger: Ledger,
-  progress: (part: number) => void,
+  progress: (events: number) => void,
 ): Promise<Verified> => {
   const tables = tablesIn(steps);
   const owner = new TablesOwner(filling(ownerUrl), tables);
@@ -71,11 +71,12 @@ export const verify = async (
     const projections = steps.flatMap((step) => step.projections);
     const reading = { ...readingOf(steps), store };
     const projector = await Projector.start(told, projections, { origin, head, at }, reading, { poison: 'parks' });
+    let read = 0;
     const readUpTo = async (last: bigint) => {
       for await (const batch of log.upTo(last)) {
         audit.take(batch);
         await projector.project(batch);
-        progress(Number(batch.at(-1)!.position) / Number(last));
+        progress((read += batch.length));
       }
     };
     await readUpTo(head);

@@ -114,5 +114,5 @@ export class Spoilt {
 
   at = async (position: bigint): Promise<Recorded | undefined> => this.log.find((one) => one.position === position);
 
-  read = async (stream: string): Promise<readonly Recorded[]> => this.log.filter((one) => one.stream === stream);
+  inspect = async (stream: string): Promise<readonly Recorded[]> => this.log.filter((one) => one.stream === stream);
 }
