@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { EventStoreDbEventStore, modeOf } from '#event-store';
+import { EventStoreDbEventStore, connectionStringOf, modeOf } from '#event-store';
 import { makeKeyFile } from '#keys';
-import { digestKey, makeFolder } from '#platform/plain';
+import { credentialsIn, digestKey, makeFolder } from '#platform/plain';
+import { ensureSecurity } from '../apps/homeward/src/security/event-store-security.js';
 
 const name = `production_${randomUUID().slice(0, 8)}`;
 const role = (of: string) => `${name}_${of}`;
@@ -91,8 +92,23 @@ beforeAll(async () => {
     GRANT homeward_projector TO ${role('projector')}`);
   makeFolder(join(data, 'keys'), 0o700);
   makeKeyFile(join(data, 'keys', 'epochs.json'), false);
-  const log = { EVENTSTORE_DATABASE_URL: urlFor(role('log')), HOMEWARD_EVENTSTORE_PORT: '0' };
-  logs.production = (await begun('eventstore', log)).url!;
+  const { authority, certificate, certificateKey, users, credentials } = await ensureSecurity(data);
+  const log = {
+    EVENTSTORE_DATABASE_URL: urlFor(role('log')),
+    EVENTSTORE_OWNER_DATABASE_URL: urlFor(role('log')),
+    HOMEWARD_EVENTSTORE_PORT: '0',
+    HOMEWARD_EVENTSTORE_TLS_CERT_FILE: certificate,
+    HOMEWARD_EVENTSTORE_TLS_KEY_FILE: certificateKey,
+    HOMEWARD_EVENTSTORE_USERS_FILE: users,
+  };
+  const { port } = new URL((await begun('eventstore', log)).url!);
+  logs.production = connectionStringOf({
+    hosts: [{ address: 'localhost', port: Number(port) }],
+    discover: false,
+    tls: true,
+    tlsCaFile: authority,
+    credentials: credentialsIn(credentials.api),
+  });
   logs.development = process.env.TEST_EVENTSTORE_URL!;
   const shared = EventStoreDbEventStore.at(logs.development);
   await modeOf(shared, 'development');
