@@ -10,12 +10,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { aggregates, steps } from '#aggregates';
 import { Refusal, USUAL } from '#decider';
 import { startPostgres } from '#embedded-postgres';
 import { Codec, EventStoreDbEventStore, Transactor, originOf } from '#event-store';
-import { credentialsIn } from '#platform/plain';
-import { ensureSecurity } from '../dist/apps/homeward/src/security/event-store-security.js';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
 import { Unsealed, digestWith, hashOf } from '#trust';
 import { filledIn } from '../dist/libs/demonstration/src/placeholders.js';
@@ -94,27 +93,22 @@ const chainOf = async (store, streams, taken) => {
 
 const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-'));
 const postgres = await startPostgres({ folder, scratch: true });
-const security = await ensureSecurity(folder);
-const node = spawn(process.execPath, [resolve('dist/apps/eventstore/src/main.js')], {
-  env: {
-    ...process.env,
-    EVENTSTORE_DATABASE_URL: postgres.urlFor('eventstore_writer'),
-    EVENTSTORE_OWNER_DATABASE_URL: postgres.urlFor('eventstore'),
-    HOMEWARD_EVENTSTORE_PORT: '0',
-    HOMEWARD_EVENTSTORE_TLS_CERT_FILE: security.certificate,
-    HOMEWARD_EVENTSTORE_TLS_KEY_FILE: security.certificateKey,
-    HOMEWARD_EVENTSTORE_USERS_FILE: security.users,
-  },
+const options = {
+  databaseUrl: postgres.urlFor('eventstore_writer'),
+  ownerDatabaseUrl: postgres.urlFor('eventstore'),
+  port: 0,
+  security: 'none',
+};
+const program = `
+  import { startNode } from ${JSON.stringify(pathToFileURL(resolve('dist/apps/eventstore/src/node.js')))};
+  const node = await startNode(${JSON.stringify(options)});
+  process.once('disconnect', () => process.exit()).once('SIGTERM', () => node.stop().then(() => process.exit()));
+  console.log(JSON.stringify({ url: node.url }));`;
+const node = spawn(process.execPath, ['--input-type=module', '-e', program], {
   stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 });
 const [ready] = await once(createInterface(node.stdout), 'line');
-const store = EventStoreDbEventStore.at({
-  hosts: [{ address: 'localhost', port: Number(new URL(JSON.parse(ready).url).port) }],
-  discover: false,
-  tls: true,
-  tlsCaFile: security.authority,
-  credentials: credentialsIn(security.credentials.operator),
-});
+const store = EventStoreDbEventStore.at(JSON.parse(ready).url);
 const database = await KeyDatabase.open(postgres.urlFor('homeward_keys'));
 const keys = await PostgresKeyStore.over(database, FileKeyWrapper.at(join(folder, 'epochs.json'), { make: true }));
 try {

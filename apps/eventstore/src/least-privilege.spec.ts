@@ -94,6 +94,8 @@ describe('without the owner', () => {
 
   it('a role that may change what is recorded is served with a warning', async () => {
     await start({ databaseUrl: database.url });
-    expect(said).toEqual([expect.stringMatching(/^the role \w+ may change what is recorded: give EVENTSTORE_DATABASE_/)]);
+    expect(said).toEqual([
+      expect.stringMatching(/^the role \w+ may change what is recorded: give EVENTSTORE_DATABASE_/),
+    ]);
   });
 });

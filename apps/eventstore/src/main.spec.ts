@@ -62,6 +62,7 @@ describe('the program', () => {
   it.each([
     ['no database', { EVENTSTORE_DATABASE_URL: '' }, 'EVENTSTORE_DATABASE_URL is missing'],
     ['a database that is no URL', { EVENTSTORE_DATABASE_URL: 'secret' }, 'EVENTSTORE_DATABASE_URL is not a URL'],
+    ['no certificate', { HOMEWARD_EVENTSTORE_TLS_CERT_FILE: '' }, 'HOMEWARD_EVENTSTORE_TLS_CERT_FILE is missing'],
     ['a port that is none', { HOMEWARD_EVENTSTORE_PORT: '70000' }, 'not a port (0 to 65535): 70000'],
     ['a port in words', { HOMEWARD_EVENTSTORE_PORT: 'http' }, 'not a port (0 to 65535): http'],
     ['an address that is not ours', { HOMEWARD_EVENTSTORE_HOST: '192.0.2.1' }, 'cannot listen on 192.0.2.1'],
