@@ -4,6 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { randomUUID } from 'node:crypto';
+import { databaseUrlOf } from './harness/checker.js';
+import { Gate } from './harness/gate.js';
 import { Homeward, auditor, caseWorker, supervisor } from './harness/homeward.js';
 import { referralOf } from './harness/ledger.js';
 import { assignmentOf } from './harness/telling.js';
@@ -178,17 +180,11 @@ describe('the import of people from a spreadsheet', () => {
 
   it('interrupted goes on where it stood', async () => {
     const file = fileOf(...Array.from({ length: 50 }, (_, index) => rowOf(`E-${index}`)));
+    const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), 100);
     const { child, ended } = importing(file, '--json');
-    const before = await homeward.until('some of it recorded', async () => {
-      const { data } = await homeward.ask('{ projections { head } }');
-      const [{ head: position }] = data!.projections as [{ head: string }];
-      return position;
-    });
-    await homeward.until('more of it recorded', async () => {
-      const { data } = await homeward.ask('{ projections { head } }');
-      return (data!.projections as { head: string }[])[0]!.head !== before;
-    });
+    await gate.reached();
     child.kill('SIGINT');
+    await gate.open();
     const [[code], out, err] = await ended;
     const stopped = JSON.parse(out) as Report;
     expect([code, err]).toEqual([130, '']);
