@@ -39,7 +39,7 @@ const storm = async (homeward: Homeward, ledger: Ledger, rounds: number, parts: 
     await Promise.all(writers.map((writer) => writer.stop()));
     const after = ledger.count();
     report.push({ killed, ...subtract(after, before) });
-    await homeward.caughtUp(60_000);
+    await homeward.caughtUp();
   }
   return report;
 };
@@ -53,7 +53,7 @@ const killWhileAppending = async (homeward: Homeward, ledger: Ledger): Promise<v
   for (const part of ['api', 'eventstore'] as const) homeward.kill(part);
   await gate.open();
   await Promise.all(writers.map((writer) => writer.stop()));
-  await homeward.caughtUp(60_000);
+  await homeward.caughtUp();
 };
 
 /** A command that is refused, with nobody killed meanwhile. */
@@ -138,7 +138,7 @@ describe('kill -9 at random moments, with sixteen writers going', () => {
         expect(await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');
         for (const part of ['api', 'eventstore'] as const) homeward.kill(part);
         await gate.open();
-        await homeward.caughtUp(60_000);
+        await homeward.caughtUp();
         const { lost } = await findings(homeward, ledger, `esdb://127.0.0.1:${port}?tls=false`);
         expect(lost).toContainEqual(expect.stringContaining('acknowledged and not in the log'));
       } finally {

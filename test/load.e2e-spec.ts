@@ -91,4 +91,4 @@ it(`after a kill -9 (${KILLS}), everybody of ${PEOPLE} is there once and whole`,
   }
 
   expect(await loaded()).toMatchObject({ events, before: { people: PEOPLE, events } });
-}, 120_000);
+});

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const port = await freePort();
   eventStoreUrl = `esdb://127.0.0.1:${port}?tls=false`;
   homeward = await Homeward.start({ HOMEWARD_EVENTSTORE_PORT: String(port) });
-}, 60_000);
+});
 afterAll(() => homeward.stop());
 
 /** A girl who was referred to Siem Reap. */
@@ -307,5 +307,5 @@ describe('while the event store is off', () => {
       process.kill(pid, 'SIGCONT');
     }
     await homeward.until('it is shown again', async () => (await nameFor(sokha)) === HER_NAME);
-  }, 60_000);
+  });
 });
