@@ -119,7 +119,7 @@ beforeAll(async () => {
   const api = await begun('api', environment({ HOMEWARD_CORS_ORIGINS: 'https://console.example.org' }));
   if (projector.ended || !api.url) throw new Error(JSON.stringify([projector, api]));
   url = api.url;
-}, 120_000);
+});
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
   rmSync(data, { recursive: true });
