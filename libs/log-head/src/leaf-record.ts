@@ -1,4 +1,4 @@
-import type { Recorded } from '#event-store';
+import { asStored, type Recorded } from '#event-store';
 import { leafOf } from '#trust';
 
 /** What is kept of each event outside the log: its leaf, and where it lay, so that a missing one can be named. */
@@ -15,8 +15,9 @@ const ID_BYTES = 16;
 /** Of one record. They lie one after the other, so that the n-th leaf is found by its number. */
 export const RECORD_BYTES = LEAF_BYTES + POSITION_BYTES + ID_BYTES;
 
+/** Of an event as it lies in the log: one that was set aside keeps the leaf that it had before. */
 export const recordOf = (event: Recorded): LeafRecord => ({
-  leaf: leafOf(event),
+  leaf: leafOf(asStored(event)),
   position: event.position,
   eventId: event.id,
 });
