@@ -51,7 +51,10 @@ export const logHoldsItsHead = async (
 ): Promise<void> => {
   const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
   try {
-    const wrong = await compareHead(await asFarAsBegun(store, configuration, stamp), headsFolderFrom(env, configuration));
+    const wrong = await compareHead(
+      await asFarAsBegun(store, configuration, stamp),
+      headsFolderFrom(env, configuration),
+    );
     if (wrong) throw new ConfigurationError(wrong);
   } finally {
     await store.dispose();
