@@ -12,7 +12,7 @@ export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Pr
   const configuration = configurationFrom(process.env);
   await digestKey(configuration);
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
-  await keysHoldInProduction(configuration);
+  await keysHoldInProduction(configuration, process.env, { migrates });
   await logIsOfThisMode(configuration);
 };
 

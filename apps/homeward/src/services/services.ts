@@ -48,19 +48,25 @@ export const startServices = async (options: Options): Promise<Running> => {
       HOMEWARD_MODE: mode,
       OIDC_ISSUER: issuer,
       EVENTSTORE_URL: eventStore,
-      KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || (databaseUrl ? undefined : postgres!.urlFor('homeward_keys')),
     };
+    // named for both where it is named at all; the embedded Postgres has a role for each
+    const keysAs = (role: 'homeward_keys' | 'homeward_keys_api' | 'homeward_keys_projector') =>
+      databaseUrl || env.KEYS_DATABASE_URL ? undefined : postgres!.urlFor(role);
     starting('the projector');
     const projector = supervisor.run('projector', () => ({
       ...environment,
       DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward_projector'),
       OWNER_DATABASE_URL: databaseUrl ? ownerDatabaseUrl : postgres!.urlFor('homeward'),
+      KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || keysAs('homeward_keys_projector'),
+      KEYS_OWNER_DATABASE_URL: env.KEYS_OWNER_DATABASE_URL || keysAs('homeward_keys'),
     }));
     starting('the API');
     const api = supervisor.run('api', (first) => ({
       ...environment,
       DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward_api'),
       OWNER_DATABASE_URL: undefined,
+      KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || keysAs('homeward_keys_api'),
+      KEYS_OWNER_DATABASE_URL: undefined,
       HOMEWARD_PORT: portOf(first?.url, port),
     }));
     // neither needs the other in order to start, and each takes a while
