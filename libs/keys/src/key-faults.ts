@@ -56,3 +56,17 @@ const ROLE = `
       FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
       WHERE nspname = 'keys' AND relname = 'data_key') AS destroys
   FROM pg_roles WHERE rolname = current_user`;
+
+/** Whether keys in that database need a key file that exists somewhere. @throws what Postgres says */
+export const keysAreWrappedAt = async (url: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('keys.data_key') IS NOT NULL AS there`);
+    if (!rows[0]!.there) return false;
+    return (await client.query('SELECT FROM keys.data_key WHERE wrapped IS NOT NULL LIMIT 1')).rowCount === 1;
+  } finally {
+    await client.end().catch(() => undefined); // it may never have been connected
+  }
+};

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { keyFileFrom, logKeyFileFrom, tombstonesFileFrom } from './configuration.keys.js';
 import { ConfigurationError, type Configuration, type Environment } from './configuration.js';
+import { isInside } from './is-inside.js';
 
 /** What a start in production looks at. */
 export interface Surroundings {
@@ -139,14 +140,6 @@ const secretFiles = (env: Environment, configuration: Pick<Configuration, 'data'
 
 const filesIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
-
-/** Wherever links lead; of what does not exist yet, its folder tells. */
-const isInside = (folder: string, path: string): boolean => {
-  const real = existsSync(path) ? realpathSync(path) : join(realOf(dirname(path)), basename(path));
-  return real.startsWith(`${realOf(folder)}${sep}`);
-};
-
-const realOf = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
 
 const isReadableByOthers = (path: string): boolean => hasMode(path, 0o077);
 
