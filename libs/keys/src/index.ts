@@ -1,6 +1,7 @@
 export { FileKeyWrapper } from './file.key-wrapper.js';
 export { hasWrappedKeys } from './epoch-checks.js';
 export { KeyDatabase } from './key-database.js';
+export * from './head-key-file.js';
 export * from './key-faults.js';
 export { keyHealth, type KeyHealth } from './key-health.js';
 export { makeKeyFile } from './key-file.js';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { headKeyFileFrom } from './configuration.heads.js';
 import { keyFileFrom, logKeyFileFrom, tombstonesFileFrom } from './configuration.keys.js';
 import { ConfigurationError, type Configuration, type Environment } from './configuration.js';
 import { isInside } from './is-inside.js';
@@ -38,10 +39,9 @@ export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [
     return is(open, `The secret file ${open} can be read by others: take that away (chmod 600).`);
   },
   ({ env, configuration }) => {
-    const { data } = configuration;
-    const folders = [data, ...keptApart(env, configuration).map(({ path }) => dirname(path))];
+    const folders = keptApart(env, configuration).map(({ path }) => dirname(path));
     const open = folders.find(isWritableByOthers);
-    return is(open, `The folder ${open} can be written by others: take that away (chmod go-w).`);
+    return is(open, `The folder ${open} of keys can be written by others: take that away (chmod go-w).`);
   },
   async ({ query }) => {
     const [role] = await query(
@@ -97,11 +97,10 @@ interface KeptApart {
 
 /** What must survive, or not be copied with, the data folder. What Vault keeps is not among it. */
 const keptApart = (env: Environment, { data }: Pick<Configuration, 'data'>): readonly KeptApart[] => {
-  const keyFile = keyFileFrom(env, { data });
   const all: readonly (KeptApart | false)[] = [
     !env.HOMEWARD_VAULT_URL && {
       name: 'key file',
-      path: keyFile,
+      path: keyFileFrom(env, { data }),
       variable: 'HOMEWARD_KEY_FILE',
       why: 'a copy of that folder would open everything personal',
     },
@@ -113,7 +112,7 @@ const keptApart = (env: Environment, { data }: Pick<Configuration, 'data'>): rea
     },
     {
       name: 'head key file',
-      path: resolve(env.HOMEWARD_HEAD_KEY_FILE || join(dirname(keyFile), 'head-key.json')),
+      path: headKeyFileFrom(env, { data }),
       variable: 'HOMEWARD_HEAD_KEY_FILE',
       why: 'a copy of that folder would be enough to sign another log',
     },

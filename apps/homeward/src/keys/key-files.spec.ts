@@ -14,12 +14,14 @@ let data: string;
 let secrets: string;
 let keyFile: string;
 let logKeyFile: string;
+let headKeyFile: string;
 let env: Record<string, string>;
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'homeward-make-keys-'));
   secrets = mkdtempSync(join(tmpdir(), 'homeward-secrets-'));
   keyFile = join(secrets, 'epochs.json');
   logKeyFile = join(secrets, 'log-key.json');
+  headKeyFile = join(secrets, 'head-key.json');
   env = { HOMEWARD_KEY_FILE: keyFile };
 });
 afterEach(() => {
@@ -28,23 +30,26 @@ afterEach(() => {
 
 describe('the key files of production', () => {
   it('are made together, and never over one that exists', async () => {
-    expect(await makeKeyFiles(env, data)).toEqual({ made: [keyFile, logKeyFile], kept: [] });
-    const before = [keyFile, logKeyFile].map((file) => readFileSync(file, 'utf8'));
-    expect(before.map((text) => (JSON.parse(text) as { synthetic: boolean }).synthetic)).toEqual([false, false]);
-    expect(await makeKeyFiles(env, data)).toEqual({ made: [], kept: [keyFile, logKeyFile] });
-    expect([keyFile, logKeyFile].map((file) => readFileSync(file, 'utf8'))).toEqual(before);
+    expect(await makeKeyFiles(env, data)).toEqual({ made: [keyFile, logKeyFile, headKeyFile], kept: [] });
+    const before = [keyFile, logKeyFile, headKeyFile].map((file) => readFileSync(file, 'utf8'));
+    expect(before.map((text) => (JSON.parse(text) as { synthetic: boolean }).synthetic)).toEqual([false, false, false]);
+    expect(await makeKeyFiles(env, data)).toEqual({ made: [], kept: [keyFile, logKeyFile, headKeyFile] });
+    expect([keyFile, logKeyFile, headKeyFile].map((file) => readFileSync(file, 'utf8'))).toEqual(before);
   });
 
   it('are completed in an installation of a version that had no log key', async () => {
     await makeKeyFiles(env, data);
     rmSync(logKeyFile);
-    expect(await makeKeyFiles(env, data)).toEqual({ made: [logKeyFile], kept: [keyFile] });
+    expect(await makeKeyFiles(env, data)).toEqual({ made: [logKeyFile], kept: [keyFile, headKeyFile] });
   });
 
   it('are not made of what Vault keeps', async () => {
     const vault = { ...env, HOMEWARD_VAULT_URL: 'https://vault/v1/transit' };
-    expect(await makeKeyFiles({ ...vault, HOMEWARD_VAULT_LOG_KEY: 'log' }, data)).toEqual({ made: [], kept: [] });
-    expect(await makeKeyFiles(vault, data)).toEqual({ made: [logKeyFile], kept: [] });
+    expect(await makeKeyFiles({ ...vault, HOMEWARD_VAULT_LOG_KEY: 'log' }, data)).toEqual({
+      made: [headKeyFile],
+      kept: [],
+    });
+    expect(await makeKeyFiles(vault, data)).toEqual({ made: [logKeyFile], kept: [headKeyFile] });
     expect(existsSync(keyFile)).toBe(false);
   });
 
@@ -90,13 +95,14 @@ describe('key files that are lost', () => {
 
   it('are not replaced where an event of the log has a code', async () => {
     const last = jest.spyOn(EventStoreDbEventStore.prototype, 'last');
+    const read = jest.spyOn(EventStoreDbEventStore.prototype, 'read').mockResolvedValue([]);
     const named = { ...env, EVENTSTORE_URL: process.env.TEST_EVENTSTORE_URL! };
     last.mockResolvedValue({ metadata: { schema: 1 } } as never);
     expect(await logNeedsItsKey(named, data)).toBe(false);
     last.mockResolvedValue({ metadata: { schema: 2, code: '1.x' } } as never);
     await expect(makeKeyFiles(named, data)).rejects.toThrow(`another one proves none: put it back at ${logKeyFile}.`);
     expect(existsSync(keyFile)).toBe(false);
-    last.mockRestore();
+    for (const mocked of [last, read]) mocked.mockRestore();
   });
 });
 

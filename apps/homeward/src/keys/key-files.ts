@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { beginLogEpoch, KeysUnavailable, makeKeyFile, makeLogKeyFile } from '#keys';
+import { beginLogEpoch, KeysUnavailable, makeHeadKeyFile, makeKeyFile, makeLogKeyFile } from '#keys';
 import {
   ConfigurationError,
+  headKeyFileFrom,
   isInside,
   keyFileFrom,
   logKeyFileFrom,
@@ -21,9 +22,11 @@ interface KeyFile {
   readonly file: string;
   readonly variable: string;
   readonly make: (file: string, synthetic: boolean) => boolean;
-  /** Why no other one may be made; nothing where none is needed yet. */
-  readonly isNeeded: (env: Environment, data: string) => Promise<boolean>;
-  readonly whenNeeded: string;
+  /** Whether what is there needs the one that is lost, and what to say then; nothing needs a key that only signs. */
+  readonly lost?: {
+    readonly isNeeded: (env: Environment, data: string) => Promise<boolean>;
+    readonly sentence: string;
+  };
 }
 
 const keyFilesFrom = (env: Environment, data: string): readonly KeyFile[] => {
@@ -32,16 +35,25 @@ const keyFilesFrom = (env: Environment, data: string): readonly KeyFile[] => {
       file: keyFileFrom(env, { data }),
       variable: 'HOMEWARD_KEY_FILE',
       make: makeKeyFile,
-      isNeeded: keysNeedTheirFile,
-      whenNeeded:
-        'The keys in the database need the key file that wrapped them, and another one opens none of them: put it back',
+      lost: {
+        isNeeded: keysNeedTheirFile,
+        sentence:
+          'The keys in the database need the key file that wrapped them, and another one opens none of them: put it back',
+      },
     },
     !env.HOMEWARD_VAULT_LOG_KEY && {
       file: logKeyFileFrom(env, { data }),
       variable: 'HOMEWARD_LOG_KEY_FILE',
       make: makeLogKeyFile,
-      isNeeded: logNeedsItsKey,
-      whenNeeded: 'The log needs the log key file that proved its events, and another one proves none: put it back',
+      lost: {
+        isNeeded: logNeedsItsKey,
+        sentence: 'The log needs the log key file that proved its events, and another one proves none: put it back',
+      },
+    },
+    {
+      file: headKeyFileFrom(env, { data }),
+      variable: 'HOMEWARD_HEAD_KEY_FILE',
+      make: makeHeadKeyFile,
     },
   ];
   return all.filter((one) => one !== false);
@@ -51,12 +63,12 @@ const keyFilesFrom = (env: Environment, data: string): readonly KeyFile[] => {
 export const makeKeyFiles = async (env: Environment, data: string): Promise<KeyFiles> => {
   const wanted = keyFilesFrom(env, data);
   const missing = wanted.filter(({ file }) => !existsSync(file));
-  for (const { file, variable, isNeeded, whenNeeded } of missing) {
+  for (const { file, variable, lost } of missing) {
     if (isInside(data, file))
       throw new ConfigurationError(
         `${file} lies in the data folder, a copy of which would open everything: set ${variable} to a file in a folder of its own, such as /etc/homeward.`,
       );
-    if (await isNeeded(env, data)) throw new ConfigurationError(`${whenNeeded} at ${file}.`);
+    if (await lost?.isNeeded(env, data)) throw new ConfigurationError(`${lost!.sentence} at ${file}.`);
   }
   const made = missing.filter(({ file, make }) => {
     makeFolder(dirname(file), 0o700);

@@ -1,9 +1,9 @@
 import { urlIn } from '#embedded-postgres';
 import { EventStoreDbEventStore, type Recorded } from '#event-store';
 import { keysAreWrappedAt } from '#keys';
-import { ConfigurationError, type Environment } from '#platform/plain';
+import { ConfigurationError, eventStoreAccessFrom, type Environment } from '#platform/plain';
 import { PREFIXES } from '#step';
-import { servingIn } from '../client/connection.js';
+import { eventStoreUrlOf } from '../client/connection.js';
 
 /**
  * Whether another key file would open nothing of what is there. A database of ours that does not run cannot be asked; a
@@ -22,8 +22,8 @@ export const keysNeedTheirFile = async ({ KEYS_DATABASE_URL: named }: Environmen
 };
 
 /** Whether the log holds an event that its key has proven. A log that does not answer needs none that could be made. */
-export const logNeedsItsKey = async ({ EVENTSTORE_URL: named }: Environment, data: string): Promise<boolean> => {
-  const url = named || servingIn(data).eventStoreUrl;
+export const logNeedsItsKey = async (env: Environment, data: string): Promise<boolean> => {
+  const url = eventStoreUrlOf({ data, ...eventStoreAccessFrom(env) });
   if (!url) return false;
   const store = EventStoreDbEventStore.at(url);
   try {

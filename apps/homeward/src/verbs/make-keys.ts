@@ -26,15 +26,17 @@ export const makeKeys: Verb = (program) =>
     });
 
 const HELP = `
-It makes two files, and leaves one that exists as it is. It makes none where the database of the keys (KEYS_DATABASE_URL),
-or the log (EVENTSTORE_URL), needs one that is lost.
-  HOMEWARD_KEY_FILE      outside the data folder, such as /etc/homeward/epochs.json. It wraps the keys of all personal data. Without it nothing opens
+It makes three files, and leaves one that exists as it is. It makes none where the database of the keys (KEYS_DATABASE_URL),
+or the log (EVENTSTORE_URL), needs one that is lost. They lie outside the data folder: a copy of it would open everything.
+  HOMEWARD_KEY_FILE      (such as /etc/homeward/epochs.json) wraps the keys of all personal data. Without it nothing opens
                          any more. Whoever has it and the database reads everything: keep a copy apart from every backup of
                          the database, and not longer than a week, because the service changes it every seven days.
   HOMEWARD_LOG_KEY_FILE  (log-key.json beside the key file) proves that the service wrote an event. Without it the service
                          does not start on its log. Whoever has it can forge events: keep a copy apart from every backup of
                          the log, for as long as the log is kept.
-In development the service makes both by itself; in production it refuses those.
+  HOMEWARD_HEAD_KEY_FILE (head-key.json beside the key file) signs the heads of the log, outside the log. Only the projector
+                         reads it: let no other account do so, and put no copy beside a backup of the log.
+In development the service makes them by itself; in production it refuses those.
 
 --rotate-log-key begins an epoch of the log key, after somebody may have read the former one. Stop the service before:
 a process that runs does not know the new epoch. Where the log key is in Vault: vault write -f transit/keys/<name>/rotate.`;

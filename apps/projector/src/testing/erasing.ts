@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { aggregates, steps } from '#aggregates';
 import { Refusal, USUAL, type JsonObject } from '#decider';
-import { Codec, Transactor, originOf, type EventStore } from '#event-store';
+import { Codec, Transactor, type EventStore } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { KeyedSealing, type KeyStore, type Tombstones } from '#keys';
 import { PREFIXES, Transactors, type Category } from '#step';
 import { digestWith } from '#trust';
@@ -16,7 +17,14 @@ export type Somebody = keyof typeof PEOPLE;
 export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promise<Transactors> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new KeyedSealing(keys), classes, {});
-  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin: await originOf(store), settings: USUAL };
+  const ledger = {
+    store,
+    codec,
+    digest: digestWith(Buffer.alloc(32)),
+    origin: await openTestLog(store),
+    settings: USUAL,
+    stamp: TEST_STAMP,
+  };
   const table = Object.fromEntries(
     Object.entries(aggregates).map(([category, decider]) => [
       category,
