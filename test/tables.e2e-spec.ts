@@ -72,7 +72,8 @@ describe('a table of the views', () => {
     );
     expect(rows.map(({ usename }) => usename).toSorted()).toEqual([
       'homeward_api',
-      'homeward_keys',
+      'homeward_keys_api',
+      'homeward_keys_projector',
       'homeward_projector',
     ]);
   });

@@ -242,7 +242,9 @@ describe('the tables of the keys', () => {
     const url = new URL(process.env.TEST_POSTGRES_URL!);
     url.username = role;
     url.password = 'no';
-    await expect(KeyDatabase.open(url.href, keys.schema)).rejects.toThrow('may not use the schema of the keys');
+    await expect(KeyDatabase.open(url.href, keys.schema, { waitMs: 0 })).rejects.toThrow(
+      'may not use the tables of the keys: start the projector',
+    );
     await admin.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
     await admin.end();
   });

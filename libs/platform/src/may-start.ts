@@ -23,7 +23,7 @@ export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Pr
   dataFolderIsClosed(configuration);
   await digestKey(configuration);
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
-  await keysHoldInProduction(configuration);
+  await keysHoldInProduction(configuration, process.env, { migrates });
   const stamp = await stampFrom(process.env, configuration);
   await logHoldsItsHead(configuration, stamp);
   await logIsOfThisMode(configuration, stamp);
