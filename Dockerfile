@@ -11,7 +11,7 @@ COPY --from=build /app/package.json /app/schema.graphql ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/apps/homeward/data ./apps/homeward/data
-RUN mkdir /data && chown node:node /data
+RUN install -d -m 0700 -o node -g node /data
 USER node
 EXPOSE 4000
 CMD ["node", "dist/apps/api/src/main.js"]

@@ -64,7 +64,10 @@ export class House {
       this.process.once('exit', (code) => reject(new Error(`It ended with ${code}.`)));
     });
     const { eventStoreUrl } = JSON.parse(readFileSync(join(this.data, 'homeward.json'), 'utf8'));
-    this.eventStoreUrl = eventStoreUrl;
+    const { username, password } = JSON.parse(
+      readFileSync(join(this.data, 'eventstore', 'operator.credential'), 'utf8'),
+    );
+    this.eventStoreUrl = eventStoreUrl.replace('//', `//${username}:${password}@`);
     this.pool = new pg.Pool({ connectionString: this.databaseUrl('postgres'), max: 4 });
     this.pool.on('error', () => undefined);
   }

@@ -10,6 +10,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { aggregates, steps } from '#aggregates';
 import { Refusal, USUAL } from '#decider';
 import { startPostgres } from '#embedded-postgres';
@@ -92,8 +93,18 @@ const chainOf = async (store, streams, taken) => {
 
 const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-'));
 const postgres = await startPostgres({ folder, scratch: true });
-const node = spawn(process.execPath, [resolve('dist/apps/eventstore/src/main.js')], {
-  env: { ...process.env, EVENTSTORE_DATABASE_URL: postgres.urlFor('eventstore'), HOMEWARD_EVENTSTORE_PORT: '0' },
+const options = {
+  databaseUrl: postgres.urlFor('eventstore_writer'),
+  ownerDatabaseUrl: postgres.urlFor('eventstore'),
+  port: 0,
+  security: 'none',
+};
+const program = `
+  import { startNode } from ${JSON.stringify(pathToFileURL(resolve('dist/apps/eventstore/src/node.js')))};
+  const node = await startNode(${JSON.stringify(options)});
+  process.once('disconnect', () => process.exit()).once('SIGTERM', () => node.stop().then(() => process.exit()));
+  console.log(JSON.stringify({ url: node.url }));`;
+const node = spawn(process.execPath, ['--input-type=module', '-e', program], {
   stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 });
 const [ready] = await once(createInterface(node.stdout), 'line');

@@ -73,8 +73,10 @@ describe('the command line', () => {
 
   it('makes the keys of production once, for their owner only', async () => {
     const file = join(folder, 'keys', 'epochs.json');
-    expect(await run('make-keys')).toEqual({ code: 0, out: `Made ${file}\n`, err: '' });
-    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const files = [file, join(folder, 'keys', 'log-key.json'), join(folder, 'keys', 'head-key.json')];
+    const out = files.map((made) => `Made ${made}\n`).join('');
+    expect(await run('make-keys')).toEqual({ code: 0, out, err: '' });
+    for (const made of files) expect(statSync(made).mode & 0o777).toBe(0o600);
     const keys = readFileSync(file, 'utf8');
     expect(JSON.parse(keys)).toMatchObject({ synthetic: false });
     const again = await run('make-keys');

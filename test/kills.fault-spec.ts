@@ -3,7 +3,6 @@ import { journey } from '../libs/journey/src/testing/journey.js';
 import { EventStoreDbEventStore, originOf, type Recorded } from '#event-store';
 import { brokenBuild } from './harness/broken-build.js';
 import { databaseUrlOf, differences, logOf, violations } from './harness/checker.js';
-import { freePort } from './harness/free-port.js';
 import { Gate } from './harness/gate.js';
 import { Homeward, type Part } from './harness/homeward.js';
 import { Ledger, Writer, referralOf, type Outcome } from './harness/ledger.js';
@@ -81,7 +80,8 @@ const told = (report: readonly Round[]): string =>
     ),
   ].join('\n');
 
-const findings = async (homeward: Homeward, ledger: Ledger, eventStoreUrl: string) => {
+const findings = async (homeward: Homeward, ledger: Ledger) => {
+  const { eventStoreUrl } = homeward;
   const store = EventStoreDbEventStore.at(eventStoreUrl);
   const origin = await originOf(store);
   await store.dispose();
@@ -97,14 +97,13 @@ describe('kill -9 at random moments, with sixteen writers going', () => {
   it(
     'loses nothing that was acknowledged, records nothing twice, and the views come to the fold of the log',
     async () => {
-      const port = await freePort();
-      const homeward = await Homeward.start({ HOMEWARD_EVENTSTORE_PORT: String(port) });
+      const homeward = await Homeward.start();
       const ledger = new Ledger();
       try {
         const report = await storm(homeward, ledger, ROUNDS, PARTS);
         await killWhileAppending(homeward, ledger);
         await refuse(homeward, ledger);
-        const { events, lost, wrong } = await findings(homeward, ledger, `esdb://127.0.0.1:${port}?tls=false`);
+        const { events, lost, wrong } = await findings(homeward, ledger);
         const total = ledger.count();
         process.stderr.write(
           `${told(report)}\n${events} events; ${JSON.stringify(total)}; n = ${ROUNDS} rounds, so the rate of a loss is below ${(3 / ROUNDS).toFixed(2)} a round (95 %)\n`,
@@ -123,13 +122,12 @@ describe('kill -9 at random moments, with sixteen writers going', () => {
   it(
     'is noticed to lose when commands are acknowledged before they are appended',
     async () => {
-      const port = await freePort();
       const broken = brokenBuild(
         'libs/event-store/src/transactor.js',
         'const { position } = await this.ledger.store.append(stream, pending, revision);',
         'const position = 1n; this.ledger.store.append(stream, pending, revision).catch(() => undefined);',
       );
-      const homeward = await Homeward.start({ HOMEWARD_EVENTSTORE_PORT: String(port) }, broken.dist);
+      const homeward = await Homeward.start({}, broken.dist);
       const ledger = new Ledger();
       try {
         const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), 0);
@@ -139,7 +137,7 @@ describe('kill -9 at random moments, with sixteen writers going', () => {
         for (const part of ['api', 'eventstore'] as const) homeward.kill(part);
         await gate.open();
         await homeward.caughtUp();
-        const { lost } = await findings(homeward, ledger, `esdb://127.0.0.1:${port}?tls=false`);
+        const { lost } = await findings(homeward, ledger);
         expect(lost).toContainEqual(expect.stringContaining('acknowledged and not in the log'));
       } finally {
         await homeward.stop();

@@ -51,7 +51,10 @@ const begun = async ({ files }) => {
 const homeward = async ({ files }) => {
   const data = folderFor('shared');
   execFileSync('cp', ['-a', ...files, data]);
-  const { url, stop } = await started(data, { HOMEWARD_CORS_ORIGINS: 'https://console.example.org' });
+  const { url, stop } = await started(data, {
+    HOMEWARD_CORS_ORIGINS: 'https://console.example.org',
+    HOMEWARD_HOSTS: 'homeward.example.org',
+  });
   const takeBack = async () => {
     await stop();
     rmSync(data, { recursive: true, force: true });

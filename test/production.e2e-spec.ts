@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { EventStoreDbEventStore, modeOf } from '#event-store';
-import { makeKeyFile } from '#keys';
+import { EventStoreDbEventStore, openLog } from '#event-store';
+import { TEST_STAMP } from '#event-store/testing';
+import { type EventStoreNode, startNode } from '../apps/eventstore/src/node.js';
+import { makeHeadKeyFile, makeKeyFile } from '#keys';
 import { digestKey, makeFolder } from '#platform/plain';
 
 const name = `production_${randomUUID().slice(0, 8)}`;
@@ -74,6 +76,7 @@ const asProjector = { DATABASE_URL: urlFor(role('projector')), OWNER_DATABASE_UR
 const asOwner = { DATABASE_URL: urlFor(role('owner')) };
 
 let url: string;
+let node: EventStoreNode;
 beforeAll(async () => {
   await asAdministrator(
     ROLES.map((each) => `CREATE ROLE ${each} LOGIN PASSWORD 'of-a-test'`).join(';'),
@@ -91,11 +94,13 @@ beforeAll(async () => {
     GRANT homeward_projector TO ${role('projector')}`);
   makeFolder(join(data, 'keys'), 0o700);
   makeKeyFile(join(data, 'keys', 'epochs.json'), false);
-  const log = { EVENTSTORE_DATABASE_URL: urlFor(role('log')), HOMEWARD_EVENTSTORE_PORT: '0' };
-  logs.production = (await begun('eventstore', log)).url!;
+  makeHeadKeyFile(join(data, 'keys', 'head-key.json'), false);
+  const log = { databaseUrl: urlFor(role('log')), ownerDatabaseUrl: urlFor(role('log')) };
+  node = await startNode({ ...log, port: 0, security: 'none' });
+  logs.production = node.url;
   logs.development = process.env.TEST_EVENTSTORE_URL!;
   const shared = EventStoreDbEventStore.at(logs.development);
-  await modeOf(shared, 'development');
+  await openLog(shared, 'development', TEST_STAMP);
   await shared.dispose();
   const projector = await begun('projector', environment(asProjector));
   const api = await begun('api', environment({ HOMEWARD_CORS_ORIGINS: 'https://console.example.org' }));
@@ -104,6 +109,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
+  await node.stop();
   rmSync(data, { recursive: true });
   await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`, 'postgres');
   await asAdministrator(ROLES.map((each) => `DROP ROLE ${each}`).join(';'), 'postgres');
@@ -197,6 +203,17 @@ describe('production does not start', () => {
     const { ended } = await begun(app, environment(Object.fromEntries(named)));
     expect(ended).toEqual({ code: 78, said: expect.stringContaining(sentence) });
     expect(ended!.said.split('\n')).toHaveLength(1);
+  });
+
+  it('in a folder to which others may write', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'homeward-open-'));
+    chmodSync(folder, 0o777);
+    const { ended } = await begun('api', environment({ HOMEWARD_DATA: folder }));
+    expect(ended).toEqual({
+      code: 78,
+      said: `Others may write to the data folder ${folder}: take that away (chmod go-w), or set HOMEWARD_DATA to another.`,
+    });
+    rmSync(folder, { recursive: true });
   });
 
   it('in a folder that development began', async () => {

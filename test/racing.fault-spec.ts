@@ -6,7 +6,6 @@ import { createInterface } from 'node:readline';
 import { EventStoreDbEventStore, originOf } from '#event-store';
 import { ownIssuerAt } from '#platform/plain';
 import { databaseUrlOf, logOf, streamsOf, violations } from './harness/checker.js';
-import { freePort } from './harness/free-port.js';
 import { Homeward, caseWorker, type Answer } from './harness/homeward.js';
 import { consentOf, Ledger, referralOf } from './harness/ledger.js';
 
@@ -41,9 +40,8 @@ const anotherApi = async (): Promise<string> => {
 };
 
 beforeAll(async () => {
-  const port = await freePort();
-  eventStoreUrl = `esdb://127.0.0.1:${port}?tls=false`;
-  homeward = await Homeward.start({ ...PATIENT, HOMEWARD_EVENTSTORE_PORT: String(port) });
+  homeward = await Homeward.start(PATIENT);
+  ({ eventStoreUrl } = homeward);
   secondUrl = await anotherApi();
 });
 afterAll(async () => {

@@ -11,6 +11,7 @@ import { correctionRows } from './refusals/correction.rows.js';
 import { accessRows, everywhereRows, operationRows } from './refusals/everywhere.rows.js';
 import { privacyRows } from './refusals/privacy.rows.js';
 import { KNOWN, ONE_RECKONING, OTHERWISE } from './refusals/otherwise.js';
+import { logMismatch } from './refusals/log-mismatch.js';
 import { told, type Row } from './refusals/row.js';
 import { setNotReached } from './refusals/set-not-reached.js';
 
@@ -36,7 +37,7 @@ const rows: readonly Row[] = [
 ];
 
 /** What no command of its own leads to. */
-const otherwise = [...OTHERWISE, setNotReached];
+const otherwise = [...OTHERWISE, setNotReached, logMismatch];
 
 let homeward: Homeward;
 beforeAll(async () => {

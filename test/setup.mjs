@@ -12,7 +12,12 @@ const ROLES = ['homeward', 'homeward_keys', 'homeward_api', 'homeward_projector'
 export default async () => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
   const postgres = await startPostgres({ folder, scratch: true });
-  const node = await startNode({ databaseUrl: postgres.urlFor('eventstore'), port: 0 });
+  const node = await startNode({
+    databaseUrl: postgres.urlFor('eventstore_writer'),
+    ownerDatabaseUrl: postgres.urlFor('eventstore'),
+    port: 0,
+    security: 'none',
+  });
   process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
   process.env.TEST_ROLE_URLS = JSON.stringify(Object.fromEntries(ROLES.map((role) => [role, postgres.urlFor(role)])));
   process.env.TEST_EVENTSTORE_URL = node.url;

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDbEventStore } from '#event-store';
 import { PREFIXES } from '#step';
-import { freePort } from './harness/free-port.js';
 import {
   Homeward,
   auditor,
@@ -21,9 +20,8 @@ let her: string;
 let atLeast: string;
 let eventStoreUrl: string;
 beforeAll(async () => {
-  const port = await freePort();
-  eventStoreUrl = `esdb://127.0.0.1:${port}?tls=false`;
-  homeward = await Homeward.start({ HOMEWARD_EVENTSTORE_PORT: String(port) });
+  homeward = await Homeward.start();
+  ({ eventStoreUrl } = homeward);
 });
 afterAll(() => homeward.stop());
 

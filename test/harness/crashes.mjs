@@ -59,8 +59,9 @@ const backwards = await start();
 await threw('OutOfOrder', () => backwards.project(log.toReversed()));
 
 await (await start()).project(log);
-await threw('ForeignLog', () => start({ head: log[0].position }));
-await threw('ForeignLog', () => start({ origin: 'ffffffff' }));
+await threw('LogMismatch', () => start({ at: async () => undefined }));
+await threw('LogMismatch', () => start({ at: async () => ({ ...log.at(-1), id: randomUUID() }) }));
+await threw('LogMismatch', () => start({ origin: 'ffffffff' }));
 
 await library.record(randomUUID(), ['Met', { on: 'no day', name: 'Sok', languages: [] }]);
 const last = await start(await library.standing());

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
-import { TokenSigner, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
+import { TokenSigner, configurationFrom, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
+import { eventStoreUrlOf } from '../../apps/homeward/src/client/connection.js';
 
 export interface Answer {
   readonly data?: Record<string, unknown> | null;
@@ -128,6 +129,11 @@ export class Homeward {
     const file = join(this.data, 'homeward.json');
     if (!existsSync(file)) return undefined;
     return (JSON.parse(readFileSync(file, 'utf8')) as { children: Record<string, number> }).children[part];
+  }
+
+  /** The event store as its operator asks it, with user and password. */
+  get eventStoreUrl(): string {
+    return eventStoreUrlOf(configurationFrom({ HOMEWARD_DATA: this.data }))!;
   }
 
   /** kill -9, if it is there at this moment. @returns whether it was */

@@ -78,8 +78,17 @@ export class Watching {
 /** A socket with nothing around it. */
 export const socketTo = (
   homeward: Homeward,
-  { origin, path = '', protocol = 'graphql-transport-ws' }: { origin?: string; path?: string; protocol?: string } = {},
-): WebSocket => new WebSocket(`${addressOf(homeward)}${path}`, protocol, origin === undefined ? {} : { origin });
+  {
+    origin,
+    host,
+    path = '',
+    protocol = 'graphql-transport-ws',
+  }: { origin?: string; host?: string; path?: string; protocol?: string } = {},
+): WebSocket =>
+  new WebSocket(`${addressOf(homeward)}${path}`, protocol, {
+    ...(origin !== undefined && { origin }),
+    ...(host !== undefined && { headers: { host } }),
+  });
 
 /** With which code it was closed and for what reason, or with which status it was never opened. */
 export const endOf = (socket: WebSocket): Promise<readonly [code: number, reason: string]> =>

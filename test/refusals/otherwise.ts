@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Homeward, auditor, caseWorker, supervisor, type Answer } from '../harness/homeward.js';
+import { answerIn, posted } from '../harness/posted.js';
 import { consented, referred, tell, type Telling } from '../harness/telling.js';
 
 /** So that only whoever asks for figures twice in a minute hurries. */
@@ -95,6 +96,12 @@ export const OTHERWISE: readonly Otherwise[] = [
     code: 'LOG_NOT_EMPTY',
     what: 'invented people beside others',
     ask: document('mutation { loadDemonstration(input: {}) { loaded } }'),
+  },
+  {
+    code: 'HOST_UNKNOWN',
+    what: 'a reading under the name of another site',
+    ask: (homeward) => async (_, headers) =>
+      answerIn(await posted(homeward, { headers: { ...headers, host: 'evil.example' } })),
   },
   {
     code: 'PURPOSE_REQUIRED',

@@ -15,7 +15,8 @@ import {
 import { withinRequest } from '#read-models';
 import { ApiModule } from './api.module.js';
 import { consoleAt } from './console/console.js';
-import { BODY, door, impatient } from './hardening/door.js';
+import { BODY, door, impatient, onlyAsked } from './hardening/door.js';
+import { hostsOf } from './hardening/hosts.js';
 import { serveLive } from './live/live.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
 import { signInHere } from './sign-in/sign-in-here.js';
@@ -37,6 +38,8 @@ export const runApi = (): Promise<void> =>
     });
     app.disable('x-powered-by');
     impatient(app.getHttpServer());
+    const hosts = hostsOf(app.getHttpServer(), configuration);
+    app.use(onlyAsked(hosts));
     // before anything that would refuse the question of a browser whether it may ask
     if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
     app.use(door);
@@ -52,7 +55,7 @@ export const runApi = (): Promise<void> =>
     app.use(inLanguageOf);
     app.use((_request: unknown, _response: unknown, next: () => void) => withinRequest(next));
     await app.init();
-    const letGo = serveLive(app, configuration);
+    const letGo = serveLive(app, configuration, hosts);
     await app.listen(port, host);
     const { port: bound } = app.getHttpServer().address() as AddressInfo;
     await untilStopped({ ready: true, url: graphqlAt(host, bound) }, async () => {

@@ -8,10 +8,16 @@ import {
   persistentSubscriptionToStreamSettingsFromDefaults,
   START,
 } from '@eventstore/db-client';
+import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import type gossip from '@eventstore/db-client/generated/gossip_pb.js';
+import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import grpc from '@grpc/grpc-js';
 import { all, connect, freshStream, some, waysToAppend } from './testing/client.js';
 import { serve, type Served } from './testing/node.js';
 import { appendMessage, appendOptions, rawClient } from './testing/raw.js';
+import { NIL_UUID } from './wire/names.js';
 
 let served: Served;
 beforeAll(async () => {
@@ -45,6 +51,10 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
       [freshStream('x'.repeat(1_024)), some(1), '1024 bytes'],
       [freshStream(), [jsonEvent({ id: 'no-uuid', type: 'T', data: {} })], 'not a UUID'],
       [`$$${freshStream()}`, some(1), 'no stream metadata'],
+      [`$${freshStream()}`, some(1), "are the system's"],
+      ['', some(1), 'the name of the stream is missing'],
+      ['a\0b', some(1), 'U+0000'],
+      [freshStream(), [jsonEvent({ id: NIL_UUID, type: 'T', data: {} })], 'the nil UUID'],
     ];
     for (const [stream, events, why] of refusals) {
       const error = await append(stream, events as never, 'any').catch((reason: unknown) => reason);
@@ -164,4 +174,51 @@ it('is found through gossip', async () => {
   const client = connect(`esdb://127.0.0.1:${served.node.port},localhost:${served.node.port}?tls=false`);
   expect(await client.appendToStream(freshStream(), some(1))).toMatchObject({ success: true });
   await client.dispose();
+});
+
+describe('what a node says about itself', () => {
+  const gossipOf = (node: { port: number }) =>
+    new Promise<gossip.MemberInfo>((resolve, reject) => {
+      const client = new gossipService.GossipClient(
+        `127.0.0.1:${node.port}`,
+        grpc.credentials.createInsecure() as never,
+      );
+      client.read(new shared.Empty(), (error, info) => {
+        client.close();
+        if (error) reject(error);
+        else resolve(info.getMembersList()[0]!);
+      });
+    });
+
+  it('is where it listens, and what time it has now', async () => {
+    const before = Date.now();
+    const member = await gossipOf(served.node);
+    expect(member.getHttpEndPoint()?.toObject()).toEqual({ address: '127.0.0.1', port: served.node.port });
+    const time = Number(BigInt(member.getTimeStamp()) / 10_000n);
+    expect(time).toBeGreaterThanOrEqual(before);
+    expect(time).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('is where others reach it, if that is elsewhere', async () => {
+    const other = await serve({ advertised: { host: 'log.example.org', port: 2_114 } });
+    const member = await gossipOf(other.node);
+    expect(member.getHttpEndPoint()?.toObject()).toEqual({ address: 'log.example.org', port: 2_114 });
+    await other.close();
+  });
+
+  it('names no feature that it does not have', async () => {
+    const client = new featuresService.ServerFeaturesClient(
+      `127.0.0.1:${served.node.port}`,
+      grpc.credentials.createInsecure() as never,
+    );
+    const methods = await new Promise<Record<string, string[]>>((resolve, reject) =>
+      client.getSupportedMethods(new shared.Empty(), (error, answer) => {
+        if (error) return reject(error);
+        const entries = answer.getMethodsList().map((each) => [each.getMethodName(), each.getFeaturesList()] as const);
+        resolve(Object.fromEntries(entries));
+      }),
+    );
+    client.close();
+    expect(methods).toEqual({ append: [], batchappend: [], read: ['position', 'events'] });
+  });
 });

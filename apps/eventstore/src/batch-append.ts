@@ -1,44 +1,45 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type grpc from '@grpc/grpc-js';
 import type { Calls } from './calls.js';
-import { type Expected } from './event.js';
 import { Unavailable } from './failure.js';
+import type { HalfSentAppends } from './half-sent.js';
+import { IncomingAppend } from './incoming-append.js';
 import type { Log } from './log.js';
-import { batchFailure, batchOutcome, expectedPosition } from './wire/batch-append.js';
-import { streamName, uuid, writableStreamName } from './wire/names.js';
-import { Proposal } from './wire/proposal.js';
-import { invalid, refused } from './wire/status.js';
+import { batchFailure, batchOutcome } from './wire/batch-append.js';
+import { uuid } from './wire/names.js';
+import { invalid, refused, type Refused } from './wire/status.js';
 
 type Call = grpc.ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
 /** Beyond this many appends under way, or half sent, a client has to wait before it sends more. */
 const MOST_UNANSWERED = 1_024;
 
-interface Incoming {
-  readonly stream: string;
-  readonly expected: Expected;
-  readonly deadline: Date | undefined;
-  readonly proposal: Proposal;
-  failure?: unknown;
+export interface BatchAppendContext {
+  readonly log: Log;
+  readonly calls: Calls;
+  readonly halfSent: HalfSentAppends;
+  /** Why this caller may append nothing, if that is so. */
+  readonly denial: (call: Call) => Refused | null;
 }
 
 /** One call for all appends of a client, each known by its correlation id. Answers come in any order. */
-export const batchAppend = (log: Log, calls: Calls) => (call: Call) => new BatchAppend(log, calls, call);
+export const batchAppend = (context: BatchAppendContext) => (call: Call) => new BatchAppend(context, call);
 
 class BatchAppend {
-  readonly #incoming = new Map<string, Incoming>();
+  readonly #incoming = new Map<string, IncomingAppend>();
   readonly #done: () => void;
+  readonly #denial: Refused | null;
   #unanswered = 0;
   #blocked = false;
   #ending: Error | 'ended' | null = null;
   #over = false;
 
   constructor(
-    private readonly log: Log,
-    calls: Calls,
+    private readonly context: BatchAppendContext,
     private readonly call: Call,
   ) {
-    this.#done = calls.add(() => this.#endWith(new Unavailable('the node is shutting down')));
+    this.#denial = context.denial(call);
+    this.#done = context.calls.add(() => this.#endWith(new Unavailable('the node is shutting down')));
     call.on('data', (request: streams.BatchAppendReq) => this.#receive(request));
     call.on('end', () => this.#endWith('ended'));
     call.on('cancelled', () => this.#close());
@@ -52,34 +53,49 @@ class BatchAppend {
     if (this.#ending) return;
     try {
       const correlation = uuid('the correlation id', request.getCorrelationId());
-      const incoming = this.#incoming.get(correlation) ?? open(request);
-      this.#incoming.set(correlation, incoming);
-      if (this.#incoming.size > MOST_UNANSWERED) throw invalid('too many appends are half sent');
-      collect(incoming, request);
-      if (!request.getIsFinal()) return;
+      const incoming = this.#incoming.get(correlation) ?? this.#begin(correlation, request);
+      incoming.collect(request);
+      if (!request.getIsFinal()) {
+        return incoming.await(this.context.halfSent, () => this.#answerFailure(correlation, incoming));
+      }
       this.#incoming.delete(correlation);
-      void this.#append(correlation, incoming);
+      incoming.end();
+      if (!incoming.answered) void this.#append(correlation, incoming);
     } catch (error) {
-      // without a correlation id or a stream there is no way to answer, but to end the call
+      // without a correlation id there is no way to answer, but to end the call
       this.#fail(error);
     }
   }
 
-  async #append(correlation: string, { stream, expected, deadline, proposal, failure }: Incoming): Promise<void> {
+  #begin(correlation: string, request: streams.BatchAppendReq): IncomingAppend {
+    if (this.#incoming.size >= MOST_UNANSWERED) throw invalid('too many appends are half sent');
+    const incoming = new IncomingAppend(request, this.#denial);
+    this.#incoming.set(correlation, incoming);
+    return incoming;
+  }
+
+  async #append(correlation: string, incoming: IncomingAppend): Promise<void> {
     this.#unanswered++;
     this.#pace();
     try {
-      if (failure) throw failure;
-      const outcome = await this.log.append({ stream, expected, events: proposal.events }, { deadline });
+      if (incoming.failure) throw incoming.failure;
+      const { deadline, expected, stream } = incoming;
+      const outcome = await this.context.log.append(incoming.request, { deadline });
       this.#answer(batchOutcome(correlation, stream, expected, outcome));
     } catch (error) {
       // the protocol has no word for "unavailable" per append, and a client retries what fails with its call
       if (error instanceof Unavailable) this.#fail(error);
-      else this.#answer(batchFailure(correlation, stream, error));
+      else this.#answer(batchFailure(correlation, incoming.stream, error));
     }
     this.#unanswered--;
     this.#pace();
     if (this.#ending && !this.#unanswered) this.#finish();
+  }
+
+  /** Its remaining parts may still come: until the last of them it is known as answered. */
+  #answerFailure(correlation: string, incoming: IncomingAppend): void {
+    incoming.answered = true;
+    this.#answer(batchFailure(correlation, incoming.stream, incoming.failure));
   }
 
   #answer(response: streams.BatchAppendResp): void {
@@ -110,31 +126,8 @@ class BatchAppend {
 
   #close(): void {
     this.#over = true;
+    for (const incoming of this.#incoming.values()) incoming.end();
     this.#incoming.clear();
     this.#done();
-  }
-}
-
-function open(request: streams.BatchAppendReq): Incoming {
-  const options = request.getOptions();
-  if (!options) throw invalid('the options of the append are missing');
-  const stream = streamName(options.getStreamIdentifier());
-  const deadline = options.getDeadline()?.toDate();
-  const incoming = { stream, deadline, proposal: new Proposal() };
-  try {
-    writableStreamName(options.getStreamIdentifier());
-    return { ...incoming, expected: expectedPosition(options) };
-  } catch (failure) {
-    return { ...incoming, expected: 'any', failure };
-  }
-}
-
-/** The first failure is the answer, given once and at the end: the client forgets an append that was answered. */
-function collect(incoming: Incoming, request: streams.BatchAppendReq): void {
-  if (incoming.failure) return;
-  try {
-    for (const message of request.getProposedMessagesList()) incoming.proposal.add(message);
-  } catch (failure) {
-    incoming.failure = failure;
   }
 }

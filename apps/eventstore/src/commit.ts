@@ -1,3 +1,4 @@
+import { IS_CARELESS, refuseUnlessDurable } from './durability.js';
 import type { Place, Recorded } from './event.js';
 import { type AppendRequest, type Knowledge, placeKey } from './group.js';
 import { type Hold, succeeded } from './hold.js';
@@ -5,6 +6,8 @@ import { type Hold, succeeded } from './hold.js';
 // the subqueries keep the planner on the two unique indexes, whatever it believes about the size of an array
 const LOOK_UP = `
 SELECT 'epoch' AS what, 0 AS at, epoch AS revision, NULL::bigint AS position FROM eventstore.fence
+UNION ALL
+SELECT 'careless', 0, NULL, NULL WHERE ${IS_CARELESS}
 UNION ALL
 SELECT 'head', s.at, coalesce((
   SELECT revision FROM eventstore.events e WHERE e.stream = s.stream ORDER BY revision DESC LIMIT 1
@@ -47,6 +50,8 @@ export async function lookUp(
   const places = new Map<string, Place>();
   for (const { what, at, revision, position } of rows) {
     const index = Number(at) - 1;
+    // set so while we were connected; the check says what
+    if (what === 'careless') await refuseUnlessDurable(client);
     if (what === 'epoch' && revision !== epoch) throw succeeded();
     if (what === 'head') heads.set(unknown[index]!, BigInt(revision));
     if (what === 'place') {

@@ -26,7 +26,11 @@ describe('kill -9 of the node under 16 writers', () => {
 
   it('loses nothing that was acknowledged and doubles nothing that is tried again', async () => {
     const ledger = new Ledger(WRITERS);
-    const environment = { EVENTSTORE_DATABASE_URL: database.url, HOMEWARD_EVENTSTORE_PORT: '0' };
+    const environment = {
+      EVENTSTORE_DATABASE_URL: database.writerUrl,
+      EVENTSTORE_OWNER_DATABASE_URL: database.url,
+      HOMEWARD_EVENTSTORE_PORT: '0',
+    };
     for (let kills = 0; kills < 6; kills++) {
       const program = await runProgram(environment);
       const client = connect(await program.ready);
@@ -70,7 +74,7 @@ describe('Postgres going away', () => {
         if (line.startsWith('back')) back();
       };
       const database = await freshDatabase(postgres.url);
-      const node = await startNode({ port: 0, databaseUrl: database.url, say });
+      const node = await startNode({ port: 0, ...database.node, say });
       const ledger = new Ledger(WRITERS);
       const subscriber = connect(node.url);
       const heard = new Heard(subscriber.subscribeToAll());
@@ -111,10 +115,15 @@ describe('Postgres going away', () => {
 
 it('an append whose commit was not confirmed is unknown, and a retry with the same ids finds it', async () => {
   const database = await freshDatabase();
-  const proxy = await proxyOf(database.url);
+  const proxy = await proxyOf(database.writerUrl);
   let back = (): void => undefined;
   const isBack = new Promise<void>((resolve) => (back = resolve));
-  const node = await startNode({ port: 0, databaseUrl: proxy.url, say: (line) => line.startsWith('back') && back() });
+  const node = await startNode({
+    ...database.node,
+    port: 0,
+    databaseUrl: proxy.url,
+    say: (line) => line.startsWith('back') && back(),
+  });
   const client = connect(node.url);
   const stream = freshStream();
   const events = some(3);
@@ -146,7 +155,7 @@ it('an append that Postgres does not finish is unknown after a while, and may be
   let back = (): void => undefined;
   const isBack = new Promise<void>((resolve) => (back = resolve));
   const say = (line: string): void => void (line.startsWith('back') && back());
-  const node = await startNode({ port: 0, databaseUrl: database.url, commitWaitMs: 300, say });
+  const node = await startNode({ port: 0, ...database.node, commitWaitMs: 300, say });
   const client = connect(node.url);
   const stream = freshStream();
   await client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
@@ -177,7 +186,7 @@ it('keeps everything over a restart, and goes on after it', async () => {
   await client.dispose();
   await node.stop();
 
-  const again = await startNode({ port: 0, databaseUrl: database.url });
+  const again = await startNode({ port: 0, ...database.node });
   const other = connect(again.url);
   expect(await all(other.readAll())).toEqual(before);
   const second = await other.appendToStream(stream, some(1), { expectedRevision: 3n });

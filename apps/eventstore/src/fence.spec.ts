@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 const start = async (options: { lockWaitMs?: number } = {}): Promise<EventStoreNode> => {
-  const node = await startNode({ port: 0, databaseUrl: database.url, fatal: (reason) => failed(reason), ...options });
+  const node = await startNode({ port: 0, ...database.node, fatal: (reason) => failed(reason), ...options });
   nodes.push(node);
   return node;
 };

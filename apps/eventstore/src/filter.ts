@@ -10,10 +10,7 @@ export interface Filter {
 
 export const EVERY_EVENT: Matches = () => true;
 
+/** No prefix at all is one that nothing has, as in EventStoreDB. */
 export const byPrefix = (of: 'stream' | 'type', prefixes: readonly string[]): Matches => {
   return (event) => prefixes.some((prefix) => event[of].startsWith(prefix));
-};
-
-export const byRegex = (of: 'stream' | 'type', regex: RegExp): Matches => {
-  return (event) => regex.test(event[of]);
 };

@@ -4,13 +4,15 @@ import { wireUuid } from './wire/names.js';
 
 /** A cluster of one, whose only member leads. */
 export const readGossip =
-  (id: string, host: string, port: () => number) =>
+  (id: string, where: () => { readonly host: string; readonly port: number }) =>
   (_call: unknown, answer: grpc.sendUnaryData<gossip.ClusterInfo>): void => {
+    const { host, port } = where();
     const member = new gossip.MemberInfo()
       .setInstanceId(wireUuid(id))
+      // now, by the clock that says when an event was created: clients compare their own with it
       .setTimeStamp(String(BigInt(Date.now()) * 10_000n))
       .setState(gossip.MemberInfo.VNodeState.LEADER)
       .setIsAlive(true)
-      .setHttpEndPoint(new gossip.EndPoint().setAddress(host).setPort(port()));
+      .setHttpEndPoint(new gossip.EndPoint().setAddress(host).setPort(port));
     answer(null, new gossip.ClusterInfo().setMembersList([member]));
   };

@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { refuseUnlessDurable } from './durability.js';
+import { refuseUnlessDurable, refuseUnlessUtf8, withDurableCommits } from './durability.js';
 import { CannotServe, Unavailable } from './failure.js';
-import { createSchema } from './schema.js';
+import { makeSchema, refuseUnlessMade } from './schema.js';
 
 /** Any number will do, as long as every node asks for the same one. Advisory locks are per database. */
 const LOCK = 7_236_837_465;
@@ -18,6 +18,8 @@ export interface Hold {
 
 export interface HoldOptions {
   readonly databaseUrl: string;
+  readonly ownerDatabaseUrl: string | undefined;
+  readonly say: (line: string) => void;
   /** Who asks: an id that one run of a node keeps for its life. */
   readonly holder: string;
   /** The lock of a node that was killed may linger until Postgres notices. */
@@ -30,21 +32,17 @@ export interface HoldOptions {
  * The lock keeps a second node out while both reach Postgres. The epoch covers the rest: a node that lost its
  * connection (and so its lock) without noticing, or whose last commit is still on its way, names an old epoch.
  */
-export async function takeHold({ databaseUrl, holder, lockWaitMs, again }: HoldOptions): Promise<Hold> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-    application_name: 'homeward-eventstore appender',
-  });
-  // a connection that breaks while idle says so here; the next query fails as well
-  client.on('error', () => undefined);
+export async function takeHold(options: HoldOptions): Promise<Hold> {
+  const { databaseUrl, holder, again } = options;
+  const client = connection(databaseUrl, 'homeward-eventstore appender');
   try {
     await client.connect();
+    await withDurableCommits(client);
     await refuseUnlessDurable(client);
+    await refuseUnlessUtf8(client);
     if (again) await refuseIfSucceeded(client, holder);
-    await lock(client, again ? AGAIN_MS : lockWaitMs, again);
-    await createSchema(client);
+    await lock(client, again ? AGAIN_MS : options.lockWaitMs, again);
+    if (!again) await prepareSchema(client, options);
     const { rows } = await client.query(
       'UPDATE eventstore.fence SET epoch = epoch + 1, holder = $1 WHERE NOT $2 OR holder = $1 RETURNING epoch',
       [holder, again],
@@ -58,6 +56,43 @@ export async function takeHold({ databaseUrl, holder, lockWaitMs, again }: HoldO
     throw error;
   }
 }
+
+function connection(databaseUrl: string, name: string): pg.Client {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: name,
+  });
+  // a connection that breaks while idle says so here; the next query fails as well
+  client.on('error', () => undefined);
+  return client;
+}
+
+/** The owner of the log comes, makes what is missing, lets the writer in, and goes. */
+async function prepareSchema(writer: pg.Client, { ownerDatabaseUrl, say }: HoldOptions): Promise<void> {
+  if (ownerDatabaseUrl) {
+    const owner = connection(ownerDatabaseUrl, 'homeward-eventstore owner');
+    try {
+      await owner.connect();
+      const { rows } = await writer.query<{ role: string }>('SELECT current_user AS role');
+      await makeSchema(owner, rows[0]!.role);
+    } finally {
+      await owner.end().catch(() => undefined);
+    }
+  }
+  await refuseUnlessMade(writer);
+  const { rows } = await writer.query<{ role: string; may: boolean }>(MAY_CHANGE_EVENTS);
+  if (rows[0]!.may) say(`the role ${rows[0]!.role} may change what is recorded: ${LEAST_PRIVILEGE}`);
+}
+
+const MAY_CHANGE_EVENTS = `
+SELECT current_user AS role,
+  bool_or(has_table_privilege('eventstore.events', privilege)) AS may
+FROM unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS privilege`;
+
+const LEAST_PRIVILEGE =
+  'give EVENTSTORE_DATABASE_URL a role of its own, and EVENTSTORE_OWNER_DATABASE_URL the one that owns the log';
 
 export const succeeded = () => new CannotServe('another node has taken over the log: this one must not write any more');
 

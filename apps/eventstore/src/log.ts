@@ -1,6 +1,7 @@
 import { lookUp, write } from './commit.js';
+import { refuseUnlessDurable } from './durability.js';
 import { sizeOf } from './event.js';
-import { CannotServe, Expired, sentence, Unavailable } from './failure.js';
+import { CannotServe, Expired, refusedData, sentence, Unavailable, Unstorable } from './failure.js';
 import { type AppendRequest, decideGroup, type Outcome } from './group.js';
 import { type Hold, type HoldOptions, takeHold } from './hold.js';
 import { Heads } from './heads.js';
@@ -27,7 +28,7 @@ interface Waiting extends Patience {
 export interface LogOptions extends Omit<HoldOptions, 'again'> {
   /** A commit that takes longer is given up: Postgres is frozen, or the network swallows packets. */
   readonly commitWaitMs: number;
-  readonly say: (line: string) => void;
+  readonly durabilityCheckMs: number;
   /** The log cannot be served any more; the node has to end. */
   readonly fatal: (reason: CannotServe) => void;
 }
@@ -43,6 +44,7 @@ export class Log {
   #queuedBytes = 0;
   #hold: Hold | null = null;
   #working: Promise<void> | null = null;
+  #checking: NodeJS.Timeout | undefined;
   #closing = false;
 
   private constructor(private readonly options: LogOptions) {}
@@ -76,6 +78,7 @@ export class Log {
     await within(CLOSE_MS, this.#working ?? Promise.resolve()).catch(() => undefined);
     const client = this.#hold?.client;
     this.#hold = null;
+    clearInterval(this.#checking);
     this.#refuse(new Unavailable('the node is shutting down'));
     await client?.end().catch(() => undefined);
   }
@@ -96,10 +99,23 @@ export class Log {
       const outcomes = await within(this.options.commitWaitMs, this.#decideAndWrite(hold, requests));
       group.forEach(({ resolve }, index) => resolve(outcomes[index]!));
     } catch (error) {
+      const sqlState = refusedData(error);
+      if (sqlState) return this.#commitApart(hold, group, sqlState);
       const unknown = new Unavailable('the outcome of this append is not known: try again with the same event ids');
       group.forEach(({ reject }) => reject(unknown));
       this.#lose(hold, error);
     }
+  }
+
+  /** Nothing of the group is written. Halves find the append that Postgres refuses, and write all others. */
+  async #commitApart(hold: Hold, group: readonly Waiting[], sqlState: string): Promise<void> {
+    const [only, ...others] = group;
+    if (only && !others.length) {
+      return only.reject(new Unstorable(`Postgres refuses to keep this append (SQLSTATE ${sqlState})`));
+    }
+    const middle = group.length >> 1;
+    await this.#commit(hold, group.slice(0, middle));
+    await this.#commit(hold, group.slice(middle));
   }
 
   async #decideAndWrite(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly Outcome[]> {
@@ -136,12 +152,22 @@ export class Log {
     this.#heads = new Heads();
     this.tail.restart(hold.head);
     this.#hold = hold;
+    const check = (): void => void this.#check(hold);
+    this.#checking = setInterval(check, this.options.durabilityCheckMs).unref();
     hold.client.once('end', () => this.#lose(hold, new Unavailable('the connection ended')));
+  }
+
+  /** Every commit looks by itself; this is for a log to which nobody appends. */
+  async #check(hold: Hold): Promise<void> {
+    await within(this.options.commitWaitMs, refuseUnlessDurable(hold.client)).catch((error: unknown) =>
+      this.#lose(hold, error),
+    );
   }
 
   #lose(hold: Hold, error: unknown): void {
     if (this.#hold !== hold) return;
     this.#hold = null;
+    clearInterval(this.#checking);
     this.#refuse(away());
     void hold.client.end().catch(() => undefined);
     if (error instanceof CannotServe) return this.options.fatal(error);

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { NOTHING, type Recorded } from './event.js';
+import { Turns } from './turns.js';
 
 /** Rows and bytes that one page may have, so that what a reader holds in memory is bounded by something else than luck. */
 const ROWS = 500;
@@ -54,23 +55,43 @@ const recorded = ({ event_id: id, position, revision, created, ...rest }: Row): 
   created: BigInt(created),
 });
 
+/** How many connections read; neither short reads nor long ones may have all of them. */
+export const READERS = 8;
+const READERS_PER_LANE = 6;
+
+/** What is soon done need not wait behind those who read page after page. */
+type Lane = 'first page' | 'next page';
+
+export interface Reading {
+  readonly lane: Lane;
+  /** Nobody reads any more. */
+  readonly gone: AbortSignal;
+}
+
 /** Reads the log in pages, each of its own and none holding a connection while its reader is busy. */
 export class Pages {
+  readonly #turns = new Turns<Lane>(READERS, READERS_PER_LANE, ['first page', 'next page']);
+
   constructor(private readonly pool: pg.Pool) {}
 
   /** The first page of a span. It is empty only if the span is. */
-  async page({ stream, backwards, from, to, head, limit = LAST }: Span): Promise<Recorded[]> {
+  async page({ stream, backwards, from, to, head, limit = LAST }: Span, how: Reading): Promise<Recorded[]> {
     const name = `${stream === null ? 'log' : 'stream'} ${backwards ? 'backwards' : 'forwards'}` as const;
     const rows = limit < BigInt(ROWS) ? Number(limit) : ROWS;
     const values = [from, to, head, rows, ...(stream === null ? [] : [stream])];
-    const found = await this.pool.query<Row>({ name, text: QUERIES[name], values });
-    return found.rows.map(recorded);
+    return this.#turns.take(how.lane, async () => {
+      // whoever has gone while waiting costs nothing
+      how.gone.throwIfAborted();
+      const found = await this.pool.query<Row>({ name, text: QUERIES[name], values });
+      return found.rows.map(recorded);
+    });
   }
 
-  async *span(span: Span): AsyncGenerator<Recorded[]> {
+  /** Ends with an error when the signal says that nobody reads any more. */
+  async *span(span: Span, gone: AbortSignal): AsyncGenerator<Recorded[]> {
     let { from, limit = LAST } = span;
-    while (limit > 0n) {
-      const page = await this.page({ ...span, from, limit });
+    for (let lane: Lane = 'first page'; limit > 0n; lane = 'next page') {
+      const page = await this.page({ ...span, from, limit }, { lane, gone });
       const last = page.at(-1);
       if (!last) return;
       yield page;
@@ -80,11 +101,13 @@ export class Pages {
   }
 
   async lastRevision(stream: string, head: bigint): Promise<bigint> {
-    const { rows } = await this.pool.query<{ revision: string }>({
-      name: 'last revision',
-      text: `SELECT revision FROM eventstore.events WHERE stream = $1 AND position <= $2 ORDER BY revision DESC LIMIT 1`,
-      values: [stream, head],
-    });
+    const { rows } = await this.#turns.take('first page', () =>
+      this.pool.query<{ revision: string }>({
+        name: 'last revision',
+        text: `SELECT revision FROM eventstore.events WHERE stream = $1 AND position <= $2 ORDER BY revision DESC LIMIT 1`,
+        values: [stream, head],
+      }),
+    );
     return rows[0] ? BigInt(rows[0].revision) : NOTHING;
   }
 }

@@ -40,7 +40,7 @@ async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Ou
   const matches = filter?.matches ?? EVERY_EVENT;
   let { limit } = request;
   if (limit === 0n) return;
-  for await (const page of pages.span(spanOf(request, head, last))) {
+  for await (const page of pages.span(spanOf(request, head, last), outlet.gone)) {
     for (const event of page) {
       if (!matches(event)) continue;
       if (!(await outlet.send(eventAnswer(event))) || --limit === 0n) return;

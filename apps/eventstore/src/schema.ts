@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import { type ClientBase, escapeIdentifier } from 'pg';
 import { CannotServe } from './failure.js';
 
 const FORMAT = 1;
@@ -30,17 +30,43 @@ CREATE TABLE eventstore.events (
 INSERT INTO eventstore.fence (epoch, holder, format) VALUES (0, '00000000-0000-0000-0000-000000000000', ${FORMAT});
 `;
 
-/** Call it while holding the lock on the log: two nodes must not create it at once. */
-export async function createSchema(client: ClientBase): Promise<void> {
-  const { rows } = await client.query(
-    `SELECT to_regnamespace('eventstore') IS NOT NULL AS named, to_regclass('eventstore.fence') IS NOT NULL AS made`,
-  );
-  if (!rows[0].made) {
-    // one text is one transaction; CREATE SCHEMA IF NOT EXISTS would ask for a right the owner may lack
-    await client.query(`${rows[0].named ? '' : 'CREATE SCHEMA eventstore;'}${TABLES}`);
-    return;
+/** As the owner, while the lock on the log is held: two nodes must not make it at once. */
+export async function makeSchema(owner: ClientBase, writer: string): Promise<void> {
+  const { rows } = await owner.query(`SELECT ${NAMED} AS named, ${MADE} AS made, current_user AS role`);
+  const { named, made, role } = rows[0];
+  // one text is one transaction; CREATE SCHEMA IF NOT EXISTS would ask for a right the owner may lack
+  if (!made) await owner.query(`${named ? '' : 'CREATE SCHEMA eventstore;'}${TABLES}`);
+  if (writer !== role) await owner.query(rightsOf(escapeIdentifier(writer)));
+}
+
+const NAMED = `to_regnamespace('eventstore') IS NOT NULL`;
+const MADE = `EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('eventstore') AND relname = 'fence')`;
+
+/** What is recorded is only ever added to. Of the fence, whose format is the owner's, the writer sets who writes. */
+const rightsOf = (writer: string): string => `
+GRANT USAGE ON SCHEMA eventstore TO ${writer};
+REVOKE ALL ON eventstore.events, eventstore.fence FROM PUBLIC, ${writer};
+GRANT SELECT, INSERT ON eventstore.events TO ${writer};
+GRANT SELECT, UPDATE (epoch, holder) ON eventstore.fence TO ${writer};
+`;
+
+/** As the writer. */
+export async function refuseUnlessMade(writer: ClientBase): Promise<void> {
+  const { rows } = await writer.query(`
+    SELECT ${MADE} AS made, current_user AS role,
+      ${MADE} AND has_schema_privilege(to_regnamespace('eventstore'), 'USAGE') AS admitted`);
+  const { made, admitted, role } = rows[0];
+  if (!made) {
+    throw new CannotServe(
+      'the log is not there yet: name the role that may make it in EVENTSTORE_OWNER_DATABASE_URL, once at least',
+    );
   }
-  const { rows: found } = await client.query('SELECT format FROM eventstore.fence');
+  if (!admitted) {
+    throw new CannotServe(
+      `the role ${role} has no right to the log: name the role that owns it in EVENTSTORE_OWNER_DATABASE_URL, once`,
+    );
+  }
+  const { rows: found } = await writer.query('SELECT format FROM eventstore.fence');
   if (found[0]?.format !== FORMAT) {
     throw new CannotServe(`the log is of format ${found[0]?.format}, this node reads format ${FORMAT}`);
   }

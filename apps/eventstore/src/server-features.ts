@@ -2,13 +2,13 @@ import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import type grpc from '@grpc/grpc-js';
 
 /** The version of EventStoreDB whose protocol this is. */
-const VERSION = '23.10.0';
+export const VERSION = '23.10.0';
 const STREAMS = 'event_store.client.streams.streams';
 
 /** Lower-case names, and only what is served: a client asks here before it chooses how to append. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   append: [],
-  batchappend: ['deadline_duration'],
+  batchappend: [],
   read: ['position', 'events'],
 };
 

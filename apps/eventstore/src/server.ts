@@ -4,11 +4,16 @@ import projectionsService from '@eventstore/db-client/generated/projections_grpc
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import grpc from '@grpc/grpc-js';
+import type { Users } from '#eventstore-users';
 import { append } from './append.js';
 import { batchAppend } from './batch-append.js';
 import type { Calls } from './calls.js';
 import { CannotServe, sentence } from './failure.js';
+import { type Certificate, type Front, openFront } from './front.js';
 import { readGossip } from './gossip.js';
+import { Guard } from './guard.js';
+import type { HalfSentAppends } from './half-sent.js';
+import { answerHttp } from './http.js';
 import type { Log } from './log.js';
 import type { Pages } from './pages.js';
 import { read } from './read.js';
@@ -27,48 +32,93 @@ export interface Serving {
   readonly log: Log;
   readonly pages: Pages;
   readonly calls: Calls;
+  readonly halfSent: HalfSentAppends;
   readonly id: string;
+  readonly security: Security | 'none';
+  readonly endpoint: Endpoint;
+  /** Where others reach it, if that is not where it listens. */
+  readonly advertised: Partial<Endpoint>;
+}
+
+export interface Endpoint {
   readonly host: string;
   readonly port: number;
 }
 
-export async function listen({ log, pages, calls, id, host, port }: Serving): Promise<[grpc.Server, number]> {
+/** What a node needs in order to know its callers, and be known by them. */
+export interface Security extends Certificate {
+  readonly users: Users;
+}
+
+export interface Listening {
+  readonly port: number;
+  /** Lets what is under way finish, for as long as `ms`. */
+  shutDown(ms: number): Promise<void>;
+}
+
+export async function listen(serving: Serving): Promise<Listening> {
+  const { security, endpoint, advertised } = serving;
   const server = new grpc.Server(OPTIONS);
-  let bound = port;
+  const bound = { ...endpoint };
+  addServices(server, serving, () => ({ ...bound, ...advertised }));
+  let front: Front | null = null;
+  try {
+    if (security !== 'none') front = await openFront(server, answerHttp, security, endpoint);
+    bound.port = front?.port ?? (await bindInTheClear(server, endpoint));
+  } catch (error) {
+    throw new CannotServe(`cannot listen on ${endpoint.host}:${endpoint.port}: ${whyNot(error)}`);
+  }
+  return {
+    port: bound.port,
+    shutDown: async (ms) => {
+      front?.refuse();
+      await shutDown(server, ms);
+      front?.close();
+    },
+  };
+}
+
+function addServices(server: grpc.Server, serving: Serving, where: () => Endpoint): void {
+  const { log, pages, calls, halfSent, id, security } = serving;
+  const guard = new Guard(security === 'none' ? null : security.users);
+  const streams = {
+    ...guard.forUsers({
+      append: append(log, halfSent),
+      read: read(log, pages, calls),
+      delete: answerUnimplemented('deletion of streams'),
+      tombstone: answerUnimplemented('deletion of streams'),
+    }),
+    // one call is for all appends of a client, so each of them is denied by itself
+    ...guard.forEverybody({ batchAppend: batchAppend({ log, calls, halfSent, denial: (call) => guard.denial(call) }) }),
+  };
   // reads answer with bytes: those of an event are made once, not once per reader
   const { StreamsService } = streamsService;
-  const streams = { ...StreamsService, read: { ...StreamsService.read, responseSerialize: (bytes: Buffer) => bytes } };
-  server.addService(streams as never, {
-    append: append(log),
-    batchAppend: batchAppend(log, calls),
-    read: read(log, pages, calls),
-    delete: answerUnimplemented('deletion of streams'),
-    tombstone: answerUnimplemented('deletion of streams'),
-  });
-  server.addService(featuresService.ServerFeaturesService, { getSupportedMethods });
-  server.addService(gossipService.GossipService, { read: readGossip(id, host, () => bound) });
+  const { read: readMethod } = StreamsService;
+  const definition = { ...StreamsService, read: { ...readMethod, responseSerialize: (bytes: Buffer) => bytes } };
+  server.addService(definition as never, streams);
+  server.addService(featuresService.ServerFeaturesService, guard.forEverybody({ getSupportedMethods }));
+  server.addService(gossipService.GossipService, guard.forEverybody({ read: readGossip(id, where) }));
   const { PersistentSubscriptionsService: persistent } = persistentService;
-  server.addService(persistent, unimplementedService(persistent as never, 'persistent subscriptions'));
+  server.addService(persistent, guard.forUsers(unimplementedService(persistent as never, 'persistent subscriptions')));
   const { ProjectionsService: projections } = projectionsService;
-  server.addService(projections, unimplementedService(projections as never, 'projections'));
+  server.addService(projections, guard.forUsers(unimplementedService(projections as never, 'projections')));
+}
 
-  bound = await new Promise((resolve, reject) => {
+const bindInTheClear = (server: grpc.Server, { host, port }: Endpoint): Promise<number> =>
+  new Promise((resolve, reject) => {
     server.bindAsync(`${host}:${port}`, grpc.ServerCredentials.createInsecure(), (error, actual) => {
-      if (error) reject(new CannotServe(`cannot listen on ${host}:${port}: ${whyNot(error)}`));
+      if (error) reject(error);
       else resolve(actual);
     });
   });
-  return [server, bound];
-}
 
 /** The commonest reason, in words that say what to do. */
-const whyNot = (error: Error): string =>
-  error.message.includes('EADDRINUSE')
+const whyNot = (error: unknown): string =>
+  sentence(error).includes('EADDRINUSE')
     ? 'the port is in use; choose another with HOMEWARD_EVENTSTORE_PORT'
     : sentence(error);
 
-/** Lets what is under way finish, for as long as `ms`. */
-export async function shutDown(server: grpc.Server, ms: number): Promise<void> {
+async function shutDown(server: grpc.Server, ms: number): Promise<void> {
   await new Promise<void>((resolve) => {
     const force = setTimeout(() => {
       server.forceShutdown();

@@ -68,7 +68,8 @@ class Subscription {
     this.#live = false;
     const { stream } = this.request;
     const from = stream === null ? this.cursor.position : this.cursor.revision;
-    const page = await this.pages.page({ stream, backwards: false, from, to: LAST, head });
+    const span = { stream, backwards: false, from, to: LAST, head };
+    const page = await this.pages.page(span, { lane: 'next page', gone: this.outlet.gone });
     await this.#deliver(page, eventAnswer);
     if (!page.length) this.cursor.position = head;
   }

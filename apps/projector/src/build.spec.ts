@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, originOf, type Pending } from '#event-store';
+import { InMemoryEventStore, type Pending } from '#event-store';
+import { openTestLog } from '#event-store/testing';
 import {
   Checkpoint,
   Parked,
@@ -62,7 +63,7 @@ let kept: DataSource | undefined;
 beforeEach(async () => {
   await onServer(`CREATE DATABASE ${name}`);
   log = new InMemoryEventStore();
-  await originOf(log);
+  await openTestLog(log);
 });
 afterEach(async () => {
   await kept?.destroy();

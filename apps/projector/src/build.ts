@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { EventStore } from '#event-store';
-import { CannotTake, ChangedInPlace, ForeignLog, Projector, type Sets, type TablesOwner } from '#read-models';
+import { LogMismatch, type EventStore } from '#event-store';
+import { CannotTake, ChangedInPlace, Projector, type Sets, type TablesOwner } from '#read-models';
 import { readingOf, type Step } from '#step';
 import { standingOf, untilDropped } from './log.js';
 import { reasonOf } from './reason.js';
@@ -15,7 +15,7 @@ export interface Site {
 }
 
 /** What another attempt would meet again. */
-const FINAL = [CannotTake, ChangedInPlace, ForeignLog];
+const FINAL = [CannotTake, ChangedInPlace, LogMismatch];
 
 /**
  * Builds a set of views from the first event, or from where whoever did so before was killed: first the rows, then the
@@ -27,12 +27,14 @@ export const build = async (version: number, site: Site): Promise<void> => {
   await owner.begin(version);
   const db = await sets.open(version);
   try {
-    await fill(db, site, (position) =>
-      kept.query(
-        `UPDATE view_set SET position = $2, "resumedFrom" = $2, "resumedAt" = now(), reason = NULL WHERE version = $1`,
-        [version, String(position)],
-      ),
-    );
+    await fill(db, site, async (position) => {
+      const [{ events }] = (await db.query(`SELECT max(events) AS events FROM checkpoint`)) as [{ events: string }];
+      await kept.query(
+        `UPDATE view_set SET position = $2, "resumedFrom" = $2, events = $3, "resumedEvents" = $3, "resumedAt" = now(),
+           reason = NULL WHERE version = $1`,
+        [version, String(position), events],
+      );
+    });
     await owner.finish(version);
     await fill(db, site);
     await end(kept, version, 'ready', null);

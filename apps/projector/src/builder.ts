@@ -3,8 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
-import { EventStoreDbEventStore } from '#event-store';
-import { configurationFrom, filling, ownerOf, setsAt, tablesIn, urlsOf, withReasons } from '#platform';
+import { configurationFrom, filling, openStore, ownerOf, setsAt, tablesIn, urlsOf, withReasons } from '#platform';
 import { KEPT, inSchema } from '#read-models';
 import { build } from './build.js';
 
@@ -24,9 +23,9 @@ try {
 }
 
 await withReasons(async () => {
-  const { databaseUrl, eventStoreUrl } = urlsOf(configurationFrom(process.env));
+  const { databaseUrl } = urlsOf(configurationFrom(process.env));
   const tables = tablesIn(steps);
-  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  const store = await openStore(process.env, steps);
   const kept = await new DataSource(inSchema(filling(databaseUrl), KEPT, tables.kept)).initialize();
   await build(version, { store, kept, sets: setsAt(databaseUrl, tables), owner: ownerOf(tables), steps });
   await kept.destroy();

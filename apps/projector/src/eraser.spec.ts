@@ -59,6 +59,35 @@ describe('an erasure that was approved', () => {
     expect(last.metadata).toMatchObject({ actor: { id: 'eraser', role: 'POLICY' } });
   });
 
+  it('has its tombstone before a key is destroyed', async () => {
+    const order: string[] = [];
+    await approved();
+    keys.around = (work) => order.push(work);
+    eraser = await records.eraser(undefined, {
+      add: ({ subject, requestId }) => order.push(`tombstone of ${subject}, ${requestId}`),
+    });
+    while (!order.includes('destroyed')) await new Promise(setImmediate);
+    expect(order.filter((work) => !work.startsWith('follow'))).toEqual([
+      `tombstone of ${her}, ${request}`,
+      'destroy',
+      'destroyed',
+    ]);
+  });
+
+  it('destroys no key where its tombstone cannot be written', async () => {
+    await approved();
+    let tries = 0;
+    eraser = await records.eraser(undefined, {
+      add: () => {
+        tries++;
+        throw new Error('The disk is full.');
+      },
+    });
+    while (tries === 0) await new Promise(setImmediate);
+    await eraser.beforeApplicationShutdown();
+    expect(await records.name(her)).toBe('Sophea');
+  });
+
   it('leaves everybody else alone', async () => {
     const another = await records.woman();
     await approved();

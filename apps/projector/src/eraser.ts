@@ -4,7 +4,7 @@ import { v5 } from 'uuid';
 import { Refusal, type JsonObject } from '#decider';
 import { Codec, EventStore, POLICY_ROLE, Transactor, subjectOf, type Recorded } from '#event-store';
 import { survivor } from '#journey';
-import { KeyStore } from '#keys';
+import { KeyStore, Tombstones } from '#keys';
 import { STEPS, Transactors, readingOf, type Step } from '#step';
 import { Blind } from './blind.js';
 import { Following, type Signs } from './following.js';
@@ -30,6 +30,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly store: EventStore,
     db: DataSource,
     private readonly keys: KeyStore,
+    private readonly tombstones: Tombstones,
     { ledger }: Transactors,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -71,6 +72,8 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     if (type === 'ErasureApproved') return this.#ask(event, 'BeginErasure', { requestId });
     if (type !== 'ErasureBegun') return;
     const subject = subjectOf(stream);
+    // a backup of keys and log knows nothing of this erasure; what is written here does
+    this.tombstones.add({ subject, requestId, at: new Date().toISOString() });
     await this.keys.destroy(subject);
     const destroyed = await this.keys.destroyedKeys(subject);
     const recorded = await this.store.read(stream);

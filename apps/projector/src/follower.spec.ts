@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, originOf, type Pending, type Recorded } from '#event-store';
+import { InMemoryEventStore, type Pending, type Recorded } from '#event-store';
+import { openTestLog } from '#event-store/testing';
 import { Parked, View, rows } from '#read-models';
 import type { Step } from '#step';
 import { Follower } from './follower.js';
@@ -53,7 +54,7 @@ const stoppedBy = (reason: string) => until(checkpoint, (row) => row?.reason?.st
 
 describe('the projector, when its subscription drops', () => {
   it('goes on where it stood when the same log answers again', async () => {
-    await originOf(log);
+    await openTestLog(log);
     await met(log);
     await start();
     await at(2);
@@ -65,21 +66,21 @@ describe('the projector, when its subscription drops', () => {
   });
 
   it('reads nothing from another log, and says so', async () => {
-    await originOf(log);
+    await openTestLog(log);
     await met(log);
     await start();
     await at(2);
     const other = new InMemoryEventStore();
-    await originOf(other);
+    await openTestLog(other);
     for (let n = 0; n < 3; n++) await met(other);
     store.restore(other);
-    await stoppedBy('ForeignLog: guest_v1 was filled from the log');
+    await stoppedBy('LogMismatch: The checkpoint guest_v1 is of the log');
     expect(await checkpoint()).toMatchObject({ position: '2' });
     expect(await db.getRepository(Guest).count()).toBe(1);
   });
 
   it('reads nothing from a log that was cut, and says so', async () => {
-    await originOf(log);
+    await openTestLog(log);
     await met(log);
     await met(log);
     await start();
@@ -89,13 +90,35 @@ describe('the projector, when its subscription drops', () => {
     await restored.append('homeward-log', [{ id, type, data, metadata }], -1);
     await met(restored);
     store.restore(restored);
-    await stoppedBy('ForeignLog: guest_v1 has read up to 3, but the log ends at 2');
+    await stoppedBy('LogMismatch: The checkpoint guest_v1 stands on the event');
+  });
+});
+
+describe('the projector, whose log was cut and has grown past its checkpoint', () => {
+  it('reads nothing, and goes on by itself once the right log is back', async () => {
+    await openTestLog(log);
+    await met(log);
+    await met(log);
+    await start();
+    await at(3);
+    const grown = new InMemoryEventStore();
+    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [Recorded];
+    await grown.append('homeward-log', [{ id, type, data, metadata }], -1);
+    for (let n = 0; n < 5; n++) await met(grown);
+    store.restore(grown);
+    await stoppedBy('LogMismatch: The checkpoint guest_v1 stands on the event');
+    expect(await checkpoint()).toMatchObject({ position: '3' });
+    expect(await db.getRepository(Guest).count()).toBe(2);
+    await met(log);
+    store.restore(log);
+    await at(4);
+    expect(await db.getRepository(Guest).count()).toBe(3);
   });
 });
 
 describe('an event that a table cannot take', () => {
   it('parks its stream, with its place and not what is in it, and all others go on', async () => {
-    await originOf(log);
+    await openTestLog(log);
     await met(log);
     const poison = await met(log, 'Sophea');
     await met(log);
@@ -115,7 +138,7 @@ describe('an event that a table cannot take', () => {
 
 describe('a table that takes nothing', () => {
   it('stops the views, which say at which event, and try again with patience', async () => {
-    await originOf(log);
+    await openTestLog(log);
     const id = await met(log);
     await db.query(`ALTER TABLE guest_v1 RENAME COLUMN met TO gone`);
     const { over, told } = toldIn(db);
@@ -140,7 +163,7 @@ it('has the tables looked at once much has come, so that nobody plans as though 
     )) as [{ rows: number }];
     return estimated;
   };
-  await originOf(log);
+  await openTestLog(log);
   await start(db, 20);
   for (let n = 0; n < 19; n++) await met(log);
   await at(20);

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { jittered } from '#event-store';
+import { LogMismatch, jittered } from '#event-store';
 import { whereOf } from '#platform';
-import { ForeignLog, NotAlone } from '#read-models';
+import { NotAlone } from '#read-models';
 import { reasonOf } from './reason.js';
 
 /** Milliseconds between two signs of life. */
@@ -71,7 +71,7 @@ export class Following {
       } catch (error) {
         if (signal.aborted) break;
         await this.#stuck(error);
-        if (error instanceof NotAlone || error instanceof ForeignLog) attempt = Math.max(attempt, 5);
+        if (error instanceof NotAlone || error instanceof LogMismatch) attempt = Math.max(attempt, 5);
         await sleep(jittered(attempt, 10_000), undefined, { signal }).catch(() => undefined);
       }
     }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, Entity, type DataSource } from 'typeorm';
 import { ERASED, USUAL, type Erased, type JsonObject } from '#decider';
-import { Codec, InMemoryEventStore, originOf, type Pending } from '#event-store';
+import { Codec, InMemoryEventStore, type Pending } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Fact } from '#read-models';
 import { Transactors, blindIndex, type Step } from '#step';
 import { Unsealed, digestWith, type Place } from '#trust';
@@ -59,7 +60,7 @@ afterEach(async () => {
 
 const start = async () => {
   const digest = digestWith(Buffer.from('a key'));
-  const ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
+  const ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
   follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as Transactors, steps);
   await follower.onApplicationBootstrap();
 };

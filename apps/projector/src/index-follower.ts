@@ -28,11 +28,11 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   ) {
     const token = tokenWith(transactors.ledger.digest);
     this.#indexes = steps.flatMap(({ indexes = [] }) => indexes.map((index) => index.with(token)));
-    const read = async (stream: string) => this.#opened(await store.read(stream));
+    const inspect = async (stream: string) => this.#opened(await store.inspect(stream));
     const { amends, upcast } = readingOf(steps);
     this.#former = upcast;
     // opened is already in today's words
-    this.#reading = { amends, upcast: {}, store: { read } };
+    this.#reading = { amends, upcast: {}, store: { inspect } };
     const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
     this.#following = new Following(db, 'Index', tables);
   }
@@ -66,6 +66,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     const { codec } = this.transactors.ledger;
     const taken = ({ type }: Recorded) =>
       type in this.#reading.amends || type in this.#former || this.#indexes.some(({ on }) => type in on);
-    return Promise.all(events.map(async (event) => (taken(event) ? (await codec.open([event]))[0]! : event)));
+    const opened = async (event: Recorded) => (event.flaw || !taken(event) ? event : (await codec.open([event]))[0]!);
+    return Promise.all(events.map(opened));
   }
 }

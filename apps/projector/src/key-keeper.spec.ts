@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { EPOCH } from '#keys';
 import { MemoryKeyWrapper, firstEpoch, freshKeys, until } from '#keys/testing';
@@ -21,6 +22,24 @@ describe('the keeper of the keys', () => {
     await until(() => kept.oldest === 2);
     await keeper.beforeApplicationShutdown();
     expect(kept.keys).toHaveLength(2);
+  });
+
+  it('says which keys do not open, once', async () => {
+    const error = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const kept = firstEpoch(new Date(Date.now() - EPOCH));
+    const wrapper = new MemoryKeyWrapper(kept);
+    const { id } = await (await keys.store(wrapper)).toSeal('them', 'identity');
+    const database = await keys.database();
+    await database.query(`UPDATE data_key SET wrapped = '\\x00' WHERE id = $1`, [id]);
+    for (let start = 0; start < 2; start++) {
+      const keeper = new KeyKeeper(database, wrapper);
+      keeper.onApplicationBootstrap();
+      await until(() => error.mock.calls.length === start + 1);
+      await keeper.beforeApplicationShutdown();
+    }
+    expect(error.mock.calls[0]![0]).toContain(`Keys that do not open: ${id}. Restore these rows of data_key`);
+    expect(await database.query('SELECT count(*)::int AS left FROM data_key WHERE epoch = 2')).toEqual([{ left: 4 }]);
+    error.mockRestore();
   });
 
   it('stops while it waits, and is not stopped by what is away', async () => {

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { KeyDatabase, KeyRotation, KeyWrapper } from '#keys';
+import { KeyDatabase, KeyRotation, KeyWrapper, type BadKey } from '#keys';
 import { whereOf } from '#platform';
 import { reasonOf } from './reason.js';
 
 /** Milliseconds. What is due once a week is due again at once when somebody was killed over it. */
 const LOOK = 60_000;
+/** So many bad keys are named in the log. */
+const NAMED_KEYS = 10;
 
 /** Ends each epoch of keys when its time has come, and what an earlier process has left of that. */
 @Injectable()
@@ -14,6 +16,7 @@ export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
   readonly #stop = new AbortController();
   readonly #rotation: KeyRotation;
   #done: Promise<void> = Promise.resolve();
+  #reported = '';
 
   constructor(database: KeyDatabase, wrapper: KeyWrapper) {
     this.#rotation = new KeyRotation(database, wrapper);
@@ -32,10 +35,23 @@ export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     const { signal } = this.#stop;
     for (; !signal.aborted; await sleep(LOOK, undefined, { signal }).catch(() => undefined)) {
       try {
-        await this.#rotation.advance(new Date());
+        this.#report((await this.#rotation.advance(new Date())) ?? []);
       } catch (error) {
         this.#log.warn(`${reasonOf(error)}\n${whereOf(error)}`);
       }
     }
+  }
+
+  /** Once for each change: that a key does not open is true again every minute. */
+  #report(bad: readonly BadKey[]): void {
+    const ids = bad.map(({ id }) => id).toSorted();
+    if (ids.join() === this.#reported) return;
+    this.#reported = ids.join();
+    if (ids.length === 0) return;
+    const named = ids.slice(0, NAMED_KEYS).join(', ');
+    const more = ids.length > NAMED_KEYS ? ` and ${ids.length - NAMED_KEYS} more` : '';
+    this.#log.error(
+      `Keys that do not open: ${named}${more}. Restore these rows of data_key from the last backup within a day, before their epoch ends; npx homeward verify --keys names all.`,
+    );
   }
 }

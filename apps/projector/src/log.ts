@@ -7,6 +7,7 @@ import { PREFIXES } from '#step';
 export const standingOf = async (store: EventStore): Promise<Log> => ({
   origin: await originOf(store),
   head: (await store.last(PREFIXES))?.position ?? -1n,
+  at: (position) => store.at(position),
 });
 
 /** Milliseconds: each batch costs every reader of the log a commit, which appends then wait behind. */
@@ -26,10 +27,11 @@ const nobodyWaitsFor = ({ type }: Recorded): boolean => NOBODY_WAITS.has(type);
 export async function* untilDropped(
   store: EventStore,
   { after, signal, onLive }: { readonly after: bigint; readonly signal: AbortSignal; readonly onLive: () => void },
+  prefixes = PREFIXES,
 ): AsyncGenerator<readonly Recorded[]> {
   const lost = new AbortController();
   const following = store.subscribe({
-    prefixes: PREFIXES,
+    prefixes,
     after,
     signal: AbortSignal.any([signal, lost.signal]),
     onDrop: (reason) => lost.abort(reason),

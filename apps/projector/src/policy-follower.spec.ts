@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { aggregates, policies as all, steps } from '#aggregates';
 import { InMemoryEventStore, StoreUnavailable } from '#event-store';
 import { PREFIXES, refusedByPolicy, type Policy, type Step } from '#step';
+import { LaggingReads } from '../../../libs/event-store/src/testing/lagging-reads.js';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, cutBeforeMoving, freshTables, until } from './testing/checkpoints.js';
 import { Office, transactorsOver } from './testing/office.js';
@@ -57,6 +58,21 @@ describe('a policy', () => {
 
   const told = async (stream: string) => (await store.read(stream)).map(({ type }) => type);
   const HEARD = ['ReferralReceived', 'ConsentGiven', 'ProsecutionOpened', 'ProsecutionConcluded'];
+
+  it('waits for the history it answers to, where the node that is read lags behind the one that is followed', async () => {
+    const lagging = new LaggingReads(store, 3);
+    const follower = new PolicyFollower(lagging, db, await transactorsOver(store), all, steps);
+    running.push(follower);
+    await follower.onApplicationBootstrap();
+    const [prosecution, one] = [randomUUID(), await office.woman()];
+    await office.open(one, prosecution);
+    await settled();
+    await office.convict(prosecution);
+    await settled();
+    expect(await told(`survivor-${one}`)).toEqual(HEARD);
+    expect(await told(`prosecution-${prosecution}`)).toContain('SurvivorJoined');
+    expect(lagging.stale).toBeGreaterThan(3);
+  });
 
   it('joins survivors to their prosecution, and tells each of them how it ended', async () => {
     await start();

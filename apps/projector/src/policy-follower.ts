@@ -9,7 +9,7 @@ import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { Refusal, type JsonObject } from '#decider';
 import { Codec, EventStore, POLICY_ROLE, subjectOf, type AnyUpcast, type Recorded } from '#event-store';
-import { advance, claim, positionOf, seen } from '#read-models';
+import { advance, claim, positionsOf, seen } from '#read-models';
 import {
   POLICIES,
   STEPS,
@@ -74,25 +74,25 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     const name = checkpointOf(policy);
     const log = await standingOf(this.store);
     await claim(this.db, [name], log.origin);
-    let position = await positionOf(this.db, name, log);
+    let position = (await positionsOf(this.db, [name], log)).get(name)!;
     await alive();
     const states = new States(this.store, this.#codec);
     const onLive = () => {
       if (position >= log.head) live();
     };
     for await (const batch of untilDropped(this.store, { after: position, signal, onLive })) {
-      let since = { answered: 0, at: Date.now() };
+      let since = { answered: [] as Recorded[], at: Date.now() };
       for (const event of batch) {
         await this.#answer(policy, event, states).catch((error: unknown) => {
           throw new CannotAnswer(name, event, error);
         });
-        since.answered++;
-        const pause = since.answered >= STEP.events || Date.now() - since.at >= STEP.time;
+        since.answered.push(event);
+        const pause = since.answered.length >= STEP.events || Date.now() - since.at >= STEP.time;
         if (!pause && event !== batch.at(-1)) continue;
-        await advance(this.db, [{ name, position }], event.position, event.recordedAt);
+        await advance(this.db, [{ name, position }], since.answered);
         position = event.position;
         progressed();
-        since = { answered: 0, at: Date.now() };
+        since = { answered: [], at: Date.now() };
       }
     }
   }

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { aggregates, policies, steps } from '#aggregates';
-import { StoresModule, transactorsFor } from '#platform';
+import { StoresModule, configurationFrom, headsFrom, transactorsFor } from '#platform';
 import { POLICIES, STEPS } from '#step';
 import { Eraser } from './eraser.js';
+import { HEADS, HeadSigner } from './head-signer.js';
 import { IndexFollower } from './index-follower.js';
 import { KeyKeeper } from './key-keeper.js';
 import { PolicyFollower } from './policy-follower.js';
@@ -15,7 +16,9 @@ import { SetKeeper } from './set-keeper.js';
     { provide: STEPS, useValue: steps },
     { provide: POLICIES, useValue: policies },
     transactorsFor(aggregates),
+    { provide: HEADS, useFactory: () => headsFrom(process.env, configurationFrom(process.env)) },
     Eraser,
+    HeadSigner,
     IndexFollower,
     KeyKeeper,
     PolicyFollower,

@@ -1,6 +1,7 @@
-import { SharedPosition, StoreUnavailable, type Recorded } from '#event-store';
+import { LogMismatch, SharedPosition, StoreUnavailable, type Recorded } from '#event-store';
 import { BrokenSeal, KeysUnavailable } from '#keys';
-import { CannotTake, ForeignLog, ManyParked, NotAlone, OutOfOrder, kindOf } from '#read-models';
+import { AnotherNotary, UnreadableHead } from '#log-head';
+import { CannotTake, ManyParked, NotAlone, OutOfOrder, kindOf } from '#read-models';
 
 /** A policy stands still at an event: nothing may be left out because of a bug, or of what is away. */
 export class CannotAnswer extends Error {
@@ -13,16 +14,18 @@ export class CannotAnswer extends Error {
 
 /** Errors that speak in sentences of ours. */
 const OURS = [
+  AnotherNotary,
   BrokenSeal,
   CannotAnswer,
   CannotTake,
-  ForeignLog,
   KeysUnavailable,
+  LogMismatch,
   ManyParked,
   NotAlone,
   OutOfOrder,
   SharedPosition,
   StoreUnavailable,
+  UnreadableHead,
 ];
 
 /** Of any other error only the kind is told: everybody may read the reason, and a message may repeat what an event says. */

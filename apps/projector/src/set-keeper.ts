@@ -162,7 +162,8 @@ export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     const [{ there }] = (await this.kept.query(BEGUN, [schema])) as [{ there: boolean }];
     if (!there) return;
     await this.kept.query(
-      `UPDATE view_set SET position = it.position FROM (SELECT min(position) AS position FROM ${schema}.checkpoint) it
+      `UPDATE view_set SET position = it.position, events = it.events
+       FROM (SELECT min(position) AS position, max(events) AS events FROM ${schema}.checkpoint) it
        WHERE version = $1 AND view_set.position <> it.position`,
       [version],
     );

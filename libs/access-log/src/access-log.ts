@@ -40,6 +40,7 @@ interface Stream {
   readonly day: string;
   readonly revision: number;
   readonly hash: string;
+  readonly recordedAt?: string | undefined;
 }
 
 /**
@@ -104,7 +105,8 @@ export class AccessLog {
       store.append(stream.name, pending, stream.revision),
       this.patience.append,
     ).catch((error: unknown) => answered(this.#found(stream, pending, error), this.patience.look));
-    this.#stream = { ...stream, revision, hash: pending.at(-1)!.metadata.hash };
+    const { hash, recordedAt } = pending.at(-1)!.metadata;
+    this.#stream = { ...stream, revision, hash, recordedAt };
     for (const [index, { written }] of entries.entries())
       written({ eventId: pending[index]!.id, revision: stream.revision + 1 + index, position });
   }
@@ -125,7 +127,7 @@ export class AccessLog {
 
   /** What cannot be sealed, since its key is destroyed, fails alone: others only wait at the same moment. */
   async #chained({ name: stream, ...last }: Stream, waiting: readonly Waiting[]) {
-    const { codec, digest } = this.transactors.ledger;
+    const { codec, digest, stamp } = this.transactors.ledger;
     const entries: Waiting[] = [];
     const pending: Pending[] = [];
     for (const entry of waiting) {
@@ -136,9 +138,10 @@ export class AccessLog {
         stream,
         revision: last.revision + pending.length,
         hash: pending.at(-1)?.metadata.hash ?? last.hash,
+        recordedAt: pending.at(-1)?.metadata.recordedAt ?? last.recordedAt,
       };
       try {
-        pending.push(...(await envelop<AccessEvents>(codec, [event], command, entry, before)));
+        pending.push(...(await envelop<AccessEvents>(codec, [event], command, entry, before, stamp)));
         entries.push(entry);
       } catch (error) {
         entry.failed(error);

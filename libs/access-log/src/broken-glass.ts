@@ -67,7 +67,7 @@ export class BrokenGlass {
           'BREAK_GLASS_REVIEW_OPEN',
           'You have broken the glass before, and nobody has reviewed it: ask a supervisor to do that first.',
         );
-      if ((await store.read(`survivor-${survivorId}`)).length === 0) absent();
+      if ((await store.inspect(`survivor-${survivorId}`)).length === 0) absent();
       const now = new Date();
       const until = new Date(now.getTime() + settings.breakGlassMinutes * 60_000).toISOString();
       const data = { breakGlassId, survivorId, reason, explanation, until };

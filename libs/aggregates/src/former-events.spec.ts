@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { aReader, openDoor } from '#access/testing';
 import { USUAL, type JsonObject } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, envelop, originOf } from '#event-store';
+import { Codec, InMemoryEventStore, Transactor, envelop } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { askedFor, compute, figuresOf } from '#figures';
 import { tablesOf } from '#platform';
 import { Projector } from '#read-models';
@@ -24,15 +25,15 @@ const asked = (commandId: string = randomUUID()) => ({
 /** A log in which somebody wrote down an activity before its last day was told, and met somebody there. */
 const formerLog = async () => {
   const store = new InMemoryEventStore();
-  const origin = await originOf(store);
+  const origin = await openTestLog(store);
   const codec = new Codec(new Unsealed(), CLASSES, readingOf(steps).upcast);
-  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin, settings: USUAL };
+  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin, settings: USUAL, stamp: TEST_STAMP };
   const golden = goldenIn('PreventionActivityHeld.v1.json');
   const held = { type: golden.type, data: await asItWasSaid(golden) };
   const stream = `operation-${ACTIVITY}`;
   const command = { name: 'HoldPreventionActivity', digest: 'of then' };
   const place = { stream, revision: -1, hash: anchorOf(origin, stream) };
-  await store.append(stream, await envelop(codec, [held], command, asked(), place), -1);
+  await store.append(stream, await envelop(codec, [held], command, asked(), place, TEST_STAMP), -1);
   const survivors = new Transactor(ledger, 'survivor', aggregates.survivor);
   await survivors.transact(
     HER,
@@ -94,7 +95,7 @@ describe('an event that is recorded no more', () => {
       const events = [...(await store.read(`operation-${ACTIVITY}`)), ...(await store.read(`survivor-${HER}`))];
       const projections = steps.flatMap((step) => step.projections);
       const reading = { ...readingOf(steps), store };
-      const projector = await Projector.start(db, projections, { origin: ledger.origin, head: 9n }, reading);
+      const projector = await Projector.start(db, projections, { origin: ledger.origin, head: 9n, at: (position: bigint) => store.at(position) }, reading);
       await projector.project(events);
     });
     afterAll(() => views.drop());

@@ -1,6 +1,7 @@
 /** Every role that may log in, and the schema that it works in. */
 export const ROLES = {
   eventstore: 'eventstore',
+  eventstore_writer: 'eventstore',
   homeward: 'views',
   homeward_keys: 'keys',
   homeward_api: 'views',

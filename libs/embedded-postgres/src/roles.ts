@@ -37,10 +37,14 @@ const COUNTING = `
   ALTER ROLE ${ANALYST} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
   GRANT ${ANALYST} TO homeward_api WITH INHERIT FALSE, SET TRUE;`;
 
-/** homeward may make schemas: a view that is rebuilt grows in one of its own beside the live one. */
+/**
+ * homeward may make schemas: a view that is rebuilt grows in one of its own beside the live one. The log's writer makes
+ * nothing at all; its rights to the log come from the log's owner.
+ */
 const ACCESS = `
   REVOKE ALL ON DATABASE ${DATABASE}, postgres, template1 FROM PUBLIC;
   GRANT CONNECT, TEMPORARY ON DATABASE ${DATABASE} TO ${Object.keys(ROLES).join(', ')};
+  REVOKE TEMPORARY ON DATABASE ${DATABASE} FROM eventstore_writer;
   GRANT CREATE ON DATABASE ${DATABASE} TO homeward;`;
 
 const SCHEMAS = `

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -34,6 +34,10 @@ describe('the embedded Postgres', () => {
     ['homeward', 'SELECT FROM eventstore.anything', 'permission denied for schema eventstore'],
     ['homeward', 'SELECT FROM keys.anything', 'permission denied for schema keys'],
     ['eventstore', 'SELECT FROM keys.anything', 'permission denied for schema keys'],
+    ['eventstore_writer', 'CREATE TABLE eventstore.anything (id int)', 'permission denied for schema eventstore'],
+    ['eventstore_writer', 'CREATE TEMPORARY TABLE anything (id int)', 'permission denied to create temporary tables'],
+    ['eventstore_writer', 'SELECT FROM keys.anything', 'permission denied for schema keys'],
+    ['eventstore_writer', 'SET ROLE eventstore', 'permission denied to set role "eventstore"'],
     ['homeward_keys', 'SELECT FROM views.anything', 'permission denied for schema views'],
     ['homeward_keys', 'SELECT FROM eventstore.anything', 'permission denied for schema eventstore'],
     ['homeward', 'SET ROLE homeward_keys', 'permission denied to set role "homeward_keys"'],
@@ -118,6 +122,22 @@ describe('the embedded Postgres', () => {
     await postgres.stop();
     postgres = await startPostgres({ folder });
     expect(await query(postgres.urlFor('homeward'), 'SELECT current_schema')).toEqual([{ current_schema: 'views' }]);
+  });
+
+  it('adds the roles of a later version to a folder of an earlier one', async () => {
+    await query(
+      postgres.superuserUrl,
+      'REVOKE ALL ON DATABASE homeward FROM eventstore_writer; DROP ROLE eventstore_writer',
+    );
+    await postgres.stop();
+    const file = join(folder, 'postgres.secrets.json');
+    const { eventstore_writer: _, ...earlier } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    writeFileSync(file, JSON.stringify(earlier));
+    postgres = await startPostgres({ folder });
+    expect(await query(postgres.urlFor('eventstore_writer'), 'SELECT current_user')).toEqual([
+      { current_user: 'eventstore_writer' },
+    ]);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject(earlier);
   });
 
   it('overrules a cluster that was told to be careless', async () => {

@@ -5,6 +5,7 @@ import { Unsealed, anchorOf, brokenAt } from '#trust';
 import { Codec } from './codec.js';
 import { envelop } from './envelope.js';
 import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
+import { TEST_STAMP } from './testing.js';
 import { ORIGIN, asked } from './testing/counter.js';
 
 const classes = { Met: { on: 'open', name: 'identity', note: 'testimony' } } as const;
@@ -14,11 +15,18 @@ type Events = { Met: JsonObject };
 const met = (data: JsonObject): EventOf<Events> => ({ type: 'Met', data });
 
 const enveloped = (stream: string, events: readonly EventOf<Events>[]) =>
-  envelop<Events>(codec, events, { name: 'Meet', digest: 'd' }, asked(), {
-    stream,
-    revision: -1,
-    hash: anchorOf(ORIGIN, stream),
-  });
+  envelop<Events>(
+    codec,
+    events,
+    { name: 'Meet', digest: 'd' },
+    asked(),
+    {
+      stream,
+      revision: -1,
+      hash: anchorOf(ORIGIN, stream),
+    },
+    TEST_STAMP,
+  );
 const placed = (stream: string, pending: Awaited<ReturnType<typeof enveloped>>) =>
   pending.map((event, revision) => ({ ...event, stream, revision }));
 

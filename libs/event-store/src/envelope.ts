@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, EventMap, EventOf } from '#decider';
-import { hashOf } from '#trust';
+import { hashOf, type LogKeys } from '#trust';
 import type { Codec } from './codec.js';
 import type { Metadata, Pending } from './event-store.js';
 
@@ -17,11 +17,22 @@ export interface Circumstances {
   readonly causationId?: string | undefined;
 }
 
-interface Origin {
+/** The end of a stream, after which events are appended. */
+export interface StreamEnd {
   readonly stream: string;
   /** Of the event before the first of these. */
   readonly revision: number;
+  /** Of the last authentic event, or the anchor. */
   readonly hash: string;
+  /** Of that event. */
+  readonly recordedAt?: string | undefined;
+}
+
+/** What every event is stamped with when it is recorded. */
+export interface Stamp {
+  readonly keys: LogKeys;
+  /** The instant of recording, ISO 8601. @throws ClockSkewed when our clock cannot be relied on. */
+  readonly now: () => string;
 }
 
 /**
@@ -33,15 +44,18 @@ export const envelop = async <Events extends EventMap>(
   events: readonly EventOf<Events>[],
   command: { readonly name: string; readonly digest: string },
   { by, now, commandId, purpose, correlationId = commandId, causationId = commandId }: Circumstances,
-  { stream, revision, hash }: Origin,
+  { stream, revision, hash, recordedAt: before = '' }: StreamEnd,
+  stamp: Stamp,
 ): Promise<Pending[]> => {
   const pending: Pending[] = [];
   let prevHash = hash;
+  const clock = stamp.now();
+  const recordedAt = clock > before ? clock : before;
   for (const [index, { type, data }] of events.entries()) {
     const id = randomUUID();
     const sealed = await codec.seal(stream, { id, type, data });
-    const metadata: Omit<Metadata, 'hash'> = {
-      schema: 1,
+    const metadata: Omit<Metadata, 'hash' | 'code'> = {
+      schema: 2,
       commandId,
       command: command.name,
       digest: command.digest,
@@ -52,13 +66,15 @@ export const envelop = async <Events extends EventMap>(
         ...(by.office !== undefined && { office: by.office }),
       },
       decidedAt: now,
+      recordedAt,
       ...(purpose !== undefined && { purpose }),
       $correlationId: correlationId,
       $causationId: causationId,
       prevHash,
     };
     prevHash = hashOf({ stream, revision: revision + 1 + index, id, type, data: sealed, metadata });
-    pending.push({ id, type, data: sealed, metadata: { ...metadata, hash: prevHash } });
+    const code = stamp.keys.codeOf(prevHash);
+    pending.push({ id, type, data: sealed, metadata: { ...metadata, hash: prevHash, code } });
   }
   return pending;
 };

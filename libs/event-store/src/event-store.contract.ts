@@ -170,6 +170,16 @@ export const promises = (store: () => EventStore): void => {
     expect(await store().last([one])).toMatchObject({ type: 'Counted', revision: 1 });
   });
 
+  it('knows which event lies exactly at a position, and that none does', async () => {
+    const stream = `${aPrefix()}1`;
+    const { position } = await store().append(stream, counted(2), -1);
+    const [first, second] = await store().read(stream);
+    expect(await store().at(first!.position)).toEqual(first);
+    expect(await store().at(position)).toEqual(second);
+    expect(await store().at(-1n)).toBeUndefined();
+    expect(await store().at(position + 1_000_000n)).toBeUndefined();
+  });
+
   it('knows the first event of some streams after a position', async () => {
     const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
     const begun = await store().append(`${elsewhere}1`, [happened('Before')], -1);

@@ -3,7 +3,8 @@ import type { StoredPayload } from '#trust';
 
 /** Who did it, in answer to what. Written with every event, and never edited. */
 export interface Metadata {
-  readonly schema: 1;
+  /** 2 has `recordedAt` and `code`, and is what is written since 0.7.0. */
+  readonly schema: 1 | 2;
   readonly commandId: string;
   readonly command: string;
   /** Keyed fingerprint of the command's body: tells a repeat from another command under a used id. */
@@ -16,12 +17,24 @@ export interface Metadata {
   };
   /** The instant of the decision, by the clock of whoever decided; events of former versions have only the store's. */
   readonly decidedAt?: string;
+  /** The instant of recording, by our clock and never before that of the event in front of it in its stream. Hashed. */
+  readonly recordedAt?: string;
   readonly purpose?: string;
   readonly $correlationId: string;
   readonly $causationId: string;
-  /** The `hash` of the event before it in its stream; for the first, of the stream's name and the log. */
+  /** The `hash` of the event before it in its stream that is authentic; for the first, of the stream's name and the log. */
   readonly prevHash: string;
   readonly hash: string;
+  /** What only a holder of the log key can make of the hash; see `LogKeys`. */
+  readonly code?: string;
+}
+
+/** Why an event must not be acted on. */
+export interface Flaw {
+  /** Nobody who may write wrote it; or its type is not known to this version; or its content is no JSON object. */
+  readonly kind: 'unproven' | 'unknownType' | 'unreadable';
+  /** A sentence for an operator: what does not hold. Nothing of what the event says. */
+  readonly reason: string;
 }
 
 /** An event on its way into the store: personal values sealed. */
@@ -37,9 +50,23 @@ export interface Recorded extends Pending {
   readonly stream: string;
   readonly revision: number;
   readonly position: bigint;
-  /** The instant at which the store took it, ISO 8601. */
+  /** The instant of recording, ISO 8601: the one in its metadata, or the store's where an event of schema 1 has none. */
   readonly recordedAt: string;
+  /** The instant at which the store took it, by the store's clock. In no hash. */
+  readonly storedAt?: string;
+  /** Why its content could not be read from the wire. Its data is empty then. */
+  readonly unreadable?: string;
+  /** Set by `VerifiedEventStore`. */
+  readonly flaw?: Flaw;
+  /** Of an event that was set aside: as it lies in the log, and the event that set it aside. */
+  readonly setAside?: { readonly event: Recorded; readonly by: Recorded };
 }
+
+/** The instant of recording that stands in the metadata, whatever somebody wrote there. */
+export const recordedAtIn = (metadata: unknown): string | undefined => {
+  const { recordedAt } = (metadata ?? {}) as { readonly recordedAt?: unknown };
+  return typeof recordedAt === 'string' && !Number.isNaN(Date.parse(recordedAt)) ? recordedAt : undefined;
+};
 
 /** What a fold may know of it. */
 export const recordingOf = ({
@@ -71,10 +98,20 @@ export interface Following {
   readonly onLive?: () => void;
 }
 
+export interface ReadOptions {
+  /** A revision that the answer must contain: a follower that lags is asked again until it does. */
+  readonly atLeast?: number;
+}
+
 /** The port. An abstract class, so that it doubles as the injection token. */
 export abstract class EventStore {
   /** All events of a stream from a revision on; none when there is no such stream. */
-  abstract read(stream: string, from?: number): Promise<readonly Recorded[]>;
+  abstract read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]>;
+
+  /** The same for whoever shows or checks events and acts on none: flawed ones come too, and say so. */
+  inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]> {
+    return this.read(stream, from, asked);
+  }
 
   /** @throws Conflict when the stream is not at `expected`; OutcomeUnknown when the answer was lost. */
   abstract append(stream: string, events: readonly Pending[], expected: number): Promise<Place>;
@@ -82,11 +119,19 @@ export abstract class EventStore {
   /** Every event of the streams after a position, then each new one: as many at a time as have arrived. */
   abstract subscribe(following: Following): AsyncIterable<readonly Recorded[]>;
 
+  /** The store's clock, in milliseconds since the Unix epoch. */
+  async clock(): Promise<number> {
+    return Date.now();
+  }
+
   /** The first event of the streams after a position, or nothing when there is none. */
   abstract first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined>;
 
   /** The last event of the streams, or nothing when there is none. */
   abstract last(prefixes: readonly string[]): Promise<Recorded | undefined>;
+
+  /** The event that lies exactly at this position, of whatever stream, or nothing. Positions are compared, never computed. */
+  abstract at(position: bigint): Promise<Recorded | undefined>;
 }
 
 export class Conflict extends Error {
@@ -106,6 +151,36 @@ export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
+/**
+ * A stream holds an event that must not be acted on, so nothing is decided or shown on the strength of it. The message
+ * names the event and says nothing of what is in it.
+ */
+export class FlawedStream extends Error {
+  override readonly name = 'FlawedStream';
+
+  constructor(
+    readonly stream: string,
+    readonly revision: number,
+    readonly eventId: string,
+    readonly flaw: Flaw,
+  ) {
+    super(`Entry ${revision} of ${stream} (event ${eventId}) cannot be relied on: ${flaw.reason}.`);
+  }
+}
+
+/** Our clock and the store's differ by so much that nobody could rely on what we would record. Nothing was changed. */
+export class ClockSkewed extends Error {
+  override readonly name = 'ClockSkewed';
+
+  constructor(skewMs: number) {
+    const minutes = Math.round(Math.abs(skewMs) / 60_000);
+    const how = skewMs > 0 ? 'ahead of' : 'behind';
+    super(
+      `The clock of this machine is ${minutes} minutes ${how} that of the event store, so nothing is recorded: set it right (NTP).`,
+    );
+  }
+}
+
 /** Nothing was read, and nothing was changed. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
@@ -117,6 +192,9 @@ export const subjectOf = (stream: string): string => stream.slice(stream.indexOf
 /** `survivor-<uuid>` → `survivor`. */
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));
 
+/** Streams whose events are about a survivor that they name, and are sealed with that survivor's keys. */
+const ABOUT_OTHERS: ReadonlySet<string> = new Set(['access', 'setaside']);
+
 /** Whose key seals it, where that is not whom the stream is about: of those who looked, each looked at somebody. */
 export const ownerOf = (stream: string, { survivorId }: Readonly<Record<string, unknown>>): { readonly of?: string } =>
-  categoryOf(stream) === 'access' && typeof survivorId === 'string' ? { of: survivorId } : {};
+  ABOUT_OTHERS.has(categoryOf(stream)) && typeof survivorId === 'string' ? { of: survivorId } : {};

@@ -1,8 +1,7 @@
 import { PassThrough } from 'node:stream';
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import { take } from './event-store.contract.js';
 import { StoreUnavailable } from './event-store.js';
-import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
+import { EventStoreDbEventStore, type Client } from './eventstoredb.event-store.js';
 
 const event = (commit: bigint, prepare = commit) => ({
   event: {
@@ -27,8 +26,14 @@ const clientThat = (...acts: ((subscription: PassThrough) => void)[]) => {
       asked.push(fromPosition);
       return subscription;
     },
-  } as unknown as EventStoreDBClient;
-  return { asked, store: new EventStoreDbEventStore(() => client) };
+    close: async () => {},
+  } as unknown as Client;
+  let clients = 0;
+  const connect = () => {
+    clients++;
+    return client;
+  };
+  return { asked, clients: () => clients, store: new EventStoreDbEventStore(connect) };
 };
 
 describe('a subscription', () => {
@@ -60,6 +65,34 @@ describe('a subscription', () => {
     const after2 = { commit: 2n, prepare: 2n };
     expect(asked).toEqual(['start', after2, after2]);
     expect(reasons).toHaveLength(2);
+  });
+
+  it('goes on at once, and without being told as lost, when it was only too slow', async () => {
+    const tooSlow = Object.assign(new Error('10 ABORTED: Consumer too slow to handle event while live.'), {
+      type: 'timeout',
+    });
+    const drop = (commit: bigint) => (subscription: PassThrough) => {
+      subscription.write(event(commit));
+      setImmediate(() => setImmediate(() => subscription.emit('error', tooSlow)));
+    };
+    const { asked, clients, store } = clientThat(drop(1n), drop(2n), (subscription) => subscription.write(event(3n)));
+    const reasons: unknown[] = [];
+    const onDrop = (reason: unknown) => reasons.push(reason);
+    const events = await take(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 3);
+    expect(events.map(({ position }) => position)).toEqual([1n, 2n, 3n]);
+    expect(asked).toEqual(['start', { commit: 1n, prepare: 1n }, { commit: 2n, prepare: 2n }]);
+    expect(reasons).toEqual([]);
+    expect(clients()).toBe(1);
+  });
+
+  it('that is too slow again before an event came is told as lost, and pauses', async () => {
+    const tooSlow = Object.assign(new Error('Consumer too slow to handle event while live.'), { type: 'timeout' });
+    const drop = (subscription: PassThrough) => setImmediate(() => subscription.emit('error', tooSlow));
+    const { store } = clientThat(drop, drop, (subscription) => subscription.write(event(1n)));
+    const reasons: unknown[] = [];
+    const onDrop = (reason: unknown) => reasons.push(reason);
+    await take(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 1);
+    expect(reasons).toHaveLength(1);
   });
 
   it('goes on after the last batch that its reader has finished with', async () => {
@@ -97,9 +130,9 @@ describe('a client', () => {
   it('is asked where a repeated event sits when the answer does not say', async () => {
     const reading = Object.assign(PassThrough.from([event(5n)]), { cancel: async () => {} });
     const client = {
-      appendToStream: async () => ({ nextExpectedRevision: 0n }),
+      append: async () => ({ revision: 0, position: undefined }),
       readStream: () => reading,
-    } as unknown as EventStoreDBClient;
+    } as unknown as Client;
     const store = new EventStoreDbEventStore(() => client);
     expect(await store.append('s-1', [], -1)).toEqual({ revision: 0, position: 5n });
   });
@@ -108,7 +141,7 @@ describe('a client', () => {
     let cancelled = 0;
     const reading = Object.assign(new PassThrough({ objectMode: true }), { cancel: async () => cancelled++ });
     reading.write(event(5n));
-    const client = { readStream: () => reading } as unknown as EventStoreDBClient;
+    const client = { readStream: () => reading, close: async () => {} } as unknown as Client;
     const store = new EventStoreDbEventStore(() => client, { append: 20, attempt: 20, read: 20 });
     await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
     reading.emit('error', new Error('late')); // ends the process when nobody listens
@@ -118,7 +151,7 @@ describe('a client', () => {
   it('is not told to break off what has ended: a server takes many broken calls for an attack', async () => {
     let cancelled = 0;
     const ended = () => Object.assign(PassThrough.from([event(5n)]), { cancel: async () => cancelled++ });
-    const client = { readStream: ended, readAll: ended } as unknown as EventStoreDBClient;
+    const client = { readStream: ended, readAll: ended } as unknown as Client;
     const store = new EventStoreDbEventStore(() => client);
     expect(await store.read('s-1')).toHaveLength(1);
     expect(await store.last(['s-'])).toMatchObject({ position: 5n });

@@ -38,6 +38,15 @@ describe('EventStoreDB', () => {
     });
   });
 
+  it('finds the node that answers among those that a connection string names', async () => {
+    const { host } = new URL(process.env.TEST_EVENTSTORE_URL!);
+    const cluster = EventStoreDbEventStore.at(`esdb://127.0.0.1:1,${host}?tls=false`);
+    const stream = `${aPrefix()}1`;
+    expect(await cluster.append(stream, [happened('First')], -1)).toMatchObject({ revision: 0 });
+    expect(await cluster.read(stream)).toHaveLength(1);
+    await cluster.dispose();
+  });
+
   it('says that nothing was read when nothing answers', async () => {
     const nowhere = EventStoreDbEventStore.at('esdb://127.0.0.1:1?tls=false');
     await expect(nowhere.read('s-1')).rejects.toThrow(StoreUnavailable);

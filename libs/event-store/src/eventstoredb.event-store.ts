@@ -1,20 +1,6 @@
-import { addAbortSignal, type Transform, type TransformOptions } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type AllStreamRecordedEvent,
-  type Direction,
-  type ReadPosition,
-  BACKWARDS,
-  END,
-  EventStoreDBClient,
-  FORWARDS,
-  NO_STREAM,
-  START,
-  StreamNotFoundError,
-  WrongExpectedVersionError,
-  jsonEvent,
-  streamNameFilter,
-} from '@eventstore/db-client';
+import { NO_STREAM, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { parseConnectionString, type ConnectionSettings } from './connection-string.js';
 import {
   Conflict,
   EventStore,
@@ -23,77 +9,103 @@ import {
   type Following,
   type Pending,
   type Place,
+  type ReadOptions,
   type Recorded,
 } from './event-store.js';
+import type { Appended } from './eventstoredb.append-call.js';
 import { Appends } from './eventstoredb.appends.js';
-import { SharedPosition, arrived, followed, heldBack, inTime, recorded } from './eventstoredb.reading.js';
-import { PATIENCE, Unanswered, answered, isFinal, jittered, type Patience } from './patience.js';
+import { clientsOf } from './eventstoredb.client.js';
+import { Connections, type Closable } from './eventstoredb.connections.js';
+import { isFinal, isNotLeader, unavailable } from './eventstoredb.errors.js';
+import { inTime } from './eventstoredb.reading.js';
+import { recorded, type ClientEvent } from './eventstoredb.recorded.js';
+import { eventAt, firstOf, lastOf, type Reader } from './eventstoredb.search.js';
+import { subscribed, type Subscriber } from './eventstoredb.subscription.js';
+import { PATIENCE, answered, jittered, type Patience } from './patience.js';
 
-/** How many events a batch has at most: bounds the memory of a reader that is far behind. */
-const BATCH = 2_000;
-/** And bytes, but for the one that comes to more. */
-const BYTES = 8 * 1_024 * 1_024;
-/** How many the client takes that are not looked at yet. */
-const UNSEEN = 4;
-/** Milliseconds before a lost subscription is tried again: a view should be late by seconds, not by half a minute. */
-const LONGEST_PAUSE = 5_000;
+/** What this store needs to know of a client. */
+export interface Client extends Reader, Subscriber, Closable {
+  append(stream: string, events: readonly Pending[], expected: number): Promise<Appended>;
+}
 
 /** EventStoreDB and KurrentDB through their official client. */
 export class EventStoreDbEventStore extends EventStore {
-  readonly #appends: Appends;
-  readonly #reads: EventStoreDBClient;
-  readonly #subscriptions: EventStoreDBClient;
+  readonly #turns = new Appends();
+  readonly #appends: Connections<Client>;
+  readonly #reads: Connections<Client>;
+  readonly #subscriptions: Connections<Client>;
 
-  /** A client for each kind of call, since an error on one closes the channel under every other call of that client. */
+  /** Connections of its own for each kind of call, since an error on one closes the channel under every other call. */
   constructor(
-    connect: () => EventStoreDBClient,
+    connect: () => Client,
     private readonly patience: Patience = PATIENCE,
   ) {
     super();
-    this.#appends = new Appends(connect, leave);
-    this.#reads = connect();
-    this.#subscriptions = connect();
+    this.#appends = new Connections(connect);
+    this.#reads = new Connections(connect);
+    this.#subscriptions = new Connections(connect);
   }
 
-  /** `url` as in `esdb://127.0.0.1:2113?tls=false`. */
-  static at(url: string, patience?: Patience): EventStoreDbEventStore {
-    return new EventStoreDbEventStore(() => EventStoreDBClient.connectionString(url), patience);
+  /**
+   * @param connection as in `esdb://127.0.0.1:2113?tls=false`
+   * @throws ConnectionStringError
+   */
+  static at(connection: string | ConnectionSettings, patience?: Patience): EventStoreDbEventStore {
+    const settings = typeof connection === 'string' ? parseConnectionString(connection) : connection;
+    return new EventStoreDbEventStore(clientsOf(settings), patience);
   }
 
-  async read(stream: string, from = 0): Promise<readonly Recorded[]> {
+  async read(stream: string, from = 0, { atLeast = -1 }: ReadOptions = {}) {
+    const deadline = Date.now() + this.patience.read;
+    for (let attempt = 0; ; attempt++) {
+      const events = await this.#reading((client) => this.#readOnce(client, stream, from));
+      if ((events.at(-1)?.revision ?? from - 1) >= atLeast) return events;
+      if (Date.now() > deadline)
+        throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
+      await sleep(jittered(attempt, 500));
+    }
+  }
+
+  async #readOnce(client: Reader, stream: string, from: number): Promise<readonly Recorded[]> {
     const events: Recorded[] = [];
     try {
-      const reading = this.#reads.readStream(stream, { fromRevision: BigInt(from) });
+      const reading = client.readStream(stream, { fromRevision: BigInt(from), requiresLeader: true });
       for await (const { event } of inTime(reading, this.patience.read))
-        if (event) events.push(recorded(event as never));
+        if (event) events.push(recorded(event as ClientEvent));
     } catch (error) {
-      if (!(error instanceof StreamNotFoundError)) throw unavailable(error);
+      if (!(error instanceof StreamNotFoundError)) throw error;
     }
     return events;
   }
 
+  /** A node that does not lead names the one that does, and the client turns to that at the next attempt. */
+  async #reading<Result>(read: (client: Client) => Promise<Result>): Promise<Result> {
+    for (let attempt = 0, started = Date.now(); ; attempt++) {
+      try {
+        return await this.#reads.use(read);
+      } catch (error) {
+        if (!isNotLeader(error) || Date.now() - started > this.patience.read) throw unavailable(error);
+        await sleep(jittered(attempt, 500));
+      }
+    }
+  }
+
   /** The same ids and bytes are sent again until an answer comes: the store knows a repeat by its ids. */
   async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
-    const proposed = events.map(({ id, type, data, metadata }) =>
-      jsonEvent({ id, type, data, metadata: { ...metadata } }),
-    );
-    const expectedRevision = expected < 0 ? NO_STREAM : BigInt(expected);
     const { append: patience, attempt: deadline } = this.patience;
     for (let attempt = 0, started = Date.now(); ; attempt++) {
       try {
-        const answer = await this.#appends.over(
-          (client) => answered(client.appendToStream(stream, proposed, { expectedRevision, deadline }), deadline),
-          { isOver: (error) => error instanceof Unanswered, patience },
+        const { revision, position } = await this.#turns.inTurn(
+          () => this.#appends.use((client) => answered(client.append(stream, events, expected), deadline)),
+          patience,
         );
-        const revision = Number(answer.nextExpectedRevision);
-        return { revision, position: answer.position?.commit ?? (await this.#positionOf(stream, revision)) };
+        return { revision, position: position ?? (await this.#positionOf(stream, revision)) };
       } catch (error) {
         if (error instanceof WrongExpectedVersionError) {
           throw new Conflict(stream, expected, error.actualVersion === NO_STREAM ? -1 : Number(error.actualVersion));
         }
-        if (error instanceof StoreUnavailable && attempt === 0) throw error;
         // a final answer speaks for its own attempt: one before it, that was not answered, may have been recorded
-        if (isFinal(error) && attempt === 0) throw error;
+        if ((error instanceof StoreUnavailable || isFinal(error)) && attempt === 0) throw unavailable(error);
         if (isFinal(error) || Date.now() - started > patience) {
           throw new OutcomeUnknown('The event store gave no answer.', { cause: error });
         }
@@ -104,78 +116,26 @@ export class EventStoreDbEventStore extends EventStore {
 
   /** The answer to a repeat may come without a position. */
   async #positionOf(stream: string, revision: number): Promise<bigint> {
-    return (await this.read(stream, revision))[0]!.position;
+    return (await this.read(stream, revision, { atLeast: revision }))[0]!.position;
   }
 
-  /** The client never subscribes again by itself: an error, an end and a close are all a drop, to resume after. */
-  async *subscribe({ prefixes, after, signal = new AbortController().signal, onDrop, onLive }: Following) {
-    const filter = streamNameFilter({ prefixes: [...prefixes] });
-    for (let drops = 0; !signal.aborted; drops++) {
-      const fromPosition = after < 0n ? START : { commit: after, prepare: after };
-      const buffers: Pick<TransformOptions, 'readableHighWaterMark' | 'writableHighWaterMark'> = {
-        readableHighWaterMark: BATCH,
-        writableHighWaterMark: UNSEEN,
-      };
-      const subscription = this.#subscriptions.subscribeToAll({ fromPosition, filter }, buffers as object);
-      const taken = heldBack(subscription as unknown as Transform, BYTES);
-      subscription.on('error', () => undefined); // it may complain after the loop has let go of it, and would end the process
-      subscription.on('confirmation', () => onLive?.());
-      addAbortSignal(signal, subscription);
-      let reason: unknown = 'it ended without an error';
-      try {
-        for await (const first of subscription) {
-          const batch = [first, ...arrived(subscription, BATCH - 1)].map(({ event }) => followed(event as never));
-          taken();
-          yield batch;
-          after = batch.at(-1)!.position;
-          drops = 0;
-        }
-      } catch (error) {
-        reason = error instanceof SharedPosition ? error : unavailable(error);
-      } finally {
-        subscription.unsubscribe().catch(() => undefined); // of one that is gone already
-      }
-      if (signal.aborted) return;
-      onDrop?.(reason);
-      await sleep(jittered(drops, LONGEST_PAUSE), undefined, { signal }).catch(() => undefined);
-    }
+  subscribe(following: Following): AsyncIterable<readonly Recorded[]> {
+    return subscribed(this.#subscriptions, following);
   }
 
-  async first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
-    return this.#find(prefixes, FORWARDS, after < 0n ? START : { commit: after, prepare: after }, after);
+  first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+    return this.#reading((client) => firstOf(client, prefixes, after, this.patience.read));
   }
 
-  async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
-    return this.#find(prefixes, BACKWARDS, END, -1n);
+  last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+    return this.#reading((client) => lastOf(client, prefixes, this.patience.read));
   }
 
-  /** In pages that are read to their end, longer each time: a call that is broken off costs the connection dearly. */
-  async #find(prefixes: readonly string[], direction: Direction, fromPosition: ReadPosition, after: bigint) {
-    try {
-      for (let maxCount = 2; ; maxCount = Math.min(4 * maxCount, 1_024)) {
-        const page: AllStreamRecordedEvent[] = [];
-        const reading = this.#reads.readAll({ direction, fromPosition, maxCount });
-        for await (const { event } of inTime(reading, this.patience.read)) if (event) page.push(event);
-        const found = page.find(
-          // forwards, a page begins with the event at the position itself
-          ({ streamId, position }) => position.commit > after && prefixes.some((prefix) => streamId.startsWith(prefix)),
-        );
-        if (found) return recorded(found as never);
-        if (page.length < maxCount) return undefined;
-        fromPosition = page.at(-1)!.position;
-      }
-    } catch (error) {
-      throw unavailable(error);
-    }
+  at(position: bigint): Promise<Recorded | undefined> {
+    return this.#reading((client) => eventAt(client, position, this.patience.read));
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([this.#appends.dispose(), ...[this.#reads, this.#subscriptions].map(leave)]);
+    await Promise.all([this.#appends, this.#reads, this.#subscriptions].map((connections) => connections.close()));
   }
 }
-
-/** A client waits for ever for a call that the server has ended without an error. */
-const leave = (client: EventStoreDBClient): Promise<void> => answered(client.dispose(), 500).catch(() => undefined);
-
-const unavailable = (error: unknown): unknown =>
-  isFinal(error) ? error : new StoreUnavailable('The event store cannot be reached.', { cause: error });

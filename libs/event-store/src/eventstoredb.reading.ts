@@ -1,6 +1,5 @@
 import type { Transform } from 'node:stream';
-import type { AllStreamResolvedEvent, RecordedEvent, StreamingRead } from '@eventstore/db-client';
-import type { Metadata, Pending, Recorded } from './event-store.js';
+import type { AllStreamResolvedEvent, StreamingRead } from '@eventstore/db-client';
 
 /** The client gives a read no deadline, whatever it is told, and lets one that is broken off run on. */
 export async function* inTime<T>(reading: StreamingRead<T>, patience: number): AsyncGenerator<T> {
@@ -63,31 +62,4 @@ export const heldBack = (subscription: Transform, most: number): (() => void) =>
     goOn?.();
     goOn = undefined;
   };
-};
-
-type Json = RecordedEvent & { readonly data: Pending['data']; readonly metadata: Metadata };
-
-export const recorded = ({ id, streamId, type, data, metadata, revision, position, created }: Json): Recorded => ({
-  id,
-  stream: streamId,
-  type,
-  data,
-  metadata,
-  revision: Number(revision),
-  position: position!.commit,
-  recordedAt: created.toISOString(),
-});
-
-export class SharedPosition extends Error {
-  override readonly name = 'SharedPosition';
-}
-
-/**
- * A checkpoint is one number, so each event must have a position of its own. Every append over gRPC gives it one;
- * events of an explicit transaction share that of their commit, and a reader that stopped between them would lose some.
- */
-export const followed = (event: Json): Recorded => {
-  const { commit, prepare } = event.position!;
-  if (commit === prepare) return recorded(event);
-  throw new SharedPosition(`The event ${event.id} of ${event.streamId} shares the position ${commit} with others.`);
 };

@@ -126,6 +126,18 @@ describe('over a wire that is cut', () => {
     expect((await direct.read(stream)).map(({ type }) => type)).toEqual(['Before', 'Unknown']);
   }, 8_000);
 
+  it('connections stay few, however often nothing is heard', async () => {
+    connect({ append: 150, attempt: 50, read: 50 });
+    const stream = `${aPrefix()}1`;
+    for (let n = 0; n < 12; n++) {
+      wire.deafen();
+      const calls = [remote.append(stream, [happened('Lost')], -1), remote.read(stream)];
+      await Promise.allSettled(calls);
+      wire.hear();
+    }
+    await until(() => wire.open() <= 2);
+  });
+
   it('a crowd of appends that hears nothing for a while is recorded once each', async () => {
     connect({ append: 12_000, attempt: 500, read: 500 });
     const prefix = aPrefix();

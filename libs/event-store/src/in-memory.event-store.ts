@@ -1,5 +1,13 @@
 import { EventEmitter, once } from 'node:events';
-import { Conflict, EventStore, type Following, type Pending, type Place, type Recorded } from './event-store.js';
+import {
+  Conflict,
+  EventStore,
+  recordedAtIn,
+  type Following,
+  type Pending,
+  type Place,
+  type Recorded,
+} from './event-store.js';
 
 /** For tests: the same contract as the real store, in one array. */
 export class InMemoryEventStore extends EventStore {
@@ -18,8 +26,10 @@ export class InMemoryEventStore extends EventStore {
     if (recorded.length - 1 !== expected) throw new Conflict(stream, expected, recorded.length - 1);
     for (const event of events) {
       const place = { revision: recorded.length, position: BigInt(this.#log.length + 1) };
+      const storedAt = new Date().toISOString();
+      const recordedAt = recordedAtIn(event.metadata) ?? storedAt;
       // as the wire would carry it: nothing is shared with the writer, and what is no JSON is gone
-      const entry = { ...JSON.parse(JSON.stringify(event)), ...place, stream, recordedAt: new Date().toISOString() };
+      const entry = { ...JSON.parse(JSON.stringify(event)), ...place, stream, recordedAt, storedAt };
       recorded.push(entry);
       this.#log.push(entry);
     }
@@ -46,6 +56,10 @@ export class InMemoryEventStore extends EventStore {
 
   async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
     return this.#log.findLast(startsWithOneOf(prefixes));
+  }
+
+  async at(position: bigint): Promise<Recorded | undefined> {
+    return this.#log.find((event) => event.position === position);
   }
 }
 

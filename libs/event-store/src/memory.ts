@@ -1,5 +1,6 @@
 import type { Decider, EventMap, EventOf } from '#decider';
 import { recordingOf, type Place, type Recorded } from './event-store.js';
+import { isSetAside } from './set-aside.js';
 
 /** What a command was answered with. */
 export interface Receipt extends Place {
@@ -16,7 +17,10 @@ type Told<Events extends EventMap> = EventOf<Events> &
 export class Memory<State, Events extends EventMap> {
   readonly receipts = new Map<string, { readonly digest: string; readonly by: string; readonly receipt: Receipt }>();
   place: Place = { revision: -1, position: -1n };
+  /** Of the last event that is not set aside, or the anchor. */
   hash: string;
+  /** Of that event. */
+  recordedAt: string | undefined;
   state: State;
 
   constructor(
@@ -33,14 +37,25 @@ export class Memory<State, Events extends EventMap> {
     for (const event of events) {
       const { type, data, id, metadata, revision, position } = event;
       if (revision !== this.place.revision + 1) continue;
+      if (isSetAside(event)) {
+        this.#passOver(event);
+        continue;
+      }
       const evolve = this.decider.evolve[type];
       if (!evolve) throw new Error(`No step knows the event ${type} at revision ${revision}.`);
       this.state = evolve(this.state, data, recordingOf(event));
       this.place = { revision, position };
       this.hash = metadata.hash;
+      this.recordedAt = metadata.recordedAt ?? event.recordedAt;
       const { commandId, digest, actor } = metadata;
       const eventIds = [...(this.receipts.get(commandId)?.receipt.eventIds ?? []), id];
       this.receipts.set(commandId, { digest, by: actor.id, receipt: { id: this.id, revision, position, eventIds } });
     }
+  }
+  /** An event that was set aside has changed nothing. An authentic one still is a link of the chain. */
+  #passOver({ revision, position, data }: Told<Events>): void {
+    this.place = { revision, position };
+    const { link } = data as { readonly link?: string };
+    if (link !== undefined) this.hash = link;
   }
 }

@@ -1,4 +1,4 @@
-import { Unanswered, answered, isFinal, jittered } from './patience.js';
+import { Unanswered, answered, jittered } from './patience.js';
 
 describe('patience', () => {
   it('ends when no answer comes, and not before', async () => {
@@ -14,11 +14,5 @@ describe('patience', () => {
       expect(Math.min(...pauses)).toBeGreaterThanOrEqual(0);
       expect(new Set(pauses).size).toBe(50);
     }
-  });
-
-  it('has no use for an answer that would be the same again', () => {
-    expect(isFinal({ type: 'access-denied' })).toBe(true);
-    for (const error of [{ type: 'unavailable' }, { type: 'cancelled' }, { type: 'not-leader' }, new Error(), null])
-      expect(isFinal(error)).toBe(false);
   });
 });

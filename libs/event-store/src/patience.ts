@@ -1,5 +1,3 @@
-import { ErrorType } from '@eventstore/db-client';
-
 const LONGEST_PAUSE = 30_000;
 
 /** Milliseconds: an append with all its attempts, one attempt, and a read. */
@@ -32,14 +30,3 @@ export const answered = async <T>(answer: Promise<T>, patience: number): Promise
     clearTimeout(late);
   }
 };
-
-/** An answer of the store that another attempt would only get again. Everything else may be the wire. */
-const FINAL: ReadonlySet<unknown> = new Set([
-  ErrorType.ACCESS_DENIED,
-  ErrorType.INVALID_ARGUMENT,
-  ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED,
-  ErrorType.STREAM_DELETED,
-  ErrorType.UNSUPPORTED,
-]);
-
-export const isFinal = (error: unknown): boolean => FINAL.has((error as { type?: unknown } | null)?.type);

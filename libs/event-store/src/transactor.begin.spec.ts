@@ -26,12 +26,14 @@ describe('a stream that is begun', () => {
     const one = aTransactor(apart);
     for (const { name, command, circumstances } of commands) await one.transact('a', name, command, circumstances);
     const comparable = async (from: WatchedStore) =>
-      (await from.read(STREAM)).map(({ type, data, revision, metadata: { hash: _, prevHash: __, ...metadata } }) => ({
-        type,
-        data,
-        revision,
-        metadata,
-      }));
+      (await from.read(STREAM)).map(
+        ({ type, data, revision, metadata: { hash: _, prevHash: __, recordedAt: ___, code: ____, ...metadata } }) => ({
+          type,
+          data,
+          revision,
+          metadata,
+        }),
+      );
     expect(await comparable(store)).toEqual(await comparable(apart));
     expect(brokenAt(ORIGIN, STREAM, await store.read(STREAM))).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf, type Settings } from '#decider';
 import { anchorOf, type Digest } from '#trust';
 import type { Codec } from './codec.js';
-import { envelop, type Circumstances } from './envelope.js';
+import { envelop, type Circumstances, type Stamp } from './envelope.js';
 import { Conflict, type EventStore, type Pending, type Place } from './event-store.js';
 import { fingerprint } from './fingerprint.js';
 import { Memory, type Receipt } from './memory.js';
@@ -18,6 +18,7 @@ export interface Ledger {
   /** Eight hex digits: which log this is. */
   readonly origin: string;
   readonly settings: Settings;
+  readonly stamp: Stamp;
 }
 
 /** Whether somebody may send a command about another stream, as that one stands now. */
@@ -117,6 +118,11 @@ export class Transactor<State, Events extends EventMap, Commands> {
     await this.#turns.take(id, async () => this.#memories.delete(id));
   }
 
+  /** What is remembered is of a log that turned out to be another one, or of events that were lost. */
+  forgetAll(): void {
+    this.#memories.clear();
+  }
+
   async #attempt<Name extends keyof Commands & string>(
     id: string,
     name: Name,
@@ -184,13 +190,14 @@ export class Transactor<State, Events extends EventMap, Commands> {
   }
 
   #envelop(
-    { place: { revision }, hash }: Memory<State, Events>,
+    { place: { revision }, hash, recordedAt }: Memory<State, Events>,
     stream: string,
     events: readonly EventOf<Events>[],
     command: { name: string; digest: string },
     circumstances: Circumstances,
   ): Promise<Pending[]> {
-    return envelop(this.ledger.codec, events, command, circumstances, { stream, revision, hash });
+    const end = { stream, revision, hash, recordedAt };
+    return envelop(this.ledger.codec, events, command, circumstances, end, this.ledger.stamp);
   }
 
   /** What a policy recorded meanwhile is no conflict: nobody was looking at something else. */

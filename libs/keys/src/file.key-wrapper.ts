@@ -1,6 +1,8 @@
 import { decrypted, encrypted } from './aead.js';
-import { changeKeyFile, epochKey, makeKeyFile, readKeyFile, sweepDrafts } from './key-file.js';
+import { epochKey, type EpochsFile } from './epochs-file.js';
+import { keyFileAt, makeKeyFile } from './key-file.js';
 import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type Wrapped } from './key-wrapper.js';
+import type { SecretFile } from './secret-file.js';
 
 /**
  * The epoch keys in one file of mode 0600, outside the database. It is read again for each key, so that a process never
@@ -8,22 +10,27 @@ import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type W
  */
 export class FileKeyWrapper extends KeyWrapper {
   private constructor(
-    private readonly file: string,
+    private readonly file: SecretFile<EpochsFile>,
     private readonly now: () => Date,
   ) {
     super();
   }
 
   /** @param make in development: makes the file, marked as synthetic, where there is none. @throws KeysUnavailable */
-  static at(file: string, { make = false, now = () => new Date() } = {}): FileKeyWrapper {
-    sweepDrafts(file);
-    if (make) makeKeyFile(file, true, now());
-    readKeyFile(file);
+  static at(path: string, { make = false, now = () => new Date() } = {}): FileKeyWrapper {
+    const file = keyFileAt(path);
+    file.sweepDrafts();
+    if (make) makeKeyFile(path, true, now());
+    file.read();
     return new FileKeyWrapper(file, now);
   }
 
+  get place(): string {
+    return `key file ${this.file.path}`;
+  }
+
   async epochs(): Promise<Epochs> {
-    const { epochs } = readKeyFile(this.file);
+    const { epochs } = this.file.read();
     const { number, began } = epochs.at(-1)!;
     return { current: { number, began: new Date(began) }, oldest: epochs[0]!.number };
   }
@@ -34,13 +41,13 @@ export class FileKeyWrapper extends KeyWrapper {
 
   /** Hundreds with one look at the file. */
   override async wrapAll(all: readonly ToWrap[]): Promise<Wrapped[]> {
-    const epoch = readKeyFile(this.file).epochs.at(-1)!;
+    const epoch = this.file.read().epochs.at(-1)!;
     const wrapping = Buffer.from(epoch.key, 'base64');
     return all.map(({ key, of }) => ({ epoch: epoch.number, bytes: encrypted(wrapping, key, of) }));
   }
 
   async unwrap({ epoch, bytes }: Wrapped, of: string): Promise<Buffer> {
-    const found = readKeyFile(this.file).epochs.find(({ number }) => number === epoch);
+    const found = this.file.read().epochs.find(({ number }) => number === epoch);
     if (!found) throw new EpochGone(epoch);
     const key = decrypted(Buffer.from(found.key, 'base64'), bytes, of);
     if (!key) throw new BrokenWrapping();
@@ -48,7 +55,7 @@ export class FileKeyWrapper extends KeyWrapper {
   }
 
   async rotate(after: number): Promise<void> {
-    changeKeyFile(this.file, (current) =>
+    this.file.change((current) =>
       current.epochs.at(-1)!.number === after
         ? { ...current, epochs: [...current.epochs, epochKey(after + 1, this.now())] }
         : current,
@@ -56,7 +63,7 @@ export class FileKeyWrapper extends KeyWrapper {
   }
 
   async destroyBefore(epoch: number): Promise<void> {
-    changeKeyFile(this.file, (current) => {
+    this.file.change((current) => {
       const epochs = current.epochs.filter(({ number }) => number >= epoch);
       return epochs.length === current.epochs.length ? current : { ...current, epochs };
     });

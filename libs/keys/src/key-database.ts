@@ -72,6 +72,12 @@ export class KeyDatabase {
     });
   }
 
+  /** The API may only make and read keys: see the grants. */
+  async mayDestroy(): Promise<boolean> {
+    const [row] = await this.query<{ may: boolean }>(`SELECT has_table_privilege('data_key', 'UPDATE') AS may`);
+    return row!.may;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
@@ -81,7 +87,7 @@ export class KeyDatabase {
       await query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [`tables of ${this.schema}`]);
       const [found] = await query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [this.schema]);
       if (!found!.there) await query(`CREATE SCHEMA ${this.schema}`);
-      const [made] = await query<{ there: boolean }>(`SELECT to_regclass('erasure') IS NOT NULL AS there`);
+      const [made] = await query<{ there: boolean }>(`SELECT to_regclass('key_health') IS NOT NULL AS there`);
       if (!made!.there) await query(TABLES);
     });
   }
@@ -138,4 +144,18 @@ const TABLES = `
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
     up_to bigint NOT NULL
   );
-  INSERT INTO erasure (up_to) VALUES (-1) ON CONFLICT DO NOTHING;`;
+  INSERT INTO erasure (up_to) VALUES (-1) ON CONFLICT DO NOTHING;
+  CREATE TABLE IF NOT EXISTS epoch_check (
+    number integer PRIMARY KEY,
+    proof bytea NOT NULL,
+    recorded_at timestamptz NOT NULL DEFAULT now()
+  );
+  CREATE TABLE IF NOT EXISTS key_health (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    epoch integer,
+    began timestamptz,
+    oldest integer,
+    bad integer NOT NULL DEFAULT 0,
+    looked_at timestamptz
+  );
+  INSERT INTO key_health DEFAULT VALUES ON CONFLICT DO NOTHING;`;

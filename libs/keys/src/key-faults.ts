@@ -1,12 +1,20 @@
 import pg from 'pg';
 import { KeysUnavailable } from './key-store.js';
-import { readKeyFile } from './key-file.js';
+import { keyFileAt } from './key-file.js';
+import { logKeyFileAt } from './log-key-file.js';
+import type { EpochsFile } from './epochs-file.js';
+import type { SecretFile } from './secret-file.js';
 
 /** What is wrong with a key file that is to keep real people's keys: a sentence, or nothing. */
-export const keyFileFault = (file: string): string | undefined => {
+export const keyFileFault = (path: string): string | undefined => faultOf('key file', keyFileAt(path));
+
+/** What is wrong with a log key file that is to prove real people's records: a sentence, or nothing. */
+export const logKeyFileFault = (path: string): string | undefined => faultOf('log key file', logKeyFileAt(path));
+
+const faultOf = (name: string, file: SecretFile<EpochsFile>): string | undefined => {
   try {
-    return readKeyFile(file).synthetic
-      ? `The key file ${file} was made by itself, in development: make one with npx homeward make-keys, in a new data folder.`
+    return file.read().synthetic
+      ? `The ${name} ${file.path} was made by itself, in development: make one with npx homeward make-keys, in a new data folder.`
       : undefined;
   } catch (error) {
     if (error instanceof KeysUnavailable) return error.message;

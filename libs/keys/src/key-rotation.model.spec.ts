@@ -99,7 +99,7 @@ class Life {
     const cut = killedAt(each.dies);
     const wrapper = cut(new MemoryKeyWrapper(this.epochs, () => now));
     const over = cut(database);
-    if (each.does === 'rotate') return new KeyRotation(over, wrapper).advance(now);
+    if (each.does === 'rotate') return void (await new KeyRotation(over, wrapper).advance(now));
     const { who } = each;
     const store = PostgresKeyStore.briefly(over, wrapper);
     try {

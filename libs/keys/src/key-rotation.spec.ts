@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { keyHealth } from './key-health.js';
 import { KeyRotation, EPOCH } from './key-rotation.js';
 import { KeyedSealing } from './keyed.sealing.js';
 import { freshKeys, until } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './testing/memory.key-wrapper.js';
 
 const BEGAN = new Date('2026-01-01T00:00:00Z');
+const DAY = EPOCH / 7;
 const after = (milliseconds: number) => new Date(BEGAN.getTime() + milliseconds);
 
 let keys: Awaited<ReturnType<typeof freshKeys>>;
@@ -33,14 +35,14 @@ const place = (subject: string) =>
   ({ stream: `survivor-${subject}`, eventId: 'e', type: 'Met', personalClass: 'identity' }) as const;
 
 describe('an epoch of keys', () => {
-  it('lasts seven days, then living keys are wrapped anew and its key is destroyed', async () => {
+  it('lasts six days, then living keys are wrapped anew and its key is destroyed', async () => {
     const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
     const store = await keys.store(wrapper);
     const rotation = new KeyRotation(await keys.database(), wrapper);
     const subject = randomUUID();
     const sealed = await new KeyedSealing(store).seal(place(subject), { name: 'Sophea' });
     expect(await store.backupsOpenUntil()).toEqual(after(EPOCH));
-    await rotation.advance(after(EPOCH - 1));
+    await rotation.advance(after(EPOCH - DAY - 1));
     expect(await epochsIn()).toEqual([1]);
     await rotation.advance(after(EPOCH));
     expect(await epochsIn()).toEqual([2]);
@@ -74,7 +76,7 @@ describe('an epoch of keys', () => {
     const fresh = new MemoryKeyWrapper(kept, () => after(EPOCH));
     const rotation = new KeyRotation(await keys.database(), fresh);
     const wrap = stale.wrap.bind(stale);
-    let rotated: Promise<void> | undefined;
+    let rotated: Promise<unknown> | undefined;
     // wrapped in the first epoch; before it is stored, that epoch is over and gone
     stale.wrap = async (key, of) => {
       const wrapped = await wrap(key, of);
@@ -95,7 +97,7 @@ describe('an epoch of keys', () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();
     let sealing: Promise<string> | undefined;
-    let rotating: Promise<void> | undefined;
+    let rotating: Promise<unknown> | undefined;
     // somebody is at the same row and will not finish it: whoever stores the key waits, with the epoch looked at
     const another = database.transaction(async (query) => {
       await query(
@@ -126,14 +128,113 @@ describe('an epoch of keys', () => {
     expect(await epochsIn()).toEqual([2]);
   });
 
-  it('stays while one key in it does not open: nothing is destroyed of which somebody may still find out', async () => {
-    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
+  it('begins early enough that the key of the former one is gone after seven days', async () => {
+    const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH - DAY));
     const store = await keys.store(wrapper);
-    const subject = randomUUID();
-    await store.toSeal(subject, 'identity');
+    await store.toSeal(randomUUID(), 'identity');
+    await new KeyRotation(await keys.database(), wrapper).advance(after(EPOCH - DAY));
+    expect([kept.oldest, await epochsIn()]).toEqual([2, [2]]);
+  });
+});
+
+describe('a key that does not open', () => {
+  const store = async (wrapper: MemoryKeyWrapper) => {
+    const made = await keys.store(wrapper);
+    const subjects = Array.from({ length: 30 }, () => randomUUID());
+    await made.makeForAll(subjects);
+    return { made, subjects };
+  };
+  const damage = async (where: string, values: readonly unknown[] = []) =>
+    (await keys.database()).query(
+      `UPDATE data_key SET wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) WHERE ${where} RETURNING id`,
+      values,
+    );
+  const idsOf = (bad: readonly { id: string }[] | undefined) => bad?.map(({ id }) => id);
+
+  it('is reported, and holds up nobody else', async () => {
+    let now = after(EPOCH - DAY);
+    const wrapper = new MemoryKeyWrapper(kept, () => now);
+    const { made, subjects } = await store(wrapper);
+    const sealed = await new KeyedSealing(made).seal(place(subjects[1]!), { name: 'Sophea' });
     const database = await keys.database();
-    await database.query(`UPDATE data_key SET wrapped = '\\x00' WHERE class = 'health'`);
-    await expect(new KeyRotation(database, wrapper).advance(after(EPOCH))).rejects.toThrow('A wrapped key was altered');
+    const [damaged] = await damage(`class = 'health' AND subject = $1`, [subjects[0]]);
+    const rotation = new KeyRotation(database, wrapper);
+    expect(idsOf(await rotation.advance(now))).toEqual([damaged!.id]);
+    expect(await database.query('SELECT epoch, count(*)::int FROM data_key GROUP BY 1 ORDER BY 1')).toEqual([
+      { epoch: 1, count: 1 },
+      { epoch: 2, count: 149 },
+    ]);
+    const another = new KeyedSealing(await keys.store(wrapper));
+    expect(await another.open(place(subjects[1]!), sealed)).toEqual({ name: 'Sophea' });
+    expect(await keyHealth(database)).toMatchObject({ epoch: 2, oldest: 1, bad: 1 });
+  });
+
+  it('may be repaired for a day, and then the epoch ends as if it had never been', async () => {
+    let now = after(EPOCH - DAY);
+    const wrapper = new MemoryKeyWrapper(kept, () => now);
+    const { subjects } = await store(wrapper);
+    const rotation = new KeyRotation(await keys.database(), wrapper);
+    const whole = `class = 'health' AND subject = $1`;
+    await damage(whole, [subjects[0]]);
+    await rotation.advance(now);
+    now = after(EPOCH - 1);
+    await rotation.advance(now);
     expect(kept.oldest).toBe(1);
+    await damage(whole, [subjects[0]]); // the same bit, back to what it was
+    expect(await rotation.advance(now)).toEqual([]);
+    expect([kept.oldest, await epochsIn()]).toEqual([2, [2]]);
+  });
+
+  it('does not keep a backup open longer than certificates say', async () => {
+    let now = after(EPOCH - DAY);
+    const wrapper = new MemoryKeyWrapper(kept, () => now);
+    const { subjects } = await store(wrapper);
+    const database = await keys.database();
+    const rotation = new KeyRotation(database, wrapper);
+    const [damaged] = await damage(`class = 'health' AND subject = $1`, [subjects[0]]);
+    await rotation.advance(now);
+    now = after(EPOCH);
+    expect(idsOf(await rotation.advance(now))).toEqual([damaged!.id]);
+    expect(kept.oldest).toBe(2);
+    // what is lost for good is still said, until it is erased or repaired
+    expect(idsOf(await rotation.advance(now))).toEqual([damaged!.id]);
+    expect(await keyHealth(database)).toMatchObject({ epoch: 2, oldest: 2, bad: 1 });
+  });
+
+  it('takes no epoch with it where so many are bad that it is no single damage', async () => {
+    let now = after(EPOCH - DAY);
+    const wrapper = new MemoryKeyWrapper(kept, () => now);
+    await store(wrapper);
+    const rotation = new KeyRotation(await keys.database(), wrapper);
+    await damage(`class = 'health'`);
+    await rotation.advance(now);
+    now = after(EPOCH + 30 * DAY);
+    expect(await rotation.advance(now)).toHaveLength(30);
+    expect(kept.oldest).toBe(1);
+  });
+});
+
+describe('a clock that was ahead', () => {
+  it('does not stop epochs: one that began in the future is over', async () => {
+    let now = after(400 * DAY);
+    const wrapper = new MemoryKeyWrapper(kept, () => now);
+    const store = await keys.store(wrapper);
+    await store.toSeal(randomUUID(), 'identity');
+    const rotation = new KeyRotation(await keys.database(), wrapper);
+    await rotation.advance(now);
+    expect(await epochsIn()).toEqual([2]);
+    now = after(2 * DAY); // somebody has set it right
+    await rotation.advance(now);
+    expect(await epochsIn()).toEqual([3]);
+    now = after(3 * DAY);
+    await rotation.advance(now);
+    expect(await epochsIn()).toEqual([3]);
+    expect(await store.backupsOpenUntil()).toEqual(after(2 * DAY + EPOCH));
+  });
+
+  it('does not print a day on a certificate that lies after the next epoch', async () => {
+    const wrapper = new MemoryKeyWrapper(firstEpoch(after(400 * DAY)));
+    const store = await keys.store(wrapper, { now: () => BEGAN.getTime() });
+    expect(await store.backupsOpenUntil()).toEqual(after(EPOCH));
   });
 });

@@ -1,10 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeyDatabase } from './key-database.js';
-import type { KeyWrapper } from './key-wrapper.js';
+import { recordKeyHealth } from './key-health.js';
+import { BrokenWrapping, EpochGone, type Epoch, type KeyWrapper } from './key-wrapper.js';
 import { wrappedAs } from './wrapped-as.js';
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
 /** Milliseconds: so long, and no longer, a backup of the keys opens anything. */
-export const EPOCH = 7 * 24 * 60 * 60 * 1_000;
+export const EPOCH = 7 * DAY_MS;
+
+/** The last part of an epoch: living keys are wrapped in the next one already, and a damaged key can still be repaired. */
+const REPAIR_MS = DAY_MS;
+
+/** A clock that differs by more than this was wrong when an epoch began. */
+const CLOCK_TOLERANCE_MS = 5 * 60 * 1_000;
+
+/** More bad keys than these, and than this part of all, are no single damaged rows: whatever did it may be undone. */
+const FEW_BAD_KEYS = 10;
+const FEW_BAD_PART = 0.01;
 
 const BATCH = 100;
 /** Milliseconds for whoever has a row locked. */
@@ -19,10 +32,22 @@ interface Row {
   readonly wrapped: Buffer;
 }
 
+/** A wrapped key that does not open: altered, or of an epoch that is gone. */
+export interface BadKey {
+  readonly id: string;
+  readonly subject: string;
+  readonly class: string;
+  readonly epoch: number;
+}
+
 /**
- * A new epoch every seven days: begin it; let no key be made under an older one; wrap the living keys anew; when none is
+ * A new epoch every six days: begin it; let no key be made under an older one; wrap the living keys in it; when none is
  * left, destroy what wrapped them. What is to be done follows from what is there, so whoever is killed at any moment of
  * it leaves the rest to the next.
+ *
+ * A key that does not open is passed over and reported. It keeps the key of the former epoch for one more day, in which
+ * it can be repaired from a backup. Then that goes as it was promised on certificates: else one damaged row would let
+ * every backup open what was erased. Only where many keys are bad, as after a damaged restore, does it stay.
  */
 export class KeyRotation {
   constructor(
@@ -30,56 +55,91 @@ export class KeyRotation {
     private readonly wrapper: KeyWrapper,
   ) {}
 
-  /** All that is due. Nothing where another process is at it. */
-  async advance(now: Date): Promise<void> {
-    await this.database.alone(async () => {
+  /** All that is due. @returns the keys that do not open; nothing where another process is at it */
+  async advance(now: Date): Promise<readonly BadKey[] | undefined> {
+    return this.database.alone(async () => {
       await this.#begin(now);
       const { current, oldest } = await this.wrapper.epochs();
-      if (oldest === current.number) return;
-      await this.database.query('UPDATE epoch SET oldest = $1 WHERE oldest < $1', [current.number]);
-      while (await this.#isLeft(current.number)) {
-        if ((await this.#rewrap(current.number)) === 0) await sleep(PAUSE);
-      }
-      await this.wrapper.destroyBefore(current.number);
+      const bad = oldest < current.number ? await this.#end(current, now) : await this.#left(current.number);
+      const after = await this.wrapper.epochs();
+      await recordKeyHealth(this.database, {
+        epoch: current.number,
+        began: current.began,
+        oldest: after.oldest,
+        bad: bad.length,
+      });
+      return bad;
     });
   }
 
   async #begin(now: Date): Promise<void> {
     const { current } = await this.wrapper.epochs();
-    if (now.getTime() - current.began.getTime() >= EPOCH) await this.wrapper.rotate(current.number);
+    const age = now.getTime() - current.began.getTime();
+    // an epoch of the future was begun by a clock that was ahead: waiting for it would stop epochs until then
+    if (age >= EPOCH - REPAIR_MS || age < -CLOCK_TOLERANCE_MS) await this.wrapper.rotate(current.number);
   }
 
-  async #isLeft(epoch: number): Promise<boolean> {
+  async #end({ number, began }: Epoch, now: Date): Promise<readonly BadKey[]> {
+    await this.database.query('UPDATE epoch SET oldest = $1 WHERE oldest < $1', [number]);
+    const bad = new Map<string, BadKey>();
+    while (await this.#isLeft(number, bad)) {
+      if ((await this.#rewrap(number, bad)) === 0) await sleep(PAUSE);
+    }
+    const isPromised = now.getTime() - began.getTime() >= REPAIR_MS;
+    if (bad.size === 0 || (isPromised && (await this.#areFew(bad.size)))) await this.wrapper.destroyBefore(number);
+    return [...bad.values()];
+  }
+
+  /** Those that could not be wrapped anew, and whose epoch is gone. */
+  #left(epoch: number): Promise<readonly BadKey[]> {
+    return this.database.query<BadKey & Row>('SELECT id, subject, class, epoch FROM data_key WHERE epoch < $1', [
+      epoch,
+    ]);
+  }
+
+  async #areFew(bad: number): Promise<boolean> {
+    const [row] = await this.database.query<{ living: string }>(
+      'SELECT count(*) AS living FROM data_key WHERE epoch IS NOT NULL',
+    );
+    return bad <= Math.max(FEW_BAD_KEYS, FEW_BAD_PART * Number(row!.living));
+  }
+
+  async #isLeft(epoch: number, bad: ReadonlyMap<string, BadKey>): Promise<boolean> {
     const [row] = await this.database.query<{ left: boolean }>(
-      'SELECT EXISTS (SELECT FROM data_key WHERE epoch < $1) AS left',
-      [epoch],
+      'SELECT EXISTS (SELECT FROM data_key WHERE epoch < $1 AND id <> ALL ($2::uuid[])) AS left',
+      [epoch, [...bad.keys()]],
     );
     return row!.left;
   }
 
-  /** It never waits for a row that an erasure has locked, so that neither ends the other. */
-  #rewrap(epoch: number): Promise<number> {
+  /** It never waits for a row that an erasure has locked, so that neither ends the other. @returns how many it has seen */
+  #rewrap(epoch: number, bad: Map<string, BadKey>): Promise<number> {
     return this.database.transaction(async (query) => {
       const rows = await query<Row>(
-        `SELECT id, subject, class, epoch, wrapped FROM data_key WHERE epoch < $1
+        `SELECT id, subject, class, epoch, wrapped FROM data_key WHERE epoch < $1 AND id <> ALL ($2::uuid[])
         ORDER BY epoch LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-        [epoch],
+        [epoch, [...bad.keys()]],
       );
-      const wrapped = await Promise.all(rows.map((row) => this.#anew(row)));
+      const opened = (await Promise.all(rows.map((row) => this.#opened(row, bad)))).flat();
+      const wrapped = await this.wrapper.wrapAll(opened);
+      for (const { key } of opened) key.fill(0);
       await query(
         `UPDATE data_key SET epoch = anew.epoch, wrapped = anew.wrapped
         FROM unnest($1::uuid[], $2::integer[], $3::bytea[]) anew (id, epoch, wrapped) WHERE data_key.id = anew.id`,
-        [rows.map(({ id }) => id), wrapped.map((each) => each.epoch), wrapped.map(({ bytes }) => bytes)],
+        [opened.map(({ id }) => id), wrapped.map((each) => each.epoch), wrapped.map(({ bytes }) => bytes)],
       );
       return rows.length;
     });
   }
 
-  async #anew({ id, subject, class: personalClass, epoch, wrapped }: Row) {
+  async #opened({ id, subject, class: personalClass, epoch, wrapped }: Row, bad: Map<string, BadKey>) {
     const of = wrappedAs(subject, personalClass, id);
-    const key = await this.wrapper.unwrap({ epoch, bytes: wrapped }, of);
-    const anew = await this.wrapper.wrap(key, of);
-    key.fill(0);
-    return anew;
+    try {
+      return [{ id, of, key: await this.wrapper.unwrap({ epoch, bytes: wrapped }, of) }];
+    } catch (error) {
+      if (!(error instanceof BrokenWrapping || error instanceof EpochGone)) throw error;
+      bad.set(id, { id, subject, class: personalClass, epoch });
+      return [];
+    }
   }
 }

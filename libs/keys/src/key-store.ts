@@ -24,6 +24,12 @@ export abstract class KeyStore {
   /** For ever, and for every class, whether there was a key or not. Again it changes nothing. @returns the ids of the keys */
   abstract destroy(subject: string): Promise<readonly string[]>;
 
+  /** Of these, those who have or may still get a key: nobody has destroyed theirs here. */
+  abstract notDestroyed(subjects: readonly string[]): Promise<readonly string[]>;
+
+  /** Everybody whose keys were destroyed here, and when. */
+  abstract destroyedSubjects(): Promise<readonly { readonly subject: string; readonly destroyedAt: Date }[]>;
+
   abstract destroyedKeys(subject: string): Promise<readonly DestroyedKey[]>;
 
   /** Told of everybody whose keys any process destroys from now on, within 60 seconds. @returns how to hear no more */

@@ -26,6 +26,9 @@ export interface ToWrap {
  * is bound into the wrapping: moved into another's row it opens nothing.
  */
 export abstract class KeyWrapper {
+  /** Where its keys are, as a sentence names it: "key file /etc/homeward/epochs.json". */
+  abstract readonly place: string;
+
   abstract epochs(): Promise<Epochs>;
 
   /** In the current epoch. */

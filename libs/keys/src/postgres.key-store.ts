@@ -93,6 +93,23 @@ export class PostgresKeyStore extends KeyStore {
     return ids.map(({ id }) => id);
   }
 
+  async notDestroyed(subjects: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.database.query<{ subject: string }>(
+      `SELECT subject FROM unnest($1::text[]) subject WHERE (
+        SELECT count(*) FROM data_key WHERE data_key.subject = subject.subject AND destroyed_at IS NOT NULL
+      ) < $2 OR EXISTS (SELECT FROM data_key WHERE data_key.subject = subject.subject AND wrapped IS NOT NULL)`,
+      [subjects, PERSONAL_CLASSES.length],
+    );
+    return rows.map(({ subject }) => subject);
+  }
+
+  destroyedSubjects(): Promise<readonly { readonly subject: string; readonly destroyedAt: Date }[]> {
+    return this.database.query(
+      `SELECT subject, min(destroyed_at) AS "destroyedAt" FROM data_key WHERE destroyed_at IS NOT NULL
+      GROUP BY subject ORDER BY 2, 1`,
+    );
+  }
+
   destroyedKeys(subject: string): Promise<readonly DestroyedKey[]> {
     return this.database.query<DestroyedKey & { [column: string]: unknown }>(
       `SELECT id, class AS "personalClass", destroyed_at AS "destroyedAt" FROM (${DESTROYED}) hers ORDER BY class, version`,
@@ -115,7 +132,8 @@ export class PostgresKeyStore extends KeyStore {
 
   async backupsOpenUntil(): Promise<Date> {
     const { current } = await this.wrapper.epochs();
-    return new Date(current.began.getTime() + EPOCH);
+    // one that began in the future was begun by a clock that was ahead, and ends now
+    return new Date(Math.min(current.began.getTime(), this.now()) + EPOCH);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { AnyCommand, Code, Id, OnDay, Office, PatternList, Province, Text, TextList, Whole, codes } from '#step';
+import { AnyCommand, Code, Id, Line, LineList, OnDay, Office, PatternList, Province, Whole, codes } from '#step';
 import { OPERATION_KINDS, PREVENTION_KINDS, type OperationKind, type PreventionKind } from './operation.codes.js';
 
 export const OperationKinds = codes('OperationKind', OPERATION_KINDS);
@@ -13,7 +13,7 @@ export class ConductOperation extends AnyCommand {
   @Code(OperationKinds) readonly kind!: OperationKind;
   @Office() readonly office!: string;
   @Province() readonly province!: string;
-  @TextList(200, { description: 'The authorities that took part.' }) readonly withAuthorities!: string[];
+  @LineList(200, { description: 'The authorities that took part.' }) readonly withAuthorities!: string[];
   @OnDay() readonly on!: string;
 }
 
@@ -25,7 +25,7 @@ export class HoldPreventionActivity extends AnyCommand {
   @Code(PreventionKinds) readonly kind!: PreventionKind;
   @PatternList(/^(0[1-9]|1\d|2[0-5])\d\d$/, 'must be the four digits of a district, such as 1710')
   readonly districts!: string[];
-  @Text(200) readonly audience!: string;
+  @Line(200) readonly audience!: string;
   @Whole(1_000_000, { description: 'People who were there.' }) readonly attendees!: number;
   @Whole(1_000_000, { description: 'Printed materials given out.' }) readonly materials!: number;
   @Whole(100_000_000, { description: 'People reached by a broadcast or online.' }) readonly reach!: number;

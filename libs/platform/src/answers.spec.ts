@@ -133,6 +133,7 @@ describe('before GraphQL is reached', () => {
     ['a body that is too large', { type: 'entity.too.large', status: 413 }, 413, 'TOO_LARGE'],
     ['a body that is no JSON', { type: 'entity.parse.failed', status: 400 }, 400, 'VALIDATION'],
     ['a body in an unknown charset', { type: 'charset.unsupported', status: 415 }, 415, 'VALIDATION'],
+    ['a request that was meant for another host', { status: 421 }, 421, 'HOST_UNKNOWN'],
     ['anything else', new Error('Sophea'), 500, 'INTERNAL'],
   ])('%s is answered in the same shape', (_, error, status, code) => {
     const answer = httpAnswer(error, 'en');

@@ -3,7 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Refusal } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
-import { Conflict, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
+import { ClockSkewed, Conflict, FlawedStream, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
 import { KeysUnavailable } from '#keys';
 import type { Locale } from '#words';
 import { askedWrong, isAskedWrong, type Answer } from './asked-wrong.js';
@@ -54,6 +54,12 @@ const ANSWERS: readonly Told<Error>[] = [
     message: 'It is not known whether this was recorded. Send the same command again, with the same commandId.',
     extensions: { code: 'OUTCOME_UNKNOWN' },
   })),
+  told(FlawedStream, () => ({
+    message:
+      'This record holds an entry that cannot be relied on, so nothing can be recorded in it. Tell a supervisor: an administrator and a supervisor together can set the entry aside.',
+    extensions: { code: 'RECORD_FLAWED' },
+  })),
+  told(ClockSkewed, ({ message }) => ({ message, extensions: { code: 'CLOCK_SKEWED' } })),
   told(StoreUnavailable, () => AWAY),
   told(KeysUnavailable, () => AWAY),
   told(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
@@ -129,6 +135,11 @@ const HTTP_ANSWERS: Readonly<Record<number, Answer>> = {
   },
   413: { message: 'The request is too large: it may have 100 kB.', extensions: { code: 'TOO_LARGE' } },
   415: OTHERWISE_WRONG,
+  421: {
+    message:
+      'This service does not answer to the host that the request names: ask at its own address, or let its operator add that host to HOMEWARD_HOSTS.',
+    extensions: { code: 'HOST_UNKNOWN' },
+  },
   431: { message: 'The request has too many headers: send fewer than 64.', extensions: { code: 'TOO_LARGE' } },
 };
 

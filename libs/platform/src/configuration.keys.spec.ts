@@ -1,10 +1,11 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeKeyFile } from '#keys';
-import { keyWrapperFrom, keysFrom } from './configuration.keys.js';
+import { makeKeyFile, makeLogKeyFile } from '#keys';
+import { freshKeys } from '#keys/testing';
+import { keyWrapperFrom, keysFrom, logEpochs, logKeyFrom } from './configuration.keys.js';
 import type { Configuration } from './configuration.js';
-import { keysHoldInProduction } from './keys.providers.js';
+import { keysHoldInProduction, provenKeyWrapper } from './keys.providers.js';
 
 let data: string;
 beforeEach(() => {
@@ -71,6 +72,60 @@ describe('where the keys are', () => {
   });
 });
 
+describe('the key file of development', () => {
+  it('is not made where keys in the database need another one', async () => {
+    const keys = await freshKeys();
+    const database = await keys.database();
+    const configuration = keysFrom({}, inMode('development'));
+    const wrapper = await provenKeyWrapper(configuration, database);
+    await (await keys.store(wrapper)).toSeal('them', 'identity');
+    rmSync(configuration.file);
+    await expect(provenKeyWrapper(configuration, database)).rejects.toThrow(
+      `There is no key file ${configuration.file}: put it back`,
+    );
+    await keys.drop();
+  });
+});
+
+describe('where the log key is', () => {
+  const vault = { HOMEWARD_VAULT_URL: 'https://vault/v1/transit', HOMEWARD_VAULT_TOKEN_FILE: '/run/token' };
+
+  it('is a file beside the key file, made by itself in development only', async () => {
+    const env = { HOMEWARD_KEY_FILE: join(data, 'secrets', 'epochs.json') };
+    const inProduction = logKeyFrom(env, inMode('production'));
+    expect(inProduction).toEqual({ vault: undefined, file: join(data, 'secrets', 'log-key.json'), makes: false });
+    await expect(logEpochs(inProduction)).rejects.toThrow(`There is no log key file ${inProduction.file}`);
+    const [made, ...more] = await logEpochs(logKeyFrom(env, inMode('development')));
+    expect([made!.number, more]).toEqual([1, []]);
+    expect(await logEpochs(logKeyFrom(env, inMode('development')))).toEqual([made]);
+  });
+
+  it('is the file or the key of Vault that the environment names', () => {
+    const file = join(data, 'mine.json');
+    expect(logKeyFrom({ ...vault, HOMEWARD_LOG_KEY_FILE: file }, inMode('production'))).toMatchObject({
+      vault: undefined,
+      file,
+    });
+    expect(logKeyFrom({ ...vault, HOMEWARD_VAULT_LOG_KEY: 'homeward-log' }, inMode('production')).vault).toEqual({
+      url: vault.HOMEWARD_VAULT_URL,
+      key: 'homeward-log',
+      tokenFile: '/run/token',
+    });
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['there is no Vault', { HOMEWARD_VAULT_LOG_KEY: 'homeward-log' }, 'is set without HOMEWARD_VAULT_URL'],
+    ['it is no name', { ...vault, HOMEWARD_VAULT_LOG_KEY: 'a/b' }, 'HOMEWARD_VAULT_LOG_KEY is not the name'],
+    [
+      'it also wraps keys',
+      { ...vault, HOMEWARD_VAULT_KEY: 'homeward', HOMEWARD_VAULT_LOG_KEY: 'homeward' },
+      'HOMEWARD_VAULT_LOG_KEY names the key of HOMEWARD_VAULT_KEY',
+    ],
+  ])('is refused where %s', (_, env, sentence) => {
+    expect(() => logKeyFrom(env, inMode('production'))).toThrow(sentence);
+  });
+});
+
 describe('the keys of production', () => {
   const start = (file: string) =>
     keysHoldInProduction(inMode('production', process.env.TEST_POSTGRES_URL), { HOMEWARD_KEY_FILE: file });
@@ -86,6 +141,12 @@ describe('the keys of production', () => {
     chmodSync(file, 0o604);
     await expect(start(file)).rejects.toThrow('can be read by others');
     chmodSync(file, 0o600);
+    const logFile = join(data, 'log-key.json');
+    await expect(start(file)).rejects.toThrow(`There is no log key file ${logFile}`);
+    makeLogKeyFile(logFile, true);
+    await expect(start(file)).rejects.toThrow(`The log key file ${logFile} was made by itself`);
+    rmSync(logFile);
+    makeLogKeyFile(logFile, false);
     await expect(start(file)).rejects.toThrow('is a superuser');
   });
 });

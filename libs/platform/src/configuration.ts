@@ -2,14 +2,17 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { Settings } from '#decider';
 import { ConfigurationError } from './configuration-error.js';
+import { connectionStringFrom, eventStoreAccessFrom, type EventStoreAccess } from './event-store-access.js';
+import { graphqlAt, hostsFrom } from './hosts.js';
 import { limitsFrom, type Limits } from './limits.js';
 import { CONTRADICTIONS } from './production.js';
 import { settingsFrom } from './settings.js';
 import { audienceFrom, introspectionFrom, issuerFrom, metricsTokenFrom, originsFrom } from './web.js';
 
 export { ConfigurationError, EX_CONFIG } from './configuration-error.js';
+export { graphqlAt } from './hosts.js';
 
-export interface Configuration {
+export interface Configuration extends EventStoreAccess {
   readonly mode: 'development' | 'production';
   /** Absolute path of the data folder. */
   readonly data: string;
@@ -17,7 +20,8 @@ export interface Configuration {
   readonly port: number;
   /** Where to listen: on this machine only, unless told otherwise. */
   readonly host: string;
-  readonly eventStoreUrl: string | undefined;
+  /** By which further names it is asked, as they stand in Host headers. */
+  readonly hosts: readonly string[];
   readonly databaseUrl: string | undefined;
   /** Whoever owns the tables of the views; where it is not named, whoever fills them. */
   readonly ownerDatabaseUrl?: string | undefined;
@@ -52,12 +56,8 @@ export const configurationFrom = (env: Environment): Configuration => {
     data: resolve(env.HOMEWARD_DATA || '.homeward'),
     port: portFrom(env, 'HOMEWARD_PORT', 4000),
     host: hostFrom(env, mode),
-    eventStoreUrl: urlFrom(
-      env,
-      'EVENTSTORE_URL',
-      /^(esdb|kurrentdb)(\+discover)?:$/,
-      'esdb://127.0.0.1:2113?tls=false',
-    ),
+    ...eventStoreAccessFrom(env),
+    hosts: hostsFrom(env),
     databaseUrl: postgresFrom(env, 'DATABASE_URL'),
     ownerDatabaseUrl: postgresFrom(env, 'OWNER_DATABASE_URL'),
     keysDatabaseUrl: postgresFrom(env, 'KEYS_DATABASE_URL'),
@@ -89,9 +89,6 @@ const hostFrom = ({ HOMEWARD_HOST: host }: Environment, mode: Configuration['mod
   );
 };
 
-export const graphqlAt = (host: string, port: number): string =>
-  `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}/graphql`;
-
 /** The name of the API as its own issuer. */
 export const ownIssuerAt = (graphql: string): string => new URL('/oidc', graphql).href;
 
@@ -114,10 +111,10 @@ const urlFrom = (env: Environment, name: string, scheme: RegExp, example: string
 const postgresFrom = (env: Environment, name: string): string | undefined =>
   urlFrom(env, name, /^postgres(ql)?:$/, 'postgres://user:password@127.0.0.1:5432/homeward');
 
-/** Both URLs, for a process that starts no services of its own. */
-export const urlsOf = ({ eventStoreUrl, databaseUrl }: Configuration) => {
-  if (!eventStoreUrl) throw new ConfigurationError('EVENTSTORE_URL is not set: give it as esdb://host:2113?tls=false.');
+/** Both URLs with their passwords, for a process that starts no services of its own. @throws ConfigurationError */
+export const urlsOf = ({ eventStoreUrl, eventStoreCredentials, databaseUrl }: Configuration) => {
+  if (!eventStoreUrl) throw new ConfigurationError('EVENTSTORE_URL is not set: give it as esdb://host:2113.');
   if (!databaseUrl)
     throw new ConfigurationError('DATABASE_URL is not set: give it as postgres://user:password@host/homeward.');
-  return { eventStoreUrl, databaseUrl };
+  return { eventStoreUrl: connectionStringFrom(eventStoreUrl, { eventStoreCredentials }), databaseUrl };
 };

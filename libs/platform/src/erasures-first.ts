@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Erased, JsonObject } from '#decider';
 import type { EventStore } from '#event-store';
-import { KeysUnavailable, type KeyStore } from '#keys';
+import { KeysUnavailable, type KeyStore, type Tombstones } from '#keys';
 import { PREFIXES } from '#step';
 import { Sealing, type Place } from '#trust';
 
@@ -9,17 +9,21 @@ import { Sealing, type Place } from '#trust';
 const PATIENCE = 5_000;
 const LOOK = 50;
 
+type Keys = Pick<KeyStore, 'erasedUpTo' | 'notDestroyed'>;
+
 /**
- * Opens nothing before every erasure that the log knew at the start of this process is carried out on these keys: those of a
- * backup may be of somebody who was erased since.
+ * Opens nothing before every erasure that the log knew at the start of this process, and every one that has a tombstone, is
+ * carried out on these keys: those of a backup may be of somebody who was erased since, and a log that was restored with
+ * them does not know it.
  */
 export class ErasuresFirst extends Sealing {
   #carriedOut = false;
 
   private constructor(
     private readonly inner: Sealing,
-    private readonly keys: Pick<KeyStore, 'erasedUpTo'>,
+    private readonly keys: Keys,
     private readonly head: bigint,
+    private readonly erased: readonly string[],
     private readonly patience: number,
   ) {
     super();
@@ -27,11 +31,13 @@ export class ErasuresFirst extends Sealing {
 
   static async over(
     inner: Sealing,
-    keys: Pick<KeyStore, 'erasedUpTo'>,
+    keys: Keys,
     store: Pick<EventStore, 'last'>,
+    tombstones: Pick<Tombstones, 'all'>,
     patience = PATIENCE,
   ): Promise<ErasuresFirst> {
-    return new ErasuresFirst(inner, keys, (await store.last(PREFIXES))?.position ?? -1n, patience);
+    const erased = [...new Set(tombstones.all().map(({ subject }) => subject))];
+    return new ErasuresFirst(inner, keys, (await store.last(PREFIXES))?.position ?? -1n, erased, patience);
   }
 
   seal(place: Place, part: JsonObject): Promise<string> {
@@ -49,11 +55,16 @@ export class ErasuresFirst extends Sealing {
 
   /** @throws KeysUnavailable */
   async #wait(): Promise<void> {
-    for (const until = Date.now() + this.patience; (await this.keys.erasedUpTo()) < this.head; await sleep(LOOK))
+    for (const until = Date.now() + this.patience; !(await this.#isCarriedOut()); await sleep(LOOK))
       if (Date.now() >= until)
         throw new KeysUnavailable(
           'Erasures are being carried out once more before anything is read: is the projector there?',
         );
     this.#carriedOut = true;
+  }
+
+  async #isCarriedOut(): Promise<boolean> {
+    if ((await this.keys.erasedUpTo()) < this.head) return false;
+    return this.erased.length === 0 || (await this.keys.notDestroyed(this.erased)).length === 0;
   }
 }

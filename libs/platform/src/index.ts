@@ -6,6 +6,7 @@ export * from './issuer-keys.js';
 export * from './keys.providers.js';
 export * from './locale.js';
 export * from './may-start.js';
+export * from './open-store.js';
 export * from './plain.js';
 export * from './process.js';
 export * from './production-start.js';

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Provider } from '@nestjs/common';
 import { EventStore } from '#event-store';
 import {
@@ -7,14 +8,26 @@ import {
   KeyedSealing,
   KeysUnavailable,
   PostgresKeyStore,
+  ProvenKeyWrapper,
+  Tombstones,
+  applyTombstones,
+  hasWrappedKeys,
   keyFileFault,
   keysRoleFault,
+  logKeyFileFault,
 } from '#keys';
 import { Sealing } from '#trust';
 import { ConfigurationError } from './configuration-error.js';
-import { keyWrapperFrom, keysFrom } from './configuration.keys.js';
+import {
+  keyWrapperFrom,
+  keysFrom,
+  logKeyFrom,
+  tombstonesFileFrom,
+  type KeysConfiguration,
+} from './configuration.keys.js';
 import { configurationFrom, type Configuration } from './configuration.js';
 import { ErasuresFirst } from './erasures-first.js';
+import { makeFolder } from './make-folder.js';
 
 const keysOf = (configuration: Configuration) => keysFrom(process.env, configuration);
 
@@ -32,23 +45,62 @@ export const keysProviders: readonly Provider[] = [
       });
     },
   },
-  { provide: KeyWrapper, useFactory: () => keyWrapperFrom(keysOf(configurationFrom(process.env))) },
+  {
+    provide: KeyWrapper,
+    inject: [KeyDatabase],
+    useFactory: (database: KeyDatabase) => provenKeyWrapper(keysOf(configurationFrom(process.env)), database),
+  },
+  {
+    provide: Tombstones,
+    useFactory: (): Tombstones => {
+      const path = tombstonesFileFrom(process.env, configurationFrom(process.env));
+      makeFolder(dirname(path), 0o700);
+      return new Tombstones(path);
+    },
+  },
   {
     provide: KeyStore,
-    inject: [KeyDatabase, KeyWrapper],
-    useFactory: (database: KeyDatabase, wrapper: KeyWrapper) => PostgresKeyStore.over(database, wrapper),
+    inject: [KeyDatabase, KeyWrapper, Tombstones],
+    useFactory: async (database: KeyDatabase, wrapper: KeyWrapper, tombstones: Tombstones) => {
+      const keys = await PostgresKeyStore.over(database, wrapper);
+      if (await database.mayDestroy()) await eraseAgain(keys, tombstones);
+      return keys;
+    },
   },
   {
     provide: Sealing,
-    inject: [KeyStore, EventStore],
-    useFactory: (keys: KeyStore, store: EventStore) => ErasuresFirst.over(new KeyedSealing(keys), keys, store),
+    inject: [KeyStore, EventStore, Tombstones],
+    useFactory: (keys: KeyStore, store: EventStore, tombstones: Tombstones) =>
+      ErasuresFirst.over(new KeyedSealing(keys), keys, store, tombstones),
   },
 ];
+
+/** What wraps keys, and is proven to be what wrapped those in the database. @throws KeysUnavailable, ConfigurationError */
+export const provenKeyWrapper = async (keys: KeysConfiguration, database: KeyDatabase): Promise<KeyWrapper> => {
+  // where keys are wrapped already, another key file would open none of them
+  const makes = keys.makes && !(await hasWrappedKeys(database));
+  return ProvenKeyWrapper.over(keyWrapperFrom({ ...keys, makes }), database);
+};
+
+/**
+ * Before anything opens: who was erased has no key, whatever backup the database is of. What an earlier version erased gets
+ * its tombstone now.
+ */
+export const eraseAgain = async (keys: KeyStore, tombstones: Tombstones): Promise<void> => {
+  await applyTombstones(keys, tombstones);
+  const known = new Set(tombstones.all().map(({ subject }) => subject));
+  for (const { subject, destroyedAt } of await keys.destroyedSubjects())
+    if (!known.has(subject)) tombstones.add({ subject, requestId: null, at: destroyedAt.toISOString() });
+};
 
 /** @throws ConfigurationError with a sentence: in production no key is one that development made, or that many may read */
 export const keysHoldInProduction = async (configuration: Configuration, env = process.env): Promise<void> => {
   if (configuration.mode !== 'production') return;
   const { vault, file, databaseUrl } = keysFrom(env, configuration);
-  const wrong = (vault ? undefined : keyFileFault(file)) ?? (await keysRoleFault(databaseUrl));
+  const logKey = logKeyFrom(env, configuration);
+  const wrong =
+    (vault ? undefined : keyFileFault(file)) ??
+    (logKey.vault ? undefined : logKeyFileFault(logKey.file)) ??
+    (await keysRoleFault(databaseUrl));
   if (wrong) throw new ConfigurationError(wrong);
 };

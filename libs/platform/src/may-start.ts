@@ -1,7 +1,17 @@
-import { EventStoreDbEventStore, modeOf } from '#event-store';
-import { ConfigurationError, configurationFrom, urlsOf, type Configuration } from './configuration.js';
+import { EventStoreDbEventStore, LOG_STREAM, openLog, type EventStore, type Stamp } from '#event-store';
+import { compareHead } from '#log-head';
+import { dataFolderIsClosed } from './closed-folder.js';
+import { headsFolderFrom } from './configuration.heads.js';
+import {
+  ConfigurationError,
+  configurationFrom,
+  urlsOf,
+  type Configuration,
+  type Environment,
+} from './configuration.js';
 import { digestKey } from './installation-keys.js';
 import { keysHoldInProduction } from './keys.providers.js';
+import { stampFrom, verified } from './open-store.js';
 import { asProductionMust } from './production-start.js';
 
 /**
@@ -10,17 +20,20 @@ import { asProductionMust } from './production-start.js';
  */
 export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Promise<void> => {
   const configuration = configurationFrom(process.env);
+  dataFolderIsClosed(configuration);
   await digestKey(configuration);
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
   await keysHoldInProduction(configuration);
-  await logIsOfThisMode(configuration);
+  const stamp = await stampFrom(process.env, configuration);
+  await logHoldsItsHead(configuration, stamp);
+  await logIsOfThisMode(configuration, stamp);
 };
 
 /** A log stays for ever in the mode in which it was begun, as a data folder does: invented people among real ones is no record. */
-export const logIsOfThisMode = async (configuration: Configuration): Promise<void> => {
+export const logIsOfThisMode = async (configuration: Configuration, stamp: Stamp): Promise<void> => {
   const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
   try {
-    const begun = await modeOf(store, configuration.mode);
+    const { mode: begun } = await openLog(store, configuration.mode, stamp);
     if (begun === configuration.mode) return;
     throw new ConfigurationError(
       `The log behind EVENTSTORE_URL was begun in ${begun}, and this is ${configuration.mode}: give an event store of its own.`,
@@ -29,3 +42,22 @@ export const logIsOfThisMode = async (configuration: Configuration): Promise<voi
     await store.dispose();
   }
 };
+
+/** Before anything is read from a log, or written to it: an older, shorter or different one than was signed is not served. */
+export const logHoldsItsHead = async (
+  configuration: Configuration,
+  stamp: Stamp,
+  env: Environment = process.env,
+): Promise<void> => {
+  const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  try {
+    const wrong = await compareHead(await asFarAsBegun(store, configuration, stamp), headsFolderFrom(env, configuration));
+    if (wrong) throw new ConfigurationError(wrong);
+  } finally {
+    await store.dispose();
+  }
+};
+
+/** Where there is a log its events are proven. Where there is none yet, nothing is begun: another one may be missing. */
+const asFarAsBegun = async (store: EventStore, { mode }: Configuration, stamp: Stamp): Promise<EventStore> =>
+  (await store.inspect(LOG_STREAM)).length > 0 ? verified(store, { mode, stamp, steps: [] }) : store;

@@ -1,5 +1,8 @@
 export * from './configuration.js';
+export * from './configuration.heads.js';
 export * from './configuration.keys.js';
+export * from './event-store-access.js';
+export { servedHosts } from './hosts.js';
 export * from './installation-keys.js';
 export * from './limits.js';
 export * from './make-folder.js';

@@ -25,6 +25,8 @@ const reasonOf = (cause: NodeJS.ErrnoException & { port?: number }): string | un
 /** Errors that are sentences for whoever starts the process, told by name by those who must not know this library. */
 const EXPECTED = new Set([
   'ConfigurationError',
+  'LogNotOurs',
+  'ConnectionStringError',
   'StoreUnavailable',
   'KeysUnavailable',
   'ChangedInPlace',

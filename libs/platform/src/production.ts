@@ -1,4 +1,7 @@
+import { isLocal, type ConnectionSettings } from '#event-store/plain';
 import type { Configuration } from './configuration.js';
+import { settingsIn } from './event-store-access.js';
+import { listensEverywhere } from './hosts.js';
 
 /** What contradicts production is said in one sentence, with what to do. */
 type Contradiction = (configuration: Configuration) => string | false;
@@ -15,15 +18,22 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
   ({ origins }) =>
     origins.some((origin) => !origin.startsWith('https:')) &&
     'HOMEWARD_CORS_ORIGINS has an http origin: in production a page that may ask must come over https.',
+  ({ host, hosts }) =>
+    listensEverywhere({ host }) &&
+    hosts.length === 0 &&
+    'HOMEWARD_HOSTS is not set: the API listens at every address, so name the hosts by which people ask it, such as homeward.example.org.',
   ({ introspection }) =>
     introspection && 'HOMEWARD_INTROSPECTION is on: in production the schema tells nothing of itself, so leave it off.',
   ({ eventStoreUrl }) =>
-    isInTheOpen(eventStoreUrl, ({ searchParams }) => searchParams.get('tls') === 'false') &&
+    eventStoreUrl !== undefined &&
+    isUnencrypted(settingsIn(eventStoreUrl)) &&
     'EVENTSTORE_URL says tls=false for another machine: in production events travel encrypted, so leave that out.',
   ({ databaseUrl }) => isInTheOpen(databaseUrl, isUnverified) && UNVERIFIED('DATABASE_URL'),
   ({ ownerDatabaseUrl }) => isInTheOpen(ownerDatabaseUrl, isUnverified) && UNVERIFIED('OWNER_DATABASE_URL'),
   ({ keysDatabaseUrl }) => isInTheOpen(keysDatabaseUrl, isUnverified) && UNVERIFIED('KEYS_DATABASE_URL'),
 ];
+
+const isUnencrypted = (settings: ConnectionSettings): boolean => !settings.tls && !isLocal(settings);
 
 /** Of this machine: by its name, its address, or a socket in its file system. */
 const HERE = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|\/.*)$/;

@@ -1,8 +1,8 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Codec, EventStore, EventStoreDbEventStore } from '#event-store';
-import { KeyDatabase, KeyStore, KeyWrapper } from '#keys';
+import { Codec, EventStore, type Stamp } from '#event-store';
+import { KeyDatabase, KeyStore, KeyWrapper, Tombstones } from '#keys';
 import {
   Checkpoint,
   DayCount,
@@ -25,6 +25,7 @@ import { Sealing } from '#trust';
 import { codecOf } from './codec-of.js';
 import { configurationFrom, urlsOf } from './configuration.js';
 import { keysProviders } from './keys.providers.js';
+import { STAMP, openStore, stampFrom } from './open-store.js';
 
 /** Of the tables of the read side a rebuild makes those of the projections anew, and keeps what indexes and policies have. */
 export const tablesIn = (steps: readonly Step[]): Tables => ({
@@ -56,7 +57,14 @@ export const tablesOf = (steps: readonly Step[]): Type[] => {
 @Global()
 @Module({})
 export class StoresModule {
-  static for(steps: readonly Step[], { migrate }: { readonly migrate: boolean }): DynamicModule {
+  /** @param through what all that this process does with the log goes through */
+  static for(
+    steps: readonly Step[],
+    {
+      migrate,
+      through = (log) => log,
+    }: { readonly migrate: boolean; readonly through?: (log: EventStore) => EventStore },
+  ): DynamicModule {
     const tables = tablesIn(steps);
     return {
       module: StoresModule,
@@ -82,12 +90,14 @@ export class StoresModule {
         { provide: TablesOwner, useFactory: () => ownerOf(tables) },
         { provide: Sets, useFactory: () => setsAt(databaseUrl(), tables) },
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
+        { provide: STAMP, useFactory: () => stampFrom(process.env, configurationFrom(process.env)) },
         {
           provide: EventStore,
-          useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
+          inject: [STAMP],
+          useFactory: async (stamp: Stamp) => through(await openStore(process.env, steps, stamp)),
         },
       ],
-      exports: [TablesOwner, Sets, KeyDatabase, KeyWrapper, KeyStore, Sealing, Codec, EventStore],
+      exports: [TablesOwner, Sets, KeyDatabase, KeyWrapper, KeyStore, Tombstones, Sealing, Codec, EventStore, STAMP],
     };
   }
 }

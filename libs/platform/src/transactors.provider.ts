@@ -1,10 +1,11 @@
 import type { Provider } from '@nestjs/common';
-import { Codec, EventStore, Transactor, originOf, type Admits, type Ledger } from '#event-store';
+import { Codec, EventStore, Transactor, originOf, type Admits, type Ledger, type Stamp } from '#event-store';
 import { KeyStore } from '#keys';
 import { Transactors, type Category } from '#step';
 import { digestWith } from '#trust';
 import { configurationFrom } from './configuration.js';
 import { digestKey } from './installation-keys.js';
+import { STAMP } from './open-store.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- deciders of different aggregates
 type AnyDecider = any;
@@ -12,11 +13,12 @@ type AnyDecider = any;
 /** One transactor for each aggregate, over the log that is there when the process starts. */
 export const transactorsFor = (deciders: Readonly<Record<Category, AnyDecider>>): Provider => ({
   provide: Transactors,
-  inject: [EventStore, Codec, KeyStore],
-  useFactory: async (store: EventStore, codec: Codec, keys: KeyStore): Promise<Transactors> => {
+  inject: [EventStore, Codec, KeyStore, STAMP],
+  useFactory: async (store: EventStore, codec: Codec, keys: KeyStore, stamp: Stamp): Promise<Transactors> => {
     const { settings, ...installation } = configurationFrom(process.env);
     const digest = await digestKey(installation);
-    const ledger: Ledger = { store, codec, digest: digestWith(digest), origin: await originOf(store), settings };
+    const origin = await originOf(store);
+    const ledger: Ledger = { store, codec, digest: digestWith(digest), origin, settings, stamp };
     const admits: Admits = (category, ...asked) => all[category as Category].admits(...asked);
     const all = Object.fromEntries(
       Object.entries(deciders).map(([category, decider]) => [

@@ -1,13 +1,13 @@
 import { InputType } from '@nestjs/graphql';
 import { ProsecutionOutcomes } from '#journey';
-import { Amount, Code, OnDay, Pattern, ProsecutionCommand, Text, Whole, codes } from '#step';
+import { Amount, Code, Line, OnDay, Pattern, ProsecutionCommand, Whole, codes } from '#step';
 import { VERDICTS, type Outcome, type Verdict } from './prosecution.codes.js';
 
 export const Verdicts = codes('Verdict', VERDICTS);
 
 @InputType()
 export class FileCharges extends ProsecutionCommand {
-  @Text(40, { description: 'Of the 2008 law on the suppression of human trafficking and sexual exploitation.' })
+  @Line(40, { description: 'Of the 2008 law on the suppression of human trafficking and sexual exploitation.' })
   readonly article!: string;
 
   @Whole(1_000, { description: 'How many people are accused.' }) readonly accusedCount!: number;

@@ -1,5 +1,5 @@
 import { QueryFailedError, TypeORMError } from 'typeorm';
-import type { Recorded } from '#event-store';
+import { FlawedStream, type Recorded } from '#event-store';
 
 /**
  * An event that a table cannot take: it stands in the way of all after it until one of the two is mended. Names where to
@@ -39,8 +39,10 @@ export const isAfterAnother = (error: unknown): boolean =>
 
 /** What kind of error it is, and nothing of what it says. */
 export const kindOf = (error: unknown): string =>
-  error instanceof QueryFailedError
-    ? `${error.name} ${stateOf(error)}`
-    : error instanceof Error
-      ? error.name
-      : typeof error;
+  error instanceof FlawedStream
+    ? `${error.flaw.kind}: ${error.flaw.reason}`
+    : error instanceof QueryFailedError
+      ? `${error.name} ${stateOf(error)}`
+      : error instanceof Error
+        ? error.name
+        : typeof error;

@@ -1,6 +1,7 @@
 import { Table, type DataSource, type EntityMetadata, type QueryRunner } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
 import { Parked } from './parked.js';
+import { ViewSet } from './view-set.js';
 
 /** Whether tables come with their indexes, or get them once they are filled. */
 type Indexes = 'with indexes' | 'without indexes';
@@ -18,7 +19,7 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
   for (const metadata of inOrder) {
     await db.transaction(async (tx) => {
       const runner = tx.queryRunner!;
-      if (await runner.hasTable(metadata.tablePath)) return;
+      if (await runner.hasTable(metadata.tablePath)) return addColumns(runner, metadata);
       await runner.createTable(Table.create(metadata, db.driver), true, true, indexes === 'with indexes');
       made = true;
       // of what was parked nobody knows any more what was left out of the others
@@ -29,6 +30,22 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
     });
   }
   return made;
+};
+
+/** Tables that no rebuild makes: what a version needs more of them is a column that may be empty. */
+const GROW_IN_PLACE: ReadonlySet<unknown> = new Set([Checkpoint, ViewSet]);
+
+const addColumns = async (runner: QueryRunner, metadata: EntityMetadata): Promise<void> => {
+  if (!GROW_IN_PLACE.has(metadata.target)) return;
+  const { tableName, schema } = metadata;
+  const found: { name: string }[] = await runner.query(
+    `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2`,
+    [schema, tableName],
+  );
+  const there = new Set(found.map(({ name }) => name));
+  for (const { databaseName, isNullable, type } of metadata.columns.filter((one) => !there.has(one.databaseName)))
+    if (isNullable)
+      await runner.query(`ALTER TABLE "${schema}"."${tableName}" ADD COLUMN "${databaseName}" ${type as string}`);
 };
 
 /**

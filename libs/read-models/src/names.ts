@@ -18,11 +18,13 @@ interface Found {
   readonly columns: string;
 }
 
-/** Columns in the order of their names: a database view keeps the order in which it was made. */
+/** Columns in the order of their names, after those that a database view has already: it keeps the order in which it was made. */
 const TABLES_IN = `
   SELECT relname AS name, relnamespace::regnamespace::text AS schema,
-         string_agg(quote_ident(attname), ', ' ORDER BY attname) AS columns
-  FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped
+         string_agg(quote_ident(it.attname), ', ' ORDER BY shown.attnum NULLS LAST, it.attname) AS columns
+  FROM pg_class JOIN pg_attribute it ON it.attrelid = pg_class.oid AND it.attnum > 0 AND NOT it.attisdropped
+  LEFT JOIN pg_attribute shown ON shown.attname = it.attname
+    AND shown.attrelid = to_regclass('${NAMES}.' || quote_ident(relname))
   WHERE relkind = 'r' AND relnamespace::regnamespace::text = ANY ($1)
   GROUP BY relname, relnamespace ORDER BY relname, schema`;
 

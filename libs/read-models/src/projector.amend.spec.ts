@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { LaggingReads } from '../../event-store/src/testing/lagging-reads.js';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
 import { viewsDatabase } from './testing/database.js';
@@ -20,7 +21,10 @@ beforeEach(async () => {
 });
 afterEach(() => views.drop());
 
-const start = async () => Projector.start(db, everything, await library.standing(), library.reading);
+const start = async (stale: number) => {
+  const reading = { ...library.reading, store: new LaggingReads(library.store, stale) };
+  return Projector.start(db, everything, await library.standing(), reading, { poison: 'parks' });
+};
 const facts = () =>
   db.query(`SELECT title, "eventId", ordinal, "recordedTo" IS NOT NULL AS ended FROM loaned_v1
             WHERE subject = '${READER}' ORDER BY title DESC, ordinal`);
@@ -28,19 +32,25 @@ const readers = () => db.query(`SELECT "personId", "lastSeen"::text, pages FROM 
 const loans = () => db.query(`SELECT title FROM loan_v1 ORDER BY title`);
 
 /** The same views, filled in two ways: event by event as they come, and anew from the beginning. */
-const inBatchesOf = async (size: number) => {
-  const projector = await start();
+const inBatchesOf = async (size: number, stale: number) => {
+  const projector = await start(stale);
   const events = await library.log();
   for (let at = 0; at < events.length; at += size) await projector.project(events.slice(at, at + size));
 };
 
-describe.each([1, 2, 100])('An entry that is amended, %s events in a batch,', (size) => {
+describe.each([
+  [1, 0],
+  [2, 0],
+  [100, 0],
+  [1, 4],
+  [3, 4],
+])('An entry that is amended, %s events in a batch, whose history a follower gives after %s reads,', (size, stale) => {
   it('stands in the views as it should have been said, and both ways in the facts', async () => {
     const [, id] = await library.record(READER, met, ['Borrowed', borrowed]);
     await library.record(OTHER, met, ['Borrowed', borrowed]);
     const said = { ...borrowed, title: 'Reamker', on: '2020-03-01', pages: 70 };
     const [mistaken] = await library.record(READER, ['Mistaken', { eventId: id!, said }]);
-    await inBatchesOf(size);
+    await inBatchesOf(size, stale);
     expect(await readers()).toEqual([
       { personId: READER, lastSeen: '2020-03-01', pages: '70' },
       { personId: OTHER, lastSeen: '2020-02-01', pages: '100' },
@@ -63,9 +73,10 @@ describe.each([1, 2, 100])('An entry that is amended, %s events in a batch,', (s
       ['Borrowed', { ...borrowed, on: '2020-04-01', bookId: OTHER, title: 'Sophat' }],
     );
     await library.record(READER, ['Mistaken', { eventId: second! }], ['Mistaken', { eventId: first! }]);
-    await inBatchesOf(size);
+    await inBatchesOf(size, stale);
     expect(await readers()).toEqual([{ personId: READER, lastSeen: null, pages: '0' }]);
     expect(await loans()).toEqual([]);
     expect((await facts()).map(({ ended }: { ended: boolean }) => ended)).toEqual([true, true, true, true]);
+    expect(await db.query('SELECT * FROM parked')).toEqual([]);
   });
 });

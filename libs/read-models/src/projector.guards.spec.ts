@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Checkpoint, ForeignLog, NotAlone } from './checkpoint.js';
+import { LogMismatch, type Recorded } from '#event-store';
+import { Checkpoint, NotAlone, type Log } from './checkpoint.js';
 import { reached } from './patience.js';
 import { OutOfOrder, Projector } from './projector.js';
 import { viewsDatabase } from './testing/database.js';
@@ -28,7 +29,7 @@ beforeEach(async () => {
   }
 });
 
-const start = async (standing: Partial<{ origin: string; head: bigint }> = {}) =>
+const start = async (standing: Partial<Log> = {}) =>
   Projector.start(db, everything, { ...(await library.standing()), ...standing }, library.reading);
 
 describe('a projector that is not alone', () => {
@@ -83,13 +84,74 @@ describe('batches that are handed on before the one before is written', () => {
 describe('tables', () => {
   it('that were filled from another log are left alone', async () => {
     await (await start()).project(await library.log());
-    await expect(start({ origin: 'ffffffff' })).rejects.toThrow(ForeignLog);
+    await expect(start({ origin: 'ffffffff' })).rejects.toThrow(LogMismatch);
   });
 
   it('that have read further than the log goes are left alone: it was cut', async () => {
-    await (await start()).project(await library.log());
-    await expect(start({ head: 7n })).rejects.toThrow('has read up to 8, but the log ends at 7');
-    expect((await start({ head: 8n })).position).toBe(8n);
+    const log = await library.log();
+    await (await start()).project(log);
+    const cut = { head: 7n, at: async (position: bigint) => log.slice(0, 7).find((one) => one.position === position) };
+    const reason = `stands on the event ${log.at(-1)!.id} at position 8, and the log has no event there: it was cut`;
+    await expect(start(cut)).rejects.toThrow(reason);
+    expect((await start()).position).toBe(8n);
+  });
+
+  it('whose log was cut and has grown past where they stand are left alone', async () => {
+    const log = await library.log();
+    await (await start()).project(log);
+    const other = { ...log.at(-1)!, id: randomUUID() };
+    const grown = { head: 100n, at: async () => other };
+    await expect(start(grown)).rejects.toThrow(`and the log has the event ${other.id} there`);
+    await expect(start(grown)).rejects.toThrow(LogMismatch);
+    expect((await contentOf(db)).loaned).toHaveLength(8);
+  });
+
+  it('whose last event was altered are left alone, though its id is the same', async () => {
+    const log = (await library.log()).map((event) => ({
+      ...event,
+      metadata: { ...event.metadata, hash: 'as it was' },
+    }));
+    await (await start()).project(log);
+    const altered = { ...log.at(-1)!, metadata: { ...log.at(-1)!.metadata, hash: 'as it is' } } as Recorded;
+    await expect(start({ at: async () => altered })).rejects.toThrow('that event was altered');
+    expect((await start({ at: async () => log.at(-1) })).position).toBe(8n);
+  });
+
+  it('count the events that they have handled, each by itself', async () => {
+    const log = await library.log();
+    await (await start()).project(log.slice(0, 3));
+    await db.query(`DELETE FROM checkpoint WHERE name = 'loan_v1'`);
+    await db.query(`TRUNCATE loan_v1`);
+    await (await start()).project(log);
+    const events = await db.query(`SELECT DISTINCT events FROM checkpoint`);
+    expect(events).toEqual([{ events: '8' }]);
+  });
+
+  describe('of a version that knew positions only', () => {
+    const forget = () => db.query(`UPDATE checkpoint SET "eventId" = NULL, hash = NULL, events = NULL`);
+    const stands = () =>
+      db.query(`SELECT DISTINCT position, "eventId" FROM checkpoint`) as Promise<Partial<Checkpoint>[]>;
+
+    it('learn once on which event they stand', async () => {
+      const log = await library.log();
+      await (await start()).project(log);
+      await forget();
+      await start();
+      expect(await stands()).toEqual([{ position: '8', eventId: log.at(-1)!.id }]);
+      const other = { ...log.at(-1)!, id: randomUUID() };
+      await expect(start({ at: async () => other })).rejects.toThrow(LogMismatch);
+    });
+
+    it.each<[string, (last: Recorded) => Recorded | undefined]>([
+      ['nothing lies there', () => undefined],
+      ['an event of another instant lies there', (last) => ({ ...last, recordedAt: '2026-01-01T00:00:00.000Z' })],
+    ])('are left alone when %s', async (_, at) => {
+      const log = await library.log();
+      await (await start()).project(log);
+      await forget();
+      await expect(start({ at: async () => at(log.at(-1)!) })).rejects.toThrow(LogMismatch);
+      expect(await stands()).toEqual([{ position: '8', eventId: null }]);
+    });
   });
 
   it('take no event that comes after a later one: it would be lost in silence', async () => {

@@ -33,7 +33,7 @@ const start = (spoilt: Spoilt, upcast: AnyUpcast = UPCAST as never, projections 
   Projector.start(
     db,
     projections,
-    { origin: ORIGIN, head: BigInt(spoilt.log.length) },
+    { origin: ORIGIN, head: BigInt(spoilt.log.length), at: spoilt.at },
     { upcast, amends, store: spoilt },
     {
       poison: 'parks',
@@ -53,9 +53,14 @@ const without = async (log: readonly Recorded[], parkings: readonly Parked[]) =>
     const places = new Map(parkings.flatMap((one) => (one.name === name ? [[one.stream, one.position]] : [])));
     const heard = log.filter(({ stream, position }) => position < BigInt(places.get(stream) ?? log.length));
     await emptied(db);
-    const store = { read: async (stream: string) => heard.filter((one) => one.stream === stream) };
+    const store = { inspect: async (stream: string) => heard.filter((one) => one.stream === stream) };
     const reading = { upcast: UPCAST as never, amends, store };
-    const projector = await Projector.start(db, [projection], { origin: ORIGIN, head: 1_000n }, reading);
+    const projector = await Projector.start(
+      db,
+      [projection],
+      { origin: ORIGIN, head: 1_000n, at: async () => undefined },
+      reading,
+    );
     await projector.project(heard);
     content[names[name]] = (await contentOf(db))[names[name]]!;
   }

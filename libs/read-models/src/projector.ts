@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Recorded } from '#event-store';
 import { CannotTake, isAfterAnother, kindOf, liesInOneEvent, liesInWhatIsTold } from './cannot-take.js';
-import { advance, claim, hold, positionOf, type Log } from './checkpoint.js';
+import { advance, claim, hold, positionsOf, type Log } from './checkpoint.js';
 import { subjectsOf, tellMoved } from './moved.js';
 import { parkedStreams, unpark } from './parked.js';
 import { ManyParked, takeOrPark, takenBut } from './parking.js';
@@ -29,6 +29,8 @@ export class Projector {
   /** How many were undone: what was to come after one of them must not be taken without it. */
   #undone = 0;
   readonly #hearing = new Map<string, readonly Table[]>();
+  /** Of parked streams, the last event that went by: when one is tried again, its history must contain that. */
+  readonly #passed = new Map<string, Recorded>();
 
   private constructor(
     private readonly db: DataSource,
@@ -39,7 +41,7 @@ export class Projector {
 
   /**
    * Takes up every table where it stands; a new one starts at the first event.
-   * @throws ForeignLog
+   * @throws LogMismatch
    */
   static async start(
     db: DataSource,
@@ -52,8 +54,9 @@ export class Projector {
     const names = tables.map(({ name }) => name);
     await claim(db, names, log.origin);
     const parked = await parkedStreams(db, names);
+    const positions = await positionsOf(db, names, log);
     for (const table of tables) {
-      table.position = await positionOf(db, table.name, log);
+      table.position = positions.get(table.name)!;
       for (const { name, stream } of parked) if (name === table.name) table.parked.add(stream);
     }
     return new Projector(db, tables, new Reader(reading), manner);
@@ -160,13 +163,20 @@ export class Projector {
     if (behind.length === 0) return;
     await this.db.transaction((tx) => take(tx, behind));
     for (const table of behind) table.reached(last);
+    this.#notePassed(batch);
+  }
+
+  #notePassed(batch: readonly Recorded[]): void {
+    if (this.tables.every(({ parked }) => parked.size === 0)) return;
+    for (const event of batch)
+      if (this.tables.some(({ parked }) => parked.has(event.stream))) this.#passed.set(event.stream, event);
   }
 
   async #advance(tx: EntityManager, behind: readonly Table[], batch: readonly Recorded[]): Promise<void> {
-    const { position, recordedAt } = batch.at(-1)!;
+    const { position } = batch.at(-1)!;
     const moved = tellMoved(tx, { position, subjects: subjectsOf(batch) });
     const touched = this.db.hasMetadata(Touched) ? noteTouched(tx, batch) : undefined;
-    await Promise.all([advance(tx, behind, position, recordedAt), moved, touched]);
+    await Promise.all([advance(tx, behind, batch), moved, touched]);
   }
 
   async #taking(batch: readonly Recorded[], table: Table, take: () => Promise<void>): Promise<void> {
@@ -186,10 +196,16 @@ export class Projector {
         await this.#taking(batch, table, async () => void parked.set(table, await takeOrPark(tx, table, told)));
     });
     for (const [table, poison] of parked) for (const { event } of poison) table.parked.add(streamOf(event.meta));
+    this.#notePassed(batch);
   }
 
   async #retry(table: Table, stream: string): Promise<string | undefined> {
-    const history = await this.reader.history(stream, table.position);
+    const [parked] = (await this.db.query(`SELECT "eventId" AS id FROM parked WHERE name = $1 AND stream = $2`, [
+      table.name,
+      stream,
+    ])) as { id: string }[];
+    if (!parked) return undefined;
+    const history = await this.reader.history(stream, table.position, this.#passed.get(stream) ?? parked);
     const told = {
       events: history.filter((event) => table.mayHear(event)),
       histories: new Map([[stream, history]]),

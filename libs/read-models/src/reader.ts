@@ -1,4 +1,11 @@
-import type { AnyUpcast, EventStore, Recorded } from '#event-store';
+import {
+  FlawedStream,
+  readContaining,
+  type AnyUpcast,
+  type ContainedEvent,
+  type EventStore,
+  type Recorded,
+} from '#event-store';
 import { seen, unreadable, type Seen } from './seen.js';
 import type { Amends } from './standing.js';
 import type { Told } from './told.js';
@@ -8,30 +15,41 @@ export interface Reading {
   readonly upcast: AnyUpcast;
   readonly amends: Amends;
   /** Where the whole stream of such an entry is read again. */
-  readonly store: Pick<EventStore, 'read'>;
+  readonly store: Pick<EventStore, 'inspect'>;
 }
 
 /** Makes of what is recorded what tables see. */
 export class Reader {
   constructor(readonly reading: Reading) {}
 
-  /** With the whole histories, up to the end of the batch, of the streams in which an entry is amended. */
+  /**
+   * With the whole histories, up to the end of the batch, of the streams in which an entry is amended: each contains the
+   * last event of its stream in the batch.
+   * @throws StoreUnavailable while the store gives an incomplete history, LogMismatch
+   */
   async tell(batch: readonly Recorded[]): Promise<Told> {
     const { amends } = this.reading;
     const last = batch.at(-1)!.position;
     const amended = new Set(batch.filter(({ type }) => type in amends).map(({ stream }) => stream));
+    const lastOf = new Map(batch.map((event) => [event.stream, event]));
     const born = new Map(batch.filter(({ revision }) => revision === 0).map((event) => [event.stream, event.position]));
-    const histories = [...amended].map(async (stream) => [stream, await this.history(stream, last)] as const);
+    const histories = [...amended].map(
+      async (stream) => [stream, await this.history(stream, last, lastOf.get(stream)!)] as const,
+    );
     const events = batch.map((event) => this.#seen(event));
     return { events, born, histories: new Map(await Promise.all(histories)) };
   }
 
-  async history(stream: string, last: bigint): Promise<readonly Seen[]> {
-    const events = await this.reading.store.read(stream);
+  /** Up to a position of the log, with an event that must be in it. */
+  async history(stream: string, last: bigint, containing: ContainedEvent): Promise<readonly Seen[]> {
+    const events = await readContaining(this.reading.store, stream, containing);
     return events.filter(({ position }) => position <= last).map((event) => this.#seen(event));
   }
 
+  /** A flawed event could have said anything, so every table of its stream stops there. */
   #seen(event: Recorded): Seen {
+    const { stream, revision, id, flaw } = event;
+    if (flaw) return unreadable(event, { error: new FlawedStream(stream, revision, id, flaw), former: true });
     try {
       return seen(event, this.reading.upcast);
     } catch (error) {

@@ -114,6 +114,32 @@ describe('a set of views', () => {
     ).toEqual([]);
   });
 
+  it('whose checkpoints are of a version that knew positions only is brought up to date in place, with all that is in it', async () => {
+    await owner.bringUpToDate();
+    await someone();
+    await follow(1);
+    const read = await names();
+    const content = await contentOf(read);
+    await read.query(`DROP VIEW views.checkpoint, views.view_set`);
+    for (const table of ['views_1.checkpoint', 'kept.checkpoint'])
+      await read.query(`ALTER TABLE ${table} DROP COLUMN "eventId", DROP COLUMN hash, DROP COLUMN events`);
+    await read.query(`ALTER TABLE kept.view_set DROP COLUMN events, DROP COLUMN "resumedEvents"`);
+    const columns = 'name, origin, position, reason, "recordedAt", "seenAt"';
+    const shows = `SELECT ${columns} FROM kept.checkpoint UNION ALL SELECT ${columns} FROM views_1.checkpoint`;
+    await read.query(
+      `CREATE VIEW views.checkpoint AS ${shows}; COMMENT ON VIEW views.checkpoint IS $$${shows}$$;
+       CREATE VIEW views.view_set AS SELECT ${'position, reason, "requestedBy", "resumedAt", "resumedFrom", since, state, version'} FROM kept.view_set`,
+    );
+    await owner.bringUpToDate();
+    await owner.bringUpToDate();
+    const stands = () => read.query(`SELECT DISTINCT position, "eventId" FROM checkpoint`);
+    expect(await stands()).toEqual([{ position: '2', eventId: null }]);
+    expect(await read.query('SELECT version, events FROM view_set')).toEqual([{ version: 1, events: null }]);
+    await follow(1);
+    expect(await stands()).toEqual([{ position: '2', eventId: (await library.log()).at(-1)!.id }]);
+    expect(await contentOf(read)).toEqual(content);
+  });
+
   it('is built beside the live one, with the same rows and indexes, and read by nobody before it is switched to', async () => {
     await owner.bringUpToDate();
     await someone();

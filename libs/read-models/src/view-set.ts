@@ -35,7 +35,15 @@ export class ViewSet {
   @Column('timestamptz', { default: () => 'now()' })
   since!: Date;
 
-  /** From where and since when whoever builds it goes on without a break: what is left is reckoned from that. */
+  /** How many events it has taken in since the first; unknown where a version before 0.7.0 began it. */
+  @Column('bigint', { nullable: true })
+  events!: string | null;
+
+  /** How many it had taken in when the process that builds it began: what is left is reckoned from that. */
+  @Column('bigint', { nullable: true })
+  resumedEvents!: string | null;
+
+  /** From where and since when the process that builds it goes on without a break. */
   @Column('bigint', { default: -1 })
   resumedFrom!: string;
 

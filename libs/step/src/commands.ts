@@ -11,6 +11,12 @@ export type Category = keyof typeof SUBJECTS;
 /** With which the name of every stream begins that views and policies read: what is told, and who looked at it. */
 export const PREFIXES: readonly string[] = [...Object.keys(SUBJECTS), 'access'].map((category) => `${category}-`);
 
+/**
+ * Of every stream of ours: also of what stands about the log itself, and of what was set aside. Heads of the log count the
+ * events of all of these, so what is added later must begin as no stream did before.
+ */
+export const LOG_PREFIXES: readonly string[] = [...PREFIXES, 'homeward-', 'setaside-'];
+
 /** Of a command that may be about any of them: the one that it names. */
 export const NAMED = 'named';
 

@@ -13,6 +13,8 @@ import {
   Instant,
   Language,
   LanguageList,
+  Line,
+  LineList,
   Office,
   OnDay,
   Part,
@@ -41,6 +43,8 @@ class Form {
   @Whole(10, { nullable: true }) readonly whole?: number;
   @Amount(10, { nullable: true }) readonly amount?: number;
   @Flag({ nullable: true }) readonly flag?: boolean;
+  @Line(10, { nullable: true }) readonly line?: string;
+  @LineList(10, { nullable: true }) readonly lines?: string[];
   @Text(10, { nullable: true }) readonly text?: string;
   @TextList(10, { nullable: true }) readonly texts?: string[];
   @Code({ Yes: 'Yes', No: 'No' }, { nullable: true }) readonly code?: string;
@@ -78,6 +82,8 @@ describe('a field', () => {
     ['whole', [0, 10]],
     ['amount', [-1, 0, 10]],
     ['flag', [true, false]],
+    ['line', ['x', 'ស្រី\u200bមុំ', 'ប៉\u200cីស', 'Nguye\u0302\u0303n', 'مريم', '😀', '0123456789', '01234\u200b56789']],
+    ['lines', [[], ['ស្រី'], many(50, 'x')]],
     ['text', ['x', 'ស្រី\u200bស្រី', 'مريم\u200f', '😀', 'two\nlines', 'a\tb', '0123456789']],
     ['texts', [[], ['ស្រី'], many(50, 'x')]],
     ['code', ['Yes']],
@@ -134,6 +140,28 @@ describe('a field', () => {
     ['amount', [11, 1.5, '5', Number.NaN, Infinity]],
     ['flag', ['true', 1, 'no']],
     [
+      'line',
+      [
+        '',
+        '\u200b',
+        'a\tb',
+        'a\nb',
+        'a\u2028b',
+        'a\u0000b',
+        '\ud800',
+        'مريم\u200f',
+        'a\u202eb',
+        'a\u2066b',
+        'So\u00adphea',
+        'So\u200dphea',
+        '\u2800',
+        '01234567890',
+        5,
+        ['x'],
+      ],
+    ],
+    ['lines', ['x', [''], ['x', 'a\u202eb'], ['\u200b'], ['a\nb'], ['01234567890'], [5], [null], many(51, 'x')]],
+    [
       'text',
       [
         '',
@@ -176,6 +204,17 @@ describe('a field', () => {
     expect(filledIn({ ids: [ID.toUpperCase()] }).ids).toEqual([ID]);
   });
 
+  it('that is a line is in one form: the same name from two keyboards is one name', () => {
+    expect(filledIn({ line: 'Nguye\u0302\u0303n\u200b' }).line).toBe('Nguyễn');
+    expect(filledIn({ lines: ['e\u0301', 'ស្រី\u200b'] }).lines).toEqual(['é', 'ស្រី']);
+  });
+
+  it('that is a line names the character that nobody sees', async () => {
+    const sentence = 'must be a text of one line without invisible, bidirectional or control characters: take out';
+    expect(await problems({ line: 'Sok\u202eha' })).toEqual([`line ${sentence} U+202E`]);
+    expect(await problems({ lines: ['Sok', 'a\tb'] })).toEqual([`each of lines ${sentence} U+0009`]);
+  });
+
   it('says what is wrong without repeating what was sent', async () => {
     const secret = 'SOPHEA-was-here\u0000';
     const form = Object.fromEntries(
@@ -185,6 +224,7 @@ describe('a field', () => {
         instant: 0,
         whole: 0,
         flag: 0,
+        line: 0,
         text: 0,
         code: 0,
         country: 0,
@@ -196,6 +236,7 @@ describe('a field', () => {
     );
     const said = await problems({
       ...form,
+      lines: [secret],
       texts: [secret],
       codes: [secret],
       languages: [secret],

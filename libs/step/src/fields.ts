@@ -17,6 +17,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { inOneForm, unseenIn } from './line.js';
 
 /** The vocabulary of command fields: one word both describes a field in the schema and guards it. */
 type Options = Pick<FieldOptions, 'nullable' | 'description'>;
@@ -93,6 +94,38 @@ const AreTexts = () =>
     },
   });
 
+const BLANK_LINE = 'must be a text of one line, and not blank';
+
+const problemOfLine = (value: unknown): string | undefined => {
+  const unseen = typeof value === 'string' ? unseenIn(value) : undefined;
+  if (unseen === undefined) return isText(value) ? undefined : BLANK_LINE;
+  const codePoint = unseen.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  return `must be a text of one line without invisible, bidirectional or control characters: take out U+${codePoint}`;
+};
+
+const IsLine = () =>
+  ValidateBy({
+    name: 'isLine',
+    validator: {
+      validate: (value) => problemOfLine(value) === undefined,
+      defaultMessage: (at) => `$property ${problemOfLine(at?.value)}`,
+    },
+  });
+
+const problemOfLines = (value: unknown): string | undefined =>
+  Array.isArray(value) ? value.map(problemOfLine).find(Boolean) : BLANK_LINE;
+
+const AreLines = () =>
+  ValidateBy({
+    name: 'areLines',
+    validator: {
+      validate: (value) => problemOfLines(value) === undefined,
+      defaultMessage: (at) => `each of $property ${problemOfLines(at?.value)}`,
+    },
+  });
+
+const oneForm = (value: unknown): unknown => (typeof value === 'string' ? inOneForm(value) : value);
+
 const lowerCase = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value);
 
 /** In lower case: a stream name knows capitals and a uuid column does not, so one person would have two histories. */
@@ -127,6 +160,16 @@ export const Amount = (max: number, options?: Options): PropertyDecorator =>
 
 export const Flag = word(() => Boolean, IsBoolean());
 
+/** A name, or whatever else people compare and search: nothing in it is hidden. */
+export const Line = (max: number, options?: Options): PropertyDecorator =>
+  word(
+    () => String,
+    Transform(({ value }: { value: unknown }) => oneForm(value)),
+    IsLine(),
+    Length(1, max),
+  )(options);
+
+/** Running text, of as many lines as it takes. */
 export const Text = (max: number, options?: Options): PropertyDecorator =>
   word(() => String, IsText(), Length(1, max))(options);
 
@@ -138,6 +181,16 @@ export const Code = (list: object, options?: Options): PropertyDecorator =>
 
 export const CodeList = (list: object, options?: Options): PropertyDecorator =>
   word(() => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.keys(list), { each: true }))(options);
+
+export const LineList = (max: number, options?: Options): PropertyDecorator =>
+  word(
+    () => [String],
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(oneForm) : value)),
+    IsArray(),
+    ArrayMaxSize(50),
+    AreLines(),
+    Length(1, max, { each: true }),
+  )(options);
 
 export const TextList = (max: number, options?: Options): PropertyDecorator =>
   word(() => [String], IsArray(), ArrayMaxSize(50), AreTexts(), Length(1, max, { each: true }))(options);

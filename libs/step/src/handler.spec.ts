@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { InputType } from '@nestjs/graphql';
 import { USUAL, refuse, type Decider, type JsonObject } from '#decider';
 import { Codec, InMemoryEventStore, Transactor, type Ledger } from '#event-store';
+import { TEST_STAMP } from '#event-store/testing';
 import { Unsealed, digestWith } from '#trust';
 import { ProsecutionCommand, SurvivorCommand, type AnyCommand } from './commands.js';
 import { Text } from './fields.js';
@@ -48,6 +49,7 @@ beforeEach(() => {
     digest: digestWith(Buffer.from('s')),
     origin,
     settings: USUAL,
+    stamp: TEST_STAMP,
   };
   const transactors: Transactors = { ledger, of: (category) => new Transactor(ledger, category, decider) as never };
   ask = async (category, name, fields, others) => {

@@ -11,7 +11,8 @@ export interface Link {
 }
 
 export type Chained = Omit<Link, 'metadata'> & {
-  readonly metadata: { readonly prevHash: string; readonly hash: string };
+  /** `code` is made from the hash, so it is not part of what is hashed. */
+  readonly metadata: { readonly prevHash: string; readonly hash: string; readonly code?: string };
 };
 
 /** What the first event of a stream points back to: the stream's own name and the log that it is in. */
@@ -35,11 +36,18 @@ export const brokenAt = (origin: string, stream: string, events: readonly Chaine
 };
 
 /** Whether an event is the next one, after one with that hash or, where it is the first, the anchor. */
-export const follows = (previous: string, event: Chained): boolean => {
+export const follows = (previous: string, event: Chained): boolean => linkOf(event) === previous && hasOwnHash(event);
+
+/** The hash that an event names as that of the event before it, whatever somebody wrote there. */
+export const linkOf = ({ metadata }: Pick<Chained, 'metadata'>): unknown =>
+  (metadata as Chained['metadata'] | null | undefined)?.prevHash;
+
+/** Whether the hash in an event is the hash of that event. */
+export const hasOwnHash = (event: Chained): boolean => {
   try {
-    const { hash, ...metadata } = event.metadata;
-    return metadata.prevHash === previous && hash === hashOf({ ...event, metadata });
+    const { hash, code: _, ...metadata } = event.metadata;
+    return hash === hashOf({ ...event, metadata });
   } catch {
-    return false; // no metadata, or what no JSON can say: nobody has chained that
+    return false; // no metadata, or what no JSON can say: nobody has hashed that
   }
 };

@@ -22,7 +22,7 @@ interface Signing {
 const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
 
 /** Not pages of the console, whoever asks. */
-const OTHERS = /^\/(graphql|health|metrics|oidc|assets|console)(\/|$)/i;
+const OTHERS = /^\/(graphql|health|log|metrics|oidc|assets|console)(\/|$)/i;
 
 const SETTINGS = '/console/settings.json';
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { httpAnswer, localeOf } from '#platform';
+import { isForAnother, type Hosts } from './hosts.js';
 
 /** Each value twice: its name and itself. */
 export const HEADERS = 2 * 64;
@@ -40,12 +41,31 @@ const COMPLAINTS: readonly Complaint[] = [
 
 /** Before anything of the body is read. */
 export const door = (request: Request, response: ServerResponse, next: () => void): void => {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   const complaint = COMPLAINTS.find(({ when }) => when(request));
-  if (!complaint) return next();
-  const { status, body } = httpAnswer(complaint, localeOf(request));
+  if (complaint) return refuse(complaint, request, response);
+  secure(response);
+  next();
+};
+
+/** Before everything else, even a browser's question whether a page may ask. */
+export const onlyAsked =
+  (hosts: Hosts) =>
+  (request: IncomingMessage, response: ServerResponse, next: () => void): void =>
+    isForAnother(request, hosts()) ? refuse({ status: 421 }, request, response) : next();
+
+const secure = (response: ServerResponse): void => {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+};
+
+const refuse = (
+  { status: refused, headers }: Pick<Complaint, 'status' | 'headers'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void => {
+  const { status, body } = httpAnswer({ status: refused }, localeOf(request));
+  secure(response);
   // the rest of the body is of no interest
-  response.writeHead(status, { 'content-type': 'application/json', connection: 'close', ...complaint.headers });
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close', ...headers });
   response.end(JSON.stringify(body));
 };
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { HEADERS } from '../hardening/door.js';
+import { isForAnother } from '../hardening/hosts.js';
 
 /** Of all people together: each holds memory for as long as it is open. */
 const SOCKETS = 2_000;
@@ -8,6 +9,8 @@ const SOCKETS = 2_000;
 interface House {
   /** Of pages that may connect, besides those of the API itself. */
   readonly origins: readonly string[];
+  /** The Host headers that it answers to. */
+  readonly hosts: ReadonlySet<string>;
   readonly open: number;
   readonly leaving: boolean;
 }
@@ -19,6 +22,7 @@ const fromElsewhere = ({ headers: { origin, host } }: IncomingMessage, { origins
   origin !== undefined && !origins.includes(origin) && (!URL.canParse(origin) || new URL(origin).host !== host);
 
 const COMPLAINTS: readonly Complaint[] = [
+  ['421 Misdirected Request', (request, { hosts }) => isForAnother(request, hosts)],
   ['431 Request Header Fields Too Large', ({ rawHeaders }) => rawHeaders.length > HEADERS],
   ['404 Not Found', ({ url }) => !/^\/graphql(\?|$)/.test(url ?? '')],
   ['400 Bad Request', ({ headers }) => headers.upgrade?.toLowerCase() !== 'websocket'],

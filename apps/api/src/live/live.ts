@@ -15,6 +15,7 @@ import { Sealing } from '#trust';
 import { LOCALES, type Locale } from '#words';
 import { withDeadline } from '../hardening/deadline.js';
 import { BODY_BYTES } from '../hardening/door.js';
+import type { Hosts } from '../hardening/hosts.js';
 import { Pace, keepsPace } from '../hardening/pace.js';
 import { Ended, answersTo } from './answers.js';
 import { connect, type Connection } from './connection.js';
@@ -46,7 +47,7 @@ interface Asked {
 }
 
 /** Live queries over WebSockets, at the same address as everything else. @returns how to let everybody go */
-export const serveLive = (app: INestApplication, configuration: Configuration): (() => Promise<void>) => {
+export const serveLive = (app: INestApplication, configuration: Configuration, hosts: Hosts): (() => Promise<void>) => {
   const { introspection, origins, limits } = configuration;
   const [tokens, sealing, transactors] = [app.get(Tokens), app.get(Sealing), app.get(Transactors)];
   const views = app.get<ReadingSource>(DataSource);
@@ -132,7 +133,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration): 
 
   const http = app.getHttpServer() as HttpServer;
   http.on('upgrade', (request, socket, head) => {
-    if (!mayOpen(request, socket, { origins, open: sockets.clients.size, leaving })) return;
+    if (!mayOpen(request, socket, { origins, hosts: hosts(), open: sockets.clients.size, leaving })) return;
     sockets.handleUpgrade(request, socket, head, (opened) => connect(server, opened, request));
   });
 

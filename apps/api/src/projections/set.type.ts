@@ -15,7 +15,15 @@ export class ProjectionSetType {
   @Field(() => String, { nullable: true, description: 'The last event that all of its views have taken in.' })
   position!: string | null;
   @Field(() => String, { nullable: true, description: 'The last event there is.' }) head!: string | null;
-  @Field(() => Float, { nullable: true, description: 'How much of the log it has taken in, from 0 to 1.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How many events it has taken in; null where a former version began it, and did not count.',
+  })
+  events!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How much of the log it has taken in, from 0 to 1, in events; null where nobody has counted them.',
+  })
   progress!: number | null;
   @Field(() => Float, { nullable: true, description: 'While it is built: how long the rest will take, about.' })
   etaSeconds!: number | null;

@@ -38,7 +38,9 @@ export class SetsResolver {
     const sets = await this.db.getRepository(ViewSet).find({ order: { version: 'ASC' } });
     const head = (await this.store.last(PREFIXES))?.position ?? -1n;
     const { origin } = this.transactors.ledger;
-    return sets.map((set) => standing(set, head, origin, new Date()));
+    // positions are places and no counts: how many events there are, the set knows that has taken in most
+    const total = Math.max(0, ...sets.map(({ events }) => Number(events ?? 0)));
+    return sets.map((set) => standing(set, { origin, head, events: total || null }, new Date()));
   }
 
   @AllowedTo('ADMINISTRATOR')
@@ -83,10 +85,20 @@ export class SetsResolver {
   }
 }
 
-export const standing = (set: ViewSet, head: bigint, origin: string, now: Date): ProjectionSetType => {
+/** How far the log goes; how many events it has is known where a set has counted them from the first. */
+interface LogExtent {
+  readonly origin: string;
+  readonly head: bigint;
+  readonly events: number | null;
+}
+
+export const standing = (set: ViewSet, log: LogExtent, now: Date): ProjectionSetType => {
   const { version, state, since, reason } = set;
-  const [position, from] = [BigInt(set.position), BigInt(set.resumedFrom)];
-  const taken = Number(position - from);
+  const { origin, head } = log;
+  const position = BigInt(set.position);
+  const events = set.events === null ? null : Number(set.events);
+  const left = log.events === null || events === null ? null : Math.max(0, log.events - events);
+  const taken = (events ?? 0) - Number(set.resumedEvents ?? 0);
   const seconds = (+now - +set.resumedAt) / 1_000;
   const building = state === 'building' && taken > 0;
   return {
@@ -94,8 +106,9 @@ export const standing = (set: ViewSet, head: bigint, origin: string, now: Date):
     state,
     position: position < 0n ? null : positionText(origin, position),
     head: head < 0n ? null : positionText(origin, head),
-    progress: head <= 0n ? null : Math.min(1, Math.max(0, Number(position) / Number(head))),
-    etaSeconds: building ? Math.max(0, (Number(head - position) / taken) * seconds) : null,
+    events,
+    progress: head < 0n ? null : position >= head ? 1 : left === null ? null : events! / (events! + left),
+    etaSeconds: building && left !== null ? (left / taken) * seconds : null,
     since,
     reason,
   };

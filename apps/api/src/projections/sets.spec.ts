@@ -5,41 +5,42 @@ const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 const set = {
   version: 2,
   state: 'building',
-  position: '300',
+  position: '294000',
+  events: '300',
   since: ago(100),
-  resumedFrom: '100',
+  resumedFrom: '98000',
+  resumedEvents: '100',
   resumedAt: ago(20),
   reason: null,
   requestedBy: 'rachana',
 } as const;
+const log = { origin: '0123abcd', head: 392_000_000n, events: 400 };
 
 describe('how a set of views stands', () => {
-  it('is told with what is left of it, reckoned from where it was begun again', () => {
-    expect(standing(set, 400n, '0123abcd', now)).toMatchObject({
-      position: '0123abcd.300',
-      head: '0123abcd.400',
+  it('is told in events, with what is left reckoned from where it was begun again', () => {
+    expect(standing(set, log, now)).toMatchObject({
+      position: '0123abcd.294000',
+      head: '0123abcd.392000000',
+      events: 300,
       progress: 0.75,
       etaSeconds: 10,
     });
   });
 
-  it.each<[string, object, bigint, object]>([
+  it.each<[string, object, object, object]>([
+    ['nothing was recorded yet', { position: '-1', events: '0' }, { head: -1n, events: null }, { progress: null }],
+    ['nothing was taken in yet', { events: '100' }, {}, { progress: 0.25, etaSeconds: null }],
+    ['it is not built any more', { state: 'ready', position: '392000000' }, {}, { progress: 1, etaSeconds: null }],
     [
-      'nothing was recorded yet',
-      { position: '-1', resumedFrom: '-1' },
-      -1n,
-      { position: null, head: null, progress: null },
-    ],
-    ['nothing was taken in yet', { position: '100' }, 400n, { progress: 0.25, etaSeconds: null }],
-    ['it is not built any more', { state: 'ready', position: '400' }, 400n, { progress: 1, etaSeconds: null }],
-    [
-      'more was taken in than the log had when it was looked at',
-      { position: '401' },
-      400n,
+      'more was taken in than the log had',
+      { position: '392000001', events: '401' },
+      {},
       { progress: 1, etaSeconds: 0 },
     ],
-  ])('says no more than is known: %s', (_, more, head, told) => {
-    expect(standing({ ...set, ...more }, head, '0123abcd', now)).toMatchObject(told);
+    ['nobody has counted the events', {}, { events: null }, { events: 300, progress: null, etaSeconds: null }],
+    ['a former version began it', { events: null }, {}, { events: null, progress: null, etaSeconds: null }],
+  ])('says no more than is known: %s', (_, more, extent, told) => {
+    expect(standing({ ...set, ...more }, { ...log, ...extent }, now)).toMatchObject(told);
   });
 
   it.each(['REBUILD_UNDERWAY', 'SET_NOT_READY', 'NO_FORMER_SET', 'SET_NOT_REACHED'])(

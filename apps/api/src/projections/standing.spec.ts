@@ -7,6 +7,9 @@ const checkpoint: Checkpoint = {
   name: 'person_v1',
   position: '7',
   origin: '0123abcd',
+  eventId: null,
+  hash: null,
+  events: null,
   recordedAt: ago(600),
   reason: null,
   seenAt: ago(2),
@@ -33,8 +36,8 @@ describe('how a reader of the log stands', () => {
     ],
     [
       'has stopped, and says why',
-      { head: 9n, waitingSince: ago(3), checkpoint: { ...checkpoint, reason: 'ForeignLog: another log.' } },
-      { state: 'stopped', lagSeconds: 3, reason: 'ForeignLog: another log.' },
+      { head: 9n, waitingSince: ago(3), checkpoint: { ...checkpoint, reason: 'LogMismatch: another log.' } },
+      { state: 'stopped', lagSeconds: 3, reason: 'LogMismatch: another log.' },
     ],
     [
       'is silent',

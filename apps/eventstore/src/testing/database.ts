@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 export interface Database {
+  /** As the superuser, who owns the log. */
   readonly url: string;
+  /** As the role that the node writes as. */
+  readonly writerUrl: string;
+  /** What a node in this process needs. */
+  readonly node: { readonly databaseUrl: string; readonly ownerDatabaseUrl: string; readonly security: 'none' };
   query<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
@@ -11,14 +16,21 @@ export interface Database {
 export async function freshDatabase(server = process.env['TEST_POSTGRES_URL']): Promise<Database> {
   if (!server) throw new Error('TEST_POSTGRES_URL is missing');
   const name = `eventstore_${randomUUID().replaceAll('-', '')}`;
+  const writer = `${name}_writer`;
+  const password = 'of-a-test';
+  await once(server, `CREATE ROLE ${writer} LOGIN PASSWORD '${password}'`);
   await once(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
+  const writerUrl = Object.assign(new URL(url), { username: writer, password }).href;
   return {
     url: url.href,
+    writerUrl,
+    node: { databaseUrl: writerUrl, ownerDatabaseUrl: url.href, security: 'none' },
     query: (text, values) => once(url.href, text, values),
     drop: async () => {
       await once(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await once(server, `DROP ROLE IF EXISTS ${writer}`);
     },
   };
 }

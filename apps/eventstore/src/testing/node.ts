@@ -12,7 +12,7 @@ export interface Served {
 /** A node on a database of its own, and the official client of it. */
 export async function serve(options: Partial<NodeOptions> = {}): Promise<Served> {
   const database = await freshDatabase();
-  const node = await startNode({ port: 0, databaseUrl: database.url, ...options });
+  const node = await startNode({ port: 0, ...database.node, ...options });
   const client = connect(node.url);
   return {
     node,

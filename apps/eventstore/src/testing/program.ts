@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
+import { type SecurityFiles, securityFiles } from './security.js';
 
 const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 const ROOT = join(SOURCES, '../../..');
+const LIBRARY = join(ROOT, 'libs/eventstore-users/src/index.ts');
 /** Below node_modules, so that the compiled program finds its packages. */
 const COMPILED = join(ROOT, 'node_modules/.cache', `eventstore-${process.pid}`);
 
@@ -16,23 +18,33 @@ let compiled: Promise<string> | undefined;
 async function compile(): Promise<string> {
   for (const file of await readdir(SOURCES, { recursive: true })) {
     if (!file.endsWith('.ts') || file.endsWith('.spec.ts') || file.startsWith('testing')) continue;
-    const { code } = await transformFile(join(SOURCES, file), { configFile: join(ROOT, '.swcrc'), sourceMaps: false });
-    const target = join(COMPILED, file.replace(/ts$/, 'js'));
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, code);
+    await compileFile(join(SOURCES, file), join(COMPILED, file.replace(/ts$/, 'js')));
   }
-  await writeFile(join(COMPILED, 'package.json'), '{"type":"module"}');
+  await compileFile(LIBRARY, join(COMPILED, 'eventstore-users.js'));
+  const imports = { '#eventstore-users': './eventstore-users.js' };
+  await writeFile(join(COMPILED, 'package.json'), JSON.stringify({ type: 'module', imports }));
   return join(COMPILED, 'main.js');
 }
 
-export const forgetProgram = (): Promise<void> => rm(COMPILED, { recursive: true, force: true });
+async function compileFile(file: string, target: string): Promise<void> {
+  const { code } = await transformFile(file, { configFile: join(ROOT, '.swcrc'), sourceMaps: false });
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, code);
+}
+
+let security: Promise<SecurityFiles> | undefined;
+
+export async function forgetProgram(): Promise<void> {
+  await rm(COMPILED, { recursive: true, force: true });
+  if (security) await rm((await security).folder, { recursive: true, force: true });
+}
 
 export interface Program {
   readonly process: ChildProcess;
   /** The lines of its standard output. */
   readonly out: string[];
   readonly err: () => string;
-  /** The URL that it printed when it was ready; rejects if it ends before. */
+  /** The URL that it printed when it was ready, with a credential; rejects if it ends before. */
   readonly ready: Promise<string>;
   readonly exited: Promise<number | NodeJS.Signals>;
 }
@@ -40,8 +52,9 @@ export interface Program {
 /** The node as a process of its own, to be killed. */
 export async function runProgram(environment: Record<string, string>, { channel = false } = {}): Promise<Program> {
   const main = await (compiled ??= compile());
+  const files = await (security ??= securityFiles());
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH: process.env['PATH'], ...files.environment, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', ...(channel ? (['ipc'] as const) : [])],
   });
   let err = '';
@@ -53,7 +66,7 @@ export async function runProgram(environment: Record<string, string>, { channel 
   const ended = [once(child, 'exit'), once(child.stderr!, 'close'), once(lines, 'close')] as const;
   const exited = Promise.all(ended).then(([[code, signal]]) => (code ?? signal) as number | NodeJS.Signals);
   const ready = Promise.race([
-    once(lines, 'line').then(([line]) => JSON.parse(line as string).url as string),
+    once(lines, 'line').then(([line]) => files.open(JSON.parse(line as string).url as string)),
     exited.then((code) => Promise.reject(new Error(`the program ended with ${code}: ${err}`))),
   ]);
   ready.catch(() => undefined);

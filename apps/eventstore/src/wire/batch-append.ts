@@ -2,15 +2,16 @@ import code from '@eventstore/db-client/generated/code_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import status from '@eventstore/db-client/generated/status_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import grpc from '@grpc/grpc-js';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Message } from 'google-protobuf';
 import { type Expected, NOTHING } from '../event.js';
 import { Expired } from '../failure.js';
 import type { Outcome } from '../group.js';
-import { streamIdentifier, wireUuid } from './names.js';
+import { wireUuid } from './names.js';
 import { MAX_APPEND_BYTES, TooLarge } from './proposal.js';
-import { invalid, refused } from './status.js';
+import { invalid, Refused, refused } from './status.js';
 
 const CASE = streams.BatchAppendReq.Options.ExpectedStreamPositionCase;
 
@@ -26,13 +27,15 @@ export function expectedPosition(options: streams.BatchAppendReq.Options): Expec
   return expected();
 }
 
+type Stream = shared.StreamIdentifier;
+
 /** Every answer names the stream, or the client throws while it reads an error. */
-const answer = (correlation: string, stream: string): streams.BatchAppendResp =>
-  new streams.BatchAppendResp().setCorrelationId(wireUuid(correlation)).setStreamIdentifier(streamIdentifier(stream));
+const answer = (correlation: string, stream: Stream): streams.BatchAppendResp =>
+  new streams.BatchAppendResp().setCorrelationId(wireUuid(correlation)).setStreamIdentifier(stream);
 
 export function batchOutcome(
   correlation: string,
-  stream: string,
+  stream: Stream,
   expected: Expected,
   outcome: Outcome,
 ): streams.BatchAppendResp {
@@ -45,7 +48,7 @@ export function batchOutcome(
   );
 }
 
-export function batchFailure(correlation: string, stream: string, reason: unknown): streams.BatchAppendResp {
+export function batchFailure(correlation: string, stream: Stream, reason: unknown): streams.BatchAppendResp {
   const response = answer(correlation, stream);
   if (reason instanceof TooLarge) {
     const details = new shared.MaximumAppendSizeExceeded().setMaxappendsize(MAX_APPEND_BYTES);
@@ -53,6 +56,9 @@ export function batchFailure(correlation: string, stream: string, reason: unknow
   }
   if (reason instanceof Expired) {
     return response.setError(error(code.Code.DEADLINE_EXCEEDED, reason.message, 'Timeout', new shared.Timeout()));
+  }
+  if (reason instanceof Refused && reason.code === grpc.status.PERMISSION_DENIED) {
+    return response.setError(error(reason.code, reason.details, 'AccessDenied', new shared.AccessDenied()));
   }
   // a type that the client does not know is what makes it show the sentence
   const { code: number, details } = refused(reason);

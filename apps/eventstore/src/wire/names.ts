@@ -1,8 +1,9 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
-import { invalid, unimplemented } from './status.js';
+import { invalid } from './status.js';
 
 /** Names are indexed, and an entry of an index is bounded. */
 const NAME_BYTES = 1_024;
+export const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Postgres keeps any text but U+0000, and UTF-8 has no lone surrogates. */
@@ -20,7 +21,11 @@ export function streamName(identifier: shared.StreamIdentifier | undefined): str
 
 export function writableStreamName(identifier: shared.StreamIdentifier | undefined): string {
   const name = streamName(identifier);
-  if (name.startsWith('$$')) throw unimplemented(`this node keeps no stream metadata: it cannot append to ${name}`);
+  if (name.startsWith('$')) {
+    throw invalid(
+      `names with $ in front are the system's, and this node keeps no stream metadata: choose another name`,
+    );
+  }
   return name;
 }
 

@@ -1,12 +1,14 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import grpc from '@grpc/grpc-js';
 import { type Proposed, sizeOf } from '../event.js';
-import { storable, uuid } from './names.js';
+import { NIL_UUID, storable, uuid } from './names.js';
 import { invalid, Refused } from './status.js';
 
 export const MAX_APPEND_BYTES = 1024 * 1024;
 /** Events may be empty, so bytes alone would not bound an append. */
 const MAX_APPEND_EVENTS = 50_000;
+/** What an event takes in memory beside its data, metadata and type, roughly. */
+const EVENT_OVERHEAD_BYTES = 256;
 const JSON_CONTENT = 'application/json';
 
 export class TooLarge extends Refused {
@@ -25,6 +27,12 @@ export class Proposal {
   readonly events: Proposed[] = [];
   readonly #ids = new Set<string>();
   #bytes = 0;
+  #bytesHeld = 0;
+
+  /** What it takes in memory. */
+  get bytesHeld(): number {
+    return this.#bytesHeld;
+  }
 
   add(message: Message): void {
     const event = proposed(message);
@@ -34,6 +42,13 @@ export class Proposal {
     if (this.#ids.has(event.id)) throw invalid(`the event id ${event.id} is there twice in one append`);
     this.#ids.add(event.id);
     this.events.push(event);
+    this.#bytesHeld += sizeOf(event) + event.type.length + EVENT_OVERHEAD_BYTES;
+  }
+
+  /** It will not be appended. */
+  forget(): void {
+    this.events.length = this.#bytesHeld = 0;
+    this.#ids.clear();
   }
 }
 
@@ -41,8 +56,10 @@ function proposed(message: Message): Proposed {
   const about = message.getMetadataMap();
   const type = about.get('type');
   if (!type) throw invalid('the type of the event is missing');
+  const id = uuid('the id of the event', message.getId());
+  if (id === NIL_UUID) throw invalid('the id of the event is the nil UUID: every event needs an id of its own');
   return {
-    id: uuid('the id of the event', message.getId()),
+    id,
     type: storable('the type of an event', type),
     json: about.get('content-type') === JSON_CONTENT,
     data: Buffer.from(message.getData_asU8()),

@@ -1,5 +1,5 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import { byPrefix, byRegex, type Filter } from '../filter.js';
+import { byPrefix, type Filter } from '../filter.js';
 import { LAST } from '../pages.js';
 import { streamName } from './names.js';
 import { invalid, unimplemented } from './status.js';
@@ -58,22 +58,11 @@ function readFilter(options: streams.ReadReq.Options.FilterOptions): Filter {
   const expression = of === 'stream' ? options.getStreamIdentifier() : options.getEventType();
   if (!expression) throw invalid('the filter names neither streams nor event types');
   const window = options.hasMax() ? options.getMax() : WINDOW;
-  const prefixes = expression.getPrefixList();
+  if (expression.getRegex()) {
+    throw invalid('this node filters by prefixes and not by regular expressions: name the prefixes');
+  }
   return {
-    matches: prefixes.length ? byPrefix(of, prefixes) : byRegex(of, regex(expression.getRegex())),
+    matches: byPrefix(of, expression.getPrefixList()),
     checkpointEvery: Math.max(1, window * options.getCheckpointintervalmultiplier()),
   };
-}
-
-function regex(text: string): RegExp {
-  try {
-    return new RegExp(text, 'u');
-  } catch {
-    // `u` reads whole characters, and refuses some escapes that are harmless without it
-  }
-  try {
-    return new RegExp(text);
-  } catch {
-    throw invalid(`the filter is not a regular expression: ${text}`);
-  }
 }

@@ -1,5 +1,5 @@
 import grpc from '@grpc/grpc-js';
-import { Expired, sentence, Unavailable } from '../failure.js';
+import { Expired, sentence, Unavailable, Unstorable } from '../failure.js';
 
 /** A call ends with a status other than OK. */
 export class Refused extends Error implements Partial<grpc.ServiceError> {
@@ -24,6 +24,7 @@ export const refused = (error: unknown): Refused => {
   if (error instanceof Refused) return error;
   if (error instanceof Unavailable) return unavailable(error.message);
   if (error instanceof Expired) return new Refused(grpc.status.DEADLINE_EXCEEDED, error.message);
+  if (error instanceof Unstorable) return invalid(error.message);
   // what remains is Postgres not answering a read
   return unavailable(`the log cannot be read now (${sentence(error)}): try again`);
 };

@@ -1,5 +1,5 @@
 import { aggregates, steps } from '#aggregates';
-import { EventStoreDbEventStore, Transactor, modeOf, originOf } from '#event-store';
+import { EventStoreDbEventStore, Transactor, openLog } from '#event-store';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
 import {
   ConfigurationError,
@@ -8,6 +8,7 @@ import {
   digestKey,
   keyWrapperFrom,
   keysFrom,
+  stampFrom,
   type Environment,
 } from '#platform';
 import { digestWith } from '#trust';
@@ -33,13 +34,15 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
   const configuration = { ...configurationFrom(env), databaseUrl: keysDatabaseUrl, keysDatabaseUrl };
   const digest = digestWith(await digestKey(configuration));
   const store = EventStoreDbEventStore.at(eventStoreUrl);
-  if ((await modeOf(store, 'development')) === 'production')
+  const stamp = await stampFrom(env, configuration);
+  const { origin, mode } = await openLog(store, 'development', stamp);
+  if (mode === 'production')
     throw new ConfigurationError('This log is one of production: invented people are loaded into another.');
   const database = await KeyDatabase.open(keysDatabaseUrl);
   const keys = await PostgresKeyStore.over(database, keyWrapperFrom(keysFrom(env, configuration)));
   const codec = codecOf(steps, new KeyedSealing(keys));
   const { settings } = configuration;
-  const ledger = { store, codec, digest, origin: await originOf(store), settings };
+  const ledger = { store, codec, digest, origin, settings, stamp };
   const transactor = new Transactor(ledger, 'survivor', aggregates.survivor);
 
   /** A stream is written in one append: where one of its commands is, all of them are, or it is not ours. */

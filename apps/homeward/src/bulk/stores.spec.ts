@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { storesOf } from './stores.js';
@@ -20,6 +20,21 @@ it('finds the stores of the service that runs in the data folder', () => {
     eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false',
     keysDatabaseUrl: 'postgres://homeward_keys:of-homeward_keys@127.0.0.1:5433/homeward',
   });
+});
+
+it('asks the event store of the data folder as its operator', () => {
+  mkdirSync(join(data, 'eventstore'));
+  put('eventstore/operator.credential', JSON.stringify({ username: 'homeward-operator', password: 'secret' }));
+  const at = `127.0.0.1:4711?tls=true&tlsCaFile=${encodeURIComponent(join(data, 'eventstore', 'ca.crt'))}`;
+  put('homeward.json', JSON.stringify({ eventStoreUrl: `esdb://${at}` }));
+  const env = {
+    HOMEWARD_DATA: data,
+    KEYS_DATABASE_URL: 'postgres://keys@there/keys',
+    DATABASE_URL: 'postgres://it@h/d',
+  };
+  expect(storesOf(env).eventStoreUrl).toBe(`esdb://homeward-operator:secret@${at}`);
+  // another one is none of its business
+  expect(storesOf({ ...env, EVENTSTORE_URL: 'esdb://here:2113' }).eventStoreUrl).toBe('esdb://here:2113');
 });
 
 it('takes those that the surroundings name', () => {

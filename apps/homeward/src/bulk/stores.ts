@@ -1,6 +1,6 @@
 import { urlIn } from '#embedded-postgres';
 import { ConfigurationError, configurationFrom, keysFrom, type Environment } from '#platform/plain';
-import { servingIn } from '../client/connection.js';
+import { eventStoreUrlOf } from '../client/connection.js';
 
 /** Where the running service of this installation keeps what it is told. */
 export interface Stores {
@@ -14,7 +14,7 @@ export const storesOf = (env: Environment): Stores => {
   if (configuration.mode === 'production')
     throw new ConfigurationError('HOMEWARD_MODE is production: invented people are loaded in development only.');
   const { data } = configuration;
-  const eventStoreUrl = configuration.eventStoreUrl ?? servingIn(data).eventStoreUrl;
+  const eventStoreUrl = eventStoreUrlOf(configuration);
   const keys = configuration.databaseUrl ? keysFrom(env, configuration).databaseUrl : urlIn(data, 'homeward_keys');
   const keysDatabaseUrl = configuration.keysDatabaseUrl ?? keys;
   if (eventStoreUrl && keysDatabaseUrl) return { eventStoreUrl, keysDatabaseUrl };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configurationFrom, graphqlAt, type Configuration } from '#platform/plain';
+import { configurationFrom, connectionStringFrom, graphqlAt, settingsIn, type Configuration } from '#platform/plain';
 import { Client } from './client.js';
+import { securityFilesIn } from '../security/security-files.js';
 import type { Serving } from '../services/data-folder.js';
 import { givenTo, signerOf } from './signer.js';
 
@@ -25,4 +26,20 @@ export const servingIn = (data: string): Serving => {
   } catch {
     return {};
   }
+};
+
+/**
+ * The event store of this installation with the credential of its operator, for the verbs that connect by themselves: the
+ * one that the environment names, or the one that runs from the data folder. Nothing where there is neither.
+ * @throws ConfigurationError
+ */
+export const eventStoreUrlOf = (configuration: Configuration): string | undefined => {
+  const { data, eventStoreUrl: named, eventStoreCredentials: given } = configuration;
+  const url = named ?? servingIn(data).eventStoreUrl;
+  if (!url) return undefined;
+  const { authority, credentials } = securityFilesIn(data);
+  const isEmbedded = settingsIn(url).tlsCaFile === authority;
+  return connectionStringFrom(url, {
+    eventStoreCredentials: given ?? (isEmbedded ? { file: credentials.operator } : undefined),
+  });
 };

@@ -8,13 +8,14 @@ export interface ProjectionSet {
   readonly version: number;
   readonly state: 'building' | 'ready' | 'live' | 'retired' | 'failed';
   readonly position: string | null;
+  readonly events: number | null;
   readonly progress: number | null;
   readonly etaSeconds: number | null;
   readonly since: string;
   readonly reason: string | null;
 }
 
-const FIELDS = 'version state position progress etaSeconds since reason';
+const FIELDS = 'version state position events progress etaSeconds since reason';
 
 export const setsOf = async (client: Client): Promise<readonly ProjectionSet[]> =>
   (await client.insist<{ projectionSets: readonly ProjectionSet[] }>(operator, `{ projectionSets { ${FIELDS} } }`))
@@ -48,7 +49,13 @@ export const until = async (
   }
 };
 
-const percent = ({ progress }: ProjectionSet): string => (progress === null ? '–' : `${Math.floor(progress * 100)} %`);
+/** How much it has taken in; where nobody knows of how much, how many events. */
+const takenIn = ({ progress, events }: ProjectionSet): string =>
+  progress !== null
+    ? `${Math.floor(progress * 100)} %`
+    : events !== null
+      ? `${events.toLocaleString('en')} events`
+      : '–';
 
 const left = ({ etaSeconds }: ProjectionSet): string =>
   etaSeconds === null
@@ -57,7 +64,7 @@ const left = ({ etaSeconds }: ProjectionSet): string =>
       ? `${Math.ceil(etaSeconds)} s left`
       : `${Math.ceil(etaSeconds / 60)} min left`;
 
-export const progressOf = (set: ProjectionSet): string => `set ${set.version}: ${percent(set)} ${left(set)}`.trimEnd();
+export const progressOf = (set: ProjectionSet): string => `set ${set.version}: ${takenIn(set)} ${left(set)}`.trimEnd();
 
 export const printedSets = (sets: readonly ProjectionSet[]): string =>
   columns(
@@ -65,7 +72,7 @@ export const printedSets = (sets: readonly ProjectionSet[]): string =>
     sets.map((set) => [
       String(set.version),
       set.state,
-      percent(set),
+      takenIn(set),
       set.since.slice(0, 19).replace('T', ' '),
       set.reason ?? left(set),
     ]),

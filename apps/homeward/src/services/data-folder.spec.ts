@@ -1,6 +1,7 @@
+import { jest } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -94,6 +95,14 @@ describe('a data folder', () => {
     child.stdin.end();
     await taking;
     expect([isLiving(pid, beginOf(pid)), isLiving(innocent, beginOf(innocent))]).toEqual([false, true]);
+  });
+
+  it('that is made shows nothing to others', async () => {
+    const asOrdinaryUser = jest.spyOn(process as { getuid: () => number }, 'getuid').mockReturnValue(1000);
+    const made = join(path, 'made');
+    await DataFolder.take(made);
+    asOrdinaryUser.mockRestore();
+    expect(statSync(made).mode & 0o777).toBe(0o700);
   });
 
   it('that cannot be written says so', async () => {

@@ -39,7 +39,7 @@ export class DataFolder {
   static async take(path: string): Promise<DataFolder> {
     const folder = new DataFolder(path);
     try {
-      makeFolder(path, 0o711);
+      makeFolder(path);
       await folder.#claim();
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;

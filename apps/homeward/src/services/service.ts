@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { CouldNotStart } from './could-not-start.js';
+import { openLog } from './log-file.js';
 
 export type App = 'eventstore' | 'projector' | 'api';
 
@@ -57,6 +56,11 @@ export class Service {
     return this.#child?.pid;
   }
 
+  /** Ends the process, which then comes back as after any end. */
+  restart(): void {
+    this.#child?.kill('SIGTERM');
+  }
+
   async stop(): Promise<void> {
     this.#stopping = true;
     await ended(this.#child);
@@ -74,8 +78,7 @@ export class Service {
     this.#child = child;
     this.changed();
     const said: string[] = [];
-    mkdirSync(dirname(this.logFile), { recursive: true, mode: 0o700 });
-    const log = createWriteStream(this.logFile, { flags: 'a', mode: 0o600 }).on('error', () => undefined);
+    const log = openLog(this.logFile);
     child.stderr!.on('data', (chunk: Buffer) => {
       said.push(chunk.toString());
       if (said.length > CHUNKS) said.shift();

@@ -1,4 +1,5 @@
-import { configurationFrom, digestKey, portFrom } from '#platform/plain';
+import { configurationFrom, digestKey, portFrom, withoutCredentials } from '#platform/plain';
+import { runEventStore } from './event-store.js';
 import { Supervisor } from './supervisor.js';
 
 export interface Running {
@@ -25,68 +26,67 @@ const surroundingsFrom = ({ env, interrupted, scratch = false }: Options) => ({
   scratch,
 });
 
-const EVENT_STORE_PORT = 2113;
-
-/** A process that comes back comes back on the port it had. */
-const portOf = (url: string | undefined, otherwise: number): string => String(url ? new URL(url).port : otherwise);
+const eventStorePortIn = (env: Options['env']) => portFrom(env, 'HOMEWARD_EVENTSTORE_PORT', 2113);
 
 /** The whole service on this machine: Postgres, event store, then projector and API at once; each is kept alive. */
 export const startServices = async (options: Options): Promise<Running> => {
   const { env, starting = () => undefined } = options;
   const configuration = configurationFrom(env);
   const { data, mode, issuer, port, databaseUrl, ownerDatabaseUrl, eventStoreUrl } = configuration;
-  const eventStorePort = portFrom(env, 'HOMEWARD_EVENTSTORE_PORT', EVENT_STORE_PORT);
+  const eventStorePort = eventStorePortIn(env);
   return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
     await digestKey(configuration);
     const needsPostgres = !databaseUrl || !eventStoreUrl;
     if (needsPostgres) starting('Postgres');
     const postgres = needsPostgres ? await supervisor.postgres() : undefined;
     if (!eventStoreUrl) starting('the event store');
-    const eventStore = eventStoreUrl ?? (await runEventStore(supervisor, postgres!, eventStorePort));
+    const embedded = eventStoreUrl ? undefined : await runEventStore(supervisor, postgres!, data, eventStorePort);
     const environment = {
       HOMEWARD_DATA: data,
       HOMEWARD_MODE: mode,
       OIDC_ISSUER: issuer,
-      EVENTSTORE_URL: eventStore,
+      ...(embedded && { ...WITHOUT_CREDENTIALS, EVENTSTORE_URL: embedded.url }),
       KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || (databaseUrl ? undefined : postgres!.urlFor('homeward_keys')),
     };
     starting('the projector');
     const projector = supervisor.run('projector', () => ({
       ...environment,
+      ...(embedded && { EVENTSTORE_CREDENTIALS_FILE: embedded.credentials.projector }),
       DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward_projector'),
       OWNER_DATABASE_URL: databaseUrl ? ownerDatabaseUrl : postgres!.urlFor('homeward'),
     }));
     starting('the API');
     const api = supervisor.run('api', (first) => ({
       ...environment,
+      ...(embedded && { EVENTSTORE_CREDENTIALS_FILE: embedded.credentials.api }),
       DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward_api'),
       OWNER_DATABASE_URL: undefined,
-      HOMEWARD_PORT: portOf(first?.url, port),
+      // a process that comes back comes back on the port it had
+      HOMEWARD_PORT: first?.url ? new URL(first.url).port : String(port),
     }));
     // neither needs the other in order to start, and each takes a while
     const [, { url }] = await Promise.all([projector, api]);
-    supervisor.serves({ url: url!, eventStoreUrl: eventStore });
+    supervisor.serves({ url: url!, eventStoreUrl: embedded?.url ?? withoutCredentials(eventStoreUrl!) });
     return { url: url!, data };
   });
 };
 
-/** Only the event store, for any client of EventStoreDB. */
-export const startEventStore = async (options: Options): Promise<Running> => {
-  const { data } = configurationFrom(options.env);
-  const port = portFrom(options.env, 'HOMEWARD_EVENTSTORE_PORT', EVENT_STORE_PORT);
-  return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
-    return { url: await runEventStore(supervisor, await supervisor.postgres(), port), data };
-  });
+/** What the surroundings say of another event store is not for the embedded one. */
+const WITHOUT_CREDENTIALS = {
+  EVENTSTORE_CREDENTIALS_FILE: undefined,
+  EVENTSTORE_USERNAME: undefined,
+  EVENTSTORE_PASSWORD: undefined,
 };
 
-const runEventStore = async (
-  supervisor: Supervisor,
-  postgres: Awaited<ReturnType<Supervisor['postgres']>>,
-  port: number,
-): Promise<string> => {
-  const { url } = await supervisor.run('eventstore', (first) => ({
-    EVENTSTORE_DATABASE_URL: postgres.urlFor('eventstore'),
-    HOMEWARD_EVENTSTORE_PORT: portOf(first?.url, port),
-  }));
-  return url!;
+/** Only the event store, for any client of EventStoreDB. */
+export const startEventStore = async (
+  options: Options,
+): Promise<Running & { readonly operatorCredentialFile: string }> => {
+  const { data } = configurationFrom(options.env);
+  return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
+    const postgres = await supervisor.postgres();
+    const { url, credentials } = await runEventStore(supervisor, postgres, data, eventStorePortIn(options.env));
+    supervisor.serves({ eventStoreUrl: url });
+    return { url, data, operatorCredentialFile: credentials.operator };
+  });
 };

@@ -65,6 +65,16 @@ export class Supervisor {
     }
   }
 
+  /** Until everything is stopped; what fails is tried again the next time. */
+  repeat(everyMs: number, task: () => Promise<void>): void {
+    const timer = setInterval(() => void task().catch(() => undefined), everyMs).unref();
+    this.#started.push({ stop: async () => clearInterval(timer) });
+  }
+
+  restart(app: App): void {
+    this.#services.get(app)?.restart();
+  }
+
   serves(serving: Serving): void {
     this.#serving = serving;
     this.#note();

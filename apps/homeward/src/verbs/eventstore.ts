@@ -1,3 +1,4 @@
+import { connectionStringFrom } from '#platform/plain';
 import { startEventStore } from '../services/services.js';
 import { serve } from './serve.js';
 import type { Verb } from './verb.js';
@@ -6,16 +7,28 @@ export const eventstore: Verb = (program) =>
   program
     .command('eventstore')
     .description("run only the event store: EventStoreDB's protocol without Docker")
-    .option('--json', 'print { "url": … } once it serves')
+    .option('--json', 'print { "url": …, "credentialFile": … } once it serves')
+    .option('--print-url', 'print the URL with user and password: whoever sees it can read and append')
     .addHelpText('after', HELP)
-    .action(({ json }: { json?: boolean }) =>
-      serve(startEventStore, ({ url }) => (json ? JSON.stringify({ url }) : `The event store is ready at ${url}`)),
+    .action(({ json, printUrl }: { json?: boolean; printUrl?: boolean }) =>
+      serve(startEventStore, ({ url: address, operatorCredentialFile: file }) => {
+        const url = printUrl ? connectionStringFrom(address, { eventStoreCredentials: { file } }) : address;
+        if (json) return JSON.stringify({ url, credentialFile: file });
+        if (printUrl) return url;
+        return `The event store is ready at ${url}\nThe user and the password of its operator are in ${file}`;
+      }),
     );
 
 const HELP = `
-Any client of EventStoreDB can use it, with the URL that it prints. Ctrl-C stops it; npm start does not need it.
+Any client of EventStoreDB can use it: with this URL, the certificate of the authority that it names, and the user and
+the password in the file that it prints, which only the user who started it can read. Without them every call is refused.
+Ctrl-C stops it; npm start does not need it.
 
 Environment:
-  HOMEWARD_DATA             the folder where its log is kept (.homeward)
+  HOMEWARD_DATA             the folder where its log is kept (.homeward), and in <data>/eventstore its certificates
   HOMEWARD_EVENTSTORE_PORT  where it answers (2113); 0 for any free port
-  HOMEWARD_POSTGRES_PORT    the embedded Postgres (any free port)`;
+  HOMEWARD_POSTGRES_PORT    the embedded Postgres (any free port)
+
+Examples:
+  npx homeward eventstore
+  npx homeward eventstore --print-url`;

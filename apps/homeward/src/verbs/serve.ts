@@ -3,9 +3,9 @@ import type { Options, Running } from '../services/services.js';
 import { print } from './verb.js';
 
 /** Runs until somebody asks it to end. */
-export const serve = async (
-  start: (options: Options) => Promise<Running>,
-  ready: (running: Running) => string,
+export const serve = async <Started extends Running>(
+  start: (options: Options) => Promise<Started>,
+  ready: (running: Started) => string,
 ): Promise<void> => {
   const interrupted = interruption();
   const running = await start({ env: process.env, interrupted });

@@ -18,10 +18,13 @@ Environment:
   HOMEWARD_DATA             the folder where everything is kept (.homeward)
   HOMEWARD_PORT             where GraphQL answers over HTTP (4000); 0 for any free port
   HOMEWARD_HOST             at which address (127.0.0.1); in development for this machine only
+  HOMEWARD_HOSTS            further names by which it is asked, e.g. homeward.example.org: other Host headers get 421
   HOMEWARD_EVENTSTORE_PORT  the embedded event store (2113); 0 for any free port
   HOMEWARD_POSTGRES_PORT    the embedded Postgres (any free port)
   HOMEWARD_SETTINGS         a JSON file with what your organisation decides for itself: deadlines, limits, who is trained
-  EVENTSTORE_URL            esdb://…, instead of the embedded event store
+  EVENTSTORE_URL            esdb://…, instead of the embedded event store: one node, esdb://a:2113,b:2113 or esdb+discover://…
+  EVENTSTORE_CREDENTIALS_FILE  a file of mode 0600 with { "username": …, "password": … } for it; or in variables:
+  EVENTSTORE_USERNAME       with EVENTSTORE_PASSWORD
   DATABASE_URL              postgres://…, instead of the embedded Postgres
   OWNER_DATABASE_URL        postgres://…, the same as the role that owns the tables; without it DATABASE_URL owns them
   HOMEWARD_MODE             development, with invented people, or production

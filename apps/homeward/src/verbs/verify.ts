@@ -14,8 +14,8 @@ export const verify: Verb = (program) =>
     .action(async ({ ledger, json }: { ledger?: string; json?: boolean }) => {
       const known = ledger === undefined ? new Map<string, string>() : await ledgerIn(ledger);
       const shows = process.stderr.isTTY && !json;
-      const verified = await verifyStores(storesOf(process.env), known, (part) => {
-        if (shows) process.stderr.write(`\r\x1b[KReading the log: ${Math.floor(part * 100)} %`);
+      const verified = await verifyStores(storesOf(process.env), known, (events) => {
+        if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} entries`);
       });
       if (shows) process.stderr.write('\r\x1b[K');
       print(json ? JSON.stringify(verified) : printed(verified));

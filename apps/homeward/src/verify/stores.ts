@@ -1,6 +1,6 @@
 import { urlIn } from '#embedded-postgres';
 import { ConfigurationError, configurationFrom, type Environment } from '#platform/plain';
-import { servingIn } from '../client/connection.js';
+import { eventStoreUrlOf } from '../client/connection.js';
 
 /** The log, and the views as those who own and who fill them. */
 export interface Stores {
@@ -13,7 +13,7 @@ export interface Stores {
 export const storesOf = (env: Environment): Stores => {
   const configuration = configurationFrom(env);
   const { data, databaseUrl, ownerDatabaseUrl } = configuration;
-  const eventStoreUrl = configuration.eventStoreUrl ?? servingIn(data).eventStoreUrl;
+  const eventStoreUrl = eventStoreUrlOf(configuration);
   const fillerUrl = databaseUrl ?? urlIn(data, 'homeward_projector');
   const ownerUrl = ownerDatabaseUrl ?? databaseUrl ?? urlIn(data, 'homeward');
   if (eventStoreUrl && fillerUrl && ownerUrl) return { eventStoreUrl, ownerUrl, fillerUrl };

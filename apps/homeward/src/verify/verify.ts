@@ -49,7 +49,7 @@ export interface Verified {
 export const verify = async (
   { eventStoreUrl, ownerUrl, fillerUrl }: Stores,
   ledger: Ledger,
-  progress: (part: number) => void,
+  progress: (events: number) => void,
 ): Promise<Verified> => {
   const tables = tablesIn(steps);
   const owner = new TablesOwner(filling(ownerUrl), tables);
@@ -65,16 +65,18 @@ export const verify = async (
     await owner.begin(THROWN_AWAY);
     const origin = await originOf(store);
     const head = (await store.last(PREFIXES))?.position ?? -1n;
+    const at = (position: bigint) => store.at(position);
     const audit = new LogAudit(origin, ledger);
     told = await setsAt(fillerUrl, tables).open(THROWN_AWAY);
     const projections = steps.flatMap((step) => step.projections);
     const reading = { ...readingOf(steps), store };
-    const projector = await Projector.start(told, projections, { origin, head }, reading, { poison: 'parks' });
+    const projector = await Projector.start(told, projections, { origin, head, at }, reading, { poison: 'parks' });
+    let read = 0;
     const readUpTo = async (last: bigint) => {
       for await (const batch of log.upTo(last)) {
         audit.take(batch);
         await projector.project(batch);
-        progress(Number(batch.at(-1)!.position) / Number(last));
+        progress((read += batch.length));
       }
     };
     await readUpTo(head);
@@ -90,8 +92,7 @@ export const verify = async (
       rows += one.rows;
       if (!one.finding) continue;
       const { position, ...finding } = one.finding;
-      const event = position === undefined ? undefined : await store.first(PREFIXES, position - 1n);
-      const last = event?.position === position ? event : undefined;
+      const last = position === undefined ? undefined : await store.at(position);
       audit.find({ ...finding, ...(last && { eventId: last.id, stream: last.stream }) });
     }
     const [{ parked }] = (await snapshot.query(

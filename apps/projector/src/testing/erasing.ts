@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { aggregates, steps } from '#aggregates';
 import { Refusal, USUAL, type JsonObject } from '#decider';
-import { Codec, Transactor, originOf, type EventStore } from '#event-store';
-import { KeyedSealing, type KeyStore } from '#keys';
+import { Codec, Transactor, type EventStore } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
+import { KeyedSealing, type KeyStore, type Tombstones } from '#keys';
 import { PREFIXES, Transactors, type Category } from '#step';
 import { digestWith } from '#trust';
 import { Eraser } from '../eraser.js';
@@ -16,7 +17,14 @@ export type Somebody = keyof typeof PEOPLE;
 export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promise<Transactors> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new KeyedSealing(keys), classes, {});
-  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin: await originOf(store), settings: USUAL };
+  const ledger = {
+    store,
+    codec,
+    digest: digestWith(Buffer.alloc(32)),
+    origin: await openTestLog(store),
+    settings: USUAL,
+    stamp: TEST_STAMP,
+  };
   const table = Object.fromEntries(
     Object.entries(aggregates).map(([category, decider]) => [
       category,
@@ -28,6 +36,9 @@ export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promi
 
 /** A database that has nothing to say. */
 const NO_TABLES = { query: async () => [] } as unknown as DataSource;
+
+/** A file that is written, and never read. */
+const NO_TOMBSTONES: Pick<Tombstones, 'add'> = { add: () => undefined };
 
 export class Records {
   private constructor(
@@ -97,8 +108,8 @@ export class Records {
 
   head = async (): Promise<bigint> => (await this.store.last(PREFIXES))?.position ?? -1n;
 
-  async eraser(db = NO_TABLES): Promise<Eraser> {
-    const eraser = new Eraser(this.store, db, this.keys, this.transactors, steps);
+  async eraser(db = NO_TABLES, tombstones: Pick<Tombstones, 'add'> = NO_TOMBSTONES): Promise<Eraser> {
+    const eraser = new Eraser(this.store, db, this.keys, tombstones as Tombstones, this.transactors, steps);
     await eraser.onApplicationBootstrap();
     return eraser;
   }

@@ -53,6 +53,14 @@ export class MemoryKeys extends KeyStore {
     return hers.map(({ id }) => id);
   }
 
+  async notDestroyed(subjects: readonly string[]): Promise<readonly string[]> {
+    return subjects.filter((subject) => !this.#erased.has(subject));
+  }
+
+  async destroyedSubjects() {
+    return [...this.#erased].map((subject) => ({ subject, destroyedAt: new Date() }));
+  }
+
   async destroyedKeys(subject: string): Promise<readonly DestroyedKey[]> {
     return (this.#keys.get(subject) ?? []).flatMap((one) =>
       one.destroyedAt ? [{ ...one, destroyedAt: one.destroyedAt }] : [],

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { aggregates, steps } from '#aggregates';
 import { USUAL, type Actor } from '#decider';
-import { Codec, Transactor, originOf, type Admits, type EventStore, type Receipt } from '#event-store';
+import { Codec, Transactor, type Admits, type EventStore, type Receipt } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Transactors, type Category } from '#step';
 import { Unsealed, digestWith } from '#trust';
 
@@ -9,7 +10,14 @@ import { Unsealed, digestWith } from '#trust';
 export const transactorsOver = async (store: EventStore): Promise<Transactors> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new Unsealed(), classes, {});
-  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin: await originOf(store), settings: USUAL };
+  const ledger = {
+    store,
+    codec,
+    digest: digestWith(Buffer.alloc(32)),
+    origin: await openTestLog(store),
+    settings: USUAL,
+    stamp: TEST_STAMP,
+  };
   const admits: Admits = (category, ...asked) => all[category]!.admits(...asked);
   const all: Record<string, ReturnType<Transactors['of']>> = Object.fromEntries(
     Object.entries(aggregates).map(([category, decider]) => [

@@ -32,6 +32,10 @@ export class RestoredStore extends EventStore {
     return this.current.last(prefixes);
   }
 
+  at(position: bigint) {
+    return this.current.at(position);
+  }
+
   /** As the client of the real one: after a drop it goes on where it was, whoever answers. */
   async *subscribe({ after, signal = new AbortController().signal, onDrop, ...following }: Following) {
     this.subscriptions++;

@@ -22,7 +22,7 @@ export const aHouse = async (sealing?: Unsealed) => {
   let standstill = Promise.resolve();
 
   const follow = async () => {
-    const log = { origin: ledger.origin, head: 0n };
+    const log = { origin: ledger.origin, head: 0n, at: (position: bigint) => store.at(position) };
     const projector = await Projector.start(db, accessStep.projections, log, { amends: {}, upcast: {}, store });
     for await (const batch of store.subscribe({ prefixes: PREFIXES, after: -1n, signal: gone.signal }))
       await standstill.then(() => projector.project(batch));

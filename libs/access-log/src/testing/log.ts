@@ -1,5 +1,6 @@
 import { USUAL } from '#decider';
 import { Codec, type EventStore, type Ledger } from '#event-store';
+import { TEST_STAMP } from '#event-store/testing';
 import { Unsealed, brokenAt, digestWith } from '#trust';
 import { accessClasses } from '../access.classes.js';
 import { AccessLog } from '../access-log.js';
@@ -15,6 +16,7 @@ export const ledgerOf = (store: EventStore, sealing = new Unsealed()): Ledger =>
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
   settings: USUAL,
+  stamp: TEST_STAMP,
 });
 
 /** As one process has it. */

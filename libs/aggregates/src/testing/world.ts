@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import { Refusal, USUAL, fold, type Actor } from '#decider';
-import { Codec, InMemoryEventStore, POLICY_ROLE, Transactor, originOf, recordingOf, type Opened } from '#event-store';
+import { Codec, InMemoryEventStore, POLICY_ROLE, Transactor, recordingOf, type Opened } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import type { SurvivorState } from '#journey';
 import { readingOf, type AnyCommand, type Receipt, type Transactors } from '#step';
 import { Unsealed, digestWith, type Classes } from '#trust';
@@ -48,8 +49,9 @@ export class World {
       store: this.#store,
       codec: this.#codec,
       digest: digestWith(Buffer.alloc(32)),
-      origin: await originOf(this.#store),
+      origin: await openTestLog(this.#store),
       settings: USUAL,
+      stamp: TEST_STAMP,
     };
     const all: Record<string, Transactor<never, never, never>> = Object.fromEntries(
       Object.entries(aggregates).map(([category, decider]) => [

@@ -6,6 +6,7 @@ import type { Circumstances } from '../envelope.js';
 import type { Place } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
 import { Transactor, type Ledger } from '../transactor.js';
+import { TEST_STAMP } from '../testing.js';
 
 /** A journey small enough to be held in the head. */
 export type Counted = { Counted: { by: number } };
@@ -71,6 +72,7 @@ export const ledgerOf = (store: Ledger['store']): Ledger => ({
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
   settings: USUAL,
+  stamp: TEST_STAMP,
 });
 
 /** As one process has it. */

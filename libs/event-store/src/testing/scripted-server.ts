@@ -22,6 +22,7 @@ export const succeed = (call: BatchCall, request: streams.BatchAppendReq, positi
 /** A server that does to appends what no real one can be made to do at will. */
 export const scriptedServer = async (script: Script) => {
   const ids: string[][] = [];
+  let calls = 0;
   const server = new grpc.Server();
   server.addService(featuresService.ServerFeaturesService as never, {
     getSupportedMethods: (_: unknown, answer: grpc.sendUnaryData<features.SupportedMethods>) =>
@@ -37,16 +38,18 @@ export const scriptedServer = async (script: Script) => {
       ),
   });
   server.addService(streamsService.StreamsService as never, {
-    batchAppend: (call: BatchCall) =>
+    batchAppend: (call: BatchCall) => {
+      calls++;
       call.on('data', (request: streams.BatchAppendReq) => {
         ids.push(request.getProposedMessagesList().map((message) => message.getId()!.getString()));
         script(call, request, ids.length);
-      }),
+      });
+    },
   });
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) =>
       error ? reject(error) : resolve(bound),
     );
   });
-  return { url: `esdb://127.0.0.1:${port}?tls=false`, ids, stop: () => server.forceShutdown() };
+  return { url: `esdb://127.0.0.1:${port}?tls=false`, ids, calls: () => calls, stop: () => server.forceShutdown() };
 };

@@ -11,6 +11,8 @@ export interface Wire {
   hear(): void;
   /** How many bytes of what the server said were taken from it. */
   taken(): number;
+  /** How many connections are open. */
+  open(): number;
   close(): void;
 }
 
@@ -25,7 +27,10 @@ export const wireTo = async (target: string): Promise<Wire> => {
       near.destroy();
       far.destroy();
     };
-    for (const socket of [near, far]) sockets.add(socket.on('error', end).on('close', end));
+    for (const socket of [near, far]) {
+      sockets.add(socket.on('error', end).on('close', end));
+      socket.on('close', () => sockets.delete(socket));
+    }
     near.pipe(far);
     far.on('data', (said: Buffer) => {
       taken += said.length;
@@ -48,6 +53,7 @@ export const wireTo = async (target: string): Promise<Wire> => {
       cut();
     },
     taken: () => taken,
+    open: () => sockets.size / 2,
     close: () => {
       server.close();
       cut();

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, OnDay, Office, SurvivorCommand, Text, codes } from '#step';
+import { Code, Line, OnDay, Office, SurvivorCommand, Text, codes } from '#step';
 import { ENTRY_BASES, HOUSING, INTAKES, PROGRAMMES, type Housing, type Programme } from './aftercare.codes.js';
 
 export const Housings = codes('Housing', HOUSING);
@@ -26,7 +26,7 @@ export class EnterAftercare extends SurvivorCommand {
 export class ChangeHousing extends SurvivorCommand {
   @OnDay() readonly on!: string;
   @Code(Housings) readonly arrangement!: Housing;
-  @Text(200, { nullable: true }) readonly carer?: string;
+  @Line(200, { nullable: true }) readonly carer?: string;
   @Text(300, { nullable: true }) readonly address?: string;
   @Text(4_000, SAFETY_PLAN) readonly safetyPlan?: string;
 }

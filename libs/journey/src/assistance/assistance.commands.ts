@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Amount, Code, Flag, Id, OnDay, Part, Pattern, SurvivorCommand, Text, codes } from '#step';
+import { Amount, Code, Flag, Id, Line, OnDay, Part, Pattern, SurvivorCommand, Text, codes } from '#step';
 import * as list from './assistance.codes.js';
 
 export const ServiceTypes = codes('ServiceType', list.SERVICE_TYPES);
@@ -17,7 +17,7 @@ export class CostInput {
 export class PlanService extends SurvivorCommand {
   @Id({ nullable: true }) readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: list.ServiceType;
-  @Text(200) readonly provider!: string;
+  @Line(200) readonly provider!: string;
   @OnDay({ description: 'When it is to begin; it may lie ahead.' }) readonly from!: string;
   @Id({ nullable: true, description: 'The goal of her plan that it serves.' }) readonly goalId?: string;
 }
@@ -27,7 +27,7 @@ export class DeliverService extends SurvivorCommand {
   @Id({ nullable: true, description: 'The same again for a service that is delivered more than once.' })
   readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: list.ServiceType;
-  @Text(200) readonly provider!: string;
+  @Line(200) readonly provider!: string;
   @Code(ServiceModes) readonly mode!: list.ServiceMode;
   @OnDay({ nullable: true, description: 'The day, or else from and to.' }) readonly on?: string;
   @OnDay({ nullable: true, description: 'The first day of a period.' }) readonly from?: string;

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, CodeList, Flag, Id, Language, OnDay, SurvivorCommand, Text, TextList, codes } from '#step';
+import { Code, CodeList, Flag, Id, Language, Line, LineList, OnDay, SurvivorCommand, Text, codes } from '#step';
 import {
   CONSENT_GIVERS,
   CONSENT_SCOPES,
@@ -23,10 +23,10 @@ export const OverrideReasons = codes('OverrideReason', OVERRIDE_REASONS);
 export class GiveConsent extends SurvivorCommand {
   @Id({ nullable: true }) readonly consentId?: string;
   @CodeList(ConsentScopes) readonly scopes!: ConsentScope[];
-  @TextList(200, { nullable: true, description: 'For the scope Sharing: the organisations that may be told.' })
+  @LineList(200, { nullable: true, description: 'For the scope Sharing: the organisations that may be told.' })
   readonly recipients?: string[];
   @Code(ConsentGivers) readonly givenBy!: ConsentGiver;
-  @Text(200, { nullable: true }) readonly guardianName?: string;
+  @Line(200, { nullable: true }) readonly guardianName?: string;
   @Code(GuardianKins, { nullable: true }) readonly guardianKin?: GuardianKin;
   @Flag({ nullable: true, description: 'Whether the child was asked and agreed.' }) readonly childAssent?: boolean;
   @Language() readonly language!: string;

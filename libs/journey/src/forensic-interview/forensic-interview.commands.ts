@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Flag, Id, Language, OnDay, Pattern, SurvivorCommand, Text, TextList, Worker, codes } from '#step';
+import { Code, Flag, Id, Language, Line, LineList, OnDay, Pattern, SurvivorCommand, Text, Worker, codes } from '#step';
 import { DISCLOSURES, FORENSIC_SETTINGS, type Disclosure, type ForensicSetting } from './forensic-interview.codes.js';
 
 export const ForensicSettings = codes('ForensicSetting', FORENSIC_SETTINGS);
@@ -12,7 +12,7 @@ const IS_SHA256 = 'must be a SHA-256 of 64 hex digits in lower case';
 export class RequestForensicInterview extends SurvivorCommand {
   @Id({ nullable: true, description: 'Of the interview, which is conducted later under the same id.' })
   readonly forensicInterviewId?: string;
-  @Text(200, { description: 'The authority that asks for it.' }) readonly agency!: string;
+  @Line(200, { description: 'The authority that asks for it.' }) readonly agency!: string;
   @OnDay() readonly on!: string;
 }
 
@@ -22,7 +22,7 @@ export class ConductForensicInterview extends SurvivorCommand {
   @OnDay() readonly on!: string;
   @Code(ForensicSettings) readonly setting!: ForensicSetting;
   @Worker() readonly interviewer!: string;
-  @TextList(100, { description: 'Who listened, by office and not by name.' }) readonly observers!: string[];
+  @LineList(100, { description: 'Who listened, by office and not by name.' }) readonly observers!: string[];
   @Flag() readonly recorded!: boolean;
   @Pattern(SHA256, IS_SHA256, {
     nullable: true,
@@ -38,7 +38,7 @@ export class ConductForensicInterview extends SurvivorCommand {
 
 @InputType()
 export class HandOverForensicRecord extends SurvivorCommand {
-  @Text(200, { description: 'Who gets it, named as in the consent to share.' }) readonly to!: string;
+  @Line(200, { description: 'Who gets it, named as in the consent to share.' }) readonly to!: string;
   @OnDay() readonly on!: string;
   @Pattern(SHA256, IS_SHA256, { description: 'Of the recording, as it was taken when it was made.' })
   readonly mediaSha256!: string;

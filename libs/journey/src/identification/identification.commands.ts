@@ -5,6 +5,8 @@ import {
   Country,
   Flag,
   Id,
+  Line,
+  LineList,
   OnDay,
   Part,
   PartId,
@@ -12,7 +14,6 @@ import {
   Pattern,
   SurvivorCommand,
   Text,
-  TextList,
   Whole,
   codes,
 } from '#step';
@@ -43,8 +44,8 @@ export class ConductScreeningInterview extends SurvivorCommand {
   @Id({ nullable: true }) readonly interviewId?: string;
   @OnDay() readonly on!: string;
   @Code(InterviewSettings) readonly setting!: list.InterviewSetting;
-  @Text(200, { nullable: true }) readonly place?: string;
-  @TextList(100) readonly interviewers!: string[];
+  @Line(200, { nullable: true }) readonly place?: string;
+  @LineList(100) readonly interviewers!: string[];
   @Flag() readonly authorityPresent!: boolean;
   @Flag({ nullable: true }) readonly interpreter?: boolean;
   @Id({ nullable: true, description: 'The outreach or identification operation in which she was met.' })
@@ -80,7 +81,7 @@ export class IdentifySurvivor extends SurvivorCommand {
   @Code(IdentificationLevels) readonly level!: list.IdentificationLevel;
   @Code(DecidingAuthorities) readonly decidedBy!: list.DecidingAuthority;
   @OnDay() readonly on!: string;
-  @Text(100, { nullable: true }) readonly documentNo?: string;
+  @Line(100, { nullable: true }) readonly documentNo?: string;
   @PartList(() => EpisodeInput) readonly exploitation!: EpisodeInput[];
 }
 

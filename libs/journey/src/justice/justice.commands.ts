@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Id, OnDay, SurvivorCommand, Text, codes } from '#step';
+import { Code, Id, Line, OnDay, SurvivorCommand, codes } from '#step';
 import {
   CASE_ROLES,
   PROSECUTION_OUTCOMES,
@@ -18,8 +18,8 @@ export class OpenProsecution extends SurvivorCommand {
   readonly prosecutionId!: string;
 
   @OnDay() readonly on!: string;
-  @Text(200) readonly court!: string;
-  @Text(40, { description: 'Of the 2008 law on the suppression of human trafficking and sexual exploitation.' })
+  @Line(200) readonly court!: string;
+  @Line(40, { description: 'Of the 2008 law on the suppression of human trafficking and sexual exploitation.' })
   readonly article!: string;
   @Code(CaseRoles) readonly role!: CaseRole;
 }

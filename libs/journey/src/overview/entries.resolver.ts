@@ -4,11 +4,10 @@ import { ReadingGate } from '#access';
 import { EventStore, type Opened, type Recorded } from '#event-store';
 import { seen } from '#read-models';
 import { AllowedTo, Reads, STEPS, Transactors, readingOf, type Reader, type Step } from '#step';
-import { brokenAt } from '#trust';
 import { legible, openedAsFarAsItOpens, partsOf } from './altered.js';
 import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entries.type.js';
 import { happenedOn, type Readable } from './past.js';
-import { marksIn } from './whole-history.js';
+import { firstFlawIn, marksIn } from './whole-history.js';
 import { restrictionsOf, withoutWithheld, type Restrictions } from './withheld.js';
 
 const PAGE = 50;
@@ -43,9 +42,9 @@ export class EntriesResolver {
     if (!disclosure) return null;
     const { codec, origin } = this.transactors.ledger;
     const stream = `survivor-${survivorId}`;
-    const stored = await this.store.read(stream);
+    const stored = await this.store.inspect(stream);
     if (stored.length === 0) return null;
-    const sound = brokenAt(origin, stream, stored) === undefined;
+    const sound = firstFlawIn(origin, stored) === undefined;
     const all = sound ? stored : stored.map(legible);
     const before = all
       .filter(({ id }) => eventId === undefined || id === eventId)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#access';
 import { aReader, openDoor } from '#access/testing';
 import { USUAL } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, originOf } from '#event-store';
+import { Codec, InMemoryEventStore, Transactor } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import type { Transactors } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { journey } from '../testing/journey.js';
@@ -24,8 +25,9 @@ beforeAll(async () => {
     store,
     codec,
     digest: digestWith(Buffer.alloc(32)),
-    origin: await originOf(store),
+    origin: await openTestLog(store),
     settings: USUAL,
+    stamp: TEST_STAMP,
   };
   const transactor = new Transactor(ledger, 'survivor', survivor);
   const ask = async (name: string, command: object, by = sokha) => {

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#access';
 import type { PersonalClass } from '#decider';
-import { EventStore, categoryOf, type Opened, type Recorded } from '#event-store';
+import { EventStore, categoryOf, type Codec, type Opened, type Recorded } from '#event-store';
 import { seen, type RowProjection } from '#read-models';
 import { AllowedTo, Invalid, Reads, STEPS, Survivor, Transactors, readingOf, type Reader, type Step } from '#step';
 import { survivor } from '../survivor.js';
@@ -62,12 +62,12 @@ export class HistoryResolver {
     const told = all.slice(0, from + first);
     const [opened, changes, marks] = sound
       ? [
-          (await Promise.all(page.map((event) => codec.open([event], hers(event, classes))))).flat(),
+          await Promise.all(page.map((event) => openedOrSetAside(codec, event, hers(event, classes)))),
           changesIn(this.#shown, told, this.#reading, from),
           marksIn(all, this.#reading),
         ]
       : [
-          await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, event, hers(event, classes)))),
+          await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, asStored(event), hers(event, classes)))),
           changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, told, this.#reading, from),
           new Map<string, Mark[]>(),
         ];
@@ -84,6 +84,7 @@ export class HistoryResolver {
           data: withoutWithheld(this.#restrictions, reader.by.role, event.type, event.data),
           marks: marks.get(event.id) ?? [],
           changes: changes[index] ?? [],
+          ...flawOf(page[index]!),
         },
       })),
       pageInfo: { hasNextPage: from + first < all.length, endCursor: opened.at(-1)?.position.toString() ?? null },
@@ -130,6 +131,19 @@ const isBrokenIn =
 /** What is said of a court case or an operation is nothing that her record discloses: others have a part in it. */
 const hers = ({ stream }: Recorded, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
   categoryOf(stream) === 'survivor' ? classes : [];
+
+/** As it lies in the log, also where it was set aside. */
+const asStored = (event: Recorded): Recorded => (event.setAside ? legible(event.setAside.event) : event);
+
+const openedOrSetAside = async (codec: Codec, event: Recorded, only: readonly PersonalClass[]): Promise<Opened> =>
+  event.setAside ? openedAsFarAsItOpens(codec, asStored(event), only) : (await codec.open([event], only))[0]!;
+
+const flawOf = ({ flaw, setAside }: Recorded): Pick<HistoryEntry, 'flaw' | 'setAside'> => ({
+  ...((flaw ?? setAside) && { flaw: (flaw ?? setAside!.event.flaw!).reason }),
+  ...(setAside && {
+    setAside: { eventId: setAside.by.id, recordedAt: setAside.by.recordedAt, by: setAside.by.metadata.actor },
+  }),
+});
 
 const entry = (opened: Opened, stored: ReturnType<typeof seen>): Omit<HistoryEntry, 'data' | 'marks' | 'changes'> => {
   const { metadata } = opened;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#access';
 import { aReader, openDoor } from '#access/testing';
 import { USUAL } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, originOf, type Pending, type Recorded } from '#event-store';
+import { Codec, InMemoryEventStore, Transactor, type Pending, type Recorded } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import type { Transactors } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { journey } from '../testing/journey.js';
@@ -30,8 +31,8 @@ beforeAll(async () => {
   store = new AlteredStore();
   const classes = Object.assign({}, ...journey.map((step) => step.classes));
   const codec = new Codec(new Unsealed(), classes, {});
-  const origin = await originOf(store);
-  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin, settings: USUAL };
+  const origin = await openTestLog(store);
+  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin, settings: USUAL, stamp: TEST_STAMP };
   const transactor = new Transactor(ledger, 'survivor', survivor);
   const ask = (name: string, command: object) =>
     transactor.transact(ID, name as never, command as never, {

@@ -29,6 +29,13 @@ export class Mark {
   @Field(() => RecorderType) by!: RecorderType;
 }
 
+@ObjectType('SetAside', { description: 'By whom an entry that cannot be relied on was set aside, and when.' })
+export class SetAsideType {
+  @Field(() => ID, { description: 'Of the event that set it aside.' }) eventId!: string;
+  @Field(() => String) recordedAt!: string;
+  @Field(() => RecorderType) by!: RecorderType;
+}
+
 @ObjectType('HistoryEntry', { description: 'One event: what happened, when, and who recorded it when.' })
 export class HistoryEntry {
   @Field(() => ID) eventId!: string;
@@ -55,6 +62,13 @@ export class HistoryEntry {
   @Field(() => [Mark], { description: 'How it stands by now, if somebody has corrected, struck out or erased it.' })
   marks!: readonly Mark[];
   @Field(() => [ChangeType]) changes!: readonly ChangeType[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why this entry cannot be relied on: what of its content, its code or its place does not hold.',
+  })
+  flaw?: string;
+  @Field(() => SetAsideType, { nullable: true, description: 'That two people have set it aside.' })
+  setAside?: SetAsideType;
 }
 
 @ObjectType()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, originOf, type Pending } from '#event-store';
+import { InMemoryEventStore, type Pending } from '#event-store';
+import { openTestLog } from '#event-store/testing';
 import { wholeHistoryOf } from './whole-history.js';
 
 const HER = randomUUID();
@@ -30,7 +31,7 @@ describe('The whole history of a survivor', () => {
     await record(`prosecution-${randomUUID()}`, -1, ['ProsecutionCommenced', {}]);
     await record(`survivor-${HER}`, 1, ['ProsecutionConcluded', { prosecutionId: PROSECUTION }]);
 
-    const { events, chains } = await wholeHistoryOf(store, await originOf(store), HER);
+    const { events, chains } = await wholeHistoryOf(store, await openTestLog(store), HER);
     expect(events.map(({ type }) => type)).toEqual([
       'OperationConducted',
       'ReferralReceived',
@@ -79,7 +80,7 @@ describe('An amendment in a court case', () => {
     await append(`survivor-${HER}`, [[randomUUID(), 'ProsecutionOpened', { prosecutionId }]]);
     await append(`prosecution-${prosecutionId}`, told);
 
-    const { events, chains } = await wholeHistoryOf(streams, await originOf(streams), HER);
+    const { events, chains } = await wholeHistoryOf(streams, await openTestLog(streams), HER);
     expect(events.map(({ type, data }) => [type, data])).toEqual([
       ['ProsecutionOpened', { prosecutionId }],
       ['ProsecutionCommenced', {}],

@@ -1,4 +1,4 @@
-import type { EventStore, Recorded } from '#event-store';
+import { isSetAside, type EventStore, type Recorded } from '#event-store';
 import { amendmentsBy, seen } from '#read-models';
 import { brokenAt } from '#trust';
 import { partsOf } from './altered.js';
@@ -35,7 +35,7 @@ const ofOthers = (events: readonly Recorded[], survivorId: string): ReadonlySet<
 
 /** Every event of one survivor, in all streams; of those who share her court case, nothing. */
 export const wholeHistoryOf = async (store: EventStore, origin: string, survivorId: string): Promise<WholeHistory> => {
-  const own = await store.read(`survivor-${survivorId}`);
+  const own = await store.inspect(`survivor-${survivorId}`);
   const names = new Set(
     own.flatMap(({ data }) =>
       Object.entries(ELSEWHERE).flatMap(([field, category]) => {
@@ -44,7 +44,7 @@ export const wholeHistoryOf = async (store: EventStore, origin: string, survivor
       }),
     ),
   );
-  const others = await Promise.all([...names].map((stream) => store.read(stream)));
+  const others = await Promise.all([...names].map((stream) => store.inspect(stream)));
   const streams = [own, ...others].filter((events) => events.length > 0);
   const hidden = ofOthers(others.flat(), survivorId);
   return {
@@ -54,9 +54,16 @@ export const wholeHistoryOf = async (store: EventStore, origin: string, survivor
       .toSorted((one, other) => (one.position < other.position ? -1 : 1)),
     chains: streams.map((events) => {
       const { stream } = events[0]!;
-      return { stream, brokenAt: brokenAt(origin, stream, events), checked: events.length };
+      return { stream, brokenAt: firstFlawIn(origin, events), checked: events.length };
     }),
   };
+};
+
+/** The first entry of a whole stream that cannot be relied on. What was set aside is over, and breaks nothing. */
+export const firstFlawIn = (origin: string, events: readonly Recorded[]): number | undefined => {
+  const flawed = events.find(({ flaw }) => flaw)?.revision;
+  // a store that proves what it reads has followed the chain past what was set aside
+  return flawed ?? (events.some(isSetAside) ? undefined : brokenAt(origin, events[0]?.stream ?? '', events));
 };
 
 /** Which entries stand otherwise by now, and through which later ones. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { aReader, openDoor } from '#access/testing';
 import { USUAL, type JsonObject } from '#decider';
-import { Codec, InMemoryEventStore, envelop, originOf, type Ledger } from '#event-store';
+import { Codec, InMemoryEventStore, envelop, type Ledger } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import type { Transactors } from '#step';
 import { Unsealed, anchorOf, digestWith } from '#trust';
 import { journey } from '../testing/journey.js';
@@ -26,14 +27,14 @@ let ledger: Ledger;
 beforeAll(async () => {
   const store = new InMemoryEventStore();
   const classes = Object.assign({}, ...journey.map((step) => step.classes));
-  const origin = await originOf(store);
+  const origin = await openTestLog(store);
   const digest = digestWith(Buffer.alloc(32));
-  ledger = { store, codec: new Codec(new Unsealed(), classes, {}), digest, origin, settings: USUAL };
+  ledger = { store, codec: new Codec(new Unsealed(), classes, {}), digest, origin, settings: USUAL, stamp: TEST_STAMP };
   const record = async (stream: string, ...told: readonly Told[]) => {
     const events = told.map(([type, data]) => ({ type, data }));
     const circumstances = { by: sokha, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
     const place = { stream, revision: -1, hash: anchorOf(origin, stream) };
-    const pending = await envelop(ledger.codec, events, { name: 'Tell', digest: '' }, circumstances, place);
+    const pending = await envelop(ledger.codec, events, { name: 'Tell', digest: '' }, circumstances, place, TEST_STAMP);
     await store.append(stream, pending, -1);
   };
   await record(

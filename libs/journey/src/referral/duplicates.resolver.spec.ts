@@ -8,11 +8,11 @@ import {
   InMemoryEventStore,
   StoreUnavailable,
   Transactor,
-  originOf,
   positionText,
   type Ledger,
   type Recorded,
 } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Checkpoint, Parked, Projector } from '#read-models';
 import { Receipt, Transactors, readingOf } from '#step';
 import { Unsealed, digestWith, tokenWith, type Sealing } from '#trust';
@@ -59,7 +59,7 @@ afterAll(() => db.destroy());
 beforeEach(async () => {
   await db.synchronize(true);
   const store = new InMemoryEventStore();
-  ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
+  ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
   [compared, off, opened] = [[], false, 0];
   const gate: ReadingGate = {
     pass: async () => undefined,
@@ -110,12 +110,12 @@ const told = async (events: readonly Recorded[]) => (await codec.open(events)) a
 /** What the projector would have done meanwhile. */
 const project = async (): Promise<void> => {
   const last = (await ledger.store.last(['survivor-']))!;
-  const log = { origin: ledger.origin, head: last.position };
+  const log = { origin: ledger.origin, head: last.position, at: (position: bigint) => ledger.store.at(position) };
   const { amends } = readingOf(journey);
-  const read = async (stream: string) => told(await ledger.store.read(stream));
+  const inspect = async (stream: string) => told(await ledger.store.read(stream));
   const views = await Projector.start(db, [referralProjection], log, { amends, upcast: {}, store: ledger.store });
   const indexes = [personTokens.with(tokenWith(digest))];
-  const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { read } });
+  const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { inspect } });
   for await (const batch of ledger.store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
     await views.project(batch);
     await index.project(await told(batch));

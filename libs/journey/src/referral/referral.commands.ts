@@ -7,6 +7,7 @@ import {
   Flag,
   Id,
   LanguageList,
+  Line,
   OnDay,
   Office,
   Part,
@@ -46,10 +47,10 @@ export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
 @InputType({ description: 'How she can be reached, and whether a call is safe.' })
 export class ContactInput {
   @Code(ContactChannels) readonly channel!: ContactChannel;
-  @Text(200) readonly value!: string;
+  @Line(200) readonly value!: string;
   @Flag({ description: 'Whether it is safe to call at all.' }) readonly safe!: boolean;
-  @Text(200, { nullable: true }) readonly whenSafe?: string;
-  @Text(200, { nullable: true }) readonly whoMayAnswer?: string;
+  @Line(200, { nullable: true }) readonly whenSafe?: string;
+  @Line(200, { nullable: true }) readonly whoMayAnswer?: string;
 }
 
 @InputType()
@@ -63,34 +64,34 @@ export class ReceiveReferral extends AnyCommand {
   @Office() readonly office!: string;
   @Province() readonly province!: string;
   @Code(Urgencies) readonly urgency!: Urgency;
-  @Text(100, { nullable: true }) readonly givenName?: string;
-  @Text(100, { nullable: true }) readonly familyName?: string;
-  @Text(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
-  @Text(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
+  @Line(100, { nullable: true }) readonly givenName?: string;
+  @Line(100, { nullable: true }) readonly familyName?: string;
+  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
+  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
   @OnDay({ nullable: true }) readonly birthDate?: string;
   @Whole(120, { nullable: true, description: 'Whole years, when the birth date is not known.' })
   readonly estimatedAge?: number;
   @Whole(2100, { nullable: true }) readonly birthYear?: number;
   @Code(Sexes) readonly sex!: Sex;
   @Country() readonly nationality!: string;
-  @Text(100, { nullable: true }) readonly ethnicity?: string;
+  @Line(100, { nullable: true }) readonly ethnicity?: string;
   @LanguageList() readonly languages!: string[];
   @Part(() => ContactInput, { nullable: true }) readonly contact?: ContactInput;
 }
 
 @InputType()
 export class RevisePersonDetails extends SurvivorCommand {
-  @Text(100, { nullable: true }) readonly givenName?: string;
-  @Text(100, { nullable: true }) readonly familyName?: string;
-  @Text(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
-  @Text(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
+  @Line(100, { nullable: true }) readonly givenName?: string;
+  @Line(100, { nullable: true }) readonly familyName?: string;
+  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
+  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
   @OnDay({ nullable: true }) readonly birthDate?: string;
   @Whole(120, { nullable: true, description: 'Whole years on the day of the referral, when the date is not known.' })
   readonly estimatedAge?: number;
   @Whole(2100, { nullable: true }) readonly birthYear?: number;
   @Code(Sexes, { nullable: true }) readonly sex?: Sex;
   @Country({ nullable: true }) readonly nationality?: string;
-  @Text(100, { nullable: true }) readonly ethnicity?: string;
+  @Line(100, { nullable: true }) readonly ethnicity?: string;
   @LanguageList({ nullable: true }) readonly languages?: string[];
   @Part(() => ContactInput, { nullable: true, description: 'All of it: it takes the place of the one before.' })
   readonly contact?: ContactInput;
@@ -103,7 +104,7 @@ export class RecordHouseholdMember extends SurvivorCommand {
 
   @Code(HouseholdRelations) readonly relation!: HouseholdRelation;
   @Code(HouseholdSafeties, { description: 'Whether she is safe with them.' }) readonly safe!: HouseholdSafety;
-  @Text(200, { nullable: true }) readonly name?: string;
+  @Line(200, { nullable: true }) readonly name?: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
@@ -111,7 +112,7 @@ export class RecordHouseholdMember extends SurvivorCommand {
 export class MakeReferral extends SurvivorCommand {
   @Id({ nullable: true }) readonly referralId?: string;
 
-  @Text(200, { description: 'As the consent names it among its recipients.' })
+  @Line(200, { description: 'As the consent names it among its recipients.' })
   readonly toOrganisation!: string;
 
   @Text(2_000, { nullable: true }) readonly reason?: string;

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, CodeList, Id, OnDay, Province, SurvivorCommand, Text, codes } from '#step';
+import { Code, CodeList, Id, Line, OnDay, Province, SurvivorCommand, Text, codes } from '#step';
 import { HOUSING, type Housing } from '../aftercare/aftercare.codes.js';
 import { RETRAFFICKING_INDICATORS, type RetraffickingIndicator } from '../risk/risk.codes.js';
 import { FOLLOW_UP_MODES, MISSED_REASONS, type FollowUpMode, type MissedReason } from './reintegration.codes.js';
@@ -16,8 +16,8 @@ export class PlanReintegration extends SurvivorCommand {
   @OnDay({ nullable: true, description: 'When she is to move; it may lie ahead.' }) readonly expectedOn?: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;
-  @Text(200, { nullable: true }) readonly withWhom?: string;
-  @Text(300, { nullable: true }) readonly place?: string;
+  @Line(200, { nullable: true }) readonly withWhom?: string;
+  @Line(300, { nullable: true }) readonly place?: string;
   @Text(4_000, { nullable: true, description: 'What is to be done until then.' }) readonly note?: string;
 }
 
@@ -27,8 +27,8 @@ export class CompleteReintegration extends SurvivorCommand {
   @OnDay({ description: 'When she moved.' }) readonly on!: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;
-  @Text(200, { nullable: true }) readonly withWhom?: string;
-  @Text(300) readonly place!: string;
+  @Line(200, { nullable: true }) readonly withWhom?: string;
+  @Line(300) readonly place!: string;
   @Text(4_000, {
     nullable: true,
     description: 'How she is kept safe there. Where a recruiter may be, nobody returns without.',

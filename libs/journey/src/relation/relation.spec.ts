@@ -182,8 +182,25 @@ describe('what the log tells of it', () => {
   ])('is still there for whoever watches when somebody altered %s', async (_, altered, sameOffice) => {
     await record('ReferralReceived', { office: 'SiemReapCac' });
     const read = async (stream: string) => (await store.read(stream)).map((event) => ({ ...event, ...altered }));
-    const relation = relationInLog({ ...readingOf(steps), store: { read: read as typeof store.read } });
+    const relation = relationInLog({ ...readingOf(steps), store: { inspect: read as typeof store.read } });
     expect(await relation(as('sokha'), '1')).toMatchObject({ received: false, assignedAs: [], sameOffice });
+  });
+
+  it('is nothing to those who work with a record while an entry of it cannot be relied on, and all to those who mend it', async () => {
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    await record('CaseWorkerAssigned', assigned('bopha').data);
+    const flaw = { kind: 'unproven', reason: 'its content does not match its hash' } as const;
+    let flawed = true;
+    const inspect = async (stream: string, from?: number) => {
+      const events = await store.read(stream, from);
+      return events.map((event) => (flawed && event.revision === 1 ? { ...event, flaw } : event));
+    };
+    const relation = relationInLog({ ...readingOf(steps), store: { inspect } });
+    expect(await relation(as('bopha'), '1')).toBeUndefined();
+    expect(await relation(as('sokha'), '1')).toBeUndefined();
+    expect(await relation({ ...as('dara'), role: 'SUPERVISOR' }, '1')).toMatchObject({ sameOffice: true });
+    flawed = false;
+    expect(await relation(as('bopha'), '1')).toMatchObject({ assignedAs: ['CaseWorker'] });
   });
 
   it('is remembered of the last ones only', async () => {
@@ -196,7 +213,7 @@ describe('what the log tells of it', () => {
   });
 
   it('is told in time, or not at all', async () => {
-    const silent = { read: () => new Promise<never>(() => undefined) };
+    const silent = { inspect: () => new Promise<never>(() => undefined) };
     const relation = relationInLog({ ...readingOf(steps), store: silent }, { remembered: 10, patience: 1 });
     await expect(relation(as('sokha'), '1')).rejects.toThrow(StoreUnavailable);
   });

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Country, OnDay, SurvivorCommand, Text, TextList, codes } from '#step';
+import { Code, Country, Line, LineList, OnDay, SurvivorCommand, codes } from '#step';
 import { REPATRIATION_STATUSES, TRACING_OUTCOMES, type TracingOutcome } from './repatriation.codes.js';
 
 export const TracingOutcomes = codes('TracingOutcome', TRACING_OUTCOMES);
@@ -20,10 +20,10 @@ export class RecordFamilyTracing extends SurvivorCommand {
 @InputType()
 export class CompleteRepatriation extends SurvivorCommand {
   @Country({ description: 'The country she was brought home from.' }) readonly from!: string;
-  @Text(100, { description: 'The border crossing or airport, e.g. Poipet.' }) readonly crossing!: string;
-  @TextList(200) readonly authorities!: string[];
-  @Text(100, { nullable: true }) readonly escort?: string;
-  @Text(300, { nullable: true }) readonly receptionPlace?: string;
+  @Line(100, { description: 'The border crossing or airport, e.g. Poipet.' }) readonly crossing!: string;
+  @LineList(200) readonly authorities!: string[];
+  @Line(100, { nullable: true }) readonly escort?: string;
+  @Line(300, { nullable: true }) readonly receptionPlace?: string;
   @OnDay() readonly on!: string;
 }
 

@@ -3,7 +3,8 @@ import type { ReadingGate } from '#access';
 import { openDoor } from '#access/testing';
 import { BreakGlassView } from '#access-log';
 import { USUAL, dayAt, type Actor, type Settings } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, originOf, type Circumstances, type Ledger } from '#event-store';
+import { Codec, InMemoryEventStore, Transactor, type Circumstances, type Ledger } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Checkpoint, Projector } from '#read-models';
 import { Disclosed, Transactors, readingOf, type Reader } from '#step';
 import { Unsealed, digestWith } from '#trust';
@@ -45,7 +46,7 @@ export const desk = async () => {
   const database = await viewsDatabase();
   const db = await database.connect([Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView]);
   const store = new InMemoryEventStore();
-  const ledger: Ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
+  const ledger: Ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
     const circumstances: Circumstances = { by, now, commandId: randomUUID() };
@@ -71,7 +72,7 @@ export const desk = async () => {
   const resolver = async (settings: Partial<Settings> = {}, gate: ReadingGate = openDoor()): Promise<TasksResolver> => {
     const last = (await ledger.store.last(['survivor-']))!;
     const { amends } = readingOf(journey);
-    const log = { origin: ledger.origin, head: last.position };
+    const log = { origin: ledger.origin, head: last.position, at: (position: bigint) => ledger.store.at(position) };
     const projector = await Projector.start(db, [caseProjection, relationProjection, referralProjection], log, {
       amends,
       upcast: {},

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ReadingGate, Relations, relationsFrom, type Reading } from '#access';
 import { USUAL, type Actor } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, originOf, type Ledger, type Recorded } from '#event-store';
+import { Codec, InMemoryEventStore, Transactor, type Ledger, type Recorded } from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Checkpoint, Projector } from '#read-models';
 import { Disclosed, Transactors, readingOf, type Purpose } from '#step';
 import { Unsealed, digestWith, tokenWith, type Sealing } from '#trust';
@@ -38,7 +39,7 @@ export const registry = async () => {
   const db = await database.connect([Checkpoint, ReferralView, RelationView, PersonToken]);
   const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) => classes)), {});
   const store = new InMemoryEventStore();
-  const ledger: Ledger = { store, codec, digest, origin: await originOf(store), settings: USUAL };
+  const ledger: Ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
   const opened = new Set<string>();
   const watched: Sealing = {
     seal: (place, part) => sealing.seal(place, part),
@@ -76,15 +77,15 @@ export const registry = async () => {
   const project = async (): Promise<void> => {
     const head = (await store.last(['survivor-']))!.position;
     const { amends } = readingOf(journey);
-    const log = { origin: ledger.origin, head };
-    const read = async (stream: string) => told(await store.read(stream));
+    const log = { origin: ledger.origin, head, at: (position: bigint) => store.at(position) };
+    const inspect = async (stream: string) => told(await store.read(stream));
     const views = await Projector.start(db, [referralProjection, relationProjection], log, {
       amends,
       upcast: {},
       store,
     });
     const indexes = [personTokens.with(tokenWith(digest))];
-    const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { read } });
+    const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { inspect } });
     for await (const batch of store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
       await views.project(batch);
       await index.project(await told(batch));

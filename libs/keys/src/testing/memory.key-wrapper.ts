@@ -14,6 +14,8 @@ export const firstEpoch = (began = new Date()): EpochKeys => ({
 });
 
 export class MemoryKeyWrapper extends KeyWrapper {
+  readonly place = 'key file of a spec';
+
   constructor(
     private readonly kept: EpochKeys,
     private readonly now: () => Date = () => new Date(),

@@ -16,12 +16,23 @@ const REFUSED: Answer = [400];
 
 /** One key of Vault's Transit engine, as its documented HTTP API has it: versions, minima, trimming. */
 class TransitKey {
-  readonly #versions = new Map<number, { key: Buffer; made: number }>();
+  readonly #versions = new Map<number, { key: Buffer; hmac: Buffer; made: number }>();
   #latest = 0;
   readonly #minimum = { decryption: 1, encryption: 0, available: 0 };
 
-  constructor() {
+  constructor(
+    readonly type = 'aes256-gcm96',
+    private readonly exportable = false,
+  ) {
     this.rotate();
+  }
+
+  /** Every version that may still open, and no older one. */
+  exportHmacKey(): Answer {
+    if (!this.exportable) return REFUSED;
+    const usable = [...this.#versions].filter(([number]) => number >= this.#minimum.decryption);
+    const keys = Object.fromEntries(usable.map(([number, { hmac }]) => [number, hmac.toString('base64')]));
+    return [200, { name: 'of-the-log', type: this.type, keys }];
   }
 
   read(): Answer {
@@ -29,7 +40,7 @@ class TransitKey {
     return [
       200,
       {
-        type: 'aes256-gcm96',
+        type: this.type,
         latest_version: this.#latest,
         min_available_version: this.#minimum.available,
         min_decryption_version: this.#minimum.decryption,
@@ -40,7 +51,11 @@ class TransitKey {
   }
 
   rotate(): Answer {
-    this.#versions.set(++this.#latest, { key: randomBytes(32), made: Math.floor(Date.now() / 1_000) });
+    this.#versions.set(++this.#latest, {
+      key: randomBytes(32),
+      hmac: randomBytes(32),
+      made: Math.floor(Date.now() / 1_000),
+    });
     return this.read();
   }
 
@@ -88,9 +103,11 @@ class TransitKey {
   }
 }
 
-/** A server with one key, `homeward`, and one token. */
+/** A server with one key that wraps, `homeward`, and keys of a log: `of-the-log`, `of-type-hmac`; and one token. */
 export const scriptedVault = async () => {
   const key = new TransitKey();
+  const ofTheLog = new TransitKey('aes256-gcm96', true);
+  const ofTypeHmac = new TransitKey('hmac', true);
   const answers: Readonly<Record<string, (asked: Asked) => Answer>> = {
     'GET /v1/transit/keys/homeward': () => key.read(),
     'POST /v1/transit/keys/homeward/rotate': () => key.rotate(),
@@ -98,6 +115,11 @@ export const scriptedVault = async () => {
     'POST /v1/transit/keys/homeward/trim': (asked) => key.trim(asked),
     'POST /v1/transit/encrypt/homeward': (asked) => key.encrypt(asked),
     'POST /v1/transit/decrypt/homeward': (asked) => key.decrypt(asked),
+    'GET /v1/transit/export/hmac-key/homeward': () => key.exportHmacKey(),
+    'GET /v1/transit/export/hmac-key/of-the-log': () => ofTheLog.exportHmacKey(),
+    'POST /v1/transit/keys/of-the-log/rotate': () => ofTheLog.rotate(),
+    'POST /v1/transit/keys/of-the-log/config': (asked) => ofTheLog.configure(asked),
+    'GET /v1/transit/export/hmac-key/of-type-hmac': () => ofTypeHmac.exportHmacKey(),
   };
   const told = async (request: IncomingMessage): Promise<Answer> => {
     const text = (await request.toArray()).join('');

@@ -135,7 +135,8 @@ export class Library {
   }
 
   async standing() {
-    return { origin: ORIGIN, head: (await this.store.last(['person-']))?.position ?? -1n };
+    const head = (await this.store.last(['person-']))?.position ?? -1n;
+    return { origin: ORIGIN, head, at: (position: bigint) => this.store.at(position) };
   }
 }
 

@@ -112,5 +112,7 @@ export class Spoilt {
     return this.tell(person, type, data);
   }
 
-  read = async (stream: string): Promise<readonly Recorded[]> => this.log.filter((one) => one.stream === stream);
+  at = async (position: bigint): Promise<Recorded | undefined> => this.log.find((one) => one.position === position);
+
+  inspect = async (stream: string): Promise<readonly Recorded[]> => this.log.filter((one) => one.stream === stream);
 }

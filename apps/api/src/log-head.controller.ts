@@ -1,0 +1,34 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { HeadFolder } from '#log-head';
+import { configurationFrom, headsFolderFrom } from '#platform';
+
+interface Answering {
+  writeHead(status: number, headers: Readonly<Record<string, string>>): void;
+  end(content: Buffer | string): void;
+}
+
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
+
+/**
+ * The last signed head of the log, and by which key, for anybody who keeps heads elsewhere: they count and hash events, and
+ * say nothing of anybody. Served as they lie in the folder; the API can sign none.
+ */
+@Controller('log')
+export class LogHeadController {
+  readonly #folder = new HeadFolder(headsFolderFrom(process.env, configurationFrom(process.env)));
+
+  @Get('checkpoint')
+  async checkpoint(@Res() response: Answering): Promise<void> {
+    send(response, await this.#folder.note());
+  }
+
+  @Get('checkpoint.pub')
+  async verifierKey(@Res() response: Answering): Promise<void> {
+    send(response, await this.#folder.verifierKey());
+  }
+}
+
+const send = (response: Answering, content: Buffer | string | undefined): void => {
+  response.writeHead(content === undefined ? 404 : 200, TEXT);
+  response.end(content ?? 'No head of the log is signed yet: the projector signs one within a minute of its start.\n');
+};

@@ -1,0 +1,66 @@
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import grpc from '@grpc/grpc-js';
+
+const HANDSHAKE_TIMEOUT_MS = 10_000;
+
+export interface Certificate {
+  /** PEM, with the certificates in between, if there are any. */
+  readonly certificate: string;
+  readonly key: string;
+}
+
+export interface Front {
+  readonly port: number;
+  /** No new connection from here on. */
+  refuse(): void;
+  /** Those that are left break. */
+  close(): void;
+}
+
+/** TLS on one port: HTTP/2 is for the server, HTTP/1.1, as probes and people speak it, for `http`. */
+export async function openFront(
+  server: grpc.Server,
+  http: RequestListener,
+  { certificate, key }: Certificate,
+  { host, port }: { host: string; port: number },
+): Promise<Front> {
+  // what it gets is decrypted already
+  const calls = server.createConnectionInjector(grpc.ServerCredentials.createInsecure());
+  const requests = createHttpServer(http);
+  const front = createTlsServer({
+    cert: certificate,
+    key,
+    ALPNProtocols: ['h2', 'http/1.1'],
+    minVersion: 'TLSv1.2',
+    handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
+    noDelay: true,
+  });
+  const open = new Set<Socket>();
+  front.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  front.on('secureConnection', (socket) => {
+    // a connection that breaks ends its calls, and there is nobody else to tell
+    socket.on('error', () => undefined);
+    if (socket.alpnProtocol === 'h2') calls.injectConnection(socket);
+    else requests.emit('connection', socket);
+  });
+  await new Promise<void>((resolve, reject) => {
+    front.once('error', reject);
+    front.listen(port, host, () => {
+      front.off('error', reject);
+      resolve();
+    });
+  });
+  return {
+    port: (front.address() as AddressInfo).port,
+    refuse: () => {
+      front.close();
+      requests.closeIdleConnections();
+    },
+    close: () => open.forEach((socket) => socket.destroy()),
+  };
+}

@@ -1,0 +1,49 @@
+interface Queue {
+  readonly waiting: (() => void)[];
+  running: number;
+}
+
+/**
+ * Few may do at once what many want. Nobody is turned away for waiting long: each lane serves in the order of asking.
+ * Between lanes the one named first goes first, but never takes every place, so that neither lane can stop the other.
+ */
+export class Turns<Lane extends string> {
+  readonly #queues: Map<Lane, Queue>;
+
+  constructor(
+    private readonly places: number,
+    private readonly placesPerLane: number,
+    lanes: readonly Lane[],
+  ) {
+    this.#queues = new Map(lanes.map((lane) => [lane, { waiting: [], running: 0 }]));
+  }
+
+  async take<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
+    const queue = this.#queues.get(lane)!;
+    await new Promise<void>((begin) => {
+      queue.waiting.push(begin);
+      this.#next();
+    });
+    try {
+      return await work();
+    } finally {
+      queue.running--;
+      this.#next();
+    }
+  }
+
+  #next(): void {
+    for (const queue of this.#queues.values()) {
+      while (queue.waiting.length && queue.running < this.placesPerLane && this.#running() < this.places) {
+        queue.running++;
+        queue.waiting.shift()!();
+      }
+    }
+  }
+
+  #running(): number {
+    let running = 0;
+    for (const queue of this.#queues.values()) running += queue.running;
+    return running;
+  }
+}

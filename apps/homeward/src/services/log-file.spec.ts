@@ -1,0 +1,46 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLog } from './log-file.js';
+
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'homeward-log-file-'));
+});
+afterEach(() => rmSync(data, { recursive: true, force: true }));
+
+const modeOf = (path: string) => statSync(path).mode & 0o777;
+const written = async (file: string): Promise<void> => {
+  const log = openLog(file);
+  log.end('ready\n');
+  await once(log, 'close');
+};
+
+describe('the log of a process', () => {
+  it('is for its owner alone, and its folder, too', async () => {
+    const file = join(data, 'logs', 'api.log');
+    await written(file);
+    expect([modeOf(join(data, 'logs')), modeOf(file)]).toEqual([0o700, 0o600]);
+  });
+
+  it('is closed to others where it was open to them, and goes on', async () => {
+    const file = join(data, 'logs', 'api.log');
+    mkdirSync(join(data, 'logs'));
+    writeFileSync(file, 'before\n');
+    chmodSync(join(data, 'logs'), 0o777);
+    chmodSync(file, 0o666);
+    await written(file);
+    expect([modeOf(join(data, 'logs')), modeOf(file)]).toEqual([0o700, 0o600]);
+    expect(readFileSync(file, 'utf8')).toBe('before\nready\n');
+  });
+
+  it('leaves a folder as it is to which somebody has linked', async () => {
+    const elsewhere = join(data, 'elsewhere');
+    mkdirSync(elsewhere);
+    chmodSync(elsewhere, 0o755);
+    symlinkSync(elsewhere, join(data, 'logs'));
+    await written(join(data, 'logs', 'api.log'));
+    expect([modeOf(elsewhere), modeOf(join(elsewhere, 'api.log'))]).toEqual([0o755, 0o600]);
+  });
+});

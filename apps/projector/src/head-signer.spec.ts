@@ -1,0 +1,121 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { InMemoryEventStore, originOf, type Following, type Metadata } from '#event-store';
+import { HeadFolder } from '#log-head';
+import { HeadSigner, type Pace } from './head-signer.js';
+
+Logger.overrideLogger(false);
+jest.setTimeout(20_000);
+
+const HOUR = 3_600_000;
+
+/** A store whose subscriptions can be dropped, and that counts them. */
+class DroppingStore extends InMemoryEventStore {
+  subscriptions = 0;
+  drop: (reason: unknown) => void = () => undefined;
+
+  override subscribe(following: Following) {
+    this.subscriptions++;
+    this.drop = (reason) => following.onDrop?.(reason);
+    return super.subscribe(following);
+  }
+}
+
+let store: DroppingStore;
+let folder: HeadFolder;
+let signer: HeadSigner | undefined;
+const { privateKey: key } = generateKeyPairSync('ed25519');
+beforeEach(async () => {
+  store = new DroppingStore();
+  await originOf(store);
+  folder = new HeadFolder(await mkdtemp(join(tmpdir(), 'homeward-signer-')));
+});
+afterEach(async () => {
+  await signer?.beforeApplicationShutdown();
+  await rm(folder.path, { recursive: true });
+});
+
+const db = { query: async () => [] } as unknown as DataSource;
+const start = async (pace: Pace, log = store): Promise<void> => {
+  signer = new HeadSigner(log, db, { folder: folder.path, key }, pace);
+  await signer.onApplicationBootstrap();
+};
+const record = async (count: number): Promise<void> => {
+  for (let n = 0; n < count; n++)
+    await store.append(
+      `survivor-${randomUUID()}`,
+      [{ id: randomUUID(), type: 'Met', data: {}, metadata: {} as Metadata }],
+      -1,
+    );
+};
+const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await condition())) await new Promise((resolve) => void setImmediate(resolve));
+};
+const sizeIs = (size: number) => until(async () => (await folder.head())?.size === size);
+
+describe('the projector', () => {
+  it('signs a head when so many events have come, however little time has passed', async () => {
+    await start({ events: 256, ms: HOUR });
+    await record(254);
+    await until(() => store.subscriptions === 1);
+    expect(await folder.head()).toBeUndefined();
+    await record(1);
+    await sizeIs(256);
+  });
+
+  it('signs a head when so much time has passed, however few events have come, and none when nothing is new', async () => {
+    await start({ events: 256, ms: 20 });
+    await sizeIs(1);
+    await record(2);
+    await sizeIs(3);
+    const signed = (await folder.head())!;
+    await signer!.beforeApplicationShutdown();
+    await start({ events: 256, ms: 1 });
+    await until(() => store.subscriptions === 2);
+    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => void setImmediate(resolve));
+    expect(await folder.head()).toEqual(signed);
+  });
+
+  it('leaves nothing unsigned when it is stopped in order', async () => {
+    await start({ events: 256, ms: HOUR });
+    await until(() => store.subscriptions === 1);
+    await record(3);
+    await new Promise((resolve) => void setImmediate(resolve));
+    await signer!.beforeApplicationShutdown();
+    expect((await folder.head())?.size).toBe(4);
+  });
+
+  it('goes on from the last head when the subscription was lost', async () => {
+    await start({ events: 1, ms: HOUR });
+    await sizeIs(1);
+    store.drop(new Error('It went away.'));
+    await record(2);
+    await sizeIs(3);
+    expect(store.subscriptions).toBeGreaterThan(1);
+  });
+
+  it('signs nothing of another log that answers in its place, and says why', async () => {
+    await start({ events: 1, ms: HOUR });
+    await record(3);
+    await sizeIs(4);
+    await signer!.beforeApplicationShutdown();
+    const signed = await folder.head();
+    const warned: string[] = [];
+    const warn = jest
+      .spyOn(Logger.prototype, 'warn')
+      .mockImplementation((text: unknown) => void warned.push(String(text)));
+    const exchanged = new DroppingStore();
+    await originOf(exchanged);
+    await start({ events: 1, ms: 1 }, exchanged);
+    await until(() => warned.length > 0);
+    warn.mockRestore();
+    expect(warned[0]).toMatch(/^LogMismatch: The log is another one .* Run: npx homeward recover/);
+    expect(exchanged.subscriptions).toBe(0);
+    expect(await folder.head()).toEqual(signed);
+  });
+});

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EventStore } from '#event-store';
+import { HeadFolder, LogNotary } from '#log-head';
+import type { HeadsConfiguration } from '#platform';
+import { LOG_PREFIXES } from '#step';
+import { Following, type Signs } from './following.js';
+import { untilDropped } from './log.js';
+
+/** The token of `HeadsConfiguration`. */
+export const HEADS = Symbol('HEADS');
+
+/** How much may happen that no head counts: the sooner of the two. */
+export interface Pace {
+  readonly events: number;
+  readonly ms: number;
+}
+
+const PACE: Pace = { events: 256, ms: 60_000 };
+
+/**
+ * Signs heads of the log, outside the log. At every subscription the log must still be the one whose head was signed last,
+ * or nothing is signed any more until an operator has decided.
+ */
+@Injectable()
+export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #following: Following;
+  readonly #folder: HeadFolder;
+
+  constructor(
+    private readonly store: EventStore,
+    db: DataSource,
+    @Inject(HEADS) private readonly heads: HeadsConfiguration,
+    private readonly pace = PACE,
+  ) {
+    this.#folder = new HeadFolder(heads.folder);
+    this.#following = new Following(db, 'Heads', []);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#following.start((signs) => this.#sign(signs));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#following.stop();
+  }
+
+  async #sign({ signal, progressed, live }: Signs): Promise<void> {
+    const notary = await LogNotary.resume(this.store, this.#folder, this.heads.key);
+    const over = new AbortController();
+    const following = { after: notary.position, signal: AbortSignal.any([signal, over.signal]), onLive: live };
+    const batches = untilDropped(this.store, following, LOG_PREFIXES);
+    const next = () => {
+      const coming = batches.next();
+      coming.catch(() => undefined); // it is thrown where it is awaited
+      return coming;
+    };
+    const waited = () => sleep(this.pace.ms, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
+    try {
+      let [coming, due] = [next(), waited()];
+      for (;;) {
+        const came = await Promise.race([coming, due]);
+        if (came) {
+          if (came.done) break;
+          await notary.take(came.value);
+          coming = next();
+          progressed();
+          if (notary.unsigned < this.pace.events) continue;
+        }
+        await notary.sign(new Date());
+        due = waited();
+      }
+      await notary.sign(new Date()); // a projector that is stopped in order leaves nothing unsigned
+    } finally {
+      over.abort();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import empty from 'google-protobuf/google/protobuf/empty_pb.js';
+import grpc from '@grpc/grpc-js';
+import { aPrefix, happened, take } from './event-store.contract.js';
+import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
+import { recorded } from './eventstoredb.recorded.js';
+
+const at = {
+  id: 'e',
+  streamId: 's-1',
+  type: 'T',
+  revision: 0n,
+  created: new Date(0),
+  position: { commit: 1n, prepare: 1n },
+};
+
+describe('an event', () => {
+  it('is given as it was written, when both its parts are JSON objects', () => {
+    const event = recorded({ ...at, data: { n: 1 }, metadata: { hash: 'h' } });
+    expect(event).toMatchObject({ data: { n: 1 }, metadata: { hash: 'h' } });
+    expect(event).not.toHaveProperty('unreadable');
+  });
+
+  it.each<[string, unknown]>([
+    ['text that is no JSON', '{"n":'],
+    ['bytes', new Uint8Array([1, 2])],
+    ['a list', [1]],
+    ['a number', 7],
+    ['null', null],
+    ['nothing', undefined],
+  ])('whose data or metadata is %s says so, and is given with what can be read', (_, value) => {
+    expect(recorded({ ...at, data: value, metadata: { hash: 'h' } })).toMatchObject({
+      data: {},
+      metadata: { hash: 'h' },
+      unreadable: 'its data is not a JSON object',
+    });
+    expect(recorded({ ...at, data: { n: 1 }, metadata: value })).toMatchObject({
+      data: { n: 1 },
+      metadata: {},
+      unreadable: 'its metadata is not a JSON object',
+    });
+  });
+});
+
+describe('an event of somebody else', () => {
+  const url = process.env.TEST_EVENTSTORE_URL!;
+  const store = EventStoreDbEventStore.at(url);
+  const client = EventStoreDBClient.connectionString(url);
+  const raw = new streamsService.StreamsClient(new URL(url).host, grpc.credentials.createInsecure());
+  afterAll(async () => {
+    await Promise.all([store.dispose(), client.dispose()]);
+    raw.close();
+  });
+
+  /** As no client of EventStoreDB would: said to be JSON, and none. */
+  const appendBroken = (stream: string) =>
+    new Promise<void>((resolve, reject) => {
+      const call = raw.append((error) => (error ? reject(error) : resolve()));
+      const to = new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
+      const options = new streams.AppendReq.Options().setStreamIdentifier(to).setAny(new empty.Empty());
+      call.write(new streams.AppendReq().setOptions(options));
+      const message = new streams.AppendReq.ProposedMessage()
+        .setId(new shared.UUID().setString(randomUUID()))
+        .setData(Buffer.from('{"half": '))
+        .setCustomMetadata(Buffer.from([0xff, 0xfe]));
+      message.getMetadataMap().set('type', 'Broken').set('content-type', 'application/json');
+      call.write(new streams.AppendReq().setProposedMessage(message));
+      call.end();
+    });
+
+  it('that cannot be parsed ends neither a read nor a subscription', async () => {
+    const prefix = aPrefix();
+    const stream = `${prefix}1`;
+    await store.append(stream, [happened('First')], -1);
+    await appendBroken(stream);
+    await client.appendToStream(stream, binaryEvent({ type: 'Binary', data: Buffer.from([1, 2, 3]) }));
+    await store.append(stream, [happened('Last')], 2);
+    const expected = [
+      ['First', undefined],
+      ['Broken', 'its data is not a JSON object, its metadata is not a JSON object'],
+      ['Binary', 'its data is not a JSON object, its metadata is not a JSON object'],
+      ['Last', undefined],
+    ];
+    const shown = (events: readonly { type: string; unreadable?: string }[]) =>
+      events.map(({ type, unreadable }) => [type, unreadable]);
+    expect(shown(await store.read(stream))).toEqual(expected);
+    expect(shown(await take(store.subscribe({ prefixes: [prefix], after: -1n }), 4))).toEqual(expected);
+    expect(await store.last([prefix])).toMatchObject({ type: 'Last' });
+  });
+});

@@ -1,0 +1,55 @@
+import type { Position, RecordedEvent } from '@eventstore/db-client';
+import { recordedAtIn, type Metadata, type Pending, type Recorded } from './event-store.js';
+
+/** As the client gives it: whatever is not JSON comes as text or bytes, and metadata that is absent is undefined. */
+export type ClientEvent = Pick<RecordedEvent, 'id' | 'streamId' | 'type' | 'revision' | 'created'> & {
+  readonly data: unknown;
+  readonly metadata?: unknown;
+  readonly position?: Position;
+};
+
+/** Anybody who may write can append an event that is none of ours: it is given with what can be read of it. */
+export const recorded = ({
+  id,
+  streamId,
+  type,
+  data,
+  metadata,
+  revision,
+  position,
+  created,
+}: ClientEvent): Recorded => {
+  const faults = [
+    ...(isObject(data) ? [] : ['its data is not a JSON object']),
+    ...(isObject(metadata) ? [] : ['its metadata is not a JSON object']),
+  ];
+  return {
+    id,
+    stream: streamId,
+    type,
+    data: (isObject(data) ? data : {}) as Pending['data'],
+    metadata: (isObject(metadata) ? metadata : {}) as unknown as Metadata,
+    revision: Number(revision),
+    position: position!.commit,
+    recordedAt: recordedAtIn(metadata) ?? created.toISOString(),
+    storedAt: created.toISOString(),
+    ...(faults.length > 0 && { unreadable: faults.join(', ') }),
+  };
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+
+export class SharedPosition extends Error {
+  override readonly name = 'SharedPosition';
+}
+
+/**
+ * A checkpoint is one number, so each event must have a position of its own. Every append over gRPC gives it one;
+ * events of an explicit transaction share that of their commit, and a reader that stopped between them would lose some.
+ */
+export const followed = (event: ClientEvent): Recorded => {
+  const { commit, prepare } = event.position!;
+  if (commit === prepare) return recorded(event);
+  throw new SharedPosition(`The event ${event.id} of ${event.streamId} shares the position ${commit} with others.`);
+};

@@ -1,0 +1,41 @@
+import type { EventStore, Recorded } from './event-store.js';
+import { LogMismatch } from './log-mismatch.js';
+
+/** One event, and where it lies: positions alone say nothing once a log was restored and has grown again. */
+export interface LogPlace {
+  readonly position: bigint;
+  readonly eventId: string;
+  /** Of its metadata; an event of another application has none. */
+  readonly hash: string | null;
+}
+
+export const placeOf = ({ position, id, metadata }: Pick<Recorded, 'position' | 'id' | 'metadata'>): LogPlace => ({
+  position,
+  eventId: id,
+  hash: (metadata as Partial<Recorded['metadata']> | null)?.hash ?? null,
+});
+
+/** Whether the event that is found where one was expected is that one. */
+export const isAtPlace = ({ eventId, hash }: LogPlace, found: Recorded | undefined): boolean => {
+  if (!found) return false;
+  const place = placeOf(found);
+  return place.eventId === eventId && place.hash === hash;
+};
+
+/**
+ * Looks the event up where it must lie.
+ * @param who stands on it, as the subject of a sentence
+ * @throws LogMismatch
+ */
+export const assertAtPlace = async (store: Pick<EventStore, 'at'>, who: string, place: LogPlace): Promise<Recorded> => {
+  const found = await store.at(place.position);
+  if (found && isAtPlace(place, found)) return found;
+  throw new LogMismatch(differenceAt(who, place, found));
+};
+
+const differenceAt = (who: string, { position, eventId }: LogPlace, found: Recorded | undefined): string => {
+  const stands = `${who} stands on the event ${eventId} at position ${position}`;
+  if (!found) return `${stands}, and the log has no event there: it was cut, restored or exchanged`;
+  const other = found.id === eventId ? 'that event was altered' : `the log has the event ${found.id} there`;
+  return `${stands}, and ${other}: it was cut, restored or exchanged`;
+};

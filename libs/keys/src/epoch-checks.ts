@@ -1,0 +1,62 @@
+import type { KeyDatabase, Query } from './key-database.js';
+import type { Wrapped } from './key-wrapper.js';
+
+/** What proves that a key is the one of its epoch: a constant that it has wrapped. */
+export interface EpochCheck extends Wrapped {
+  /** By the clock of the database. */
+  readonly recordedAt: Date;
+}
+
+/** Bound into the wrapping of a check value, so that it is never taken for a data key. */
+export const CHECK = { key: Buffer.from('homeward epoch check, 32 bytes: '), of: 'epoch check' } as const;
+
+/** The check values in the keys database: one for each epoch, recorded when it begins, never changed. */
+export class EpochChecks {
+  constructor(private readonly database: Pick<KeyDatabase, 'query'>) {}
+
+  /** The oldest first. */
+  async all(): Promise<readonly EpochCheck[]> {
+    const rows = await this.database.query<{ number: number; proof: Buffer; recorded_at: Date }>(
+      'SELECT number, proof, recorded_at FROM epoch_check ORDER BY number',
+    );
+    return rows.map(({ number, proof, recorded_at }) => ({ epoch: number, bytes: proof, recordedAt: recorded_at }));
+  }
+
+  async of(epoch: number): Promise<EpochCheck | undefined> {
+    return (await this.all()).find((check) => check.epoch === epoch);
+  }
+
+  /** Of two processes that record one at once, the first one's holds. */
+  async record({ epoch, bytes }: Wrapped): Promise<void> {
+    await this.database.query('INSERT INTO epoch_check (number, proof) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      epoch,
+      bytes,
+    ]);
+  }
+
+  /** Only a role that may begin epochs records them. */
+  async mayRecord(): Promise<boolean> {
+    const [row] = await this.database.query<{ may: boolean }>(
+      `SELECT has_table_privilege('epoch_check', 'INSERT') AS may`,
+    );
+    return row!.may;
+  }
+}
+
+export interface WrappedKey extends Wrapped {
+  readonly id: string;
+  readonly subject: string;
+  readonly class: string;
+}
+
+/** Whether some key file, or Vault, is needed to open what is there. */
+export const hasWrappedKeys = async ({ query }: Pick<KeyDatabase, 'query'>): Promise<boolean> =>
+  (await someWrappedKeys(query, 1)).length > 0;
+
+/** Some of the newest wrapped keys. */
+export const someWrappedKeys = async (query: Query, limit: number): Promise<readonly WrappedKey[]> => {
+  const rows = await query<{ id: string; subject: string; class: string; epoch: number; wrapped: Buffer }>(
+    `SELECT id, subject, class, epoch, wrapped FROM data_key WHERE wrapped IS NOT NULL ORDER BY epoch DESC LIMIT ${limit}`,
+  );
+  return rows.map(({ wrapped, ...row }) => ({ ...row, bytes: wrapped }));
+};

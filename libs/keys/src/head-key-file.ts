@@ -1,0 +1,47 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { SecretFile } from './secret-file.js';
+
+interface HeadKeyFile {
+  /** Made by itself, in development: never for a log of real people. */
+  readonly synthetic: boolean;
+  /** ISO 8601. */
+  readonly made: string;
+  /** Ed25519, PKCS #8 in DER, base64. */
+  readonly key: string;
+}
+
+/** The private key of the heads of the log: see HOMEWARD_HEAD_KEY_FILE. Only the projector reads it. */
+const headKeyFileAt = (path: string): SecretFile<HeadKeyFile> =>
+  new SecretFile(path, {
+    name: 'head key file',
+    isWhole,
+    whenMissing:
+      'put it back (HOMEWARD_HEAD_KEY_FILE names it), or npx homeward make-keys where no head of the log was signed yet.',
+  });
+
+/** In a folder that exists. @returns false where there is one already, which stays */
+export const makeHeadKeyFile = (path: string, synthetic: boolean, now = new Date()): boolean => {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const key = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+  return headKeyFileAt(path).make({ synthetic, made: now.toISOString(), key });
+};
+
+/** @throws KeysUnavailable */
+export const headKeyIn = (path: string): { readonly synthetic: boolean; readonly key: KeyObject } => {
+  const { synthetic, key } = headKeyFileAt(path).read();
+  return { synthetic, key: privateKeyIn(key)! };
+};
+
+const isWhole = (found: unknown): found is HeadKeyFile => {
+  const { synthetic, made, key } = (found ?? {}) as Partial<HeadKeyFile>;
+  return typeof synthetic === 'boolean' && !Number.isNaN(Date.parse(made!)) && privateKeyIn(key) !== undefined;
+};
+
+const privateKeyIn = (base64: unknown): KeyObject | undefined => {
+  try {
+    const key = createPrivateKey({ key: Buffer.from(base64 as string, 'base64'), format: 'der', type: 'pkcs8' });
+    return key.asymmetricKeyType === 'ed25519' ? key : undefined;
+  } catch {
+    return undefined;
+  }
+};

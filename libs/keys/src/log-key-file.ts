@@ -1,0 +1,36 @@
+import { epochKey, epochsFile, type EpochsFile } from './epochs-file.js';
+import type { SecretFile } from './secret-file.js';
+
+/** One key of the log. Verifying an old event needs the epoch of that time, so none is ever destroyed. */
+export interface LogEpoch {
+  readonly number: number;
+  readonly key: Buffer;
+}
+
+/** The key of the codes of events: see HOMEWARD_LOG_KEY_FILE. */
+export const logKeyFileAt = (path: string): SecretFile<EpochsFile> =>
+  epochsFile(
+    path,
+    'log key file',
+    'put it back (HOMEWARD_LOG_KEY_FILE names it), or npx homeward make-keys where the log has none yet.',
+  );
+
+/** In a folder that exists. @returns false where there is one already, which stays */
+export const makeLogKeyFile = (path: string, synthetic: boolean, now = new Date()): boolean =>
+  logKeyFileAt(path).make({ synthetic, epochs: [epochKey(1, now)] });
+
+/** The oldest first. @throws KeysUnavailable */
+export const logEpochsIn = (path: string): readonly LogEpoch[] =>
+  logKeyFileAt(path)
+    .read()
+    .epochs.map(({ number, key }) => ({ number, key: Buffer.from(key, 'base64') }));
+
+/** Begins the next epoch, and keeps all former ones. @returns its number */
+export const beginLogEpoch = (path: string, now = new Date()): number => {
+  let begun = 0;
+  logKeyFileAt(path).change((current) => {
+    begun = current.epochs.at(-1)!.number + 1;
+    return { ...current, epochs: [...current.epochs, epochKey(begun, now)] };
+  });
+  return begun;
+};

@@ -1,0 +1,57 @@
+import { LogMismatch, type EventStore, type Recorded } from '#event-store';
+import { LOG_PREFIXES } from '#step';
+import type { LogHead } from '#trust';
+import { HeadFolder, UnreadableHead } from './head-folder.js';
+
+/** Where it stands which log it is, and what an operator has decided about it. */
+const LOG_STREAM = 'homeward-log';
+
+/** Recorded by `npx homeward recover`: that what a head stands for, beyond what the log has, is lost. */
+export const LOSS_ACCEPTED = 'LossAccepted';
+
+type Log = Pick<EventStore, 'read' | 'at' | 'last'>;
+
+/**
+ * Whether the log has what the last signed head says, looked at before a process starts.
+ * @param store one that verifies: a loss must have been accepted by somebody who may
+ * @returns a sentence where it has not, and nobody has accepted that loss
+ */
+export const compareHead = async (store: Log, folder: string): Promise<string | undefined> => {
+  try {
+    const head = await new HeadFolder(folder).head();
+    const difference = head && (await differenceFrom(store, head));
+    if (!difference || (await isLossAccepted(store, head))) return undefined;
+    return new LogMismatch(difference).message;
+  } catch (error) {
+    if (error instanceof UnreadableHead) return error.message;
+    throw error;
+  }
+};
+
+/** What the log is instead of what the head says, without a full stop; nothing where it is that log. */
+export const differenceFrom = async (store: Log, head: LogHead): Promise<string | undefined> => {
+  const { origin, size, position, eventId, at } = head;
+  const signed = `the head signed at ${at} counts ${size} events`;
+  const [opened] = await store.read(LOG_STREAM);
+  if (!opened) return `The log is empty, and ${signed} of the log ${origin}: it was exchanged`;
+  const found = opened.id.slice(0, 8);
+  if (found !== origin)
+    return `The log is another one (${found}), and ${signed} of the log ${origin}: it was exchanged`;
+  const there = await store.at(position);
+  if (there?.id === eventId) return undefined;
+  const last = await store.last(LOG_PREFIXES);
+  if (!last || last.position < position)
+    return `The log ends before position ${position}, and ${signed} up to there (${eventId}): it was cut or restored`;
+  return `The log has ${there ? `the event ${there.id}` : 'no event'} at position ${position}, and ${signed} up to ${eventId} there: it was cut, restored or exchanged`;
+};
+
+/** Whether an operator has accepted the loss of exactly this head. */
+export const isLossAccepted = async (store: Pick<Log, 'read'>, head: LogHead): Promise<boolean> =>
+  (await store.read(LOG_STREAM)).some((event) => acceptsLossOf(event, head));
+
+export const acceptsLossOf = ({ type, stream, data, ...event }: Recorded, { size, root }: LogHead): boolean =>
+  stream === LOG_STREAM &&
+  type === LOSS_ACCEPTED &&
+  (event as { readonly flaw?: unknown }).flaw === undefined &&
+  data.size === size &&
+  data.root === root.toString('base64');

@@ -1,0 +1,157 @@
+import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { originOf, type InMemoryEventStore, type Recorded } from '#event-store';
+import { LOSS_ACCEPTED } from './compare-head.js';
+import { HeadAudit, type HeadVerdict } from './head-audit.js';
+import type { HeadFolder } from './head-folder.js';
+import { eventsOf, happened, headFolder, headKey, logOf, notaryOf, record, second } from './testing.js';
+
+const SIGNED = `; the head signed at ${second(0).toISOString()} counts 13 events`;
+
+let store: InMemoryEventStore;
+let folder: HeadFolder;
+let events: readonly Recorded[];
+beforeAll(async () => {
+  folder = await headFolder();
+  store = await logOf(12);
+  await (await notaryOf(store, folder, headKey())).sign(second(0));
+  await record(store, 4);
+  events = await eventsOf(store);
+});
+afterAll(() => rm(folder.path, { recursive: true }));
+
+const audited = async (log: readonly Recorded[], path = folder.path, origin?: string): Promise<HeadVerdict> => {
+  const audit = await HeadAudit.open(path, origin ?? (await originOf(store)));
+  for (let from = 0; from < log.length; from += 5) await audit.take(log.slice(from, from + 5));
+  return audit.end();
+};
+const altered = (event: Recorded): Recorded => ({
+  ...event,
+  metadata: { ...event.metadata, hash: 'e'.repeat(64) },
+});
+const stranger = (like: Recorded): Recorded => ({ ...like, ...happened('Forged') });
+
+describe('a whole log beside its signed head', () => {
+  it('is the one that was signed, and what is younger is counted', async () => {
+    const { head, younger, finding } = await audited(events);
+    expect([head?.size, younger, finding]).toEqual([13, 4, undefined]);
+  });
+
+  it('of which nothing was signed is counted as younger', async () => {
+    expect(await audited(events, join(folder.path, 'absent'))).toEqual({ younger: 17, lossAccepted: false });
+  });
+
+  it.each<[string, number, (log: readonly Recorded[]) => Recorded[], string]>([
+    [
+      'an event was altered and chained again',
+      4,
+      (log) => log.with(4, altered(log[4]!)),
+      'is not what it was when the head was signed',
+    ],
+    ['an event is missing', 4, (log) => log.toSpliced(4, 1), 'is missing'],
+    ['two events are missing', 4, (log) => log.toSpliced(4, 2), 'is missing'],
+    ['the first event is missing', 0, (log) => log.slice(1), 'is missing'],
+    ['the last event that was signed is missing', 12, (log) => log.toSpliced(12, 1), 'is missing'],
+  ])('names the first where %s', async (_, at, change, what) => {
+    const { id: eventId, position } = events[at]!;
+    expect((await audited(change(events))).finding).toMatchObject({ what: what + SIGNED, position, eventId });
+  });
+
+  it('names an event that was put in, and one that lies where another did', async () => {
+    const between = { ...stranger(events[6]!), position: events[6]!.position };
+    const later = events.slice(6).map((event) => ({ ...event, position: event.position + 1n }));
+    const inserted = await audited([...events.slice(0, 6), between, ...later]);
+    expect(inserted.finding).toMatchObject({
+      what: `lies where the event ${events[6]!.id} was signed${SIGNED}`,
+      eventId: between.id,
+    });
+    const ahead = { ...between, position: events[5]!.position };
+    const put = await audited([...events.slice(0, 6), ahead, ...events.slice(6)]);
+    expect(put.finding).toMatchObject({ what: `was not there when the head was signed${SIGNED}`, eventId: ahead.id });
+  });
+
+  it('says how much is missing where it ends too early', async () => {
+    const { finding, younger } = await audited(events.slice(0, 9));
+    expect(younger).toBe(0);
+    expect(finding).toEqual({
+      what: `is missing${SIGNED}, and the log has 9`,
+      eventId: events[9]!.id,
+      position: events[9]!.position,
+    });
+  });
+
+  it('finds whatever was done to what was signed, and names a place at or before it', async () => {
+    const done = fc.asyncProperty(
+      fc.nat(12),
+      fc.nat(12),
+      fc.constantFrom('alter', 'drop', 'swap', 'insert', 'repeat'),
+      async (at, other, how) => {
+        const [one, two] = [events[at]!, events[other]!];
+        const log = {
+          alter: () => events.with(at, altered(one)),
+          drop: () => events.toSpliced(at, 1),
+          swap: () => events.with(at, two).with(other, one),
+          insert: () => events.toSpliced(at, 0, stranger(one)),
+          // a repeat of the last that was signed is younger than the head
+          repeat: () => events.toSpliced(Math.min(at, 11), 0, events[Math.min(at, 11)]!),
+        }[how]();
+        const { finding } = await audited(log);
+        if (how === 'swap' && at === other) return finding === undefined;
+        const first = how === 'swap' ? Math.min(at, other) : at;
+        const named = events.findIndex(({ position }) => position === finding?.position);
+        return (
+          finding !== undefined &&
+          finding.eventId !== undefined &&
+          named >= first - 1 &&
+          named <= Math.max(at, other) + 1
+        );
+      },
+    );
+    await expect(fc.assert(done, { numRuns: 200 })).resolves.toBeUndefined();
+  });
+
+  it('is of another origin than its head', async () => {
+    const { finding } = await audited(events, folder.path, 'ffffffff');
+    expect(finding?.what).toContain('this is the log ffffffff');
+  });
+
+  it('has its last signed event elsewhere', async () => {
+    const moved = events.map((event) => ({ ...event, position: event.position + 7n }));
+    const { id, position } = events[12]!;
+    expect((await audited(moved)).finding).toMatchObject({
+      what: `lies at position ${position + 7n}, and was signed at ${position}`,
+      eventId: id,
+    });
+  });
+
+  it('differs from its head and nobody knows where, when the leaves are not those of the head', async () => {
+    const path = `${folder.path}-damaged`;
+    await cp(folder.path, path, { recursive: true });
+    const leaves = await readFile(join(path, 'leaves'));
+    const unnamed = 'the leaves beside it are not those of the head, so nothing says which';
+    for (const damaged of [leaves.subarray(0, 100), Buffer.from(leaves).fill(1, 3, 4)]) {
+      await writeFile(join(path, 'leaves'), damaged);
+      expect((await audited(events.with(4, altered(events[4]!)), path)).finding?.what).toContain(unnamed);
+      expect((await audited(events, path)).finding).toBeUndefined();
+    }
+    await rm(path, { recursive: true });
+  });
+
+  it('cannot be compared with a head that does not hold', async () => {
+    const path = `${folder.path}-unreadable`;
+    await cp(folder.path, path, { recursive: true });
+    await truncate(join(path, 'checkpoint'), 30);
+    const { finding, head } = await audited(events, path);
+    expect([head, finding?.what]).toEqual([undefined, expect.stringContaining('cannot be used')]);
+    await rm(path, { recursive: true });
+  });
+
+  it('is sound where what it lacks was accepted as lost', async () => {
+    const { size, root } = (await folder.head())!;
+    const data = { size, root: root.toString('base64') };
+    const accepted = { ...events[0]!, revision: 1, position: 99n, ...happened(LOSS_ACCEPTED, data) };
+    const { finding, lossAccepted } = await audited([...events.slice(0, 9), accepted]);
+    expect([finding, lossAccepted]).toEqual([undefined, true]);
+  });
+});

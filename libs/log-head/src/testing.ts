@@ -1,0 +1,75 @@
+import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InMemoryEventStore, originOf, type EventStore, type Metadata, type Recorded } from '#event-store';
+import { LOG_PREFIXES } from '#step';
+import { sha256 } from '#trust';
+import { HeadFolder } from './head-folder.js';
+import { LogNotary } from './log-notary.js';
+
+export const headKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
+
+export const headFolder = async (): Promise<HeadFolder> =>
+  new HeadFolder(await mkdtemp(join(tmpdir(), 'homeward-heads-')));
+
+/** An instant, so many seconds after the first. */
+export const second = (n: number): Date => new Date(Date.UTC(2026, 2, 1, 0, 0, n));
+
+export const happened = (type = 'Met', data: Readonly<Record<string, unknown>> = {}) => {
+  const id = randomUUID();
+  const metadata = { prevHash: '', hash: sha256({ id, type, data }) } as unknown as Metadata;
+  return { id, type, data: data as never, metadata };
+};
+
+/** A log with so many events in it, of several streams, besides the one that opens it. */
+export const logOf = async (count: number): Promise<InMemoryEventStore> => {
+  const store = new InMemoryEventStore();
+  await originOf(store);
+  await record(store, count);
+  return store;
+};
+
+export const record = async (store: EventStore, count: number): Promise<void> => {
+  for (let n = 0; n < count; n++) await store.append(`survivor-${randomUUID()}`, [happened()], -1);
+};
+
+/** All that there is. */
+export const eventsOf = async (store: EventStore): Promise<Recorded[]> => {
+  const events: Recorded[] = [];
+  for (let next = await store.first(LOG_PREFIXES, -1n); next; next = await store.first(LOG_PREFIXES, next.position))
+    events.push(next);
+  return events;
+};
+
+/** The notary of a folder, once it has taken what there is, as it does after a start. */
+export const notaryOf = async (store: EventStore, folder: HeadFolder, key: KeyObject): Promise<LogNotary> => {
+  const notary = await LogNotary.resume(store, folder, key);
+  await notary.take((await eventsOf(store)).filter(({ position }) => position > notary.position));
+  return notary;
+};
+
+/** A log that has what it is given, as it may be after somebody was at work on its tables. */
+export class AlteredLog extends InMemoryEventStore {
+  constructor(private readonly events: readonly Recorded[]) {
+    super();
+  }
+
+  override async read(stream: string, from = 0): Promise<readonly Recorded[]> {
+    return this.events.filter((event) => event.stream === stream && event.revision >= from);
+  }
+
+  override async first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+    return this.events.find(
+      ({ stream, position }) => position > after && prefixes.some((one) => stream.startsWith(one)),
+    );
+  }
+
+  override async at(position: bigint): Promise<Recorded | undefined> {
+    return this.events.find((event) => event.position === position);
+  }
+
+  override async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+    return this.events.findLast(({ stream }) => prefixes.some((one) => stream.startsWith(one)));
+  }
+}

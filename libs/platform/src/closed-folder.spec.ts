@@ -1,0 +1,32 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dataFolderIsClosed } from './closed-folder.js';
+import { ConfigurationError } from './configuration-error.js';
+
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'homeward-closed-folder-'));
+});
+afterEach(() => rmSync(data, { recursive: true, force: true }));
+
+const started = (folderMode: number, mode: 'development' | 'production' = 'production') => {
+  chmodSync(data, folderMode);
+  return () => dataFolderIsClosed({ data, mode });
+};
+
+describe('a data folder', () => {
+  it.each([0o777, 0o1777, 0o770, 0o702])('that others may write to ends a start in production (%o)', (mode) => {
+    expect(started(mode)).toThrow(ConfigurationError);
+    expect(started(mode)).toThrow(`Others may write to the data folder ${data}: take that away (chmod go-w)`);
+  });
+
+  it.each([0o700, 0o711, 0o755])('that only its owner may write to does not (%o)', (mode) => {
+    expect(started(mode)).not.toThrow();
+  });
+
+  it('is not asked for in development, nor where there is none yet', () => {
+    expect(started(0o777, 'development')).not.toThrow();
+    expect(() => dataFolderIsClosed({ data: join(data, 'none'), mode: 'production' })).not.toThrow();
+  });
+});

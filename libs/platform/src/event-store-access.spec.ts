@@ -1,0 +1,100 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { configurationFrom, urlsOf } from './configuration.js';
+import { connectionStringFrom, eventStoreAccessFrom, withoutCredentials } from './event-store-access.js';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'homeward-access-'));
+  file = join(folder, 'api.credential');
+  writeFileSync(file, JSON.stringify({ username: 'api', password: 'a/b:c@d' }), { mode: 0o600 });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const URL_IN_TLS = 'esdb://log.example.org:2113?tls=true';
+const stringIn = (env: Record<string, string>) => {
+  const { eventStoreUrl, ...access } = eventStoreAccessFrom(env);
+  return connectionStringFrom(eventStoreUrl!, access);
+};
+
+describe('a credential for the event store', () => {
+  it.each<[string, () => Record<string, string>]>([
+    ['a file', () => ({ EVENTSTORE_CREDENTIALS_FILE: file })],
+    ['variables of its own', () => ({ EVENTSTORE_USERNAME: 'api', EVENTSTORE_PASSWORD: 'a/b:c@d' })],
+  ])('comes from %s', (_, env) => {
+    expect(stringIn({ EVENTSTORE_URL: URL_IN_TLS, ...env() })).toBe(
+      'esdb://api:a%2Fb%3Ac%40d@log.example.org:2113?tls=true',
+    );
+  });
+
+  it('may stand in the URL, and is taken out of it for what is kept', () => {
+    const url = 'esdb://api:secret@log.example.org:2113?tls=true';
+    expect(stringIn({ EVENTSTORE_URL: url })).toBe(url);
+    expect(withoutCredentials(url)).toBe(URL_IN_TLS);
+    expect(withoutCredentials(URL_IN_TLS)).toBe(URL_IN_TLS);
+  });
+
+  it('is in the URL that a process connects with, and not in its configuration', () => {
+    const configuration = configurationFrom({
+      EVENTSTORE_URL: URL_IN_TLS,
+      EVENTSTORE_CREDENTIALS_FILE: file,
+      DATABASE_URL: 'postgres://h/d',
+    });
+    expect(JSON.stringify(configuration)).not.toContain('a/b:c@d');
+    expect(urlsOf(configuration).eventStoreUrl).toContain('api:a%2Fb%3Ac%40d@');
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'given twice',
+      { EVENTSTORE_CREDENTIALS_FILE: '/a', EVENTSTORE_USERNAME: 'api' },
+      'EVENTSTORE_CREDENTIALS_FILE and EVENTSTORE_USERNAME',
+    ],
+    [
+      'given in half',
+      { EVENTSTORE_PASSWORD: 'hunter2' },
+      'One of EVENTSTORE_USERNAME and EVENTSTORE_PASSWORD is not set',
+    ],
+    [
+      'in the URL as well',
+      { EVENTSTORE_URL: 'esdb://a:hunter2@h', EVENTSTORE_USERNAME: 'a', EVENTSTORE_PASSWORD: 'hunter2' },
+      'EVENTSTORE_URL holds a user and a password',
+    ],
+    [
+      'never sent',
+      { EVENTSTORE_URL: 'esdb://h?tls=false', EVENTSTORE_USERNAME: 'a', EVENTSTORE_PASSWORD: 'hunter2' },
+      'EVENTSTORE_URL sets tls=false, which sends no password',
+    ],
+  ])('is refused when it is %s', (_, env, sentence) => {
+    const refused = () => eventStoreAccessFrom({ EVENTSTORE_URL: URL_IN_TLS, ...env });
+    expect(refused).toThrow(sentence);
+    expect(refused).not.toThrow('hunter2');
+  });
+
+  it('is not taken from a file that others can read, that is absent, or that is none', () => {
+    const env = { EVENTSTORE_URL: URL_IN_TLS, EVENTSTORE_CREDENTIALS_FILE: file };
+    chmodSync(file, 0o640);
+    expect(() => stringIn(env)).toThrow(`The credential file ${file} can be read by others: chmod 600 it.`);
+    chmodSync(file, 0o600);
+    writeFileSync(file, 'hunter2');
+    expect(() => stringIn(env)).toThrow('is not a JSON object with username and password');
+    expect(() => stringIn(env)).not.toThrow('hunter2');
+    rmSync(file);
+    expect(() => stringIn(env)).toThrow('cannot be read (ENOENT)');
+  });
+});
+
+it.each([
+  ['esdb://one:1,two:2?tls=false', true],
+  ['esdb://127.0.0.1:1,two:2?TLS=false', true],
+  ['esdb+discover://localhost?tls=false', true],
+  ['esdb://127.0.0.1:1,[::1]:2?tls=false', false],
+  ['esdb://one:1,two:2', false],
+])('production asks for TLS to other machines, however they are named: %s', (url, refused) => {
+  const production = () =>
+    configurationFrom({ HOMEWARD_MODE: 'production', OIDC_ISSUER: 'https://issuer', EVENTSTORE_URL: url });
+  if (refused) expect(production).toThrow('EVENTSTORE_URL says tls=false for another machine');
+  else expect(production).not.toThrow();
+});

@@ -1,0 +1,50 @@
+import { isIP } from 'node:net';
+import { ConfigurationError } from './configuration-error.js';
+import type { Configuration, Environment } from './configuration.js';
+
+export const graphqlAt = (host: string, port: number): string =>
+  `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}/graphql`;
+
+/** Nothing but what a name or an address is made of: a star would be taken for a name. */
+const NAME = /^[a-z0-9.:[\]-]+$/;
+
+/** A browser leaves out the usual port, of http or of https. */
+const asBrowsersSendIt = (host: string): boolean =>
+  NAME.test(host) &&
+  ['http', 'https'].every(
+    (scheme) => URL.canParse(`${scheme}://${host}`) && new URL(`${scheme}://${host}`).host === host,
+  );
+
+/** @throws ConfigurationError where one is written as no Host header has it, and would never be met. */
+export const hostsFrom = ({ HOMEWARD_HOSTS: text }: Environment): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
+    .map((host) => {
+      if (asBrowsersSendIt(host)) return host;
+      throw new ConfigurationError(
+        `HOMEWARD_HOSTS has "${host}": name each host as a browser sends it, such as homeward.example.org or 192.168.1.7:4000, and never all of them.`,
+      );
+    });
+
+type Listening = Pick<Configuration, 'host' | 'hosts'>;
+
+const hostHeaderOf = (host: string, port: number): string => new URL(graphqlAt(host, port)).host;
+
+const WILDCARDS = ['0.0.0.0', '[::]', '[::ffff:0:0]'];
+
+/** Then nobody can derive from where it listens by which names it is asked. */
+export const listensEverywhere = ({ host }: Pick<Configuration, 'host'>): boolean =>
+  WILDCARDS.includes(hostHeaderOf(host, 80));
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1'];
+
+/**
+ * The Host headers that an API at this port answers to. An address and `localhost` are always among them: no other site can
+ * have them as its name.
+ */
+export const servedHosts = ({ host, hosts }: Listening, port: number): ReadonlySet<string> => {
+  const own = listensEverywhere({ host }) ? LOOPBACK_NAMES : [...LOOPBACK_NAMES, host];
+  return new Set([...hosts, ...own.map((name) => hostHeaderOf(name, port))]);
+};

@@ -1,0 +1,52 @@
+import {
+  EventStoreDbEventStore,
+  LOG_EVENTS,
+  VerifiedEventStore,
+  openLog,
+  type EventStore,
+  type Mode,
+  type Stamp,
+} from '#event-store';
+import type { Step } from '#step';
+import { LogKeys } from '#trust';
+import { logEpochs, logKeyFrom } from './configuration.keys.js';
+import { configurationFrom, urlsOf, type Configuration, type Environment } from './configuration.js';
+
+/** The injection token of what every event is stamped with. */
+export const STAMP = Symbol('stamp');
+
+/** @throws ConfigurationError where the log key is missing, or can be read by others. */
+export const stampFrom = async (env: Environment, configuration: Configuration): Promise<Stamp> => ({
+  keys: new LogKeys(await logEpochs(logKeyFrom(env, configuration))),
+  now: () => new Date().toISOString(),
+});
+
+/** The names of all events that these steps can read. */
+export const knownTypesOf = (steps: readonly Step[]): ReadonlySet<string> =>
+  new Set([
+    ...LOG_EVENTS,
+    ...steps.flatMap(({ classes, upcast }) => [...Object.keys(classes), ...Object.keys(upcast)]),
+  ]);
+
+/** @throws LogNotOurs */
+export const verified = async (
+  store: EventStore,
+  { mode, stamp, steps }: { readonly mode: Mode; readonly stamp: Stamp; readonly steps: readonly Step[] },
+): Promise<VerifiedEventStore> => {
+  const { origin, adopted } = await openLog(store, mode, stamp);
+  return new VerifiedEventStore(store, { origin, keys: stamp.keys, adopted, knownTypes: knownTypesOf(steps) });
+};
+
+/** The log of this installation, with everything that is read from it proven. @throws LogNotOurs, StoreUnavailable */
+export const openStore = async (
+  env: Environment,
+  steps: readonly Step[],
+  stamp?: Stamp,
+): Promise<VerifiedEventStore> => {
+  const configuration = configurationFrom(env);
+  return verified(EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl), {
+    mode: configuration.mode,
+    stamp: stamp ?? (await stampFrom(env, configuration)),
+    steps,
+  });
+};

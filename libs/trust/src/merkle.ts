@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+
+/** RFC 6962 §2.1: a leaf and a node can never be taken for each other. */
+const LEAF = Buffer.of(0);
+const NODE = Buffer.of(1);
+
+const hashed = (...parts: readonly Uint8Array[]): Buffer => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+const leafHash = (leaf: Uint8Array): Buffer => hashed(LEAF, leaf);
+const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => hashed(NODE, left, right);
+
+/**
+ * The Merkle tree of RFC 6962, growing leaf by leaf. It keeps the roots of its complete subtrees only, the largest first,
+ * one for each binary one in its size: appending and the root cost O(log n), whatever came before.
+ */
+export class MerkleTree {
+  #size = 0;
+  readonly #subtrees: Buffer[] = [];
+
+  get size(): number {
+    return this.#size;
+  }
+
+  append(leaf: Uint8Array): void {
+    let hash = leafHash(leaf);
+    // as a carry in binary addition: each subtree of the same size is complete with this one
+    for (let carry = this.#size; carry % 2 === 1; carry = (carry - 1) / 2) hash = nodeHash(this.#subtrees.pop()!, hash);
+    this.#subtrees.push(hash);
+    this.#size++;
+  }
+
+  root(): Buffer {
+    const [last, ...larger] = this.#subtrees.toReversed();
+    return last ? larger.reduce((right, left) => nodeHash(left, right), last) : hashed();
+  }
+}

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'homeward-images-'));
+  for (const name of ['Dockerfile', 'docker-compose.yml']) copyFileSync(name, join(folder, name));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const ONE = `sha256:${'1'.repeat(64)}`;
+const OTHER = `sha256:${'2'.repeat(64)}`;
+
+/** Stands where Docker would, and answers every question alike. */
+const dockerSays = (answer: string) => {
+  writeFileSync(join(folder, 'docker'), `#!/bin/sh\necho '${answer}'\n`);
+  chmodSync(join(folder, 'docker'), 0o755);
+};
+const pinImages = (...options: string[]) => {
+  const { status, stdout } = spawnSync(process.execPath, [resolve('tools/pin-images.mjs'), ...options, folder], {
+    env: { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` },
+    encoding: 'utf8',
+  });
+  return { status, stdout };
+};
+const files = () =>
+  ['Dockerfile', 'docker-compose.yml'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+
+describe('the base images', () => {
+  it('get the digest that Docker names, behind their tags, and another one the next time', () => {
+    for (const digest of [ONE, OTHER]) {
+      dockerSays(digest);
+      expect(pinImages().status).toBe(0);
+      const named = [...files().matchAll(/(?:^FROM|^ +image:) (\S+)/gm)].map(([, image]) => image!);
+      const base = named.filter((image) => !image.startsWith('homeward:'));
+      expect(base).toEqual(base.map((image) => `${image.split('@')[0]}@${digest}`));
+      expect([base.length, named.length]).toEqual([4, 5]);
+    }
+    expect(files()).not.toContain(ONE);
+    expect(pinImages('--check')).toEqual({ status: 0, stdout: 'base images have digests\n' });
+  });
+
+  it('are left as they are where Docker names none', () => {
+    const before = files();
+    dockerSays('no such manifest');
+    expect(pinImages().status).not.toBe(0);
+    expect(files()).toBe(before);
+  });
+
+  it('are named by a check where they have none, and are refused where only some have one', () => {
+    dockerSays(ONE);
+    pinImages();
+    const pinned = readFileSync(join(folder, 'Dockerfile'), 'utf8');
+    writeFileSync(join(folder, 'Dockerfile'), pinned.replaceAll(`@${ONE}`, ''));
+    expect(pinImages('--check')).toEqual({
+      status: 1,
+      stdout: 'base images without a digest: node:22-bookworm-slim; npm run pin-images adds it\n',
+    });
+  });
+});

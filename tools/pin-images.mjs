@@ -1,0 +1,45 @@
+/*
+ * A tag can be given to another image at any time; a digest is one image for ever. Asks the registry, through Docker, for the
+ * digest of each base image, and writes it behind the tag: run it at a release, and look at what changed. With --check it
+ * changes nothing, and names those without one.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' } }, allowPositionals: true });
+const folder = positionals[0] ?? resolve(import.meta.dirname, '..');
+const FILES = ['Dockerfile', 'docker-compose.yml'];
+
+/** But for our own, which is built here. */
+const IMAGE = /(?<=^FROM |^ +image: )(?!homeward:)([\w./-]+:[\w.-]+)(@sha256:[0-9a-f]{64})?/gm;
+
+const textOf = (name) => readFileSync(join(folder, name), 'utf8');
+const images = FILES.flatMap((name) => [...textOf(name).matchAll(IMAGE)]);
+
+const digestOf = (tag) => {
+  const ask = ['buildx', 'imagetools', 'inspect', tag, '--format', '{{.Manifest.Digest}}'];
+  const digest = execFileSync('docker', ask, { encoding: 'utf8' }).trim();
+  if (/^sha256:[0-9a-f]{64}$/.test(digest)) return digest;
+  throw new Error(`Docker names no digest of ${tag}: it said ${digest.slice(0, 100)}.`);
+};
+
+if (values.check) {
+  const without = images.filter(([, , digest]) => digest === undefined).map(([, tag]) => tag);
+  const names = [...new Set(without)].join(', ');
+  const told = names
+    ? `base images without a digest: ${names}; npm run pin-images adds it`
+    : 'base images have digests';
+  process.stdout.write(`${told}\n`);
+  // none before the first release that was pinned; after it, none is left behind
+  process.exitCode = without.length > 0 && without.length < images.length ? 1 : 0;
+} else {
+  const digests = new Map([...new Set(images.map(([, tag]) => tag))].map((tag) => [tag, digestOf(tag)]));
+  for (const name of FILES)
+    writeFileSync(
+      join(folder, name),
+      textOf(name).replaceAll(IMAGE, (_, tag) => `${tag}@${digests.get(tag)}`),
+    );
+  for (const [tag, digest] of digests) process.stdout.write(`${tag}@${digest}\n`);
+}

@@ -1,0 +1,92 @@
+/** What of all that is installed is shipped, under which licences, and what is known against it. */
+
+/** Of `@scope/name@1.2.3` the name, with its scope. */
+const nameIn = (ref) => ref.replace(/(?<=.)@.*$/, '');
+
+const IMPORTED = /^\s*(?:import|export)\b[^'";]*?\bfrom '([^'.#][^']*)'|^\s*import '([^'.#][^']*)'/gm;
+
+/** `@mantine/core/styles/Input.css` is of the package `@mantine/core`. */
+const packageOf = (specifier) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+/** The packages that a source imports by name, and not as a part of Node. */
+export const packagesIn = (source) =>
+  [...source.matchAll(IMPORTED)]
+    .map(([, from, bare]) => from ?? bare)
+    .filter((specifier) => !specifier.startsWith('node:'))
+    .map(packageOf);
+
+/**
+ * The bill of materials of what runs: the dependencies, and what the console is bundled from, which npm knows as tools of
+ * development only. Not `npm sbom --omit=dev`: it leaves out what a tool needs as well, such as express and graphql.
+ */
+export const shippedOf = (everything, manifest, consoleSources) => {
+  const needs = new Map(everything.dependencies.map(({ ref, dependsOn = [] }) => [ref, dependsOn]));
+  const own = everything.metadata.component['bom-ref'];
+  const { dependencies = {}, optionalDependencies = {} } = manifest;
+  const named = new Set([
+    ...Object.keys(dependencies),
+    ...Object.keys(optionalDependencies),
+    ...consoleSources.flatMap(packagesIn),
+  ]);
+  const first = (needs.get(own) ?? []).filter((ref) => named.has(nameIn(ref)));
+  const shipped = new Set(first);
+  for (const ref of shipped) for (const next of needs.get(ref) ?? []) shipped.add(next);
+  const { component, ...metadata } = everything.metadata;
+  return {
+    ...everything,
+    // npm names it after the folder in which it lies
+    metadata: { ...metadata, component: { ...component, name: manifest.name } },
+    components: everything.components.filter((each) => shipped.has(each['bom-ref'])),
+    dependencies: [{ ref: own, dependsOn: first }, ...everything.dependencies.filter(({ ref }) => shipped.has(ref))],
+  };
+};
+
+/** Each of them lets anybody use, change and pass on the software, and asks for no more than its own text beside it. */
+const ALLOWED = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT']);
+
+const UNNAMED = 'none that npm knows';
+
+/** By name: the licence as npm tells it, and why it may be shipped all the same. */
+export const EXCEPTIONS = {
+  busboy: { licence: UNNAMED, reason: 'MIT, which its package.json says in a form that npm no longer reads' },
+  streamsearch: { licence: UNNAMED, reason: 'MIT, which its package.json says in a form that npm no longer reads' },
+  isbot: { licence: 'Unlicense', reason: 'given to the public domain; of the router, which uses it on servers only' },
+};
+
+const licencesOf = ({ licenses = [] }) =>
+  licenses.map(({ expression, license }) => expression ?? license.id ?? license.name);
+
+/** Of several that hold together all must be allowed, of several to choose from one; of a mixture nobody can tell at sight. */
+const isAllowed = (licence) => {
+  const terms = licence.replaceAll(/[()]/g, '').split(/ (AND|OR) /);
+  const operators = new Set(terms.filter((_, place) => place % 2 === 1));
+  const allowed = terms.filter((_, place) => place % 2 === 0).map((one) => ALLOWED.has(one));
+  return operators.size < 2 && (operators.has('OR') ? allowed.some(Boolean) : allowed.every(Boolean));
+};
+
+/** A sentence for each package whose licence is unknown, or not one of those above. */
+export const refusedLicences = (components, exceptions = EXCEPTIONS) =>
+  components.flatMap((component) => {
+    const licences = licencesOf(component);
+    const licence = licences.join(' AND ') || UNNAMED;
+    if (exceptions[component.name]?.licence === licence || (licences.length > 0 && licences.every(isAllowed)))
+      return [];
+    return `${component['bom-ref']} has the licence ${licence}: replace it, or add it with a reason to EXCEPTIONS in tools/shipped.mjs.`;
+  });
+
+const GRAVE = new Set(['high', 'critical']);
+
+/** A sentence for each shipped package of which something grave is known; nothing where the registry told nothing. */
+export const advisoriesOf = ({ vulnerabilities = {} }, components) => {
+  const shipped = new Set(components.map(({ name }) => name));
+  return Object.values(vulnerabilities)
+    .filter(({ name, severity }) => shipped.has(name) && GRAVE.has(severity))
+    .map(({ name, severity, range, via = [] }) => {
+      const told = via.map((one) => one.url ?? one).join(', ');
+      return `${name} ${range} has an advisory of ${severity} severity (${told}): take a version without it.`;
+    });
+};

@@ -1,0 +1,44 @@
+/*
+ * What is shipped, as a bill of materials (dist/sbom.cdx.json, CycloneDX). Ends with 1 at a licence that is not allowed, and
+ * at an advisory of high severity; where the registry tells of none, it says so.
+ */
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { filesBelow } from '../apps/sources.mjs';
+import { advisoriesOf, refusedLicences, shippedOf } from './shipped.mjs';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const BILL = 'dist/sbom.cdx.json';
+const AUDIT_TIMEOUT_MS = 12_000;
+const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
+
+/** npm ends with 1 when it has found something, and says what all the same. */
+const npm = async (args, timeout) => {
+  const options = { cwd: ROOT, timeout, maxBuffer: OUTPUT_MAX_BYTES };
+  const { stdout } = await promisify(execFile)('npm', [...args, '--no-update-notifier'], options).catch(
+    (error) => error,
+  );
+  return JSON.parse(stdout);
+};
+
+const [everything, audit] = await Promise.all([
+  npm(['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']),
+  npm(['audit', '--package-lock-only', '--json'], AUDIT_TIMEOUT_MS).catch(() => ({})),
+]);
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const sources = filesBelow(join(ROOT, 'apps/console/src')).filter((file) => /(?<!\.spec)\.tsx?$/.test(file));
+const bill = shippedOf(
+  everything,
+  manifest,
+  sources.map((file) => readFileSync(file, 'utf8')),
+);
+mkdirSync(join(ROOT, 'dist'), { recursive: true });
+writeFileSync(join(ROOT, BILL), `${JSON.stringify(bill, undefined, 2)}\n`);
+
+const wrong = [...refusedLicences(bill.components), ...advisoriesOf(audit, bill.components)];
+const known = audit.vulnerabilities ? 'advisories were asked for' : 'the registry answers no audit here';
+const lines = [`${BILL}: ${bill.components.length} packages; ${known}`, ...wrong];
+process.stdout.write(`${lines.join('\n')}\n`);
+process.exitCode = wrong.length === 0 ? 0 : 1;
