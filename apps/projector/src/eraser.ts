@@ -2,9 +2,10 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { Refusal, type JsonObject } from '#decider';
-import { Codec, EventStore, POLICY_ROLE, Transactor, subjectOf, type Recorded } from '#event-store';
+import { Codec, EventStore, POLICY_ROLE, Transactor, placeOf, subjectOf, type Recorded } from '#event-store';
 import { survivor } from '#journey';
 import { KeyStore, Tombstones } from '#keys';
+import { eventOf, type Log } from '#read-models';
 import { STEPS, Transactors, readingOf, type Step } from '#step';
 import { Blind } from './blind.js';
 import { Following, type Signs } from './following.js';
@@ -50,20 +51,30 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   async #follow({ signal, progressed, live }: Signs): Promise<void> {
-    const { head } = await standingOf(this.store);
-    const reached = await this.keys.erasedUpTo();
-    // the log was cut: whatever it still says is carried out once more
-    const after = reached > head ? -1n : reached;
-    if (after !== reached) await this.keys.followed(after);
+    const log = await standingOf(this.store);
+    const after = await this.#position(log);
     for await (const batch of untilDropped(this.store, { after, signal, onLive: live })) {
       for (const event of batch) {
         await this.#carryOut(event).catch((error: unknown) => {
           throw new CannotAnswer('The eraser', event, error);
         });
       }
-      await this.keys.followed(batch.at(-1)!.position);
+      const last = batch.at(-1)!;
+      await this.keys.followed(last.position, { origin: log.origin, ...placeOf(last) });
       progressed();
     }
+  }
+
+  /**
+   * In a log that was cut an approval may stand that was withdrawn later: nothing is destroyed before an operator has decided.
+   * @throws LogMismatch
+   */
+  async #position(log: Log): Promise<bigint> {
+    const { position, origin, eventId, hash } = await this.keys.erasureMark();
+    const stands = { position: String(position), origin: origin ?? log.origin, eventId, hash, recordedAt: null };
+    const event = await eventOf({ name: 'eraser', ...stands }, log);
+    if (event && eventId === null) await this.keys.followed(position, { origin: log.origin, ...placeOf(event) });
+    return position;
   }
 
   async #carryOut(event: Recorded): Promise<void> {
