@@ -5,16 +5,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { EventStoreDbEventStore, openLog } from '#event-store';
+import { EventStoreDbEventStore, connectionStringOf, openLog } from '#event-store';
 import { TEST_STAMP } from '#event-store/testing';
-import { type EventStoreNode, startNode } from '../apps/eventstore/src/node.js';
-import { makeHeadKeyFile, makeKeyFile } from '#keys';
-import { digestKey, makeFolder } from '#platform/plain';
+import { makeHeadKeyFile, makeKeyFile, makeLogKeyFile } from '#keys';
+import { credentialsIn, digestKey } from '#platform/plain';
+import { ensureSecurity } from '../apps/homeward/src/security/event-store-security.js';
 
 const name = `production_${randomUUID().slice(0, 8)}`;
 const role = (of: string) => `${name}_${of}`;
-const ROLES = ['log', 'owner', 'projector', 'api', 'keys'].map(role);
+const ROLES = ['log', 'owner', 'projector', 'api', 'keys', 'keys_api', 'keys_projector'].map(role);
 const data = mkdtempSync(join(tmpdir(), 'homeward-production-'));
+const secrets = mkdtempSync(join(tmpdir(), 'homeward-production-secrets-'));
 const running: ChildProcess[] = [];
 
 const urlFor = (user: string): string => {
@@ -69,14 +70,19 @@ const environment = (change: Readonly<Record<string, string | undefined>> = {}) 
   OIDC_ISSUER: 'https://127.0.0.1:1',
   EVENTSTORE_URL: logs.production,
   DATABASE_URL: urlFor(role('api')),
-  KEYS_DATABASE_URL: urlFor(role('keys')),
+  KEYS_DATABASE_URL: urlFor(role('keys_api')),
+  HOMEWARD_KEY_FILE: join(secrets, 'epochs.json'),
   ...change,
 });
-const asProjector = { DATABASE_URL: urlFor(role('projector')), OWNER_DATABASE_URL: urlFor(role('owner')) };
+const asProjector = {
+  DATABASE_URL: urlFor(role('projector')),
+  OWNER_DATABASE_URL: urlFor(role('owner')),
+  KEYS_DATABASE_URL: urlFor(role('keys_projector')),
+  KEYS_OWNER_DATABASE_URL: urlFor(role('keys')),
+};
 const asOwner = { DATABASE_URL: urlFor(role('owner')) };
 
 let url: string;
-let node: EventStoreNode;
 beforeAll(async () => {
   await asAdministrator(
     ROLES.map((each) => `CREATE ROLE ${each} LOGIN PASSWORD 'of-a-test'`).join(';'),
@@ -91,13 +97,29 @@ beforeAll(async () => {
     ALTER ROLE ${role('log')} SET search_path = eventstore;
     ALTER ROLE ${role('keys')} SET search_path = keys;
     GRANT homeward_api TO ${role('api')};
-    GRANT homeward_projector TO ${role('projector')}`);
-  makeFolder(join(data, 'keys'), 0o700);
-  makeKeyFile(join(data, 'keys', 'epochs.json'), false);
-  makeHeadKeyFile(join(data, 'keys', 'head-key.json'), false);
-  const log = { databaseUrl: urlFor(role('log')), ownerDatabaseUrl: urlFor(role('log')) };
-  node = await startNode({ ...log, port: 0, security: 'none' });
-  logs.production = node.url;
+    GRANT homeward_projector TO ${role('projector')};
+    GRANT homeward_keys_api TO ${role('keys_api')};
+    GRANT homeward_keys_projector TO ${role('keys_projector')}`);
+  makeKeyFile(join(secrets, 'epochs.json'), false);
+  makeLogKeyFile(join(secrets, 'log-key.json'), false);
+  makeHeadKeyFile(join(secrets, 'head-key.json'), false);
+  const { authority, certificate, certificateKey, users, credentials } = await ensureSecurity(data);
+  const log = {
+    EVENTSTORE_DATABASE_URL: urlFor(role('log')),
+    EVENTSTORE_OWNER_DATABASE_URL: urlFor(role('log')),
+    HOMEWARD_EVENTSTORE_PORT: '0',
+    HOMEWARD_EVENTSTORE_TLS_CERT_FILE: certificate,
+    HOMEWARD_EVENTSTORE_TLS_KEY_FILE: certificateKey,
+    HOMEWARD_EVENTSTORE_USERS_FILE: users,
+  };
+  const { port } = new URL((await begun('eventstore', log)).url!);
+  logs.production = connectionStringOf({
+    hosts: [{ address: 'localhost', port: Number(port) }],
+    discover: false,
+    tls: true,
+    tlsCaFile: authority,
+    credentials: credentialsIn(credentials.api),
+  });
   logs.development = process.env.TEST_EVENTSTORE_URL!;
   const shared = EventStoreDbEventStore.at(logs.development);
   await openLog(shared, 'development', TEST_STAMP);
@@ -106,11 +128,10 @@ beforeAll(async () => {
   const api = await begun('api', environment({ HOMEWARD_CORS_ORIGINS: 'https://console.example.org' }));
   if (projector.ended || !api.url) throw new Error(JSON.stringify([projector, api]));
   url = api.url;
-}, 120_000);
+});
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
-  await node.stop();
-  rmSync(data, { recursive: true });
+  for (const folder of [data, secrets]) rmSync(folder, { recursive: true });
   await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`, 'postgres');
   await asAdministrator(ROLES.map((each) => `DROP ROLE ${each}`).join(';'), 'postgres');
 });
@@ -175,6 +196,25 @@ describe('production does not start', () => {
     ['where a superuser reads', 'api', { DATABASE_URL: 'of the superuser' }, 'in DATABASE_URL may do anything'],
     ['where the API owns the views', 'api', asOwner, 'in DATABASE_URL owns the views'],
     ['where the projector owns them', 'projector', asOwner, 'in DATABASE_URL owns the views'],
+    ['where the API owns the keys', 'api', { KEYS_DATABASE_URL: urlFor(role('keys')) }, 'owns the keys'],
+    [
+      'where the API may destroy keys',
+      'api',
+      { KEYS_DATABASE_URL: urlFor(role('keys_projector')) },
+      'of the API may destroy keys',
+    ],
+    [
+      'where nobody is named to own the keys',
+      'projector',
+      { ...asProjector, KEYS_OWNER_DATABASE_URL: '' },
+      'KEYS_OWNER_DATABASE_URL is not set',
+    ],
+    [
+      'where a copy of the data folder opens everything',
+      'api',
+      { HOMEWARD_KEY_FILE: join(data, 'keys', 'epochs.json') },
+      'lies in the data folder',
+    ],
     ['where Postgres may forget', 'api', { DATABASE_URL: 'that forgets' }, 'Postgres has synchronous_commit off'],
     [
       'where the log is away',

@@ -8,10 +8,19 @@ import {
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { Refusal, type JsonObject } from '#decider';
-import { Codec, EventStore, FlawedStream, POLICY_ROLE, Transactor, subjectOf, type Recorded } from '#event-store';
+import {
+  Codec,
+  EventStore,
+  FlawedStream,
+  POLICY_ROLE,
+  Transactor,
+  placeOf,
+  subjectOf,
+  type Recorded,
+} from '#event-store';
 import { survivor } from '#journey';
 import { KeyStore, Tombstones } from '#keys';
-import { kindOf } from '#read-models';
+import { eventOf, kindOf, type Log } from '#read-models';
 import { STEPS, Transactors, readingOf, type Step } from '#step';
 import { Blind } from './blind.js';
 import { ErasureRight, ErasureUnproven } from './erasure-right.js';
@@ -67,11 +76,8 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   async #follow({ signal, progressed, live }: Signs): Promise<void> {
-    const { head } = await standingOf(this.store);
-    const reached = await this.keys.erasedUpTo();
-    // the log was cut: whatever it still says is carried out once more
-    const after = reached > head ? -1n : reached;
-    if (after !== reached) await this.keys.followed(after);
+    const log = await standingOf(this.store);
+    const after = await this.#position(log);
     const parked = await ParkedStreams.of(this.db, this.store, {
       name: ERASER.id,
       answer: (event) => this.#carryOut(event),
@@ -87,7 +93,8 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
             throw new CannotAnswer('The eraser', event, error);
           });
         }
-        await this.keys.followed(batch.at(-1)!.position);
+        const last = batch.at(-1)!;
+        await this.keys.followed(last.position, { origin: log.origin, ...placeOf(last) });
         progressed();
       }
     });
@@ -97,6 +104,18 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   #alarm({ message }: ErasureUnproven): string {
     this.#log.error(`${UNPROVEN}: ${message}. Nothing was destroyed; see what is parked for the eraser.`);
     return `${UNPROVEN}: ${message}`;
+  }
+
+  /**
+   * In a log that was cut an approval may stand that was withdrawn later: nothing is destroyed before an operator has decided.
+   * @throws LogMismatch
+   */
+  async #position(log: Log): Promise<bigint> {
+    const { position, origin, eventId, hash } = await this.keys.erasureMark();
+    const stands = { position: String(position), origin: origin ?? log.origin, eventId, hash, recordedAt: null };
+    const event = await eventOf({ name: 'eraser', ...stands }, log);
+    if (event && eventId === null) await this.keys.followed(position, { origin: log.origin, ...placeOf(event) });
+    return position;
   }
 
   async #carryOut(event: Recorded): Promise<void> {

@@ -17,6 +17,8 @@ import { makeFolder } from './make-folder.js';
 export interface KeysConfiguration {
   /** Where the wrapped keys are. */
   readonly databaseUrl: string;
+  /** Who makes the tables there, where that is another role: the projector does so at its start. */
+  readonly ownerUrl: string | undefined;
   /** Whether they have a role of their own there. */
   readonly apart: boolean;
   /** What wraps them: Vault, or a file. */
@@ -37,7 +39,7 @@ export interface LogKeyConfiguration {
 /** @throws ConfigurationError that names the variable and says what it should be. */
 export const keysFrom = (env: Environment, configuration: Configuration): KeysConfiguration => {
   const production = configuration.mode === 'production';
-  const { keysDatabaseUrl: url } = configuration;
+  const { keysDatabaseUrl: url, keysOwnerDatabaseUrl: ownerUrl } = configuration;
   if (production && !url) {
     throw new ConfigurationError(
       'KEYS_DATABASE_URL is not set: in production the keys have a database role of their own, so give its postgres:// address.',
@@ -45,6 +47,7 @@ export const keysFrom = (env: Environment, configuration: Configuration): KeysCo
   }
   return {
     databaseUrl: url ?? urlsOf(configuration).databaseUrl,
+    ownerUrl,
     apart: url !== undefined,
     vault: vaultFrom(env, production, WRAPPING_KEY),
     file: keyFileFrom(env, configuration),

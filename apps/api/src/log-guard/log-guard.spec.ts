@@ -2,14 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import {
-  EventStore,
-  InMemoryEventStore,
-  LOG_STREAM,
-  LogMismatch,
-  StoreUnavailable,
-  type Pending,
-} from '#event-store';
+import { EventStore, InMemoryEventStore, LOG_STREAM, LogMismatch, StoreUnavailable, type Pending } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import type { Transactors } from '#step';
 import { LaggingReads } from '../../../../libs/event-store/src/testing/lagging-reads.js';
@@ -48,7 +41,10 @@ beforeEach(async () => {
   log = new SeenLog(behind);
   reasons = () => [];
   const views = { query: async (sql: string) => (sql.includes('reason') ? reasons() : []) } as unknown as DataSource;
-  const transactors = { ledger: { origin: await openTestLog(log) }, of: () => ({ forgetAll }) } as unknown as Transactors;
+  const transactors = {
+    ledger: { origin: await openTestLog(log) },
+    of: () => ({ forgetAll }),
+  } as unknown as Transactors;
   for (let n = -1; n < 2; n++) await log.append(STREAM, [happened()], n);
   guard = new LogGuard(log, views, transactors);
   readiness = new Readiness(views, log, guard);

@@ -1,3 +1,4 @@
+import { printedKeys, verifyKeysOf } from '../verify/keys.js';
 import { storesOf } from '../verify/stores.js';
 import { ledgerIn } from '../verify/ledger.js';
 import type { Finding } from '../verify/log-audit.js';
@@ -9,17 +10,20 @@ export const verify: Verb = (program) =>
     .command('verify')
     .description('compare what was acknowledged, what the log holds and what the views show, entry by entry')
     .option('--ledger <file>', 'what a client knows of its commands: a JSON object a line, with commandId and outcome')
+    .option('--keys', 'also open every wrapped key, and name those that do not open')
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
-    .action(async ({ ledger, json }: { ledger?: string; json?: boolean }) => {
+    .action(async ({ ledger, json, keys }: { ledger?: string; json?: boolean; keys?: boolean }) => {
       const known = ledger === undefined ? new Map<string, string>() : await ledgerIn(ledger);
       const shows = process.stderr.isTTY && !json;
       const verified = await verifyStores(storesOf(process.env), known, (events) => {
         if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} entries`);
       });
       if (shows) process.stderr.write('\r\x1b[K');
-      print(json ? JSON.stringify(verified) : printed(verified));
-      if (!verified.sound) process.exitCode = 1;
+      const opened = keys ? await verifyKeysOf(process.env) : undefined;
+      if (json) print(JSON.stringify({ ...verified, ...(opened && { keys: opened }) }));
+      else print([printed(verified), ...(opened ? [printedKeys(opened)] : [])].join('\n'));
+      if (!verified.sound || (opened && opened.bad.length > 0)) process.exitCode = 1;
     });
 
 const HELP = `
@@ -29,10 +33,12 @@ log; people may record and read meanwhile. The first difference of each table is
 
 It asks the stores of the service that runs from this folder, or from the one that HOMEWARD_DATA names. For a service with
 stores of its own it is run where the projector is, with EVENTSTORE_URL, DATABASE_URL and OWNER_DATABASE_URL as it has them.
-It opens nothing personal, and needs no key.
+It opens nothing personal, and needs no key. With --keys it needs KEYS_DATABASE_URL and the key file (or Vault), as the
+projector has them; it opens the keys only, and nothing that they seal.
 
 Examples:
   npx homeward verify
+  npx homeward verify --keys
   npx homeward verify --ledger sent.ndjson --json`;
 
 const where = ({ table, stream, eventId }: Finding): string =>
