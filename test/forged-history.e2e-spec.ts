@@ -131,6 +131,7 @@ const approve = (id: string, requestId: string, by: Bearer = administrator): Pro
 /** As two people do it, until everybody goes on. */
 const setAside = async (id: string): Promise<void> => {
   receiptOf(await request(id, forged.get(id)!));
+  expect(refusalOf(await request(id, forged.get(id)!))).toBe('SET_ASIDE_REQUESTED');
   const { request: asked } = await homeward.until('it is asked for', async () => {
     const flawed = await flawedIn(id);
     return flawed?.request && flawed;

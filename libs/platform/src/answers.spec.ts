@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { Refusal } from '#decider';
-import { Conflict, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
+import { ClockSkewed, Conflict, FlawedStream, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
 import { KeysUnavailable } from '#keys';
 import { Invalid } from '#step';
 import {
@@ -46,6 +46,13 @@ describe('an error that a caller may act on', () => {
       { currentRevision: 5, since: [] },
     ],
     [new OutcomeUnknown('timeout at 10.0.0.1'), 'OUTCOME_UNKNOWN', 'with the same commandId.', {}],
+    [
+      new FlawedStream('survivor-1', 3, 'an event', { kind: 'unproven', reason: 'it has no code of this log' }),
+      'RECORD_FLAWED',
+      'holds an entry that cannot be relied on',
+      {},
+    ],
+    [new ClockSkewed(600_000), 'CLOCK_SKEWED', 'is 10 minutes ahead of', {}],
     [new StoreUnavailable('ECONNREFUSED 10.0.0.1'), 'UNAVAILABLE', 'try again in a moment.', {}],
     [new KeysUnavailable('ECONNREFUSED 10.0.0.1'), 'UNAVAILABLE', 'try again in a moment.', {}],
     [
