@@ -1,4 +1,4 @@
-import { EventStoreDbEventStore, LOG_STREAM, openLog, type EventStore, type Stamp } from '#event-store';
+import { EventStoreDbEventStore, LOG_STREAM, RecordingClock, openLog, type EventStore, type Stamp } from '#event-store';
 import { compareHead } from '#log-head';
 import { dataFolderIsClosed } from './closed-folder.js';
 import { headsFolderFrom } from './configuration.heads.js';
@@ -32,13 +32,16 @@ export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Pr
 /** A log stays for ever in the mode in which it was begun, as a data folder does: invented people among real ones is no record. */
 export const logIsOfThisMode = async (configuration: Configuration, stamp: Stamp): Promise<void> => {
   const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  const clock = new RecordingClock(store);
   try {
-    const { mode: begun } = await openLog(store, configuration.mode, stamp);
+    await clock.start();
+    const { mode: begun } = await openLog(store, configuration.mode, { ...stamp, now: clock.now });
     if (begun === configuration.mode) return;
     throw new ConfigurationError(
       `The log behind EVENTSTORE_URL was begun in ${begun}, and this is ${configuration.mode}: give an event store of its own.`,
     );
   } finally {
+    clock.stop();
     await store.dispose();
   }
 };
@@ -51,7 +54,10 @@ export const logHoldsItsHead = async (
 ): Promise<void> => {
   const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
   try {
-    const wrong = await compareHead(await asFarAsBegun(store, configuration, stamp), headsFolderFrom(env, configuration));
+    const wrong = await compareHead(
+      await asFarAsBegun(store, configuration, stamp),
+      headsFolderFrom(env, configuration),
+    );
     if (wrong) throw new ConfigurationError(wrong);
   } finally {
     await store.dispose();

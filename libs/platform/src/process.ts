@@ -26,6 +26,7 @@ const reasonOf = (cause: NodeJS.ErrnoException & { port?: number }): string | un
 const EXPECTED = new Set([
   'ConfigurationError',
   'LogNotOurs',
+  'ClockSkewed',
   'ConnectionStringError',
   'StoreUnavailable',
   'KeysUnavailable',
