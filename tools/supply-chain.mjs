@@ -16,8 +16,10 @@ const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 
 /** npm ends with 1 when it has found something, and says what all the same. */
 const npm = async (args, timeout) => {
-  const options = { cwd: ROOT, timeout, maxBuffer: OUTPUT_MAX_BYTES, env: { ...process.env, NO_UPDATE_NOTIFIER: '1' } };
-  const { stdout } = await promisify(execFile)('npm', args, options).catch((error) => error);
+  const options = { cwd: ROOT, timeout, maxBuffer: OUTPUT_MAX_BYTES };
+  const { stdout } = await promisify(execFile)('npm', [...args, '--no-update-notifier'], options).catch(
+    (error) => error,
+  );
   return JSON.parse(stdout);
 };
 

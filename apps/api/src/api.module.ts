@@ -6,6 +6,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { CommandRefusals, accessLogProviders } from '#access-log';
 import { aggregates, policies, steps } from '#aggregates';
+import { EventStore } from '#event-store';
 import { figuresProviders } from '#figures';
 import {
   EveryOperationHasRoles,
@@ -31,6 +32,10 @@ import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
 import { HealthController } from './health.controller.js';
 import { LogHeadController } from './log-head.controller.js';
+import { LogGuard } from './log-guard/log-guard.js';
+import { Readiness } from './log-guard/readiness.js';
+import { RightLogGuard } from './log-guard/right-log.guard.js';
+import { SeenLog } from './log-guard/seen-log.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { MetricsController } from './projections/metrics.controller.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
@@ -67,7 +72,7 @@ class Unlogged extends BaseExceptionFilter {
 /** Mutations become commands and events; queries read the views. */
 @Module({
   imports: [
-    StoresModule.for(steps, { migrate: false }),
+    StoresModule.for(steps, { migrate: false, through: (log) => new SeenLog(log) }),
     SignInModule,
     DiscoveryModule,
     CqrsModule.forRoot(),
@@ -103,6 +108,10 @@ class Unlogged extends BaseExceptionFilter {
       useValue: new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
     },
     { provide: APP_GUARD, useClass: RolesGuard },
+    { provide: APP_GUARD, useClass: RightLogGuard },
+    { provide: SeenLog, useExisting: EventStore },
+    LogGuard,
+    Readiness,
     { provide: APP_FILTER, useClass: Unlogged },
     { provide: STEPS, useValue: steps },
     { provide: POLICIES, useValue: policies },

@@ -1,6 +1,5 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { EventStore } from '#event-store';
+import { Readiness } from './log-guard/readiness.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 /** Seconds. */
@@ -10,8 +9,7 @@ const LATE = 30;
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly db: DataSource,
-    private readonly store: EventStore,
+    private readonly readiness: Readiness,
     private readonly projections: ProjectionsResolver,
   ) {}
 
@@ -20,16 +18,12 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready: a command can be recorded, and a view be read. */
+  /** Ready: a command can be recorded, and a view be read; and if not, why, within two seconds. */
   @Get('ready')
   async ready() {
-    const [views, log] = await Promise.allSettled([
-      this.db.query(`SELECT 1 FROM checkpoint LIMIT 1`),
-      this.store.read('homeward-log'),
-    ]);
-    const parts = { views: views.status === 'fulfilled', log: log.status === 'fulfilled' };
-    if (parts.views && parts.log) return { status: 'ok', ...parts };
-    throw new ServiceUnavailableException({ status: 'not ready', ...parts });
+    const report = await this.readiness.report();
+    if (report.reason === undefined) return { status: 'ok', ...report };
+    throw new ServiceUnavailableException({ status: 'not ready', ...report });
   }
 
   /** That the views follow the log. Apart from `ready`: where they do not, commands are still recorded, and nobody should be sent away. */

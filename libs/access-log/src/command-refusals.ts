@@ -14,6 +14,8 @@ const NO_RULE: ReadonlySet<unknown> = new Set([
   'OUTCOME_UNKNOWN',
   'UNAVAILABLE',
   'INTERNAL',
+  // written down it would be in another log
+  'LOG_MISMATCH',
 ]);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

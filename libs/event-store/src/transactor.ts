@@ -118,6 +118,11 @@ export class Transactor<State, Events extends EventMap, Commands> {
     await this.#turns.take(id, async () => this.#memories.delete(id));
   }
 
+  /** What is remembered is of a log that turned out to be another one, or of events that were lost. */
+  forgetAll(): void {
+    this.#memories.clear();
+  }
+
   async #attempt<Name extends keyof Commands & string>(
     id: string,
     name: Name,

@@ -37,7 +37,12 @@ describe('the configuration', () => {
   });
 
   it('listens wherever it is told in production, where people sign in elsewhere', () => {
-    const env = { HOMEWARD_MODE: 'production', OIDC_ISSUER: 'https://sign-in.example.org', HOMEWARD_HOST: '0.0.0.0', HOMEWARD_HOSTS: 'homeward.example.org' };
+    const env = {
+      HOMEWARD_MODE: 'production',
+      OIDC_ISSUER: 'https://sign-in.example.org',
+      HOMEWARD_HOST: '0.0.0.0',
+      HOMEWARD_HOSTS: 'homeward.example.org',
+    };
     expect(configurationFrom(env)).toMatchObject({ host: '0.0.0.0', issuer: 'https://sign-in.example.org' });
   });
 

@@ -57,7 +57,14 @@ export const tablesOf = (steps: readonly Step[]): Type[] => {
 @Global()
 @Module({})
 export class StoresModule {
-  static for(steps: readonly Step[], { migrate }: { readonly migrate: boolean }): DynamicModule {
+  /** @param through what all that this process does with the log goes through */
+  static for(
+    steps: readonly Step[],
+    {
+      migrate,
+      through = (log) => log,
+    }: { readonly migrate: boolean; readonly through?: (log: EventStore) => EventStore },
+  ): DynamicModule {
     const tables = tablesIn(steps);
     return {
       module: StoresModule,
@@ -84,7 +91,11 @@ export class StoresModule {
         { provide: Sets, useFactory: () => setsAt(databaseUrl(), tables) },
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
         { provide: STAMP, useFactory: () => stampFrom(process.env, configurationFrom(process.env)) },
-        { provide: EventStore, inject: [STAMP], useFactory: (stamp: Stamp) => openStore(process.env, steps, stamp) },
+        {
+          provide: EventStore,
+          inject: [STAMP],
+          useFactory: async (stamp: Stamp) => through(await openStore(process.env, steps, stamp)),
+        },
       ],
       exports: [TablesOwner, Sets, KeyDatabase, KeyWrapper, KeyStore, Tombstones, Sealing, Codec, EventStore, STAMP],
     };

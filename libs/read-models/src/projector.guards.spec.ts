@@ -107,7 +107,10 @@ describe('tables', () => {
   });
 
   it('whose last event was altered are left alone, though its id is the same', async () => {
-    const log = (await library.log()).map((event) => ({ ...event, metadata: { ...event.metadata, hash: 'as it was' } }));
+    const log = (await library.log()).map((event) => ({
+      ...event,
+      metadata: { ...event.metadata, hash: 'as it was' },
+    }));
     await (await start()).project(log);
     const altered = { ...log.at(-1)!, metadata: { ...log.at(-1)!.metadata, hash: 'as it is' } } as Recorded;
     await expect(start({ at: async () => altered })).rejects.toThrow('that event was altered');

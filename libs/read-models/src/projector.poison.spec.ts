@@ -14,7 +14,7 @@ import { KINDS, Spoilt, UPCAST, type Kind } from './testing/poison.js';
 
 jest.setTimeout(60_000);
 
-const RUNS = Number(process.env.RUNS ?? 12);
+const RUNS = Number(process.env.POISON_RUNS ?? 12);
 const [ada, bob, eve] = [randomUUID(), randomUUID(), randomUUID()];
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
@@ -55,7 +55,12 @@ const without = async (log: readonly Recorded[], parkings: readonly Parked[]) =>
     await emptied(db);
     const store = { inspect: async (stream: string) => heard.filter((one) => one.stream === stream) };
     const reading = { upcast: UPCAST as never, amends, store };
-    const projector = await Projector.start(db, [projection], { origin: ORIGIN, head: 1_000n, at: async () => undefined }, reading);
+    const projector = await Projector.start(
+      db,
+      [projection],
+      { origin: ORIGIN, head: 1_000n, at: async () => undefined },
+      reading,
+    );
     await projector.project(heard);
     content[names[name]] = (await contentOf(db))[names[name]]!;
   }

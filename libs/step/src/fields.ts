@@ -94,10 +94,11 @@ const AreTexts = () =>
     },
   });
 
+const BLANK_LINE = 'must be a text of one line, and not blank';
+
 const problemOfLine = (value: unknown): string | undefined => {
-  if (!isText(value)) return 'must be a text of one line, and not blank';
-  const unseen = unseenIn(value as string);
-  if (unseen === undefined) return undefined;
+  const unseen = typeof value === 'string' ? unseenIn(value) : undefined;
+  if (unseen === undefined) return isText(value) ? undefined : BLANK_LINE;
   const codePoint = unseen.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
   return `must be a text of one line without invisible, bidirectional or control characters: take out U+${codePoint}`;
 };
@@ -112,7 +113,7 @@ const IsLine = () =>
   });
 
 const problemOfLines = (value: unknown): string | undefined =>
-  Array.isArray(value) ? value.map(problemOfLine).find(Boolean) : 'must be a text of one line, and not blank';
+  Array.isArray(value) ? value.map(problemOfLine).find(Boolean) : BLANK_LINE;
 
 const AreLines = () =>
   ValidateBy({

@@ -4,7 +4,7 @@ import { inOneForm, unseenIn } from './line.js';
 /** Written down one by one, and not by the properties of Unicode that the code asks for. */
 const BIDIRECTIONAL = '\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069';
 const INVISIBLE =
-  '\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u2028\u2029\u2060\u2064\u206a\u2800\u3164\ufe0f\ufeff\uffa0';
+  '\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u2028\u2029\u2060\u2064\u206a\u2800\u3164\ufe0f\ufeff\uffa0\ufff9\ufffb';
 const CONTROL = '\u0000\u0007\t\n\r\u001b\u007f\u0085';
 const JOINERS = '\u200c\u200d';
 const REFUSED = [...BIDIRECTIONAL, ...INVISIBLE, ...CONTROL, '\u{e0041}', '\u{e0100}', '\ud800', '\udfff'];

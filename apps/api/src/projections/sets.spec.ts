@@ -31,7 +31,12 @@ describe('how a set of views stands', () => {
     ['nothing was recorded yet', { position: '-1', events: '0' }, { head: -1n, events: null }, { progress: null }],
     ['nothing was taken in yet', { events: '100' }, {}, { progress: 0.25, etaSeconds: null }],
     ['it is not built any more', { state: 'ready', position: '392000000' }, {}, { progress: 1, etaSeconds: null }],
-    ['more was taken in than the log had', { position: '392000001', events: '401' }, {}, { progress: 1, etaSeconds: 0 }],
+    [
+      'more was taken in than the log had',
+      { position: '392000001', events: '401' },
+      {},
+      { progress: 1, etaSeconds: 0 },
+    ],
     ['nobody has counted the events', {}, { events: null }, { events: 300, progress: null, etaSeconds: null }],
     ['a former version began it', { events: null }, {}, { events: null, progress: null, etaSeconds: null }],
   ])('says no more than is known: %s', (_, more, extent, told) => {

@@ -16,17 +16,20 @@ const NOTHING: Known = { told: UNTOLD, revision: -1, isFlawed: false };
 /** Who still sees a record with a flawed entry: those who are to mend it. */
 const WATCHERS: ReadonlySet<string> = new Set(['AUDITOR', 'SUPERVISOR']);
 /** How many survivors, and how many milliseconds: somebody waits for an answer. */
-const USUAL = { remembered: 2_000, patience: 3_000 };
+const USUAL = { remembered: 2_000, patience: 3_000, onForget: (_forget: () => void): void => undefined };
 
 /**
  * The same, told by the log itself, at the moment of the question: however far behind the views are, what was taken away is
  * gone. What was told before is remembered, none of it personal, so that each question reads only what is new.
+ * @param asked `onForget` is given what lets go of all that, for when the log turns out to be another one
  */
 export const relationInLog = (
   { store, upcast }: Omit<Reading, 'amends'>,
-  { remembered, patience } = USUAL,
+  asked: Partial<typeof USUAL> = {},
 ): RelationSource => {
+  const { remembered, patience, onForget } = { ...USUAL, ...asked };
   const known = new LRUCache<string, Known>({ max: remembered });
+  onForget(() => known.clear());
   return async (by, survivorId) => {
     const before = known.get(survivorId) ?? NOTHING;
     const news = await answered(store.inspect(`survivor-${survivorId}`, before.revision + 1), patience).catch(

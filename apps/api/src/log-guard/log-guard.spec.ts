@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import {
+  EventStore,
+  InMemoryEventStore,
+  LOG_STREAM,
+  LogMismatch,
+  StoreUnavailable,
+  type Pending,
+} from '#event-store';
+import { openTestLog } from '#event-store/testing';
+import type { Transactors } from '#step';
+import { LaggingReads } from '../../../../libs/event-store/src/testing/lagging-reads.js';
+import { LogGuard } from './log-guard.js';
+import { Readiness } from './readiness.js';
+import { SeenLog } from './seen-log.js';
+
+Logger.overrideLogger(false);
+
+const STREAM = 'survivor-1';
+const happened = (): Pending => ({ id: randomUUID(), type: 'Met', data: {}, metadata: {} }) as unknown as Pending;
+
+/** A log that may be exchanged behind whoever uses it, and may refuse. */
+class Behind extends InMemoryEventStore {
+  current: EventStore = new InMemoryEventStore();
+  fails: Partial<Record<'read' | 'append', () => Promise<never>>> = {};
+  override read = (...asked: Parameters<EventStore['read']>) =>
+    this.fails.read?.() ?? this.current.read(asked[0], asked[1]);
+  override append = (...asked: Parameters<EventStore['append']>) =>
+    this.fails.append?.() ?? this.current.append(...asked);
+  override at = (position: bigint) => this.current.at(position);
+  override last = (prefixes: readonly string[]) => this.current.last(prefixes);
+}
+
+let behind: Behind;
+let log: SeenLog;
+let guard: LogGuard;
+let readiness: Readiness;
+/** What the checkpoints of the views say, or that the database is away. */
+let reasons: () => readonly { reason: string }[];
+const forgetAll = jest.fn();
+
+beforeEach(async () => {
+  forgetAll.mockClear();
+  behind = new Behind();
+  log = new SeenLog(behind);
+  reasons = () => [];
+  const views = { query: async (sql: string) => (sql.includes('reason') ? reasons() : []) } as unknown as DataSource;
+  const transactors = { ledger: { origin: await openTestLog(log) }, of: () => ({ forgetAll }) } as unknown as Transactors;
+  for (let n = -1; n < 2; n++) await log.append(STREAM, [happened()], n);
+  guard = new LogGuard(log, views, transactors);
+  readiness = new Readiness(views, log, guard);
+  await guard.look();
+});
+
+/** As though a backup had been restored: the first events, and then others. */
+const restored = async (kept: number, grown: number): Promise<EventStore> => {
+  const other = new InMemoryEventStore();
+  const again = async (stream: string, most: number) => {
+    const events = (await behind.current.read(stream)).slice(0, most);
+    for (const { id, type, data, metadata, revision } of events)
+      await other.append(stream, [{ id, type, data, metadata }], revision - 1);
+  };
+  await again(LOG_STREAM, 1);
+  await again(STREAM, kept);
+  for (let n = 0; n < grown; n++) await other.append(`survivor-${randomUUID()}`, [happened()], -1);
+  return other;
+};
+
+const mismatch = async (): Promise<string> => {
+  const error: unknown = await guard.look().catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(LogMismatch);
+  expect(() => guard.assertRightLog()).toThrow(LogMismatch);
+  return (error as Error).message;
+};
+
+describe('the guard of the log', () => {
+  it.each([
+    ['was cut', 1, 0],
+    ['was cut, and has grown past what was known', 1, 9],
+  ])('refuses everything once the log %s, and goes on by itself when the right one is back', async (_, kept, grown) => {
+    const right = behind.current;
+    behind.current = await restored(kept, grown);
+    expect(await mismatch()).toContain('npx homeward recover');
+    expect(await mismatch()).toContain('This process stands on the event');
+    behind.current = right;
+    await guard.look();
+    expect(() => guard.assertRightLog()).not.toThrow();
+    expect(forgetAll).toHaveBeenCalled();
+  });
+
+  it('refuses everything once the log is another one', async () => {
+    behind.current = new InMemoryEventStore();
+    expect(await mismatch()).toContain('behind EVENTSTORE_URL is an empty log now');
+    await openTestLog(behind.current);
+    expect(await mismatch()).toContain('behind EVENTSTORE_URL is the log');
+  });
+
+  it('knows what was acknowledged a moment ago, and does not forget that it is gone', async () => {
+    const before = await restored(3, 0);
+    await log.append(STREAM, [happened()], 2);
+    behind.current = before;
+    await mismatch();
+    await mismatch();
+  });
+
+  it('takes nothing for known that was read from another log', async () => {
+    const right = behind.current;
+    behind.current = await restored(1, 9);
+    await log.last(['survivor-']);
+    await mismatch();
+    behind.current = right;
+    await guard.look();
+    expect(() => guard.assertRightLog()).not.toThrow();
+  });
+
+  it('refuses everything while a view stands on another log', async () => {
+    reasons = () => [
+      { reason: `LogMismatch: ${new LogMismatch('The checkpoint person_v1 stands elsewhere').message}` },
+    ];
+    expect(await mismatch()).toBe('The checkpoint person_v1 stands elsewhere. Run: npx homeward recover');
+    reasons = () => {
+      throw new Error('The database is away.');
+    };
+    await mismatch();
+    reasons = () => [];
+    await guard.look();
+    expect(() => guard.assertRightLog()).not.toThrow();
+  });
+
+  it('goes on with a shorter log once an operator has accepted the loss, and forgets what was lost', async () => {
+    behind.current = await restored(1, 0);
+    await mismatch();
+    await behind.current.append(LOG_STREAM, [{ ...happened(), type: 'LossAccepted' }], 0);
+    await guard.look();
+    expect(() => guard.assertRightLog()).not.toThrow();
+    expect(await log.read(STREAM)).toHaveLength(1);
+  });
+
+  it('finds nothing wrong while the log is away', async () => {
+    behind.fails.read = async () => {
+      throw new StoreUnavailable('The event store cannot be reached.');
+    };
+    await expect(guard.look()).rejects.toThrow(StoreUnavailable);
+    expect(() => guard.assertRightLog()).not.toThrow();
+  });
+});
+
+describe('a read of this process', () => {
+  it('never takes back what was acknowledged to it, however far the node lags that answers', async () => {
+    const lagging = new LaggingReads(behind.current, 3);
+    behind.current = lagging;
+    await log.append(STREAM, [happened()], 2);
+    expect(await log.read(STREAM)).toHaveLength(4);
+    expect(lagging.stale).toBe(3);
+  });
+});
+
+describe('readiness', () => {
+  const ready = () => readiness.report();
+
+  it('is shown by repeating the first event: nothing new is recorded', async () => {
+    const { current } = behind;
+    expect(await ready()).toEqual({ views: true, log: true, appends: true });
+    expect(await current.read(LOG_STREAM)).toHaveLength(1);
+  });
+
+  it('names the reason and the code when the log is another one', async () => {
+    behind.current = await restored(1, 9);
+    const report = await ready();
+    expect(report).toMatchObject({ views: true, log: false, appends: false, code: 'LOG_MISMATCH' });
+    expect(report.reason).toContain('npx homeward recover');
+  });
+
+  it.each<[string, 'read' | 'append', () => Promise<never>, RegExp]>([
+    [
+      'nobody leads',
+      'append',
+      async () => Promise.reject(new StoreUnavailable('The event store cannot be reached: no node leads.')),
+      /^Nothing can be recorded \(The event store cannot be reached: no node leads\)/,
+    ],
+    [
+      'the user has no right to append',
+      'append',
+      async () => Promise.reject(Object.assign(new Error('secret'), { name: 'AccessDeniedError' })),
+      /^Nothing can be recorded \(AccessDeniedError\).*may append/,
+    ],
+    ['the store stands still', 'append', () => new Promise(() => undefined), /no answer within 1500 ms/],
+    ['the log stands still', 'read', () => new Promise(() => undefined), /^The log cannot be read \(no answer/],
+  ])('says within two seconds that %s', async (_, call, fails, reason) => {
+    behind.fails[call] = fails;
+    const began = performance.now();
+    expect((await ready()).reason).toMatch(reason);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('comes back by itself', async () => {
+    behind.fails.append = async () => Promise.reject(new StoreUnavailable('It is away.'));
+    expect((await ready()).appends).toBe(false);
+    behind.fails = {};
+    expect(await ready()).toEqual({ views: true, log: true, appends: true });
+  });
+});

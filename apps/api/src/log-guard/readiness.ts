@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EventStore, LOG_STREAM, LogMismatch, OutcomeUnknown, StoreUnavailable, type Recorded } from '#event-store';
+import { LogGuard } from './log-guard.js';
+
+/** What is asked gets that long, so that whoever watches the service is answered within two seconds. */
+const ANSWER_TIMEOUT_MS = 1_500;
+
+export interface ReadinessReport {
+  /** Whether each part answers as it must. */
+  readonly views: boolean;
+  readonly log: boolean;
+  readonly appends: boolean;
+  /** The first that does not, in a sentence; and its code where it has one. */
+  readonly reason?: string;
+  readonly code?: string;
+}
+
+/** Something did not answer in time: it stands still, or nobody leads. */
+class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** Whether this process can do what it is for, shown by doing it: nothing new is recorded, and nobody is read. */
+@Injectable()
+export class Readiness {
+  #appending: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly views: DataSource,
+    private readonly store: EventStore,
+    private readonly guard: LogGuard,
+  ) {}
+
+  async report(): Promise<ReadinessReport> {
+    const views = inTime(this.views.query(`SELECT 1 FROM checkpoint LIMIT 1`));
+    const opened = this.guard.look();
+    const log = inTime(opened);
+    const appends = inTime(opened.then((event) => this.#append(event)));
+    const outcomes = await Promise.allSettled([log, views, appends]);
+    const [logStands, viewsStand, appendsStand] = outcomes.map(({ status }) => status === 'fulfilled');
+    const parts = { views: viewsStand!, log: logStands!, appends: appendsStand! };
+    const failed = outcomes.findIndex(({ status }) => status === 'rejected');
+    if (failed < 0) return parts;
+    const { reason: error } = outcomes[failed] as PromiseRejectedResult;
+    const code = error instanceof LogMismatch ? error.code : undefined;
+    return { ...parts, reason: REASONS[failed]!(error as Error), ...(code && { code }) };
+  }
+
+  /** The log's first event once more: the store knows it, and whoever may repeat it may append. One at a time. */
+  #append(opened: Recorded | undefined): Promise<unknown> {
+    if (!opened) throw new StoreUnavailable('The log is empty.');
+    const { id, type, data, metadata } = opened;
+    return (this.#appending ??= this.store
+      .append(LOG_STREAM, [{ id, type, data, metadata }], -1)
+      .finally(() => (this.#appending = undefined)));
+  }
+}
+
+const inTime = async <Result>(work: Promise<Result>): Promise<Result> => {
+  const over = new AbortController();
+  const late = sleep(ANSWER_TIMEOUT_MS, undefined, { signal: over.signal }).then(() => {
+    throw new NoAnswer(`no answer within ${ANSWER_TIMEOUT_MS} ms`);
+  });
+  late.catch(() => undefined); // it is called off as soon as there is an answer
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    over.abort();
+  }
+};
+
+/** Errors whose message is a sentence of ours; of any other only the kind is told. */
+const SAID = [LogMismatch, NoAnswer, OutcomeUnknown, StoreUnavailable];
+const saidBy = (error: Error): string =>
+  SAID.some((kind) => error instanceof kind) ? error.message.replace(/\.$/, '') : error.name;
+
+/** Of the log, of the views and of appends. */
+const REASONS: readonly ((error: Error) => string)[] = [
+  (error) => (error instanceof LogMismatch ? error.message : `The log cannot be read (${saidBy(error)}).`),
+  (error) => `The views cannot be read (${saidBy(error)}): check DATABASE_URL.`,
+  (error) => `Nothing can be recorded (${saidBy(error)}): check EVENTSTORE_URL, and that its user may append.`,
+];

@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import {
+  EventStore,
+  StoreUnavailable,
+  jittered,
+  placeOf,
+  type Following,
+  type LogPlace,
+  type Pending,
+  type Place,
+  type ReadOptions,
+  type Recorded,
+} from '#event-store';
+
+/** Of so many streams it is known how far they go. */
+const STREAMS_MAX = 20_000;
+/** For how long a node that lags may be asked again, and the longest pause in between. */
+const CATCH_UP_TIMEOUT_MS = 5_000;
+const PAUSE_MAX_MS = 250;
+
+/**
+ * The log as this process uses it: remembers the last event that was acknowledged to it, or that it has read, and how far
+ * each stream went. No read takes that back: one that a follower answers which lags behind is asked again.
+ */
+export class SeenLog extends EventStore {
+  #last: LogPlace | undefined;
+  readonly #revisions = new LRUCache<string, number>({ max: STREAMS_MAX });
+
+  constructor(readonly inner: EventStore) {
+    super();
+  }
+
+  /** What was seen since the last time that somebody asked. */
+  takeLast(): LogPlace | undefined {
+    const last = this.#last;
+    this.#last = undefined;
+    return last;
+  }
+
+  /** What was seen is of a log that turned out to be another one, or was lost. */
+  forgetAll(): void {
+    this.#last = undefined;
+    this.#revisions.clear();
+  }
+
+  read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]> {
+    return this.#current((...how) => this.inner.read(...how), stream, from, asked);
+  }
+
+  override inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]> {
+    return this.#current((...how) => this.inner.inspect(...how), stream, from, asked);
+  }
+
+  async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
+    const place = await this.inner.append(stream, events, expected);
+    const last = events.at(-1);
+    if (last) this.#reached(stream, place.revision, placeOf({ ...last, position: place.position }));
+    return place;
+  }
+
+  subscribe(following: Following): AsyncIterable<readonly Recorded[]> {
+    return this.inner.subscribe(following);
+  }
+
+  first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+    return this.inner.first(prefixes, after);
+  }
+
+  async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+    const last = await this.inner.last(prefixes);
+    if (last) this.see(placeOf(last));
+    return last;
+  }
+
+  at(position: bigint): Promise<Recorded | undefined> {
+    return this.inner.at(position);
+  }
+
+  /** @throws StoreUnavailable where what was seen of the stream does not come in time */
+  async #current(
+    read: EventStore['read'],
+    stream: string,
+    from = 0,
+    asked: ReadOptions = {},
+  ): Promise<readonly Recorded[]> {
+    const deadline = Date.now() + CATCH_UP_TIMEOUT_MS;
+    for (let attempt = 0; ; attempt++) {
+      const atLeast = Math.max(asked.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
+      const events = await read(stream, from, { ...asked, atLeast });
+      const last = events.at(-1);
+      if (last) this.#reached(stream, last.revision, placeOf(last));
+      if ((last?.revision ?? from - 1) >= atLeast) return events;
+      if (Date.now() >= deadline)
+        throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
+      await sleep(jittered(attempt, PAUSE_MAX_MS));
+    }
+  }
+
+  #reached(stream: string, revision: number, place: LogPlace): void {
+    this.see(place);
+    if (revision > (this.#revisions.get(stream) ?? -1)) this.#revisions.set(stream, revision);
+  }
+
+  see(place: LogPlace): void {
+    if (!this.#last || place.position > this.#last.position) this.#last = place;
+  }
+}
