@@ -11,7 +11,8 @@ export default {
   testSequencer: '<rootDir>/test/sequencer.mjs',
   globalSetup: '<rootDir>/test/setup.mjs',
   globalTeardown: '<rootDir>/test/teardown.mjs',
-  testTimeout: 60_000,
+  // a limit on what hangs, not on what is slow: others may need the processors
+  testTimeout: 180_000,
   // in one process the modules of all specs would pile up, and slow the last ones down
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',

@@ -8,7 +8,7 @@ const known = randomUUID();
 beforeAll(async () => {
   homeward = await Homeward.shared();
   await homeward.command('receiveReferral', referralOf(known));
-}, 60_000);
+});
 
 const first = ({ errors }: Answer) => errors![0]!;
 const anybody = () => referralOf(randomUUID());

@@ -4,7 +4,7 @@ import { Homeward, auditor, caseWorker, supervisor } from './harness/homeward.js
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.shared();
-}, 60_000);
+});
 
 interface Receipt {
   readonly position: string;

@@ -14,7 +14,7 @@ import {
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.shared();
-}, 60_000);
+});
 
 const prosecutionId = randomUUID();
 const her = randomUUID();

@@ -5,7 +5,7 @@ import { assignmentOf } from './harness/telling.js';
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.shared();
-}, 60_000);
+});
 
 const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions.code;
 const accepted = async (mutation: string, input: object, by = caseWorker) => {

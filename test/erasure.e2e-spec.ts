@@ -14,7 +14,7 @@ const KHMER = /[ក-៿]/;
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.shared();
-}, 60_000);
+});
 
 const told = async (survivorId: string, { mutation, input, by }: Telling) =>
   homeward.command(mutation, input(survivorId), by);

@@ -25,7 +25,7 @@ let folder: string;
 beforeAll(async () => {
   homeward = await Homeward.shared();
   folder = mkdtempSync(join(tmpdir(), 'homeward-export-'));
-}, 60_000);
+});
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
@@ -87,7 +87,7 @@ describe('what is held about one person', () => {
       ['PersonalDataRead', 'vuthy', 'history'],
       ['PersonalDataRead', 'sokha', 'survivor'],
     ]);
-  }, 90_000);
+  });
 
   it('is for the eyes of its owner only, and a page that runs nothing', async () => {
     const id = await somebody();
@@ -97,7 +97,7 @@ describe('what is held about one person', () => {
     expect(text).toMatch(/<html lang="km">[^]*SYNTHETIC[^]*Sreyleak &lt;b&gt;/);
     expect(text).toMatch(/<dd>[ក-៿][^<]*\(Hotline\)<\/dd>/);
     expect(text).not.toMatch(/<script|<b>|src=|href=/);
-  }, 90_000);
+  });
 
   it('is read to its end, page by page', async () => {
     const id = await somebody();
@@ -107,7 +107,7 @@ describe('what is held about one person', () => {
     const [{ entries, whoLooked }] = exported(out).records as [Exported['records'][number]];
     expect(entries.filter(({ type }) => type === 'PersonDetailsRevised')).toHaveLength(50);
     expect(whoLooked.filter(({ operation, who }) => operation === 'history' && who === 'vuthy')).toHaveLength(2);
-  }, 90_000);
+  });
 
   it('is what all records say that are linked as hers, whichever is asked for', async () => {
     const [kept, duplicate] = [await somebody(), await somebody()];
@@ -124,7 +124,7 @@ describe('what is held about one person', () => {
       [kept, duplicate],
       [duplicate, kept],
     ]);
-  }, 90_000);
+  });
 
   it('is withheld from whoever gives another purpose, and written by nobody to whom she is nothing', async () => {
     const id = await somebody();
@@ -139,7 +139,7 @@ describe('what is held about one person', () => {
     expect(existsSync(page)).toBe(false);
     expect((await run(id, '--html', page, ...by('SiemReapCac'))).code).toBe(0);
     expect(readFileSync(page, 'utf8')).toContain('Sreyleak');
-  }, 90_000);
+  });
 
   it('overwrites no file, and reads nothing of her where it could not write', async () => {
     const id = await somebody();
@@ -161,5 +161,5 @@ describe('what is held about one person', () => {
     }
     expect(readFileSync(out, 'utf8')).toBe('mine');
     expect(await looks()).not.toContain('nosy');
-  }, 90_000);
+  });
 });

@@ -34,7 +34,7 @@ interface Told {
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.start({ HOMEWARD_INTROSPECTION: 'off' });
-}, 60_000);
+});
 afterAll(() => homeward.stop());
 
 const SENTENCE = /^\S[^]{5,300}[.…]$/;
@@ -174,7 +174,7 @@ describe('hostile texts', () => {
     ).data.survivor.household;
     const read = new Map(household.map(({ memberId, note }) => [memberId, note.value]));
     for (const [memberId, note] of said) expect(Buffer.from(read.get(memberId) ?? '')).toEqual(Buffer.from(note));
-  }, 60_000);
+  });
 });
 
 describe('what the processes write down of all this', () => {

@@ -48,24 +48,20 @@ describe('whoever interrupts the demo', () => {
     ['SIGINT', 'starting the projector', 130],
     ['SIGHUP', 'starting the API', 129],
     ['SIGINT', 'Sending the year 2020', 130],
-  ])(
-    'with %s at “%s” finds nothing left of it',
-    async (signal, moment, code) => {
-      const { child, err, gone } = homeward('demo');
-      await said(child, moment);
-      child.kill(signal);
-      expect([(await gone)[0], await err]).toEqual([code, '']);
-      expect(readdirSync(folder)).toEqual([]);
-    },
-    60_000,
-  );
+  ])('with %s at “%s” finds nothing left of it', async (signal, moment, code) => {
+    const { child, err, gone } = homeward('demo');
+    await said(child, moment);
+    child.kill(signal);
+    expect([(await gone)[0], await err]).toEqual([code, '']);
+    expect(readdirSync(folder)).toEqual([]);
+  });
 
   it('by reading only its first line, as head does, sees no stack', async () => {
     const { child, err, gone } = homeward('demo');
     child.stdout.once('data', () => child.stdout.destroy());
     expect([(await gone)[0], await err]).toEqual([141, '']);
     expect(readdirSync(folder)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('whoever interrupts a start', () => {
@@ -80,19 +76,15 @@ describe('whoever interrupts a start', () => {
     ['SIGINT', 'eventstore', 130],
     ['SIGTERM', 'projector', 143],
     ['SIGINT', 'api', 130],
-  ])(
-    'with %s before it is ready, when there is %s, finds nothing running',
-    async (signal, part, code) => {
-      const { child, err, gone } = homeward('start');
-      child.stdout.resume();
-      let children = noted();
-      for (; part === 'homeward.json' ? !children : !children?.[part]; children = noted()) await sleep(5);
-      child.kill(signal);
-      expect([(await gone)[0], await err]).toEqual([code, '']);
-      expect(Object.values(children!).filter(isAlive)).toEqual([]);
-      expect(readdirSync(join(folder, 'data'))).not.toContain('homeward.json');
-      expect(existsSync(join(folder, 'data', 'postgres', 'postmaster.pid'))).toBe(false);
-    },
-    60_000,
-  );
+  ])('with %s before it is ready, when there is %s, finds nothing running', async (signal, part, code) => {
+    const { child, err, gone } = homeward('start');
+    child.stdout.resume();
+    let children = noted();
+    for (; part === 'homeward.json' ? !children : !children?.[part]; children = noted()) await sleep(5);
+    child.kill(signal);
+    expect([(await gone)[0], await err]).toEqual([code, '']);
+    expect(Object.values(children!).filter(isAlive)).toEqual([]);
+    expect(readdirSync(join(folder, 'data'))).not.toContain('homeward.json');
+    expect(existsSync(join(folder, 'data', 'postgres', 'postmaster.pid'))).toBe(false);
+  });
 });

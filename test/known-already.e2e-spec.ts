@@ -4,7 +4,7 @@ import { Homeward, caseWorker, supervisor } from './harness/homeward.js';
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.shared();
-}, 60_000);
+});
 
 const girl = {
   on: '2019-03-02',

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const port = readFileSync(join(homeward.data, 'postgres.port'), 'utf8').trim();
   db = new pg.Client({ connectionString: `postgres://homeward:${secrets.homeward}@127.0.0.1:${port}/homeward` });
   await db.connect();
-}, 60_000);
+});
 afterAll(async () => {
   await db.end();
   await homeward.stop();

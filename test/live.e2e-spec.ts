@@ -13,7 +13,7 @@ let homeward: Homeward;
 const clients: Client[] = [];
 beforeAll(async () => {
   homeward = await Homeward.start();
-}, 60_000);
+});
 afterAll(() => homeward.stop());
 afterEach(async () => {
   for (const client of clients.splice(0)) await Promise.resolve(client.dispose()).catch(() => undefined);

@@ -5,19 +5,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { EventStoreDbEventStore, originOf } from '#event-store';
 import { brokenAt } from '#trust';
+import { serve, type Served } from '../apps/eventstore/src/testing/node.js';
 import { toldOf } from '../apps/homeward/src/border/border.js';
+import { Gate } from './harness/gate.js';
 
-/** Of another seed each time: the event store is that of all specs. */
 const SEED = randomInt(2 ** 31);
 const PEOPLE = Number(process.env.LOAD_PEOPLE ?? 120);
 const KILLS = Number(process.env.LOAD_KILLS ?? 1);
 
 const people = Array.from({ length: PEOPLE }, (_, index) => toldOf(SEED, index));
-const store = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
+let served: Served;
+let store: EventStoreDbEventStore;
 const database = `load_${randomUUID().replaceAll('-', '')}`;
 const data = mkdtempSync(join(tmpdir(), 'homeward-load-'));
 const urlOf = (name: string) => process.env.TEST_POSTGRES_URL!.replace(/\/[^/]*$/, `/${name}`);
@@ -28,9 +29,14 @@ const asked = async (statement: string) => {
   await client.query(statement);
   await client.end();
 };
-beforeAll(() => asked(`CREATE DATABASE ${database}`));
+beforeAll(async () => {
+  await asked(`CREATE DATABASE ${database}`);
+  served = await serve();
+  store = EventStoreDbEventStore.at(served.node.url);
+});
 afterAll(async () => {
   await store.dispose();
+  await served.close();
   await asked(`DROP DATABASE ${database} WITH (FORCE)`);
   rmSync(data, { recursive: true });
 });
@@ -41,7 +47,7 @@ const loading = () => {
     env: {
       ...process.env,
       HOMEWARD_DATA: data,
-      EVENTSTORE_URL: process.env.TEST_EVENTSTORE_URL,
+      EVENTSTORE_URL: served.node.url,
       DATABASE_URL: urlOf(database),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -55,18 +61,19 @@ const loaded = async () => {
   return JSON.parse(said) as { people: number; events: number; before: { people: number; events: number } };
 };
 
-/** At a moment when so many are there, more or less, and more are under way. */
-const killedAt = async (person: number): Promise<void> => {
+/** When so many more events are there, and the next are under way. */
+const killedAfter = async (events: number): Promise<void> => {
+  const gate = await Gate.afterEvents(served.database.url, events);
   const child = loading();
-  const { survivorId } = people[person]!;
-  while (child.exitCode === null && (await store.read(`survivor-${survivorId}`)).length === 0) await sleep(1);
-  await sleep(randomInt(20));
+  await gate.reached();
   child.kill('SIGKILL');
   await once(child, 'close');
+  await gate.open();
 };
 
 it(`after a kill -9 (${KILLS}), everybody of ${PEOPLE} is there once and whole`, async () => {
-  for (let n = 1; n <= KILLS; n++) await killedAt(Math.floor((PEOPLE * n) / (KILLS + 2)));
+  const all = people.flatMap(({ commands }) => commands).length;
+  for (let n = 1; n <= KILLS; n++) await killedAfter(Math.floor(all / (KILLS + 2)));
   const { people: count, events, before } = await loaded();
   expect(count).toBe(PEOPLE);
   expect(before.people).toBeGreaterThan(0);
@@ -84,4 +91,4 @@ it(`after a kill -9 (${KILLS}), everybody of ${PEOPLE} is there once and whole`,
   }
 
   expect(await loaded()).toMatchObject({ events, before: { people: PEOPLE, events } });
-}, 120_000);
+});

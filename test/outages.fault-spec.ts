@@ -9,7 +9,7 @@ import { tablesShown } from './harness/tables.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 /** Milliseconds that what fails is away. */
-const OUTAGE = Number(process.env.OUTAGE_MS ?? 3_000);
+const OUTAGE = Number(process.env.OUTAGE_MS ?? 1_000);
 /** A dead connection is noticed within two seconds; as it is delivered, within twenty. */
 const HASTE = process.env.OUTAGE_MS ? '' : '&keepAliveInterval=1000&keepAliveTimeout=1000';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   side = await ReadSide.start(seeded(SEED), HASTE);
   writers = Array.from({ length: 4 }, () => new Writer(side.homeward, ledger, 100));
   await readsOn();
-}, 90_000);
+});
 afterAll(async () => {
   await Promise.all(writers.map((writer) => writer.stop()));
   await side.stop();
@@ -42,14 +42,10 @@ const standing = async (): Promise<readonly Standing[]> => {
 /** Its writers go on all the while: it must come to where they are, and on. */
 const readsOn = async () => {
   const before = new Map((await standing()).map(({ name, position }) => [name, position]));
-  await side.homeward.until(
-    'it reads on, and says so',
-    async () => {
-      const now = await standing();
-      return now.every(({ name, position, reason }) => reason === null && position !== before.get(name));
-    },
-    60_000,
-  );
+  await side.homeward.until('it reads on, and says so', async () => {
+    const now = await standing();
+    return now.every(({ name, position, reason }) => reason === null && position !== before.get(name));
+  });
 };
 
 const saysWhy = (told: RegExp) =>
@@ -64,17 +60,17 @@ describe('the projector goes on by itself, and has lost and repeated nothing', (
     await side.network.heal();
     if (!side.projectorRuns) throw new Error('The projector ended.');
     await readsOn();
-  }, 90_000);
+  });
 
   it(`when the event store was away for ${OUTAGE} ms, and says meanwhile that it is`, async () => {
     await side.network.away();
     await Promise.all([sleep(OUTAGE), saysWhy(/event store/i)]);
-  }, 180_000);
+  });
 
   it('when the connection is half open: it stands, and says nothing', async () => {
     side.network.silent();
     await Promise.all([sleep(OUTAGE), saysWhy(/event store/i)]);
-  }, 180_000);
+  });
 
   it('when the connection ended as if all were said', () => {
     side.network.end();
@@ -85,22 +81,23 @@ describe('the projector goes on by itself, and has lost and repeated nothing', (
       await side.network.tear();
       await readsOn();
     }
-  }, 180_000);
+  });
 
   it('when all comes late and in pieces', async () => {
     side.network.slow(200);
     await sleep(OUTAGE);
-  }, 180_000);
+  });
 
   it('when Postgres was stopped beneath it', async () => {
     await side.stopped(() => sleep(OUTAGE));
-  }, 180_000);
+  });
 
   it('when Postgres stood still beneath it', async () => {
     await side.frozen(() => sleep(OUTAGE));
-  }, 180_000);
+  });
 
   it('as every equation says in the end', async () => {
+    await side.homeward.until('enough is recorded', async () => ledger.count().ACK > 50, 60_000);
     await Promise.all(writers.map((writer) => writer.stop()));
     writers = [];
     await side.homeward.caughtUp();
@@ -110,8 +107,7 @@ describe('the projector goes on by itself, and has lost and repeated nothing', (
     const events = await logOf(side.eventStoreUrl);
     expect(violations(ledger, events, origin)).toEqual([]);
     expect(await differences(databaseUrlOf(side.homeward), tablesShown(journey), events)).toEqual([]);
-    expect(ledger.count().ACK).toBeGreaterThan(50);
     // something to read on
     writers = [new Writer(side.homeward, ledger, 100)];
-  }, 180_000);
+  });
 });

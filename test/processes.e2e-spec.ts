@@ -89,16 +89,12 @@ describe('a start that cannot be', () => {
       { DATABASE_URL: 'postgres://a:b@127.0.0.1:9/x', EVENTSTORE_URL: process.env.TEST_EVENTSTORE_URL! },
       'Nothing answers at 127.0.0.1:9',
     ],
-  ])(
-    'because of %s, says so in one line and exits with 78',
-    async (_, env, sentence) => {
-      const { code, out, err } = await run(['start'], { HOMEWARD_DATA: folder, ...env });
-      expect(err).toContain(sentence);
-      oneLine(err);
-      expect([code, out]).toEqual([78, '']);
-    },
-    60_000,
-  );
+  ])('because of %s, says so in one line and exits with 78', async (_, env, sentence) => {
+    const { code, out, err } = await run(['start'], { HOMEWARD_DATA: folder, ...env });
+    expect(err).toContain(sentence);
+    oneLine(err);
+    expect([code, out]).toEqual([78, '']);
+  });
 
   it.each(['HOMEWARD_POSTGRES_PORT', 'HOMEWARD_EVENTSTORE_PORT', 'HOMEWARD_PORT'])(
     'because %s is in use',
@@ -113,7 +109,6 @@ describe('a start that cannot be', () => {
       oneLine(err);
       expect(code).toBe(78);
     },
-    60_000,
   );
 
   it('because a file stands where the folder should be', async () => {
@@ -141,7 +136,7 @@ describe('the running service', () => {
     homeward = await Homeward.start();
     await homeward.command('receiveReferral', referralOf(survivorId));
     await homeward.caughtUp();
-  }, 60_000);
+  });
   afterAll(() => homeward.stop());
 
   it('answers the other verbs: token, figures, history', async () => {
@@ -157,7 +152,7 @@ describe('the running service', () => {
     expect(history.out).toContain('ReferralReceived');
     expect(history.out).toContain('the hash chain holds');
     expect(nobody).toMatchObject({ code: 1, err: 'There is no such survivor, or she is not yours to see.\n' });
-  }, 60_000);
+  });
 
   it('refuses a second start in its folder', async () => {
     const second = await run(['start'], { HOMEWARD_DATA: homeward.data });
@@ -189,7 +184,7 @@ describe('the running service', () => {
     receiptOf(await homeward.command('approveErasure', about, supervisor));
     await homeward.until('she is erased', async () => (nameIn(await nameOf(erasedId)) as { erased: boolean }).erased);
     expect(await openKeysOf(erasedId)).toBe(0);
-  }, 60_000);
+  });
 
   it('recovers by itself when every process of it was killed at once; the backup of the keys opens nothing of hers', async () => {
     for (const part of ['supervisor', 'api', 'projector', 'eventstore', 'postgres'] as const) homeward.kill(part);
@@ -210,13 +205,13 @@ describe('the running service', () => {
     expect(await openKeysOf(erasedId)).toBe(0);
     await homeward.caughtUp();
     expect(await historyOf('{ chain { sound checked } }')).toEqual({ chain: { sound: true, checked: 1 } });
-  }, 90_000);
+  });
 
   it('recovers when only the one that was started by hand was killed', async () => {
     homeward.kill('supervisor');
     await homeward.begin();
     await homeward.caughtUp();
-  }, 90_000);
+  });
 
   it.each(['null', '{}', '"gone"', 'not JSON', '', '{"hash":7,"actor":null}'])(
     'shows a history whose metadata somebody made into %j, and where it was altered',

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { EventStoreDbEventStore, openLog } from '#event-store';
+import { EventStoreDbEventStore, connectionStringOf, openLog } from '#event-store';
 import { TEST_STAMP } from '#event-store/testing';
-import { type EventStoreNode, startNode } from '../apps/eventstore/src/node.js';
 import { makeHeadKeyFile, makeKeyFile } from '#keys';
-import { digestKey, makeFolder } from '#platform/plain';
+import { credentialsIn, digestKey, makeFolder } from '#platform/plain';
+import { ensureSecurity } from '../apps/homeward/src/security/event-store-security.js';
 
 const name = `production_${randomUUID().slice(0, 8)}`;
 const role = (of: string) => `${name}_${of}`;
@@ -76,7 +76,6 @@ const asProjector = { DATABASE_URL: urlFor(role('projector')), OWNER_DATABASE_UR
 const asOwner = { DATABASE_URL: urlFor(role('owner')) };
 
 let url: string;
-let node: EventStoreNode;
 beforeAll(async () => {
   await asAdministrator(
     ROLES.map((each) => `CREATE ROLE ${each} LOGIN PASSWORD 'of-a-test'`).join(';'),
@@ -95,9 +94,23 @@ beforeAll(async () => {
   makeFolder(join(data, 'keys'), 0o700);
   makeKeyFile(join(data, 'keys', 'epochs.json'), false);
   makeHeadKeyFile(join(data, 'keys', 'head-key.json'), false);
-  const log = { databaseUrl: urlFor(role('log')), ownerDatabaseUrl: urlFor(role('log')) };
-  node = await startNode({ ...log, port: 0, security: 'none' });
-  logs.production = node.url;
+  const { authority, certificate, certificateKey, users, credentials } = await ensureSecurity(data);
+  const log = {
+    EVENTSTORE_DATABASE_URL: urlFor(role('log')),
+    EVENTSTORE_OWNER_DATABASE_URL: urlFor(role('log')),
+    HOMEWARD_EVENTSTORE_PORT: '0',
+    HOMEWARD_EVENTSTORE_TLS_CERT_FILE: certificate,
+    HOMEWARD_EVENTSTORE_TLS_KEY_FILE: certificateKey,
+    HOMEWARD_EVENTSTORE_USERS_FILE: users,
+  };
+  const { port } = new URL((await begun('eventstore', log)).url!);
+  logs.production = connectionStringOf({
+    hosts: [{ address: 'localhost', port: Number(port) }],
+    discover: false,
+    tls: true,
+    tlsCaFile: authority,
+    credentials: credentialsIn(credentials.api),
+  });
   logs.development = process.env.TEST_EVENTSTORE_URL!;
   const shared = EventStoreDbEventStore.at(logs.development);
   await openLog(shared, 'development', TEST_STAMP);
@@ -106,10 +119,9 @@ beforeAll(async () => {
   const api = await begun('api', environment({ HOMEWARD_CORS_ORIGINS: 'https://console.example.org' }));
   if (projector.ended || !api.url) throw new Error(JSON.stringify([projector, api]));
   url = api.url;
-}, 120_000);
+});
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
-  await node.stop();
   rmSync(data, { recursive: true });
   await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`, 'postgres');
   await asAdministrator(ROLES.map((each) => `DROP ROLE ${each}`).join(';'), 'postgres');

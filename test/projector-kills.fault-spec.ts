@@ -8,7 +8,7 @@ import { seeded } from './harness/seeded.js';
 import { tablesShown } from './harness/tables.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
-const KILLS = Number(process.env.PROJECTOR_KILLS ?? 40);
+const KILLS = Number(process.env.PROJECTOR_KILLS ?? 5);
 const WRITERS = 16;
 /** Milliseconds that a writer rests after each command. */
 const REST = Number(process.env.WRITER_REST ?? 1_000);
@@ -17,7 +17,7 @@ let side: ReadSide;
 const random = seeded(SEED);
 beforeAll(async () => {
   side = await ReadSide.start(random);
-}, 90_000);
+});
 afterAll(() => side.stop());
 
 /** How far every table has read. */

@@ -9,7 +9,7 @@ import { databaseUrlOf, logOf, streamsOf, violations } from './harness/checker.j
 import { Homeward, caseWorker, type Answer } from './harness/homeward.js';
 import { consentOf, Ledger, referralOf } from './harness/ledger.js';
 
-const RACES = Number(process.env.RACES ?? 1_000);
+const RACES = Number(process.env.RACES ?? 160);
 /** How many pairs run at the same moment. */
 const AT_ONCE = 8;
 /** Who is answered late was answered all the same: what is raced for here is the log. */
@@ -43,7 +43,7 @@ beforeAll(async () => {
   homeward = await Homeward.start(PATIENT);
   ({ eventStoreUrl } = homeward);
   secondUrl = await anotherApi();
-}, 60_000);
+});
 afterAll(async () => {
   second.kill('SIGTERM');
   await homeward.stop();
@@ -130,5 +130,5 @@ describe('two API processes', () => {
     const stream = streamsOf(await logOf(eventStoreUrl)).get(`survivor-${survivorId}`)!;
     expect(stream).toHaveLength(6 + acknowledged);
     expect(await proof()).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -5,7 +5,7 @@ import { childConsented, childReferred, inCourt, tellOther, type Telling } from 
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.shared();
-}, 60_000);
+});
 
 const other = { ...supervisor, id: 'dara' };
 const accepted = async ({ mutation, input, by }: Telling, survivorId = ''): Promise<Receipt> =>

@@ -5,7 +5,7 @@ const dara = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' } as const;
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.shared();
-}, 60_000);
+});
 
 interface Found {
   readonly survivorId: string;

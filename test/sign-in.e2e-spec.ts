@@ -12,7 +12,7 @@ let issuer: string;
 beforeAll(async () => {
   homeward = await Homeward.shared();
   issuer = new URL('/oidc', homeward.url).href;
-}, 60_000);
+});
 
 /** A browser that follows no redirects by itself, and keeps its cookies. */
 class Browser {

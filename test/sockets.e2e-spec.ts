@@ -14,7 +14,7 @@ let homeward: Homeward;
 const clients: Client[] = [];
 beforeAll(async () => {
   homeward = await Homeward.shared();
-}, 60_000);
+});
 afterEach(async () => {
   for (const client of clients.splice(0)) await Promise.resolve(client.dispose()).catch(() => undefined);
 });

@@ -96,7 +96,7 @@ beforeAll(async () => {
     by: bopha,
   });
   await homeward.caughtUp();
-}, 120_000);
+});
 
 /** As it would be for somebody else, whose id it was. */
 const alike = (answer: unknown, id: string): string => JSON.stringify(answer).replaceAll(id, 'her id');
@@ -135,7 +135,7 @@ describe(`${REQUESTS} requests of colleagues to whom she is nothing`, () => {
     expect([...codes.keys()].toSorted()).toEqual(['FORBIDDEN', 'NOT_FOUND', 'null']);
     for (const count of codes.values()) expect(count).toBeGreaterThan(20);
     expect(await Promise.all(cases.map(events))).toEqual(before);
-  }, 120_000);
+  });
 
   it('find her in no list and under no name', async () => {
     for (const { survivorId, strangers } of cases) {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   homeward = await Homeward.start();
   await homeward.command('receiveReferral', referralOf(survivorId));
   await homeward.caughtUp();
-}, 60_000);
+});
 afterAll(() => homeward.stop());
 
 /** What somebody does by hand in the database, while the service stands. */
@@ -124,7 +124,7 @@ describe('a table of the views', () => {
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
     expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
-  }, 90_000);
+  });
 
   it('that was changed in place stops the start, with one sentence and 78', async () => {
     await byHand(`ALTER TABLE views_1."${table}" ADD COLUMN remark text NOT NULL DEFAULT ''`);
@@ -134,5 +134,5 @@ describe('a table of the views', () => {
     await byHand(`ALTER TABLE views_1."${table}" DROP COLUMN remark`);
     await homeward.begin();
     await homeward.caughtUp();
-  }, 90_000);
+  });
 });

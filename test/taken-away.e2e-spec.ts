@@ -13,7 +13,7 @@ let atLeast: string;
 let received: string;
 beforeAll(async () => {
   homeward = await Homeward.shared();
-}, 60_000);
+});
 
 const accepted = async (mutation: string, said: object, by: Bearer = sophea) => {
   const receipt = receiptOf(await homeward.command(mutation, { survivorId: her, ...said }, by));

@@ -22,7 +22,7 @@ let eventStoreUrl: string;
 beforeAll(async () => {
   homeward = await Homeward.start();
   ({ eventStoreUrl } = homeward);
-}, 60_000);
+});
 afterAll(() => homeward.stop());
 
 /** A girl who was referred to Siem Reap. */
@@ -305,5 +305,5 @@ describe('while the event store is off', () => {
       process.kill(pid, 'SIGCONT');
     }
     await homeward.until('it is shown again', async () => (await nameFor(sokha)) === HER_NAME);
-  }, 60_000);
+  });
 });

@@ -34,8 +34,8 @@ export const refusalOf = ({ errors }: Answer): string | undefined => errors?.[0]
 
 export type Part = 'eventstore' | 'projector' | 'api' | 'postgres' | 'supervisor';
 
-/** Milliseconds. */
-const READY = 60_000;
+/** Milliseconds. On a busy machine a start takes many times as long as on a quiet one. */
+const READY = 150_000;
 const FRESH = 60_000;
 const LONGEST_PAUSE = 250;
 
@@ -194,7 +194,7 @@ export class Homeward {
   }
 
   /** Waits for a condition that is looked at again and again; fails when it does not come about. */
-  async until<T>(what: string, look: () => Promise<T | undefined | false>, patience = 30_000): Promise<T> {
+  async until<T>(what: string, look: () => Promise<T | undefined | false>, patience = 90_000): Promise<T> {
     const deadline = Date.now() + patience;
     // who looks again and again takes from those who are waited for
     for (let pause = 50; ; pause = Math.min(LONGEST_PAUSE, pause * 1.2)) {
@@ -206,7 +206,7 @@ export class Homeward {
   }
 
   /** Everything serves, and the views have caught up with the log. */
-  async caughtUp(patience = 60_000): Promise<void> {
+  async caughtUp(patience = 150_000): Promise<void> {
     let last: unknown;
     try {
       await this.until(

@@ -10,6 +10,8 @@ const SAYS_NOTHING = new Set(['OUTCOME_UNKNOWN', 'INTERNAL', 'UNAVAILABLE']);
 /** What a client outside the system knows: every command it has sent, and how it ended for all that it could see. */
 export class Ledger {
   readonly entries = new Map<string, { readonly outcome: Outcome; readonly code?: string }>();
+  /** Commands that were sent and are not answered yet. */
+  underWay = 0;
 
   count(): Record<Outcome, number> {
     const counts = { ACK: 0, REJECT: 0, UNKNOWN: 0 };
@@ -25,6 +27,7 @@ export class Ledger {
     };
     // from here on it may be in the log, whatever becomes of us
     ended('UNKNOWN');
+    this.underWay++;
     try {
       const { errors } = await homeward.command(mutation, { ...input, commandId });
       const code = errors?.[0]?.extensions.code;
@@ -32,6 +35,8 @@ export class Ledger {
       return ended(SAYS_NOTHING.has(code) ? 'UNKNOWN' : 'REJECT', code);
     } catch {
       return ended('UNKNOWN');
+    } finally {
+      this.underWay--;
     }
   }
 }

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { END } from '@eventstore/db-client';
 import pg from 'pg';
 import { LAST, Pages } from './pages.js';
-import { freshStream, some } from './testing/client.js';
+import { all, freshStream, some } from './testing/client.js';
 import { serve, type Served } from './testing/node.js';
 import { Turns } from './turns.js';
 
@@ -40,6 +41,19 @@ it('however many read and however long they wait, each gets its page', async () 
   await pool.end();
 });
 
+it('a span is read with no more queries than it has pages', async () => {
+  const pool = new pg.Pool({ connectionString: served.database.url });
+  const query = jest.spyOn(pool, 'query');
+  const { signal } = new AbortController();
+  const [last] = await all(served.client.readAll({ direction: 'backwards', fromPosition: END, maxCount: 1 }));
+  const to = last!.event!.position!.commit;
+  const pages: number[] = [];
+  for await (const page of new Pages(pool).span({ ...ALL, to, head: to }, signal)) pages.push(page.length);
+  expect(pages).toEqual([4]);
+  expect(query).toHaveBeenCalledTimes(1);
+  await pool.end();
+});
+
 describe('turns', () => {
   /** Work that ends when it is told, and what has begun. */
   const workshop = (turns: Turns<'short' | 'long'>) => {
@@ -58,7 +72,7 @@ describe('turns', () => {
   };
 
   it('are given within a lane in the order of asking', async () => {
-    const { begun, take, finish } = workshop(new Turns(2, 2, ['short', 'long']));
+    const { begun, take, finish } = workshop(new Turns(2, { short: 2, long: 2 }));
     for (const name of ['a', 'b', 'c', 'd']) void take('long', name);
     await new Promise(setImmediate);
     expect(begun).toEqual(['a', 'b']);
@@ -68,7 +82,7 @@ describe('turns', () => {
   });
 
   it('are left for short work, whatever waits of the other kind; and the other way round', async () => {
-    const { begun, take, finish } = workshop(new Turns(4, 3, ['short', 'long']));
+    const { begun, take, finish } = workshop(new Turns(4, { short: 3, long: 3 }));
     for (const name of ['l1', 'l2', 'l3', 'l4', 'l5']) void take('long', name);
     for (const name of ['s1', 's2', 's3', 's4']) void take('short', name);
     await new Promise(setImmediate);
@@ -79,7 +93,7 @@ describe('turns', () => {
   });
 
   it('go on when work fails', async () => {
-    const turns = new Turns(1, 1, ['short']);
+    const turns = new Turns(1, { short: 1 });
     await expect(turns.take('short', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
     expect(await turns.take('short', () => Promise.resolve('done'))).toBe('done');
   });

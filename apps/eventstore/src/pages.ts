@@ -55,9 +55,8 @@ const recorded = ({ event_id: id, position, revision, created, ...rest }: Row): 
   created: BigInt(created),
 });
 
-/** How many connections read; neither short reads nor long ones may have all of them. */
+/** How many connections read. */
 export const READERS = 8;
-const READERS_PER_LANE = 6;
 
 /** What is soon done need not wait behind those who read page after page. */
 type Lane = 'first page' | 'next page';
@@ -70,7 +69,8 @@ export interface Reading {
 
 /** Reads the log in pages, each of its own and none holding a connection while its reader is busy. */
 export class Pages {
-  readonly #turns = new Turns<Lane>(READERS, READERS_PER_LANE, ['first page', 'next page']);
+  // three pages under way keep this process busy; whatever more would only lie before the short reads that come
+  readonly #turns = new Turns<Lane>(READERS, { 'first page': 6, 'next page': 3 });
 
   constructor(private readonly pool: pg.Pool) {}
 
@@ -96,6 +96,8 @@ export class Pages {
       if (!last) return;
       yield page;
       from = span.stream === null ? last.position : last.revision;
+      // most reads end here, and need not ask whether there is more
+      if (from === span.to) return;
       limit -= BigInt(page.length);
     }
   }

@@ -1,21 +1,22 @@
 interface Queue {
   readonly waiting: (() => void)[];
+  readonly places: number;
   running: number;
 }
 
 /**
  * Few may do at once what many want. Nobody is turned away for waiting long: each lane serves in the order of asking.
- * Between lanes the one named first goes first, but never takes every place, so that neither lane can stop the other.
+ * Between lanes the one named first goes first. No lane should have every place, so that none can stop another.
  */
 export class Turns<Lane extends string> {
   readonly #queues: Map<Lane, Queue>;
 
   constructor(
     private readonly places: number,
-    private readonly placesPerLane: number,
-    lanes: readonly Lane[],
+    placesOf: Readonly<Record<Lane, number>>,
   ) {
-    this.#queues = new Map(lanes.map((lane) => [lane, { waiting: [], running: 0 }]));
+    const lanes = Object.entries<number>(placesOf) as [Lane, number][];
+    this.#queues = new Map(lanes.map(([lane, most]) => [lane, { waiting: [], places: most, running: 0 }]));
   }
 
   async take<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
@@ -34,7 +35,7 @@ export class Turns<Lane extends string> {
 
   #next(): void {
     for (const queue of this.#queues.values()) {
-      while (queue.waiting.length && queue.running < this.placesPerLane && this.#running() < this.places) {
+      while (queue.waiting.length && queue.running < queue.places && this.#running() < this.places) {
         queue.running++;
         queue.waiting.shift()!();
       }

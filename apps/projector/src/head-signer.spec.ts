@@ -42,7 +42,7 @@ afterEach(async () => {
 
 const db = { query: async () => [] } as unknown as DataSource;
 const start = async (pace: Pace, log = store): Promise<void> => {
-  signer = new HeadSigner(log, db, { folder: folder.path, key }, pace);
+  signer = new HeadSigner(log, db, { folder: folder.path, key, pace });
   await signer.onApplicationBootstrap();
 };
 const record = async (count: number): Promise<void> => {

@@ -8,9 +8,6 @@ import { LOG_PREFIXES } from '#step';
 import { Following, type Signs } from './following.js';
 import { untilDropped } from './log.js';
 
-/** The token of `HeadsConfiguration`. */
-export const HEADS = Symbol('HEADS');
-
 /** How much may happen that no head counts: the sooner of the two. */
 export interface Pace {
   readonly events: number;
@@ -18,6 +15,13 @@ export interface Pace {
 }
 
 const PACE: Pace = { events: 256, ms: 60_000 };
+
+/** The token of `Heads`. */
+export const HEADS = Symbol('HEADS');
+
+export interface Heads extends HeadsConfiguration {
+  readonly pace?: Pace;
+}
 
 /**
  * Signs heads of the log, outside the log. At every subscription the log must still be the one whose head was signed last,
@@ -27,13 +31,14 @@ const PACE: Pace = { events: 256, ms: 60_000 };
 export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #following: Following;
   readonly #folder: HeadFolder;
+  readonly #pace: Pace;
 
   constructor(
     private readonly store: EventStore,
     db: DataSource,
-    @Inject(HEADS) private readonly heads: HeadsConfiguration,
-    private readonly pace = PACE,
+    @Inject(HEADS) private readonly heads: Heads,
   ) {
+    this.#pace = heads.pace ?? PACE;
     this.#folder = new HeadFolder(heads.folder);
     this.#following = new Following(db, 'Heads', []);
   }
@@ -56,7 +61,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
       coming.catch(() => undefined); // it is thrown where it is awaited
       return coming;
     };
-    const waited = () => sleep(this.pace.ms, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
+    const waited = () => sleep(this.#pace.ms, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
     try {
       let [coming, due] = [next(), waited()];
       for (;;) {
@@ -66,7 +71,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
           await notary.take(came.value);
           coming = next();
           progressed();
-          if (notary.unsigned < this.pace.events) continue;
+          if (notary.unsigned < this.#pace.events) continue;
         }
         await notary.sign(new Date());
         due = waited();

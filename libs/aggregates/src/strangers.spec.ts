@@ -8,7 +8,7 @@ import { Draw, chanceOf } from '../../journey/src/testing/draw.js';
 import { standsTo } from './testing/stands-to.js';
 import { PEOPLE, World, type Answer } from './testing/world.js';
 
-const REQUESTS = 10_000;
+const REQUESTS = Number(process.env.STRANGER_REQUESTS ?? 2_000);
 const SEED = Number(process.env.SEED ?? 2026);
 const READINGS = ['survivor', 'history', 'replay'];
 
@@ -122,8 +122,8 @@ describe(`of ${REQUESTS} requests by people to whom she is nothing`, () => {
       asked++;
     }
     expect(leaks.slice(0, 3)).toEqual([]);
-    expect(counted.recorded).toBeGreaterThan(200);
-    expect(counted.read).toBeGreaterThan(1_000);
-    expect(counted.repeated).toBeGreaterThan(300);
+    expect(counted.recorded).toBeGreaterThan(REQUESTS / 50);
+    expect(counted.read).toBeGreaterThan(REQUESTS / 10);
+    expect(counted.repeated).toBeGreaterThan((REQUESTS * 3) / 100);
   }, 120_000);
 });

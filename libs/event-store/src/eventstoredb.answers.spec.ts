@@ -35,6 +35,18 @@ describe('an append', () => {
     expect(ids).toEqual([[event.id], [event.id]]);
   });
 
+  it('is sent again at once when its call ends without a word, however long it would be waited for', async () => {
+    const server = await scriptedServer((call, request, attempt) =>
+      attempt === 1 ? call.end() : succeed(call, request, '7'),
+    );
+    const store = EventStoreDbEventStore.at(server.url, { append: 120_000, attempt: 120_000, read: 200 });
+    stop = async () => {
+      await store.dispose();
+      server.stop();
+    };
+    expect(await store.append(`${aPrefix()}1`, [happened('First')], -1)).toEqual({ revision: 0, position: 7n });
+  });
+
   it('goes on after a call that ended without a word, for every later append', async () => {
     const { store } = await against((call, request, attempt) =>
       attempt === 1 ? call.end() : succeed(call, request, String(attempt)),

@@ -19,8 +19,8 @@ export interface Appended {
 
 interface Waiting {
   readonly stream: string;
-  resolve(appended: Appended): void;
-  reject(error: unknown): void;
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**

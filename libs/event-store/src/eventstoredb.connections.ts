@@ -43,7 +43,7 @@ export class Connections<Client extends Closable> {
   }
 
   /** A client for a call that goes on for long; `release` takes what has ended the call, if it failed. */
-  hold(): { readonly client: Client; release(failure: unknown): void } {
+  hold(): { readonly client: Client; readonly release: (failure: unknown) => void } {
     if (this.#closed) throw new Error('The connections to the event store were closed.');
     const opened = (this.#current ??= { client: this.connect(), calls: 0 });
     opened.calls++;

@@ -38,7 +38,7 @@ export async function* subscribed(
     } finally {
       held.release(reason);
     }
-    if (signal.aborted) return;
+    if (signal.aborted || connections.isClosed) return;
     // who was only slow goes on at once: it lags behind, and nothing was lost
     if (isTooSlow(reason) && drops === 0) continue;
     onDrop?.(reason instanceof SharedPosition ? reason : unavailable(reason));

@@ -5,9 +5,9 @@ import { expectSame } from './testing/expect-same.js';
 import { LAWS } from './testing/laws.js';
 import { everyLife, type Fact, type Life } from './testing/life.js';
 
-/** Others are told with SEED and LIVES in the environment: fewer than usual do not come to everything. */
-const SEED = Number(process.env.SEED ?? 2020);
-const LIVES = Number(process.env.LIVES ?? 5_000);
+/** Others are drawn with another JOURNEY_SEED. Fewer lives, and those of some seeds, do not come to everything. */
+const SEED = Number(process.env.JOURNEY_SEED ?? 1);
+const LIVES = Number(process.env.JOURNEY_LIVES ?? 1_000);
 
 const replayed = (facts: readonly Fact[]): SurvivorState => fold(survivor, facts as never);
 
@@ -82,11 +82,11 @@ describe(`whatever happens to ${LIVES} survivors`, () => {
   }, 120_000);
 
   it('each event happens, and often', () => {
-    expect(fewerThan(50, Object.keys(survivor.evolve), told)).toEqual([]);
+    expect(fewerThan(LIVES / 100, Object.keys(survivor.evolve), told)).toEqual([]);
   });
 
   it('each rule says no, and often', () => {
-    expect(fewerThan(20, codesOfTheJourney(), refusedWith)).toEqual([]);
+    expect(fewerThan(LIVES / 250, codesOfTheJourney(), refusedWith)).toEqual([]);
   });
 
   it('any entry can be told after any other', () => {

@@ -14,7 +14,7 @@ import { KINDS, Spoilt, UPCAST, type Kind } from './testing/poison.js';
 
 jest.setTimeout(60_000);
 
-const RUNS = Number(process.env.RUNS ?? 12);
+const RUNS = Number(process.env.POISON_RUNS ?? 12);
 const [ada, bob, eve] = [randomUUID(), randomUUID(), randomUUID()];
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;

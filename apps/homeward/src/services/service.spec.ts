@@ -58,6 +58,16 @@ describe('a process that is looked after', () => {
     await service.stop();
   });
 
+  it('is another process after a restart, and is told what the first one said', async () => {
+    const { service, lives } = serviceThat(`${READY} ${STAY}`);
+    await service.start();
+    const before = service.pid;
+    service.restart();
+    await lives(2);
+    expect(service.pid).not.toBe(before);
+    await service.stop();
+  });
+
   it('is not started again when it cannot start', async () => {
     const { service } = serviceThat(`console.error('Port 1 is in use.'); process.exit(78);`);
     await expect(service.start()).rejects.toMatchObject({ message: 'Port 1 is in use.', exitCode: 78 });

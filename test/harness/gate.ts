@@ -1,0 +1,97 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+const LOOK_AGAIN_MS = 20;
+const PATIENCE_MS = 300_000;
+
+/**
+ * A point in the work of another process: the process stands still there while the gate is closed, so that what must happen
+ * meanwhile does. It is a trigger in Postgres that waits for a lock.
+ */
+export class Gate {
+  private constructor(
+    private readonly url: string,
+    private readonly key: number,
+    private lock: pg.Client,
+  ) {}
+
+  /** Closed. @param statement e.g. `INSERT ON views_2.caseload` */
+  static beforeStatement(url: string, statement: string): Promise<Gate> {
+    return Gate.#closed(url, 'trigger', (name) => `TRIGGER ${name} BEFORE ${statement} FOR EACH STATEMENT`);
+  }
+
+  /** Closed, in the database of an event store: so many more events are recorded, and then none. */
+  static async afterEvents(url: string, count: number): Promise<Gate> {
+    const client = await connected(url);
+    const { rows } = await client.query<{ last: string }>(
+      'SELECT coalesce(max(position), 0) AS last FROM eventstore.events',
+    );
+    await client.end();
+    const when = `FOR EACH ROW WHEN (NEW.position > ${BigInt(rows[0]!.last) + BigInt(count)})`;
+    return Gate.#closed(url, 'trigger', (name) => `TRIGGER ${name} BEFORE INSERT ON eventstore.events ${when}`);
+  }
+
+  /** Closed. @param command e.g. `CREATE INDEX` */
+  static beforeCommand(url: string, command: string): Promise<Gate> {
+    const when = `ON ddl_command_start WHEN TAG IN ('${command}')`;
+    return Gate.#closed(url, 'event_trigger', (name) => `EVENT TRIGGER ${name} ${when}`);
+  }
+
+  static async #closed(url: string, kind: string, trigger: (name: string) => string): Promise<Gate> {
+    const key = randomInt(2 ** 31);
+    const gate = new Gate(url, key, await connected(url));
+    await gate.lock.query(`SELECT pg_advisory_lock(${key})`);
+    await gate.lock.query(`
+      CREATE FUNCTION public.gate_${key}() RETURNS ${kind} LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM pg_advisory_xact_lock_shared(${key});
+        ${kind === 'trigger' ? 'RETURN NEW;' : ''}
+      END $$;
+      CREATE ${trigger(`gate_${key}`)} EXECUTE FUNCTION public.gate_${key}()`);
+    return gate;
+  }
+
+  /** @returns the connections that stand before it, once there is one, by the process of Postgres that serves them */
+  async reached(): Promise<readonly number[]> {
+    for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(LOOK_AGAIN_MS)) {
+      const waiting = await this.#waiting();
+      if (waiting.length > 0) return waiting;
+      if (Date.now() > deadline) throw new Error('Nobody came to the gate in time.');
+    }
+  }
+
+  /** Those that stand before it go on until their transactions end, and nobody after them. */
+  async passOnce(): Promise<void> {
+    const next = await connected(this.url);
+    const { rows } = await next.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const closing = next.query(`SELECT pg_advisory_lock(${this.key})`);
+    while (!(await this.#waiting()).includes(rows[0]!.pid)) await sleep(LOOK_AGAIN_MS);
+    await this.open();
+    await closing;
+    this.lock = next;
+  }
+
+  /** Ends these connections, as Postgres does once it notices that nobody is at their other end. */
+  async end(connections: readonly number[]): Promise<void> {
+    await this.lock.query('SELECT pg_terminate_backend(pid, 10000) FROM unnest($1::int[]) AS pid', [connections]);
+  }
+
+  /** For good. */
+  async open(): Promise<void> {
+    await this.lock.end();
+  }
+
+  async #waiting(): Promise<readonly number[]> {
+    const { rows } = await this.lock.query<{ pid: number }>(
+      `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = ${this.key} AND NOT granted`,
+    );
+    return rows.map(({ pid }) => pid);
+  }
+}
+
+const connected = async (url: string): Promise<pg.Client> => {
+  const client = new pg.Client(url);
+  client.on('error', () => undefined); // Postgres is stopped before a gate that a failed test left closed
+  await client.connect();
+  return client;
+};

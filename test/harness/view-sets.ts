@@ -1,0 +1,201 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { getPriority } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { databaseUrlOf } from './checker.js';
+import { Homeward, type Answer } from './homeward.js';
+import { referralOf } from './ledger.js';
+
+const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
+
+/** The process that builds gives way to all others: on a busy machine it takes its time. */
+const READY_MS = 300_000;
+
+/** Who records or reads rests after each answer: without a rest the test would measure how much two processors can take. */
+const REST_MS = 250;
+
+/** What a rebuild does not make the same: where each set stands, and what was counted of days that went by meanwhile. */
+const OF_ITS_OWN = ['checkpoint', 'touched', 'day_count', 'month_count'];
+
+export interface ViewSet {
+  readonly version: number;
+  readonly state: string;
+  readonly reason: string | null;
+}
+
+/** The sets of views of a Homeward that has people in it, as an administrator sees them. */
+export class ViewSets {
+  private constructor(
+    readonly homeward: Homeward,
+    readonly db: pg.Client,
+  ) {}
+
+  static async start(people: string): Promise<ViewSets> {
+    const homeward = await Homeward.start();
+    const db = new pg.Client(databaseUrlOf(homeward));
+    await db.connect();
+    const viewSets = new ViewSets(homeward, db);
+    const { code, err } = await viewSets.cli('load', 'border-2020', '--people', people);
+    if (code !== 0) throw new Error(err);
+    return viewSets;
+  }
+
+  async stop(): Promise<void> {
+    await this.db.end();
+    await this.homeward.stop();
+  }
+
+  async cli(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+    const env = { ...process.env, HOMEWARD_DATA: this.homeward.data };
+    const main = resolve('dist/apps/homeward/src/main.js');
+    return promisify(execFile)(process.execPath, [main, ...words], { env }).then(
+      ({ stdout }) => ({ code: 0, out: stdout, err: '' }),
+      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
+        code,
+        out: stdout,
+        err: stderr,
+      }),
+    );
+  }
+
+  ask(mutation: string, input: object = {}): Promise<Answer> {
+    const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+    return this.homeward.ask(
+      `mutation ($input: ${type}!) { set: ${mutation}(input: $input) { version state } }`,
+      { input },
+      administrator,
+    );
+  }
+
+  /** @returns the version of the set that is being built from now on */
+  async rebuild(): Promise<number> {
+    const { data, errors } = await this.ask('rebuildProjections');
+    expect(errors).toBeUndefined();
+    return (data!.set as ViewSet).version;
+  }
+
+  async all(): Promise<ViewSet[]> {
+    const { data } = await this.homeward.ask('{ projectionSets { version state reason } }', {}, administrator);
+    return data!.projectionSets as ViewSet[];
+  }
+
+  async stateOf(version: number): Promise<string | undefined> {
+    return (await this.all()).find((one) => one.version === version)?.state;
+  }
+
+  inState(version: number, state: string): Promise<boolean> {
+    return this.homeward.until(
+      `set ${version} ${state}`,
+      async () => (await this.stateOf(version)) === state,
+      READY_MS,
+    );
+  }
+
+  /** What two sets hold, table by table, once both have read the log to the same position. */
+  async contents(...versions: readonly number[]): Promise<Record<string, unknown>[]> {
+    const checkpoints = versions.map((version) => `SELECT position FROM views_${version}.checkpoint`).join(' UNION ');
+    await this.homeward.until('the sets stand in one place', async () => {
+      const { rows } = await this.db.query(checkpoints);
+      return rows.length === 1;
+    });
+    const contents: Record<string, unknown>[] = [];
+    for (const version of versions) contents.push(await this.#contentOf(`views_${version}`));
+    return contents;
+  }
+
+  async #contentOf(schema: string): Promise<Record<string, unknown>> {
+    const { rows: tables } = await this.db.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = $1::regnamespace AND relname <> ALL ($2)`,
+      [schema, OF_ITS_OWN],
+    );
+    const content: Record<string, unknown> = {};
+    for (const { name } of tables) {
+      const { rows } = await this.db.query(
+        `SELECT count(*)::int, md5(string_agg(md5(to_jsonb(it)::text), '' ORDER BY md5(to_jsonb(it)::text))) FROM ${schema}."${name}" it`,
+      );
+      content[name] = rows[0];
+    }
+    return content;
+  }
+
+  /** The process that builds a set, while there is one. */
+  builder(): number | undefined {
+    const projector = this.homeward.pidOf('projector');
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .find((pid) => {
+        try {
+          const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+          return line.includes('builder.js') && Number(statOf(pid)[PARENT]) === projector;
+        } catch {
+          return false;
+        }
+      });
+  }
+
+  /**
+   * Somebody who records all the time, and somebody who reads: every answer must be one.
+   * @returns what ends them, and tells how much they recorded and read
+   */
+  busy(): () => Promise<{ recorded: number; read: number }> {
+    const stop = new AbortController();
+    const failed: unknown[] = [];
+    const count = { recorded: 0, read: 0 };
+    const writer = async () => {
+      for (; !stop.signal.aborted; count.recorded++) {
+        const { errors } = await this.homeward.command('receiveReferral', referralOf(randomUUID()));
+        if (errors) failed.push(errors);
+        await sleep(REST_MS);
+      }
+    };
+    let shown = false;
+    const reader = async () => {
+      for (; !stop.signal.aborted; count.read++) {
+        const before = shown;
+        const { data, errors } = await this.homeward.ask(
+          '{ caseload(purpose: CARE, first: 5) { edges { node { survivorId } } } }',
+        );
+        const edges = (data?.caseload as { edges: unknown[] } | undefined)?.edges.length ?? 0;
+        if (errors || (before && edges === 0)) failed.push(errors ?? 'an empty caseload');
+        shown ||= edges > 0;
+        await sleep(REST_MS);
+      }
+    };
+    const all = [writer(), reader(), reader(), reader()];
+    return async () => {
+      stop.abort();
+      await Promise.all(all);
+      expect(failed).toEqual([]);
+      return count;
+    };
+  }
+}
+
+/** Columns of /proc/<pid>/stat after the name: proc(5). */
+const [PARENT, SESSION] = [1, 3];
+
+const statOf = (pid: number): readonly string[] => {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+};
+
+/** How a process gives way to others: in a session of its own, and as one where Linux shares the processors among sessions: sched(7). */
+export const courtesyOf = (pid: number) => {
+  const shares = `/proc/${pid}/autogroup`;
+  return {
+    ownSession: Number(statOf(pid)[SESSION]) === pid,
+    nice: getPriority(pid),
+    autogroup: !existsSync(shares) || readFileSync(shares, 'utf8').trim().endsWith('nice 10'),
+  };
+};
+
+/** kill -9. @returns once the process is gone, and not just told to go */
+export const killed = async (homeward: Homeward, pid: number): Promise<void> => {
+  process.kill(pid, 'SIGKILL');
+  await homeward.until(`${pid} is gone`, async () => !existsSync(join('/proc', String(pid))));
+};
