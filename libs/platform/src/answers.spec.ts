@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { Refusal } from '#decider';
-import { Conflict, LogMismatch, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
+import { ClockSkewed, Conflict, LogMismatch, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
 import { KeysUnavailable } from '#keys';
 import { Invalid } from '#step';
 import {
