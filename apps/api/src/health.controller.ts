@@ -1,5 +1,6 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { Readiness } from './log-guard/readiness.js';
+import { RecordingClock } from '#event-store';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 /** Seconds. */
@@ -11,6 +12,7 @@ export class HealthController {
   constructor(
     private readonly readiness: Readiness,
     private readonly projections: ProjectionsResolver,
+    private readonly clock: RecordingClock,
   ) {}
 
   @Get('live')
@@ -21,7 +23,8 @@ export class HealthController {
   /** Ready: a command can be recorded, and a view be read; and if not, why, within two seconds. */
   @Get('ready')
   async ready() {
-    const report = await this.readiness.report();
+    const clockSkewSeconds = Math.round(this.clock.skewMs / 1_000);
+    const report = { ...(await this.readiness.report()), clockSkewSeconds };
     if (report.reason === undefined) return { status: 'ok', ...report };
     throw new ServiceUnavailableException({ status: 'not ready', ...report });
   }

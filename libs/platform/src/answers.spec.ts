@@ -1,6 +1,14 @@
 import { GraphQLError } from 'graphql';
 import { Refusal } from '#decider';
-import { ClockSkewed, Conflict, FlawedStream, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
+import {
+  ClockSkewed,
+  Conflict,
+  FlawedStream,
+  LogMismatch,
+  OutcomeUnknown,
+  StaleRevision,
+  StoreUnavailable,
+} from '#event-store';
 import { KeysUnavailable } from '#keys';
 import { Invalid } from '#step';
 import {
@@ -52,8 +60,9 @@ describe('an error that a caller may act on', () => {
       'holds an entry that cannot be relied on',
       {},
     ],
-    [new ClockSkewed(600_000), 'CLOCK_SKEWED', 'is 10 minutes ahead of', {}],
+    [new ClockSkewed(-360_000), 'CLOCK_SKEWED', '6 minutes behind that of the event store', {}],
     [new StoreUnavailable('ECONNREFUSED 10.0.0.1'), 'UNAVAILABLE', 'try again in a moment.', {}],
+    [new LogMismatch('The log was cut'), 'LOG_MISMATCH', 'npx homeward recover', {}],
     [new KeysUnavailable('ECONNREFUSED 10.0.0.1'), 'UNAVAILABLE', 'try again in a moment.', {}],
     [
       new Invalid('name must be a text.', [{ path: 'name', problem: 'must be a text' }]),

@@ -27,6 +27,7 @@ const EXPECTED = new Set([
   'ConfigurationError',
   'LogMismatch',
   'LogNotOurs',
+  'ClockSkewed',
   'ConnectionStringError',
   'StoreUnavailable',
   'KeysUnavailable',

@@ -1,5 +1,6 @@
 import { Controller, Get, Headers, Ip, NotFoundException, Res } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
+import { RecordingClock } from '#event-store';
 import { configurationFrom } from '#platform';
 import { mayMeasure } from './may-measure.js';
 import { ProjectionsResolver } from './projections.resolver.js';
@@ -29,7 +30,10 @@ const TOLD: readonly [name: string, help: string, of: (one: ProjectionType) => n
 export class MetricsController {
   readonly #token = configurationFrom(process.env).metricsToken;
 
-  constructor(private readonly projections: ProjectionsResolver) {}
+  constructor(
+    private readonly projections: ProjectionsResolver,
+    private readonly clock: RecordingClock,
+  ) {}
 
   /** To whom it is not for, it is not there. */
   @Get()
@@ -48,6 +52,10 @@ export class MetricsController {
         if (value !== null) gauge.set({ view: one.name }, value);
       }
     }
+    const help =
+      'How far the clock of this machine is ahead of that of the event store; beyond 300 nothing is recorded.';
+    const skew = new Gauge({ name: 'homeward_clock_skew_seconds', help, registers: [registry] });
+    skew.set(this.clock.skewMs / 1_000);
     response.setHeader('content-type', registry.contentType);
     response.end(await registry.metrics());
   }
