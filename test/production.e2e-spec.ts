@@ -222,12 +222,12 @@ describe('production does not start', () => {
       { EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false' },
       'event store cannot be reached',
     ],
-    ['on a log of invented people', 'api', { EVENTSTORE_URL: 'of development' }, 'was begun in development'],
+    ['on a log of invented people', 'api', { EVENTSTORE_URL: 'of development' }, 'was begun with another log key'],
     [
       'on such a log either',
       'projector',
       { ...asProjector, EVENTSTORE_URL: 'of development' },
-      'was begun in development',
+      'was begun with another log key',
     ],
     ['by development', 'api', { HOMEWARD_MODE: 'development' }, 'was begun in production, and this is development'],
   ])('%s', async (_, app, change, sentence) => {
