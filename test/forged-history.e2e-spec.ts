@@ -56,7 +56,7 @@ afterAll(() => homeward.stop());
 /** As the owner of the tables of the event store. */
 const whileStopped = async (work: (db: pg.Client) => Promise<void>): Promise<void> => {
   const postgres = await startPostgres({ folder: homeward.data });
-  const db = new pg.Client(postgres.urlFor('postgres'));
+  const db = new pg.Client(postgres.superuserUrl);
   await db.connect();
   await work(db);
   await db.end();
