@@ -98,14 +98,14 @@ describe('to verify', () => {
       what: 'an entry that somebody has altered',
       does: day('2020-03-02', '2020-03-01'),
       undoes: day('2020-03-01', '2020-03-02'),
-      finding: { stream, what: 'is altered at entry 1' },
+      finding: { stream, revision: 1, what: 'is unproven: its content does not match its hash' },
     },
     {
       what: 'an entry that somebody has cut out',
       does: `CREATE TABLE cut AS SELECT * FROM eventstore.events WHERE stream = '${stream}' AND revision = 1;
         DELETE FROM eventstore.events WHERE stream = '${stream}' AND revision = 1`,
       undoes: `INSERT INTO eventstore.events SELECT * FROM cut; DROP TABLE cut`,
-      finding: { stream, what: 'has no entry 1' },
+      finding: { stream, revision: 2, what: 'comes where entry 1 must be: 1 missing' },
     },
   ])('names $what', async ({ does, undoes, finding }) => {
     await db.query(does);

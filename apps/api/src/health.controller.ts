@@ -1,4 +1,5 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { RecordingClock } from '#event-store';
 import { KeyDatabase, keyHealth, keyStatus } from '#keys';
 import { Readiness } from './log-guard/readiness.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
@@ -12,6 +13,7 @@ export class HealthController {
   constructor(
     private readonly readiness: Readiness,
     private readonly projections: ProjectionsResolver,
+    private readonly clock: RecordingClock,
     private readonly keys: KeyDatabase,
   ) {}
 
@@ -23,7 +25,8 @@ export class HealthController {
   /** Ready: a command can be recorded, and a view be read; and if not, why, within two seconds. */
   @Get('ready')
   async ready() {
-    const report = await this.readiness.report();
+    const clockSkewSeconds = Math.round(this.clock.skewMs / 1_000);
+    const report = { ...(await this.readiness.report()), clockSkewSeconds };
     if (report.reason === undefined) return { status: 'ok', ...report };
     throw new ServiceUnavailableException({ status: 'not ready', ...report });
   }

@@ -50,11 +50,24 @@ const EXPECTED: readonly [new (...args: never[]) => Error, (error: never) => num
   [Refused, () => 1],
 ];
 
+/** The same, known by name: whoever only asks the service need not load what speaks to the stores. */
+const EXPECTED_BY_NAME: ReadonlySet<string> = new Set([
+  'ClockSkewed',
+  'ConnectionStringError',
+  'KeysUnavailable',
+  'LogNotOurs',
+  'StoreUnavailable',
+]);
+
+const exitCodeOf = (error: unknown): number | undefined =>
+  EXPECTED.find(([kind]) => error instanceof kind)?.[1](error as never) ??
+  (EXPECTED_BY_NAME.has((error as Error | null)?.name ?? '') ? EX_CONFIG : undefined);
+
 /** One clear line for what is expected; a stack only for what is ours. */
 const told = (error: unknown): number => {
   if (error instanceof Interrupted) return error.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EX_USAGE; // it has said so itself
-  const exitCode = EXPECTED.find(([kind]) => error instanceof kind)?.[1](error as never);
+  const exitCode = exitCodeOf(error);
   const message = error instanceof Error ? (exitCode === undefined ? error.stack : error.message) : String(error);
   process.stderr.write(`${message}\n`);
   return exitCode ?? 1;

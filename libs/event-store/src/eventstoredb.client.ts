@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import {
   EventStoreDBClient,
+  convertToCommandError,
   type ChannelCredentialOptions,
   type DNSClusterOptions,
   type GossipClusterOptions,
   type SingleNodeOptions,
 } from '@eventstore/db-client';
+import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import type { ClusterInfo } from '@eventstore/db-client/generated/gossip_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { Channel } from '@grpc/grpc-js';
 import { ConnectionStringError } from './connection-string-error.js';
 import type { ConnectionSettings, Credentials, Endpoint } from './connection-string.js';
 import type { Pending } from './event-store.js';
 import { AppendCall, type Appended } from './eventstoredb.append-call.js';
+import { leadersClock } from './eventstoredb.gossip.js';
 import { answered } from './patience.js';
 
 /** Milliseconds for calls to end that the server may have ended without a word: a client would wait for ever for them. */
@@ -54,6 +59,21 @@ export class StoreClient extends EventStoreDBClient {
     return (this.#appends = this.GRPCStreamCreator(streamsService.StreamsClient, 'append', (client) =>
       client.batchAppend(...this.callArguments({}, { deadline: Infinity })),
     )().then((call) => new AppendCall(call)));
+  }
+
+  /** The clock of the node that leads, in milliseconds since the Unix epoch, as its gossip has it. */
+  async clock(deadlineMs: number): Promise<number> {
+    const told = await this.execute(
+      gossipService.GossipClient,
+      'gossip',
+      (client) =>
+        new Promise<ClusterInfo>((resolve, reject) => {
+          client.read(new shared.Empty(), ...this.callArguments({ deadline: deadlineMs }), (error, info) =>
+            error ? reject(convertToCommandError(error)) : resolve(info),
+          );
+        }),
+    );
+    return leadersClock(told);
   }
 
   /** Ends every call; nothing can be asked of it any longer. */

@@ -31,6 +31,12 @@ describe('EventStoreDB', () => {
     }
   });
 
+  it('says what time it is where events are written', async () => {
+    const [before, said, after] = [Date.now(), await store.clock(), Date.now()];
+    expect(said).toBeGreaterThanOrEqual(before - 1);
+    expect(said).toBeLessThanOrEqual(after + 1);
+  });
+
   it('finds no reason to retry what would be refused again', async () => {
     const events = [happened('TooLarge', { text: 'x'.repeat(2 ** 20) })];
     await expect(store.append(`${aPrefix()}1`, events, -1)).rejects.toMatchObject({

@@ -23,9 +23,13 @@ import { eventAt, firstOf, lastOf, type Reader } from './eventstoredb.search.js'
 import { subscribed, type Subscriber } from './eventstoredb.subscription.js';
 import { PATIENCE, answered, jittered, type Patience } from './patience.js';
 
+/** A clock that is told late is told wrong. */
+const CLOCK_TIMEOUT_MS = 2_000;
+
 /** What this store needs to know of a client. */
 export interface Client extends Reader, Subscriber, Closable {
   append(stream: string, events: readonly Pending[], expected: number): Promise<Appended>;
+  clock(deadlineMs: number): Promise<number>;
 }
 
 /** EventStoreDB and KurrentDB through their official client. */
@@ -133,6 +137,10 @@ export class EventStoreDbEventStore extends EventStore {
 
   at(position: bigint): Promise<Recorded | undefined> {
     return this.#reading((client) => eventAt(client, position, this.patience.read));
+  }
+
+  override clock(): Promise<number> {
+    return this.#reading((client) => client.clock(CLOCK_TIMEOUT_MS));
   }
 
   async dispose(): Promise<void> {

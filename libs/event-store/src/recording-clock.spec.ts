@@ -2,9 +2,10 @@ import { ClockSkewed } from './event-store.js';
 import { RecordingClock } from './recording-clock.js';
 
 const MINUTE_MS = 60_000;
+const BEGAN = Date.UTC(2026, 2, 1);
 
 const clocks = () => {
-  const at = { store: Date.UTC(2026, 2, 1), here: Date.UTC(2026, 2, 1), monotonic: 0 };
+  const at = { store: BEGAN, here: BEGAN, monotonic: 0 };
   const clock = new RecordingClock(
     { clock: async () => at.store },
     { now: () => at.here, monotonic: () => at.monotonic },
@@ -12,16 +13,23 @@ const clocks = () => {
   const pass = (ms: number) => {
     for (const one of ['store', 'here', 'monotonic'] as const) at[one] += ms;
   };
-  return { at, clock, pass };
+  /** As long as it takes to see the store's clock move. */
+  const looked = async () => {
+    await clock.look();
+    pass(1_000);
+    await clock.look();
+  };
+  return { at, clock, pass, looked };
 };
 
 describe('the instant of recording', () => {
   it("is our clock's while the store's is less than five minutes from it", async () => {
-    const { at, clock, pass } = clocks();
+    const { at, clock, pass, looked } = clocks();
     at.here += 4 * MINUTE_MS;
-    await clock.look();
-    pass(60 * MINUTE_MS);
-    expect(clock.now()).toBe('2026-03-01T01:04:00.000Z');
+    await looked();
+    pass(59 * MINUTE_MS);
+    expect(clock.now()).toBe('2026-03-01T01:03:01.000Z');
+    expect(clock.skewMs).toBe(4 * MINUTE_MS);
   });
 
   it.each([
@@ -30,27 +38,45 @@ describe('the instant of recording', () => {
   ])(
     "is refused while our clock is six minutes %s the store's, and given again once it is set right",
     async (how, minutes) => {
-      const { at, clock } = clocks();
+      const { at, clock, looked } = clocks();
       at.here += minutes * MINUTE_MS;
-      await clock.look();
+      await looked();
       expect(() => clock.now()).toThrow(ClockSkewed);
       expect(() => clock.now()).toThrow(`6 minutes ${how}`);
       at.here -= minutes * MINUTE_MS;
-      expect(clock.now()).toBe('2026-03-01T00:00:00.000Z');
+      expect(clock.now()).toBe('2026-03-01T00:00:01.000Z');
     },
   );
 
   it('is refused as soon as somebody sets our clock, before the store is asked again', async () => {
-    const { at, clock, pass } = clocks();
-    await clock.look();
+    const { at, clock, pass, looked } = clocks();
+    await looked();
     pass(10 * MINUTE_MS);
     at.here += 400 * 24 * 60 * MINUTE_MS;
     expect(() => clock.now()).toThrow(ClockSkewed);
   });
 
-  it('is given while the store does not say what time it is', async () => {
+  it("is our clock's while the store does not say what time it is", async () => {
     const clock = new RecordingClock({ clock: async () => Promise.reject(new Error('away')) });
-    await clock.look();
+    await clock.start();
+    clock.stop();
     expect(Date.parse(clock.now())).not.toBeNaN();
+  });
+
+  it("is our clock's where the store says the same again and again, as a node that has nobody to gossip with may", async () => {
+    const { at, clock, pass } = clocks();
+    for (let look = 0; look < 10; look++) {
+      await clock.look();
+      pass(MINUTE_MS);
+      at.store = BEGAN;
+    }
+    expect(clock.now()).toBe('2026-03-01T00:10:00.000Z');
+  });
+
+  it('is refused right after the start, where the store says another time', async () => {
+    const clock = new RecordingClock({ clock: async () => Date.now() - 6 * MINUTE_MS });
+    await clock.start();
+    clock.stop();
+    expect(() => clock.now()).toThrow('The clock of this machine is 6 minutes ahead of that of the event store');
   });
 });

@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ClockSkewed, type EventStore } from './event-store.js';
 
 /** A record is worth as much as its instants: further from the store's clock nothing is recorded. */
 export const MAX_SKEW_MS = 5 * 60_000;
 
 /** Between two looks at the store's clock. In between, our clock is compared with how long it really is since then. */
-const LOOK_MS = 30_000;
+const LOOK_INTERVAL_MS = 10_000;
+
+/** Between the first two looks: a clock is known once it was seen to move. */
+const SECOND_LOOK_MS = 20;
 
 interface Clocks {
   /** The clock of this machine, which somebody may set. Milliseconds since the Unix epoch. */
@@ -15,6 +19,8 @@ interface Clocks {
 
 /** The instant of recording: by our clock, as long as the store's agrees. */
 export class RecordingClock {
+  /** What the store said last. One that says the same again, as a node without others may, does not say what time it is. */
+  #said: number | undefined;
   #seen: { readonly store: number; readonly at: number } | undefined;
   #looking: NodeJS.Timeout | undefined;
 
@@ -26,7 +32,9 @@ export class RecordingClock {
   /** Looks at once, and then again and again. A store that does not answer is asked again; what it said last holds. */
   async start(): Promise<void> {
     await this.look();
-    this.#looking = setInterval(() => void this.look(), LOOK_MS).unref();
+    await sleep(SECOND_LOOK_MS);
+    await this.look();
+    this.#looking = setInterval(() => void this.look(), LOOK_INTERVAL_MS).unref();
   }
 
   stop(): void {
@@ -35,7 +43,9 @@ export class RecordingClock {
 
   async look(): Promise<void> {
     const store = await this.store.clock().catch(() => undefined);
-    if (store !== undefined) this.#seen = { store, at: this.clocks.monotonic() };
+    if (store === undefined) return;
+    if (this.#said !== undefined && store !== this.#said) this.#seen = { store, at: this.clocks.monotonic() };
+    this.#said = store;
   }
 
   /** How far our clock is ahead of the store's, in milliseconds; 0 while the store's is not known. */

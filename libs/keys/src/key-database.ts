@@ -128,6 +128,10 @@ export class KeyDatabase {
       if (found.length === 0) await query(`CREATE SCHEMA ${this.schema}`);
       const [made] = await query<{ there: boolean }>(`SELECT to_regclass('key_health') IS NOT NULL AS there`);
       if (!made!.there) await query(TABLES);
+      const [marked] = await query<{ there: boolean }>(
+        `SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'erasure'::regclass AND attname = 'event_id') AS there`,
+      );
+      if (!marked!.there) await query('ALTER TABLE erasure ADD origin text, ADD event_id uuid, ADD hash text');
       for (const { name } of await query<{ name: string }>(MISSING_GRANTS, [Object.keys(GRANTS)]))
         await query(GRANTS[name as keyof typeof GRANTS](this.schema));
     });

@@ -214,6 +214,11 @@ describe('destroying the keys of a subject', () => {
     await store.followed(5n);
     await store.followed(9_007_199_254_740_993n);
     expect(await (await keys.store(wrapper)).erasedUpTo()).toBe(9_007_199_254_740_993n);
+    const place = { origin: '0123abcd', eventId: randomUUID(), hash: 'h' };
+    await store.followed(7n, place);
+    expect(await store.erasureMark()).toEqual({ position: 7n, ...place });
+    await store.followed(-1n);
+    expect(await store.erasureMark()).toEqual({ position: -1n, origin: null, eventId: null, hash: null });
   });
 });
 

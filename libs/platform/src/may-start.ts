@@ -1,5 +1,14 @@
-import { EventStoreDbEventStore, LOG_STREAM, openLog, type EventStore, type Stamp } from '#event-store';
+import {
+  EventStoreDbEventStore,
+  LOG_STREAM,
+  RecordingClock,
+  openLog,
+  originOf,
+  type EventStore,
+  type Stamp,
+} from '#event-store';
 import { compareHead } from '#log-head';
+import { assertCheckpointsOfThisLog } from './checkpoints-of-this-log.js';
 import { dataFolderIsClosed } from './closed-folder.js';
 import { headsFolderFrom } from './configuration.heads.js';
 import {
@@ -27,18 +36,33 @@ export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Pr
   const stamp = await stampFrom(process.env, configuration);
   await logHoldsItsHead(configuration, stamp);
   await logIsOfThisMode(configuration, stamp);
+  await viewsAreOfThisLog(configuration);
+};
+
+/** @throws LogMismatch: views of another log, or of one that has lost events, are not served */
+export const viewsAreOfThisLog = async (configuration: Configuration): Promise<void> => {
+  const { eventStoreUrl, databaseUrl } = urlsOf(configuration);
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  try {
+    await assertCheckpointsOfThisLog(databaseUrl, { store, origin: await originOf(store) });
+  } finally {
+    await store.dispose();
+  }
 };
 
 /** A log stays for ever in the mode in which it was begun, as a data folder does: invented people among real ones is no record. */
 export const logIsOfThisMode = async (configuration: Configuration, stamp: Stamp): Promise<void> => {
   const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  const clock = new RecordingClock(store);
   try {
-    const { mode: begun } = await openLog(store, configuration.mode, stamp);
+    await clock.start();
+    const { mode: begun } = await openLog(store, configuration.mode, { ...stamp, now: clock.now });
     if (begun === configuration.mode) return;
     throw new ConfigurationError(
       `The log behind EVENTSTORE_URL was begun in ${begun}, and this is ${configuration.mode}: give an event store of its own.`,
     );
   } finally {
+    clock.stop();
     await store.dispose();
   }
 };

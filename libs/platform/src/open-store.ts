@@ -1,6 +1,7 @@
 import {
   EventStoreDbEventStore,
   LOG_EVENTS,
+  RecordingClock,
   VerifiedEventStore,
   openLog,
   type EventStore,
@@ -15,11 +16,20 @@ import { configurationFrom, urlsOf, type Configuration, type Environment } from 
 /** The injection token of what every event is stamped with. */
 export const STAMP = Symbol('stamp');
 
-/** @throws ConfigurationError where the log key is missing, or can be read by others. */
-export const stampFrom = async (env: Environment, configuration: Configuration): Promise<Stamp> => ({
+/**
+ * @param clock a started one; what records nothing needs none
+ * @throws ConfigurationError where the log key is missing, or can be read by others.
+ */
+export const stampFrom = async (
+  env: Environment,
+  configuration: Configuration,
+  clock = new RecordingClock(NO_STORE),
+): Promise<Stamp> => ({
   keys: new LogKeys(await logEpochs(logKeyFrom(env, configuration))),
-  now: () => new Date().toISOString(),
+  now: clock.now,
 });
+
+const NO_STORE = { clock: async () => Promise.reject(new Error('Nothing is recorded here.')) };
 
 /** The names of all events that these steps can read. */
 export const knownTypesOf = (steps: readonly Step[]): ReadonlySet<string> =>
@@ -41,10 +51,10 @@ export const verified = async (
 export const openStore = async (
   env: Environment,
   steps: readonly Step[],
-  stamp?: Stamp,
+  { store, stamp }: { readonly store?: EventStore; readonly stamp?: Stamp } = {},
 ): Promise<VerifiedEventStore> => {
   const configuration = configurationFrom(env);
-  return verified(EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl), {
+  return verified(store ?? EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl), {
     mode: configuration.mode,
     stamp: stamp ?? (await stampFrom(env, configuration)),
     steps,

@@ -1,7 +1,7 @@
-import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Codec, EventStore, type Stamp } from '#event-store';
+import { Codec, EventStore, EventStoreDbEventStore, RecordingClock, type Stamp } from '#event-store';
 import { KeyDatabase, KeyStore, KeyWrapper, Tombstones } from '#keys';
 import {
   Checkpoint,
@@ -53,6 +53,15 @@ export const tablesOf = (steps: readonly Step[]): Type[] => {
   return [...new Set([...set, ...kept])];
 };
 
+/** The store itself, of which nothing is proven: only for its clock, and for what proves it. */
+const CLIENT = Symbol('client of the event store');
+
+class StoppedAtShutdown extends RecordingClock implements OnApplicationShutdown {
+  onApplicationShutdown(): void {
+    this.stop();
+  }
+}
+
 /** Both databases as every app needs them. Only the projector, who owns the tables, brings them up to date. */
 @Global()
 @Module({})
@@ -90,14 +99,44 @@ export class StoresModule {
         { provide: TablesOwner, useFactory: () => ownerOf(tables) },
         { provide: Sets, useFactory: () => setsAt(databaseUrl(), tables) },
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
-        { provide: STAMP, useFactory: () => stampFrom(process.env, configurationFrom(process.env)) },
+        {
+          provide: CLIENT,
+          useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
+        },
+        {
+          provide: RecordingClock,
+          inject: [CLIENT],
+          useFactory: async (store: EventStoreDbEventStore) => {
+            const clock = new StoppedAtShutdown(store);
+            await clock.start();
+            return clock;
+          },
+        },
+        {
+          provide: STAMP,
+          inject: [RecordingClock],
+          useFactory: (clock: RecordingClock) => stampFrom(process.env, configurationFrom(process.env), clock),
+        },
         {
           provide: EventStore,
-          inject: [STAMP],
-          useFactory: async (stamp: Stamp) => through(await openStore(process.env, steps, stamp)),
+          inject: [CLIENT, STAMP],
+          useFactory: async (store: EventStoreDbEventStore, stamp: Stamp) =>
+            through(await openStore(process.env, steps, { store, stamp })),
         },
       ],
-      exports: [TablesOwner, Sets, KeyDatabase, KeyWrapper, KeyStore, Tombstones, Sealing, Codec, EventStore, STAMP],
+      exports: [
+        TablesOwner,
+        Sets,
+        KeyDatabase,
+        KeyWrapper,
+        KeyStore,
+        Tombstones,
+        Sealing,
+        Codec,
+        EventStore,
+        RecordingClock,
+        STAMP,
+      ],
     };
   }
 }

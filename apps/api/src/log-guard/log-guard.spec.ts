@@ -3,10 +3,12 @@ import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import {
+  ClockSkewed,
   EventStore,
   InMemoryEventStore,
   LOG_STREAM,
   LogMismatch,
+  RecordingClock,
   StoreUnavailable,
   type Pending,
 } from '#event-store';
@@ -41,6 +43,12 @@ let readiness: Readiness;
 /** What the checkpoints of the views say, or that the database is away. */
 let reasons: () => readonly { reason: string }[];
 const forgetAll = jest.fn();
+/** How far the clock of this machine is ahead of the store's. */
+let skewMs = 0;
+const now = (ahead: number): string => {
+  if (ahead > 0) throw new ClockSkewed(ahead);
+  return new Date().toISOString();
+};
 
 beforeEach(async () => {
   forgetAll.mockClear();
@@ -48,10 +56,14 @@ beforeEach(async () => {
   log = new SeenLog(behind);
   reasons = () => [];
   const views = { query: async (sql: string) => (sql.includes('reason') ? reasons() : []) } as unknown as DataSource;
-  const transactors = { ledger: { origin: await openTestLog(log) }, of: () => ({ forgetAll }) } as unknown as Transactors;
+  const transactors = {
+    ledger: { origin: await openTestLog(log) },
+    of: () => ({ forgetAll }),
+  } as unknown as Transactors;
   for (let n = -1; n < 2; n++) await log.append(STREAM, [happened()], n);
   guard = new LogGuard(log, views, transactors);
-  readiness = new Readiness(views, log, guard);
+  skewMs = 0;
+  readiness = new Readiness(views, log, guard, { now: () => now(skewMs) } as unknown as RecordingClock);
   await guard.look();
 });
 
@@ -194,6 +206,13 @@ describe('readiness', () => {
     const began = performance.now();
     expect((await ready()).reason).toMatch(reason);
     expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('says that the clock is wrong, so that nothing is recorded', async () => {
+    skewMs = 360_000;
+    const report = await ready();
+    expect(report).toMatchObject({ views: true, log: true, appends: false, code: 'CLOCK_SKEWED' });
+    expect(report.reason).toMatch(/^The clock of this machine is 6 minutes ahead of .*set it right \(NTP\)\.$/);
   });
 
   it('comes back by itself', async () => {

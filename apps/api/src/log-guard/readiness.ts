@@ -1,7 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, LOG_STREAM, LogMismatch, OutcomeUnknown, StoreUnavailable, type Recorded } from '#event-store';
+import {
+  ClockSkewed,
+  EventStore,
+  LOG_STREAM,
+  LogMismatch,
+  OutcomeUnknown,
+  RecordingClock,
+  StoreUnavailable,
+  type Recorded,
+} from '#event-store';
 import { LogGuard } from './log-guard.js';
 
 /** What is asked gets that long, so that whoever watches the service is answered within two seconds. */
@@ -31,6 +40,7 @@ export class Readiness {
     private readonly views: DataSource,
     private readonly store: EventStore,
     private readonly guard: LogGuard,
+    private readonly clock: RecordingClock,
   ) {}
 
   async report(): Promise<ReadinessReport> {
@@ -44,13 +54,14 @@ export class Readiness {
     const failed = outcomes.findIndex(({ status }) => status === 'rejected');
     if (failed < 0) return parts;
     const { reason: error } = outcomes[failed] as PromiseRejectedResult;
-    const code = error instanceof LogMismatch ? error.code : undefined;
+    const code = CODES.find(([kind]) => error instanceof kind)?.[1];
     return { ...parts, reason: REASONS[failed]!(error as Error), ...(code && { code }) };
   }
 
   /** The log's first event once more: the store knows it, and whoever may repeat it may append. One at a time. */
   #append(opened: Recorded | undefined): Promise<unknown> {
     if (!opened) throw new StoreUnavailable('The log is empty.');
+    this.clock.now(); // nothing is recorded while it cannot be relied on
     const { id, type, data, metadata } = opened;
     return (this.#appending ??= this.store
       .append(LOG_STREAM, [{ id, type, data, metadata }], -1)
@@ -71,6 +82,11 @@ const inTime = async <Result>(work: Promise<Result>): Promise<Result> => {
   }
 };
 
+const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
+  [LogMismatch, 'LOG_MISMATCH'],
+  [ClockSkewed, 'CLOCK_SKEWED'],
+];
+
 /** Errors whose message is a sentence of ours; of any other only the kind is told. */
 const SAID = [LogMismatch, NoAnswer, OutcomeUnknown, StoreUnavailable];
 const saidBy = (error: Error): string =>
@@ -80,5 +96,8 @@ const saidBy = (error: Error): string =>
 const REASONS: readonly ((error: Error) => string)[] = [
   (error) => (error instanceof LogMismatch ? error.message : `The log cannot be read (${saidBy(error)}).`),
   (error) => `The views cannot be read (${saidBy(error)}): check DATABASE_URL.`,
-  (error) => `Nothing can be recorded (${saidBy(error)}): check EVENTSTORE_URL, and that its user may append.`,
+  (error) =>
+    error instanceof ClockSkewed
+      ? error.message
+      : `Nothing can be recorded (${saidBy(error)}): check EVENTSTORE_URL, and that its user may append.`,
 ];

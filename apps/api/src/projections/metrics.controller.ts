@@ -1,5 +1,6 @@
 import { Controller, Get, Headers, Ip, NotFoundException, Res } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
+import { RecordingClock } from '#event-store';
 import { KeyDatabase, keyHealth, keyStatus, type KeyStatus } from '#keys';
 import { configurationFrom } from '#platform';
 import { mayMeasure } from './may-measure.js';
@@ -39,6 +40,7 @@ export class MetricsController {
 
   constructor(
     private readonly projections: ProjectionsResolver,
+    private readonly clock: RecordingClock,
     private readonly keys: KeyDatabase,
   ) {}
 
@@ -59,6 +61,10 @@ export class MetricsController {
         if (value !== null) gauge.set({ view: one.name }, value);
       }
     }
+    const help =
+      'How far the clock of this machine is ahead of that of the event store; beyond 300 nothing is recorded.';
+    const skew = new Gauge({ name: 'homeward_clock_skew_seconds', help, registers: [registry] });
+    skew.set(this.clock.skewMs / 1_000);
     const status = keyStatus(await keyHealth(this.keys), new Date());
     for (const [name, help, of] of KEYS) {
       const value = of(status);

@@ -1,5 +1,5 @@
 import { aggregates, steps } from '#aggregates';
-import { EventStoreDbEventStore, Transactor, openLog } from '#event-store';
+import { EventStoreDbEventStore, RecordingClock, Transactor, openLog } from '#event-store';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
 import {
   ConfigurationError,
@@ -34,7 +34,9 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
   const configuration = { ...configurationFrom(env), databaseUrl: keysDatabaseUrl, keysDatabaseUrl };
   const digest = digestWith(await digestKey(configuration));
   const store = EventStoreDbEventStore.at(eventStoreUrl);
-  const stamp = await stampFrom(env, configuration);
+  const clock = new RecordingClock(store);
+  await clock.start();
+  const stamp = await stampFrom(env, configuration, clock);
   const { origin, mode } = await openLog(store, 'development', stamp);
   if (mode === 'production')
     throw new ConfigurationError('This log is one of production: invented people are loaded into another.');
@@ -76,6 +78,7 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
         () => found(told),
       ),
     close: async () => {
+      clock.stop();
       await keys.onApplicationShutdown();
       await database.onApplicationShutdown();
       await store.dispose();

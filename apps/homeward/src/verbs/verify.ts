@@ -1,22 +1,31 @@
 import { printedKeys, verifyKeysOf } from '../verify/keys.js';
-import { storesOf } from '../verify/stores.js';
 import { ledgerIn } from '../verify/ledger.js';
-import type { Finding } from '../verify/log-audit.js';
-import { verify as verifyStores, type Verified } from '../verify/verify.js';
+import { askedIn } from '../verify/stores.js';
+import { printed } from '../verify/printed.js';
+import { verify as verifyStores } from '../verify/verify.js';
 import { print, type Verb } from './verb.js';
+
+interface Options {
+  readonly ledger?: string;
+  readonly public?: boolean;
+  readonly keys?: boolean;
+  readonly json?: boolean;
+}
 
 export const verify: Verb = (program) =>
   program
     .command('verify')
-    .description('compare what was acknowledged, what the log holds and what the views show, entry by entry')
+    .description('prove that nobody but the service wrote the log, that nothing is gone, and that the views tell it')
     .option('--ledger <file>', 'what a client knows of its commands: a JSON object a line, with commandId and outcome')
+    .option('--public', 'only what anybody can check: hashes, chains and the signed head, without keys and views')
     .option('--keys', 'also open every wrapped key, and name those that do not open')
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
-    .action(async ({ ledger, json, keys }: { ledger?: string; json?: boolean; keys?: boolean }) => {
+    .action(async ({ ledger, public: isPublic = false, keys, json }: Options) => {
       const known = ledger === undefined ? new Map<string, string>() : await ledgerIn(ledger);
+      const asked = await askedIn(process.env, { isPublic });
       const shows = process.stderr.isTTY && !json;
-      const verified = await verifyStores(storesOf(process.env), known, (events) => {
+      const verified = await verifyStores({ ...asked, ledger: known }, (events) => {
         if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} entries`);
       });
       if (shows) process.stderr.write('\r\x1b[K');
@@ -27,34 +36,25 @@ export const verify: Verb = (program) =>
     });
 
 const HELP = `
-It reads the whole log once, follows the hash chain of every stream, and builds all views anew in tables of its own, which
-it throws away. Then every row of the views that are read is compared with them, as both stand at the same place of the
-log; people may record and read meanwhile. The first difference of each table is named, and it exits with 1.
+It reads the whole log once, whatever somebody has made of it, and names every event that does not hold: whose content does
+not match its hash, whose code was not made with the log key, that does not follow the one before it, whose instants
+contradict each other, or that this version cannot read. It compares the log with its last signed head, which lies outside
+the log and knows what was there: an event that is gone, was moved or was put in. What is younger than that head is counted;
+of this alone nobody would miss an event at its end. Then it builds all views anew in tables of its own, which it throws
+away, and compares every row of those that are read. People may record and read meanwhile. It exits with 1 where something
+differs, and with 0 where nothing does.
 
-It asks the stores of the service that runs from this folder, or from the one that HOMEWARD_DATA names. For a service with
-stores of its own it is run where the projector is, with EVENTSTORE_URL, DATABASE_URL and OWNER_DATABASE_URL as it has them.
-It opens nothing personal, and needs no key. With --keys it needs KEYS_DATABASE_URL and the key file (or Vault), as the
-projector has them; it opens the keys only, and nothing that they seal.
+It needs, of the service that runs from this folder or from the one that HOMEWARD_DATA names:
+  the log key         HOMEWARD_LOG_KEY_FILE (log-key.json beside the key file), or HOMEWARD_VAULT_LOG_KEY
+  the event store     EVENTSTORE_URL with EVENTSTORE_CREDENTIALS_FILE, or the credential of the operator in the folder
+  the signed heads    HOMEWARD_HEADS_FOLDER (<HOMEWARD_DATA>/heads)
+  the views           DATABASE_URL and OWNER_DATABASE_URL as the projector has them
+It opens nothing personal. With --public it needs only the event store and the heads, and cannot tell a forger who hashes
+as we do from us: the head can, for all that it counts. With --keys it needs KEYS_DATABASE_URL and the key file (or Vault)
+as the projector has them; it opens the keys only, and nothing that they seal.
 
 Examples:
   npx homeward verify
+  npx homeward verify --ledger sent.ndjson --json
   npx homeward verify --keys
-  npx homeward verify --ledger sent.ndjson --json`;
-
-const where = ({ table, stream, eventId }: Finding): string =>
-  [table, stream, eventId && `entry ${eventId}`].filter(Boolean).join(', ');
-
-const printed = (verified: Verified): string => {
-  const { acked, promised, logged, projected, rows, tables, parked, streams, found, findings } = verified;
-  const acknowledged = acked === null ? [] : [`acknowledged  ${promised}, of which ${acked} are in the log`];
-  return [
-    ...acknowledged,
-    `logged        ${logged} entries`,
-    ...Object.entries(streams).map(
-      ([kind, sum]) => `  ${kind.padEnd(12)}${sum.events} in ${sum.streams} streams, ${sum.checksum.slice(0, 16)}`,
-    ),
-    `projected     ${projected} entries, ${rows} rows in ${tables} tables${parked > 0 ? `; ${parked} streams are parked` : ''}`,
-    found === 0 ? 'Every chain is sound, and every row is what the log tells.' : `${found} differences:`,
-    ...findings.map((finding) => `  ${where(finding)}${where(finding) ? ': ' : ''}${finding.what}`),
-  ].join('\n');
-};
+  npx homeward verify --public`;

@@ -1,5 +1,5 @@
 import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
-import type { Finding } from './log-audit.js';
+import type { Finding } from './findings.js';
 
 type Side = Pick<DataSource | QueryRunner, 'query'>;
 

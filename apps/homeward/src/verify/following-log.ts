@@ -7,7 +7,7 @@ export class FollowingLog {
   readonly #batches: AsyncIterator<readonly Recorded[]>;
   #rest: readonly Recorded[] = [];
 
-  constructor(store: EventStore, prefixes: readonly string[]) {
+  constructor(store: Pick<EventStore, 'subscribe'>, prefixes: readonly string[]) {
     const lost = (reason: unknown) => this.#stop.abort(reason);
     const following = store.subscribe({ prefixes, after: -1n, signal: this.#stop.signal, onDrop: lost });
     this.#batches = following[Symbol.asyncIterator]();

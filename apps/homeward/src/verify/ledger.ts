@@ -1,7 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { Recorded } from '#event-store';
 import { ConfigurationError } from '#platform/plain';
-import type { Ledger } from './log-audit.js';
+import type { Findings } from './findings.js';
+
+/** What a client outside the system knows of its commands: the id of each, and how it ended for all that it could see. */
+export type Ledger = ReadonlyMap<string, string>;
 
 const OUTCOMES = ['ACK', 'REJECT', 'UNKNOWN'];
 
@@ -26,3 +30,41 @@ export const ledgerIn = async (file: string): Promise<Ledger> => {
   }
   return ledger;
 };
+
+/** Compares what a client knows of its commands with what is in the log. */
+export class LedgerAudit {
+  acked = 0;
+  readonly #open: Map<string, string>;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly findings: Findings,
+  ) {
+    this.#open = new Map(ledger);
+  }
+
+  take(events: readonly Recorded[]): void {
+    if (this.#open.size > 0) for (const event of events) this.#one(event);
+  }
+
+  #one({ stream, metadata }: Recorded): void {
+    const outcome = this.#open.get(metadata.commandId);
+    if (outcome === undefined) return;
+    this.#open.delete(metadata.commandId);
+    if (outcome === 'ACK') this.acked++;
+    if (outcome === 'REJECT')
+      this.findings.add({ what: `command ${metadata.commandId} was refused, and is in the log`, stream });
+  }
+
+  /** Once everything is read. */
+  end(): void {
+    for (const [commandId, outcome] of this.#open)
+      if (outcome === 'ACK')
+        this.findings.add({ what: `command ${commandId} was acknowledged, and is not in the log` });
+  }
+
+  /** Of how many commands a ledger says that they were acknowledged. */
+  get promised(): number {
+    return [...this.ledger.values()].filter((outcome) => outcome === 'ACK').length;
+  }
+}

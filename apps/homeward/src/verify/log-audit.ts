@@ -1,106 +1,110 @@
-import type { Recorded } from '#event-store';
-import { anchorOf, follows } from '#trust';
+import { LOG_STREAM, MAX_SKEW_MS, asStored, bareHashOf, recordedAtIn, type Recorded } from '#event-store';
+import { LOG_PREFIXES } from '#step';
+import { anchorOf, linkOf } from '#trust';
+import type { Findings } from './findings.js';
+import { StreamSums } from './stream-sums.js';
 
-/** What a client outside the system knows of its commands: the id of each, and how it ended for all that it could see. */
-export type Ledger = ReadonlyMap<string, string>;
-
-/** What is wrong, and where. */
-export interface Finding {
-  readonly what: string;
-  readonly stream?: string;
-  readonly table?: string;
-  readonly eventId?: string;
+/** An event that two people have set aside: no fault, and worth knowing. */
+export interface SetAside {
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+  /** The id of the event that says so. */
+  readonly by: string;
 }
 
-interface Sum {
-  streams: number;
-  events: number;
-  /** Of the last hash of each stream, in whatever order they come. */
-  checksum: bigint;
+/** Where a stream stands, for all that can be relied on. */
+interface End {
+  readonly revision: number;
+  /** What the next authentic event must name as the hash before it; not known where something is missing. */
+  readonly link: string | undefined;
+  /** Of the last authentic event, in milliseconds since the Unix epoch. */
+  readonly at: number;
 }
 
-/** So many are named; the others are counted. */
-const NAMED = 20;
+const KINDS = { unproven: 'is unproven', unknownType: 'cannot be read', unreadable: 'is unreadable' } as const;
 
-/** Reads the log from first to last and holds of each stream no more than its last hash. */
+/**
+ * Reads the whole log from first to last, each event with its flaw, and holds of each stream no more than its end. Whatever
+ * somebody has made of an event, it is named and the next one is looked at.
+ */
 export class LogAudit {
-  readonly findings: Finding[] = [];
-  found = 0;
-  acked = 0;
-  #streams = new Map<string, { revision: number; hash: string }>();
-  #broken = new Set<string>();
-  #position = -1n;
-  readonly #open: Map<string, string>;
+  readonly sums = new StreamSums();
+  readonly setAside: SetAside[] = [];
+  /** Events of streams that are none of ours. */
+  others = 0;
+  readonly #ends = new Map<string, End>();
+  readonly #ids = new Set<string>();
+  /** Where the first event that does not follow was named: all after it do not follow either. */
+  readonly #loose = new Set<string>();
 
   constructor(
     private readonly origin: string,
-    private readonly ledger: Ledger,
-  ) {
-    this.#open = new Map(ledger);
-  }
+    private readonly findings: Findings,
+  ) {}
 
+  /** The next events of the log, of any stream. */
   take(events: readonly Recorded[]): void {
-    for (const event of events) this.#one(event);
-  }
-
-  find(finding: Finding): void {
-    this.found++;
-    if (this.findings.length < NAMED) this.findings.push(finding);
+    for (const event of events) {
+      if (isOurs(event)) this.#one(event);
+      else if (!event.stream.startsWith('$')) this.others++;
+    }
   }
 
   #one(event: Recorded): void {
-    const { stream, revision, position, id, metadata } = event;
-    if (position <= this.#position) this.find({ what: `position ${position} goes back`, stream, eventId: id });
-    this.#position = position;
-    const before = this.#streams.get(stream) ?? { revision: -1, hash: anchorOf(this.origin, stream) };
-    if (!this.#broken.has(stream)) {
-      const gap = revision !== before.revision + 1;
-      if (gap || !follows(before.hash, event as never)) {
-        this.#broken.add(stream);
-        const what = gap ? `has no entry ${before.revision + 1}` : `is altered at entry ${revision}`;
-        this.find({ what, stream, eventId: id });
-      }
+    const { stream, revision, id } = event;
+    const end = this.#ends.get(stream) ?? { revision: -1, link: anchorOf(this.origin, stream), at: -Infinity };
+    if (this.#ids.has(id)) this.#find(event, 'has the id of an event before it');
+    this.#ids.add(id);
+    const missing = revision - end.revision - 1;
+    if (missing > 0) this.#find(event, `comes where entry ${end.revision + 1} must be: ${missing} missing`);
+    if (missing < 0) this.#find(event, `comes after entry ${end.revision}`);
+    const before = missing > 0 ? { ...end, link: undefined } : end;
+    this.#ends.set(stream, { ...this.#judged(event, before), revision: Math.max(revision, end.revision) });
+    this.sums.count(stream, asStored(event).metadata.hash);
+  }
+
+  /** @returns what the next event must follow */
+  #judged(event: Recorded, end: End): End {
+    const { stream, revision, id, flaw, setAside } = event;
+    if (setAside) {
+      this.setAside.push({ stream, revision, eventId: id, by: setAside.by.id });
+      return { ...end, link: typeof event.data.link === 'string' ? event.data.link : end.link };
     }
-    this.#streams.set(stream, { revision, hash: String((metadata as { hash?: string }).hash ?? '') });
-    const outcome = this.#open.get(metadata?.commandId);
-    if (outcome === undefined) return;
-    this.#open.delete(metadata.commandId);
-    if (outcome === 'ACK') this.acked++;
-    if (outcome === 'REJECT')
-      this.find({ what: `command ${metadata.commandId} was refused, and is in the log`, stream });
+    const follows = end.link === undefined || linkOf(event) === end.link || isBareOpening(event);
+    if (!follows) this.#findLoose(event);
+    else if (flaw) this.#find(event, `${KINDS[flaw.kind]}: ${flaw.reason}`);
+    if (flaw && flaw.kind !== 'unknownType') return end;
+    return { ...end, link: event.metadata.hash ?? bareHashOf(event), at: this.#instant(event, end) };
   }
 
-  /** Once everything is read. */
-  end(): void {
-    for (const [commandId, outcome] of this.#open)
-      if (outcome === 'ACK') this.find({ what: `command ${commandId} was acknowledged, and is not in the log` });
+  #findLoose(event: Recorded): void {
+    if (this.#loose.has(event.stream)) return;
+    this.#loose.add(event.stream);
+    const reason = event.flaw?.reason ?? 'it does not follow the entry before it';
+    this.#find(event, `is unproven: ${reason}`);
   }
 
-  /** Of how many commands a ledger says that they were acknowledged. */
-  get promised(): number {
-    return [...this.ledger.values()].filter((outcome) => outcome === 'ACK').length;
+  /** @returns when it was recorded */
+  #instant(event: Recorded, { at: before }: End): number {
+    const { recordedAt, storedAt = recordedAt, metadata } = event;
+    const [at, stored] = [Date.parse(recordedAt), Date.parse(storedAt)];
+    const isHashed = recordedAtIn(metadata) !== undefined;
+    if (isHashed && Math.abs(at - stored) > MAX_SKEW_MS)
+      this.#find(event, `says that it was recorded at ${recordedAt}, and the event store took it at ${storedAt}`);
+    // before 0.7.0 it was the store's clock that said so, which may have been set
+    if (before - at > (isHashed ? 0 : MAX_SKEW_MS))
+      this.#find(event, `says that it was recorded at ${recordedAt}, before the entry in front of it`);
+    return Math.max(at, before);
   }
 
-  get events(): number {
-    return [...this.#streams.values()].reduce((sum, { revision }) => sum + revision + 1, 0);
-  }
-
-  /** By kind of stream. */
-  sums(): Readonly<Record<string, { streams: number; events: number; checksum: string }>> {
-    const sums = new Map<string, Sum>();
-    for (const [stream, { revision, hash }] of this.#streams) {
-      const category = stream.slice(0, stream.indexOf('-'));
-      const sum = sums.get(category) ?? { streams: 0, events: 0, checksum: 0n };
-      sums.set(category, sum);
-      sum.streams++;
-      sum.events += revision + 1;
-      sum.checksum ^= /^[0-9a-f]{64}$/.test(hash) ? BigInt(`0x${hash}`) : 0n;
-    }
-    return Object.fromEntries(
-      [...sums].map(([category, { checksum, ...sum }]) => [
-        category,
-        { ...sum, checksum: checksum.toString(16).padStart(64, '0') },
-      ]),
-    );
+  #find({ stream, revision, id: eventId }: Recorded, what: string): void {
+    this.findings.add({ what, stream, revision, eventId });
   }
 }
+
+/** The first event of a log that was written before 0.7.0 has no metadata: the one after it binds it. */
+const isBareOpening = ({ stream, revision, metadata }: Recorded): boolean =>
+  stream === LOG_STREAM && revision === 0 && metadata.hash === undefined;
+
+const isOurs = ({ stream }: Recorded): boolean => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix));

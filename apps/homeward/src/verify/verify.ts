@@ -1,155 +1,114 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { DataSource, type QueryRunner } from 'typeorm';
 import { steps } from '#aggregates';
-import { EventStoreDbEventStore, originOf, type EventStore } from '#event-store';
-import { filling, setsAt, tablesIn } from '#platform';
-import {
-  Checkpoint,
-  DayCount,
-  MonthCount,
-  KEPT,
-  NAMES,
-  Parked,
-  Projector,
-  TablesOwner,
-  Touched,
-  inSchema,
-  schemaOf,
-} from '#read-models';
-import { PREFIXES, readingOf } from '#step';
-import { compare } from './compare.js';
+import { EventStoreDbEventStore, type Stamp } from '#event-store';
+import { HeadAudit, HeadFolder } from '#log-head';
+import { LOG_PREFIXES, PREFIXES } from '#step';
+import { Audit } from './audit.js';
+import { Findings, type Finding } from './findings.js';
 import { FollowingLog } from './following-log.js';
-import { LogAudit, type Finding, type Ledger } from './log-audit.js';
-import type { Stores } from './stores.js';
+import { judgedLog } from './judged-log.js';
+import { LedgerAudit, type Ledger } from './ledger.js';
+import type { SetAside } from './log-audit.js';
+import type { Sum } from './stream-sums.js';
+import { RebuiltViews } from './views.js';
 
-/** The set that is made for this, and thrown away. Those that are read have numbers from 1 on. */
-const THROWN_AWAY = 0;
+/** Every stream that there is, whoever writes it. */
+const EVERYTHING = [''];
 
-/** How far a table has come, and what is counted from facts whenever there is time: no entry tells it. */
-const NOT_TOLD: ReadonlySet<unknown> = new Set([Checkpoint, Parked, Touched, DayCount, MonthCount]);
-
-/** Milliseconds for which the live set may take to come to where the log is. */
-const PATIENCE = 60_000;
+export interface Asked {
+  readonly eventStoreUrl: string;
+  /** Of the signed heads of the log. */
+  readonly headsFolder: string;
+  /** What proves codes. Nothing for a check that anybody can make: of chains and head alone. */
+  readonly stamp?: Stamp | undefined;
+  /** Where the views are. */
+  readonly views?: { readonly ownerUrl: string; readonly fillerUrl: string } | undefined;
+  readonly ledger: Ledger;
+}
 
 export interface Verified {
   readonly sound: boolean;
   readonly acked: number | null;
   readonly promised: number | null;
+  /** Entries of records; `streams` has those about the log too. */
   readonly logged: number;
-  readonly projected: number;
+  readonly projected: number | null;
   readonly rows: number;
   readonly tables: number;
   readonly parked: number;
-  readonly streams: ReturnType<LogAudit['sums']>;
+  readonly streams: Readonly<Record<string, Readonly<Sum>>>;
+  /** Events of streams that are none of ours. */
+  readonly others: number;
+  /** Whether the codes of the events were looked at. */
+  readonly codes: boolean;
+  readonly head: { readonly size: number; readonly at: string; readonly lossAccepted: boolean } | null;
+  /** How many events no head counts: nothing outside the log would remember them. */
+  readonly younger: number;
+  readonly setAside: readonly SetAside[];
   readonly found: number;
   readonly findings: readonly Finding[];
 }
 
-/** Acknowledged = logged = projected; every chain sound; and every row of the live set what the log tells, and no other. */
-export const verify = async (
-  { eventStoreUrl, ownerUrl, fillerUrl }: Stores,
-  ledger: Ledger,
-  progress: (events: number) => void,
-): Promise<Verified> => {
-  const tables = tablesIn(steps);
-  const owner = new TablesOwner(filling(ownerUrl), tables);
-  const store = EventStoreDbEventStore.at(eventStoreUrl);
-  const kept = await new DataSource(inSchema(filling(fillerUrl), KEPT, tables.kept)).initialize();
-  const log = new FollowingLog(store, PREFIXES);
-  const alone = kept.createQueryRunner();
-  const snapshot = kept.createQueryRunner();
-  let told: DataSource | undefined;
+/**
+ * Whether nobody but the service wrote the log, and nothing of it is gone; acknowledged = logged = projected; and every row
+ * of the live set what the log tells, and no other.
+ */
+export const verify = async (asked: Asked, progress: (events: number) => void): Promise<Verified> => {
+  const { eventStoreUrl, headsFolder, stamp, ledger } = asked;
+  const findings = new Findings();
+  const raw = EventStoreDbEventStore.at(eventStoreUrl);
+  let log: FollowingLog | undefined;
+  let views: RebuiltViews | undefined;
   try {
-    await alone.query(`SELECT pg_advisory_lock(hashtext('verify homeward'))`);
-    await owner.discard(THROWN_AWAY);
-    await owner.begin(THROWN_AWAY);
-    const origin = await originOf(store);
-    const head = (await store.last(PREFIXES))?.position ?? -1n;
-    const at = (position: bigint) => store.at(position);
-    const audit = new LogAudit(origin, ledger);
-    told = await setsAt(fillerUrl, tables).open(THROWN_AWAY);
-    const projections = steps.flatMap((step) => step.projections);
-    const reading = { ...readingOf(steps), store };
-    const projector = await Projector.start(told, projections, { origin, head, at }, reading, { poison: 'parks' });
+    // the head first: what it counts has been recorded by now
+    const signed = await new HeadFolder(headsFolder).head().catch(() => undefined);
+    const judged = await judgedLog(raw, { steps, stamp, signedOrigin: signed?.origin }, findings);
+    const { origin, proven } = judged;
+    const audit = new Audit(origin, await HeadAudit.open(headsFolder, origin), findings);
+    const known = new LedgerAudit(ledger, findings);
+    const [head, last] = await Promise.all(
+      [PREFIXES, LOG_PREFIXES].map(async (prefixes) => (await raw.last(prefixes))?.position ?? -1n),
+    );
+    if (asked.views && proven)
+      views = await RebuiltViews.begin(asked.views, { origin, head: head!, store: proven }, findings);
+    log = new FollowingLog(judged.all, EVERYTHING);
     let read = 0;
-    const readUpTo = async (last: bigint) => {
-      for await (const batch of log.upTo(last)) {
-        audit.take(batch);
-        await projector.project(batch);
+    const readUpTo = async (position: bigint) => {
+      for await (const batch of log!.upTo(position)) {
+        await audit.take(batch);
+        known.take(batch);
+        await views?.take(batch);
         progress((read += batch.length));
       }
     };
-    await readUpTo(head);
-    const live = await standing(snapshot, store, head, origin);
-    if (live.problem) audit.find({ what: live.problem });
-    else await readUpTo(live.position);
-    audit.end();
-    let rows = 0;
-    const compared = told.entityMetadatas.filter(({ target }) => !NOT_TOLD.has(target));
-    for (const table of live.problem ? [] : compared) {
-      const here = { side: snapshot, schema: schemaOf(live.version) };
-      const one = await compare(table, here, { side: told, schema: schemaOf(THROWN_AWAY) });
-      rows += one.rows;
-      if (!one.finding) continue;
-      const { position, ...finding } = one.finding;
-      const last = position === undefined ? undefined : await store.at(position);
-      audit.find({ ...finding, ...(last && { eventId: last.id, stream: last.stream }) });
-    }
-    const [{ parked }] = (await snapshot.query(
-      `SELECT count(DISTINCT stream)::int AS parked FROM ${schemaOf(live.version)}.parked`,
-    )) as [{ parked: number }];
+    await readUpTo(last!);
+    const live = await views?.standing(proven!, head!, origin);
+    if (live && !live.problem) await readUpTo(live.position);
+    const verdict = await audit.end();
+    known.end();
+    const compared = live && (await views!.compare(live, proven!));
+    const { sums, others, setAside } = audit.log;
+    const logged = sums.events(PREFIXES);
     return {
-      sound: audit.found === 0,
-      acked: ledger.size > 0 ? audit.acked : null,
-      promised: ledger.size > 0 ? audit.promised : null,
-      logged: audit.events,
-      projected: live.problem ? 0 : audit.events,
-      rows,
-      tables: compared.length,
-      parked,
-      streams: audit.sums(),
-      found: audit.found,
-      findings: audit.findings,
+      sound: findings.count === 0,
+      acked: ledger.size > 0 ? known.acked : null,
+      promised: ledger.size > 0 ? known.promised : null,
+      logged,
+      projected: compared ? (compared.stands ? logged : 0) : null,
+      rows: compared?.rows ?? 0,
+      tables: compared?.tables ?? 0,
+      parked: compared?.parked ?? 0,
+      streams: sums.byKind(),
+      others,
+      codes: proven !== undefined,
+      head: verdict.head ? { size: verdict.head.size, at: verdict.head.at, lossAccepted: verdict.lossAccepted } : null,
+      younger: verdict.younger,
+      setAside,
+      found: findings.count,
+      findings: findings.named,
     };
   } finally {
-    log.close();
-    if (snapshot.isTransactionActive) await snapshot.rollbackTransaction().catch(() => undefined);
-    await told?.destroy();
-    await owner.discard(THROWN_AWAY).catch(() => undefined);
-    for (const runner of [snapshot, alone]) await runner.release();
-    await kept.destroy();
-    await store.dispose();
-  }
-};
-
-interface Standing {
-  readonly version: number;
-  readonly position: bigint;
-  readonly problem?: string;
-}
-
-/** From here on the live set is seen as it stands at one place of the log, whatever it takes in meanwhile. */
-const standing = async (snapshot: QueryRunner, store: EventStore, head: bigint, origin: string): Promise<Standing> => {
-  for (const deadline = Date.now() + PATIENCE; ; await sleep(50)) {
-    await snapshot.startTransaction('REPEATABLE READ');
-    const [{ version }] = (await snapshot.query(`SELECT version FROM view_set WHERE state = 'live'`)) as [Standing];
-    const [at] = (await snapshot.query(
-      `SELECT min(position) AS least, max(position) AS most, min(origin) AS origin, max(origin) AS other
-       FROM ${schemaOf(version)}.checkpoint WHERE to_regclass('${schemaOf(version)}.' || quote_ident(name)) IS NOT NULL`,
-    )) as [{ least: string; most: string; origin: string; other: string }];
-    const [least, most] = [BigInt(at.least ?? -1), BigInt(at.most ?? -1)];
-    const said = { version, position: least };
-    if (at.origin !== null && (at.origin !== origin || at.other !== origin))
-      return { ...said, problem: `The ${NAMES} were filled from the log ${at.origin}, and this is the log ${origin}` };
-    const end = (await store.last(PREFIXES))?.position ?? -1n;
-    if (most > end)
-      return {
-        ...said,
-        problem: `The ${NAMES} have taken in the log up to ${most}, but it ends at ${end}: it was cut`,
-      };
-    if (least === most && least >= head) return said;
-    if (Date.now() > deadline)
-      return { ...said, problem: `The ${NAMES} have taken in the log up to ${least}, and it goes up to ${head}` };
-    await snapshot.rollbackTransaction();
+    log?.close();
+    await views?.throwAway();
+    await raw.dispose();
   }
 };

@@ -1,0 +1,69 @@
+import {
+  EventStoreDbEventStore,
+  LOG_STREAM,
+  LogNotOurs,
+  RecordingClock,
+  adoptSurveyed,
+  openLog,
+  originOf,
+  surveyLog,
+  type Adoption,
+  type EventStore,
+  type LogSurvey,
+  type Stamp,
+} from '#event-store';
+import { configurationFrom, stampFrom, type Environment } from '#platform';
+import { LOG_PREFIXES } from '#step';
+import { FollowingLog } from '../verify/following-log.js';
+
+/** What a person decides on, and how far it is. */
+export interface Asking {
+  /** Whether to go on, after what was found. */
+  readonly confirms: (survey: LogSurvey) => Promise<boolean>;
+  readonly progress: (events: number) => void;
+}
+
+export type Outcome = { readonly adopted: Adoption } | { readonly nothing: string } | { readonly declined: true };
+
+/** Adopts the log behind an address. The service does not run. @throws LogNotOurs */
+export const adopting = async (env: Environment, eventStoreUrl: string, asking: Asking): Promise<Outcome> => {
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  const clock = new RecordingClock(store);
+  try {
+    await clock.start();
+    return await adopt(store, await stampFrom(env, configurationFrom(env), clock), asking);
+  } finally {
+    clock.stop();
+    await store.dispose();
+  }
+};
+
+const adopt = async (store: EventStore, stamp: Stamp, { confirms, progress }: Asking): Promise<Outcome> => {
+  const origin = await originOf(store);
+  const [opened, ...others] = await store.read(LOG_STREAM);
+  if (opened?.metadata.code !== undefined)
+    return { nothing: `The log ${origin} was begun with codes: there is nothing to adopt.` };
+  // one that was adopted with other keys is not adopted once more
+  if (others.some(({ type }) => type === 'LogAdopted')) {
+    await openLog(store, 'development', stamp);
+    return { nothing: `The log ${origin} was adopted before: there is nothing to do.` };
+  }
+  const survey = await surveyLog(store, wholeLog(store, progress));
+  if (!(await confirms(survey))) return { declined: true };
+  return { adopted: await adoptSurveyed(store, stamp, survey) };
+};
+
+async function* wholeLog(store: EventStore, progress: (events: number) => void) {
+  const last = await store.last(LOG_PREFIXES);
+  if (!last) throw new LogNotOurs('The event store holds no log: there is nothing to adopt.');
+  const log = new FollowingLog(store, LOG_PREFIXES);
+  let read = 0;
+  try {
+    for await (const batch of log.upTo(last.position)) {
+      yield batch;
+      progress((read += batch.length));
+    }
+  } finally {
+    log.close();
+  }
+}

@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { connectionStringFrom, ConfigurationError, configurationFrom, type Environment } from '#platform/plain';
+import { DataFolder } from '../services/data-folder.js';
+import { startEventStore } from '../services/services.js';
+
+export interface ReachedEventStore {
+  readonly eventStoreUrl: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * The event store while no service runs on it: the embedded one is started for this, with nothing else.
+ * @throws ConfigurationError where the service runs
+ */
+export const eventStoreAlone = async (env: Environment, interrupted: AbortSignal): Promise<ReachedEventStore> => {
+  const configuration = configurationFrom(env);
+  const { data, databaseUrl, eventStoreUrl } = configuration;
+  if (!eventStoreUrl) {
+    const { url, operatorCredentialFile: file, stop } = await startEventStore({ env, interrupted });
+    return { eventStoreUrl: connectionStringFrom(url, { eventStoreCredentials: { file } }), stop };
+  }
+  const folder = await DataFolder.take(data);
+  try {
+    if (databaseUrl) await assertNoProjector(databaseUrl);
+    return { eventStoreUrl: connectionStringFrom(eventStoreUrl, configuration), stop: async () => folder.release() };
+  } catch (error) {
+    folder.release();
+    throw error;
+  }
+};
+
+const assertNoProjector = async (databaseUrl: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ lives: boolean | null }>(
+      `SELECT max("seenAt") > now() - interval '15 seconds' AS lives FROM kept.checkpoint`,
+    );
+    if (!rows[0]?.lives) return;
+  } catch {
+    return; // there are no views yet, or this user may not see them: an operator knows what runs
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  throw new ConfigurationError('A projector runs on DATABASE_URL: stop all processes of the service first.');
+};

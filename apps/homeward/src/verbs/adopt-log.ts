@@ -1,0 +1,92 @@
+import { createInterface } from 'node:readline/promises';
+import type { LogSurvey } from '#event-store';
+import { ConfigurationError, configurationFrom, logKeyFrom } from '#platform/plain';
+import { adopting } from '../adoption/adopting.js';
+import { eventStoreAlone } from '../adoption/stopped-service.js';
+import { interruption } from '../interruption.js';
+import { print, type Verb } from './verb.js';
+
+export const adoptLog: Verb = (program) =>
+  program
+    .command('adopt-log')
+    .description('take over the log of a version before 0.7.0, once: its events carry no codes')
+    .option('--yes', 'adopt without asking')
+    .option('--json', 'print one JSON object and nothing else')
+    .addHelpText('after', HELP)
+    .action(async ({ yes = false, json = false }: { yes?: boolean; json?: boolean }) => {
+      const { eventStoreUrl, stop } = await eventStoreAlone(process.env, interruption());
+      try {
+        const shows = process.stderr.isTTY && !json;
+        const outcome = await adopting(process.env, eventStoreUrl, {
+          progress: (events) => {
+            if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} entries`);
+          },
+          confirms: async (survey) => {
+            if (shows) process.stderr.write('\r\x1b[K');
+            if (!json) print(found(survey));
+            return yes || (await agrees());
+          },
+        });
+        if (json)
+          return print(
+            JSON.stringify(outcome, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)),
+          );
+        if ('nothing' in outcome) return print(outcome.nothing);
+        if ('declined' in outcome) return print('Nothing was adopted.');
+        print(next(outcome.adopted.streams));
+      } finally {
+        await stop();
+      }
+    });
+
+const found = ({ origin, ends, events, broken }: LogSurvey): string =>
+  [
+    `The log ${origin} holds ${events} entries in ${ends.size} streams whose chains hold.`,
+    ...(broken.length > 0
+      ? [
+          `${broken.length} chains do not hold. What comes from there on is not adopted, and these streams will stand still:`,
+          ...broken.slice(0, NAMED_MAX).map(({ stream, revision }) => `  ${stream} from entry ${revision} on`),
+          ...(broken.length > NAMED_MAX ? [`  and ${broken.length - NAMED_MAX} more`] : []),
+        ]
+      : []),
+    'To adopt it says that you rely on what it holds now. From then on nothing counts that the service did not write itself.',
+  ].join('\n');
+
+const NAMED_MAX = 20;
+
+const agrees = async (): Promise<boolean> => {
+  if (!process.stdin.isTTY)
+    throw new ConfigurationError('Nothing was adopted: look at what was found, and run it again with --yes.');
+  const asking = createInterface(process.stdin, process.stdout);
+  try {
+    return /^y(es)?$/i.test((await asking.question('Adopt it? [y/N] ')).trim());
+  } finally {
+    asking.close();
+  }
+};
+
+const next = (streams: number): string => {
+  const { vault, file } = logKeyFrom(process.env, configurationFrom(process.env));
+  const keep = vault
+    ? []
+    : [`Keep a copy of ${file} apart from every backup of the log: the service does not start without it.`];
+  return [`Adopted ${streams} streams.`, ...keep, 'Now start the service, and then run: npx homeward verify'].join(
+    '\n',
+  );
+};
+
+const HELP = `
+Since 0.7.0 every event carries a code that only the service can make, and an event without one counts for nothing. The
+events of a log that is older have none. This reads the whole log, follows the hash chain of every stream, says what it
+found, and records where each stream ends, with a code: that binds everything before it. It is done once, before the first
+start of 0.7.0, which refuses the log until then. Run npx homeward verify of the old version before.
+
+The service must not run. Where the event store is the embedded one it is started for this, with nothing else. A run that
+was interrupted is taken up by the next one, and one too many changes nothing.
+
+It needs the log key (HOMEWARD_LOG_KEY_FILE or HOMEWARD_VAULT_LOG_KEY; in production npx homeward make-keys makes the file)
+and the event store (the one in HOMEWARD_DATA, or EVENTSTORE_URL with EVENTSTORE_CREDENTIALS_FILE).
+
+Examples:
+  npx homeward adopt-log
+  npx homeward adopt-log --yes --json`;

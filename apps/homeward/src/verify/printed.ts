@@ -1,0 +1,65 @@
+import type { Finding } from './findings.js';
+import type { Verified } from './verify.js';
+
+/** For people. */
+export const printed = (verified: Verified): string =>
+  [
+    ...acknowledged(verified),
+    ...logged(verified),
+    ...projected(verified),
+    headOf(verified),
+    ...setAsideIn(verified),
+    verdictOn(verified),
+    ...verified.findings.map(line),
+    ...unnamed(verified),
+  ].join('\n');
+
+const acknowledged = ({ acked, promised }: Verified): string[] =>
+  acked === null ? [] : [`acknowledged  ${promised}, of which ${acked} are in the log`];
+
+const logged = ({ logged: count, streams, others }: Verified): string[] => [
+  `logged        ${count} entries of records`,
+  ...Object.entries(streams).map(
+    ([kind, sum]) => `  ${kind.padEnd(12)}${sum.events} in ${sum.streams} streams, ${sum.checksum.slice(0, 16)}`,
+  ),
+  ...(others > 0 ? [`  others      ${others} in streams that are none of ours`] : []),
+];
+
+const projected = ({ projected: count, rows, tables, parked }: Verified): string[] =>
+  count === null
+    ? []
+    : [
+        `projected     ${count} entries, ${rows} rows in ${tables} tables${parked > 0 ? `; ${parked} streams are parked` : ''}`,
+      ];
+
+const headOf = ({ head, younger }: Verified): string => {
+  const tail = younger === 1 ? '1 event is' : `${younger} events are`;
+  const unremembered = `${tail} younger${younger > 0 ? ': the only part that nothing outside the log remembers yet' : ''}`;
+  if (!head) return `head          none was signed yet: nothing outside the log remembers its ${younger} events`;
+  const loss = head.lossAccepted ? ' (an operator has accepted that what it counts is lost)' : '';
+  return `head          signed at ${head.at} over ${head.size} events${loss}; ${unremembered}`;
+};
+
+const setAsideIn = ({ setAside }: Verified): string[] =>
+  setAside.map(
+    ({ stream, revision, eventId, by }) =>
+      `set aside     entry ${revision} of ${stream} (event ${eventId}), by the event ${by}`,
+  );
+
+const verdictOn = ({ found, codes, projected: count }: Verified): string => {
+  if (found > 0) return `${found === 1 ? '1 difference' : `${found} differences`}:`;
+  const codesHold = codes ? 'every code and ' : '';
+  const views = count === null ? '' : ', and every row is what the log tells';
+  return capital(`${codesHold}every chain is sound${views}.`);
+};
+
+const unnamed = ({ found, findings }: Verified): string[] =>
+  found > findings.length ? [`  and ${found - findings.length} more`] : [];
+
+const line = ({ what, table, stream, revision, eventId }: Finding): string => {
+  const entry = revision === undefined ? '' : `entry ${revision}`;
+  const where = [table, stream, entry, eventId && `event ${eventId}`].filter(Boolean).join(', ');
+  return `  ${where}${where ? ': ' : ''}${what}`;
+};
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
