@@ -80,8 +80,8 @@ const names = (findings: readonly Finding[], { touched }: Altered): boolean =>
 
 /** What no head counts may be gone, or stand in another order than before, and nothing outside the log knows. */
 const isOnlyTheTail = ({ rows: left, touched }: Altered): boolean => {
-  const counted = new Set(rows.slice(0, signed));
-  return !touched.some((row) => counted.has(row)) && left.length >= signed;
+  const counted = new Set(rows.slice(0, signed).map(({ id }) => id));
+  return !touched.some(({ id }) => counted.has(id)) && left.length >= signed;
 };
 
 describe('a log that somebody has altered who owns the database', () => {

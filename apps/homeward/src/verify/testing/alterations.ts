@@ -78,6 +78,9 @@ const forgedAt = (rows: readonly Row[], random: Random, origin: string): Row => 
   });
 };
 
+/** Of Base64 in URLs. The last letter of 32 bytes has two bits that say nothing. */
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
   'flips a bit of what an event says': (rows, random) => {
     const row = random.pick(rows);
@@ -111,6 +114,13 @@ export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
       prevHash = hashIn(next);
     }
     return { rows: rows.map((row) => again.get(row) ?? row), touched: [...again.keys(), ...again.values()] };
+  },
+  'writes the code of an event in another way': (rows, random) => {
+    const row = random.pick(rows);
+    const { code, ...rest } = json(row.metadata);
+    const last = ALPHABET.indexOf(String(code).at(-1)!);
+    const other = random.pick([`0${code}`, `${String(code).slice(0, -1)}${ALPHABET[last ^ random.int(1, 3)]}`]);
+    return replaced(rows, row, { metadata: bytes({ ...rest, code: other }) });
   },
   'deletes an event': (rows, random) => without(rows, [random.pick(rows)]),
   'deletes the last event of a stream': (rows, random) => without(rows, [streamOf(rows, random.pick(rows)).at(-1)!]),
@@ -176,9 +186,11 @@ export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
   },
   'moves an event in the order of the log': (rows, random) => {
     const row = random.pick(rows);
-    const positions = rows.map(({ position }) => position);
-    const gaps = positions.filter((position) => !positions.includes(position + 1n) && position !== row.position);
-    return replaced(rows, row, { position: random.pick(gaps) + 1n });
+    const others = rows.filter((one) => one !== row);
+    const order = others.toSpliced(random.int(0, others.length), 0, row);
+    const moved = order.map((one, index) => ({ ...one, position: rows[index]!.position }));
+    const touched = moved.filter(({ position }, index) => position !== order[index]!.position);
+    return touched.length === 0 ? without(rows, [row]) : { rows: moved, touched };
   },
   'cuts the end off': (rows, random) => without(rows, rows.slice(random.int(1, rows.length - 1))),
   'restores an older copy, and lets it grow': (rows, random, origin) => {
