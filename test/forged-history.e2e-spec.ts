@@ -6,6 +6,7 @@ import { Codec, envelop, type Metadata, type Stamp } from '#event-store';
 import { configurationFrom, stampFrom } from '#platform';
 import type { Bearer } from '#platform/plain';
 import { LogKeys, Unsealed } from '#trust';
+import { databaseUrlOf } from './harness/checker.js';
 import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor, type Answer } from './harness/homeward.js';
 import { consentOf, referralOf } from './harness/ledger.js';
 
@@ -56,7 +57,7 @@ afterAll(() => homeward.stop());
 /** As the owner of the tables of the event store. */
 const whileStopped = async (work: (db: pg.Client) => Promise<void>): Promise<void> => {
   const postgres = await startPostgres({ folder: homeward.data });
-  const db = new pg.Client(postgres.superuserUrl);
+  const db = new pg.Client(databaseUrlOf(homeward, 'eventstore'));
   await db.connect();
   await work(db);
   await db.end();
@@ -134,7 +135,7 @@ const setAside = async (id: string): Promise<void> => {
   expect(refusalOf(await request(id, forged.get(id)!))).toBe('SET_ASIDE_REQUESTED');
   const { request: asked } = await homeward.until('it is asked for', async () => {
     const flawed = await flawedIn(id);
-    return flawed?.request && flawed;
+    return flawed?.request ? flawed : undefined;
   });
   receiptOf(await approve(id, asked!.requestId));
   await homeward.until('nothing of it is parked', async () => (await reads(id)).length === 0);

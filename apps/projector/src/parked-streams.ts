@@ -54,7 +54,9 @@ export class ParkedStreams {
   };
 
   async retryAll(): Promise<void> {
-    for (const stream of [...this.#streams]) await this.retry(stream);
+    // one that is parked again is not tried again at once
+    const all = Array.from(this.#streams);
+    for (const stream of all) await this.retry(stream);
   }
 
   retry(stream: string): Promise<void> {

@@ -106,9 +106,10 @@ export class Projector {
 
   /** What stood in the way of a stream was set aside: whoever was parked at it goes on. */
   async #retryFreed(batch: readonly Recorded[]): Promise<void> {
-    const freed = new Set(batch.map(freedBy));
-    for (const { name, parked } of this.tables)
-      for (const stream of [...parked]) if (freed.has(stream)) await this.retry(name, stream);
+    const freed = new Set(batch.map(freedBy).filter((stream) => stream !== undefined));
+    if (freed.size === 0) return;
+    const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
+    for (const [name, stream] of all) if (freed.has(stream)) await this.retry(name, stream);
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
