@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeyFile, makeLogKeyFile } from '#keys';
 import { freshKeys } from '#keys/testing';
-import { keyWrapperFrom, keysFrom, logEpochs, logKeyFrom } from './configuration.keys.js';
+import { keyWrapperFrom, keysFrom, logEpochs, logKeyFrom, provenKeyWrapper } from './configuration.keys.js';
 import type { Configuration } from './configuration.js';
-import { keysHoldInProduction, provenKeyWrapper } from './keys.providers.js';
+import { keysHoldInProduction } from './keys.providers.js';
 
 let data: string;
 beforeEach(() => {

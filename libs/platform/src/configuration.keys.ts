@@ -2,10 +2,13 @@ import { dirname, join, resolve } from 'node:path';
 import {
   FileKeyWrapper,
   KeysUnavailable,
+  ProvenKeyWrapper,
   VaultKeyWrapper,
+  hasWrappedKeys,
   logEpochsIn,
   logEpochsInVault,
   makeLogKeyFile,
+  type KeyDatabase,
   type KeyWrapper,
   type LogEpoch,
   type Vault,
@@ -91,6 +94,13 @@ export const keyWrapperFrom = ({ vault, file, makes }: KeysConfiguration): KeyWr
     if (makes) makeFolder(dirname(file), 0o700);
     return FileKeyWrapper.at(file, { make: makes });
   });
+};
+
+/** What wraps keys, and is proven to be what wrapped those in the database. @throws KeysUnavailable, ConfigurationError */
+export const provenKeyWrapper = async (keys: KeysConfiguration, database: KeyDatabase): Promise<KeyWrapper> => {
+  // where keys are wrapped already, another key file would open none of them
+  const makes = keys.makes && !(await hasWrappedKeys(database));
+  return ProvenKeyWrapper.over(keyWrapperFrom({ ...keys, makes }), database);
 };
 
 /** All epochs of the log key, the oldest first. @throws KeysUnavailable or ConfigurationError, with a sentence */

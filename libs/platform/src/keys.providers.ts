@@ -8,23 +8,15 @@ import {
   KeyedSealing,
   KeysUnavailable,
   PostgresKeyStore,
-  ProvenKeyWrapper,
   Tombstones,
   applyTombstones,
-  hasWrappedKeys,
   keyFileFault,
   keysRoleFault,
   logKeyFileFault,
 } from '#keys';
 import { Sealing } from '#trust';
 import { ConfigurationError } from './configuration-error.js';
-import {
-  keyWrapperFrom,
-  keysFrom,
-  logKeyFrom,
-  tombstonesFileFrom,
-  type KeysConfiguration,
-} from './configuration.keys.js';
+import { keysFrom, logKeyFrom, provenKeyWrapper, tombstonesFileFrom } from './configuration.keys.js';
 import { configurationFrom, type Configuration } from './configuration.js';
 import { ErasuresFirst } from './erasures-first.js';
 import { makeFolder } from './make-folder.js';
@@ -76,13 +68,6 @@ export const keysProviders: readonly Provider[] = [
       ErasuresFirst.over(new KeyedSealing(keys), keys, store, tombstones),
   },
 ];
-
-/** What wraps keys, and is proven to be what wrapped those in the database. @throws KeysUnavailable, ConfigurationError */
-export const provenKeyWrapper = async (keys: KeysConfiguration, database: KeyDatabase): Promise<KeyWrapper> => {
-  // where keys are wrapped already, another key file would open none of them
-  const makes = keys.makes && !(await hasWrappedKeys(database));
-  return ProvenKeyWrapper.over(keyWrapperFrom({ ...keys, makes }), database);
-};
 
 /**
  * Before anything opens: who was erased has no key, whatever backup the database is of. What an earlier version erased gets

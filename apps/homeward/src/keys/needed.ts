@@ -1,8 +1,7 @@
 import { urlIn } from '#embedded-postgres';
-import { EventStoreDbEventStore, type Recorded } from '#event-store';
+import { EventStoreDbEventStore, LOG_STREAM, type Recorded } from '#event-store';
 import { keysAreWrappedAt } from '#keys';
 import { ConfigurationError, eventStoreAccessFrom, type Environment } from '#platform/plain';
-import { PREFIXES } from '#step';
 import { eventStoreUrlOf } from '../client/connection.js';
 
 /**
@@ -27,8 +26,7 @@ export const logNeedsItsKey = async (env: Environment, data: string): Promise<bo
   if (!url) return false;
   const store = EventStoreDbEventStore.at(url);
   try {
-    const last = await store.last(PREFIXES);
-    return [...(await store.read('homeward-log')), ...(last ? [last] : [])].some(isCoded);
+    return (await store.read(LOG_STREAM)).some(isCoded); // a log begins with such an event, or was adopted with one
   } catch {
     return false; // a start with another key is refused by the first event that has a code
   } finally {

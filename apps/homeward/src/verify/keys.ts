@@ -1,6 +1,6 @@
 import { urlIn } from '#embedded-postgres';
 import { KeyDatabase, verifyKeys, type VerifiedKeys } from '#keys';
-import { ConfigurationError, configurationFrom, keysFrom, provenKeyWrapper, type Environment } from '#platform';
+import { ConfigurationError, configurationFrom, keysFrom, provenKeyWrapper, type Environment } from '#platform/plain';
 
 /** Where the keys are, as whoever opens all of them comes to them. @throws ConfigurationError */
 export const keysDatabaseOf = (env: Environment): string => {

@@ -1,4 +1,4 @@
-import { MAX_SKEW_MS, asStored, bareHashOf, recordedAtIn, type Recorded } from '#event-store';
+import { LOG_STREAM, MAX_SKEW_MS, asStored, bareHashOf, recordedAtIn, type Recorded } from '#event-store';
 import { LOG_PREFIXES } from '#step';
 import { anchorOf, linkOf } from '#trust';
 import type { Findings } from './findings.js';
@@ -71,7 +71,7 @@ export class LogAudit {
       this.setAside.push({ stream, revision, eventId: id, by: setAside.by.id });
       return { ...end, link: typeof event.data.link === 'string' ? event.data.link : end.link };
     }
-    const follows = end.link === undefined || linkOf(event) === end.link;
+    const follows = end.link === undefined || linkOf(event) === end.link || isBareOpening(event);
     if (!follows) this.#findLoose(event);
     else if (flaw) this.#find(event, `${KINDS[flaw.kind]}: ${flaw.reason}`);
     if (flaw && flaw.kind !== 'unknownType') return end;
@@ -102,5 +102,9 @@ export class LogAudit {
     this.findings.add({ what, stream, revision, eventId });
   }
 }
+
+/** The first event of a log that was written before 0.7.0 has no metadata: the one after it binds it. */
+const isBareOpening = ({ stream, revision, metadata }: Recorded): boolean =>
+  stream === LOG_STREAM && revision === 0 && metadata.hash === undefined;
 
 const isOurs = ({ stream }: Recorded): boolean => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix));
