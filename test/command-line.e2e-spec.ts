@@ -71,17 +71,22 @@ describe('the command line', () => {
     expect(outcome.err).toContain('Nothing answers at http://127.0.0.1:9/graphql');
   });
 
-  it('makes the keys of production once, for their owner only', async () => {
-    const file = join(folder, 'keys', 'epochs.json');
-    const files = [file, join(folder, 'keys', 'log-key.json'), join(folder, 'keys', 'head-key.json')];
+  it('makes the keys of production once, for their owner only, and not in the data folder', async () => {
+    const inside = await run('make-keys');
+    expect([inside.code, inside.err]).toEqual([78, expect.stringContaining('lies in the data folder')]);
+    const secrets = mkdtempSync(join(tmpdir(), 'homeward-secrets-'));
+    const file = join(secrets, 'epochs.json');
+    const files = [file, join(secrets, 'log-key.json'), join(secrets, 'head-key.json')];
     const out = files.map((made) => `Made ${made}\n`).join('');
-    expect(await run('make-keys')).toEqual({ code: 0, out, err: '' });
+    const env = { HOMEWARD_KEY_FILE: file };
+    expect(await runIn(env, 'make-keys')).toEqual({ code: 0, out, err: '' });
     for (const made of files) expect(statSync(made).mode & 0o777).toBe(0o600);
     const keys = readFileSync(file, 'utf8');
     expect(JSON.parse(keys)).toMatchObject({ synthetic: false });
-    const again = await run('make-keys');
+    const again = await runIn(env, 'make-keys');
     expect([again.code, again.out]).toEqual([78, '']);
     expect(again.err).toContain('There is a key file already');
     expect(readFileSync(file, 'utf8')).toBe(keys);
+    rmSync(secrets, { recursive: true });
   });
 });

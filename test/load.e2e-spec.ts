@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
-import { EventStoreDbEventStore, originOf } from '#event-store';
+import { EventStoreDbEventStore, originOf, type Recorded } from '#event-store';
 import { brokenAt } from '#trust';
 import { serve, type Served } from '../apps/eventstore/src/testing/node.js';
 import { toldOf } from '../apps/homeward/src/border/border.js';
@@ -80,7 +80,8 @@ it(`after a kill -9 (${KILLS}), everybody of ${PEOPLE} is there once and whole`,
   expect(before.people).toBeLessThan(PEOPLE);
 
   const origin = await originOf(store);
-  const streams = await Promise.all(people.map(({ survivorId }) => store.read(`survivor-${survivorId}`)));
+  const streams: (readonly Recorded[])[] = [];
+  for (const { survivorId } of people) streams.push(await store.read(`survivor-${survivorId}`));
   expect(streams.flat()).toHaveLength(events);
   for (const [index, stream] of streams.entries()) {
     const { survivorId, commands } = people[index]!;

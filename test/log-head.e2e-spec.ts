@@ -9,7 +9,7 @@ import { referralOf } from './harness/ledger.js';
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.start();
-}, 120_000);
+}, 240_000);
 afterAll(() => homeward.stop());
 
 const told = async (what: string, headers = {}) => {
@@ -42,7 +42,7 @@ describe('the signed head of the log', () => {
     await record();
     await begunAgain();
     expect((await signed()).size).toBeGreaterThan(first.size);
-  }, 180_000);
+  }, 240_000);
 
   it('keeps the service from starting on a backup that is older, though views and log are of one piece', async () => {
     await homeward.end('SIGTERM');

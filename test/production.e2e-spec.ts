@@ -5,16 +5,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { EventStoreDbEventStore, connectionStringOf, openLog } from '#event-store';
+import { EventStoreDbEventStore, LogNotOurs, connectionStringOf, openLog } from '#event-store';
 import { TEST_STAMP } from '#event-store/testing';
-import { makeHeadKeyFile, makeKeyFile } from '#keys';
-import { credentialsIn, digestKey, makeFolder } from '#platform/plain';
+import { makeHeadKeyFile, makeKeyFile, makeLogKeyFile } from '#keys';
+import { credentialsIn, digestKey } from '#platform/plain';
 import { ensureSecurity } from '../apps/homeward/src/security/event-store-security.js';
 
 const name = `production_${randomUUID().slice(0, 8)}`;
 const role = (of: string) => `${name}_${of}`;
-const ROLES = ['log', 'owner', 'projector', 'api', 'keys'].map(role);
+const ROLES = ['log', 'owner', 'projector', 'api', 'keys', 'keys_api', 'keys_projector'].map(role);
 const data = mkdtempSync(join(tmpdir(), 'homeward-production-'));
+const secrets = mkdtempSync(join(tmpdir(), 'homeward-production-secrets-'));
 const running: ChildProcess[] = [];
 
 const urlFor = (user: string): string => {
@@ -69,10 +70,16 @@ const environment = (change: Readonly<Record<string, string | undefined>> = {}) 
   OIDC_ISSUER: 'https://127.0.0.1:1',
   EVENTSTORE_URL: logs.production,
   DATABASE_URL: urlFor(role('api')),
-  KEYS_DATABASE_URL: urlFor(role('keys')),
+  KEYS_DATABASE_URL: urlFor(role('keys_api')),
+  HOMEWARD_KEY_FILE: join(secrets, 'epochs.json'),
   ...change,
 });
-const asProjector = { DATABASE_URL: urlFor(role('projector')), OWNER_DATABASE_URL: urlFor(role('owner')) };
+const asProjector = {
+  DATABASE_URL: urlFor(role('projector')),
+  OWNER_DATABASE_URL: urlFor(role('owner')),
+  KEYS_DATABASE_URL: urlFor(role('keys_projector')),
+  KEYS_OWNER_DATABASE_URL: urlFor(role('keys')),
+};
 const asOwner = { DATABASE_URL: urlFor(role('owner')) };
 
 let url: string;
@@ -90,10 +97,12 @@ beforeAll(async () => {
     ALTER ROLE ${role('log')} SET search_path = eventstore;
     ALTER ROLE ${role('keys')} SET search_path = keys;
     GRANT homeward_api TO ${role('api')};
-    GRANT homeward_projector TO ${role('projector')}`);
-  makeFolder(join(data, 'keys'), 0o700);
-  makeKeyFile(join(data, 'keys', 'epochs.json'), false);
-  makeHeadKeyFile(join(data, 'keys', 'head-key.json'), false);
+    GRANT homeward_projector TO ${role('projector')};
+    GRANT homeward_keys_api TO ${role('keys_api')};
+    GRANT homeward_keys_projector TO ${role('keys_projector')}`);
+  makeKeyFile(join(secrets, 'epochs.json'), false);
+  makeLogKeyFile(join(secrets, 'log-key.json'), false);
+  makeHeadKeyFile(join(secrets, 'head-key.json'), false);
   const { authority, certificate, certificateKey, users, credentials } = await ensureSecurity(data);
   const log = {
     EVENTSTORE_DATABASE_URL: urlFor(role('log')),
@@ -113,7 +122,10 @@ beforeAll(async () => {
   });
   logs.development = process.env.TEST_EVENTSTORE_URL!;
   const shared = EventStoreDbEventStore.at(logs.development);
-  await openLog(shared, 'development', TEST_STAMP);
+  // another spec may have begun it; either way its log key is not ours
+  await openLog(shared, 'development', TEST_STAMP).catch((error: unknown) => {
+    if (!(error instanceof LogNotOurs)) throw error;
+  });
   await shared.dispose();
   const projector = await begun('projector', environment(asProjector));
   const api = await begun('api', environment({ HOMEWARD_CORS_ORIGINS: 'https://console.example.org' }));
@@ -122,7 +134,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
-  rmSync(data, { recursive: true });
+  for (const folder of [data, secrets]) rmSync(folder, { recursive: true });
   await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`, 'postgres');
   await asAdministrator(ROLES.map((each) => `DROP ROLE ${each}`).join(';'), 'postgres');
 });
@@ -187,6 +199,25 @@ describe('production does not start', () => {
     ['where a superuser reads', 'api', { DATABASE_URL: 'of the superuser' }, 'in DATABASE_URL may do anything'],
     ['where the API owns the views', 'api', asOwner, 'in DATABASE_URL owns the views'],
     ['where the projector owns them', 'projector', asOwner, 'in DATABASE_URL owns the views'],
+    ['where the API owns the keys', 'api', { KEYS_DATABASE_URL: urlFor(role('keys')) }, 'owns the keys'],
+    [
+      'where the API may destroy keys',
+      'api',
+      { KEYS_DATABASE_URL: urlFor(role('keys_projector')) },
+      'of the API may destroy keys',
+    ],
+    [
+      'where nobody is named to own the keys',
+      'projector',
+      { ...asProjector, KEYS_OWNER_DATABASE_URL: '' },
+      'KEYS_OWNER_DATABASE_URL is not set',
+    ],
+    [
+      'where a copy of the data folder opens everything',
+      'api',
+      { HOMEWARD_KEY_FILE: join(data, 'keys', 'epochs.json') },
+      'lies in the data folder',
+    ],
     ['where Postgres may forget', 'api', { DATABASE_URL: 'that forgets' }, 'Postgres has synchronous_commit off'],
     [
       'where the log is away',
@@ -194,12 +225,12 @@ describe('production does not start', () => {
       { EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false' },
       'event store cannot be reached',
     ],
-    ['on a log of invented people', 'api', { EVENTSTORE_URL: 'of development' }, 'was begun in development'],
+    ['on a log of invented people', 'api', { EVENTSTORE_URL: 'of development' }, 'was begun with another log key'],
     [
       'on such a log either',
       'projector',
       { ...asProjector, EVENTSTORE_URL: 'of development' },
-      'was begun in development',
+      'was begun with another log key',
     ],
     ['by development', 'api', { HOMEWARD_MODE: 'development' }, 'was begun in production, and this is development'],
   ])('%s', async (_, app, change, sentence) => {

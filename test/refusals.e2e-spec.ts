@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { codesWritten } from '#words/testing';
 import { Homeward, auditor, receiptOf, refusalOf, type Receipt } from './harness/homeward.js';
 import { referred, type Telling } from './harness/telling.js';
@@ -8,7 +9,7 @@ import { assistanceRows, planRows } from './refusals/help.rows.js';
 import { courtRows, forensicRows } from './refusals/justice.rows.js';
 import { assignmentRows, closureRows } from './refusals/closure.rows.js';
 import { correctionRows } from './refusals/correction.rows.js';
-import { accessRows, everywhereRows, operationRows } from './refusals/everywhere.rows.js';
+import { accessRows, everywhereRows, operationRows, setAsideRows } from './refusals/everywhere.rows.js';
 import { privacyRows } from './refusals/privacy.rows.js';
 import { KNOWN, ONE_RECKONING, OTHERWISE } from './refusals/otherwise.js';
 import { logMismatch } from './refusals/log-mismatch.js';
@@ -33,11 +34,21 @@ const rows: readonly Row[] = [
   ...operationRows,
   ...everywhereRows,
   ...accessRows,
+  ...setAsideRows,
   ...privacyRows,
 ];
 
 /** What no command of its own leads to. */
 const otherwise = [...OTHERWISE, setNotReached, logMismatch];
+
+/** What takes the log being stopped and forged, or the clock of the machine. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  CLOCK_SKEWED: 'libs/platform/src/answers.spec.ts',
+  RECORD_FLAWED: 'test/forged-history.e2e-spec.ts',
+  SET_ASIDE_ALREADY: 'test/forged-history.e2e-spec.ts',
+  SET_ASIDE_REQUESTED: 'test/forged-history.e2e-spec.ts',
+};
+const elsewhere = Object.keys(ELSEWHERE).map((code) => ({ code }));
 
 let homeward: Homeward;
 beforeAll(async () => {
@@ -126,13 +137,19 @@ describe('every refusal', () => {
   });
 
   it('that is written anywhere is reached here', () => {
-    const reached = new Set([...rows, ...otherwise].map(({ code }) => code));
+    const reached = new Set([...rows, ...otherwise].map(({ code }) => code).concat(Object.keys(ELSEWHERE)));
     const written = codesWritten().flatMap(({ codes }) => codes);
     expect(written.filter((code) => !reached.has(code))).toEqual([]);
   });
 
+  it.each(Object.entries(ELSEWHERE))('%s is reached in %s', (code, spec) => {
+    expect(readFileSync(spec, 'utf8')).toContain(`'${code}'`);
+  });
+
   it('in these rows is still written somewhere', () => {
     const written = new Set(codesWritten().flatMap(({ codes }) => codes));
-    expect([...rows, ...otherwise].map(({ code }) => code).filter((code) => !written.has(code))).toEqual([]);
+    expect([...rows, ...otherwise, ...elsewhere].map(({ code }) => code).filter((code) => !written.has(code))).toEqual(
+      [],
+    );
   });
 });

@@ -40,7 +40,7 @@ describe('a set of views', () => {
     };
 
     const tables = await Gate.beforeCommand(url, 'CREATE TABLE');
-    const reading = await Gate.beforeStatement(url, 'UPDATE OF "resumedFrom" ON kept.view_set');
+    const reading = await Gate.beforeStatement(url, 'UPDATE OF "resumedAt" ON kept.view_set');
     const indexes = await Gate.beforeCommand(url, 'CREATE INDEX');
     const ready = await Gate.beforeStatement(url, 'UPDATE OF since ON kept.view_set');
     version = await sets.rebuild();

@@ -6,7 +6,14 @@ import { startPostgres } from '../dist/libs/embedded-postgres/src/index.js';
 import { lender } from './lender.mjs';
 
 /** As which specs log in that are about roles; the others come as the superuser. */
-const ROLES = ['homeward', 'homeward_keys', 'homeward_api', 'homeward_projector'];
+const ROLES = [
+  'homeward',
+  'homeward_keys',
+  'homeward_keys_api',
+  'homeward_keys_projector',
+  'homeward_api',
+  'homeward_projector',
+];
 
 /** A real Postgres and a real event store for every run of the specs, gone when it ends. */
 export default async () => {

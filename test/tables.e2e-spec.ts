@@ -72,7 +72,8 @@ describe('a table of the views', () => {
     );
     expect(rows.map(({ usename }) => usename).toSorted()).toEqual([
       'homeward_api',
-      'homeward_keys',
+      'homeward_keys_api',
+      'homeward_keys_projector',
       'homeward_projector',
     ]);
   });
@@ -104,7 +105,11 @@ describe('a table of the views', () => {
     const view = (data!.projections as { name: string }[]).find(({ name }) => name === table);
     expect(view).toMatchObject({ state: 'live', parked: 1, since: expect.any(String) });
     const metrics = await fetch(homeward.url.replace('/graphql', '/metrics'));
-    expect(await metrics.text()).toContain(`homeward_view_parked{view="${table}"} 1`);
+    const measured = await metrics.text();
+    expect(measured).toContain(`homeward_view_parked{view="${table}"} 1`);
+    expect(measured).toMatch(/^homeward_keys_epoch_age_seconds \d/m);
+    expect(measured).toMatch(/^homeward_keys_bad 0$/m);
+    expect((await fetch(homeward.url.replace('/graphql', '/health/keys'))).status).toBe(200);
     expect((await fetch(homeward.url.replace('/graphql', '/health/views'))).status).toBe(200);
 
     const retry = 'mutation ($input: RetryParked!) { retryParked(input: $input) { state reason } }';

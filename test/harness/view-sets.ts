@@ -73,9 +73,14 @@ export class ViewSets {
 
   /** @returns the version of the set that is being built from now on */
   async rebuild(): Promise<number> {
-    const { data, errors } = await this.ask('rebuildProjections');
-    expect(errors).toBeUndefined();
-    return (data!.set as ViewSet).version;
+    const before = (await this.all()).map(({ version }) => version);
+    const { errors } = await this.ask('rebuildProjections');
+    if (errors) throw new Error(JSON.stringify(errors));
+    // on a busy machine the answer comes before the set does
+    const begun = await this.homeward.until('a set is begun', async () =>
+      (await this.all()).find(({ version }) => !before.includes(version)),
+    );
+    return begun.version;
   }
 
   async all(): Promise<ViewSet[]> {
@@ -170,7 +175,7 @@ export class ViewSets {
     return async () => {
       stop.abort();
       await Promise.all(all);
-      expect(failed).toEqual([]);
+      if (failed.length > 0) throw new Error(`${failed.length} were not answered: ${JSON.stringify(failed[0])}`);
       return count;
     };
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Bearer } from '#platform/plain';
 import { auditor, caseWorker, supervisor } from '../harness/homeward.js';
-import { consented, entered, id, inAftercare, referred, tell, tellOther } from '../harness/telling.js';
-import { row, type Row } from './row.js';
+import { consented, entered, id, inAftercare, referred, tell, tellOther, type Telling } from '../harness/telling.js';
+import { entryOf, row, type Row } from './row.js';
 
 const irregular = (code: string) => ({ irregular: { code, explanation: 'The shelter was full.' } });
 
@@ -82,5 +83,24 @@ export const accessRows: readonly Row[] = [
     'two reviews of one emergency',
     [referred(), inAnEmergency('rithy'), (told) => reviewed(told[1]!.id, true)],
     (told) => reviewed(told[1]!.id, false),
+  ),
+];
+
+/** About a record that is named by its stream. */
+const tellOfStream = (mutation: string, input: object, by: Bearer): Telling => ({
+  mutation,
+  input: (survivorId) => ({ stream: `survivor-${survivorId}`, ...input }),
+  by,
+});
+
+export const setAsideRows: readonly Row[] = [
+  row('SET_ASIDE_NOT_FLAWED', 'setting aside an entry that can be relied on', [referred()], (receipts) =>
+    tellOfStream('requestSetAside', { eventId: entryOf(receipts, 0), reason: 'It should not be there.' }, supervisor),
+  ),
+  row(
+    'SET_ASIDE_NOT_REQUESTED',
+    'setting aside what nobody asks for',
+    [referred()],
+    tellOfStream('approveSetAside', { requestId: id(5) }, { id: 'rachana', role: 'ADMINISTRATOR' }),
   ),
 ];

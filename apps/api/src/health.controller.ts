@@ -1,6 +1,7 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { Readiness } from './log-guard/readiness.js';
 import { RecordingClock } from '#event-store';
+import { KeyDatabase, keyHealth, keyStatus } from '#keys';
+import { Readiness } from './log-guard/readiness.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 /** Seconds. */
@@ -13,6 +14,7 @@ export class HealthController {
     private readonly readiness: Readiness,
     private readonly projections: ProjectionsResolver,
     private readonly clock: RecordingClock,
+    private readonly keys: KeyDatabase,
   ) {}
 
   @Get('live')
@@ -39,5 +41,13 @@ export class HealthController {
     const parts = { lagSeconds: Number.isFinite(lagSeconds) ? lagSeconds : null, stopped, parked };
     if (stopped === 0 && lagSeconds <= LATE) return { status: 'ok', ...parts };
     throw new ServiceUnavailableException({ status: 'late', ...parts });
+  }
+
+  /** That every key opens and epochs end. Apart from the others: nobody should be sent away for it, and somebody should look. */
+  @Get('keys')
+  async keyed() {
+    const status = keyStatus(await keyHealth(this.keys), new Date());
+    if (status.reason === undefined) return { status: 'ok', ...status };
+    throw new ServiceUnavailableException({ status: 'look', ...status });
   }
 }

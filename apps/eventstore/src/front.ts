@@ -4,6 +4,8 @@ import { createServer as createTlsServer } from 'node:tls';
 import grpc from '@grpc/grpc-js';
 
 const HANDSHAKE_TIMEOUT_MS = 10_000;
+/** For a request over HTTP/1.1 to come, and for the next one. */
+const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface Certificate {
   /** PEM, with the certificates in between, if there are any. */
@@ -28,7 +30,7 @@ export async function openFront(
 ): Promise<Front> {
   // what it gets is decrypted already
   const calls = server.createConnectionInjector(grpc.ServerCredentials.createInsecure());
-  const requests = createHttpServer(http);
+  const requests = createHttpServer(http).setTimeout(REQUEST_TIMEOUT_MS);
   const front = createTlsServer({
     cert: certificate,
     key,

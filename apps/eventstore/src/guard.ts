@@ -13,12 +13,14 @@ type Handler = (call: never, answer: never) => unknown;
 const DENIED = new Refused(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
 
 /** In EventStoreDB's words. What is not Base64 it answers with HTTP 500, which its clients see as this status. */
-const REFUSALS: Readonly<Record<Caller, Refused | null>> = {
+const FOR_EVERYBODY: Readonly<Record<Caller, Refused | null>> = {
   user: null,
   anonymous: null,
   wrong: new Refused(grpc.status.UNAUTHENTICATED, 'Unauthenticated'),
   garbled: new Refused(grpc.status.UNKNOWN, 'Received HTTP status code 500'),
 };
+
+const FOR_USERS = { ...FOR_EVERYBODY, anonymous: DENIED };
 
 /** Asks at the start of every call who is there. All users have the same rights. Without users, everybody has them. */
 export class Guard {
@@ -26,21 +28,17 @@ export class Guard {
 
   /** For users only. */
   forUsers<Service extends Record<string, Handler>>(service: Service): Service {
-    return guarded(service, (call) => this.#refusal(call) ?? this.denial(call));
+    return guarded(service, (call) => FOR_USERS[this.#callerOf(call)]);
   }
 
   /** For everybody, except whoever brings a credential that is wrong. */
   forEverybody<Service extends Record<string, Handler>>(service: Service): Service {
-    return guarded(service, (call) => this.#refusal(call));
+    return guarded(service, (call) => FOR_EVERYBODY[this.#callerOf(call)]);
   }
 
   /** Set for a caller who brings no credential, where one is needed. */
   denial(call: AnyCall): Refused | null {
     return this.#callerOf(call) === 'anonymous' ? DENIED : null;
-  }
-
-  #refusal(call: AnyCall): Refused | null {
-    return REFUSALS[this.#callerOf(call)];
   }
 
   #callerOf({ metadata }: AnyCall): Caller {

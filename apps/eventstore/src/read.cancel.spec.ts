@@ -10,9 +10,10 @@ import { read } from './read.js';
 import { Tail } from './tail.js';
 
 const PAGES_BEFORE_CANCEL = 3;
+const PAGES = 100;
 
-/** As many pages as are asked for, of one event that fits no filter. */
-class EndlessPool extends pg.Pool {
+/** Many pages, of one event each that fits no filter. */
+class PagesOfOthers extends pg.Pool {
   queries = 0;
   asked = (_queries: number): void => undefined;
 
@@ -20,7 +21,7 @@ class EndlessPool extends pg.Pool {
     this.asked(++this.queries);
     const row = { stream: 'other', type: 'Other', json: true, data: Buffer.alloc(0), metadata: Buffer.alloc(0) };
     const keys = { event_id: '', position: String(this.queries), revision: '0', created: '0' };
-    return Promise.resolve({ rows: [{ ...row, ...keys }] }) as never;
+    return Promise.resolve({ rows: this.queries > PAGES ? [] : [{ ...row, ...keys }] }) as never;
   }
 }
 
@@ -38,7 +39,7 @@ it('a read that its client gives up stops searching at once, though nothing it f
     write: () => true,
     end: () => undefined,
   });
-  const pool = new EndlessPool();
+  const pool = new PagesOfOthers();
   const cancelled = new Promise<void>((resolve) => {
     pool.asked = (queries) => {
       if (queries < PAGES_BEFORE_CANCEL) return;

@@ -135,6 +135,21 @@ describe('an erasure that was approved', () => {
   });
 });
 
+describe('in a log that was cut, or is another one', () => {
+  it('destroys nothing: what is approved there may have been withdrawn later', async () => {
+    await approved();
+    await keys.followed(1_000n, { origin: records.transactors.ledger.origin, eventId: randomUUID(), hash: 'h' });
+    eraser = await records.eraser();
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    await eraser.beforeApplicationShutdown();
+    expect(await records.name(her)).toBe('Sophea');
+    expect(await records.told(her)).not.toContain('ErasureBegun');
+    await keys.followed(-1n); // as `npx homeward recover` does it
+    await erased();
+    expect(await records.name(her)).toEqual(ERASED);
+  });
+});
+
 describe('when the power goes', () => {
   const STAGES = ['destroy', 'destroyed', 'follow', 'followed', 'append', 'appended'];
   const places = STAGES.flatMap((stage) => [1, 2, 3].map((time) => [stage, time] as const));

@@ -1,18 +1,40 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { Refusal, type JsonObject } from '#decider';
-import { Codec, EventStore, POLICY_ROLE, Transactor, subjectOf, type Recorded } from '#event-store';
+import {
+  Codec,
+  EventStore,
+  FlawedStream,
+  POLICY_ROLE,
+  Transactor,
+  placeOf,
+  subjectOf,
+  type Recorded,
+} from '#event-store';
 import { survivor } from '#journey';
 import { KeyStore, Tombstones } from '#keys';
+import { eventOf, kindOf, type Log } from '#read-models';
 import { STEPS, Transactors, readingOf, type Step } from '#step';
 import { Blind } from './blind.js';
+import { ErasureRight, ErasureUnproven } from './erasure-right.js';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
+import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from './reason.js';
+import { besideRetries } from './retries.js';
 
 /** Namespace of the ids of the commands that the eraser asks: fixed for ever, or a repeat would no longer be one. */
 const COMMAND_IDS = '5d0b8d0a-6a0e-5c53-8c5e-0f7b1f3c2a96';
+
+/** Stable, for whoever watches the log of the process. */
+const UNPROVEN = 'ERASURE_UNPROVEN';
 
 const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
 
@@ -20,15 +42,18 @@ const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
  * Carries out what two people have approved. Who is first in her stream is right: an erasure begins there before a key is
  * touched, and a withdrawal comes before that or not at all. From then on every stage may be repeated, and is, until the
  * checkpoint has passed it; the checkpoint lies beside the keys, so that keys of a backup are destroyed once more.
+ * It destroys nothing on the word of one event: what the record does not prove parks it, and raises an alarm.
  */
 @Injectable()
 export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #following: Following;
   readonly #record: Transactor<unknown, never, Record<string, JsonObject>>;
+  readonly #right: ErasureRight;
+  readonly #log = new Logger('Eraser');
 
   constructor(
     private readonly store: EventStore,
-    db: DataSource,
+    private readonly db: DataSource,
     private readonly keys: KeyStore,
     private readonly tombstones: Tombstones,
     { ledger }: Transactors,
@@ -37,6 +62,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     const classes = Object.assign({}, ...steps.map((step) => step.classes));
     // whoever destroys keys reads nothing with them
     const codec = new Codec(new Blind(), classes, readingOf(steps).upcast);
+    this.#right = new ErasureRight(store, codec);
     this.#record = new Transactor({ ...ledger, codec }, 'survivor', survivor as never);
     this.#following = new Following(db, 'Eraser', []);
   }
@@ -50,34 +76,62 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   async #follow({ signal, progressed, live }: Signs): Promise<void> {
-    const { head } = await standingOf(this.store);
-    const reached = await this.keys.erasedUpTo();
-    // the log was cut: whatever it still says is carried out once more
-    const after = reached > head ? -1n : reached;
-    if (after !== reached) await this.keys.followed(after);
-    for await (const batch of untilDropped(this.store, { after, signal, onLive: live })) {
-      for (const event of batch) {
-        await this.#carryOut(event).catch((error: unknown) => {
-          throw new CannotAnswer('The eraser', event, error);
-        });
+    const log = await standingOf(this.store);
+    const after = await this.#position(log);
+    const parked = await ParkedStreams.of(this.db, this.store, {
+      name: ERASER.id,
+      answer: (event) => this.#carryOut(event),
+      parks: (error) => {
+        if (error instanceof ErasureUnproven) return this.#alarm(error);
+        return error instanceof FlawedStream ? kindOf(error) : undefined;
+      },
+    });
+    await besideRetries(this.db, parked.asked, signal, async (until) => {
+      for await (const batch of untilDropped(this.store, { after, signal: until, onLive: live })) {
+        for (const event of batch) {
+          await parked.take(event).catch((error: unknown) => {
+            throw new CannotAnswer('The eraser', event, error);
+          });
+        }
+        const last = batch.at(-1)!;
+        await this.keys.followed(last.position, { origin: log.origin, ...placeOf(last) });
+        progressed();
       }
-      await this.keys.followed(batch.at(-1)!.position);
-      progressed();
-    }
+    });
+  }
+
+  /** @returns the reason, as it is shown of what is parked */
+  #alarm({ message }: ErasureUnproven): string {
+    this.#log.error(`${UNPROVEN}: ${message}. Nothing was destroyed; see what is parked for the eraser.`);
+    return `${UNPROVEN}: ${message}`;
+  }
+
+  /**
+   * In a log that was cut an approval may stand that was withdrawn later: nothing is destroyed before an operator has decided.
+   * @throws LogMismatch
+   */
+  async #position(log: Log): Promise<bigint> {
+    const { position, origin, eventId, hash } = await this.keys.erasureMark();
+    const stands = { position: String(position), origin: origin ?? log.origin, eventId, hash, recordedAt: null };
+    const event = await eventOf({ name: 'eraser', ...stands }, log);
+    if (event && eventId === null) await this.keys.followed(position, { origin: log.origin, ...placeOf(event) });
+    return position;
   }
 
   async #carryOut(event: Recorded): Promise<void> {
     const { type, stream, data } = event;
+    if (type !== 'ErasureApproved' && type !== 'ErasureBegun') return;
+    await this.#right.prove(event);
     const requestId = data.requestId as string;
     if (type === 'ErasureApproved') return this.#ask(event, 'BeginErasure', { requestId });
-    if (type !== 'ErasureBegun') return;
     const subject = subjectOf(stream);
     // a backup of keys and log knows nothing of this erasure; what is written here does
     this.tombstones.add({ subject, requestId, at: new Date().toISOString() });
     await this.keys.destroy(subject);
     const destroyed = await this.keys.destroyedKeys(subject);
-    const recorded = await this.store.read(stream);
-    if (recorded.some((one) => one.type === 'PersonalDataErased' && one.data.requestId === requestId)) return;
+    const recorded = await this.store.inspect(stream);
+    if (recorded.some((one) => one.type === 'PersonalDataErased' && !one.flaw && one.data.requestId === requestId))
+      return;
     const classes = [...new Set(destroyed.map(({ personalClass }) => personalClass))];
     await this.#ask(event, 'RecordErasure', { requestId, classes, keyIds: destroyed.map(({ id }) => id) });
   }

@@ -5,7 +5,7 @@ import { Projector, TablesOwner, type Projection, type Reading } from '#read-mod
 import { STEPS, readingOf, type Step } from '#step';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
-import { retriesAsked } from './retries.js';
+import { besideRetries } from './retries.js';
 import { sideBySide } from './side-by-side.js';
 
 /** Events after which the tables are looked at for the first time, and then whenever as many came as there were. */
@@ -66,16 +66,8 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     const onLive = () => {
       if (projector.position >= log.head) live();
     };
-    const ended = new AbortController();
-    const until = AbortSignal.any([signal, ended.signal]);
-    let lost: { error: unknown } | undefined;
-    const retrying = retriesAsked(this.db, until, (name, stream) => projector.retry(name, stream)).catch(
-      (error: unknown) => {
-        lost = { error };
-        ended.abort();
-      },
-    );
-    try {
+    const retries = (name: string, stream: string) => projector.retry(name, stream);
+    await besideRetries(this.db, retries, signal, async (until) => {
       const after = projector.position;
       const subscribe = (signal: AbortSignal) => untilDropped(this.store, { after, signal, onLive });
       const project = async (batch: readonly Recorded[]) => {
@@ -83,10 +75,6 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
         this.#grew(batch.length);
       };
       await sideBySide({ project }, subscribe, { signal: until, progressed });
-    } finally {
-      ended.abort();
-      await retrying;
-    }
-    if (lost) throw lost.error;
+    });
   }
 }

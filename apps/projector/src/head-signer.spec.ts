@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { InMemoryEventStore, originOf, type Following, type Metadata } from '#event-store';
+import { InMemoryEventStore, type Following, type Metadata } from '#event-store';
+import { openTestLog } from '#event-store/testing';
 import { HeadFolder } from '#log-head';
 import { HeadSigner, type Pace } from './head-signer.js';
 
@@ -32,7 +33,7 @@ let signer: HeadSigner | undefined;
 const { privateKey: key } = generateKeyPairSync('ed25519');
 beforeEach(async () => {
   store = new DroppingStore();
-  await originOf(store);
+  await openTestLog(store);
   folder = new HeadFolder(await mkdtemp(join(tmpdir(), 'homeward-signer-')));
 });
 afterEach(async () => {
@@ -110,7 +111,7 @@ describe('the projector', () => {
       .spyOn(Logger.prototype, 'warn')
       .mockImplementation((text: unknown) => void warned.push(String(text)));
     const exchanged = new DroppingStore();
-    await originOf(exchanged);
+    await openTestLog(exchanged);
     await start({ events: 1, ms: 1 }, exchanged);
     await until(() => warned.length > 0);
     warn.mockRestore();

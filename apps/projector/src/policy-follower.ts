@@ -8,8 +8,17 @@ import {
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { Refusal, type JsonObject } from '#decider';
-import { Codec, EventStore, POLICY_ROLE, subjectOf, type AnyUpcast, type Recorded } from '#event-store';
-import { advance, claim, positionsOf, seen } from '#read-models';
+import {
+  Codec,
+  EventStore,
+  FlawedStream,
+  POLICY_ROLE,
+  freedBy,
+  subjectOf,
+  type AnyUpcast,
+  type Recorded,
+} from '#event-store';
+import { advance, claim, kindOf, positionsOf, seen } from '#read-models';
 import {
   POLICIES,
   STEPS,
@@ -24,7 +33,9 @@ import {
 import { Blind } from './blind.js';
 import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
+import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from './reason.js';
+import { besideRetries } from './retries.js';
 import { States } from './states.js';
 
 /** Namespace of the ids of the commands that policies ask: fixed for ever, or a repeat would no longer be one. */
@@ -76,25 +87,33 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     await claim(this.db, [name], log.origin);
     let position = (await positionsOf(this.db, [name], log)).get(name)!;
     await alive();
-    const states = new States(this.store, this.#codec);
     const onLive = () => {
       if (position >= log.head) live();
     };
-    for await (const batch of untilDropped(this.store, { after: position, signal, onLive })) {
-      let since = { answered: [] as Recorded[], at: Date.now() };
-      for (const event of batch) {
-        await this.#answer(policy, event, states).catch((error: unknown) => {
-          throw new CannotAnswer(name, event, error);
-        });
-        since.answered.push(event);
-        const pause = since.answered.length >= STEP.events || Date.now() - since.at >= STEP.time;
-        if (!pause && event !== batch.at(-1)) continue;
-        await advance(this.db, [{ name, position }], since.answered);
-        position = event.position;
-        progressed();
-        since = { answered: [], at: Date.now() };
+    const states = new States(this.store, this.#codec);
+    const parked = await ParkedStreams.of(this.db, this.store, {
+      name,
+      answer: (event) => this.#answer(policy, event, states),
+      parks: (error) => (error instanceof FlawedStream ? kindOf(error) : undefined),
+    });
+    await besideRetries(this.db, parked.asked, signal, async (until) => {
+      for await (const batch of untilDropped(this.store, { after: position, signal: until, onLive })) {
+        let since = { answered: [] as Recorded[], at: Date.now() };
+        for (const event of batch) {
+          if (freedBy(event) !== undefined) states.forget();
+          await parked.take(event).catch((error: unknown) => {
+            throw new CannotAnswer(name, event, error);
+          });
+          since.answered.push(event);
+          const pause = since.answered.length >= STEP.events || Date.now() - since.at >= STEP.time;
+          if (!pause && event !== batch.at(-1)) continue;
+          await advance(this.db, [{ name, position }], since.answered);
+          position = event.position;
+          progressed();
+          since = { answered: [], at: Date.now() };
+        }
       }
-    }
+    });
   }
 
   async #answer(policy: Policy, event: Recorded, states: States): Promise<void> {
@@ -117,11 +136,15 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     }
   }
 
-  /** Only what the policy answers costs a state. */
+  /**
+   * Only what the policy answers costs a state. A flawed event could have said anything, so it is not passed over even where
+   * its type is none that the policy answers.
+   */
   async #asks(policy: Policy, event: Recorded, states: States): Promise<readonly Ask[]> {
     const { data, meta } = seen(event, this.#upcast);
     const followed = meta.category === policy.of ? policy : policy.besides?.[meta.category as Category];
     const answer = followed?.on[meta.type];
+    if (followed && event.flaw) throw new FlawedStream(event.stream, event.revision, event.id, event.flaw);
     if (!followed || !answer) return [];
     const { before, after } = await states.around(event, followed.decider);
     return answer(data as never, subjectOf(event.stream), after as never, before as never);

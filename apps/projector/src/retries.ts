@@ -36,6 +36,32 @@ export const retriesAsked = async (db: DataSource, signal: AbortSignal, retries:
   }
 };
 
+/**
+ * Reads the log, and meanwhile tries again what somebody asks to, until the signal.
+ * @throws whatever either throws; the other has ended by then
+ */
+export const besideRetries = async (
+  db: DataSource,
+  retries: Retries,
+  signal: AbortSignal,
+  read: (until: AbortSignal) => Promise<void>,
+): Promise<void> => {
+  const ended = new AbortController();
+  const until = AbortSignal.any([signal, ended.signal]);
+  let lost: { readonly error: unknown } | undefined;
+  const retrying = retriesAsked(db, until, retries).catch((error: unknown) => {
+    lost = { error };
+    ended.abort();
+  });
+  try {
+    await read(until);
+  } finally {
+    ended.abort();
+    await retrying;
+  }
+  if (lost) throw lost.error;
+};
+
 /** Anybody who may speak to the database may say anything there. */
 const askedIn = (payload: string): { name: string; stream: string } | undefined => {
   try {

@@ -57,6 +57,11 @@ export class States {
     return { before, after };
   }
 
+  /** What was read with a flaw, and has been set aside since, is read again. */
+  forget(): void {
+    this.#held.clear();
+  }
+
   /** What is held, if it goes no further than right before, with all that is to be folded. */
   async #upTo({ stream, revision, id }: Recorded, { initial }: AnyFold): Promise<Held> {
     const known = this.#held.get(stream);

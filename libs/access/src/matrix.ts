@@ -110,6 +110,8 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   approveErasure: records('', 'office', '', '', ''),
   withdrawErasure: records('own', 'office', '', '', ''),
 
+  requestSetAside: records('', 'office', '', '', ''),
+
   survivor: reads('own', 'office', 'own', 'own', 'every'),
   prosecution: reads('own', 'office', 'own', '', 'every'),
   history: reads('', 'office', '', '', 'every'),
@@ -136,6 +138,9 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   projections: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   parked: none('', '', '', '', 'every', '', 'every'),
   retryParked: none('', '', '', '', '', '', 'every'),
+  flawedRecords: none('', 'every', '', '', 'every', '', 'every'),
+  approveSetAside: none('', '', '', '', '', '', 'every'),
+  declineSetAside: none('', '', '', '', '', '', 'every'),
   projectionSets: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   rebuildProjections: none('', '', '', '', '', '', 'every'),
   switchProjections: none('', '', '', '', '', '', 'every'),

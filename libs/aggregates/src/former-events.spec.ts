@@ -95,7 +95,12 @@ describe('an event that is recorded no more', () => {
       const events = [...(await store.read(`operation-${ACTIVITY}`)), ...(await store.read(`survivor-${HER}`))];
       const projections = steps.flatMap((step) => step.projections);
       const reading = { ...readingOf(steps), store };
-      const projector = await Projector.start(db, projections, { origin: ledger.origin, head: 9n, at: (position: bigint) => store.at(position) }, reading);
+      const projector = await Projector.start(
+        db,
+        projections,
+        { origin: ledger.origin, head: 9n, at: (position: bigint) => store.at(position) },
+        reading,
+      );
       await projector.project(events);
     });
     afterAll(() => views.drop());

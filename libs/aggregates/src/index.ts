@@ -2,14 +2,16 @@ import { accessStep } from '#access-log';
 import { correctableSteps, correctionStep, journey, privacyPolicy, survivor } from '#journey';
 import { operation, operationStep } from '#operation';
 import { prosecution, prosecutionPolicy, prosecutionStep } from '#prosecution';
+import { setAside, setAsideStep } from '#set-aside';
 import type { Policy, Step } from '#step';
 import { admit, admitToCourt } from './admission.js';
 
-/** Everything that is recorded: the survivor's journey, and the two aggregates beside it. */
+/** Everything that is recorded: the survivor's journey, the two aggregates beside it, and what of them was set aside. */
 export const aggregates = {
   survivor: { ...survivor, admit },
   prosecution: { ...prosecution, admit: admitToCourt },
   operation,
+  setaside: setAside,
 };
 
 export const steps: readonly Step[] = [
@@ -17,6 +19,7 @@ export const steps: readonly Step[] = [
   prosecutionStep,
   operationStep,
   accessStep,
+  setAsideStep,
   correctionStep({ survivor: correctableSteps, prosecution: [prosecutionStep], operation: [operationStep] }),
 ];
 

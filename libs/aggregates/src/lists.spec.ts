@@ -16,7 +16,7 @@ import { dueOf } from '../../journey/src/tasks/due-lists.js';
 import { PersonNames } from '../../journey/src/referral/person-names.js';
 import { TasksResolver } from '../../journey/src/tasks/tasks.resolver.js';
 import { CaseView } from '../../journey/src/tasks/tasks.view.js';
-import { steps } from './index.js';
+import { policies, steps } from './index.js';
 import { FAMILY, GIVEN, digest, manyPeople } from './testing/many-people.js';
 import { plansOf, type Plan } from './testing/plans.js';
 import { put, walled } from './testing/walled.js';
@@ -46,7 +46,7 @@ beforeAll(async () => {
   search = new SearchResolver(at.api, transactors, new Unsealed(), relations, gate);
   const log = { write: async () => ({ position: -1n }) } as unknown as AccessLog;
   looked = new WhoLookedResolver(at.api, relations, log);
-  parked = new ParkedResolver(at.api, transactors, steps);
+  parked = new ParkedResolver(at.api, transactors, steps, policies);
   figures = new FiguresResolver(at.api, transactors, steps, new KeptCounts());
 }, 300_000);
 afterAll(() => at.drop());

@@ -4,6 +4,8 @@ export const ROLES = {
   eventstore_writer: 'eventstore',
   homeward: 'views',
   homeward_keys: 'keys',
+  homeward_keys_api: 'keys',
+  homeward_keys_projector: 'keys',
   homeward_api: 'views',
   homeward_projector: 'views',
 } as const;

@@ -9,10 +9,13 @@ export interface LogPlace {
   readonly hash: string | null;
 }
 
-export const placeOf = ({ position, id, metadata }: Pick<Recorded, 'position' | 'id' | 'metadata'>): LogPlace => ({
+type Placed = Pick<Recorded, 'position' | 'id' | 'metadata'> & Partial<Pick<Recorded, 'setAside'>>;
+
+/** As it lies there: an event that was set aside meanwhile lies where it lay. */
+export const placeOf = ({ position, id, metadata, setAside }: Placed): LogPlace => ({
   position,
   eventId: id,
-  hash: (metadata as Partial<Recorded['metadata']> | null)?.hash ?? null,
+  hash: ((setAside?.event.metadata ?? metadata) as Partial<Recorded['metadata']> | null)?.hash ?? null,
 });
 
 /** Whether the event that is found where one was expected is that one. */

@@ -8,6 +8,13 @@ export const SET_ASIDE = '$set-aside';
 
 /** The events that say so, in a stream of their own. These names are stored for ever. */
 export const setAsideStream = (stream: string): string => `setaside-${stream}`;
+export const EVENT_SET_ASIDE = 'EventSetAside';
+
+/** The stream that may go on by what this event says, if it says that of any. */
+export const freedBy = ({ stream, type, flaw }: Pick<Recorded, 'stream' | 'type' | 'flaw'>): string | undefined =>
+  type === EVENT_SET_ASIDE && !flaw && stream.startsWith(setAsideStream(''))
+    ? stream.slice(setAsideStream('').length)
+    : undefined;
 
 export const isSetAside = ({ type }: { readonly type: string }): boolean => type === SET_ASIDE;
 

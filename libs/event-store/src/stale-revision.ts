@@ -1,4 +1,5 @@
 import { Conflict, type Recorded } from './event-store.js';
+import { isSetAside } from './set-aside.js';
 
 /** The role under which a policy records: it is no person and looked at nothing. */
 export const POLICY_ROLE = 'POLICY';
@@ -13,7 +14,7 @@ export interface Change {
 
 export const changesSince = (events: readonly Recorded[]): Change[] =>
   events
-    .filter(({ metadata }) => metadata.actor.role !== POLICY_ROLE)
+    .filter((event) => event.metadata.actor.role !== POLICY_ROLE && !isSetAside(event))
     .map(({ revision, type, recordedAt, metadata }) => ({ revision, type, recordedAt, by: metadata.actor.id }));
 
 /** The caller said what it was looking at, and others have recorded something since. */

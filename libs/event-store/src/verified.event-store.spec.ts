@@ -4,8 +4,10 @@ import { Codec } from './codec.js';
 import { envelop, type Stamp } from './envelope.js';
 import { FlawedStream, type Pending, type Recorded } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
+import { assertAtPlace, placeOf } from './log-place.js';
 import { openLog } from './opened-log.js';
 import { isSetAside, setAsideStream } from './set-aside.js';
+import { changesSince } from './stale-revision.js';
 import { TEST_LOG_KEYS, TEST_STAMP } from './testing.js';
 import { aTransactor, asked, counter, ledgerOf } from './testing/counter.js';
 import { Transactor } from './transactor.js';
@@ -159,6 +161,18 @@ describe('an event that was set aside', () => {
       expect(batch.map(isSetAside)).toEqual([false, true, false]);
       break;
     }
+  });
+
+  it('lies where it lay for whoever stands on it', async () => {
+    const id = await append({ by: 500 }, { stamp: STRANGER });
+    const before = (await store.inspect(STREAM))[0]!;
+    await setAside(id);
+    expect(await assertAtPlace(store, 'A reader', placeOf(before))).toMatchObject({ type: '$set-aside' });
+  });
+
+  it('is nothing that anybody must look at who records in the same record', async () => {
+    await setAside(await append({ by: 500 }, { stamp: STRANGER }));
+    expect(changesSince(await store.read(STREAM))).toEqual([]);
   });
 
   it('is not passed over where a stranger has set it aside', async () => {

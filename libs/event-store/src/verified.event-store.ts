@@ -12,7 +12,7 @@ import {
 } from './event-store.js';
 import { LOG_STREAM, bareHashOf } from './opened-log.js';
 import { WITHOUT_CODE, adoptedIn, authorFlaw, chainFlaw, typeFlaw, type Proof } from './proof.js';
-import { passedOver, setAsideStream } from './set-aside.js';
+import { EVENT_SET_ASIDE, passedOver, setAsideStream } from './set-aside.js';
 
 /** Of so many streams a subscription remembers the last link, to see that the next event follows it. */
 const REMEMBERED_ENDS = 20_000;
@@ -144,7 +144,7 @@ export class VerifiedEventStore extends EventStore {
     if (!events.some(({ flaw }) => flaw) || stream.startsWith(setAsideStream(''))) return events;
     const decided = await this.inspect(setAsideStream(stream));
     const by = new Map(
-      decided.flatMap((event) => (event.type === 'EventSetAside' && !event.flaw ? [[event.data.eventId, event]] : [])),
+      decided.flatMap((event) => (event.type === EVENT_SET_ASIDE && !event.flaw ? [[event.data.eventId, event]] : [])),
     );
     return events.map((event) => {
       const decision = event.flaw && by.get(event.id);

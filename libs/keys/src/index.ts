@@ -3,7 +3,7 @@ export { hasWrappedKeys } from './epoch-checks.js';
 export { KeyDatabase } from './key-database.js';
 export * from './head-key-file.js';
 export * from './key-faults.js';
-export { keyHealth, type KeyHealth } from './key-health.js';
+export { keyHealth, keyStatus, type KeyHealth, type KeyStatus } from './key-health.js';
 export { makeKeyFile } from './key-file.js';
 export { EPOCH, KeyRotation, type BadKey } from './key-rotation.js';
 export * from './key-store.js';

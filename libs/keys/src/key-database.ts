@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { KeysUnavailable } from './key-store.js';
 
@@ -5,6 +6,9 @@ import { KeysUnavailable } from './key-store.js';
 export type Query = <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
 
 const CONNECTIONS = 5;
+/** So long the owner may take to make the tables. */
+const TABLES_TIMEOUT_MS = 30_000;
+const LOOK_INTERVAL_MS = 100;
 
 /** The tables of the keys, in a schema and under a role of their own. */
 export class KeyDatabase {
@@ -16,8 +20,11 @@ export class KeyDatabase {
     readonly schema: string,
   ) {}
 
-  /** Makes what is missing there; two may do so at once. @throws what Postgres says, or KeysUnavailable */
-  static async open(url: string, schema = 'keys'): Promise<KeyDatabase> {
+  /**
+   * Makes what is missing there, where the role may; two may do so at once. A role that may not waits until the owner has.
+   * @throws what Postgres says, or KeysUnavailable
+   */
+  static async open(url: string, schema = 'keys', { waitMs = TABLES_TIMEOUT_MS } = {}): Promise<KeyDatabase> {
     const pool = new pg.Pool({
       connectionString: inSchema(url, schema),
       max: CONNECTIONS,
@@ -26,7 +33,8 @@ export class KeyDatabase {
     pool.on('error', () => undefined); // whoever asks next is told
     const database = new KeyDatabase(pool, url, schema);
     try {
-      await database.#migrate();
+      if (await database.#mayMakeTables()) await database.#migrate();
+      else await database.#untilReadable(waitMs);
       database.#serves = true;
       return database;
     } catch (error) {
@@ -34,6 +42,11 @@ export class KeyDatabase {
       if (!DENIED.has((error as { code?: string }).code ?? '')) throw error;
       throw new KeysUnavailable('The role in KEYS_DATABASE_URL may not use the schema of the keys: make it its owner.');
     }
+  }
+
+  /** Makes tables and grants as their owner, for those that only use them. */
+  static async migrate(ownerUrl: string, schema = 'keys'): Promise<void> {
+    await (await KeyDatabase.open(ownerUrl, schema)).onApplicationShutdown();
   }
 
   /** Told when the notice of a destroyed key comes. */
@@ -82,13 +95,45 @@ export class KeyDatabase {
     await this.pool.end();
   }
 
+  /** The owner of the schema, or whoever may make it. */
+  async #mayMakeTables(): Promise<boolean> {
+    const [row] = await this.query<{ may: boolean }>(
+      `SELECT CASE WHEN to_regnamespace($1) IS NULL THEN has_database_privilege(current_database(), 'CREATE')
+        ELSE has_schema_privilege(to_regnamespace($1)::oid, 'CREATE') END AS may`,
+      [this.schema],
+    );
+    return row!.may;
+  }
+
+  async #untilReadable(waitMs: number): Promise<void> {
+    for (const deadline = Date.now() + waitMs; ; await sleep(LOOK_INTERVAL_MS)) {
+      const [row] = await this.query<{ may: boolean | null }>(
+        `SELECT CASE WHEN has_schema_privilege(to_regnamespace($1)::oid, 'USAGE')
+          THEN has_table_privilege(to_regclass($2)::oid, 'SELECT') END AS may`,
+        [this.schema, `${this.schema}.key_health`],
+      );
+      if (row!.may) return;
+      if (Date.now() >= deadline)
+        throw new KeysUnavailable(
+          'The role in KEYS_DATABASE_URL may not use the tables of the keys: start the projector, which makes them as the role in KEYS_OWNER_DATABASE_URL, and see that yours is homeward_keys_api or homeward_keys_projector, or a member of it.',
+        );
+    }
+  }
+
   async #migrate(): Promise<void> {
     await this.transaction(async (query) => {
       await query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [`tables of ${this.schema}`]);
-      const [found] = await query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [this.schema]);
-      if (!found!.there) await query(`CREATE SCHEMA ${this.schema}`);
+      // not to_regnamespace, which remembers that it was missing before the lock
+      const found = await query('SELECT FROM pg_namespace WHERE nspname = $1', [this.schema]);
+      if (found.length === 0) await query(`CREATE SCHEMA ${this.schema}`);
       const [made] = await query<{ there: boolean }>(`SELECT to_regclass('key_health') IS NOT NULL AS there`);
       if (!made!.there) await query(TABLES);
+      const [marked] = await query<{ there: boolean }>(
+        `SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'erasure'::regclass AND attname = 'event_id') AS there`,
+      );
+      if (!marked!.there) await query('ALTER TABLE erasure ADD origin text, ADD event_id uuid, ADD hash text');
+      for (const { name } of await query<{ name: string }>(MISSING_GRANTS, [Object.keys(GRANTS)]))
+        await query(GRANTS[name as keyof typeof GRANTS](this.schema));
     });
   }
 
@@ -117,6 +162,26 @@ const inSchema = (text: string, schema: string): string => {
 const DENIED = new Set(['42501', '3F000']);
 /** Classes of SQLSTATE: data, constraints, transactions, syntax and access. */
 const OURS = /^(22|23|25|40|42)/;
+
+/**
+ * The API makes keys and reads them; it can neither destroy one nor put another in its place. To lock the row that says
+ * which epochs are over, Postgres asks for the right to change something in it: the column that can only be true.
+ */
+const GRANTS = {
+  homeward_keys_api: (schema: string) => `
+    GRANT USAGE ON SCHEMA ${schema} TO homeward_keys_api;
+    GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO homeward_keys_api;
+    GRANT INSERT ON ${schema}.data_key TO homeward_keys_api;
+    GRANT UPDATE (one) ON ${schema}.epoch TO homeward_keys_api;`,
+  homeward_keys_projector: (schema: string) => `
+    GRANT USAGE ON SCHEMA ${schema} TO homeward_keys_projector;
+    GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA ${schema} TO homeward_keys_projector;`,
+} as const;
+
+/** Roles that exist, and to which nothing was granted yet. */
+const MISSING_GRANTS = `
+  SELECT rolname AS name FROM pg_roles
+  WHERE rolname = ANY ($1) AND NOT has_table_privilege(oid, 'key_health', 'SELECT')`;
 
 /** A row of a key stays when the key is destroyed: no other can take its place. */
 const TABLES = `

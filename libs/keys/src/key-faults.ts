@@ -22,19 +22,51 @@ const faultOf = (name: string, file: SecretFile<EpochsFile>): string | undefined
   }
 };
 
-/** What is wrong with the role that reads the keys: one that may do anything reads them past every grant. */
-export const keysRoleFault = async (url: string): Promise<string | undefined> => {
+/**
+ * What is wrong with the role that uses the keys: one that may do anything reads them past every grant, and one that owns
+ * them, or an API that may destroy them, makes every fault of the process an erasure.
+ */
+export const keysRoleFault = async (
+  url: string,
+  { mayDestroy }: { readonly mayDestroy: boolean },
+): Promise<string | undefined> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const { rows } = await client.query<{ mighty: boolean }>(
-      'SELECT rolsuper OR rolbypassrls AS mighty FROM pg_roles WHERE rolname = current_user',
-    );
-    return rows[0]!.mighty
-      ? 'The role in KEYS_DATABASE_URL is a superuser: give the keys a role of their own, without rights but to its schema.'
+    const { rows } = await client.query<Record<'mighty' | 'owns' | 'destroys', boolean | null>>(ROLE);
+    const { mighty, owns, destroys } = rows[0]!;
+    if (mighty)
+      return 'The role in KEYS_DATABASE_URL is a superuser: give the keys a role of their own, without rights but to its schema.';
+    if (owns)
+      return 'The role in KEYS_DATABASE_URL owns the keys: make it a member of homeward_keys_api or homeward_keys_projector, and name the owner in KEYS_OWNER_DATABASE_URL of the projector.';
+    return destroys && !mayDestroy
+      ? 'The role in KEYS_DATABASE_URL of the API may destroy keys: give the API one that is a member of homeward_keys_api only.'
       : undefined;
   } finally {
     await client.end();
+  }
+};
+
+/** Before the first start of the projector there are no tables, and nothing to destroy. */
+const ROLE = `
+  SELECT rolsuper OR rolbypassrls AS mighty,
+    (SELECT pg_has_role(nspowner, 'MEMBER') FROM pg_namespace WHERE nspname = 'keys') AS owns,
+    (SELECT has_table_privilege(pg_class.oid, 'UPDATE') OR has_table_privilege(pg_class.oid, 'DELETE')
+      FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+      WHERE nspname = 'keys' AND relname = 'data_key') AS destroys
+  FROM pg_roles WHERE rolname = current_user`;
+
+/** Whether keys in that database need a key file that exists somewhere. @throws what Postgres says */
+export const keysAreWrappedAt = async (url: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('keys.data_key') IS NOT NULL AS there`);
+    if (!rows[0]!.there) return false;
+    return (await client.query('SELECT FROM keys.data_key WHERE wrapped IS NOT NULL LIMIT 1')).rowCount === 1;
+  } finally {
+    await client.end().catch(() => undefined); // it may never have been connected
   }
 };

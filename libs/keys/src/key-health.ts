@@ -33,3 +33,30 @@ export const keyHealth = async (database: Queries): Promise<KeyHealth | undefine
   );
   return found;
 };
+
+/** What a watcher is shown. */
+export interface KeyStatus {
+  readonly epochAgeSeconds: number | null;
+  /** Epochs whose key still opens backups: one, but while an epoch ends. */
+  readonly epochs: number | null;
+  readonly bad: number | null;
+  /** Why somebody should look; nothing where all is well. */
+  readonly reason?: string;
+}
+
+/** Once this old, an epoch should have ended a day ago. */
+const LATE_MS = 8 * 24 * 60 * 60 * 1_000;
+
+export const keyStatus = (health: KeyHealth | undefined, now: Date): KeyStatus => {
+  if (!health)
+    return { epochAgeSeconds: null, epochs: null, bad: null, reason: 'No projector has looked at the keys yet.' };
+  const { began, epoch, oldest, bad } = health;
+  const ageMs = Math.max(0, now.getTime() - began.getTime());
+  const reason =
+    bad > 0
+      ? `${bad} keys do not open: npx homeward verify --keys names them.`
+      : ageMs > LATE_MS
+        ? 'The epoch of the keys has not ended in time: see that the projector runs, and what it logs.'
+        : undefined;
+  return { epochAgeSeconds: ageMs / 1_000, epochs: epoch - oldest + 1, bad, ...(reason && { reason }) };
+};

@@ -208,9 +208,11 @@ describe('a key that does not open', () => {
     const rotation = new KeyRotation(await keys.database(), wrapper);
     await damage(`class = 'health'`);
     await rotation.advance(now);
-    now = after(EPOCH + 30 * DAY);
-    expect(await rotation.advance(now)).toHaveLength(30);
-    expect(kept.oldest).toBe(1);
+    for (const days of [7, 8, 11, 20, 21]) {
+      now = after(days * DAY);
+      expect(await rotation.advance(now)).toHaveLength(30);
+      expect(kept.oldest).toBe(1);
+    }
   });
 });
 

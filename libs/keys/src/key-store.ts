@@ -13,6 +13,15 @@ export interface DestroyedKey {
   readonly destroyedAt: Date;
 }
 
+/** How far erasures were followed. A version before 0.7.0 has noted the position alone. */
+export interface ErasureMark {
+  readonly position: bigint;
+  /** Of the log. */
+  readonly origin: string | null;
+  readonly eventId: string | null;
+  readonly hash: string | null;
+}
+
 /** The data keys, one for each subject and class. Whoever holds one lets it go within 60 seconds. */
 export abstract class KeyStore {
   /** At once where it is held; made on first use. @throws KeysDestroyed, KeysUnavailable */
@@ -38,8 +47,11 @@ export abstract class KeyStore {
   /** The position in the log up to which erasures were followed; -1 before the first. Kept beside the keys. */
   abstract erasedUpTo(): Promise<bigint>;
 
-  /** Every erasure up to this position is carried out. */
-  abstract followed(position: bigint): Promise<void>;
+  /** The same, with the event that lies there. */
+  abstract erasureMark(): Promise<ErasureMark>;
+
+  /** Every erasure up to this position is carried out, in the log and up to the event that are named. */
+  abstract followed(position: bigint, place?: Partial<Omit<ErasureMark, 'position'>>): Promise<void>;
 
   /** When the epoch of today is over: from then on no backup of the keys of today opens anything. */
   abstract backupsOpenUntil(): Promise<Date>;

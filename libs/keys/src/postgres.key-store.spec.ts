@@ -214,6 +214,11 @@ describe('destroying the keys of a subject', () => {
     await store.followed(5n);
     await store.followed(9_007_199_254_740_993n);
     expect(await (await keys.store(wrapper)).erasedUpTo()).toBe(9_007_199_254_740_993n);
+    const place = { origin: '0123abcd', eventId: randomUUID(), hash: 'h' };
+    await store.followed(7n, place);
+    expect(await store.erasureMark()).toEqual({ position: 7n, ...place });
+    await store.followed(-1n);
+    expect(await store.erasureMark()).toEqual({ position: -1n, origin: null, eventId: null, hash: null });
   });
 });
 
@@ -242,7 +247,9 @@ describe('the tables of the keys', () => {
     const url = new URL(process.env.TEST_POSTGRES_URL!);
     url.username = role;
     url.password = 'no';
-    await expect(KeyDatabase.open(url.href, keys.schema)).rejects.toThrow('may not use the schema of the keys');
+    await expect(KeyDatabase.open(url.href, keys.schema, { waitMs: 0 })).rejects.toThrow(
+      'may not use the tables of the keys: start the projector',
+    );
     await admin.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
     await admin.end();
   });

@@ -3,7 +3,15 @@ import { DestroyedSubjects } from './destroyed-subjects.js';
 import { HeldKeys, type Held } from './held-keys.js';
 import type { KeyDatabase } from './key-database.js';
 import { keysOf, rowsIn } from './key-reader.js';
-import { KeyStore, KeysDestroyed, KeysUnavailable, type DataKey, type DestroyedKey, type Opener } from './key-store.js';
+import {
+  KeyStore,
+  KeysDestroyed,
+  KeysUnavailable,
+  type DataKey,
+  type DestroyedKey,
+  type ErasureMark,
+  type Opener,
+} from './key-store.js';
 import { EPOCH } from './key-rotation.js';
 import type { KeyWrapper } from './key-wrapper.js';
 import { makeKeys } from './make-keys.js';
@@ -122,12 +130,26 @@ export class PostgresKeyStore extends KeyStore {
   }
 
   async erasedUpTo(): Promise<bigint> {
-    const [row] = await this.database.query<{ up_to: string }>('SELECT up_to FROM erasure');
-    return BigInt(row!.up_to);
+    return (await this.erasureMark()).position;
   }
 
-  async followed(position: bigint): Promise<void> {
-    await this.database.query('UPDATE erasure SET up_to = $1', [String(position)]);
+  async erasureMark(): Promise<ErasureMark> {
+    const [row] = await this.database.query<Omit<ErasureMark, 'position'> & { position: string }>(
+      'SELECT up_to AS position, origin, event_id AS "eventId", hash FROM erasure',
+    );
+    return { ...row!, position: BigInt(row!.position) };
+  }
+
+  async followed(
+    position: bigint,
+    { origin = null, eventId = null, hash = null }: Partial<ErasureMark> = {},
+  ): Promise<void> {
+    await this.database.query('UPDATE erasure SET up_to = $1, origin = $2, event_id = $3, hash = $4', [
+      String(position),
+      origin,
+      eventId,
+      hash,
+    ]);
   }
 
   async backupsOpenUntil(): Promise<Date> {

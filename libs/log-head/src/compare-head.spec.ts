@@ -76,7 +76,7 @@ describe('at a start, the log', () => {
         ...events[0]!,
         revision: 1,
         position: 3n,
-        ...happened(LOSS_ACCEPTED, data as never),
+        ...happened('homeward-log', 1, LOSS_ACCEPTED, data as never),
         ...change,
       };
       return new AlteredLog([...events.slice(0, 3), accepted]);

@@ -1,15 +1,12 @@
-import { LogMismatch, type EventStore, type Recorded } from '#event-store';
+import { LOG_STREAM, LogMismatch, type EventStore, type Recorded } from '#event-store';
 import { LOG_PREFIXES } from '#step';
 import type { LogHead } from '#trust';
 import { HeadFolder, UnreadableHead } from './head-folder.js';
 
-/** Where it stands which log it is, and what an operator has decided about it. */
-const LOG_STREAM = 'homeward-log';
-
 /** Recorded by `npx homeward recover`: that what a head stands for, beyond what the log has, is lost. */
 export const LOSS_ACCEPTED = 'LossAccepted';
 
-type Log = Pick<EventStore, 'read' | 'at' | 'last'>;
+type Log = Pick<EventStore, 'inspect' | 'at' | 'last'>;
 
 /**
  * Whether the log has what the last signed head says, looked at before a process starts.
@@ -32,7 +29,7 @@ export const compareHead = async (store: Log, folder: string): Promise<string | 
 export const differenceFrom = async (store: Log, head: LogHead): Promise<string | undefined> => {
   const { origin, size, position, eventId, at } = head;
   const signed = `the head signed at ${at} counts ${size} events`;
-  const [opened] = await store.read(LOG_STREAM);
+  const [opened] = await store.inspect(LOG_STREAM);
   if (!opened) return `The log is empty, and ${signed} of the log ${origin}: it was exchanged`;
   const found = opened.id.slice(0, 8);
   if (found !== origin)
@@ -46,12 +43,12 @@ export const differenceFrom = async (store: Log, head: LogHead): Promise<string 
 };
 
 /** Whether an operator has accepted the loss of exactly this head. */
-export const isLossAccepted = async (store: Pick<Log, 'read'>, head: LogHead): Promise<boolean> =>
-  (await store.read(LOG_STREAM)).some((event) => acceptsLossOf(event, head));
+export const isLossAccepted = async (store: Pick<Log, 'inspect'>, head: LogHead): Promise<boolean> =>
+  (await store.inspect(LOG_STREAM)).some((event) => acceptsLossOf(event, head));
 
-export const acceptsLossOf = ({ type, stream, data, ...event }: Recorded, { size, root }: LogHead): boolean =>
+export const acceptsLossOf = ({ type, stream, data, flaw }: Recorded, { size, root }: LogHead): boolean =>
   stream === LOG_STREAM &&
   type === LOSS_ACCEPTED &&
-  (event as { readonly flaw?: unknown }).flaw === undefined &&
+  flaw === undefined &&
   data.size === size &&
   data.root === root.toString('base64');

@@ -5,7 +5,7 @@ import { originOf, type InMemoryEventStore, type Recorded } from '#event-store';
 import { LOSS_ACCEPTED } from './compare-head.js';
 import { HeadAudit, type HeadVerdict } from './head-audit.js';
 import type { HeadFolder } from './head-folder.js';
-import { eventsOf, happened, headFolder, headKey, logOf, notaryOf, record, second } from './testing.js';
+import { eventsOf, happened, headFolder, headKey, logOf, notaryOf, record, rewritten, second } from './testing.js';
 
 const SIGNED = `; the head signed at ${second(0).toISOString()} counts 13 events`;
 
@@ -26,11 +26,7 @@ const audited = async (log: readonly Recorded[], path = folder.path, origin?: st
   for (let from = 0; from < log.length; from += 5) await audit.take(log.slice(from, from + 5));
   return audit.end();
 };
-const altered = (event: Recorded): Recorded => ({
-  ...event,
-  metadata: { ...event.metadata, hash: 'e'.repeat(64) },
-});
-const stranger = (like: Recorded): Recorded => ({ ...like, ...happened('Forged') });
+const stranger = (like: Recorded): Recorded => ({ ...like, ...happened(like.stream, like.revision, 'Forged') });
 
 describe('a whole log beside its signed head', () => {
   it('is the one that was signed, and what is younger is counted', async () => {
@@ -46,7 +42,7 @@ describe('a whole log beside its signed head', () => {
     [
       'an event was altered and chained again',
       4,
-      (log) => log.with(4, altered(log[4]!)),
+      (log) => log.with(4, rewritten(log[4]!)),
       'is not what it was when the head was signed',
     ],
     ['an event is missing', 4, (log) => log.toSpliced(4, 1), 'is missing'],
@@ -89,7 +85,7 @@ describe('a whole log beside its signed head', () => {
       async (at, other, how) => {
         const [one, two] = [events[at]!, events[other]!];
         const log = {
-          alter: () => events.with(at, altered(one)),
+          alter: () => events.with(at, rewritten(one)),
           drop: () => events.toSpliced(at, 1),
           swap: () => events.with(at, two).with(other, one),
           insert: () => events.toSpliced(at, 0, stranger(one)),
@@ -132,7 +128,7 @@ describe('a whole log beside its signed head', () => {
     const unnamed = 'the leaves beside it are not those of the head, so nothing says which';
     for (const damaged of [leaves.subarray(0, 100), Buffer.from(leaves).fill(1, 3, 4)]) {
       await writeFile(join(path, 'leaves'), damaged);
-      expect((await audited(events.with(4, altered(events[4]!)), path)).finding?.what).toContain(unnamed);
+      expect((await audited(events.with(4, rewritten(events[4]!)), path)).finding?.what).toContain(unnamed);
       expect((await audited(events, path)).finding).toBeUndefined();
     }
     await rm(path, { recursive: true });
@@ -150,7 +146,7 @@ describe('a whole log beside its signed head', () => {
   it('is sound where what it lacks was accepted as lost', async () => {
     const { size, root } = (await folder.head())!;
     const data = { size, root: root.toString('base64') };
-    const accepted = { ...events[0]!, revision: 1, position: 99n, ...happened(LOSS_ACCEPTED, data) };
+    const accepted = { ...events[0]!, revision: 1, position: 99n, ...happened('homeward-log', 1, LOSS_ACCEPTED, data) };
     const { finding, lossAccepted } = await audited([...events.slice(0, 9), accepted]);
     expect([finding, lossAccepted]).toEqual([undefined, true]);
   });

@@ -15,6 +15,7 @@ const ID_BYTES = 16;
 /** Of one record. They lie one after the other, so that the n-th leaf is found by its number. */
 export const RECORD_BYTES = LEAF_BYTES + POSITION_BYTES + ID_BYTES;
 
+/** Of an event as it lies in the log: one that was set aside keeps the leaf that it had before. */
 export const recordOf = (event: Recorded): LeafRecord => ({
   leaf: leafOf(asStored(event)),
   position: event.position,

@@ -2,13 +2,24 @@ import type { KeyObject } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LogMismatch, type InMemoryEventStore } from '#event-store';
+import { LogMismatch, passedOver, type InMemoryEventStore, type Recorded } from '#event-store';
 import { MerkleTree, leafOf } from '#trust';
 import { LOSS_ACCEPTED } from './compare-head.js';
 import { UnreadableHead, type HeadFolder, type SignedHead } from './head-folder.js';
-import { RECORD_BYTES } from './leaf-record.js';
+import { RECORD_BYTES, recordOf } from './leaf-record.js';
 import { AnotherNotary, LogNotary } from './log-notary.js';
-import { AlteredLog, eventsOf, happened, headFolder, headKey, logOf, notaryOf, record, second } from './testing.js';
+import {
+  AlteredLog,
+  eventsOf,
+  happened,
+  headFolder,
+  headKey,
+  logOf,
+  notaryOf,
+  record,
+  rewritten,
+  second,
+} from './testing.js';
 
 let store: InMemoryEventStore;
 let folder: HeadFolder;
@@ -35,14 +46,22 @@ const rootOf = async (size: number, log = store): Promise<Buffer> => {
 
 describe('a signed head', () => {
   it('counts every event of the log, also those about the log, and has their root', async () => {
-    await store.append('setaside-survivor-1', [happened('SetAsideRequested')], -1);
-    await store.append('stranger-1', [happened()], -1);
+    await store.append('setaside-survivor-1', [happened('setaside-survivor-1', 0, 'SetAsideRequested')], -1);
+    await store.append('stranger-1', [happened('stranger-1', 0)], -1);
     const { size, root, eventId, at } = await sign();
     const events = await eventsOf(store);
     expect(events.map(({ stream }) => stream)).toEqual(expect.arrayContaining(['homeward-log', 'setaside-survivor-1']));
     expect([size, at]).toEqual([12, second(0).toISOString()]);
     expect(root).toEqual(await rootOf(12));
     expect(eventId).toBe(events.at(-1)!.id);
+  });
+
+  it('has the same leaf for an event before and after it was set aside', async () => {
+    const [by, event] = (await eventsOf(store)) as [Recorded, Recorded];
+    const flawed = { ...event, flaw: { kind: 'unknownType', reason: 'It is of a newer version.' } as const };
+    const setAside = passedOver(flawed, by, true);
+    expect(setAside.type).not.toBe(event.type);
+    expect(recordOf(setAside)).toEqual(recordOf(event));
   });
 
   it('is not signed again when nothing is new', async () => {
@@ -170,7 +189,7 @@ describe('a log that is not the one whose head was signed', () => {
     const before = await sign();
     await rm(join(folder.path, 'leaves'));
     const events = await eventsOf(store);
-    const altered = { ...events[4]!, metadata: { ...events[4]!.metadata, hash: 'f'.repeat(64) } };
+    const altered = rewritten(events[4]!);
     const notary = await LogNotary.resume(new AlteredLog(events.with(4, altered)), folder, key);
     await expect(notary.take(events.with(4, altered))).rejects.toThrow('The first 11 events of the log are not those');
     expect(await folder.head()).toEqual(before);
@@ -179,11 +198,11 @@ describe('a log that is not the one whose head was signed', () => {
   it('goes on where its loss was accepted: what there was is put aside, and the tree begins again', async () => {
     const lost = await sign();
     const restored = await logOf(4);
-    const accept = (root: string) =>
-      happened(LOSS_ACCEPTED, { size: lost.size, root, reason: 'A backup was restored.' });
-    await restored.append('homeward-log', [accept(Buffer.alloc(32).toString('base64'))], 0);
+    const accept = (root: string, revision: number) =>
+      happened('homeward-log', revision, LOSS_ACCEPTED, { size: lost.size, root, reason: 'A backup was restored.' });
+    await restored.append('homeward-log', [accept(Buffer.alloc(32).toString('base64'), 1)], 0);
     await refused(restored);
-    await restored.append('homeward-log', [accept(lost.root.toString('base64'))], 1);
+    await restored.append('homeward-log', [accept(lost.root.toString('base64'), 2)], 1);
     const { size, root } = await sign(restored, second(60));
     expect([size, root]).toEqual([7, await rootOf(7, restored)]);
     const mark = '11.20260301T000000Z';
@@ -197,7 +216,7 @@ describe('a log that is not the one whose head was signed', () => {
     const lost = await sign();
     const restored = await logOf(4);
     const data = { size: lost.size, root: lost.root.toString('base64') };
-    await restored.append('homeward-log', [happened(LOSS_ACCEPTED, data)], 0);
+    await restored.append('homeward-log', [happened('homeward-log', 1, LOSS_ACCEPTED, data)], 0);
     const whole = await mkdtemp(join(tmpdir(), 'homeward-heads-'));
     await cp(folder.path, whole, { recursive: true });
     const mark = '11.20260301T000000Z';

@@ -2,9 +2,10 @@ import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InMemoryEventStore, originOf, type EventStore, type Metadata, type Recorded } from '#event-store';
+import { InMemoryEventStore, type EventStore, type Metadata, type Pending, type Recorded } from '#event-store';
+import { openTestLog } from '#event-store/testing';
 import { LOG_PREFIXES } from '#step';
-import { sha256 } from '#trust';
+import { hashOf } from '#trust';
 import { HeadFolder } from './head-folder.js';
 import { LogNotary } from './log-notary.js';
 
@@ -16,22 +17,38 @@ export const headFolder = async (): Promise<HeadFolder> =>
 /** An instant, so many seconds after the first. */
 export const second = (n: number): Date => new Date(Date.UTC(2026, 2, 1, 0, 0, n));
 
-export const happened = (type = 'Met', data: Readonly<Record<string, unknown>> = {}) => {
-  const id = randomUUID();
-  const metadata = { prevHash: '', hash: sha256({ id, type, data }) } as unknown as Metadata;
-  return { id, type, data: data as never, metadata };
+/** With a hash of its own, as it is at that place. */
+export const happened = (
+  stream: string,
+  revision: number,
+  type = 'Met',
+  data: Readonly<Record<string, unknown>> = {},
+): Pending => {
+  const link = { id: randomUUID(), type, data: data as Pending['data'], metadata: { prevHash: '' } };
+  const hash = hashOf({ ...link, stream, revision });
+  return { ...link, metadata: { ...link.metadata, hash } as Metadata };
+};
+
+/** Says something else, with a hash that holds. */
+export const rewritten = (event: Recorded): Recorded => {
+  const { hash: _, code: __, ...metadata } = event.metadata;
+  const changed = { ...event, data: { said: 'otherwise' } as Recorded['data'], metadata };
+  return { ...changed, metadata: { ...metadata, hash: hashOf(changed) } };
 };
 
 /** A log with so many events in it, of several streams, besides the one that opens it. */
 export const logOf = async (count: number): Promise<InMemoryEventStore> => {
   const store = new InMemoryEventStore();
-  await originOf(store);
+  await openTestLog(store);
   await record(store, count);
   return store;
 };
 
 export const record = async (store: EventStore, count: number): Promise<void> => {
-  for (let n = 0; n < count; n++) await store.append(`survivor-${randomUUID()}`, [happened()], -1);
+  for (let n = 0; n < count; n++) {
+    const stream = `survivor-${randomUUID()}`;
+    await store.append(stream, [happened(stream, 0)], -1);
+  }
 };
 
 /** All that there is. */

@@ -3,7 +3,15 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Refusal } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
-import { ClockSkewed, Conflict, FlawedStream, OutcomeUnknown, StaleRevision, StoreUnavailable } from '#event-store';
+import {
+  ClockSkewed,
+  Conflict,
+  FlawedStream,
+  LogMismatch,
+  OutcomeUnknown,
+  StaleRevision,
+  StoreUnavailable,
+} from '#event-store';
 import { KeysUnavailable } from '#keys';
 import type { Locale } from '#words';
 import { askedWrong, isAskedWrong, type Answer } from './asked-wrong.js';
@@ -54,6 +62,7 @@ const ANSWERS: readonly Told<Error>[] = [
     message: 'It is not known whether this was recorded. Send the same command again, with the same commandId.',
     extensions: { code: 'OUTCOME_UNKNOWN' },
   })),
+  told(LogMismatch, ({ message }) => ({ message, extensions: { code: 'LOG_MISMATCH' } })),
   told(FlawedStream, () => ({
     message:
       'This record holds an entry that cannot be relied on, so nothing can be recorded in it. Tell a supervisor: an administrator and a supervisor together can set the entry aside.',

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeyFile, makeLogKeyFile } from '#keys';
 import { freshKeys } from '#keys/testing';
-import { keyWrapperFrom, keysFrom, logEpochs, logKeyFrom } from './configuration.keys.js';
+import { keyWrapperFrom, keysFrom, logEpochs, logKeyFrom, provenKeyWrapper } from './configuration.keys.js';
 import type { Configuration } from './configuration.js';
-import { keysHoldInProduction, provenKeyWrapper } from './keys.providers.js';
+import { keysHoldInProduction } from './keys.providers.js';
 
 let data: string;
 beforeEach(() => {
@@ -23,6 +23,7 @@ describe('where the keys are', () => {
     const keys = keysFrom({}, inMode('development'));
     expect(keys).toEqual({
       databaseUrl: URLS.databaseUrl,
+      ownerUrl: undefined,
       apart: false,
       vault: undefined,
       file: join(data, 'keys', 'epochs.json'),
@@ -41,6 +42,7 @@ describe('where the keys are', () => {
     };
     expect(keysFrom(env, inMode('production', KEYS))).toEqual({
       databaseUrl: KEYS,
+      ownerUrl: undefined,
       apart: true,
       vault: { url: 'https://vault:8200/v1/transit', key: 'homeward', tokenFile: '/run/token' },
       file: join(data, 'elsewhere.json'),

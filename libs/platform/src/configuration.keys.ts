@@ -2,10 +2,13 @@ import { dirname, join, resolve } from 'node:path';
 import {
   FileKeyWrapper,
   KeysUnavailable,
+  ProvenKeyWrapper,
   VaultKeyWrapper,
+  hasWrappedKeys,
   logEpochsIn,
   logEpochsInVault,
   makeLogKeyFile,
+  type KeyDatabase,
   type KeyWrapper,
   type LogEpoch,
   type Vault,
@@ -17,6 +20,8 @@ import { makeFolder } from './make-folder.js';
 export interface KeysConfiguration {
   /** Where the wrapped keys are. */
   readonly databaseUrl: string;
+  /** Who makes the tables there, where that is another role: the projector does so at its start. */
+  readonly ownerUrl: string | undefined;
   /** Whether they have a role of their own there. */
   readonly apart: boolean;
   /** What wraps them: Vault, or a file. */
@@ -37,7 +42,7 @@ export interface LogKeyConfiguration {
 /** @throws ConfigurationError that names the variable and says what it should be. */
 export const keysFrom = (env: Environment, configuration: Configuration): KeysConfiguration => {
   const production = configuration.mode === 'production';
-  const { keysDatabaseUrl: url } = configuration;
+  const { keysDatabaseUrl: url, keysOwnerDatabaseUrl: ownerUrl } = configuration;
   if (production && !url) {
     throw new ConfigurationError(
       'KEYS_DATABASE_URL is not set: in production the keys have a database role of their own, so give its postgres:// address.',
@@ -45,6 +50,7 @@ export const keysFrom = (env: Environment, configuration: Configuration): KeysCo
   }
   return {
     databaseUrl: url ?? urlsOf(configuration).databaseUrl,
+    ownerUrl,
     apart: url !== undefined,
     vault: vaultFrom(env, production, WRAPPING_KEY),
     file: keyFileFrom(env, configuration),
@@ -88,6 +94,13 @@ export const keyWrapperFrom = ({ vault, file, makes }: KeysConfiguration): KeyWr
     if (makes) makeFolder(dirname(file), 0o700);
     return FileKeyWrapper.at(file, { make: makes });
   });
+};
+
+/** What wraps keys, and is proven to be what wrapped those in the database. @throws KeysUnavailable, ConfigurationError */
+export const provenKeyWrapper = async (keys: KeysConfiguration, database: KeyDatabase): Promise<KeyWrapper> => {
+  // where keys are wrapped already, another key file would open none of them
+  const makes = keys.makes && !(await hasWrappedKeys(database));
+  return ProvenKeyWrapper.over(keyWrapperFrom({ ...keys, makes }), database);
 };
 
 /** All epochs of the log key, the oldest first. @throws KeysUnavailable or ConfigurationError, with a sentence */

@@ -27,6 +27,8 @@ export interface Configuration extends EventStoreAccess {
   readonly ownerDatabaseUrl?: string | undefined;
   /** Whoever has the keys of personal data; where it is not named, in development, whoever has the rest. */
   readonly keysDatabaseUrl?: string | undefined;
+  /** Whoever owns the tables of the keys: named to the projector alone, which makes them. */
+  readonly keysOwnerDatabaseUrl?: string | undefined;
   /** Who signs people in; without one, and only in development, the API does it itself. */
   readonly issuer: string | undefined;
   /** For whom its tokens must be. */
@@ -61,6 +63,7 @@ export const configurationFrom = (env: Environment): Configuration => {
     databaseUrl: postgresFrom(env, 'DATABASE_URL'),
     ownerDatabaseUrl: postgresFrom(env, 'OWNER_DATABASE_URL'),
     keysDatabaseUrl: postgresFrom(env, 'KEYS_DATABASE_URL'),
+    keysOwnerDatabaseUrl: postgresFrom(env, 'KEYS_OWNER_DATABASE_URL'),
     issuer: issuerFrom(env),
     audience: audienceFrom(env),
     origins: originsFrom(env),

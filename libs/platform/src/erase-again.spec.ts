@@ -38,7 +38,9 @@ const restore = async (dumped: Awaited<ReturnType<typeof dump>>) => {
     await database.query(`DELETE FROM ${table}`);
     for (const row of rows)
       await database.query(
-        `INSERT INTO ${table} (${Object.keys(row).join()}) VALUES (${Object.keys(row).map((_, index) => `$${index + 1}`)})`,
+        `INSERT INTO ${table} (${Object.keys(row).join()}) VALUES (${Object.keys(row)
+          .map((_, index) => `$${index + 1}`)
+          .join()})`,
         Object.values(row),
       );
   }

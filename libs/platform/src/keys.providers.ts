@@ -8,41 +8,35 @@ import {
   KeyedSealing,
   KeysUnavailable,
   PostgresKeyStore,
-  ProvenKeyWrapper,
   Tombstones,
   applyTombstones,
-  hasWrappedKeys,
   keyFileFault,
   keysRoleFault,
   logKeyFileFault,
 } from '#keys';
 import { Sealing } from '#trust';
 import { ConfigurationError } from './configuration-error.js';
-import {
-  keyWrapperFrom,
-  keysFrom,
-  logKeyFrom,
-  tombstonesFileFrom,
-  type KeysConfiguration,
-} from './configuration.keys.js';
+import { keysFrom, logKeyFrom, provenKeyWrapper, tombstonesFileFrom } from './configuration.keys.js';
 import { configurationFrom, type Configuration } from './configuration.js';
 import { ErasuresFirst } from './erasures-first.js';
 import { makeFolder } from './make-folder.js';
 
 const keysOf = (configuration: Configuration) => keysFrom(process.env, configuration);
 
+const unusable = (variable: string) => (error: NodeJS.ErrnoException) => {
+  if (error instanceof KeysUnavailable) throw error;
+  throw new ConfigurationError(`The database in ${variable} cannot be used (${error.code}): check that address.`);
+};
+
 /** What is sealed, by which keys, which lie where: the same in every process. */
 export const keysProviders: readonly Provider[] = [
   {
     provide: KeyDatabase,
     useFactory: async (): Promise<KeyDatabase> => {
-      const { databaseUrl, apart } = keysOf(configurationFrom(process.env));
-      return KeyDatabase.open(databaseUrl).catch((error: NodeJS.ErrnoException) => {
-        if (!apart || error instanceof KeysUnavailable) throw error;
-        throw new ConfigurationError(
-          `The database in KEYS_DATABASE_URL cannot be used (${error.code}): check that address.`,
-        );
-      });
+      const { databaseUrl, ownerUrl, apart } = keysOf(configurationFrom(process.env));
+      if (ownerUrl) await KeyDatabase.migrate(ownerUrl).catch(unusable('KEYS_OWNER_DATABASE_URL'));
+      const opened = KeyDatabase.open(databaseUrl);
+      return apart ? opened.catch(unusable('KEYS_DATABASE_URL')) : opened;
     },
   },
   {
@@ -75,13 +69,6 @@ export const keysProviders: readonly Provider[] = [
   },
 ];
 
-/** What wraps keys, and is proven to be what wrapped those in the database. @throws KeysUnavailable, ConfigurationError */
-export const provenKeyWrapper = async (keys: KeysConfiguration, database: KeyDatabase): Promise<KeyWrapper> => {
-  // where keys are wrapped already, another key file would open none of them
-  const makes = keys.makes && !(await hasWrappedKeys(database));
-  return ProvenKeyWrapper.over(keyWrapperFrom({ ...keys, makes }), database);
-};
-
 /**
  * Before anything opens: who was erased has no key, whatever backup the database is of. What an earlier version erased gets
  * its tombstone now.
@@ -94,13 +81,21 @@ export const eraseAgain = async (keys: KeyStore, tombstones: Tombstones): Promis
 };
 
 /** @throws ConfigurationError with a sentence: in production no key is one that development made, or that many may read */
-export const keysHoldInProduction = async (configuration: Configuration, env = process.env): Promise<void> => {
+export const keysHoldInProduction = async (
+  configuration: Configuration,
+  env = process.env,
+  { migrates = false } = {},
+): Promise<void> => {
   if (configuration.mode !== 'production') return;
-  const { vault, file, databaseUrl } = keysFrom(env, configuration);
+  const { vault, file, databaseUrl, ownerUrl } = keysFrom(env, configuration);
   const logKey = logKeyFrom(env, configuration);
   const wrong =
     (vault ? undefined : keyFileFault(file)) ??
     (logKey.vault ? undefined : logKeyFileFault(logKey.file)) ??
-    (await keysRoleFault(databaseUrl));
+    (await keysRoleFault(databaseUrl, { mayDestroy: migrates })) ??
+    (migrates && !ownerUrl ? NO_OWNER : undefined);
   if (wrong) throw new ConfigurationError(wrong);
 };
+
+const NO_OWNER =
+  'KEYS_OWNER_DATABASE_URL is not set: in production whoever owns the tables of the keys is not who uses them, so give its postgres:// address.';

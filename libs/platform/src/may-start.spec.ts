@@ -42,7 +42,8 @@ describe('a log whose head was signed', () => {
   it('is not served when it is another one, or the head does not hold', async () => {
     const store = await logOf(3);
     const heads = new HeadFolder(folder);
-    const start = () => logHoldsItsHead(configurationFrom({ EVENTSTORE_URL: url, DATABASE_URL: postgres }), TEST_STAMP, env);
+    const start = () =>
+      logHoldsItsHead(configurationFrom({ EVENTSTORE_URL: url, DATABASE_URL: postgres }), TEST_STAMP, env);
     await expect(start()).resolves.toBeUndefined();
     await (await notaryOf(store, heads, headKey())).sign(second(0));
     await expect(start()).rejects.toThrow(ConfigurationError);

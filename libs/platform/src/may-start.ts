@@ -1,5 +1,14 @@
-import { EventStoreDbEventStore, LOG_STREAM, RecordingClock, openLog, type EventStore, type Stamp } from '#event-store';
+import {
+  EventStoreDbEventStore,
+  LOG_STREAM,
+  RecordingClock,
+  openLog,
+  originOf,
+  type EventStore,
+  type Stamp,
+} from '#event-store';
 import { compareHead } from '#log-head';
+import { assertCheckpointsOfThisLog } from './checkpoints-of-this-log.js';
 import { dataFolderIsClosed } from './closed-folder.js';
 import { headsFolderFrom } from './configuration.heads.js';
 import {
@@ -23,10 +32,22 @@ export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Pr
   dataFolderIsClosed(configuration);
   await digestKey(configuration);
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
-  await keysHoldInProduction(configuration);
+  await keysHoldInProduction(configuration, process.env, { migrates });
   const stamp = await stampFrom(process.env, configuration);
   await logHoldsItsHead(configuration, stamp);
   await logIsOfThisMode(configuration, stamp);
+  await viewsAreOfThisLog(configuration);
+};
+
+/** @throws LogMismatch: views of another log, or of one that has lost events, are not served */
+export const viewsAreOfThisLog = async (configuration: Configuration): Promise<void> => {
+  const { eventStoreUrl, databaseUrl } = urlsOf(configuration);
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  try {
+    await assertCheckpointsOfThisLog(databaseUrl, { store, origin: await originOf(store) });
+  } finally {
+    await store.dispose();
+  }
 };
 
 /** A log stays for ever in the mode in which it was begun, as a data folder does: invented people among real ones is no record. */

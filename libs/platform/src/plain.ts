@@ -4,6 +4,7 @@ export * from './configuration.keys.js';
 export * from './event-store-access.js';
 export { servedHosts } from './hosts.js';
 export * from './installation-keys.js';
+export * from './is-inside.js';
 export * from './limits.js';
 export * from './make-folder.js';
 export * from './subject.js';

@@ -25,6 +25,7 @@ const reasonOf = (cause: NodeJS.ErrnoException & { port?: number }): string | un
 /** Errors that are sentences for whoever starts the process, told by name by those who must not know this library. */
 const EXPECTED = new Set([
   'ConfigurationError',
+  'LogMismatch',
   'LogNotOurs',
   'ClockSkewed',
   'ConnectionStringError',

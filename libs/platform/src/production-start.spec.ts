@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,6 +10,7 @@ const name = `start_${randomUUID().slice(0, 8)}`;
 const [reader, owner] = [`${name}_reader`, `${name}_owner`];
 let admin: pg.Client;
 let data: string;
+let secrets: string;
 
 const urlOf = (user: string, options = ''): string => {
   const url = new URL(process.env.TEST_POSTGRES_URL!);
@@ -55,12 +56,19 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'homeward-production-'));
+  secrets = await mkdtemp(join(tmpdir(), 'homeward-secrets-'));
   await mkdir(join(data, 'keys'), { mode: 0o700 });
 });
-afterEach(() => rm(data, { recursive: true }));
+afterEach(() => Promise.all([data, secrets].map((folder) => rm(folder, { recursive: true }))));
 
 const started = (url = urlOf(reader), { mode = 'production', migrates = false, env = {} } = {}) => {
-  const all = { HOMEWARD_MODE: mode, HOMEWARD_DATA: data, OIDC_ISSUER: 'https://sign-in.example.org', ...env };
+  const all = {
+    HOMEWARD_MODE: mode,
+    HOMEWARD_DATA: data,
+    HOMEWARD_KEY_FILE: join(secrets, 'epochs.json'),
+    OIDC_ISSUER: 'https://sign-in.example.org',
+    ...env,
+  };
   return asProductionMust(url, { env: all, configuration: configurationFrom(all), migrates });
 };
 const OWNED = { OWNER_DATABASE_URL: urlOf(owner) };
@@ -85,11 +93,69 @@ describe('a start in production', () => {
 
   it.each([0o640, 0o604, 0o620, 0o610])('ends at a key that others may use: %o', async (mode) => {
     const path = await key('digest.key', mode);
-    await expect(started()).rejects.toThrow(`The key file ${path} can be read by others`);
+    await expect(started()).rejects.toThrow(`The secret file ${path} can be read by others`);
+  });
+
+  it.each<[string, string, string]>([
+    ['HOMEWARD_KEY_FILE', 'epochs.json', 'key file'],
+    ['HOMEWARD_LOG_KEY_FILE', 'log-key.json', 'log key file'],
+    ['HOMEWARD_HEAD_KEY_FILE', 'head-key.json', 'head key file'],
+    ['HOMEWARD_TOMBSTONES_FILE', 'tombstones.ndjson', 'file of tombstones'],
+  ])('ends where %s lies in the data folder, also behind a link', async (variable, file, name) => {
+    const inside = join(data, 'keys', file);
+    const sentence = `lies in the data folder: `;
+    await expect(started(urlOf(reader), { env: { [variable]: inside } })).rejects.toThrow(
+      `The ${name} ${inside} ${sentence}`,
+    );
+    await symlink(join(data, 'keys'), join(secrets, 'link'));
+    const link = join(secrets, 'link', file);
+    await expect(started(urlOf(reader), { env: { [variable]: link } })).rejects.toThrow(
+      `The ${name} ${link} ${sentence}`,
+    );
+    await started(urlOf(reader), { env: { [variable]: join(secrets, file) } });
+  });
+
+  it('ends where no key file is named: by itself it would lie in the data folder', async () => {
+    await expect(started(urlOf(reader), { env: { HOMEWARD_KEY_FILE: '' } })).rejects.toThrow(
+      'and name it in HOMEWARD_KEY_FILE',
+    );
+  });
+
+  it.each(['EVENTSTORE_CREDENTIALS_FILE', 'HOMEWARD_KEY_FILE', 'HOMEWARD_LOG_KEY_FILE', 'HOMEWARD_TOMBSTONES_FILE'])(
+    'ends where others can read the file in %s',
+    async (variable) => {
+      const path = join(secrets, 'a-secret');
+      await writeFile(path, 'a secret', { mode: 0o600 });
+      await started(urlOf(reader), { env: { [variable]: path } });
+      await chmod(path, 0o644);
+      await expect(started(urlOf(reader), { env: { [variable]: path } })).rejects.toThrow(
+        `The secret file ${path} can be read by others`,
+      );
+    },
+  );
+
+  it.each(['postgres.secrets.json', 'eventstore/server.key', 'eventstore/api.credential'])(
+    'ends where others can read %s in the data folder',
+    async (name) => {
+      const path = join(data, name);
+      await mkdir(join(data, 'eventstore'));
+      await writeFile(join(data, 'eventstore', 'ca.crt'), 'everybody may', { mode: 0o644 });
+      await writeFile(path, 'a secret', { mode: 0o600 });
+      await started();
+      await chmod(path, 0o640);
+      await expect(started()).rejects.toThrow(`The secret file ${path} can be read by others`);
+    },
+  );
+
+  it('ends where others may write into the folder of the keys', async () => {
+    await chmod(secrets, 0o777);
+    await expect(started()).rejects.toThrow(`The folder ${secrets} of keys can be written by others`);
+    await chmod(secrets, 0o711);
+    await started();
   });
 
   it('ends at a token of Vault that others may read', async () => {
-    const path = join(data, 'vault.token');
+    const path = join(secrets, 'vault.token');
     await writeFile(path, 'a token', { mode: 0o600 });
     await started(urlOf(reader), { env: { HOMEWARD_VAULT_TOKEN_FILE: path } });
     await chmod(path, 0o644);

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { headKeyFileFrom } from './configuration.heads.js';
+import { keyFileFrom, logKeyFileFrom, tombstonesFileFrom } from './configuration.keys.js';
 import { ConfigurationError, type Configuration, type Environment } from './configuration.js';
+import { isInside } from './is-inside.js';
 
 /** What a start in production looks at. */
 export interface Surroundings {
@@ -24,9 +27,21 @@ export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [
       existsSync(join(data, 'keys', 'token.jwk')),
       `The data folder ${data} has a key of development (keys/token.jwk): set HOMEWARD_DATA to a folder that production begins.`,
     ),
-  ({ env, configuration: { data } }) => {
-    const open = [...filesIn(join(data, 'keys')), env.HOMEWARD_VAULT_TOKEN_FILE].find(isReadableByOthers);
-    return is(open, `The key file ${open} can be read by others: take that away (chmod 600).`);
+  ({ env, configuration }) => {
+    const inside = keptApart(env, configuration).find(({ path }) => isInside(configuration.data, path));
+    return is(
+      inside,
+      `The ${inside?.name} ${inside?.path} lies in the data folder: ${inside?.why}. Move it to a folder of its own, and name it in ${inside?.variable}.`,
+    );
+  },
+  ({ env, configuration }) => {
+    const open = secretFiles(env, configuration).find(isReadableByOthers);
+    return is(open, `The secret file ${open} can be read by others: take that away (chmod 600).`);
+  },
+  ({ env, configuration }) => {
+    const folders = keptApart(env, configuration).map(({ path }) => dirname(path));
+    const open = folders.find(isWritableByOthers);
+    return is(open, `The folder ${open} of keys can be written by others: take that away (chmod go-w).`);
   },
   async ({ query }) => {
     const [role] = await query(
@@ -72,11 +87,65 @@ export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [
   },
 ];
 
+interface KeptApart {
+  readonly name: string;
+  readonly path: string;
+  readonly variable: string;
+  /** Why it may not lie with what it protects. */
+  readonly why: string;
+}
+
+/** What must survive, or not be copied with, the data folder. What Vault keeps is not among it. */
+const keptApart = (env: Environment, { data }: Pick<Configuration, 'data'>): readonly KeptApart[] => {
+  const all: readonly (KeptApart | false)[] = [
+    !env.HOMEWARD_VAULT_URL && {
+      name: 'key file',
+      path: keyFileFrom(env, { data }),
+      variable: 'HOMEWARD_KEY_FILE',
+      why: 'a copy of that folder would open everything personal',
+    },
+    !env.HOMEWARD_VAULT_LOG_KEY && {
+      name: 'log key file',
+      path: logKeyFileFrom(env, { data }),
+      variable: 'HOMEWARD_LOG_KEY_FILE',
+      why: 'a copy of that folder would be enough to forge events',
+    },
+    {
+      name: 'head key file',
+      path: headKeyFileFrom(env, { data }),
+      variable: 'HOMEWARD_HEAD_KEY_FILE',
+      why: 'a copy of that folder would be enough to sign another log',
+    },
+    {
+      name: 'file of tombstones',
+      path: tombstonesFileFrom(env, { data }),
+      variable: 'HOMEWARD_TOMBSTONES_FILE',
+      why: 'a backup of that folder would take erasures back',
+    },
+  ];
+  return all.filter((one) => one !== false);
+};
+
+const secretFiles = (env: Environment, configuration: Pick<Configuration, 'data'>): readonly string[] => {
+  const { data } = configuration;
+  return [
+    ...filesIn(join(data, 'keys')),
+    ...filesIn(join(data, 'eventstore')).filter((path) => !path.endsWith('.crt')),
+    join(data, 'postgres.secrets.json'),
+    ...keptApart(env, configuration).map(({ path }) => path),
+    ...[env.HOMEWARD_VAULT_TOKEN_FILE, env.EVENTSTORE_CREDENTIALS_FILE].filter((path) => path !== undefined),
+  ];
+};
+
 const filesIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 
-const isReadableByOthers = (path: string | undefined): boolean =>
-  Boolean(path) && process.platform !== 'win32' && existsSync(path!) && (statSync(path!).mode & 0o077) !== 0;
+const isReadableByOthers = (path: string): boolean => hasMode(path, 0o077);
+
+const isWritableByOthers = (path: string): boolean => hasMode(path, 0o022);
+
+const hasMode = (path: string, mode: number): boolean =>
+  path !== '' && process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & mode) !== 0;
 
 /** @throws ConfigurationError with the first sentence */
 export const holdsInProduction = async (checks: readonly ProductionCheck[], at: Surroundings): Promise<void> => {

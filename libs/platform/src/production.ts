@@ -31,6 +31,8 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
   ({ databaseUrl }) => isInTheOpen(databaseUrl, isUnverified) && UNVERIFIED('DATABASE_URL'),
   ({ ownerDatabaseUrl }) => isInTheOpen(ownerDatabaseUrl, isUnverified) && UNVERIFIED('OWNER_DATABASE_URL'),
   ({ keysDatabaseUrl }) => isInTheOpen(keysDatabaseUrl, isUnverified) && UNVERIFIED('KEYS_DATABASE_URL'),
+  ({ keysOwnerDatabaseUrl }) =>
+    isInTheOpen(keysOwnerDatabaseUrl, isUnverified) && UNVERIFIED('KEYS_OWNER_DATABASE_URL'),
 ];
 
 const isUnencrypted = (settings: ConnectionSettings): boolean => !settings.tls && !isLocal(settings);

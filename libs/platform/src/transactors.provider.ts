@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { Codec, EventStore, Transactor, originOf, type Admits, type Ledger, type Stamp } from '#event-store';
 import { KeyStore } from '#keys';
-import { Transactors, type Category } from '#step';
+import { Transactors, type CommandedCategory } from '#step';
 import { digestWith } from '#trust';
 import { configurationFrom } from './configuration.js';
 import { digestKey } from './installation-keys.js';
@@ -11,7 +11,7 @@ import { STAMP } from './open-store.js';
 type AnyDecider = any;
 
 /** One transactor for each aggregate, over the log that is there when the process starts. */
-export const transactorsFor = (deciders: Readonly<Record<Category, AnyDecider>>): Provider => ({
+export const transactorsFor = (deciders: Readonly<Record<CommandedCategory, AnyDecider>>): Provider => ({
   provide: Transactors,
   inject: [EventStore, Codec, KeyStore, STAMP],
   useFactory: async (store: EventStore, codec: Codec, keys: KeyStore, stamp: Stamp): Promise<Transactors> => {
@@ -19,13 +19,13 @@ export const transactorsFor = (deciders: Readonly<Record<Category, AnyDecider>>)
     const digest = await digestKey(installation);
     const origin = await originOf(store);
     const ledger: Ledger = { store, codec, digest: digestWith(digest), origin, settings, stamp };
-    const admits: Admits = (category, ...asked) => all[category as Category].admits(...asked);
+    const admits: Admits = (category, ...asked) => all[category as CommandedCategory].admits(...asked);
     const all = Object.fromEntries(
       Object.entries(deciders).map(([category, decider]) => [
         category,
         new Transactor(ledger, category, decider, undefined, admits),
       ]),
-    ) as Record<Category, ReturnType<Transactors['of']>>;
+    ) as Record<CommandedCategory, ReturnType<Transactors['of']>>;
     keys.onDestroyed((subject) => void all.survivor.forget(subject));
     return { ledger, of: (category) => all[category] };
   },

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Recorded } from '#event-store';
+import { freedBy, type Recorded } from '#event-store';
 import { CannotTake, isAfterAnother, kindOf, liesInOneEvent, liesInWhatIsTold } from './cannot-take.js';
 import { advance, claim, hold, positionsOf, type Log } from './checkpoint.js';
 import { subjectsOf, tellMoved } from './moved.js';
@@ -85,6 +85,7 @@ export class Projector {
       if (undone !== this.#undone) throw new OutOfOrder('What came before it was not taken in.');
       await this.#take(batch, await telling);
     });
+    await this.#retryFreed(batch);
   }
 
   /**
@@ -101,6 +102,14 @@ export class Projector {
   async retryAll(): Promise<void> {
     const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
     for (const [name, stream] of all) await this.retry(name, stream);
+  }
+
+  /** What stood in the way of a stream was set aside: whoever was parked at it goes on. */
+  async #retryFreed(batch: readonly Recorded[]): Promise<void> {
+    const freed = new Set(batch.map(freedBy).filter((stream) => stream !== undefined));
+    if (freed.size === 0) return;
+    const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
+    for (const [name, stream] of all) if (freed.has(stream)) await this.retry(name, stream);
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -5,6 +5,7 @@ import { isAsMade, noteMade } from './as-made.js';
 import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
 import { dropOtherNames, nameSet } from './names.js';
 import { dropSchema, inSchema, makeSchema, type Connection } from './schema.js';
+import { emptyAll } from './start-again.js';
 import { switchTo, type Switched } from './switch.js';
 import { FOLLOWED, KEPT, NAMES, schemaOf, type ViewSet } from './view-set.js';
 import { nameGrants, raiseWalls } from './wall.js';
@@ -97,6 +98,11 @@ export class TablesOwner {
   /** From now on everybody reads this set, unless it may not be yet. */
   switchTo(version: number, requestId: string): Promise<Switched> {
     return this.#alone((kept) => switchTo(kept, version, requestId, () => this.#grant(kept).then(() => undefined)));
+  }
+
+  /** All that was made of the log is made again from its first event: the one it was made of is no more. */
+  startAgain(): Promise<void> {
+    return this.#alone(emptyAll);
   }
 
   /** Everybody reads the set that is live, also where a switch was given up. @throws InUse */

@@ -8,14 +8,22 @@ import type { Receipt } from './receipt.js';
 export const SUBJECTS = { survivor: 'survivorId', prosecution: 'prosecutionId', operation: 'operationId' } as const;
 export type Category = keyof typeof SUBJECTS;
 
-/** With which the name of every stream begins that views and policies read: what is told, and who looked at it. */
-export const PREFIXES: readonly string[] = [...Object.keys(SUBJECTS), 'access'].map((category) => `${category}-`);
+/** The streams that take commands: besides, those that say which entries of another stream are set aside. */
+export type CommandedCategory = Category | 'setaside';
 
 /**
- * Of every stream of ours: also of what stands about the log itself, and of what was set aside. Heads of the log count the
- * events of all of these, so what is added later must begin as no stream did before.
+ * With which the name of every stream begins that views and policies read: what is told, who looked at it, and what was set
+ * aside.
  */
-export const LOG_PREFIXES: readonly string[] = [...PREFIXES, 'homeward-', 'setaside-'];
+export const PREFIXES: readonly string[] = [...Object.keys(SUBJECTS), 'access', 'setaside'].map(
+  (category) => `${category}-`,
+);
+
+/**
+ * Of every stream of ours: also of what stands about the log itself. Heads of the log count the events of all of these, so
+ * what is added later must begin as no stream did before.
+ */
+export const LOG_PREFIXES: readonly string[] = [...PREFIXES, 'homeward-'];
 
 /** Of a command that may be about any of them: the one that it names. */
 export const NAMED = 'named';

@@ -4,7 +4,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { refuse, type Actor, type EventMap, type JsonObject } from '#decider';
 import { positionText, type Ledger, type Recorded, type Transactor } from '#event-store';
-import { NAMED, SUBJECTS, type AnyCommand, type Category } from './commands.js';
+import { NAMED, SUBJECTS, type AnyCommand, type Category, type CommandedCategory } from './commands.js';
 import { Invalid } from './invalid.js';
 import type { Receipt } from './receipt.js';
 
@@ -16,7 +16,7 @@ type AnyTransactor = Transactor<unknown, EventMap, Record<string, JsonObject>>;
 /** The transactors of a process, by category of stream. */
 export abstract class Transactors {
   abstract readonly ledger: Ledger;
-  abstract of(category: Category): AnyTransactor;
+  abstract of(category: CommandedCategory): AnyTransactor;
 }
 
 /** Of which kind another record is, and what its events must not say, told as they lie there: what is sealed stays so. */

@@ -3,7 +3,7 @@ export * from './canonical.js';
 export * from './digest.js';
 export * from './hash-chain.js';
 export * from './log-keys.js';
-export { leafOf, type LeafEvent } from './leaf.js';
+export { leafOf } from './leaf.js';
 export * from './log-head.js';
 export { MerkleTree } from './merkle.js';
 export * from './note.js';

@@ -1,8 +1,5 @@
 import { sha256 } from './canonical.js';
-import { follows, type Chained } from './hash-chain.js';
-
-/** An event as a store gives it back, which may have found a flaw in it. */
-export type LeafEvent = Chained & { readonly flaw?: unknown };
+import { hasOwnHash, type Chained } from './hash-chain.js';
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -14,15 +11,8 @@ const WITHOUT_HASH = 'homeward event without a hash v1';
  * place and name. It depends on nothing but what is stored: neither on keys nor on which types a version of the program
  * knows, either of which may be a flaw today and none tomorrow. So the same log has the same root in every version.
  */
-export const leafOf = (event: LeafEvent): Buffer => {
+export const leafOf = (event: Chained): Buffer => {
   const { stream, revision, id, type } = event;
-  const leaf = hashHolds(event) ? event.metadata.hash : sha256([WITHOUT_HASH, stream, revision, id, type]);
-  return Buffer.from(leaf, 'hex');
-};
-
-/** Where the store has found no flaw, it has computed the hash already. */
-const hashHolds = (event: LeafEvent): boolean => {
-  const { hash, prevHash } = (event.metadata ?? {}) as Partial<Chained['metadata']>;
-  if (typeof hash !== 'string' || !HASH.test(hash)) return false;
-  return event.flaw === undefined || follows(prevHash!, event);
+  const isHashed = hasOwnHash(event) && HASH.test(event.metadata.hash);
+  return Buffer.from(isHashed ? event.metadata.hash : sha256([WITHOUT_HASH, stream, revision, id, type]), 'hex');
 };

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LOG_STREAM, LogMismatch, assertAtPlace, type LogPlace, type Recorded } from '#event-store';
-import { PREFIXES, SUBJECTS, Transactors, type Category } from '#step';
+import { PREFIXES, SUBJECTS, Transactors, type CommandedCategory } from '#step';
 import { SeenLog } from './seen-log.js';
 
 const LOOK_INTERVAL_MS = 1_000;
@@ -122,7 +122,8 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   #forget(): void {
     this.log.forgetAll();
-    for (const category of Object.keys(SUBJECTS)) this.transactors.of(category as Category).forgetAll();
+    for (const category of [...Object.keys(SUBJECTS), 'setaside'])
+      this.transactors.of(category as CommandedCategory).forgetAll();
     for (const forget of this.#forgets) forget();
   }
 }

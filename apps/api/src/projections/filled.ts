@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Step } from '#step';
+import type { Policy, Step } from '#step';
 
 /** The tables of this build: one of a former version stands still, and nobody waits for it. */
 export const filledIn = (db: DataSource, steps: readonly Step[]): readonly string[] =>
@@ -8,3 +8,10 @@ export const filledIn = (db: DataSource, steps: readonly Step[]): readonly strin
       [...projections, ...indexes].map(({ view }) => db.getMetadata(view).tableName),
     )
     .toSorted();
+
+/** Under which names streams are parked: those tables, and whoever acts on what happened. */
+export const parkedIn = (db: DataSource, steps: readonly Step[], policies: readonly Policy[]): readonly string[] => [
+  ...filledIn(db, steps),
+  ...policies.map(({ name }) => `policy:${name}`).toSorted(),
+  'eraser',
+];

@@ -1,6 +1,7 @@
 import { Controller, Get, Headers, Ip, NotFoundException, Res } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import { RecordingClock } from '#event-store';
+import { KeyDatabase, keyHealth, keyStatus, type KeyStatus } from '#keys';
 import { configurationFrom } from '#platform';
 import { mayMeasure } from './may-measure.js';
 import { ProjectionsResolver } from './projections.resolver.js';
@@ -25,7 +26,14 @@ const TOLD: readonly [name: string, help: string, of: (one: ProjectionType) => n
   ],
 ];
 
-/** How the views stand, for whoever watches the service. */
+/** What is told of the keys. */
+const KEYS: readonly [name: string, help: string, of: (status: KeyStatus) => number | null][] = [
+  ['epoch_age_seconds', 'Age of the current epoch.', ({ epochAgeSeconds }) => epochAgeSeconds],
+  ['epochs', 'Epochs whose key still opens backups.', ({ epochs }) => epochs],
+  ['bad', 'Wrapped keys that do not open.', ({ bad }) => bad],
+];
+
+/** How the views and the keys stand, for whoever watches the service. */
 @Controller('metrics')
 export class MetricsController {
   readonly #token = configurationFrom(process.env).metricsToken;
@@ -33,6 +41,7 @@ export class MetricsController {
   constructor(
     private readonly projections: ProjectionsResolver,
     private readonly clock: RecordingClock,
+    private readonly keys: KeyDatabase,
   ) {}
 
   /** To whom it is not for, it is not there. */
@@ -56,6 +65,11 @@ export class MetricsController {
       'How far the clock of this machine is ahead of that of the event store; beyond 300 nothing is recorded.';
     const skew = new Gauge({ name: 'homeward_clock_skew_seconds', help, registers: [registry] });
     skew.set(this.clock.skewMs / 1_000);
+    const status = keyStatus(await keyHealth(this.keys), new Date());
+    for (const [name, help, of] of KEYS) {
+      const value = of(status);
+      if (value !== null) new Gauge({ name: `homeward_keys_${name}`, help, registers: [registry] }).set(value);
+    }
     response.setHeader('content-type', registry.contentType);
     response.end(await registry.metrics());
   }

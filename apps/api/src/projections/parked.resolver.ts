@@ -4,9 +4,9 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In, Like } from 'typeorm';
 import { positionText, subjectOf } from '#event-store';
 import { Parked, askToRetry } from '#read-models';
-import { AllowedTo, STEPS, Transactors, type Step } from '#step';
+import { AllowedTo, POLICIES, STEPS, Transactors, type Policy, type Step } from '#step';
 import { ParkedArgs, ParkedConnection, ParkedOutcome, RetryParked } from './parked.type.js';
-import { filledIn } from './filled.js';
+import { parkedIn } from './filled.js';
 
 const PAGE = 50;
 
@@ -21,13 +21,16 @@ export class ParkedResolver {
     private readonly db: DataSource,
     private readonly transactors: Transactors,
     @Inject(STEPS) steps: readonly Step[],
+    @Inject(POLICIES) policies: readonly Policy[],
   ) {
-    this.#tables = filledIn(db, steps);
+    this.#tables = parkedIn(db, steps, policies);
   }
 
-  /** Of the tables of this build. */
+  /** Of the tables of this build, of policies and of the eraser. */
   @AllowedTo('AUDITOR', 'ADMINISTRATOR')
-  @Query(() => ParkedConnection, { description: 'The records with which a view does not go on, and why.' })
+  @Query(() => ParkedConnection, {
+    description: 'The records with which a view, a policy or the eraser does not go on, and why.',
+  })
   async parked(@Args() { first = PAGE, after }: ParkedArgs): Promise<ParkedConnection> {
     const [name, stream] = after?.split('/') ?? ['', ''];
     const found: Parked[] = await this.db

@@ -4,13 +4,14 @@ import { PageInfo, Pattern, Whole } from '#step';
 @ArgsType()
 export class ParkedArgs {
   @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
-  @Pattern(/^[a-z0-9_]{1,63}\/[\w-]{1,120}$/, 'must be the cursor of what is parked', { nullable: true })
+  @Pattern(/^(policy:)?[a-z0-9_]{1,63}\/[\w-]{1,120}$/, 'must be the cursor of what is parked', { nullable: true })
   readonly after?: string;
 }
 
 @InputType()
 export class RetryParked {
-  @Pattern(/^[a-z0-9_]{1,63}$/, 'must be the name of a projection') readonly projection!: string;
+  @Pattern(/^(policy:)?[a-z0-9_]{1,63}$/, 'must be the name of a projection, of a policy or eraser')
+  readonly projection!: string;
   @Pattern(/^[\w-]{1,120}$/, 'must be whom the record is about') readonly subject!: string;
 }
 

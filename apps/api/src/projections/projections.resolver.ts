@@ -10,7 +10,8 @@ import { ProjectionType } from './projection.type.js';
 import { standingOf, type Filled } from './standing.js';
 
 const FILLED = `SELECT name, rows::float8 AS rows, count(stream)::int AS parked, min("parkedAt") AS "parkedSince"
-  FROM (SELECT relname::text AS name, max(n_live_tup) AS rows FROM pg_stat_user_tables WHERE relname = ANY ($1) GROUP BY 1) it
+  FROM unnest($1::text[]) AS it (name)
+  LEFT JOIN (SELECT relname::text AS name, max(n_live_tup) AS rows FROM pg_stat_user_tables GROUP BY 1) filled USING (name)
   LEFT JOIN parked USING (name) GROUP BY name, rows`;
 
 @Resolver()

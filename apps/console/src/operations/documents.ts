@@ -53,6 +53,48 @@ export const RETRY_PARKED = graphql(`
   }
 `);
 
+export const FLAWED = graphql(`
+  query Flawed {
+    flawedRecords {
+      stream
+      eventId
+      revision
+      kind
+      reason
+      since
+      request {
+        requestId
+        requestedBy
+        requestedAt
+      }
+    }
+  }
+`);
+
+export const REQUEST_SET_ASIDE = graphql(`
+  mutation RequestSetAside($input: RequestSetAside!) {
+    requestSetAside(input: $input) {
+      eventIds
+    }
+  }
+`);
+
+export const APPROVE_SET_ASIDE = graphql(`
+  mutation ApproveSetAside($input: ApproveSetAside!) {
+    approveSetAside(input: $input) {
+      eventIds
+    }
+  }
+`);
+
+export const DECLINE_SET_ASIDE = graphql(`
+  mutation DeclineSetAside($input: DeclineSetAside!) {
+    declineSetAside(input: $input) {
+      eventIds
+    }
+  }
+`);
+
 export const REBUILD = graphql(`
   mutation Rebuild($commandId: ID!) {
     rebuildProjections(input: { commandId: $commandId }) {
@@ -81,3 +123,4 @@ type Told = ResultOf<typeof OPERATIONS>;
 export type Projection = Told['projections'][number];
 export type ViewSet = Told['projectionSets'][number];
 export type Parked = ResultOf<typeof PARKED>['parked']['edges'][number]['node'];
+export type Flawed = ResultOf<typeof FLAWED>['flawedRecords'][number];

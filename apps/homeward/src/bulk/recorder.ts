@@ -6,8 +6,8 @@ import {
   codecOf,
   configurationFrom,
   digestKey,
-  keyWrapperFrom,
   keysFrom,
+  provenKeyWrapper,
   stampFrom,
   type Environment,
 } from '#platform';
@@ -41,7 +41,7 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
   if (mode === 'production')
     throw new ConfigurationError('This log is one of production: invented people are loaded into another.');
   const database = await KeyDatabase.open(keysDatabaseUrl);
-  const keys = await PostgresKeyStore.over(database, keyWrapperFrom(keysFrom(env, configuration)));
+  const keys = await PostgresKeyStore.over(database, await provenKeyWrapper(keysFrom(env, configuration), database));
   const codec = codecOf(steps, new KeyedSealing(keys));
   const { settings } = configuration;
   const ledger = { store, codec, digest, origin, settings, stamp };

@@ -33,7 +33,9 @@ export const servingIn = (data: string): Serving => {
  * one that the environment names, or the one that runs from the data folder. Nothing where there is neither.
  * @throws ConfigurationError
  */
-export const eventStoreUrlOf = (configuration: Configuration): string | undefined => {
+export const eventStoreUrlOf = (
+  configuration: Pick<Configuration, 'data' | 'eventStoreUrl' | 'eventStoreCredentials'>,
+): string | undefined => {
   const { data, eventStoreUrl: named, eventStoreCredentials: given } = configuration;
   const url = named ?? servingIn(data).eventStoreUrl;
   if (!url) return undefined;

@@ -124,6 +124,12 @@ const linked = (draft: string, place: string): boolean => {
   }
 };
 
+/** Whether a service runs on a data folder. */
+export const isServed = (path: string): boolean => {
+  const holder = holderIn(join(path, 'homeward.json'));
+  return holder !== undefined && isLiving(holder.pid, holder.began[holder.pid]);
+};
+
 /** Nobody where there is no such file. */
 const holderIn = (file: string): Holder | undefined => {
   try {

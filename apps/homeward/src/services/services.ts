@@ -46,14 +46,18 @@ export const startServices = async (options: Options): Promise<Running> => {
       HOMEWARD_MODE: mode,
       OIDC_ISSUER: issuer,
       ...(embedded && { ...WITHOUT_CREDENTIALS, EVENTSTORE_URL: embedded.url }),
-      KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || (databaseUrl ? undefined : postgres!.urlFor('homeward_keys')),
     };
+    // named for both where it is named at all; the embedded Postgres has a role for each
+    const keysAs = (role: 'homeward_keys' | 'homeward_keys_api' | 'homeward_keys_projector') =>
+      databaseUrl || env.KEYS_DATABASE_URL ? undefined : postgres!.urlFor(role);
     starting('the projector');
     const projector = supervisor.run('projector', () => ({
       ...environment,
       ...(embedded && { EVENTSTORE_CREDENTIALS_FILE: embedded.credentials.projector }),
       DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward_projector'),
       OWNER_DATABASE_URL: databaseUrl ? ownerDatabaseUrl : postgres!.urlFor('homeward'),
+      KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || keysAs('homeward_keys_projector'),
+      KEYS_OWNER_DATABASE_URL: env.KEYS_OWNER_DATABASE_URL || keysAs('homeward_keys'),
     }));
     starting('the API');
     const api = supervisor.run('api', (first) => ({
@@ -61,6 +65,8 @@ export const startServices = async (options: Options): Promise<Running> => {
       ...(embedded && { EVENTSTORE_CREDENTIALS_FILE: embedded.credentials.api }),
       DATABASE_URL: databaseUrl ?? postgres!.urlFor('homeward_api'),
       OWNER_DATABASE_URL: undefined,
+      KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || keysAs('homeward_keys_api'),
+      KEYS_OWNER_DATABASE_URL: undefined,
       // a process that comes back comes back on the port it had
       HOMEWARD_PORT: first?.url ? new URL(first.url).port : String(port),
     }));

@@ -14,6 +14,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   load: async () => (await import('./load.js')).load,
   projections: async () => (await import('./projections.js')).projections,
   verify: async () => (await import('./verify.js')).verify,
+  recover: async () => (await import('./recover.js')).recover,
   'adopt-log': async () => (await import('./adopt-log.js')).adoptLog,
   eventstore: async () => (await import('./eventstore.js')).eventstore,
   'make-keys': async () => (await import('./make-keys.js')).makeKeys,

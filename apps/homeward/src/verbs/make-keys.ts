@@ -9,13 +9,13 @@ export const makeKeys: Verb = (program) =>
     .description('make the key files of a service in production, once')
     .option('--rotate-log-key', 'begin the next epoch of the log key, and keep the former ones')
     .addHelpText('after', HELP)
-    .action((options: { rotateLogKey?: boolean }) => {
-      const at = { data: resolve(process.env.HOMEWARD_DATA || '.homeward') };
+    .action(async (options: { rotateLogKey?: boolean }) => {
+      const data = resolve(process.env.HOMEWARD_DATA || '.homeward');
       if (options.rotateLogKey) {
-        const { file, epoch } = rotateLogKey(process.env, at);
+        const { file, epoch } = rotateLogKey(process.env, data);
         return print(`Epoch ${epoch} of the log key begins: ${file}\nRestart all processes of the service now.`);
       }
-      const { made, kept } = makeKeyFiles(process.env, at);
+      const { made, kept } = await makeKeyFiles(process.env, data);
       if (made.length === 0)
         throw new ConfigurationError(
           kept.length === 0
@@ -26,8 +26,9 @@ export const makeKeys: Verb = (program) =>
     });
 
 const HELP = `
-It makes three files, and leaves one that exists as it is:
-  HOMEWARD_KEY_FILE      (<HOMEWARD_DATA>/keys/epochs.json) wraps the keys of all personal data. Without it nothing opens
+It makes three files, and leaves one that exists as it is. It makes none where the database of the keys (KEYS_DATABASE_URL),
+or the log (EVENTSTORE_URL), needs one that is lost. They lie outside the data folder: a copy of it would open everything.
+  HOMEWARD_KEY_FILE      (such as /etc/homeward/epochs.json) wraps the keys of all personal data. Without it nothing opens
                          any more. Whoever has it and the database reads everything: keep a copy apart from every backup of
                          the database, and not longer than a week, because the service changes it every seven days.
   HOMEWARD_LOG_KEY_FILE  (log-key.json beside the key file) proves that the service wrote an event. Without it the service

@@ -1,3 +1,4 @@
+import { printedKeys, verifyKeysOf } from '../verify/keys.js';
 import { ledgerIn } from '../verify/ledger.js';
 import { askedIn } from '../verify/stores.js';
 import { printed } from '../verify/printed.js';
@@ -7,6 +8,7 @@ import { print, type Verb } from './verb.js';
 interface Options {
   readonly ledger?: string;
   readonly public?: boolean;
+  readonly keys?: boolean;
   readonly json?: boolean;
 }
 
@@ -16,9 +18,10 @@ export const verify: Verb = (program) =>
     .description('prove that nobody but the service wrote the log, that nothing is gone, and that the views tell it')
     .option('--ledger <file>', 'what a client knows of its commands: a JSON object a line, with commandId and outcome')
     .option('--public', 'only what anybody can check: hashes, chains and the signed head, without keys and views')
+    .option('--keys', 'also open every wrapped key, and name those that do not open')
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
-    .action(async ({ ledger, public: isPublic = false, json }: Options) => {
+    .action(async ({ ledger, public: isPublic = false, keys, json }: Options) => {
       const known = ledger === undefined ? new Map<string, string>() : await ledgerIn(ledger);
       const asked = await askedIn(process.env, { isPublic });
       const shows = process.stderr.isTTY && !json;
@@ -26,8 +29,10 @@ export const verify: Verb = (program) =>
         if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} entries`);
       });
       if (shows) process.stderr.write('\r\x1b[K');
-      print(json ? JSON.stringify(verified) : printed(verified));
-      if (!verified.sound) process.exitCode = 1;
+      const opened = keys ? await verifyKeysOf(process.env) : undefined;
+      if (json) print(JSON.stringify({ ...verified, ...(opened && { keys: opened }) }));
+      else print([printed(verified), ...(opened ? [printedKeys(opened)] : [])].join('\n'));
+      if (!verified.sound || (opened && opened.bad.length > 0)) process.exitCode = 1;
     });
 
 const HELP = `
@@ -45,9 +50,11 @@ It needs, of the service that runs from this folder or from the one that HOMEWAR
   the signed heads    HOMEWARD_HEADS_FOLDER (<HOMEWARD_DATA>/heads)
   the views           DATABASE_URL and OWNER_DATABASE_URL as the projector has them
 It opens nothing personal. With --public it needs only the event store and the heads, and cannot tell a forger who hashes
-as we do from us: the head can, for all that it counts.
+as we do from us: the head can, for all that it counts. With --keys it needs KEYS_DATABASE_URL and the key file (or Vault)
+as the projector has them; it opens the keys only, and nothing that they seal.
 
 Examples:
   npx homeward verify
   npx homeward verify --ledger sent.ndjson --json
+  npx homeward verify --keys
   npx homeward verify --public`;

@@ -12,9 +12,26 @@ import { LogKeys } from '#trust';
 import { eventStoreUrlOf } from '../client/connection.js';
 import type { Asked } from './verify.js';
 
+interface Stores {
+  readonly eventStoreUrl: string;
+  /** The views, as the role that owns and as the role that fills them. */
+  readonly ownerUrl: string;
+  readonly fillerUrl: string;
+}
+
+/** Of what the projector's environment names, or else of what runs in the data folder. @throws ConfigurationError */
+export const storesOf = (env: Environment): Stores => {
+  const configuration = configurationFrom(env);
+  const { data, databaseUrl, ownerDatabaseUrl } = configuration;
+  const eventStoreUrl = eventStoreUrlOf(configuration);
+  const fillerUrl = databaseUrl ?? urlIn(data, 'homeward_projector');
+  const ownerUrl = ownerDatabaseUrl ?? databaseUrl ?? urlIn(data, 'homeward');
+  if (eventStoreUrl && fillerUrl && ownerUrl) return { eventStoreUrl, ownerUrl, fillerUrl };
+  throw nothingRuns(data);
+};
+
 /**
- * Of what the projector's surroundings name, or else of what runs in the data folder: the log, what proves it, and the views
- * as those who own and who fill them.
+ * The log, what proves it and, unless only what anybody can check is asked for, the views.
  * @throws ConfigurationError
  */
 export const askedIn = async (
@@ -22,18 +39,20 @@ export const askedIn = async (
   { isPublic }: { readonly isPublic: boolean },
 ): Promise<Omit<Asked, 'ledger'>> => {
   const configuration = configurationFrom(env);
-  const { data, databaseUrl, ownerDatabaseUrl } = configuration;
-  const eventStoreUrl = eventStoreUrlOf(configuration);
-  const fillerUrl = databaseUrl ?? urlIn(data, 'homeward_projector');
-  const ownerUrl = ownerDatabaseUrl ?? databaseUrl ?? urlIn(data, 'homeward');
   const headsFolder = headsFolderFrom(env, configuration);
-  if (eventStoreUrl && isPublic) return { eventStoreUrl, headsFolder };
-  if (eventStoreUrl && fillerUrl && ownerUrl)
-    return { eventStoreUrl, headsFolder, views: { ownerUrl, fillerUrl }, stamp: await proving(env, configuration) };
-  throw new ConfigurationError(
+  if (isPublic) {
+    const eventStoreUrl = eventStoreUrlOf(configuration);
+    if (eventStoreUrl) return { eventStoreUrl, headsFolder };
+    throw nothingRuns(configuration.data);
+  }
+  const { eventStoreUrl, ...views } = storesOf(env);
+  return { eventStoreUrl, headsFolder, views, stamp: await proving(env, configuration) };
+};
+
+const nothingRuns = (data: string): ConfigurationError =>
+  new ConfigurationError(
     `Nothing runs on ${data}: npm start first, or set HOMEWARD_DATA to the folder of a service that runs.`,
   );
-};
 
 /** Whoever proves makes no key, and records nothing. */
 const proving = async (env: Environment, configuration: Parameters<typeof logKeyFrom>[1]): Promise<Stamp> => ({

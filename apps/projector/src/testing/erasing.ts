@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import type { DataSource } from 'typeorm';
 import { aggregates, steps } from '#aggregates';
 import { Refusal, USUAL, type JsonObject } from '#decider';
 import { Codec, Transactor, type EventStore } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { KeyedSealing, type KeyStore, type Tombstones } from '#keys';
-import { PREFIXES, Transactors, type Category } from '#step';
+import { PREFIXES, Transactors, type CommandedCategory } from '#step';
 import { digestWith } from '#trust';
 import { Eraser } from '../eraser.js';
 
@@ -30,12 +31,27 @@ export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promi
       category,
       new Transactor(ledger, category, decider as never),
     ]),
-  ) as Record<Category, ReturnType<Transactors['of']>>;
+  ) as Record<CommandedCategory, ReturnType<Transactors['of']>>;
   return { ledger, of: (category) => table[category] };
 };
 
-/** A database that has nothing to say. */
-const NO_TABLES = { query: async () => [] } as unknown as DataSource;
+/** A database that keeps what is parked, and over which nobody asks for anything. */
+export const onlyParked = (): {
+  readonly db: DataSource;
+  readonly parked: Map<string, { id: string; reason: string }>;
+} => {
+  const parked = new Map<string, { id: string; reason: string }>();
+  const query = async (text: string, [first, stream]: readonly string[] = []) => {
+    if (text.startsWith('INSERT'))
+      for (const row of JSON.parse(first!) as { stream: string; eventId: string; reason: string }[])
+        parked.set(row.stream, { id: row.eventId, reason: row.reason });
+    if (text.startsWith('DELETE')) parked.delete(stream!);
+    if (text.startsWith('SELECT stream')) return [...parked.keys()].map((one) => ({ stream: one }));
+    return text.startsWith('SELECT "eventId"') ? [parked.get(stream!)].filter(Boolean) : [];
+  };
+  const runner = { connect: async () => Object.assign(new EventEmitter(), { query }), release: async () => undefined };
+  return { parked, db: { query, createQueryRunner: () => runner } as unknown as DataSource };
+};
 
 /** A file that is written, and never read. */
 const NO_TOMBSTONES: Pick<Tombstones, 'add'> = { add: () => undefined };
@@ -108,7 +124,7 @@ export class Records {
 
   head = async (): Promise<bigint> => (await this.store.last(PREFIXES))?.position ?? -1n;
 
-  async eraser(db = NO_TABLES, tombstones: Pick<Tombstones, 'add'> = NO_TOMBSTONES): Promise<Eraser> {
+  async eraser(db = onlyParked().db, tombstones: Pick<Tombstones, 'add'> = NO_TOMBSTONES): Promise<Eraser> {
     const eraser = new Eraser(this.store, db, this.keys, tombstones as Tombstones, this.transactors, steps);
     await eraser.onApplicationBootstrap();
     return eraser;

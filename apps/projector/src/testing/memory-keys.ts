@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#decider';
-import { KeyStore, KeysDestroyed, type DataKey, type DestroyedKey, type Opener } from '#keys';
+import { KeyStore, KeysDestroyed, type DataKey, type DestroyedKey, type ErasureMark, type Opener } from '#keys';
 
 interface Kept extends DataKey {
   readonly personalClass: PersonalClass;
@@ -12,8 +12,10 @@ export interface KeyBackup {
   readonly epoch: number;
   readonly keys: ReadonlyMap<string, readonly Kept[]>;
   readonly erased: ReadonlySet<string>;
-  readonly upTo: bigint;
+  readonly mark: ErasureMark;
 }
+
+const NOTHING: ErasureMark = { position: -1n, origin: null, eventId: null, hash: null };
 
 /** As though the power went. */
 export class PowerCut extends Error {
@@ -24,7 +26,7 @@ export class PowerCut extends Error {
 export class MemoryKeys extends KeyStore {
   #keys = new Map<string, readonly Kept[]>();
   #erased = new Set<string>();
-  #upTo = -1n;
+  #mark: ErasureMark = NOTHING;
   #epoch = 1;
   readonly #listeners = new Set<(subject: string) => void>();
   readonly #waiting = new Set<() => void>();
@@ -73,12 +75,16 @@ export class MemoryKeys extends KeyStore {
   }
 
   async erasedUpTo(): Promise<bigint> {
-    return this.#upTo;
+    return this.#mark.position;
   }
 
-  async followed(position: bigint): Promise<void> {
+  async erasureMark(): Promise<ErasureMark> {
+    return this.#mark;
+  }
+
+  async followed(position: bigint, place: Partial<ErasureMark> = {}): Promise<void> {
     this.around('follow');
-    this.#upTo = position;
+    this.#mark = { ...NOTHING, ...place, position };
     for (const look of this.#waiting) look();
     this.around('followed');
   }
@@ -89,7 +95,7 @@ export class MemoryKeys extends KeyStore {
 
   /** When every erasure up to there was carried out. */
   async until(position: bigint): Promise<void> {
-    while (this.#upTo < position) {
+    while (this.#mark.position < position) {
       await new Promise<void>((seen) => {
         const look = () => {
           this.#waiting.delete(look);
@@ -106,15 +112,15 @@ export class MemoryKeys extends KeyStore {
   }
 
   backup(): KeyBackup {
-    return { epoch: this.#epoch, keys: new Map(this.#keys), erased: new Set(this.#erased), upTo: this.#upTo };
+    return { epoch: this.#epoch, keys: new Map(this.#keys), erased: new Set(this.#erased), mark: this.#mark };
   }
 
   /** @returns whether it opens at all: the key of its epoch may be gone. */
-  restore({ epoch, keys, erased, upTo }: KeyBackup): boolean {
+  restore({ epoch, keys, erased, mark }: KeyBackup): boolean {
     if (epoch !== this.#epoch) return false;
     this.#keys = new Map(keys);
     this.#erased = new Set(erased);
-    this.#upTo = upTo;
+    this.#mark = mark;
     return true;
   }
 }

@@ -3,7 +3,7 @@ import { aggregates, steps } from '#aggregates';
 import { USUAL, type Actor } from '#decider';
 import { Codec, Transactor, type Admits, type EventStore, type Receipt } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
-import { Transactors, type Category } from '#step';
+import { Transactors, type CommandedCategory } from '#step';
 import { Unsealed, digestWith } from '#trust';
 
 /** What a process records with: its memory is its own, so another one is another process. */
@@ -34,7 +34,7 @@ const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', o
 export class Office {
   constructor(private readonly transactors: Transactors) {}
 
-  ask(category: Category, id: string, name: string, command: object, by: Actor = sophea): Promise<Receipt> {
+  ask(category: CommandedCategory, id: string, name: string, command: object, by: Actor = sophea): Promise<Receipt> {
     return this.transactors.of(category).transact(id, name, command as never, {
       by,
       now: '2021-03-01T09:00:00.000Z',

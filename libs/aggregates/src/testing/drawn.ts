@@ -1,6 +1,7 @@
 import type { AccessEvents } from '#access-log';
-import { USUAL, type Decider, type EventMap, type EventOf, type JsonObject } from '#decider';
+import { USUAL, type Actor, type Decider, type EventMap, type EventOf, type JsonObject } from '#decider';
 import type { OperationCommands } from '../../../operation/src/operation.decider.js';
+import type { SetAsideCommands } from '#set-aside';
 import type { ProsecutionCommands } from '../../../prosecution/src/prosecution.decider.js';
 import { everyLife } from '../../../journey/src/testing/life.js';
 import { aggregates } from '../index.js';
@@ -46,6 +47,22 @@ const DISCONTINUED: readonly Told<ProsecutionCommands>[] = [joined, ['Discontinu
 
 export const OPERATIONS = [CONDUCTED, HELD];
 export const COURT_CASES = [CONVICTED, DISCONTINUED];
+
+const FLAWED: Told<SetAsideCommands> = [
+  'RequestSetAside',
+  {
+    eventId: 'd2b8b0b0-2c3e-5d0f-9b8a-3e1f5a7c9d11',
+    revision: 7,
+    flaw: 'unproven',
+    survivorId: 'bb55443a-693c-4f16-a348-266bb02256a6',
+    reason: 'private: nobody of us has recorded this',
+  },
+];
+const SET_ASIDE: readonly Told<SetAsideCommands>[] = [FLAWED, ['ApproveSetAside', { requestId: 'golden' }]];
+const SET_ASIDE_DECLINED: readonly Told<SetAsideCommands>[] = [
+  FLAWED,
+  ['DeclineSetAside', { requestId: 'golden', reason: 'private: ask those who were there first' }],
+];
 
 const [HER, GLASS] = ['bb55443a-693c-4f16-a348-266bb02256a6', 'c9a1f6de-2a0c-5b0e-8a35-1f2d6a1f9b77'];
 
@@ -94,15 +111,18 @@ const keep = (payloads: Payloads, type: string, data: object): void => {
   payloads.set(type, [...(payloads.get(type) ?? []), data as JsonObject]);
 };
 
-/** What a decider says to these commands, one after the other. */
+const DARA: Actor = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
+
+/** What a decider says to these commands of hers, or of others, one after the other. */
 const tell = <State, Events extends EventMap, Commands>(
   payloads: Payloads,
   { initial, decide, evolve }: Decider<State, Events, Commands>,
   told: readonly Told<Commands>[],
+  others: { readonly [Name in keyof Commands]?: Actor } = {},
 ): void => {
-  const by = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
   let state = initial;
   for (const [name, command] of told) {
+    const by = others[name] ?? DARA;
     const context = { others: {}, by, now: '2020-12-31T09:00:00.000Z', commandId: 'golden', settings: USUAL };
     for (const { type, data } of decide[name](state, command, context)) {
       keep(payloads, type, data);
@@ -126,6 +146,8 @@ export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
   tell(payloads, aggregates.operation, HELD);
   tell(payloads, aggregates.prosecution, CONVICTED);
   tell(payloads, aggregates.prosecution, DISCONTINUED);
+  tell(payloads, aggregates.setaside, SET_ASIDE, { ApproveSetAside: { ...DARA, id: 'vanna' } });
+  tell(payloads, aggregates.setaside, SET_ASIDE_DECLINED);
   everyLife(
     ({ facts }) => {
       for (const { type, data } of facts) if (isPlain(data)) keep(payloads, type, data);

@@ -18,6 +18,11 @@ export const ACCESS_EN: Labels = {
     NobodyReachable: 'Nobody who looks after her can be reached',
     Other: 'Other',
   },
+  FlawKind: {
+    unproven: 'Nobody of this service recorded it, or it was altered',
+    unknownType: 'A newer version recorded it',
+    unreadable: 'It cannot be read',
+  },
   LookKind: {
     PersonalDataRead: 'Looked at her record',
     AuditLogRead: 'Asked who had looked',
@@ -30,5 +35,10 @@ export const ACCESS_EN: Labels = {
     location: 'Where she is',
     health: 'Her health',
     testimony: 'What was told',
+  },
+  SetAsideState: {
+    Requested: 'Waits for an administrator',
+    SetAside: 'Set aside',
+    Declined: 'Declined',
   },
 };

@@ -17,6 +17,11 @@ export const ACCESS_KM: Labels = {
     NobodyReachable: 'មិនអាចទាក់ទងអ្នកដែលមើលថែនាងបាន',
     Other: 'ផ្សេងទៀត',
   },
+  FlawKind: {
+    unproven: 'គ្មាននរណាក្នុងសេវានេះបានកត់ត្រាវាទេ ឬវាត្រូវបានកែប្រែ',
+    unknownType: 'ជំនាន់ថ្មីជាងបានកត់ត្រាវា',
+    unreadable: 'មិនអាចអានបាន',
+  },
   LookKind: {
     PersonalDataRead: 'បានមើលកំណត់ត្រារបស់នាង',
     AuditLogRead: 'បានសួរថាអ្នកណាបានមើល',
@@ -29,5 +34,10 @@ export const ACCESS_KM: Labels = {
     location: 'ទីកន្លែងដែលនាងនៅ',
     health: 'សុខភាពរបស់នាង',
     testimony: 'អ្វីដែលបានរៀបរាប់',
+  },
+  SetAsideState: {
+    Requested: 'រង់ចាំអ្នកគ្រប់គ្រងប្រព័ន្ធ',
+    SetAside: 'បានទុកមួយឡែក',
+    Declined: 'បានបដិសេធ',
   },
 };

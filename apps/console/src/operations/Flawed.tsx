@@ -1,0 +1,141 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { client } from '../api/client.js';
+import { refusalIn } from '../api/refusal.js';
+import { shortOf } from '../journey/name.js';
+import { instantInWords } from '../language/days.js';
+import { Refused } from '../layout/Answer.js';
+import { Button } from '../layout/Button.js';
+import { useKeptFocus } from '../live/use-kept-focus.js';
+import { usePermitted } from '../session/permitted.js';
+import { Confirm } from './Confirm.js';
+import {
+  APPROVE_SET_ASIDE,
+  DECLINE_SET_ASIDE,
+  FLAWED,
+  REQUEST_SET_ASIDE,
+  type Flawed as FlawedRecord,
+} from './documents.js';
+import css from './Parked.module.css';
+
+/** Records that take no commands, since an entry of them cannot be relied on, and what two people do about it. */
+export const Flawed = () => {
+  const { t } = useTranslation();
+  const within = useKeptFocus<HTMLElement>();
+  const [done, setDone] = useState<string>();
+  const [{ data, error }, again] = useQuery({ query: FLAWED, requestPolicy: 'cache-and-network' });
+  const flawed = data?.flawedRecords ?? [];
+  return (
+    <section ref={within} tabIndex={-1} aria-labelledby="flawed" className={css.parked}>
+      <h2 id="flawed">{t('operations.flawed')}</h2>
+      <p className={css.lead}>{t('operations.flawedLead')}</p>
+      {error && <Refused error={error} again={() => again()} />}
+      <p role="status" className={css.told}>
+        {[done, data && flawed.length === 0 && t('operations.flawedNone')].filter(Boolean).join(' ')}
+      </p>
+      <ul>
+        {flawed.map((one) => (
+          <One
+            key={one.eventId}
+            flawed={one}
+            onDone={(told) => {
+              setDone(told);
+              again();
+            }}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+interface Props {
+  readonly flawed: FlawedRecord;
+  readonly onDone: (told: string) => void;
+}
+
+const One = ({ flawed, onDone }: Props) => {
+  const { t } = useTranslation();
+  const permitted = usePermitted();
+  const { stream, eventId, revision, kind, reason, since, request } = flawed;
+  const short = shortOf(stream.slice(stream.indexOf('-') + 1));
+  const [problem, setProblem] = useState<string>();
+  const [asking, setAsking] = useState(false);
+  const send = async (mutation: Parameters<typeof client.mutation>[0], input: object, told: string) => {
+    const { error } = await client.mutation(mutation, { input }).toPromise();
+    setAsking(false);
+    if (error) setProblem(refusalIn(error)?.message);
+    else onDone(told);
+  };
+  const decide = { stream, requestId: request?.requestId };
+  return (
+    <li>
+      <strong>{t('operations.flawedAt', { short, entry: revision + 1 })}</strong>
+      <span>
+        {t(`operations.flaw.${kind}`)} · {t('operations.since', { at: instantInWords(since) })}
+      </span>
+      <p lang="en" className={css.reason}>
+        {reason}
+      </p>
+      {request && <p>{t('operations.setAsideAsked', { by: request.requestedBy })}</p>}
+      <div className={css.ways}>
+        {!request && permitted?.has('requestSetAside') && (
+          <Button variant="light" onClick={() => setAsking(true)}>
+            {t('operations.askToSetAside')}
+          </Button>
+        )}
+        {request && permitted?.has('approveSetAside') && (
+          <>
+            <Button onClick={() => void send(APPROVE_SET_ASIDE, decide, t('operations.isSetAside', { short }))}>
+              {t('operations.setAside')}
+            </Button>
+            <Button
+              variant="subtle"
+              onClick={() => void send(DECLINE_SET_ASIDE, decide, t('operations.isDeclined', { short }))}
+            >
+              {t('operations.decline')}
+            </Button>
+          </>
+        )}
+      </div>
+      {asking && (
+        <Asking
+          onLeave={() => setAsking(false)}
+          onAsk={(why) => send(REQUEST_SET_ASIDE, { stream, eventId, reason: why }, t('operations.isAsked', { short }))}
+        />
+      )}
+      {problem && <p role="alert">{problem}</p>}
+    </li>
+  );
+};
+
+interface AskingProps {
+  readonly onLeave: () => void;
+  readonly onAsk: (why: string) => Promise<void>;
+}
+
+const Asking = ({ onLeave, onAsk }: AskingProps) => {
+  const { t } = useTranslation();
+  const field = useId();
+  const [why, setWhy] = useState('');
+  const [doing, setDoing] = useState(false);
+  const go = async () => {
+    if (why.trim() === '') return;
+    setDoing(true);
+    await onAsk(why.trim());
+  };
+  return (
+    <Confirm
+      title={t('operations.askToSetAside')}
+      go={t('operations.ask')}
+      doing={doing}
+      onGo={() => void go()}
+      onLeave={onLeave}
+    >
+      <p>{t('operations.setAsideWhat')}</p>
+      <label htmlFor={field}>{t('operations.setAsideWhy')}</label>
+      <textarea id={field} required maxLength={2_000} value={why} onChange={({ target }) => setWhy(target.value)} />
+    </Confirm>
+  );
+};

@@ -1,0 +1,36 @@
+import { v5 } from 'uuid';
+import { recordInLog } from '#event-store';
+import { applyTombstones } from '#keys';
+import { LOSS_ACCEPTED } from '#log-head';
+import type { Findings } from './findings.js';
+import type { RecoveryStores } from './stores.js';
+
+/** Namespace of the ids of accepted losses: fixed for ever, so that a recovery that was killed is recorded once. */
+const LOSS_IDS = '2f6a4a3e-0b57-5c0c-9d7f-4f1f4a9f6c55';
+
+/**
+ * Records that what is missing is given up, and lets all that stands on the log begin again at its first event. Each stage
+ * may be repeated, and the checkpoints, by which the loss is known, go last: a process that is killed here is simply run again.
+ */
+export const acceptLoss = async (stores: RecoveryStores, findings: Findings, reason: string): Promise<void> => {
+  const { log, stamp, keys, tombstones, owner } = stores;
+  const { origin, last, furthest } = findings;
+  const { head } = findings.head;
+  const given = {
+    ...(head && { size: head.size, root: head.root.toString('base64') }),
+    ...(furthest && {
+      views: {
+        origin: furthest.origin,
+        position: furthest.position,
+        eventId: furthest.eventId,
+        recordedAt: furthest.recordedAt?.toISOString() ?? null,
+      },
+    }),
+  };
+  const data = { ...given, lastPosition: String(last?.position ?? -1), lastEventId: last?.id ?? null, reason };
+  const id = v5(`${origin} ${JSON.stringify(given)}`, LOSS_IDS);
+  await recordInLog(log, { origin, stamp }, { id, type: LOSS_ACCEPTED, data });
+  await applyTombstones(keys, tombstones);
+  await keys.followed(-1n);
+  await owner.startAgain();
+};

@@ -1,0 +1,97 @@
+import { LogMismatch, originOf, type EventStore, type Recorded } from '#event-store';
+import { HeadAudit, type HeadVerdict } from '#log-head';
+import { eventOf, schemaOf, type CheckpointRow } from '#read-models';
+import { LOG_PREFIXES } from '#step';
+import { FollowingLog } from '../verify/following-log.js';
+import type { RecoveryStores } from './stores.js';
+
+/** What stands on the log, compared with the log. */
+export interface Findings {
+  readonly origin: string;
+  /** How many events the log has, and its last one. */
+  readonly events: number;
+  readonly last: Pick<Recorded, 'id' | 'position' | 'recordedAt'> | undefined;
+  readonly head: HeadVerdict;
+  /** The checkpoints that do not stand on this log, and why. */
+  readonly elsewhere: readonly { readonly names: readonly string[]; readonly reason: string }[];
+  /** The checkpoint that has come furthest, of those. */
+  readonly furthest: CheckpointRow | undefined;
+  readonly tombstones: { readonly all: number; readonly unknownToTheLog: number };
+}
+
+export const isMismatched = ({ elsewhere, head }: Findings): boolean =>
+  elsewhere.length > 0 || head.finding !== undefined;
+
+/** Changes nothing. @param progress is given how many events were read */
+export const findingsIn = async (stores: RecoveryStores, progress: (events: number) => void): Promise<Findings> => {
+  const { log, headsFolder } = stores;
+  const origin = await originOf(log);
+  const last = await log.last(LOG_PREFIXES);
+  const audit = await HeadAudit.open(headsFolder, origin);
+  let events = 0;
+  if (last)
+    for await (const batch of eventsOf(log, last.position)) {
+      await audit.take(batch);
+      progress((events += batch.length));
+    }
+  return {
+    origin,
+    events,
+    last,
+    head: await audit.end(),
+    ...(await checkpointsElsewhere(stores, origin)),
+    tombstones: await tombstonesBeside(stores),
+  };
+};
+
+async function* eventsOf(log: EventStore, upTo: bigint): AsyncGenerator<readonly Recorded[]> {
+  const following = new FollowingLog(log, LOG_PREFIXES);
+  try {
+    yield* following.upTo(upTo);
+  } finally {
+    following.close();
+  }
+}
+
+/** Of every set, of indexes and of policies; and the place of the eraser, which lies beside the keys. */
+const checkpointsElsewhere = async ({ kept, keys, log }: RecoveryStores, origin: string) => {
+  const sets = (await kept.query(`SELECT version FROM view_set`)) as { version: number }[];
+  const rows: CheckpointRow[] = [];
+  for (const schema of ['kept', ...sets.map(({ version }) => schemaOf(version))])
+    rows.push(
+      ...((await kept.query(
+        `SELECT name, position, origin, "eventId", hash, "recordedAt" FROM ${schema}.checkpoint ORDER BY name`,
+      )) as CheckpointRow[]),
+    );
+  const mark = await keys.erasureMark();
+  rows.push({
+    ...mark,
+    name: 'eraser',
+    origin: mark.origin ?? origin,
+    position: String(mark.position),
+    recordedAt: null,
+  });
+  const reasons = new Map<string, { names: string[]; reason: string }>();
+  let furthest: CheckpointRow | undefined;
+  for (const row of rows) {
+    const error = await eventOf(row, { origin, at: (position) => log.at(position) }).catch((reason: unknown) => reason);
+    if (!(error instanceof Error)) continue;
+    if (!(error instanceof LogMismatch)) throw error;
+    if (!furthest || BigInt(row.position) > BigInt(furthest.position)) furthest = row;
+    const place = [row.origin, row.position, row.eventId].join(' ');
+    const known = reasons.get(place) ?? { names: [], reason: error.message.replace(/\. Run: .*$/, '') };
+    reasons.set(place, { ...known, names: [...new Set([...known.names, row.name])] });
+  }
+  return { elsewhere: [...reasons.values()], furthest };
+};
+
+/** Erasures that were carried out, and of which this log knows nothing. */
+const tombstonesBeside = async ({ tombstones, log }: RecoveryStores): Promise<Findings['tombstones']> => {
+  const subjects = [...new Set(tombstones.all().map(({ subject }) => subject))];
+  let unknownToTheLog = 0;
+  for (const subject of subjects) {
+    const events = await log.inspect(`survivor-${subject}`);
+    if (!events.some(({ type }) => type === 'ErasureBegun' || type === 'PersonalDataErased')) unknownToTheLog++;
+  }
+  return { all: subjects.length, unknownToTheLog };
+};

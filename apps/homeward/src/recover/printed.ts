@@ -1,0 +1,57 @@
+import { isMismatched, type Findings } from './findings.js';
+
+const count = (number: number, what: string): string =>
+  `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
+
+const NAMED_MAX = 3;
+
+const named = (names: readonly string[]): string =>
+  names.length <= NAMED_MAX
+    ? names.join(', ')
+    : `${names.slice(0, NAMED_MAX).join(', ')} and ${names.length - NAMED_MAX} more`;
+
+/** What was found, in plain words; and where something is missing, what can be done. */
+export const printed = (findings: Findings): string =>
+  [
+    `log          ${findings.origin}: ${count(findings.events, 'event')}${lastOf(findings)}`,
+    `signed head  ${headLine(findings)}`,
+    `checkpoints  ${findings.elsewhere.length === 0 ? 'all stand on this log' : 'some do not stand on this log:'}`,
+    ...findings.elsewhere.map(({ names, reason }) => `  ${named(names)}: ${reason}.`),
+    `tombstones   ${tombstoneLine(findings)}`,
+    ...(isMismatched(findings)
+      ? ['', missing(findings), '', CHOICES]
+      : ['', 'Nothing is missing: there is nothing to recover.']),
+  ].join('\n');
+
+const lastOf = ({ last }: Findings): string => (last ? `, the last one recorded at ${last.recordedAt}` : '');
+
+const headLine = ({ head: { head, finding, lossAccepted } }: Findings): string => {
+  if (finding) return `${finding.eventId ? `the event ${finding.eventId} ` : ''}${finding.what}`;
+  if (!head) return 'none was signed yet';
+  const counts = `counts ${count(head.size, 'event')}, signed at ${head.at}`;
+  return lossAccepted ? `${counts}; its loss was accepted` : `${counts}: they are all there`;
+};
+
+const tombstoneLine = ({ tombstones: { all, unknownToTheLog } }: Findings): string =>
+  all === 0
+    ? 'none'
+    : `${count(all, 'person')} erased; of ${unknownToTheLog.toLocaleString('en')} the log knows nothing, and their keys stay destroyed`;
+
+/** How many, and from when, as far as anything outside the log remembers it. */
+const missing = ({ events, last, head, furthest }: Findings): string => {
+  const signed = head.head;
+  const from = last ? `since ${last.recordedAt}` : 'from the first one on';
+  const until = [signed?.at, furthest?.recordedAt?.toISOString()]
+    .filter((at) => at !== undefined)
+    .toSorted()
+    .at(-1);
+  const least = signed && signed.size > events ? `at least ${count(signed.size - events, 'event')}` : 'events';
+  return `Missing: ${least}, recorded ${from}${until && (!last || until > last.recordedAt) ? ` and until ${until}` : ''}; nothing outside the log counts what came after the last signed head.`;
+};
+
+const CHOICES = `Nothing is read or recorded until you decide:
+  1. The right log is elsewhere: a newer backup, another address in EVENTSTORE_URL, a node that lags. Bring it back, and the
+     service goes on by itself. Nothing is lost.
+  2. What is missing is lost: npx homeward recover --accept-loss --reason "why". This is recorded in the log for ever, all
+     views are built again from the first event, and erased people stay erased. People must record again what is missing.
+     If the right log comes back later, it is refused.`;

@@ -1,0 +1,55 @@
+import {
+  readContaining,
+  subjectOf,
+  type Codec,
+  type ContainedEvent,
+  type EventStore,
+  type Opened,
+  type Recorded,
+} from '#event-store';
+import { followedErasure, rightToErase } from '#journey';
+
+/** Nothing in the log entitles anybody to destroy these keys. Nothing is destroyed, and somebody must look. */
+export class ErasureUnproven extends Error {
+  override readonly name = 'ErasureUnproven';
+}
+
+/** By what right keys are destroyed: what the log itself proves, whoever says so. */
+export class ErasureRight {
+  constructor(
+    private readonly store: Pick<EventStore, 'inspect'>,
+    /** Without keys: what entitles is open. */
+    private readonly codec: Codec,
+  ) {}
+
+  /**
+   * @param event `ErasureApproved` or `ErasureBegun`
+   * @throws ErasureUnproven; StoreUnavailable, LogMismatch
+   */
+  async prove({ stream, id, revision, data }: Recorded): Promise<void> {
+    await this.#prove(stream, await this.#entries(stream, { id, revision }), String(data.requestId), []);
+  }
+
+  /** @param followed the records that were found to follow one another, from the first on */
+  async #prove(stream: string, entries: readonly Opened[], requestId: string, followed: readonly string[]) {
+    const right = rightToErase(entries);
+    if (right.kind === 'proven') return;
+    if (right.kind === 'lacking') throw new ErasureUnproven(`${stream}: ${right.why}`);
+    const kept = `survivor-${right.keptSurvivorId}`;
+    if ([...followed, stream].includes(kept)) throw new ErasureUnproven(`${stream}: it follows itself`);
+    const theirs = await this.#entries(kept, { id: right.causationId });
+    const begun = followedErasure(theirs, { requestId, duplicate: subjectOf(stream) });
+    if (!begun) throw new ErasureUnproven(`${stream}: no such erasure has begun in ${kept}, which it follows`);
+    await this.#prove(kept, theirs.slice(0, theirs.indexOf(begun) + 1), requestId, [...followed, stream]);
+  }
+
+  /** Up to an event that must be among them. */
+  async #entries(stream: string, upTo: ContainedEvent): Promise<readonly Opened[]> {
+    const all = await readContaining(this.store, stream, upTo);
+    const entries = all.slice(0, all.findIndex(({ id }) => id === upTo.id) + 1);
+    const flawed = entries.find(({ flaw }) => flaw);
+    if (flawed)
+      throw new ErasureUnproven(`${stream}: entry ${flawed.revision} cannot be relied on, ${flawed.flaw!.reason}`);
+    return this.codec.open(entries);
+  }
+}

@@ -1,0 +1,10 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
+
+/** Wherever links lead; of what does not exist yet, its folder tells. */
+export const isInside = (folder: string, path: string): boolean => {
+  const real = existsSync(path) ? realpathSync(path) : join(realOf(dirname(path)), basename(path));
+  return real.startsWith(`${realOf(folder)}${sep}`);
+};
+
+const realOf = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);

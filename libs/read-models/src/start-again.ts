@@ -1,0 +1,38 @@
+import type { DataSource } from 'typeorm';
+import { gaveUp } from './names.js';
+import { KEPT, schemaOf } from './view-set.js';
+
+/** Which sets there are, and what people have asked to be done with them: no event tells it. */
+const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request'];
+
+const [LOCK_TIMEOUT_MS, ATTEMPTS_MAX] = [2_000, 20];
+
+const TABLES = `
+  SELECT oid::regclass::text AS name FROM pg_class
+  WHERE relkind = 'r' AND (relnamespace::regnamespace::text = ANY ($1)
+    OR relnamespace::regnamespace::text = '${KEPT}' AND NOT relname = ANY ($2))
+  ORDER BY 1`;
+
+/**
+ * Empties whatever was made of the log, in every set and in what is kept, checkpoints included: those that follow the log
+ * begin again at its first event. Whole or not at all, so that a process that is killed here has done nothing.
+ */
+export const emptyAll = async (kept: DataSource): Promise<void> => {
+  const sets = (await kept.query(`SELECT version FROM view_set`)) as { version: number }[];
+  const schemas = sets.map(({ version }) => schemaOf(version));
+  const tables = (await kept.query(TABLES, [schemas, NOT_FROM_THE_LOG])) as { name: string }[];
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await kept.transaction(async (tx) => {
+        await tx.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
+        await tx.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+        await tx.query(
+          `UPDATE view_set SET position = -1, events = 0, "resumedFrom" = -1, "resumedEvents" = 0, "resumedAt" = now()`,
+        );
+        await tx.query(`SELECT pg_notify('homeward_views', '{"position":"-1","subjects":null}')`);
+      });
+    } catch (error) {
+      if (!gaveUp(error) || attempt === ATTEMPTS_MAX) throw error;
+    }
+  }
+};

@@ -1,0 +1,80 @@
+import { refuse, type Decider } from '#decider';
+import type { FlawKind } from './set-aside.codes.js';
+import type { SetAsideEvents } from './set-aside.events.js';
+
+export type SetAsideCommands = {
+  RequestSetAside: { eventId: string; revision: number; flaw: FlawKind; survivorId?: string; reason: string };
+  ApproveSetAside: { requestId: string };
+  DeclineSetAside: { requestId: string; reason?: string };
+};
+
+interface Request {
+  readonly eventId: string;
+  readonly revision: number;
+  readonly survivorId?: string;
+  readonly requestedBy: string;
+  readonly status: 'requested' | 'setAside' | 'declined';
+}
+
+/** What was asked for entries of one stream, by the id of the request. */
+export type SettingAside = Readonly<Record<string, Request>>;
+
+/** Two people set aside an entry that cannot be relied on. Whether it can is for the log itself to say, not for this. */
+export const setAside: Decider<SettingAside, SetAsideEvents, SetAsideCommands> = {
+  initial: {},
+
+  decide: {
+    RequestSetAside: (state, command, { commandId: requestId }) => {
+      const before = Object.values(state).filter(({ eventId }) => eventId === command.eventId);
+      if (before.some(({ status }) => status === 'setAside')) alreadySetAside();
+      if (before.some(({ status }) => status === 'requested'))
+        refuse('SET_ASIDE_REQUESTED', 'This is asked for already: an administrator sets the entry aside, or declines.');
+      return [{ type: 'SetAsideRequested', data: { ...command, requestId } }];
+    },
+
+    ApproveSetAside: (state, { requestId }, { by }) => {
+      const { eventId, revision, survivorId, requestedBy } = requested(state, requestId);
+      if (by.id === requestedBy) refuse('APPROVER_IS_AUTHOR', 'Somebody else sets aside what you have asked for.');
+      const data = { requestId, eventId, revision, ...(survivorId !== undefined && { survivorId }) };
+      return [{ type: 'EventSetAside', data }];
+    },
+
+    DeclineSetAside: (state, command) => {
+      const { eventId, survivorId } = requested(state, command.requestId);
+      const data = { ...command, eventId, ...(survivorId !== undefined && { survivorId }) };
+      return [{ type: 'SetAsideDeclined', data }];
+    },
+  },
+
+  evolve: {
+    SetAsideRequested: (state, { requestId, eventId, revision, survivorId }, { by }) => ({
+      ...state,
+      [requestId]: {
+        eventId,
+        revision,
+        ...(survivorId !== undefined && { survivorId }),
+        requestedBy: by.id,
+        status: 'requested',
+      },
+    }),
+    EventSetAside: (state, { requestId }) => come(state, requestId, 'setAside'),
+    SetAsideDeclined: (state, { requestId }) => come(state, requestId, 'declined'),
+  },
+};
+
+const come = (state: SettingAside, requestId: string, status: Request['status']): SettingAside => {
+  const request = state[requestId];
+  return request ? { ...state, [requestId]: { ...request, status } } : state;
+};
+
+/** @throws Refusal when nobody asks for it, or it is decided. */
+const requested = (state: SettingAside, requestId: string): Request => {
+  const request = Object.hasOwn(state, requestId) ? state[requestId]! : undefined;
+  if (request?.status === 'setAside') alreadySetAside();
+  return request?.status === 'requested'
+    ? request
+    : refuse('SET_ASIDE_NOT_REQUESTED', 'Nobody asks for this: a supervisor asks for it first (requestSetAside).');
+};
+
+const alreadySetAside = (): never =>
+  refuse('SET_ASIDE_ALREADY', 'This entry is set aside already: its record takes commands again.');

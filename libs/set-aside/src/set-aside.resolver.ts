@@ -1,0 +1,47 @@
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#decider';
+import { AllowedTo, By, Receipt } from '#step';
+import { FlawedRecord } from './flawed-record.type.js';
+import { FlawedRecords } from './flawed-records.js';
+import { ApproveSetAside, DeclineSetAside, RequestSetAside } from './set-aside.commands.js';
+import { SettingAside } from './setting-aside.js';
+
+@Resolver()
+export class SetAsideResolver {
+  constructor(
+    @Inject(SettingAside) private readonly setting: SettingAside,
+    @Inject(FlawedRecords) private readonly flawed: FlawedRecords,
+  ) {}
+
+  @AllowedTo('SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR')
+  @Query(() => [FlawedRecord], {
+    description: 'The records that take no commands, since an entry of them cannot be relied on, and why: 50 at most.',
+  })
+  flawedRecords(): Promise<readonly FlawedRecord[]> {
+    return this.flawed.all();
+  }
+
+  @AllowedTo('SUPERVISOR')
+  @Mutation(() => Receipt, {
+    description: 'Ask to pass over an entry that cannot be relied on, so that its record takes commands again.',
+  })
+  requestSetAside(@Args('input') input: RequestSetAside, @By() by: Actor): Promise<Receipt> {
+    return this.setting.request(input, by);
+  }
+
+  @AllowedTo('ADMINISTRATOR')
+  @Mutation(() => Receipt, {
+    description:
+      'Set aside an entry that cannot be relied on, as a supervisor has asked. The history shows it for ever.',
+  })
+  approveSetAside(@Args('input') input: ApproveSetAside, @By() by: Actor): Promise<Receipt> {
+    return this.setting.approve(input, by);
+  }
+
+  @AllowedTo('ADMINISTRATOR')
+  @Mutation(() => Receipt, { description: 'Leave the entry where it is: its record takes no commands.' })
+  declineSetAside(@Args('input') input: DeclineSetAside, @By() by: Actor): Promise<Receipt> {
+    return this.setting.decline(input, by);
+  }
+}

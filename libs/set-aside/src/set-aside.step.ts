@@ -1,0 +1,36 @@
+import type { ClassesOf } from '#decider';
+import { fieldsOf, many, type Step } from '#step';
+import { FlawedRecords } from './flawed-records.js';
+import type { SetAsideEvents } from './set-aside.events.js';
+import { setAsideProjection } from './set-aside.projection.js';
+import { SetAsideResolver } from './set-aside.resolver.js';
+import { SetAsideView } from './set-aside.view.js';
+import { SettingAside } from './setting-aside.js';
+
+const classes: ClassesOf<SetAsideEvents> = {
+  SetAsideRequested: {
+    requestId: 'open',
+    eventId: 'open',
+    revision: 'open',
+    flaw: 'open',
+    survivorId: 'open',
+    reason: 'testimony',
+  },
+  EventSetAside: { requestId: 'open', eventId: 'open', revision: 'open', survivorId: 'open' },
+  SetAsideDeclined: { requestId: 'open', eventId: 'open', survivorId: 'open', reason: 'testimony' },
+};
+
+/** No step of the journey: what two people make of an entry that nobody can rely on. */
+export const setAsideStep: Step = {
+  providers: [
+    SettingAside,
+    FlawedRecords,
+    SetAsideResolver,
+    fieldsOf({ setAside: many(SetAsideView, 'What was asked to be passed over, and what came of it.') }),
+  ],
+  projections: [setAsideProjection],
+  classes: classes as unknown as Step['classes'],
+  upcast: {},
+  amends: {},
+  inputs: {},
+};
