@@ -78,10 +78,19 @@ const audited = async (altered: readonly Row[]) => {
 const names = (findings: readonly Finding[], { touched }: Altered): boolean =>
   findings.some(({ stream, eventId }) => touched.some((row) => row.stream === stream || row.id === eventId));
 
-/** What no head counts may be gone, or stand in another order than before, and nothing outside the log knows. */
+/** Of what no head counts the end may be gone, or streams may lie in another order, and nothing outside the log knows. */
 const isOnlyTheTail = ({ rows: left, touched }: Altered): boolean => {
   const counted = new Set(rows.slice(0, signed).map(({ id }) => id));
-  return !touched.some(({ id }) => counted.has(id)) && left.length >= signed;
+  return !touched.some(({ id }) => counted.has(id)) && left.length >= signed && isEachStreamWhole(left);
+};
+
+const isEachStreamWhole = (left: readonly Row[]): boolean => {
+  const lengths = new Map<string, number>();
+  for (const { stream, revision } of left.toSorted((one, other) => Number(one.position - other.position))) {
+    if (revision !== (lengths.get(stream) ?? 0)) return false;
+    lengths.set(stream, revision + 1);
+  }
+  return true;
 };
 
 describe('a log that somebody has altered who owns the database', () => {

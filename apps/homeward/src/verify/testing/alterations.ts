@@ -117,10 +117,11 @@ export const ALTERATIONS: Readonly<Record<string, Alteration>> = {
   },
   'writes the code of an event in another way': (rows, random) => {
     const row = random.pick(rows);
-    const { code, ...rest } = json(row.metadata);
-    const last = ALPHABET.indexOf(String(code).at(-1)!);
-    const other = random.pick([`0${code}`, `${String(code).slice(0, -1)}${ALPHABET[last ^ random.int(1, 3)]}`]);
-    return replaced(rows, row, { metadata: bytes({ ...rest, code: other }) });
+    const metadata = json(row.metadata);
+    const code = String(metadata.code);
+    const last = ALPHABET.indexOf(code.at(-1)!);
+    const other = random.pick([`0${code}`, `${code.slice(0, -1)}${ALPHABET[last ^ random.int(1, 3)]}`]);
+    return replaced(rows, row, { metadata: bytes({ ...metadata, code: other }) });
   },
   'deletes an event': (rows, random) => without(rows, [random.pick(rows)]),
   'deletes the last event of a stream': (rows, random) => without(rows, [streamOf(rows, random.pick(rows)).at(-1)!]),
