@@ -62,7 +62,11 @@ const ANSWERS: readonly Told<Error>[] = [
     message: 'It is not known whether this was recorded. Send the same command again, with the same commandId.',
     extensions: { code: 'OUTCOME_UNKNOWN' },
   })),
-  told(LogMismatch, ({ message }) => ({ message, extensions: { code: 'LOG_MISMATCH' } })),
+  told(LogMismatch, () => ({
+    message:
+      'The record is not the one that this service knows: it was exchanged, cut or restored from a backup. Nothing is read or recorded until an operator has decided: npx homeward recover explains what to do.',
+    extensions: { code: 'LOG_MISMATCH' },
+  })),
   told(FlawedStream, () => ({
     message:
       'This record holds an entry that cannot be relied on, so nothing can be recorded in it. Tell a supervisor: an administrator and a supervisor together can set the entry aside.',
