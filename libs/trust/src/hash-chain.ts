@@ -1,4 +1,4 @@
-import { sha256 } from './canonical.js';
+import { sha256, sha256OfText } from './canonical.js';
 
 /** An event as it is written: personal data sealed, metadata without its own hash. */
 export interface Link {
@@ -46,7 +46,10 @@ export const linkOf = ({ metadata }: Pick<Chained, 'metadata'>): unknown =>
 export const hasOwnHash = (event: Chained): boolean => {
   try {
     const { hash, code: _, ...metadata } = event.metadata;
-    return hash === hashOf({ ...event, metadata });
+    const { stream, revision, id, type, data } = event;
+    // events are written in canonical order: where the plain text has the right hash, it is the canonical text
+    const isPlain = hash === sha256OfText(JSON.stringify({ data, id, metadata, revision, stream, type }));
+    return isPlain || hash === hashOf({ ...event, metadata });
   } catch {
     return false; // no metadata, or what no JSON can say: nobody has hashed that
   }
