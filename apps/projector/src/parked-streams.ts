@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Turns, freedBy, readContaining, type EventStore, type Recorded } from '#event-store';
+import { StoreUnavailable, Turns, freedBy, readContaining, type EventStore, type Recorded } from '#event-store';
 import { park, seen, unpark } from '#read-models';
 
 type Queries = Pick<EntityManager, 'query'>;
@@ -56,7 +56,11 @@ export class ParkedStreams {
   async retryAll(): Promise<void> {
     // one that is parked again is not tried again at once
     const all = Array.from(this.#streams);
-    for (const stream of all) await this.retry(stream);
+    for (const stream of all)
+      await this.retry(stream).catch((error: unknown) => {
+        // the event at which it was parked is gone: it stays parked, and stands in nobody's way
+        if (!(error instanceof StoreUnavailable)) throw error;
+      });
   }
 
   retry(stream: string): Promise<void> {

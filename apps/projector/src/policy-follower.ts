@@ -13,6 +13,7 @@ import {
   EventStore,
   FlawedStream,
   POLICY_ROLE,
+  categoryOf,
   freedBy,
   subjectOf,
   type AnyUpcast,
@@ -141,11 +142,13 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
    * its type is none that the policy answers.
    */
   async #asks(policy: Policy, event: Recorded, states: States): Promise<readonly Ask[]> {
-    const { data, meta } = seen(event, this.#upcast);
-    const followed = meta.category === policy.of ? policy : policy.besides?.[meta.category as Category];
-    const answer = followed?.on[meta.type];
+    const category = categoryOf(event.stream);
+    const followed = category === policy.of ? policy : policy.besides?.[category as Category];
     if (followed && event.flaw) throw new FlawedStream(event.stream, event.revision, event.id, event.flaw);
-    if (!followed || !answer) return [];
+    if (!followed || event.flaw) return [];
+    const { data, meta } = seen(event, this.#upcast);
+    const answer = followed.on[meta.type];
+    if (!answer) return [];
     const { before, after } = await states.around(event, followed.decider);
     return answer(data as never, subjectOf(event.stream), after as never, before as never);
   }

@@ -2,7 +2,7 @@ import { v5 } from 'uuid';
 import { anchorOf, follows, type Chained } from '#trust';
 import type { Stamp } from './envelope.js';
 import type { EventStore, Place, Recorded } from './event-store.js';
-import { ADOPTION_STREAM, LOG_STREAM, bareHashOf, originOf, recordInLog } from './opened-log.js';
+import { ADOPTION_STREAM, LOG_STREAM, LogNotOurs, bareHashOf, originOf, recordInLog } from './opened-log.js';
 import type { AdoptedEnd } from './proof.js';
 
 /** Namespace of the ids of adoption events: fixed for ever, so that an adoption that was killed goes on. */
@@ -36,6 +36,8 @@ export const surveyLog = async (store: EventStore, events: AsyncIterable<readonl
     for (const event of batch) {
       const { stream, revision } = event;
       if (stream === LOG_STREAM || stream === ADOPTION_STREAM || broken.has(stream)) continue;
+      if ((event.metadata as Partial<Recorded['metadata']> | null)?.code !== undefined)
+        throw hadCodes(stream, revision);
       const { hash, revision: before } = ends.get(stream) ?? { hash: anchorOf(origin, stream), revision: -1 };
       if (revision !== before + 1 || !follows(hash, event as Chained)) broken.set(stream, revision);
       else {
@@ -45,6 +47,11 @@ export const surveyLog = async (store: EventStore, events: AsyncIterable<readonl
     }
   return { origin, ends, events: count, broken: [...broken].map(([stream, revision]) => ({ stream, revision })) };
 };
+
+const hadCodes = (stream: string, revision: number): LogNotOurs =>
+  new LogNotOurs(
+    `Entry ${revision} of ${stream} has a code, so this log is not one of before 0.7.0: its first events were altered. Restore a backup, and adopt nothing.`,
+  );
 
 /**
  * Takes over what was found, once: records with a code where each stream ends, which binds everything before it. Whatever

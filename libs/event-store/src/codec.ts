@@ -36,7 +36,9 @@ export class Codec {
   async #open<Events extends EventMap>(event: Recorded, only?: readonly PersonalClass[]): Promise<Opened<Events>> {
     const { stream, id: eventId, type } = event;
     const where = { stream, eventId, type, ...ownerOf(stream, event.data) };
-    const data = await openPayload(this.sealing, this.classes[type], where, event.data, only);
-    return { ...event, data, ...this.upcast[type]?.(data) } as unknown as Opened<Events>;
+    const classes = Object.hasOwn(this.classes, type) ? this.classes[type] : undefined;
+    const data = await openPayload(this.sealing, classes, where, event.data, only);
+    const upcast = Object.hasOwn(this.upcast, type) ? this.upcast[type] : undefined;
+    return { ...event, data, ...upcast?.(data) } as unknown as Opened<Events>;
   }
 }

@@ -65,8 +65,13 @@ export interface Recorded extends Pending {
 /** The instant of recording that stands in the metadata, whatever somebody wrote there. */
 export const recordedAtIn = (metadata: unknown): string | undefined => {
   const { recordedAt } = (metadata ?? {}) as { readonly recordedAt?: unknown };
-  return typeof recordedAt === 'string' && !Number.isNaN(Date.parse(recordedAt)) ? recordedAt : undefined;
+  return typeof recordedAt === 'string' && INSTANT.test(recordedAt) && !Number.isNaN(Date.parse(recordedAt))
+    ? recordedAt
+    : undefined;
 };
+
+/** As we write it; `Date.parse` takes much else. */
+const INSTANT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** What a fold may know of it. */
 export const recordingOf = ({

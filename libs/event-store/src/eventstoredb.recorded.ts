@@ -23,6 +23,7 @@ export const recorded = ({
     ...(isObject(data) ? [] : ['its data is not a JSON object']),
     ...(isObject(metadata) ? [] : ['its metadata is not a JSON object']),
   ];
+  const storedAt = instantOf(created);
   return {
     id,
     stream: streamId,
@@ -31,11 +32,19 @@ export const recorded = ({
     metadata: (isObject(metadata) ? metadata : {}) as unknown as Metadata,
     revision: Number(revision),
     position: position!.commit,
-    recordedAt: recordedAtIn(metadata) ?? created.toISOString(),
-    storedAt: created.toISOString(),
+    recordedAt: recordedAtIn(metadata) ?? storedAt,
+    storedAt,
     ...(faults.length > 0 && { unreadable: faults.join(', ') }),
   };
 };
+
+/** A store may hold any number there, and not every number is an instant that others take. */
+const instantOf = (created: Date): string =>
+  created.getTime() >= 0 && created.getTime() < LATEST_MS ? created.toISOString() : EARLIEST;
+
+const EARLIEST = '1970-01-01T00:00:00.000Z';
+/** The end of the year 9999. */
+const LATEST_MS = 253_402_300_800_000;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);

@@ -76,5 +76,11 @@ const find = async (
 };
 
 /** Roughly: JSON that was parsed takes as many bytes as it would written again. */
-const sizeOf = (data: unknown): number =>
-  data instanceof Uint8Array ? data.length : (JSON.stringify(data)?.length ?? 0);
+const sizeOf = (data: unknown): number => {
+  if (data instanceof Uint8Array) return data.length;
+  try {
+    return JSON.stringify(data)?.length ?? 0;
+  } catch {
+    return PAGE_MAX_BYTES; // nested so deeply that it cannot be written again
+  }
+};

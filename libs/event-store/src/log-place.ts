@@ -15,8 +15,14 @@ type Placed = Pick<Recorded, 'position' | 'id' | 'metadata'> & Partial<Pick<Reco
 export const placeOf = ({ position, id, metadata, setAside }: Placed): LogPlace => ({
   position,
   eventId: id,
-  hash: ((setAside?.event.metadata ?? metadata) as Partial<Recorded['metadata']> | null)?.hash ?? null,
+  hash: hashIn(setAside?.event.metadata ?? metadata),
 });
+
+/** Strangers write what they like there, and not everything compares or can be kept. */
+const hashIn = (metadata: unknown): string | null => {
+  const { hash } = (metadata ?? {}) as { readonly hash?: unknown };
+  return typeof hash === 'string' && /^[\w-]{1,100}$/.test(hash) ? hash : null;
+};
 
 /** Whether the event that is found where one was expected is that one. */
 export const isAtPlace = ({ eventId, hash }: LogPlace, found: Recorded | undefined): boolean => {

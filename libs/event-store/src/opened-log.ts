@@ -43,7 +43,7 @@ export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Prom
   if (!adoption && claimed.length > 0) throw otherKeys(origin);
   if (!adoption)
     throw new LogNotOurs(
-      `The log ${origin} was written before version 0.7.0, and its events carry no codes. See that it is sound (npx homeward verify of that version), then run: npx homeward adopt-log`,
+      `The log ${origin} was written before version 0.7.0, and its events carry no codes. If this service has never started on it with version 0.7.0 or later, see that it is sound (npx homeward verify of that version), then run: npx homeward adopt-log`,
     );
   return { origin, mode: modeIn(opened), adopted: await adoptedStreams(store, adoption, stamp.keys) };
 };

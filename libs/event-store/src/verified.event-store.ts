@@ -45,9 +45,12 @@ export class VerifiedEventStore extends EventStore {
   /** @throws FlawedStream at the first event that does not hold and was not set aside. */
   async read(stream: string, from = 0, asked?: ReadOptions): Promise<readonly Recorded[]> {
     const events = await this.inspect(stream, from, asked);
-    const flawed = events.find(({ flaw }) => flaw);
+    const flawed = events.find(({ flaw }) => flaw && !(isOfDecisions(stream) && flaw.kind !== 'unknownType'));
     if (flawed) throw new FlawedStream(stream, flawed.revision, flawed.id, flawed.flaw!);
-    return events;
+    // what nobody has proven decides nothing, and must not keep two people from deciding
+    return isOfDecisions(stream)
+      ? events.map((event) => (event.flaw ? passedOver(event, event, false) : event))
+      : events;
   }
 
   /** Every event, those that must not be acted on with their flaw. */
@@ -59,8 +62,10 @@ export class VerifiedEventStore extends EventStore {
     const judged: Recorded[] = [];
     for (const event of events) {
       const flaw = event.revision === next++ ? await this.#flaw(event, previous) : GAP;
-      if (flaw?.kind === 'unproven' || flaw?.kind === 'unreadable') judged.push({ ...event, flaw });
-      else {
+      if (flaw?.kind === 'unproven' || flaw?.kind === 'unreadable') {
+        judged.push({ ...event, flaw });
+        previous = undefined; // the code of the next one proves its place by itself
+      } else {
         previous = linkAfter(event);
         judged.push(flaw ? { ...event, flaw } : event);
       }
@@ -109,13 +114,13 @@ export class VerifiedEventStore extends EventStore {
   }
 
   /** One event by itself, after the one before it in its stream where that is remembered. */
-  async #judged(event: Recorded, ends: Pick<LRUCache<string, End>, 'get' | 'set'>): Promise<Recorded> {
+  async #judged(event: Recorded, ends: Pick<LRUCache<string, End>, 'get' | 'set' | 'delete'>): Promise<Recorded> {
     const { stream, revision } = event;
     const before = revision === 0 ? { revision: -1, hash: anchorOf(this.proof.origin, stream) } : ends.get(stream);
     const previous = before?.revision === revision - 1 ? before.hash : undefined;
     const flaw = await this.#flaw(event, previous);
     if (!flaw || flaw.kind === 'unknownType') ends.set(stream, { revision, hash: linkAfter(event) });
-    else if (previous !== undefined) ends.set(stream, { revision, hash: previous });
+    else ends.delete(stream);
     if (!flaw) return event;
     return (await this.#withoutSetAside(stream, [{ ...event, flaw }]))[0]!;
   }
@@ -136,22 +141,34 @@ export class VerifiedEventStore extends EventStore {
     const end = this.proof.adopted.get(stream);
     if (!end || revision > end.revision) return false;
     const hashes = this.#adopted.get(stream) ?? adoptedIn(await this.inner.read(stream), end);
-    this.#adopted.set(stream, hashes);
+    // of a stream that is damaged nothing is remembered: it may be mended
+    if (hashes.size === end.revision + 1) this.#adopted.set(stream, hashes);
     return hashes.has(`${revision} ${metadata?.hash}`);
   }
 
   async #withoutSetAside(stream: string, events: readonly Recorded[]): Promise<readonly Recorded[]> {
-    if (!events.some(({ flaw }) => flaw) || stream.startsWith(setAsideStream(''))) return events;
+    if (!events.some(({ flaw }) => flaw) || isOfDecisions(stream)) return events;
     const decided = await this.inspect(setAsideStream(stream));
     const by = new Map(
-      decided.flatMap((event) => (event.type === EVENT_SET_ASIDE && !event.flaw ? [[event.data.eventId, event]] : [])),
+      decided.flatMap((event) =>
+        event.type === EVENT_SET_ASIDE && !event.flaw
+          ? [[entryOf(event.data.eventId, event.data.revision), event]]
+          : [],
+      ),
     );
     return events.map((event) => {
-      const decision = event.flaw && by.get(event.id);
+      // what a missing entry leaves behind is genuine, and is mended by a backup
+      const decision = event.flaw && event.flaw !== GAP && by.get(entryOf(event.id, event.revision));
       return decision ? passedOver(event, decision, event.flaw!.kind === 'unknownType') : event;
     });
   }
 }
+
+/** Whether it is a stream in which two people decide about entries of another one. */
+const isOfDecisions = (stream: string): boolean => stream.startsWith(setAsideStream(''));
+
+/** One entry of a stream: an id alone could be given to another one. */
+const entryOf = (eventId: unknown, revision: unknown): string => `${String(revision)} ${String(eventId)}`;
 
 /** What the event after this one names as the hash before it. */
 const linkAfter = (event: Recorded): string => event.metadata.hash ?? bareHashOf(event);
@@ -165,4 +182,4 @@ const isBareOpening = (event: Recorded, adopted: Proof['adopted']): boolean =>
 
 const GAP: Flaw = { kind: 'unproven', reason: 'the entry before it is missing' };
 
-const NO_ENDS = { get: () => undefined, set: () => NO_ENDS } as unknown as LRUCache<string, End>;
+const NO_ENDS = { get: () => undefined, set: () => NO_ENDS, delete: () => false } as unknown as LRUCache<string, End>;

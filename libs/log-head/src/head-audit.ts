@@ -45,24 +45,28 @@ export class HeadAudit {
     private readonly head: SignedHead | undefined,
     private readonly records: RecordReader,
     private readonly problem: string | undefined,
+    private readonly isProven: boolean,
   ) {}
 
-  /** @param folder of HOMEWARD_HEADS_FOLDER */
-  static async open(folder: string, origin: string): Promise<HeadAudit> {
+  /**
+   * @param folder of HOMEWARD_HEADS_FOLDER
+   * @param isProven whether the events come with what is wrong with their codes: else nobody knows who accepts a loss
+   */
+  static async open(folder: string, origin: string, isProven = true): Promise<HeadAudit> {
     const files = new HeadFolder(folder);
     try {
       const head = await files.head();
-      return new HeadAudit(origin, head, new RecordReader(files.leaves(head?.size ?? 0)), undefined);
+      return new HeadAudit(origin, head, new RecordReader(files.leaves(head?.size ?? 0)), undefined, isProven);
     } catch (error) {
       if (!(error instanceof UnreadableHead)) throw error;
-      return new HeadAudit(origin, undefined, new RecordReader(files.leaves(0)), error.message);
+      return new HeadAudit(origin, undefined, new RecordReader(files.leaves(0)), error.message, isProven);
     }
   }
 
   /** The next events of all streams of ours, in the order of the log. */
   async take(events: readonly Recorded[]): Promise<void> {
     for (const event of events) {
-      if (this.head && acceptsLossOf(event, this.head)) this.#lossAccepted = true;
+      if (this.isProven && this.head && acceptsLossOf(event, this.head)) this.#lossAccepted = true;
       if (this.#log.size >= (this.head?.size ?? 0)) this.#younger++;
       else await this.#compare(event);
     }

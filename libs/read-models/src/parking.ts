@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { FlawedStream } from '#event-store';
 import { CannotTake, isAgainstConstraint, kindOf, liesInOneEvent } from './cannot-take.js';
 import { park } from './parked.js';
 import { poisonIn, type Poison } from './poison.js';
@@ -38,7 +39,9 @@ export const takenBut = async (
   const places = new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
   await table.take(tx, upTo(told, places));
   if (poison.length === 0) return poison;
-  if (table.parked.size + poison.length > MOST_PARKED) {
+  // what cannot be relied on lies in the log, however much of it there is
+  const isOfTable = poison.some(({ error }) => !(error instanceof FlawedStream));
+  if (isOfTable && table.parked.size + poison.length > MOST_PARKED) {
     throw new ManyParked(`${table.name} could not go on with ${MOST_PARKED} streams: it must lie in the table.`);
   }
   const parkings = poison.map(({ event: { meta }, error }) => ({ meta, reason: kindOf(error) }));

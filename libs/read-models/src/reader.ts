@@ -30,7 +30,7 @@ export class Reader {
   async tell(batch: readonly Recorded[]): Promise<Told> {
     const { amends } = this.reading;
     const last = batch.at(-1)!.position;
-    const amended = new Set(batch.filter(({ type }) => type in amends).map(({ stream }) => stream));
+    const amended = new Set(batch.filter(({ type }) => Object.hasOwn(amends, type)).map(({ stream }) => stream));
     const lastOf = new Map(batch.map((event) => [event.stream, event]));
     const born = new Map(batch.filter(({ revision }) => revision === 0).map((event) => [event.stream, event.position]));
     const histories = [...amended].map(

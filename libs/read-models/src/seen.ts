@@ -50,7 +50,7 @@ export const unreadable = (event: Recorded, why: NonNullable<Seen['unreadable']>
 export const seen = ({ data, ...event }: Recorded, upcast: AnyUpcast = {}): Seen => {
   const { sealed = {}, ...open } = data;
   const { stream, id: eventId, type, revision, position, recordedAt, metadata } = event;
-  const told = upcast[type]?.(open) ?? { type, data: open };
+  const told = (Object.hasOwn(upcast, type) ? upcast[type]?.(open) : undefined) ?? { type, data: open };
   return {
     data: told.data,
     meta: {
@@ -62,7 +62,7 @@ export const seen = ({ data, ...event }: Recorded, upcast: AnyUpcast = {}): Seen
       position,
       recordedAt,
       metadata,
-      sealed: Object.entries(sealed).map(([personalClass, text]) => ({
+      sealed: Object.entries(sealed ?? {}).map(([personalClass, text]) => ({
         stream,
         eventId,
         type,

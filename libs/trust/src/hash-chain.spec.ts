@@ -67,6 +67,15 @@ describe('the hash chain', () => {
     expect(brokenAt(origin, stream, changed(2, { data: { name: 1n } }))).toBe(2);
   });
 
+  it('shows a number too large for JSON in the place of null', () => {
+    const [event] = chain('one');
+    const link = { ...event!, data: { age: null } };
+    const { hash: __, ...metadata } = link.metadata;
+    const stored = { ...link, metadata: { ...metadata, hash: hashOf({ ...link, metadata }) } };
+    expect(brokenAt(origin, stream, [stored])).toBeUndefined();
+    expect(brokenAt(origin, stream, [{ ...stored, data: JSON.parse('{"age":1e999}') }])).toBe(0);
+  });
+
   it('binds the stream and the log', () => {
     expect(brokenAt('ffffffff', stream, sound)).toBe(0);
     expect(brokenAt(origin, 'survivor-2', sound)).toBe(0);

@@ -12,7 +12,8 @@ import {
   type LogSurvey,
   type Stamp,
 } from '#event-store';
-import { configurationFrom, stampFrom, type Environment } from '#platform';
+import { HeadFolder } from '#log-head';
+import { configurationFrom, headsFolderFrom, stampFrom, type Environment } from '#platform';
 import { LOG_PREFIXES } from '#step';
 import { FollowingLog } from '../verify/following-log.js';
 
@@ -31,11 +32,22 @@ export const adopting = async (env: Environment, eventStoreUrl: string, asking: 
   const clock = new RecordingClock(store);
   try {
     await clock.start();
-    return await adopt(store, await stampFrom(env, configurationFrom(env), clock), asking);
+    const configuration = configurationFrom(env);
+    await assertNeverSigned(headsFolderFrom(env, configuration));
+    return await adopt(store, await stampFrom(env, configuration, clock), asking);
   } finally {
     clock.stop();
     await store.dispose();
   }
+};
+
+/** A head was never signed of a log without codes: who owns the database may have taken them away. */
+const assertNeverSigned = async (folder: string): Promise<void> => {
+  const head = await new HeadFolder(folder).head();
+  if (!head) return;
+  throw new LogNotOurs(
+    `A head of the log ${head.origin} was signed in ${folder}, so its events have codes: if it is refused, its first events were altered. Restore a backup, and adopt nothing.`,
+  );
 };
 
 const adopt = async (store: EventStore, stamp: Stamp, { confirms, progress }: Asking): Promise<Outcome> => {

@@ -63,7 +63,7 @@ export const verify = async (asked: Asked, progress: (events: number) => void): 
     const signed = await new HeadFolder(headsFolder).head().catch(() => undefined);
     const judged = await judgedLog(raw, { steps, stamp, signedOrigin: signed?.origin }, findings);
     const { origin, proven } = judged;
-    const audit = new Audit(origin, await HeadAudit.open(headsFolder, origin), findings);
+    const audit = new Audit(origin, await HeadAudit.open(headsFolder, origin, proven !== undefined), findings);
     const known = new LedgerAudit(ledger, findings);
     const [head, last] = await Promise.all(
       [PREFIXES, LOG_PREFIXES].map(async (prefixes) => (await raw.last(prefixes))?.position ?? -1n),

@@ -37,8 +37,8 @@ const ofOthers = (events: readonly Recorded[], survivorId: string): ReadonlySet<
 export const wholeHistoryOf = async (store: EventStore, origin: string, survivorId: string): Promise<WholeHistory> => {
   const own = await store.inspect(`survivor-${survivorId}`);
   const names = new Set(
-    own.flatMap(({ data }) =>
-      Object.entries(ELSEWHERE).flatMap(([field, category]) => {
+    own.flatMap(({ data, flaw }) =>
+      (flaw ? [] : Object.entries(ELSEWHERE)).flatMap(([field, category]) => {
         const id = data?.[field];
         return typeof id === 'string' ? [`${category}-${id}`] : [];
       }),
