@@ -65,7 +65,8 @@ vm.SourceTextModule = class extends vm.SourceTextModule {
   constructor(code, options) {
     const { identifier } = options;
     const known = compiled.get(identifier);
-    const same = known?.code === code;
+    // what was compiled before has forgotten how to import what is asked for later
+    const same = known?.code === code && !code.includes('import(');
     super(code, same ? { ...options, cachedData: known.cachedData } : options);
     if (!same) compiled.set(identifier, { code, cachedData: this.createCachedData() });
   }
