@@ -68,6 +68,15 @@ const putBack = async (homeward: Homeward, backup: Backup): Promise<void> => {
   }
 };
 
+/** The log of all specs is begun with this key. */
+const testLogKeyFile = (): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'homeward-log-key-')), 'log-key.json');
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const epochs = [{ number: 1, began: '2026-01-01T00:00:00.000Z', key }];
+  writeFileSync(file, JSON.stringify({ synthetic: true, epochs }), { mode: 0o600 });
+  return file;
+};
+
 const oneLine = (err: string) => expect(err.trim().split('\n')).toHaveLength(1);
 
 describe('a start that cannot be', () => {
@@ -86,7 +95,11 @@ describe('a start that cannot be', () => {
     ],
     [
       'a database where nothing listens',
-      { DATABASE_URL: 'postgres://a:b@127.0.0.1:9/x', EVENTSTORE_URL: process.env.TEST_EVENTSTORE_URL! },
+      {
+        DATABASE_URL: 'postgres://a:b@127.0.0.1:9/x',
+        EVENTSTORE_URL: process.env.TEST_EVENTSTORE_URL!,
+        HOMEWARD_LOG_KEY_FILE: testLogKeyFile(),
+      },
       'Nothing answers at 127.0.0.1:9',
     ],
   ])('because of %s, says so in one line and exits with 78', async (_, env, sentence) => {

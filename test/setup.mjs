@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startNode } from '../dist/apps/eventstore/src/node.js';
+import { EventStoreDbEventStore } from '../dist/libs/event-store/src/index.js';
+import { openTestLog } from '../dist/libs/event-store/src/testing.js';
 import { startPostgres } from '../dist/libs/embedded-postgres/src/index.js';
 import { lender } from './lender.mjs';
 
@@ -27,6 +29,10 @@ export default async () => {
   });
   process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
   process.env.TEST_ROLE_URLS = JSON.stringify(Object.fromEntries(ROLES.map((role) => [role, postgres.urlFor(role)])));
+  // a log is bound to the keys with which it is begun: these, whichever spec comes first
+  const store = EventStoreDbEventStore.at(node.url);
+  await openTestLog(store);
+  await store.dispose();
   process.env.TEST_EVENTSTORE_URL = node.url;
   const lending = await lender();
   process.env.TEST_LENDER_URL = lending.url;

@@ -46,6 +46,7 @@ export const promises = (store: () => EventStore): void => {
           revision,
           position: expect.any(BigInt),
           recordedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT.*Z$/),
+          storedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT.*Z$/),
         })),
       );
       expect(place).toEqual({ revision: 1, position: found[1]!.position });
