@@ -152,7 +152,8 @@ describe('an entry that has keys destroyed', () => {
     const eventId = await append('ErasureBegun', begun, eraser, STRANGER);
     await carriedOut(async () => {
       expect(parked.size).toBe(1);
-      await append('EventSetAside', { eventId }, dara, TEST_STAMP, setAsideStream(`survivor-${her}`));
+      const revision = (await inner.read(`survivor-${her}`)).findIndex(({ id }) => id === eventId);
+      await append('EventSetAside', { eventId, revision }, dara, TEST_STAMP, setAsideStream(`survivor-${her}`));
     });
     await stillThere();
     expect(parked.size).toBe(0);

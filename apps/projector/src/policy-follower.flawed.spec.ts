@@ -68,7 +68,10 @@ const forge = (stream: string) =>
     { prosecutionId: randomUUID(), outcome: 'Acquitted', on: '2020-11-19' },
     STRANGER,
   );
-const setAside = (stream: string, eventId: string) => append(setAsideStream(stream), 'EventSetAside', { eventId });
+const setAside = async (stream: string, eventId: string) => {
+  const revision = (await inner.read(stream)).findIndex(({ id }) => id === eventId);
+  return append(setAsideStream(stream), 'EventSetAside', { eventId, revision });
+};
 
 const settled = () =>
   until(

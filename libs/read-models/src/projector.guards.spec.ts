@@ -112,7 +112,7 @@ describe('tables', () => {
       metadata: { ...event.metadata, hash: 'as it was' },
     }));
     await (await start()).project(log);
-    const altered = { ...log.at(-1)!, metadata: { ...log.at(-1)!.metadata, hash: 'as it is' } } as Recorded;
+    const altered = { ...log.at(-1)!, metadata: { ...log.at(-1)!.metadata, hash: 'altered' } } as Recorded;
     await expect(start({ at: async () => altered })).rejects.toThrow('that event was altered');
     expect((await start({ at: async () => log.at(-1) })).position).toBe(8n);
   });

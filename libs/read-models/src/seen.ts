@@ -62,7 +62,7 @@ export const seen = ({ data, ...event }: Recorded, upcast: AnyUpcast = {}): Seen
       position,
       recordedAt,
       metadata,
-      sealed: Object.entries(sealed ?? {}).map(([personalClass, text]) => ({
+      sealed: Object.entries(sealed).map(([personalClass, text]) => ({
         stream,
         eventId,
         type,
