@@ -170,23 +170,50 @@ const marked = (draw: Draw, command: object, code: string): object => ({
   irregular: { code, explanation: draw.personal() },
 });
 
-interface Telling {
-  /** The same seed tells the same lives. */
+interface Sample {
+  /** The same seed draws the same lives. */
   readonly seed?: number;
   readonly lives?: number;
   readonly commands?: number;
 }
 
-/** A life does not shrink well: the seed that is reported tells it again, with all that came before it. */
-export const everyLife = (holds: (life: Life) => void, { seed, lives = 300, commands = 40 }: Telling = {}): void => {
+/** What a spec looks at that names no sample of its own: `npm run test:soak` draws more. */
+const DRAWN_SEED = Number(process.env.DRAWN_SEED ?? 2020);
+const DRAWN_LIVES = Number(process.env.DRAWN_LIVES ?? 100);
+const DEFAULT_COMMANDS = 40;
+
+let drawnLives: readonly Life[] | undefined;
+
+/**
+ * Holds each life of a sample against a property. Drawing costs far more than looking, so the tests of one file share
+ * the lives that no sample is named for. A life does not shrink well: the seed tells it again, with all before it.
+ */
+export const everyLife = (holds: (life: Life) => void, sample?: Sample): void => {
+  if (sample === undefined) drawnLives ??= [...livesOf({ seed: DRAWN_SEED, lives: DRAWN_LIVES })];
+  let index = 0;
+  for (const life of sample ? livesOf(sample) : drawnLives!) {
+    try {
+      holds(life);
+    } catch (error) {
+      throw new Error(`Life ${index} of seed ${sample?.seed ?? DRAWN_SEED} breaks the property.`, { cause: error });
+    }
+    index++;
+  }
+};
+
+function* livesOf({ seed = DRAWN_SEED, lives = DRAWN_LIVES, commands = DEFAULT_COMMANDS }: Sample): Generator<Life> {
   const reached = new Reached<Name>();
+  for (const lot of fc.sample(fc.integer(), { numRuns: lives, seed })) {
+    yield withShortStacks(() => liveThrough(chanceOf(lot), commands, reached));
+  }
+}
+
+/** Nobody reads where each of a hundred thousand refusals came from. */
+const withShortStacks = <Value>(draw: () => Value): Value => {
   const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 3; // nobody reads where each of a hundred thousand refusals came from
+  Error.stackTraceLimit = 3;
   try {
-    fc.assert(
-      fc.property(fc.integer(), (lot) => holds(liveThrough(chanceOf(lot), commands, reached))),
-      { numRuns: lives, endOnFailure: true, ...(seed !== undefined && { seed }) },
-    );
+    return draw();
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
