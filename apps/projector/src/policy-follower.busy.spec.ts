@@ -82,7 +82,7 @@ describe('a policy, while somebody records without end', () => {
     expect(folded).toHaveBeenCalledTimes(2 + 2 * STRIKES + 3);
     const joined = (await store.read(`prosecution-${prosecution}`)).map(({ type }) => type);
     expect(joined).toEqual(['ProsecutionCommenced', 'SurvivorJoined']);
-  }, 60_000);
+  });
 
   it('reads no record for the sake of events that it does not answer', async () => {
     for (let time = 0; time < 20; time++) await office.woman();

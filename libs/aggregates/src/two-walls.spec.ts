@@ -69,16 +69,13 @@ const readersIn = ({ entrusted: them, ...related }: Case['related']): string[] =
 let at: Awaited<ReturnType<typeof walled>>;
 beforeAll(async () => {
   at = await walled();
-  for (const { survivorId, related, glass } of CASES) {
-    await put(at.projector, at.api.getMetadata('RelationView'), {
-      survivorId,
-      ...related,
-      readers: readersIn(related),
-    });
-    await put(at.projector, at.api.getMetadata('OverviewView'), { survivorId });
-    if (glass) await put(at.projector, at.api.getMetadata('BreakGlassView'), { survivorId, ...glass });
-  }
-}, 60_000);
+  const table = (name: string) => at.api.getMetadata(name);
+  const relations = CASES.map(({ survivorId, related }) => ({ survivorId, ...related, readers: readersIn(related) }));
+  await put(at.projector, table('RelationView'), ...relations);
+  await put(at.projector, table('OverviewView'), ...CASES.map(({ survivorId }) => ({ survivorId })));
+  const broken = CASES.flatMap(({ survivorId, glass }) => (glass ? [{ survivorId, ...glass }] : []));
+  await put(at.projector, table('BreakGlassView'), ...broken);
+});
 afterAll(() => at.drop());
 
 const relationIn = ({ related, broken, glass }: Case, by: Actor): Relation => ({

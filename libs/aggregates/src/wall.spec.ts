@@ -39,7 +39,7 @@ beforeAll(async () => {
       });
     }
   }
-}, 60_000);
+});
 afterAll(() => at.drop());
 
 const shown = async (table: EntityMetadata, db: DataSource = at.api): Promise<string[]> => {

@@ -54,7 +54,7 @@ it(`adds up to what is counted, of ${DAYS} periods drawn, whatever happened sinc
     else await touch(await happens(facts, draw), await happens(facts, draw));
     expect(await stale()).not.toBe('all');
   }
-}, 120_000);
+});
 
 it('counts once whoever was interviewed before and after she was identified, in every period', async () => {
   await facts.tell('interview', 1, '2020-01-10');

@@ -73,15 +73,18 @@ const USUAL: Readonly<Record<string, unknown>> = {
   text: 'x',
 };
 
-/** A row of any table, with what is said of it, and elsewhere whatever fits. */
-export const put = async (db: DataSource, table: EntityMetadata, said: object): Promise<void> => {
+/** Rows of any table, with what is given of each, and elsewhere whatever fits. */
+export const put = async (db: DataSource, table: EntityMetadata, ...given: readonly object[]): Promise<void> => {
   const schema = tablesIn(steps).set.includes(table.target as Type) ? 'views_1' : 'kept';
   const path = `${schema}."${table.tableName}"`;
-  const usual = table.columns.map(({ databaseName, type, isArray }) => [
-    databaseName,
-    isArray ? [] : type === 'uuid' ? randomUUID() : USUAL[String(type)],
-  ]);
-  await db.query(`INSERT INTO ${path} SELECT * FROM jsonb_populate_record(NULL::${path}, $1)`, [
-    JSON.stringify({ ...Object.fromEntries(usual), ...said }),
+  const rows = given.map((row) => {
+    const usual = table.columns.map(({ databaseName, type, isArray }) => [
+      databaseName,
+      isArray ? [] : type === 'uuid' ? randomUUID() : USUAL[String(type)],
+    ]);
+    return { ...Object.fromEntries(usual), ...row };
+  });
+  await db.query(`INSERT INTO ${path} SELECT * FROM jsonb_populate_recordset(NULL::${path}, $1)`, [
+    JSON.stringify(rows),
   ]);
 };
