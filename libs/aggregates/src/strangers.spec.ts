@@ -8,7 +8,7 @@ import { Draw, chanceOf } from '../../journey/src/testing/draw.js';
 import { standsTo } from './testing/stands-to.js';
 import { PEOPLE, World, type Answer } from './testing/world.js';
 
-const REQUESTS = Number(process.env.STRANGER_REQUESTS ?? 2_000);
+const REQUESTS = Number(process.env.STRANGER_REQUESTS ?? 500);
 const SEED = Number(process.env.SEED ?? 2026);
 const READINGS = ['survivor', 'history', 'replay'];
 
@@ -125,5 +125,5 @@ describe(`of ${REQUESTS} requests by people to whom she is nothing`, () => {
     expect(counted.recorded).toBeGreaterThan(REQUESTS / 50);
     expect(counted.read).toBeGreaterThan(REQUESTS / 10);
     expect(counted.repeated).toBeGreaterThan((REQUESTS * 3) / 100);
-  }, 120_000);
+  });
 });

@@ -222,7 +222,7 @@ describe('the switch', () => {
       }
     };
     const readers = Array.from({ length: 6 }, reader);
-    const switches = Number(process.env.SWITCHES ?? 20);
+    const switches = Number(process.env.SWITCHES ?? 6);
     const took: number[] = [];
     for (let n = 0; n < switches;) {
       const began = performance.now();
@@ -235,7 +235,7 @@ describe('the switch', () => {
     await Promise.all(readers);
     expect(readings).toBeGreaterThan(switches);
     process.stdout.write(`${switches} switches, ${readings} readings, slowest ${Math.max(...took).toFixed(0)} ms\n`);
-  }, 60_000);
+  }, 300_000);
 
   it('moves all names back before anything else where it could not do so the last time', async () => {
     await owner.bringUpToDate();
