@@ -3,7 +3,7 @@ import { all, connect, freshStream, Heard, some } from './testing/client.js';
 import { serve } from './testing/node.js';
 import { startNode } from './node.js';
 
-/** As a node before 0.8.0 has left it, whose positions counted the events. */
+/** As a node of version 0.7 has left it, whose positions counted the events. */
 const COUNT_POSITIONS = `
 UPDATE eventstore.events e SET position = numbered.n
 FROM (SELECT position, row_number() OVER (ORDER BY position) AS n FROM eventstore.events) numbered
