@@ -101,7 +101,7 @@ describe('with answers that come late and twice', () => {
     const thrown: unknown[] = [];
     const listen = (error: unknown): void => void thrown.push(error);
     process.on('uncaughtException', listen);
-    node.faults.answersTwice = true;
+    node.faults.answersTwice = 'always';
     let answers = 0;
     node.faults.answerDelayMs = () => (answers++ % 2 ? 0 : PATIENCE.attempt + 200);
     for (let revision = -1; revision < 3; revision++) {

@@ -81,7 +81,8 @@ class LateAnswers {
   }
 
   #send(response: streams.BatchAppendResp): boolean {
-    if (this.faults.answersTwice) {
+    const { answersTwice } = this.faults;
+    if (answersTwice === 'always' || (answersTwice === 'errors' && response.hasError())) {
       this.faults.happened('twice');
       this.#write(response);
     }

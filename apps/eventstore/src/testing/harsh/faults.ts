@@ -27,7 +27,8 @@ export class Faults {
   /** How far reads lag that do not ask for the leader. */
   readLagMs = 0;
   answerDelayMs = (): number => 0;
-  answersTwice = false;
+  /** EventStoreDB itself does so with requests that are bad. */
+  answersTwice: 'never' | 'errors' | 'always' = 'never';
   /** Which live event is withheld, and all subscriptions of its client are dropped instead: each so-manieth. */
   dropEveryEvents = Infinity;
   /** Which append events of others follow: each so-manieth. */

@@ -10,7 +10,7 @@ const FOREIGN_EVERY_APPENDS = 5;
 
 /** All faults that a caller has to survive unnoticed, some always and some now and then. */
 export function turnOnAll(faults: Faults, random: () => number = Math.random): void {
-  faults.answersTwice = true;
+  faults.answersTwice = 'errors';
   faults.answerDelayMs = () => (random() < LATE_SHARE ? random() * LATE_MAX_MS : 0);
   faults.readLagMs = READ_LAG_MS;
   faults.dropEveryEvents = DROP_EVERY_EVENTS;
