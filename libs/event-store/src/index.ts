@@ -21,3 +21,4 @@ export * from './store-failure.js';
 export * from './transactor.js';
 export { Turns } from './turns.js';
 export * from './verified.event-store.js';
+export * from './when-store-answers.js';
