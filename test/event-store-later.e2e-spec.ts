@@ -106,7 +106,7 @@ describe('a service that is started before its event store', () => {
     // on a busy machine the first answer may be late
     const isReady = async () => (await fetch(new URL('/health/ready', url))).status === 200;
     await Homeward.at(data, url).until('the API is ready', isReady);
-    for (const { said } of [projector, api]) expect(said.filter((line) => /^Waiting/.test(line))).toHaveLength(1);
+    for (const { said } of [projector, api]) expect(said.filter((line) => line.startsWith('Waiting'))).toHaveLength(1);
   });
 
   it('says so on the terminal of the person who starts it, and is ready when the store comes', async () => {

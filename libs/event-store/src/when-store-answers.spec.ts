@@ -1,7 +1,7 @@
 import { Metadata } from '@grpc/grpc-js';
 import { OutcomeUnknown, StoreUnavailable } from './event-store.js';
 import { storeFailure, failureIn, type StoreFailureCode } from './store-failure.js';
-import { scriptedServer, succeed } from './testing/scripted-server.js';
+import { scriptedServer } from './testing/scripted-server.js';
 import { openAnsweringStore, whenStoreAnswers } from './when-store-answers.js';
 
 const because = (code: StoreFailureCode) => StoreUnavailable.because(storeFailure(code, '14 UNAVAILABLE'), {});
@@ -92,7 +92,7 @@ describe('a start that needs the event store', () => {
 
 describe('a store that is opened when it answers', () => {
   it('answers', async () => {
-    const server = await scriptedServer(succeed);
+    const server = await scriptedServer(() => {});
     const store = await openAnsweringStore(server.url, { waitS: 0 });
     expect(await store.read('s-1')).toEqual([]);
     await store.dispose();
@@ -104,7 +104,7 @@ describe('a store that is opened when it answers', () => {
     { code: 7, details: 'Access Denied', metadata: denied(), is: 'ACCESS_DENIED', waits: false },
     { code: 14, details: 'Server Is Not Ready', metadata: new Metadata(), is: 'STARTING', waits: true },
   ])('is waited for only where it may come: $is', async ({ is, waits, ...readFails }) => {
-    const server = await scriptedServer(succeed, { readFails });
+    const server = await scriptedServer(() => {}, { readFails });
     const opening = openAnsweringStore(server.url, { waitS: 1, say });
     await expect(opening.catch((error: unknown) => failureIn(error))).resolves.toMatchObject({ code: is });
     expect(said).toHaveLength(waits ? 1 : 0);
