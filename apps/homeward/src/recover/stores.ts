@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
 import { urlIn } from '#embedded-postgres';
-import { EventStoreDbEventStore, LOG_STREAM, type EventStore, type Stamp } from '#event-store';
+import { LOG_STREAM, openAnsweringStore, type EventStore, type Stamp } from '#event-store';
 import { KeyDatabase, PostgresKeyStore, Tombstones, type KeyStore } from '#keys';
 import { filling, stampFrom, tablesIn, verified } from '#platform';
 import {
@@ -11,6 +11,7 @@ import {
   keyWrapperFrom,
   keysFrom,
   tombstonesFileFrom,
+  verbWaitFrom,
   type Environment,
 } from '#platform/plain';
 import { KEPT, TablesOwner, inSchema } from '#read-models';
@@ -50,7 +51,7 @@ export const withRecoveryStores = async <Result>(
     const { eventStoreUrl, ownerUrl, fillerUrl } = storesOf(env);
     const tables = tablesIn(steps);
     const stamp = await stampFrom(env, configuration);
-    const raw = EventStoreDbEventStore.at(eventStoreUrl);
+    const raw = await openAnsweringStore(eventStoreUrl, { waitS: verbWaitFrom(env), signal: interrupted });
     closing.push(() => raw.dispose());
     if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);
     const owner = new TablesOwner(filling(ownerUrl), tables);
