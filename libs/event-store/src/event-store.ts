@@ -35,6 +35,8 @@ export interface Flaw {
   readonly kind: 'unproven' | 'unknownType' | 'unreadable';
   /** A sentence for an operator: what does not hold. Nothing of what the event says. */
   readonly reason: string;
+  /** Whether the event itself is genuine, and what lies before it is missing: a backup mends that, and nothing sets it aside. */
+  readonly isGap?: true;
 }
 
 /** An event on its way into the store: personal values sealed. */
