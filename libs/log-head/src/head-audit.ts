@@ -1,6 +1,6 @@
 import type { Recorded } from '#event-store';
 import { MerkleTree } from '#trust';
-import { acceptsLossOf } from './compare-head.js';
+import { acceptsLossOf, isMigrationOf } from './compare-head.js';
 import { HeadFolder, UnreadableHead, type SignedHead } from './head-folder.js';
 import { recordOf, type LeafRecord } from './leaf-record.js';
 
@@ -39,6 +39,7 @@ export class HeadAudit {
   #last: Recorded | undefined;
   #difference: Difference | undefined;
   #lossAccepted = false;
+  #isMigrated = false;
 
   private constructor(
     private readonly origin: string,
@@ -67,6 +68,7 @@ export class HeadAudit {
   async take(events: readonly Recorded[]): Promise<void> {
     for (const event of events) {
       if (this.isProven && this.head && acceptsLossOf(event, this.head)) this.#lossAccepted = true;
+      if (this.head && isMigrationOf(event, this.head)) this.#isMigrated = true;
       if (this.#log.size >= (this.head?.size ?? 0)) this.#younger++;
       else await this.#compare(event);
     }
@@ -121,7 +123,7 @@ export class HeadAudit {
   /** The same events, and the last one of them elsewhere: every checkpoint rests on positions. */
   #moved({ position, eventId }: SignedHead): HeadFinding | undefined {
     const last = this.#last!;
-    if (last.position === position && last.id === eventId) return undefined;
+    if (last.id === eventId && (last.position === position || this.#isMigrated)) return undefined;
     const { stream } = last;
     return { what: `lies at position ${last.position}, and was signed at ${position}`, stream, eventId, position };
   }
