@@ -9,6 +9,7 @@ export { SharedPosition } from './eventstoredb.recorded.js';
 export * from './in-memory.event-store.js';
 export * from './log-mismatch.js';
 export * from './log-place.js';
+export * from './log-positions.js';
 export { Memory, type Receipt } from './memory.js';
 export * from './opened-log.js';
 export { answered, jittered } from './patience.js';
