@@ -20,6 +20,8 @@ export interface HeadVerdict {
   /** Whether an operator has accepted that what the head stands for is lost. */
   readonly lossAccepted: boolean;
   readonly finding?: HeadFinding;
+  /** Whether that is only that the same events lie at other positions. */
+  readonly isMoved?: boolean;
 }
 
 /** The first place where the log has another leaf than the files beside the head. */
@@ -40,6 +42,7 @@ export class HeadAudit {
   #difference: Difference | undefined;
   #lossAccepted = false;
   #isMigrated = false;
+  #isMoved = false;
 
   private constructor(
     private readonly origin: string,
@@ -83,7 +86,7 @@ export class HeadAudit {
       ...(head && { head }),
       younger: this.#younger,
       lossAccepted: this.#lossAccepted,
-      ...(finding && !this.#lossAccepted && { finding }),
+      ...(finding && !this.#lossAccepted && { finding, isMoved: this.#isMoved }),
     };
   }
 
@@ -125,6 +128,7 @@ export class HeadAudit {
     const last = this.#last!;
     if (last.id === eventId && (last.position === position || this.#isMigrated)) return undefined;
     const { stream } = last;
+    this.#isMoved = last.id === eventId;
     return { what: `lies at position ${last.position}, and was signed at ${position}`, stream, eventId, position };
   }
 }

@@ -1,18 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import {
-  LOG_MIGRATED,
-  recordInLog,
-  type EventStore,
-  type LogMigration,
-  type Pending,
-  type Stamp,
-  type VerifiedEventStore,
-} from '#event-store';
+import type { LogMigration, VerifiedEventStore } from '#event-store';
 import { HeadFolder, LogNotary } from '#log-head';
 import type { HeadsConfiguration } from '#platform';
 import { LOG_PREFIXES } from '#step';
 import { beginAgain, type StoresOnTheLog } from '../recover/begin-again.js';
 import { FollowingLog } from '../verify/following-log.js';
+import { recordMigration } from './record-migration.js';
 import { copyLog } from './copy-log.js';
 import { proveCopy } from './prove-copy.js';
 import { changedMeanwhile } from './refusals.js';
@@ -66,17 +58,6 @@ export const migrate = async (asked: Migrating, watcher: MigrationWatcher): Prom
   await signHead(log, asked.heads, show('Signing the head'));
   const { origin, events, others, copied, root } = survey;
   return { origin, events, others, copied: events - copied, root: root.toString('base64'), generation: id.slice(0, 8) };
-};
-
-const recordMigration = async (
-  log: EventStore,
-  { from, stamp }: { readonly from: LogMigration['from']; readonly stamp: Stamp },
-  { origin, events, last, root, lastRead }: MigrationSurvey,
-): Promise<string> => {
-  const id = randomUUID();
-  const migration: LogMigration = { from, events, lastEventId: last.id, root: root.toString('base64'), lastRead };
-  await recordInLog(log, { origin, stamp }, { id, type: LOG_MIGRATED, data: migration as unknown as Pending['data'] });
-  return id;
 };
 
 /** Continues the last head over the same events at their new positions: the former store is refused from now on. */
