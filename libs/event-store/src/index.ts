@@ -7,6 +7,7 @@ export * from './event-store.js';
 export * from './eventstoredb.event-store.js';
 export { SharedPosition } from './eventstoredb.recorded.js';
 export * from './in-memory.event-store.js';
+export * from './kept-instants.js';
 export * from './log-mismatch.js';
 export * from './log-place.js';
 export * from './log-positions.js';

@@ -8,8 +8,15 @@ import { authorFlaw, type AdoptedEnd, type AdoptedStreams } from './proof.js';
 export const LOG_STREAM = 'homeward-log';
 export const ADOPTION_STREAM = 'homeward-adoption';
 
-/** The events of both. */
-export const LOG_EVENTS = ['LogOpened', 'LogAdopted', 'StreamsAdopted', 'LossAccepted', 'LogMigrated'] as const;
+/** The events of these, and of what a migration keeps. */
+export const LOG_EVENTS = [
+  'LogOpened',
+  'LogAdopted',
+  'StreamsAdopted',
+  'LossAccepted',
+  'LogMigrated',
+  'InstantsKept',
+] as const;
 
 export type Mode = 'development' | 'production';
 

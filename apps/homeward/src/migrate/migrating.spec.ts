@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { EventStore, InMemoryEventStore, LOG_STREAM, positionsOf, type Recorded } from '#event-store';
-import { openTestLog } from '#event-store/testing';
+import { join } from 'node:path';
+import {
+  EventStore,
+  InMemoryEventStore,
+  LOG_STREAM,
+  adoptLog,
+  positionsOf,
+  recordedAtIn,
+  type Recorded,
+} from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { compareHead } from '#log-head';
 import { LOG_PREFIXES } from '#step';
+import { anchorOf, hashOf } from '#trust';
 import { migrate, type Migrated, type Migrating, type MigrationWatcher } from './migrating.js';
 import type { MigrationSurvey } from './survey.js';
 import { LogPairForTests, eventsIn, proven, recordEntry } from './testing/pair.js';
@@ -108,6 +118,62 @@ describe('a log that is migrated', () => {
   it('is not copied where the person who was asked does not agree', async () => {
     expect(await migrate(pair.migrating(), { ...watcher, confirms: async () => false })).toBeUndefined();
     expect(await pair.target.last([''])).toBeUndefined();
+  });
+});
+
+describe('a log of which events do not say when they were recorded, as before 0.7.0', () => {
+  const RECORDED_AT = '2021-05-06T07:08:09.010Z';
+  const whom = `survivor-${randomUUID()}`;
+
+  const adopted = async (): Promise<EventStore> => {
+    const store = new InMemoryEventStore();
+    const opened = { id: randomUUID(), type: 'LogOpened', data: { mode: 'development' }, metadata: {} as never };
+    await store.append(LOG_STREAM, [opened], -1);
+    const event = { id: randomUUID(), type: 'ConsentWithdrawn', data: { on: '2020-03-01' } };
+    const metadata = { schema: 1, prevHash: anchorOf(opened.id.slice(0, 8), whom) };
+    const hash = hashOf({ ...event, stream: whom, revision: 0, metadata });
+    await store.append(whom, [{ ...event, metadata: { ...metadata, hash } as never }], -1);
+    const all = await eventsIn(store);
+    await adoptLog(
+      store,
+      TEST_STAMP,
+      (async function* () {
+        yield all;
+      })(),
+    );
+    return new AlteredStore(store, (one) => [
+      recordedAtIn(one.metadata) === undefined ? { ...one, recordedAt: RECORDED_AT } : one,
+    ]);
+  };
+  const recordedIn = async (store: EventStore) => (await (await proven(store)).inspect(whom))[0]!.recordedAt;
+  const withoutHeads = () => rm(join(pair.folder.path, 'checkpoint'));
+
+  it('keeps those instants in the copy, also when it is copied once more', async () => {
+    await withoutHeads();
+    await migrated({ source: await adopted() });
+    expect(await recordedIn(pair.target)).toBe(RECORDED_AT);
+    const third = await LogPairForTests.of(1);
+    const source = pair.target;
+    await migrated({ source, target: third.target, openTarget: () => proven(third.target) });
+    expect(await recordedIn(third.target)).toBe(RECORDED_AT);
+    await rm(third.folder.path, { recursive: true });
+  });
+
+  it('goes on when it was killed after they were recorded', async () => {
+    await withoutHeads();
+    const source = await adopted();
+    const openTarget = async () => {
+      const log = await proven(pair.target);
+      pair.target.before = (stream) => {
+        if (stream === LOG_STREAM) throw new Error('It was killed.');
+      };
+      return log;
+    };
+    await expect(migrated({ source, openTarget })).rejects.toThrow('It was killed.');
+    pair.target.before = () => undefined;
+    await migrated({ source });
+    expect((await eventsIn(pair.target)).filter(({ type }) => type === 'InstantsKept')).toHaveLength(1);
+    expect(await recordedIn(pair.target)).toBe(RECORDED_AT);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { LogMigration, VerifiedEventStore } from '#event-store';
+import type { EventStore, LogMigration, VerifiedEventStore } from '#event-store';
 import { HeadFolder, LogNotary } from '#log-head';
 import type { HeadsConfiguration } from '#platform';
 import { LOG_PREFIXES } from '#step';
@@ -48,16 +48,21 @@ export const migrate = async (asked: Migrating, watcher: MigrationWatcher): Prom
   const survey = await surveyLogs({ source, target, stamp, headsFolder }, show('Reading both logs'));
   if (!(await watcher.confirms(survey))) return undefined;
   await copyLog({ source, target, interrupted }, survey, show('Copying'));
-  await proveCopy(target, stamp, survey, show('Proving the copy'));
-  const last = await source.last(LOG_PREFIXES);
-  if (last?.id !== survey.last.id) throw changedMeanwhile();
-  interrupted.throwIfAborted();
+  await assertUnchanged(source, survey);
   const log = await asked.openTarget();
+  if (!survey.migration) await survey.collector.record(log, { origin: survey.origin, stamp });
+  await proveCopy(target, stamp, survey, show('Proving the copy'));
+  await assertUnchanged(source, survey);
+  interrupted.throwIfAborted();
   const id = survey.migration?.id ?? (await recordMigration(log, asked, survey));
   await asked.withStores(beginAgain);
   await signHead(log, asked.heads, show('Signing the head'));
   const { origin, events, others, copied, root } = survey;
   return { origin, events, others, copied: events - copied, root: root.toString('base64'), generation: id.slice(0, 8) };
+};
+
+const assertUnchanged = async (source: EventStore, { last }: MigrationSurvey): Promise<void> => {
+  if ((await source.last(LOG_PREFIXES))?.id !== last.id) throw changedMeanwhile();
 };
 
 /** Continues the last head over the same events at their new positions: the former store is refused from now on. */

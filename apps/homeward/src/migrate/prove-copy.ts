@@ -1,22 +1,22 @@
 import { steps } from '#aggregates';
-import { asStored, type EventStore, type Stamp } from '#event-store';
+import type { EventStore, Stamp } from '#event-store';
 import { LOG_PREFIXES } from '#step';
-import { MerkleTree, leafOf } from '#trust';
 import { Findings } from '../verify/findings.js';
 import { FollowingLog } from '../verify/following-log.js';
 import { judgedLog } from '../verify/judged-log.js';
 import { LogAudit } from '../verify/log-audit.js';
+import { LogSum } from './log-sum.js';
 import { copyDiffers } from './refusals.js';
 import { isOurs, type MigrationSurvey } from './survey.js';
 
 /**
  * Reads the copy from its first event: every chain and code holds, and the tree over as many events has the same root, so
- * that ids, content, metadata and order are those of the source. @throws Refused
+ * that ids, content, metadata, order and instants are those of the source. @throws Refused
  */
 export const proveCopy = async (
   target: EventStore,
   stamp: Stamp,
-  { origin, events, root }: Pick<MigrationSurvey, 'origin' | 'events' | 'root'>,
+  { origin, events, root, instants }: Pick<MigrationSurvey, 'origin' | 'events' | 'root' | 'instants'>,
   progress: (events: number) => void,
 ): Promise<void> => {
   const findings = new Findings();
@@ -24,17 +24,17 @@ export const proveCopy = async (
   const last = await target.last(LOG_PREFIXES);
   if (found !== origin || !last) throw copyDiffers(`its origin is ${found}, and not ${origin}`);
   const audit = new LogAudit(origin, findings, last.position);
-  const tree = new MerkleTree();
+  const sum = new LogSum();
   const log = new FollowingLog(all, LOG_PREFIXES);
-  let rootFound: Buffer | undefined;
+  let copied: { readonly root: Buffer; readonly instants: string } | undefined;
   try {
     for await (const batch of log.upTo(last.position)) {
       audit.take(batch);
       for (const event of batch.filter(isOurs)) {
-        tree.append(leafOf(asStored(event)));
-        if (tree.size === events) rootFound = tree.root();
+        sum.take(event);
+        if (sum.events === events) copied = { root: sum.root(), instants: sum.instants() };
       }
-      progress(tree.size);
+      progress(sum.events);
     }
   } finally {
     log.close();
@@ -42,6 +42,7 @@ export const proveCopy = async (
   const [first] = findings.named;
   if (first)
     throw copyDiffers([first.stream, first.eventId && `event ${first.eventId}`, first.what].filter(Boolean).join(', '));
-  if (!rootFound) throw copyDiffers(`it has ${tree.size} events, and the log has ${events}`);
-  if (!rootFound.equals(root)) throw copyDiffers('the root over its events is another one');
+  if (!copied) throw copyDiffers(`it has ${sum.events} events, and the log has ${events}`);
+  if (!copied.root.equals(root)) throw copyDiffers('the root over its events is another one');
+  if (copied.instants !== instants) throw copyDiffers('some of its events were recorded at other instants');
 };

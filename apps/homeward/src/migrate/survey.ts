@@ -1,5 +1,8 @@
 import { steps } from '#aggregates';
 import {
+  INSTANTS_KEPT,
+  INSTANTS_STREAM,
+  InstantCollector,
   LOG_MIGRATED,
   LOG_STREAM,
   LogNotOurs,
@@ -12,11 +15,12 @@ import {
 } from '#event-store';
 import { HeadAudit, HeadFolder } from '#log-head';
 import { LOG_PREFIXES, PREFIXES } from '#step';
-import { MerkleTree, leafOf } from '#trust';
+import { leafOf } from '#trust';
 import { Findings } from '../verify/findings.js';
 import { FollowingLog } from '../verify/following-log.js';
 import { judgedLog } from '../verify/judged-log.js';
 import { LogAudit } from '../verify/log-audit.js';
+import { LogSum } from './log-sum.js';
 import { differs, holdsAnotherLog, holdsOthers, unsound, wentOn } from './refusals.js';
 
 const EVERYTHING = [''];
@@ -35,6 +39,9 @@ export interface MigrationSurvey {
   /** How many events the log has, the root of the tree over them, and the last of them. */
   readonly events: number;
   readonly root: Buffer;
+  /** Over when each was recorded; and those of events that do not say so themselves. */
+  readonly instants: string;
+  readonly collector: InstantCollector;
   readonly last: Recorded;
   readonly lastRead: LogMigration['lastRead'];
   /** How many events of other applications lie between them, which are not copied. */
@@ -61,7 +68,7 @@ export const surveyLogs = async (
   if (!proven || !last) throw findings.count > 0 ? unsound(findings.named, findings.count) : new LogNotOurs(NO_LOG);
   const [audit, head] = [new LogAudit(origin, findings), await HeadAudit.open(headsFolder, origin)];
   const there = targetEvents(target);
-  const tree = new MerkleTree();
+  const [sum, collector] = [new LogSum(), new InstantCollector()];
   let [copied, copiedUpTo, isCopied] = [0, -1n, true];
   let lastRead: MigrationSurvey['lastRead'] = null;
   const log = new FollowingLog(all, EVERYTHING);
@@ -69,8 +76,10 @@ export const surveyLogs = async (
     for await (const batch of log.upTo(last.position)) {
       audit.take(batch);
       await head.take(batch.filter(isOurs));
-      for (const event of batch.filter(isOurs).map(asStored)) {
-        tree.append(leafOf(event));
+      for (const judged of batch.filter(isOurs)) {
+        const event = asStored(judged);
+        sum.take(event);
+        if (!event.flaw) collector.take(event);
         if (isRead(event)) lastRead = { stream: event.stream, revision: event.revision };
         const found: Recorded | undefined = isCopied ? (await there.next()).value : undefined;
         isCopied = found !== undefined;
@@ -78,15 +87,16 @@ export const surveyLogs = async (
         assertSame(found, event, origin);
         [copied, copiedUpTo] = [copied + 1, event.position];
       }
-      progress(tree.size);
+      progress(sum.events);
     }
-    const [events, root] = [tree.size, tree.root()];
+    const [events, root, instants] = [sum.events, sum.root(), sum.instants()];
     const migration = await migrationAfter(there, { events, root });
     const { finding } = await head.end();
     // once the migration is recorded, the head may count events that only the target has
     if (finding && !migration) findings.add(finding);
     if (findings.count > 0) throw unsound(findings.named, findings.count);
-    return { origin, events, root, last, lastRead, others: audit.others, copied, copiedUpTo, migration };
+    const found = { origin, events, root, instants, collector, last, lastRead };
+    return { ...found, others: audit.others, copied, copiedUpTo, migration };
   } finally {
     log.close();
     await there.return(undefined);
@@ -134,11 +144,19 @@ const migrationAfter = async (
   there: AsyncGenerator<Recorded, undefined>,
   { events, root }: Pick<MigrationSurvey, 'events' | 'root'>,
 ): Promise<Recorded | undefined> => {
-  const next = (await there.next()).value;
+  const next = await afterInstants(there);
   if (!next) return undefined;
   const { type, data } = next;
   const isMigration = type === LOG_MIGRATED && data.events === events && data.root === root.toString('base64');
   const more = isMigration ? (await there.next()).value : next;
   if (more) throw wentOn(more);
   return next;
+};
+
+/** Between the copied events and the migration lies what says when they were recorded. */
+const afterInstants = async (there: AsyncGenerator<Recorded, undefined>): Promise<Recorded | undefined> => {
+  for (;;) {
+    const next = (await there.next()).value;
+    if (!next || next.stream !== INSTANTS_STREAM || next.type !== INSTANTS_KEPT) return next;
+  }
 };

@@ -92,7 +92,9 @@ export class LogAudit {
     const { recordedAt, storedAt = recordedAt, metadata } = event;
     const [at, stored] = [Date.parse(recordedAt), Date.parse(storedAt)];
     const isHashed = recordedAtIn(metadata) !== undefined;
-    if (isHashed && event.position > this.copiedUpTo && Math.abs(at - stored) > MAX_SKEW_MS)
+    const isCopied = event.position <= this.copiedUpTo;
+    if (isCopied && !isHashed) return before;
+    if (isHashed && !isCopied && Math.abs(at - stored) > MAX_SKEW_MS)
       this.#find(event, `says that it was recorded at ${recordedAt}, and the event store took it at ${storedAt}`);
     // before 0.7.0 it was the store's clock that said so, which may have been set
     if (before - at > (isHashed ? 0 : MAX_SKEW_MS))

@@ -4,18 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   InMemoryEventStore,
-  VerifiedEventStore,
-  openLog,
   recordInLog,
   type EventStore,
   type Pending,
   type Place,
   type Recorded,
+  type VerifiedEventStore,
 } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { HeadFolder, LogNotary } from '#log-head';
 import { LOG_PREFIXES } from '#step';
-import { knownTypesOf } from '#platform';
+import { verified } from '#platform';
 import { steps } from '#aggregates';
 import type { StoresOnTheLog } from '../../recover/begin-again.js';
 import type { Migrating } from '../migrating.js';
@@ -48,10 +47,8 @@ export const eventsIn = async (store: EventStore): Promise<readonly Recorded[]> 
   return events;
 };
 
-export const proven = async (store: EventStore): Promise<VerifiedEventStore> => {
-  const opened = await openLog(store, 'development', TEST_STAMP);
-  return new VerifiedEventStore(store, { ...opened, keys: TEST_STAMP.keys, knownTypes: knownTypesOf(steps) });
-};
+export const proven = (store: EventStore): Promise<VerifiedEventStore> =>
+  verified(store, { mode: 'development', stamp: TEST_STAMP, steps });
 
 /** A log of several streams whose head was signed, and an empty store beside it. */
 export class LogPairForTests {
