@@ -46,6 +46,15 @@ export interface Pending {
   readonly type: string;
   readonly data: StoredPayload;
   readonly metadata: Metadata;
+  /** Only of an event whose content is no JSON object: what a copy of the log writes in place of it. */
+  readonly bytes?: ContentBytes;
+}
+
+/** The content of an event as it lies in a store. */
+export interface ContentBytes {
+  readonly isJson: boolean;
+  readonly data: Uint8Array;
+  readonly metadata: Uint8Array;
 }
 
 /** An event as the store gives it back: where it sits in its stream, and in all streams together. */

@@ -3,6 +3,7 @@ import {
   LOG_EVENTS,
   RecordingClock,
   VerifiedEventStore,
+  keptInstantsIn,
   openLog,
   whenStoreAnswers,
   type EventStore,
@@ -46,7 +47,10 @@ export const verified = async (
   { mode, stamp, steps }: { readonly mode: Mode; readonly stamp: Stamp; readonly steps: readonly Step[] },
 ): Promise<VerifiedEventStore> => {
   const { origin, adopted } = await openLog(store, mode, stamp);
-  return new VerifiedEventStore(store, { origin, keys: stamp.keys, adopted, knownTypes: knownTypesOf(steps) });
+  // only a log that was adopted has events that do not say when they were recorded
+  const instants = adopted.size > 0 ? await keptInstantsIn(store, stamp.keys) : undefined;
+  const proof = { origin, keys: stamp.keys, adopted, knownTypes: knownTypesOf(steps) };
+  return new VerifiedEventStore(store, instants ? { ...proof, instants } : proof);
 };
 
 /** The log of this installation, waited for, with everything that is read from it proven. @throws LogNotOurs, StoreUnavailable */

@@ -117,7 +117,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
       const { by, locale, ended } = (args as ExecutionArgs).contextValue as Asked;
       return answersTo(args as ExecutionArgs, {
         ended,
-        positionText: (position) => positionText(transactors.ledger.origin, position),
+        positionText: (position) => positionText(transactors.ledger, position),
         answer: (work) =>
           inTurn(() =>
             views.atOnce(by, () => {

@@ -86,6 +86,24 @@ const WITHOUT_CREDENTIALS = {
   EVENTSTORE_PASSWORD: undefined,
 };
 
+/**
+ * The stores that the service would start, and nothing else: for a verb that works on them while the service does not run.
+ * @returns the credential of the operator where the event store is the embedded one
+ */
+export const startStores = async (
+  options: Options,
+): Promise<Pick<Running, 'stop'> & { readonly operatorCredentialFile: string | undefined }> => {
+  const { data, databaseUrl, eventStoreUrl } = configurationFrom(options.env);
+  return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
+    const postgres = !databaseUrl || !eventStoreUrl ? await supervisor.postgres() : undefined;
+    const embedded = eventStoreUrl
+      ? undefined
+      : await runEventStore(supervisor, postgres!, data, eventStorePortIn(options.env));
+    supervisor.serves({ eventStoreUrl: embedded?.url ?? withoutCredentials(eventStoreUrl!) });
+    return { operatorCredentialFile: embedded?.credentials.operator };
+  });
+};
+
 /** Only the event store, for any client of EventStoreDB. */
 export const startEventStore = async (
   options: Options,
