@@ -3,7 +3,7 @@ import { LogKeys, anchorOf, hashOf } from '#trust';
 import { adoptLog } from './adopt-log.js';
 import type { Metadata, Pending } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
-import { LogNotOurs, openLog, originOf, positionText, recordInLog } from './opened-log.js';
+import { LogNotOurs, openLog, originOf, recordInLog } from './opened-log.js';
 import { TEST_STAMP, openTestLog } from './testing.js';
 import { VerifiedEventStore } from './verified.event-store.js';
 
@@ -71,10 +71,6 @@ describe('the origin of a log', () => {
     expect(await openTestLog(new InMemoryEventStore())).not.toBe(origins[0]);
   });
 
-  it('is part of every position that is given away', () => {
-    expect(positionText('0123abcd', 4711n)).toBe('0123abcd.4711');
-  });
-
   it('cannot be asked of a store that holds no log', async () => {
     await expect(originOf(new InMemoryEventStore())).rejects.toThrow('holds no log yet');
   });
@@ -122,6 +118,16 @@ describe('a log that was written without codes', () => {
     expect(await log.read('survivor-a', 2)).toHaveLength(1);
     expect((await log.inspect('homeward-log')).some(({ flaw }) => flaw)).toBe(false);
     expect(await openLog(store, 'production', TEST_STAMP)).toMatchObject({ mode: 'development' });
+  });
+
+  it('is not adopted where an event of it has a code, since its first events were altered then', async () => {
+    const store = await formerLog({ 'survivor-a': 2 });
+    const altered = new InMemoryEventStore();
+    await copy(store, altered, 'homeward-log', 'survivor-a');
+    const [, coded] = await altered.read('survivor-a');
+    Object.assign(coded!.metadata, { code: `1.${'A'.repeat(43)}` });
+    await expect(adopt(altered)).rejects.toThrow('Entry 1 of survivor-a has a code');
+    expect(await altered.read('homeward-adoption')).toEqual([]);
   });
 
   it('is adopted once, however often it is asked for', async () => {

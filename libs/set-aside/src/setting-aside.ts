@@ -43,7 +43,7 @@ export class SettingAside {
     const { ledger } = this.transactors;
     const circumstances = { by, now: new Date().toISOString(), commandId };
     const receipt = await this.transactors.of('setaside').transact(stream, name, command, circumstances);
-    return { ...receipt, command: name, position: positionText(ledger.origin, receipt.position) };
+    return { ...receipt, command: name, position: positionText(ledger, receipt.position) };
   }
 
   /** Of a court case whoever may for one who has a part in it; of what is about nobody, the role alone decides. */
@@ -78,6 +78,11 @@ const flawedIn = (events: readonly Recorded[], eventId: string): Flaw & { readon
     return refuse(
       'SET_ASIDE_NOT_FLAWED',
       'This entry can be relied on, and nothing sets it aside: correct it, or strike it out (correctEntry, strikeOutEntry).',
+    );
+  if (flaw.isGap)
+    return refuse(
+      'SET_ASIDE_NOT_FLAWED',
+      'This entry itself can be relied on, and the one before it is missing: an administrator restores a backup of the event store.',
     );
   return { ...flaw, revision: event.revision };
 };
