@@ -27,7 +27,7 @@ export type IdentificationCommands = {
   ReviseExploitation: { on: Day; episode: SaidEpisode };
 };
 
-/** An episode of her exploitation, as it stands. */
+/** An episode of the survivor's exploitation in its current state. */
 interface KnownEpisode {
   readonly said: Episode;
   readonly firstToldOn: Day;
@@ -43,7 +43,7 @@ export interface Identification {
   }[];
   readonly decisions: readonly Decision[];
   readonly episodes: readonly KnownEpisode[];
-  /** Of the episodes as they stand. */
+  /** The recruiters of the current episodes. */
   readonly recruiters: readonly Recruiter[];
 }
 
@@ -90,7 +90,10 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
       const episode = { ...command.episode, episodeId: command.episode.episodeId ?? commandId };
       const before = episodes.find(({ said }) => said.episodeId === episode.episodeId);
       if (episodes.length === 0)
-        refuse('IDENTIFICATION_NOT_POSITIVE', 'Nothing is known yet to revise: say it with identifySurvivor first.');
+        refuse(
+          'IDENTIFICATION_NOT_POSITIVE',
+          'No episode is known yet, so none can be revised: record it with identifySurvivor first.',
+        );
       if (before && saysTheSame(before.said, episode)) return [];
       requireDay(command.on, referral, now, {
         'the identification': firstOf(episodes.map(({ firstToldOn }) => firstToldOn)),
@@ -123,7 +126,7 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
   },
 };
 
-/** The episode in these words, in place of the former ones if it had any. */
+/** Adds the episode, or replaces the one with its id. */
 const told = (state: Identification, said: Episode, on: Day): Identification => {
   const isIt = (one: KnownEpisode) => one.said.episodeId === said.episodeId;
   const before = state.episodes.find(isIt);
@@ -139,7 +142,10 @@ const told = (state: Identification, said: Episode, on: Day): Identification => 
 
 const requireTypes = (episodes: readonly SaidEpisode[]): void => {
   if (episodes.length === 0 || episodes.some(({ types }) => types.length === 0))
-    refuse('EXPLOITATION_MISSING', 'Say what was done to her: at least one episode, each of at least one type.');
+    refuse(
+      'EXPLOITATION_MISSING',
+      'Record what was done to the survivor: at least one episode, each of at least one type.',
+    );
 };
 
 const firstOf = (days: readonly Day[]): Day | undefined => days.toSorted()[0];

@@ -30,7 +30,7 @@ export class JourneyResolver {
     return live(this.db, rests, {
       journey: async (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>): Promise<Survivor> => {
         const disclosure = await this.gate.pass({ by, operation, classes, survivorId, purpose }, visit);
-        if (!disclosure) return refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
+        if (!disclosure) return refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
         // the door stands in the log: somebody may have been received a moment ago
         const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId });
         if (!row) throw new NotYet();

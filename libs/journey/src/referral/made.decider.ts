@@ -4,7 +4,7 @@ import { requireConsent } from '../consent/consent.rules.js';
 import type { ReferralDecider } from './referral.decider.js';
 import { referred, requireDay } from './referral.rules.js';
 
-/** Whom we refer her to, which rests on a consent, and what they answer. */
+/** Referrals to other organisations, each of which rests on a consent, and their answers. */
 export const referralsMade = {
   decide: {
     MakeReferral: (state, command, { others: { consent, identification }, now, commandId, irregular }) => {
@@ -14,7 +14,8 @@ export const referralsMade = {
       const made = her.made[referralId];
       if (made) return sameAgain(made.said, said);
       requireDay(on, her, now);
-      if (services.length === 0) refuse('SERVICES_MISSING', 'Say what she is referred for: at least one service.');
+      if (services.length === 0)
+        refuse('SERVICES_MISSING', 'Name at least one service that the survivor is referred for.');
       const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, irregular } as const;
       requireConsent(named(consent, command.consentId), her, identification.recruiters, disclosed);
       return [{ type: 'ReferralMade', data: said }];
@@ -47,7 +48,7 @@ export const referralsMade = {
   } satisfies Partial<ReferralDecider['evolve']>,
 };
 
-/** The one consent, or override, on which a disclosure is said to rest. */
+/** The one consent, or override, that the command names as the basis of the disclosure. */
 const named = ({ given, overrides }: Consent, id: string | undefined): Consent => ({
   given: given.filter(({ consentId }) => consentId === id),
   overrides: overrides.filter(({ overrideId }) => overrideId === id),

@@ -17,14 +17,14 @@ const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: Referred) =
   referredOn,
 });
 
-/** A correction that says otherwise when she was born restates how old she was in every entry since. */
+/** A correction that changes the birth details restates the age in every entry since. */
 export const restatedAfter = (
   { referral: her, consent }: HerRecord,
   { referral: before }: HerRecord,
 ): readonly EventOf<ReferralEvents>[] => {
   if (!her || !before || saysTheSame(birthOf(her), birthOf(before))) return [];
   requireBirth(birthOf(her), her.referredOn, {
-    'an entry of her record': firstDay(her.aged),
+    'an entry of this record': firstDay(her.aged),
     'a consent': firstDay(consent.given),
   });
   const ages = restatedAges(her, her.aged);
