@@ -11,7 +11,7 @@ import { correctionStep } from './correction.step.js';
 
 const HER = 'survivor-bb55443a-693c-4f16-a348-266bb02256a6';
 
-/** Aftercare as it might have been told once: in a home, and with another name for the day. */
+/** Aftercare with an imagined former event: with a home, and another name for the day. */
 const { on: since, ...rest } = entered().data;
 const begun = { ...rest, since, address: '12 River Road' };
 const upcast: AnyUpcast = {
@@ -50,13 +50,13 @@ const log = async () => {
 };
 
 describe('a correction that was made when its entry had another name', () => {
-  it('still corrects it', async () => {
+  it('still corrects the entry', async () => {
     const opened = await codec.open(await log());
     const state = fold(survivor, opened.map((event) => ({ ...event, ...recordingOf(event) })) as never);
     expect(state.aftercare).toMatchObject({ enteredOn: '2020-02-12' });
   });
 
-  it('stands in the views, with what is sealed in it under that name', async () => {
+  it('is applied in the views, with the values sealed under the former name', async () => {
     const told = (await log()).map((event) => seen(event, { ...upcast, ...correction.upcast }));
     const standing = asTheyStand(told, correction.amends).filter(({ meta }) => meta.type in aftercareProjection.on);
     expect(foldRows(aftercareProjection, [], standing).saved).toMatchObject([

@@ -12,7 +12,7 @@ import { restrictionsOf, withoutWithheld, type Restrictions } from './withheld.j
 
 const PAGE = 50;
 
-/** What was recorded of her, by those names under which it can be put right: for whoever works with her. */
+/** The entries of a record, with the ids that corrections need, for those who work with the record. */
 @Resolver()
 export class EntriesResolver {
   readonly #reading: Readable;
@@ -32,7 +32,7 @@ export class EntriesResolver {
   @Query(() => RecordedEntryConnection, {
     nullable: true,
     description:
-      'The entries of her own record as they stand by now: what correctEntry and its like are told the id of.',
+      "The current entries of the survivor's own record, with the eventId that correctEntry and similar mutations take.",
   })
   async entries(
     @Args() { survivorId, purpose, eventId, first = PAGE, after }: EntriesArgs,

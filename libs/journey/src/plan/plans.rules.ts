@@ -12,7 +12,7 @@ export const found = (plans: Plans, planId: string): CasePlan => {
   const one = plans[planId];
   return one && one.status !== 'ended'
     ? one
-    : refuse('NOT_FOUND', 'There is no such plan in this episode of her case: draft one.');
+    : refuse('NOT_FOUND', 'There is no such plan in this episode of the case: draft one (draftCasePlan).');
 };
 
 export const written = (

@@ -12,14 +12,14 @@ export interface Entrusted {
   readonly office: string;
 }
 
-/** Whose case it is. */
+/** Who is responsible for a case. */
 export interface Related {
   readonly receivedBy: string | undefined;
-  /** Those to whom she is entrusted now; nothing as long as nobody ever was. */
+  /** The current assignments; undefined before the first assignment. */
   readonly entrusted: readonly Entrusted[] | undefined;
-  /** Those that received her or took her in, whatever was corrected since. */
+  /** The offices that received the survivor or admitted them, regardless of later corrections. */
   readonly offices: readonly string[];
-  /** Her record is kept for the court alone, until somebody withdraws the erasure that she asked for. */
+  /** The record is kept for the court only, until the requested erasure is withdrawn. */
   readonly restricted: boolean;
 }
 
@@ -53,7 +53,7 @@ export const HEARS: NonNullable<Decider<Related, {}, {}, unknown, Heard>['hears'
 
 const at = (her: Related, office: string): Related => ({ ...her, offices: [...new Set([...her.offices, office])] });
 
-/** No step of its own: it tells nothing, and hears who receives her, takes her in and is entrusted with her, and for whom she is kept. */
+/** Not a step of its own: it records nothing, and observes receptions, admissions, assignments and restrictions. */
 export const relation: Decider<Related, {}, {}, unknown, Heard> = {
   initial: NOBODYS,
   decide: {},

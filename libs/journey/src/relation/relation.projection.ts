@@ -14,7 +14,7 @@ const toldIn = ({ receivedBy, entrusted, offices, restricted, told }: Partial<Re
         record: told!,
       };
 
-/** What an event changes in the row: without who received her there is none. */
+/** The change that an event makes in the row: without a reception there is no row. */
 const hearing =
   (type: string) =>
   (said: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
@@ -24,7 +24,7 @@ const hearing =
     return { ...relation, receivedBy, entrusted, readers: readersOf(relation), told: record };
   };
 
-/** It hears corrections in their turn, since it keeps what was said before them. */
+/** It observes corrections in their order, since it keeps the data before them. */
 export const relationProjection = rows<EventMap, RelationView>({
   view: RelationView,
   of: 'survivor',

@@ -3,7 +3,7 @@ import { withRecord, type Decider, type Entry, type EventMap, type JsonObject, t
 import { keepingReception } from './reception.rules.js';
 import { HEARS, NOBODYS, type Related } from './relation.decider.js';
 
-/** Whose case it is, with the entries that told it. */
+/** Who is responsible for a case, with the entries that determine it. */
 export interface Told {
   readonly relation: Related;
   readonly record: readonly Entry[];
@@ -34,7 +34,9 @@ const { evolve } = keepingReception(withRecord(alone, AMENDING));
 /** Every event that may change it. */
 export const TELLING: readonly string[] = Object.keys(evolve);
 
-/** Told by the very fold that commands are judged by, of the few entries that it rests on: so a correction costs no more than they. */
+/**
+ * Uses the same fold that commands are judged by, on the few entries that matter, so that a correction costs little.
+ */
 export const tell = (before: Told, type: string, said: JsonObject, recording: Recording): Told => {
   const change = evolve[type];
   if (!change) return before;

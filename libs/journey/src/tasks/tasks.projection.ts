@@ -20,7 +20,7 @@ type Told = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUn
   Pick<PrivacyEvents, 'PersonalDataErased'> &
   AssignmentEvents;
 
-/** Whose case it is, and how far she has come. */
+/** Who is responsible for the case, and which stage it has reached. */
 const ON: {
   readonly [Type in keyof Told]: (said: OpenPart<Told[Type]>, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>;
 } = {
@@ -62,12 +62,12 @@ type AnyOn = Readonly<
 const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy: string | undefined): string[] =>
   assigned ? [...new Set(assigned.map(({ worker }) => worker))] : [receivedBy].filter((one) => one !== undefined);
 
-/** What is open is told by the very fold that the rules ask: see `after`. */
+/** The open tasks come from the same fold that the rules use: see `after`. */
 export const caseProjection = rows<EventMap, CaseView>({
   view: CaseView,
   of: 'survivor',
   key: (_, { subject }) => ({ survivorId: subject }),
-  // since when a recruiter is known is told by the day of the revision
+  // the day of a revision decides since when a recruiter is known
   inTurn: ['ExploitationRevised'],
   on: Object.fromEntries(
     Object.keys(survivor.evolve).map((type) => [

@@ -45,7 +45,7 @@ export const submitted = fact<PlanEvents, 'CasePlanSubmitted'>('CasePlanSubmitte
 export const planReturned = fact<PlanEvents, 'CasePlanReturned'>('CasePlanReturned', {
   planId: 'plan',
   on: '2020-02-16',
-  reason: 'Ask her what she wishes.',
+  reason: 'Ask the survivor for their wishes.',
 });
 
 export const planApproved = fact<PlanEvents, 'CasePlanApproved'>('CasePlanApproved', {
