@@ -67,7 +67,7 @@ describe('without a valid consent nothing is done (rule 1)', () => {
       'ServiceDelivered',
     ],
     ['the survivor’s own, as a child', [girl(), consented({ givenBy: 'Survivor' })], '2020-02-10', 'GUARDIAN_REQUIRED'],
-    ['her mother’s', [girl(), mother], '2020-02-10', 'ServiceDelivered'],
+    ['the mother’s', [girl(), mother], '2020-02-10', 'ServiceDelivered'],
     [
       'the mother’s, before the mother is known to be the recruiter',
       [girl(), mother, recruitedByMother],

@@ -100,7 +100,7 @@ export const requireConsent = (
   if (flaw) return refuseUnless(irregular, REFUSALS[flaw].code, REFUSALS[flaw].says(asked));
   if (judged.some((each) => each.flaw === undefined)) {
     const whom = recipient === undefined ? '' : ` with ${recipient}`;
-    const says = `There is a consent, but not for ${scope}${whom}: ask for it and record it.`;
+    const says = `There is a consent, but not for ${scope}${whom}: obtain it, and record it with giveConsent.`;
     return refuseUnless(irregular, 'CONSENT_SCOPE_MISMATCH', says);
   }
   const says = `No consent for ${scope} was in force on ${on}: record it first with giveConsent.`;

@@ -92,7 +92,7 @@ describe("the conclusion that a survivor's record received from the court", () =
 });
 
 describe('a part in a court case that was opened in error', () => {
-  const struck = { eventId: 'event-2', reason: 'her sister' };
+  const struck = { eventId: 'event-2', reason: 'a sister' };
   const correcting = (said: object) =>
     ({ ...struck, replacement: { openProsecution: { ...opening, ...said } } }) as never;
 

@@ -22,7 +22,7 @@ const GONE = 'Destroyed data cannot be restored: a survivor who returns gets a n
 const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
   ProsecutionConcluded:
     'This entry follows from the court case: correct it there with correctEntry, by its prosecutionId.',
-  ConsentWithdrawn: `A withdrawn consent stays withdrawn: ask the survivor again and use giveConsent; ${IN_ERROR}.`,
+  ConsentWithdrawn: `A withdrawn consent stays withdrawn: ask the survivor again, and record the answer with giveConsent; ${IN_ERROR}.`,
   PersonUnlinked: `Link the records again with linkPerson; ${IN_ERROR}.`,
   LegalHoldPlaced: `Lift the hold with liftLegalHold; ${IN_ERROR}.`,
   LegalHoldLifted: `Place another hold with placeLegalHold; ${IN_ERROR}.`,

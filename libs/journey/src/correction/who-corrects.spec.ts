@@ -183,7 +183,7 @@ describe('an entry that protects the survivor', () => {
     const told = cared(
       ['RevisePersonDetails', { birthDate: '2006-06-01' }],
       ['AssessRisk', assessment],
-      ['StrikeOutEntry', { eventId: 'event-4', reason: 'her sister’s' }, dara],
+      ['StrikeOutEntry', { eventId: 'event-4', reason: 'a sister’s' }, dara],
     );
     expect(told.state.referral).toMatchObject({ birthDate: '2008-06-01', aged: [{ ageOnDay: 11 }, { ageOnDay: 11 }] });
   });

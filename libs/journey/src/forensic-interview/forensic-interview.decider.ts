@@ -41,7 +41,7 @@ export interface ForensicInterviews {
 
 type Others = { referral: Referral; consent: Consent; identification: Identification; review: Review };
 
-/** Rule 4: a child tells it once, on a recording that nobody can exchange afterwards. */
+/** Rule 4: a child is interviewed once, on a recording that cannot be exchanged afterwards. */
 export const forensicInterview: Decider<
   ForensicInterviews,
   ForensicInterviewEvents,
@@ -59,7 +59,10 @@ export const forensicInterview: Decider<
       requireDay(on, referral, now);
       const interview = of(held, forensicInterviewId);
       if (interview && on > interview.on)
-        refuse('DATE_ORDER', `This interview was held on ${interview.on}: it was requested on that day at the latest.`);
+        refuse(
+          'DATE_ORDER',
+          `This interview was held on ${interview.on}, and a request cannot come later: correct the day.`,
+        );
       requireChild(referral, on, irregular);
       return [{ type: 'ForensicInterviewRequested', data }];
     },
@@ -88,7 +91,7 @@ export const forensicInterview: Decider<
       ];
     },
 
-    /** A disclosure: whoever records it late is judged by the consent of now. */
+    /** A disclosure: a hand-over that is recorded late is judged by the current consent. */
     HandOverForensicRecord: ({ held, handedOver }, command, { others, now, irregular }) => {
       const { referral, consent, identification, review } = others;
       const { to, on, mediaSha256 } = command;
@@ -96,7 +99,7 @@ export const forensicInterview: Decider<
       if (!interview)
         return refuse(
           'NOT_FOUND',
-          'No recording with this SHA-256 was captured of her: compare mediaSha256 with the file.',
+          'There is no recording of this survivor with that SHA-256: compare mediaSha256 with the file.',
         );
       const { forensicInterviewId } = interview;
       const data = { ...command, forensicInterviewId };

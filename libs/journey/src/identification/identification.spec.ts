@@ -61,7 +61,7 @@ describe('an identification', () => {
     level: 'Preliminary',
     decidedBy: 'NGO',
     on: '2020-02-05',
-    exploitation: [{ ...episode(), narrative: 'She told.' }],
+    exploitation: [{ ...episode(), narrative: 'The child told.' }],
   };
   const late = interviewed({ interviewId: 'two', on: '2020-02-20' });
 

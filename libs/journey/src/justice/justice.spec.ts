@@ -44,7 +44,7 @@ describe('a prosecution is opened (rule 11)', () => {
     ['once, and not on another day under the same id', [woman(), agreed, opened], '2020-03-10', 'ID_USED'],
     ['before the case was reopened', [woman(), agreed, closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
     ['tomorrow', [woman(), agreed], '2026-03-02', 'DATE_IN_FUTURE'],
-    ['for nobody', [], '2020-03-09', 'NOT_FOUND'],
+    ['without a survivor', [], '2020-03-09', 'NOT_FOUND'],
     ['in a closed case', [woman(), agreed, closed()], '2020-04-09', 'CASE_CLOSED'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('OpenProsecution', { ...open, on }))).toBe(outcome);

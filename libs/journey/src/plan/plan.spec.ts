@@ -27,7 +27,7 @@ describe('a plan is drafted', () => {
   const draft = { on: '2020-02-14', goals: [goal()] } as PlanCommands['DraftCasePlan'];
 
   it.each<[string, Facts, Partial<typeof draft>, string]>([
-    ['with her', [girl()], {}, 'CasePlanDrafted'],
+    ['with the survivor', [girl()], {}, 'CasePlanDrafted'],
     ['beside another draft', [girl(), drafted()], {}, 'CasePlanDrafted'],
     ['beside one that was returned', [girl(), drafted(), submitted(), planReturned()], {}, 'CasePlanDrafted'],
     ['not beside an active one', [...active], {}, 'PLAN_ACTIVE'],

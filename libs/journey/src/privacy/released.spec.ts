@@ -40,7 +40,7 @@ const approval = ['ApproveErasure', { requestId: 'request', on: '2020-05-02' }] 
 
 describe('a person who strikes out a part in a prosecution', () => {
   it.each<[string, Told[]]>([
-    ['before an erasure is asked for', [struckOut, requested]],
+    ['before an erasure is requested', [struckOut, requested]],
     ['after that', [requested, struckOut]],
   ])('%s, has released the record and cannot approve the erasure', (_, told) => {
     const her = inCourt(...told);

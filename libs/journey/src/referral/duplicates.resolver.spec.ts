@@ -64,7 +64,7 @@ beforeEach(async () => {
   const gate: ReadingGate = {
     pass: async () => undefined,
     compare: async (comparing) => {
-      if (off) throw new StoreUnavailable('nobody answers');
+      if (off) throw new StoreUnavailable('no answer');
       expect(opened).toBe(0);
       compared.push(comparing);
     },

@@ -169,7 +169,7 @@ describe('a household member', () => {
   it('is recorded once more with new data, and not with the same data', () => {
     const given = journey(woman(), told);
     expect(given.when('RecordHouseholdMember', mother)).toEqual([]);
-    const unsafe = { ...mother, safe: 'No', note: 'She came home drunk.' } as const;
+    const unsafe = { ...mother, safe: 'No', note: 'The mother came home drunk.' } as const;
     expect(given.when('RecordHouseholdMember', unsafe)).toEqual([{ type: 'HouseholdMemberRecorded', data: unsafe }]);
     const back = journey(woman(), told, { type: 'HouseholdMemberRecorded', data: unsafe });
     expect(outcomeOf(back.when('RecordHouseholdMember', mother))).toBe('HouseholdMemberRecorded');

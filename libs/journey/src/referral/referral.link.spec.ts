@@ -55,7 +55,7 @@ describe('a duplicate (rule 17)', () => {
   });
 
   it.each<[string, Parameters<typeof requireKept>[0], string | undefined]>([
-    ['is asked for', [erasureRequested()], 'ERASURE_UNDER_WAY'],
+    ['is requested', [erasureRequested()], 'ERASURE_UNDER_WAY'],
     ['is approved', [erasureRequested(), erasureApproved()], 'ERASURE_UNDER_WAY'],
     ['has begun', [erasureRequested(), erasureApproved(), erasureBegun()], 'ERASURE_UNDER_WAY'],
     ['is done', [erasureRequested(), erasureApproved(), erasureBegun(), erased()], 'SUBJECT_ERASED'],

@@ -7,7 +7,7 @@ const now = '2020-03-02T09:00:00.000Z';
 const asked: ReferralCommands['MakeReferral'] = {
   toOrganisation: 'Partner',
   services: ['LegalAid'],
-  reason: 'She wants to know her rights.',
+  reason: 'The survivor wants to know their rights.',
   consentId: 'consent',
   on: '2020-03-02',
 };

@@ -72,7 +72,7 @@ describe('the details of a survivor', () => {
   });
 });
 
-describe('her household', () => {
+describe('the household', () => {
   it('shows each member as recorded last', () => {
     const rows = shown(
       householdProjection,

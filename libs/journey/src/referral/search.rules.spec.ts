@@ -11,7 +11,7 @@ const bopha: Described = {
 
 describe('why a survivor matches a search', () => {
   it.each<[string, string, number | undefined, string[] | undefined]>([
-    ['her name', 'Sok Bopha', undefined, ['SAME_NAME']],
+    ['the name', 'Sok Bopha', undefined, ['SAME_NAME']],
     ['the name and the year', 'Sok Bopha', 2004, ['SAME_NAME', 'SAME_BIRTH_YEAR']],
     ['the name, and the year before', 'Sok Bopha', 2003, ['SAME_NAME']],
     ['the name, and the year of another person', 'Sok Bopha', 2002, undefined],

@@ -4,7 +4,7 @@ import type { ReintegrationEvents } from '../reintegration/reintegration.events.
 import type { RiskEvents } from '../risk/risk.events.js';
 import { fact } from './facts.js';
 
-/** Facts of the care for her: what is usual in them, except for what a spec is about. */
+/** Facts of care with usual values, except for those that a spec is about. */
 export const assessed = fact<RiskEvents, 'RiskAssessed'>('RiskAssessed', {
   assessmentId: 'assessment',
   on: '2020-02-12',
@@ -25,7 +25,7 @@ export const reductionApproved = (
 export const goal = (said: Partial<Goal> = {}): Goal => ({
   goalId: 'goal',
   domain: 'EducationAndWork',
-  aim: 'She finishes grade six.',
+  aim: 'To finish grade six.',
   services: ['Tutoring'],
   dueOn: '2020-09-30',
   ...said,
@@ -57,7 +57,7 @@ export const planRevised = fact<PlanEvents, 'CasePlanRevised'>('CasePlanRevised'
   planId: 'second',
   on: '2020-03-02',
   revises: 'plan',
-  goals: [goal({ goalId: 'job', aim: 'She learns to sew.' })],
+  goals: [goal({ goalId: 'job', aim: 'To learn to sew.' })],
   goalsReached: [],
 });
 

@@ -2,7 +2,7 @@ import type { Actor } from '#decider';
 import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import { fact } from './facts.js';
 
-/** Facts of holds and erasure: what is usual in them, except for what a spec is about. */
+/** Facts of holds and erasure with usual values, except for those that a spec is about. */
 export const held = fact<PrivacyEvents, 'LegalHoldPlaced'>('LegalHoldPlaced', {
   holdId: 'hold',
   reason: 'CourtOrder',

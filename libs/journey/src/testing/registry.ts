@@ -33,7 +33,7 @@ const SOMEBODY = {
   languages: ['khm'],
 };
 
-/** A log, the index that is filled from it, and a search that goes through the door. */
+/** A log, the index projected from it, and a search that passes the gate. */
 export const registry = async () => {
   const database = await viewsDatabase();
   const db = await database.connect([Checkpoint, ReferralView, RelationView, PersonToken]);
@@ -73,7 +73,7 @@ export const registry = async () => {
 
   const told = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
 
-  /** What the projector would have done meanwhile. */
+  /** Does what the projector would have done meanwhile. */
   const project = async (): Promise<void> => {
     const head = (await store.last(['survivor-']))!.position;
     const { amends } = readingOf(journey);
