@@ -22,12 +22,12 @@ export class Again {
   ) {}
 
   /** The data that the entry would have with this command. @throws Refusal when the command would have been refused. */
-  decided(record: readonly Entry[], entry: Entry, said: JsonObject, { by, settings }: Context<unknown>): JsonObject {
+  decided(record: readonly Entry[], entry: Entry, payload: JsonObject, { by, settings }: Context<unknown>): JsonObject {
     const before = record.slice(0, record.indexOf(entry));
     const state = stateAfter(this.decider, before);
     // the corrector answers for a new mark
-    const newly = said.irregular !== undefined && entry.data.irregular === undefined;
-    const told = this.#decide(state, entry, said, newly ? by : entry.recording.by, settings);
+    const newly = payload.irregular !== undefined && entry.data.irregular === undefined;
+    const told = this.#decide(state, entry, payload, newly ? by : entry.recording.by, settings);
     const one = told[placeOf(record, entry)];
     if (one?.type !== entry.type)
       return refuse(
@@ -79,11 +79,11 @@ export class Again {
   #decide(
     state: object,
     { recording: { command, commandId, at } }: Entry,
-    said: JsonObject,
+    payload: JsonObject,
     by: Context<unknown>['by'],
     settings: Settings,
   ): readonly EventOf<EventMap>[] {
-    return this.decider.decide[command]!(state, said, { others: {}, by, now: at, commandId, settings });
+    return this.decider.decide[command]!(state, payload, { others: {}, by, now: at, commandId, settings });
   }
 }
 

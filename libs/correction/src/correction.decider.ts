@@ -76,14 +76,14 @@ export const correctable = <State extends object, Events extends EventMap & Corr
       const entry = found(record, eventId);
       requireCorrectableBy(entry, context.by, rules);
       const { command } = entry.recording;
-      const said = replacement[fieldOf(command)];
-      if (!said || Object.keys(replacement).length > 1) {
+      const payload = replacement[fieldOf(command)];
+      if (!payload || Object.keys(replacement).length > 1) {
         refuse(
           'CORRECTION_OF_ANOTHER_KIND',
           `This entry was recorded with ${fieldOf(command)}: give the replacement under that name only.`,
         );
       }
-      const data = again.decided(record, entry, said!, context);
+      const data = again.decided(record, entry, payload!, context);
       requireUnchangedBy(entry, data, context.by, rules);
       rules.requireToday?.(entry, data, state as never);
       requireNothingOn(
@@ -109,10 +109,10 @@ export const correctable = <State extends object, Events extends EventMap & Corr
 
     DisputeEntry: ({ record }, { eventId, reason }) => {
       found(record, eventId);
-      const said = record.some(
+      const isDisputed = record.some(
         ({ type, data }) => type === 'EntryDisputed' && data.eventId === eventId && data.reason === reason,
       );
-      return said ? [] : [{ type: 'EntryDisputed', data: { eventId, reason } }];
+      return isDisputed ? [] : [{ type: 'EntryDisputed', data: { eventId, reason } }];
     },
 
     ReviewEntry: ({ record }, command, { by, now }) => {

@@ -18,7 +18,7 @@ describe('an id that is already on record', () => {
     ['another order in a list', { ...recorded, scopes: ['Services', 'Interview'] }],
     ['another value further in', { ...recorded, cost: { amount: 4 } }],
     ['an object for a list', { ...recorded, scopes: { 0: 'Interview', 1: 'Services' } }],
-  ])('is refused for %s', (_, said) => {
-    expect(() => sameAgain(recorded, said)).toThrow(Refusal);
+  ])('is refused for %s', (_, input) => {
+    expect(() => sameAgain(recorded, input)).toThrow(Refusal);
   });
 });

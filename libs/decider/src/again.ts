@@ -16,7 +16,7 @@ export const saysTheSame = (one: unknown, other: unknown): boolean => {
  * Handles an id that is already on record: repeating the same entry records nothing, and another entry needs its own
  * id.
  */
-export const sameAgain = (recorded: JsonObject, said: JsonObject): readonly [] =>
-  saysTheSame(recorded, said)
+export const sameAgain = (recorded: JsonObject, payload: JsonObject): readonly [] =>
+  saysTheSame(recorded, payload)
     ? []
     : refuse('ID_USED', 'This id belongs to another entry of the record: give this one an id of its own.');

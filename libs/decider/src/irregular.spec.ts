@@ -21,12 +21,12 @@ const pharmacy: Decider<number, Events, Commands> = {
 const given = specification(recordable(pharmacy));
 const irregular = { code: 'NO_PRESCRIPTION', explanation: 'the patient was in pain' };
 const supervisor = { by: { role: 'SUPERVISOR' } };
-const asked = (said: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({
+const asked = (input: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({
   to: 'her',
   allowed: false,
   exists: true,
   ...mark,
-  ...said,
+  ...input,
 });
 
 describe('an event that broke a rule', () => {

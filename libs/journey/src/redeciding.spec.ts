@@ -4,12 +4,12 @@ import type { Name } from './testing/commands.js';
 import { SETTINGS, everyLife, type Fact } from './testing/life.js';
 
 /**
- * The decision of an entry's command when it is sent once more with the entry's data, by the same person, at the same
- * time and in the same state.
+ * The decision of an entry's command when it is sent once more: by the same person, at the same time, in the same
+ * state.
  */
 const decidedAgain = (state: typeof survivor.initial, { data, by, at, command, commandId }: Fact) => {
-  const said = JSON.parse(JSON.stringify(data)) as never;
-  return survivor.decide[command as Name](state, said, { others: {}, by, now: at, commandId, settings: SETTINGS });
+  const input = JSON.parse(JSON.stringify(data)) as never;
+  return survivor.decide[command as Name](state, input, { others: {}, by, now: at, commandId, settings: SETTINGS });
 };
 
 /**
@@ -50,11 +50,11 @@ describe('any journey of a survivor', () => {
   });
 
   it('leaves no field of a command out of its entry', () => {
-    everyLife(({ facts, said }) => {
+    everyLife(({ facts, said: input }) => {
       for (const [index, { type, command, data }] of facts.entries()) {
         if (BESIDE.has(type) || isRestated({ type, command })) continue;
         const elsewhere = IN_OTHER_WORDS[command] ?? [];
-        const fields = Object.entries(said[index]!).filter(([field]) => !elsewhere.includes(field));
+        const fields = Object.entries(input[index]!).filter(([field]) => !elsewhere.includes(field));
         expect([command, data]).toMatchObject([command, Object.fromEntries(fields)]);
       }
     });

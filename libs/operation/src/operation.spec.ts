@@ -58,8 +58,8 @@ describe('an operation', () => {
   it.each<[string, Partial<typeof conducted>]>([
     ['of another day', { on: '2020-01-15' }],
     ['with other authorities', { withAuthorities: [] }],
-  ])('is not overwritten by one %s', (_, said) => {
-    expect(given(operationConducted).when('ConductOperation', { ...conducted, ...said })).toBe('OPERATION_RECORDED');
+  ])('is not overwritten by one %s', (_, input) => {
+    expect(given(operationConducted).when('ConductOperation', { ...conducted, ...input })).toBe('OPERATION_RECORDED');
   });
 
   it('cannot be overwritten by an activity, nor the other way round', () => {

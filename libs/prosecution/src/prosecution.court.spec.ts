@@ -29,7 +29,7 @@ const IN_COURT = [
 ] as const satisfies readonly [string, keyof ProsecutionCommands, object][];
 
 describe.each(IN_COURT)('%s', (_, name, fact) => {
-  const when = (facts: Facts, said: object = {}) => given(...facts).when(name, { ...fact.data, ...said } as never);
+  const when = (facts: Facts, input: object = {}) => given(...facts).when(name, { ...fact.data, ...input } as never);
 
   it('as the command gives it', () => {
     expect(when([...running, convicted])).toEqual([fact]);
@@ -41,8 +41,8 @@ describe.each(IN_COURT)('%s', (_, name, fact) => {
     ['in no case', [], {}, 'NOT_FOUND'],
     ['after it was over', [...running, convicted, ended], { on: '2020-12-21' }, 'PROSECUTION_ENDED'],
     ['after it was discontinued', [...running, discontinued], { on: '2020-11-27' }, 'PROSECUTION_ENDED'],
-  ])('not %s', (__, facts, said, code) => {
-    expect(when(facts, said)).toBe(code);
+  ])('not %s', (__, facts, input, code) => {
+    expect(when(facts, input)).toBe(code);
   });
 
   it('also when it is recorded after the case was over', () => {

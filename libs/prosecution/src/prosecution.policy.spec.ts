@@ -24,11 +24,11 @@ describe('the commands that follow from a court case', () => {
     const last = facts.at(-1)!;
     return prosecutionPolicy.on[last.type]!(last.data as never, 'case', state as never, before.at(-1)! as never);
   };
-  const ask = (id: string, name: string, said: object) => ({
+  const ask = (id: string, name: string, input: object) => ({
     of: 'survivor',
     id,
     name,
-    command: { prosecutionId: 'case', ...said },
+    command: { prosecutionId: 'case', ...input },
   });
   const concluded = (id: string, outcome: string) => ask(id, 'ConcludeProsecution', { outcome, on: '2020-11-19' });
 
@@ -91,9 +91,9 @@ describe('the commands that follow from a court case', () => {
 describe("the commands that follow from a survivor's record", () => {
   const { on } = prosecutionPolicy.besides!.survivor!;
   const opened = { prosecutionId: 'case', on: '2020-03-09', role: 'Complainant', ...at };
-  const part = (said: object = {}, outcome?: string) => ({
+  const part = (input: object = {}, outcome?: string) => ({
     ...survivor.initial,
-    justice: { ...survivor.initial.justice, prosecutions: { case: { said: { ...opened, ...said }, outcome } } },
+    justice: { ...survivor.initial.justice, prosecutions: { case: { said: { ...opened, ...input }, outcome } } },
   });
   const amended = (after: object, before: object) =>
     on.EntryCorrected!({} as never, 'her', after as never, before as never);
@@ -121,8 +121,8 @@ describe("the commands that follow from a survivor's record", () => {
     ],
   ])('from %s', (_, after, before, asks) => {
     const told = amended(after, before).map(({ name, command }) => {
-      const { survivorId: _her, ...said } = command as { survivorId?: string };
-      return [name, said];
+      const { survivorId: _, ...input } = command as { survivorId?: string };
+      return [name, input];
     });
     expect(told).toEqual(asks);
   });

@@ -45,10 +45,10 @@ const concluding = (
  * conclusion.
  */
 const partFollows = (_: unknown, survivorId: string, after: SurvivorState, before: SurvivorState): Asks =>
-  Object.entries(before.justice.prosecutions).flatMap(([id, { said, outcome }]): Asks => {
+  Object.entries(before.justice.prosecutions).flatMap(([id, { said: payload, outcome }]): Asks => {
     const now = after.justice.prosecutions[id]?.said;
     if (now) {
-      const changed = CHANGES.filter((field) => said[field] !== now[field]).map(
+      const changed = CHANGES.filter((field) => payload[field] !== now[field]).map(
         (field) => [field, now[field]] as const,
       );
       const command = {

@@ -38,8 +38,8 @@ const standingIn = (record: readonly Entry[], ...types: readonly string[]): read
 
 const struckOut = ({ recording }: Entry): Amendments => [{ type: 'EntryStruckOut', data: { eventId: recording.id } }];
 
-const restated = ({ type, data, recording }: Entry, said: JsonObject): Amendments => {
-  const after = { ...data, ...said };
+const restated = ({ type, data, recording }: Entry, payload: JsonObject): Amendments => {
+  const after = { ...data, ...payload };
   return saysTheSame(data, after)
     ? []
     : [{ type: 'EntryCorrected', data: { eventId: recording.id, replacement: { [type]: after } } }];
@@ -47,29 +47,29 @@ const restated = ({ type, data, recording }: Entry, said: JsonObject): Amendment
 
 const joining: Decider<WithRecord<object>, Amending, JoiningCommands>['decide'] = {
   /** The first survivor who joined determines where and when the case began. */
-  AmendJoining: ({ record }, { survivorId, ...said }) => {
-    const hers = standingIn(record, 'SurvivorJoined').find(({ data }) => data.survivorId === survivorId);
-    if (!hers) return [];
+  AmendJoining: ({ record }, { survivorId, ...payload }) => {
+    const own = standingIn(record, 'SurvivorJoined').find(({ data }) => data.survivorId === survivorId);
+    if (!own) return [];
     const [began] = standingIn(record, 'ProsecutionCommenced');
-    const itBeganWithHer = began?.recording.commandId === hers.recording.commandId;
+    const isFirst = began?.recording.commandId === own.recording.commandId;
     return [
-      ...(began && itBeganWithHer ? restated(began, said) : []),
-      ...(said.on === undefined ? [] : restated(hers, { on: said.on })),
+      ...(began && isFirst ? restated(began, payload) : []),
+      ...(payload.on === undefined ? [] : restated(own, { on: payload.on })),
     ];
   },
 
   /** A case without any survivor or other entry counts as never opened. */
   TakeOutSurvivor: ({ record }, { survivorId }) => {
-    const [hers, others] = [true, false].map((her) =>
-      standingIn(record, 'SurvivorJoined').filter(({ data }) => (data.survivorId === survivorId) === her),
+    const [own, others] = [true, false].map((isOwn) =>
+      standingIn(record, 'SurvivorJoined').filter(({ data }) => (data.survivorId === survivorId) === isOwn),
     ) as [Entry[], Entry[]];
     const [began] = standingIn(record, 'ProsecutionCommenced');
-    if (!began || hers.length === 0) return hers.flatMap(struckOut);
+    if (!began || own.length === 0) return own.flatMap(struckOut);
     const days = others.map(({ data }) => data.on as Day).toSorted();
-    const inCourt = standingIn(record, ...Object.keys(prosecution.evolve)).length - 1 - hers.length - others.length;
-    if (days.length === 0) return [...hers, ...(inCourt > 0 ? [] : [began])].flatMap(struckOut);
+    const inCourt = standingIn(record, ...Object.keys(prosecution.evolve)).length - 1 - own.length - others.length;
+    if (days.length === 0) return [...own, ...(inCourt > 0 ? [] : [began])].flatMap(struckOut);
     return [
-      ...hers.flatMap(struckOut),
+      ...own.flatMap(struckOut),
       ...(days.includes(began.data.on as Day) ? [] : restated(began, { on: days[0]! })),
     ];
   },

@@ -7,7 +7,7 @@ const joined = (survivorId: string, on = '2020-03-09', court = 'Siem Reap'): Tol
   { survivorId, on, court, article: '15' },
   { by: { id: 'policy:prosecution', role: 'POLICY' } },
 ];
-const verdict = (said: object = {}) => ({ outcome: 'Convicted', on: '2020-11-19', ...said }) as const;
+const verdict = (input: object = {}) => ({ outcome: 'Convicted', on: '2020-11-19', ...input }) as const;
 const heard: Told = ['RecordHearing', { on: '2020-06-01' }];
 const charged: Told = ['FileCharges', { article: '15', accusedCount: 2, on: '2020-04-01' }];
 const convicted: Told = ['RecordVerdict', verdict()];
@@ -72,10 +72,10 @@ describe('a verdict that was recorded wrongly', () => {
   it.each([
     ['before the case began', { on: '2020-03-08' }, 'DATE_ORDER'],
     ['on a day that had not come when it was recorded', { on: '2021-03-02' }, 'DATE_IN_FUTURE'],
-  ])('is not corrected to have been %s', (_, said, code) => {
+  ])('is not corrected to have been %s', (_, input, code) => {
     const told = court(convicted);
     const later = { ...sophea, now: '2021-06-01T09:00:00.000Z' };
-    expect(told.answer('CorrectEntry', correcting('event-2', { recordVerdict: verdict(said) }), later)).toMatchObject({
+    expect(told.answer('CorrectEntry', correcting('event-2', { recordVerdict: verdict(input) }), later)).toMatchObject({
       code,
     });
   });
@@ -114,7 +114,7 @@ describe('other entries of a case', () => {
 });
 
 describe("an opening that was corrected in the survivor's record", () => {
-  const amend = (said: object): Told => ['AmendJoining', { survivorId: 'her', ...said }];
+  const amend = (input: object): Told => ['AmendJoining', { survivorId: 'her', ...input }];
 
   it('changes the case that began with it', () => {
     const told = court().tell(amend({ on: '2020-03-02', court: 'Battambang' }));

@@ -49,7 +49,7 @@ export class ProsecutionResolver {
   }
 
   /**
-   * A reader of any survivor in the case may read the case, which names no survivor, and the access is logged for each
+   * A reader of any survivor in the case may read the case, which names no survivor. The access is logged for each
    * survivor whom they may see. Free text may be about any of them, so it opens only for readers of all of them.
    */
   async #opens(id: string, parts: readonly string[], purpose: Purpose, reader: Reader): Promise<boolean> {

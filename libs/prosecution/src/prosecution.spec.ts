@@ -42,7 +42,7 @@ describe('a survivor joins', () => {
 });
 
 describe('a prosecution ends', () => {
-  const verdict = (said: Partial<ProsecutionCommands['RecordVerdict']> = {}) => ({ ...convicted.data, ...said });
+  const verdict = (input: Partial<ProsecutionCommands['RecordVerdict']> = {}) => ({ ...convicted.data, ...input });
 
   it.each<[string, Facts, ReturnType<typeof verdict>, object | string]>([
     ['with a verdict', [...running], verdict(), [convicted]],
@@ -77,7 +77,7 @@ describe('a prosecution ends', () => {
 });
 
 describe('a prosecution is over', () => {
-  const conclude = (said: Partial<ProsecutionCommands['ConcludeProsecution']> = {}) => ({ ...settled.data, ...said });
+  const conclude = (input: Partial<ProsecutionCommands['ConcludeProsecution']> = {}) => ({ ...settled.data, ...input });
 
   it.each<[string, Facts, ReturnType<typeof conclude>, object | string]>([
     ['when it is settled', [...running], conclude(), [settled]],

@@ -77,8 +77,8 @@ describe('the placement of a child (rule 7)', () => {
     ['to kin', inside('Parents'), { arrangement: 'Kinship' }, 'BID_REQUIRED'],
     ['to a shelter', inside('Parents'), { arrangement: 'Shelter' }, 'HousingChanged'],
     ['home, at 18', inside('Shelter'), { arrangement: 'Parents', on: '2020-06-01' }, 'HousingChanged'],
-  ])('a move %s', (_, facts, said, outcome) => {
-    const move = { on: '2020-02-20', arrangement: 'Other', ...said } as const;
+  ])('a move %s', (_, facts, input, outcome) => {
+    const move = { on: '2020-02-20', arrangement: 'Other', ...input } as const;
     expect(outcomeOf(journey(...facts).when('ChangeHousing', move))).toBe(outcome);
   });
 });
@@ -168,9 +168,9 @@ describe('a home where a recruiter may be (rule 7)', () => {
       { housing: 'Parents', safetyPlan: plan },
       'AftercareEntered',
     ],
-  ])('on entry: %s', (_, facts, said, outcome) => {
+  ])('on entry: %s', (_, facts, input, outcome) => {
     const given = journey(girl(), consented(), ...facts);
-    expect(outcomeOf(given.when('EnterAftercare', { ...enter, ...said }))).toBe(outcome);
+    expect(outcomeOf(given.when('EnterAftercare', { ...enter, ...input }))).toBe(outcome);
   });
 
   it('needs the plan and the team for an adult too, but no determination', () => {
@@ -187,10 +187,10 @@ describe('a home where a recruiter may be (rule 7)', () => {
     ['home, determined, reviewed and planned', safe, { safetyPlan: plan }, 'HousingChanged'],
     ['to a shelter', [], { arrangement: 'Shelter' }, 'HousingChanged'],
     ['home, recorded late, on a day when that was not known', [], { on: '2020-02-04' }, 'BID_REQUIRED'],
-  ])('on a move: %s', (_, facts, said, outcome) => {
+  ])('on a move: %s', (_, facts, input, outcome) => {
     const before = [girl(), consented(), identified({ on: '2020-02-02' }), entered({ on: '2020-02-03' }), by('Mother')];
     const given = journey(...before, ...facts);
-    const move = { on: '2020-02-20', arrangement: 'Parents', ...said } as const;
+    const move = { on: '2020-02-20', arrangement: 'Parents', ...input } as const;
     expect(outcomeOf(given.when('ChangeHousing', move))).toBe(outcome);
   });
 
@@ -214,9 +214,9 @@ describe('a home where a recruiter may be (rule 7)', () => {
       { carer: 'Sok', safetyPlan: plan },
       'HousingChanged',
     ],
-  ])('on a move to a foster home %s, when a foster mother is the recruiter', (_, facts, said, outcome) => {
+  ])('on a move to a foster home %s, when a foster mother is the recruiter', (_, facts, input, outcome) => {
     const given = journey(girl(), consented(), by('FosterParent'), entered({ housing: 'Foster' }), ...facts);
-    const move = { on: '2020-02-20', arrangement: 'Foster', ...said } as const;
+    const move = { on: '2020-02-20', arrangement: 'Foster', ...input } as const;
     expect(outcomeOf(given.when('ChangeHousing', move))).toBe(outcome);
   });
 

@@ -62,9 +62,15 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
   },
 
   evolve: {
-    CaseWorkerAssigned: (state, said) => ({
+    CaseWorkerAssigned: (state, payload) => ({
       ...state,
-      [said.assignmentId]: { worker: said.worker, as: said.as, since: said.on, endedOn: undefined, said },
+      [payload.assignmentId]: {
+        worker: payload.worker,
+        as: payload.as,
+        since: payload.on,
+        endedOn: undefined,
+        said: payload,
+      },
     }),
     CaseHandedOver: (state, { assignmentId, to, on }) => changed(state, assignmentId, { worker: to, since: on }),
     AssignmentEnded: (state, { assignmentId, on }) => changed(state, assignmentId, { endedOn: on }),

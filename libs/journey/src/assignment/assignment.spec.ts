@@ -3,7 +3,7 @@ import type { AssignmentEvents } from './assignment.events.js';
 
 type Facts = Parameters<typeof journey>;
 
-const assigned = (said: Partial<AssignmentEvents['CaseWorkerAssigned']> = {}) => ({
+const assigned = (input: Partial<AssignmentEvents['CaseWorkerAssigned']> = {}) => ({
   type: 'CaseWorkerAssigned' as const,
   data: {
     assignmentId: 'one',
@@ -11,7 +11,7 @@ const assigned = (said: Partial<AssignmentEvents['CaseWorkerAssigned']> = {}) =>
     as: 'CaseWorker' as const,
     office: 'SiemReapCac',
     on: '2020-02-03',
-    ...said,
+    ...input,
   },
 });
 const handedOver = {
@@ -35,8 +35,8 @@ describe('a colleague is assigned', () => {
     ['in another role', [girl(), assigned()], { assignmentId: 'two', as: 'LegalOfficer' }, 'CaseWorkerAssigned'],
     ['beside another', [girl(), assigned()], { assignmentId: 'two', worker: 'bopha' }, 'CaseWorkerAssigned'],
     ['again, after the first time ended', [girl(), assigned(), ended], { assignmentId: 'two' }, 'CaseWorkerAssigned'],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('AssignCaseWorker', { ...assign, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('AssignCaseWorker', { ...assign, ...input }))).toBe(outcome);
   });
 
   it('under the id of the command when none is given', () => {

@@ -58,11 +58,11 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
 
     DeliverService: ({ services }, command, { others, now, commandId, irregular }) => {
       const { referral, consent, identification } = others;
-      const { serviceId = commandId, on: day, from, to, emergency = false, ...said } = command;
+      const { serviceId = commandId, on: day, from, to, emergency = false, ...payload } = command;
       const period = periodOf({ ...(day && { on: day }), ...(from && { from }), ...(to && { to }) });
-      requireAmounts(said);
-      requireGoal(others.plan, { goalId: said.goalId, emergency, on: period.from, irregular });
-      const service = sameType(services, serviceId, said.type);
+      requireAmounts(payload);
+      requireGoal(others.plan, { goalId: payload.goalId, emergency, on: period.from, irregular });
+      const service = sameType(services, serviceId, payload.type);
       if (service?.endedOn !== undefined && period.to > service.endedOn)
         refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);
       requireDay(period.from, referral, now);
@@ -72,7 +72,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
         ...period,
         irregular,
       });
-      return [{ type: 'ServiceDelivered', data: { ...said, serviceId, ...period, emergency } }];
+      return [{ type: 'ServiceDelivered', data: { ...payload, serviceId, ...period, emergency } }];
     },
 
     DeclineService: ({ services }, { serviceId: named, type, on }, { others: { referral }, now, commandId }) => {
@@ -103,7 +103,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
   },
 
   evolve: {
-    ServicePlanned: (state, said) => changed(state, said.serviceId, { type: said.type, planned: said }),
+    ServicePlanned: (state, payload) => changed(state, payload.serviceId, { type: payload.type, planned: payload }),
     ServiceDelivered: (state, { serviceId, type, to }) => {
       const before = serviceIn(state.services, serviceId)?.deliveredTo;
       return changed(state, serviceId, {

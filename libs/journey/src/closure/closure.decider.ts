@@ -39,8 +39,8 @@ type Others = {
 };
 
 /**
- * Rule 12: a supervisor closes a case after a final assessment, and not at high risk, with open tasks, during a
- * repatriation or during a prosecution.
+ * Rule 12: a supervisor closes a case after a final assessment. High risk, open tasks, a repatriation or a prosecution
+ * prevents it.
  */
 export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> = {
   initial: { status: 'open', request: undefined, closedOn: undefined, reopenedOn: undefined, episode: 1 },

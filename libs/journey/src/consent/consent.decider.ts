@@ -145,18 +145,18 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
   },
 
   evolve: {
-    ConsentGiven: (state, said) => {
-      const { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn } = said;
+    ConsentGiven: (state, payload) => {
+      const { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn } = payload;
       const one = { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn };
-      return { ...state, given: [...state.given, { ...one, withdrawnOn: undefined, said }] };
+      return { ...state, given: [...state.given, { ...one, withdrawnOn: undefined, said: payload }] };
     },
     ConsentWithdrawn: (state, { consentId, on }) => ({
       ...state,
       given: state.given.map((one) => (one.consentId === consentId ? { ...one, withdrawnOn: on } : one)),
     }),
-    ConsentOverridden: (state, { reviewBy, ...said }, { by }) => {
-      const { overrideId, scope, coversFrom } = said;
-      const one = { overrideId, scope, coversFrom, reviewBy, by: by.id, said };
+    ConsentOverridden: (state, { reviewBy, ...payload }, { by }) => {
+      const { overrideId, scope, coversFrom } = payload;
+      const one = { overrideId, scope, coversFrom, reviewBy, by: by.id, said: payload };
       return { ...state, overrides: [...state.overrides, { ...one, upheld: undefined, reviewedOn: undefined }] };
     },
     ConsentOverrideReviewed: (state, { overrideId, upheld, on }) => ({

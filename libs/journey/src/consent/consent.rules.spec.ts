@@ -120,8 +120,8 @@ describe('an override takes the place of a consent (rule 3)', () => {
     ['once', [overridden(), reviewed(true)], {}, another, ''],
     ['once, and not on another day', [overridden(), reviewed(true)], { on: '2020-02-12' }, another, 'ALREADY_REVIEWED'],
     ['once, and not otherwise', [overridden(), reviewed(false)], {}, another, 'ALREADY_REVIEWED'],
-  ])('is reviewed %s', (_, facts, said, by, outcome) => {
-    const answer = journey(girl(), ...facts).when('ReviewConsentOverride', { ...review, ...said }, { by });
+  ])('is reviewed %s', (_, facts, input, by, outcome) => {
+    const answer = journey(girl(), ...facts).when('ReviewConsentOverride', { ...review, ...input }, { by });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 });

@@ -51,7 +51,7 @@ describe('who may consent (rule 2)', () => {
   });
 });
 
-const recruitedBy = (said: Parameters<typeof episode>[0]) => identified({ exploitation: [episode(said)] });
+const recruitedBy = (input: Parameters<typeof episode>[0]) => identified({ exploitation: [episode(input)] });
 
 describe('a guardian who may be the recruiter (rule 2)', () => {
   const byMother = recruitedBy({ recruiterRelation: 'Family', recruiterKin: ['Mother'] });
@@ -95,15 +95,15 @@ describe('a consent', () => {
     ['may be given before the referral, to permit it', { on: '2020-01-15' }, 'ConsentGiven'],
     ['is not given before the day of birth', { on: '2002-05-31' }, 'DATE_ORDER'],
     ['is not given tomorrow', { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-  ])('%s', (_, said, outcome) => {
-    expect(outcomeOf(journey(girl()).when('GiveConsent', { ...command, ...said }))).toBe(outcome);
+  ])('%s', (_, input, outcome) => {
+    expect(outcomeOf(journey(girl()).when('GiveConsent', { ...command, ...input }))).toBe(outcome);
   });
 
   it('takes the id of its command when none is given, and is recorded once', () => {
     const { consentId: _, ...unnamed } = command;
     expect(journey(girl()).when('GiveConsent', unnamed)).toMatchObject([{ data: { consentId: 'the-command' } }]);
-    const said = { ...command, consentId: 'consent', recipients: [] };
-    const given = journey(girl(), { type: 'ConsentGiven', data: said });
+    const input = { ...command, consentId: 'consent', recipients: [] };
+    const given = journey(girl(), { type: 'ConsentGiven', data: input });
     expect(given.when('GiveConsent', command)).toEqual([]);
     expect(given.when('GiveConsent', { ...command, scopes: ['Interview'] })).toBe('ID_USED');
     expect(given.when('GiveConsent', { ...command, on: '2020-02-21' })).toBe('ID_USED');
@@ -146,8 +146,8 @@ describe('an override (rule 3)', () => {
     ['is made within 24 hours', {}, '2020-02-11T16:59:00.000Z', supervisor, 'ConsentOverridden'],
     ['is not made later', {}, '2020-02-11T17:00:00.000Z', supervisor, 'OVERRIDE_TOO_LATE'],
     ['does not begin tomorrow', { coversFrom: '2020-02-11' }, '2020-02-10T09:00:00.000Z', supervisor, 'DATE_IN_FUTURE'],
-  ])('%s', (_, said, now, by, outcome) => {
-    expect(outcomeOf(journey(girl()).when('OverrideConsent', { ...asked, ...said }, { now, by }))).toBe(outcome);
+  ])('%s', (_, input, now, by, outcome) => {
+    expect(outcomeOf(journey(girl()).when('OverrideConsent', { ...asked, ...input }, { now, by }))).toBe(outcome);
   });
 
   it('records the time by which it must be reviewed: within 72 hours', () => {
@@ -176,22 +176,22 @@ describe('an override (rule 3)', () => {
   });
 
   it('is recorded once', () => {
-    const said = {
+    const input = {
       overrideId: 'override',
       scope: 'Services',
       reason: 'ImminentDanger',
       coversFrom: '2020-02-10',
     } as const;
     const given = journey(girl(), overridden());
-    expect(given.when('OverrideConsent', said, { by: supervisor })).toEqual([]);
-    expect(given.when('OverrideConsent', { ...said, scope: 'Interview' }, { by: supervisor })).toBe('ID_USED');
+    expect(given.when('OverrideConsent', input, { by: supervisor })).toEqual([]);
+    expect(given.when('OverrideConsent', { ...input, scope: 'Interview' }, { by: supervisor })).toBe('ID_USED');
   });
 });
 
 describe('a consent recorded against the rules', () => {
-  const asked = (said: Command, code: string, facts: Parameters<typeof journey> = [girl()]) =>
+  const asked = (input: Command, code: string, facts: Parameters<typeof journey> = [girl()]) =>
     outcomeOf(
-      journey(...facts).when('GiveConsent', { ...said, irregular: { code, explanation: 'So it was.' } } as never, {
+      journey(...facts).when('GiveConsent', { ...input, irregular: { code, explanation: 'So it was.' } } as never, {
         by: supervisor,
       }),
     );
@@ -206,9 +206,9 @@ describe('a consent recorded against the rules', () => {
       'GUARDIAN_CONFLICT_OF_INTEREST',
       [girl(), recruitedBy({ recruiterRelation: 'Family' })],
     ],
-  ])('is recorded, and allows nothing: %s', (_, said, code, facts) => {
-    expect(asked(said, code, facts)).toBe('ConsentGiven');
-    const data = { ...said, consentId: 'consent', recipients: [] };
+  ])('is recorded, and allows nothing: %s', (_, input, code, facts) => {
+    expect(asked(input, code, facts)).toBe('ConsentGiven');
+    const data = { ...input, consentId: 'consent', recipients: [] };
     const service = {
       type: 'FoodPackage',
       provider: 'Our own',

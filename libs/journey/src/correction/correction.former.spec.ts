@@ -15,7 +15,7 @@ const HER = 'survivor-bb55443a-693c-4f16-a348-266bb02256a6';
 const { on: since, ...rest } = entered().data;
 const begun = { ...rest, since, address: '12 River Road' };
 const upcast: AnyUpcast = {
-  AftercareBegun: ({ since: on, ...said }: typeof begun) => ({ type: 'AftercareEntered', data: { ...said, on } }),
+  AftercareBegun: ({ since: on, ...input }: typeof begun) => ({ type: 'AftercareEntered', data: { ...input, on } }),
 };
 const { on: day, ...fields } = aftercareStep.classes.AftercareEntered!;
 const once: Step = { ...aftercareStep, upcast, classes: { AftercareBegun: { ...fields, since: day! } } };
@@ -28,7 +28,7 @@ const codec = new Codec(
 
 const log = async () => {
   const store = new InMemoryEventStore();
-  const said = [
+  const input = [
     { type: 'ReferralReceived', data: girl().data },
     { type: 'AftercareBegun', data: begun },
     {
@@ -40,7 +40,7 @@ const log = async () => {
       },
     },
   ];
-  for (const [index, event] of said.entries()) {
+  for (const [index, event] of input.entries()) {
     const id = `event-${index}`;
     const data = await codec.seal(HER, { id, ...event });
     const metadata = { actor: { id: 'sokha' }, command: 'EnterAftercare', commandId: id } as Pending['metadata'];

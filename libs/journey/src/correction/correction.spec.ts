@@ -56,10 +56,10 @@ const entering = {
 const cared = () => new Telling().tell(referred, consented, identified, ['EnterAftercare', entering]);
 const ENTRY = 'event-3';
 const supervisor = { by: { id: 'dara', role: 'SUPERVISOR' } };
-const correcting = (said: object = {}) => ({
+const correcting = (input: object = {}) => ({
   eventId: ENTRY,
   reason: 'the day was misread',
-  replacement: { enterAftercare: { ...entering, ...said } },
+  replacement: { enterAftercare: { ...entering, ...input } },
 });
 const seenOf = ({ facts }: Telling): Seen[] =>
   facts.map(({ type, data, id, at }, revision) => ({
@@ -132,13 +132,13 @@ describe('A correction', () => {
     ['two replacements', { replacement: { enterAftercare: entering, closeCase: {} } }, 'CORRECTION_OF_ANOTHER_KIND'],
     ['a day before what it rests on', correcting({ on: '2020-02-04' }), 'DATE_ORDER'],
     ['a day on which it could not have been recorded', correcting({ on: '2020-07-01' }), 'DATE_IN_FUTURE'],
-  ])('is refused for %s', (_, said, code) => {
-    expect(cared().answer('CorrectEntry', { ...correcting(), ...said })).toMatchObject({ code });
+  ])('is refused for %s', (_, input, code) => {
+    expect(cared().answer('CorrectEntry', { ...correcting(), ...input })).toMatchObject({ code });
   });
 
   it('keeps the ids by which other entries refer to the entry', () => {
-    const said = { eventId: 'event-1', replacement: { giveConsent: { ...consented[1], consentId: 'another' } } };
-    expect(cared().answer('CorrectEntry', { ...correcting(), ...said }, supervisor)).toMatchObject({
+    const input = { eventId: 'event-1', replacement: { giveConsent: { ...consented[1], consentId: 'another' } } };
+    expect(cared().answer('CorrectEntry', { ...correcting(), ...input }, supervisor)).toMatchObject({
       code: 'CORRECTION_OF_ANOTHER_KIND',
     });
   });
@@ -152,9 +152,9 @@ describe('A correction', () => {
 
   it('is made in the role of the person who recorded the entry, or by a supervisor', () => {
     const lawyer = { by: { id: 'veasna', role: 'LEGAL_OFFICER' } };
-    const said = correcting({ on: '2020-02-12' });
-    expect(cared().answer('CorrectEntry', said, lawyer)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    expect(cared().answer('CorrectEntry', said, supervisor)).toHaveLength(1);
+    const input = correcting({ on: '2020-02-12' });
+    expect(cared().answer('CorrectEntry', input, lawyer)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(cared().answer('CorrectEntry', input, supervisor)).toHaveLength(1);
   });
 
   it('is itself corrected by correcting the entry again', () => {
@@ -213,8 +213,8 @@ describe('The review of an entry', () => {
     ['of what needs none', { ...review, eventId: ENTRY }, supervisor, 'NO_REVIEW_DUE'],
     ['of what is not there', { ...review, eventId: 'event-9' }, supervisor, 'NOT_FOUND'],
     ['tomorrow', { ...review, on: '2020-07-01' }, supervisor, 'DATE_IN_FUTURE'],
-  ])('is not given %s', (_, said, asking, code) => {
-    expect(corrected().answer('ReviewEntry', said, asking)).toMatchObject({ code });
+  ])('is not given %s', (_, input, asking, code) => {
+    expect(corrected().answer('ReviewEntry', input, asking)).toMatchObject({ code });
   });
 
   it('cannot be recorded against a rule itself', () => {

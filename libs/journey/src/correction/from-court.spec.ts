@@ -12,7 +12,7 @@ const opening = {
 } as const;
 const convicted = { prosecutionId: 'case', outcome: 'Convicted', on: '2020-05-19' } as const;
 const concluded: Told = ['ConcludeProsecution', convicted, policy];
-const amended = (said: object = {}): Told => ['AmendConclusion', { prosecutionId: 'case', ...said }, policy];
+const amended = (input: object = {}): Told => ['AmendConclusion', { prosecutionId: 'case', ...input }, policy];
 const measured: Told = ['GrantProtectiveMeasure', { prosecutionId: 'case', measure: 'Anonymity', on: '2020-03-10' }];
 
 /** event-0 to event-2, of which the last opens the case; further facts are event-3 and so on. */
@@ -93,8 +93,8 @@ describe("the conclusion that a survivor's record received from the court", () =
 
 describe('a part in a court case that was opened in error', () => {
   const struck = { eventId: 'event-2', reason: 'a sister' };
-  const correcting = (said: object) =>
-    ({ ...struck, replacement: { openProsecution: { ...opening, ...said } } }) as never;
+  const correcting = (input: object) =>
+    ({ ...struck, replacement: { openProsecution: { ...opening, ...input } } }) as never;
 
   it('is struck out by a supervisor who did not record it, also after the verdict', () => {
     expect(inCourt().answer('StrikeOutEntry', struck)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });

@@ -166,11 +166,11 @@ describe('an entry that protects the survivor', () => {
     });
     expect(told.state.referral).toMatchObject({ birthDate: '2009-06-01', aged: [{ ageOnDay: 10 }, { ageOnDay: 10 }] });
     // a restated age is undone only by correcting the birth details again
-    for (const [name, said] of [
+    for (const [name, input] of [
       ['StrikeOutEntry', { eventId: 'event-5', reason: 'a slip' }],
       ['CorrectEntry', correct('event-5', { revisePersonDetails: {} })],
     ] as const)
-      expect(told.answer(name, said as never, vanna)).toMatchObject({
+      expect(told.answer(name, input as never, vanna)).toMatchObject({
         code: 'NOT_CORRECTABLE',
         message: expect.stringContaining('correctEntry'),
       });

@@ -95,7 +95,7 @@ export const forensicInterview: Decider<
     HandOverForensicRecord: ({ held, handedOver }, command, { others, now, irregular }) => {
       const { referral, consent, identification, review } = others;
       const { to, on, mediaSha256 } = command;
-      const interview = held.findLast(({ said }) => said.mediaSha256 === mediaSha256);
+      const interview = held.findLast(({ said: payload }) => payload.mediaSha256 === mediaSha256);
       if (!interview)
         return refuse(
           'NOT_FOUND',
@@ -103,7 +103,7 @@ export const forensicInterview: Decider<
         );
       const { forensicInterviewId } = interview;
       const data = { ...command, forensicInterviewId };
-      if (handedOver.some(({ said }) => saysTheSame(said, data))) return [];
+      if (handedOver.some(({ said: payload }) => saysTheSame(payload, data))) return [];
       requireDay(on, referral, now, { 'the interview': interview.on });
       if (isMinor(referral, interview.on)) requireAlreadyReviewed(review, on, irregular);
       const asked = { scope: 'Sharing', on: dayAt(now), recipient: to, irregular } as const;
@@ -113,16 +113,19 @@ export const forensicInterview: Decider<
   },
 
   evolve: {
-    ForensicInterviewRequested: (state, said) => ({ ...state, requested: [...state.requested, told(said)] }),
-    ForensicInterviewConducted: (state, { ageOnDay: _, ...said }) => ({ ...state, held: [...state.held, told(said)] }),
-    ForensicRecordHandedOver: (state, said) => ({ ...state, handedOver: [...state.handedOver, told(said)] }),
+    ForensicInterviewRequested: (state, payload) => ({ ...state, requested: [...state.requested, told(payload)] }),
+    ForensicInterviewConducted: (state, { ageOnDay: _, ...payload }) => ({
+      ...state,
+      held: [...state.held, told(payload)],
+    }),
+    ForensicRecordHandedOver: (state, payload) => ({ ...state, handedOver: [...state.handedOver, told(payload)] }),
   },
 };
 
-const told = <Said extends { readonly forensicInterviewId: string; readonly on: Day }>(said: Said): Told<Said> => ({
-  forensicInterviewId: said.forensicInterviewId,
-  on: said.on,
-  said,
+const told = <Said extends { readonly forensicInterviewId: string; readonly on: Day }>(payload: Said): Told<Said> => ({
+  forensicInterviewId: payload.forensicInterviewId,
+  on: payload.on,
+  said: payload,
 });
 
 const of = <Said>(all: readonly Told<Said>[], id: string): Told<Said> | undefined =>

@@ -96,8 +96,8 @@ describe('a forensic interview (rule 4)', () => {
       { ...command, forensicInterviewId: 'second' },
       'REPEAT_INTERVIEW_REASON_REQUIRED',
     ],
-  ])('that was held %s is recorded as irregular', (_, facts, said, code) => {
-    const asked = { ...said, irregular: { code, explanation: 'So it was.' } };
+  ])('that was held %s is recorded as irregular', (_, facts, input, code) => {
+    const asked = { ...input, irregular: { code, explanation: 'So it was.' } };
     const answer = journey(...facts).when('ConductForensicInterview', asked, { settings, by: supervisor });
     expect(answer).toMatchObject([{ type: 'ForensicInterviewConducted', data: { irregular: { code } } }]);
   });
@@ -120,8 +120,8 @@ describe('a request for a forensic interview', () => {
     ['cannot come after it', [...child, told], { on: '2020-02-21' } as never, 'DATE_ORDER'],
     ['cannot come before the referral', [girl()], { on: '2020-01-31' } as never, 'DATE_ORDER'],
     ['cannot lie in the future', [girl()], { on: '2026-03-02' } as never, 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, said, outcome) => {
-    const answer = journey(...facts).when('RequestForensicInterview', { ...requested.data, ...said });
+  ])('%s', (_, facts, input, outcome) => {
+    const answer = journey(...facts).when('RequestForensicInterview', { ...requested.data, ...input });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 

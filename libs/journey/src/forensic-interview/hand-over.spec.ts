@@ -47,8 +47,8 @@ describe('the hand-over of a forensic record', () => {
     ['cannot lie in the future', ready, { on: '2020-03-02' }, 'DATE_IN_FUTURE'],
     ['needs consent to share', [girl(), interview, mdt], {}, 'CONSENT_MISSING'],
     ['needs consent to share it with the recipient', ready, { to: 'A newspaper' }, 'CONSENT_SCOPE_MISMATCH'],
-  ])('%s', (_, facts, said, outcome) => {
-    const answer = journey(...facts).when('HandOverForensicRecord', { ...command, ...said }, { now });
+  ])('%s', (_, facts, input, outcome) => {
+    const answer = journey(...facts).when('HandOverForensicRecord', { ...command, ...input }, { now });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 

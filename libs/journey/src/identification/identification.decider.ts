@@ -70,7 +70,9 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
         episodeId: episode.episodeId ?? `${commandId}/${index}`,
       }));
       const named = new Set(exploitation.map(({ episodeId }) => episodeId));
-      const told = episodes.filter(({ said }) => named.has(said.episodeId)).map(({ lastToldOn }) => lastToldOn);
+      const told = episodes
+        .filter(({ said: payload }) => named.has(payload.episodeId))
+        .map(({ lastToldOn }) => lastToldOn);
       requireDay(on, referral, now, {
         'the interview': firstOf(interviews.map((one) => one.on)),
         'what is known of an episode': told.toSorted().at(-1),
@@ -88,7 +90,7 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
 
     ReviseExploitation: ({ episodes }, command, { others: { referral }, now, commandId }) => {
       const episode = { ...command.episode, episodeId: command.episode.episodeId ?? commandId };
-      const before = episodes.find(({ said }) => said.episodeId === episode.episodeId);
+      const before = episodes.find(({ said: payload }) => payload.episodeId === episode.episodeId);
       if (episodes.length === 0)
         refuse(
           'IDENTIFICATION_NOT_POSITIVE',
@@ -105,9 +107,9 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
   },
 
   evolve: {
-    ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...said }) => ({
+    ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...payload }) => ({
       ...state,
-      interviews: [...state.interviews, { interviewId: said.interviewId, on: said.on, said }],
+      interviews: [...state.interviews, { interviewId: payload.interviewId, on: payload.on, said: payload }],
     }),
     SurvivorIdentified: (state, { level, on, exploitation }) => ({
       ...exploitation.reduce((known, episode) => told(known, episode, on), state),
@@ -127,14 +129,14 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
 };
 
 /** Adds the episode, or replaces the one with its id. */
-const told = (state: Identification, said: Episode, on: Day): Identification => {
-  const isIt = (one: KnownEpisode) => one.said.episodeId === said.episodeId;
+const told = (state: Identification, payload: Episode, on: Day): Identification => {
+  const isIt = (one: KnownEpisode) => one.said.episodeId === payload.episodeId;
   const before = state.episodes.find(isIt);
   const one = {
-    said,
+    said: payload,
     firstToldOn: before?.firstToldOn ?? on,
     lastToldOn: on,
-    recruiters: recruitersOf(said, on, before?.recruiters),
+    recruiters: recruitersOf(payload, on, before?.recruiters),
   };
   const episodes = before ? state.episodes.map((each) => (isIt(each) ? one : each)) : [...state.episodes, one];
   return { ...state, episodes, recruiters: episodes.flatMap(({ recruiters }) => recruiters) };

@@ -37,8 +37,8 @@ const latest = <Of extends Decision>(decisions: readonly Of[]): Of | undefined =
   decisions.reduce<Of | undefined>((last, one) => (last && last.on > one.on ? last : one), undefined);
 
 /**
- * A survivor who was found not to be a victim may become one later. Of the decisions before a reopening, only the
- * positive one in force remains: neither an old negative decision nor one that was outranked judges what happened
+ * A survivor who was found not to be a victim may become one later. Of the decisions before a reopening, only a
+ * positive one in force remains. Old negative decisions, and decisions that were outranked, do not judge what happened
  * since.
  */
 export const afterRetrafficking = <Of extends Decision>(decisions: readonly Of[], reopenedOn: Day): readonly Of[] => {

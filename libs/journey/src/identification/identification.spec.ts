@@ -79,8 +79,8 @@ describe('an identification', () => {
     ['comes after the first, whichever was recorded first', [girl(), late, interviewed()], {}, 'SurvivorIdentified'],
     ['does not come before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
     ['is not recorded with a future day', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...input }))).toBe(outcome);
   });
 
   it("names its episodes after the command, and records the survivor's age", () => {
@@ -110,8 +110,8 @@ describe('an identification', () => {
       { level: 'Formal', on: '2020-03-01' },
       'DATE_ORDER',
     ],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...input }))).toBe(outcome);
   });
 
   it.each<[string, Facts, string, string]>([
@@ -173,8 +173,8 @@ describe('the decision in force (rule 5)', () => {
     const facts = decisions.map(({ level, positive, on }) =>
       positive ? identified({ level, on }) : notIdentified({ level, on }),
     );
-    const of = (said: Parameters<typeof reopened>[0]) =>
-      journey(girl(), ...facts, reopened(said)).state().identification.decisions;
+    const of = (input: Parameters<typeof reopened>[0]) =>
+      journey(girl(), ...facts, reopened(input)).state().identification.decisions;
     expect(of({})).toEqual(left);
     expect(of({ retrafficking: false })).toEqual(decisions);
   });

@@ -14,8 +14,8 @@ describe('an alleged recruiter in the family', () => {
     [{ recruiterRelation: 'Unknown', recruitment: 'FamilyMember' }, 1],
     [{ recruiterRelation: 'Other', recruiterKin: ['Mother'] }, 1],
     [{ recruiterRelation: 'Stranger' }, 0],
-  ] as const)('is known from %j', (said, count) => {
-    expect(recruitersIn(identified({ exploitation: [episode(said)] }))).toHaveLength(count);
+  ] as const)('is known from %j', (input, count) => {
+    expect(recruitersIn(identified({ exploitation: [episode(input)] }))).toHaveLength(count);
   });
 });
 

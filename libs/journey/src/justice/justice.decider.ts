@@ -64,16 +64,18 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
   },
 
   evolve: {
-    ProsecutionOpened: (state, said) => ({
+    ProsecutionOpened: (state, payload) => ({
       ...state,
       prosecutions: {
         ...state.prosecutions,
-        [said.prosecutionId]: { said, outcome: undefined, concludedOn: undefined },
+        [payload.prosecutionId]: { said: payload, outcome: undefined, concludedOn: undefined },
       },
     }),
     /** Older events have no id, so no command can repeat their id. */
-    ProtectiveMeasureGranted: (state, said) =>
-      said.measureId === undefined ? state : { ...state, measures: { ...state.measures, [said.measureId]: said } },
+    ProtectiveMeasureGranted: (state, payload) =>
+      payload.measureId === undefined
+        ? state
+        : { ...state, measures: { ...state.measures, [payload.measureId]: payload } },
     ProsecutionConcluded: (state, { prosecutionId, outcome, on }) => {
       const part = state.prosecutions[prosecutionId];
       return part

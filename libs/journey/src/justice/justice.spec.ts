@@ -79,9 +79,9 @@ describe('a protective measure', () => {
     ['once under its id', {}, ''],
     ['not another under the same id', { measure: 'Anonymity' }, 'ID_USED'],
     ['again under another', { measureId: 'two' }, 'ProtectiveMeasureGranted'],
-  ])('%s', (_, said, outcome) => {
+  ])('%s', (_, input, outcome) => {
     const given = journey(woman(), agreed, opened, granted);
-    expect(outcomeOf(given.when('GrantProtectiveMeasure', { ...granted.data, ...said }))).toBe(outcome);
+    expect(outcomeOf(given.when('GrantProtectiveMeasure', { ...granted.data, ...input }))).toBe(outcome);
   });
 
   it('takes the id of its command when none is given', () => {

@@ -4,8 +4,8 @@ type Reading = readonly (readonly [RegExp, string])[];
 const BEFORE_VOWEL = '(?=[aeiouy])';
 
 /**
- * Consonants become capitals, one for each that people who write by ear distinguish: b, p and ph are one, as are d, t
- * and th, and r is audible only before a vowel. Vowels stay small; a star marks one that is written in any way.
+ * Consonants become capitals, one for each that people who write by ear distinguish. So b, p and ph are one, as are d,
+ * t and th, and r is audible only before a vowel. Vowels stay small; a star marks one that is written in any way.
  */
 const HEARD: Reading = [
   [new RegExp(`t?ch+|j|c${BEFORE_VOWEL}`, 'g'), 'C'],

@@ -53,7 +53,7 @@ export class EntriesResolver {
     const page = before.slice(0, first);
     const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();
     const open = (event: Recorded): Promise<Opened> => openedAsFarAsItOpens(codec, event, disclosure.classes);
-    const said = async (event: Recorded): Promise<Readonly<Record<string, unknown>>> => {
+    const contentOf = async (event: Recorded): Promise<Readonly<Record<string, unknown>>> => {
       const by = marks.get(event.id)?.findLast(({ type }) => type === 'EntryCorrected');
       const { type, data } = await open(event);
       const restated = by && partsOf((await open(all.find(({ id }) => id === by.eventId)!)).data.replacement)[type];
@@ -68,7 +68,7 @@ export class EntriesResolver {
         recordedAt: event.recordedAt,
         by: event.metadata.actor,
         standing: marks.get(event.id)?.at(-1)?.standing ?? null,
-        says: await said(event),
+        says: await contentOf(event),
       };
       return { cursor: String(event.position), node };
     });

@@ -62,12 +62,14 @@ export class HistoryResolver {
     const told = all.slice(0, from + first);
     const [opened, changes, marks] = sound
       ? [
-          await Promise.all(page.map((event) => openedOrSetAside(codec, event, hers(event, classes)))),
+          await Promise.all(page.map((event) => openedOrSetAside(codec, event, classesIn(event, classes)))),
           changesIn(this.#shown, told, this.#reading, from),
           marksIn(all, this.#reading),
         ]
       : [
-          await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, asStored(event), hers(event, classes)))),
+          await Promise.all(
+            page.map((event) => openedAsFarAsItOpens(codec, asStored(event), classesIn(event, classes))),
+          ),
           changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, told, this.#reading, from),
           new Map<string, Mark[]>(),
         ];
@@ -129,7 +131,7 @@ const isBrokenIn =
     chains.some((chain) => chain.stream === stream && chain.brokenAt !== undefined && revision >= chain.brokenAt);
 
 /** A disclosure of a record covers no court case or operation, since other people take part in them. */
-const hers = ({ stream }: Recorded, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
+const classesIn = ({ stream }: Recorded, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
   categoryOf(stream) === 'survivor' ? classes : [];
 
 /** The event as stored in the log, even if it was set aside. */

@@ -53,8 +53,8 @@ describe('a survivor as of a day', () => {
   });
 
   it('shows the corrected state', () => {
-    const said = { ...delivered, from: '2020-04-01', to: '2020-04-01' };
-    const correction = { eventId: 'event-0', replacement: { ServiceDelivered: said } };
+    const input = { ...delivered, from: '2020-04-01', to: '2020-04-01' };
+    const correction = { eventId: 'event-0', replacement: { ServiceDelivered: input } };
     const told: Told[] = [
       ['ServiceDelivered', delivered],
       ['EntryCorrected', correction],

@@ -28,7 +28,7 @@ const ofOthers = (events: readonly Recorded[], survivorId: string): ReadonlySet<
   const found = new Set<unknown>();
   for (const { id, type, data } of events) {
     const { replacement, eventId } = partsOf(data);
-    const named = [data, ...Object.values(partsOf(replacement))].map((said) => partsOf(said).survivorId);
+    const named = [data, ...Object.values(partsOf(replacement))].map((payload) => partsOf(payload).survivorId);
     const another = named.some((one) => one !== survivorId && (one !== undefined || type === 'SurvivorJoined'));
     if (another || found.has(eventId)) found.add(id);
   }

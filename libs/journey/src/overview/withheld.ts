@@ -28,9 +28,9 @@ export const withoutWithheld = (
       const readableBy = restrictions[type]?.[field];
       if (readableBy && !readableBy.some((one) => one === role)) return [field, WITHHELD];
       if (type !== 'EntryCorrected' || field !== 'replacement') return [field, value];
-      const replaced = Object.entries(partsOf(value)).map(([name, said]) => [
+      const replaced = Object.entries(partsOf(value)).map(([name, payload]) => [
         name,
-        withoutWithheld(restrictions, role, name, partsOf(said)),
+        withoutWithheld(restrictions, role, name, partsOf(payload)),
       ]);
       return [field, Object.fromEntries(replaced)];
     }),

@@ -106,8 +106,8 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
     CasePlanDrafted: ({ plans }, data, { by }) => written(plans, data, by.id),
     CasePlanRevised: ({ plans }, data, { by }) => written(plans, data, by.id),
     CasePlanSubmitted: ({ plans }, { planId, on }) => changed(plans, planId, { status: 'submitted', since: on }),
-    CasePlanReturned: ({ plans }, said) =>
-      changed(plans, said.planId, { status: 'returned', since: said.on, returned: said }),
+    CasePlanReturned: ({ plans }, payload) =>
+      changed(plans, payload.planId, { status: 'returned', since: payload.on, returned: payload }),
     CasePlanApproved: ({ plans }, { planId, on }) =>
       changed(ended(plans, on), planId, { status: 'approved', since: on, activeFrom: on }),
   },

@@ -39,8 +39,8 @@ describe('a plan is drafted', () => {
     ['with each goal once', [girl()], { goals: [goal(), goal()] as never }, 'GOAL_TWICE'],
     ['with goals that lie ahead', [girl()], { goals: [goal({ dueOn: '2020-02-13' }) as never] }, 'DATE_ORDER'],
     ['with goals of the same day', [girl()], { goals: [goal({ dueOn: '2020-02-14' }) as never] }, 'CasePlanDrafted'],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('DraftCasePlan', { ...draft, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('DraftCasePlan', { ...draft, ...input }))).toBe(outcome);
   });
 
   it('with the id of the command when none is given', () => {
@@ -148,8 +148,8 @@ describe('a plan is revised', () => {
       { goals: [goal() as never], goalsReached: ['goal'] },
       'GOAL_TWICE',
     ],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ReviseCasePlan', { ...revise, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('ReviseCasePlan', { ...revise, ...input }))).toBe(outcome);
   });
 
   it('and records which plan it revises', () => {
@@ -159,10 +159,10 @@ describe('a plan is revised', () => {
   });
 
   it('once under its id, although another plan is active by now', () => {
-    const { revises: _, ...said } = planRevised().data;
+    const { revises: _, ...input } = planRevised().data;
     const given = journey(...replaced);
-    expect(given.when('ReviseCasePlan', said as never)).toEqual([]);
-    expect(given.when('ReviseCasePlan', { ...said, goalsReached: ['goal'] } as never)).toBe('ID_USED');
+    expect(given.when('ReviseCasePlan', input as never)).toEqual([]);
+    expect(given.when('ReviseCasePlan', { ...input, goalsReached: ['goal'] } as never)).toBe('ID_USED');
   });
 });
 
@@ -186,8 +186,8 @@ describe('a service serves (rule 8)', () => {
   it('no goal in an emergency, or when a supervisor records it against the rule', () => {
     const { plan } = journey(girl()).state();
     const asked = { goalId: undefined, on: '2020-02-17' };
-    const says = (said: { emergency: boolean; irregular?: string }) =>
-      refusalOf(() => requireGoal(plan, { ...asked, ...said }));
+    const says = (input: { emergency: boolean; irregular?: string }) =>
+      refusalOf(() => requireGoal(plan, { ...asked, ...input }));
     expect(says({ emergency: false })).toBe('PLAN_NOT_APPROVED');
     expect(says({ emergency: true })).toBe('');
     expect(says({ emergency: false, irregular: 'PLAN_NOT_APPROVED' })).toBe('');

@@ -26,8 +26,8 @@ export const involvedIn = ({ duplicates, released }: Pick<Privacy, 'duplicates' 
   inOrder([...released, ...Object.values(duplicates).flatMap(({ involved }) => involved)]);
 
 /** The duplicates after this event. A record that is linked again is not part of an earlier erasure request. */
-export const noting = <State extends Known>(state: State, said: PrivacyEvents['DuplicateNoted']): State => {
-  const { duplicateSurvivorId, linked, held, duplicates = [], involved = [] } = said;
+export const noting = <State extends Known>(state: State, payload: PrivacyEvents['DuplicateNoted']): State => {
+  const { duplicateSurvivorId, linked, held, duplicates = [], involved = [] } = payload;
   const { [duplicateSurvivorId]: _, ...others } = state.duplicates;
   const after = linked ? { ...others, [duplicateSurvivorId]: { held, duplicates, involved } } : others;
   const known = duplicatesIn({ duplicates: after });

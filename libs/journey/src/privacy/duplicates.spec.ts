@@ -36,7 +36,7 @@ const asked = (id: string, ...facts: Facts) => {
     ({ name, id: of, command }) => [of, name, command],
   );
 };
-const notedWith = (said: object) => ['kept', 'NoteDuplicate', { duplicateSurvivorId: 'duplicate', ...said }];
+const notedWith = (input: object) => ['kept', 'NoteDuplicate', { duplicateSurvivorId: 'duplicate', ...input }];
 /** Linked by Sokha, like every fact here. */
 const noted = (isLinked: boolean, isHeld: boolean, involved = isLinked || isHeld ? ['sokha'] : []) =>
   notedWith({ linked: isLinked, held: isHeld, ...(isLinked && { duplicates: [] }), involved });

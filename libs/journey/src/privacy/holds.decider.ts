@@ -11,11 +11,11 @@ export const holds = {
   decide: {
     PlaceLegalHold: ({ holds, erasure }, command, { others: { referral }, now, commandId }) => {
       const { holdId = commandId, on } = command;
-      const said = { ...command, holdId };
+      const payload = { ...command, holdId };
       const before = holds[holdId];
-      if (before) return sameAgain(before.said, said);
+      if (before) return sameAgain(before.said, payload);
       requireDay(on, referral, now);
-      return [{ type: 'LegalHoldPlaced', data: said }, ...restriction(erasure, true, on)];
+      return [{ type: 'LegalHoldPlaced', data: payload }, ...restriction(erasure, true, on)];
     },
 
     LiftLegalHold: (state, command, { others: { referral, justice }, by, now }) => {
@@ -36,9 +36,9 @@ export const holds = {
   } satisfies Partial<PrivacyDecider['decide']>,
 
   evolve: {
-    LegalHoldPlaced: (state, said) => ({
+    LegalHoldPlaced: (state, payload) => ({
       ...state,
-      holds: { ...state.holds, [said.holdId]: { said, lifted: undefined } },
+      holds: { ...state.holds, [payload.holdId]: { said: payload, lifted: undefined } },
     }),
     LegalHoldLifted: (state, lifted, { by }) => {
       const hold = state.holds[lifted.holdId];

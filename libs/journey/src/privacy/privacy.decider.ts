@@ -66,9 +66,9 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
 
     RequestErasure: (state, command, { others: { referral, justice }, now, commandId }) => {
       const { requestId = commandId, on } = command;
-      const said = { ...command, requestId };
+      const payload = { ...command, requestId };
       const before = state.requests[requestId];
-      if (before) return sameAgain(before, said);
+      if (before) return sameAgain(before, payload);
       if (state.erasure)
         refuse(
           'ERASURE_UNDER_WAY',
@@ -77,7 +77,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
       requireDay(on, referral, now);
       const held = holdsOn({ privacy: state, justice }).length > 0;
       return [
-        { type: 'ErasureRequested', data: { ...said, duplicates: duplicatesIn(state) } },
+        { type: 'ErasureRequested', data: { ...payload, duplicates: duplicatesIn(state) } },
         ...(held ? [{ type: 'ProcessingRestricted', data: { requestId, on } } as const] : []),
       ];
     },
@@ -121,12 +121,12 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
   evolve: {
     ...holds.evolve,
 
-    ErasureRequested: (state, { duplicates = duplicatesIn(state), ...said }, { by }) => ({
+    ErasureRequested: (state, { duplicates = duplicatesIn(state), ...payload }, { by }) => ({
       ...state,
-      requests: { ...state.requests, [said.requestId]: said },
+      requests: { ...state.requests, [payload.requestId]: payload },
       erasure: {
-        requestId: said.requestId,
-        requestedOn: said.on,
+        requestId: payload.requestId,
+        requestedOn: payload.on,
         requestedBy: by.id,
         approvedOn: undefined,
         status: 'requested',
@@ -155,7 +155,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
     ProcessingRestricted: (state) => come(state, { restricted: true }),
     RestrictionLifted: (state) => come(state, { restricted: false }),
 
-    DuplicateNoted: (state, said) => noting(state, said),
+    DuplicateNoted: (state, payload) => noting(state, payload),
   },
 
   hears: {

@@ -29,8 +29,8 @@ export type PrivacyEvents = {
   RestrictionLifted: { requestId: string; on: Day };
 
   /**
-   * In the kept record: a record became a duplicate of it or ceased to be one, whether that record is held, and which
-   * duplicates it has itself. `involved`: the people who linked it, or ended a hold of it.
+   * In the kept record: a record became a duplicate of it or ceased to be one. The event says whether that record is
+   * held, and which duplicates it has itself. `involved`: the people who linked it, or ended a hold of it.
    */
   DuplicateNoted: {
     duplicateSurvivorId: string;

@@ -11,7 +11,7 @@ interface HerRecord {
 /** Rule 11: what holds the record, directly or through a duplicate. None: it may be erased. */
 export const holdsOn = ({ privacy: { holds, duplicates }, justice }: HerRecord): readonly string[] => [
   ...heldBy(justice),
-  ...Object.values(holds).flatMap(({ said, lifted }) => (lifted ? [] : [said.holdId])),
+  ...Object.values(holds).flatMap(({ said: payload, lifted }) => (lifted ? [] : [payload.holdId])),
   ...Object.entries(duplicates).flatMap(([survivorId, { held }]) => (held ? [survivorId] : [])),
 ];
 

@@ -43,14 +43,19 @@ describe('a person who strikes out a part in a prosecution', () => {
     ['before an erasure is requested', [struckOut, requested]],
     ['after that', [requested, struckOut]],
   ])('%s, has released the record and cannot approve the erasure', (_, told) => {
-    const her = inCourt(...told);
-    expect(her.answer(...approval, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
-    expect(her.answer(...approval, makara)).toHaveLength(1);
+    const person = inCourt(...told);
+    expect(person.answer(...approval, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(person.answer(...approval, makara)).toHaveLength(1);
   });
 
   it('is named to the kept record', () => {
-    const her = inCourt(struckOut, ['LinkPerson', { keptSurvivorId: 'kept' }, makara]);
-    const told = privacyPolicy.on.PersonLinked!({} as never, 'her', her.state as never, her.before.at(-1) as never);
+    const person = inCourt(struckOut, ['LinkPerson', { keptSurvivorId: 'kept' }, makara]);
+    const told = privacyPolicy.on.PersonLinked!(
+      {} as never,
+      'her',
+      person.state as never,
+      person.before.at(-1) as never,
+    );
     expect(told).toMatchObject([{ command: { held: false, involved: ['dara', 'makara'] } }]);
   });
 });

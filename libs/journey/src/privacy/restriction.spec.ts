@@ -58,8 +58,8 @@ describe('a restriction', () => {
 
   it('begins and ends with the hold of a duplicate', () => {
     const note = (isHeld: boolean, ...facts: Facts) => {
-      const said = { duplicateSurvivorId: 'duplicate', linked: true, held: isHeld };
-      return outcomeOf(journey(...known, ...facts).when('NoteDuplicate', said));
+      const input = { duplicateSurvivorId: 'duplicate', linked: true, held: isHeld };
+      return outcomeOf(journey(...known, ...facts).when('NoteDuplicate', input));
     };
     expect(note(true, duplicateNoted(), erasureRequested())).toBe('DuplicateNoted,ProcessingRestricted');
     expect(note(false, heldElsewhere, erasureRequested(), restricted())).toBe('DuplicateNoted,RestrictionLifted');

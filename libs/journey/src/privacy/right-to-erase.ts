@@ -4,8 +4,8 @@ import { survivor, type SurvivorState } from '../survivor.js';
 import { holdsOn } from './privacy.rules.js';
 
 /**
- * Whether keys may be destroyed: two people requested and approved it and nothing held the record ("proven"); or the
- * kept record that this one follows must be checked ("follows"); or something is missing ("lacking").
+ * Whether keys may be destroyed. "proven": two people requested and approved it, and nothing held the record.
+ * "follows": the kept record that this one follows must be checked. "lacking": something is missing.
  */
 export type Right =
   | { readonly kind: 'proven' }
@@ -48,7 +48,7 @@ const approvedBy = ({ entry, before }: Approval, requestId: string): Right => {
 };
 
 /**
- * The entry of the kept record with which the erasure began that a duplicate follows; undefined where it has not begun,
+ * The entry of the kept record with which the erasure began that a duplicate follows. Undefined where it has not begun,
  * or does not include this duplicate.
  * @param entries of the kept record, from its first to the one that caused the duplicate to follow
  */

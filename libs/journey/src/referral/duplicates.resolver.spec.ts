@@ -103,7 +103,7 @@ const somebody: ReferralCommands['ReceiveReferral'] = {
   nationality: 'KH',
   languages: ['khm'],
 };
-const receive = (said: Said): Promise<Receipt> => ask(randomUUID(), 'ReceiveReferral', { ...somebody, ...said });
+const receive = (input: Said): Promise<Receipt> => ask(randomUUID(), 'ReceiveReferral', { ...somebody, ...input });
 
 const told = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
 

@@ -78,11 +78,11 @@ export class PossibleDuplicatesResolver {
   async #lookFor(survivorId: string, comparing: Omit<Comparing, 'survivorIds'>): Promise<PossibleDuplicates | null> {
     const received = await this.#received(survivorId);
     if (!received) return null;
-    const { eventId, her } = received;
+    const { eventId, person } = received;
     const survivorIds = await this.#alike(survivorId, eventId);
     await this.gate.compare({ ...comparing, survivorIds });
     const others = await this.#described(survivorIds);
-    const reasons = others.map((other) => reasonsFor(her, other)).filter(({ length }) => length > 0);
+    const reasons = others.map((other) => reasonsFor(person, other)).filter(({ length }) => length > 0);
     return {
       count: reasons.length,
       reasons: DUPLICATE_REASONS.filter((reason) => reasons.some((each) => each.includes(reason))),
@@ -90,15 +90,15 @@ export class PossibleDuplicatesResolver {
   }
 
   /** The referral as it was recorded, regardless of later revisions and corrections. */
-  async #received(survivorId: string): Promise<{ eventId: string; her: Described } | undefined> {
+  async #received(survivorId: string): Promise<{ eventId: string; person: Described } | undefined> {
     const { store, codec } = this.transactors.ledger;
     const [first] = await store.read(`survivor-${survivorId}`);
     if (!first) return undefined;
     const [{ id: eventId, data }] = (await codec.open<ReferralEvents>([first], Object.values(COMPARED))) as [
       Opened<ReferralEvents>,
     ];
-    const said = Object.entries(data).map(([field, value]) => [field, known<unknown>(value)]);
-    return { eventId, her: Object.fromEntries(said) as Described };
+    const details = Object.entries(data).map(([field, value]) => [field, known<unknown>(value)]);
+    return { eventId, person: Object.fromEntries(details) as Described };
   }
 
   /** Survivors who share two tokens of a kind with the referral, or the only one that it has. */
@@ -107,11 +107,11 @@ export class PossibleDuplicatesResolver {
       `WITH token AS (
           SELECT * FROM ${this.db.getMetadata(PersonToken).tablePath} WHERE kind = ANY ($2)
         ),
-        hers AS (SELECT DISTINCT kind, token FROM token WHERE subject = $1 AND "eventId" = $3)
+        received AS (SELECT DISTINCT kind, token FROM token WHERE subject = $1 AND "eventId" = $3)
       SELECT DISTINCT subject FROM (
-        SELECT subject, kind FROM token JOIN hers USING (kind, token) WHERE subject <> $1 AND "recordedTo" IS NULL
+        SELECT subject, kind FROM token JOIN received USING (kind, token) WHERE subject <> $1 AND "recordedTo" IS NULL
         GROUP BY subject, kind
-        HAVING count(DISTINCT token) >= (SELECT least(2, count(*)) FROM hers own WHERE own.kind = token.kind)
+        HAVING count(DISTINCT token) >= (SELECT least(2, count(*)) FROM received own WHERE own.kind = token.kind)
       ) alike`,
       [survivorId, Object.keys(likenessOf({})), eventId],
     );
@@ -124,10 +124,10 @@ export class PossibleDuplicatesResolver {
   }
 
   async #open({ sealed, sex, birthYear }: ReferralView): Promise<Described> {
-    const said = Object.entries(COMPARED).map(async ([field, personalClass]) => {
+    const details = Object.entries(COMPARED).map(async ([field, personalClass]) => {
       const value = await lastSaid(this.sealing, sealed, personalClass, field);
       return [field, isErased(value) ? undefined : value];
     });
-    return { ...(Object.fromEntries(await Promise.all(said)) as Described), sex, birthYear: birthYear ?? undefined };
+    return { ...(Object.fromEntries(await Promise.all(details)) as Described), sex, birthYear: birthYear ?? undefined };
   }
 }

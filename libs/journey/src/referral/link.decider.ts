@@ -6,14 +6,14 @@ import { referred, requireUnlinked } from './referral.rules.js';
 export const link = {
   decide: {
     LinkPerson: (state, command, { by }) => {
-      const her = referred(state);
+      const person = referred(state);
       if (by.role !== 'SUPERVISOR')
         refuse(
           'APPROVER_ROLE_REQUIRED',
           'Only a supervisor may link two records of one person: ask a supervisor to use linkPerson.',
         );
-      if (her.linkedTo === command.keptSurvivorId) return [];
-      requireUnlinked(her);
+      if (person.linkedTo === command.keptSurvivorId) return [];
+      requireUnlinked(person);
       return [{ type: 'PersonLinked', data: command }];
     },
 

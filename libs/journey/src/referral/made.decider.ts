@@ -8,37 +8,37 @@ import { referred, requireDay } from './referral.rules.js';
 export const referralsMade = {
   decide: {
     MakeReferral: (state, command, { others: { consent, identification }, now, commandId, irregular }) => {
-      const her = referred(state);
+      const person = referred(state);
       const { referralId = commandId, toOrganisation: recipient, services, on } = command;
-      const said = { ...command, referralId };
-      const made = her.made[referralId];
-      if (made) return sameAgain(made.said, said);
-      requireDay(on, her, now);
+      const payload = { ...command, referralId };
+      const made = person.made[referralId];
+      if (made) return sameAgain(made.said, payload);
+      requireDay(on, person, now);
       if (services.length === 0)
         refuse('SERVICES_MISSING', 'Name at least one service that the survivor is referred for.');
       const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, irregular } as const;
-      requireConsent(named(consent, command.consentId), her, identification.recruiters, disclosed);
-      return [{ type: 'ReferralMade', data: said }];
+      requireConsent(named(consent, command.consentId), person, identification.recruiters, disclosed);
+      return [{ type: 'ReferralMade', data: payload }];
     },
 
     AnswerReferral: (state, command, { now }) => {
-      const her = referred(state);
-      const made = her.made[command.referralId];
+      const person = referred(state);
+      const made = person.made[command.referralId];
       if (!made)
         return refuse(
           'NOT_FOUND',
           'There is no such referral to another organisation in this record: make it first with makeReferral.',
         );
       if (made.answer === command.answer) return [];
-      requireDay(command.on, her, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
+      requireDay(command.on, person, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
       return [{ type: 'ReferralAnswered', data: command }];
     },
   } satisfies Partial<ReferralDecider['decide']>,
 
   evolve: {
     ReferralMade: (state, { referralId, toOrganisation, reason, services, consentId, on }) => {
-      const said = { referralId, toOrganisation, reason, services, consentId, on };
-      const made = { said, on, answer: undefined, answeredOn: undefined };
+      const payload = { referralId, toOrganisation, reason, services, consentId, on };
+      const made = { said: payload, on, answer: undefined, answeredOn: undefined };
       return state && { ...state, made: { ...state.made, [referralId]: made } };
     },
     ReferralAnswered: (state, { referralId, answer, on }) => {

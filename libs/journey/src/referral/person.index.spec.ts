@@ -10,7 +10,7 @@ const told = (type: string, data: object) =>
 
 describe('the tokens of a person', () => {
   it('are made of each word of the name, as written and as it sounds, of the birth date, and of the contact', () => {
-    const said = {
+    const input = {
       givenName: 'Sok Bopha',
       familyName: 'Sok',
       localGivenName: 'បុប្ផា',
@@ -31,8 +31,8 @@ describe('the tokens of a person', () => {
       'sound:SKPP.',
       'localSound:PP.',
     ];
-    expect(told('ReferralReceived', said)).toEqual(tokens);
-    expect(told('PersonDetailsRevised', said)).toEqual(tokens);
+    expect(told('ReferralReceived', input)).toEqual(tokens);
+    expect(told('PersonDetailsRevised', input)).toEqual(tokens);
   });
 
   it('are not made of unknown or erased details', () => {

@@ -94,27 +94,27 @@ export const referral: ReferralDecider = {
     },
 
     RevisePersonDetails: (state, command, { others: { consent } }) => {
-      const her = referred(state);
-      const { ages: _, ...said }: typeof command & { ages?: unknown } = command;
-      const fields = Object.entries(said);
-      if (fields.every(([field, value]) => saysTheSame(her.details[field], value))) return [];
-      const birth = birthAsRevised(her, birthIn(said));
-      if (!birth) return [{ type: 'PersonDetailsRevised', data: said }];
-      requireBirth(birth, her.referredOn, {
-        'an entry of this record': firstDay(her.aged),
+      const person = referred(state);
+      const { ages: _, ...payload }: typeof command & { ages?: unknown } = command;
+      const fields = Object.entries(payload);
+      if (fields.every(([field, value]) => saysTheSame(person.details[field], value))) return [];
+      const birth = birthAsRevised(person, birthIn(payload));
+      if (!birth) return [{ type: 'PersonDetailsRevised', data: payload }];
+      requireBirth(birth, person.referredOn, {
+        'an entry of this record': firstDay(person.aged),
         'a consent': firstDay(consent.given),
       });
-      const birthYear = yearOfBirth(birth, her.referredOn)!;
-      const ages = restatedAges({ ...her, ...birth, birthYear }, her.aged);
-      return [{ type: 'PersonDetailsRevised', data: { ...said, birthYear, ...(ages.length > 0 && { ages }) } }];
+      const birthYear = yearOfBirth(birth, person.referredOn)!;
+      const ages = restatedAges({ ...person, ...birth, birthYear }, person.aged);
+      return [{ type: 'PersonDetailsRevised', data: { ...payload, birthYear, ...(ages.length > 0 && { ages }) } }];
     },
 
     RecordHouseholdMember: (state, command, { commandId }) => {
       const { memberId = commandId } = command;
-      const said = { ...command, memberId };
-      return saysTheSame(referred(state).household[memberId], said)
+      const payload = { ...command, memberId };
+      return saysTheSame(referred(state).household[memberId], payload)
         ? []
-        : [{ type: 'HouseholdMemberRecorded', data: said }];
+        : [{ type: 'HouseholdMemberRecorded', data: payload }];
     },
 
     ...referralsMade.decide,

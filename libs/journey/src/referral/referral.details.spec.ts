@@ -31,16 +31,16 @@ describe('revising the details of a survivor', () => {
     ['an ethnicity', { ethnicity: 'Cham' }],
     ['languages', { languages: ['khm', 'vie'] }],
     ['a contact', { contact }],
-  ])('accepts %s, and records it once', (_, said) => {
-    expect(journey(girl()).when('RevisePersonDetails', said)).toEqual([revised(said)]);
-    expect(journey(girl(), revised(said)).when('RevisePersonDetails', said)).toEqual([]);
+  ])('accepts %s, and records it once', (_, input) => {
+    expect(journey(girl()).when('RevisePersonDetails', input)).toEqual([revised(input)]);
+    expect(journey(girl(), revised(input)).when('RevisePersonDetails', input)).toEqual([]);
   });
 
   it('records the new detail together with the others in the command', () => {
     const given = journey(girl({ givenName: 'Bopha', contact }));
     expect(given.when('RevisePersonDetails', { givenName: 'Bopha', contact })).toEqual([]);
-    const said = { givenName: 'Bopha', contact: { ...contact, safe: false } };
-    expect(given.when('RevisePersonDetails', said)).toEqual([revised(said)]);
+    const input = { givenName: 'Bopha', contact: { ...contact, safe: false } };
+    expect(given.when('RevisePersonDetails', input)).toEqual([revised(input)]);
     expect(given.when('RevisePersonDetails', {})).toEqual([]);
   });
 
@@ -79,9 +79,9 @@ describe('revising the birth details', () => {
     ['a day after a consent', [girl(), consented({ on: '2020-01-31' })], { birthDate: '2020-02-01' }, 'DATE_ORDER'],
     ['the year after a consent', [somebody(), consented({ on: '2019-12-31' })], { birthYear: 2020 }, 'DATE_ORDER'],
     ['the year of a consent', [somebody(), consented({ on: '2020-01-01' })], { birthYear: 2020 }, {}],
-  ])('%s', (_, facts, said, stamped) => {
-    const answer = journey(...facts).when('RevisePersonDetails', said);
-    expect(answer).toEqual(typeof stamped === 'string' ? stamped : [revised({ ...said, ...stamped })]);
+  ])('%s', (_, facts, input, stamped) => {
+    const answer = journey(...facts).when('RevisePersonDetails', input);
+    expect(answer).toEqual(typeof stamped === 'string' ? stamped : [revised({ ...input, ...stamped })]);
   });
 
   it('records nothing when it is already known: the year of a date, or what an estimate amounts to', () => {
@@ -113,8 +113,8 @@ describe('an age in an earlier entry', () => {
     ['stays where it is the same', { birthDate: '2002-02-04' }, [{ eventId: 'event-3', ageOnDay: 18, minor: false }]],
     ['stays when no birthday lies in between', { birthDate: '2002-05-31' }, undefined],
     ['stays when the revision does not concern the birth', { sex: 'Male' }, undefined],
-  ])('%s', (_, said, ages) => {
-    const [event] = journey(...history).when('RevisePersonDetails', said) as ReturnType<typeof revised>[];
+  ])('%s', (_, input, ages) => {
+    const [event] = journey(...history).when('RevisePersonDetails', input) as ReturnType<typeof revised>[];
     expect(event!.data.ages).toEqual(ages);
   });
 

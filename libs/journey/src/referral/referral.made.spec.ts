@@ -62,15 +62,15 @@ describe('a referral to another organisation', () => {
     ['for nothing', [woman(), shared], { services: [] }, 'SERVICES_MISSING'],
     ['tomorrow', [woman(), shared], { on: '2020-03-03' }, 'DATE_IN_FUTURE'],
     ['before the survivor was referred to us', [woman(), shared], { on: '2020-01-31' }, 'DATE_ORDER'],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('MakeReferral', { ...asked, ...said }, { now }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('MakeReferral', { ...asked, ...input }, { now }))).toBe(outcome);
   });
 
   it('is recorded against the rule by a supervisor, who need not name a consent', () => {
     const { consentId: _, ...unconsented } = asked;
     const irregular = { code: 'CONSENT_MISSING', explanation: 'The police asked at night.' };
-    const said = { ...unconsented, irregular };
-    expect(journey(woman()).when('MakeReferral', said, { now, by: supervisor })).toMatchObject([
+    const input = { ...unconsented, irregular };
+    expect(journey(woman()).when('MakeReferral', input, { now, by: supervisor })).toMatchObject([
       { type: 'ReferralMade', data: { irregular, toOrganisation: 'Partner' } },
     ]);
   });
@@ -112,7 +112,7 @@ describe('the answer', () => {
       { referralId: 'made', answer: 'Accepted', on: '2020-03-08' },
       'DATE_ORDER',
     ],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(woman(), shared, ...facts).when('AnswerReferral', said))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(woman(), shared, ...facts).when('AnswerReferral', input))).toBe(outcome);
   });
 });

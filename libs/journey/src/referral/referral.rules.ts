@@ -64,13 +64,13 @@ export const stampedAge = (person: Person | null, on: Day): { ageOnDay: number |
  * The birth details after a revision, or nothing when it does not concern them. A date replaces the date given before.
  * A year or an estimate replaces years and estimates, and must agree with a known date.
  */
-export const birthAsRevised = (person: Person, said: Birth): Required<Birth> | undefined =>
-  said.birthDate === undefined && said.birthYear === undefined && said.estimatedAge === undefined
+export const birthAsRevised = (person: Person, payload: Birth): Required<Birth> | undefined =>
+  payload.birthDate === undefined && payload.birthYear === undefined && payload.estimatedAge === undefined
     ? undefined
     : {
-        birthDate: said.birthDate ?? person.birthDate,
-        birthYear: said.birthYear,
-        estimatedAge: said.estimatedAge,
+        birthDate: payload.birthDate ?? person.birthDate,
+        birthYear: payload.birthYear,
+        estimatedAge: payload.estimatedAge,
       };
 
 /** The ages of the entries that recorded another age. */

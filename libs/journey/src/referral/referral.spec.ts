@@ -41,9 +41,9 @@ describe('a referral', () => {
     ['an estimated age', { estimatedAge: 17 }, 2003],
     ['a year', { birthYear: 2001 }, 2001],
     ['nothing', {}, undefined],
-  ])('takes the year of birth from %s', (_, said, birthYear) => {
-    expect(journey().when('ReceiveReferral', { ...command, ...said })).toEqual([
-      { type: 'ReferralReceived', data: { ...command, ...said, birthYear } },
+  ])('takes the year of birth from %s', (_, input, birthYear) => {
+    expect(journey().when('ReceiveReferral', { ...command, ...input })).toEqual([
+      { type: 'ReferralReceived', data: { ...command, ...input, birthYear } },
     ]);
   });
 
@@ -57,8 +57,8 @@ describe('a referral', () => {
     ['an estimate two years too low', { estimatedAge: 15, birthYear: 2003 }, 'AGE_CONTRADICTS'],
     ['an estimate one year off the date', { birthDate: '2002-06-01', estimatedAge: 17 }, 'ReferralReceived'],
     ['an estimate two years off the date', { birthDate: '2002-06-01', estimatedAge: 16 }, 'AGE_CONTRADICTS'],
-  ])('with %s: does it contradict itself?', (_, said, outcome) => {
-    expect(outcomeOf(journey().when('ReceiveReferral', { ...command, ...said }))).toBe(outcome);
+  ])('with %s: does it contradict itself?', (_, input, outcome) => {
+    expect(outcomeOf(journey().when('ReceiveReferral', { ...command, ...input }))).toBe(outcome);
   });
 
   it.each([
@@ -69,13 +69,13 @@ describe('a referral', () => {
     ['before the day of birth', { birthDate: '2020-02-02' }, undefined, 'DATE_ORDER'],
     ['in the year of birth', { birthYear: 2020 }, undefined, 'ReferralReceived'],
     ['before the year of birth', { birthYear: 2021 }, undefined, 'DATE_ORDER'],
-  ])('may be %s?', (_, said, now, outcome) => {
-    const answer = journey().when('ReceiveReferral', { ...command, ...said }, now === undefined ? {} : { now });
+  ])('may be %s?', (_, input, now, outcome) => {
+    const answer = journey().when('ReceiveReferral', { ...command, ...input }, now === undefined ? {} : { now });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 });
 
-const personOf = (said: Parameters<typeof somebody>[0]) => journey(somebody(said)).state().referral;
+const personOf = (input: Parameters<typeof somebody>[0]) => journey(somebody(input)).state().referral;
 
 describe('an age', () => {
   it.each([
@@ -90,8 +90,8 @@ describe('an age', () => {
     ['a year, a year later', { birthYear: 2002 }, '2021-01-01', 18],
     ['an erased birth date: the year', { birthDate: { erased: true } as const, birthYear: 2000 }, '2020-02-01', 19],
     ['nothing', {}, '2020-02-01', null],
-  ])('from %s', (_, said, on, age) => {
-    expect(ageOn(personOf(said), on)).toBe(age);
-    expect(isMinor(personOf(said), on)).toBe(age === null || age < 18);
+  ])('from %s', (_, input, on, age) => {
+    expect(ageOn(personOf(input), on)).toBe(age);
+    expect(isMinor(personOf(input), on)).toBe(age === null || age < 18);
   });
 });

@@ -32,7 +32,7 @@ const counted = (all: readonly Pair[]): Record<string, number> => {
 
 it('a search finds nine in ten survivors whose name is spelled differently, and few other people', async () => {
   const { same, other } = pairs(COUNT, SEED);
-  const receive = ({ about: _, sought: __, ...said }: Pair) => at.receive(sokha, said);
+  const receive = ({ about: _, sought: __, ...input }: Pair) => at.receive(sokha, input);
   const [ids, others] = [await Promise.all(same.map(receive)), await Promise.all(other.map(receive))];
   await at.project();
   const [hits, wrong] = [await foundOf(same, ids), await foundOf(other, others)];

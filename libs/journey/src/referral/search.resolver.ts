@@ -89,7 +89,7 @@ export class SearchResolver {
 
   /** All survivors whom this reader may see and whose opened name agrees, the likeliest first. */
   async #found(sought: Sought, purpose: Purpose, { by, operation }: Reader): Promise<Found[]> {
-    const hers = async ({ survivorId }: ReferralView) => {
+    const mayOpenName = async ({ survivorId }: ReferralView) => {
       const relation = await this.relations.of(by, survivorId);
       if (!relation) return false;
       return decide({ by, operation, purpose, classes: CLASSES, relation })?.classes.includes('identity') === true;
@@ -101,7 +101,7 @@ export class SearchResolver {
     const opened = rows
       .filter(({ birthYear }) => mayBeBornIn(sought.birthYear, birthYear))
       .map(async (row) => {
-        const why = (await hers(row)) ? foundBy(sought, await this.#open(row)) : undefined;
+        const why = (await mayOpenName(row)) ? foundBy(sought, await this.#open(row)) : undefined;
         const { survivorId, sealed } = row;
         return why
           ? [{ cursor: `${STRONGEST - why.strength}/${survivorId}`, survivorId, reasons: why.reasons, sealed }]

@@ -107,13 +107,13 @@ export const reintegration: Decider<Reintegration, ReintegrationEvents, Reintegr
   },
 
   evolve: {
-    ReintegrationPlanned: (state, said) => ({
+    ReintegrationPlanned: (state, payload) => ({
       ...state,
-      planned: { ...state.planned, [said.reintegrationId]: said },
+      planned: { ...state.planned, [payload.reintegrationId]: payload },
     }),
-    SurvivorReintegrated: (state, said) => ({
+    SurvivorReintegrated: (state, payload) => ({
       ...state,
-      completed: { ...state.completed, [said.reintegrationId]: said },
+      completed: { ...state.completed, [payload.reintegrationId]: payload },
     }),
     FollowUpCompleted: (state) => state,
     FollowUpMissed: (state) => state,

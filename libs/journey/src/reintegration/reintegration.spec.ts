@@ -37,8 +37,8 @@ describe('a reintegration is planned', () => {
     ['not before the referral', [...inShelter], { on: '2020-01-31' }, 'DATE_ORDER'],
     ['not before the case was reopened', [...inShelter, closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
     ['not after closure', [...inShelter, closed()], {}, 'CASE_CLOSED'],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('PlanReintegration', { ...plan, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('PlanReintegration', { ...plan, ...input }))).toBe(outcome);
   });
 
   it('once under its id', () => {
@@ -70,8 +70,8 @@ describe('a reintegration is completed', () => {
     ['not after closure', [...inShelter, ...yes, closed()], { on: '2020-04-10' }, 'CASE_CLOSED'],
     ['once', [...inShelter, ...yes, reintegrated()], {}, ''],
     ['once, and not elsewhere', [...inShelter, ...yes, reintegrated()], { place: 'Village 5' }, 'ID_USED'],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CompleteReintegration', { ...move, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('CompleteReintegration', { ...move, ...input }))).toBe(outcome);
   });
 
   it('and records the determination on which it rests, which serves once', () => {
@@ -115,8 +115,8 @@ describe('a reintegration is completed', () => {
       'MDT_REVIEW_REQUIRED',
     ],
     ['with both', [...unsafe, team], { safetyPlan: 'An aunt calls daily.' }, 'SurvivorReintegrated'],
-  ])('where a recruiter may be: %s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CompleteReintegration', { ...move, ...said }))).toBe(outcome);
+  ])('where a recruiter may be: %s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('CompleteReintegration', { ...move, ...input }))).toBe(outcome);
   });
 });
 

@@ -17,8 +17,8 @@ const toldIn = ({ receivedBy, entrusted, offices, restricted, told }: Partial<Re
 /** The change that an event makes in the row: without a reception there is no row. */
 const hearing =
   (type: string) =>
-  (said: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
-    const { relation, record } = tell(toldIn(before), type, said, recordingOf({ id, metadata, recordedAt }));
+  (payload: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
+    const { relation, record } = tell(toldIn(before), type, payload, recordingOf({ id, metadata, recordedAt }));
     const { receivedBy, entrusted = null } = relation;
     if (receivedBy === undefined) return null;
     return { ...relation, receivedBy, entrusted, readers: readersOf(relation), told: record };

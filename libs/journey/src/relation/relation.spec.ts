@@ -216,7 +216,7 @@ describe('the relation according to the log', () => {
     await record('ReferralReceived', { office: 'SiemReapCac' });
     await record('ReferralReceived', { office: 'SiemReapCac' }, 'survivor-2', -1);
     store.reads.length = 0;
-    for (const her of ['1', '2', '2', '1']) await relation(as('sokha'), her);
+    for (const person of ['1', '2', '2', '1']) await relation(as('sokha'), person);
     expect(store.reads.map(([, from]) => from)).toEqual([0, 0, 1, 0]);
   });
 

@@ -89,8 +89,8 @@ describe('a repatriation', () => {
     ['without a request', [girl(), consented(), ...bid], {}, 'REPATRIATION_NOT_REQUESTED'],
     ['after it was cancelled', [...child, cancelled], {}, 'REPATRIATION_NOT_REQUESTED'],
     ['twice', [...child, home], {}, 'REPATRIATION_NOT_REQUESTED'],
-  ])('is completed: %s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CompleteRepatriation', { ...home.data, ...said }))).toBe(outcome);
+  ])('is completed: %s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('CompleteRepatriation', { ...home.data, ...input }))).toBe(outcome);
   });
 
   it('records the determination on which it rests', () => {

@@ -117,16 +117,16 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Heard
   },
 
   evolve: {
-    MdtReviewHeld: (state, said) => ({
+    MdtReviewHeld: (state, payload) => ({
       ...state,
       mdtReviews: [
         ...state.mdtReviews,
-        { mdtReviewId: said.mdtReviewId, on: said.on, recommends: said.recommends, said },
+        { mdtReviewId: payload.mdtReviewId, on: payload.on, recommends: payload.recommends, said: payload },
       ],
     }),
-    BestInterestDetermined: (state, said, { by }) => {
-      const { bidId, on, measure, outcome } = said;
-      const one = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, said };
+    BestInterestDetermined: (state, payload, { by }) => {
+      const { bidId, on, measure, outcome } = payload;
+      const one = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, said: payload };
       return { ...state, determinations: [...state.determinations, one] };
     },
     BestInterestConfirmed: (state, { bidId, on }, { by }) =>

@@ -31,14 +31,14 @@ describe('a review by several agencies', () => {
     ['is held once', [girl(), reviewed({ recommends: [] })], { mdtReviewId: 'review' }, ''],
     ['is another review under an id of its own', [girl(), reviewed()], { mdtReviewId: 'two' }, 'MdtReviewHeld'],
     ['does not take the id of another', [girl(), reviewed()], { mdtReviewId: 'review', on: '2020-02-07' }, 'ID_USED'],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('HoldMdtReview', { ...held, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('HoldMdtReview', { ...held, ...input }))).toBe(outcome);
   });
 
   it("records its recommendations as codes, and in the team's own words", () => {
-    const said = { recommends: ['Return'], recommendations: ['To an aunt, with a visit each week.'] } as const;
-    expect(journey(girl()).when('HoldMdtReview', { ...held, ...said })).toEqual([
-      { type: 'MdtReviewHeld', data: { ...held, ...said, mdtReviewId: 'the-command' } },
+    const input = { recommends: ['Return'], recommendations: ['To an aunt, with a visit each week.'] } as const;
+    expect(journey(girl()).when('HoldMdtReview', { ...held, ...input })).toEqual([
+      { type: 'MdtReviewHeld', data: { ...held, ...input, mdtReviewId: 'the-command' } },
     ]);
     expect(journey(girl()).when('HoldMdtReview', held)).toMatchObject([{ data: { recommends: [] } }]);
   });

@@ -40,11 +40,11 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, Heard> = {
 
   decide: {
     /** A correction decides the command again, when the scores may already be erased. */
-    AssessRisk: ({ said }, command, { others: { referral, closure }, now, commandId }) => {
+    AssessRisk: ({ said: recorded }, command, { others: { referral, closure }, now, commandId }) => {
       const { assessmentId = commandId, on } = command;
       const domains = legible(command.domains) ?? [];
       const data = { ...command, assessmentId };
-      const known = said[assessmentId];
+      const known = recorded[assessmentId];
       if (known) return sameAgain(known, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       if (new Set(domains.map(({ domain }) => domain)).size < domains.length)

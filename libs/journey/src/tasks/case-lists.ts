@@ -26,12 +26,12 @@ export const partsFor = ({ id, role, office = '' }: Actor): readonly Part[] =>
  * so each case is checked as it comes up, and OFFSET keeps Postgres from looking up all of them.
  */
 export const casesOf = (db: DataSource, by: Actor, { condition, parameters }: Part): SelectQueryBuilder<CaseView> => {
-  const hers = `FROM ${db.getMetadata('RelationView').tablePath} related WHERE related.readers && :words`;
+  const readable = `FROM ${db.getMetadata('RelationView').tablePath} related WHERE related.readers && :words`;
   const related =
     by.role === 'SUPERVISOR'
-      ? `EXISTS (SELECT ${hers} AND related."survivorId" = one.survivorId OFFSET 0)`
+      ? `EXISTS (SELECT ${readable} AND related."survivorId" = one.survivorId OFFSET 0)`
       : // a join would compare each row with each other behind a view over two sets, as during a switch
-        `one.survivorId = ANY (ARRAY(SELECT related."survivorId" ${hers}))`;
+        `one.survivorId = ANY (ARRAY(SELECT related."survivorId" ${readable}))`;
   const query = db.getRepository(CaseView).createQueryBuilder('one').where(condition, parameters);
   return query.andWhere(related, { words: wordsOf(by) });
 };
@@ -49,7 +49,7 @@ export const narrowed = (
 ): SelectQueryBuilder<CaseView> => {
   if (worker !== undefined) query.andWhere('one.workers @> ARRAY[:worker]::text[]', { worker });
   if (office !== undefined) query.andWhere('one.office = :asked', { asked: office });
-  if (survivorId !== undefined) query.andWhere('one.survivorId = :her', { her: survivorId });
+  if (survivorId !== undefined) query.andWhere('one.survivorId = :only', { only: survivorId });
   return query;
 };
 

@@ -22,7 +22,7 @@ const released = (tasks: Tasks, by: string, { at }: Pick<Recording, 'at'>): Task
 
 /** The approval of a requested erasure, and the end of all tasks after it. */
 export const ERASURE: {
-  readonly [Type in keyof Heard]: (tasks: Tasks, said: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
+  readonly [Type in keyof Heard]: (tasks: Tasks, payload: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
 } = {
   ProsecutionOpened: (tasks, { prosecutionId }) => held(tasks, prosecutionId),
   ProsecutionConcluded: (tasks, { prosecutionId }, recording) => released(tasks, prosecutionId, recording),

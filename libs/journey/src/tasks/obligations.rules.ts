@@ -32,7 +32,7 @@ export type Heard = Pick<AftercareEvents, 'AftercareEntered'> &
 
 /** Only the open part of an event: the views, which open no sealed value, use the same rules. */
 type Hears = {
-  readonly [Type in keyof Heard]: (tasks: Tasks, said: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
+  readonly [Type in keyof Heard]: (tasks: Tasks, payload: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
 };
 
 /** Which events open a task, and which settle it. */
@@ -71,8 +71,8 @@ export const HEARS: Hears = {
     return seenSince ? tasks : owing(looked(tasks, on, id), { kind: 'MissedFollowUp', ref: id, since: on });
   },
 
-  CasePlanDrafted: (tasks, said) => withDraft(tasks, said),
-  CasePlanRevised: (tasks, said) => withDraft(tasks, said),
+  CasePlanDrafted: (tasks, payload) => withDraft(tasks, payload),
+  CasePlanRevised: (tasks, payload) => withDraft(tasks, payload),
   CasePlanSubmitted: (tasks, { planId }, { at }) => owing(tasks, { kind: 'PlanApproval', ref: planId, since: at }),
   CasePlanReturned: (tasks, { planId }) => settled(tasks, isAbout(planId, 'PlanApproval')),
   CasePlanApproved: (tasks, { planId }) => {
@@ -87,7 +87,7 @@ export const HEARS: Hears = {
     );
   },
 
-  ConsentGiven: (tasks, said) => guarded(tasks, withConsent(tasks.guardians, said, isIrregular(said))),
+  ConsentGiven: (tasks, payload) => guarded(tasks, withConsent(tasks.guardians, payload, isIrregular(payload))),
   ConsentWithdrawn: (tasks, { consentId, on }) => guarded(tasks, withWithdrawal(tasks.guardians, consentId, on)),
   ConsentOverridden: (tasks, { overrideId, reviewBy }, { at }) =>
     owing(tasks, { kind: 'OverrideReview', ref: overrideId, since: at, reviewBy }),

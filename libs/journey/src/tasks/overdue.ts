@@ -22,7 +22,8 @@ const OF: Partial<Readonly<Record<TaskKind, Overdue['of']>>> = {
 /** The open tasks after the facts of one history, in its order. */
 export const openAfter = (told: readonly ToldTask[]): Tasks =>
   told.reduce(
-    (before, { eventId: id, recordedFrom: at, type, said }) => after(before, type, said, { id, at } as Recording),
+    (before, { eventId: id, recordedFrom: at, type, said: payload }) =>
+      after(before, type, payload, { id, at } as Recording),
     NO_TASKS,
   );
 

@@ -52,13 +52,13 @@ export const NO_TASKS: Tasks = {
   erased: false,
 };
 
-type AnyHears = Readonly<Record<string, ((tasks: Tasks, said: never, recording: Recording) => Tasks) | undefined>>;
+type AnyHears = Readonly<Record<string, ((tasks: Tasks, payload: never, recording: Recording) => Tasks) | undefined>>;
 
 /** The tasks after one more event of any step. */
-export const after = (tasks: Tasks, type: string, said: JsonObject, recording: Recording): Tasks => {
+export const after = (tasks: Tasks, type: string, payload: JsonObject, recording: Recording): Tasks => {
   if (tasks.erased) return tasks;
-  const told = (HEARS as AnyHears)[type]?.(tasks, said as never, recording) ?? tasks;
-  return isIrregular(said) ? owing(told, irregularReview(recording.id, recording.at)) : told;
+  const told = (HEARS as AnyHears)[type]?.(tasks, payload as never, recording) ?? tasks;
+  return isIrregular(payload) ? owing(told, irregularReview(recording.id, recording.at)) : told;
 };
 
 type Steps = Readonly<Record<string, { readonly evolve: object }>>;
@@ -76,7 +76,7 @@ export const tasksOver = (steps: Steps): Decider<Tasks, {}, {}, unknown, Heard> 
       .flatMap(({ evolve }) => Object.keys(evolve))
       .map((type) => [
         type,
-        (tasks: Tasks, said: JsonObject, recording: Recording) => after(tasks, type, said, recording),
+        (tasks: Tasks, payload: JsonObject, recording: Recording) => after(tasks, type, payload, recording),
       ]),
   ) as unknown as NonNullable<Decider<Tasks, {}, {}, unknown, Heard>['hears']>,
 });

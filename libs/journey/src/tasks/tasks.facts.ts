@@ -48,8 +48,8 @@ export const taskFacts = facts<EventMap, TaskFact>({
     Object.entries(FIELDS).map(([type, fields]) => [
       type,
       (data: JsonObject, { revision, recordedAt }) => {
-        const said = Object.fromEntries(fields.map((field) => [field, data[field]]));
-        return [{ happenedOn: (said.on as Day | undefined) ?? dayAt(recordedAt), type, said, revision }];
+        const payload = Object.fromEntries(fields.map((field) => [field, data[field]]));
+        return [{ happenedOn: (payload.on as Day | undefined) ?? dayAt(recordedAt), type, said: payload, revision }];
       },
     ]),
   ),

@@ -22,7 +22,11 @@ type Told = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUn
 
 /** Who is responsible for the case, and which stage it has reached. */
 const ON: {
-  readonly [Type in keyof Told]: (said: OpenPart<Told[Type]>, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>;
+  readonly [Type in keyof Told]: (
+    payload: OpenPart<Told[Type]>,
+    row: Partial<CaseView>,
+    meta: Meta,
+  ) => Partial<CaseView>;
 } = {
   ReferralReceived: ({ on, office }, _, { metadata }) => ({
     referredOn: on,
@@ -56,7 +60,7 @@ const ON: {
 };
 
 type AnyOn = Readonly<
-  Record<string, ((said: never, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>) | undefined>
+  Record<string, ((payload: never, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>) | undefined>
 >;
 
 const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy: string | undefined): string[] =>
@@ -72,14 +76,14 @@ export const caseProjection = rows<EventMap, CaseView>({
   on: Object.fromEntries(
     Object.keys(survivor.evolve).map((type) => [
       type,
-      (said, before, meta) => {
+      (payload, before, meta) => {
         const { eventId: id, metadata, recordedAt } = meta;
-        const row = { ...before, ...(ON as AnyOn)[type]?.(said as never, before, meta) };
+        const row = { ...before, ...(ON as AnyOn)[type]?.(payload as never, before, meta) };
         const workers = workersOf(row.assigned, row.receivedBy);
         const tasks = after(
           before.tasks ?? NO_TASKS,
           type,
-          said as JsonObject,
+          payload as JsonObject,
           recordingOf({ id, metadata, recordedAt }),
         );
         return {

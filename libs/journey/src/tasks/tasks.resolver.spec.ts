@@ -76,8 +76,8 @@ describe('due tasks', () => {
   it('follow the corrected entries after a correction', async () => {
     const id = await at.known(sokha, 20, 'High');
     const [assessed] = (await at.store.read(`survivor-${id}`)).slice(-1);
-    const { sealed: _, ...said } = { sealed: undefined, ...assessed!.data };
-    const replacement = { assessRisk: { ...said, level: 'Low' } };
+    const { sealed: _, ...input } = { sealed: undefined, ...assessed!.data };
+    const replacement = { assessRisk: { ...input, level: 'Low' } };
     await at.ask(id, sophea, 'CorrectEntry', { eventId: assessed!.id, reason: 'The wrong box.', replacement });
     expect(await at.due(sokha)).toMatchObject([
       { kind: 'CorrectionReview', dueOn: daysAfter(today, 3) },

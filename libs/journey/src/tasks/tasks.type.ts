@@ -22,14 +22,14 @@ export const TaskKinds = codes('TaskKind', TASK_KINDS);
 export const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
 const RiskLevels = codes('RiskLevel', RISK_LEVELS);
 
-const HERS = 'Only this survivor, if the list contains them.';
+const ONE_SURVIVOR = 'Only this survivor, if the list contains them.';
 
 @ArgsType()
 export class DueTasksArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @Worker({ nullable: true, description: 'Only cases assigned to this colleague.' }) readonly worker?: string;
   @Office({ nullable: true, description: 'Only of this office.' }) readonly office?: string;
-  @Id({ nullable: true, description: HERS }) readonly survivorId?: string;
+  @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
   @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @Pattern(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}\/[\x21-\x7e]{1,120}$/, 'must be the cursor of a task', { nullable: true })
   readonly after?: string;
@@ -52,7 +52,7 @@ export class LiveCaseloadArgs {
 
 @ArgsType()
 export class LiveDueTasksArgs extends LiveCaseloadArgs {
-  @Id({ nullable: true, description: HERS }) readonly survivorId?: string;
+  @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
 }
 
 const NAME = "The survivor's name. Selecting it opens the record, which is logged. Null: no name was recorded.";

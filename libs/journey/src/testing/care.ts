@@ -13,22 +13,22 @@ export const assessed = fact<RiskEvents, 'RiskAssessed'>('RiskAssessed', {
 });
 
 export const reductionApproved = (
-  said: Partial<RiskEvents['RiskReductionApproved']> = {},
+  payload: Partial<RiskEvents['RiskReductionApproved']> = {},
   by: Partial<Actor> = { id: 'dara', role: 'SUPERVISOR' },
 ) =>
   fact<RiskEvents, 'RiskReductionApproved'>('RiskReductionApproved', {
     assessmentId: 'assessment',
     on: '2020-02-13',
     level: 'Medium',
-  })(said, by);
+  })(payload, by);
 
-export const goal = (said: Partial<Goal> = {}): Goal => ({
+export const goal = (payload: Partial<Goal> = {}): Goal => ({
   goalId: 'goal',
   domain: 'EducationAndWork',
   aim: 'To finish grade six.',
   services: ['Tutoring'],
   dueOn: '2020-09-30',
-  ...said,
+  ...payload,
 });
 
 export const drafted = fact<PlanEvents, 'CasePlanDrafted'>('CasePlanDrafted', {

@@ -140,7 +140,7 @@ export const HER = {
     on: draw.day(),
     episode: {
       ...episodeOf(draw),
-      ...draw.maybe(() => ({ episodeId: draw.known(episodes.map(({ said }) => said.episodeId)) })),
+      ...draw.maybe(() => ({ episodeId: draw.known(episodes.map(({ said: payload }) => payload.episodeId)) })),
     },
   }),
   RecordNotIdentified: (draw) => ({

@@ -16,7 +16,7 @@ type Referred = ReferralEvents['ReferralReceived'];
 /** A fact with usual values, except for those that a spec is about. */
 export const fact =
   <Events extends Record<string, object>, Type extends keyof Events & string>(type: Type, usual: Events[Type]) =>
-  (said: Partial<Events[Type]> = {}, by: Partial<Actor> = {}) => ({ type, data: { ...usual, ...said }, by });
+  (payload: Partial<Events[Type]> = {}, by: Partial<Actor> = {}) => ({ type, data: { ...usual, ...payload }, by });
 
 const WHOEVER: Referred = {
   on: '2020-02-01',
@@ -84,14 +84,14 @@ export const interviewed = fact<IdentificationEvents, 'ScreeningInterviewConduct
 
 type Untold = Omit<Episode, 'narrative'>;
 
-export const episode = (said: Partial<Untold> = {}): Untold => ({
+export const episode = (payload: Partial<Untold> = {}): Untold => ({
   episodeId: 'episode',
   types: ['ForcedLabour'],
   recruitment: 'FalseJobOffer',
   recruiterRelation: 'Broker',
   control: [],
   country: 'TH',
-  ...said,
+  ...payload,
 });
 
 export const identified = fact<IdentificationEvents, 'SurvivorIdentified'>('SurvivorIdentified', {
@@ -145,9 +145,12 @@ export const confirmed = fact<ReviewEvents, 'BestInterestConfirmed'>('BestIntere
   on: '2020-02-07',
 });
 
-export const closureRequested = (said: Partial<ClosureEvents['ClosureRequested']> = {}, by: Partial<Actor> = {}) => ({
+export const closureRequested = (
+  payload: Partial<ClosureEvents['ClosureRequested']> = {},
+  by: Partial<Actor> = {},
+) => ({
   type: 'ClosureRequested' as const,
-  data: { reason: 'MovedAway' as const, finalAssessment: 'The survivor is safe.', on: '2020-03-30', ...said },
+  data: { reason: 'MovedAway' as const, finalAssessment: 'The survivor is safe.', on: '2020-03-30', ...payload },
   by,
 });
 

@@ -54,7 +54,7 @@ const liveThrough = (chance: Chance, commands: number, reached: Reached<Name>): 
   let state = survivor.initial;
   let now = '2020-01-06T03:00:00.000Z';
   const facts: Fact[] = [];
-  const said: object[] = [];
+  const payloads: object[] = [];
   const before: SurvivorState[] = [];
   const refused: Refusal[] = [];
   for (let index = 0; index < commands; index++) {
@@ -64,13 +64,13 @@ const liveThrough = (chance: Chance, commands: number, reached: Reached<Name>): 
     for (const { type, data } of events) {
       const recording = { id: idBy(chance), by, at: now, command: name, commandId };
       facts.push({ type, data, ...recording });
-      said.push(asked);
+      payloads.push(asked);
       before.push(state);
       state = frozen(EVOLVE[type]!(state, data, recording));
     }
     now = later(now, chance(12));
   }
-  return { state, facts, said, before, refused, asked: commands };
+  return { state, facts, said: payloads, before, refused, asked: commands };
 };
 
 const TRIES = 8;

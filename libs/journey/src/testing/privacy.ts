@@ -18,9 +18,9 @@ export const erasureRequested = fact<PrivacyEvents, 'ErasureRequested'>('Erasure
 });
 
 export const erasureApproved = (
-  said: Partial<PrivacyEvents['ErasureApproved']> = {},
+  payload: Partial<PrivacyEvents['ErasureApproved']> = {},
   by: Partial<Actor> = { id: 'dara', role: 'SUPERVISOR' },
-) => fact<PrivacyEvents, 'ErasureApproved'>('ErasureApproved', { requestId: 'request', on: '2020-05-02' })(said, by);
+) => fact<PrivacyEvents, 'ErasureApproved'>('ErasureApproved', { requestId: 'request', on: '2020-05-02' })(payload, by);
 
 export const erasureBegun = fact<PrivacyEvents, 'ErasureBegun'>('ErasureBegun', { requestId: 'request' });
 

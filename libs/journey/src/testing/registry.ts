@@ -65,9 +65,9 @@ export const registry = async () => {
     return new Transactor(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
   };
 
-  const receive = async (by: Actor, said: Said): Promise<string> => {
+  const receive = async (by: Actor, payload: Said): Promise<string> => {
     const id = randomUUID();
-    await ask(id, by, 'ReceiveReferral', { ...SOMEBODY, office: by.office, ...said });
+    await ask(id, by, 'ReceiveReferral', { ...SOMEBODY, office: by.office, ...payload });
     return id;
   };
 

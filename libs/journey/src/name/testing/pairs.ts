@@ -101,8 +101,8 @@ const OTHER: Readonly<Record<string, Way>> = {
     sought: `${another(chance, FAMILY, family).latin} ${given.latin}`,
   }),
   'a name that is nearly the same': (family, _, chance) => {
-    const [hers, other] = one(chance, NEIGHBOURS);
-    return { givenName: hers, familyName: family.latin, sought: `${family.latin} ${other}` };
+    const [recorded, other] = one(chance, NEIGHBOURS);
+    return { givenName: recorded, familyName: family.latin, sought: `${family.latin} ${other}` };
   },
   'in Khmer, another person of the family': (family, given, chance) => ({
     ...khmer(family, given),
