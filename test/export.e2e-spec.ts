@@ -133,7 +133,7 @@ describe('what is held about one person', () => {
     expect(exported(out).records[0]!.entries[0]!.data).toMatchObject({ givenName: { withheld: true } });
 
     const by = (office: string): string[] => ['--as', 'makara', '--role', 'SUPERVISOR', '--office', office];
-    const nobody = { code: 1, err: 'There is no such survivor, or she is not yours to see.\n' };
+    const nobody = { code: 1, err: 'There is no such survivor, or you may not see this record: check the id.\n' };
     expect(await run(id, '--html', page, ...by('Poipet'))).toMatchObject(nobody);
     expect(await run(randomUUID(), '--html', page)).toMatchObject(nobody);
     expect(existsSync(page)).toBe(false);

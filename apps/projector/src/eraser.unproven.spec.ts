@@ -85,15 +85,15 @@ describe('an entry that has keys destroyed', () => {
       () => append('ErasureBegun', begun, eraser, STRANGER),
       /its code was not made with a key of this log/,
     ],
-    ['that nobody has approved', () => append('ErasureBegun', begun), /nobody has approved it/],
-    ['that nobody has asked for', () => append('ErasureApproved', approved, dara), /nobody has asked for it/],
+    ['that nobody has approved', () => append('ErasureBegun', begun), /the erasure was not approved/],
+    ['that nobody has asked for', () => append('ErasureApproved', approved, dara), /the erasure was not requested/],
     [
       'that was approved by who asked for it',
       async () => {
         await append('ErasureRequested', requested, dara);
         await append('ErasureApproved', approved, dara);
       },
-      /who asked for it has approved it/,
+      /the person who requested it approved it/,
     ],
     [
       'that no supervisor has approved',
@@ -101,7 +101,7 @@ describe('an entry that has keys destroyed', () => {
         await append('ErasureRequested', requested, dara);
         await append('ErasureApproved', approved, sokha);
       },
-      /no supervisor has approved it/,
+      /it was not approved by a supervisor/,
     ],
     [
       'that was approved while a hold stood',
@@ -111,7 +111,7 @@ describe('an entry that has keys destroyed', () => {
         await append('ErasureApproved', approved, dara);
         await append('ErasureBegun', begun);
       },
-      /a legal hold stood when it was approved/,
+      /a legal hold was in force at the approval/,
     ],
     [
       'that was withdrawn',
@@ -121,7 +121,7 @@ describe('an entry that has keys destroyed', () => {
         await append('ErasureWithdrawn', { requestId: request, on: '2020-05-03' }, dara);
         await append('ErasureBegun', begun);
       },
-      /the record does not allow it as it stood then/,
+      /the record did not allow it at that time/,
     ],
     [
       'that follows a record which was not erased',

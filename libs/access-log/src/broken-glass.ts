@@ -140,4 +140,4 @@ export class BrokenGlass {
   }
 }
 
-const absent = (): never => refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
+const absent = (): never => refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');

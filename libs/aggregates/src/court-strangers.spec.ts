@@ -32,7 +32,7 @@ const IN_COURT: Readonly<Record<string, object>> = {
 const said = (answer: Answer) =>
   answer instanceof Refusal ? { code: answer.code, message: answer.message } : 'something else';
 
-const NOBODYS = { code: 'NOT_FOUND', message: expect.stringMatching(/no such prosecution, or it is not yours to see/) };
+const NOBODYS = { code: 'NOT_FOUND', message: expect.stringMatching(/no such prosecution, or you may not see it/) };
 
 /** Poipet received a girl, whom Veasna is entrusted with; of Siem Reap nobody is anything to her. */
 describe('a court case', () => {

@@ -25,7 +25,7 @@ const said = (answer: Answer) =>
       ? String(answer)
       : 'a receipt';
 
-const NOT_FOUND = { code: 'NOT_FOUND', message: 'There is no such survivor, or she is not yours to see.' };
+const NOT_FOUND = { code: 'NOT_FOUND', message: 'There is no such survivor, or you may not see this record: check the id.' };
 
 describe(`of ${REQUESTS} requests by people to whom she is nothing`, () => {
   const draw = new Draw(chanceOf(SEED), new Date().toISOString(), 3);

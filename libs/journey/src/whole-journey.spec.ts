@@ -13,7 +13,10 @@ const replayed = (facts: readonly Fact[]): SurvivorState => fold(survivor, facts
 
 const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-/** Told as it stands from the first: without what was struck out, and with what was said in the place of the rest. */
+/**
+ * The record as if it had been right from the beginning: without struck-out entries, and with the replacements of
+ * corrected ones.
+ */
 const asItStands = (facts: readonly Fact[]): SurvivorState => {
   const standing = new Map(facts.map((fact) => [fact.id, fact]));
   for (const { type, data } of facts) {
@@ -33,7 +36,7 @@ const brokenLaws = ({ state, facts, before }: Life): string[] =>
     return Object.entries(LAWS).flatMap(([law, holds]) => (holds(happening) ? [] : [`${law}: ${entry.type}`]));
   });
 
-/** Only what happens to a survivor, and of it what a person can be refused in her record. */
+/** Results that only a person can cause in a survivor's record. */
 const codesOfTheJourney = (): Set<string> =>
   new Set(
     codesWritten()
@@ -56,8 +59,8 @@ const table = (of: ReadonlyMap<string, number>): string =>
     .map(([what, times]) => `${String(times).padStart(8)} ${what}\n`)
     .join('');
 
-describe(`whatever happens to ${LIVES} survivors`, () => {
-  it('only refusals are thrown, no law is broken, and the record alone says how things stand', () => {
+describe(`the journeys of ${LIVES} survivors`, () => {
+  it('throw only refusals, break no invariant, and yield their state from the record alone', () => {
     let asked = 0;
     let allowed = 0;
     everyLife(
@@ -81,15 +84,15 @@ describe(`whatever happens to ${LIVES} survivors`, () => {
     expect(share).toBeGreaterThan(60);
   }, 600_000);
 
-  it('each event happens, and often', () => {
+  it('include each event, and often', () => {
     expect(fewerThan(LIVES / 100, Object.keys(survivor.evolve), told)).toEqual([]);
   });
 
-  it('each rule says no, and often', () => {
+  it('include each refusal, and often', () => {
     expect(fewerThan(LIVES / 250, codesOfTheJourney(), refusedWith)).toEqual([]);
   });
 
-  it('any entry can be told after any other', () => {
+  it('can have any entry after any other', () => {
     everyLife(
       ({ facts }) => {
         const turned = facts.toReversed();

@@ -44,7 +44,7 @@ export class Erasing {
   async standing(atLeast?: string): Promise<Standing> {
     const variables = { id: this.survivorId, atLeast };
     const { survivor } = await this.client.insist<{ survivor: Standing | null }>(this.by, STANDING, variables);
-    if (!survivor) throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
+    if (!survivor) throw new Refused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     return survivor;
   }
 

@@ -52,7 +52,7 @@ export const everythingOf = async (
       histories.set(id, { survivorId: id, ...history });
       for (const linked of linkedIn(history.entries, id)) found.add(linked);
     } else if (id === survivorId) {
-      throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
+      throw new Refused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     } else notRead.push(id);
   }
   const records: PersonRecord[] = [];

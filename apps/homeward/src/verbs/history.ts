@@ -18,7 +18,7 @@ export const history: Verb = (program) =>
     .action(async (survivorId: string, { purpose, as, json }: { purpose: string; as: string; json?: boolean }) => {
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
       const told = await historyOf(await connect(process.env), by, survivorId, purpose);
-      if (!told) throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
+      if (!told) throw new Refused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
       print(json ? JSON.stringify(told) : printed(told));
     });
 
