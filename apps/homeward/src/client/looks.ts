@@ -41,7 +41,8 @@ export const looksAt = async (client: Client, by: Bearer, survivorId: string, pu
   const looks: Look[] = [];
   for (let after: string | null = null, stale = false; ;) {
     const asked: { whoLooked: Page | null } = await client.insist(by, WHO_LOOKED, { survivorId, purpose, after });
-    if (!asked.whoLooked) throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
+    if (!asked.whoLooked)
+      throw new Refused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     looks.push(...asked.whoLooked.edges.map(({ node }) => node));
     stale ||= asked.whoLooked.stale;
     if (!asked.whoLooked.pageInfo.hasNextPage) return { looks, stale };
