@@ -125,7 +125,7 @@ describe('a log of before 0.7.0', () => {
     await homeward.begin();
     expect(await asked('adopt-log', '--yes')).toMatchObject({
       code: 78,
-      stderr: expect.stringContaining('Homeward runs already on'),
+      stderr: expect.stringContaining('Homeward is already running on'),
     });
     const { errors } = await homeward.command('giveConsent', consentOf(whom, { on: '2020-03-03' }));
     expect(errors).toBeUndefined();

@@ -172,7 +172,7 @@ describe('the running service', () => {
 
   it('refuses a second start in its folder', async () => {
     const second = await run(['start'], { HOMEWARD_DATA: homeward.data });
-    expect(second).toMatchObject({ code: 78, err: expect.stringContaining('Homeward runs already on') });
+    expect(second).toMatchObject({ code: 78, err: expect.stringContaining('Homeward is already running on') });
   });
 
   const erasedId = randomUUID();

@@ -17,9 +17,9 @@ export interface Look {
 }
 
 export interface Looks {
-  /** The last one first. */
+  /** Latest first. */
   readonly looks: readonly Look[];
-  /** The last ones may be missing. */
+  /** The latest ones may be missing. */
   readonly stale: boolean;
 }
 
@@ -36,7 +36,7 @@ const WHO_LOOKED = `query ($survivorId: ID!, $purpose: Purpose!, $after: String)
   }
 }`;
 
-/** Page by page; of what was written meanwhile nothing is told. @throws Refused where she is not the asker's to see */
+/** Reads all pages; reads recorded meanwhile are not included. @throws Refused if the caller may not read the record */
 export const looksAt = async (client: Client, by: Bearer, survivorId: string, purpose: string): Promise<Looks> => {
   const looks: Look[] = [];
   for (let after: string | null = null, stale = false; ;) {
