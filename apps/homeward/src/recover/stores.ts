@@ -18,7 +18,7 @@ import { isServed } from '../services/data-folder.js';
 import { startEventStore } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
 
-/** All that stands on the log, or remembers it. */
+/** All stores that depend on the log. */
 export interface RecoveryStores {
   readonly log: EventStore;
   readonly stamp: Stamp;
@@ -29,12 +29,12 @@ export interface RecoveryStores {
   readonly headsFolder: string;
 }
 
-/** To accept that all of it is lost would be to begin an installation. */
+/** Accepting the loss of the whole log would be a new installation. */
 const NO_LOG =
   'The event store holds no log at all: restore a backup of it, or set HOMEWARD_DATA to a new folder to begin another installation.';
 
 /**
- * Opens them; where the embedded services do not run on the data folder, they are started for as long as that takes.
+ * Opens them, and starts the embedded services if they are not running on the data folder.
  * @throws ConfigurationError, LogNotOurs, StoreUnavailable
  */
 export const withRecoveryStores = async <Result>(

@@ -17,9 +17,9 @@ interface Options {
 export const recover: Verb = (program) =>
   program
     .command('recover')
-    .description('explain why the log is refused, and decide what becomes of it')
-    .option('--accept-loss', 'record that what is missing is lost, and build all views again from the first event')
-    .option('--reason <text>', 'why; it is recorded for ever, so name nobody')
+    .description('explain why the service refuses the log, and accept the loss if needed')
+    .option('--accept-loss', 'record the missing entries as lost, and rebuild all views from the first event')
+    .option('--reason <text>', 'the reason; it is recorded for ever, so it must not name a person')
     .addHelpText('after', HELP)
     .action(async ({ acceptLoss: accepts = false, reason = '' }: Options) => {
       if (accepts && !/\S/.test(reason))
@@ -41,19 +41,19 @@ export const recover: Verb = (program) =>
         const { head, finding } = findings.head;
         if (finding && !head) throw new Refused(`What is given up cannot be named. ${finding.what}`, 'HEAD_UNREADABLE');
         await acceptLoss(stores, findings, reason.trim());
-        print('The loss is recorded, and all views are built again from the first event: npx homeward start');
+        print('The loss is recorded, and all views are rebuilt from the first event: npx homeward start');
       });
     });
 
 const HELP = `
-The service refuses a log that is shorter than, or another one than, the one it knows: after an older backup was restored,
-or EVENTSTORE_URL names another event store. This command compares the log with its last signed head, with the checkpoints
-of views, indexes and policies, and with the tombstones of erasures, and says what is missing. Without options it changes
-nothing, and exits with 1 where something is missing.
+The service refuses a log that is shorter than the one it knows, or another log: after the restore of an older backup, or
+if EVENTSTORE_URL names another event store. This command compares the log with its last signed head, with the checkpoints
+of views, indexes and policies, and with the tombstones of erasures, and reports what is missing. Without options it
+changes nothing, and exits with 1 if something is missing.
 
-It uses the stores of the service that runs from this folder, or from the one that HOMEWARD_DATA names, and starts them
-where they do not run. For a service with stores of its own it is run where the projector is, with the same environment.
-It reads the log once. When it is killed at any moment, run it again.
+It uses the stores of this folder, or of the folder in HOMEWARD_DATA, and starts them if they are not running. For a
+service with external stores, run it where the projector runs, with the same environment. It reads the log once. If it is
+killed, run it again.
 
 Examples:
   npx homeward recover
