@@ -1,9 +1,10 @@
 import { interruption } from '../interruption.js';
 import { Misuse } from '../misuse.js';
 import { acceptLoss } from '../recover/accept-loss.js';
-import { findingsIn, isMismatched } from '../recover/findings.js';
+import { acceptMove } from '../recover/accept-move.js';
+import { findingsIn, isMismatched, type Findings } from '../recover/findings.js';
 import { printed } from '../recover/printed.js';
-import { withRecoveryStores } from '../recover/stores.js';
+import { withRecoveryStores, type RecoveryStores } from '../recover/stores.js';
 import { Refused } from '../client/client.js';
 import { print, type Verb } from './verb.js';
 
@@ -11,17 +12,21 @@ const REASON_MAX_LENGTH = 500;
 
 interface Options {
   readonly acceptLoss?: boolean;
+  readonly acceptMove?: boolean;
   readonly reason?: string;
 }
 
 export const recover: Verb = (program) =>
   program
     .command('recover')
-    .description('explain why the service refuses the log, and accept the loss if needed')
+    .description('explain why the service refuses the log, and accept a loss or a move of it')
     .option('--accept-loss', 'record the missing entries as lost, and rebuild all views from the first event')
+    .option('--accept-move', 'rebuild all views from the first event of a copied log from which nothing is missing')
     .option('--reason <text>', 'the reason; it is recorded for ever, so it must not name a person')
     .addHelpText('after', HELP)
-    .action(async ({ acceptLoss: accepts = false, reason = '' }: Options) => {
+    .action(async ({ acceptLoss: accepts = false, acceptMove: moves = false, reason = '' }: Options) => {
+      if (accepts && moves)
+        throw new Misuse('--accept-loss and --accept-move contradict each other: give one of them.');
       if (accepts && !/\S/.test(reason))
         throw new Misuse('--accept-loss needs --reason "why": it is recorded with the loss.');
       if (reason.length > REASON_MAX_LENGTH) throw new Misuse(`--reason may have ${REASON_MAX_LENGTH} characters.`);
@@ -31,6 +36,7 @@ export const recover: Verb = (program) =>
           if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} events`);
         });
         if (shows) process.stderr.write('\r\x1b[K');
+        if (moves) return print(await movedWith(stores, findings));
         if (!accepts) {
           print(printed(findings));
           if (isMismatched(findings)) process.exitCode = 1;
@@ -45,6 +51,15 @@ export const recover: Verb = (program) =>
       });
     });
 
+/** @returns the next step. @throws Refused */
+const movedWith = async (stores: RecoveryStores, findings: Findings): Promise<string> => {
+  if (!isMismatched(findings)) throw new Refused('Everything stands on this log already.', 'NOTHING_TO_RECOVER');
+  if (!findings.isMoved)
+    throw new Refused('Something is missing from this log. Run: npx homeward recover', 'LOG_NOT_MOVED');
+  await acceptMove(stores, findings);
+  return 'All views are rebuilt from the first event: npx homeward start';
+};
+
 const HELP = `
 The service refuses a log that is shorter than the one it knows, or another log: after the restore of an older backup, or
 if EVENTSTORE_URL names another event store. This command compares the log with its last signed head, with the checkpoints
@@ -55,6 +70,10 @@ It uses the stores of this folder, or of the folder in HOMEWARD_DATA, and starts
 service with external stores, run it where the projector runs, with the same environment. It reads the log once. If it is
 killed, run it again.
 
+If the log was copied to another event store, every event has another position but nothing is missing. The command reports
+that, and --accept-move rebuilds everything on the new positions.
+
 Examples:
   npx homeward recover
+  npx homeward recover --accept-move
   npx homeward recover --accept-loss --reason "Disk lost on 3 March; restored the backup of the night before."`;
