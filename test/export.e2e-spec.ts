@@ -75,7 +75,7 @@ describe('what is held about one person', () => {
     const id = await somebody();
     const verb = await run(id, '--out', out, '--html', page, '--as', 'vuthy');
     expect([verb.code, verb.err]).toEqual([0, '']);
-    expect(verb.out).toContain(`in ${out} and ${page}, for you only to read.`);
+    expect(verb.out).toContain(`in ${out} and ${page}, readable only by you.`);
 
     const [one, ...others] = exported(out).records;
     expect([others, exported(out).synthetic, exported(out).notRead]).toEqual([[], true, []]);
@@ -150,8 +150,8 @@ describe('what is held about one person', () => {
       return (data!.whoLooked as { edges: { node: { who: string } }[] }).edges.map(({ node }) => node.who);
     };
     for (const [words, sentence] of [
-      [['--out', out], 'which is there already'],
-      [['--out', join(folder, 'none', 'her.json')], 'its folder cannot be written'],
+      [['--out', out], 'which already exists'],
+      [['--out', join(folder, 'none', 'her.json')], 'whose folder is not writable'],
       [['--out', page, '--html', page], 'name one file'],
       [[], 'Where to?'],
     ] as const) {
