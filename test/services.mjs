@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startNode } from '../dist/apps/eventstore/src/node.js';
 import { EventStoreDbEventStore } from '../dist/libs/event-store/src/index.js';
 import { openTestLog } from '../dist/libs/event-store/src/testing.js';
 import { startPostgres } from '../dist/libs/embedded-postgres/src/index.js';
 import { lender } from './lender.mjs';
+import { startTestedNode } from './tested-node.mjs';
 
 /** As which specs log in that are about roles; the others come as the superuser. */
 const ROLES = [
@@ -32,7 +32,7 @@ export const startTestPostgres = async () => {
 
 /** The embedded event store, in that Postgres. */
 export const startTestNode = (postgres) =>
-  startNode({
+  startTestedNode({
     databaseUrl: postgres.urlFor('eventstore_writer'),
     ownerDatabaseUrl: postgres.urlFor('eventstore'),
     port: 0,

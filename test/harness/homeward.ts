@@ -84,10 +84,18 @@ export class Homeward {
     return homeward;
   }
 
-  async begin(): Promise<void> {
+  /** @param env besides that of the first start */
+  async begin(env: Readonly<Record<string, string>> = {}): Promise<void> {
     const main = join(this.dist, 'apps/homeward/src/main.js');
     const child = spawn(process.execPath, [main, 'start'], {
-      env: { ...process.env, HOMEWARD_PORT: '0', HOMEWARD_EVENTSTORE_PORT: '0', HOMEWARD_DATA: this.data, ...this.env },
+      env: {
+        ...process.env,
+        HOMEWARD_PORT: '0',
+        HOMEWARD_EVENTSTORE_PORT: '0',
+        HOMEWARD_DATA: this.data,
+        ...this.env,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process = child;

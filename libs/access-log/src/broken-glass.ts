@@ -111,8 +111,8 @@ export class BrokenGlass {
   }
 
   #receipt({ breakGlassId: id, survivorId, revision, position }: Known, eventIds: readonly string[]): Receipt {
-    const { origin } = this.transactors.ledger;
-    return { id, survivorId, revision, position: positionText(origin, BigInt(position)), eventIds, command: '' };
+    const at = positionText(this.transactors.ledger, BigInt(position));
+    return { id, survivorId, revision, position: at, eventIds, command: '' };
   }
 
   get #table(): string {

@@ -2,8 +2,9 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, LessThan } from 'typeorm';
 import { RelationsNow, decide } from '#access';
+import { positionText } from '#event-store';
 import { reached } from '#read-models';
-import { AllowedTo, Reads, type Reader } from '#step';
+import { AllowedTo, Reads, Transactors, positionInCursor, type Reader } from '#step';
 import { AccessLog } from './access-log.js';
 import { ReadingFact } from './reading.facts.js';
 import { WhoLooked, WhoLookedArgs, type LookType } from './who-looked.type.js';
@@ -16,6 +17,7 @@ export class WhoLookedResolver {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(RelationsNow) private readonly relations: RelationsNow,
     @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(Transactors) private readonly transactors: Pick<Transactors, 'ledger'>,
   ) {}
 
   /** That it was asked is written down first: where that stands is how far the view must have read. */
@@ -31,16 +33,23 @@ export class WhoLookedResolver {
     const relation = await this.relations.of(by, survivorId);
     if (!relation || !decide({ by, operation, relation, purpose, classes })) return null;
     const { position } = await this.log.write(by, { type: 'AuditLogRead', data: { survivorId, purpose } });
+    const { ledger } = this.transactors;
     const view = this.db.getRepository(ReadingFact);
     const fresh = await reached(this.db, [view.metadata.tableName], position);
     const found = await view.find({
-      where: { subject: survivorId, ...(after !== undefined && { position: LessThan(after) }) },
+      where: {
+        subject: survivorId,
+        ...(after !== undefined && { position: LessThan(String(positionInCursor(ledger, after))) }),
+      },
       order: { position: 'DESC' },
       take: first + 1,
     });
     const edges = found
       .slice(0, first)
-      .map(({ recordedFrom, ...one }) => ({ cursor: one.position, node: { ...one, at: recordedFrom } as LookType }));
+      .map(({ recordedFrom, ...one }) => ({
+        cursor: positionText(ledger, BigInt(one.position)),
+        node: { ...one, at: recordedFrom } as LookType,
+      }));
     return {
       edges,
       pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null },

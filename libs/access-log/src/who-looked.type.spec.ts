@@ -12,8 +12,8 @@ const asked = async (after: string) => {
 
 describe('Where who-looked goes on', () => {
   it('is a position that a log can have', async () => {
-    expect(await asked('4711')).toEqual([]);
-    expect(await asked('9'.repeat(18))).toEqual([]);
-    expect(await asked('9'.repeat(19))).toEqual(['after']);
+    expect(await asked('0123abcd.4711')).toEqual([]);
+    expect(await asked(`0123abcd.${'9'.repeat(18)}`)).toEqual([]);
+    expect(await asked(`0123abcd.${'9'.repeat(19)}`)).toEqual(['after']);
   });
 });

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { BASES, type Basis } from '#access';
 import { PERSONAL_CLASSES, type PersonalClass } from '#decider';
-import { Code, Id, PageInfo, Pattern, Purposes, Whole, codes, type Purpose } from '#step';
+import { CURSOR, Code, Id, PageInfo, Pattern, Purposes, Whole, codes, type Purpose } from '#step';
 import { LOOKS, type BreakGlassReason, type Look } from './access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
 
@@ -14,7 +14,7 @@ export class WhoLookedArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
   @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
-  @Pattern(/^\d{1,18}$/, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
+  @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 
 @ObjectType('Look', { description: 'That somebody looked at her record, or at who had, or opened it in an emergency.' })

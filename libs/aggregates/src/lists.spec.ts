@@ -45,7 +45,7 @@ beforeAll(async () => {
   tasks = new TasksResolver(at.api, transactors, new PersonNames(at.api, gate));
   search = new SearchResolver(at.api, transactors, new Unsealed(), relations, gate);
   const log = { write: async () => ({ position: -1n }) } as unknown as AccessLog;
-  looked = new WhoLookedResolver(at.api, relations, log);
+  looked = new WhoLookedResolver(at.api, relations, log, transactors);
   parked = new ParkedResolver(at.api, transactors, steps, policies);
   figures = new FiguresResolver(at.api, transactors, steps, new KeptCounts());
 }, 300_000);

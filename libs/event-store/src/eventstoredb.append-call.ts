@@ -95,8 +95,10 @@ function* requestsOf(correlationId: string, stream: string, events: readonly Pen
     new streams.BatchAppendReq().setCorrelationId(new shared.UUID().setString(correlationId)).setIsFinal(false);
   let request = next().setOptions(optionsOf(stream, expected));
   let bytes = 0;
-  for (const { id, type, data, metadata } of events) {
-    const [dataBytes, metadataBytes] = [Buffer.from(JSON.stringify(data)), Buffer.from(JSON.stringify(metadata))];
+  for (const { id, type, data, metadata, bytes: content } of events) {
+    const [dataBytes, metadataBytes] = content
+      ? [content.data, content.metadata]
+      : [Buffer.from(JSON.stringify(data)), Buffer.from(JSON.stringify(metadata))];
     const size = dataBytes.length + metadataBytes.length + EVENT_OVERHEAD_BYTES;
     if (bytes > 0 && bytes + size > MESSAGE_MAX_BYTES) {
       yield request;
@@ -107,7 +109,8 @@ function* requestsOf(correlationId: string, stream: string, events: readonly Pen
       .setId(new shared.UUID().setString(id))
       .setData(dataBytes)
       .setCustomMetadata(metadataBytes);
-    message.getMetadataMap().set('type', type).set('content-type', 'application/json');
+    const contentType = content?.isJson === false ? 'application/octet-stream' : 'application/json';
+    message.getMetadataMap().set('type', type).set('content-type', contentType);
     request.addProposedMessages(message);
   }
   yield request.setIsFinal(true);

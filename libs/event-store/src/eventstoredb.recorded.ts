@@ -1,10 +1,11 @@
 import type { Position, RecordedEvent } from '@eventstore/db-client';
-import { recordedAtIn, type Metadata, type Pending, type Recorded } from './event-store.js';
+import { recordedAtIn, type ContentBytes, type Metadata, type Pending, type Recorded } from './event-store.js';
 
 /** As the client gives it: whatever is not JSON comes as text or bytes, and metadata that is absent is undefined. */
 export type ClientEvent = Pick<RecordedEvent, 'id' | 'streamId' | 'type' | 'revision' | 'created'> & {
   readonly data: unknown;
   readonly metadata?: unknown;
+  readonly isJson?: boolean;
   readonly position?: Position;
 };
 
@@ -18,6 +19,7 @@ export const recorded = ({
   revision,
   position,
   created,
+  isJson = true,
 }: ClientEvent): Recorded => {
   const faults = [
     ...(isObject(data) ? [] : ['its data is not a JSON object']),
@@ -34,8 +36,19 @@ export const recorded = ({
     position: position!.commit,
     recordedAt: recordedAtIn(metadata) ?? storedAt,
     storedAt,
-    ...(faults.length > 0 && { unreadable: faults.join(', ') }),
+    ...(faults.length > 0 && {
+      unreadable: faults.join(', '),
+      bytes: { isJson, data: bytesOf(data, isJson), metadata: bytesOf(metadata, true) },
+    }),
   };
+};
+
+/** What the client could read, written again; text that is no JSON comes as text, and what is absent is empty. */
+const bytesOf = (content: unknown, isJson: boolean): ContentBytes['data'] => {
+  if (content === undefined) return new Uint8Array();
+  if (content instanceof Uint8Array) return content;
+  if (isJson && typeof content === 'string' && !isJsonText(content)) return Buffer.from(content);
+  return Buffer.from(JSON.stringify(content));
 };
 
 /** A store may hold any number there, and not every number is an instant that others take. */
@@ -45,6 +58,15 @@ const instantOf = (created: Date): string =>
 const EARLIEST = '1970-01-01T00:00:00.000Z';
 /** The end of the year 9999. */
 const LATEST_MS = 253_402_300_800_000;
+
+const isJsonText = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);

@@ -3,7 +3,7 @@ import { LogKeys, anchorOf, hashOf } from '#trust';
 import { adoptLog } from './adopt-log.js';
 import type { Metadata, Pending } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
-import { LogNotOurs, openLog, originOf, positionText, recordInLog } from './opened-log.js';
+import { LogNotOurs, openLog, originOf, recordInLog } from './opened-log.js';
 import { TEST_STAMP, openTestLog } from './testing.js';
 import { VerifiedEventStore } from './verified.event-store.js';
 
@@ -69,10 +69,6 @@ describe('the origin of a log', () => {
     expect(new Set([...origins, await originOf(store)]).size).toBe(1);
     expect(origins[0]).toMatch(/^[0-9a-f]{8}$/);
     expect(await openTestLog(new InMemoryEventStore())).not.toBe(origins[0]);
-  });
-
-  it('is part of every position that is given away', () => {
-    expect(positionText('0123abcd', 4711n)).toBe('0123abcd.4711');
   });
 
   it('cannot be asked of a store that holds no log', async () => {

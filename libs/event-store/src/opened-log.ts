@@ -8,8 +8,15 @@ import { authorFlaw, type AdoptedEnd, type AdoptedStreams } from './proof.js';
 export const LOG_STREAM = 'homeward-log';
 export const ADOPTION_STREAM = 'homeward-adoption';
 
-/** The events of both. */
-export const LOG_EVENTS = ['LogOpened', 'LogAdopted', 'StreamsAdopted', 'LossAccepted'] as const;
+/** The events of these, and of what a migration keeps. */
+export const LOG_EVENTS = [
+  'LogOpened',
+  'LogAdopted',
+  'StreamsAdopted',
+  'LossAccepted',
+  'LogMigrated',
+  'InstantsKept',
+] as const;
 
 export type Mode = 'development' | 'production';
 
@@ -54,9 +61,6 @@ export const originOf = async (store: EventStore): Promise<string> => {
   if (!opened) throw new LogNotOurs('The event store holds no log yet: start the service once, which begins one.');
   return originIn(opened);
 };
-
-/** `<origin>.<commit>`, as receipts carry it and queries ask for it. */
-export const positionText = (origin: string, position: bigint): string => `${origin}.${position}`;
 
 /** Records something of the log itself, after what is there, once for each id. @returns where it lies */
 export const recordInLog = async (

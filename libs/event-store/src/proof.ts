@@ -1,5 +1,6 @@
 import { hasOwnHash, linkOf, type Chained, type LogKeys } from '#trust';
 import type { Flaw, Recorded } from './event-store.js';
+import type { KeptInstants } from './kept-instants.js';
 
 /** Where a stream of a log that was written without codes ended when it was adopted. */
 export interface AdoptedEnd {
@@ -18,6 +19,8 @@ export interface Proof {
   readonly knownTypes: ReadonlySet<string>;
   /** Empty where the log had codes from its first event on. */
   readonly adopted: AdoptedStreams;
+  /** Of a log that was copied: when events were recorded that do not say so themselves. */
+  readonly instants?: KeptInstants;
 }
 
 const unproven = (reason: string): Flaw => ({ kind: 'unproven', reason });

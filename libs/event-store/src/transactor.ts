@@ -5,6 +5,7 @@ import type { Codec } from './codec.js';
 import { envelop, type Circumstances, type Stamp } from './envelope.js';
 import { Conflict, type EventStore, type Pending, type Place } from './event-store.js';
 import { fingerprint } from './fingerprint.js';
+import type { LogPositions } from './log-positions.js';
 import { Memory, type Receipt } from './memory.js';
 import { StaleRevision, changesSince } from './stale-revision.js';
 import { Turns } from './turns.js';
@@ -17,6 +18,8 @@ export interface Ledger {
   readonly digest: Digest;
   /** Eight hex digits: which log this is. */
   readonly origin: string;
+  /** How its positions are written; left out, as those of a log that was never migrated. */
+  readonly positions?: LogPositions;
   readonly settings: Settings;
   readonly stamp: Stamp;
 }

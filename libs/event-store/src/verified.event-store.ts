@@ -10,6 +10,7 @@ import {
   type ReadOptions,
   type Recorded,
 } from './event-store.js';
+import { atKeptInstant } from './kept-instants.js';
 import { LOG_STREAM, bareHashOf } from './opened-log.js';
 import { WITHOUT_CODE, adoptedIn, authorFlaw, chainFlaw, typeFlaw, type Proof } from './proof.js';
 import { EVENT_SET_ASIDE, passedOver, setAsideStream } from './set-aside.js';
@@ -38,6 +39,9 @@ export class VerifiedEventStore extends EventStore {
     super();
   }
 
+  readonly #dated = (event: Recorded): Recorded =>
+    this.proof.instants ? atKeptInstant(event, this.proof.instants) : event;
+
   get origin(): string {
     return this.proof.origin;
   }
@@ -56,7 +60,7 @@ export class VerifiedEventStore extends EventStore {
   /** Every event, those that must not be acted on with their flaw. */
   override async inspect(stream: string, from = 0, asked?: ReadOptions): Promise<readonly Recorded[]> {
     // with the one before, so that the first is seen to follow it
-    const events = await this.inner.read(stream, Math.max(0, from - 1), asked);
+    const events = (await this.inner.read(stream, Math.max(0, from - 1), asked)).map(this.#dated);
     let previous = from <= 1 ? anchorOf(this.proof.origin, stream) : undefined;
     let next = events[0]?.revision ?? 0;
     const judged: Recorded[] = [];
@@ -114,7 +118,8 @@ export class VerifiedEventStore extends EventStore {
   }
 
   /** One event by itself, after the one before it in its stream where that is remembered. */
-  async #judged(event: Recorded, ends: Pick<LRUCache<string, End>, 'get' | 'set' | 'delete'>): Promise<Recorded> {
+  async #judged(stored: Recorded, ends: Pick<LRUCache<string, End>, 'get' | 'set' | 'delete'>): Promise<Recorded> {
+    const event = this.#dated(stored);
     const { stream, revision } = event;
     const before = revision === 0 ? { revision: -1, hash: anchorOf(this.proof.origin, stream) } : ends.get(stream);
     const previous = before?.revision === revision - 1 ? before.hash : undefined;

@@ -3,7 +3,18 @@ import { join } from 'node:path';
 import { InMemoryEventStore, type EventStore, type Recorded } from '#event-store';
 import { LOSS_ACCEPTED, compareHead } from './compare-head.js';
 import type { HeadFolder, SignedHead } from './head-folder.js';
-import { AlteredLog, eventsOf, happened, headFolder, headKey, logOf, notaryOf, record, second } from './testing.js';
+import {
+  AlteredLog,
+  eventsOf,
+  happened,
+  headFolder,
+  headKey,
+  logOf,
+  migratedLog,
+  notaryOf,
+  record,
+  second,
+} from './testing.js';
 
 const AT = second(0).toISOString();
 
@@ -89,6 +100,16 @@ describe('at a start, the log', () => {
     expect(await compared(restored(data, { stream: 'survivor-1' }))).toContain('The log ends before');
     const flaw = { kind: 'unproven', reason: 'It has no code.' };
     expect(await compared(restored(data, { flaw }))).toContain('The log ends before');
+  });
+
+  it('that was migrated is served, since every event which the head counts lies elsewhere', async () => {
+    expect(await compared(await migratedLog(store))).toBeUndefined();
+  });
+
+  it('that was migrated before the head was signed is refused where that event is not in it', async () => {
+    expect(await compared(await migratedLog(store, { events: 5 }))).toContain(
+      `up to ${head.eventId} there: it was cut`,
+    );
   });
 
   it('is not served beside a head that does not hold', async () => {

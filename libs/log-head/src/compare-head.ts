@@ -1,4 +1,4 @@
-import { LOG_STREAM, LogMismatch, type EventStore, type Recorded } from '#event-store';
+import { LOG_STREAM, LogMismatch, migrationsIn, type EventStore, type Recorded } from '#event-store';
 import { LOG_PREFIXES } from '#step';
 import type { LogHead } from '#trust';
 import { HeadFolder, UnreadableHead } from './head-folder.js';
@@ -25,22 +25,30 @@ export const compareHead = async (store: Log, folder: string): Promise<string | 
   }
 };
 
-/** What the log is instead of what the head says, without a full stop; nothing where it is that log. */
+/**
+ * What the log is instead of what the head says, without a full stop; nothing where it is that log. One that was migrated
+ * since has the same events elsewhere, which only reading them proves.
+ */
 export const differenceFrom = async (store: Log, head: LogHead): Promise<string | undefined> => {
   const { origin, size, position, eventId, at } = head;
   const signed = `the head signed at ${at} counts ${size} events`;
-  const [opened] = await store.inspect(LOG_STREAM);
+  const told = await store.inspect(LOG_STREAM);
+  const [opened] = told;
   if (!opened) return `The log is empty, and ${signed} of the log ${origin}: it was exchanged`;
   const found = opened.id.slice(0, 8);
   if (found !== origin)
     return `The log is another one (${found}), and ${signed} of the log ${origin}: it was exchanged`;
   const there = await store.at(position);
-  if (there?.id === eventId) return undefined;
+  if (there?.id === eventId || told.some((event) => isMigrationOf(event, head))) return undefined;
   const last = await store.last(LOG_PREFIXES);
   if (!last || last.position < position)
     return `The log ends before position ${position}, and ${signed} up to there (${eventId}): it was cut or restored`;
   return `The log has ${there ? `the event ${there.id}` : 'no event'} at position ${position}, and ${signed} up to ${eventId} there: it was cut, restored or exchanged`;
 };
+
+/** Whether an event records that everything which a head counts was copied, so that it lies at other positions. */
+export const isMigrationOf = (event: Recorded, { size }: Pick<LogHead, 'size'>): boolean =>
+  migrationsIn([event]).some(({ data }) => typeof data.events === 'number' && data.events >= size);
 
 /** Whether an operator has accepted the loss of exactly this head. */
 export const isLossAccepted = async (store: Pick<Log, 'inspect'>, head: LogHead): Promise<boolean> =>

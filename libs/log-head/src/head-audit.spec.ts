@@ -5,7 +5,18 @@ import { originOf, type InMemoryEventStore, type Recorded } from '#event-store';
 import { LOSS_ACCEPTED } from './compare-head.js';
 import { HeadAudit, type HeadVerdict } from './head-audit.js';
 import type { HeadFolder } from './head-folder.js';
-import { eventsOf, happened, headFolder, headKey, logOf, notaryOf, record, rewritten, second } from './testing.js';
+import {
+  eventsOf,
+  happened,
+  headFolder,
+  headKey,
+  logOf,
+  migratedLog,
+  notaryOf,
+  record,
+  rewritten,
+  second,
+} from './testing.js';
 
 const SIGNED = `; the head signed at ${second(0).toISOString()} counts 13 events`;
 
@@ -32,6 +43,19 @@ describe('a whole log beside its signed head', () => {
   it('is the one that was signed, and what is younger is counted', async () => {
     const { head, younger, finding } = await audited(events);
     expect([head?.size, younger, finding]).toEqual([13, 4, undefined]);
+  });
+
+  it('that was migrated is the one that was signed, wherever its events lie now', async () => {
+    const copy = await eventsOf(await migratedLog(store));
+    const { younger, finding } = await audited(copy);
+    expect([younger, finding]).toEqual([5, undefined]);
+    expect((await audited(copy.slice(0, -1))).finding?.what).toMatch(/^lies at position \d+, and was signed at \d+$/);
+  });
+
+  it('that was migrated with a change is found out', async () => {
+    const copy = await eventsOf(await migratedLog(store));
+    const { id: eventId } = copy[4]!;
+    expect((await audited(copy.with(4, rewritten(copy[4]!)))).finding).toMatchObject({ eventId });
   });
 
   it('of which nothing was signed is counted as younger', async () => {

@@ -1,6 +1,6 @@
 import type { Recorded } from '#event-store';
 import { MerkleTree } from '#trust';
-import { acceptsLossOf } from './compare-head.js';
+import { acceptsLossOf, isMigrationOf } from './compare-head.js';
 import { HeadFolder, UnreadableHead, type SignedHead } from './head-folder.js';
 import { recordOf, type LeafRecord } from './leaf-record.js';
 
@@ -20,6 +20,8 @@ export interface HeadVerdict {
   /** Whether an operator has accepted that what the head stands for is lost. */
   readonly lossAccepted: boolean;
   readonly finding?: HeadFinding;
+  /** Whether that is only that the same events lie at other positions. */
+  readonly isMoved?: boolean;
 }
 
 /** The first place where the log has another leaf than the files beside the head. */
@@ -39,6 +41,8 @@ export class HeadAudit {
   #last: Recorded | undefined;
   #difference: Difference | undefined;
   #lossAccepted = false;
+  #isMigrated = false;
+  #isMoved = false;
 
   private constructor(
     private readonly origin: string,
@@ -67,6 +71,7 @@ export class HeadAudit {
   async take(events: readonly Recorded[]): Promise<void> {
     for (const event of events) {
       if (this.isProven && this.head && acceptsLossOf(event, this.head)) this.#lossAccepted = true;
+      if (this.head && isMigrationOf(event, this.head)) this.#isMigrated = true;
       if (this.#log.size >= (this.head?.size ?? 0)) this.#younger++;
       else await this.#compare(event);
     }
@@ -81,7 +86,7 @@ export class HeadAudit {
       ...(head && { head }),
       younger: this.#younger,
       lossAccepted: this.#lossAccepted,
-      ...(finding && !this.#lossAccepted && { finding }),
+      ...(finding && !this.#lossAccepted && { finding, isMoved: this.#isMoved }),
     };
   }
 
@@ -121,8 +126,9 @@ export class HeadAudit {
   /** The same events, and the last one of them elsewhere: every checkpoint rests on positions. */
   #moved({ position, eventId }: SignedHead): HeadFinding | undefined {
     const last = this.#last!;
-    if (last.position === position && last.id === eventId) return undefined;
+    if (last.id === eventId && (last.position === position || this.#isMigrated)) return undefined;
     const { stream } = last;
+    this.#isMoved = last.id === eventId;
     return { what: `lies at position ${last.position}, and was signed at ${position}`, stream, eventId, position };
   }
 }

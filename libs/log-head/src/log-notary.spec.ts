@@ -15,6 +15,7 @@ import {
   headFolder,
   headKey,
   logOf,
+  migratedLog,
   notaryOf,
   record,
   rewritten,
@@ -210,6 +211,28 @@ describe('a log that is not the one whose head was signed', () => {
       ['', `.${mark}`, '.pub', `.pub.${mark}`].map((end) => `checkpoint${end}`).concat('leaves', `leaves.${mark}`),
     );
     expect(await readFile(join(folder.path, `checkpoint.${mark}`), 'utf8')).toBe(lost.note);
+  });
+
+  it('goes on after a migration: the next head continues the last one, with leaves at the new positions', async () => {
+    const before = await sign();
+    const copy = await migratedLog(store);
+    const notary = await LogNotary.resume(copy, folder, key);
+    expect(notary.position).toBe(-1n);
+    const after = await sign(copy, second(60));
+    const last = (await eventsOf(copy)).at(-1)!;
+    expect(after).toMatchObject({ size: before.size + 1, position: last.position, eventId: last.id });
+    expect(after.root).toEqual(await rootOf(12, copy));
+    expect((await readdir(folder.path)).toSorted()).toEqual(['checkpoint', 'checkpoint.pub', 'leaves']);
+    await refused(store);
+    expect(await sign(copy, second(61))).toEqual(after);
+  });
+
+  it('is found where a migration changed it', async () => {
+    await sign();
+    const copy = await eventsOf(await migratedLog(store));
+    const altered = copy.with(4, rewritten(copy[4]!));
+    const notary = await LogNotary.resume(new AlteredLog(altered), folder, key);
+    await expect(notary.take(altered)).rejects.toThrow('The first 11 events of the log are not those');
   });
 
   it('is put aside once only, wherever the power goes over it', async () => {

@@ -28,8 +28,8 @@ export class LogNotary {
   ) {}
 
   /**
-   * Takes up the tree where the last head was signed: from its leaves, or from the first event where they are gone or not
-   * those of the head. What was written after it and not signed is read from the log again.
+   * Takes up the tree where the last head was signed: from its leaves, or from the first event where they are gone, not
+   * those of the head, or from before a migration. What was written after it and not signed is read from the log again.
    * @throws LogMismatch, UnreadableHead
    */
   static async resume(store: EventStore, folder: HeadFolder, key: KeyObject): Promise<LogNotary> {
@@ -40,11 +40,13 @@ export class LogNotary {
       if (!(await isLossAccepted(store, head))) throw new LogMismatch(difference);
       await folder.archive(head, true);
     } else if (head) {
+      // of a log that was migrated the leaves hold former positions: they are made again
+      const isInPlace = (await store.at(head.position))?.id === head.eventId;
       if (head.verifierKey !== signer.verifierKey)
         throw new UnreadableHead(
           `The last head of the log was signed by ${head.verifierKey}: put its private key back (HOMEWARD_HEAD_KEY_FILE).`,
         );
-      const resumed = await LogNotary.#fromLeaves(store, folder, signer, head);
+      const resumed = isInPlace && (await LogNotary.#fromLeaves(store, folder, signer, head));
       if (resumed) return resumed;
     }
     await folder.keepLeaves(0);

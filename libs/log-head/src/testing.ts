@@ -2,7 +2,15 @@ import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InMemoryEventStore, type EventStore, type Metadata, type Pending, type Recorded } from '#event-store';
+import {
+  InMemoryEventStore,
+  LOG_MIGRATED,
+  LOG_STREAM,
+  type EventStore,
+  type Metadata,
+  type Pending,
+  type Recorded,
+} from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import { LOG_PREFIXES } from '#step';
 import { hashOf } from '#trust';
@@ -90,3 +98,21 @@ export class AlteredLog extends InMemoryEventStore {
     return this.events.findLast(({ stream }) => prefixes.some((one) => stream.startsWith(one)));
   }
 }
+
+/** The same events in another store, where every position is another one; after them what records that, of so many. */
+export const migratedLog = async (
+  store: EventStore,
+  { events, upTo = Infinity }: { readonly events?: number; readonly upTo?: number } = {},
+): Promise<InMemoryEventStore> => {
+  const [copy, all] = [new InMemoryEventStore(), await eventsOf(store)];
+  const system = () => copy.append(`$system-${randomUUID()}`, [happened('$system', 0)], -1);
+  await system();
+  for (const { stream, revision, id, type, data, metadata } of all.slice(0, upTo)) {
+    await copy.append(stream, [{ id, type, data, metadata }], revision - 1);
+    await system();
+  }
+  const { length } = await copy.read(LOG_STREAM);
+  const migration = happened(LOG_STREAM, length, LOG_MIGRATED, { events: events ?? all.length });
+  await copy.append(LOG_STREAM, [migration], length - 1);
+  return copy;
+};

@@ -3,7 +3,9 @@ import {
   LOG_EVENTS,
   RecordingClock,
   VerifiedEventStore,
+  keptInstantsIn,
   openLog,
+  whenStoreAnswers,
   type EventStore,
   type Mode,
   type Stamp,
@@ -12,6 +14,7 @@ import type { Step } from '#step';
 import { LogKeys } from '#trust';
 import { logEpochs, logKeyFrom } from './configuration.keys.js';
 import { configurationFrom, urlsOf, type Configuration, type Environment } from './configuration.js';
+import { untilAbandoned } from './process.js';
 
 /** The injection token of what every event is stamped with. */
 export const STAMP = Symbol('stamp');
@@ -44,19 +47,21 @@ export const verified = async (
   { mode, stamp, steps }: { readonly mode: Mode; readonly stamp: Stamp; readonly steps: readonly Step[] },
 ): Promise<VerifiedEventStore> => {
   const { origin, adopted } = await openLog(store, mode, stamp);
-  return new VerifiedEventStore(store, { origin, keys: stamp.keys, adopted, knownTypes: knownTypesOf(steps) });
+  // only a log that was adopted has events that do not say when they were recorded
+  const instants = adopted.size > 0 ? await keptInstantsIn(store, stamp.keys) : undefined;
+  const proof = { origin, keys: stamp.keys, adopted, knownTypes: knownTypesOf(steps) };
+  return new VerifiedEventStore(store, instants ? { ...proof, instants } : proof);
 };
 
-/** The log of this installation, with everything that is read from it proven. @throws LogNotOurs, StoreUnavailable */
+/** The log of this installation, waited for, with everything that is read from it proven. @throws LogNotOurs, StoreUnavailable */
 export const openStore = async (
   env: Environment,
   steps: readonly Step[],
   { store, stamp }: { readonly store?: EventStore; readonly stamp?: Stamp } = {},
 ): Promise<VerifiedEventStore> => {
   const configuration = configurationFrom(env);
-  return verified(store ?? EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl), {
-    mode: configuration.mode,
-    stamp: stamp ?? (await stampFrom(env, configuration)),
-    steps,
-  });
+  const { mode, startWaitS: waitS } = configuration;
+  const log = store ?? EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  const proof = { mode, stamp: stamp ?? (await stampFrom(env, configuration)), steps };
+  return whenStoreAnswers(() => verified(log, proof), { waitS, signal: untilAbandoned() });
 };

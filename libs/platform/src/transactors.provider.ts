@@ -1,5 +1,14 @@
 import type { Provider } from '@nestjs/common';
-import { Codec, EventStore, Transactor, originOf, type Admits, type Ledger, type Stamp } from '#event-store';
+import {
+  Codec,
+  EventStore,
+  Transactor,
+  originOf,
+  positionsOf,
+  type Admits,
+  type Ledger,
+  type Stamp,
+} from '#event-store';
 import { KeyStore } from '#keys';
 import { Transactors, type CommandedCategory } from '#step';
 import { digestWith } from '#trust';
@@ -18,7 +27,8 @@ export const transactorsFor = (deciders: Readonly<Record<CommandedCategory, AnyD
     const { settings, ...installation } = configurationFrom(process.env);
     const digest = await digestKey(installation);
     const origin = await originOf(store);
-    const ledger: Ledger = { store, codec, digest: digestWith(digest), origin, settings, stamp };
+    const positions = await positionsOf(store, origin);
+    const ledger: Ledger = { store, codec, digest: digestWith(digest), origin, positions, settings, stamp };
     const admits: Admits = (category, ...asked) => all[category as CommandedCategory].admits(...asked);
     const all = Object.fromEntries(
       Object.entries(deciders).map(([category, decider]) => [

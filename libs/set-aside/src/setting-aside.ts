@@ -43,7 +43,7 @@ export class SettingAside {
     const { ledger } = this.transactors;
     const circumstances = { by, now: new Date().toISOString(), commandId };
     const receipt = await this.transactors.of('setaside').transact(stream, name, command, circumstances);
-    return { ...receipt, command: name, position: positionText(ledger.origin, receipt.position) };
+    return { ...receipt, command: name, position: positionText(ledger, receipt.position) };
   }
 
   /** Of a court case whoever may for one who has a part in it; of what is about nobody, the role alone decides. */

@@ -1,5 +1,6 @@
 import { Field } from '@nestjs/graphql';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { PositionedLog } from '#event-store';
 import { leavesOut, reached } from '#read-models';
 import { Text } from './fields.js';
 import { positionIn } from './position.js';
@@ -35,9 +36,9 @@ export const isLeftOut = (
 export const isStale = async (
   db: DataSource,
   tables: readonly EntityTarget<ObjectLiteral>[],
-  ledger: { readonly origin: string },
+  ledger: PositionedLog,
   atLeast: string | undefined,
 ): Promise<boolean> => {
   if (atLeast === undefined) return false;
-  return !(await reached(db, namesOf(db, tables), positionIn(ledger.origin, atLeast, 'atLeast')));
+  return !(await reached(db, namesOf(db, tables), positionIn(ledger, atLeast, 'atLeast')));
 };

@@ -52,7 +52,7 @@ export const handlerOf = (
         ...receipt,
         ...(category === 'survivor' && { survivorId: id }),
         command: name,
-        position: positionText(this.transactors.ledger.origin, receipt.position),
+        position: positionText(this.transactors.ledger, receipt.position),
       };
     }
   }

@@ -41,7 +41,7 @@ export class ParkedResolver {
       .orderBy({ 'it.name': 'ASC', 'it.stream': 'ASC' })
       .take(first + 1)
       .getMany();
-    const { origin } = this.transactors.ledger;
+    const { ledger } = this.transactors;
     const edges = found.slice(0, first).map((one) => ({
       cursor: `${one.name}/${one.stream}`,
       node: {
@@ -49,7 +49,7 @@ export class ParkedResolver {
         subject: subjectOf(one.stream),
         eventId: one.eventId,
         type: one.type,
-        position: positionText(origin, BigInt(one.position)),
+        position: positionText(ledger, BigInt(one.position)),
         reason: one.reason,
         since: one.parkedAt,
       },

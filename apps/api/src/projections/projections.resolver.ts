@@ -43,7 +43,7 @@ export class ProjectionsResolver {
   )
   @Query(() => [ProjectionType], { description: 'Whether the views are up to date with the log, and if not, why.' })
   async projections(): Promise<ProjectionType[]> {
-    const { origin } = this.transactors.ledger;
+    const { ledger } = this.transactors;
     const checkpoints = await this.db.getRepository(Checkpoint).find();
     const standing = new Map(checkpoints.map((checkpoint) => [checkpoint.name, checkpoint]));
     const positionOf = (name: string) => BigInt(standing.get(name)?.position ?? -1);
@@ -59,7 +59,7 @@ export class ProjectionsResolver {
         waitingSince: log.waitingSince.get(positionOf(name)),
         refused: refused.get(name.replace(/^policy:/, '')),
         table: filled.get(name),
-        origin,
+        ledger,
         now,
       }),
     );

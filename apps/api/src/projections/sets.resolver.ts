@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#decider';
-import { EventStore, positionText } from '#event-store';
+import { EventStore, positionText, type PositionedLog } from '#event-store';
 import { SetRequest, ViewSet, type SetRequestKind } from '#read-models';
 import { AllowedTo, PREFIXES, ROLES, Transactors } from '#step';
 import { ProjectionSetType, RebuildProjections, RollbackProjections, SwitchProjections } from './set.type.js';
@@ -37,10 +37,10 @@ export class SetsResolver {
   async projectionSets(): Promise<ProjectionSetType[]> {
     const sets = await this.db.getRepository(ViewSet).find({ order: { version: 'ASC' } });
     const head = (await this.store.last(PREFIXES))?.position ?? -1n;
-    const { origin } = this.transactors.ledger;
+    const { ledger } = this.transactors;
     // positions are places and no counts: how many events there are, the set knows that has taken in most
     const total = Math.max(0, ...sets.map(({ events }) => Number(events ?? 0)));
-    return sets.map((set) => standing(set, { origin, head, events: total || null }, new Date()));
+    return sets.map((set) => standing(set, { ledger, head, events: total || null }, new Date()));
   }
 
   @AllowedTo('ADMINISTRATOR')
@@ -87,14 +87,14 @@ export class SetsResolver {
 
 /** How far the log goes; how many events it has is known where a set has counted them from the first. */
 interface LogExtent {
-  readonly origin: string;
+  readonly ledger: PositionedLog;
   readonly head: bigint;
   readonly events: number | null;
 }
 
 export const standing = (set: ViewSet, log: LogExtent, now: Date): ProjectionSetType => {
   const { version, state, since, reason } = set;
-  const { origin, head } = log;
+  const { ledger, head } = log;
   const position = BigInt(set.position);
   const events = set.events === null ? null : Number(set.events);
   const left = log.events === null || events === null ? null : Math.max(0, log.events - events);
@@ -104,8 +104,8 @@ export const standing = (set: ViewSet, log: LogExtent, now: Date): ProjectionSet
   return {
     version,
     state,
-    position: position < 0n ? null : positionText(origin, position),
-    head: head < 0n ? null : positionText(origin, head),
+    position: position < 0n ? null : positionText(ledger, position),
+    head: head < 0n ? null : positionText(ledger, head),
     events,
     progress: head < 0n ? null : position >= head ? 1 : left === null ? null : events! / (events! + left),
     etaSeconds: building && left !== null ? (left / taken) * seconds : null,

@@ -14,7 +14,7 @@ const set = {
   reason: null,
   requestedBy: 'rachana',
 } as const;
-const log = { origin: '0123abcd', head: 392_000_000n, events: 400 };
+const log = { ledger: { origin: '0123abcd' }, head: 392_000_000n, events: 400 };
 
 describe('how a set of views stands', () => {
   it('is told in events, with what is left reckoned from where it was begun again', () => {

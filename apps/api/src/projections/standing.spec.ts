@@ -20,7 +20,7 @@ const known: Known = {
   head: 7n,
   waitingSince: undefined,
   refused: undefined,
-  origin: '0123abcd',
+  ledger: { origin: '0123abcd' },
   now,
 };
 const refused = { count: 2, last: 'CASE_CLOSED' };
@@ -78,7 +78,7 @@ describe('how a reader of the log stands', () => {
         reason: '2 parked: npx homeward projections why.',
       },
     ],
-    ['has read another log', { origin: 'ffffffff' }, { position: '0123abcd.7', head: 'ffffffff.7' }],
+    ['has read another log', { ledger: { origin: 'ffffffff' } }, { position: '0123abcd.7', head: 'ffffffff.7' }],
   ])('when it %s', (_, more, standing) => {
     expect(standingOf({ ...known, ...more })).toEqual({
       name: 'person_v1',

@@ -1,5 +1,5 @@
 import type { Checkpoint } from '#read-models';
-import { positionText } from '#event-store';
+import { positionText, type PositionedLog } from '#event-store';
 import type { Refused } from '#step';
 import type { ProjectionType } from './projection.type.js';
 
@@ -24,18 +24,19 @@ export interface Known {
   readonly waitingSince: Date | undefined;
   readonly refused: Refused | undefined;
   readonly table?: Filled | undefined;
-  readonly origin: string;
+  readonly ledger: PositionedLog;
   readonly now: Date;
 }
 
 export const standingOf = (known: Known): ProjectionType => {
-  const { name, checkpoint, head, waitingSince, table, origin, now } = known;
+  const { name, checkpoint, head, waitingSince, table, ledger, now } = known;
   const position = BigInt(checkpoint?.position ?? -1);
   const [state, why] = stateOf(known);
   return {
     name,
-    position: position < 0n ? null : positionText(checkpoint!.origin, position),
-    head: head === null || head === undefined ? null : positionText(origin, head),
+    position:
+      position < 0n ? null : positionText(checkpoint!.origin === ledger.origin ? ledger : checkpoint!, position),
+    head: head === null || head === undefined ? null : positionText(ledger, head),
     lagSeconds: head === undefined ? null : waitingSince ? Math.max(0, +now - +waitingSince) / 1_000 : 0,
     state,
     reason: [why, refusals(known), parkings(known)].filter((each) => each !== null).join(' ') || null,

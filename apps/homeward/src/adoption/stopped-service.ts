@@ -29,7 +29,8 @@ export const eventStoreAlone = async (env: Environment, interrupted: AbortSignal
   }
 };
 
-const assertNoProjector = async (databaseUrl: string): Promise<void> => {
+/** @throws ConfigurationError */
+export const assertNoProjector = async (databaseUrl: string): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl });
   try {
     await client.connect();

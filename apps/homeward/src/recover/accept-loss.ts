@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 import { recordInLog } from '#event-store';
-import { applyTombstones } from '#keys';
 import { LOSS_ACCEPTED } from '#log-head';
+import { beginAgain } from './begin-again.js';
 import type { Findings } from './findings.js';
 import type { RecoveryStores } from './stores.js';
 
@@ -13,7 +13,7 @@ const LOSS_IDS = '2f6a4a3e-0b57-5c0c-9d7f-4f1f4a9f6c55';
  * may be repeated, and the checkpoints, by which the loss is known, go last: a process that is killed here is simply run again.
  */
 export const acceptLoss = async (stores: RecoveryStores, findings: Findings, reason: string): Promise<void> => {
-  const { log, stamp, keys, tombstones, owner } = stores;
+  const { log, stamp } = stores;
   const { origin, last, furthest } = findings;
   const { head } = findings.head;
   const given = {
@@ -30,7 +30,5 @@ export const acceptLoss = async (stores: RecoveryStores, findings: Findings, rea
   const data = { ...given, lastPosition: String(last?.position ?? -1), lastEventId: last?.id ?? null, reason };
   const id = v5(`${origin} ${JSON.stringify(given)}`, LOSS_IDS);
   await recordInLog(log, { origin, stamp }, { id, type: LOSS_ACCEPTED, data });
-  await applyTombstones(keys, tombstones);
-  await keys.followed(-1n);
-  await owner.startAgain();
+  await beginAgain(stores);
 };

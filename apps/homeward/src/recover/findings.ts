@@ -1,7 +1,8 @@
-import { LogMismatch, originOf, type EventStore, type Recorded } from '#event-store';
+import { LogMismatch, asStored, originOf, type EventStore, type LogMigration, type Recorded } from '#event-store';
 import { HeadAudit, type HeadVerdict } from '#log-head';
 import { eventOf, schemaOf, type CheckpointRow } from '#read-models';
-import { LOG_PREFIXES } from '#step';
+import { LOG_PREFIXES, PREFIXES } from '#step';
+import { MerkleTree, leafOf } from '#trust';
 import { FollowingLog } from '../verify/following-log.js';
 import type { RecoveryStores } from './stores.js';
 
@@ -16,6 +17,11 @@ export interface Findings {
   readonly elsewhere: readonly { readonly names: readonly string[]; readonly reason: string }[];
   /** The checkpoint that has come furthest, of those. */
   readonly furthest: CheckpointRow | undefined;
+  /** Whether the log has all that stands elsewhere: it was copied, and nothing is missing. */
+  readonly isMoved: boolean;
+  /** The root of the tree over its events, and the last of them that views read. */
+  readonly root: Buffer;
+  readonly lastRead: LogMigration['lastRead'];
   readonly tombstones: { readonly all: number; readonly unknownToTheLog: number };
 }
 
@@ -28,21 +34,35 @@ export const findingsIn = async (stores: RecoveryStores, progress: (events: numb
   const origin = await originOf(log);
   const last = await log.last(LOG_PREFIXES);
   const audit = await HeadAudit.open(headsFolder, origin);
-  let events = 0;
+  const { sought, ...checkpoints } = await checkpointsElsewhere(stores, origin);
+  const tree = new MerkleTree();
+  let lastRead: Findings['lastRead'] = null;
   if (last)
     for await (const batch of eventsOf(log, last.position)) {
       await audit.take(batch);
-      progress((events += batch.length));
+      for (const event of batch) {
+        tree.append(leafOf(asStored(event)));
+        sought.delete(event.id);
+        if (isRead(event)) lastRead = { stream: event.stream, revision: event.revision };
+      }
+      progress(tree.size);
     }
+  const head = await audit.end();
+  const isMoved = sought.size === 0 && (!head.finding || head.isMoved === true);
   return {
     origin,
-    events,
+    events: tree.size,
     last,
-    head: await audit.end(),
-    ...(await checkpointsElsewhere(stores, origin)),
+    head,
+    ...checkpoints,
+    isMoved: isMoved && (checkpoints.elsewhere.length > 0 || head.isMoved === true),
+    root: tree.root(),
+    lastRead,
     tombstones: await tombstonesBeside(stores),
   };
 };
+
+const isRead = ({ stream }: Recorded): boolean => PREFIXES.some((prefix) => stream.startsWith(prefix));
 
 async function* eventsOf(log: EventStore, upTo: bigint): AsyncGenerator<readonly Recorded[]> {
   const following = new FollowingLog(log, LOG_PREFIXES);
@@ -71,18 +91,21 @@ const checkpointsElsewhere = async ({ kept, keys, log }: RecoveryStores, origin:
     position: String(mark.position),
     recordedAt: null,
   });
+  // of a row without an event nothing can be found
+  const sought = new Set<string>();
   const reasons = new Map<string, { names: string[]; reason: string }>();
   let furthest: CheckpointRow | undefined;
   for (const row of rows) {
     const error = await eventOf(row, { origin, at: (position) => log.at(position) }).catch((reason: unknown) => reason);
     if (!(error instanceof Error)) continue;
     if (!(error instanceof LogMismatch)) throw error;
+    sought.add(row.origin === origin ? (row.eventId ?? row.name) : row.name);
     if (!furthest || BigInt(row.position) > BigInt(furthest.position)) furthest = row;
     const place = [row.origin, row.position, row.eventId].join(' ');
     const known = reasons.get(place) ?? { names: [], reason: error.message.replace(/\. Run: .*$/, '') };
     reasons.set(place, { ...known, names: [...new Set([...known.names, row.name])] });
   }
-  return { elsewhere: [...reasons.values()], furthest };
+  return { elsewhere: [...reasons.values()], furthest, sought };
 };
 
 /** Erasures that were carried out, and of which this log knows nothing. */

@@ -19,7 +19,9 @@ export const printed = (findings: Findings): string =>
     ...findings.elsewhere.map(({ names, reason }) => `  ${named(names)}: ${reason}.`),
     `tombstones   ${tombstoneLine(findings)}`,
     ...(isMismatched(findings)
-      ? ['', missing(findings), '', CHOICES]
+      ? findings.isMoved
+        ? ['', MOVED]
+        : ['', missing(findings), '', CHOICES]
       : ['', 'Nothing is missing: there is nothing to recover.']),
   ].join('\n');
 
@@ -55,3 +57,7 @@ const CHOICES = `Nothing is read or recorded until you decide:
   2. What is missing is lost: npx homeward recover --accept-loss --reason "why". This is recorded in the log for ever, all
      views are built again from the first event, and erased people stay erased. People must record again what is missing.
      If the right log comes back later, it is refused.`;
+
+const MOVED = `Nothing is missing: the log has every event on which anything stands, at another position, since it was copied.
+Where a migration was not finished, run the same command npx homeward migrate-log again. Otherwise: npx homeward recover --accept-move
+builds all views again from the first event. Erased people stay erased.`;

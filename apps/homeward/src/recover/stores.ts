@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
 import { urlIn } from '#embedded-postgres';
-import { EventStoreDbEventStore, LOG_STREAM, type EventStore, type Stamp } from '#event-store';
+import { LOG_STREAM, openAnsweringStore, type EventStore, type Stamp } from '#event-store';
 import { KeyDatabase, PostgresKeyStore, Tombstones, type KeyStore } from '#keys';
 import { filling, stampFrom, tablesIn, verified } from '#platform';
 import {
@@ -11,21 +11,21 @@ import {
   keyWrapperFrom,
   keysFrom,
   tombstonesFileFrom,
+  verbWaitFrom,
   type Environment,
 } from '#platform/plain';
 import { KEPT, TablesOwner, inSchema } from '#read-models';
 import { isServed } from '../services/data-folder.js';
-import { startEventStore } from '../services/services.js';
+import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
+import type { StoresOnTheLog } from './begin-again.js';
 
 /** All that stands on the log, or remembers it. */
-export interface RecoveryStores {
+export interface RecoveryStores extends StoresOnTheLog {
   readonly log: EventStore;
   readonly stamp: Stamp;
   readonly kept: DataSource;
-  readonly owner: Pick<TablesOwner, 'startAgain'>;
-  readonly keys: Pick<KeyStore, 'erasureMark' | 'followed' | 'destroy' | 'notDestroyed'>;
-  readonly tombstones: Pick<Tombstones, 'all'>;
+  readonly keys: StoresOnTheLog['keys'] & Pick<KeyStore, 'erasureMark'>;
   readonly headsFolder: string;
 }
 
@@ -34,7 +34,8 @@ const NO_LOG =
   'The event store holds no log at all: restore a backup of it, or set HOMEWARD_DATA to a new folder to begin another installation.';
 
 /**
- * Opens them; where the embedded services do not run on the data folder, they are started for as long as that takes.
+ * Opens them; where the service does not run on the data folder, those that it would start are started for as long as that
+ * takes.
  * @throws ConfigurationError, LogNotOurs, StoreUnavailable
  */
 export const withRecoveryStores = async <Result>(
@@ -42,17 +43,34 @@ export const withRecoveryStores = async <Result>(
   interrupted: AbortSignal,
   work: (stores: RecoveryStores) => Promise<Result>,
 ): Promise<Result> => {
-  const configuration = configurationFrom(env);
-  const { data, mode, eventStoreUrl: named, keysDatabaseUrl } = configuration;
-  const started = named || isServed(data) ? undefined : await startEventStore({ env, interrupted });
-  const closing: (() => Promise<unknown>)[] = started ? [() => started.stop()] : [];
+  const { data } = configurationFrom(env);
+  const started = isServed(data) ? undefined : await startStores({ env, interrupted });
+  const raw = await openAnsweringStore(storesOf(env).eventStoreUrl, { waitS: verbWaitFrom(env), signal: interrupted });
   try {
-    const { eventStoreUrl, ownerUrl, fillerUrl } = storesOf(env);
+    if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);
+    return await withStoresOn(raw, env, work);
+  } finally {
+    await raw.dispose();
+    await started?.stop().catch(() => undefined);
+  }
+};
+
+/**
+ * The stores of the service, with a log of its origin behind any address; all of them run.
+ * @throws ConfigurationError, LogNotOurs, StoreUnavailable
+ */
+export const withStoresOn = async <Result>(
+  raw: EventStore,
+  env: Environment,
+  work: (stores: RecoveryStores) => Promise<Result>,
+): Promise<Result> => {
+  const configuration = configurationFrom(env);
+  const { data, mode, keysDatabaseUrl } = configuration;
+  const closing: (() => Promise<unknown>)[] = [];
+  try {
+    const { ownerUrl, fillerUrl } = storesOf(env);
     const tables = tablesIn(steps);
     const stamp = await stampFrom(env, configuration);
-    const raw = EventStoreDbEventStore.at(eventStoreUrl);
-    closing.push(() => raw.dispose());
-    if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);
     const owner = new TablesOwner(filling(ownerUrl), tables);
     await owner.bringUpToDate();
     const kept = await new DataSource(inSchema(filling(fillerUrl), KEPT, tables.kept)).initialize();

@@ -1,5 +1,6 @@
 import { configurationFrom, digestKey, portFrom, withoutCredentials } from '#platform/plain';
 import { runEventStore } from './event-store.js';
+import { waitForEventStore } from './external-event-store.js';
 import { Supervisor } from './supervisor.js';
 
 export interface Running {
@@ -40,6 +41,7 @@ export const startServices = async (options: Options): Promise<Running> => {
     if (needsPostgres) starting('Postgres');
     const postgres = needsPostgres ? await supervisor.postgres() : undefined;
     if (!eventStoreUrl) starting('the event store');
+    else await waitForEventStore(configuration, options.interrupted);
     const embedded = eventStoreUrl ? undefined : await runEventStore(supervisor, postgres!, data, eventStorePort);
     const environment = {
       HOMEWARD_DATA: data,
@@ -82,6 +84,24 @@ const WITHOUT_CREDENTIALS = {
   EVENTSTORE_CREDENTIALS_FILE: undefined,
   EVENTSTORE_USERNAME: undefined,
   EVENTSTORE_PASSWORD: undefined,
+};
+
+/**
+ * The stores that the service would start, and nothing else: for a verb that works on them while the service does not run.
+ * @returns the credential of the operator where the event store is the embedded one
+ */
+export const startStores = async (
+  options: Options,
+): Promise<Pick<Running, 'stop'> & { readonly operatorCredentialFile: string | undefined }> => {
+  const { data, databaseUrl, eventStoreUrl } = configurationFrom(options.env);
+  return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
+    const postgres = !databaseUrl || !eventStoreUrl ? await supervisor.postgres() : undefined;
+    const embedded = eventStoreUrl
+      ? undefined
+      : await runEventStore(supervisor, postgres!, data, eventStorePortIn(options.env));
+    supervisor.serves({ eventStoreUrl: embedded?.url ?? withoutCredentials(eventStoreUrl!) });
+    return { operatorCredentialFile: embedded?.credentials.operator };
+  });
 };
 
 /** Only the event store, for any client of EventStoreDB. */

@@ -16,6 +16,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   verify: async () => (await import('./verify.js')).verify,
   recover: async () => (await import('./recover.js')).recover,
   'adopt-log': async () => (await import('./adopt-log.js')).adoptLog,
+  'migrate-log': async () => (await import('./migrate-log.js')).migrateLog,
   eventstore: async () => (await import('./eventstore.js')).eventstore,
   'make-keys': async () => (await import('./make-keys.js')).makeKeys,
 };

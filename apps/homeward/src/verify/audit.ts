@@ -12,8 +12,9 @@ export class Audit {
     origin: string,
     private readonly head: HeadAudit,
     private readonly findings: Findings,
+    copiedUpTo?: bigint,
   ) {
-    this.log = new LogAudit(origin, findings);
+    this.log = new LogAudit(origin, findings, copiedUpTo);
   }
 
   /** The next events of the log, of any stream, each with its flaw. */

@@ -1,15 +1,19 @@
 import type { EventStore, Recorded } from '#event-store';
 
-/** The log, read once from the first event, as far as is asked for each time. */
+/** The log, read once from the first event or from a later one, as far as is asked for each time. */
 export class FollowingLog {
-  position = -1n;
   readonly #stop = new AbortController();
   readonly #batches: AsyncIterator<readonly Recorded[]>;
   #rest: readonly Recorded[] = [];
 
-  constructor(store: Pick<EventStore, 'subscribe'>, prefixes: readonly string[]) {
+  /** @param position of the last event that needs no reading */
+  constructor(
+    store: Pick<EventStore, 'subscribe'>,
+    prefixes: readonly string[],
+    public position = -1n,
+  ) {
     const lost = (reason: unknown) => this.#stop.abort(reason);
-    const following = store.subscribe({ prefixes, after: -1n, signal: this.#stop.signal, onDrop: lost });
+    const following = store.subscribe({ prefixes, after: position, signal: this.#stop.signal, onDrop: lost });
     this.#batches = following[Symbol.asyncIterator]();
   }
 

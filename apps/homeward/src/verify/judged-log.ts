@@ -2,6 +2,7 @@ import {
   LOG_STREAM,
   LogNotOurs,
   VerifiedEventStore,
+  keptInstantsIn,
   openLog,
   originOf,
   type EventStore,
@@ -51,7 +52,9 @@ export const judgedLog = async (
   const opened = await openLog(raw, 'development', stamp).catch(notOurs);
   if (!opened) return asPublic;
   const { adopted } = opened;
-  const proven = new VerifiedEventStore(raw, { origin, keys: stamp.keys, adopted, knownTypes: knownTypesOf(steps) });
+  const instants = await keptInstantsIn(raw, stamp.keys);
+  const proof = { origin, keys: stamp.keys, adopted, instants, knownTypes: knownTypesOf(steps) };
+  const proven = new VerifiedEventStore(raw, proof);
   return { origin, all: proven, proven };
 };
 

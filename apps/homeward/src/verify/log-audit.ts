@@ -38,9 +38,11 @@ export class LogAudit {
   /** Where the first event that does not follow was named: all after it do not follow either. */
   readonly #loose = new Set<string>();
 
+  /** @param copiedUpTo where the last event lies that was copied from another store: when this one took it says nothing */
   constructor(
     private readonly origin: string,
     private readonly findings: Findings,
+    private readonly copiedUpTo = -1n,
   ) {}
 
   /** The next events of the log, of any stream. */
@@ -90,7 +92,9 @@ export class LogAudit {
     const { recordedAt, storedAt = recordedAt, metadata } = event;
     const [at, stored] = [Date.parse(recordedAt), Date.parse(storedAt)];
     const isHashed = recordedAtIn(metadata) !== undefined;
-    if (isHashed && Math.abs(at - stored) > MAX_SKEW_MS)
+    const isCopied = event.position <= this.copiedUpTo;
+    if (isCopied && !isHashed) return before;
+    if (isHashed && !isCopied && Math.abs(at - stored) > MAX_SKEW_MS)
       this.#find(event, `says that it was recorded at ${recordedAt}, and the event store took it at ${storedAt}`);
     // before 0.7.0 it was the store's clock that said so, which may have been set
     if (before - at > (isHashed ? 0 : MAX_SKEW_MS))

@@ -1,5 +1,5 @@
 import { steps } from '#aggregates';
-import { EventStoreDbEventStore, type Stamp } from '#event-store';
+import { LOG_STREAM, migrationsIn, openAnsweringStore, type EventStore, type Stamp } from '#event-store';
 import { HeadAudit, HeadFolder } from '#log-head';
 import { LOG_PREFIXES, PREFIXES } from '#step';
 import { Audit } from './audit.js';
@@ -16,6 +16,8 @@ const EVERYTHING = [''];
 
 export interface Asked {
   readonly eventStoreUrl: string;
+  /** For how many seconds one that is away is waited for. */
+  readonly storeWaitS: number;
   /** Of the signed heads of the log. */
   readonly headsFolder: string;
   /** What proves codes. Nothing for a check that anybody can make: of chains and head alone. */
@@ -55,7 +57,7 @@ export interface Verified {
 export const verify = async (asked: Asked, progress: (events: number) => void): Promise<Verified> => {
   const { eventStoreUrl, headsFolder, stamp, ledger } = asked;
   const findings = new Findings();
-  const raw = EventStoreDbEventStore.at(eventStoreUrl);
+  const raw = await openAnsweringStore(eventStoreUrl, { waitS: asked.storeWaitS });
   let log: FollowingLog | undefined;
   let views: RebuiltViews | undefined;
   try {
@@ -63,7 +65,8 @@ export const verify = async (asked: Asked, progress: (events: number) => void): 
     const signed = await new HeadFolder(headsFolder).head().catch(() => undefined);
     const judged = await judgedLog(raw, { steps, stamp, signedOrigin: signed?.origin }, findings);
     const { origin, proven } = judged;
-    const audit = new Audit(origin, await HeadAudit.open(headsFolder, origin, proven !== undefined), findings);
+    const headAudit = await HeadAudit.open(headsFolder, origin, proven !== undefined);
+    const audit = new Audit(origin, headAudit, findings, await copiedUpTo(proven ?? raw));
     const known = new LedgerAudit(ledger, findings);
     const [head, last] = await Promise.all(
       [PREFIXES, LOG_PREFIXES].map(async (prefixes) => (await raw.last(prefixes))?.position ?? -1n),
@@ -112,3 +115,7 @@ export const verify = async (asked: Asked, progress: (events: number) => void): 
     await raw.dispose();
   }
 };
+
+/** Where the log was last brought into another store: what lies before that was taken by it later than it was recorded. */
+const copiedUpTo = async (log: EventStore): Promise<bigint | undefined> =>
+  migrationsIn(await log.inspect(LOG_STREAM)).at(-1)?.position;

@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#access';
-import { EventStore, type Opened, type Recorded } from '#event-store';
+import { EventStore, positionText, type Opened, type Recorded } from '#event-store';
 import { seen } from '#read-models';
-import { AllowedTo, Reads, STEPS, Transactors, readingOf, type Reader, type Step } from '#step';
+import { AllowedTo, Reads, STEPS, Transactors, positionInCursor, readingOf, type Reader, type Step } from '#step';
 import { legible, openedAsFarAsItOpens, partsOf } from './altered.js';
 import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entries.type.js';
 import { happenedOn, type Readable } from './past.js';
@@ -40,7 +40,9 @@ export class EntriesResolver {
   ): Promise<RecordedEntryConnection | null> {
     const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
     if (!disclosure) return null;
-    const { codec, origin } = this.transactors.ledger;
+    const { ledger } = this.transactors;
+    const { codec, origin } = ledger;
+    const end = after === undefined ? undefined : positionInCursor(ledger, after);
     const stream = `survivor-${survivorId}`;
     const stored = await this.store.inspect(stream);
     if (stored.length === 0) return null;
@@ -48,7 +50,7 @@ export class EntriesResolver {
     const all = sound ? stored : stored.map(legible);
     const before = all
       .filter(({ id }) => eventId === undefined || id === eventId)
-      .filter(({ position }) => after === undefined || position < BigInt(after))
+      .filter(({ position }) => end === undefined || position < end)
       .toReversed();
     const page = before.slice(0, first);
     const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();
@@ -70,11 +72,12 @@ export class EntriesResolver {
         standing: marks.get(event.id)?.at(-1)?.standing ?? null,
         says: await said(event),
       };
-      return { cursor: String(event.position), node };
+      return { cursor: positionText(ledger, event.position), node };
     });
+    const shown = await Promise.all(edges);
     return {
-      edges: await Promise.all(edges),
-      pageInfo: { hasNextPage: before.length > page.length, endCursor: page.at(-1)?.position.toString() ?? null },
+      edges: shown,
+      pageInfo: { hasNextPage: before.length > page.length, endCursor: shown.at(-1)?.cursor ?? null },
     };
   }
 }

@@ -1,6 +1,17 @@
 import { ArgsType, Extensions, Field, ID, ObjectType } from '@nestjs/graphql';
 import { PERSONAL_CLASSES } from '#decider';
-import { Code, Id, JsonValue, PageInfo, Pattern, Purposes, Whole, type Purpose, type ShowsPersonal } from '#step';
+import {
+  CURSOR,
+  Code,
+  Id,
+  JsonValue,
+  PageInfo,
+  Pattern,
+  Purposes,
+  Whole,
+  type Purpose,
+  type ShowsPersonal,
+} from '#step';
 import { EntryStandings, RecorderType, type Mark } from './history.type.js';
 
 @ArgsType()
@@ -9,7 +20,7 @@ export class EntriesArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @Id({ nullable: true, description: 'Only this one.' }) readonly eventId?: string;
   @Whole(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
-  @Pattern(/^\d{1,18}$/, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
+  @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 
 @ObjectType('RecordedEntry', {

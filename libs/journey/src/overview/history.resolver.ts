@@ -2,9 +2,20 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#access';
 import type { PersonalClass } from '#decider';
-import { EventStore, categoryOf, type Codec, type Opened, type Recorded } from '#event-store';
+import { EventStore, categoryOf, positionText, type Codec, type Opened, type Recorded } from '#event-store';
 import { seen, type RowProjection } from '#read-models';
-import { AllowedTo, Invalid, Reads, STEPS, Survivor, Transactors, readingOf, type Reader, type Step } from '#step';
+import {
+  AllowedTo,
+  Invalid,
+  Reads,
+  STEPS,
+  Survivor,
+  Transactors,
+  positionInCursor,
+  readingOf,
+  type Reader,
+  type Step,
+} from '#step';
 import { survivor } from '../survivor.js';
 import { changesUpTo, legible, openedAsFarAsItOpens } from './altered.js';
 import { changesIn } from './changes.js';
@@ -52,12 +63,14 @@ export class HistoryResolver {
     const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
     if (!disclosure) return null;
     const { classes } = disclosure;
-    const { codec, origin } = this.transactors.ledger;
+    const { ledger } = this.transactors;
+    const { codec, origin } = ledger;
+    const start = after === undefined ? -1n : positionInCursor(ledger, after);
     const { events, chains } = await wholeHistoryOf(this.store, origin, survivorId);
     if (events.length === 0) return null;
     const sound = chains.every(({ brokenAt }) => brokenAt === undefined);
     const all = sound ? events : events.map(legible);
-    const from = after === undefined ? 0 : all.filter(({ position }) => position <= BigInt(after)).length;
+    const from = all.filter(({ position }) => position <= start).length;
     const page = all.slice(from, from + first);
     const told = all.slice(0, from + first);
     const [opened, changes, marks] = sound
@@ -76,9 +89,10 @@ export class HistoryResolver {
       sound: chain.brokenAt === undefined,
       brokenAt: chain.brokenAt ?? null,
     }));
+    const last = opened.at(-1);
     return {
       edges: opened.map((event, index) => ({
-        cursor: String(event.position),
+        cursor: positionText(ledger, event.position),
         node: {
           ...entry(event, seen(page[index]!, this.#reading.upcast)),
           data: withoutWithheld(this.#restrictions, reader.by.role, event.type, event.data),
@@ -87,7 +101,10 @@ export class HistoryResolver {
           ...flawOf(page[index]!),
         },
       })),
-      pageInfo: { hasNextPage: from + first < all.length, endCursor: opened.at(-1)?.position.toString() ?? null },
+      pageInfo: {
+        hasNextPage: from + first < all.length,
+        endCursor: last ? positionText(ledger, last.position) : null,
+      },
       chain: shown[0]!,
       chains: shown,
     };

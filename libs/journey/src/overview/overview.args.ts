@@ -1,5 +1,5 @@
 import { ArgsType } from '@nestjs/graphql';
-import { AtLeast, Code, Id, Instant, OnDay, Pattern, Purposes, Whole, type Purpose } from '#step';
+import { AtLeast, CURSOR, Code, Id, Instant, OnDay, Pattern, Purposes, Whole, type Purpose } from '#step';
 
 @ArgsType()
 export class SurvivorArgs {
@@ -29,5 +29,5 @@ export class HistoryArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
   @Whole(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
-  @Pattern(/^\d{1,18}$/, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
+  @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }

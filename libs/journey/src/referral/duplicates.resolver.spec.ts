@@ -90,7 +90,7 @@ const ask = async (
     command as never,
     circumstances,
   );
-  return { ...receipt, survivorId: id, command: name, position: positionText(ledger.origin, receipt.position) };
+  return { ...receipt, survivorId: id, command: name, position: positionText(ledger, receipt.position) };
 };
 
 const somebody: ReferralCommands['ReceiveReferral'] = {

@@ -65,7 +65,7 @@ export class PossibleDuplicatesResolver {
   ): Promise<PossibleDuplicates | null> {
     if (command !== 'ReceiveReferral' || survivorId === undefined) return null;
     const tables = [ReferralView, PersonToken].map((view) => this.db.getMetadata(view).tableName);
-    const read = positionIn(this.transactors.ledger.origin, position, 'position');
+    const read = positionIn(this.transactors.ledger, position, 'position');
     if (!(await reached(this.db, tables, read, PATIENCE))) return null;
     const comparing = { by, operation, purpose: 'DATA_QUALITY', classes: OPENED } as const;
     return readingAs(MATCHER, () => this.#lookFor(survivorId, comparing)).catch((error: unknown) => {

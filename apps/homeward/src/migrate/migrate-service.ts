@@ -1,0 +1,89 @@
+import { steps } from '#aggregates';
+import { EventStoreDbEventStore, RecordingClock } from '#event-store';
+import {
+  ConfigurationError,
+  configurationFrom,
+  headsFolderFrom,
+  headsFrom,
+  stampFrom,
+  verified,
+  type Environment,
+} from '#platform';
+import { assertNoProjector } from '../adoption/stopped-service.js';
+import { withStoresOn } from '../recover/stores.js';
+import { startStores } from '../services/services.js';
+import { storesOf } from '../verify/stores.js';
+import { migrate, type Migrated, type MigrationWatcher } from './migrating.js';
+import { isSameStore, targetFrom } from './target.js';
+
+export interface ServiceMigration {
+  readonly to: string;
+  readonly credentials?: string | undefined;
+  readonly interrupted: AbortSignal;
+}
+
+export interface MigratedService extends Migrated {
+  /** What the service needs in its environment from now on. */
+  readonly variables: readonly string[];
+}
+
+const SAME_STORE =
+  '--to names the event store in which the log lies: name the one to which it goes. Where the service runs there already, nothing is left to do.';
+
+/**
+ * Brings the log of a service that does not run into another event store.
+ * @returns nothing where the person who was asked did not agree
+ * @throws ConfigurationError where the service runs, Refused, LogNotOurs, StoreUnavailable
+ */
+export const migrateService = async (
+  env: Environment,
+  { to, credentials, interrupted }: ServiceMigration,
+  watcher: MigrationWatcher,
+): Promise<MigratedService | undefined> => {
+  const { connection, variables } = targetFrom(env, { to, credentials });
+  const ofSource = sourceOf(env);
+  const configuration = configurationFrom(ofSource);
+  const { mode, databaseUrl, eventStoreUrl } = configuration;
+  const closing: (() => Promise<unknown>)[] = [];
+  try {
+    const stores = await startStores({ env: ofSource, interrupted });
+    closing.push(() => stores.stop());
+    if (databaseUrl) await assertNoProjector(databaseUrl);
+    const found = storesOf(ofSource).eventStoreUrl;
+    if (isSameStore(found, connection)) throw new ConfigurationError(SAME_STORE);
+    const [source, target] = [EventStoreDbEventStore.at(found), EventStoreDbEventStore.at(connection)];
+    closing.push(() => Promise.all([source.dispose(), target.dispose()]));
+    const clock = new RecordingClock(target);
+    await clock.start();
+    closing.push(async () => clock.stop());
+    const stamp = await stampFrom(ofSource, configuration, clock);
+    const migrated = await migrate(
+      {
+        source,
+        target,
+        stamp,
+        interrupted,
+        from: eventStoreUrl ? 'external' : 'embedded',
+        headsFolder: headsFolderFrom(ofSource, configuration),
+        heads: headsFrom(ofSource, configuration),
+        openTarget: () => verified(target, { mode, stamp, steps }),
+        withStores: (work) => withStoresOn(target, ofSource, work),
+      },
+      watcher,
+    );
+    return migrated && { ...migrated, variables };
+  } finally {
+    for (const close of closing.toReversed()) await close().catch(() => undefined);
+  }
+};
+
+/** Of the embedded event store no credential stands in the environment: one that does is that of the target. */
+const sourceOf = (env: Environment): Environment =>
+  env.EVENTSTORE_URL
+    ? env
+    : {
+        ...env,
+        EVENTSTORE_CREDENTIALS_FILE: undefined,
+        EVENTSTORE_USERNAME: undefined,
+        EVENTSTORE_PASSWORD: undefined,
+      };

@@ -1,0 +1,317 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  EventStore,
+  InMemoryEventStore,
+  LOG_STREAM,
+  adoptLog,
+  positionsOf,
+  recordedAtIn,
+  type Recorded,
+} from '#event-store';
+import { TEST_STAMP, openTestLog } from '#event-store/testing';
+import { compareHead } from '#log-head';
+import { LOG_PREFIXES } from '#step';
+import { anchorOf, hashOf } from '#trust';
+import { migrate, type Migrated, type Migrating, type MigrationWatcher } from './migrating.js';
+import type { MigrationSurvey } from './survey.js';
+import { LogPairForTests, eventsIn, proven, recordEntry } from './testing/pair.js';
+
+let pair: LogPairForTests;
+let surveys: MigrationSurvey[];
+beforeEach(async () => {
+  pair = await LogPairForTests.of(4);
+  surveys = [];
+});
+afterEach(() => rm(pair.folder.path, { recursive: true }));
+
+const watcher: MigrationWatcher = {
+  confirms: async (survey) => (surveys.push(survey), true),
+  progress: () => undefined,
+};
+const migrated = (changes: Partial<Migrating> = {}): Promise<Migrated | undefined> =>
+  migrate(pair.migrating(changes), watcher);
+/** What must be the same in both stores, and in this order. */
+const contentOf = async (store: EventStore) =>
+  (await eventsIn(store)).map(({ position: _, storedAt: __, ...event }) => event);
+const migrationsOf = async (store: EventStore) => (await eventsIn(store)).filter(({ type }) => type === 'LogMigrated');
+
+/** A store that gives other events than it holds. */
+class AlteredStore extends EventStore {
+  constructor(
+    private readonly inner: EventStore,
+    private readonly changed: (event: Recorded) => readonly Recorded[],
+  ) {
+    super();
+  }
+
+  read = (...asked: Parameters<EventStore['read']>) => this.inner.read(...asked);
+  append = (...asked: Parameters<EventStore['append']>) => this.inner.append(...asked);
+  first = (...asked: Parameters<EventStore['first']>) => this.inner.first(...asked);
+  at = (position: bigint) => this.inner.at(position);
+
+  async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+    const events = (await eventsIn(this.inner)).flatMap(this.changed);
+    return prefixes.includes('') ? this.inner.last(prefixes) : events.at(-1);
+  }
+
+  async *subscribe(following: Parameters<EventStore['subscribe']>[0]) {
+    for await (const batch of this.inner.subscribe(following)) yield batch.flatMap(this.changed);
+  }
+}
+
+describe('a log that is migrated', () => {
+  it('has the same events in the same order, and one more that says so', async () => {
+    const before = await contentOf(pair.source);
+    const result = await migrated();
+    expect((await contentOf(pair.target)).slice(0, -1)).toEqual(before);
+    expect(await contentOf(pair.source)).toEqual(before);
+    const [migration] = await migrationsOf(pair.target);
+    expect(result).toMatchObject({
+      events: before.length,
+      copied: before.length,
+      generation: migration!.id.slice(0, 8),
+    });
+    expect(migration!.data).toEqual({
+      from: 'embedded',
+      events: before.length,
+      lastEventId: before.at(-1)!.id,
+      root: result!.root,
+      lastRead: { stream: before.at(-1)!.stream, revision: before.at(-1)!.revision },
+    });
+    expect((await proven(pair.target).then((log) => log.inspect(LOG_STREAM))).every(({ flaw }) => !flaw)).toBe(true);
+  });
+
+  it('makes everything begin again that stands on positions, and keeps erased people erased', async () => {
+    await migrated();
+    expect(pair.done).toEqual(['the keys of erased are destroyed', 'the eraser begins at -1', 'views begin again']);
+  });
+
+  it('has its signed head continued there, after which the former store is refused', async () => {
+    const before = (await pair.folder.head())!;
+    await migrated();
+    expect((await pair.folder.head())!.size).toBe(before.size + 1);
+    expect(await compareHead(await proven(pair.target), pair.folder.path)).toBeUndefined();
+    expect(await compareHead(await proven(pair.source), pair.folder.path)).toContain('npx homeward recover');
+  });
+
+  it('takes positions from before as everything that was copied', async () => {
+    const last = (await eventsIn(pair.source)).at(-1)!;
+    await migrated();
+    const there = (await eventsIn(pair.target)).find(({ id }) => id === last.id)!;
+    const { former } = await positionsOf(await proven(pair.target), pair.origin);
+    expect(former.get(pair.origin)).toBe(there.position);
+    expect(there.position).not.toBe(last.position);
+  });
+
+  it('is migrated once more from there, into a third store', async () => {
+    await migrated();
+    const third = await LogPairForTests.of(1);
+    const source = pair.target;
+    await migrated({ source, target: third.target, openTarget: () => proven(third.target), from: 'external' });
+    expect(await migrationsOf(third.target)).toHaveLength(2);
+    expect((await contentOf(third.target)).slice(0, -1)).toEqual(await contentOf(source));
+    await rm(third.folder.path, { recursive: true });
+  });
+
+  it('is not copied where the person who was asked does not agree', async () => {
+    expect(await migrate(pair.migrating(), { ...watcher, confirms: async () => false })).toBeUndefined();
+    expect(await pair.target.last([''])).toBeUndefined();
+  });
+});
+
+describe('a log of which events do not say when they were recorded, as before 0.7.0', () => {
+  const RECORDED_AT = '2021-05-06T07:08:09.010Z';
+  const whom = `survivor-${randomUUID()}`;
+
+  const adopted = async (): Promise<EventStore> => {
+    const store = new InMemoryEventStore();
+    const opened = { id: randomUUID(), type: 'LogOpened', data: { mode: 'development' }, metadata: {} as never };
+    await store.append(LOG_STREAM, [opened], -1);
+    const event = { id: randomUUID(), type: 'ConsentWithdrawn', data: { on: '2020-03-01' } };
+    const metadata = { schema: 1, prevHash: anchorOf(opened.id.slice(0, 8), whom) };
+    const hash = hashOf({ ...event, stream: whom, revision: 0, metadata });
+    await store.append(whom, [{ ...event, metadata: { ...metadata, hash } as never }], -1);
+    const all = await eventsIn(store);
+    await adoptLog(
+      store,
+      TEST_STAMP,
+      (async function* () {
+        yield all;
+      })(),
+    );
+    return new AlteredStore(store, (one) => [
+      recordedAtIn(one.metadata) === undefined ? { ...one, recordedAt: RECORDED_AT } : one,
+    ]);
+  };
+  const recordedIn = async (store: EventStore) => (await (await proven(store)).inspect(whom))[0]!.recordedAt;
+  const withoutHeads = () => rm(join(pair.folder.path, 'checkpoint'));
+
+  it('keeps those instants in the copy, also when it is copied once more', async () => {
+    await withoutHeads();
+    await migrated({ source: await adopted() });
+    expect(await recordedIn(pair.target)).toBe(RECORDED_AT);
+    const third = await LogPairForTests.of(1);
+    const source = pair.target;
+    await migrated({ source, target: third.target, openTarget: () => proven(third.target) });
+    expect(await recordedIn(third.target)).toBe(RECORDED_AT);
+    await rm(third.folder.path, { recursive: true });
+  });
+
+  it('goes on when it was killed after they were recorded', async () => {
+    await withoutHeads();
+    const source = await adopted();
+    const openTarget = async () => {
+      const log = await proven(pair.target);
+      pair.target.before = (stream) => {
+        if (stream === LOG_STREAM) throw new Error('It was killed.');
+      };
+      return log;
+    };
+    await expect(migrated({ source, openTarget })).rejects.toThrow('It was killed.');
+    pair.target.before = () => undefined;
+    await migrated({ source });
+    expect((await eventsIn(pair.target)).filter(({ type }) => type === 'InstantsKept')).toHaveLength(1);
+    expect(await recordedIn(pair.target)).toBe(RECORDED_AT);
+  });
+});
+
+describe('a migration that was killed', () => {
+  const events = async () => (await eventsIn(pair.source)).length;
+
+  it('goes on at whatever event it stopped, and copies none twice', async () => {
+    const before = await contentOf(pair.source);
+    let [appends, kills] = [0, 0];
+    for (let result: Migrated | undefined; !result; kills++) {
+      appends = 0;
+      pair.target.before = () => {
+        if (++appends > 2) throw new Error('It was killed.');
+      };
+      result = await migrated().catch(() => undefined);
+    }
+    expect(kills).toBeGreaterThan(3);
+    expect((await contentOf(pair.target)).slice(0, -1)).toEqual(before);
+    expect(surveys.map(({ copied }) => copied)).toEqual(surveys.map(({ copied }) => copied).toSorted((a, b) => a - b));
+  });
+
+  it('before the views began again is finished, and recorded once', async () => {
+    const withStores = async () => Promise.reject(new Error('It was killed.'));
+    await expect(migrated({ withStores })).rejects.toThrow('It was killed.');
+    expect(await compareHead(await proven(pair.source), pair.folder.path)).toBeUndefined();
+    expect((await migrated())!.copied).toBe(0);
+    expect(await migrationsOf(pair.target)).toHaveLength(1);
+    expect(pair.done).toContain('views begin again');
+  });
+
+  it('after all is done changes nothing', async () => {
+    await migrated();
+    const head = await pair.folder.head();
+    expect((await migrated())!.copied).toBe(0);
+    expect(await pair.folder.head()).toEqual(head);
+    expect((await eventsIn(pair.target)).length).toBe((await events()) + 1);
+  });
+
+  it('is interrupted between two appends', async () => {
+    const asked = new AbortController();
+    pair.target.before = () => asked.abort(new Error('It was interrupted.'));
+    await expect(migrated({ interrupted: asked.signal })).rejects.toThrow('It was interrupted.');
+    expect(await eventsIn(pair.target)).toHaveLength(1);
+  });
+});
+
+describe('an event store that is refused as a target', () => {
+  const refused = async (code: string, message: RegExp, changes: Partial<Migrating> = {}) => {
+    await expect(migrated(changes)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+  };
+
+  it('holds another log', async () => {
+    const other = await openTestLog(pair.target);
+    await refused('TARGET_HOLDS_ANOTHER_LOG', new RegExp(`holds the log ${other}, and this is the log ${pair.origin}`));
+  });
+
+  it('holds events of another application', async () => {
+    const event = { id: randomUUID(), type: 'Paid', data: {}, metadata: {} as never };
+    await pair.target.append('invoice-1', [event], -1);
+    await refused('TARGET_HOLDS_OTHER_EVENTS', new RegExp(`the event ${event.id} of invoice-1`));
+  });
+
+  it('holds an event where this log has another one', async () => {
+    const [opened] = await eventsIn(pair.source);
+    const { id, type, data, metadata } = opened!;
+    await pair.target.append(LOG_STREAM, [{ id, type, data, metadata }], -1);
+    const whom = await recordEntry(pair.target, pair.origin);
+    await refused('TARGET_DIFFERS', new RegExp(`entry 0 of survivor-${whom}\\) where this log has`));
+  });
+
+  it('went on after the migration, since the service records there', async () => {
+    await migrated();
+    await recordEntry(pair.target, pair.origin);
+    await refused('TARGET_WENT_ON', /Start it with EVENTSTORE_URL/);
+  });
+
+  it('holds the migration of a log that went on afterwards', async () => {
+    await expect(migrated({ withStores: async () => Promise.reject(new Error('It was killed.')) })).rejects.toThrow();
+    await recordEntry(pair.source, pair.origin);
+    await refused('TARGET_DIFFERS', /the event .* \(entry 1 of homeward-log\) where this log has/);
+  });
+
+  it('is written by somebody else meanwhile', async () => {
+    const inner = pair.target;
+    let isFirst = true;
+    inner.before = (stream) => {
+      if (!stream.startsWith('survivor-') || !isFirst) return;
+      isFirst = false;
+      void InMemoryEventStore.prototype.append.call(
+        inner,
+        stream,
+        [{ id: randomUUID(), type: 'T', data: {}, metadata: {} as never }],
+        -1,
+      );
+    };
+    await refused('TARGET_IN_USE', /somebody else writes there/);
+  });
+});
+
+describe('a log that is not copied', () => {
+  it('was altered: the first event that does not hold is named', async () => {
+    const victim = (await eventsIn(pair.source))[3]!;
+    const source = new AlteredStore(pair.source, (event) => [
+      event.id === victim.id ? { ...event, data: { on: '2020-03-02' } } : event,
+    ]);
+    await expect(migrated({ source })).rejects.toMatchObject({
+      code: 'LOG_UNSOUND',
+      message: expect.stringContaining(`${victim.stream}, event ${victim.id}`),
+    });
+    expect(await pair.target.last([''])).toBeUndefined();
+  });
+
+  it('lost events that its signed head counts', async () => {
+    const lost = (await eventsIn(pair.source)).at(-1)!;
+    const source = new AlteredStore(pair.source, (event) => (event.id === lost.id ? [] : [event]));
+    await expect(migrated({ source })).rejects.toMatchObject({
+      code: 'LOG_UNSOUND',
+      message: expect.stringContaining(`event ${lost.id}: is missing`),
+    });
+  });
+
+  it('grew while it was copied', async () => {
+    let isFirst = true;
+    pair.target.before = () => {
+      if (isFirst) void recordEntry(pair.source, pair.origin);
+      isFirst = false;
+    };
+    await expect(migrated()).rejects.toMatchObject({ code: 'LOG_CHANGED' });
+    expect(pair.done).toEqual([]);
+    expect(await migrationsOf(pair.target)).toEqual([]);
+  });
+
+  it('arrived changed: the copy is not recorded as one', async () => {
+    const target = new AlteredStore(pair.target, (event) => [
+      event.revision === 1 ? { ...event, type: 'ConsentGiven' } : event,
+    ]);
+    await expect(migrated({ target })).rejects.toMatchObject({ code: 'COPY_DIFFERS' });
+    expect(await migrationsOf(pair.target)).toEqual([]);
+    expect(await pair.source.last(LOG_PREFIXES)).toBeDefined();
+  });
+});

@@ -1,0 +1,28 @@
+import type { MigratedService } from './migrate-service.js';
+import type { MigrationSurvey } from './survey.js';
+
+const count = (number: number, what: string): string =>
+  `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
+
+/** What is found before anything is copied. */
+export const printedSurvey = ({ origin, events, copied, others, migration, last }: MigrationSurvey): string =>
+  [
+    `The log ${origin} holds ${count(events, 'event')}, the last one recorded at ${last.recordedAt}; its chains, codes and signed head hold.`,
+    ...(others > 0 ? [`${count(others, 'event')} of other applications beside it will not be copied.`] : []),
+    copied === 0
+      ? `The event store behind --to is empty: ${count(events, 'event')} will be copied.`
+      : `The event store behind --to holds the first ${count(copied, 'event')} already: ${count(events - copied, 'event')} will be copied.`,
+    ...(migration ? ['The migration is recorded there already, and will be finished.'] : []),
+    'Nothing is changed in this log. Afterwards all views are built again from the first event.',
+  ].join('\n');
+
+/** What is done, and what is left to do. */
+export const printedMigration = ({ origin, events, copied, root, variables }: MigratedService): string =>
+  [
+    `Copied ${count(copied, 'event')}. The log ${origin} is the same in both event stores: ${count(events, 'event')}, root ${root}.`,
+    'Set in the environment of the service:',
+    ...variables.map((variable) => `  ${variable}`),
+    'Then start it, wait until the views are built again, and run: npx homeward verify',
+    'Keep the former event store as it is, and let nothing write to it, until that says that everything is sound.',
+    'From now on the service refuses to start on it.',
+  ].join('\n');
