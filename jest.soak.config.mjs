@@ -14,6 +14,7 @@ const SOAK = {
   'libs/keys/src/key-rotation.model.spec': { KEY_RUNS: 2_000 },
   'libs/read-models/src/projector.poison.spec': { POISON_RUNS: 60 },
   'libs/read-models/src/sets.spec': { SWITCHES: 60 },
+  'apps/eventstore/src/model.spec': { NODE_MODEL_RUNS: 400 },
   'apps/homeward/src/verify/alterations.spec': { ALTERATIONS: 10_000 },
   'apps/projector/src/eraser.model.spec': { ERASER_RUNS: 2_000 },
 };

@@ -1,21 +1,25 @@
 import { join } from 'node:path';
 import { aggregates, steps } from '#aggregates';
-import { EventStoreDbEventStore, Transactor, originOf } from '#event-store';
+import { EventStoreDbEventStore, Transactor } from '#event-store';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
-import { codecOf, configurationFrom, digestKey } from '#platform';
+import { codecOf, configurationFrom, digestKey, stampFrom, verified } from '#platform';
 import { digestWith } from '#trust';
 
 /** What the API of a house decides with, in this process. */
 export const ledgerOf = async (house) => {
-  const configuration = configurationFrom({ HOMEWARD_DATA: house.data });
-  const store = EventStoreDbEventStore.at(house.eventStoreUrl);
+  const env = { HOMEWARD_DATA: house.data };
+  const configuration = configurationFrom(env);
+  const stamp = await stampFrom(env, configuration);
+  const { mode } = configuration;
+  const store = await verified(EventStoreDbEventStore.at(house.eventStoreUrl), { mode, stamp, steps });
   const database = await KeyDatabase.open(house.databaseUrl('homeward_keys'));
   const keys = await PostgresKeyStore.over(database, FileKeyWrapper.at(join(house.data, 'keys', 'epochs.json')));
   const ledger = {
     store,
     codec: codecOf(steps, new KeyedSealing(keys)),
     digest: digestWith(await digestKey(configuration)),
-    origin: await originOf(store),
+    origin: store.origin,
+    stamp,
     settings: configuration.settings,
   };
   return {

@@ -4,7 +4,7 @@
  */
 import 'reflect-metadata';
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,9 +14,9 @@ import { pathToFileURL } from 'node:url';
 import { aggregates, steps } from '#aggregates';
 import { Refusal, USUAL } from '#decider';
 import { startPostgres } from '#embedded-postgres';
-import { Codec, EventStoreDbEventStore, Transactor, originOf } from '#event-store';
+import { Codec, EventStoreDbEventStore, Transactor, openLog } from '#event-store';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
-import { Unsealed, digestWith, hashOf } from '#trust';
+import { LogKeys, Unsealed, digestWith, hashOf } from '#trust';
 import { filledIn } from '../dist/libs/demonstration/src/placeholders.js';
 
 const PAIRS = Number(process.env.PAIRS ?? 8);
@@ -82,7 +82,7 @@ const inPercent = (share) => `${(100 * share).toFixed(1)} %`;
 /** Milliseconds of the processor for the chain of one command: the same hashes over the same events, again. */
 const chainOf = async (store, streams, taken) => {
   const events = (await Promise.all(streams.map(([{ input }]) => store.read(`survivor-${input.survivorId}`)))).flat();
-  const links = events.map(({ metadata: { hash: _, ...metadata }, ...event }) => ({ ...event, metadata }));
+  const links = events.map(({ metadata: { hash: _, code: __, ...metadata }, ...event }) => ({ ...event, metadata }));
   const times = Array.from({ length: 5 }, () => {
     const start = performance.now();
     for (const link of links) hashOf(link);
@@ -113,7 +113,9 @@ const database = await KeyDatabase.open(postgres.urlFor('homeward_keys'));
 const keys = await PostgresKeyStore.over(database, FileKeyWrapper.at(join(folder, 'epochs.json'), { make: true }));
 try {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
-  const common = { store, digest: digestWith(Buffer.alloc(32)), origin: await originOf(store), settings: USUAL };
+  const stamp = { keys: new LogKeys([{ number: 1, key: randomBytes(32) }]), now: () => new Date().toISOString() };
+  const { origin } = await openLog(store, 'development', stamp);
+  const common = { store, digest: digestWith(Buffer.alloc(32)), origin, settings: USUAL, stamp };
   const ledgers = {
     unsealed: { ...common, codec: new Codec(new Unsealed(), classes, {}) },
     sealed: { ...common, codec: new Codec(new KeyedSealing(keys), classes, {}) },

@@ -83,12 +83,24 @@ beforeAll(async () => {
     store.kill('SIGTERM');
     await once(store, 'exit');
   }
-  rmSync(join(homeward.data, 'keys', 'log-key.json'));
-  rmSync(join(homeward.data, 'heads'), { recursive: true });
 }, 240_000);
 afterAll(() => homeward.stop());
 
+describe('a log whose head was signed', () => {
+  it('is not adopted: it had codes, and somebody has taken them away', async () => {
+    expect(await asked('adopt-log', '--yes')).toMatchObject({
+      code: 78,
+      stderr: expect.stringMatching(/A head of the log [0-9a-f]{8} was signed in .*Restore a backup/),
+    });
+  }, 180_000);
+});
+
 describe('a log of before 0.7.0', () => {
+  beforeAll(() => {
+    rmSync(join(homeward.data, 'keys', 'log-key.json'));
+    rmSync(join(homeward.data, 'heads'), { recursive: true });
+  });
+
   it('is not served before somebody has adopted it', async () => {
     await expect(homeward.begin()).rejects.toThrow(
       /The log [0-9a-f]{8} was written before version 0\.7\.0, and its events carry no codes\..*npx homeward adopt-log/,

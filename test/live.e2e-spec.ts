@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Client } from 'graphql-ws';
 import type { Bearer } from '#platform';
-import { Homeward, auditor, caseWorker as sokha, receiptOf, supervisor as sophea } from './harness/homeward.js';
+import {
+  Homeward,
+  auditor,
+  caseWorker as sokha,
+  receiptOf,
+  refusalOf,
+  supervisor as sophea,
+} from './harness/homeward.js';
 import { assignmentOf, consented, referred, screened } from './harness/telling.js';
 import { Watching, clientOf, endOf, journeyOf, lastOf, reaches, seenIn, socketTo, spoken } from './harness/watching.js';
 
@@ -196,6 +203,18 @@ describe('what somebody has just recorded', () => {
       const { data, errors } = await homeward.ask(LISTS, { atLeast }, hers);
       expect(errors).toBeUndefined();
       expect(staleIn(data)).toEqual(all(true));
+    } finally {
+      process.kill(projector, 'SIGCONT');
+    }
+  });
+
+  it('is not said to be absent when it is asked for by itself, while the views stand still', async () => {
+    const projector = homeward.pidOf('projector')!;
+    const shown = 'query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { id } }';
+    process.kill(projector, 'SIGSTOP');
+    try {
+      const { id, position: atLeast } = await receivedThere();
+      expect(refusalOf(await homeward.ask(shown, { id, atLeast }, hers))).toBe('UNAVAILABLE');
     } finally {
       process.kill(projector, 'SIGCONT');
     }

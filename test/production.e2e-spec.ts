@@ -222,7 +222,7 @@ describe('production does not start', () => {
     [
       'where the log is away',
       'api',
-      { EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false' },
+      { EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false', HOMEWARD_START_WAIT_S: '0' },
       'event store cannot be reached',
     ],
     ['on a log of invented people', 'api', { EVENTSTORE_URL: 'of development' }, 'was begun with another log key'],

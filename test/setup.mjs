@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startNode } from '../dist/apps/eventstore/src/node.js';
 import { EventStoreDbEventStore } from '../dist/libs/event-store/src/index.js';
 import { openTestLog } from '../dist/libs/event-store/src/testing.js';
 import { startPostgres } from '../dist/libs/embedded-postgres/src/index.js';
 import { lender } from './lender.mjs';
+import { startTestedNode } from './tested-node.mjs';
 
 /** As which specs log in that are about roles; the others come as the superuser. */
 const ROLES = [
@@ -21,7 +21,7 @@ const ROLES = [
 export default async () => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
   const postgres = await startPostgres({ folder, scratch: true });
-  const node = await startNode({
+  const node = await startTestedNode({
     databaseUrl: postgres.urlFor('eventstore_writer'),
     ownerDatabaseUrl: postgres.urlFor('eventstore'),
     port: 0,

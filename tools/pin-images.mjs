@@ -15,6 +15,9 @@ const FILES = ['Dockerfile', 'docker-compose.yml'];
 /** But for our own, which is built here. */
 const IMAGE = /(?<=^FROM |^ +image: )(?!homeward:)([\w./-]+:[\w.-]+)(@sha256:[0-9a-f]{64})?/gm;
 
+/** Services for development whose digests are not recorded yet: the next release with a registry at hand pins them. */
+const WITHOUT_DIGEST = new Set(['eventstore/es-gencert-cli:1.0.2', 'eventstore/eventstore:24.10.5']);
+
 const textOf = (name) => readFileSync(join(folder, name), 'utf8');
 const images = FILES.flatMap((name) => [...textOf(name).matchAll(IMAGE)]);
 
@@ -32,8 +35,7 @@ if (values.check) {
     ? `base images without a digest: ${names}; npm run pin-images adds it`
     : 'base images have digests';
   process.stdout.write(`${told}\n`);
-  // none before the first release that was pinned; after it, none is left behind
-  process.exitCode = without.length > 0 && without.length < images.length ? 1 : 0;
+  process.exitCode = without.some((tag) => !WITHOUT_DIGEST.has(tag)) ? 1 : 0;
 } else {
   const digests = new Map([...new Set(images.map(([, tag]) => tag))].map((tag) => [tag, digestOf(tag)]));
   for (const name of FILES)

@@ -15,12 +15,12 @@ import {
   Tokens,
   WithoutNulls,
   configurationFrom,
+  errorReports,
   formatError,
   httpAnswer,
   invalid,
   localeOf,
   rowsOfThePolicy,
-  whereOf,
   transactorsFor,
 } from '#platform';
 import { readsFor } from '#read-models';
@@ -94,7 +94,10 @@ class Unlogged extends BaseExceptionFilter {
             await pace?.keeps(by, 'requests');
             return { by, locale: localeOf(req), sealing, disclosed: new Disclosed() };
           },
-          formatError: formatError((error) => new Logger('GraphQL').error(whereOf(error)), configuration.introspection),
+          formatError: formatError(
+            errorReports((text) => new Logger('GraphQL').error(text)),
+            configuration.introspection,
+          ),
           ...hardening(configuration, pace),
         };
       },

@@ -27,3 +27,9 @@ export type Expected = 'any' | 'no_stream' | 'stream_exists' | bigint;
 export const NOTHING = -1n;
 
 export const sizeOf = ({ data, metadata }: Proposed): number => data.length + metadata.length;
+
+const RECORD_OVERHEAD_BYTES = 64;
+
+/** How far a record moves the position of the log: about its size, as in a log that is a file. */
+export const recordBytes = (stream: string, event: Proposed): number =>
+  RECORD_OVERHEAD_BYTES + stream.length + event.type.length + sizeOf(event);

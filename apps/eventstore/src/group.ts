@@ -1,4 +1,4 @@
-import { type Expected, NOTHING, type Place, type Proposed, type Recorded } from './event.js';
+import { type Expected, NOTHING, type Place, type Proposed, type Recorded, recordBytes } from './event.js';
 import { decide } from './expected-revision.js';
 
 export interface AppendRequest {
@@ -8,7 +8,7 @@ export interface AppendRequest {
 }
 
 export type Outcome =
-  | { readonly is: 'appended'; readonly revision: bigint; readonly position: bigint | null }
+  | { readonly is: 'appended'; readonly revision: bigint; readonly position: bigint }
   | { readonly is: 'wrong'; readonly current: bigint };
 
 /** What Postgres holds of the streams and ids that a group names. */
@@ -26,7 +26,8 @@ export const placeKey = (stream: string, eventId: string): string => eventId + s
 
 /**
  * Requests that are committed together are decided one after the other, each on what those before it leave behind.
- * Positions go on from `head`, so the order of the log is the order of deciding. `knowledge` moves along.
+ * Positions rise from `head` with the size of the records, so the order of the log is the order of deciding. `knowledge`
+ * moves along.
  */
 export function decideGroup(
   requests: readonly AppendRequest[],
@@ -35,10 +36,11 @@ export function decideGroup(
   created: bigint,
 ): Decided {
   const written: Recorded[] = [];
+  let end = head;
   const write = (stream: string, revision: bigint, event: Proposed): void => {
-    const position = head + BigInt(written.length) + 1n;
-    written.push({ ...event, stream, revision, position, created });
-    places.set(placeKey(stream, event.id), { revision, position });
+    end += BigInt(recordBytes(stream, event));
+    written.push({ ...event, stream, revision, position: end, created });
+    places.set(placeKey(stream, event.id), { revision, position: end });
   };
 
   const outcomes = requests.map(({ stream, expected, events }): Outcome => {
@@ -47,11 +49,12 @@ export function decideGroup(
     const decision = decide(expected, last, known);
     if (decision.is === 'wrong') return decision;
     if (decision.is === 'repeat') return { is: 'appended', ...decision.last };
-    if (!events.length) return { is: 'appended', revision: last, position: null };
+    // as EventStoreDB answers: revision 0 even where there is no event
+    if (!events.length) return { is: 'appended', revision: last === NOTHING ? 0n : last, position: end };
     events.forEach((event, index) => write(stream, last + 1n + BigInt(index), event));
     const revision = last + BigInt(events.length);
     heads.set(stream, revision);
-    return { is: 'appended', revision, position: head + BigInt(written.length) };
+    return { is: 'appended', revision, position: end };
   });
   return { outcomes, written };
 }

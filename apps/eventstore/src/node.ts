@@ -6,7 +6,7 @@ import { CannotServe, codesOf, sentence } from './failure.js';
 import { HalfSentAppends } from './half-sent.js';
 import { Log, type LogOptions } from './log.js';
 import { Pages, READERS } from './pages.js';
-import { type Endpoint, listen, type Security } from './server.js';
+import { type Endpoint, type Intercept, listen, type Security } from './server.js';
 
 export interface NodeOptions {
   /** As a role that reads the log and adds to it: what is recorded it can neither change nor delete. */
@@ -30,6 +30,8 @@ export interface NodeOptions {
   /** How long a client may take to send an append, and how much all that are not whole may hold. */
   readonly halfSentTimeoutMs?: number;
   readonly halfSentMaxBytes?: number;
+  /** For tests, which make the node as harsh as EventStoreDB can be; no setting leads here. */
+  readonly intercept?: Intercept;
   readonly say?: (line: string) => void;
   /** Called when a running node must not go on, after it has stopped. */
   readonly fatal?: (reason: CannotServe) => void;
@@ -71,7 +73,8 @@ export async function startNode(options: NodeOptions): Promise<EventStoreNode> {
     const halfSent = new HalfSentAppends(options.halfSentTimeoutMs, options.halfSentMaxBytes);
     const pages = new Pages(pool);
     const endpoint = { host, port };
-    const listening = await listen({ log, pages, calls, halfSent, id, security, endpoint, advertised });
+    const { intercept = (streams) => streams } = options;
+    const listening = await listen({ log, pages, calls, halfSent, id, security, endpoint, advertised, intercept });
     const drain = async (): Promise<void> => {
       const closed = listening.shutDown(DRAIN_MS);
       calls.endAll();

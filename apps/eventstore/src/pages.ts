@@ -102,6 +102,17 @@ export class Pages {
     }
   }
 
+  async hasEventAt(position: bigint): Promise<boolean> {
+    const { rowCount } = await this.#turns.take('first page', () =>
+      this.pool.query({
+        name: 'event at',
+        text: 'SELECT FROM eventstore.events WHERE position = $1',
+        values: [position],
+      }),
+    );
+    return rowCount === 1;
+  }
+
   async lastRevision(stream: string, head: bigint): Promise<bigint> {
     const { rows } = await this.#turns.take('first page', () =>
       this.pool.query<{ revision: string }>({

@@ -23,7 +23,6 @@ describe('a stream', () => {
     ['all of it', {}, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
     ['from a revision', { fromRevision: 9n }, [9, 10, 11]],
     ['from a revision, some', { fromRevision: 4n, maxCount: 3 }, [4, 5, 6]],
-    ['from its end', { fromRevision: END }, []],
     ['from beyond its end', { fromRevision: 40n }, []],
     ['backwards from its end', { direction: 'backwards', fromRevision: END, maxCount: 2 }, [11, 10]],
     ['backwards from a revision', { direction: 'backwards', fromRevision: 3n }, [3, 2, 1, 0]],
@@ -35,6 +34,11 @@ describe('a stream', () => {
     const read = await all(served.client.readStream(stream, options));
     expect(read.map(({ event }) => Number(event?.revision))).toEqual(revisions);
     expect(idsOf(read)).toEqual(revisions.map((revision) => events[revision]!.id));
+  });
+
+  it('is not read forwards from its end, as in EventStoreDB', async () => {
+    const read = all(served.client.readStream(stream, { fromRevision: END }));
+    await expect(read).rejects.toMatchObject({ type: 'unknown', code: 2 });
   });
 
   it('that is missing is not found, whichever way it is read', async () => {
@@ -114,6 +118,37 @@ describe('$all', () => {
     expect(idsOf(before)).toEqual(idsOf(forwards.slice(0, 5)).toReversed());
     expect(await all(served.client.readAll({ fromPosition: END }))).toEqual([]);
     expect(await all(served.client.readAll({ fromPosition: START, direction: 'backwards' }))).toEqual([]);
+  });
+
+  it('has positions that rise with the size of the events, and are no count', async () => {
+    const [small, large] = [freshStream('small'), freshStream('large')];
+    const positionAfter = async (name: string, bytes: number): Promise<bigint> => {
+      const event = binaryEvent({ type: 'Sized', data: Buffer.alloc(bytes) });
+      return (await served.client.appendToStream(name, event)).position!.commit;
+    };
+    const first = await positionAfter(small, 1);
+    const second = await positionAfter(small, 1);
+    const third = await positionAfter(large, 10_000);
+    expect(second - first).toBeGreaterThan(1n);
+    expect(third - second).toBeGreaterThan(10_000n);
+  });
+
+  it.each([
+    ['forwards', -1n],
+    ['forwards', 1n],
+    ['backwards', -1n],
+    ['backwards', 1n],
+  ] as const)('is not read %s from between two records (%i)', async (direction, away) => {
+    const event = (await all(served.client.readStream(stream))).at(4)!.event!;
+    const commit = event.position!.commit + away;
+    const read = all(served.client.readAll({ direction, fromPosition: { commit, prepare: commit } }));
+    await expect(read).rejects.toMatchObject({ type: 'unknown', code: 2 });
+    await expect(read).rejects.toThrow('Exception was thrown by handler');
+  });
+
+  it('has nothing beyond its end', async () => {
+    const commit = 2n ** 62n;
+    expect(await all(served.client.readAll({ fromPosition: { commit, prepare: commit } }))).toEqual([]);
   });
 
   it.each([

@@ -9,7 +9,7 @@ import { LAST, type Pages, type Span } from './pages.js';
 import { subscribe } from './subscription.js';
 import { eventAnswer, streamNotFound } from './wire/answers.js';
 import { type ReadRequest, readRequest } from './wire/read.js';
-import { refused, unavailable } from './wire/status.js';
+import { refused, unavailable, unreadable } from './wire/status.js';
 
 export const read =
   (log: Log, pages: Pages, calls: Calls) =>
@@ -18,6 +18,7 @@ export const read =
     const answer = async (): Promise<void> => {
       const request = readRequest(call.request);
       if (!log.reachable) throw unavailable('Postgres, which keeps the log, is out of reach: try again');
+      await refuseBetweenRecords(request, log, pages);
       if (!request.subscribe) return readOnce(request, log, pages, outlet);
       const done = calls.add(() => outlet.fail(unavailable('the node is shutting down')));
       return subscribe(request, log, pages, outlet).finally(done);
@@ -27,6 +28,12 @@ export const read =
       (error: unknown) => outlet.fail(refused(error)),
     );
   };
+
+/** A position of another log, or a computed one, must not pass for a place in this one. */
+async function refuseBetweenRecords({ stream, from }: ReadRequest, { tail }: Log, pages: Pages): Promise<void> {
+  if (stream !== null || typeof from !== 'bigint' || from === 0n || from > tail.head) return;
+  if (!(await pages.hasEventAt(from))) throw unreadable();
+}
 
 async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Outlet): Promise<void> {
   const { stream, filter } = request;
@@ -48,7 +55,7 @@ async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Ou
   }
 }
 
-/** Revisions count from 0, positions from 1. A revision is read with the event at it; a position backwards, without. */
+/** Revisions count from 0, positions are above it. A revision is read with the event at it; a position backwards, without. */
 function spanOf({ stream, backwards, from, limit, filter }: ReadRequest, head: bigint, last: bigint): Span {
   const first = stream === null ? 1n : 0n;
   const beyond = {

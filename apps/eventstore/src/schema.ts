@@ -4,8 +4,9 @@ import { CannotServe } from './failure.js';
 const FORMAT = 1;
 
 /**
- * `position` is the order of commits; the log has one writer, so it has no gaps that fill later. `fence` is one row:
- * who may write, checked in every commit. Names are compared byte by byte (`C`), never by a locale that may change.
+ * `position` is the order of commits; the log has one writer, so no gap fills later. Up to version 0.7 it counted events,
+ * and since then it rises by the size of the record: positions of old events stay, and both kinds only order. `fence` is one
+ * row: who may write, checked in every commit. Names are compared byte by byte (`C`), never by a locale that may change.
  */
 const TABLES = `
 CREATE TABLE eventstore.fence (

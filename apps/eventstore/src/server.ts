@@ -38,7 +38,11 @@ export interface Serving {
   readonly endpoint: Endpoint;
   /** Where others reach it, if that is not where it listens. */
   readonly advertised: Partial<Endpoint>;
+  readonly intercept: Intercept;
 }
+
+/** Stands between the calls and what answers them. */
+export type Intercept = (streams: grpc.UntypedServiceImplementation) => grpc.UntypedServiceImplementation;
 
 export interface Endpoint {
   readonly host: string;
@@ -79,7 +83,7 @@ export async function listen(serving: Serving): Promise<Listening> {
 }
 
 function addServices(server: grpc.Server, serving: Serving, where: () => Endpoint): void {
-  const { log, pages, calls, halfSent, id, security } = serving;
+  const { log, pages, calls, halfSent, id, security, intercept } = serving;
   const guard = new Guard(security === 'none' ? null : security.users);
   const streams = {
     ...guard.forUsers({
@@ -95,7 +99,7 @@ function addServices(server: grpc.Server, serving: Serving, where: () => Endpoin
   const { StreamsService } = streamsService;
   const { read: readMethod } = StreamsService;
   const definition = { ...StreamsService, read: { ...readMethod, responseSerialize: (bytes: Buffer) => bytes } };
-  server.addService(definition as never, streams);
+  server.addService(definition as never, intercept(streams as never));
   server.addService(featuresService.ServerFeaturesService, guard.forEverybody({ getSupportedMethods }));
   server.addService(gossipService.GossipService, guard.forEverybody({ read: readGossip(id, where) }));
   const { PersistentSubscriptionsService: persistent } = persistentService;

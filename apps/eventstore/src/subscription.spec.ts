@@ -54,6 +54,24 @@ describe('to $all', () => {
     expect(heard.events[0]?.position).toEqual(second.position);
   });
 
+  it('from between two records is refused, since its position is of another log', async () => {
+    const { position } = await subscriber.append(freshStream(), 1);
+    const commit = position!.commit - 1n;
+    const heard = subscriber.toAll({ fromPosition: { commit, prepare: commit } });
+    await heard.dropped();
+    expect(heard.error).toMatchObject({ type: 'unknown', code: 2 });
+    expect(heard.events).toEqual([]);
+  });
+
+  it('from beyond the end is live at once, and gives what comes', async () => {
+    const commit = 2n ** 62n;
+    const heard = subscriber.toAll({ fromPosition: { commit, prepare: commit } });
+    await heard.caughtUp();
+    const { position } = await subscriber.append(freshStream(), 1);
+    await heard.count(1);
+    expect(heard.events[0]?.position).toEqual(position);
+  });
+
   it.each([
     ['the start', START],
     ['the end', END],

@@ -28,7 +28,9 @@ async function startingPoint({ stream, from }: ReadRequest, { tail }: Log, pages
     return { position: head, revision: stream === null ? -1n : await pages.lastRevision(stream, head) };
   }
   const after = from === 'start' ? -1n : from;
-  return stream === null ? { position: after, revision: -1n } : { position: 0n, revision: after };
+  if (stream !== null) return { position: 0n, revision: after };
+  // from beyond the end, EventStoreDB is live at once
+  return { position: after > head ? head : after, revision: -1n };
 }
 
 class Subscription {

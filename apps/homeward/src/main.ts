@@ -57,6 +57,8 @@ const EXPECTED_BY_NAME: ReadonlySet<string> = new Set([
   'KeysUnavailable',
   'LogNotOurs',
   'StoreUnavailable',
+  'OutcomeUnknown',
+  'AppendTooLarge',
 ]);
 
 const exitCodeOf = (error: unknown): number | undefined =>

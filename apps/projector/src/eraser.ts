@@ -36,6 +36,9 @@ const COMMAND_IDS = '5d0b8d0a-6a0e-5c53-8c5e-0f7b1f3c2a96';
 /** Stable, for whoever watches the log of the process. */
 const UNPROVEN = 'ERASURE_UNPROVEN';
 
+/** With these a hold of another record ends that came after the approval, or the approval does. */
+const MAY_RELEASE: ReadonlySet<string> = new Set(['DuplicateNoted', 'ProsecutionConcluded', 'ErasureWithdrawn']);
+
 const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
 
 /**
@@ -83,8 +86,10 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
       answer: (event) => this.#carryOut(event),
       parks: (error) => {
         if (error instanceof ErasureUnproven) return this.#alarm(error);
+        if (isHeld(error)) return `${error.code}: ${error.message}`;
         return error instanceof FlawedStream ? kindOf(error) : undefined;
       },
+      mayRelease: ({ type }) => MAY_RELEASE.has(type),
     });
     await besideRetries(this.db, parked.asked, signal, async (until) => {
       for await (const batch of untilDropped(this.store, { after, signal: until, onLive: live })) {
@@ -150,3 +155,6 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
   }
 }
+
+/** A hold came through another record after the approval: the erasure waits, and people see why. */
+const isHeld = (error: unknown): error is Refusal => error instanceof Refusal && error.code === 'LEGAL_HOLD';

@@ -162,4 +162,19 @@ describe('an entry that has keys destroyed', () => {
     await carriedOut();
     expect(await keys.destroyedKeys(her)).not.toEqual([]);
   });
+
+  it('waits, and is parked with the reason, while a hold stands that came after its approval', async () => {
+    const duplicateSurvivorId = randomUUID();
+    const noted = (held: boolean) => append('DuplicateNoted', { duplicateSurvivorId, linked: true, held }, eraser);
+    await records.request(her, request);
+    await records.approve(her, request);
+    await noted(true);
+    await carriedOut(async () => {
+      await stillThere();
+      expect(parked.get(`survivor-${her}`)?.reason).toMatch(/^LEGAL_HOLD: /);
+      await noted(false);
+    });
+    expect(parked.size).toBe(0);
+    expect(await keys.destroyedKeys(her)).not.toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { LogMismatch, jittered } from '#event-store';
+import { LogMismatch, failureIn, jittered, messageOf } from '#event-store';
 import { whereOf } from '#platform';
 import { NotAlone } from '#read-models';
 import { reasonOf } from './reason.js';
@@ -84,7 +84,9 @@ export class Following {
 
   async #stuck(error: unknown): Promise<void> {
     const reason = reasonOf(error);
-    this.#log.warn(`${reason}\n${whereOf(error instanceof Error && error.cause ? error.cause : error)}`);
+    const failure = failureIn(error);
+    const codes = failure && !reason.includes(failure.sentence) ? `${messageOf(failure)}\n` : '';
+    this.#log.warn(`${reason}\n${codes}${whereOf(error instanceof Error && error.cause ? error.cause : error)}`);
     await this.#tell(reason);
   }
 

@@ -11,6 +11,8 @@ interface Reader {
   readonly answer: (event: Recorded) => Promise<void>;
   /** Why the stream of the event is parked when its answer throws this; nothing where everything must stop instead. */
   readonly parks: (error: unknown) => string | undefined;
+  /** Whether an event of a parked stream may end the reason for which it is parked: the stream is tried again at once. */
+  readonly mayRelease?: (event: Recorded) => boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export class ParkedStreams {
     });
     // what is parked may rest on another stream than its own
     if (freedBy(event) !== undefined) await this.retryAll();
+    else if (this.reader.mayRelease?.(event)) await this.retry(event.stream);
   }
 
   /** Tries a stream again for which somebody asks, if they mean this reader. */

@@ -12,6 +12,7 @@ const NO_RULE: ReadonlySet<unknown> = new Set([
   'VALIDATION',
   'UNAUTHENTICATED',
   'OUTCOME_UNKNOWN',
+  'TOO_LARGE',
   'UNAVAILABLE',
   'INTERNAL',
   // written down it would be in another log

@@ -32,4 +32,13 @@ describe('between what is said and what is stored', () => {
       { type: 'Met', data: { on: '2020-01-01', name: 'Sophea' }, id: 'e' },
     ]);
   });
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'an event called %s, as every object has one, is just unknown',
+    async (type) => {
+      const store = new InMemoryEventStore();
+      await store.append('s-1', [{ id: 'e', type, data: { n: 1 } as never, metadata: {} as Pending['metadata'] }], -1);
+      expect(await codec.open(await store.read('s-1'))).toMatchObject([{ type, data: { n: 1 } }]);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import type { Recording } from '#decider';
 import type { StoredPayload } from '#trust';
+import { failureIn, messageOf, type StoreFailure } from './store-failure.js';
 
 /** Who did it, in answer to what. Written with every event, and never edited. */
 export interface Metadata {
@@ -35,6 +36,8 @@ export interface Flaw {
   readonly kind: 'unproven' | 'unknownType' | 'unreadable';
   /** A sentence for an operator: what does not hold. Nothing of what the event says. */
   readonly reason: string;
+  /** Whether the event itself is genuine, and what lies before it is missing: a backup mends that, and nothing sets it aside. */
+  readonly isGap?: true;
 }
 
 /** An event on its way into the store: personal values sealed. */
@@ -127,7 +130,7 @@ export abstract class EventStore {
     return this.read(stream, from, asked);
   }
 
-  /** @throws Conflict when the stream is not at `expected`; OutcomeUnknown when the answer was lost. */
+  /** @throws Conflict when the stream is not at `expected`; OutcomeUnknown when the answer was lost; AppendTooLarge. */
   abstract append(stream: string, events: readonly Pending[], expected: number): Promise<Place>;
 
   /** Every event of the streams after a position, then each new one: as many at a time as have arrived. */
@@ -198,6 +201,29 @@ export class ClockSkewed extends Error {
 /** Nothing was read, and nothing was changed. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+  /** Nothing where the store has answered, and not with what was needed. */
+  readonly failure?: StoreFailure;
+
+  static because(failure: StoreFailure, options: ErrorOptions): StoreUnavailable {
+    return Object.assign(new StoreUnavailable(messageOf(failure), options), { failure });
+  }
+
+  /** Whether waiting may mend it. */
+  get isTemporary(): boolean {
+    return failureIn(this)?.isTemporary ?? true;
+  }
+}
+
+/** The store takes no append of this size, and nothing was changed. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
+
+  constructor(
+    readonly failure: StoreFailure,
+    options?: ErrorOptions,
+  ) {
+    super(messageOf(failure), options);
+  }
 }
 
 /** `survivor-<uuid>` → `<uuid>`: whom a stream is about. */

@@ -3,10 +3,11 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { parseConnectionString } from './connection-string.js';
 import { aPrefix, happened } from './event-store.contract.js';
-import { OutcomeUnknown, StoreUnavailable } from './event-store.js';
+import { AppendTooLarge, OutcomeUnknown, StoreUnavailable } from './event-store.js';
 import { clientsOf } from './eventstoredb.client.js';
 import { EventStoreDbEventStore, type Client } from './eventstoredb.event-store.js';
-import { scriptedServer, succeed, type Script } from './testing/scripted-server.js';
+import { failureIn, type StoreFailureCode } from './store-failure.js';
+import { refuse, scriptedServer, succeed, type Script } from './testing/scripted-server.js';
 
 describe('an append', () => {
   let stop = async () => {};
@@ -102,23 +103,77 @@ it('an answer that says neither yes nor no does not count as recorded', async ()
 });
 
 describe('an answer that is final', () => {
-  it('is given as it is to the first attempt', async () => {
-    const store = new EventStoreDbEventStore(() => clientThat(fail({ type: 'stream-deleted' })), patience);
-    await expect(store.append('s-1', [happened('First')], -1)).rejects.toMatchObject({ type: 'stream-deleted' });
-  });
-
-  it('says that nothing was recorded, and why, when it refuses the user', async () => {
-    const store = new EventStoreDbEventStore(() => clientThat(fail({ type: 'access-denied' })), patience);
-    const refused = store.append('s-1', [happened('First')], -1);
-    await expect(refused).rejects.toThrow(StoreUnavailable);
-    await expect(refused).rejects.toThrow('grants this user no right');
-  });
-
   it('does not tell what became of an attempt before it', async () => {
     const answers = [fail({ type: 'unavailable' }), fail({ type: 'access-denied' })];
     const client = clientThat(...answers);
     const store = new EventStoreDbEventStore(() => client, patience);
     await expect(store.append('s-1', [happened('First')], -1)).rejects.toThrow(OutcomeUnknown);
+  });
+});
+
+interface Refusal {
+  readonly when: string;
+  readonly script: Script;
+  readonly as: new (...args: never[]) => Error;
+  readonly code: StoreFailureCode;
+  readonly detail: string;
+}
+
+const REFUSALS: readonly Refusal[] = [
+  {
+    when: 'its user has no right',
+    script: (call, request) => refuse(call, request, 'AccessDenied'),
+    as: StoreUnavailable,
+    code: 'ACCESS_DENIED',
+    detail: 'access-denied',
+  },
+  {
+    when: 'its user is not known',
+    script: (call) => void call.emit('error', { code: 16, details: 'Unauthenticated' }),
+    as: StoreUnavailable,
+    code: 'CREDENTIALS_REFUSED',
+    detail: '16 UNAUTHENTICATED',
+  },
+  {
+    when: 'it is too large',
+    script: (call, request) => refuse(call, request, 'MaximumAppendSizeExceeded'),
+    as: AppendTooLarge,
+    code: 'APPEND_TOO_LARGE',
+    detail: 'maximum-append-size-exceeded',
+  },
+  {
+    when: 'its stream was deleted',
+    script: (call, request) => refuse(call, request, 'StreamDeleted'),
+    as: StoreUnavailable,
+    code: 'STREAM_DELETED',
+    detail: 'stream-deleted',
+  },
+  {
+    when: 'the store starts, for as long as that is waited for',
+    script: (call, request) => refuse(call, request, 'NotReady', 'Server Is Not Ready'),
+    as: StoreUnavailable,
+    code: 'STARTING',
+    detail: 'unknown',
+  },
+  {
+    when: 'the store writes too slowly, so that it may be recorded after all',
+    script: (call, request) => refuse(call, request, 'Timeout'),
+    as: OutcomeUnknown,
+    code: 'DEADLINE',
+    detail: 'deadline-exceeded',
+  },
+];
+
+describe('an append that is refused', () => {
+  it.each(REFUSALS)('has its code, and the one of the store: $when', async ({ script, as, code, detail }) => {
+    const server = await scriptedServer(script);
+    const store = EventStoreDbEventStore.at(server.url, { append: 300, attempt: 200, read: 200 });
+    const error: unknown = await store.append('s-1', [happened('First')], -1).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(as);
+    expect(failureIn(error)).toMatchObject({ code, detail });
+    expect((error as Error).message).toContain(`(${detail})`);
+    await store.dispose();
+    server.stop();
   });
 });
 

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
   EventStoreDBClient,
@@ -17,6 +18,7 @@ import type { ConnectionSettings, Credentials, Endpoint } from './connection-str
 import type { Pending } from './event-store.js';
 import { AppendCall, type Appended } from './eventstoredb.append-call.js';
 import { leadersClock } from './eventstoredb.gossip.js';
+import type { TlsFiles } from './eventstoredb.sockets.js';
 import { answered } from './patience.js';
 
 /** Milliseconds for calls to end that the server may have ended without a word: a client would wait for ever for them. */
@@ -87,16 +89,16 @@ export class StoreClient extends EventStoreDBClient {
 /** With the client's own ten attempts a second without a leader would be an error. */
 const DISCOVERY = { maxDiscoverAttempts: 50, discoveryInterval: 100, gossipTimeout: 2 };
 
-/** Reads the files that the settings name. @throws ConnectionStringError */
-export const clientsOf = (settings: ConnectionSettings): (() => StoreClient) => {
-  const { hosts, discover, credentials, tls, tlsCaFile, userCertFile, userKeyFile, ...options } = settings;
-  const read = (option: string, file: string | undefined) => (file === undefined ? {} : { [option]: fileOf(file) });
-  const channel = {
-    insecure: !tls,
-    ...read('rootCertificate', tlsCaFile),
-    ...read('userCertFile', userCertFile),
-    ...read('userKeyFile', userKeyFile),
-  };
+/** The files that the settings name. @throws ConnectionStringError */
+export const readTlsFiles = ({ tlsCaFile, userCertFile, userKeyFile }: ConnectionSettings): TlsFiles => ({
+  ...(tlsCaFile !== undefined && { rootCertificate: certificatesIn(tlsCaFile) }),
+  ...(userCertFile !== undefined && { userCertFile: certificatesIn(userCertFile) }),
+  ...(userKeyFile !== undefined && { userKeyFile: fileOf(userKeyFile) }),
+});
+
+export const clientsOf = (settings: ConnectionSettings, files = readTlsFiles(settings)): (() => StoreClient) => {
+  const { hosts, discover, credentials, tls, tlsCaFile: _, userCertFile: __, userKeyFile: ___, ...options } = settings;
+  const channel = { insecure: !tls, ...files };
   const [first, ...others] = hosts.map(bracketed) as [Endpoint, ...Endpoint[]];
   if (discover) return () => new StoreClient({ ...DISCOVERY, ...options, discover: first }, channel, credentials);
   if (others.length > 0)
@@ -108,6 +110,17 @@ const bracketed = ({ address, port }: Endpoint): Endpoint => ({
   address: address.includes(':') ? `[${address}]` : address,
   port,
 });
+
+/** A file without one would be passed over, and every server be unknown. */
+const certificatesIn = (file: string): Buffer => {
+  const pem = fileOf(file);
+  try {
+    new X509Certificate(pem);
+    return pem;
+  } catch {
+    throw new ConnectionStringError(`names ${file}, which holds no certificate in PEM`);
+  }
+};
 
 const fileOf = (file: string): Buffer => {
   try {

@@ -1,5 +1,4 @@
-import { isAnswer, isFinal, unavailable } from './eventstoredb.errors.js';
-import { StoreUnavailable } from './event-store.js';
+import { isAnswer, isFinal, isUnsent } from './eventstoredb.errors.js';
 
 describe('an error of the event store', () => {
   it('is final when another attempt would be answered in the same way', () => {
@@ -15,24 +14,10 @@ describe('an error of the event store', () => {
       expect(isAnswer(error)).toBe(false);
   });
 
-  it.each([
-    ['16 UNAUTHENTICATED: Unauthenticated', 'refuses this user and password: check EVENTSTORE_CREDENTIALS_FILE'],
-    ['7 PERMISSION_DENIED: Access Denied', 'grants this user no right to do that'],
-    ['14 UNAVAILABLE: Last error: Error: unable to verify the first certificate.', 'of an unknown authority'],
-    ['14 UNAVAILABLE: Last error: Error: self-signed certificate in certificate chain', 'of an unknown authority'],
-    ['14 UNAVAILABLE: Last error: Error: certificate has expired', 'certificate that has expired'],
-    ["Hostname/IP does not match certificate's altnames: IP: 127.0.0.1", 'a certificate for another host'],
-    ['SSL routines:tls_validate_record_header:wrong version number', 'does not speak TLS'],
-    ['Failed to discover after 50 attempts.', 'no node of the cluster leads or answers'],
-  ])('says why nobody could be reached: %s', (message, reason) => {
-    const error = unavailable(new Error(message));
-    expect(error).toBeInstanceOf(StoreUnavailable);
-    expect((error as Error).message).toContain(reason);
-  });
-
-  it('without a known reason says only that', () => {
-    expect(unavailable(new Error('14 UNAVAILABLE: a secret'))).toMatchObject({
-      message: 'The event store cannot be reached.',
-    });
+  it('is one of an append that was certainly not recorded when it never left, or nobody was ready for it', () => {
+    const messages = ['14 UNAVAILABLE: No connection established.', 'Could not recognize Server Is Not Ready'];
+    for (const message of messages) expect(isUnsent(new Error(message))).toBe(true);
+    for (const error of [new Error('14 UNAVAILABLE: read ECONNRESET'), new Error('silence'), null, { type: 'timeout' }])
+      expect(isUnsent(error)).toBe(false);
   });
 });

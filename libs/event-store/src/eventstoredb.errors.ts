@@ -1,5 +1,7 @@
 import { ErrorType } from '@eventstore/db-client';
-import { StoreUnavailable } from './event-store.js';
+import { AppendTooLarge, StoreUnavailable } from './event-store.js';
+import { failureOf } from './eventstoredb.failures.js';
+import { storeFailure, type StoreFailure, type StoreFailureCode } from './store-failure.js';
 
 /** Answers of the store that another attempt would only get again. Everything else may be the wire. */
 const FINAL: ReadonlySet<unknown> = new Set([
@@ -36,25 +38,31 @@ export const isTooSlow = (error: unknown): boolean =>
 export const isNoRecord = (error: unknown): boolean =>
   typeOf(error) === ErrorType.UNKNOWN && /ReadAllResult|Exception was thrown by handler/.test((error as Error).message);
 
-/** By what the client or the socket says; the first that fits. */
-const REASONS: readonly [RegExp, string][] = [
-  [/UNAUTHENTICATED/, 'refuses this user and password: check EVENTSTORE_CREDENTIALS_FILE'],
-  [/PERMISSION_DENIED|access-denied/, 'grants this user no right to do that: check EVENTSTORE_CREDENTIALS_FILE'],
-  [/certificate has expired/, 'shows a certificate that has expired: renew it'],
-  [
-    /does not match certificate|altnames/,
-    'shows a certificate for another host: name the host as the certificate does',
-  ],
-  [/first certificate|self.signed|issuer cert/, 'shows a certificate of an unknown authority: name that in tlsCaFile'],
-  [/wrong version number|packet length too long/, 'does not speak TLS: set tls=false, or let it use TLS'],
-  [/Failed to discover/, 'cannot be reached: no node of the cluster leads or answers'],
-];
-
-/** @returns StoreUnavailable, with the reason where one is known. */
-export const unavailable = (error: unknown): unknown => {
-  if (error instanceof StoreUnavailable) return error;
-  if (isFinal(error) && typeOf(error) !== ErrorType.ACCESS_DENIED) return error;
-  const text = `${String(typeOf(error))} ${String((error as Error | null)?.message)}`;
-  const reason = REASONS.find(([pattern]) => pattern.test(text))?.[1] ?? 'cannot be reached';
-  return new StoreUnavailable(`The event store ${reason}.`, { cause: error });
+/** Whether an append that ended so was certainly not recorded: it never left, or the server was not ready for any. */
+export const isUnsent = (error: unknown): boolean => {
+  if (error instanceof StoreUnavailable || isFinal(error)) return true;
+  const { message = '' } = (error ?? {}) as Partial<Error>;
+  return /No connection established|Failed to discover|Server Is Not Ready/.test(message);
 };
+
+/** Failures that look alike to the client: only the socket shows which it is. */
+const UNCLEAR: ReadonlySet<StoreFailureCode> = new Set(['UNREACHABLE', 'NO_LEADER', 'TLS_FAILED']);
+
+/** What the sockets show of a store that cannot be reached; nothing where nobody can look. */
+export type Look = () => Promise<StoreFailure | undefined>;
+
+/** @returns StoreUnavailable, or AppendTooLarge, with the sentence and the code of what has failed */
+export const explain = async (error: unknown, look: Look): Promise<Error> => {
+  if (error instanceof StoreUnavailable) return error;
+  const failure = failureOf(error);
+  const seen = UNCLEAR.has(failure.code) ? await look() : undefined;
+  return asError(seen ? storeFailure(seen.code, joined(failure.detail, seen.detail)) : failure, error);
+};
+
+const asError = (failure: StoreFailure, cause: unknown): Error =>
+  failure.code === 'APPEND_TOO_LARGE'
+    ? new AppendTooLarge(failure, { cause })
+    : StoreUnavailable.because(failure, { cause });
+
+const joined = (...details: readonly string[]): string =>
+  [...new Set(details.flatMap((detail) => detail.split(', ')))].filter(Boolean).join(', ');

@@ -14,12 +14,13 @@ import {
 } from './event-store.js';
 import type { Appended } from './eventstoredb.append-call.js';
 import { Appends } from './eventstoredb.appends.js';
-import { clientsOf } from './eventstoredb.client.js';
+import { clientsOf, readTlsFiles } from './eventstoredb.client.js';
 import { Connections, type Closable } from './eventstoredb.connections.js';
-import { isFinal, isNotLeader, unavailable } from './eventstoredb.errors.js';
+import { explain, isFinal, isNotLeader, isUnsent, type Look } from './eventstoredb.errors.js';
 import { inTime } from './eventstoredb.reading.js';
 import { recorded, type ClientEvent } from './eventstoredb.recorded.js';
 import { eventAt, firstOf, lastOf, type Reader } from './eventstoredb.search.js';
+import { lookAtSockets } from './eventstoredb.sockets.js';
 import { subscribed, type Subscriber } from './eventstoredb.subscription.js';
 import { PATIENCE, answered, jittered, type Patience } from './patience.js';
 
@@ -43,6 +44,7 @@ export class EventStoreDbEventStore extends EventStore {
   constructor(
     connect: () => Client,
     private readonly patience: Patience = PATIENCE,
+    private readonly look: Look = async () => undefined,
   ) {
     super();
     this.#appends = new Connections(connect);
@@ -56,7 +58,8 @@ export class EventStoreDbEventStore extends EventStore {
    */
   static at(connection: string | ConnectionSettings, patience?: Patience): EventStoreDbEventStore {
     const settings = typeof connection === 'string' ? parseConnectionString(connection) : connection;
-    return new EventStoreDbEventStore(clientsOf(settings), patience);
+    const files = readTlsFiles(settings);
+    return new EventStoreDbEventStore(clientsOf(settings, files), patience, lookAtSockets(settings, files));
   }
 
   async read(stream: string, from = 0, { atLeast = -1 }: ReadOptions = {}) {
@@ -88,7 +91,7 @@ export class EventStoreDbEventStore extends EventStore {
       try {
         return await this.#reads.use(read);
       } catch (error) {
-        if (!isNotLeader(error) || Date.now() - started > this.patience.read) throw unavailable(error);
+        if (!isNotLeader(error) || Date.now() - started > this.patience.read) throw await explain(error, this.look);
         await sleep(jittered(attempt, 500));
       }
     }
@@ -97,6 +100,7 @@ export class EventStoreDbEventStore extends EventStore {
   /** The same ids and bytes are sent again until an answer comes: the store knows a repeat by its ids. */
   async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
     const { append: patience, attempt: deadline } = this.patience;
+    let isUncertain = false;
     for (let attempt = 0, started = Date.now(); ; attempt++) {
       try {
         const { revision, position } = await this.#turns.inTurn(
@@ -108,10 +112,13 @@ export class EventStoreDbEventStore extends EventStore {
         if (error instanceof WrongExpectedVersionError) {
           throw new Conflict(stream, expected, error.actualVersion === NO_STREAM ? -1 : Number(error.actualVersion));
         }
-        // a final answer speaks for its own attempt: one before it, that was not answered, may have been recorded
-        if ((error instanceof StoreUnavailable || isFinal(error)) && attempt === 0) throw unavailable(error);
-        if (isFinal(error) || Date.now() - started > patience) {
-          throw new OutcomeUnknown('The event store gave no answer.', { cause: error });
+        // an answer speaks for its own attempt: one before it, that was not answered, may have been recorded
+        isUncertain ||= !isUnsent(error);
+        if (error instanceof StoreUnavailable || isFinal(error) || Date.now() - started > patience) {
+          const cause = await explain(error, this.look);
+          throw isUncertain
+            ? new OutcomeUnknown(`It is not known what became of an append. ${cause.message}`, { cause })
+            : cause;
         }
         await sleep(jittered(attempt, 1_000));
       }
@@ -124,7 +131,7 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   subscribe(following: Following): AsyncIterable<readonly Recorded[]> {
-    return subscribed(this.#subscriptions, following);
+    return subscribed(this.#subscriptions, following, this.look);
   }
 
   first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {

@@ -1,9 +1,10 @@
 import type { Transform } from 'node:stream';
 import type { AllStreamResolvedEvent, StreamingRead } from '@eventstore/db-client';
+import { Unanswered } from './patience.js';
 
 /** The client gives a read no deadline, whatever it is told, and lets one that is broken off run on. */
 export async function* inTime<T>(reading: StreamingRead<T>, patience: number): AsyncGenerator<T> {
-  const silence = new Error(`The event store said nothing for ${patience} ms.`);
+  const silence = new Unanswered(`The event store said nothing for ${patience} ms.`);
   const late = setTimeout(() => reading.destroy(silence), patience);
   reading.on('error', () => undefined); // it may complain after the loop has let go of it, and would end the process
   try {

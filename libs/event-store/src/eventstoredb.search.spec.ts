@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { eventAt, firstOf, lastOf, type Reader } from './eventstoredb.search.js';
 
+/** More than JSON.stringify can follow. */
+const DEPTH = 20_000;
 const MIB = 1_024 * 1_024;
 
 /** A log of events of others with one of ours somewhere; answers pages, and notes how large they were. */
@@ -59,6 +61,17 @@ describe('the search for an event of ours', () => {
     const { reader, pages } = log(5_000, 10, 0);
     await lastOf(reader, ['survivor-'], 1_000);
     expect(pages.length).toBeLessThan(15);
+  });
+
+  it('goes past an event of others that is nested more deeply than it can be written', async () => {
+    const { reader } = log(6, 10, 1);
+    const nested = JSON.parse(`${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`) as unknown;
+    const deep = {
+      readAll: (options: never) =>
+        reader.readAll(options).map((resolved: { event: object }) => ({ event: { ...resolved.event, data: nested } })),
+    } as unknown as Reader;
+    expect(() => JSON.stringify(nested)).toThrow(RangeError);
+    expect(await lastOf(deep, ['survivor-'], 1_000)).toMatchObject({ position: 1n });
   });
 });
 

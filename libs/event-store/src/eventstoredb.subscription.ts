@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { START, streamNameFilter, type EventStoreDBClient } from '@eventstore/db-client';
 import type { Following, Recorded } from './event-store.js';
 import type { Closable, Connections } from './eventstoredb.connections.js';
-import { isTooSlow, unavailable } from './eventstoredb.errors.js';
+import { explain, isTooSlow, type Look } from './eventstoredb.errors.js';
 import { arrived, heldBack } from './eventstoredb.reading.js';
 import { SharedPosition, followed, type ClientEvent } from './eventstoredb.recorded.js';
 import { jittered } from './patience.js';
@@ -23,6 +23,7 @@ const PAUSE_MAX_MS = 5_000;
 export async function* subscribed(
   connections: Connections<Subscriber>,
   { prefixes, after, signal = new AbortController().signal, onDrop, onLive }: Following,
+  look: Look,
 ): AsyncGenerator<readonly Recorded[], void, undefined> {
   for (let drops = 0; !signal.aborted && !connections.isClosed; drops++) {
     const held = connections.hold();
@@ -41,7 +42,7 @@ export async function* subscribed(
     if (signal.aborted || connections.isClosed) return;
     // who was only slow goes on at once: it lags behind, and nothing was lost
     if (isTooSlow(reason) && drops === 0) continue;
-    onDrop?.(reason instanceof SharedPosition ? reason : unavailable(reason));
+    onDrop?.(reason instanceof SharedPosition ? reason : await explain(reason, look));
     await sleep(jittered(drops, PAUSE_MAX_MS), undefined, { signal }).catch(() => undefined);
   }
 }

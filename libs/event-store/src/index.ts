@@ -19,6 +19,8 @@ export * from './recording-clock.js';
 export * from './set-aside.js';
 export * from './read-containing.js';
 export * from './stale-revision.js';
+export * from './store-failure.js';
 export * from './transactor.js';
 export { Turns } from './turns.js';
 export * from './verified.event-store.js';
+export * from './when-store-answers.js';

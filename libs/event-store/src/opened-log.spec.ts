@@ -120,6 +120,16 @@ describe('a log that was written without codes', () => {
     expect(await openLog(store, 'production', TEST_STAMP)).toMatchObject({ mode: 'development' });
   });
 
+  it('is not adopted where an event of it has a code, since its first events were altered then', async () => {
+    const store = await formerLog({ 'survivor-a': 2 });
+    const altered = new InMemoryEventStore();
+    await copy(store, altered, 'homeward-log', 'survivor-a');
+    const [, coded] = await altered.read('survivor-a');
+    Object.assign(coded!.metadata, { code: `1.${'A'.repeat(43)}` });
+    await expect(adopt(altered)).rejects.toThrow('Entry 1 of survivor-a has a code');
+    expect(await altered.read('homeward-adoption')).toEqual([]);
+  });
+
   it('is adopted once, however often it is asked for', async () => {
     const store = await formerLog();
     await adopt(store);

@@ -73,6 +73,37 @@ describe('the instant of recording', () => {
     expect(clock.now()).toBe('2026-03-01T00:10:00.000Z');
   });
 
+  it('is our clock’s though a node without others has started again, and was asked ten minutes later', async () => {
+    const { at, clock, pass } = clocks();
+    for (let look = 0; look < 3; look++) {
+      await clock.look();
+      pass(MINUTE_MS);
+      at.store = BEGAN;
+    }
+    at.store = at.here;
+    pass(10 * MINUTE_MS);
+    at.store -= 10 * MINUTE_MS;
+    await clock.look();
+    expect(clock.now()).toBe('2026-03-01T00:13:00.000Z');
+  });
+
+  it('is refused once the store’s clock runs again, and another time, after it stood still', async () => {
+    const { at, clock, pass } = clocks();
+    for (let look = 0; look < 3; look++) {
+      await clock.look();
+      pass(MINUTE_MS);
+      at.store = BEGAN;
+    }
+    for (let look = 0; look < 2; look++) {
+      await clock.look();
+      pass(10_000);
+    }
+    await clock.look();
+    expect(clock.skewMs).toBe(3 * MINUTE_MS);
+    at.here += 6 * MINUTE_MS;
+    expect(() => clock.now()).toThrow(ClockSkewed);
+  });
+
   it('is refused right after the start, where the store says another time', async () => {
     const clock = new RecordingClock({ clock: async () => Date.now() - 6 * MINUTE_MS });
     await clock.start();

@@ -10,6 +10,9 @@ const LOOK_INTERVAL_MS = 10_000;
 /** Between the first two looks: a clock is known once it was seen to move. */
 const SECOND_LOOK_MS = 20;
 
+/** What has stood still for so long is no clock. Each node of a cluster tells the others its time every second or two. */
+const STOOD_STILL_MS = 5_000;
+
 interface Clocks {
   /** The clock of this machine, which somebody may set. Milliseconds since the Unix epoch. */
   readonly now: () => number;
@@ -19,8 +22,11 @@ interface Clocks {
 
 /** The instant of recording: by our clock, as long as the store's agrees. */
 export class RecordingClock {
-  /** What the store said last. One that says the same again, as a node without others may, does not say what time it is. */
-  #said: number | undefined;
+  /**
+   * The last answer of the store, and the first and last time it was given. EventStoreDB without other nodes gives the time of
+   * its start again and again, and the next one after a restart: neither says what time it is.
+   */
+  #answer: { readonly store: number; readonly first: number; readonly last: number } | undefined;
   #seen: { readonly store: number; readonly at: number } | undefined;
   #looking: NodeJS.Timeout | undefined;
 
@@ -44,8 +50,11 @@ export class RecordingClock {
   async look(): Promise<void> {
     const store = await this.store.clock().catch(() => undefined);
     if (store === undefined) return;
-    if (this.#said !== undefined && store !== this.#said) this.#seen = { store, at: this.clocks.monotonic() };
-    this.#said = store;
+    const at = this.clocks.monotonic();
+    const before = this.#answer;
+    const isSame = before?.store === store;
+    this.#answer = { store, first: isSame ? before.first : at, last: at };
+    if (before && !isSame && before.last - before.first < STOOD_STILL_MS) this.#seen = { store, at };
   }
 
   /** How far our clock is ahead of the store's, in milliseconds; 0 while the store's is not known. */

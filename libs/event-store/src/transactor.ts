@@ -133,8 +133,8 @@ export class Transactor<State, Events extends EventMap, Commands> {
     circumstances: Circumstances,
   ): Promise<Receipt> {
     const digestNow = () => fingerprint(this.ledger, this.#stream(id), circumstances.by, [id, name, command]);
-    for (let attempt = 0; ; attempt++) {
-      const memory = (attempt === 0 && this.#memories.get(id)) || (await this.#refresh(id));
+    for (let attempt = 0, atLeast = -1; ; attempt++) {
+      const memory = (attempt === 0 && this.#memories.get(id)) || (await this.#refresh(id, atLeast));
       const repeated = memory.receipts.get(circumstances.commandId);
       const same = repeated !== undefined && repeated.digest === (await digestNow());
       if (same && repeated.by === circumstances.by.id) return repeated.receipt;
@@ -157,6 +157,8 @@ export class Transactor<State, Events extends EventMap, Commands> {
         if (attempt > 0) return { id, ...memory.place, eventIds: [] };
       } catch (error) {
         if (attempt >= triesAgain(error)) throw error;
+        // EventStoreDB names a conflict with an event before that event can be read
+        if (error instanceof Conflict) atLeast = error.revision;
       }
     }
   }
@@ -215,11 +217,11 @@ export class Transactor<State, Events extends EventMap, Commands> {
   }
 
   /** Reads only what is new. */
-  async #refresh(id: string): Promise<Memory<State, Events>> {
+  async #refresh(id: string, atLeast = -1): Promise<Memory<State, Events>> {
     const { store, codec, origin } = this.ledger;
     const stream = this.#stream(id);
     const memory = this.#memories.get(id) ?? new Memory(this.decider, id, anchorOf(origin, stream));
-    memory.fold(await codec.open<Events>(await store.read(stream, memory.place.revision + 1)));
+    memory.fold(await codec.open<Events>(await store.read(stream, memory.place.revision + 1, { atLeast })));
     if (memory.place.revision >= 0) this.#memories.set(id, memory);
     return memory;
   }

@@ -163,7 +163,7 @@ export class VerifiedEventStore extends EventStore {
     );
     return events.map((event) => {
       // what a missing entry leaves behind is genuine, and is mended by a backup
-      const decision = event.flaw && event.flaw !== GAP && by.get(entryOf(event.id, event.revision));
+      const decision = event.flaw && !event.flaw.isGap && by.get(entryOf(event.id, event.revision));
       return decision ? passedOver(event, decision, event.flaw!.kind === 'unknownType') : event;
     });
   }
@@ -185,6 +185,6 @@ const isBareOpening = (event: Recorded, adopted: Proof['adopted']): boolean =>
   event.metadata?.hash === undefined &&
   adopted.get(LOG_STREAM)?.hash === bareHashOf(event);
 
-const GAP: Flaw = { kind: 'unproven', reason: 'the entry before it is missing' };
+const GAP: Flaw = { kind: 'unproven', reason: 'the entry before it is missing', isGap: true };
 
 const NO_ENDS = { get: () => undefined, set: () => NO_ENDS, delete: () => false } as unknown as LRUCache<string, End>;

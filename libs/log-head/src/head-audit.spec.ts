@@ -167,6 +167,16 @@ describe('a whole log beside its signed head', () => {
     await rm(path, { recursive: true });
   });
 
+  it('is not sound by an accepted loss whose code nobody has looked at: anybody can write one', async () => {
+    const { size, root } = (await folder.head())!;
+    const data = { size, root: root.toString('base64') };
+    const accepted = { ...events[0]!, revision: 1, position: 99n, ...happened('homeward-log', 1, LOSS_ACCEPTED, data) };
+    const audit = await HeadAudit.open(folder.path, await originOf(store), false);
+    await audit.take([...events.slice(0, 9), accepted]);
+    const { finding, lossAccepted } = await audit.end();
+    expect([finding?.what, lossAccepted]).toEqual([expect.any(String), false]);
+  });
+
   it('is sound where what it lacks was accepted as lost', async () => {
     const { size, root } = (await folder.head())!;
     const data = { size, root: root.toString('base64') };

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { Refusal } from '#decider';
 import {
+  AppendTooLarge,
   ClockSkewed,
   Conflict,
   FlawedStream,
@@ -8,6 +9,7 @@ import {
   OutcomeUnknown,
   StaleRevision,
   StoreUnavailable,
+  storeFailure,
 } from '#event-store';
 import { KeysUnavailable } from '#keys';
 import { Invalid } from '#step';
@@ -83,6 +85,29 @@ describe('an error that a caller may act on', () => {
     expect(answerTo(error)?.message).toBe(answer.message);
     expect(JSON.stringify(answer)).not.toContain('10.0.0.1');
     expect(reported).toEqual([]);
+  });
+
+  it('has the code of what failed in the event store, and is written down with the code of the store', () => {
+    const slow = StoreUnavailable.because(storeFailure('TOO_SLOW', '10 ABORTED'), {});
+    const denied = StoreUnavailable.because(storeFailure('ACCESS_DENIED', 'access-denied'), {});
+    const wrapped = new StoreUnavailable('Her record cannot be read.', { cause: denied });
+    const large = new AppendTooLarge(storeFailure('APPEND_TOO_LARGE', 'maximum-append-size-exceeded'));
+    const unknown = new OutcomeUnknown('It is not known.', { cause: slow });
+    expect(thrown(slow)).toMatchObject({
+      message: expect.stringContaining('try again in a moment'),
+      extensions: { code: 'UNAVAILABLE', failure: 'TOO_SLOW' },
+    });
+    for (const error of [denied, wrapped])
+      expect(thrown(error)).toMatchObject({
+        message: expect.stringContaining('until an operator has mended'),
+        extensions: { code: 'UNAVAILABLE', failure: 'ACCESS_DENIED' },
+      });
+    expect(thrown(large)).toMatchObject({
+      message: expect.stringContaining('send less'),
+      extensions: { code: 'TOO_LARGE' },
+    });
+    expect(thrown(unknown).extensions).toEqual({ code: 'OUTCOME_UNKNOWN' });
+    expect(reported).toEqual([slow, denied, wrapped, large, unknown]);
   });
 
   it('is found below whatever was wrapped around it', () => {

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Refusal } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
 import {
+  AppendTooLarge,
   ClockSkewed,
   Conflict,
   FlawedStream,
@@ -11,6 +12,8 @@ import {
   OutcomeUnknown,
   StaleRevision,
   StoreUnavailable,
+  failureIn,
+  type StoreFailure,
 } from '#event-store';
 import { KeysUnavailable } from '#keys';
 import type { Locale } from '#words';
@@ -47,6 +50,17 @@ const AWAY: Answer = {
   extensions: { code: 'UNAVAILABLE' },
 };
 
+/** Its code is for whoever is asked for help: what no waiting mends is not worth another attempt. */
+const awayBecause = (failure: StoreFailure | undefined): Answer =>
+  failure
+    ? {
+        message: failure.isTemporary
+          ? AWAY.message
+          : 'The record cannot be reached until an operator has mended how this service reaches it. Nothing was changed.',
+        extensions: { ...AWAY.extensions, failure: failure.code },
+      }
+    : AWAY;
+
 /** What a caller may act on has a code; every other error is ours, and says nothing. The first that fits counts. */
 const ANSWERS: readonly Told<Error>[] = [
   told(Refusal, ({ code, message }) => ({ message, extensions: { code } })),
@@ -73,7 +87,11 @@ const ANSWERS: readonly Told<Error>[] = [
     extensions: { code: 'RECORD_FLAWED' },
   })),
   told(ClockSkewed, ({ message }) => ({ message, extensions: { code: 'CLOCK_SKEWED' } })),
-  told(StoreUnavailable, () => AWAY),
+  told(StoreUnavailable, (error) => awayBecause(failureIn(error))),
+  told(AppendTooLarge, () => ({
+    message: 'This is more than the record takes at once. Nothing was changed: send less at a time.',
+    extensions: { code: 'TOO_LARGE' },
+  })),
   told(KeysUnavailable, () => AWAY),
   told(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
   told(Unauthenticated, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
@@ -90,8 +108,8 @@ export const answerTo = (error: unknown): Answer | undefined =>
   ANSWERS.find(([kind]) => error instanceof kind)?.[1](error as Error);
 
 /**
- * The one place where an error becomes an answer, in the reader's language. `report` is told of what is ours, `told` says
- * whether the schema is no secret.
+ * The one place where an error becomes an answer, in the reader's language. `report` takes what is ours or the event
+ * store's, `told` says whether the schema is no secret.
  */
 export const formatError =
   (report: (error: unknown) => void, told = true) =>
@@ -101,7 +119,7 @@ export const formatError =
     const complaint = error instanceof GraphQLError && isAskedWrong(formatted.extensions?.code);
     const at = formatted.locations?.[0];
     const answer = answerTo(error) ?? (complaint ? askedWrong(formatted.message, { told, at }) : undefined);
-    if (!answer) report(error);
+    if (!answer || failureIn(error)) report(error);
     return { ...saidIn(readersLocale(), answer ?? UNEXPECTED), ...(formatted.path && { path: formatted.path }) };
   };
 

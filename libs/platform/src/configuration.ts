@@ -7,6 +7,7 @@ import { graphqlAt, hostsFrom } from './hosts.js';
 import { limitsFrom, type Limits } from './limits.js';
 import { CONTRADICTIONS } from './production.js';
 import { settingsFrom } from './settings.js';
+import { startWaitFrom } from './start-wait.js';
 import { audienceFrom, introspectionFrom, issuerFrom, metricsTokenFrom, originsFrom } from './web.js';
 
 export { ConfigurationError, EX_CONFIG } from './configuration-error.js';
@@ -39,6 +40,8 @@ export interface Configuration extends EventStoreAccess {
   readonly introspection: boolean;
   /** Whoever has it may see the metrics; where it is not given, whoever asks from this machine. */
   readonly metricsToken?: string | undefined;
+  /** For how many seconds a start waits for an event store that is not there yet. */
+  readonly startWaitS: number;
   /** What the organisation decides for itself. */
   readonly settings: Settings;
   /** How much one person may ask for, and how fast. */
@@ -69,6 +72,7 @@ export const configurationFrom = (env: Environment): Configuration => {
     origins: originsFrom(env),
     introspection: introspectionFrom(env, mode),
     metricsToken: metricsTokenFrom(env),
+    startWaitS: startWaitFrom(env),
     settings: settingsFrom(env),
     limits: limitsFrom(env, mode),
   } as const;

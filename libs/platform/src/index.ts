@@ -1,6 +1,7 @@
 export * from './answers.js';
 export { codesMeantIn } from './asked-wrong.js';
 export * from './codec-of.js';
+export * from './error-reports.js';
 export * from './every-operation-has-roles.js';
 export * from './issuer-keys.js';
 export * from './keys.providers.js';

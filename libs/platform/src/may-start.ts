@@ -4,6 +4,7 @@ import {
   RecordingClock,
   openLog,
   originOf,
+  whenStoreAnswers,
   type EventStore,
   type Stamp,
 } from '#event-store';
@@ -21,10 +22,12 @@ import {
 import { digestKey } from './installation-keys.js';
 import { keysHoldInProduction } from './keys.providers.js';
 import { stampFrom, verified } from './open-store.js';
+import { untilAbandoned } from './process.js';
 import { asProductionMust } from './production-start.js';
 
 /**
- * Before a process does anything else: its data folder, its database, its keys and its log are what they must be.
+ * Before a process does anything else: its data folder, its database, its keys and its log are what they must be. An event
+ * store that is not there yet is waited for.
  * @throws ConfigurationError, StoreUnavailable: one sentence
  */
 export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Promise<void> => {
@@ -34,9 +37,14 @@ export const mayStart = async ({ migrates }: { readonly migrates: boolean }): Pr
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
   await keysHoldInProduction(configuration, process.env, { migrates });
   const stamp = await stampFrom(process.env, configuration);
-  await logHoldsItsHead(configuration, stamp);
-  await logIsOfThisMode(configuration, stamp);
-  await viewsAreOfThisLog(configuration);
+  await whenStoreAnswers(
+    async () => {
+      await logHoldsItsHead(configuration, stamp);
+      await logIsOfThisMode(configuration, stamp);
+      await viewsAreOfThisLog(configuration);
+    },
+    { waitS: configuration.startWaitS, signal: untilAbandoned() },
+  );
 };
 
 /** @throws LogMismatch: views of another log, or of one that has lost events, are not served */

@@ -5,6 +5,7 @@ import {
   VerifiedEventStore,
   keptInstantsIn,
   openLog,
+  whenStoreAnswers,
   type EventStore,
   type Mode,
   type Stamp,
@@ -13,6 +14,7 @@ import type { Step } from '#step';
 import { LogKeys } from '#trust';
 import { logEpochs, logKeyFrom } from './configuration.keys.js';
 import { configurationFrom, urlsOf, type Configuration, type Environment } from './configuration.js';
+import { untilAbandoned } from './process.js';
 
 /** The injection token of what every event is stamped with. */
 export const STAMP = Symbol('stamp');
@@ -51,16 +53,15 @@ export const verified = async (
   return new VerifiedEventStore(store, instants ? { ...proof, instants } : proof);
 };
 
-/** The log of this installation, with everything that is read from it proven. @throws LogNotOurs, StoreUnavailable */
+/** The log of this installation, waited for, with everything that is read from it proven. @throws LogNotOurs, StoreUnavailable */
 export const openStore = async (
   env: Environment,
   steps: readonly Step[],
   { store, stamp }: { readonly store?: EventStore; readonly stamp?: Stamp } = {},
 ): Promise<VerifiedEventStore> => {
   const configuration = configurationFrom(env);
-  return verified(store ?? EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl), {
-    mode: configuration.mode,
-    stamp: stamp ?? (await stampFrom(env, configuration)),
-    steps,
-  });
+  const { mode, startWaitS: waitS } = configuration;
+  const log = store ?? EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  const proof = { mode, stamp: stamp ?? (await stampFrom(env, configuration)), steps };
+  return whenStoreAnswers(() => verified(log, proof), { waitS, signal: untilAbandoned() });
 };

@@ -7,5 +7,6 @@ export * from './installation-keys.js';
 export * from './is-inside.js';
 export * from './limits.js';
 export * from './make-folder.js';
+export * from './start-wait.js';
 export * from './subject.js';
 export * from './token-signer.js';

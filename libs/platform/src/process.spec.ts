@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { StoreUnavailable } from '#event-store';
 import { ConfigurationError } from './configuration.js';
-import { untilStopped, withReasons } from './process.js';
+import { untilAbandoned, untilStopped, withReasons } from './process.js';
 
 const written: string[] = [];
 const exits: unknown[] = [];
@@ -61,6 +61,15 @@ describe('a process that cannot start', () => {
     expect(exits).toEqual([1]);
     expect(written).toHaveLength(1);
     expect(written[0]).not.toContain('Port undefined');
+  });
+
+  it('ends its wait, and says nothing, when whoever started it is gone', async () => {
+    const before = process.listeners('disconnect');
+    const abandoned = untilAbandoned();
+    for (const listener of process.listeners('disconnect')) if (!before.includes(listener)) listener();
+    expect(abandoned.aborted).toBe(true);
+    await failing(abandoned.reason);
+    expect([written, exits]).toEqual([[], [0]]);
   });
 
   it('says nothing when it can', async () => {

@@ -30,16 +30,32 @@ const EXPECTED = new Set([
   'ClockSkewed',
   'ConnectionStringError',
   'StoreUnavailable',
+  'OutcomeUnknown',
+  'AppendTooLarge',
   'KeysUnavailable',
   'ChangedInPlace',
   'MayMakeNoSchema',
 ]);
+
+/** Ends a wait when whoever started this process is gone: nobody would know of it, and it would keep the data folder. */
+export const untilAbandoned = (): AbortSignal => {
+  const abandoned = new AbortController();
+  const abandon = () => abandoned.abort(new Abandoned('Whoever started this process is gone.'));
+  if (process.connected === false) abandon();
+  else process.once('disconnect', abandon);
+  return abandoned.signal;
+};
+
+class Abandoned extends Error {
+  override readonly name = 'Abandoned';
+}
 
 /** Runs a process; when it cannot start it says why in one line, and exits with 78. Anything else is a bug, with a stack. */
 export const withReasons = async (start: () => Promise<void>): Promise<void> => {
   try {
     await start();
   } catch (error) {
+    if (error instanceof Abandoned) return process.exit(0);
     const cause = causeOf(error);
     const reason = reasonOf(cause);
     const expected = reason !== undefined || EXPECTED.has(cause?.name);

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#access';
-import { EventStore } from '#event-store';
+import { EventStore, StoreUnavailable } from '#event-store';
 import { JusticeView, RelationView } from '#journey';
 import { asTheyStand, foldRows, hears, seen, type Amends, type Seen } from '#read-models';
 import { AllowedTo, Reads, STEPS, Transactors, isStale, readingOf, type Purpose, type Reader, type Step } from '#step';
@@ -41,6 +41,7 @@ export class ProsecutionResolver {
     if (!(await this.#opens(id, partsAsToldBy(events, this.#reading.amends), purpose, reader))) return null;
     if (knownAt !== undefined) return this.#then(events, knownAt);
     const row = await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId: id });
+    if (!row && stale) throw new StoreUnavailable('The views do not show this case yet.');
     return row && Object.assign(row, { stale });
   }
 

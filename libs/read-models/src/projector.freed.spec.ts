@@ -57,4 +57,28 @@ describe('a stream that is parked at an entry which cannot be relied on', () => 
     expect(await db.getRepository(Parked).find()).toEqual([]);
     expect((await contentOf(db)).loans).toMatchObject([{ row: { title: 'Reamker' } }]);
   });
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'leaves everybody else alone where that entry is called %s, as every object has one',
+    async (type) => {
+      const library = new Library();
+      const [damaged, sound] = [randomUUID(), randomUUID()];
+      const met = { on: '2020-01-01', name: 'A', languages: [] };
+      for (const id of [damaged, sound]) await library.record(id, ['Met', met]);
+      const log = await library.log();
+      const flaw = { kind: 'unknownType', reason: 'this version does not know it' } as const;
+      const batch = [{ ...log[0]!, type, flaw }, log[1]!];
+      const store = { inspect: async (stream: string) => batch.filter((event) => event.stream === stream) };
+      const fresh = await views.connect([Checkpoint, ...TABLES]);
+      await fresh.query('DELETE FROM checkpoint');
+      const reading = { ...library.reading, store };
+      const projector = await Projector.start(fresh, everything, await library.standing(), reading, {
+        poison: 'parks',
+      });
+      await projector.project(batch);
+      const rows = await fresh.getRepository(Parked).find();
+      expect(new Set(rows.map(({ stream }) => stream))).toEqual(new Set([`person-${damaged}`]));
+      expect(projector.position).toBe(batch[1]!.position);
+    },
+  );
 });

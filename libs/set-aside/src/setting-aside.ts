@@ -79,6 +79,11 @@ const flawedIn = (events: readonly Recorded[], eventId: string): Flaw & { readon
       'SET_ASIDE_NOT_FLAWED',
       'This entry can be relied on, and nothing sets it aside: correct it, or strike it out (correctEntry, strikeOutEntry).',
     );
+  if (flaw.isGap)
+    return refuse(
+      'SET_ASIDE_NOT_FLAWED',
+      'This entry itself can be relied on, and the one before it is missing: an administrator restores a backup of the event store.',
+    );
   return { ...flaw, revision: event.revision };
 };
 

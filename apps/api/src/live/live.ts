@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { WebSocketServer } from 'ws';
 import type { Actor } from '#decider';
 import { positionText } from '#event-store';
-import { IssuerUnavailable, Tokens, formatError, whereOf, type Configuration } from '#platform';
+import { IssuerUnavailable, Tokens, errorReports, formatError, type Configuration } from '#platform';
 import type { ReadingSource } from '#read-models';
 import { Disclosed, Transactors } from '#step';
 import { Sealing } from '#trust';
@@ -54,7 +54,10 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const people = new People();
   const inTurn = few(AT_A_TIME);
   const pace = limits.perMinute && new Pace(limits.perMinute);
-  const told = formatError((error) => new Logger('GraphQL').error(whereOf(error)), introspection);
+  const told = formatError(
+    errorReports((text) => new Logger('GraphQL').error(text)),
+    introspection,
+  );
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: BODY_BYTES,

@@ -10,7 +10,9 @@ import {
   LogMismatch,
   RecordingClock,
   StoreUnavailable,
+  storeFailure,
   type Pending,
+  type StoreFailureCode,
 } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import type { Transactors } from '#step';
@@ -206,6 +208,15 @@ describe('readiness', () => {
     const began = performance.now();
     expect((await ready()).reason).toMatch(reason);
     expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it.each<['read' | 'append', StoreFailureCode, RegExp]>([
+    ['append', 'ACCESS_DENIED', /^Nothing can be recorded\. The event store grants .* \(7 PERMISSION_DENIED\)\.$/],
+    ['read', 'CERTIFICATE_EXPIRED', /^The log cannot be read\. The event store shows a certificate that has expired/],
+  ])('has the sentence and the code of what failed in the event store, at a %s: %s', async (call, code, reason) => {
+    const failure = storeFailure(code, '7 PERMISSION_DENIED');
+    behind.fails[call] = async () => Promise.reject(StoreUnavailable.because(failure, {}));
+    expect(await ready()).toMatchObject({ code, reason: expect.stringMatching(reason) });
   });
 
   it('says that the clock is wrong, so that nothing is recorded', async () => {

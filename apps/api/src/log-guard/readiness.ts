@@ -9,6 +9,7 @@ import {
   OutcomeUnknown,
   RecordingClock,
   StoreUnavailable,
+  failureIn,
   type Recorded,
 } from '#event-store';
 import { LogGuard } from './log-guard.js';
@@ -54,7 +55,7 @@ export class Readiness {
     const failed = outcomes.findIndex(({ status }) => status === 'rejected');
     if (failed < 0) return parts;
     const { reason: error } = outcomes[failed] as PromiseRejectedResult;
-    const code = CODES.find(([kind]) => error instanceof kind)?.[1];
+    const code = CODES.find(([kind]) => error instanceof kind)?.[1] ?? failureIn(error)?.code;
     return { ...parts, reason: REASONS[failed]!(error as Error), ...(code && { code }) };
   }
 
@@ -94,10 +95,14 @@ const saidBy = (error: Error): string =>
 
 /** Of the log, of the views and of appends. */
 const REASONS: readonly ((error: Error) => string)[] = [
-  (error) => (error instanceof LogMismatch ? error.message : `The log cannot be read (${saidBy(error)}).`),
+  (error) => {
+    if (error instanceof LogMismatch) return error.message;
+    return failureIn(error) ? `The log cannot be read. ${error.message}` : `The log cannot be read (${saidBy(error)}).`;
+  },
   (error) => `The views cannot be read (${saidBy(error)}): check DATABASE_URL.`,
-  (error) =>
-    error instanceof ClockSkewed
-      ? error.message
-      : `Nothing can be recorded (${saidBy(error)}): check EVENTSTORE_URL, and that its user may append.`,
+  (error) => {
+    if (error instanceof ClockSkewed) return error.message;
+    if (failureIn(error)) return `Nothing can be recorded. ${error.message}`;
+    return `Nothing can be recorded (${saidBy(error)}): check EVENTSTORE_URL, and that its user may append.`;
+  },
 ];

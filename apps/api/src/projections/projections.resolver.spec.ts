@@ -25,8 +25,10 @@ const policies = [{ name: 'prosecution' }] as unknown as readonly Policy[];
 
 class Unreadable extends InMemoryEventStore {
   away = false;
+  isSilent = false;
 
   override async last(prefixes: readonly string[]) {
+    if (this.isSilent) return new Promise<undefined>(() => undefined);
     if (this.away) throw new StoreUnavailable('The event store cannot be reached.');
     return super.last(prefixes);
   }
@@ -117,6 +119,14 @@ describe('the projections', () => {
       { name: 'person_v1', state: 'unknown', lagSeconds: null, head: null, position: `${ORIGIN}.3` },
       { name: 'policy:prosecution', state: 'new' },
     ]);
+  });
+
+  it('are told in time also while no node of the event store answers', async () => {
+    await stands('person_v1', 3);
+    store.isSilent = true;
+    const before = Date.now();
+    expect((await resolver.projections())[1]).toMatchObject({ name: 'person_v1', state: 'unknown', head: null });
+    expect(Date.now() - before).toBeLessThan(10_000);
   });
 
   it('tell what the rules refused a policy', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Logger } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { EventStore, type Recorded } from '#event-store';
+import { EventStore, answered, type Recorded } from '#event-store';
 import { whereOf } from '#platform';
 import { Checkpoint, readingAs } from '#read-models';
 import { AllowedTo, POLICIES, PREFIXES, STEPS, Transactors, refusedByPolicy, type Policy, type Step } from '#step';
@@ -13,6 +13,9 @@ const FILLED = `SELECT name, rows::float8 AS rows, count(stream)::int AS parked,
   FROM unnest($1::text[]) AS it (name)
   LEFT JOIN (SELECT relname::text AS name, max(n_live_tup) AS rows FROM pg_stat_user_tables GROUP BY 1) filled USING (name)
   LEFT JOIN parked USING (name) GROUP BY name, rows`;
+
+/** A read waits longer for a node that leads; those who watch the service do not. */
+const LOG_TIMEOUT_MS = 3_000;
 
 @Resolver()
 export class ProjectionsResolver {
@@ -75,18 +78,22 @@ export class ProjectionsResolver {
 
   /** Where the log ends, and since when the first event after each position lies there. Says also that it cannot be read. */
   async #logAfter(positions: ReadonlySet<bigint>) {
-    const waitingSince = new Map<bigint, Date>();
     try {
-      const last = await this.store.last(PREFIXES);
-      const behind = [...positions].filter((position) => last !== undefined && position < last.position);
-      const next = await Promise.all(behind.map(async (position) => this.store.first(PREFIXES, position)));
-      next.forEach((event: Recorded | undefined, index) => {
-        if (event) waitingSince.set(behind[index]!, new Date(event.recordedAt));
-      });
-      return { head: last?.position ?? null, waitingSince };
+      return await answered(this.#readLogAfter(positions), LOG_TIMEOUT_MS);
     } catch (error) {
       this.#log.warn(whereOf(error));
-      return { head: undefined, waitingSince };
+      return { head: undefined, waitingSince: new Map<bigint, Date>() };
     }
+  }
+
+  async #readLogAfter(positions: ReadonlySet<bigint>) {
+    const waitingSince = new Map<bigint, Date>();
+    const last = await this.store.last(PREFIXES);
+    const behind = [...positions].filter((position) => last !== undefined && position < last.position);
+    const next = await Promise.all(behind.map(async (position) => this.store.first(PREFIXES, position)));
+    next.forEach((event: Recorded | undefined, index) => {
+      if (event) waitingSince.set(behind[index]!, new Date(event.recordedAt));
+    });
+    return { head: last?.position ?? null, waitingSince };
   }
 }

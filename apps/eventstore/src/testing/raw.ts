@@ -43,23 +43,27 @@ export async function rawFilteredRead(node: { port: number }, filter: Filter, co
   }
 }
 
-/** What a filtered subscription says, in the order of the wire, until it has caught up; positions count from `from`. */
+interface Mark {
+  readonly name: string;
+  readonly position: bigint | undefined;
+}
+
+/** What a filtered subscription says, in the order of the wire, until it has caught up. */
 export async function rawFilteredSubscription(
   node: { port: number },
   filter: Filter,
   window: number,
   from: bigint,
-): Promise<string[]> {
+): Promise<Mark[]> {
   const options = filteredOptions(filter, window, from);
   options.setSubscription(new streams.ReadReq.Options.SubscriptionOptions());
   const client = rawClient(node);
-  const said: string[] = [];
+  const said: Mark[] = [];
   const call = client.read(new streams.ReadReq().setOptions(options));
   call.on('error', () => undefined);
   for await (const response of call as AsyncIterable<streams.ReadResp>) {
     const position = (response.getEvent() ?? response.getCheckpoint())?.getCommitPosition();
-    const at = position ? ` ${BigInt(position) - from}` : '';
-    said.push(`${nameOf(response)}${at}`);
+    said.push({ name: nameOf(response), position: position ? BigInt(position) : undefined });
     if (response.hasCaughtUp()) break;
   }
   client.close();

@@ -27,9 +27,7 @@ export function appendResponse(outcome: Outcome, expected: Expected): streams.Ap
 
 function success({ revision, position }: Outcome & { is: 'appended' }): streams.AppendResp.Success {
   const message = new streams.AppendResp.Success();
-  if (revision === NOTHING) message.setNoStream(new shared.Empty());
-  else message.setCurrentRevision(String(revision));
-  if (position === null) return message.setNoPosition(new shared.Empty());
+  message.setCurrentRevision(String(revision));
   const at = String(position);
   return message.setPosition(new streams.AppendResp.Position().setCommitPosition(at).setPreparePosition(at));
 }

@@ -76,9 +76,7 @@ function error(number: number, sentence: string, type: string, details: Message)
 
 function success({ revision, position }: Outcome & { is: 'appended' }): streams.BatchAppendResp.Success {
   const message = new streams.BatchAppendResp.Success();
-  if (revision === NOTHING) message.setNoStream(new empty.Empty());
-  else message.setCurrentRevision(String(revision));
-  if (position === null) return message.setNoPosition(new empty.Empty());
+  message.setCurrentRevision(String(revision));
   const at = String(position);
   return message.setPosition(new shared.AllStreamPosition().setCommitPosition(at).setPreparePosition(at));
 }

@@ -2,7 +2,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { byPrefix, type Filter } from '../filter.js';
 import { LAST } from '../pages.js';
 import { streamName } from './names.js';
-import { invalid, unimplemented } from './status.js';
+import { invalid, unimplemented, unreadable } from './status.js';
 
 /** What a search window is when the client names none. */
 const WINDOW = 32;
@@ -30,7 +30,9 @@ export function readRequest(request: streams.ReadReq): ReadRequest {
   const filter = options.hasFilter() ? readFilter(options.getFilter()!) : null;
   if (filter && options.hasStream()) throw invalid('a filter is for $all, not for one stream');
   const limit = within(options.getCount());
-  return { ...source(options), backwards, subscribe, filter, limit };
+  const { stream, from } = source(options);
+  if (stream !== null && from === 'end' && !backwards && !subscribe) throw unreadable();
+  return { stream, from, backwards, subscribe, filter, limit };
 }
 
 function source(options: streams.ReadReq.Options): Pick<ReadRequest, 'stream' | 'from'> {

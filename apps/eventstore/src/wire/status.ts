@@ -18,6 +18,8 @@ export class Refused extends Error implements Partial<grpc.ServiceError> {
 
 export const invalid = (details: string) => new Refused(grpc.status.INVALID_ARGUMENT, details);
 export const unimplemented = (details: string) => new Refused(grpc.status.UNIMPLEMENTED, details);
+/** What EventStoreDB says where it can read nothing: between two records, or forwards from the end of a stream. */
+export const unreadable = () => new Refused(grpc.status.UNKNOWN, 'Exception was thrown by handler.');
 export const unavailable = (details: string) => new Refused(grpc.status.UNAVAILABLE, details);
 
 export const refused = (error: unknown): Refused => {

@@ -1,9 +1,9 @@
 import {
-  EventStoreDbEventStore,
   LOG_STREAM,
   LogNotOurs,
   RecordingClock,
   adoptSurveyed,
+  openAnsweringStore,
   openLog,
   originOf,
   surveyLog,
@@ -13,7 +13,7 @@ import {
   type Stamp,
 } from '#event-store';
 import { HeadFolder } from '#log-head';
-import { configurationFrom, headsFolderFrom, stampFrom, type Environment } from '#platform';
+import { configurationFrom, headsFolderFrom, stampFrom, verbWaitFrom, type Environment } from '#platform';
 import { LOG_PREFIXES } from '#step';
 import { FollowingLog } from '../verify/following-log.js';
 
@@ -28,7 +28,7 @@ export type Outcome = { readonly adopted: Adoption } | { readonly nothing: strin
 
 /** Adopts the log behind an address. The service does not run. @throws LogNotOurs */
 export const adopting = async (env: Environment, eventStoreUrl: string, asking: Asking): Promise<Outcome> => {
-  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  const store = await openAnsweringStore(eventStoreUrl, { waitS: verbWaitFrom(env) });
   const clock = new RecordingClock(store);
   try {
     await clock.start();

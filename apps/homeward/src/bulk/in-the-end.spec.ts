@@ -1,4 +1,4 @@
-import { Conflict, OutcomeUnknown, StoreUnavailable } from '#event-store';
+import { Conflict, OutcomeUnknown, StoreUnavailable, storeFailure } from '#event-store';
 import { inTheEnd } from './in-the-end.js';
 
 /** A stream that gives these answers, one for each attempt; `kept` says of which it holds what was sent nevertheless. */
@@ -49,5 +49,8 @@ describe('what is recorded in the end', () => {
     const refused = stream([new TypeError('ours')]);
     await expect(refused.record()).rejects.toThrow('ours');
     expect(refused.times().tries).toBe(1);
+    const denied = stream([StoreUnavailable.because(storeFailure('ACCESS_DENIED', ''), {})]);
+    await expect(denied.record()).rejects.toThrow('grants this user no right');
+    expect(denied.times().tries).toBe(1);
   });
 });

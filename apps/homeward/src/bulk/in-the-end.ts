@@ -22,7 +22,7 @@ export const inTheEnd = async <Outcome>(
       const found = lost ? await find() : undefined;
       return found ?? (await act());
     } catch (error) {
-      const away = error instanceof OutcomeUnknown || error instanceof StoreUnavailable;
+      const away = error instanceof OutcomeUnknown || (error instanceof StoreUnavailable && error.isTemporary);
       if ((!away && !(error instanceof Conflict)) || attempt >= AGAIN) throw error;
       lost = true;
       if (away) await sleep(jittered(attempt, longest));

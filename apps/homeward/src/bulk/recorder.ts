@@ -1,5 +1,5 @@
 import { aggregates, steps } from '#aggregates';
-import { EventStoreDbEventStore, RecordingClock, Transactor, openLog } from '#event-store';
+import { RecordingClock, Transactor, openAnsweringStore, openLog } from '#event-store';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
 import {
   ConfigurationError,
@@ -9,6 +9,7 @@ import {
   keysFrom,
   provenKeyWrapper,
   stampFrom,
+  verbWaitFrom,
   type Environment,
 } from '#platform';
 import { digestWith } from '#trust';
@@ -33,7 +34,7 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
   const { eventStoreUrl, keysDatabaseUrl } = storesOf(env);
   const configuration = { ...configurationFrom(env), databaseUrl: keysDatabaseUrl, keysDatabaseUrl };
   const digest = digestWith(await digestKey(configuration));
-  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  const store = await openAnsweringStore(eventStoreUrl, { waitS: verbWaitFrom(env) });
   const clock = new RecordingClock(store);
   await clock.start();
   const stamp = await stampFrom(env, configuration, clock);

@@ -254,7 +254,9 @@ describe('an event store that is refused as a target', () => {
   });
 
   it('holds the migration of a log that went on afterwards', async () => {
-    await expect(migrated({ withStores: async () => Promise.reject(new Error('It was killed.')) })).rejects.toThrow();
+    await expect(migrated({ withStores: async () => Promise.reject(new Error('It was killed.')) })).rejects.toThrow(
+      'It was',
+    );
     await recordEntry(pair.source, pair.origin);
     await refused('TARGET_DIFFERS', /the event .* \(entry 1 of homeward-log\) where this log has/);
   });

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
 import { urlIn } from '#embedded-postgres';
-import { EventStoreDbEventStore, LOG_STREAM, type EventStore, type Stamp } from '#event-store';
+import { LOG_STREAM, openAnsweringStore, type EventStore, type Stamp } from '#event-store';
 import { KeyDatabase, PostgresKeyStore, Tombstones, type KeyStore } from '#keys';
 import { filling, stampFrom, tablesIn, verified } from '#platform';
 import {
@@ -11,6 +11,7 @@ import {
   keyWrapperFrom,
   keysFrom,
   tombstonesFileFrom,
+  verbWaitFrom,
   type Environment,
 } from '#platform/plain';
 import { KEPT, TablesOwner, inSchema } from '#read-models';
@@ -44,7 +45,7 @@ export const withRecoveryStores = async <Result>(
 ): Promise<Result> => {
   const { data } = configurationFrom(env);
   const started = isServed(data) ? undefined : await startStores({ env, interrupted });
-  const raw = EventStoreDbEventStore.at(storesOf(env).eventStoreUrl);
+  const raw = await openAnsweringStore(storesOf(env).eventStoreUrl, { waitS: verbWaitFrom(env), signal: interrupted });
   try {
     if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);
     return await withStoresOn(raw, env, work);

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startWaitFrom } from '#platform/plain';
 import { CouldNotStart } from './could-not-start.js';
 import { openLog } from './log-file.js';
 
@@ -16,7 +17,7 @@ export interface Ready {
 /** For every start; told what the first one said, e.g. on which port. */
 export type Environment = (first: Ready | undefined) => Readonly<Record<string, string | undefined>>;
 
-/** Milliseconds. */
+/** Milliseconds; for a start besides what it may wait for the event store. */
 const START_PATIENCE = 60_000;
 const STOP_PATIENCE = 4_000;
 const LONGEST_PAUSE = 3_000;
@@ -69,8 +70,9 @@ export class Service {
   async #launch(): Promise<Ready> {
     const heap = /--max[-_]old[-_]space[-_]size/.test(process.env.NODE_OPTIONS ?? '') ? undefined : HEAP[this.app];
     const flags = ['--enable-source-maps', ...(heap ? [`--max-old-space-size=${heap}`] : [])];
+    const env = { ...process.env, ...this.environment(this.#first), NO_COLOR: '1' };
     const child = spawn(process.execPath, [...flags, this.main], {
-      env: { ...process.env, ...this.environment(this.#first), NO_COLOR: '1' },
+      env,
       // a group of its own: Ctrl-C is for us alone, who stop them in order; the channel tells them when we are gone
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -86,7 +88,7 @@ export class Service {
     });
     return new Promise((resolve, reject) => {
       let served: number | undefined;
-      const late = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE);
+      const late = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE + startWaitFrom(env) * 1_000);
       createInterface(child.stdout!).on('line', (line) => {
         const ready = parsed(line);
         if (!ready) return void log.write(`${line}\n`);

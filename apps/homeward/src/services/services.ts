@@ -1,5 +1,6 @@
 import { configurationFrom, digestKey, portFrom, withoutCredentials } from '#platform/plain';
 import { runEventStore } from './event-store.js';
+import { waitForEventStore } from './external-event-store.js';
 import { Supervisor } from './supervisor.js';
 
 export interface Running {
@@ -40,6 +41,7 @@ export const startServices = async (options: Options): Promise<Running> => {
     if (needsPostgres) starting('Postgres');
     const postgres = needsPostgres ? await supervisor.postgres() : undefined;
     if (!eventStoreUrl) starting('the event store');
+    else await waitForEventStore(configuration, options.interrupted);
     const embedded = eventStoreUrl ? undefined : await runEventStore(supervisor, postgres!, data, eventStorePort);
     const environment = {
       HOMEWARD_DATA: data,

@@ -6,6 +6,7 @@ import {
   headsFolderFrom,
   logEpochs,
   logKeyFrom,
+  verbWaitFrom,
   type Environment,
 } from '#platform/plain';
 import { LogKeys } from '#trust';
@@ -40,13 +41,14 @@ export const askedIn = async (
 ): Promise<Omit<Asked, 'ledger'>> => {
   const configuration = configurationFrom(env);
   const headsFolder = headsFolderFrom(env, configuration);
+  const storeWaitS = verbWaitFrom(env);
   if (isPublic) {
     const eventStoreUrl = eventStoreUrlOf(configuration);
-    if (eventStoreUrl) return { eventStoreUrl, headsFolder };
+    if (eventStoreUrl) return { eventStoreUrl, storeWaitS, headsFolder };
     throw nothingRuns(configuration.data);
   }
   const { eventStoreUrl, ...views } = storesOf(env);
-  return { eventStoreUrl, headsFolder, views, stamp: await proving(env, configuration) };
+  return { eventStoreUrl, storeWaitS, headsFolder, views, stamp: await proving(env, configuration) };
 };
 
 const nothingRuns = (data: string): ConfigurationError =>

@@ -1,5 +1,5 @@
 import { steps } from '#aggregates';
-import { EventStoreDbEventStore, copiedUpTo, type Stamp } from '#event-store';
+import { copiedUpTo, openAnsweringStore, type Stamp } from '#event-store';
 import { HeadAudit, HeadFolder } from '#log-head';
 import { LOG_PREFIXES, PREFIXES } from '#step';
 import { Audit } from './audit.js';
@@ -16,6 +16,8 @@ const EVERYTHING = [''];
 
 export interface Asked {
   readonly eventStoreUrl: string;
+  /** For how many seconds one that is away is waited for. */
+  readonly storeWaitS: number;
   /** Of the signed heads of the log. */
   readonly headsFolder: string;
   /** What proves codes. Nothing for a check that anybody can make: of chains and head alone. */
@@ -55,7 +57,7 @@ export interface Verified {
 export const verify = async (asked: Asked, progress: (events: number) => void): Promise<Verified> => {
   const { eventStoreUrl, headsFolder, stamp, ledger } = asked;
   const findings = new Findings();
-  const raw = EventStoreDbEventStore.at(eventStoreUrl);
+  const raw = await openAnsweringStore(eventStoreUrl, { waitS: asked.storeWaitS });
   let log: FollowingLog | undefined;
   let views: RebuiltViews | undefined;
   try {

@@ -1,8 +1,10 @@
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
+import status from '@eventstore/db-client/generated/status_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import grpc from '@grpc/grpc-js';
 
@@ -19,8 +21,28 @@ export const succeed = (call: BatchCall, request: streams.BatchAppendReq, positi
   call.write(new streams.BatchAppendResp().setCorrelationId(request.getCorrelationId()).setSuccess(success));
 };
 
-/** A server that does to appends what no real one can be made to do at will. */
-export const scriptedServer = async (script: Script) => {
+/** The refusal that EventStoreDB gives to an append, of the kind that its protocol names so. */
+export const refuse = (call: BatchCall, request: streams.BatchAppendReq, kind: string, message = ''): void => {
+  const details = new any.Any();
+  details.pack(new Uint8Array(), `event_store.client.${kind}`);
+  const error = new status.Status()
+    .setCode(2 as never)
+    .setMessage(message)
+    .setDetails(details);
+  call.write(new streams.BatchAppendResp().setCorrelationId(request.getCorrelationId()).setError(error));
+};
+
+interface Options {
+  /** What every read is answered with; without it nothing is there. */
+  readonly readFails?: { readonly code: number; readonly details: string; readonly metadata?: grpc.Metadata };
+  readonly credentials?: grpc.ServerCredentials;
+}
+
+/** A server that does to appends and reads what no real one can be made to do at will. */
+export const scriptedServer = async (
+  script: Script,
+  { readFails, credentials = grpc.ServerCredentials.createInsecure() }: Options = {},
+) => {
   const ids: string[][] = [];
   let calls = 0;
   const server = new grpc.Server();
@@ -38,6 +60,12 @@ export const scriptedServer = async (script: Script) => {
       ),
   });
   server.addService(streamsService.StreamsService as never, {
+    read: (call: grpc.ServerWritableStream<unknown, streams.ReadResp>) => {
+      if (readFails) return void call.emit('error', readFails);
+      const notFound = new streams.ReadResp.StreamNotFound();
+      call.write(new streams.ReadResp().setStreamNotFound(notFound));
+      call.end();
+    },
     batchAppend: (call: BatchCall) => {
       calls++;
       call.on('data', (request: streams.BatchAppendReq) => {
@@ -47,9 +75,13 @@ export const scriptedServer = async (script: Script) => {
     },
   });
   const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
+    server.bindAsync('127.0.0.1:0', credentials, (error, bound) => (error ? reject(error) : resolve(bound)));
   });
-  return { url: `esdb://127.0.0.1:${port}?tls=false`, ids, calls: () => calls, stop: () => server.forceShutdown() };
+  return {
+    url: `esdb://127.0.0.1:${port}?tls=false`,
+    port,
+    ids,
+    calls: () => calls,
+    stop: () => server.forceShutdown(),
+  };
 };

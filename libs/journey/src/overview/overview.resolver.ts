@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#access';
-import { EventStore } from '#event-store';
+import { EventStore, StoreUnavailable } from '#event-store';
 import {
   AllowedTo,
   Reads,
@@ -51,6 +51,7 @@ export class OverviewResolver {
     reader.disclosed.add(id, disclosure.classes);
     if (!now) return this.#then(id, asOf, knownAt);
     const [row, leftOut] = await now;
+    if (!row && stale) throw new StoreUnavailable('The views do not show this record yet.');
     return row && { id: row.survivorId, revision: row.revision, stale: stale || leftOut };
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, type Pending } from '#event-store';
+import { InMemoryEventStore, type EventStore, type Pending } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import { wholeHistoryOf } from './whole-history.js';
 
@@ -46,6 +46,23 @@ describe('The whole history of a survivor', () => {
       [`operation-${OPERATION}`, 1],
       [`prosecution-${PROSECUTION}`, 4],
     ]);
+  });
+});
+
+describe('An entry that cannot be relied on', () => {
+  it('leads to no court case: whoever wrote it may have named one of somebody else', async () => {
+    const survivorId = randomUUID();
+    const forged = { stream: `survivor-${survivorId}`, revision: 0, position: 1n, type: 'ProsecutionOpened' };
+    const named = { ...forged, id: randomUUID(), data: { prosecutionId: PROSECUTION }, metadata: {} };
+    const flawed = { ...named, flaw: { kind: 'unproven', reason: 'it has no code of this log' } };
+    const asked: string[] = [];
+    const inspect = async (stream: string) => {
+      asked.push(stream);
+      return stream === forged.stream ? [flawed] : [];
+    };
+    const { events } = await wholeHistoryOf({ inspect } as unknown as EventStore, '0123abcd', survivorId);
+    expect(asked).toEqual([forged.stream]);
+    expect(events).toHaveLength(1);
   });
 });
 

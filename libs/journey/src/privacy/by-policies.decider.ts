@@ -17,8 +17,14 @@ export type PolicyCommands = {
 
 /** What follows by itself. Whatever is asked twice is recorded once. */
 export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Others>['decide'] = {
-  BeginErasure: (state, command) => {
+  BeginErasure: (state, command, { others: { justice } }) => {
     const { status } = approved(state, command.requestId);
+    // a hold may have come through a duplicate or a court case since the approval
+    if (status === 'approved' && holdsOn({ privacy: state, justice }).length > 0)
+      refuse(
+        'LEGAL_HOLD',
+        'The record is held for the court since the erasure was approved: it begins when that has ended, or withdraw it (withdrawErasure).',
+      );
     return status === 'approved' ? [{ type: 'ErasureBegun', data: command }] : [];
   },
 

@@ -157,6 +157,13 @@ describe('an erasure of the record that is kept (rule 17)', () => {
     expect(outcomeOf(journey(...given).when('BeginErasure', { requestId: 'request' }))).toBe('ErasureBegun');
   });
 
+  it('does not begin while a hold stands that came through a duplicate after the approval', () => {
+    const given = [girl(), erasureRequested(), erasureApproved(), duplicateNoted({ held: true })] as const;
+    const begin = (...facts: Facts) => outcomeOf(journey(...facts).when('BeginErasure', { requestId: 'request' }));
+    expect(begin(...given)).toBe('LEGAL_HOLD');
+    expect(begin(...given, duplicateNoted({ held: false }))).toBe('ErasureBegun');
+  });
+
   it('is asked for and approved with those that were known, and that go on in them', () => {
     const known = [girl(), duplicateNoted(), duplicateNoted({ duplicateSurvivorId: 'second', duplicates: ['third'] })];
     const request = { requestId: 'request', on: '2020-05-01', askedBy: 'Survivor' } as const;

@@ -31,9 +31,9 @@ export const rightToErase = (entries: readonly Opened[]): Right => {
     if (entry.type === 'ErasureApproved' && entry.data.requestId === requestId) approval = { entry, before: state };
   });
   if (!approval) return lacking('nobody has approved it');
+  if (holdsOn(approval.before).length > 0) return lacking('a legal hold stood when it was approved');
   if (!maybeBegun(asked.type === 'ErasureBegun' ? before : after, requestId, recordingOf(asked)))
     return lacking('the record does not allow it as it stood then');
-  if (holdsOn(approval.before).length > 0) return lacking('a legal hold stood when it was approved');
   return approvedBy(approval, requestId);
 };
 

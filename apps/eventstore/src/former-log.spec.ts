@@ -1,0 +1,34 @@
+import { expect, it } from '@jest/globals';
+import { all, connect, freshStream, Heard, some } from './testing/client.js';
+import { serve } from './testing/node.js';
+import { startNode } from './node.js';
+
+/** As a node of version 0.7 has left it, whose positions counted the events. */
+const COUNT_POSITIONS = `
+UPDATE eventstore.events e SET position = numbered.n
+FROM (SELECT position, row_number() OVER (ORDER BY position) AS n FROM eventstore.events) numbered
+WHERE e.position = numbered.position`;
+
+it('goes on with a log of a former version: stored positions stay, and new ones lie behind them', async () => {
+  const { node, client, database } = await serve();
+  const stream = freshStream();
+  await client.appendToStream(stream, some(4), { expectedRevision: 'no_stream' });
+  await client.dispose();
+  await node.stop();
+  await database.query(COUNT_POSITIONS);
+
+  const again = await startNode({ port: 0, ...database.node });
+  const other = connect(again.url);
+  const stored = { commit: 3n, prepare: 3n };
+  const heard = new Heard(other.subscribeToAll({ fromPosition: stored }));
+  await heard.caughtUp();
+  const { position } = await other.appendToStream(stream, some(1), { expectedRevision: 3n });
+  await heard.count(3);
+  expect(heard.events.map(({ position: at }) => at!.commit)).toEqual([4n, 5n, position!.commit]);
+  expect(position!.commit).toBeGreaterThan(6n);
+  const read = await all(other.readAll({ fromPosition: stored }));
+  expect(read.map(({ event }) => event!.position!.commit)).toEqual([3n, 4n, 5n, position!.commit]);
+  await other.dispose();
+  await again.stop();
+  await database.drop();
+});

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { connect, freshStream, some } from './testing/client.js';
+import { serve, type Served } from './testing/node.js';
+import { RecordedCase, type Step } from './testing/recorded.js';
+
+interface Case {
+  readonly name: string;
+  readonly steps: readonly Step[];
+}
+
+/** What a server of EventStoreDB 23.10.6 answered to the official client. We recorded it ourselves; no code of it is here. */
+const CASES = JSON.parse(readFileSync(new URL('recorded.answers.json', import.meta.url), 'utf8')) as Case[];
+
+const DEADLINE_MS = 60_000;
+
+let served: Served;
+let client: Served['client'];
+beforeAll(async () => {
+  served = await serve();
+  client = connect(`${served.node.url}&defaultDeadline=${DEADLINE_MS}`);
+  // a log is older than a case: the first events of `$all` are never its own
+  await client.appendToStream(freshStream('before'), some(60));
+});
+afterAll(async () => {
+  await client.dispose();
+  await served.close();
+});
+
+it.each(CASES)('answers as EventStoreDB does: $name', async ({ steps }) => {
+  const recorded = new RecordedCase(client, `case${randomUUID().slice(0, 8)}-`);
+  for (const step of steps) expect(await recorded.answer(step)).toEqual(step.answer);
+});

@@ -1,0 +1,74 @@
+import { EventEmitter, once } from 'node:events';
+import grpc from '@grpc/grpc-js';
+import { Refused } from '../../wire/status.js';
+
+/** Why a call is refused before the node sees it, or null. */
+export type Refusal = Refused | null;
+
+export type Rpc = 'append' | 'read' | 'subscribe';
+
+export type Fault = 'starting' | 'noLeader' | 'notLeader' | 'denied' | 'lagging' | 'dropped' | 'late' | 'twice';
+
+/** In the words of EventStoreDB 23.10.6. */
+const STARTING = new Refused(grpc.status.UNAVAILABLE, 'Server Is Not Ready');
+const NO_LEADER = new Refused(grpc.status.UNKNOWN, 'No leader info available in response');
+const DENIED = new Refused(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+export const TOO_SLOW = new Refused(
+  grpc.status.ABORTED,
+  'Operation timed out: Consumer too slow to handle event while live. Client resubscription required.',
+);
+
+/** What a real server does to its callers and the embedded node never does by itself: a test turns it on and off. */
+export class Faults {
+  isStarting: (rpc: Rpc) => boolean = () => false;
+  hasLeader: (rpc: Rpc) => boolean = () => true;
+  /** As on a node that follows another: who wants the leader is sent there, by host and port. */
+  leader: { readonly host: string; readonly port: number } | null = null;
+  /** How far reads lag that do not ask for the leader. */
+  readLagMs = 0;
+  answerDelayMs = (): number => 0;
+  /** EventStoreDB itself does so with requests that are bad. */
+  answersTwice: 'never' | 'errors' | 'always' = 'never';
+  /** Which live event is withheld, and all subscriptions of its client are dropped instead: each so-manieth. */
+  dropEveryEvents = Infinity;
+  /** Which append events of others follow: each so-manieth. */
+  foreignEveryAppends = Infinity;
+  isDenied: (rpc: Rpc) => boolean = () => false;
+  readonly #counts = new Map<Fault, number>();
+  readonly #happened = new EventEmitter();
+
+  /** How often it came about. */
+  count(fault: Fault): number {
+    return this.#counts.get(fault) ?? 0;
+  }
+
+  async reaches(fault: Fault, count: number): Promise<void> {
+    while (this.count(fault) < count) await once(this.#happened, fault);
+  }
+
+  happened(fault: Fault): void {
+    this.#counts.set(fault, this.count(fault) + 1);
+    this.#happened.emit(fault);
+  }
+
+  refusalOf(rpc: Rpc, wantsLeader = true): Refusal {
+    if (this.isStarting(rpc)) return this.#counted('starting', STARTING);
+    if (this.isDenied(rpc)) return this.#counted('denied', DENIED);
+    if (!wantsLeader) return null;
+    if (!this.hasLeader(rpc)) return this.#counted('noLeader', NO_LEADER);
+    // followers hand appends on
+    return this.leader && rpc !== 'append' ? this.#counted('notLeader', notLeader(this.leader)) : null;
+  }
+
+  #counted(fault: Fault, refusal: Refused): Refused {
+    this.happened(fault);
+    return refusal;
+  }
+}
+
+const notLeader = ({ host, port }: { host: string; port: number }): Refused =>
+  new Refused(grpc.status.NOT_FOUND, 'Leader info available', {
+    exception: 'not-leader',
+    'leader-endpoint-host': host,
+    'leader-endpoint-port': String(port),
+  });

@@ -1,0 +1,21 @@
+import { ConfigurationError } from './configuration-error.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const DEFAULT_START_WAIT_S = 60;
+const START_WAIT_MAX_S = 3_600;
+
+/** Somebody sits before a verb and waits; a server that starts, or an election, takes less. */
+const VERB_WAIT_MAX_S = 15;
+
+/** For how many seconds a process waits at its start for an event store that is not there yet. @throws ConfigurationError */
+export const startWaitFrom = ({ HOMEWARD_START_WAIT_S: text }: Environment): number => {
+  if (!text) return DEFAULT_START_WAIT_S;
+  if (/^\d{1,4}$/.test(text) && Number(text) <= START_WAIT_MAX_S) return Number(text);
+  throw new ConfigurationError(
+    `HOMEWARD_START_WAIT_S is "${text.slice(0, 100)}": it must be a whole number of seconds from 0 to ${START_WAIT_MAX_S}.`,
+  );
+};
+
+/** The same for a verb of the command line: never longer than a person looks at a terminal that does nothing. */
+export const verbWaitFrom = (env: Environment): number => Math.min(VERB_WAIT_MAX_S, startWaitFrom(env));
