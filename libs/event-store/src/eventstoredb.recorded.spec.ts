@@ -48,6 +48,19 @@ describe('an event', () => {
   });
 });
 
+describe('the bytes of an event that is no JSON object', () => {
+  const bytesOf = (data: unknown) =>
+    Buffer.from(recorded({ ...at, data, metadata: { hash: 'h' } }).bytes!.data).toString();
+
+  it.each([
+    ['text that is no JSON', '{"n":', '{"n":'],
+    ['text that would be an object', '{"n":1}', '"{\\"n\\":1}"'],
+    ['a list', [1], '[1]'],
+  ])('are those of %s, so that a copy is read as the same again', (_, data, bytes) => {
+    expect(bytesOf(data)).toBe(bytes);
+  });
+});
+
 describe('an event of somebody else', () => {
   const url = process.env.TEST_EVENTSTORE_LEADER_URL!;
   const { hosts, tls, tlsCaFile, credentials } = parseConnectionString(url);
@@ -101,5 +114,20 @@ describe('an event of somebody else', () => {
     expect(shown(await store.read(stream))).toEqual(expected);
     expect(shown(await take(store.subscribe({ prefixes: [prefix], after: -1n }), 4))).toEqual(expected);
     expect(await store.last([prefix])).toMatchObject({ type: 'Last' });
+  });
+
+  it('that cannot be parsed is copied with the bytes that it has', async () => {
+    const [from, to] = [`${aPrefix()}1`, `${aPrefix()}1`];
+    await appendBroken(from);
+    await client.appendToStream(from, binaryEvent({ type: 'Binary', data: Buffer.from([1, 2, 255]) }));
+    const events = await store.read(from);
+    const copied = events.map(({ id, type, data, metadata, bytes }) => ({ id, type, data, metadata, bytes: bytes! }));
+    await store.append(to, copied, -1);
+    const found = await store.read(to);
+    expect(found.map(({ id, unreadable, bytes }) => [id, unreadable, bytes])).toEqual(
+      events.map(({ id, unreadable, bytes }) => [id, unreadable, bytes]),
+    );
+    expect(Buffer.from(found[0]!.bytes!.data).toString()).toBe('{"half": ');
+    expect([...found[1]!.bytes!.data]).toEqual([1, 2, 255]);
   });
 });

@@ -42,6 +42,10 @@ export const positionText = (log: PositionedLog, position: bigint): string => `$
 export const migrationsIn = (events: readonly Recorded[]): readonly Recorded[] =>
   events.filter(({ stream, type, flaw }) => stream === LOG_STREAM && type === LOG_MIGRATED && !flaw);
 
+/** Where the last event lies that was copied from another store: it was recorded before this one took it. */
+export const copiedUpTo = async (store: EventStore): Promise<bigint | undefined> =>
+  migrationsIn(await store.inspect(LOG_STREAM)).at(-1)?.position;
+
 /** @param store one that verifies: only who may write the log decides what positions mean */
 export const positionsOf = async (store: EventStore, origin: string): Promise<LogPositions> => {
   const migrations = migrationsIn(await store.inspect(LOG_STREAM));

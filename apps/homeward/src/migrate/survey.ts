@@ -8,6 +8,7 @@ import {
   LogNotOurs,
   asStored,
   categoryOf,
+  copiedUpTo as copiedUpToIn,
   type EventStore,
   type LogMigration,
   type Recorded,
@@ -66,7 +67,8 @@ export const surveyLogs = async (
   const { origin, all, proven } = await judgedLog(source, { steps, stamp, signedOrigin: signed?.origin }, findings);
   const last = await source.last(LOG_PREFIXES);
   if (!proven || !last) throw findings.count > 0 ? unsound(findings.named, findings.count) : new LogNotOurs(NO_LOG);
-  const [audit, head] = [new LogAudit(origin, findings), await HeadAudit.open(headsFolder, origin)];
+  const audit = new LogAudit(origin, findings, await copiedUpToIn(proven));
+  const head = await HeadAudit.open(headsFolder, origin);
   const there = targetEvents(target);
   const [sum, collector] = [new LogSum(), new InstantCollector()];
   let [copied, copiedUpTo, isCopied] = [0, -1n, true];

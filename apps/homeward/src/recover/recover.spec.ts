@@ -19,9 +19,10 @@ import {
   rows,
   type Wall,
 } from '#read-models';
-import { PREFIXES } from '#step';
+import { LOG_PREFIXES, PREFIXES } from '#step';
 import { viewsDatabase } from '../../../../libs/read-models/src/testing/database.js';
 import { acceptLoss } from './accept-loss.js';
+import { acceptMove } from './accept-move.js';
 import { findingsIn, isMismatched, type Findings } from './findings.js';
 import { printed } from './printed.js';
 import type { RecoveryStores } from './stores.js';
@@ -178,6 +179,34 @@ describe('recovery of a log', () => {
     await acceptLoss(stores, await found(), 'A disk was lost, once more.');
     expect(await losses()).toHaveLength(1);
     expect(isMismatched(await found())).toBe(false);
+  });
+
+  it('says that nothing is missing from a log that was copied, and lets everything begin again without a loss', async () => {
+    const copy = new InMemoryEventStore();
+    await copy.append('$system', [{ id: randomUUID(), type: '$started', data: {}, metadata: {} as never }], -1);
+    for (let next = await stores.log.first(LOG_PREFIXES, -1n); next;) {
+      const { stream, revision, id, type, data, metadata, position } = next;
+      await copy.append(stream, [{ id, type, data, metadata }], revision - 1);
+      next = await stores.log.first(LOG_PREFIXES, position);
+    }
+    stores = { ...stores, log: copy };
+    const findings = await found();
+    expect(findings).toMatchObject({ isMoved: true, elsewhere: [{}] });
+    expect(printed(findings)).toMatch(/Nothing is missing.*\n.*npx homeward recover --accept-move/);
+    await acceptMove(stores, findings);
+    expect(await losses()).toEqual([]);
+    expect([mark.position, await guestsShown()]).toEqual([-1n, 0]);
+    await follow(copy);
+    expect(await guestsShown()).toBe(5);
+    expect(isMismatched(await found())).toBe(false);
+  });
+
+  it.each([
+    ['was cut', 2, 0],
+    ['was cut and has grown', 2, 9],
+  ])('does not take a log that %s for a copy', async (_, kept, grown) => {
+    stores = { ...stores, log: await restored(kept, grown) };
+    expect((await found()).isMoved).toBe(false);
   });
 
   it('keeps erased people erased of whom the log knows nothing', async () => {

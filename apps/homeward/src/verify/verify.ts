@@ -1,5 +1,5 @@
 import { steps } from '#aggregates';
-import { LOG_STREAM, migrationsIn, openAnsweringStore, type EventStore, type Stamp } from '#event-store';
+import { copiedUpTo, openAnsweringStore, type Stamp } from '#event-store';
 import { HeadAudit, HeadFolder } from '#log-head';
 import { LOG_PREFIXES, PREFIXES } from '#step';
 import { Audit } from './audit.js';
@@ -115,7 +115,3 @@ export const verify = async (asked: Asked, progress: (events: number) => void): 
     await raw.dispose();
   }
 };
-
-/** Where the log was last brought into another store: what lies before that was taken by it later than it was recorded. */
-const copiedUpTo = async (log: EventStore): Promise<bigint | undefined> =>
-  migrationsIn(await log.inspect(LOG_STREAM)).at(-1)?.position;
