@@ -113,7 +113,7 @@ describe('a set that is built', () => {
     const { version, ...failed } = await builtBy(Guest, v1);
     expect(failed).toEqual({
       state: 'failed',
-      reason: `CannotTake: guest_v1 cannot take the event ${poison} (Met): QueryFailedError 22007.`,
+      reason: `CannotTake: guest_v1 cannot apply the event ${poison} (Met): QueryFailedError 22007.`,
     });
     expect(await kept!.query('SELECT state FROM view_set WHERE version <> $1', [version])).toEqual([{ state: 'live' }]);
     expect(await kept!.query(`SELECT * FROM views_${version}.parked`)).toEqual([]);

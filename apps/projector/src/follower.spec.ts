@@ -147,7 +147,7 @@ describe('a table that takes nothing', () => {
       async () => store.subscriptions,
       (count) => count > 4,
     );
-    const reason = `CannotTake: guest_v1 cannot take the event ${id} (Met): QueryFailedError 42703.`;
+    const reason = `CannotTake: guest_v1 cannot apply the event ${id} (Met): QueryFailedError 42703.`;
     expect(await checkpoint()).toMatchObject({ position: '-1', reason });
     expect(new Set(told)).toEqual(new Set([reason]));
     await db.query(`ALTER TABLE guest_v1 RENAME COLUMN gone TO met`);

@@ -1,18 +1,18 @@
 import type { Seen } from './seen.js';
 import { byStream, upTo, type Told } from './told.js';
 
-/** An event that a table cannot take. */
+/** An event that a table cannot apply. */
 export interface Poison {
   readonly event: Seen;
   readonly error: unknown;
 }
 
-/** Tries whether a table can take it, and leaves no trace: nothing when it can, or else why not. */
+/** Tries whether a table can apply the events, and rolls back: undefined when it can, or else the error. */
 export type Trial = (told: Told) => Promise<{ readonly error: unknown } | undefined>;
 
 /**
- * The first event of each stream that a table cannot take, given what it takes of all others. By halves: of a thousand
- * streams, one is found in ten trials.
+ * The first event of each stream that a table cannot apply, given what it applies of all others. Searches by halves: ten
+ * trials find one of a thousand streams.
  */
 export const poisonIn = async (told: Told, trial: Trial): Promise<readonly Poison[]> => {
   const streams = byStream(told.events);
@@ -30,7 +30,7 @@ export const poisonIn = async (told: Told, trial: Trial): Promise<readonly Poiso
     await admit(some.slice(half));
   };
 
-  /** Of one stream, between what is taken and what is not. */
+  /** Within one stream, finds the boundary between events that succeed and the first that fails. */
   const search = async (stream: string, error: unknown): Promise<void> => {
     const events = streams.get(stream)!;
     let [taken, refused, why] = [0, events.length, error];
