@@ -127,7 +127,7 @@ describe('a head whose signature is invalid', () => {
       /^The signed head of the log in .* cannot be used: .* Put the folder of HOMEWARD_HEADS_FOLDER back/,
     );
     await writeFile(file('checkpoint'), note.replace(`\n${size}\n`, `\n${size - 1}\n`));
-    await unreadable(/does not hold: the note was altered/);
+    await unreadable(/is invalid: the note was altered/);
     await writeFile(file('checkpoint'), note);
     await rm(file('checkpoint.pub'));
     await unreadable(/checkpoint\.pub, is gone/);

@@ -5,7 +5,7 @@ import { positionIn } from './position.js';
 const origin = '0123abcd';
 
 describe('a position', () => {
-  it.each([-1n, 0n, 4_711n, 2n ** 63n - 1n])('%i is read as it was given', (position) => {
+  it.each([-1n, 0n, 4_711n, 2n ** 63n - 1n])('%i is read as it was written', (position) => {
     expect(positionIn(origin, positionText(origin, position), 'atLeast')).toBe(position);
   });
 
@@ -19,12 +19,12 @@ describe('a position', () => {
     ' 0123abcd.1',
     '0123abcd.1\n',
     `0123abcd.${'9'.repeat(20)}`,
-  ])('is not %j, which names its field', (text) => {
+  ])('%j is refused, with the name of the field', (text) => {
     expect(() => positionIn(origin, text, 'atLeast')).toThrow(Invalid);
     expect(() => positionIn(origin, text, 'atLeast')).toThrow('atLeast must be a position as a receipt carries it');
   });
 
-  it('of another log is of no use here', () => {
+  it('of another log is refused', () => {
     expect(() => positionIn(origin, 'ffffffff.1', 'atLeast')).toThrow('atLeast is a position of another log');
   });
 });
