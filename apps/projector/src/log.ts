@@ -21,8 +21,8 @@ const NOBODY_WAITS: ReadonlySet<string> = new Set<keyof AccessEvents>(['Personal
 const nobodyWaitsFor = ({ type }: Recorded): boolean => NOBODY_WAITS.has(type);
 
 /**
- * Every event after a position, until the signal. A drop ends it with an error: the next connection may reach another log,
- * or one that was cut, which must be checked before anything is read from it.
+ * Every event after a position, until the signal. A drop ends it with an error. The next connection may reach another log,
+ * or one that was cut: that must be checked before anything is read from it.
  */
 export async function* untilDropped(
   store: EventStore,

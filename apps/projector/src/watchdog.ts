@@ -31,8 +31,8 @@ const WATCHES = `
 `;
 
 /**
- * Ends this process when its event loop is blocked, or when work never ends: its supervisor restarts it, and nothing is
- * lost, since rows and checkpoints change in one transaction.
+ * Ends this process when its event loop is blocked, or when work never ends. Its supervisor restarts it. Nothing is lost,
+ * since rows and checkpoints change in one transaction.
  * @returns how to stop watching
  */
 export const watchLoop = (patience = PATIENCE): (() => void) => {

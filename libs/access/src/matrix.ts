@@ -7,8 +7,8 @@ import { ROLES, type Role } from '#step';
 export type Whose = '' | 'own' | 'office' | 'every';
 
 /**
- * What an operation does with cases: it begins one, records in one, reads one (breaking the glass allows that too), lists
- * those that one may read, breaks the glass or reviews that, or touches none, so that the role alone decides.
+ * What an operation does with cases. It begins one, records in one, or reads one, which breaking the glass also allows. It
+ * lists the readable cases, or breaks the glass or reviews that. With none, the role alone decides.
  */
 export type Kind = 'begins' | 'records' | 'reads' | 'lists' | 'glass' | 'none';
 

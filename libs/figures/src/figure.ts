@@ -17,7 +17,7 @@ export interface Cells {
   /** Takes the median and the 90th percentile of the amounts, as `key.median` and `key.p90`; the base is their number. */
   readonly spread?: true;
   /**
-   * Each day is counted separately and kept, so that a period is a sum: its count depends on the day's own people only,
+   * Each day is counted separately and kept, so that a period is a sum. Its count depends on the day's own people only,
    * and rows also have `"happenedOn"`. Facts happen once, under each key once; things may recur on another day.
    */
   readonly daily?: 'facts' | 'things' | 'standing' | 'spans';

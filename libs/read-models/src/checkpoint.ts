@@ -70,8 +70,8 @@ export const claim = async (db: DataSource, names: readonly string[], origin: st
 export type CheckpointRow = Pick<Checkpoint, 'name' | 'position' | 'origin' | 'eventId' | 'hash' | 'recordedAt'>;
 
 /**
- * Where each reader resumes. The checkpoint's event must still be at its position in the same log: otherwise a log that
- * was cut and has grown past the checkpoint would be resumed in the middle of other events.
+ * Where each reader resumes. The checkpoint's event must still be at its position in the same log. A log that was cut may
+ * have grown past the checkpoint: it would be resumed in the middle of other events.
  * @throws LogMismatch
  */
 export const positionsOf = async (

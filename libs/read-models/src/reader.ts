@@ -23,7 +23,7 @@ export class Reader {
   constructor(readonly reading: Reading) {}
 
   /**
-   * Adds the whole histories, up to the end of the batch, of the streams in which an entry is amended: each contains the
+   * Adds the whole histories of the streams in which an entry is amended, up to the end of the batch. Each contains the
    * last event of its stream in the batch.
    * @throws StoreUnavailable while the store gives an incomplete history, LogMismatch
    */

@@ -1,12 +1,12 @@
 /**
- * Invisible characters: control characters, halves of surrogate pairs, line separators, every format character (among them
- * those that change the direction of writing), and others that a font draws as nothing.
+ * Invisible characters: control characters, halves of surrogate pairs, line separators, and others that a font draws as
+ * nothing. Format characters are among them, such as those that change the direction of writing.
  */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**
- * Khmer needs some of them: U+200B between two words, which are written without a space, and U+200C or U+200D to choose the
- * form of a sign above or below a letter.
+ * Khmer needs some of them. U+200B stands between two words, which are written without a space. U+200C or U+200D choose
+ * the form of a sign above or below a letter.
  */
 const BETWEEN_KHMER =
   /(?<=\p{Script=Khmer})(?:\u200b(?=(?!\p{M})\p{Script=Khmer})|[\u200c\u200d](?=\p{Script=Khmer}))/gu;

@@ -61,7 +61,7 @@ interface Beside {
 
 /**
  * Pure, so tested without a store. Every event type of its own aggregate is in the table, given with the state right after
- * it and right before: the same event has the same consequences however late it is read. It requests only what an event
+ * it and right before. So the same event has the same consequences however late it is read. It requests only what an event
  * changes, so a repetition under the same ids never undoes later changes.
  */
 export const policy = <

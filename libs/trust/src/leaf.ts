@@ -8,8 +8,8 @@ const WITHOUT_HASH = 'homeward event without a hash v1';
 
 /**
  * The leaf of an event in the tree over the log: its hash, if that is the hash of the stored event; else a hash of its place
- * and id. It depends on nothing but the stored event: neither on keys nor on the types that a version knows, since either
- * may be a flaw today and none tomorrow. So the same log has the same root in every version.
+ * and id. It depends on nothing but the stored event. Keys, and the types that a version knows, do not matter: either may
+ * be a flaw today and none tomorrow. So the same log has the same root in every version.
  */
 export const leafOf = (event: Chained): Buffer => {
   const { stream, revision, id, type } = event;

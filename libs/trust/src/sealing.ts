@@ -2,9 +2,9 @@ import type { Erased, JsonObject, PersonalClass } from '#decider';
 
 /**
  * Where a sealed value belongs. All of it is bound into the seal, together with the key's id, so that it opens nowhere
- * else: not in another person's record (stream), not as another of the survivor's events (event id), not as another type,
- * not in a class that more people may read. Otherwise an attacker with write access to a table or the log, and without a
- * key, could move a sealed value to a place where it means something else.
+ * else. It does not open in another person's record (stream), or as another of the survivor's events (event id). Nor does
+ * it open as another type, or in a class that more people may read. Otherwise an attacker who can write to a table or the
+ * log, without a key, could move a sealed value to a place where it means something else.
  */
 export interface Place {
   readonly stream: string;

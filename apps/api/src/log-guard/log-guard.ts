@@ -10,9 +10,9 @@ const LOOK_INTERVAL_MS = 1_000;
 const STANDS_ELSEWHERE = `SELECT reason FROM checkpoint WHERE reason LIKE 'LogMismatch: %' ORDER BY name LIMIT 1`;
 
 /**
- * Verifies again and again that the log is still the one that this process knows: it begins with the same event, the last
- * event that was acknowledged or read here is at its position, and no view belongs to another log. Until then nothing is
- * read and nothing is written.
+ * Verifies again and again that the log is still the one that this process knows. It must begin with the same event, and
+ * have the last event that was acknowledged or read here at its position; no view may belong to another log. Until all of
+ * this holds, nothing is read and nothing is written.
  */
 @Injectable()
 export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdown {
