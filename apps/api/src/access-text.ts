@@ -44,8 +44,8 @@ export const accessText = (schema: string): string => {
   const operations = new Map(operationsIn(schema));
   const live = new Set(Object.keys(buildSchema(schema).getSubscriptionType()?.getFields() ?? {}));
   const does = (name: string) => {
-    const said = operations.get(name)?.description?.replaceAll('\n', ' ') ?? '';
-    return `${SENTENCE.exec(said)?.[1] ?? said}.`;
+    const description = operations.get(name)?.description?.replaceAll('\n', ' ') ?? '';
+    return `${SENTENCE.exec(description)?.[1] ?? description}.`;
   };
   const chapter = (kind: Kind): string[] => [
     `### ${CHAPTERS[kind]}`,

@@ -31,7 +31,7 @@ export class Following {
   readonly #stop = new AbortController();
   readonly #log: Logger;
   #done: Promise<void> = Promise.resolve();
-  #told: Promise<unknown> = Promise.resolve();
+  #written: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly db: DataSource,
@@ -49,7 +49,7 @@ export class Following {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#done;
-    await this.#told;
+    await this.#written;
   }
 
   async #follow(read: (signs: Signs) => Promise<void>): Promise<void> {
@@ -94,6 +94,6 @@ export class Following {
       this.db
         .query(`UPDATE checkpoint SET reason = $1, "seenAt" = now() WHERE name = ANY($2)`, [reason, this.checkpoints])
         .catch(() => undefined); // the database itself may be down
-    await (this.#told = this.#told.then(write));
+    await (this.#written = this.#written.then(write));
   }
 }

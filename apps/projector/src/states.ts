@@ -43,17 +43,17 @@ export class States {
   async around(event: Recorded, fold: AnyFold): Promise<{ readonly before: unknown; readonly after: unknown }> {
     const { stream, revision } = event;
     const held = await this.#upTo(event, fold);
-    const told = held.ahead.filter((event) => event.revision <= revision);
-    const flawed = told.find(({ flaw }) => flaw);
+    const pending = held.ahead.filter((event) => event.revision <= revision);
+    const flawed = pending.find(({ flaw }) => flaw);
     if (flawed) throw new FlawedStream(stream, flawed.revision, flawed.id, flawed.flaw!);
     let before = held.state;
     let after = before;
-    for (const { type, data, ...recorded } of await this.codec.open(told)) {
+    for (const { type, data, ...recorded } of await this.codec.open(pending)) {
       before = after;
       if (type === SET_ASIDE) continue;
       after = fold.evolve[type]!(before, data, recordingOf(recorded));
     }
-    this.#held.set(stream, { state: after, revision, ahead: held.ahead.slice(told.length) });
+    this.#held.set(stream, { state: after, revision, ahead: held.ahead.slice(pending.length) });
     return { before, after };
   }
 

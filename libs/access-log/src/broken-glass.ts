@@ -78,7 +78,7 @@ export class BrokenGlass {
           if (error instanceof Refusal && error.code === 'SUBJECT_ERASED') return absent();
           throw error;
         });
-      return this.#told({ ...data, openedBy: by.id, role: by.role, reviewedBy: null, upheld: null }, written);
+      return this.#published({ ...data, openedBy: by.id, role: by.role, reviewedBy: null, upheld: null }, written);
     });
   }
 
@@ -98,12 +98,12 @@ export class BrokenGlass {
       const { survivorId } = one;
       const data = { breakGlassId, survivorId, upheld, ...(note !== undefined && { note }) };
       const written = await this.log.write(by, { type: 'BreakGlassReviewed', data }, commandId);
-      return this.#told({ ...one, reviewedBy: by.id, upheld }, written);
+      return this.#published({ ...one, reviewedBy: by.id, upheld }, written);
     });
   }
 
   /** Effective in this process from now on, and elsewhere once the views have read it; the entry is written either way. */
-  async #told(one: Omit<Known, 'eventId' | 'revision' | 'position'>, written: Written): Promise<Receipt> {
+  async #published(one: Omit<Known, 'eventId' | 'revision' | 'position'>, written: Written): Promise<Receipt> {
     const { eventId, revision, position } = written;
     const known = { ...one, eventId, revision, position: String(position) };
     this.#own.set(one.breakGlassId, known);

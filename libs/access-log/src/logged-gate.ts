@@ -23,10 +23,10 @@ export class LoggedGate extends ReadingGate {
   }
 
   /** All survivors of one comparison go into the log in one append, however many they are. */
-  async compare({ by, survivorIds, ...said }: Comparing): Promise<void> {
+  async compare({ by, survivorIds, ...reading }: Comparing): Promise<void> {
     await Promise.all(
       survivorIds.map((survivorId) =>
-        this.log.write(by, { type: 'PersonalDataRead', data: { survivorId, basis: 'Matching', ...said } }),
+        this.log.write(by, { type: 'PersonalDataRead', data: { survivorId, basis: 'Matching', ...reading } }),
       ),
     );
   }

@@ -66,8 +66,8 @@ const NOTHING_OPENED = { classes: [] } as const;
 export const readingFacts = facts<AccessEvents, ReadingFact>({
   view: ReadingFact,
   on: {
-    PersonalDataRead: ({ survivorId, ...said }, meta) => [
-      { subject: survivorId, kind: 'PersonalDataRead', ...by(meta), ...said },
+    PersonalDataRead: ({ survivorId, ...reading }, meta) => [
+      { subject: survivorId, kind: 'PersonalDataRead', ...by(meta), ...reading },
     ],
     AuditLogRead: ({ survivorId, purpose }, meta) => [
       { subject: survivorId, kind: 'AuditLogRead', ...by(meta), ...NOTHING_OPENED, purpose },

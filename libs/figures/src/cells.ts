@@ -64,7 +64,7 @@ const spreadOf = ({ counted }: Cells, of: number): Sql =>
     GROUP BY key, place, part, at`;
 
 /** The SQL of each combination of cells, built once. */
-const told = new Map<string, Sql>();
+const statements = new Map<string, Sql>();
 const places = new WeakMap<Cells, number>();
 let next = 0;
 const placeOf = (cells: Cells): number => {
@@ -75,8 +75,8 @@ const placeOf = (cells: Cells): number => {
 
 const sqlOf = (all: readonly Cells[]): Sql => {
   const name = all.map(placeOf).join();
-  const sql = told.get(name) ?? togetherOf(all);
-  told.set(name, sql);
+  const sql = statements.get(name) ?? togetherOf(all);
+  statements.set(name, sql);
   return sql;
 };
 

@@ -58,8 +58,8 @@ const countIn = async (
   const stale = asked.knownAt ? Promise.resolve('all' as const) : staleDays(tx, marks);
   const [now, before] = await Promise.all([counter(tx, late, asked, stale), other && counter(tx, late, other, stale)]);
   const found = await now(all.map((cells) => ({ cells, keys: cells.keys ?? [] })));
-  const told = before ? await beside(all, found, now, before) : found.map(alone);
-  const cells = new Map(all.map((one, index) => [one, told[index]!]));
+  const shown = before ? await beside(all, found, now, before) : found.map(alone);
+  const cells = new Map(all.map((one, index) => [one, shown[index]!]));
   return figures.map((figure) => figure.cells.flatMap((one) => cells.get(one)!));
 };
 

@@ -38,11 +38,11 @@ export const counter = async (
   const stale = await found;
   const setting = Promise.all((stale === 'all' ? FOR_MANY : FOR_FEW).map((one) => tx.query(one)));
   const [daily] = await Promise.all([stale === 'all' ? undefined : DailyCells.of(tx, asked, stale), setting]);
-  const counted = (some: readonly Wanted[], told: readonly Overdue[] = []) =>
+  const counted = (some: readonly Wanted[], tasks: readonly Overdue[] = []) =>
     cellsOf(
       tx,
       some.map(({ cells, keys }) => ({ cells: cells.dailyBase && daily ? numeratorsOf(cells) : cells, keys })),
-      parametersOf(asked, told),
+      parametersOf(asked, tasks),
     );
   return async (wanted) => {
     const due = wanted.filter(({ cells }) => !(cells.daily && daily) && !cells.countsOverdue);

@@ -78,8 +78,8 @@ export class FiguresResolver {
     const beside = other ? { from: other.from, to: other.to, asOf: other.asOf } : null;
     return computed.map(({ figure, cells, incomplete }) => {
       const { id, title, definition, version } = figure;
-      const told = { id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells };
-      return { ...told, stale, figure, asked };
+      const fields = { id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells };
+      return { ...fields, stale, figure, asked };
     });
   }
 }

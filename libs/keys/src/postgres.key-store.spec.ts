@@ -252,7 +252,7 @@ describe('the tables of the keys', () => {
     url.username = role;
     url.password = 'no';
     await expect(KeyDatabase.open(url.href, keys.schema, { waitMs: 0 })).rejects.toThrow(
-      'may not use the tables of the keys: start the projector',
+      'may not use the tables of the keys. Start the projector',
     );
     await admin.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
     await admin.end();

@@ -130,7 +130,7 @@ describe('a head whose signature is invalid', () => {
     await unreadable(/is invalid: the note was altered/);
     await writeFile(file('checkpoint'), note);
     await rm(file('checkpoint.pub'));
-    await unreadable(/checkpoint\.pub, is gone/);
+    await unreadable(/checkpoint\.pub, is missing/);
   });
 });
 

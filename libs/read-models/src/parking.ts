@@ -19,8 +19,8 @@ const MOST_PARKED = 1_000;
  * Applies all events that a table can apply; each stream with an event that fails is parked at that event.
  * @throws CannotTake, when every stream of the batch fails
  */
-export const takeOrPark = async (tx: EntityManager, table: Table, told: Told): Promise<readonly Poison[]> =>
-  takenBut(tx, table, { ...told, events: told.events.filter((event) => table.awaits(event)) }, (poison, streams) => {
+export const takeOrPark = async (tx: EntityManager, table: Table, batch: Told): Promise<readonly Poison[]> =>
+  takenBut(tx, table, { ...batch, events: batch.events.filter((event) => table.awaits(event)) }, (poison, streams) => {
     const [first] = poison;
     if (streams < 2 || poison.length < streams || !poison.every(({ error }) => isAgainstConstraint(error))) return;
     const { eventId: id, type } = first!.event.meta;
@@ -31,13 +31,13 @@ export const takeOrPark = async (tx: EntityManager, table: Table, told: Told): P
 export const takenBut = async (
   tx: EntityManager,
   table: Table,
-  told: Told,
+  batch: Told,
   judge: (poison: readonly Poison[], streams: number) => void = () => undefined,
 ): Promise<readonly Poison[]> => {
-  const poison = await poisonIn(told, (part) => tried(tx, table, part));
-  judge(poison, byStream(told.events).size);
+  const poison = await poisonIn(batch, (part) => tried(tx, table, part));
+  judge(poison, byStream(batch.events).size);
   const places = new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
-  await table.take(tx, upTo(told, places));
+  await table.take(tx, upTo(batch, places));
   if (poison.length === 0) return poison;
   // flawed entries are the log's fault, however many there are
   const isOfTable = poison.some(({ error }) => !(error instanceof FlawedStream));

@@ -8,20 +8,20 @@ export interface Poison {
 }
 
 /** Tries whether a table can apply the events, and rolls back: undefined when it can, or else the error. */
-export type Trial = (told: Told) => Promise<{ readonly error: unknown } | undefined>;
+export type Trial = (batch: Told) => Promise<{ readonly error: unknown } | undefined>;
 
 /**
  * The first event of each stream that a table cannot apply, given what it applies of all others. Searches by halves: ten
  * trials find one of a thousand streams.
  */
-export const poisonIn = async (told: Told, trial: Trial): Promise<readonly Poison[]> => {
-  const streams = byStream(told.events);
+export const poisonIn = async (batch: Told, trial: Trial): Promise<readonly Poison[]> => {
+  const streams = byStream(batch.events);
   const places = new Map([...streams].map(([stream, [first]]) => [stream, first!.meta.position]));
   const found: Poison[] = [];
 
   const admit = async (some: readonly string[]): Promise<void> => {
     for (const stream of some) places.delete(stream);
-    const failed = await trial(upTo(told, places));
+    const failed = await trial(upTo(batch, places));
     if (!failed) return;
     if (some.length === 1) return search(some[0]!, failed.error);
     for (const stream of some) places.set(stream, streams.get(stream)![0]!.meta.position);
@@ -37,7 +37,7 @@ export const poisonIn = async (told: Told, trial: Trial): Promise<readonly Poiso
     while (refused - taken > 1) {
       const middle = (taken + refused) >> 1;
       places.set(stream, events[middle]!.meta.position);
-      const failed = await trial(upTo(told, places));
+      const failed = await trial(upTo(batch, places));
       if (failed) [refused, why] = [middle, failed.error];
       else taken = middle;
     }

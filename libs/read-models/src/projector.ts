@@ -122,12 +122,12 @@ export class Projector {
     return done;
   }
 
-  async #take(batch: readonly Recorded[], told: Told): Promise<void> {
+  async #take(batch: readonly Recorded[], seen: Told): Promise<void> {
     const parks = this.manner.poison === 'parks';
-    const none = told.events.findIndex((event) => event.unreadable);
+    const none = seen.events.findIndex((event) => event.unreadable);
     try {
-      if (none >= 0) throw new CannotTake('The projector', batch[none]!, told.events[none]!.unreadable!.error);
-      const heard = this.#heard(told);
+      if (none >= 0) throw new CannotTake('The projector', batch[none]!, seen.events[none]!.unreadable!.error);
+      const heard = this.#heard(seen);
       return await this.#write(batch, async (tx, behind) => {
         const taking = behind.map(async (table) => this.#taking(batch, table, () => table.take(tx, heard(table))));
         // all queries are sent before the first answer is awaited
@@ -137,7 +137,7 @@ export class Projector {
       });
     } catch (error) {
       if (!(error instanceof CannotTake)) throw error;
-      if (parks && liesInOneEvent(error.cause)) return this.#takeOrPark(batch, told);
+      if (parks && liesInOneEvent(error.cause)) return this.#takeOrPark(batch, seen);
       if (batch.length === 1) throw error;
     }
     // by halves, so that the failing event is named and all before it are applied
@@ -146,11 +146,11 @@ export class Projector {
   }
 
   /** The events for each table, looked up by type rather than by asking each table. */
-  #heard({ events, ...told }: Told): (table: Table) => Told {
+  #heard({ events, ...seen }: Told): (table: Table) => Told {
     const heard = new Map<Table, Seen[]>(this.tables.map((table) => [table, []]));
     for (const event of events)
       for (const table of this.#hearersOf(event)) if (table.awaits(event)) heard.get(table)!.push(event);
-    return (table) => ({ ...told, events: heard.get(table)! });
+    return (table) => ({ ...seen, events: heard.get(table)! });
   }
 
   #hearersOf(event: Seen): readonly Table[] {
@@ -197,12 +197,12 @@ export class Projector {
     }
   }
 
-  async #takeOrPark(batch: readonly Recorded[], told: Told): Promise<void> {
+  async #takeOrPark(batch: readonly Recorded[], seen: Told): Promise<void> {
     const parked = new Map<Table, readonly Poison[]>();
     await this.#write(batch, async (tx, behind) => {
       await this.#advance(tx, behind, batch);
       for (const table of behind)
-        await this.#taking(batch, table, async () => void parked.set(table, await takeOrPark(tx, table, told)));
+        await this.#taking(batch, table, async () => void parked.set(table, await takeOrPark(tx, table, seen)));
     });
     for (const [table, poison] of parked) for (const { event } of poison) table.parked.add(streamOf(event.meta));
     this.#notePassed(batch);
@@ -215,7 +215,7 @@ export class Projector {
     ])) as { id: string }[];
     if (!parked) return undefined;
     const history = await this.reader.history(stream, table.position, this.#passed.get(stream) ?? parked);
-    const told = {
+    const seen = {
       events: history.filter((event) => table.mayHear(event)),
       histories: new Map([[stream, history]]),
       born: new Map(),
@@ -224,7 +224,7 @@ export class Projector {
     table.parked.delete(stream);
     await this.db.transaction(async (tx) => {
       await hold(tx, table);
-      poison = await takenBut(tx, table, told);
+      poison = await takenBut(tx, table, seen);
       if (poison.length === 0) await unpark(tx, table.name, stream);
       await tellMoved(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
       if (this.db.hasMetadata(Touched))

@@ -130,13 +130,13 @@ const withinThat = async (asking: Asking, text: string, values: unknown[] | unde
 /** One query in a transaction of its own; when it fails, the transaction is rolled back. */
 const alone = async (
   client: pg.ClientBase,
-  said: unknown[],
+  settings: unknown[],
   text: string,
   values: unknown[] | undefined,
 ): Promise<pg.QueryResult> => {
   const sent = [
     client.query('BEGIN READ ONLY'),
-    client.query({ ...SAYING, values: said }),
+    client.query({ ...SAYING, values: settings }),
     client.query(text, values),
     client.query('COMMIT'),
   ];

@@ -6,12 +6,12 @@ export type Connection = Extract<DataSourceOptions, { readonly type: 'postgres' 
 
 /** The same database, with the given schema as the default one. */
 export const inSchema = ({ extra, ...options }: Connection, schema: string, entities: readonly Type[]): Connection => {
-  const said = (extra as { options?: string } | undefined)?.options ?? '';
+  const former = (extra as { options?: string } | undefined)?.options ?? '';
   return {
     ...options,
     schema,
     entities: [...entities],
-    extra: { ...(extra as object), options: `${said} -c search_path=${schema}`.trim() },
+    extra: { ...(extra as object), options: `${former} -c search_path=${schema}`.trim() },
   };
 };
 

@@ -50,14 +50,14 @@ export const unreadable = (event: Recorded, why: NonNullable<Seen['unreadable']>
 export const seen = ({ data, ...event }: Recorded, upcast: AnyUpcast = {}): Seen => {
   const { sealed = {}, ...open } = data;
   const { stream, id: eventId, type, revision, position, recordedAt, metadata } = event;
-  const told = (Object.hasOwn(upcast, type) ? upcast[type]?.(open) : undefined) ?? { type, data: open };
+  const current = (Object.hasOwn(upcast, type) ? upcast[type]?.(open) : undefined) ?? { type, data: open };
   return {
-    data: told.data,
+    data: current.data,
     meta: {
       subject: subjectOf(stream),
       category: categoryOf(stream),
       eventId,
-      type: told.type,
+      type: current.type,
       revision,
       position,
       recordedAt,

@@ -59,7 +59,7 @@ export const amendsFor = ({ inTurn = [] }: RowProjection, amends: Amends): Amend
   Object.fromEntries(Object.entries(amends).filter(([type]) => !inTurn.includes(type)));
 
 interface Telling {
-  readonly said: readonly object[];
+  readonly facts: readonly object[];
   readonly rows: readonly Row[];
 }
 
@@ -69,19 +69,19 @@ interface Telling {
  */
 export const tellHistory = ({ on }: FactProjection, events: readonly Seen[], amends: Amends): Row[] => {
   const all = new Set<Row>();
-  const told = new Map<string, Telling>();
+  const current = new Map<string, Telling>();
   const ordinals = new Map<string, number>();
 
-  const say = ({ data, meta }: Seen): readonly object[] => on[meta.type]?.(data as never, meta) ?? [];
+  const factsOf = ({ data, meta }: Seen): readonly object[] => on[meta.type]?.(data as never, meta) ?? [];
 
-  const tell = ({ meta }: Seen, said: readonly object[], { meta: { eventId, recordedAt } }: Seen): void => {
-    const rows = said.map((fact) => {
+  const begin = ({ meta }: Seen, facts: readonly object[], { meta: { eventId, recordedAt } }: Seen): void => {
+    const rows = facts.map((fact) => {
       const ordinal = ordinals.get(eventId) ?? 0;
       ordinals.set(eventId, ordinal + 1);
       return { ...fact, eventId, ordinal, subject: meta.subject, recordedFrom: recordedAt, recordedTo: null };
     });
     for (const row of rows) all.add(row);
-    told.set(meta.eventId, { said, rows });
+    current.set(meta.eventId, { facts, rows });
   };
 
   const end = (eventId: string, { rows }: Telling, recordedTo: string): void => {
@@ -89,7 +89,7 @@ export const tellHistory = ({ on }: FactProjection, events: readonly Seen[], ame
       all.delete(row);
       all.add({ ...row, recordedTo });
     }
-    told.delete(eventId);
+    current.delete(eventId);
   };
 
   for (const [index, event] of events.entries()) {
@@ -98,14 +98,14 @@ export const tellHistory = ({ on }: FactProjection, events: readonly Seen[], ame
       const standing = new Map(
         asTheyStand(events.slice(0, index + 1), amends).map((entry) => [entry.meta.eventId, entry]),
       );
-      for (const [id, before] of told) {
+      for (const [id, before] of current) {
         const entry = standing.get(id);
-        if (entry && saysTheSame(say(entry), before.said)) continue;
+        if (entry && saysTheSame(factsOf(entry), before.facts)) continue;
         end(id, before, recordedAt);
-        if (entry) tell(entry, say(entry), event);
+        if (entry) begin(entry, factsOf(entry), event);
       }
     }
-    if (!told.has(eventId)) tell(event, say(event), event);
+    if (!current.has(eventId)) begin(event, factsOf(event), event);
   }
   return [...all];
 };

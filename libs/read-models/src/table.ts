@@ -128,10 +128,10 @@ export class Table {
   }
 
   /** After an amendment: rebuilds the rows of one stream from its first event to the last of these. */
-  async restate(tx: Queries, told: readonly Seen[]): Promise<void> {
+  async restate(tx: Queries, events: readonly Seen[]): Promise<void> {
     const { projection, amends } = this;
-    assertReadable(told.filter((event) => this.mayHear(event)));
-    const history = told.filter((event) => !event.unreadable);
+    assertReadable(events.filter((event) => this.mayHear(event)));
+    const history = events.filter((event) => !event.unreadable);
     const heard = (event: Seen) => hears(projection, event);
     if (!history.some(heard)) return;
     if (projection.kind === 'facts') {

@@ -84,8 +84,8 @@ const punctual =
       throw wasCut(error) ? late() : error;
     };
     // Nest returns an error as a resolved value, since our exception filter returns it
-    const told = (result: unknown): unknown => (result instanceof Error ? failed(result) : result);
-    return deadline.inTime(value.then(told, failed), late);
+    const unwrapped = (result: unknown): unknown => (result instanceof Error ? failed(result) : result);
+    return deadline.inTime(value.then(unwrapped, failed), late);
   };
 
 /** The database's time limit passed before this process, which may be busy, noticed its own. */

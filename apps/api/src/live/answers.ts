@@ -49,9 +49,9 @@ export const answersTo = (
       const result = await answer(async (contextValue) => execute({ ...args, rootValue: due, contextValue }));
       if (result.errors?.some(({ originalError }) => originalError instanceof NotYet)) continue;
       if (result.errors) throw new Ended(result.errors);
-      const said = createHash('sha256').update(JSON.stringify(result.data)).digest('base64');
-      if (over || said === last) continue;
-      last = said;
+      const digest = createHash('sha256').update(JSON.stringify(result.data)).digest('base64');
+      if (over || digest === last) continue;
+      last = digest;
       return {
         value: { data: result.data ?? null, extensions: { position: positionText(due.position) } },
         done: false,

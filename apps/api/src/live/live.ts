@@ -54,7 +54,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const people = new People();
   const inTurn = few(AT_A_TIME);
   const pace = limits.perMinute && new Pace(limits.perMinute);
-  const told = formatError((error) => new Logger('GraphQL').error(whereOf(error)), introspection);
+  const formatted = formatError((error) => new Logger('GraphQL').error(whereOf(error)), introspection);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: BODY_BYTES,
@@ -62,7 +62,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   });
   let leaving = false;
 
-  const signIn = async (connection: Connection, said: Readonly<Record<string, unknown>>): Promise<boolean> => {
+  const signIn = async (connection: Connection, payload: Readonly<Record<string, unknown>>): Promise<boolean> => {
     const { socket } = connection;
     const close = ([code, reason]: readonly [number, string]): false => {
       socket.close(code, reason);
@@ -70,7 +70,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     };
     try {
       const { by, until } = await tokens.signedIn(
-        typeof said.authorization === 'string' ? said.authorization : undefined,
+        typeof payload.authorization === 'string' ? payload.authorization : undefined,
       );
       if (socket.readyState !== socket.OPEN) return false;
       const leave = people.takes(by.id, 'sockets');
@@ -78,7 +78,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
       const expiry = setTimeout(() => close(CLOSING.expired), Math.max(0, +until - Date.now()));
       connection.leaving.push(leave, () => clearTimeout(expiry));
       connection.by = by;
-      connection.locale = LOCALES.find((locale) => locale === said.locale) ?? connection.locale;
+      connection.locale = LOCALES.find((locale) => locale === payload.locale) ?? connection.locale;
       return true;
     } catch (error) {
       return close(error instanceof IssuerUnavailable ? CLOSING.later : CLOSING.unauthorized);
@@ -127,7 +127,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     onError: (_, __, ___, [error]) => {
       const ended = error?.originalError;
       const all = ended instanceof Ended ? ended.errors.map(ofVariables) : [error as GraphQLError];
-      return all.map((each) => told(each.toJSON(), each));
+      return all.map((each) => formatted(each.toJSON(), each));
     },
   });
 

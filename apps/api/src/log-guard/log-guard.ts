@@ -97,14 +97,14 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** Events seen since the last check count only once the last known event has been found. */
   async #assertSameLog(seen: LogPlace | undefined): Promise<Recorded | undefined> {
-    const told = await this.log.inner.inspect(LOG_STREAM);
-    const [opened] = told;
+    const events = await this.log.inner.inspect(LOG_STREAM);
+    const [opened] = events;
     const { origin } = this.transactors.ledger;
     if (opened?.id.slice(0, 8) !== origin) {
       const other = opened ? `the log ${opened.id.slice(0, 8)}` : 'an empty log';
       throw new LogMismatch(`This process was started on the log ${origin}, and behind EVENTSTORE_URL is ${other} now`);
     }
-    const losses = told.filter(({ type, flaw }) => type === 'LossAccepted' && !flaw).length;
+    const losses = events.filter(({ type, flaw }) => type === 'LossAccepted' && !flaw).length;
     if (this.#losses !== undefined && losses > this.#losses) {
       this.#last = undefined;
       this.#forget();
