@@ -48,7 +48,7 @@ afterEach(async () => {
 describe('the roles of the keys', () => {
   it('wait for the owner, who creates the tables and grants', async () => {
     for (const role of ['homeward_keys_api', 'homeward_keys_projector'] as const)
-      await expect(KeyDatabase.open(as(role), 'keys', { waitMs: 0 })).rejects.toThrow('start the projector');
+      await expect(KeyDatabase.open(as(role), 'keys', { waitMs: 0 })).rejects.toThrow('Start the projector');
     const waiting = KeyDatabase.open(as('homeward_keys_api'));
     await KeyDatabase.migrate(as('homeward_keys'));
     open.push(await waiting);
