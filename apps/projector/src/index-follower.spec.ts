@@ -83,12 +83,12 @@ const tell = async (stream: string, type: string, data: JsonObject): Promise<voi
 const tokensIn = async (): Promise<(string | null)[]> =>
   (await db.getRepository(GuestToken).find({ order: { recordedFrom: 'ASC' } })).map(({ token }) => token);
 
-const one = `survivor-${randomUUID()}`;
+const survivor = `survivor-${randomUUID()}`;
 const another = `survivor-${randomUUID()}`;
 
 describe('a blind index', () => {
   it('is filled with tokens of sealed values: the same for the same value, and not the value', async () => {
-    await tell(one, 'Met', { name: 'Sophea' });
+    await tell(survivor, 'Met', { name: 'Sophea' });
     await tell(another, 'Met', { name: 'Sophea' });
     const [one, other] = await tokensIn();
     expect(one).toHaveLength(1);
@@ -102,32 +102,32 @@ describe('a blind index', () => {
       opened.push(place.type);
       return open(place, sealed);
     };
-    await tell(one, 'Seen', { name: 'Sophea' });
-    await tell(one, 'Met', { name: 'Sophea' });
+    await tell(survivor, 'Seen', { name: 'Sophea' });
+    await tell(survivor, 'Met', { name: 'Sophea' });
     expect(opened).toEqual(['Met']);
     expect(await tokensIn()).toHaveLength(1);
   });
 
   it('indexes a former event in its current form', async () => {
-    await tell(one, 'Met', { name: 'Sophea' });
+    await tell(survivor, 'Met', { name: 'Sophea' });
     await tell(another, 'Greeted', { name: 'Sophea' });
     const [one, other] = await tokensIn();
     expect(other).toBe(one);
   });
 
   it('has no token of a survivor once the keys are destroyed and the stream was rebuilt', async () => {
-    await tell(one, 'Met', { name: 'Sophea' });
+    await tell(survivor, 'Met', { name: 'Sophea' });
     await tell(another, 'Met', { name: 'Dara' });
-    sealing.gone.add(one);
-    await tell(one, 'Forgotten', {});
+    sealing.gone.add(survivor);
+    await tell(survivor, 'Forgotten', {});
     expect(await db.getRepository(GuestToken).find()).toMatchObject([{ subject: another.slice('survivor-'.length) }]);
   });
 
   it('resumes at its checkpoint, and is created again after it was dropped', async () => {
-    await tell(one, 'Met', { name: 'Sophea' });
+    await tell(survivor, 'Met', { name: 'Sophea' });
     await follower.beforeApplicationShutdown();
     await start();
-    await tell(one, 'Met', { name: 'Phea' });
+    await tell(survivor, 'Met', { name: 'Phea' });
     expect(await tokensIn()).toHaveLength(2);
     await db.query('DROP TABLE guest_token_v1');
     await tell(another, 'Met', { name: 'Dara' });
