@@ -83,7 +83,7 @@ const relationIn = ({ related, broken, glass }: Case, by: Actor): Relation => ({
   ...relationOf({ ...related, entrusted: (related.entrusted ?? undefined) as never, restricted: false }, by),
   brokeGlass: broken && glass?.role === by.role,
 });
-/** Whether there is any purpose for which the policy lets somebody in. */
+/** Whether the policy admits the reader for any purpose. */
 const letIn = (by: Actor, relation: Relation): boolean =>
   PURPOSES.some((purpose) => decide({ by, operation: 'survivor', relation, purpose, classes: [] }) !== undefined);
 
@@ -96,14 +96,14 @@ const expected = (by: Actor): string[] =>
   CASES.filter((one) => letIn(by, relationIn(one, by))).map(({ survivorId }) => survivorId);
 
 describe('the rule in the database and the rule of the policy', () => {
-  it.each([...ROLES])('say the same of every relation: %s', async (role) => {
+  it.each([...ROLES])('agree on every relation: %s', async (role) => {
     const seen = await inTheRecord(me(role));
     expect(seen.toSorted()).toEqual(expected(me(role)).toSorted());
     const some = seen.length > 0 && seen.length < CASES.length;
     expect(some).toBe(CASE_ROLES.includes(role));
   });
 
-  it.each([...ROLES])('say the same of whoever has no office: %s', async (role) => {
+  it.each([...ROLES])('agree on readers without an office: %s', async (role) => {
     for (const office of [undefined, '']) {
       const { office: _, ...nobody } = me(role);
       const by = office === undefined ? nobody : { ...nobody, office };
@@ -112,7 +112,7 @@ describe('the rule in the database and the rule of the policy', () => {
   });
 });
 
-/** As the API puts it together, but for the log. */
+/** The API's composition, without the log. */
 const written: object[] = [];
 const realDoor = (db: DataSource) => {
   const glass = async (by: Actor, survivorId: string) => ({
@@ -137,7 +137,7 @@ describe('each wall alone', () => {
   const rowSecurity = (how: 'ENABLE' | 'DISABLE') =>
     at.byHand(...tables().map((table) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY`));
 
-  it('is enough: that of the database, where the door lets everybody in', async () => {
+  it('is enough: row-level security, where the reading gate admits everybody', async () => {
     for (const role of ROLES) {
       const by = me(role);
       for (const { survivorId } of strangeTo(by).slice(0, 40))
@@ -147,7 +147,7 @@ describe('each wall alone', () => {
     expect(await survivorBehind(openDoor(), me('CASE_WORKER'), mine!)).toMatchObject({ id: mine });
   });
 
-  it('is enough: the door, where the database shows everything', async () => {
+  it('is enough: the reading gate, where the database shows everything', async () => {
     await rowSecurity('DISABLE');
     try {
       for (const role of ROLES) {

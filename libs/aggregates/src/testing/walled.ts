@@ -11,7 +11,7 @@ type LogsIn = Exclude<Role, 'eventstore'>;
 
 const urls = () => JSON.parse(process.env.TEST_ROLE_URLS!) as Record<LogsIn, string>;
 
-/** A database of its own with all views and the keys, as every role of the service comes to it. */
+/** A database of its own with all views and the keys, connected as every role of the service. */
 export const walled = async () => {
   const name = `wall_${randomUUID().replaceAll('-', '')}`;
   const inIt = (text: string): string => Object.assign(new URL(text), { pathname: `/${name}` }).href;
@@ -47,7 +47,7 @@ export const walled = async () => {
   return {
     owner,
     projector,
-    /** One connection for everybody. */
+    /** One connection for all readers. */
     api,
     as: async (role: LogsIn, ...said: readonly string[]): Promise<DataSource> => {
       const db = await new DataSource(as(role, ...said)).initialize();
