@@ -192,7 +192,7 @@ describe('every entry can be amended in some way', () => {
       },
       { seed: 8, lives: Number(process.env.ENTRY_LIVES ?? 400) },
     );
-    requireWays(ways, HERS);
+    requireWays(ways, OF_SURVIVOR);
   });
 
   it('in a court case', () => {

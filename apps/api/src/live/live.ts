@@ -54,7 +54,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const people = new People();
   const inTurn = few(AT_A_TIME);
   const pace = limits.perMinute && new Pace(limits.perMinute);
-  const told = formatError(
+  const formatted = formatError(
     errorReports((text) => new Logger('GraphQL').error(text)),
     introspection,
   );
