@@ -1,6 +1,9 @@
 import usual from './jest.config.mjs';
 
-/** What meets an event store: these specs, and the processes that they start, hold on any server that EVENTSTORE_URL names. */
+/**
+ * What meets an event store: these specs, and the processes that they start, hold on any server that EVENTSTORE_URL names. What is
+ * about HTTP, about the tables of the views or about the embedded node itself is not among them.
+ */
 const MEETS_STORE = [
   'libs/event-store/src/envelope.spec',
   'libs/event-store/src/eventstoredb.event-store.spec',
@@ -15,19 +18,14 @@ const MEETS_STORE = [
   'test/court.e2e-spec',
   'test/erasure.e2e-spec',
   'test/export.e2e-spec',
-  'test/hardening.e2e-spec',
   'test/journey.e2e-spec',
   'test/known-already.e2e-spec',
-  'test/limits.e2e-spec',
   'test/live.e2e-spec',
   'test/log-head.e2e-spec',
   'test/processes.e2e-spec',
   'test/racing.fault-spec',
   'test/recorded-in-error.e2e-spec',
   'test/search.e2e-spec',
-  'test/sets.e2e-spec',
-  'test/sockets.e2e-spec',
-  'test/strangers.e2e-spec',
   'test/tables.e2e-spec',
   'test/taken-away.e2e-spec',
   'test/verify.e2e-spec',

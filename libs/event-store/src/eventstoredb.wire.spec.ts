@@ -139,7 +139,7 @@ describe('over a wire that is cut', () => {
   });
 
   it('a crowd of appends that hears nothing for a while is recorded once each', async () => {
-    connect({ append: 12_000, attempt: 500, read: 500 });
+    connect({ append: 120_000, attempt: 1_500, read: 1_500 });
     const prefix = aPrefix();
     const streams = Array.from({ length: 14 }, (_, n) => `${prefix}${n}`);
     await remote.append(`${prefix}first`, [happened('Before')], -1);
