@@ -21,7 +21,7 @@ let port: string;
 beforeAll(async () => {
   homeward = await Homeward.shared();
   ({ port } = new URL(homeward.url));
-}, 60_000);
+});
 const WHO = { body: '{"query":"{ projections { name } }"}' };
 const under = (host: string, what: Posted = WHO) => posted(homeward, { ...what, headers: { ...what.headers, host } });
 

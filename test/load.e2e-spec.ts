@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,8 +12,8 @@ import { serve, type Served } from '../apps/eventstore/src/testing/node.js';
 import { toldOf } from '../apps/homeward/src/border/border.js';
 import { Gate } from './harness/gate.js';
 
-const SEED = randomInt(2 ** 31);
-const PEOPLE = Number(process.env.LOAD_PEOPLE ?? 120);
+const SEED = Number(process.env.LOAD_SEED ?? 2026);
+const PEOPLE = Number(process.env.LOAD_PEOPLE ?? 60);
 const KILLS = Number(process.env.LOAD_KILLS ?? 1);
 
 const people = Array.from({ length: PEOPLE }, (_, index) => toldOf(SEED, index));

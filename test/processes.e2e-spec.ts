@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { startPostgres } from '#embedded-postgres';
+import { onEmbeddedStore } from './harness/embedded-only.js';
 import { Homeward, auditor, caseWorker, receiptOf, supervisor, type Answer } from './harness/homeward.js';
 import { referralOf } from './harness/ledger.js';
 
@@ -109,7 +110,7 @@ describe('a start that cannot be', () => {
     expect([code, out]).toEqual([78, '']);
   });
 
-  it.each(['HOMEWARD_POSTGRES_PORT', 'HOMEWARD_EVENTSTORE_PORT', 'HOMEWARD_PORT'])(
+  onEmbeddedStore.each(['HOMEWARD_POSTGRES_PORT', 'HOMEWARD_EVENTSTORE_PORT', 'HOMEWARD_PORT'])(
     'because %s is in use',
     async (name) => {
       const server = createServer().listen(0, '127.0.0.1');
@@ -164,12 +165,15 @@ describe('the running service', () => {
     expect(JSON.parse(figures.out)).toContainEqual(expect.objectContaining({ id: 'M1' }));
     expect(history.out).toContain('ReferralReceived');
     expect(history.out).toContain('the hash chain holds');
-    expect(nobody).toMatchObject({ code: 1, err: 'There is no such survivor, or she is not yours to see.\n' });
+    expect(nobody).toMatchObject({
+      code: 1,
+      err: 'There is no such survivor, or you may not see this record: check the id.\n',
+    });
   });
 
   it('refuses a second start in its folder', async () => {
     const second = await run(['start'], { HOMEWARD_DATA: homeward.data });
-    expect(second).toMatchObject({ code: 78, err: expect.stringContaining('Homeward runs already on') });
+    expect(second).toMatchObject({ code: 78, err: expect.stringContaining('Homeward is already running on') });
   });
 
   const erasedId = randomUUID();
@@ -226,7 +230,7 @@ describe('the running service', () => {
     await homeward.caughtUp();
   });
 
-  it.each(['null', '{}', '"gone"', 'not JSON', '', '{"hash":7,"actor":null}'])(
+  onEmbeddedStore.each(['null', '{}', '"gone"', 'not JSON', '', '{"hash":7,"actor":null}'])(
     'shows a history whose metadata somebody made into %j, and where it was altered',
     async (metadata) => {
       await inDatabase('eventstore', homeward, `UPDATE events SET metadata = $1 WHERE stream = $2`, [

@@ -141,7 +141,7 @@ export class Homeward {
 
   /** The event store as its operator asks it, with user and password. */
   get eventStoreUrl(): string {
-    return eventStoreUrlOf(configurationFrom({ HOMEWARD_DATA: this.data }))!;
+    return eventStoreUrlOf(configurationFrom({ ...process.env, ...this.env, HOMEWARD_DATA: this.data }))!;
   }
 
   /** kill -9, if it is there at this moment. @returns whether it was */

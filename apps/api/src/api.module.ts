@@ -54,8 +54,8 @@ interface Answering {
 }
 
 /**
- * What GraphQL answers is told by `formatError` alone: Nest would log every refusal, with what somebody typed in it, and
- * repeat the path of what is not there.
+ * Leaves GraphQL errors to `formatError`: Nest would log every refusal, with the caller's input in it, and repeat unknown
+ * paths.
  */
 @Catch()
 class Unlogged extends BaseExceptionFilter {
@@ -86,7 +86,7 @@ class Unlogged extends BaseExceptionFilter {
         return {
           path: '/graphql',
           autoSchemaFile: true,
-          buildSchemaOptions: { skipCheck: true }, // it is the same at every start, and was checked by its spec
+          buildSchemaOptions: { skipCheck: true }, // the schema is the same at every start, and a spec checks it
           sortSchema: true,
           context: async ({ req }: Asked) => {
             const by = await signedIn(tokens, req);

@@ -1,10 +1,10 @@
 import { ERASED, type Erased } from '#decider';
 import { Sealing } from '#trust';
 
-/** For whoever needs to know that something was said, and not what: it has no key, and keeps nothing personal. */
+/** For readers that need to know that something was recorded, and not what: it has no keys and opens nothing personal. */
 export class Blind extends Sealing {
   async seal(): Promise<string> {
-    throw new Error('Whoever reads nothing has nothing personal to say.');
+    throw new Error('A reader without keys cannot seal personal data: remove the personal fields from the command.');
   }
 
   async open(): Promise<Erased> {

@@ -25,7 +25,7 @@ class Guest extends View {
   @Column('date') met!: string;
 }
 
-/** What the table is when the next version of the program has another. */
+/** The table as the next version of the program defines it. */
 @Entity('guest_v2')
 class GuestOfToday extends View {
   static readonly wall: Wall = { own: 'FALSE' };
@@ -77,7 +77,7 @@ const met = async (on: unknown): Promise<string> => {
   return event.id;
 };
 
-/** As the program of one version does: it brings its tables up to date, and builds a set beside the live one. */
+/** What the program of one version does: it brings its tables up to date, and builds a set beside the live one. */
 const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unknown) => {
   const set = [Checkpoint, Parked, Touched, view];
   const tables = { set, kept: [Checkpoint, Parked, ViewSet, SetRequest] };
@@ -106,20 +106,20 @@ describe('a set that is built', () => {
     ]);
   });
 
-  it('has failed at an event that a table cannot take, names it and not what is in it, and leaves the live one alone', async () => {
+  it('fails at an event that a table cannot apply, names the event only, and leaves the live set alone', async () => {
     await met('2020-03-01');
     const poison = await met('Sophea');
     await met('2020-03-02');
     const { version, ...failed } = await builtBy(Guest, v1);
     expect(failed).toEqual({
       state: 'failed',
-      reason: `CannotTake: guest_v1 cannot take the event ${poison} (Met): QueryFailedError 22007.`,
+      reason: `CannotTake: guest_v1 cannot apply the event ${poison} (Met): QueryFailedError 22007.`,
     });
     expect(await kept!.query('SELECT state FROM view_set WHERE version <> $1', [version])).toEqual([{ state: 'live' }]);
     expect(await kept!.query(`SELECT * FROM views_${version}.parked`)).toEqual([]);
   });
 
-  it('has the tables of the program that builds it, beside one that has those of before', async () => {
+  it('has the tables of the program that builds it, beside a live set with the former ones', async () => {
     await met('2020-03-01');
     await builtBy(Guest, v1);
     await kept!.destroy();

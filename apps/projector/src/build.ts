@@ -7,20 +7,20 @@ import { reasonOf } from './reason.js';
 
 export interface Site {
   readonly store: EventStore;
-  /** Where it is written which sets there are. */
+  /** The schema with the list of sets. */
   readonly kept: DataSource;
   readonly sets: Sets;
   readonly owner: TablesOwner;
   readonly steps: readonly Step[];
 }
 
-/** What another attempt would meet again. */
+/** Errors that another attempt would meet again. */
 const FINAL = [CannotTake, ChangedInPlace, LogMismatch];
 
 /**
- * Builds a set of views from the first event, or from where whoever did so before was killed: first the rows, then the
- * indexes, then what was recorded meanwhile. An event that a table cannot take ends it: nobody reads this set, and nothing is
- * left out of one that is to be read.
+ * Builds a set of views from the first event, or resumes where a killed process stopped: first the rows, then the indexes,
+ * then what was recorded meanwhile. An event that a table cannot apply ends it: nothing is parked, so that the new set is
+ * complete.
  */
 export const build = async (version: number, site: Site): Promise<void> => {
   const { kept, sets, owner } = site;
@@ -46,7 +46,7 @@ export const build = async (version: number, site: Site): Promise<void> => {
   }
 };
 
-/** Up to where the log ends now. */
+/** Up to the present end of the log. */
 const fill = async (
   db: DataSource,
   { store, steps }: Site,
@@ -60,7 +60,7 @@ const fill = async (
   const following = { after: projector.position, signal: new AbortController().signal, onLive: () => undefined };
   let writing: Promise<void> = Promise.resolve();
   for await (const batch of untilDropped(store, following)) {
-    // each is read while the one before it is written
+    // each batch is read while the one before it is written
     const before = writing;
     writing = projector.project(batch);
     writing.catch(() => undefined); // it is thrown where it is awaited

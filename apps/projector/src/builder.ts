@@ -7,19 +7,19 @@ import { configurationFrom, filling, openStore, ownerOf, setsAt, tablesIn, urlsO
 import { KEPT, inSchema } from '#read-models';
 import { build } from './build.js';
 
-/** A process of its own builds a set, so that those who read and record are not slowed. It is told which. */
+/** Builds a set in a process of its own, so that readers and writers are not slowed. The argument is the set's version. */
 const version = Number(process.argv[2]);
 
-/** As processes are asked to be kind to others. */
+/** The nice value of the process: it yields to others. */
 const NICE = 10;
 
-process.once('disconnect', () => process.exit(0)); // whoever began it will begin it again
+process.once('disconnect', () => process.exit(0)); // the parent process starts it again
 if (!process.connected) process.exit(0);
 setPriority(NICE);
 try {
-  writeFileSync('/proc/self/autogroup', String(NICE)); // sched(7): where sessions share, the number of a process counts within its own only
+  writeFileSync('/proc/self/autogroup', String(NICE)); // sched(7): with autogroups, a nice value counts within its session only
 } catch {
-  // sessions do not share here
+  // no autogroups here
 }
 
 await withReasons(async () => {

@@ -9,16 +9,16 @@ import {
 } from '#event-store';
 import { followedErasure, rightToErase } from '#journey';
 
-/** Nothing in the log entitles anybody to destroy these keys. Nothing is destroyed, and somebody must look. */
+/** The log proves no right to destroy these keys. Nothing is destroyed, and an operator must look. */
 export class ErasureUnproven extends Error {
   override readonly name = 'ErasureUnproven';
 }
 
-/** By what right keys are destroyed: what the log itself proves, whoever says so. */
+/** Whether keys may be destroyed: only on what the log itself proves. */
 export class ErasureRight {
   constructor(
     private readonly store: Pick<EventStore, 'inspect'>,
-    /** Without keys: what entitles is open. */
+    /** Without keys: the proof needs open fields only. */
     private readonly codec: Codec,
   ) {}
 
@@ -30,7 +30,7 @@ export class ErasureRight {
     await this.#prove(stream, await this.#entries(stream, { id, revision }), String(data.requestId), []);
   }
 
-  /** @param followed the records that were found to follow one another, from the first on */
+  /** @param followed the records that follow one another so far, from the first on */
   async #prove(stream: string, entries: readonly Opened[], requestId: string, followed: readonly string[]) {
     const right = rightToErase(entries);
     if (right.kind === 'proven') return;

@@ -8,10 +8,10 @@ import { standingOf, untilDropped } from './log.js';
 import { besideRetries } from './retries.js';
 import { sideBySide } from './side-by-side.js';
 
-/** Events after which the tables are looked at for the first time, and then whenever as many came as there were. */
+/** Events after which the tables are analysed for the first time, and then again whenever their number has doubled. */
 const MUCH = 20_000;
 
-/** One subscription for all tables, taken up again after whatever ends it, from where the tables stand. */
+/** One subscription for all tables, started again after any failure, from their checkpoints. */
 @Injectable()
 export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #projections: readonly Projection[];
@@ -45,17 +45,17 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.#analysed;
   }
 
-  /** Postgres would come to it within a minute, and until then plan as though the tables were empty. */
+  /** Autovacuum analyses within a minute, and until then queries are planned as though the tables were empty. */
   #grew(events: number): void {
     this.#taken += events;
     if (this.#taken < this.#analyse) return;
     this.#analyse = 2 * this.#taken;
     const { schema } = this.db.options as { readonly schema: string };
-    this.#analysed = this.owner.analyse(schema).catch(() => undefined); // Postgres comes to it, if late
+    this.#analysed = this.owner.analyse(schema).catch(() => undefined); // autovacuum does it later
   }
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
-    // at the start they were brought up to date
+    // at the start, the tables were brought up to date already
     const first = this.#first;
     if (!first) await this.owner.restore();
     this.#first = false;

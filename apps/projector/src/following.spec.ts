@@ -6,7 +6,7 @@ import { reasonOf } from './reason.js';
 
 Logger.overrideLogger(false);
 
-/** A database that answers when it is told to. */
+/** A database that answers when the test lets it. */
 class SlowDatabase {
   readonly asked: unknown[] = [];
   answer: () => void = () => undefined;
@@ -26,8 +26,8 @@ class SlowDatabase {
 
 const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
-describe('a reader that stood still', () => {
-  it('writes why, and that it is over, in the order in which they came', async () => {
+describe('a reader that had stopped', () => {
+  it('writes the reason, and then that it is over, in that order', async () => {
     const db = new SlowDatabase();
     const following = new Following(db as unknown as DataSource, 'Reader', ['it']);
     let signs: Signs | undefined;
@@ -36,7 +36,7 @@ describe('a reader that stood still', () => {
       throw new StoreUnavailable('It is away.');
     });
     await turn();
-    signs!.live(); // before the database has answered to the reason
+    signs!.live(); // before the database has stored the reason
     await turn();
     const before = [...db.asked];
     db.answer();
@@ -50,7 +50,7 @@ describe('a reader that stood still', () => {
 });
 
 describe('the reason', () => {
-  it('repeats nothing that anybody may have typed', () => {
+  it('repeats nothing that a user may have typed', () => {
     expect(reasonOf(Object.assign(new Error('duplicate key (Sophea)'), { detail: 'Sophea' }))).toBe('Error.');
     expect(reasonOf(new TypeError('Cannot read Sophea'))).toBe('TypeError.');
     expect(reasonOf('it ended without an error')).toBe('The subscription was lost: it ended without an error.');

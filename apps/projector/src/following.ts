@@ -9,29 +9,29 @@ import { reasonOf } from './reason.js';
 /** Milliseconds between two signs of life. */
 const HEARTBEAT = 3_000;
 
-/** Those that are being moved say so themselves: who waited for one with another in hand would be waited for. */
+/** Skips locked rows: those are being moved, which is a sign of life too, and waiting for them could deadlock. */
 const SEEN = `UPDATE checkpoint SET "seenAt" = now()
   WHERE name IN (SELECT name FROM checkpoint WHERE name = ANY($1) FOR UPDATE SKIP LOCKED)`;
 
-/** What a reader of the log is given, and tells. */
+/** What a reader of the log receives and reports. */
 export interface Signs {
   readonly signal: AbortSignal;
-  /** Its checkpoints are there: from now on it says that it lives. */
+  /** Its checkpoints exist: from now on it gives signs of life. */
   readonly alive: () => Promise<void>;
   readonly progressed: () => void;
-  /** It is live with nothing left to read: whatever had stopped it is over. */
+  /** It has read everything: whatever had stopped it is over. */
   readonly live: () => void;
 }
 
 /**
- * A reader of the log that does not stop for what goes away and comes back, be it Postgres or the event store. Its
- * checkpoints say that it lives and, when it stands still, why.
+ * Keeps a reader of the log running through outages of Postgres or the event store. Its checkpoints show that it is alive
+ * and, when it has stopped, why.
  */
 export class Following {
   readonly #stop = new AbortController();
   readonly #log: Logger;
   #done: Promise<void> = Promise.resolve();
-  #told: Promise<unknown> = Promise.resolve();
+  #written: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly db: DataSource,
@@ -41,7 +41,7 @@ export class Following {
     this.#log = new Logger(who);
   }
 
-  /** @param read reads from where its checkpoints stand, until the signal; called again after whatever ends it. */
+  /** @param read reads from its checkpoints until the signal; called again after any failure. */
   start(read: (signs: Signs) => Promise<void>): void {
     this.#done = this.#follow(read);
   }
@@ -49,7 +49,7 @@ export class Following {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#done;
-    await this.#told;
+    await this.#written;
   }
 
   async #follow(read: (signs: Signs) => Promise<void>): Promise<void> {
@@ -79,7 +79,7 @@ export class Following {
   }
 
   async #alive(): Promise<void> {
-    await this.db.query(SEEN, [this.checkpoints]).catch(() => undefined); // whoever asks will see the silence
+    await this.db.query(SEEN, [this.checkpoints]).catch(() => undefined); // the missing sign of life shows it
   }
 
   async #stuck(error: unknown): Promise<void> {
@@ -90,12 +90,12 @@ export class Following {
     await this.#tell(reason);
   }
 
-  /** One after the other: a reason that comes late would stand where there is none any more. */
+  /** One after the other: a late reason would replace a newer null. */
   async #tell(reason: string | null): Promise<void> {
     const write = () =>
       this.db
         .query(`UPDATE checkpoint SET reason = $1, "seenAt" = now() WHERE name = ANY($2)`, [reason, this.checkpoints])
-        .catch(() => undefined); // the database itself may be what is away
-    await (this.#told = this.#told.then(write));
+        .catch(() => undefined); // the database itself may be down
+    await (this.#written = this.#written.then(write));
   }
 }

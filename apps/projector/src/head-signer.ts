@@ -8,7 +8,7 @@ import { LOG_PREFIXES } from '#step';
 import { Following, type Signs } from './following.js';
 import { untilDropped } from './log.js';
 
-/** How much may happen that no head counts: the sooner of the two. */
+/** How many events or milliseconds may pass without a head: whichever comes first. */
 export interface Pace {
   readonly events: number;
   readonly ms: number;
@@ -16,7 +16,7 @@ export interface Pace {
 
 const PACE: Pace = { events: 256, ms: 60_000 };
 
-/** The token of `Heads`. */
+/** The injection token of `Heads`. */
 export const HEADS = Symbol('HEADS');
 
 export interface Heads extends HeadsConfiguration {
@@ -24,8 +24,8 @@ export interface Heads extends HeadsConfiguration {
 }
 
 /**
- * Signs heads of the log, outside the log. At every subscription the log must still be the one whose head was signed last,
- * or nothing is signed any more until an operator has decided.
+ * Signs heads of the log, and keeps them outside the log. At every subscription, the log must match the head that was
+ * signed last; otherwise nothing is signed until an operator has decided.
  */
 @Injectable()
 export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -76,7 +76,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
         await notary.sign(new Date());
         due = waited();
       }
-      await notary.sign(new Date()); // a projector that is stopped in order leaves nothing unsigned
+      await notary.sign(new Date()); // an orderly stop leaves nothing unsigned
     } finally {
       over.abort();
     }

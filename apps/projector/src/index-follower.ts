@@ -8,8 +8,8 @@ import { Following, type Signs } from './following.js';
 import { standingOf, untilDropped } from './log.js';
 
 /**
- * Fills the blind indexes. Apart from the views, which hold what is sealed as the log does: this one reader opens it, and
- * writes tokens. What is erased opens no more, and is gone from the tables once her stream is told anew.
+ * Fills the blind indexes. Unlike the views, which store sealed values as the log does, this reader opens them, and writes
+ * tokens. Erased values open no more, and leave the tables once the survivor's stream is rebuilt.
  */
 @Injectable()
 export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -31,7 +31,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     const inspect = async (stream: string) => this.#opened(await store.inspect(stream));
     const { amends, upcast } = readingOf(steps);
     this.#former = upcast;
-    // opened is already in today's words
+    // opened events are already upcast
     this.#reading = { amends, upcast: {}, store: { inspect } };
     const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
     this.#following = new Following(db, 'Index', tables);
@@ -46,7 +46,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
-    // at the start the projector sees to that
+    // at the start, the projector has brought the tables up to date
     if (this.#again) await this.owner.restore();
     this.#again = true;
     const log = await standingOf(this.store);
@@ -61,7 +61,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     }
   }
 
-  /** As it was said, as far as an index takes it in. */
+  /** Opened, for the events that an index observes. */
   async #opened(events: readonly Recorded[]): Promise<Recorded[]> {
     const { codec } = this.transactors.ledger;
     const taken = ({ type }: Recorded) =>

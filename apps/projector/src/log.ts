@@ -10,10 +10,10 @@ export const standingOf = async (store: EventStore): Promise<Log> => ({
   at: (position) => store.at(position),
 });
 
-/** Milliseconds: each batch costs every reader of the log a commit, which appends then wait behind. */
+/** Milliseconds: each batch costs every reader of the log a commit, and appends then wait behind those. */
 const GATHERING = 250;
 
-/** How many are held at most. */
+/** The most events to buffer. */
 const MOST = 2_000;
 
 const NOBODY_WAITS: ReadonlySet<string> = new Set<keyof AccessEvents>(['PersonalDataRead', 'CommandRefused']);
@@ -21,8 +21,8 @@ const NOBODY_WAITS: ReadonlySet<string> = new Set<keyof AccessEvents>(['Personal
 const nobodyWaitsFor = ({ type }: Recorded): boolean => NOBODY_WAITS.has(type);
 
 /**
- * Every event after a position, until the signal. A drop ends it, with its reason: what answers next may be another log,
- * or one that was cut, and must be looked at before anything is read from it.
+ * Every event after a position, until the signal. A drop ends it with an error. The next connection may reach another log,
+ * or one that was cut: that must be checked before anything is read from it.
  */
 export async function* untilDropped(
   store: EventStore,
@@ -41,11 +41,11 @@ export async function* untilDropped(
     yield* gathered(following);
     if (!signal.aborted) throw lost.signal.reason;
   } finally {
-    lost.abort(); // whoever stops in between may leave it waiting for what comes next
+    lost.abort(); // a consumer that stops early may leave it waiting for the next batch
   }
 }
 
-/** What nobody waits for comes with what somebody does, or a little later. */
+/** Delays events that no user waits for, and delivers them with the next awaited one, or a little later. */
 async function* gathered(following: AsyncIterable<readonly Recorded[]>): AsyncGenerator<readonly Recorded[]> {
   const batches = following[Symbol.asyncIterator]();
   let coming: ReturnType<typeof batches.next> | undefined;
@@ -56,7 +56,7 @@ async function* gathered(following: AsyncIterable<readonly Recorded[]>): AsyncGe
     coming.catch(() => undefined); // it is thrown where it is awaited
     const came = await Promise.race(late ? [coming, late] : [coming]);
     if (came) coming = undefined;
-    if (came?.done) return; // what is held comes again: no checkpoint has passed it
+    if (came?.done) return; // buffered events come again: no checkpoint has passed them
     held.push(...(came?.value ?? []));
     if (came && held.length < MOST && came.value.every(nobodyWaitsFor)) {
       late ??= sleep(GATHERING, undefined);

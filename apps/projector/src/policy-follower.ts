@@ -39,22 +39,22 @@ import { CannotAnswer } from './reason.js';
 import { besideRetries } from './retries.js';
 import { States } from './states.js';
 
-/** Namespace of the ids of the commands that policies ask: fixed for ever, or a repeat would no longer be one. */
+/** The namespace of the command ids of policies: never change it, or a repeated command would be a new one. */
 const COMMAND_IDS = '1c0f6d5e-2b1a-5e8d-9a37-6d0a4f5b9c13';
 
-/** How many events, and for how many milliseconds, may have to be answered once more after a crash. */
+/** How many events, and how many milliseconds, may be repeated after a crash. */
 const STEP = { events: 50, time: 1_000 };
 
 /**
- * Runs policies, each from its own checkpoint: first the commands, then the checkpoint. After a crash in between they
- * are asked again, under the same ids, and answered from the streams that took them.
+ * Runs policies, each from its own checkpoint: first the commands, then the checkpoint. After a crash in between, the
+ * commands are repeated under the same ids, and the streams that accepted them recognise them.
  */
 @Injectable()
 export class PolicyFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Policy');
   readonly #all: readonly { readonly policy: Policy; readonly following: Following }[];
   readonly #upcast: AnyUpcast;
-  /** What a policy answers rests on nothing personal. */
+  /** Policies need no personal data. */
   readonly #codec: Codec;
 
   constructor(
@@ -81,7 +81,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     await Promise.all(this.#all.map(({ following }) => following.stop()));
   }
 
-  /** Of all streams, though it answers few events: so `caught up` means the same for a policy as for a view. */
+  /** Reads all streams, though it answers few events: so `caught up` means the same for a policy as for a view. */
   async #follow(policy: Policy, { signal, alive, progressed, live }: Signs): Promise<void> {
     const name = checkpointOf(policy);
     const log = await standingOf(this.store);
@@ -130,16 +130,16 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
         });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        // a rule said no, and would again: one stream must not stand in the way of all others
+        // a rule refused, and would again: one stream must not block all others
         await noteRefusal(this.db, { commandId, policy: policy.name, eventId: event.id, code: error.code });
-        this.#log.warn(`${name} on ${of}-${id}, after event ${event.id}, was refused: ${error.code}. It is left out.`);
+        this.#log.warn(`${name} on ${of}-${id}, after event ${event.id}, was refused: ${error.code}. It is skipped.`);
       }
     }
   }
 
   /**
-   * Only what the policy answers costs a state. A flawed event could have said anything, so it is not passed over even where
-   * its type is none that the policy answers.
+   * Folds a state only for events that the policy answers. A flawed event could have contained anything, so it is not
+   * skipped, whatever its type.
    */
   async #asks(policy: Policy, event: Recorded, states: States): Promise<readonly Ask[]> {
     const category = categoryOf(event.stream);

@@ -9,7 +9,7 @@ import { KeyKeeper } from './key-keeper.js';
 import { PolicyFollower } from './policy-follower.js';
 import { SetKeeper } from './set-keeper.js';
 
-/** Events become views and indexes, and what follows from them by itself. */
+/** Turns events into views and indexes, and runs the policies. */
 @Module({
   imports: [StoresModule.for(steps, { migrate: true })],
   providers: [

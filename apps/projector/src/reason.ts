@@ -3,7 +3,7 @@ import { BrokenSeal, KeysUnavailable } from '#keys';
 import { AnotherNotary, UnreadableHead } from '#log-head';
 import { CannotTake, ManyParked, NotAlone, OutOfOrder, kindOf } from '#read-models';
 
-/** A policy stands still at an event: nothing may be left out because of a bug, or of what is away. */
+/** A policy has stopped at an event: a bug or an outage must not make it skip anything. */
 export class CannotAnswer extends Error {
   override readonly name = 'CannotAnswer';
 
@@ -12,7 +12,7 @@ export class CannotAnswer extends Error {
   }
 }
 
-/** Errors that speak in sentences of ours. */
+/** Errors whose messages are safe to show. */
 const OURS = [
   AnotherNotary,
   BrokenSeal,
@@ -28,7 +28,7 @@ const OURS = [
   UnreadableHead,
 ];
 
-/** Of any other error only the kind is told: everybody may read the reason, and a message may repeat what an event says. */
+/** Of any other error only the kind: all users may read the reason, and a message may quote the event. */
 export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return `The subscription was lost: ${String(error)}.`;
   return OURS.some((kind) => error instanceof kind) ? `${error.name}: ${error.message}` : `${kindOf(error)}.`;

@@ -5,16 +5,16 @@ import { jittered } from '#event-store';
 import { rollUp } from '#figures';
 import { reasonOf } from './reason.js';
 
-/** Milliseconds between two looks at what was touched. */
+/** Milliseconds between two checks for changes. */
 const PAUSE = 500;
 
-/** Of its time it counts a tenth at most: whatever is not counted yet is counted by whoever asks. */
+/** Counting takes a tenth of its time at most: days that are not counted yet are counted by the query. */
 const REST = 9;
 
-/** Milliseconds: after that nobody who asks shall wait any longer for what a long count would have spared her. */
+/** Milliseconds of the longest rest: a later count would no longer help queries. */
 const LONGEST = 60_000;
 
-/** Keeps the counts of days of one set up to date, from which figures are added up. */
+/** Keeps the day counts of one set up to date, from which figures are summed. */
 export class Roller {
   readonly #stop = new AbortController();
   readonly #log = new Logger('Roller');
@@ -39,7 +39,7 @@ export class Roller {
         await rollUp(this.db);
         failed = 0;
       } catch (error) {
-        // Postgres may be away, or a table was dropped: figures are counted meanwhile
+        // Postgres may be down, or a table was dropped: meanwhile figures are counted
         if (failed++ === 0) this.#log.warn(reasonOf(error));
       }
       const rest = Math.min(LONGEST, Math.max(PAUSE, REST * (performance.now() - began)));

@@ -16,10 +16,10 @@ import { Follower } from './follower.js';
 import { reasonOf } from './reason.js';
 import { Roller } from './roller.js';
 
-/** Milliseconds between two looks at what there is to do, while a set comes to where the live one stands, and while others read. */
+/** Milliseconds between two checks: normally, while a set catches up with the live one, and while queries hold a name. */
 const [LOOK, BEHIND, BUSY] = [400, 50, 1_000];
 
-/** Milliseconds after which a set is given up that cannot be switched to. */
+/** Milliseconds after which a switch that cannot be made is abandoned. */
 const PATIENCE = 60_000;
 
 /** Done, not yet, or refused with a code. */
@@ -31,15 +31,15 @@ interface Followed {
   readonly db: DataSource;
 }
 
-/** Whether a set has checkpoints that may be read: its tables are made before anybody may look at them. */
+/** Whether a set has readable checkpoints: its tables exist before anyone may read them. */
 const BEGUN = `
   SELECT EXISTS (SELECT FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
     WHERE nspname = $1 AND relname = 'checkpoint'
       AND has_schema_privilege(pg_namespace.oid, 'USAGE') AND has_table_privilege(pg_class.oid, 'SELECT')) AS there`;
 
 /**
- * Keeps every set of views that somebody reads, or may read in a moment, up to date; has new ones built, and moves everybody
- * from one to the other, as it is asked to by rows of a table. Whatever it is killed over, the rows are still there.
+ * Keeps every readable set of views up to date, has new ones built, and switches readers between them, as rows of a table
+ * request. The requests survive a crash.
  */
 @Injectable()
 export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -84,7 +84,7 @@ export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  /** @returns when to look again */
+  /** @returns the milliseconds until the next check */
   async #look(): Promise<number> {
     const sets = await this.kept.getRepository(ViewSet).find();
     const followed = sets.filter(({ state }) => FOLLOWED.includes(state)).map(({ version }) => version);
@@ -128,7 +128,7 @@ export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     },
   };
 
-  /** @throws InUse, and is to be done again, while there are names that could not be moved back */
+  /** @throws InUse, to be repeated, while there are names that could not be moved back */
   async #giveUp(request: SetRequest): Promise<void> {
     await this.owner.nameLive();
     await this.#refuse(request, 'SET_NOT_REACHED');
@@ -156,7 +156,7 @@ export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     await db.destroy();
   }
 
-  /** How far it has come, for those who may not look into a set that is not live. */
+  /** Notes its position, for readers who may not look into a set that is not live. */
   async #note({ version }: ViewSet): Promise<void> {
     const schema = schemaOf(version);
     const [{ there }] = (await this.kept.query(BEGUN, [schema])) as [{ there: boolean }];
@@ -170,10 +170,10 @@ export class SetKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   async #goesOn(version: number, how: string): Promise<void> {
-    const reason = `The process that builds it ended (${how}), and goes on from where it stood.`;
+    const reason = `The process that builds it ended (${how}). It resumes from its checkpoint.`;
     this.#log.warn(`${schemaOf(version)}: ${reason}`);
     await this.kept
       .query(`UPDATE view_set SET reason = $2 WHERE version = $1 AND state = 'building'`, [version, reason])
-      .catch(() => undefined); // the database itself may be what is away
+      .catch(() => undefined); // the database itself may be down
   }
 }

@@ -20,11 +20,11 @@ export class WhoLookedResolver {
     @Inject(Transactors) private readonly transactors: Pick<Transactors, 'ledger'>,
   ) {}
 
-  /** That it was asked is written down first: where that stands is how far the view must have read. */
+  /** The request itself is logged first: its position is how far the view must have read. */
   @AllowedTo('AUDITOR', 'SUPERVISOR')
   @Query(() => WhoLooked, {
     nullable: true,
-    description: 'Who looked at one survivor, when, why, and at what. That you asked is written down as well.',
+    description: 'Who looked at one survivor’s record, when, why, and at what. Your request is logged as well.',
   })
   async whoLooked(
     @Args() { survivorId, purpose, first = PAGE, after }: WhoLookedArgs,

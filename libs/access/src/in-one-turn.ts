@@ -1,6 +1,6 @@
 import type { Actor } from '#decider';
 
-/** Of whomever somebody asks in one turn of the event loop is asked at once: a list decides of many. */
+/** Batches the ids that one reader asks for in one turn of the event loop: a list decides on many survivors. */
 export const inOneTurn = <Found>(
   ask: (by: Actor, survivorIds: readonly string[]) => Promise<(survivorId: string) => Found>,
 ): ((by: Actor, survivorId: string) => Promise<Found>) => {

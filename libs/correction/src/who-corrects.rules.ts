@@ -2,41 +2,46 @@ import { refuse, saysTheSame, type Actor, type Entry, type EventMap, type EventO
 
 type Sentence = string;
 
-/** What an aggregate says of the corrections of its entries, by their kinds. */
+/** The policy of an aggregate for corrections of its entries, by event type. */
 export interface Correctability {
-  /** Undone in its own way, or not at all: what to do instead. */
+  /** Entries that are undone in another way, or not at all: what to do instead. */
   readonly instead?: Readonly<Record<string, Sentence>>;
-  /** What protects somebody: nobody unsays it alone, but one of the correctors who did not record it. */
+  /** Entries that protect a survivor: only a corrector who did not record the entry may amend it. */
   readonly protects?: ReadonlySet<string>;
-  /** Roles that correct whatever a colleague in any role recorded. */
+  /** Roles that may correct any entry, whoever recorded it. */
   readonly correctors: readonly string[];
-  /** What a second person gave: only she takes it back. While it stands, what she gave it to stays as it was. */
+  /**
+   * Approvals by a second person, which only that person may undo. While one is in force, the approved entry cannot
+   * change.
+   */
   readonly approvals?: ReadonlySet<string>;
-  /** What a policy brings, and takes away again when that from which it follows is struck out: nothing rests on it. */
+  /**
+   * Entries of policies, which policies withdraw when the entry they follow from is struck out: nothing rests on them.
+   */
   readonly follows?: ReadonlySet<string>;
-  /** Fields that protect somebody, in entries of which the rest does not: the same holds for who changes them. */
+  /** Fields that protect a survivor, in entries that otherwise do not: the same rule applies to changing them. */
   readonly protectedIn?: Readonly<Record<string, readonly string[]>>;
-  /** What an entry must not say now, whatever was known on its day. @throws Refusal */
+  /** What a corrected entry must satisfy today, whatever was known on its day. @throws Refusal */
   readonly requireToday?: (entry: Entry, after: JsonObject, state: never) => void;
-  /** What is restated once an entry stands otherwise. */
+  /** The events that restate others once an entry is amended. */
   readonly afterwards?: (after: never, before: never) => readonly EventOf<EventMap>[];
-  /** Ids of what is elsewhere, not of the entry: they may be as wrong as anything else. */
+  /** Ids of other records, which may be wrong like any other field. */
   readonly ofOthers?: ReadonlySet<string>;
 }
 
 const AMENDING: Readonly<Record<string, Sentence>> = {
-  EntryCorrected: 'Correct the entry itself once more, with correctEntry.',
-  EntryStruckOut: 'Record anew what was struck out in error, and say why with disputeEntry.',
-  EntryReviewed: 'A review stands as it was given: say what is wrong with it with disputeEntry.',
-  EntryDisputed: 'It stands as it was said: a supervisor looks at it with reviewEntry.',
+  EntryCorrected: 'Correct the entry itself again, with correctEntry.',
+  EntryStruckOut: 'Record again what was struck out in error, and give the reason with disputeEntry.',
+  EntryReviewed: 'A review cannot be changed: if it is wrong, dispute it with disputeEntry.',
+  EntryDisputed: 'A dispute cannot be changed: a supervisor reviews it with reviewEntry.',
 };
 
-/** Made by a command that amends another entry, without being that amendment. */
+/** Commands that amend another entry, and may add events that are no amendments themselves. */
 const BY_AMENDING: ReadonlySet<string> = new Set(['CorrectEntry', 'StrikeOutEntry']);
 
-const RESTATED = 'It follows from the correction of another entry: correct that one once more, with correctEntry.';
+const RESTATED = 'This entry follows from the correction of another entry: correct that one again, with correctEntry.';
 
-/** Whether somebody may correct or strike out an entry. */
+/** Refuses when the user may not correct or strike out the entry. */
 export const requireCorrectableBy = (
   { type, data, standing, recording }: Entry,
   by: Actor,
@@ -45,25 +50,28 @@ export const requireCorrectableBy = (
   const restated = BY_AMENDING.has(recording.command) ? RESTATED : undefined;
   const other = AMENDING[type] ?? instead[type] ?? restated;
   if (other !== undefined) refuse('NOT_CORRECTABLE', other);
-  if (standing === 'struckOut') refuse('STRUCK_OUT', 'This entry was struck out: record anew what did happen.');
+  if (standing === 'struckOut') refuse('STRUCK_OUT', 'This entry was struck out: record again what did happen.');
   if (approvals?.has(type) && by.id !== recording.by.id)
-    refuse('NOT_CORRECTABLE', `Only ${recording.by.id}, who gave it, takes it back: speak to each other.`);
+    refuse('NOT_CORRECTABLE', `Only ${recording.by.id}, who gave this approval, may undo it: speak to each other.`);
   if (protects?.has(type) || data.irregular !== undefined) requireAnother(by, recording.by, correctors);
   if (!correctors.includes(by.role) && by.role !== recording.by.role)
     refuse(
       'APPROVER_ROLE_REQUIRED',
-      'A colleague in the role of whoever recorded it corrects an entry, or a supervisor.',
+      "Only a supervisor or a colleague in the role of the entry's author may correct it: ask one of them.",
     );
 };
 
 const requireAnother = (by: Actor, author: Actor, correctors: readonly string[]): void => {
   if (!correctors.includes(by.role))
-    refuse('APPROVER_ROLE_REQUIRED', 'This entry protects her: ask a supervisor to correct it.');
+    refuse('APPROVER_ROLE_REQUIRED', 'This entry protects the survivor: ask a supervisor to correct it.');
   if (by.id === author.id)
-    refuse('APPROVER_IS_AUTHOR', 'This entry protects her: somebody else corrects what you have recorded.');
+    refuse(
+      'APPROVER_IS_AUTHOR',
+      'This entry protects the survivor, and you recorded it yourself: ask another person to correct it.',
+    );
 };
 
-/** Of some entries only a part protects her. */
+/** In some entries only some fields protect the survivor. */
 export const requireUnchangedBy = (
   { type, data: before, recording }: Entry,
   after: JsonObject,
@@ -74,11 +82,11 @@ export const requireUnchangedBy = (
     requireAnother(by, recording.by, correctors);
 };
 
-/** Other entries name it by its ids. */
+/** An entry keeps its ids, because other entries refer to it by them. */
 export const requireSameEntry = ({ data: before }: Entry, after: JsonObject, { ofOthers }: Correctability): void => {
   const changed = Object.keys(before).find(
     (field) => field.endsWith('Id') && !ofOthers?.has(field) && before[field] !== after[field],
   );
   if (changed !== undefined)
-    refuse('CORRECTION_OF_ANOTHER_KIND', `Leave ${changed} as it is: it is the name by which others know this entry.`);
+    refuse('CORRECTION_OF_ANOTHER_KIND', `Leave ${changed} unchanged: other entries refer to this entry by it.`);
 };

@@ -1,7 +1,7 @@
 import type { JsonObject } from './event.js';
 import { refuse } from './refusal.js';
 
-/** Field by field, since a store may give the fields back in another order. Nothing and no field are the same. */
+/** Compares field by field, since a store may return the fields in another order. A missing field equals undefined. */
 export const saysTheSame = (one: unknown, other: unknown): boolean => {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
@@ -12,8 +12,11 @@ export const saysTheSame = (one: unknown, other: unknown): boolean => {
   );
 };
 
-/** For an id that stands in the record already: the same again is no news, and anything else needs an id of its own. */
-export const sameAgain = (recorded: JsonObject, said: JsonObject): readonly [] =>
-  saysTheSame(recorded, said)
+/**
+ * Handles an id that is already on record: repeating the same entry records nothing, and another entry needs its own
+ * id.
+ */
+export const sameAgain = (recorded: JsonObject, payload: JsonObject): readonly [] =>
+  saysTheSame(recorded, payload)
     ? []
-    : refuse('ID_USED', 'This id stands for another entry of the record: give this one an id of its own.');
+    : refuse('ID_USED', 'This id belongs to another entry of the record: give this one an id of its own.');

@@ -35,7 +35,7 @@ describe('compose', () => {
     });
   });
 
-  it('lets a step hear what another tells', () => {
+  it('lets a step observe an event of another', () => {
     const sleeper: Decider<string, {}, {}, unknown, { Lit: {} }> = {
       initial: 'asleep',
       decide: {},
@@ -67,7 +67,7 @@ describe('compose', () => {
     // @ts-expect-error -- alreadyClaimed: 'Light'
     compose({ lamp, candle });
 
-    // @ts-expect-error -- a step alone cannot be asked what it needs its neighbours for
+    // @ts-expect-error -- a step alone lacks the neighbours that a command needs
     specification(reader);
 
     // @ts-expect-error -- no such event

@@ -33,7 +33,10 @@ export type Composed<S extends Steps> = Decider<
   Merged<CommandsOf<S[keyof S]>>
 >;
 
-/** A name two steps claim, a neighbour that is absent or of another shape, or an event nobody tells, does not compile. */
+/**
+ * A name that two steps claim, a missing or mismatched neighbour, or an observed event that no step records does not
+ * compile.
+ */
 type Sound<S extends Steps> = {
   readonly [Step in keyof S]: Claimed<S, Step> extends never
     ? StatesOf<S> extends OthersOf<S[Step]>

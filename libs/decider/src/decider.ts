@@ -1,7 +1,7 @@
 import type { EventMap, EventOf } from './event.js';
 import type { Settings } from './settings.js';
 
-/** Whoever asks, as the token of the request vouches for them. */
+/** The user who sends a command, as authenticated by the request's token. */
 export interface Actor {
   readonly id: string;
   readonly role: string;
@@ -15,7 +15,7 @@ export interface Recording {
   readonly by: Actor;
   /** The instant of the decision, ISO 8601 in UTC. */
   readonly at: string;
-  /** The command that it answers, and its id. */
+  /** The command that led to the event, and its id. */
   readonly command: string;
   readonly commandId: string;
 }
@@ -26,10 +26,10 @@ export interface Context<Others> {
   readonly by: Actor;
   /** The instant of the decision, ISO 8601 in UTC. */
   readonly now: string;
-  /** One per intention. What a command makes and the caller did not name is named after it. */
+  /** One per intention. A new entry without an id of its own takes this one. */
   readonly commandId: string;
   readonly settings: Settings;
-  /** The code of the rule against which this happened, when a supervisor records it all the same. */
+  /** The code of the rule that was broken, when a supervisor records the event nevertheless. */
   readonly irregular?: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Context, Decider } from './decider.js';
 import type { EventMap } from './event.js';
 
-/** A rule that stands before every decision, so that no step has to remember it: it refuses, or does nothing. */
+/** A rule that precedes every decision, so that no step can forget it: it refuses, or does nothing. */
 export const guard = <State, Events extends EventMap, Commands>(
   decider: Decider<State, Events, Commands>,
   rule: (state: State, name: keyof Commands & string) => void,

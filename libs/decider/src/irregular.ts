@@ -3,7 +3,7 @@ import type { EventMap } from './event.js';
 import type { Personal } from './personal.js';
 import { Refusal, refuse } from './refusal.js';
 
-/** Said with a command, and kept with the entry: against which rule it happened, and why it is recorded all the same. */
+/** Sent with a command, and kept with the entry: the rule that was broken, and why it is recorded nevertheless. */
 export interface Irregular {
   readonly code: string;
   readonly explanation: Personal<string>;
@@ -12,8 +12,8 @@ export interface Irregular {
 type Said = { readonly irregular?: Irregular };
 
 /**
- * What happened against a rule about what people do is recorded by a supervisor, who names the rule. The rule must really
- * be in the way: nobody marks as irregular what was in order. The mark stands with the first entry that the command makes.
+ * A supervisor may record an event that broke a rule of conduct, and names the rule. The rule must really apply: an
+ * entry that is in order cannot be marked as irregular. The mark is kept with the first entry that the command makes.
  */
 export const recordable = <State, Events extends EventMap, Commands>(
   decider: Decider<State, Events, Commands>,
@@ -28,7 +28,10 @@ export const recordable = <State, Events extends EventMap, Commands>(
         const decide = decider.decide[name];
         if (irregular === undefined) return decide(state, command, context);
         if (context.by.role !== 'SUPERVISOR')
-          refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor records what happened against a rule.');
+          refuse(
+            'APPROVER_ROLE_REQUIRED',
+            'Only a supervisor may record an event against a rule: ask a supervisor to record it.',
+          );
         requireInTheWay(() => decide(state, command, context), irregular.code);
         const [first, ...others] = decide(state, command, { ...context, irregular: irregular.code });
         return first ? [{ ...first, data: { ...first.data, irregular } }, ...others] : [];
@@ -44,5 +47,5 @@ const requireInTheWay = (decide: () => unknown, code: string): void => {
     if (error instanceof Refusal && error.code === code) return;
     throw error;
   }
-  refuse('NOT_IRREGULAR', 'No rule stands against this: record it without `irregular`.');
+  refuse('NOT_IRREGULAR', 'This entry breaks no rule: record it without `irregular`.');
 };

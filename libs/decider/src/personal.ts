@@ -1,10 +1,10 @@
 import type { EventMap, JsonObject } from './event.js';
 
-/** What a personal value reads as once its key is destroyed: a value, never an error, so history stays readable. */
+/** How a personal value reads once its key is destroyed: a value, never an error, so that history stays readable. */
 export const ERASED = { erased: true } as const;
 export type Erased = typeof ERASED;
 
-/** A personal field. The union makes every reader say what it does when the value is gone. */
+/** A personal field. The union makes every reader handle an erased value. */
 export type Personal<Value> = Value | Erased;
 
 export const isErased = (value: unknown): value is Erased =>

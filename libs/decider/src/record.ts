@@ -1,7 +1,7 @@
 import type { Actor, Decider, Recording } from './decider.js';
 import type { EventMap, JsonObject } from './event.js';
 
-/** An entry of the record: as it was said, or as it stands since somebody corrected it or struck it out. */
+/** An entry of the record, unchanged or in its status after a correction or strike-out. */
 export interface Entry {
   readonly type: string;
   readonly data: JsonObject;
@@ -11,7 +11,7 @@ export interface Entry {
 
 export type WithRecord<State> = State & { readonly record: readonly Entry[] };
 
-/** What an amending event makes of an entry before it: what is said in its place, or nothing when it never happened. */
+/** What an amending event makes of an earlier entry: its replacement, or nothing when it was struck out. */
 export interface Amended {
   readonly eventId: string;
   readonly replacement?: JsonObject;
@@ -20,8 +20,8 @@ export interface Amended {
 type Amending = Readonly<Record<string, (data: never) => Amended>>;
 
 /**
- * Keeps the whole record in the state, so that an entry can be amended: then all of it is folded again, with the replacement
- * in its place or without what was struck out. Nothing is taken away: the amending event is an entry too.
+ * Keeps the whole record in the state, so that an entry can be amended. All entries are then folded again, with the
+ * replacement or without the struck-out entry. Nothing is removed: the amending event is an entry too.
  */
 export const withRecord = <State extends object, Events extends EventMap, Commands>(
   decider: Decider<State, Events, Commands>,
@@ -43,7 +43,7 @@ export const withRecord = <State extends object, Events extends EventMap, Comman
   ) as unknown as Decider<WithRecord<State>, Events, Commands>['evolve'],
 });
 
-/** Whoever says what stands in the place of an entry is its author from then on. */
+/** The author of a replacement counts as the author of the entry from then on. */
 const amend = (entry: Entry, { eventId, replacement }: Amended, by: Actor): Entry => {
   if (entry.recording.id !== eventId || entry.standing === 'struckOut') return entry;
   return replacement
@@ -51,7 +51,7 @@ const amend = (entry: Entry, { eventId, replacement }: Amended, by: Actor): Entr
     : { ...entry, standing: 'struckOut' };
 };
 
-/** What the entries come to, as they stand. */
+/** The state that the entries amount to in their current form. */
 export const stateAfter = <State, Events extends EventMap>(
   { initial, evolve }: Pick<Decider<State, Events, never>, 'initial' | 'evolve'>,
   record: readonly Entry[],

@@ -12,13 +12,13 @@ export interface Asked {
   readonly settings?: Partial<Settings>;
 }
 
-/** A fact, recorded by the case worker unless it says by whom. */
+/** A fact, recorded by the case worker unless another author is given. */
 export type Given<Events extends EventMap> = EventOf<Events> & { readonly by?: Partial<Actor>; readonly at?: string };
 
 /**
- * Given these facts, when this is asked (by whom, when), then these facts follow, or the code of the refusal.
- * The ids of the given events are `event-0`, `event-1` and so on, recorded a year before; a command is asked on 1 March
- * 2026 by the case worker, under the usual settings.
+ * Given these facts, when this command is sent, then these facts follow, or the code of the refusal. The given events
+ * have the ids `event-0`, `event-1` and so on and were recorded a year before. The case worker sends the command on 1
+ * March 2026, under the default settings.
  */
 export const specification =
   <State, Events extends EventMap, Commands>(decider: Decider<State, Events, Commands>) =>
@@ -33,7 +33,7 @@ export const specification =
     }));
     const state = () => fold(decider, recorded);
     return {
-      /** What these facts come to. */
+      /** The state after these facts. */
       state,
       when: <Name extends keyof Commands>(
         name: Name,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import grpc from '@grpc/grpc-js';
+import { parseConnectionString } from './connection-string.js';
 import { aPrefix, happened, take } from './event-store.contract.js';
 import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
 import { recorded } from './eventstoredb.recorded.js';
@@ -60,10 +62,19 @@ describe('the bytes of an event that is no JSON object', () => {
 });
 
 describe('an event of somebody else', () => {
-  const url = process.env.TEST_EVENTSTORE_URL!;
+  const url = process.env.TEST_EVENTSTORE_LEADER_URL!;
+  const { hosts, tls, tlsCaFile, credentials } = parseConnectionString(url);
   const store = EventStoreDbEventStore.at(url);
   const client = EventStoreDBClient.connectionString(url);
-  const raw = new streamsService.StreamsClient(new URL(url).host, grpc.credentials.createInsecure());
+  const channel = tls
+    ? grpc.credentials.createSsl(tlsCaFile ? readFileSync(tlsCaFile) : null)
+    : grpc.credentials.createInsecure();
+  const raw = new streamsService.StreamsClient(`${hosts[0].address}:${hosts[0].port}`, channel);
+  const caller = new grpc.Metadata();
+  if (credentials) {
+    const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
+    caller.set('authorization', `Basic ${basic}`);
+  }
   afterAll(async () => {
     await Promise.all([store.dispose(), client.dispose()]);
     raw.close();
@@ -72,7 +83,7 @@ describe('an event of somebody else', () => {
   /** As no client of EventStoreDB would: said to be JSON, and none. */
   const appendBroken = (stream: string) =>
     new Promise<void>((resolve, reject) => {
-      const call = raw.append((error) => (error ? reject(error) : resolve()));
+      const call = raw.append(caller, (error) => (error ? reject(error) : resolve()));
       const to = new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
       const options = new streams.AppendReq.Options().setStreamIdentifier(to).setAny(new empty.Empty());
       call.write(new streams.AppendReq().setOptions(options));

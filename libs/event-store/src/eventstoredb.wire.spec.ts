@@ -4,7 +4,7 @@ import { Conflict, OutcomeUnknown, StoreUnavailable, type Recorded } from './eve
 import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
 import { wireTo, type Wire } from './testing/wire.js';
 
-const url = process.env.TEST_EVENTSTORE_URL!;
+const url = process.env.TEST_EVENTSTORE_LEADER_URL!;
 const direct = EventStoreDbEventStore.at(url);
 let wire: Wire;
 let remote: EventStoreDbEventStore;

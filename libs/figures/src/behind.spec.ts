@@ -9,7 +9,7 @@ import { Facts } from './testing/facts.js';
 const NOW = '2021-03-01T00:00:00.000Z';
 const PERIODS = Number(process.env.HOMEWARD_FIGURE_DAYS ?? 50) / 10;
 
-/** More than a page may have that is not cut from all that is counted. */
+/** Larger than any page that is not cut from all events. */
 const ALL = 10_000;
 
 let facts: Facts;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => facts.drop());
 
-it('is the same in pages of a few as all at once, of every figure and cell', async () => {
+it('returns the same events in small pages as all at once, for every figure and cell', async () => {
   const draw = drawn(2021);
   for (let n = 0; n < 400; n++) await happens(facts, draw);
   const paged = new Set<string>();

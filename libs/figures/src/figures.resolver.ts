@@ -16,7 +16,7 @@ import { askedFor, calendarYear, type Wanted } from './period.js';
 
 const PAGE = 50;
 
-/** Counts are for those who answer for the whole; which events they are made of leads to people, hence for fewer. */
+/** Roles that are accountable for the whole see counts; the events behind them lead to people, hence fewer roles. */
 const DRILL_DOWN: readonly string[] = ['SUPERVISOR', 'AUDITOR'];
 
 @Resolver(() => FigureType)
@@ -49,7 +49,7 @@ export class FiguresResolver {
     if (!DRILL_DOWN.includes(by.role)) {
       refuse(
         'FORBIDDEN',
-        `Your role, ${by.role}, sees counts, not the events behind them: ask ${DRILL_DOWN.join(' or ')}.`,
+        `Your role, ${by.role}, sees counts, not the events behind them. Ask a colleague with the role ${DRILL_DOWN.join(' or ')}.`,
       );
     }
     if (cell !== undefined && !cells.some(({ key }) => key === cell)) {
@@ -73,13 +73,13 @@ export class FiguresResolver {
     const asked = askedFor(wanted, now, this.transactors.ledger.settings);
     const other = days && comparedTo(asked, days);
     const { from, to, asOf, knownAt = now } = asked;
-    // whoever asks: what is counted is facts, and nobody's record
+    // on behalf of the analyst, whoever the reader is: counts use facts, and no survivor's record
     const computed = await readingAs('analyst', () => compute(this.db, figures, asked, other, this.counts.keep));
     const beside = other ? { from: other.from, to: other.to, asOf: other.asOf } : null;
     return computed.map(({ figure, cells, incomplete }) => {
       const { id, title, definition, version } = figure;
-      const told = { id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells };
-      return { ...told, stale, figure, asked };
+      const fields = { id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells };
+      return { ...fields, stale, figure, asked };
     });
   }
 }

@@ -11,5 +11,5 @@ export { FIGURES, figuresOf } from './figures.js';
 export { rollUp } from './roll-up.js';
 export { askedFor, calendarYear, type Asked, type Wanted } from './period.js';
 
-/** What the API needs to answer for figures. */
+/** The providers with which the API serves figures. */
 export const figuresProviders: readonly Type[] = [FiguresResolver, LiveFiguresResolver, KeptCounts];

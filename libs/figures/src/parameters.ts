@@ -1,7 +1,7 @@
 import type { Overdue } from './overdue.js';
 import type { Asked } from './period.js';
 
-/** What stands for the names of as-known.ts. */
+/** The parameters in the SQL of as-known.ts. */
 export const parametersOf = (
   { from, to, asOf, knownAt }: Asked,
   overdue: readonly Overdue[] = [],

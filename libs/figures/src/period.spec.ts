@@ -24,15 +24,19 @@ it('is the rest of the year, or the year so far, when only one of its days is gi
 
 it.each([
   ['a period that ends before it begins', () => askedFor({ from: '2020-02-01', to: '2020-01-31' }, NOW, USUAL), 'to'],
-  ['an instant out of all time', () => askedFor({ knownAt: '0000-01-01T00:00:00Z' }, NOW, USUAL), 'knownAt'],
-  ['a year out of all time', () => calendarYear(5), 'year'],
-  ['a figure that there is not', () => figuresOf(['M1', 'M99']), 'ids.1'],
+  [
+    'an instant outside the years 1970 to 2999',
+    () => askedFor({ knownAt: '0000-01-01T00:00:00Z' }, NOW, USUAL),
+    'knownAt',
+  ],
+  ['a year out of range', () => calendarYear(5), 'year'],
+  ['an unknown figure', () => figuresOf(['M1', 'M99']), 'ids.1'],
 ])('refuses %s, naming the field', (_, ask, path) => {
   const { fields } = refusalOf(ask);
   expect(fields.map((field) => field.path)).toEqual([path]);
 });
 
-it('gives each figure once, in their order, whatever the order asked', () => {
+it('returns each figure once, in their order, whatever the order of the ids', () => {
   expect(figuresOf(['P1', 'M10', 'M2', 'M2']).map(({ id }) => id)).toEqual(['M2', 'M10', 'P1']);
 });
 

@@ -54,5 +54,5 @@ export const correctableSteps: readonly Step[] = [
   assignmentStep,
 ];
 
-/** The survivor's journey: its steps, what becomes of what is personal, and what shows all of it. */
+/** The survivor's journey: its steps, the handling of personal data, and the views of all of it. */
 export const journey: readonly Step[] = [...correctableSteps, privacyStep, relationStep, tasksStep, overviewStep];

@@ -46,7 +46,7 @@ const steps = {
 
 const journey = compose({ ...steps, relation, tasks: tasksOver(steps) });
 
-/** After closure nothing happens but this: everything else needs the case reopened. */
+/** The commands allowed after closure: everything else needs the case reopened. */
 const AFTER_CLOSURE: ReadonlySet<string> = new Set([
   'CompleteFollowUp',
   'RecordMissedFollowUp',
@@ -61,7 +61,7 @@ const AFTER_CLOSURE: ReadonlySet<string> = new Set([
   ...BY_POLICIES,
 ]);
 
-/** In a duplicate nothing happens but this: what a policy brings cannot look for the record that is kept. */
+/** The commands allowed in a duplicate: commands of policies cannot look for the kept record. */
 const WHILE_LINKED: ReadonlySet<string> = new Set(['LinkPerson', 'UnlinkPerson', 'LiftLegalHold', ...BY_POLICIES]);
 
 const entries = recordable(
@@ -69,14 +69,14 @@ const entries = recordable(
     if (state.referral === null && command !== 'ReceiveReferral') notFound();
     if (!WHILE_LINKED.has(command)) requireUnlinked(state.referral);
     if (state.closure.status === 'closed' && !AFTER_CLOSURE.has(command)) {
-      refuse('CASE_CLOSED', 'This case is closed: reopen it first.');
+      refuse('CASE_CLOSED', 'This case is closed: reopen it first (reopenCase).');
     }
   }),
 );
 
 const corrected = recordable(approvedByAnother(amendedByCourt(correctable(entries, IN_HER_RECORD))));
 
-/** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
+/** One stream per survivor: a rule sees the state of the other steps, and an auditor replays a single history. */
 export const survivor = guard(keepingReception(corrected), requirePrivacy);
 
 export type SurvivorState = typeof survivor.initial;

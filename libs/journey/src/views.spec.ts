@@ -25,7 +25,7 @@ const SUBJECT = 'bb55443a-693c-4f16-a348-266bb02256a6';
 const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
 const projections = journey.flatMap((step) => step.projections);
 
-/** What a projection sees of a life: nothing that is personal. */
+/** What a projection sees of a journey: nothing personal. */
 const seenOf = ({ facts }: Life): Seen[] =>
   facts.map(({ type, data, id, by, at }, revision) => ({
     data: separate(data, classes[type]!).open,
@@ -42,7 +42,7 @@ const seenOf = ({ facts }: Life): Seen[] =>
     },
   }));
 
-/** Without the mercy that the engine has with rows of which the beginning was struck out. */
+/** Without the engine's tolerance for rows whose first event was struck out. */
 const strict = (projection: RowProjection): RowProjection => ({ ...projection, view: class {} as never });
 
 const rowsOf = (projection: Projection, seen: readonly Seen[]) => {
@@ -52,8 +52,8 @@ const rowsOf = (projection: Projection, seen: readonly Seen[]) => {
 
 const required = projections.map((projection) => ({ projection, columns: requiredOf(projection.view) }));
 
-describe('whatever happens to a survivor', () => {
-  it('every row of every view has what its table requires', () => {
+describe('any journey of a survivor', () => {
+  it('fills every required column of every row of every view', () => {
     everyLife((life) => {
       const seen = seenOf(life);
       const gaps = required.flatMap(({ projection, columns }) =>
@@ -67,7 +67,7 @@ describe('whatever happens to a survivor', () => {
     });
   });
 
-  it('what is still to be done is told alike by the rules and by the views', () => {
+  it('yields the same tasks from the rules and from the views', () => {
     everyLife((life) => {
       const standing = asTheyStand(seenOf(life), amendsFor(caseProjection, readingOf(journey).amends));
       const [row] = rowsOf(caseProjection, standing);
@@ -77,7 +77,7 @@ describe('whatever happens to a survivor', () => {
     });
   });
 
-  it('whose case it is is told alike by the guard and by the views', () => {
+  it('yields the same relations from the guard and from the views', () => {
     everyLife((life) => {
       const standing = asTheyStand(seenOf(life), amendsFor(relationProjection, readingOf(journey).amends));
       const [row] = rowsOf(relationProjection, standing);
@@ -88,7 +88,7 @@ describe('whatever happens to a survivor', () => {
     });
   });
 
-  it('every table is asked for what it requires', () => {
+  it('every table is checked for its required columns', () => {
     expect(required.filter(({ columns }) => columns.length < 3)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import type { SecretFile } from './secret-file.js';
 
 /**
  * The epoch keys in one file of mode 0600, outside the database. It is read again for each key, so that a process never
- * wraps with what another has destroyed.
+ * wraps with a key that another process has destroyed.
  */
 export class FileKeyWrapper extends KeyWrapper {
   private constructor(
@@ -16,7 +16,7 @@ export class FileKeyWrapper extends KeyWrapper {
     super();
   }
 
-  /** @param make in development: makes the file, marked as synthetic, where there is none. @throws KeysUnavailable */
+  /** @param make in development: generates the file, marked as synthetic, if there is none. @throws KeysUnavailable */
   static at(path: string, { make = false, now = () => new Date() } = {}): FileKeyWrapper {
     const file = keyFileAt(path);
     file.sweepDrafts();
@@ -39,7 +39,7 @@ export class FileKeyWrapper extends KeyWrapper {
     return (await this.wrapAll([{ key, of }]))[0]!;
   }
 
-  /** Hundreds with one look at the file. */
+  /** Hundreds of keys with one read of the file. */
   override async wrapAll(all: readonly ToWrap[]): Promise<Wrapped[]> {
     const epoch = this.file.read().epochs.at(-1)!;
     const wrapping = Buffer.from(epoch.key, 'base64');

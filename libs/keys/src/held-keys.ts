@@ -26,7 +26,7 @@ export class HeldKeys {
     return found && found.until > this.now() ? found.keys : undefined;
   }
 
-  /** @param since when it was asked for: what they were then, they may not be any more */
+  /** @param since when the keys were requested: a later erasure may have destroyed them */
   set(subject: string, keys: Held, since: number): void {
     this.#held.set(subject, { keys, until: since + LIFETIME });
   }

@@ -15,7 +15,7 @@ interface Row {
   readonly wrapped: Buffer | null;
 }
 
-/** How often a key may be wrapped anew while it is read. */
+/** How often a key may be rewrapped while it is being read. */
 const AGAIN = 5;
 
 type Rows = (subject: string) => Promise<readonly Row[]>;
@@ -39,7 +39,7 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Of whomever keys are asked in one turn of the event loop, in one statement: a list opens a page of names at once. */
+/** Batches all subjects requested in one turn of the event loop into one query: a list opens a page of names at once. */
 export const rowsIn = (database: Pick<KeyDatabase, 'query'>): Rows => {
   let waiting: Waiting[] = [];
   const ask = async () => {

@@ -7,9 +7,9 @@ import { KeysDestroyed, type KeyStore } from './key-store.js';
 const SCHEME = 'v1';
 const FINGERPRINTS = 'fingerprints of commands';
 
-/** `v1.<key id>.<base64url of iv‖ciphertext‖tag>`, opened by the key of whom it is about, in its own place only. */
+/** `v1.<key id>.<base64url of iv‖ciphertext‖tag>`, opened by the key of its subject, in its own place only. */
 export class KeyedSealing extends Sealing {
-  /** Held no longer than the keys from which they follow. */
+  /** Kept no longer than the keys from which they are derived. */
   readonly #fingerprintKeys = new WeakMap<KeyObject, Buffer>();
 
   constructor(private readonly keys: KeyStore) {
@@ -26,7 +26,7 @@ export class KeyedSealing extends Sealing {
   async open(place: Place, sealed: string): Promise<JsonObject | Erased> {
     const [scheme, id = '', body = '', ...more] = sealed.split('.');
     const bytes = Buffer.from(body, 'base64url');
-    // one text for one value: what decodes to the same bytes, and is written otherwise, was altered
+    // one text for one value: other text that decodes to the same bytes was altered
     if (scheme !== SCHEME || more.length > 0 || bytes.toString('base64url') !== body) throw new BrokenSeal(place);
     const held = this.keys.toOpen(whoseKeys(place), id);
     const key = held instanceof Promise ? await held : held;
@@ -37,7 +37,7 @@ export class KeyedSealing extends Sealing {
     return JSON.parse(plain.toString()) as JsonObject;
   }
 
-  /** Follows from a key that seals, and is neither kept nor destroyed by itself. */
+  /** Derived from a sealing key, and neither stored nor destroyed separately. */
   async fingerprintKey(stream: string): Promise<Buffer | undefined> {
     try {
       const held = this.keys.toSeal(whoseKeys({ stream }), 'identity');
@@ -54,13 +54,13 @@ export class KeyedSealing extends Sealing {
   }
 }
 
-/** Altered, moved here from elsewhere, or sealed with a key that she never had: nobody can say what it was. */
+/** Altered, moved from elsewhere, or sealed with a key that the subject never had: its content is unknown. */
 export class BrokenSeal extends Error {
   override readonly name = 'BrokenSeal';
 
   constructor({ stream, eventId, personalClass }: Place) {
     super(
-      `The ${personalClass} of event ${eventId} in ${stream} was altered, or moved there: compare it with a backup.`,
+      `The ${personalClass} of event ${eventId} in ${stream} was altered, or was moved there: compare it with a backup.`,
     );
   }
 }

@@ -11,8 +11,8 @@ export interface Wanted {
 }
 
 /**
- * A key for each of these, unless there is one: of two processes the first one's holds, and where a key was destroyed none
- * is stored. Nor is one whose epoch is over meanwhile: whoever asked looks, and asks again.
+ * A key for each of these, unless there is one. Of two processes the first one's key stays. No key is stored for a subject
+ * whose keys were destroyed, nor one whose epoch has ended meanwhile: the caller checks and tries again.
  * @returns those that were stored
  */
 export const makeKeys = async (

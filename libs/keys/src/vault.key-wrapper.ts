@@ -17,7 +17,7 @@ export class VaultKeyWrapper extends KeyWrapper {
     this.#key = vault.key;
     this.#transit = new VaultTransit(vault, {
       permissions: 'read, encrypt, decrypt, rotate, configure and trim',
-      requirement: 'see that HOMEWARD_VAULT_KEY is a key of type aes256-gcm96.',
+      requirement: 'make sure that HOMEWARD_VAULT_KEY is a key of type aes256-gcm96.',
       making: `vault write -f transit/keys/${vault.key}`,
     });
   }
@@ -50,7 +50,7 @@ export class VaultKeyWrapper extends KeyWrapper {
       return Buffer.from(plaintext, 'base64');
     } catch (error) {
       if (!(error instanceof RequestRefused)) throw error;
-      // what it answers to a version that is gone is a sentence, which may change: so its number is looked at
+      // Vault's message about a missing version may change, so the version number is checked
       const { keys } = await this.#transit.request<KeyRead>('GET', `keys/${this.#key}`);
       throw String(epoch) in keys ? new BrokenWrapping() : new EpochGone(epoch);
     }
@@ -61,7 +61,7 @@ export class VaultKeyWrapper extends KeyWrapper {
     if (current.number === after) await this.#transit.request('POST', `keys/${this.#key}/rotate`);
   }
 
-  /** Only what may neither open nor seal any more can be trimmed away. */
+  /** Vault trims only versions that may neither open nor seal any more. */
   async destroyBefore(epoch: number): Promise<void> {
     const { oldest } = await this.epochs();
     if (oldest >= epoch) return;

@@ -40,7 +40,7 @@ const audited = async (log: readonly Recorded[], path = folder.path, origin?: st
 const stranger = (like: Recorded): Recorded => ({ ...like, ...happened(like.stream, like.revision, 'Forged') });
 
 describe('a whole log beside its signed head', () => {
-  it('is the one that was signed, and what is younger is counted', async () => {
+  it('matches what was signed, and newer events are counted', async () => {
     const { head, younger, finding } = await audited(events);
     expect([head?.size, younger, finding]).toEqual([13, 4, undefined]);
   });
@@ -73,12 +73,12 @@ describe('a whole log beside its signed head', () => {
     ['two events are missing', 4, (log) => log.toSpliced(4, 2), 'is missing'],
     ['the first event is missing', 0, (log) => log.slice(1), 'is missing'],
     ['the last event that was signed is missing', 12, (log) => log.toSpliced(12, 1), 'is missing'],
-  ])('names the first where %s', async (_, at, change, what) => {
+  ])('names the first difference where %s', async (_, at, change, what) => {
     const { id: eventId, position } = events[at]!;
     expect((await audited(change(events))).finding).toMatchObject({ what: what + SIGNED, position, eventId });
   });
 
-  it('names an event that was put in, and one that lies where another did', async () => {
+  it('names an event that was inserted, and one in the place of another', async () => {
     const between = { ...stranger(events[6]!), position: events[6]!.position };
     const later = events.slice(6).map((event) => ({ ...event, position: event.position + 1n }));
     const inserted = await audited([...events.slice(0, 6), between, ...later]);
@@ -91,7 +91,7 @@ describe('a whole log beside its signed head', () => {
     expect(put.finding).toMatchObject({ what: `was not there when the head was signed${SIGNED}`, eventId: ahead.id });
   });
 
-  it('says how much is missing where it ends too early', async () => {
+  it('says how many are missing where it ends too early', async () => {
     const { finding, younger } = await audited(events.slice(0, 9));
     expect(younger).toBe(0);
     expect(finding).toEqual({
@@ -101,7 +101,7 @@ describe('a whole log beside its signed head', () => {
     });
   });
 
-  it('finds whatever was done to what was signed, and names a place at or before it', async () => {
+  it('detects any change to signed events, and names a place at or before it', async () => {
     const done = fc.asyncProperty(
       fc.nat(12),
       fc.nat(12),
@@ -113,7 +113,7 @@ describe('a whole log beside its signed head', () => {
           drop: () => events.toSpliced(at, 1),
           swap: () => events.with(at, two).with(other, one),
           insert: () => events.toSpliced(at, 0, stranger(one)),
-          // a repeat of the last that was signed is younger than the head
+          // a repetition of the last signed event is newer than the head
           repeat: () => events.toSpliced(Math.min(at, 11), 0, events[Math.min(at, 11)]!),
         }[how]();
         const { finding } = await audited(log);
@@ -131,12 +131,12 @@ describe('a whole log beside its signed head', () => {
     await expect(fc.assert(done, { numRuns: 200 })).resolves.toBeUndefined();
   });
 
-  it('is of another origin than its head', async () => {
+  it('is refused with a head of another origin', async () => {
     const { finding } = await audited(events, folder.path, 'ffffffff');
     expect(finding?.what).toContain('this is the log ffffffff');
   });
 
-  it('has its last signed event elsewhere', async () => {
+  it('is refused if its last signed event is at another position', async () => {
     const moved = events.map((event) => ({ ...event, position: event.position + 7n }));
     const { id, position } = events[12]!;
     expect((await audited(moved)).finding).toMatchObject({
@@ -145,7 +145,7 @@ describe('a whole log beside its signed head', () => {
     });
   });
 
-  it('differs from its head and nobody knows where, when the leaves are not those of the head', async () => {
+  it('differs at an unknown place when the leaves do not match the head', async () => {
     const path = `${folder.path}-damaged`;
     await cp(folder.path, path, { recursive: true });
     const leaves = await readFile(join(path, 'leaves'));
@@ -158,7 +158,7 @@ describe('a whole log beside its signed head', () => {
     await rm(path, { recursive: true });
   });
 
-  it('cannot be compared with a head that does not hold', async () => {
+  it('cannot be compared with a head whose signature is invalid', async () => {
     const path = `${folder.path}-unreadable`;
     await cp(folder.path, path, { recursive: true });
     await truncate(join(path, 'checkpoint'), 30);
@@ -167,7 +167,7 @@ describe('a whole log beside its signed head', () => {
     await rm(path, { recursive: true });
   });
 
-  it('is not sound by an accepted loss whose code nobody has looked at: anybody can write one', async () => {
+  it('is not sound by an accepted loss without a verified code: anybody can write one', async () => {
     const { size, root } = (await folder.head())!;
     const data = { size, root: root.toString('base64') };
     const accepted = { ...events[0]!, revision: 1, position: 99n, ...happened('homeward-log', 1, LOSS_ACCEPTED, data) };
@@ -177,7 +177,7 @@ describe('a whole log beside its signed head', () => {
     expect([finding?.what, lossAccepted]).toEqual([expect.any(String), false]);
   });
 
-  it('is sound where what it lacks was accepted as lost', async () => {
+  it('is sound where its missing events were accepted as lost', async () => {
     const { size, root } = (await folder.head())!;
     const data = { size, root: root.toString('base64') };
     const accepted = { ...events[0]!, revision: 1, position: 99n, ...happened('homeward-log', 1, LOSS_ACCEPTED, data) };

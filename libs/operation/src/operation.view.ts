@@ -38,7 +38,7 @@ export class OperationView extends View {
 }
 
 @Entity('prevention_v2')
-@ObjectType('PreventionActivity', { description: 'A training, a presentation, a broadcast, or materials given out.' })
+@ObjectType('PreventionActivity', { description: 'A training, a presentation, a broadcast, or materials handed out.' })
 export class PreventionView extends View {
   static readonly wall = toThoseWhoRecordThem;
 
@@ -47,11 +47,11 @@ export class PreventionView extends View {
   operationId!: string;
 
   @Column('date')
-  @Field(() => String, { description: 'Its first day.' })
+  @Field(() => String, { description: 'The first day.' })
   on!: string;
 
   @Column('date')
-  @Field(() => String, { description: 'Its last day.' })
+  @Field(() => String, { description: 'The last day.' })
   to!: string;
 
   @Column('text')

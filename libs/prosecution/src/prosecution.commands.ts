@@ -7,7 +7,9 @@ export const Verdicts = codes('Verdict', VERDICTS);
 
 @InputType()
 export class FileCharges extends ProsecutionCommand {
-  @Line(40, { description: 'Of the 2008 law on the suppression of human trafficking and sexual exploitation.' })
+  @Line(40, {
+    description: 'The article of the 2008 law on the suppression of human trafficking and sexual exploitation.',
+  })
   readonly article!: string;
 
   @Whole(1_000, { description: 'How many people are accused.' }) readonly accusedCount!: number;

@@ -10,7 +10,7 @@ import { ProsecutionArgs } from './prosecution.args.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 import { ProsecutionView } from './prosecution.view.js';
 
-/** Its own table, and those that say to whom it is shown. */
+/** The table of the case, and those that decide who may see it. */
 const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
 
 @Resolver(() => ProsecutionView)
@@ -30,7 +30,7 @@ export class ProsecutionResolver {
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR')
   @Query(() => ProsecutionView, {
     nullable: true,
-    description: 'One criminal case as things stand, or were known to; null when there is none that is yours to see.',
+    description: 'One criminal case in its current or a past state; null when there is none that you may see.',
   })
   async prosecution(
     @Args() { id, purpose, atLeast, knownAt }: ProsecutionArgs,
@@ -50,8 +50,8 @@ export class ProsecutionResolver {
   }
 
   /**
-   * Whoever may read of one who has a part in it reads the case, which names nobody, and it is written down for each of whom
-   * they may. What was typed in it may be about any of them: that opens for whoever may read so of all.
+   * A reader of any survivor in the case may read the case, which names no survivor. The access is logged for each
+   * survivor whom they may see. Free text may be about any of them, so it opens only for readers of all of them.
    */
   async #opens(id: string, parts: readonly string[], purpose: Purpose, reader: Reader): Promise<boolean> {
     const { by, operation, classes, disclosed } = reader;
@@ -73,7 +73,7 @@ export class ProsecutionResolver {
   }
 }
 
-/** Whom the case concerns, as its entries stand: see `partsIn`. */
+/** The survivors in the case according to its current entries: see `partsIn`. */
 const partsAsToldBy = (events: readonly Seen[], amends: Amends): readonly string[] => {
   const joined = (entries: readonly Seen[]) =>
     entries.filter(({ meta }) => meta.type === 'SurvivorJoined').map(({ data }) => String(data.survivorId));

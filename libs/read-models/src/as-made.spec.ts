@@ -28,7 +28,7 @@ const starting = (build: string | undefined) =>
     build,
   ).bringUpToDate();
 
-/** What is made again is another thing, though it is called the same. */
+/** The newest policy's oid: a policy that is created again gets another oid, even under the same name. */
 const policies = async () =>
   (await db.query(`SELECT max(oid::bigint)::text AS newest FROM pg_policy`)) as { newest: string }[];
 const looksAgain = async (build: string | undefined = 'one build') => {
@@ -37,45 +37,45 @@ const looksAgain = async (build: string | undefined = 'one build') => {
   return JSON.stringify(before) !== JSON.stringify(await policies());
 };
 
-describe('what a build has brought up to date', () => {
-  it('the same build does not look at again, whatever was filled and analysed meanwhile', async () => {
+describe('the schema that a build has brought up to date', () => {
+  it('is not checked again by the same build, even after rows were written and analysed', async () => {
     await db.query(`INSERT INTO views_1.checkpoint (name, position, origin) VALUES ('loan_v1', 7, 'x'); ANALYZE`);
     expect(await looksAgain()).toBe(false);
   });
 
-  it('another build looks at, and one that does not know what it is always does', async () => {
+  it('is checked again by another build, and always by a build without a fingerprint', async () => {
     expect(await looksAgain('another build')).toBe(true);
     expect(await looksAgain(undefined)).toBe(true);
   });
 
   it.each([
     ['a policy is dropped', `DROP POLICY reads ON views_1.loan_v1`],
-    ['a policy is another', `ALTER POLICY reads ON views_1.loan_v1 USING (FALSE)`],
-    ['rows are shown to everybody', `ALTER TABLE views_1.loan_v1 DISABLE ROW LEVEL SECURITY`],
-    ['rows are shown to their owner', `ALTER TABLE views_1.loan_v1 NO FORCE ROW LEVEL SECURITY`],
-    ['somebody may read a table', `GRANT SELECT ON views_1.loan_v1 TO PUBLIC`],
-    ['somebody may read a column', `GRANT SELECT (title) ON views_1.loan_v1 TO PUBLIC`],
-    ['somebody may look into a set', `GRANT USAGE ON SCHEMA views_1 TO PUBLIC`],
-    ['a table is gone', `DROP TABLE views_1.loan_v1 CASCADE`],
-    ['a name is gone', `DROP VIEW views.loan_v1`],
+    ['a policy changes', `ALTER POLICY reads ON views_1.loan_v1 USING (FALSE)`],
+    ['row-level security is disabled', `ALTER TABLE views_1.loan_v1 DISABLE ROW LEVEL SECURITY`],
+    ['row-level security no longer binds the owner', `ALTER TABLE views_1.loan_v1 NO FORCE ROW LEVEL SECURITY`],
+    ['a table may be read by PUBLIC', `GRANT SELECT ON views_1.loan_v1 TO PUBLIC`],
+    ['a column may be read by PUBLIC', `GRANT SELECT (title) ON views_1.loan_v1 TO PUBLIC`],
+    ['a set may be used by PUBLIC', `GRANT USAGE ON SCHEMA views_1 TO PUBLIC`],
+    ['a table is missing', `DROP TABLE views_1.loan_v1 CASCADE`],
+    ['a name is missing', `DROP VIEW views.loan_v1`],
     [
       'a name shows something else',
       `DO $$ BEGIN EXECUTE 'CREATE OR REPLACE VIEW views.loan_v1 AS ' || obj_description('views.loan_v1'::regclass) || ' LIMIT 0'; END $$`,
     ],
-    ['a name no longer asks for whoever reads', `ALTER VIEW views.loan_v1 RESET (security_invoker)`],
-    ['nothing is live', `DELETE FROM kept.view_set`],
-  ])('is looked at again when %s', async (_, does) => {
+    ['a name no longer checks the rights of the reader', `ALTER VIEW views.loan_v1 RESET (security_invoker)`],
+    ['no set is live', `DELETE FROM kept.view_set`],
+  ])('is checked again when %s', async (_, does) => {
     await db.query(does);
     expect(await looksAgain()).toBe(true);
     expect(await looksAgain()).toBe(false);
   });
 
-  it('is looked at again when a column is another, and refused', async () => {
+  it('is checked again and refused when a column changes', async () => {
     await db.query(`ALTER TABLE views_1.touched ADD COLUMN surprise text`);
     await expect(starting('one build')).rejects.toThrow('changed in place');
   });
 
-  it('is looked at again when there is a set more or fewer, or another one is live', async () => {
+  it('is checked again when a set is added or dropped, or another one becomes live', async () => {
     const owner = new TablesOwner({ type: 'postgres', url }, tables, 'one build');
     await owner.begin(await owner.replaceUnread(randomUUID(), 'rachana'));
     expect(await looksAgain()).toBe(true);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { KEPT, NAMES } from './view-set.js';
 
-/** All that the database itself knows of the schemas of the read side, line by line; nothing of what is in the tables. */
+/** The database catalog of the read side's schemas, line by line, without the contents of the tables. */
 const KNOWN = `
   WITH spaces AS (
     SELECT * FROM pg_namespace WHERE nspname IN ('${NAMES}', '${KEPT}') OR nspname ~ '^${NAMES}_[0-9]+$'),
@@ -23,7 +23,7 @@ const KNOWN = `
   UNION ALL SELECT concat_ws('|', 'trigger', tgrelid, tgname, tgenabled) FROM pg_trigger JOIN things ON things.oid = tgrelid
   UNION ALL SELECT concat_ws('|', 'function', proname, prosrc) FROM pg_proc JOIN spaces ON spaces.oid = pronamespace`;
 
-/** What this build, these catalogs and the live set are together. */
+/** The fingerprint of this build, these catalogs and the live set together. */
 const nowOf = async (db: DataSource, build: string): Promise<string> => {
   const lines: { line: string }[] = await db.query(KNOWN);
   const [{ there }] = (await db.query(`SELECT to_regclass('${KEPT}.view_set') IS NOT NULL AS there`)) as [
@@ -35,7 +35,7 @@ const nowOf = async (db: DataSource, build: string): Promise<string> => {
   return hash.digest('hex');
 };
 
-/** Whether this build has brought everything up to date, and nobody has made, dropped or granted anything since. */
+/** Whether this build has brought everything up to date, and no object or grant has changed since. */
 export const isAsMade = async (db: DataSource, build: string): Promise<boolean> => {
   const [{ made }] = (await db.query(`SELECT obj_description(to_regnamespace('${KEPT}'), 'pg_namespace') AS made`)) as [
     { made: string | null },
@@ -43,7 +43,7 @@ export const isAsMade = async (db: DataSource, build: string): Promise<boolean> 
   return made !== null && made === (await nowOf(db, build));
 };
 
-/** Written down where the tables are, so that it is gone with them. */
+/** Stored as a comment on the schema, so that it disappears with the tables. */
 export const noteMade = async (db: DataSource, build: string): Promise<void> => {
   await db.query(`COMMENT ON SCHEMA ${KEPT} IS '${await nowOf(db, build)}'`);
 };

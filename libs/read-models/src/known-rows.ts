@@ -1,17 +1,17 @@
 import { nameOf, type Row } from './fold.js';
 
-/** Rows of one table: about a batch's worth. */
+/** Rows of one table: about one batch. */
 const KEPT = 2_000;
 
 /**
- * The rows of a table that were written last, as they were written: they need not be asked for. True for as long as nobody
- * else writes them, which the checkpoint sees to: whoever does moves it, and what is written upon these is undone.
+ * The rows of a table that were written last, so that they need not be loaded again. Valid while no other process writes
+ * them, which the checkpoint guarantees: another writer moves it, and then a write based on these rows is rolled back.
  */
 export class KnownRows {
   readonly #kept = new Map<string, Row>();
   #written = new Map<string, Row | undefined>();
 
-  /** @param columns by which a row is named, in order */
+  /** @param columns the key of a row, in order */
   constructor(private readonly columns: readonly string[]) {}
 
   get(name: string): Row | undefined {

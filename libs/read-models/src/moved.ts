@@ -1,21 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import { subjectOf } from '#event-store';
 
-/** On which the database tells that views have moved. */
+/** The channel on which the database announces that views have moved. */
 export const CHANNEL = 'homeward_views';
 
-/** As many as one message may name: it holds 8,000 bytes. */
+/** The most subjects that one message may name: Postgres limits a payload to 8,000 bytes. */
 const NAMED = 150;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** How far views have come, and whose rows may be others now; of anybody's where nobody is named. */
+/** How far the views have come, and whose rows may have changed: null means anyone's. */
 export interface Moved {
   readonly position: bigint;
   readonly subjects: ReadonlySet<string> | null;
 }
 
-/** Whom the events are about: those of whose streams they are, and those whom they name. */
+/** The subjects of the events: those of their streams, and those whom the events name. */
 export const subjectsOf = (
   batch: readonly { readonly stream: string; readonly data: unknown }[],
 ): ReadonlySet<string> =>
@@ -25,7 +25,7 @@ export const subjectsOf = (
       .filter((id): id is string => typeof id === 'string' && UUID.test(id)),
   );
 
-/** Heard when the transaction has ended, and only if it was not undone. Ids, and nothing of what happened. */
+/** Delivered when the transaction commits, never after a rollback. Carries ids only, nothing of what happened. */
 export const tellMoved = async (tx: Pick<EntityManager, 'query'>, { position, subjects }: Moved): Promise<void> => {
   const named = subjects && subjects.size <= NAMED ? [...subjects] : null;
   await tx.query(`SELECT pg_notify('${CHANNEL}', $1)`, [
@@ -33,7 +33,7 @@ export const tellMoved = async (tx: Pick<EntityManager, 'query'>, { position, su
   ]);
 };
 
-/** Nobody knows what was missed, or what this was meant to say. */
+/** After a lost connection or an unreadable message: anything may have changed. */
 export const ANYTHING: Moved = { position: -1n, subjects: null };
 
 export const movedIn = (payload: string | undefined): Moved => {

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await emptied(db);
   library = new Library();
   moves = new Moves((db.options as { url: string }).url);
-  await nextOf(moves); // it has begun to hear
+  await nextOf(moves); // it has started to listen
 });
 afterEach(() => moves.end());
 
@@ -43,7 +43,7 @@ const project = async () => {
 };
 
 describe('views that move', () => {
-  it('tell how far they have come, and whose rows are others now', async () => {
+  it('announce how far they have come, and whose rows have changed', async () => {
     const [ada, eve] = [randomUUID(), randomUUID()];
     await library.record(ada, met);
     await library.record(eve, met);
@@ -52,7 +52,7 @@ describe('views that move', () => {
     expect(await heard).toEqual({ position: events.at(-1)!.position, subjects: new Set([ada, eve]) });
   });
 
-  it('tell nothing when what they had taken in is undone', async () => {
+  it('announce nothing when their transaction is rolled back', async () => {
     const heard = nextOf(moves);
     const undone = db.transaction(async (tx) => {
       await tellMoved(tx, { position: 1n, subjects: null });
@@ -63,19 +63,19 @@ describe('views that move', () => {
     expect((await heard).position).toBe(2n);
   });
 
-  it('name nobody where there are too many to be named', async () => {
+  it('name no subject when there are too many to name', async () => {
     const heard = nextOf(moves);
     await tellMoved(db, { position: 3n, subjects: new Set(Array.from({ length: 1_000 }, () => randomUUID())) });
     expect(await heard).toEqual({ position: 3n, subjects: null });
   });
 
-  it('name whom an entry of another stream is about, and no stream that is about nobody', () => {
-    const [her, process] = [randomUUID(), randomUUID()];
-    const entries = [{ stream: `access-20200302-${process}`, data: { survivorId: her } }];
-    expect(subjectsOf(entries)).toEqual(new Set([her]));
+  it('name the survivor of an entry in another stream, and no stream without a subject', () => {
+    const [survivorId, process] = [randomUUID(), randomUUID()];
+    const entries = [{ stream: `access-20200302-${process}`, data: { survivorId } }];
+    expect(subjectsOf(entries)).toEqual(new Set([survivorId]));
   });
 
-  it('may all have moved while the connection was lost', async () => {
+  it('count as moved entirely after the connection was lost', async () => {
     const heard = nextOf(moves);
     await db.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
@@ -87,10 +87,10 @@ describe('views that move', () => {
   });
 });
 
-describe('whoever waits for a position', () => {
+describe('a reader that waits for a position', () => {
   afterEach(() => void jest.useRealTimers());
 
-  it('is woken when it is reached, though no clock ever moves', async () => {
+  it('is woken when the position is reached, though no clock ever moves', async () => {
     await library.record(randomUUID(), met);
     const { head } = await library.standing();
     let looked: () => void;

@@ -5,12 +5,12 @@ import { ANYTHING, CHANNEL, movedIn, type Moved } from './moved.js';
 
 type Hears = (moved: Moved) => void;
 
-/** Milliseconds between two attempts to hear again, at most. */
+/** Maximum milliseconds between two attempts to listen again. */
 const LONGEST = 5_000;
 
 /**
- * Hears, on a connection of its own, that views have moved. It connects when somebody listens for the first time, and again
- * whenever that connection is lost; whatever was told in between is taken to be everything.
+ * Listens for moved views on a connection of its own. It connects at the first listener, and again after a lost
+ * connection; after a gap, anything may have changed.
  */
 export class Moves {
   readonly #hearers = new Set<Hears>();
@@ -22,12 +22,12 @@ export class Moves {
 
   constructor(private readonly url: string) {}
 
-  /** Whether what is told now is heard. */
+  /** Whether notifications arrive at the moment. */
   get hearing(): boolean {
     return this.#hearing;
   }
 
-  /** @returns how to hear no more */
+  /** @returns how to stop listening */
   hear(hears: Hears): () => void {
     this.#hearers.add(hears);
     if (!this.#begun) {
@@ -49,7 +49,7 @@ export class Moves {
     this.#client = client;
     let lost = false;
     const lose = (next: number) => {
-      if (lost) return; // it errs, and then it ends
+      if (lost) return; // the client emits an error and then its end
       lost = true;
       this.#hearing = false;
       client.end().catch(() => undefined);
@@ -64,7 +64,7 @@ export class Moves {
       this.#hearing = true;
       this.#tell(ANYTHING);
     } catch {
-      lose(attempt + 1); // until then whoever waits looks from time to time
+      lose(attempt + 1); // until then, waiting readers poll
     }
   }
 
@@ -73,5 +73,5 @@ export class Moves {
   }
 }
 
-/** Of a source of views that hears when they move. */
+/** The notifications of a data source, where it has them. */
 export const movesOf = (db: DataSource): Moves | undefined => (db as DataSource & { readonly moves?: Moves }).moves;

@@ -4,12 +4,12 @@ import { movesOf } from './moves.js';
 /** Milliseconds. */
 const PATIENCE = 2_000;
 
-/** Between two looks: while it is heard when the views move, only lest that was missed. */
+/** Milliseconds between two polls: with notifications only as a safeguard against a missed one. */
 const PAUSE = { deaf: 15, hearing: 250 };
 
 /**
  * Waits, for a bounded time, until each of the tables reflects a position that the caller knows from a receipt.
- * @returns whether they do; past the bound the caller gets what there is, marked as stale.
+ * @returns whether they do; after the timeout the caller gets what there is, marked as stale.
  */
 export const reached = async (
   db: DataSource,
@@ -25,7 +25,7 @@ export const reached = async (
   });
   try {
     for (;;) {
-      const woken = new Promise<void>((resolve) => (wake = resolve)); // before it is looked: what moves meanwhile counts
+      const woken = new Promise<void>((resolve) => (wake = resolve)); // before the poll, so that no move is missed
       if (await haveReached(db, tables, position)) return true;
       const left = deadline - Date.now();
       if (left <= 0) return false;
@@ -41,11 +41,11 @@ const haveReached = async (db: DataSource, tables: readonly string[], position: 
     `SELECT count(*)::int AS claimed, min(position) AS least FROM checkpoint WHERE name = ANY($1)`,
     [tables],
   )) as [{ claimed: number; least: string | null }];
-  // a table that nobody has begun to fill reflects nothing
+  // a table without a checkpoint reflects nothing
   return least !== null && claimed === new Set(tables).size && BigInt(least) >= position;
 };
 
-/** Until something happens, or for that long. */
+/** Waits until the event, or for that long. */
 export const atMost = async (woken: Promise<void>, milliseconds: number): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));

@@ -1,27 +1,27 @@
 import type { Seen } from './seen.js';
 import { byStream, upTo, type Told } from './told.js';
 
-/** An event that a table cannot take. */
+/** An event that a table cannot apply. */
 export interface Poison {
   readonly event: Seen;
   readonly error: unknown;
 }
 
-/** Tries whether a table can take it, and leaves no trace: nothing when it can, or else why not. */
-export type Trial = (told: Told) => Promise<{ readonly error: unknown } | undefined>;
+/** Tries whether a table can apply the events, and rolls back: undefined when it can, or else the error. */
+export type Trial = (batch: Told) => Promise<{ readonly error: unknown } | undefined>;
 
 /**
- * The first event of each stream that a table cannot take, given what it takes of all others. By halves: of a thousand
- * streams, one is found in ten trials.
+ * The first event of each stream that a table cannot apply, given what it applies of all others. Searches by halves: ten
+ * trials find one of a thousand streams.
  */
-export const poisonIn = async (told: Told, trial: Trial): Promise<readonly Poison[]> => {
-  const streams = byStream(told.events);
+export const poisonIn = async (batch: Told, trial: Trial): Promise<readonly Poison[]> => {
+  const streams = byStream(batch.events);
   const places = new Map([...streams].map(([stream, [first]]) => [stream, first!.meta.position]));
   const found: Poison[] = [];
 
   const admit = async (some: readonly string[]): Promise<void> => {
     for (const stream of some) places.delete(stream);
-    const failed = await trial(upTo(told, places));
+    const failed = await trial(upTo(batch, places));
     if (!failed) return;
     if (some.length === 1) return search(some[0]!, failed.error);
     for (const stream of some) places.set(stream, streams.get(stream)![0]!.meta.position);
@@ -30,14 +30,14 @@ export const poisonIn = async (told: Told, trial: Trial): Promise<readonly Poiso
     await admit(some.slice(half));
   };
 
-  /** Of one stream, between what is taken and what is not. */
+  /** Within one stream, finds the boundary between events that succeed and the first that fails. */
   const search = async (stream: string, error: unknown): Promise<void> => {
     const events = streams.get(stream)!;
     let [taken, refused, why] = [0, events.length, error];
     while (refused - taken > 1) {
       const middle = (taken + refused) >> 1;
       places.set(stream, events[middle]!.meta.position);
-      const failed = await trial(upTo(told, places));
+      const failed = await trial(upTo(batch, places));
       if (failed) [refused, why] = [middle, failed.error];
       else taken = middle;
     }

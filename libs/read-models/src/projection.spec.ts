@@ -5,7 +5,7 @@ const corrected = (category: string) => ({ data: {}, meta: { type: 'EntryCorrect
 const on = { EntryCorrected: () => null };
 
 describe('a projection', () => {
-  it('hears an event of that name in whatever stream, unless it says in which', () => {
+  it('observes an event of that name in any stream, unless it names the streams', () => {
     expect(['survivor', 'prosecution'].map((category) => hears({ on }, corrected(category)))).toEqual([true, true]);
     expect(['survivor', 'prosecution'].map((category) => hears({ on, of: 'survivor' }, corrected(category)))).toEqual([
       true,
@@ -13,7 +13,7 @@ describe('a projection', () => {
     ]);
   });
 
-  it('hears no other', () => {
+  it('observes no other event', () => {
     expect(hears({ on: {} }, corrected('survivor'))).toBe(false);
   });
 });

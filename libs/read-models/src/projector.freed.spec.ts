@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => views.drop());
 
-describe('a stream that is parked at an entry which cannot be relied on', () => {
-  it('goes on in every table as soon as that entry is set aside', async () => {
+describe('a stream that is parked at a flawed entry', () => {
+  it('resumes in every table as soon as that entry is set aside', async () => {
     const library = new Library();
     const borrowed = { on: '2020-02-01', bookId: randomUUID(), title: 'Tum Teav', pages: 100 };
     await library.record(ada, ['Met', { on: '2020-01-01', name: 'A', languages: [] }]);
@@ -59,7 +59,7 @@ describe('a stream that is parked at an entry which cannot be relied on', () => 
   });
 
   it.each(['constructor', '__proto__', 'toString'])(
-    'leaves everybody else alone where that entry is called %s, as every object has one',
+    'leaves other streams alone when the type of that entry is %s, a property of every object',
     async (type) => {
       const library = new Library();
       const [damaged, sound] = [randomUUID(), randomUUID()];

@@ -67,7 +67,7 @@ describe('a projector to which anything may happen', () => {
       const log = await library.log();
       const standing = await library.standing();
       const start = () => Projector.start(db, everything, standing, library.reading);
-      /** As a subscription gives them: from where the hindmost table stands. */
+      /** As a subscription gives them: from the position of the slowest table. */
       const next = (position: bigint, count: number): readonly Recorded[] => {
         const from = log.findIndex((event) => event.position > position);
         return from < 0 ? [] : log.slice(from, from + count);
@@ -103,7 +103,7 @@ describe('a projector to which anything may happen', () => {
     },
   );
 
-  it('ends with the rows that the log comes to', async () => {
+  it('ends with the rows that follow from the log', async () => {
     await expect(fc.assert(model, { numRuns: 40 })).resolves.toBeUndefined();
   });
 });

@@ -13,23 +13,23 @@ import { Table } from './table.js';
 import { Touched, noteTouched } from './touched.js';
 import type { Told } from './told.js';
 
-/** The log gives each event after the one before it: whatever comes otherwise would be lost in silence. */
+/** The log delivers events in order: an event out of order would be lost silently. */
 export class OutOfOrder extends Error {
   override readonly name = 'OutOfOrder';
 }
 
 export interface Manner {
-  /** What becomes of an event that a table cannot take: its stream is parked for that table, or everything stops. */
+  /** What to do with an event that a table cannot apply: park its stream for that table, or stop everything. */
   readonly poison: 'parks' | 'stops';
 }
 
 export class Projector {
-  /** Batches and retries are taken one after the other. */
+  /** Batches and retries run one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
-  /** How many were undone: what was to come after one of them must not be taken without it. */
+  /** How many batches were rolled back: a batch submitted after one of them must be rejected. */
   #undone = 0;
   readonly #hearing = new Map<string, readonly Table[]>();
-  /** Of parked streams, the last event that went by: when one is tried again, its history must contain that. */
+  /** The last event seen of each parked stream: a retry must find it in the stream's history. */
   readonly #passed = new Map<string, Recorded>();
 
   private constructor(
@@ -40,7 +40,7 @@ export class Projector {
   ) {}
 
   /**
-   * Takes up every table where it stands; a new one starts at the first event.
+   * Resumes every table at its checkpoint; a new one starts at the first event.
    * @throws LogMismatch
    */
   static async start(
@@ -62,7 +62,7 @@ export class Projector {
     return new Projector(db, tables, new Reader(reading), manner);
   }
 
-  /** Where the hindmost table stands. */
+  /** The position of the slowest table. */
   get position(): bigint {
     return this.tables.map(({ position }) => position).reduce((one, other) => (other < one ? other : one));
   }
@@ -72,9 +72,9 @@ export class Projector {
   }
 
   /**
-   * Rows and checkpoints move together, or not at all. What a table has taken in already may come again. Need not be waited
-   * for before the next: that is read while this one is written, and is not taken if this one is not.
-   * @throws NotAlone, OutOfOrder: start again from where the tables stand. CannotTake, once all before it is taken in.
+   * Rows and checkpoints change in one transaction. Events that a table has applied may come again. May be called before
+   * the previous batch has committed; if that one fails, this one is rejected.
+   * @throws NotAlone, OutOfOrder: resume from the checkpoints. CannotTake: all before the event is applied.
    */
   async project(batch: readonly Recorded[]): Promise<void> {
     assertInOrder(batch);
@@ -82,15 +82,15 @@ export class Projector {
     const telling = this.reader.tell(batch);
     telling.catch(() => undefined); // it is thrown where it is awaited
     await this.#inTurn(async () => {
-      if (undone !== this.#undone) throw new OutOfOrder('What came before it was not taken in.');
+      if (undone !== this.#undone) throw new OutOfOrder('The previous batch failed, so this one was not applied.');
       await this.#take(batch, await telling);
     });
     await this.#retryFreed(batch);
   }
 
   /**
-   * Tells a table anew what a parked stream told, in its order, up to where the table stands.
-   * @returns why the stream stays parked, or nothing when it goes on.
+   * Applies a parked stream's events to the table again, in order, up to the table's position.
+   * @returns why the stream stays parked, or nothing when it resumes.
    */
   async retry(name: string, stream: string): Promise<string | undefined> {
     const table = this.tables.find((one) => one.name === name);
@@ -98,13 +98,13 @@ export class Projector {
     return this.#inTurn(() => this.#retry(table, stream));
   }
 
-  /** All of them: what was mended goes on by itself when a process starts. */
+  /** Retries all of them: repaired streams resume at the start of a process. */
   async retryAll(): Promise<void> {
     const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
     for (const [name, stream] of all) await this.retry(name, stream);
   }
 
-  /** What stood in the way of a stream was set aside: whoever was parked at it goes on. */
+  /** Retries streams whose blocking entry was set aside. */
   async #retryFreed(batch: readonly Recorded[]): Promise<void> {
     const freed = new Set(batch.map(freedBy).filter((stream) => stream !== undefined));
     if (freed.size === 0) return;
@@ -122,35 +122,35 @@ export class Projector {
     return done;
   }
 
-  async #take(batch: readonly Recorded[], told: Told): Promise<void> {
+  async #take(batch: readonly Recorded[], seen: Told): Promise<void> {
     const parks = this.manner.poison === 'parks';
-    const none = told.events.findIndex((event) => event.unreadable);
+    const none = seen.events.findIndex((event) => event.unreadable);
     try {
-      if (none >= 0) throw new CannotTake('The projector', batch[none]!, told.events[none]!.unreadable!.error);
-      const heard = this.#heard(told);
+      if (none >= 0) throw new CannotTake('The projector', batch[none]!, seen.events[none]!.unreadable!.error);
+      const heard = this.#heard(seen);
       return await this.#write(batch, async (tx, behind) => {
         const taking = behind.map(async (table) => this.#taking(batch, table, () => table.take(tx, heard(table))));
-        // all that is asked is sent before anything is answered
+        // all queries are sent before the first answer is awaited
         const outcomes = await Promise.allSettled([this.#advance(tx, behind, batch), ...taking]);
         const errors = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
         if (errors.length > 0) throw errors.find((error) => !isAfterAnother(error)) ?? errors[0];
       });
     } catch (error) {
       if (!(error instanceof CannotTake)) throw error;
-      if (parks && liesInOneEvent(error.cause)) return this.#takeOrPark(batch, told);
+      if (parks && liesInOneEvent(error.cause)) return this.#takeOrPark(batch, seen);
       if (batch.length === 1) throw error;
     }
-    // so that the one that is in the way is named, and all before it is taken
+    // by halves, so that the failing event is named and all before it are applied
     const half = batch.length >> 1;
     for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#take(part, await this.reader.tell(part));
   }
 
-  /** Of each table what it may hear, looked up by the types of events and not by asking each table. */
-  #heard({ events, ...told }: Told): (table: Table) => Told {
+  /** The events for each table, looked up by type rather than by asking each table. */
+  #heard({ events, ...seen }: Told): (table: Table) => Told {
     const heard = new Map<Table, Seen[]>(this.tables.map((table) => [table, []]));
     for (const event of events)
       for (const table of this.#hearersOf(event)) if (table.awaits(event)) heard.get(table)!.push(event);
-    return (table) => ({ ...told, events: heard.get(table)! });
+    return (table) => ({ ...seen, events: heard.get(table)! });
   }
 
   #hearersOf(event: Seen): readonly Table[] {
@@ -162,7 +162,7 @@ export class Projector {
     return hearers;
   }
 
-  /** Rows, checkpoints and what is parked: in one transaction. */
+  /** Rows, checkpoints and parked streams: in one transaction. */
   async #write(
     batch: readonly Recorded[],
     take: (tx: EntityManager, behind: readonly Table[]) => Promise<void>,
@@ -197,12 +197,12 @@ export class Projector {
     }
   }
 
-  async #takeOrPark(batch: readonly Recorded[], told: Told): Promise<void> {
+  async #takeOrPark(batch: readonly Recorded[], seen: Told): Promise<void> {
     const parked = new Map<Table, readonly Poison[]>();
     await this.#write(batch, async (tx, behind) => {
       await this.#advance(tx, behind, batch);
       for (const table of behind)
-        await this.#taking(batch, table, async () => void parked.set(table, await takeOrPark(tx, table, told)));
+        await this.#taking(batch, table, async () => void parked.set(table, await takeOrPark(tx, table, seen)));
     });
     for (const [table, poison] of parked) for (const { event } of poison) table.parked.add(streamOf(event.meta));
     this.#notePassed(batch);
@@ -215,7 +215,7 @@ export class Projector {
     ])) as { id: string }[];
     if (!parked) return undefined;
     const history = await this.reader.history(stream, table.position, this.#passed.get(stream) ?? parked);
-    const told = {
+    const seen = {
       events: history.filter((event) => table.mayHear(event)),
       histories: new Map([[stream, history]]),
       born: new Map(),
@@ -224,7 +224,7 @@ export class Projector {
     table.parked.delete(stream);
     await this.db.transaction(async (tx) => {
       await hold(tx, table);
-      poison = await takenBut(tx, table, told);
+      poison = await takenBut(tx, table, seen);
       if (poison.length === 0) await unpark(tx, table.name, stream);
       await tellMoved(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
       if (this.db.hasMetadata(Touched))

@@ -10,20 +10,20 @@ import { seen, unreadable, type Seen } from './seen.js';
 import type { Amends } from './standing.js';
 import type { Told } from './told.js';
 
-/** How events are to be read: former ones in today's words, and others for what they make of entries before them. */
+/** How events are read: upcasts for former types, and the amendments that some make to earlier entries. */
 export interface Reading {
   readonly upcast: AnyUpcast;
   readonly amends: Amends;
-  /** Where the whole stream of such an entry is read again. */
+  /** Where the whole stream of an amended entry is read again. */
   readonly store: Pick<EventStore, 'inspect'>;
 }
 
-/** Makes of what is recorded what tables see. */
+/** Turns recorded events into what tables see. */
 export class Reader {
   constructor(readonly reading: Reading) {}
 
   /**
-   * With the whole histories, up to the end of the batch, of the streams in which an entry is amended: each contains the
+   * Adds the whole histories of the streams in which an entry is amended, up to the end of the batch. Each contains the
    * last event of its stream in the batch.
    * @throws StoreUnavailable while the store gives an incomplete history, LogMismatch
    */
@@ -46,7 +46,7 @@ export class Reader {
     return events.filter(({ position }) => position <= last).map((event) => this.#seen(event));
   }
 
-  /** A flawed event could have said anything, so every table of its stream stops there. */
+  /** A flawed event could have contained anything, so every table of its stream stops there. */
   #seen(event: Recorded): Seen {
     const { stream, revision, id, flaw } = event;
     if (flaw) return unreadable(event, { error: new FlawedStream(stream, revision, id, flaw), former: true });

@@ -6,18 +6,18 @@ import type { Actor } from '#decider';
 import { Moves } from './moves.js';
 import { ANALYST } from './wall.js';
 
-/** On whose behalf the views are read: of a person, or to count without seeing anybody. */
+/** On whose behalf the views are read: an actor, or the analyst, who counts without seeing anyone's rows. */
 export type Whoever = Pick<Actor, 'id' | 'role' | 'office'> | 'analyst';
 
 interface Asking {
   who?: Whoever;
-  /** All that is read goes over this one connection, within its transaction. */
+  /** All queries use this one connection, within its transaction. */
   atOnce?: pg.ClientBase | undefined;
 }
 
 const requests = new AsyncLocalStorage<Asking>();
 
-/** Until it is known who asks, nobody does. */
+/** Until the reader is set, queries return nothing. */
 export const withinRequest = <Result>(work: () => Result): Result => requests.run({}, work);
 
 /** From now on, and until the request is answered. */
@@ -26,25 +26,25 @@ export const readsFor = (who: Whoever): void => {
   if (request) request.who = who;
 };
 
-/** For this work alone. */
+/** For this work only. */
 export const readingAs = <Result>(who: Whoever, work: () => Result): Result => requests.run({ who }, work);
 
-/** Until the transaction ends, so that nobody inherits it with the connection. */
+/** Until the transaction ends, so that the next user of the connection does not inherit the reader. */
 const SAYING = {
   name: 'who-reads',
   text: 'SELECT set_config(what, value, true) FROM unnest($1::text[], $2::text[]) AS said (what, value)',
 };
 
 /**
- * The views as the API reads them: each query in a transaction that says who asks, since the database shows nothing to
- * nobody. Whoever reads need not think of it, and whoever asks without having signed in sees nothing.
+ * The views as the API reads them: each query runs in a transaction that names the reader, and row-level security shows
+ * nothing without one. Callers need not think of it; a caller who has not signed in sees nothing.
  */
 export class ReadingSource extends DataSource {
   #becomes: readonly (readonly [string, string])[] = [];
   readonly moves: Moves;
 
   constructor(options: DataSourceOptions) {
-    // what belongs together is sent together, and waited for once
+    // the statements of a query are pipelined: one round trip
     super({ ...options, extra: { ...(options.extra as object), pipeline: true } } as DataSourceOptions);
     this.moves = new Moves((options as { url: string }).url);
   }
@@ -83,7 +83,7 @@ export class ReadingSource extends DataSource {
     return runner;
   }
 
-  /** For this work alone, which sees the views as they are at one moment, however many queries it sends. */
+  /** For this work only: a snapshot of the views at one moment, however many queries it sends. */
   async atOnce<Result>(who: Whoever, work: () => Promise<Result>): Promise<Result> {
     const [client, release] = (await (this.driver as PostgresDriver).obtainMasterConnection()) as [
       pg.ClientBase,
@@ -91,7 +91,7 @@ export class ReadingSource extends DataSource {
     ];
     const asking: Asking = { who, atOnce: client };
     const end = async (how: 'COMMIT' | 'ROLLBACK') => {
-      asking.atOnce = undefined; // whatever comes late must not be read in the name of whoever comes next
+      asking.atOnce = undefined; // a late query must not run on behalf of the next reader
       await client.query(how).then(() => release(), release);
     };
     try {
@@ -123,20 +123,20 @@ export class ReadingSource extends DataSource {
 }
 
 const withinThat = async (asking: Asking, text: string, values: unknown[] | undefined): Promise<pg.QueryResult> => {
-  if (!asking.atOnce) throw new Error('This was asked after the moment at which it was to be read.');
+  if (!asking.atOnce) throw new Error('This query came after its snapshot had ended. Await it inside atOnce().');
   return asking.atOnce.query(text, values);
 };
 
-/** One query in a transaction of its own; when anything fails, its end is to be undone. */
+/** One query in a transaction of its own; when it fails, the transaction is rolled back. */
 const alone = async (
   client: pg.ClientBase,
-  said: unknown[],
+  settings: unknown[],
   text: string,
   values: unknown[] | undefined,
 ): Promise<pg.QueryResult> => {
   const sent = [
     client.query('BEGIN READ ONLY'),
-    client.query({ ...SAYING, values: said }),
+    client.query({ ...SAYING, values: settings }),
     client.query(text, values),
     client.query('COMMIT'),
   ];

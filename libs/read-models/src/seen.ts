@@ -1,24 +1,24 @@
 import type { PersonalClass } from '#decider';
 import { categoryOf, ownerOf, subjectOf, type AnyUpcast, type Recorded } from '#event-store';
 
-/** A personal value as a view keeps it: exactly as the log does, with all that is needed to open it. */
+/** A personal value as a view stores it: exactly as in the log, with all that is needed to open it. */
 export interface SealedValue {
   readonly stream: string;
   readonly eventId: string;
   readonly type: string;
   readonly personalClass: PersonalClass;
   readonly text: string;
-  /** Whose it is, where the stream is about somebody else. */
+  /** The survivor to whom it belongs, where the stream is about somebody else. */
   readonly of?: string;
-  /** Where in the sealed payload the fields are, when an entry was restated inside another event. */
+  /** The path to the fields in the sealed payload, when an entry was restated inside another event. */
   readonly within?: readonly string[];
 }
 
 /** What a projection sees of an event besides its open fields. */
 export interface Meta {
-  /** Whom or what the stream is about. */
+  /** The survivor or thing that the stream is about. */
   readonly subject: string;
-  /** Of which kind of stream it is, such as `survivor`. */
+  /** The kind of the stream, such as `survivor`. */
   readonly category: string;
   readonly eventId: string;
   readonly type: string;
@@ -26,38 +26,38 @@ export interface Meta {
   readonly position: bigint;
   readonly recordedAt: string;
   readonly metadata: Recorded['metadata'];
-  /** Opaque: passed on into a row, opened by whoever may. */
+  /** Opaque: copied into a row, and opened later by those who may. */
   readonly sealed: readonly SealedValue[];
 }
 
-/** An event as the read side has it: no key, hence no personal value. */
+/** An event as the read side sees it: without a key, hence without personal values. */
 export interface Seen {
   readonly data: Readonly<Record<string, unknown>>;
   readonly meta: Meta;
-  /** Why it cannot be read; a former one could have said anything. */
+  /** Why it cannot be read; a former event could have contained anything. */
   readonly unreadable?: { readonly error: unknown; readonly former: boolean };
 }
 
 export const streamOf = ({ category, subject }: Pick<Meta, 'category' | 'subject'>): string => `${category}-${subject}`;
 
-/** In the place of an event that is none, or that an upcast stumbles over. */
+/** Stands in for an event that is malformed, or whose upcast fails. */
 export const unreadable = (event: Recorded, why: NonNullable<Seen['unreadable']>): Seen => ({
   ...seen({ ...event, data: {} }),
   unreadable: why,
 });
 
-/** In today's words, as far as it is open: an upcast of what is sealed would need its key. */
+/** The open fields in the current form: an upcast of sealed fields would need their key. */
 export const seen = ({ data, ...event }: Recorded, upcast: AnyUpcast = {}): Seen => {
   const { sealed = {}, ...open } = data;
   const { stream, id: eventId, type, revision, position, recordedAt, metadata } = event;
-  const told = (Object.hasOwn(upcast, type) ? upcast[type]?.(open) : undefined) ?? { type, data: open };
+  const current = (Object.hasOwn(upcast, type) ? upcast[type]?.(open) : undefined) ?? { type, data: open };
   return {
-    data: told.data,
+    data: current.data,
     meta: {
       subject: subjectOf(stream),
       category: categoryOf(stream),
       eventId,
-      type: told.type,
+      type: current.type,
       revision,
       position,
       recordedAt,

@@ -3,7 +3,7 @@ import { facts } from './projection.js';
 import type { Seen } from './seen.js';
 import { asTheyStand, tellHistory, type Amends } from './standing.js';
 
-/** A measure is taken; later it is known otherwise, by a factor, from then on; or it was written wrongly, or never taken. */
+/** A measurement; a later event rescales it from then on, corrects it, or strikes it out. */
 const amends: Amends = {
   Rescaled: ({ by }: { by: number }, before) =>
     before
@@ -46,11 +46,11 @@ const corrected = (eventId: string, data: object) => ['Corrected', { eventId, da
 const struckOut = (eventId: string) => ['StruckOut', { eventId }] as const;
 
 describe('An entry that is amended twice', () => {
-  it('stands as corrected, and as what came after it told of it', () => {
+  it('has its corrected value, with the later amendment applied to it', async () => {
     expect(values(measured, rescaled, corrected('e0', { value: 4 }))).toEqual([40]);
   });
 
-  it('stands as it was when what told otherwise of it is itself struck out', () => {
+  it('has its first value again when the amending entry is struck out', () => {
     expect(values(measured, rescaled, struckOut('e1'))).toEqual([3]);
     expect(known(measured, rescaled, struckOut('e1'))).toEqual([
       [3, 'e0', 't0', 't1'],
@@ -59,7 +59,7 @@ describe('An entry that is amended twice', () => {
     ]);
   });
 
-  it('stands as what told otherwise of it was meant', () => {
+  it('follows the corrected version of the amending entry', () => {
     expect(values(measured, rescaled, corrected('e1', { by: 2 }))).toEqual([6]);
   });
 
@@ -68,7 +68,7 @@ describe('An entry that is amended twice', () => {
     expect(known(measured, struckOut('e0'), rescaled)).toEqual([[3, 'e0', 't0', 't1']]);
   });
 
-  it('is told from then on as it stands, and until then as it stood', () => {
+  it('has in the history the new value from the amendment on, and the former value until then', () => {
     expect(known(measured, measured, corrected('e0', { value: 4 }), rescaled)).toEqual([
       [3, 'e0', 't0', 't2'],
       [3, 'e1', 't1', 't3'],

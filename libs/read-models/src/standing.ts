@@ -3,25 +3,25 @@ import type { FactProjection, RowProjection } from './projection.js';
 import type { Row } from './fold.js';
 import type { Seen } from './seen.js';
 
-/** What a later event makes of an entry: how it stands from then on, or null when it never happened. */
+/** What a later event makes of an entry: its new state, or null when it never happened. */
 export interface Amendment {
   readonly eventId: string;
-  /** A correction: it stands in the place of the entry as it was recorded, and what amends that amends this. */
+  /** A correction: it replaces the entry as recorded, and later amendments apply to the replacement. */
   readonly inItsPlace?: true;
   readonly amend: (entry: Seen, by: Seen) => Seen | null;
 }
 
-/** The events that change how entries before them stand, in the same stream, and what they make of them. */
+/** The events that amend earlier entries of the same stream, and the amendments that they make. */
 export type Amends = Readonly<Record<string, (data: never, before: readonly Seen[]) => readonly Amendment[]>>;
 
-/** @param before the entries as they stood until then, asked for only by an event that amends. */
+/** @param before the current state of earlier entries; computed only for an event that amends. */
 export const amendmentsBy = (
   amends: Amends,
   { data, meta }: Seen,
   before: () => readonly Seen[],
 ): readonly Amendment[] => amends[meta.type]?.(data as never, before()) ?? [];
 
-/** What is said in the place of the entries that were corrected or struck out. */
+/** The replacements of the entries that were corrected or struck out. */
 const corrected = (events: readonly Seen[], amends: Amends): ReadonlyMap<string, Seen | null> => {
   const recorded = new Map(events.map((event) => [event.meta.eventId, event]));
   const instead = new Map<string, Seen | null>();
@@ -35,8 +35,8 @@ const corrected = (events: readonly Seen[], amends: Amends): ReadonlyMap<string,
 };
 
 /**
- * The entries of one whole stream as they stand after its last: corrected ones in their place, without those struck out, and
- * from first to last each with what later ones tell of it. So a revision that is itself struck out has revised nothing.
+ * The entries of one whole stream in their current state: corrected ones replaced, struck-out ones left out, and later
+ * amendments applied from first to last. So a revision that is itself struck out has revised nothing.
  */
 export const asTheyStand = (events: readonly Seen[], amends: Amends): Seen[] => {
   const instead = corrected(events, amends);
@@ -54,34 +54,34 @@ export const asTheyStand = (events: readonly Seen[], amends: Amends): Seen[] => 
   return [...standing.values()];
 };
 
-/** The amendments that count for a projection: not those of events that it hears in their turn. */
+/** The amendments that count for a projection: not those of events that it observes itself. */
 export const amendsFor = ({ inTurn = [] }: RowProjection, amends: Amends): Amends =>
   Object.fromEntries(Object.entries(amends).filter(([type]) => !inTurn.includes(type)));
 
 interface Telling {
-  readonly said: readonly object[];
+  readonly facts: readonly object[];
   readonly rows: readonly Row[];
 }
 
 /**
- * The facts of one whole stream, former ones too: what an amendment changes was held true until then, and what takes its
- * place, from then on. Its source is the event that amends.
+ * The facts of one whole stream, with their former versions: an amended fact ends at the amendment, and its replacement
+ * starts there. The replacement's source is the amending event.
  */
 export const tellHistory = ({ on }: FactProjection, events: readonly Seen[], amends: Amends): Row[] => {
   const all = new Set<Row>();
-  const told = new Map<string, Telling>();
+  const current = new Map<string, Telling>();
   const ordinals = new Map<string, number>();
 
-  const say = ({ data, meta }: Seen): readonly object[] => on[meta.type]?.(data as never, meta) ?? [];
+  const factsOf = ({ data, meta }: Seen): readonly object[] => on[meta.type]?.(data as never, meta) ?? [];
 
-  const tell = ({ meta }: Seen, said: readonly object[], { meta: { eventId, recordedAt } }: Seen): void => {
-    const rows = said.map((fact) => {
+  const begin = ({ meta }: Seen, facts: readonly object[], { meta: { eventId, recordedAt } }: Seen): void => {
+    const rows = facts.map((fact) => {
       const ordinal = ordinals.get(eventId) ?? 0;
       ordinals.set(eventId, ordinal + 1);
       return { ...fact, eventId, ordinal, subject: meta.subject, recordedFrom: recordedAt, recordedTo: null };
     });
     for (const row of rows) all.add(row);
-    told.set(meta.eventId, { said, rows });
+    current.set(meta.eventId, { facts, rows });
   };
 
   const end = (eventId: string, { rows }: Telling, recordedTo: string): void => {
@@ -89,7 +89,7 @@ export const tellHistory = ({ on }: FactProjection, events: readonly Seen[], ame
       all.delete(row);
       all.add({ ...row, recordedTo });
     }
-    told.delete(eventId);
+    current.delete(eventId);
   };
 
   for (const [index, event] of events.entries()) {
@@ -98,14 +98,14 @@ export const tellHistory = ({ on }: FactProjection, events: readonly Seen[], ame
       const standing = new Map(
         asTheyStand(events.slice(0, index + 1), amends).map((entry) => [entry.meta.eventId, entry]),
       );
-      for (const [id, before] of told) {
+      for (const [id, before] of current) {
         const entry = standing.get(id);
-        if (entry && saysTheSame(say(entry), before.said)) continue;
+        if (entry && saysTheSame(factsOf(entry), before.facts)) continue;
         end(id, before, recordedAt);
-        if (entry) tell(entry, say(entry), event);
+        if (entry) begin(entry, factsOf(entry), event);
       }
     }
-    if (!told.has(eventId)) tell(event, say(event), event);
+    if (!current.has(eventId)) begin(event, factsOf(event), event);
   }
   return [...all];
 };

@@ -8,10 +8,10 @@ import type { Places, Told } from './told.js';
 
 type Queries = Pick<EntityManager, 'query'>;
 
-/** A projection's table, and how far it has read. Rows travel as JSON both ways, so that a date stays the day it was. */
+/** A projection's table and its position. Rows travel as JSON both ways, so that a date stays that date. */
 export class Table {
   position = -1n;
-  /** The streams that it does not go on with, whatever they tell. */
+  /** The parked streams, of which it applies no further event. */
   readonly parked = new Set<string>();
   readonly name: string;
   readonly #keys: readonly string[];
@@ -34,7 +34,7 @@ export class Table {
     const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
     const keys = primaryColumns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
     const given = `jsonb_populate_recordset(NULL::${path}, $1)`;
-    // as TypeORM has them, and as they were written: a number of JSON ends at 2^53
+    // bigint and numeric travel as text, as TypeORM has them: a JSON number is exact only up to 2^53
     const exact = columns.filter(({ type }) => type === 'bigint' || type === 'numeric');
     const texts = exact.map(({ databaseName }) => `'${databaseName}', it."${databaseName}"::text`).join(', ');
     this.name = tableName;
@@ -47,25 +47,25 @@ export class Table {
     this.#forget = `DELETE FROM ${path} WHERE "eventId" = ANY ($1)`;
   }
 
-  /** Whether anything of an event may be in it, or of an entry that the event amends. */
+  /** Whether the table may contain anything of the event, or of an entry that the event amends. */
   mayHear(event: Seen): boolean {
     const { of } = this.projection;
     return (of === undefined || of === event.meta.category) && this.mayHearOf(event);
   }
 
-  /** The same, of whatever kind its stream is. */
+  /** The same, for any kind of stream. */
   mayHearOf({ meta, unreadable }: Seen): boolean {
     return meta.type in this.projection.on || meta.type in this.amends || unreadable?.former === true;
   }
 
-  /** Whether an event is one that it takes next: it is new, and its stream is not parked. */
+  /** Whether it applies the event next: it is new, and its stream is not parked. */
   awaits(event: Seen): boolean {
     const { meta } = event;
     if (meta.position <= this.position || !this.mayHear(event)) return false;
     return this.parked.size === 0 || !this.parked.has(streamOf(meta));
   }
 
-  /** What a batch tells, without what it has taken in already and the streams that are parked. */
+  /** Applies a batch, without the events that it has applied already and the streams that are parked. */
   async take(tx: Queries, { events, histories, born }: Told): Promise<void> {
     const awaited = events.filter((event) => this.awaits(event));
     this.#known.begin();
@@ -87,7 +87,7 @@ export class Table {
     await Promise.all([this.#write(tx, this.#save, saved), this.#write(tx, this.#remove, removed)]);
   }
 
-  /** The rows as they are: only those are asked for that may be there, and that nobody here has written lately. */
+  /** The current rows: loads only those that may exist and are not in memory. */
   async #before(
     tx: Queries,
     projection: RowProjection,
@@ -111,13 +111,13 @@ export class Table {
     return before;
   }
 
-  /** A row that bears the name of a stream which begins in this batch. */
+  /** Whether the row's key is a stream that begins in this batch. */
   #isNew(key: Row, meta: Meta, born: Places): boolean {
     const from = born.get(streamOf(meta));
     return from !== undefined && from > this.position && Object.values(key).includes(meta.subject);
   }
 
-  /** What was written is known from now on, up to here; or, when it was undone, nothing is. */
+  /** After the commit, the written rows are kept in memory; after a rollback, `undone` drops them. */
   reached(position: bigint): void {
     this.position = position;
     this.#known.keep();
@@ -127,11 +127,11 @@ export class Table {
     this.#known.forget();
   }
 
-  /** After an amendment: whatever one stream tells is told anew, from its first event to the last of these. */
-  async restate(tx: Queries, told: readonly Seen[]): Promise<void> {
+  /** After an amendment: rebuilds the rows of one stream from its first event to the last of these. */
+  async restate(tx: Queries, events: readonly Seen[]): Promise<void> {
     const { projection, amends } = this;
-    assertReadable(told.filter((event) => this.mayHear(event)));
-    const history = told.filter((event) => !event.unreadable);
+    assertReadable(events.filter((event) => this.mayHear(event)));
+    const history = events.filter((event) => !event.unreadable);
     const heard = (event: Seen) => hears(projection, event);
     if (!history.some(heard)) return;
     if (projection.kind === 'facts') {

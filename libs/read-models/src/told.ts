@@ -1,6 +1,6 @@
 import { streamOf, type Seen } from './seen.js';
 
-/** What a batch tells, and of the streams in which it amends an entry, all that was told up to its end. */
+/** The events of a batch and, for streams in which it amends an entry, their whole history up to its end. */
 export interface Told {
   readonly events: readonly Seen[];
   readonly histories: ReadonlyMap<string, readonly Seen[]>;
@@ -11,7 +11,7 @@ export interface Told {
 /** Where something begins, by stream. */
 export type Places = ReadonlyMap<string, bigint>;
 
-/** Without what each stream tells from a place on. */
+/** Cuts each stream off at its given position. */
 export const upTo = ({ events, histories, born }: Told, places: Places): Told => {
   const isBefore = ({ meta }: Seen) => meta.position < (places.get(streamOf(meta)) ?? Infinity);
   return {

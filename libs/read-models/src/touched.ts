@@ -5,12 +5,12 @@ import { subjectsOf } from './moved.js';
 import type { Wall } from './wall.js';
 
 /**
- * Whose facts are others since the days were last counted, and on which days something was recorded; of anybody and any
- * day where neither is named. Told in the transaction in which the facts change, so that nothing is counted as it was.
+ * The subjects whose facts have changed since the days were last counted, and the days on which something was recorded;
+ * null means anyone and any day. Written in the transaction that changes the facts, so no count stays stale.
  */
 @Entity('touched')
 export class Touched {
-  /** For whoever counts. */
+  /** For the process that counts. */
   static readonly wall: Wall = { own: 'FALSE', counted: true };
 
   @PrimaryColumn('uuid')
@@ -22,14 +22,14 @@ export class Touched {
   @Column('date', { nullable: true })
   day!: string | null;
 
-  /** Stays for as long as the table does: by it the counts of days know that they belong to it. */
+  /** Stays for as long as the table does: by it the day counts know that they belong to this table. */
   @Column('boolean', { default: false })
   anchor!: boolean;
 }
 
 /**
- * What a day adds to a figure, kept so that a period is added up rather than counted. A count holds for every period that
- * contains both of its days; what happens to somebody again is taken off again for those that contain both times.
+ * What a day adds to a figure, kept so that a period is summed rather than counted. A count holds for every period that
+ * contains both of its days; a repeated event of a subject is subtracted for periods that contain both occurrences.
  */
 @Entity('day_count')
 export class DayCount {
@@ -38,7 +38,7 @@ export class DayCount {
   @PrimaryColumn('date')
   upper!: string;
 
-  /** Which cells; of none: by which definitions, and with which anchor, all of this was counted. */
+  /** The cells; of none: by which definitions, and with which anchor, all of this was counted. */
   @PrimaryColumn('text')
   of!: string;
 
@@ -48,7 +48,7 @@ export class DayCount {
   @PrimaryColumn('date')
   lower!: string;
 
-  /** Of what has a middle: how much each of these is. */
+  /** For a median: the value of each of these. */
   @PrimaryColumn('int')
   amount!: number;
 
@@ -56,11 +56,11 @@ export class DayCount {
   n!: number;
 }
 
-/** The same by months: each is what its days add up to, of which there are thirty times as many. Its days are the first of theirs. */
+/** The same by month: each is the sum of its days, of which there are thirty times as many. Its days are first days of months. */
 @Entity('month_count')
 export class MonthCount extends DayCount {}
 
-/** So many people are rather counted all anew. */
+/** With more subjects than this, everything is counted again. */
 const NAMED = 100;
 
 type Noted = Parameters<typeof subjectsOf>[0][number] & Pick<Recorded, 'recordedAt'>;

@@ -4,32 +4,32 @@ import { Fact } from './fact.js';
 /** A condition on the rows of a table. */
 export type Sql = string;
 
-/** Who asks, as the transaction says in which the views are read; nobody where it says nothing. */
+/** The current reader, as set in the transaction in which the views are read; null where it is not set. */
 export const ACTOR = {
   id: `current_setting('homeward.actor_id', true)`,
   role: `current_setting('homeward.actor_role', true)`,
   office: `current_setting('homeward.actor_office', true)`,
 } as const;
 
-/** What the class of a table adds to the rule that a survivor's rows are read by whoever may open her record. */
+/** What a table's class adds to the rule that a survivor's rows are read by those who may open the record. */
 export interface Wall {
-  /** Rows that are read besides, or the only ones where they are about nobody. */
+  /** Rows that may be read in addition, or the only readable ones where they have no subject. */
   readonly own?: Sql;
-  /** Of the rows that are read, those that open the record of the survivor whom they name. */
+  /** Of the readable rows, those that open the record of the survivor whom they name. */
   readonly opens?: Sql;
   /** Its rows are not opened by those of another table. */
   readonly alone?: true;
-  /** Who may add a row, which asks for something to be done. */
+  /** Who may insert a row that requests something. */
   readonly asks?: Sql;
-  /** Besides, whoever reads a row of that table reads those that have the same value in that column. */
+  /** In addition, a reader of a row in that table may read the rows with the same value in that column. */
   readonly through?: { readonly view: () => object; readonly on: string };
-  /** Facts that are told in no figure. */
+  /** Facts that no figure uses. */
   readonly uncounted?: true;
   /** Counted though its rows are no facts. */
   readonly counted?: true;
-  /** Its rows are read of many at once, so that whoever may be seen is better looked up once than asked of each row. */
+  /** Many subjects' rows are read at once, so the visible subjects are looked up once rather than for each row. */
   readonly ofMany?: true;
-  /** The column that names the survivor whom a row is about, where it is called otherwise than `survivorId`. */
+  /** The column that names the survivor of a row, where it is not called `survivorId`. */
   readonly whose?: string;
 }
 
@@ -41,20 +41,20 @@ export const EVERYBODY: Sql = 'TRUE';
 export const onlyTo = (...roles: readonly string[]): Sql =>
   `${ACTOR.role} IN (${roles.map((role) => `'${role}'`).join(', ')})`;
 
-/** Roles of the database, given where they exist; their members are the roles by which processes log in. */
+/** Roles of the database, granted where they exist; processes log in with roles that are members of them. */
 const READER = 'homeward_api';
 const FILLER = 'homeward_projector';
 export const ANALYST = 'homeward_analyst';
 
-/** Which part a connection plays: it says something to those only who may play it. */
+/** The part that a connection plays: the setting takes effect only for roles that may play it. */
 const plays = (part: 'projector' | 'analyst'): Sql => `(SELECT current_setting('homeward.part', true) = '${part}')`;
 
-/** A table that nobody has said anything of is a mistake, and stays closed. */
+/** A table without any read rule is a mistake, and stays closed. */
 export class SaysNobody extends Error {
   override readonly name = 'SaysNobody';
 
   constructor(table: string) {
-    super(`${table} says nobody who may read it: give its rows a survivorId, or its class a wall.`);
+    super(`${table} has no rule for who may read it: give its rows a survivorId, or its class a wall.`);
   }
 }
 
@@ -79,8 +79,8 @@ export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]
   const { own, alone, opens: opening, through, ofMany } = wallOf(table);
   const whose = whoseIn(table);
   const openers = alone || !whose ? [] : all.filter((one) => one !== table && wallOf(one).opens);
-  // of two that open, the one that stands alone opens the other: each asking the other would never end
-  // OFFSET keeps it a question of each row: a page must not cost a list of everybody who may be seen
+  // of two openers, the one that stands alone opens the other: policies that query each other would recurse
+  // OFFSET keeps it a check of each row: a page must not cost a list of all visible subjects
   const each = ofMany ? '' : ' OFFSET 0';
   const opened = openers
     .filter((one) => !opening || wallOf(one).alone)
@@ -99,7 +99,7 @@ export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]
   return conditions.map((condition) => `(${condition})`).join(' OR ');
 };
 
-/** What is said of roles is said of those that this database has. */
+/** Grants to those roles that this database has. */
 const granting = async (db: DataSource) => {
   const found: { rolname: string }[] = await db.query(`SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)`, [
     [READER, FILLER, ANALYST],
@@ -112,9 +112,9 @@ const granting = async (db: DataSource) => {
 const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('walls of homeward'))`;
 
 /**
- * Who may read and fill the tables: grants, and policies that hold for their owner too. The same for every table, new or
- * restored; each is done at once, so that none is open in between.
- * @param openedBy the tables by whose rows those of others are opened, where they do not lie beside them
+ * Who may read and fill the tables: grants, and policies that also bind the owner. The same for new and restored tables;
+ * each table is changed in one transaction, so that none is open in between.
+ * @param openedBy the tables whose rows open those of others, where they are in another schema
  */
 export const raiseWalls = async (db: DataSource, openedBy: readonly EntityMetadata[] = db.entityMetadatas) => {
   const { there, grant } = await granting(db);
@@ -138,14 +138,14 @@ export const raiseWalls = async (db: DataSource, openedBy: readonly EntityMetada
       ...(counted ? grant(`SELECT ON ${path}`, ANALYST) : []),
     ];
   });
-  // whoever reads comes by the names alone
+  // readers come through the names only
   const schemas = grant(`USAGE ON SCHEMA ${schema}`, FILLER);
   for (const statements of [schemas, ...tables]) await db.query([ONE_AT_A_TIME, ...statements].join(';\n'));
 };
 
 /**
- * Who may use the names by which tables are read. Of what a name shows the table decides, grants and all: these are given
- * so that it is asked.
+ * Who may use the names by which tables are read. The table still decides what a name shows, by its grants and policies;
+ * these grants only let the query reach it.
  */
 export const nameGrants = async (db: DataSource, schema: string): Promise<readonly string[]> => {
   const { there, grant } = await granting(db);

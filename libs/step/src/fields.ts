@@ -19,11 +19,11 @@ import {
 } from 'class-validator';
 import { inOneForm, unseenIn } from './line.js';
 
-/** The vocabulary of command fields: one word both describes a field in the schema and guards it. */
+/** The decorators of command fields: each one both describes a field in the schema and validates it. */
 type Options = Pick<FieldOptions, 'nullable' | 'description'>;
 type Word = (options?: Options) => PropertyDecorator;
 
-/** The fields of each class, without those that it inherits. */
+/** The fields of each class, without inherited ones. */
 const DECLARED = new WeakMap<object, Map<string | symbol, PropertyDecorator>>();
 
 const word =
@@ -40,7 +40,7 @@ const word =
     };
   };
 
-/** Gives a class the fields of another, each under its name: all but some. */
+/** Declares the fields of one class in another, except some. */
 export const declareAsIn = (prototype: object, into: object, without: readonly string[]): void => {
   const parent = Object.getPrototypeOf(prototype) as object | null;
   if (parent) declareAsIn(parent, into, without);
@@ -66,12 +66,12 @@ const IsDay = () =>
     },
   });
 
-/** A control character other than tab and line feed, or half of a surrogate pair: no text that anybody meant. */
+/** A control character other than tab and line feed, or half of a surrogate pair: no user means to enter these. */
 const NO_TEXT =
-  // oxlint-disable-next-line no-control-regex -- these are what is to be found
+  // oxlint-disable-next-line no-control-regex -- the characters to find
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Something to be seen: not only spaces, nor the signs that Khmer and right-to-left text have between the letters. */
+/** A visible character: not only spaces, nor the signs that Khmer and right-to-left text have between the letters. */
 const VISIBLE = /[^\s\p{Cf}]/u;
 
 const isText = (value: unknown): boolean => typeof value === 'string' && !NO_TEXT.test(value) && VISIBLE.test(value);
@@ -128,10 +128,10 @@ const oneForm = (value: unknown): unknown => (typeof value === 'string' ? inOneF
 
 const lowerCase = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value);
 
-/** In lower case: a stream name knows capitals and a uuid column does not, so one person would have two histories. */
+/** In lower case: stream names are case-sensitive and a uuid column is not, so one person could have two histories. */
 export const Id = word(() => ID, Transform(lowerCase), IsUUID());
 
-/** An id, or one that a command made for a part of what it recorded: its own id, and which part. */
+/** An id, or one that a command made for a part of its entry: its own id and the number of the part. */
 export const PartId = word(
   () => ID,
   Transform(lowerCase),
@@ -154,13 +154,13 @@ export const OnDay = word(() => String, IsDay());
 export const Whole = (max: number, options?: Options): PropertyDecorator =>
   word(() => Int, IsInt(), Min(0), Max(max))(options);
 
-/** Whole too; that it is not below nothing is a rule of its step, which says so in words of the field. */
+/** A whole number; its step checks that it is not negative, with a message of its own. */
 export const Amount = (max: number, options?: Options): PropertyDecorator =>
   word(() => Int, IsInt(), Max(max))(options);
 
 export const Flag = word(() => Boolean, IsBoolean());
 
-/** A name, or whatever else people compare and search: nothing in it is hidden. */
+/** A name, or other text that people compare and search: without hidden characters. */
 export const Line = (max: number, options?: Options): PropertyDecorator =>
   word(
     () => String,
@@ -169,7 +169,7 @@ export const Line = (max: number, options?: Options): PropertyDecorator =>
     Length(1, max),
   )(options);
 
-/** Running text, of as many lines as it takes. */
+/** Running text of any number of lines. */
 export const Text = (max: number, options?: Options): PropertyDecorator =>
   word(() => String, IsText(), Length(1, max))(options);
 
@@ -209,7 +209,7 @@ export const Part = (part: () => new () => object, options?: Options): PropertyD
 export const PartList = (part: () => new () => object, options?: Options): PropertyDecorator =>
   word(() => [part()], IsArray(), ArrayMaxSize(50), ValidateNested({ each: true }), Type(part))(options);
 
-/** Codes of well-known lists that are too long to stand here. */
+/** Codes from well-known lists that are too long to repeat here. */
 export const Country = (options?: Options) => Pattern(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as KH', options);
 export const Province = (options?: Options) =>
   Pattern(/^(0[1-9]|1\d|2[0-5])$/, 'must be the two digits of a province, such as 17', options);
@@ -241,7 +241,7 @@ const DAY_AND_ID = /^(\d{4}-\d{2}-\d{2})\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{
 
 const isDayAndId = (value: unknown): boolean => typeof value === 'string' && isDay(DAY_AND_ID.exec(value)?.[1]);
 
-/** Where a list of survivors goes on that is in the order of days. */
+/** The cursor of a list of survivors in the order of days. */
 export const DayAndId = word(
   () => String,
   ValidateBy({

@@ -9,7 +9,7 @@ import { Receipt } from './receipt.js';
 import { AllowedTo } from './allowed-to.js';
 import type { Role } from './role.js';
 
-/** A command that people may send: its input, who they are, and what it does in a case worker's words. */
+/** A command that people may send: its input, the roles that may send it, and its effect in a case worker's words. */
 export interface MutationOf<Command> {
   readonly input: Type<AnyCommand & Command>;
   readonly allowedTo: readonly Role[];
@@ -19,7 +19,7 @@ export interface MutationOf<Command> {
 
 export const mutationNameOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
 
-/** One resolver with one mutation for each command: a command cannot be without its mutation, nor the other way round. */
+/** One resolver with one mutation for each command: there is no command without its mutation, and no other mutation. */
 export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>>>): Type => {
   @Resolver()
   class Mutations {

@@ -1,19 +1,19 @@
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import { EVERYBODY, type Wall } from '#read-models';
 
-/** A command that a policy asked and a rule refused: it is left out, and somebody should look why. */
+/** A command of a policy that a rule refused: it is skipped, and an operator should find out why. */
 @Entity('policy_refusal_v1')
 export class PolicyRefusal {
   static readonly wall: Wall = { own: EVERYBODY };
 
-  /** A policy asks the same again under the same id. */
+  /** A policy repeats its command under the same id. */
   @PrimaryColumn('uuid')
   commandId!: string;
 
   @Column('text')
   policy!: string;
 
-  /** The event that the policy answered to. */
+  /** The event that the policy answered. */
   @Column('uuid')
   eventId!: string;
 
@@ -38,7 +38,7 @@ export const noteRefusal = async (
 
 export interface Refused {
   readonly count: number;
-  /** The code of the last. */
+  /** The code of the latest refusal. */
   readonly last: string;
 }
 

@@ -10,7 +10,7 @@ export interface Shown {
   readonly description: string;
 }
 
-/** The fields that a step adds to a survivor: rows of its tables, or of the past when that is what is shown. */
+/** The fields that a step adds to a survivor: rows of its tables, or past rows in a replay. */
 export const fieldsOf = (shown: Readonly<Record<string, Shown>>): Type => {
   @Resolver(() => Survivor)
   class Fields {

@@ -25,7 +25,7 @@ const changed = (index: number, change: Partial<Chained>) =>
   sound.map((event, at) => (at === index ? { ...event, ...change } : event));
 
 describe('the hash chain', () => {
-  it('holds over what was recorded', () => {
+  it('holds for events as they were recorded', () => {
     expect(brokenAt(origin, stream, sound)).toBeUndefined();
     expect(brokenAt(origin, stream, [])).toBeUndefined();
   });
@@ -57,17 +57,17 @@ describe('the hash chain', () => {
     ['no link to the event before', { actor: 'a', hash }],
     ['a value that has no canonical form', { ...unhashed, hash, actor: Infinity }],
     ['half of a letter', { ...unhashed, hash, actor: '\ud83d' }],
-  ])('shows metadata of which somebody made this: %s', (_, metadata) => {
+  ])('detects metadata that was replaced by this: %s', (_, metadata) => {
     expect(brokenAt(origin, stream, changed(1, { metadata: metadata as never }))).toBe(1);
     expect(brokenAt(origin, stream, changed(0, { metadata: metadata as never }))).toBe(0);
   });
 
-  it('shows a payload that is no JSON', () => {
+  it('detects a payload that is no JSON', () => {
     expect(brokenAt(origin, stream, changed(2, { data: undefined }))).toBe(2);
     expect(brokenAt(origin, stream, changed(2, { data: { name: 1n } }))).toBe(2);
   });
 
-  it('shows a number too large for JSON in the place of null', () => {
+  it('detects a number too large for JSON in the place of null', () => {
     const [event] = chain('one');
     const link = { ...event!, data: { age: null } };
     const { hash: __, ...metadata } = link.metadata;

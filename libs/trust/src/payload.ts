@@ -7,7 +7,7 @@ export type StoredPayload = JsonObject & { readonly sealed?: Readonly<Partial<Re
 
 export type Where = Omit<Place, 'personalClass'>;
 
-/** For the log: every personal value leaves the open part. Without a table the payload has no personal data. */
+/** For the log: every personal value leaves the open part. Without a table of classes the payload has no personal data. */
 export const sealPayload = async (
   sealing: Sealing,
   classes: Classes | undefined,
@@ -28,10 +28,10 @@ export const sealPayload = async (
   return { ...open, sealed: Object.fromEntries(sealed) as Record<string, string> };
 };
 
-/** What a value reads as that is not for the one who asks. */
+/** What a value reads as that the reader may not see. */
 export const WITHHELD = { withheld: true } as const;
 
-/** For one who may see it, or only some classes of it: the payload as it was recorded, erased values as `Erased`. */
+/** For a reader who may see it, or only some of its classes: the payload as recorded, with erased values as `Erased`. */
 export const openPayload = async (
   sealing: Sealing,
   classes: Classes | undefined,

@@ -14,18 +14,18 @@ import type { Limits, Paced } from '#platform';
 
 const MINUTE = 60;
 
-/** Root fields that go through all that was ever counted. */
+/** Root fields whose cost grows with the whole database. */
 const RECKONINGS = new Set(['figures', 'annualReport']);
 
 /**
- * How fast one person may ask: each operation has a pace of its own, by what it is, so that whoever hurries with one is not
- * kept from another; and all that she sends has one. Who runs wild, or whose token was stolen, is slowed down.
+ * Rate limits per person: one for each kind of operation, so that many of one kind do not block another, and one for all
+ * requests together. They slow down a runaway client or a stolen token.
  */
 export class Pace {
   readonly #limiters: ReadonlyMap<Paced | 'requests', RateLimiterMemory>;
 
   constructor(perMinute: NonNullable<Limits['perMinute']>) {
-    // what is never understood counts as well
+    // malformed requests count as well
     const requests = 2 * (perMinute.commands + perMinute.readings + perMinute.reckonings);
     this.#limiters = new Map(
       Object.entries({ ...perMinute, requests }).map(([what, points]) => [
@@ -47,14 +47,14 @@ export class Pace {
 
 const tooFast = (milliseconds: number): GraphQLError => {
   const seconds = String(Math.max(1, Math.ceil(milliseconds / 1_000)));
-  const sentence = `You are asking faster than one person does: wait ${seconds} seconds, then send it again.`;
+  const sentence = `You are sending requests faster than the limit allows: wait ${seconds} seconds, then send it again.`;
   return new GraphQLError(sentence, {
     originalError: new Refusal('RATE_LIMITED', sentence),
     extensions: { http: { status: 429, headers: new HeaderMap([['retry-after', seconds]]) } },
   });
 };
 
-/** Counts what a document asks for before any of it is done: a document with five commands counts as five. */
+/** Counts the operations of a document before it runs: a document with five commands counts as five. */
 export const pacePlugin = (pace: Pace | undefined): ApolloServerPlugin<{ readonly by?: Actor }> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ contextValue: { by }, document, operation }) => {
@@ -82,7 +82,7 @@ const classOf = (operation: string, name: string): Paced => {
   return RECKONINGS.has(name) ? 'reckonings' : 'readings';
 };
 
-/** Valid documents only: no fragment stands within itself. */
+/** For valid documents only: no fragment is recursive. */
 const rootsOf = ({ selections }: SelectionSetNode, document: DocumentNode): string[] =>
   selections.flatMap((node) => {
     if (node.kind === Kind.FIELD) return [node.name.value];

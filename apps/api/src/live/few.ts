@@ -1,4 +1,4 @@
-/** So many at a time, and the others in the order in which they came. */
+/** Runs so many at a time, and the others in the order of their arrival. */
 export const few = (most: number): (<Result>(work: () => Promise<Result>) => Promise<Result>) => {
   let free = most;
   const waiting: (() => void)[] = [];

@@ -13,15 +13,15 @@ import {
   type Recorded,
 } from '#event-store';
 
-/** Of so many streams it is known how far they go. */
+/** The most streams whose last revision is remembered. */
 const STREAMS_MAX = 20_000;
-/** For how long a node that lags may be asked again, and the longest pause in between. */
+/** How long a lagging node is asked again, and the longest pause in between. */
 const CATCH_UP_TIMEOUT_MS = 5_000;
 const PAUSE_MAX_MS = 250;
 
 /**
- * The log as this process uses it: remembers the last event that was acknowledged to it, or that it has read, and how far
- * each stream went. No read takes that back: one that a follower answers which lags behind is asked again.
+ * The log as this process sees it: remembers the last event that was acknowledged or read, and the last revision of each
+ * stream. No later read returns less: if a lagging follower answers, it is asked again.
  */
 export class SeenLog extends EventStore {
   #last: LogPlace | undefined;
@@ -31,14 +31,14 @@ export class SeenLog extends EventStore {
     super();
   }
 
-  /** What was seen since the last time that somebody asked. */
+  /** The last event seen since the previous call. */
   takeLast(): LogPlace | undefined {
     const last = this.#last;
     this.#last = undefined;
     return last;
   }
 
-  /** What was seen is of a log that turned out to be another one, or was lost. */
+  /** After the log was replaced, or events were lost. */
   forgetAll(): void {
     this.#last = undefined;
     this.#revisions.clear();
@@ -77,7 +77,7 @@ export class SeenLog extends EventStore {
     return this.inner.at(position);
   }
 
-  /** @throws StoreUnavailable where what was seen of the stream does not come in time */
+  /** @throws StoreUnavailable if the known end of the stream does not arrive in time */
   async #current(
     read: EventStore['read'],
     stream: string,

@@ -65,7 +65,7 @@ export class ProjectionsResolver {
     );
   }
 
-  /** What is parked is counted whosever it is. */
+  /** Parked streams of all survivors are counted, without showing whose they are. */
   async #filled(): Promise<ReadonlyMap<string, Filled>> {
     const rows = (await readingAs(
       'analyst',
@@ -76,7 +76,7 @@ export class ProjectionsResolver {
     return new Map(rows.map(({ name, ...filled }) => [name, filled]));
   }
 
-  /** Where the log ends, and since when the first event after each position lies there. Says also that it cannot be read. */
+  /** The end of the log, and the date of the first event after each position; or that the log cannot be read. */
   async #logAfter(positions: ReadonlySet<bigint>) {
     try {
       return await answered(this.#readLogAfter(positions), LOG_TIMEOUT_MS);

@@ -6,21 +6,21 @@ import type { ProjectionType } from './projection.type.js';
 /** Milliseconds without a sign of life after which a reader counts as stopped. */
 const SILENCE = 15_000;
 
-/** What is known of a table besides. */
+/** Further facts about a table. */
 export interface Filled {
   readonly rows: number | null;
   readonly parked: number;
-  /** The first of them. */
+  /** When the first of them was parked. */
   readonly parkedSince: Date | null;
 }
 
-/** What is known of one reader of the log when somebody asks. */
+/** What is known of one reader of the log. */
 export interface Known {
   readonly name: string;
   readonly checkpoint: Checkpoint | undefined;
-  /** The last event there is: null when there is none, undefined when the log cannot be read. */
+  /** The last position of the log: null when it is empty, undefined when it cannot be read. */
   readonly head: bigint | null | undefined;
-  /** Since when the first event that it has not taken in yet lies there. */
+  /** The date of the first event that it has not read yet. */
   readonly waitingSince: Date | undefined;
   readonly refused: Refused | undefined;
   readonly table?: Filled | undefined;
@@ -47,13 +47,13 @@ export const standingOf = (known: Known): ProjectionType => {
 };
 
 const stateOf = ({ checkpoint, head, waitingSince, now }: Known): [state: string, why: string | null] => {
-  if (!checkpoint) return ['new', 'Nobody has begun it: see that the projector of this version runs.'];
+  if (!checkpoint) return ['new', 'It has no checkpoint yet: check that the projector of this version runs.'];
   const { reason, seenAt } = checkpoint;
   if (reason !== null) return ['stopped', reason];
   if (seenAt === null || +now - +seenAt > SILENCE) {
-    return ['stopped', 'Its process gave no sign of life: see that the projector runs.'];
+    return ['stopped', 'Its process gave no sign of life: check that the projector runs.'];
   }
-  if (head === undefined) return ['unknown', 'The log cannot be read: see that the event store runs.'];
+  if (head === undefined) return ['unknown', 'The log cannot be read: check that the event store runs.'];
   return waitingSince ? ['behind', null] : ['live', null];
 };
 

@@ -47,7 +47,7 @@ const useCaseload = (purpose: Purpose) => {
   return { ...loaded, cases: is, fresh: useNewsOf(is, was, called) };
 };
 
-/** Everybody in somebody's hands, the most urgent first. */
+/** The assigned cases, the most urgent first. */
 export const CaseList = ({ purpose }: { readonly purpose: Purpose }) => {
   const { cases, fresh, error, fetching, again } = useCaseload(purpose);
   const { t } = useTranslation();
@@ -58,7 +58,7 @@ export const CaseList = ({ purpose }: { readonly purpose: Purpose }) => {
   return <List listed={listed} fresh={fresh} />;
 };
 
-/** Those who may have a name. */
+/** The survivors found for a name. */
 export const FoundList = ({ purpose, name }: { readonly purpose: Purpose; readonly name: string }) => {
   const { t } = useTranslation();
   const { cases, fresh } = useCaseload(purpose);

@@ -3,7 +3,7 @@ import { nameOf, shortOf } from '../journey/name.js';
 import type { Named } from './documents.js';
 import css from './Person.module.css';
 
-/** Who it is about: her name, where it may be known, and always the same pseudonym. */
+/** The name of the survivor, if the user may see it, and their constant pseudonym. */
 export const PersonName = ({ id, named }: { readonly id: string; readonly named: Named | null | undefined }) => {
   const { t } = useTranslation();
   const { name, local, hidden } = nameOf(named, t);

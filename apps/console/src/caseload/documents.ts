@@ -130,7 +130,7 @@ export const LIVE_DUE_TASKS = graphql(
   [Tasks],
 );
 
-/** Without a name: whoever looks at one record opens no other. */
+/** Without names: reading one record must not open others. */
 export const OWED = graphql(
   `
     query Owed($purpose: Purpose!, $survivorId: ID!) {

@@ -16,11 +16,11 @@ interface Props {
   readonly survivorId: string;
   readonly purpose: Purpose;
   readonly inputs: Inputs;
-  /** For which of the ways one is looked for: it comes first. */
+  /** The wanted way to correct, listed first. */
   readonly way: Way;
 }
 
-/** What may be meant: from each entry the ways to put it right. */
+/** The candidate entries with their ways to correct. */
 export const Entries = ({ entries, survivorId, purpose, inputs, way }: Props) => {
   const { t } = useTranslation();
   return (
@@ -44,7 +44,7 @@ export const Entries = ({ entries, survivorId, purpose, inputs, way }: Props) =>
   );
 };
 
-/** What it is, who said it when, and how it stands; what it says behind one step. */
+/** The type, author, date and status of an entry, with its content folded. */
 export const Entry = ({ entry, open = false }: { readonly entry: Recorded; readonly open?: boolean }) => {
   const { t } = useTranslation();
   const label = useLabels();

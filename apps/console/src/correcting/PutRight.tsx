@@ -24,7 +24,7 @@ interface Props {
   readonly children: (given: Values) => ReactNode;
 }
 
-/** The entry that is meant, and the form that puts it right; where several may be, she says which. */
+/** Finds the entry and shows its correction form; with several candidates, the user chooses. */
 export const PutRight = (props: Props) => {
   const { survivorId, purpose, about, way, inputs } = props;
   const { t } = useTranslation();
@@ -53,7 +53,7 @@ export const PutRight = (props: Props) => {
   return <Righting {...props} entry={entry} />;
 };
 
-/** Filled in with what it says by now; the other ways stand beside it. */
+/** The form, filled in with the current values, and the other ways to correct. */
 const Righting = ({
   survivorId,
   purpose,

@@ -17,7 +17,7 @@ interface Props {
   readonly way: Way;
 }
 
-/** What was recorded of her, the last first. */
+/** The entries of the record, latest first. */
 export const WhichEntry = (props: Props) => {
   const { survivorId, purpose } = props;
   const { t } = useTranslation();

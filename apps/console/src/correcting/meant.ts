@@ -5,7 +5,7 @@ import { HISTORY, type History } from '../replay/documents.js';
 import { matching, type About } from './about.js';
 import { ENTRIES, type Recorded } from './documents.js';
 
-/** In her own record: page by page, the last first. */
+/** Searches the survivor’s own stream page by page, latest first. */
 const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promise<readonly Recorded[]> => {
   const { eventId = null } = about;
   let all: readonly Recorded[] = [];
@@ -23,7 +23,7 @@ const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promi
   return matching(all, about);
 };
 
-/** In a court case or an operation: of these only her history tells, to those who may replay it. */
+/** Searches a court case or an operation, which only the history shows, to users who may replay it. */
 const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): Promise<readonly Recorded[]> => {
   let after: string | null = null;
   do {
@@ -38,6 +38,6 @@ const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): 
   return [];
 };
 
-/** @throws what the service refuses, as a CombinedError */
+/** @throws a CombinedError for a refusal of the service */
 export const meant = (survivorId: string, purpose: Purpose, about: About): Promise<readonly Recorded[]> =>
   about.stream && about.eventId ? ofOthers(survivorId, purpose, about.eventId) : ofHers(survivorId, purpose, about);

@@ -6,12 +6,12 @@ import { useLabels, type LabelOf } from '../language/labels.js';
 import { spoken, type Language } from '../language/language.js';
 import type { Figure } from './documents.js';
 
-/** What the figures and their cells are called. In English the schema says it, but for the cells. */
+/** The labels of figures and cells. The English titles and definitions come from the API. */
 export interface Told {
   readonly groups: Readonly<Record<string, string>>;
   readonly cells: Readonly<Record<string, string>>;
   readonly titles?: Readonly<Record<string, string>>;
-  /** By figure and version: what is counted otherwise by now is not told in words of yesterday. */
+  /** By figure and version, so that a translation never describes an older definition. */
   readonly definitions?: Readonly<Record<string, string>>;
 }
 
@@ -36,14 +36,14 @@ const orEnglish = (text: string | undefined, english: string): Help =>
 
 const placeOf = (code: string): string => countries().find(({ value }) => value === code)?.label ?? code;
 
-/** In these stand names of people and places, and codes of money: they are told as they are. */
+/** Groups whose cells are names or currency codes, which are shown unchanged. */
 const NAMES = new Set(['caseload', 'crossing', 'cost']);
 
-/** `CONSENT WITHDRAWN` → `Consent withdrawn`: what a rule is called has no other words. */
-const inSentence = (said: string): string =>
-  /^[A-Z][A-Z ]+[A-Z]$/.test(said) ? said.charAt(0) + said.slice(1).toLowerCase() : said;
+/** `CONSENT WITHDRAWN` → `Consent withdrawn`, for codes of rules, which have no label. */
+const inSentence = (text: string): string =>
+  /^[A-Z][A-Z ]+[A-Z]$/.test(text) ? text.charAt(0) + text.slice(1).toLowerCase() : text;
 
-/** `type.Tutoring` → what stands over it, and what it is called; what is told on its own stands under nothing. */
+/** `type.Tutoring` → its group and its label; a cell with a label of its own has no group. */
 export const cellInWords = (key: string, { groups, cells }: Told, label: LabelOf): CellWords => {
   const [first = '', ...rest] = key.split('.');
   if (rest.length === 0 || cells[key]) return { cell: cells[key] ?? label(first) };
@@ -55,7 +55,7 @@ export const cellInWords = (key: string, { groups, cells }: Told, label: LabelOf
   return { ...(group && { group }), cell: words.join(', ') };
 };
 
-/** Nothing until they are here. */
+/** Undefined until the labels are loaded. */
 export const useFigureWords = (): FigureWords | undefined => {
   const { i18n } = useTranslation();
   const label = useLabels();

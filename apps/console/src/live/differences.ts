@@ -1,4 +1,4 @@
-/** What is there, by what names it. */
+/** The items of a list, by key. */
 export type Named = ReadonlyMap<string, unknown>;
 
 export interface Differences {
@@ -7,7 +7,7 @@ export interface Differences {
   readonly changed: readonly string[];
 }
 
-/** What others have done to a list between two answers. */
+/** The changes of a list between two results. */
 export const differencesOf = (was: Named, is: Named): Differences => ({
   came: [...is.keys()].filter((key) => !was.has(key)),
   left: [...was.keys()].filter((key) => !is.has(key)),

@@ -9,7 +9,7 @@ import type { Told } from './documents.js';
 import { Said } from './Said.js';
 import css from './Entry.module.css';
 
-/** One entry: who said what when, what it changed, and what became of it. */
+/** One entry: its author, content and changes, and later amendments. */
 export const Entry = ({ entry, children }: { readonly entry: Told; readonly children?: ReactNode }) => {
   const { t } = useTranslation();
   const label = useLabels();

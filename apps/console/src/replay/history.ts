@@ -13,7 +13,7 @@ export interface Replayed {
   readonly error?: CombinedError;
 }
 
-/** Page by page to the end: whoever replays a history wants all of it. */
+/** Reads all pages, because a replay needs the complete history. */
 export const useHistory = (survivorId: string, purpose: Purpose): Replayed => {
   const [replayed, setReplayed] = useState<Replayed>({ entries: [], whole: false });
   useEffect(() => {
@@ -45,7 +45,7 @@ export const useHistory = (survivorId: string, purpose: Purpose): Replayed => {
   return replayed;
 };
 
-/** The last entry that was recorded by a day; the first where none had. */
+/** The last entry recorded up to a day, or else the first entry. */
 export const lastBy = (entries: readonly Pick<Told, 'recordedAt'>[], day: string): number =>
   Math.max(
     entries.findLastIndex(({ recordedAt }) => dayOf(new Date(recordedAt)) <= day),

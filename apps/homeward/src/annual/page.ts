@@ -8,7 +8,7 @@ import { AT_A_GLANCE, SECTIONS, type Section } from './sections.js';
 import { Shown } from './shown.js';
 import { ANNUAL_WORDS } from './words.js';
 
-/** Nothing is fetched and nothing runs. */
+/** Blocks all requests and scripts. */
 const CAREFUL = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export interface Report {
@@ -19,7 +19,7 @@ export interface Report {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** The figures of a year for a reader and her printer. */
+/** The figures of a year as a page to read and print. */
 export const annualPage = ({ year, synthetic, figures, labels }: Report, language: Language): string => {
   const words = ANNUAL_WORDS[language];
   const shown = new Shown(words, language);

@@ -37,6 +37,6 @@ const summary = ({ people, events, before }: Loaded, seed: number, seconds: numb
 
 const sentence = ({ people, events, before }: Loaded, seconds: number): string => {
   const fresh = events - before.events;
-  const had = before.people > 0 ? ` ${before.people} of them were there before.` : '';
+  const had = before.people > 0 ? ` ${before.people} of them were already there.` : '';
   return `${people} people with ${events} events.${had} Recorded ${fresh} events in ${seconds.toFixed(1)} s (${Math.round(fresh / seconds)} a second).`;
 };

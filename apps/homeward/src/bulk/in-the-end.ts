@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Conflict, OutcomeUnknown, StoreUnavailable, jittered } from '#event-store';
 
-/** How often something is looked at again: a store that is restarted, or a machine that stood still, is back by then. */
+/** The number of attempts, enough for a restarted store or a paused machine. */
 const AGAIN = 12;
 
-/** Milliseconds between two looks at most. */
+/** The longest pause between two attempts, in milliseconds. */
 const LONGEST = 10_000;
 
 /**
- * Done once, whatever becomes of an answer: where none came it is looked for before it is done again, and where somebody
- * else was quicker theirs is what counts.
+ * Records exactly once even if an answer is lost: the stream is read before another attempt. If another process was
+ * quicker, its result counts.
  * @throws what the last attempt threw
  */
 export const inTheEnd = async <Outcome>(

@@ -2,25 +2,25 @@ import { toldOf, type Told } from '../border/border.js';
 import { sideBySide } from '../client/side-by-side.js';
 import type { Recorder } from './recorder.js';
 
-/** How many people are told of at once; while they are recorded the keys of the next ones are made. */
+/** People per batch; the keys of the next batch are created while this one is recorded. */
 const TOGETHER = 250;
 
 export interface Wanted {
   readonly seed: number;
   readonly people: number;
   readonly interrupted: AbortSignal;
-  /** Told after each person. */
+  /** Called after each person. */
   readonly progress: (loaded: Loaded) => void;
 }
 
 export interface Loaded {
   readonly people: number;
   readonly events: number;
-  /** Of them, who was there before. */
+  /** Those who were already recorded. */
   readonly before: { readonly people: number; readonly events: number };
 }
 
-/** Everybody from the first one on; whoever is there already is looked at, and passed over. */
+/** Loads all people in order, and skips those who are already recorded. */
 export const load = async (recorder: Recorder, { seed, people, interrupted, progress }: Wanted): Promise<Loaded> => {
   let loaded: Loaded = { people: 0, events: 0, before: { people: 0, events: 0 } };
   const tell = (events: number, before: boolean): void => {
@@ -43,7 +43,7 @@ export const load = async (recorder: Recorder, { seed, people, interrupted, prog
     const { told, fresh } = await next;
     next = prepared(from + TOGETHER);
     await Promise.all([
-      next, // what goes wrong with the next ones is heard now
+      next, // an error of the next batch surfaces now
       sideBySide(told, async (one) => {
         interrupted.throwIfAborted();
         const { events, before } = await recorder.record(one, fresh.has(one.survivorId));

@@ -3,7 +3,7 @@ import type { Loaded } from './load.js';
 
 const FORMAT = 'Loading {bar} {value}/{total} people, {events} events, {rate} a second, {eta_formatted} left';
 
-/** A bar on a terminal, one line elsewhere, and nothing where a program reads along. */
+/** A progress bar on a terminal, one line elsewhere, nothing with --json. */
 export const progress = (people: number, silent: boolean): { at: (loaded: Loaded) => void; done: () => void } => {
   const nothing = { at: () => undefined, done: () => undefined };
   if (silent) return nothing;

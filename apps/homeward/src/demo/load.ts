@@ -8,11 +8,11 @@ import { sideBySide } from '../client/side-by-side.js';
 import { untilPoliciesReach } from './wait.js';
 
 export interface Loaded extends Told {
-  /** Where the log stood after the last of them. */
+  /** The position of the log after the last command. */
   readonly position: string;
 }
 
-/** Sends a data set to a service that runs, as the people who say it. */
+/** Sends a data set to a running service in the names of its recorders. */
 export const load = async (
   client: Client,
   lines: readonly Line[],
@@ -29,7 +29,7 @@ export const load = async (
       return error;
     }
   };
-  const told = await tell(lines, {
+  const outcome = await tell(lines, {
     today: dayAt(new Date().toISOString()),
     without,
     send,
@@ -37,5 +37,5 @@ export const load = async (
     sideBySide,
     progress,
   });
-  return { ...told, position };
+  return { ...outcome, position };
 };

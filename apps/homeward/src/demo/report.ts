@@ -21,7 +21,7 @@ const MARK = new Map([
   [null, ''],
 ]);
 
-/** A table for a terminal: what the report printed, what the views say, and of how many. */
+/** A table for a terminal: the published number, the computed number and its base. */
 export const table = (cells: readonly Compared[]): string => {
   const rows = cells.map((cell) => [
     cell.id,

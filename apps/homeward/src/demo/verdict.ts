@@ -7,7 +7,7 @@ export interface LeftOut {
   readonly mutation: string;
 }
 
-/** What a demo comes to, and its exit code: 0 only when no figure disagrees. */
+/** The result of a demo, and its exit code: 0 only if every figure agrees. */
 export const verdict = (
   cells: readonly Pick<Compared, 'id' | 'ok'>[],
   refusals: readonly Pick<Refusal, 'line' | 'mutation' | 'code'>[],

@@ -1,7 +1,7 @@
 import type { Client } from '../client/client.js';
 import { operator } from './standing.js';
 
-/** A record with which a view does not go on. */
+/** A stream parked for a projection because an event could not be applied. */
 export interface Parked {
   readonly projection: string;
   readonly subject: string;

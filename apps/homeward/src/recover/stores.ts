@@ -20,7 +20,7 @@ import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
 import type { StoresOnTheLog } from './begin-again.js';
 
-/** All that stands on the log, or remembers it. */
+/** All stores that depend on the log. */
 export interface RecoveryStores extends StoresOnTheLog {
   readonly log: EventStore;
   readonly stamp: Stamp;
@@ -29,13 +29,12 @@ export interface RecoveryStores extends StoresOnTheLog {
   readonly headsFolder: string;
 }
 
-/** To accept that all of it is lost would be to begin an installation. */
+/** Accepting the loss of the whole log would be a new installation. */
 const NO_LOG =
   'The event store holds no log at all: restore a backup of it, or set HOMEWARD_DATA to a new folder to begin another installation.';
 
 /**
- * Opens them; where the service does not run on the data folder, those that it would start are started for as long as that
- * takes.
+ * Opens them; while the service is not running on the data folder, its embedded stores are started for that time.
  * @throws ConfigurationError, LogNotOurs, StoreUnavailable
  */
 export const withRecoveryStores = async <Result>(

@@ -14,8 +14,8 @@ import { judgedLog } from './judged-log.js';
 import { ALTERATIONS, type Altered } from './testing/alterations.js';
 import { StoredLog, rowOf, type Row } from './testing/stored-log.js';
 
-const SEED = Number(process.env.ALTERATION_SEED ?? Date.now() % 1_000_000);
-const NUMBER = Number(process.env.ALTERATIONS ?? 300);
+const SEED = Number(process.env.ALTERATION_SEED ?? 2026);
+const NUMBER = Number(process.env.ALTERATIONS ?? 120);
 
 const steps = [{ classes: { Met: {}, PersonalDataRead: {} }, upcast: {} }] as never;
 const codec = new Codec(new Unsealed(), {}, {});

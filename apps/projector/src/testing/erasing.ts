@@ -10,7 +10,7 @@ import { PREFIXES, Transactors, type CommandedCategory } from '#step';
 import { digestWith } from '#trust';
 import { Eraser } from '../eraser.js';
 
-/** Who asks for what is asked here. */
+/** The people who send the commands. */
 const PEOPLE = { sokha: 'CASE_WORKER', dara: 'SUPERVISOR', makara: 'SUPERVISOR' } as const;
 export type Somebody = keyof typeof PEOPLE;
 
@@ -35,7 +35,7 @@ export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promi
   return { ledger, of: (category) => table[category] };
 };
 
-/** A database that keeps what is parked, and over which nobody asks for anything. */
+/** A database with only the parked streams, and without requests. */
 export const onlyParked = (): {
   readonly db: DataSource;
   readonly parked: Map<string, { id: string; reason: string }>;
@@ -67,7 +67,7 @@ export class Records {
     return new Records(store, keys, await keyedTransactors(store, keys));
   }
 
-  /** The code of the refusal, or nothing. */
+  /** The code of the refusal, or ''. */
   async ask(by: Somebody, id: string, name: string, command: object): Promise<string> {
     try {
       await this.transactors.of('survivor').transact(id, name, command as JsonObject, {
@@ -82,7 +82,7 @@ export class Records {
     }
   }
 
-  /** Somebody with a name. */
+  /** A survivor with a name. */
   async woman(): Promise<string> {
     const id = randomUUID();
     await this.ask('sokha', id, 'ReceiveReferral', {
@@ -105,18 +105,22 @@ export class Records {
       requestId,
       on: '2020-05-01',
       askedBy: 'Survivor',
-      note: 'She wishes it.',
+      note: 'The survivor wishes it.',
     });
   approve = (id: string, requestId: string) => this.ask('dara', id, 'ApproveErasure', { requestId, on: '2020-05-02' });
   withdraw = (id: string, requestId: string) =>
-    this.ask('dara', id, 'WithdrawErasure', { requestId, on: '2020-05-03', reason: 'She does not wish it any more.' });
+    this.ask('dara', id, 'WithdrawErasure', {
+      requestId,
+      on: '2020-05-03',
+      reason: 'The survivor no longer wishes it.',
+    });
   hold = (id: string, holdId: string) =>
     this.ask('makara', id, 'PlaceLegalHold', { holdId, reason: 'CourtOrder', on: '2020-05-01' });
   lift = (id: string, holdId: string) => this.ask('makara', id, 'LiftLegalHold', { holdId, on: '2020-05-02' });
 
   told = async (id: string): Promise<string[]> => (await this.store.read(`survivor-${id}`)).map(({ type }) => type);
 
-  /** What she is called, as anybody with keys reads it. */
+  /** The survivor's name, as a reader with keys sees it. */
   async name(id: string): Promise<unknown> {
     const [referral] = await this.transactors.ledger.codec.open(await this.store.read(`survivor-${id}`));
     return referral!.data.givenName;

@@ -6,7 +6,7 @@ import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Transactors, type CommandedCategory } from '#step';
 import { Unsealed, digestWith } from '#trust';
 
-/** What a process records with: its memory is its own, so another one is another process. */
+/** The transactors of one process: their caches are not shared, so another call stands for another process. */
 export const transactorsOver = async (store: EventStore): Promise<Transactors> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new Unsealed(), classes, {});
@@ -30,7 +30,7 @@ export const transactorsOver = async (store: EventStore): Promise<Transactors> =
 
 const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
 
-/** People who ask for things, as the API would for them. */
+/** People who send commands, as the API would for them. */
 export class Office {
   constructor(private readonly transactors: Transactors) {}
 
@@ -42,7 +42,7 @@ export class Office {
     });
   }
 
-  /** Somebody who agreed to a prosecution. */
+  /** A survivor who agreed to a prosecution. */
   async woman(): Promise<string> {
     const id = randomUUID();
     await this.ask('survivor', id, 'ReceiveReferral', {

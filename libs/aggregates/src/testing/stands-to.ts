@@ -7,7 +7,7 @@ interface Told {
   readonly by: string;
 }
 
-/** As they stand: what was corrected in its place, and nothing of what was struck out. */
+/** The entries in their current state: corrected ones replaced, struck-out ones left out. */
 const standing = (events: readonly Opened[]): Told[] => {
   const told = new Map<string, Told>();
   for (const { id, type, data, metadata } of events) {
@@ -26,7 +26,7 @@ const AS: Readonly<Record<string, string>> = {
   FORENSIC_INTERVIEWER: 'ForensicInterviewer',
 };
 
-/** Section 5 of the domain, read off the bare events a second time and in another way, for the machinery to agree with. */
+/** Section 5 of the domain, implemented a second time from the bare events, to check the policy against. */
 export const standsTo = (events: readonly Opened[], { id, role, office }: Actor): boolean => {
   const all = standing(events);
   const said = (type: string) => all.filter((one) => one.type === type);

@@ -11,7 +11,7 @@ type LogsIn = Exclude<Role, 'eventstore'>;
 
 const urls = () => JSON.parse(process.env.TEST_ROLE_URLS!) as Record<LogsIn, string>;
 
-/** A database of its own with all views and the keys, as every role of the service comes to it. */
+/** A database of its own with all views and the keys, connected as every role of the service. */
 export const walled = async () => {
   const name = `wall_${randomUUID().replaceAll('-', '')}`;
   const inIt = (text: string): string => Object.assign(new URL(text), { pathname: `/${name}` }).href;
@@ -47,7 +47,7 @@ export const walled = async () => {
   return {
     owner,
     projector,
-    /** One connection for everybody. */
+    /** One connection for all readers. */
     api,
     as: async (role: LogsIn, ...said: readonly string[]): Promise<DataSource> => {
       const db = await new DataSource(as(role, ...said)).initialize();
@@ -73,15 +73,18 @@ const USUAL: Readonly<Record<string, unknown>> = {
   text: 'x',
 };
 
-/** A row of any table, with what is said of it, and elsewhere whatever fits. */
-export const put = async (db: DataSource, table: EntityMetadata, said: object): Promise<void> => {
+/** Rows of any table, with what is given of each, and elsewhere whatever fits. */
+export const put = async (db: DataSource, table: EntityMetadata, ...given: readonly object[]): Promise<void> => {
   const schema = tablesIn(steps).set.includes(table.target as Type) ? 'views_1' : 'kept';
   const path = `${schema}."${table.tableName}"`;
-  const usual = table.columns.map(({ databaseName, type, isArray }) => [
-    databaseName,
-    isArray ? [] : type === 'uuid' ? randomUUID() : USUAL[String(type)],
-  ]);
-  await db.query(`INSERT INTO ${path} SELECT * FROM jsonb_populate_record(NULL::${path}, $1)`, [
-    JSON.stringify({ ...Object.fromEntries(usual), ...said }),
+  const rows = given.map((row) => {
+    const usual = table.columns.map(({ databaseName, type, isArray }) => [
+      databaseName,
+      isArray ? [] : type === 'uuid' ? randomUUID() : USUAL[String(type)],
+    ]);
+    return { ...Object.fromEntries(usual), ...row };
+  });
+  await db.query(`INSERT INTO ${path} SELECT * FROM jsonb_populate_recordset(NULL::${path}, $1)`, [
+    JSON.stringify(rows),
   ]);
 };

@@ -69,7 +69,7 @@ export class World {
     }
   }
 
-  /** Of the commands that people send. */
+  /** The commands that people send. */
   get names(): string[] {
     return [...this.#handlers.keys()];
   }
@@ -81,7 +81,7 @@ export class World {
       .catch((error: unknown) => error as Error);
   }
 
-  /** As the policy does, which follows her record. */
+  /** As the policy does, which follows the survivor's record. */
   async join(prosecutionId: string, survivorId: string): Promise<void> {
     const command = { survivorId, on: '2020-04-01', court: 'Siem Reap', article: '10' };
     const by = actor('prosecution', POLICY_ROLE, '');

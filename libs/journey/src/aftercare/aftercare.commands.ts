@@ -9,7 +9,8 @@ export const EntryBases = codes('EntryBasis', ENTRY_BASES);
 
 const SAFETY_PLAN = {
   nullable: true,
-  description: 'How she is kept safe there. Needed where somebody of the family who may have recruited her may be.',
+  description:
+    'How the survivor is kept safe there. Required where a relative who may be a recruiter could be present.',
 };
 
 @InputType()

@@ -14,18 +14,18 @@ export type AssignmentCommands = {
 export interface Assigned {
   readonly worker: string;
   readonly as: AssignedAs;
-  /** Since when this worker has it. */
+  /** Since when this worker has the assignment. */
   readonly since: Day;
   readonly endedOn: Day | undefined;
   readonly said: AssignmentEvents['CaseWorkerAssigned'];
 }
 
-/** By assignmentId. Whoever has a live one may open her record. */
+/** By assignmentId. A worker with a live assignment may open the record. */
 export type Assignment = Readonly<Record<string, Assigned>>;
 
 type Others = { referral: Referral; closure: Closure };
 
-/** Who looks after her. An assignment passes from hand to hand until it ends. */
+/** Who is responsible for the survivor. An assignment passes from worker to worker until it ends. */
 export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommands, Others> = {
   initial: {},
 
@@ -44,7 +44,7 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
       const { assignmentId, to, on } = command;
       const { worker: from, as, since, endedOn } = found(state, assignmentId);
       if (endedOn !== undefined)
-        refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: assign a colleague anew.`);
+        refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: assign a colleague again (assignCaseWorker).`);
       if (from === to && since === on) return [];
       requireUnassigned(state, to, as);
       requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
@@ -62,9 +62,15 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
   },
 
   evolve: {
-    CaseWorkerAssigned: (state, said) => ({
+    CaseWorkerAssigned: (state, payload) => ({
       ...state,
-      [said.assignmentId]: { worker: said.worker, as: said.as, since: said.on, endedOn: undefined, said },
+      [payload.assignmentId]: {
+        worker: payload.worker,
+        as: payload.as,
+        since: payload.on,
+        endedOn: undefined,
+        said: payload,
+      },
     }),
     CaseHandedOver: (state, { assignmentId, to, on }) => changed(state, assignmentId, { worker: to, since: on }),
     AssignmentEnded: (state, { assignmentId, on }) => changed(state, assignmentId, { endedOn: on }),
@@ -77,11 +83,14 @@ const changed = (state: Assignment, assignmentId: string, change: Partial<Assign
 });
 
 const found = (state: Assignment, assignmentId: string): Assigned =>
-  state[assignmentId] ?? refuse('NOT_FOUND', 'There is no such assignment in this record.');
+  state[assignmentId] ?? refuse('NOT_FOUND', 'There is no such assignment in this record: check assignmentId.');
 
-/** The same colleague twice in one role would be one person to call, and two assignments to end. */
+/** The same colleague twice in one role would be one contact person, but two assignments to end. */
 const requireUnassigned = (state: Assignment, worker: string, as: AssignedAs): void => {
   if (Object.values(state).some((one) => one.endedOn === undefined && one.worker === worker && one.as === as)) {
-    refuse('ALREADY_ASSIGNED', `${worker} is assigned to her already, in the same role: go on with that assignment.`);
+    refuse(
+      'ALREADY_ASSIGNED',
+      `${worker} is already assigned to this survivor in the same role: continue with that assignment.`,
+    );
   }
 };

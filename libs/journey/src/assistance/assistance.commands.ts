@@ -7,7 +7,7 @@ export const ServiceModes = codes('ServiceMode', list.SERVICE_MODES);
 export const ServiceUnits = codes('ServiceUnit', list.SERVICE_UNITS);
 export const ServiceEndReasons = codes('ServiceEndReason', list.SERVICE_END_REASONS);
 
-@InputType({ description: 'What it cost, in the smallest unit of the currency: 18.00 USD is 1800.' })
+@InputType({ description: 'The cost in the smallest unit of the currency: 18.00 USD is 1800.' })
 export class CostInput {
   @Amount(2_000_000_000) readonly amount!: number;
   @Pattern(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD') readonly currency!: string;
@@ -18,13 +18,13 @@ export class PlanService extends SurvivorCommand {
   @Id({ nullable: true }) readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: list.ServiceType;
   @Line(200) readonly provider!: string;
-  @OnDay({ description: 'When it is to begin; it may lie ahead.' }) readonly from!: string;
-  @Id({ nullable: true, description: 'The goal of her plan that it serves.' }) readonly goalId?: string;
+  @OnDay({ description: 'The day on which it is to begin; it may lie in the future.' }) readonly from!: string;
+  @Id({ nullable: true, description: 'The goal of the plan that it serves.' }) readonly goalId?: string;
 }
 
 @InputType()
 export class DeliverService extends SurvivorCommand {
-  @Id({ nullable: true, description: 'The same again for a service that is delivered more than once.' })
+  @Id({ nullable: true, description: 'The same id again for a service that is delivered more than once.' })
   readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: list.ServiceType;
   @Line(200) readonly provider!: string;
@@ -35,8 +35,8 @@ export class DeliverService extends SurvivorCommand {
   @Amount(100_000) readonly quantity!: number;
   @Code(ServiceUnits) readonly unit!: list.ServiceUnit;
   @Part(() => CostInput, { nullable: true }) readonly cost?: CostInput;
-  @Id({ nullable: true, description: 'The goal of her plan that it serves.' }) readonly goalId?: string;
-  @Flag({ nullable: true, description: 'That it could not wait for a plan.' }) readonly emergency?: boolean;
+  @Id({ nullable: true, description: 'The goal of the plan that it serves.' }) readonly goalId?: string;
+  @Flag({ nullable: true, description: 'Whether it could not wait for a plan.' }) readonly emergency?: boolean;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 

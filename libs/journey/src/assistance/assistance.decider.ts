@@ -25,28 +25,28 @@ export interface Service {
   readonly type: ServiceType;
   readonly planned: AssistanceEvents['ServicePlanned'] | undefined;
   readonly declinedOn: Day | undefined;
-  /** The last day on which it was delivered. */
+  /** The last day of delivery. */
   readonly deliveredTo: Day | undefined;
   readonly endedOn: Day | undefined;
   readonly endReason: ServiceEndReason | undefined;
 }
 
 export interface Assistance {
-  /** In the order in which each was told of first: to copy a table of hundreds for each event would be slow. */
+  /** In the order of first mention: copying a table of hundreds for each event would be slow. */
   readonly services: readonly Service[];
 }
 
 type Others = { referral: Referral; consent: Consent; identification: Identification; plan: Plan };
 
 /**
- * Help is for whoever was referred and wants it: it waits neither for identification nor for aftercare, it may be
- * declined and taken up again, and a service may be delivered many times before it ends.
+ * Services are for every survivor who was referred and wants them. They depend neither on identification nor on
+ * aftercare, may be declined and accepted later, and may be delivered many times before they end.
  */
 export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommands, Others> = {
   initial: { services: [] },
 
   decide: {
-    /** A plan may lie ahead, and needs no consent: nothing has been done to her yet. */
+    /** A planned service may lie in the future, and needs no consent: nothing has been done yet. */
     PlanService: ({ services }, command, { others: { referral }, commandId }) => {
       const { serviceId = commandId, from } = command;
       const data = { ...command, serviceId };
@@ -58,11 +58,11 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
 
     DeliverService: ({ services }, command, { others, now, commandId, irregular }) => {
       const { referral, consent, identification } = others;
-      const { serviceId = commandId, on: day, from, to, emergency = false, ...said } = command;
+      const { serviceId = commandId, on: day, from, to, emergency = false, ...payload } = command;
       const period = periodOf({ ...(day && { on: day }), ...(from && { from }), ...(to && { to }) });
-      requireAmounts(said);
-      requireGoal(others.plan, { goalId: said.goalId, emergency, on: period.from, irregular });
-      const service = sameType(services, serviceId, said.type);
+      requireAmounts(payload);
+      requireGoal(others.plan, { goalId: payload.goalId, emergency, on: period.from, irregular });
+      const service = sameType(services, serviceId, payload.type);
       if (service?.endedOn !== undefined && period.to > service.endedOn)
         refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);
       requireDay(period.from, referral, now);
@@ -72,7 +72,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
         ...period,
         irregular,
       });
-      return [{ type: 'ServiceDelivered', data: { ...said, serviceId, ...period, emergency } }];
+      return [{ type: 'ServiceDelivered', data: { ...payload, serviceId, ...period, emergency } }];
     },
 
     DeclineService: ({ services }, { serviceId: named, type, on }, { others: { referral }, now, commandId }) => {
@@ -82,7 +82,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
       if (declinedOn !== undefined)
         refuse(
           'ALREADY_DECLINED',
-          `She declined this service on ${declinedOn}: correct that entry if the day is wrong.`,
+          `The survivor declined this service on ${declinedOn}: correct that entry if the day is wrong.`,
         );
       requireDay(on, referral, now);
       return [{ type: 'ServiceDeclined', data: { serviceId, type, on } }];
@@ -97,13 +97,13 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
           'ALREADY_ENDED',
           `This service ended on ${service.endedOn} (${service.endReason}): correct that entry if it is wrong.`,
         );
-      requireDay(command.on, referral, now, { 'its last delivery': service.deliveredTo });
+      requireDay(command.on, referral, now, { 'the last delivery': service.deliveredTo });
       return [{ type: 'ServiceEnded', data: command }];
     },
   },
 
   evolve: {
-    ServicePlanned: (state, said) => changed(state, said.serviceId, { type: said.type, planned: said }),
+    ServicePlanned: (state, payload) => changed(state, payload.serviceId, { type: payload.type, planned: payload }),
     ServiceDelivered: (state, { serviceId, type, to }) => {
       const before = serviceIn(state.services, serviceId)?.deliveredTo;
       return changed(state, serviceId, {
@@ -138,6 +138,6 @@ const changed = ({ services }: Assistance, serviceId: string, change: Partial<Se
 const sameType = (services: Assistance['services'], serviceId: string, type: ServiceType): Service | undefined => {
   const service = serviceIn(services, serviceId);
   if (service && service.type !== type)
-    refuse('SERVICE_OF_ANOTHER_TYPE', `This service is ${service.type}: give ${type} an id of its own.`);
+    refuse('SERVICE_OF_ANOTHER_TYPE', `This service is ${service.type}: record ${type} under an id of its own.`);
   return service;
 };

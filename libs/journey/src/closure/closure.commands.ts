@@ -8,7 +8,7 @@ export const ClosureStatuses = codes('ClosureStatus', CLOSURE_STATUSES);
 @InputType()
 export class RequestClosure extends SurvivorCommand {
   @Code(ClosureReasons) readonly reason!: ClosureReason;
-  @Text(4_000, { nullable: true, description: 'How she fares. Without it the case cannot be closed.' })
+  @Text(4_000, { nullable: true, description: 'How the survivor fares. The case cannot be closed without it.' })
   readonly finalAssessment?: string;
   @OnDay() readonly on!: string;
 }
@@ -21,6 +21,6 @@ export class CloseCase extends SurvivorCommand {
 @InputType()
 export class ReopenCase extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly why?: string;
-  @Flag({ description: 'Whether she was trafficked again.' }) readonly retrafficking!: boolean;
+  @Flag({ description: 'Whether the survivor was trafficked again.' }) readonly retrafficking!: boolean;
   @OnDay() readonly on!: string;
 }

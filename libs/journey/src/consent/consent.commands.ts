@@ -23,7 +23,7 @@ export const OverrideReasons = codes('OverrideReason', OVERRIDE_REASONS);
 export class GiveConsent extends SurvivorCommand {
   @Id({ nullable: true }) readonly consentId?: string;
   @CodeList(ConsentScopes) readonly scopes!: ConsentScope[];
-  @LineList(200, { nullable: true, description: 'For the scope Sharing: the organisations that may be told.' })
+  @LineList(200, { nullable: true, description: 'For the scope Sharing: the organisations that may be informed.' })
   readonly recipients?: string[];
   @Code(ConsentGivers) readonly givenBy!: ConsentGiver;
   @Line(200, { nullable: true }) readonly guardianName?: string;
@@ -32,7 +32,7 @@ export class GiveConsent extends SurvivorCommand {
   @Language() readonly language!: string;
   @Code(WitnessRoles) readonly witnessRole!: WitnessRole;
   @OnDay() readonly on!: string;
-  @OnDay({ nullable: true, description: 'The last day on which it counts.' }) readonly expiresOn?: string;
+  @OnDay({ nullable: true, description: 'The last day on which the consent is valid.' }) readonly expiresOn?: string;
 }
 
 @InputType()

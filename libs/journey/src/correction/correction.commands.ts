@@ -22,7 +22,7 @@ export const CorrectionKinds = codes('CorrectionKind', CORRECTION_KINDS);
 
 type Correct = CorrectionCommands['CorrectEntry'];
 
-/** All but what names the record, and the command itself. */
+/** All fields except those that name the record and the command. */
 const entryOf = (category: Category, name: string, input: Type): Type<object> => {
   @InputType(`${name}Entry`)
   class Entry {}
@@ -37,9 +37,9 @@ const inputsOf = (steps: Readonly<Record<Category, readonly Step[]>>) =>
     ),
   );
 
-/** Made from the inputs of the other steps, so that a replacement is checked as the entry itself was. */
+/** Built from the inputs of the other steps, so that a replacement is validated like the original entry. */
 export const correctEntryOf = (steps: Readonly<Record<Category, readonly Step[]>>): Type<AnyCommand & Correct> => {
-  @InputType('Replacement', { isOneOf: true, description: 'All that should stand, under the name of the mutation.' })
+  @InputType('Replacement', { isOneOf: true, description: 'The complete replacement, under the name of the mutation.' })
   class ReplacementInput {}
   for (const [name, part] of inputsOf(steps)) {
     Reflect.defineMetadata('design:type', Object, ReplacementInput.prototype, mutationNameOf(name));
@@ -69,7 +69,8 @@ export class DisputeEntry extends EntryCommand {
 
 @InputType()
 export class ReviewEntry extends EntryCommand {
-  @Id({ description: 'A correction, or an entry that was recorded against a rule.' }) readonly eventId!: string;
+  @Id({ description: 'The eventId of a correction, or of an entry that was recorded against a rule.' })
+  readonly eventId!: string;
   @OnDay() readonly on!: string;
   @Flag({ description: 'Whether it was right to record it so.' }) readonly upheld!: boolean;
   @Text(2_000, { nullable: true }) readonly note?: string;

@@ -3,13 +3,19 @@ import type { CorrectionEvents } from '#correction';
 import type { ProsecutionOutcome } from '../justice/justice.codes.js';
 
 export type FromCourtCommands = {
-  /** Asked by the policy that follows the prosecution's own stream: what she was told of its end, and how it stands now. */
+  /**
+   * Issued by the policy that follows the stream of the prosecution: the conclusion in this record, and its current
+   * state.
+   */
   AmendConclusion: { prosecutionId: string; outcome?: ProsecutionOutcome; on?: Day };
 };
 
 type Amending = Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>;
 
-/** A verdict is corrected in the court case alone. Whoever was told of it is told so, whatever has been decided since. */
+/**
+ * A verdict is corrected in the prosecution alone. Every record that received it is amended, regardless of later
+ * decisions.
+ */
 export const amendedByCourt = <State, Events extends EventMap & CorrectionEvents, Commands>(
   journey: Decider<WithRecord<State>, Events, Commands>,
 ): Decider<WithRecord<State>, Events, Commands & FromCourtCommands> => {

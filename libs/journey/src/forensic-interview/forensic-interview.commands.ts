@@ -10,9 +10,9 @@ const IS_SHA256 = 'must be a SHA-256 of 64 hex digits in lower case';
 
 @InputType()
 export class RequestForensicInterview extends SurvivorCommand {
-  @Id({ nullable: true, description: 'Of the interview, which is conducted later under the same id.' })
+  @Id({ nullable: true, description: 'The id of the interview, which is conducted later under the same id.' })
   readonly forensicInterviewId?: string;
-  @Line(200, { description: 'The authority that asks for it.' }) readonly agency!: string;
+  @Line(200, { description: 'The authority that requests it.' }) readonly agency!: string;
   @OnDay() readonly on!: string;
 }
 
@@ -26,20 +26,23 @@ export class ConductForensicInterview extends SurvivorCommand {
   @Flag() readonly recorded!: boolean;
   @Pattern(SHA256, IS_SHA256, {
     nullable: true,
-    description: 'SHA-256 of the recording, taken when it was made. Needed when it was recorded.',
+    description: 'SHA-256 of the recording, taken when it was made. Required when there is a recording.',
   })
   readonly mediaSha256?: string;
   @Language() readonly language!: string;
   @Code(Disclosures) readonly outcome!: Disclosure;
   @Text(4_000, { nullable: true }) readonly summary?: string;
-  @Text(2_000, { nullable: true, description: 'Why she is asked once more. Needed for every interview but the first.' })
+  @Text(2_000, {
+    nullable: true,
+    description: 'Why the child is interviewed once more. Required for every interview but the first.',
+  })
   readonly repeatReason?: string;
 }
 
 @InputType()
 export class HandOverForensicRecord extends SurvivorCommand {
-  @Line(200, { description: 'Who gets it, named as in the consent to share.' }) readonly to!: string;
+  @Line(200, { description: 'The recipient, named as in the consent to share.' }) readonly to!: string;
   @OnDay() readonly on!: string;
-  @Pattern(SHA256, IS_SHA256, { description: 'Of the recording, as it was taken when it was made.' })
+  @Pattern(SHA256, IS_SHA256, { description: 'SHA-256 of the recording, as taken when it was made.' })
   readonly mediaSha256!: string;
 }

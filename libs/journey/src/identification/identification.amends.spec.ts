@@ -25,7 +25,7 @@ const told = (...events: Seen[]) =>
   );
 
 describe('The episodes that figures count', () => {
-  it('are what an episode is known to have been, and were what it was held to be until then', () => {
+  it('are counted as known now, and were counted as known then until the revision', () => {
     expect(told(identified, revised('2', episode('b', 'ForcedLabour')))).toEqual([
       ['1', 'a', 'ForcedBegging', '2020-02-05', '2'],
       ['1', 'b', 'Servitude', '2020-02-05', '2'],
@@ -34,7 +34,7 @@ describe('The episodes that figures count', () => {
     ]);
   });
 
-  it('grow by one that became known later', () => {
+  it('grow by an episode that becomes known later', () => {
     const now = told(identified, revised('2', episode('c', 'ForcedMarriage'))).filter(([, , , , to]) => to === null);
     expect(now.map(([, id, type]) => [id, type])).toEqual([
       ['a', 'ForcedBegging'],
@@ -43,7 +43,7 @@ describe('The episodes that figures count', () => {
     ]);
   });
 
-  it('stay as they are when the same is told again', () => {
+  it('stay unchanged when the same data is recorded again', () => {
     expect(told(identified, revised('2', episode('a', 'ForcedBegging')))).toHaveLength(2);
   });
 });

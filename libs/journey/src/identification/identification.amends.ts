@@ -6,7 +6,7 @@ type Told = OpenPart<IdentificationEvents['SurvivorIdentified']>['exploitation']
 
 const toldBy = ({ data }: Seen): Told => data.exploitation as Told;
 
-/** An episode that is told anew stands where it was told first; one more joins those of the last identification. */
+/** A revised episode replaces the first record of it; a new one joins the episodes of the last identification. */
 export const amendedBy = (
   { episode }: OpenPart<IdentificationEvents['ExploitationRevised']>,
   before: readonly Seen[],

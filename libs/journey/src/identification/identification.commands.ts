@@ -48,21 +48,21 @@ export class ConductScreeningInterview extends SurvivorCommand {
   @LineList(100) readonly interviewers!: string[];
   @Flag() readonly authorityPresent!: boolean;
   @Flag({ nullable: true }) readonly interpreter?: boolean;
-  @Id({ nullable: true, description: 'The outreach or identification operation in which she was met.' })
+  @Id({ nullable: true, description: 'The outreach or identification operation in which we met the survivor.' })
   readonly operationId?: string;
   @Flag({ nullable: true }) readonly streetChild?: boolean;
-  @Flag({ nullable: true, description: 'Whether she says that her family makes her do it.' })
+  @Flag({ nullable: true, description: 'Whether the survivor reports being forced by their family.' })
   readonly forcedByFamily?: boolean;
   @Part(() => IndicatorsInput) readonly indicators!: IndicatorsInput;
 }
 
-@InputType({ description: 'One time that she was exploited.' })
+@InputType({ description: "One episode of the survivor's exploitation." })
 export class EpisodeInput {
-  @PartId({ nullable: true, description: 'Of an episode that is known already, to tell it anew.' })
+  @PartId({ nullable: true, description: 'The id of a known episode, to revise it.' })
   readonly episodeId?: string;
   @CodeList(Exploitations) readonly types!: list.Exploitation[];
   @Code(Recruitments) readonly recruitment!: list.Recruitment;
-  @Code(Recruitments, { nullable: true, description: 'A narrower word beside the recruitment, e.g. FalseMarriage.' })
+  @Code(Recruitments, { nullable: true, description: 'A narrower code beside the recruitment, e.g. FalseMarriage.' })
   readonly scheme?: list.Recruitment;
   @Code(RecruiterRelations) readonly recruiterRelation!: list.RecruiterRelation;
   @CodeList(RecruiterKins, { nullable: true }) readonly recruiterKin?: list.RecruiterKin[];
@@ -95,7 +95,7 @@ export class RecordNotIdentified extends SurvivorCommand {
 
 @InputType()
 export class ReviseExploitation extends SurvivorCommand {
-  @OnDay({ description: 'Since when it is known so.' }) readonly on!: string;
-  @Part(() => EpisodeInput, { description: 'The whole episode as it is known now, or one more.' })
+  @OnDay({ description: 'The day since which this is known.' }) readonly on!: string;
+  @Part(() => EpisodeInput, { description: 'The whole episode as it is known now, or a new one.' })
   readonly episode!: EpisodeInput;
 }

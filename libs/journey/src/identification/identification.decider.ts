@@ -27,7 +27,7 @@ export type IdentificationCommands = {
   ReviseExploitation: { on: Day; episode: SaidEpisode };
 };
 
-/** An episode of her exploitation, as it stands. */
+/** An episode of the survivor's exploitation in its current state. */
 interface KnownEpisode {
   readonly said: Episode;
   readonly firstToldOn: Day;
@@ -43,7 +43,7 @@ export interface Identification {
   }[];
   readonly decisions: readonly Decision[];
   readonly episodes: readonly KnownEpisode[];
-  /** Of the episodes as they stand. */
+  /** The recruiters of the current episodes. */
   readonly recruiters: readonly Recruiter[];
 }
 
@@ -70,7 +70,9 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
         episodeId: episode.episodeId ?? `${commandId}/${index}`,
       }));
       const named = new Set(exploitation.map(({ episodeId }) => episodeId));
-      const told = episodes.filter(({ said }) => named.has(said.episodeId)).map(({ lastToldOn }) => lastToldOn);
+      const told = episodes
+        .filter(({ said: payload }) => named.has(payload.episodeId))
+        .map(({ lastToldOn }) => lastToldOn);
       requireDay(on, referral, now, {
         'the interview': firstOf(interviews.map((one) => one.on)),
         'what is known of an episode': told.toSorted().at(-1),
@@ -88,9 +90,12 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
 
     ReviseExploitation: ({ episodes }, command, { others: { referral }, now, commandId }) => {
       const episode = { ...command.episode, episodeId: command.episode.episodeId ?? commandId };
-      const before = episodes.find(({ said }) => said.episodeId === episode.episodeId);
+      const before = episodes.find(({ said: payload }) => payload.episodeId === episode.episodeId);
       if (episodes.length === 0)
-        refuse('IDENTIFICATION_NOT_POSITIVE', 'Nothing is known yet to revise: say it with identifySurvivor first.');
+        refuse(
+          'IDENTIFICATION_NOT_POSITIVE',
+          'No episode is known yet, so none can be revised: record it with identifySurvivor first.',
+        );
       if (before && saysTheSame(before.said, episode)) return [];
       requireDay(command.on, referral, now, {
         'the identification': firstOf(episodes.map(({ firstToldOn }) => firstToldOn)),
@@ -102,9 +107,9 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
   },
 
   evolve: {
-    ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...said }) => ({
+    ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...payload }) => ({
       ...state,
-      interviews: [...state.interviews, { interviewId: said.interviewId, on: said.on, said }],
+      interviews: [...state.interviews, { interviewId: payload.interviewId, on: payload.on, said: payload }],
     }),
     SurvivorIdentified: (state, { level, on, exploitation }) => ({
       ...exploitation.reduce((known, episode) => told(known, episode, on), state),
@@ -123,15 +128,15 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
   },
 };
 
-/** The episode in these words, in place of the former ones if it had any. */
-const told = (state: Identification, said: Episode, on: Day): Identification => {
-  const isIt = (one: KnownEpisode) => one.said.episodeId === said.episodeId;
+/** Adds the episode, or replaces the one with its id. */
+const told = (state: Identification, payload: Episode, on: Day): Identification => {
+  const isIt = (one: KnownEpisode) => one.said.episodeId === payload.episodeId;
   const before = state.episodes.find(isIt);
   const one = {
-    said,
+    said: payload,
     firstToldOn: before?.firstToldOn ?? on,
     lastToldOn: on,
-    recruiters: recruitersOf(said, on, before?.recruiters),
+    recruiters: recruitersOf(payload, on, before?.recruiters),
   };
   const episodes = before ? state.episodes.map((each) => (isIt(each) ? one : each)) : [...state.episodes, one];
   return { ...state, episodes, recruiters: episodes.flatMap(({ recruiters }) => recruiters) };
@@ -139,7 +144,10 @@ const told = (state: Identification, said: Episode, on: Day): Identification => 
 
 const requireTypes = (episodes: readonly SaidEpisode[]): void => {
   if (episodes.length === 0 || episodes.some(({ types }) => types.length === 0))
-    refuse('EXPLOITATION_MISSING', 'Say what was done to her: at least one episode, each of at least one type.');
+    refuse(
+      'EXPLOITATION_MISSING',
+      'Record what was done to the survivor: at least one episode, each of at least one type.',
+    );
 };
 
 const firstOf = (days: readonly Day[]): Day | undefined => days.toSorted()[0];

@@ -11,13 +11,13 @@ import type { JusticeEvents } from './justice.events.js';
 export type JusticeCommands = {
   OpenProsecution: { prosecutionId: string; on: Day; court: string; article: string; role: CaseRole };
   GrantProtectiveMeasure: { measureId?: string; prosecutionId: string; measure: ProtectiveMeasure; on: Day };
-  /** Asked by the policy that follows the prosecution's own stream. */
+  /** Issued by the policy that follows the stream of the prosecution. */
   ConcludeProsecution: { prosecutionId: string; outcome: ProsecutionOutcome; on: Day };
 };
 
 export interface PartInProsecution {
   readonly said: JusticeEvents['ProsecutionOpened'];
-  /** Nothing while it is open. */
+  /** Undefined while the case is open. */
   readonly outcome: ProsecutionOutcome | undefined;
   readonly concludedOn: Day | undefined;
 }
@@ -29,7 +29,7 @@ export interface Justice {
 
 type Others = { referral: Referral; consent: Consent; identification: Identification; closure: Closure };
 
-/** Her part in criminal cases. What the court does is recorded once, in the prosecution's own stream. */
+/** The survivor's part in criminal cases. What the court does is recorded once, in the stream of the prosecution. */
 export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> = {
   initial: { prosecutions: {}, measures: {} },
 
@@ -50,29 +50,32 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       const before = state.measures[measureId];
       if (before) return sameAgain(before, data);
       const part = state.prosecutions[prosecutionId];
-      if (!part) return refuse('NOT_FOUND', 'She has no part in such a prosecution: open it for her first.');
+      if (!part)
+        return refuse('NOT_FOUND', 'The survivor has no part in such a prosecution: open it first (openProsecution).');
       requireDay(on, referral, now, { 'the prosecution': part.said.on, 'the reopening': closure.reopenedOn });
       return [{ type: 'ProtectiveMeasureGranted', data }];
     },
 
     ConcludeProsecution: ({ prosecutions }, command) => {
       const part = prosecutions[command.prosecutionId];
-      if (!part) return refuse('NOT_FOUND', 'She has no part in such a prosecution.');
+      if (!part) return refuse('NOT_FOUND', 'The survivor has no part in such a prosecution: check prosecutionId.');
       return part.outcome === undefined ? [{ type: 'ProsecutionConcluded', data: command }] : [];
     },
   },
 
   evolve: {
-    ProsecutionOpened: (state, said) => ({
+    ProsecutionOpened: (state, payload) => ({
       ...state,
       prosecutions: {
         ...state.prosecutions,
-        [said.prosecutionId]: { said, outcome: undefined, concludedOn: undefined },
+        [payload.prosecutionId]: { said: payload, outcome: undefined, concludedOn: undefined },
       },
     }),
-    /** Those of former times have no id, and so none to use again. */
-    ProtectiveMeasureGranted: (state, said) =>
-      said.measureId === undefined ? state : { ...state, measures: { ...state.measures, [said.measureId]: said } },
+    /** Older events have no id, so no command can repeat their id. */
+    ProtectiveMeasureGranted: (state, payload) =>
+      payload.measureId === undefined
+        ? state
+        : { ...state, measures: { ...state.measures, [payload.measureId]: payload } },
     ProsecutionConcluded: (state, { prosecutionId, outcome, on }) => {
       const part = state.prosecutions[prosecutionId];
       return part

@@ -4,7 +4,7 @@ import type { RowProjection } from '#read-models';
 import { changesIn, type Change } from './changes.js';
 import type { Readable } from './past.js';
 
-/** Stands for what an entry said before somebody altered it. */
+/** Stands for the content of an entry before it was altered. */
 const GONE = 'altered';
 
 const NOTHING_LEFT = { command: GONE, commandId: GONE, digest: GONE, prevHash: GONE, hash: GONE } as const;
@@ -18,7 +18,7 @@ const textsIn = (value: unknown): Record<string, string> =>
     Object.entries(partsOf(value)).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
   );
 
-/** An entry of a broken chain as far as it can still be shown: an auditor must see it, whatever was made of it. */
+/** The readable part of an entry in a broken chain: an auditor must see it, however it was altered. */
 export const legible = (event: Recorded): Recorded => ({
   ...event,
   data: { ...partsOf(event.data), sealed: textsIn(partsOf(event.data).sealed) },
@@ -32,7 +32,7 @@ export const legible = (event: Recorded): Recorded => ({
   },
 });
 
-/** A sealed value that was altered opens no more: then the open ones are shown. */
+/** An altered sealed value can no longer be opened: then only the open values are shown. */
 export const openedAsFarAsItOpens = (codec: Codec, event: Recorded, only: readonly PersonalClass[]): Promise<Opened> =>
   codec.open([event], only).then(
     ([opened]) => opened!,
@@ -42,7 +42,7 @@ export const openedAsFarAsItOpens = (codec: Codec, event: Recorded, only: readon
     },
   );
 
-/** An altered entry may be none that a view can take: then it is told what changed up to it. */
+/** A view may be unable to apply an altered entry: then the changes up to it are shown. */
 export const changesUpTo = (
   broken: number,
   projections: readonly RowProjection[],

@@ -24,7 +24,7 @@ const recorded = (told: readonly (readonly [type: string, data: object])[]): Rec
 const service = (serviceId: string, provider = 'x') => ({ serviceId, type: 'Tutoring', provider, from: '2020-05-01' });
 const planned = (serviceId: string): [string, object] => ['ServicePlanned', service(serviceId)];
 
-/** So many services planned, and then 25 planned and each struck out at once. */
+/** Many services planned, and then 25 more that are planned and struck out at once. */
 const amendedAtTheEnd = (services: number): Recorded[] => {
   const before = Array.from({ length: services }, (_, index) => planned(`service-${index}`));
   const amended = Array.from({ length: 25 }, (_, index): [string, object][] => [
@@ -34,7 +34,7 @@ const amendedAtTheEnd = (services: number): Recorded[] => {
   return recorded([...before, ...amended.flat()]);
 };
 
-/** How many events the views fold, to tell what an answer costs. */
+/** How many events the views fold, as the cost of an answer. */
 const counted = (projections: readonly RowProjection[]) => {
   let folded = 0;
   const counting = projections.map((projection): RowProjection => {
@@ -55,7 +55,7 @@ const revised = (estimatedAge: number, ageOnDay: number) => ({
   ages: [{ eventId: 'event-1', ageOnDay, minor: ageOnDay < 18 }],
 });
 
-/** Corrected into another row, struck out, corrected twice, and a revision that is taken back. */
+/** A correction into another row, a strike-out, two corrections of one entry, and a struck-out revision. */
 const muchAmended = recorded([
   ['ReferralReceived', { on: '2020-05-01', office: 'Poipet', province: '01', sex: 'Female', languages: [] }],
   ['SurvivorIdentified', { on: '2020-05-01', level: 'Formal', ageOnDay: 20, minor: false, exploitation: [] }],
@@ -71,11 +71,11 @@ const muchAmended = recorded([
   ['ServicePlanned', service('four')],
 ]);
 
-describe('What the entries of a page changed', () => {
+describe('the changes of the entries on a page', () => {
   const projections = rowProjectionsOf(journey);
   const { amends, upcast } = reading;
 
-  it('is the same as if all pages had been asked for at once', () => {
+  it('are the same as when all pages are requested at once', () => {
     for (const events of [muchAmended, amendedAtTheEnd(3)]) {
       const all = changesIn(projections, events, reading);
       expect(all.flat().length).toBeGreaterThan(events.length);
@@ -84,7 +84,7 @@ describe('What the entries of a page changed', () => {
     }
   });
 
-  it('is taken from what the views make of the whole history, though only some rows are folded anew', () => {
+  it('match the views of the whole history, although only some rows are folded again', () => {
     const told = muchAmended.map((event) => seen(event, upcast));
     told.reduce(
       (before, event, index) => {
@@ -97,7 +97,7 @@ describe('What the entries of a page changed', () => {
     );
   });
 
-  it('costs the history once, and then of each amendment only what it amends', () => {
+  it('cost one fold of the history, and for each amendment only the rows that it changes', () => {
     const services = projections.filter(({ on }) => 'ServicePlanned' in on && !('ReferralReceived' in on));
     const costOf = (times: number) => {
       const { counting, folded } = counted(services);

@@ -10,8 +10,8 @@ export interface Change {
 }
 
 /**
- * What each event of a history changed in the views, field by field; sealed values are left to who may open them.
- * @param from of which event on it is told: what came before is folded once, and after that what each event changes.
+ * The changes that each event of a history made in the views, field by field, without sealed values.
+ * @param from the first event whose changes are listed: earlier events are folded once, and each later one is compared.
  */
 export const changesIn = (
   projections: readonly RowProjection[],
@@ -33,7 +33,7 @@ export const changesIn = (
   });
 };
 
-/** Columns that say where a row comes from, not what it says. */
+/** Columns that describe the origin of a row, not its content. */
 const ABOUT_THE_ROW = new Set(['survivorId', 'revision', 'position', 'sealed']);
 
 const differences = ({ view }: RowProjection, before = NO_LINES, after = NO_LINES): Change[] =>

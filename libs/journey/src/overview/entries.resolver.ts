@@ -12,7 +12,7 @@ import { restrictionsOf, withoutWithheld, type Restrictions } from './withheld.j
 
 const PAGE = 50;
 
-/** What was recorded of her, by those names under which it can be put right: for whoever works with her. */
+/** The entries of a record, with the ids that corrections need, for those who work with the record. */
 @Resolver()
 export class EntriesResolver {
   readonly #reading: Readable;
@@ -32,7 +32,7 @@ export class EntriesResolver {
   @Query(() => RecordedEntryConnection, {
     nullable: true,
     description:
-      'The entries of her own record as they stand by now: what correctEntry and its like are told the id of.',
+      "The current entries of the survivor's own record, with the eventId that correctEntry and similar mutations take.",
   })
   async entries(
     @Args() { survivorId, purpose, eventId, first = PAGE, after }: EntriesArgs,
@@ -55,7 +55,7 @@ export class EntriesResolver {
     const page = before.slice(0, first);
     const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();
     const open = (event: Recorded): Promise<Opened> => openedAsFarAsItOpens(codec, event, disclosure.classes);
-    const said = async (event: Recorded): Promise<Readonly<Record<string, unknown>>> => {
+    const contentOf = async (event: Recorded): Promise<Readonly<Record<string, unknown>>> => {
       const by = marks.get(event.id)?.findLast(({ type }) => type === 'EntryCorrected');
       const { type, data } = await open(event);
       const restated = by && partsOf((await open(all.find(({ id }) => id === by.eventId)!)).data.replacement)[type];
@@ -70,7 +70,7 @@ export class EntriesResolver {
         recordedAt: event.recordedAt,
         by: event.metadata.actor,
         standing: marks.get(event.id)?.at(-1)?.standing ?? null,
-        says: await said(event),
+        says: await contentOf(event),
       };
       return { cursor: positionText(ledger, event.position), node };
     });

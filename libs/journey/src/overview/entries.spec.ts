@@ -50,7 +50,7 @@ beforeAll(async () => {
   });
   await ask('GiveConsent', { ...consent, scopes: ['Interview'] });
   const replacement = { giveConsent: { ...consent, scopes: ['Interview', 'Services'] } };
-  await ask('CorrectEntry', { eventId: ids[1], reason: 'She agreed to both.', replacement }, sophea);
+  await ask('CorrectEntry', { eventId: ids[1], reason: 'The survivor agreed to both.', replacement }, sophea);
   entries = (asked = {}, gate = openDoor()) =>
     new EntriesResolver(store, { ledger } as unknown as Transactors, gate, journey).entries(
       { survivorId: ID, purpose: 'CARE', ...asked },
@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 
 describe('the entries of a record', () => {
-  it('come with the last first, each with its id, its command and who recorded it', async () => {
+  it('come with the latest first, each with its id, its command and its author', async () => {
     const { edges, pageInfo } = (await entries())!;
     expect(edges.map(({ node }) => [node.eventId, node.command, node.by.id])).toEqual([
       [ids[2], 'CorrectEntry', 'sophea'],
@@ -69,7 +69,7 @@ describe('the entries of a record', () => {
     expect(pageInfo.hasNextPage).toBe(false);
   });
 
-  it('say what stands by now where somebody has put them right', async () => {
+  it('show the corrected content', async () => {
     const { edges } = (await entries({ eventId: ids[1]! }))!;
     expect(edges).toHaveLength(1);
     expect(edges[0]!.node).toMatchObject({
@@ -86,7 +86,7 @@ describe('the entries of a record', () => {
     expect(next.edges.map(({ node }) => node.eventId)).toEqual([ids[0]]);
   });
 
-  it('are nothing for whoever is nothing to her', async () => {
+  it('are hidden from a reader without a relation to the survivor', async () => {
     const shut = { pass: () => Promise.resolve(undefined) } as unknown as ReadingGate;
     expect(await entries({}, shut)).toBeNull();
   });

@@ -29,11 +29,11 @@ const PAGE = 50;
 
 const EVERY_EVENT = Object.keys(survivor.evolve);
 
-/** The past of one survivor, read from the log itself and never from a view. */
+/** The history of one survivor, read from the log itself and never from a view. */
 @Resolver()
 export class HistoryResolver {
   readonly #projections: readonly RowProjection[];
-  /** What changes with every event says nothing of what changed. */
+  /** Excludes the view that changes with every event, since it shows nothing about the change. */
   readonly #shown: readonly RowProjection[];
   readonly #reading: Readable;
   readonly #restrictions: Restrictions;
@@ -54,7 +54,7 @@ export class HistoryResolver {
   @Query(() => History, {
     nullable: true,
     description:
-      'Every event of one survivor, in her record, her court cases and operations: who, when, why, what changed.',
+      'Every event of one survivor, in their record, court cases and operations: who, when, why, and what changed.',
   })
   async history(
     @Args() { survivorId, purpose, first = PAGE, after }: HistoryArgs,
@@ -75,12 +75,14 @@ export class HistoryResolver {
     const told = all.slice(0, from + first);
     const [opened, changes, marks] = sound
       ? [
-          await Promise.all(page.map((event) => openedOrSetAside(codec, event, hers(event, classes)))),
+          await Promise.all(page.map((event) => openedOrSetAside(codec, event, classesIn(event, classes)))),
           changesIn(this.#shown, told, this.#reading, from),
           marksIn(all, this.#reading),
         ]
       : [
-          await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, asStored(event), hers(event, classes)))),
+          await Promise.all(
+            page.map((event) => openedAsFarAsItOpens(codec, asStored(event), classesIn(event, classes))),
+          ),
           changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, told, this.#reading, from),
           new Map<string, Mark[]>(),
         ];
@@ -113,14 +115,14 @@ export class HistoryResolver {
   @AllowedTo('AUDITOR', 'SUPERVISOR')
   @Query(() => Survivor, {
     nullable: true,
-    description: 'One survivor as the record stood at a revision or an instant.',
+    description: 'One survivor as the record was at a revision or an instant.',
   })
   async replay(
     @Args() { survivorId, purpose, toRevision, at }: ReplayArgs,
     @Reads() reader: Reader,
   ): Promise<Survivor | null> {
     if (toRevision !== undefined && at !== undefined) {
-      throw new Invalid('Ask for a revision or for an instant, not for both.', [
+      throw new Invalid('Give a revision or an instant, not both.', [
         { path: 'at', problem: 'at and toRevision exclude each other' },
       ]);
     }
@@ -145,11 +147,11 @@ const isBrokenIn =
   ({ stream, revision }: Recorded): boolean =>
     chains.some((chain) => chain.stream === stream && chain.brokenAt !== undefined && revision >= chain.brokenAt);
 
-/** What is said of a court case or an operation is nothing that her record discloses: others have a part in it. */
-const hers = ({ stream }: Recorded, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
+/** A disclosure of a record covers no court case or operation, since other people take part in them. */
+const classesIn = ({ stream }: Recorded, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
   categoryOf(stream) === 'survivor' ? classes : [];
 
-/** As it lies in the log, also where it was set aside. */
+/** The event as stored in the log, even if it was set aside. */
 const asStored = (event: Recorded): Recorded => (event.setAside ? legible(event.setAside.event) : event);
 
 const openedOrSetAside = async (codec: Codec, event: Recorded, only: readonly PersonalClass[]): Promise<Opened> =>

@@ -15,7 +15,7 @@ const ID = randomUUID();
 const STREAM = `survivor-${ID}`;
 const sokha = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
 
-/** A log that somebody has altered by hand after it was written. */
+/** A log that was altered by hand after it was written. */
 class AlteredStore extends InMemoryEventStore {
   altered: (event: Recorded) => Recorded = (event) => event;
 
@@ -76,7 +76,7 @@ const without = (name: string) => (event: Recorded) => {
 };
 
 describe('the history of a survivor', () => {
-  it('is sound as long as nobody has altered it', async () => {
+  it('has a sound chain as long as no entry was altered', async () => {
     const { edges, chain } = (await history())!;
     expect(chain).toEqual({ stream: STREAM, sound: true, brokenAt: null, checked: 3 });
     expect(edges.map(({ node }) => [node.type, node.by, node.changes.length > 0])).toEqual([
@@ -105,7 +105,7 @@ describe('the history of a survivor', () => {
     ['fields of other kinds', withData({ on: 7, scopes: 'Interview' })],
     ['a sealed value that opens no more', withData({ on: '2020-02-02', scopes: [], sealed: { identity: '?' } })],
     ['sealed values that are null', withData({ on: '2020-02-02', scopes: [], sealed: null })],
-  ])('says where it was altered, and shows what can be shown: %s', async (_, altered) => {
+  ])('reports the altered entry, and shows what is still readable: %s', async (_, altered) => {
     store.altered = altered;
     const { edges, chain } = (await history())!;
     expect(chain).toEqual({ stream: STREAM, sound: false, brokenAt: 1, checked: 3 });
@@ -126,8 +126,8 @@ describe('the history of a survivor', () => {
   });
 });
 
-describe('what the door withholds', () => {
-  it('is not in the entries, which say so in its place', async () => {
+describe('what the gate withholds', () => {
+  it('is left out of the entries, which mark it as withheld', async () => {
     const { edges, chain } = (await history(openDoor([])))!;
     expect(chain.sound).toBe(true);
     const { data } = edges[0]!.node as { data: Record<string, unknown> };
@@ -135,17 +135,17 @@ describe('what the door withholds', () => {
     expect(JSON.stringify(edges)).not.toContain('SYNTHETIC');
   });
 
-  it('is one class and not another', async () => {
+  it('depends on the class of the data', async () => {
     const { edges } = (await history(openDoor(['identity'])))!;
     expect(edges[0]!.node.data).toMatchObject({ givenName: 'Sophea (SYNTHETIC)' });
   });
 
-  it('stays so when the entries were altered', async () => {
+  it('stays withheld when the entries were altered', async () => {
     store.altered = withMetadata({});
     expect(JSON.stringify((await history(openDoor([])))!.edges)).not.toContain('SYNTHETIC');
   });
 
-  it('is everything for whom it does not open: there seems to be nobody', async () => {
+  it('is everything while the gate stays closed: the survivor appears not to exist', async () => {
     expect(await history(Object.assign(openDoor(), { pass: async () => undefined }))).toBeNull();
   });
 });

@@ -21,7 +21,7 @@ export class ReplayArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
   @Whole(1_000_000, { nullable: true, description: 'After this revision.' }) readonly toRevision?: number;
-  @Instant({ nullable: true, description: 'As it stood at this instant.' }) readonly at?: string;
+  @Instant({ nullable: true, description: 'As the record was at this instant.' }) readonly at?: string;
 }
 
 @ArgsType()

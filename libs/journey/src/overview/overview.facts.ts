@@ -4,7 +4,7 @@ import { Fact, facts } from '#read-models';
 import { survivor } from '../survivor.js';
 import { happenedOn } from './past.js';
 
-/** One for each event of her record, whatever it tells. */
+/** One fact for each event of the record, of any type. */
 @Entity('record_fact_v2')
 @Index(['happenedOn'])
 export class RecordFact extends Fact {

@@ -7,14 +7,14 @@ import { overviewProjection } from './overview.projection.js';
 import { OverviewResolver } from './overview.resolver.js';
 import { OverviewView } from './overview.view.js';
 
-/** No step of its own: it reads what the others record. */
+/** Not a step of its own: it reads what the others record. */
 export const overviewStep: Step = {
   providers: [
     OverviewResolver,
     HistoryResolver,
     EntriesResolver,
     JourneyResolver,
-    fieldsOf({ overview: one(OverviewView, 'What happened last, and whether her case is open.') }),
+    fieldsOf({ overview: one(OverviewView, 'The last event, and whether the case is open.') }),
   ],
   projections: [overviewProjection, recordFacts],
   classes: {},

@@ -41,20 +41,20 @@ const delivered = {
 const servicesAt = (asOf: string, ...told: readonly Told[]) =>
   asItStood(ID, projections, recorded(...told), reading, asOf)?.rows?.get(ServiceView);
 
-describe('A survivor as things had happened by a day', () => {
-  it('is nobody before her first day', () => {
+describe('a survivor as of a day', () => {
+  it('does not exist before the first day', () => {
     expect(asItStood(ID, projections, recorded(planned), reading, '2020-04-30')).toBeNull();
   });
 
-  it('has a row once the first that is told of it has happened, even when more of it happened before', () => {
+  it('has a row once its first event has happened, even when later events of it happened earlier', () => {
     const told: Told[] = [planned, ['ServiceDelivered', delivered]];
     expect(servicesAt('2020-04-01', ...told)).toEqual([]);
     expect(servicesAt('2020-05-01', ...told)).toHaveLength(1);
   });
 
-  it('stands as she was corrected', () => {
-    const said = { ...delivered, from: '2020-04-01', to: '2020-04-01' };
-    const correction = { eventId: 'event-0', replacement: { ServiceDelivered: said } };
+  it('shows the corrected state', () => {
+    const input = { ...delivered, from: '2020-04-01', to: '2020-04-01' };
+    const correction = { eventId: 'event-0', replacement: { ServiceDelivered: input } };
     const told: Told[] = [
       ['ServiceDelivered', delivered],
       ['EntryCorrected', correction],

@@ -13,14 +13,14 @@ import {
 } from '#read-models';
 import type { Survivor } from '#step';
 
-/** How the events of a history are to be read. */
+/** How to read the events of a history. */
 export type Readable = Omit<Reading, 'store'>;
 
-/** The day an event tells of: when it happened, or else when it was recorded. */
+/** The day of an event: when it happened, or else when it was recorded. */
 export const happenedOn = ({ data, meta }: Seen): string =>
   String(data.on ?? data.from ?? data.coversFrom ?? dayAt(meta.recordedAt));
 
-/** Of the events that were known, what had happened by a day: what the views would have shown. */
+/** The state of the views by a day, from the events that were known. */
 export const asItStood = (
   id: string,
   projections: readonly RowProjection[],
@@ -38,7 +38,7 @@ export const asItStood = (
   return { id, revision: last.meta.revision, stale: false, rows: new Map<Type, readonly Row[]>(rows) };
 };
 
-/** A row is there once its first event has happened: what was planned for later may have been done before. */
+/** A row exists once its first event has happened, even if events planned for later were recorded earlier. */
 const rowsAt = (projection: RowProjection, standing: readonly Seen[], asOf: string): readonly Row[] => {
   const begun = new Map<string, boolean>();
   const happened = standing

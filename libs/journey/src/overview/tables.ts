@@ -8,7 +8,7 @@ export interface Line {
 
 export type Lines = ReadonlyMap<string, Line>;
 
-/** The entries of a history as they stand after one of them, and what the views make of them. */
+/** The amended entries of a history after one of its events, and the rows that the views make of them. */
 export interface Tables {
   readonly standing: readonly Seen[];
   readonly lines: ReadonlyMap<RowProjection, Lines>;
@@ -26,7 +26,7 @@ const take = (projection: RowProjection, lines: Map<string, Line>, entry: Seen):
   else lines.delete(name);
 };
 
-/** What the views make of a history after its last event. */
+/** The rows that the views make of a whole history. */
 export const tablesOf = (projections: readonly RowProjection[], told: readonly Seen[], amends: Amends): Tables => {
   const standing = asTheyStand(told, amends);
   const folded = projections.map((projection) => {
@@ -37,7 +37,7 @@ export const tablesOf = (projections: readonly RowProjection[], told: readonly S
   return { standing, lines: new Map(folded) };
 };
 
-/** The same after one more: an event that amends nothing is taken in as it comes. */
+/** The tables after one more event that amends nothing: it is applied directly. */
 export const withOneMore = ({ standing, lines }: Tables, event: Seen): Tables => ({
   standing: [...standing, event],
   lines: new Map(
@@ -50,7 +50,7 @@ export const withOneMore = ({ standing, lines }: Tables, event: Seen): Tables =>
   ),
 });
 
-/** The same after one that amends, the last of all that were told: only rows are folded anew of which an entry stands otherwise. */
+/** The tables after one more event, which amends earlier ones: only rows with changed entries are folded again. */
 export const withAmendment = (before: Tables, told: readonly Seen[], amends: Amends): Tables => {
   const standing = asTheyStand(told, amends);
   const otherwise = thatDiffer(before.standing, standing);
@@ -84,7 +84,7 @@ const foldedAnew = (
   return after;
 };
 
-/** Entries that stand in one of both only, and those that say something else, as before and as after. */
+/** Entries that are in only one of the two lists, and entries whose content differs, from before and after. */
 const thatDiffer = (before: readonly Seen[], after: readonly Seen[]): Seen[] => {
   const gone = new Map(before.map((entry) => [entry.meta.eventId, entry]));
   const others = after.flatMap((entry) => {

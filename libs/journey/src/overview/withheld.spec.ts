@@ -64,8 +64,8 @@ const toldTo = async (role: string, door = openDoor(), store = ledger.store) => 
   return edges.map(({ node }) => node.data);
 };
 
-describe('What a forensic interview said', () => {
-  it('is for those roles in a history, too, that the view shows it to, and so is what stands in its place', async () => {
+describe('the content of a forensic interview', () => {
+  it('is shown in a history only to the roles of the view, and so is its replacement', async () => {
     const [auditor, supervisor] = [await toldTo('AUDITOR'), await toldTo('SUPERVISOR')];
     expect(supervisor.slice(0, 2)).toMatchObject([
       interview('her uncle'),
@@ -79,13 +79,13 @@ describe('What a forensic interview said', () => {
     expect(JSON.stringify(auditor)).not.toMatch(/uncle|cousin/);
   });
 
-  it('is the one value that some roles only may read', () => {
+  it('is the one value that only some roles may read', () => {
     const team = ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];
     expect(restrictionsOf(journey)).toEqual({ ForensicInterviewConducted: { summary: team } });
   });
 });
 
-describe('What was written in a court case that others share', () => {
+describe('text in a court case that others share', () => {
   it('is in the history of none of them', async () => {
     const told = await toldTo('SUPERVISOR');
     expect(told.slice(3)).toEqual([
@@ -95,7 +95,7 @@ describe('What was written in a court case that others share', () => {
     ]);
   });
 
-  it('stays so when somebody has altered an entry', async () => {
+  it('stays withheld when an entry was altered', async () => {
     const altered = new (class extends InMemoryEventStore {
       override async read(stream: string) {
         const events = await ledger.store.read(stream);

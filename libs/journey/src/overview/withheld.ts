@@ -2,10 +2,10 @@ import { restrictedIn, type Role, type Step } from '#step';
 import { WITHHELD } from '#trust';
 import { partsOf } from './altered.js';
 
-/** Of each kind of entry the fields that only some roles may read. */
+/** For each type of entry, the fields that only some roles may read. */
 export type Restrictions = Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>>;
 
-/** As the views say that show these fields, of every entry that has them. */
+/** The restrictions of the views that show these fields, applied to every entry that has them. */
 export const restrictionsOf = (steps: readonly Step[]): Restrictions => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes)) as Step['classes'];
   const found: Record<string, Record<string, readonly Role[]>> = {};
@@ -16,7 +16,7 @@ export const restrictionsOf = (steps: readonly Step[]): Restrictions => {
   return found;
 };
 
-/** What an entry says, and what stands in the place of another, without what is not for this role. */
+/** The content of an entry, and of a replacement in it, without the fields that this role may not read. */
 export const withoutWithheld = (
   restrictions: Restrictions,
   role: string,
@@ -28,9 +28,9 @@ export const withoutWithheld = (
       const readableBy = restrictions[type]?.[field];
       if (readableBy && !readableBy.some((one) => one === role)) return [field, WITHHELD];
       if (type !== 'EntryCorrected' || field !== 'replacement') return [field, value];
-      const replaced = Object.entries(partsOf(value)).map(([name, said]) => [
+      const replaced = Object.entries(partsOf(value)).map(([name, payload]) => [
         name,
-        withoutWithheld(restrictions, role, name, partsOf(said)),
+        withoutWithheld(restrictions, role, name, partsOf(payload)),
       ]);
       return [field, Object.fromEntries(replaced)];
     }),

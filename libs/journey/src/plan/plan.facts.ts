@@ -6,18 +6,18 @@ import type { PlanEvents } from './plan.events.js';
 type Heard = Pick<PlanEvents, 'CasePlanSubmitted' | 'CasePlanApproved' | 'CasePlanReturned'> &
   Pick<ClosureEvents, 'CaseClosed'>;
 
-/** What was decided on a plan, or that it waits for somebody to decide. */
+/** A decision on a plan, or its submission for one. */
 @Entity('plan_fact_v1')
 @Index(['happenedOn'])
 export class PlanFact extends Fact {
   @Column('text')
   kind!: 'submitted' | 'approved' | 'returned' | 'ended';
 
-  /** Null: all of hers, with her case. */
+  /** Null: every plan of the survivor, because the case was closed. */
   @Column('uuid', { nullable: true })
   planId!: string | null;
 
-  /** Its place in her history: what was said last counts. */
+  /** The position in the survivor's history: the last fact counts. */
   @Column('int')
   revision!: number;
 }

@@ -6,7 +6,7 @@ import { certificateOf, keptFor } from './certificate.js';
 import { CertificateArgs, ErasureCertificate } from './certificate.type.js';
 import { STAYS_AFTER_ERASURE } from './privacy.codes.js';
 
-/** From the log itself and never from a view; nothing of it is personal. */
+/** Made from the log itself and never from a view; it contains no personal data. */
 @Resolver()
 export class CertificateResolver {
   constructor(
@@ -17,7 +17,8 @@ export class CertificateResolver {
   @AllowedTo('SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR')
   @Query(() => ErasureCertificate, {
     nullable: true,
-    description: 'What was erased of one survivor, by whose wish and approval, and what stays. Null: nothing was.',
+    description:
+      'What was erased of one survivor, who requested and approved it, and what stays. Null: nothing was erased.',
   })
   async erasureCertificate(
     @Args() { survivorId, purpose }: CertificateArgs,
@@ -29,7 +30,7 @@ export class CertificateResolver {
     return certificate ? { survivorId, ...certificate, stays: STAYS_AFTER_ERASURE } : null;
   }
 
-  /** From duplicate to duplicate, to the record in which no policy has approved it but somebody. */
+  /** Follows duplicates to the record in which people, and not a policy, approved the erasure. */
   async #whereAsked(events: readonly Recorded[]): Promise<readonly Recorded[]> {
     const kept = keptFor(events);
     return kept === undefined ? events : this.#whereAsked(await this.store.read(`survivor-${kept}`));

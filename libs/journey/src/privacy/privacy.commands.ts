@@ -32,14 +32,14 @@ export class LiftLegalHold extends SurvivorCommand {
 @InputType()
 export class RequestErasure extends SurvivorCommand {
   @Id({ nullable: true }) readonly requestId?: string;
-  @Code(ErasureAskers, { description: 'Who wishes it.' }) readonly askedBy!: ErasureAskedBy;
+  @Code(ErasureAskers, { description: 'Who wants it.' }) readonly askedBy!: ErasureAskedBy;
   @OnDay() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
 @InputType()
 export class ApproveErasure extends SurvivorCommand {
-  @Id({ description: 'Of the request: `erasure` of the survivor shows it.' }) readonly requestId!: string;
+  @Id({ description: 'The id of the request: `erasure` of the survivor shows it.' }) readonly requestId!: string;
   @OnDay() readonly on!: string;
 }
 

@@ -4,7 +4,7 @@ import { privacyPolicy } from './privacy.policy.js';
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
 const makara = { by: { id: 'makara', role: 'SUPERVISOR' } };
 
-/** event-0 to event-2: she is in court. */
+/** event-0 to event-2: a prosecution is open. */
 const inCourt = (...more: Told[]) =>
   new Telling().tell(
     [
@@ -38,19 +38,24 @@ const struckOut: Told = ['StrikeOutEntry', { eventId: 'event-2', reason: 'anothe
 const requested: Told = ['RequestErasure', { requestId: 'request', on: '2020-05-01', askedBy: 'Survivor' }];
 const approval = ['ApproveErasure', { requestId: 'request', on: '2020-05-02' }] as const;
 
-describe('whoever strikes out that she is in court', () => {
+describe('a person who strikes out a part in a prosecution', () => {
   it.each<[string, Told[]]>([
-    ['before an erasure is asked for', [struckOut, requested]],
+    ['before an erasure is requested', [struckOut, requested]],
     ['after that', [requested, struckOut]],
-  ])('%s, has released her and does not approve it', (_, told) => {
-    const her = inCourt(...told);
-    expect(her.answer(...approval, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
-    expect(her.answer(...approval, makara)).toHaveLength(1);
+  ])('%s, has released the record and cannot approve the erasure', (_, told) => {
+    const person = inCourt(...told);
+    expect(person.answer(...approval, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(person.answer(...approval, makara)).toHaveLength(1);
   });
 
-  it('is named to the record that is kept', () => {
-    const her = inCourt(struckOut, ['LinkPerson', { keptSurvivorId: 'kept' }, makara]);
-    const told = privacyPolicy.on.PersonLinked!({} as never, 'her', her.state as never, her.before.at(-1) as never);
+  it('is named to the kept record', () => {
+    const person = inCourt(struckOut, ['LinkPerson', { keptSurvivorId: 'kept' }, makara]);
+    const told = privacyPolicy.on.PersonLinked!(
+      {} as never,
+      'her',
+      person.state as never,
+      person.before.at(-1) as never,
+    );
     expect(told).toMatchObject([{ command: { held: false, involved: ['dara', 'makara'] } }]);
   });
 });

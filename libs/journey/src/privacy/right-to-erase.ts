@@ -4,8 +4,8 @@ import { survivor, type SurvivorState } from '../survivor.js';
 import { holdsOn } from './privacy.rules.js';
 
 /**
- * Whether keys may be destroyed: two people have asked for it and approved it, and nothing held the record; or what is still
- * to be shown of the record that is kept, which this one follows; or what is lacking.
+ * Whether keys may be destroyed. "proven": two people requested and approved it, and nothing held the record.
+ * "follows": the kept record that this one follows must be checked. "lacking": something is missing.
  */
 export type Right =
   | { readonly kind: 'proven' }
@@ -20,8 +20,8 @@ interface Approval {
 const lacking = (why: string): Right => ({ kind: 'lacking', why });
 
 /**
- * By what right an entry, `ErasureApproved` or `ErasureBegun`, has keys destroyed.
- * @param entries of one record, from its first to that one, each without a flaw
+ * The right by which an entry, `ErasureApproved` or `ErasureBegun`, has keys destroyed.
+ * @param entries of one record, from its first to that one, each verified
  */
 export const rightToErase = (entries: readonly Opened[]): Right => {
   const asked = entries.at(-1)!;
@@ -30,10 +30,10 @@ export const rightToErase = (entries: readonly Opened[]): Right => {
   const { before, after } = folded(entries, (entry, state) => {
     if (entry.type === 'ErasureApproved' && entry.data.requestId === requestId) approval = { entry, before: state };
   });
-  if (!approval) return lacking('nobody has approved it');
-  if (holdsOn(approval.before).length > 0) return lacking('a legal hold stood when it was approved');
+  if (!approval) return lacking('the erasure was not approved');
+  if (holdsOn(approval.before).length > 0) return lacking('a legal hold was in force at the approval');
   if (!maybeBegun(asked.type === 'ErasureBegun' ? before : after, requestId, recordingOf(asked)))
-    return lacking('the record does not allow it as it stood then');
+    return lacking('the record did not allow it at that time');
   return approvedBy(approval, requestId);
 };
 
@@ -42,15 +42,15 @@ const approvedBy = ({ entry, before }: Approval, requestId: string): Right => {
   const { actor, $causationId: causationId } = entry.metadata;
   if (keptSurvivorId !== undefined) return { kind: 'follows', keptSurvivorId, causationId };
   const { erasure } = before.privacy;
-  if (erasure?.requestId !== requestId) return lacking('nobody has asked for it');
-  if (actor.role !== 'SUPERVISOR') return lacking('no supervisor has approved it');
-  return actor.id === erasure.requestedBy ? lacking('who asked for it has approved it') : { kind: 'proven' };
+  if (erasure?.requestId !== requestId) return lacking('the erasure was not requested');
+  if (actor.role !== 'SUPERVISOR') return lacking('it was not approved by a supervisor');
+  return actor.id === erasure.requestedBy ? lacking('the person who requested it approved it') : { kind: 'proven' };
 };
 
 /**
- * The entry of the record that is kept with which its erasure began, which a duplicate follows; nothing where that has not
- * begun, or is not for this duplicate.
- * @param entries of the record that is kept, from its first to the one that caused the duplicate to follow
+ * The entry of the kept record with which the erasure began that a duplicate follows. Undefined where it has not begun,
+ * or does not include this duplicate.
+ * @param entries of the kept record, from its first to the one that caused the duplicate to follow
  */
 export const followedErasure = (
   entries: readonly Opened[],
@@ -73,7 +73,7 @@ const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: 
   }
 };
 
-/** How the record stood right before its last entry, and right after. What was set aside is passed over. */
+/** The state of the record right before its last entry, and right after. Entries that were set aside are skipped. */
 const folded = (
   entries: readonly Opened[],
   look: (entry: Opened, before: SurvivorState) => void = () => undefined,

@@ -8,7 +8,7 @@ import { matched } from './matcher.wall.js';
 import { likenessOf, type Described } from './duplicates.rules.js';
 import type { ReferralEvents } from './referral.events.js';
 
-/** By which a person is found who is looked for, or may be the same: no name, only tokens that she shares with others. */
+/** Index for searching a person or a possible duplicate: it holds no name, only tokens that several people share. */
 @Entity('person_token_v2')
 @Index(['kind', 'token'])
 export class PersonToken extends Fact {

@@ -11,14 +11,14 @@ const told = (ages: object[]) =>
   tellHistory(entryFacts, [entered, event('2', 'PersonDetailsRevised', { ages })], { PersonDetailsRevised: agedBy });
 
 describe('A day of birth that becomes known later', () => {
-  it('makes a child of her in the figures from then on', () => {
+  it('makes the survivor a child in the figures from then on', () => {
     expect(told([{ eventId: '1', ageOnDay: 16, minor: true }])).toMatchObject([
       { eventId: '1', minor: false, recordedTo: '2' },
       { eventId: '2', minor: true, happenedOn: '2020-03-01', recordedTo: null },
     ]);
   });
 
-  it('leaves alone what does not change by it', () => {
+  it('leaves unaffected entries unchanged', () => {
     expect(told([{ eventId: 'of another', ageOnDay: 16, minor: true }])).toMatchObject([{ recordedTo: null }]);
   });
 });

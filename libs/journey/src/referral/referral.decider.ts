@@ -21,7 +21,7 @@ import type { ReferralEvents } from './referral.events.js';
 import { birthAsRevised, referred, restatedAges } from './referral.rules.js';
 import { firstDay } from './restated.rules.js';
 
-/** As it is said: nothing of it is erased. */
+/** The data as a command gives it: none of it is erased. */
 type Said<Data> = { [Field in keyof Data]: Exclude<Data[Field], Erased> };
 
 export type ReferralCommands = {
@@ -34,7 +34,7 @@ export type ReferralCommands = {
   UnlinkPerson: {};
 };
 
-/** The person as the rules of the other steps need to know her. */
+/** What the rules of the other steps need to know of the person. */
 export interface Person {
   readonly referredOn: Day;
   readonly birthDate: Day | undefined;
@@ -44,7 +44,7 @@ export interface Person {
   readonly office: string;
 }
 
-/** An entry that says how old she was on its day. */
+/** An entry that records the survivor's age on its day. */
 export interface Aged {
   readonly eventId: string;
   readonly on: Day;
@@ -60,17 +60,17 @@ interface Made {
 }
 
 export interface Referred extends Person {
-  /** The newest word on each detail. */
+  /** The latest value of each detail. */
   readonly details: JsonObject;
   readonly aged: readonly Aged[];
-  /** What was said last of each member. */
+  /** The latest data of each household member. */
   readonly household: Readonly<Record<string, JsonObject>>;
   readonly made: Readonly<Record<string, Made>>;
-  /** Whose record goes on in the place of this one. */
+  /** The record that is continued instead of this one. */
   readonly linkedTo: string | undefined;
 }
 
-/** Nobody yet, until the first referral. */
+/** Null until the first referral. */
 export type Referral = Referred | null;
 
 type Stamped = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified'> &
@@ -85,7 +85,7 @@ export const referral: ReferralDecider = {
 
   decide: {
     ReceiveReferral: (state, command, { now }) => {
-      if (state) refuse('ALREADY_REFERRED', 'She is known already: open her record and go on there.');
+      if (state) refuse('ALREADY_REFERRED', 'The survivor is already on record: open that record and continue there.');
       requirePast(command.on, now);
       const birth = birthIn(command);
       requireBirth(birth, command.on);
@@ -94,27 +94,27 @@ export const referral: ReferralDecider = {
     },
 
     RevisePersonDetails: (state, command, { others: { consent } }) => {
-      const her = referred(state);
-      const { ages: _, ...said }: typeof command & { ages?: unknown } = command;
-      const fields = Object.entries(said);
-      if (fields.every(([field, value]) => saysTheSame(her.details[field], value))) return [];
-      const birth = birthAsRevised(her, birthIn(said));
-      if (!birth) return [{ type: 'PersonDetailsRevised', data: said }];
-      requireBirth(birth, her.referredOn, {
-        'an entry of her record': firstDay(her.aged),
+      const person = referred(state);
+      const { ages: _, ...payload }: typeof command & { ages?: unknown } = command;
+      const fields = Object.entries(payload);
+      if (fields.every(([field, value]) => saysTheSame(person.details[field], value))) return [];
+      const birth = birthAsRevised(person, birthIn(payload));
+      if (!birth) return [{ type: 'PersonDetailsRevised', data: payload }];
+      requireBirth(birth, person.referredOn, {
+        'an entry of this record': firstDay(person.aged),
         'a consent': firstDay(consent.given),
       });
-      const birthYear = yearOfBirth(birth, her.referredOn)!;
-      const ages = restatedAges({ ...her, ...birth, birthYear }, her.aged);
-      return [{ type: 'PersonDetailsRevised', data: { ...said, birthYear, ...(ages.length > 0 && { ages }) } }];
+      const birthYear = yearOfBirth(birth, person.referredOn)!;
+      const ages = restatedAges({ ...person, ...birth, birthYear }, person.aged);
+      return [{ type: 'PersonDetailsRevised', data: { ...payload, birthYear, ...(ages.length > 0 && { ages }) } }];
     },
 
     RecordHouseholdMember: (state, command, { commandId }) => {
       const { memberId = commandId } = command;
-      const said = { ...command, memberId };
-      return saysTheSame(referred(state).household[memberId], said)
+      const payload = { ...command, memberId };
+      return saysTheSame(referred(state).household[memberId], payload)
         ? []
-        : [{ type: 'HouseholdMemberRecorded', data: said }];
+        : [{ type: 'HouseholdMemberRecorded', data: payload }];
     },
 
     ...referralsMade.decide,
@@ -161,7 +161,7 @@ export const referral: ReferralDecider = {
 const remembered = (state: Referral, { on, ageOnDay, minor }: Omit<Aged, 'eventId'>, eventId: string): Referral =>
   state && { ...state, aged: [...state.aged, { eventId, on, ageOnDay, minor }] };
 
-/** A correction decides it once more, though the date may be erased by then. */
+/** A correction decides the command again, when the date may already be erased. */
 const birthIn = ({
   birthDate,
   birthYear,

@@ -17,17 +17,17 @@ const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: Referred) =
   referredOn,
 });
 
-/** A correction that says otherwise when she was born restates how old she was in every entry since. */
+/** A correction that changes the birth details restates the age in every entry since. */
 export const restatedAfter = (
-  { referral: her, consent }: HerRecord,
+  { referral: person, consent }: HerRecord,
   { referral: before }: HerRecord,
 ): readonly EventOf<ReferralEvents>[] => {
-  if (!her || !before || saysTheSame(birthOf(her), birthOf(before))) return [];
-  requireBirth(birthOf(her), her.referredOn, {
-    'an entry of her record': firstDay(her.aged),
+  if (!person || !before || saysTheSame(birthOf(person), birthOf(before))) return [];
+  requireBirth(birthOf(person), person.referredOn, {
+    'an entry of this record': firstDay(person.aged),
     'a consent': firstDay(consent.given),
   });
-  const ages = restatedAges(her, her.aged);
+  const ages = restatedAges(person, person.aged);
   return ages.length === 0 ? [] : [{ type: 'PersonDetailsRevised', data: { ages } }];
 };
 

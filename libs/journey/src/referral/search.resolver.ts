@@ -17,7 +17,7 @@ const MOST = 20;
 
 const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
 
-/** More than the strength of any likeness, which has one digit: the stronger comes first. */
+/** Above the strength of any likeness, which has one digit, so that stronger matches sort first. */
 const STRONGEST = 9;
 
 /** The one class that a search opens. */
@@ -26,7 +26,7 @@ const CLASSES = ['identity'] as const;
 const NAMES = ['givenName', 'familyName', 'localGivenName', 'localFamilyName'] as const;
 
 interface Found {
-  /** Its place among all who are found. */
+  /** The position of the match among all matches. */
   readonly cursor: string;
   readonly survivorId: string;
   readonly reasons: readonly FoundReason[];
@@ -34,8 +34,9 @@ interface Found {
 }
 
 /**
- * Who shares tokens of how the name sounds, of them whom this reader may see, of them whose opened name agrees. Each who is
- * answered passes the door of her record, so that she can be told who found her; the others were opened for nobody.
+ * Finds survivors who share sound tokens with the name, whom the reader may see, and whose opened name agrees. Each
+ * result passes the gate of its record, so that the survivor can learn who found them. Names that were opened but did
+ * not match are shown to no reader.
  */
 @Resolver()
 export class SearchResolver {
@@ -54,7 +55,7 @@ export class SearchResolver {
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => [FoundSurvivor], {
     description:
-      'Those of your cases who may have that name, however it is written; the likeliest first, and no more than a page: `searchSurvivors` has all of them.',
+      'Your cases whose survivor may have that name in any spelling, the likeliest first and at most one page: `searchSurvivors` returns all.',
   })
   async findSurvivors(
     @Args() { purpose, first = MOST, atLeast, ...sought }: FindSurvivorsArgs,
@@ -67,8 +68,7 @@ export class SearchResolver {
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => FoundSurvivors, {
-    description:
-      'Those of your cases who may have that name, however it is written; the likeliest first, page by page.',
+    description: 'Your cases whose survivor may have that name in any spelling, the likeliest first, page by page.',
   })
   async searchSurvivors(
     @Args() { purpose, first = MOST, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
@@ -87,9 +87,9 @@ export class SearchResolver {
     };
   }
 
-  /** All whom this reader may see and who agree with the name, opened to be compared; the likeliest first. */
+  /** All survivors whom this reader may see and whose opened name agrees, the likeliest first. */
   async #found(sought: Sought, purpose: Purpose, { by, operation }: Reader): Promise<Found[]> {
-    const hers = async ({ survivorId }: ReferralView) => {
+    const mayOpenName = async ({ survivorId }: ReferralView) => {
       const relation = await this.relations.of(by, survivorId);
       if (!relation) return false;
       return decide({ by, operation, purpose, classes: CLASSES, relation })?.classes.includes('identity') === true;
@@ -101,7 +101,7 @@ export class SearchResolver {
     const opened = rows
       .filter(({ birthYear }) => mayBeBornIn(sought.birthYear, birthYear))
       .map(async (row) => {
-        const why = (await hers(row)) ? foundBy(sought, await this.#open(row)) : undefined;
+        const why = (await mayOpenName(row)) ? foundBy(sought, await this.#open(row)) : undefined;
         const { survivorId, sealed } = row;
         return why
           ? [{ cursor: `${STRONGEST - why.strength}/${survivorId}`, survivorId, reasons: why.reasons, sealed }]
@@ -110,7 +110,7 @@ export class SearchResolver {
     return (await Promise.all(opened)).flat().toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
   }
 
-  /** Whoever passes the door, and is written down. */
+  /** The matches that pass the gate, each of which is logged. */
   async #shown(found: readonly Found[], purpose: Purpose, { by, operation, disclosed }: Reader) {
     const shown = found.map(async ({ cursor, survivorId, reasons, sealed }) => {
       const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
@@ -126,7 +126,7 @@ export class SearchResolver {
       (['sound', 'localSound'] as const).map((kind) => ({ kind, token: this.#token(kind, sound), words })),
     );
     const [tokens, relations] = [PersonToken, 'RelationView'].map((table) => this.db.getMetadata(table).tablePath);
-    // an office has more cases than share a token; and whose glass was broken is among nobody's own
+    // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
     const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
     const found: { subject: string }[] = await this.db.query(alikeIn(tokens!, ofFew ? relations : undefined), [
       asked.map(({ kind }) => kind),
@@ -147,8 +147,8 @@ export class SearchResolver {
 }
 
 /**
- * Who shares two words with the name, or as many as either has.
- * @param relations of whomever is looked for among a few: of these their tokens are read, and not the token of everybody
+ * Finds subjects who share two words with the name, or as many as either has.
+ * @param relations table of the reader's relations when they are few: then only the tokens of those subjects are read
  */
 export const alikeIn = (table: string, relations?: string): string => `
   WITH asked AS (

@@ -12,8 +12,9 @@ export const MissedReasons = codes('MissedReason', MISSED_REASONS);
 @InputType()
 export class PlanReintegration extends SurvivorCommand {
   @Id({ nullable: true }) readonly reintegrationId?: string;
-  @OnDay({ description: 'When it was planned.' }) readonly on!: string;
-  @OnDay({ nullable: true, description: 'When she is to move; it may lie ahead.' }) readonly expectedOn?: string;
+  @OnDay({ description: 'The day of planning.' }) readonly on!: string;
+  @OnDay({ nullable: true, description: 'The day on which the survivor is to move; it may lie in the future.' })
+  readonly expectedOn?: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;
   @Line(200, { nullable: true }) readonly withWhom?: string;
@@ -23,15 +24,15 @@ export class PlanReintegration extends SurvivorCommand {
 
 @InputType()
 export class CompleteReintegration extends SurvivorCommand {
-  @Id({ nullable: true, description: 'Of the plan, where there was one.' }) readonly reintegrationId?: string;
-  @OnDay({ description: 'When she moved.' }) readonly on!: string;
+  @Id({ nullable: true, description: 'The id of the plan, if there was one.' }) readonly reintegrationId?: string;
+  @OnDay({ description: 'The day on which the survivor moved.' }) readonly on!: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;
   @Line(200, { nullable: true }) readonly withWhom?: string;
   @Line(300) readonly place!: string;
   @Text(4_000, {
     nullable: true,
-    description: 'How she is kept safe there. Where a recruiter may be, nobody returns without.',
+    description: 'How the survivor is kept safe there. Required where a recruiter may be present.',
   })
   readonly safetyPlan?: string;
 }
@@ -40,14 +41,16 @@ export class CompleteReintegration extends SurvivorCommand {
 export class CompleteFollowUp extends SurvivorCommand {
   @OnDay() readonly on!: string;
   @Code(FollowUpModes) readonly mode!: FollowUpMode;
-  @CodeList(RetraffickingIndicators, { description: 'What may lead her back. Several make a new assessment due.' })
+  @CodeList(RetraffickingIndicators, {
+    description: 'Indicators of a risk of re-trafficking. Several of them make a new assessment due.',
+  })
   readonly retraffickingIndicators!: RetraffickingIndicator[];
   @Text(4_000, { nullable: true }) readonly note?: string;
 }
 
 @InputType()
 export class RecordMissedFollowUp extends SurvivorCommand {
-  @OnDay({ description: 'When she was to be seen.' }) readonly on!: string;
+  @OnDay({ description: 'The day on which the follow-up was due.' }) readonly on!: string;
   @Code(MissedReasons) readonly reason!: MissedReason;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }

@@ -58,8 +58,9 @@ type Others = {
 };
 
 /**
- * Where she goes on living, and how she fares there. It is a move, and to a family a placement: what a child needs for that, she
- * needs here (rule 7). Somebody looks after her long afterwards, when her case is closed too.
+ * Where the survivor lives after the programme, and how they fare there. Reintegration is a move, and into a family it
+ * is a placement: a child needs the same safeguards as for any other (rule 7). Follow-ups continue long afterwards,
+ * even after the case is closed.
  */
 export const reintegration: Decider<Reintegration, ReintegrationEvents, ReintegrationCommands, Others> = {
   initial: { planned: {}, completed: {} },
@@ -71,7 +72,7 @@ export const reintegration: Decider<Reintegration, ReintegrationEvents, Reintegr
       const before = planned[reintegrationId] ?? completed[reintegrationId];
       if (before) return sameAgain(before, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
-      requireOrder(expectedOn, referral, { 'the day on which it is planned': on });
+      requireOrder(expectedOn, referral, { 'the day of planning': on });
       return [{ type: 'ReintegrationPlanned', data }];
     },
 
@@ -85,7 +86,7 @@ export const reintegration: Decider<Reintegration, ReintegrationEvents, Reintegr
       }
       requireDay(on, referral, now, {
         'the plan for it': planned[reintegrationId]?.on,
-        'her last move': aftercare.movedOn,
+        'the last move': aftercare.movedOn,
         'the reopening': closure.reopenedOn,
       });
       const rests = requirePlacement(others, { home: arrangement, on, safetyPlan, isPlacement: true }, irregular);
@@ -106,13 +107,13 @@ export const reintegration: Decider<Reintegration, ReintegrationEvents, Reintegr
   },
 
   evolve: {
-    ReintegrationPlanned: (state, said) => ({
+    ReintegrationPlanned: (state, payload) => ({
       ...state,
-      planned: { ...state.planned, [said.reintegrationId]: said },
+      planned: { ...state.planned, [payload.reintegrationId]: payload },
     }),
-    SurvivorReintegrated: (state, said) => ({
+    SurvivorReintegrated: (state, payload) => ({
       ...state,
-      completed: { ...state.completed, [said.reintegrationId]: said },
+      completed: { ...state.completed, [payload.reintegrationId]: payload },
     }),
     FollowUpCompleted: (state) => state,
     FollowUpMissed: (state) => state,

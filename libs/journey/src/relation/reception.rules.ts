@@ -2,8 +2,9 @@ import type { Decider, EventMap, Recording } from '#decider';
 import type { Related } from './relation.decider.js';
 
 /**
- * Whoever corrects an entry counts as its author, but who received her stays the one who did. And an office that ever had
- * her keeps seeing her: nobody corrects a case out of the sight of those who would review that.
+ * The corrector of an entry counts as its author, except for the reception: the worker who received the survivor stays
+ * the same. An office that ever had the case keeps seeing it, so that no correction moves a case out of its reviewers'
+ * sight.
  */
 export const keepingReception = <State extends { readonly relation: Related }, Events extends EventMap, Commands>(
   decider: Decider<State, Events, Commands>,
@@ -21,7 +22,7 @@ export const keepingReception = <State extends { readonly relation: Related }, E
   ) as unknown as Decider<State, Events, Commands>['evolve'],
 });
 
-/** As long as she was received at all. */
+/** Applies only while the survivor's reception is recorded. */
 const kept = (former: Related, now: Related): Related =>
   former === now || former.receivedBy === undefined || now.receivedBy === undefined
     ? now

@@ -8,20 +8,20 @@ import { UNTOLD, tell, type Told } from './relation.record.js';
 interface Known {
   readonly told: Told;
   readonly revision: number;
-  /** An entry cannot be relied on: it may have been the one that ended somebody's part in the case. */
+  /** An entry is unreliable: it may have been the one that ended a worker's part in the case. */
   readonly isFlawed: boolean;
 }
 
 const NOTHING: Known = { told: UNTOLD, revision: -1, isFlawed: false };
-/** Who still sees a record with a flawed entry: those who are to mend it. */
+/** The roles that still see a record with a flawed entry, since they have to repair it. */
 const WATCHERS: ReadonlySet<string> = new Set(['AUDITOR', 'SUPERVISOR']);
-/** How many survivors, and how many milliseconds: somebody waits for an answer. */
+/** Number of survivors in memory, and milliseconds that a reader waits for an answer. */
 const USUAL = { remembered: 2_000, patience: 3_000, onForget: (_forget: () => void): void => undefined };
 
 /**
- * The same, told by the log itself, at the moment of the question: however far behind the views are, what was taken away is
- * gone. What was told before is remembered, none of it personal, so that each question reads only what is new.
- * @param asked `onForget` is given what lets go of all that, for when the log turns out to be another one
+ * The relation according to the log itself, at the moment of the question: withdrawn access is gone, however far behind
+ * the views are. The result is cached, none of it personal, so that each question reads only new events.
+ * @param asked `onForget` receives a function that clears the cache, for when the log turns out to be a different one
  */
 export const relationInLog = (
   { store, upcast }: Omit<Reading, 'amends'>,
@@ -34,7 +34,7 @@ export const relationInLog = (
     const before = known.get(survivorId) ?? NOTHING;
     const news = await answered(store.inspect(`survivor-${survivorId}`, before.revision + 1), patience).catch(
       (cause) => {
-        throw new StoreUnavailable('Her record cannot be read.', { cause });
+        throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
       },
     );
     const now = news.reduce<Known>(
@@ -54,10 +54,10 @@ export const relationInLog = (
 
 const isUnproven = ({ flaw }: Recorded): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
 
-/** Whoever hides who recorded an entry hides her from nobody but those to whom it had given her. */
+/** Altering the author of an entry hides the survivor only from the people to whom that entry had given access. */
 const NOBODY = { id: 'altered', role: 'altered', organisation: 'altered' };
 
-/** An entry that somebody altered in the log is told by nobody; one of which nothing is left says that she is there. */
+/** An altered entry has no author; an entry with nothing readable left still shows that the survivor is on record. */
 const heard = (told: Told, event: Recorded, upcast: AnyUpcast): Told => {
   if (isSetAside(event)) return told;
   if (event.flaw) return isThere(told);
@@ -76,7 +76,7 @@ const heard = (told: Told, event: Recorded, upcast: AnyUpcast): Told => {
   }
 };
 
-/** All that an entry still says that cannot be relied on: that there is a record. */
+/** The only thing an unreliable entry still shows: that there is a record. */
 const isThere = (told: Told): Told => ({
   ...told,
   relation: { ...told.relation, receivedBy: told.relation.receivedBy ?? NOBODY.id },

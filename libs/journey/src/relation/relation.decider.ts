@@ -12,14 +12,14 @@ export interface Entrusted {
   readonly office: string;
 }
 
-/** Whose case it is. */
+/** Who is responsible for a case. */
 export interface Related {
   readonly receivedBy: string | undefined;
-  /** Those to whom she is entrusted now; nothing as long as nobody ever was. */
+  /** The current assignments; undefined before the first assignment. */
   readonly entrusted: readonly Entrusted[] | undefined;
-  /** Those that received her or took her in, whatever was corrected since. */
+  /** The offices that received the survivor or admitted them, regardless of later corrections. */
   readonly offices: readonly string[];
-  /** Her record is kept for the court alone, until somebody withdraws the erasure that she asked for. */
+  /** The record is kept for the court only, until the requested erasure is withdrawn. */
   readonly restricted: boolean;
 }
 
@@ -31,29 +31,32 @@ type Heard = Pick<ReferralEvents, 'ReferralReceived'> &
   Pick<PrivacyEvents, 'ProcessingRestricted' | 'RestrictionLifted'>;
 
 export const HEARS: NonNullable<Decider<Related, {}, {}, unknown, Heard>['hears']> = {
-  ReferralReceived: (her, { office }, { by }: Recording) => ({ ...at(her, office), receivedBy: by.id }),
-  AftercareEntered: (her, { office }) => at(her, office),
+  ReferralReceived: (related, { office }, { by }: Recording) => ({ ...at(related, office), receivedBy: by.id }),
+  AftercareEntered: (related, { office }) => at(related, office),
 
-  CaseWorkerAssigned: (her, { assignmentId, worker, as, office }) => ({
-    ...her,
-    entrusted: [...(her.entrusted ?? []), { assignmentId, worker, as, office }],
+  CaseWorkerAssigned: (related, { assignmentId, worker, as, office }) => ({
+    ...related,
+    entrusted: [...(related.entrusted ?? []), { assignmentId, worker, as, office }],
   }),
-  CaseHandedOver: (her, { assignmentId, to }) => ({
-    ...her,
-    entrusted: her.entrusted?.map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
+  CaseHandedOver: (related, { assignmentId, to }) => ({
+    ...related,
+    entrusted: related.entrusted?.map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
   }),
-  AssignmentEnded: (her, { assignmentId }) => ({
-    ...her,
-    entrusted: her.entrusted?.filter((one) => one.assignmentId !== assignmentId),
+  AssignmentEnded: (related, { assignmentId }) => ({
+    ...related,
+    entrusted: related.entrusted?.filter((one) => one.assignmentId !== assignmentId),
   }),
 
-  ProcessingRestricted: (her) => ({ ...her, restricted: true }),
-  RestrictionLifted: (her) => ({ ...her, restricted: false }),
+  ProcessingRestricted: (related) => ({ ...related, restricted: true }),
+  RestrictionLifted: (related) => ({ ...related, restricted: false }),
 };
 
-const at = (her: Related, office: string): Related => ({ ...her, offices: [...new Set([...her.offices, office])] });
+const at = (related: Related, office: string): Related => ({
+  ...related,
+  offices: [...new Set([...related.offices, office])],
+});
 
-/** No step of its own: it tells nothing, and hears who receives her, takes her in and is entrusted with her, and for whom she is kept. */
+/** Not a step of its own: it records nothing, and observes receptions, admissions, assignments and restrictions. */
 export const relation: Decider<Related, {}, {}, unknown, Heard> = {
   initial: NOBODYS,
   decide: {},

@@ -3,7 +3,7 @@ import { withRecord, type Decider, type Entry, type EventMap, type JsonObject, t
 import { keepingReception } from './reception.rules.js';
 import { HEARS, NOBODYS, type Related } from './relation.decider.js';
 
-/** Whose case it is, with the entries that told it. */
+/** Who is responsible for a case, with the entries that determine it. */
 export interface Told {
   readonly relation: Related;
   readonly record: readonly Entry[];
@@ -11,7 +11,7 @@ export interface Told {
 
 export const UNTOLD: Told = { relation: NOBODYS, record: [] };
 
-type AnyHears = (her: Related, said: never, recording: Recording) => Related;
+type AnyHears = (related: Related, payload: never, recording: Recording) => Related;
 
 const alone: Decider<Pick<Told, 'relation'>, EventMap, {}> = {
   initial: { relation: NOBODYS },
@@ -20,12 +20,12 @@ const alone: Decider<Pick<Told, 'relation'>, EventMap, {}> = {
     ...Object.fromEntries(
       Object.entries(HEARS).map(([type, hear]) => [
         type,
-        ({ relation }: Pick<Told, 'relation'>, said: JsonObject, recording: Recording) => ({
-          relation: (hear as AnyHears)(relation, said as never, recording),
+        ({ relation }: Pick<Told, 'relation'>, payload: JsonObject, recording: Recording) => ({
+          relation: (hear as AnyHears)(relation, payload as never, recording),
         }),
       ]),
     ),
-    ...Object.fromEntries(Object.keys(AMENDING).map((type) => [type, (her: Pick<Told, 'relation'>) => her])),
+    ...Object.fromEntries(Object.keys(AMENDING).map((type) => [type, (told: Pick<Told, 'relation'>) => told])),
   },
 };
 
@@ -34,10 +34,12 @@ const { evolve } = keepingReception(withRecord(alone, AMENDING));
 /** Every event that may change it. */
 export const TELLING: readonly string[] = Object.keys(evolve);
 
-/** Told by the very fold that commands are judged by, of the few entries that it rests on: so a correction costs no more than they. */
-export const tell = (before: Told, type: string, said: JsonObject, recording: Recording): Told => {
+/**
+ * Uses the same fold that commands are judged by, on the few entries that matter, so that a correction costs little.
+ */
+export const tell = (before: Told, type: string, payload: JsonObject, recording: Recording): Told => {
   const change = evolve[type];
   if (!change) return before;
-  const { relation, record } = change(before, said, recording);
+  const { relation, record } = change(before, payload, recording);
   return { relation, record: record.filter((entry) => entry.type in HEARS) };
 };

@@ -7,7 +7,7 @@ export const RepatriationStatuses = codes('RepatriationStatus', REPATRIATION_STA
 
 @InputType()
 export class RequestRepatriation extends SurvivorCommand {
-  @Country({ description: 'The country she is brought home from.' }) readonly from!: string;
+  @Country({ description: 'The country from which the survivor is to return.' }) readonly from!: string;
   @OnDay() readonly on!: string;
 }
 
@@ -19,7 +19,7 @@ export class RecordFamilyTracing extends SurvivorCommand {
 
 @InputType()
 export class CompleteRepatriation extends SurvivorCommand {
-  @Country({ description: 'The country she was brought home from.' }) readonly from!: string;
+  @Country({ description: 'The country from which the survivor returned.' }) readonly from!: string;
   @Line(100, { description: 'The border crossing or airport, e.g. Poipet.' }) readonly crossing!: string;
   @LineList(200) readonly authorities!: string[];
   @Line(100, { nullable: true }) readonly escort?: string;

@@ -25,9 +25,9 @@ export type RepatriationCommands = {
 };
 
 export interface Repatriation {
-  /** What was asked for, and neither done nor called off yet. */
+  /** A request that is neither completed nor cancelled. */
   readonly underWay: { readonly from: string; readonly on: Day } | undefined;
-  /** When the last one was done or called off. */
+  /** When the last repatriation was completed or cancelled. */
   readonly endedOn: Day | undefined;
 }
 
@@ -39,7 +39,7 @@ type Others = {
   closure: Closure;
 };
 
-/** The way home from abroad. Once it is over, another may begin: some are taken away again. */
+/** The return from abroad. Another may begin after it, since some survivors are trafficked abroad again. */
 export const repatriation: Decider<Repatriation, RepatriationEvents, RepatriationCommands, Others> = {
   initial: { underWay: undefined, endedOn: undefined },
 
@@ -50,14 +50,17 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
       if (underWay)
         refuse(
           'REPATRIATION_UNDER_WAY',
-          `Her repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
+          `The repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
         );
-      requireDay(on, referral, now, { 'the end of the one before': endedOn, 'the reopening': closure.reopenedOn });
+      requireDay(on, referral, now, {
+        'the end of the previous repatriation': endedOn,
+        'the reopening': closure.reopenedOn,
+      });
       requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on, irregular });
       return [{ type: 'RepatriationRequested', data: command }];
     },
 
-    /** Families are looked for before anybody asks for a repatriation, too, and inside the country. */
+    /** Families are traced before a repatriation is requested, too, and within the country. */
     RecordFamilyTracing: (_, command, { others: { referral, closure }, now }) => {
       requireDay(command.on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'FamilyTraced', data: command }];
@@ -70,7 +73,7 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
       if (from !== request.from)
         refuse(
           'REPATRIATION_FROM_ELSEWHERE',
-          `It was requested from ${request.from}: name that country, or cancel it.`,
+          `The repatriation was requested from ${request.from}: name that country, or cancel it (cancelRepatriation).`,
         );
       requireDay(on, referral, now, { 'the request': request.on });
       requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on, irregular });
@@ -93,4 +96,5 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
 };
 
 const requireUnderWay = ({ underWay }: Repatriation) =>
-  underWay ?? refuse('REPATRIATION_NOT_REQUESTED', 'No repatriation is under way: request it first.');
+  underWay ??
+  refuse('REPATRIATION_NOT_REQUESTED', 'No repatriation is under way: request it first (requestRepatriation).');

@@ -24,10 +24,10 @@ export class HoldMdtReview extends SurvivorCommand {
   readonly agencies!: MdtAgency[];
   @CodeList(MdtAdvices, {
     nullable: true,
-    description: 'What it recommends. A return to a home where a recruiter may be needs `Return` here.',
+    description: 'What the team recommends. A return to a home where a recruiter may be needs `Return` here.',
   })
   readonly recommends?: MdtAdvice[];
-  @TextList(2_000, { nullable: true, description: 'The recommendations in its own words.' })
+  @TextList(2_000, { nullable: true, description: "The recommendations in the team's own words." })
   readonly recommendations?: string[];
 }
 

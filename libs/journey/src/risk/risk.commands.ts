@@ -27,7 +27,7 @@ export class AssessRisk extends SurvivorCommand {
   @Code(RiskLevels) readonly level!: RiskLevel;
   @PartList(() => DomainScoreInput, {
     nullable: true,
-    description: 'The domains of the Child Status Index, each once; those that could not be judged are left out.',
+    description: 'The domains of the Child Status Index, each once; leave out those that could not be judged.',
   })
   readonly domains?: DomainScoreInput[];
   @CodeList(RetraffickingIndicators) readonly retraffickingIndicators!: RetraffickingIndicator[];

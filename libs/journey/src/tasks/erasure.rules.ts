@@ -12,7 +12,7 @@ const held = (tasks: Tasks, by: string): Tasks => ({
   holds: [...tasks.holds.filter((one) => one !== by), by],
 });
 
-/** When nothing holds her record any more, an erasure that waited goes on by itself: its time runs from then. */
+/** When the last hold ends, a waiting erasure continues by itself: its time runs from then. */
 const released = (tasks: Tasks, by: string, { at }: Pick<Recording, 'at'>): Tasks => {
   const holds = tasks.holds.filter((one) => one !== by);
   const resumes = tasks.holds.length > 0 && holds.length === 0;
@@ -20,9 +20,9 @@ const released = (tasks: Tasks, by: string, { at }: Pick<Recording, 'at'>): Task
   return { ...tasks, holds, open };
 };
 
-/** Who owes an answer to somebody who wishes to be erased, and from when on nobody owes her anything. */
+/** The approval of a requested erasure, and the end of all tasks after it. */
 export const ERASURE: {
-  readonly [Type in keyof Heard]: (tasks: Tasks, said: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
+  readonly [Type in keyof Heard]: (tasks: Tasks, payload: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
 } = {
   ProsecutionOpened: (tasks, { prosecutionId }) => held(tasks, prosecutionId),
   ProsecutionConcluded: (tasks, { prosecutionId }, recording) => released(tasks, prosecutionId, recording),
@@ -35,6 +35,6 @@ export const ERASURE: {
     owing(tasks, { kind: 'ErasureApproval', ref: requestId, since: at }),
   ErasureWithdrawn: (tasks, { requestId }) => settled(tasks, isAbout(requestId, 'ErasureApproval')),
   ErasureApproved: (tasks, { requestId }) => settled(tasks, isAbout(requestId, 'ErasureApproval')),
-  /** Nobody knows who she was: nothing is done for her any more, and nothing can be looked at. */
+  /** The identity is gone: no task remains, and nothing can be looked up. */
   PersonalDataErased: (tasks) => ({ ...tasks, open: [], erased: true }),
 };

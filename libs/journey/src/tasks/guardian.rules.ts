@@ -7,18 +7,18 @@ import { daysAfter } from './due.rules.js';
 import { isA, owing, settled } from './open.rules.js';
 import type { Tasks } from './tasks.decider.js';
 
-/** A consent that somebody else gave for her, and how long it lasts. */
+/** A consent that another person gave for the survivor, and its duration. */
 interface Guardian {
   readonly consentId: string;
   readonly givenBy: ConsentGiver;
   readonly guardianKin?: GuardianKin;
-  /** Its last day, or nothing while it lasts. */
+  /** The last day of the consent, or nothing while it lasts. */
   readonly until: Day | undefined;
 }
 
 export interface Guardians {
   readonly consents: readonly Guardian[];
-  /** Alleged recruiters of the family, by the episode in which they are told of. */
+  /** Alleged recruiters of the family, by the episode that names them. */
   readonly recruiters: Readonly<Record<string, readonly Recruiter[]>>;
 }
 
@@ -26,7 +26,7 @@ export const NOBODY: Guardians = { consents: [], recruiters: {} };
 
 type Given = Omit<Guardian, 'until'> & { readonly expiresOn?: Day };
 
-/** Whoever consents for herself needs no guardian any more; an authority is none. */
+/** A survivor who consents alone no longer needs a guardian; an authority is not a guardian. */
 export const withConsent = (
   guardians: Guardians,
   { consentId, givenBy, guardianKin, expiresOn }: Given,
@@ -56,8 +56,8 @@ export const withEpisode = (guardians: Guardians, episode: Told, on: Day): Guard
 });
 
 /**
- * Rule 2: which guardian was lost because he may have recruited her, and since when nobody stands in his place. Nothing, as
- * long as another guardian does.
+ * Rule 2: the guardian who may no longer consent as a possible recruiter, and since when no other guardian takes their
+ * place. Undefined as long as another guardian does.
  */
 export const missingGuardian = ({ consents, recruiters }: Guardians): { ref: string; since: Day } | undefined => {
   const known = Object.values(recruiters).flat();
@@ -73,7 +73,7 @@ export const missingGuardian = ({ consents, recruiters }: Guardians): { ref: str
   return { ...lost, since };
 };
 
-/** Who guards her is known anew, and so is what is owed for want of a guardian. */
+/** The tasks after a change of guardians: it decides whether an appointed guardian is needed. */
 export const guarded = (tasks: Tasks, guardians: Guardians): Tasks => {
   const missing = tasks.closed ? undefined : missingGuardian(guardians);
   const others = settled({ ...tasks, guardians }, isA('AppointedGuardian'));

@@ -8,7 +8,7 @@ import { Visits } from '../referral/person-names.js';
 import { SHOWN_BY, TasksResolver } from './tasks.resolver.js';
 import { Caseload, DueTasks, LiveCaseloadArgs, LiveDueTasksArgs } from './tasks.type.js';
 
-/** Milliseconds: anybody's case may come into the list or leave it. */
+/** Milliseconds between two checks: any case may enter or leave the list. */
 const PAUSE = 250;
 
 @Resolver()
@@ -20,7 +20,7 @@ export class LiveCaseloadResolver {
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Subscription(() => Caseload, {
-    description: 'The first of those whom you look after, or your office does, and again whenever that list changes.',
+    description: "The first cases of your caseload, or of your office's, and again whenever that list changes.",
   })
   caseload(@Args() asked: LiveCaseloadArgs, @Reads() reader: Reader) {
     const visits = new Visits();
@@ -32,7 +32,7 @@ export class LiveCaseloadResolver {
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Subscription(() => DueTasks, {
-    description: 'The most urgent of what is still to be done, and again whenever that changes.',
+    description: 'The most urgent tasks, and again whenever they change.',
   })
   dueTasks(@Args() asked: LiveDueTasksArgs, @Reads() reader: Reader) {
     const visits = new Visits();

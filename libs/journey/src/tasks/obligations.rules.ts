@@ -30,12 +30,12 @@ export type Heard = Pick<AftercareEvents, 'AftercareEntered'> &
   Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'> &
   CorrectionEvents;
 
-/** Only what is open in an event: the views, which open nothing that is sealed, hear the same. */
+/** Only the open part of an event: the views, which open no sealed value, use the same rules. */
 type Hears = {
-  readonly [Type in keyof Heard]: (tasks: Tasks, said: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
+  readonly [Type in keyof Heard]: (tasks: Tasks, payload: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
 };
 
-/** What makes somebody owe something, and what settles it. */
+/** Which events open a task, and which settle it. */
 export const HEARS: Hears = {
   ...ERASURE,
 
@@ -65,14 +65,14 @@ export const HEARS: Hears = {
       ? after
       : owing(after, { kind: 'NewAssessment', ref: id, since: on, indicators });
   },
-  /** Her turn is over, but for what is to be made up for. */
+  /** This follow-up is over, except that it has to be made up for. */
   FollowUpMissed: (tasks, { on }, { id }) => {
     const seenSince = tasks.seenOn !== undefined && tasks.seenOn >= on;
     return seenSince ? tasks : owing(looked(tasks, on, id), { kind: 'MissedFollowUp', ref: id, since: on });
   },
 
-  CasePlanDrafted: (tasks, said) => withDraft(tasks, said),
-  CasePlanRevised: (tasks, said) => withDraft(tasks, said),
+  CasePlanDrafted: (tasks, payload) => withDraft(tasks, payload),
+  CasePlanRevised: (tasks, payload) => withDraft(tasks, payload),
   CasePlanSubmitted: (tasks, { planId }, { at }) => owing(tasks, { kind: 'PlanApproval', ref: planId, since: at }),
   CasePlanReturned: (tasks, { planId }) => settled(tasks, isAbout(planId, 'PlanApproval')),
   CasePlanApproved: (tasks, { planId }) => {
@@ -87,7 +87,7 @@ export const HEARS: Hears = {
     );
   },
 
-  ConsentGiven: (tasks, said) => guarded(tasks, withConsent(tasks.guardians, said, isIrregular(said))),
+  ConsentGiven: (tasks, payload) => guarded(tasks, withConsent(tasks.guardians, payload, isIrregular(payload))),
   ConsentWithdrawn: (tasks, { consentId, on }) => guarded(tasks, withWithdrawal(tasks.guardians, consentId, on)),
   ConsentOverridden: (tasks, { overrideId, reviewBy }, { at }) =>
     owing(tasks, { kind: 'OverrideReview', ref: overrideId, since: at, reviewBy }),
@@ -106,7 +106,7 @@ export const HEARS: Hears = {
 
   ClosureRequested: (tasks, _, { id, at }) =>
     owing(settled(tasks, isA('ClosureApproval')), { kind: 'ClosureApproval', ref: id, since: at }),
-  /** Reviews are owed to the record, and go on; what was owed to her ends, and somebody looks after her from time to time. */
+  /** Reviews of the record continue; other tasks end, and follow-ups after closure begin. */
   CaseClosed: (tasks, { on, reason }, { id }) => {
     const reviews = settled(tasks, (one) => !isA('OverrideReview', 'IrregularEntryReview', 'CorrectionReview')(one));
     const ended = { ...reviews, closed: true, planActive: false, drafts: {} };
@@ -125,7 +125,7 @@ export const HEARS: Hears = {
 
   EntryCorrected: (tasks, { eventId: entry }, { id, at }) =>
     owing(amended(tasks, entry), { kind: 'CorrectionReview', ref: id, since: at, entry }),
-  /** What was struck out in error is recorded anew: nothing undoes it. */
+  /** An entry that was struck out in error is recorded again: no command undoes a strike-out. */
   EntryStruckOut: (tasks, { eventId }, { id, at }) =>
     owing(amended(tasks, eventId), { kind: 'CorrectionReview', ref: id, since: at }),
   EntryDisputed: (tasks, _, { id, at }) => owing(tasks, { kind: 'CorrectionReview', ref: id, since: at }),

@@ -4,7 +4,7 @@ import type { TaskKind } from './tasks.codes.js';
 import type { Obligation, Tasks } from './tasks.decider.js';
 
 /** Whatever was recorded against a rule is reviewed. */
-export const isIrregular = (said: object): boolean => (said as JsonObject).irregular !== undefined;
+export const isIrregular = (payload: object): boolean => (payload as JsonObject).irregular !== undefined;
 
 export const isA =
   (...kinds: readonly TaskKind[]) =>

@@ -31,7 +31,7 @@ const told = (facts: Life['facts']) =>
     .filter(({ recordedTo }) => recordedTo === null)
     .toSorted((one, other) => Number(one.revision) - Number(other.revision)) as unknown as ToldTask[];
 
-/** A life as it ends, and as it was whenever a case was about to be reopened. */
+/** A journey up to its end, and up to each moment before a reopening. */
 const moments = ({ facts, before, state }: Life) => [
   { facts, state },
   ...facts.flatMap(({ type }, index) =>
@@ -41,7 +41,7 @@ const moments = ({ facts, before, state }: Life) => [
 
 const shown = (tasks: ReturnType<typeof tasksOf>) => tasks.map(({ kind, since, dueOn }) => ({ kind, since, dueOn }));
 
-it('is told by the facts as by the rules, whatever happened to her, corrections and all', () => {
+it('facts yield the same overdue tasks as the rules for any history, including corrections', () => {
   const found = new Set<string>();
   everyLife((life) => {
     for (const { facts, state } of moments(life)) {

@@ -20,7 +20,7 @@ const goalsFor = (draw: Draw) => {
   return draw.wild ? draw.one([[], [goal, goal]]) : [goal];
 };
 
-/** A plan that is in one of these states, or else any. */
+/** A plan in one of these states, or else any plan. */
 const planThatIs = (draw: Draw, { plans }: SurvivorState['plan'], ...statuses: readonly string[]): string =>
   draw.known(
     Object.values(plans)
@@ -31,7 +31,7 @@ const planThatIs = (draw: Draw, { plans }: SurvivorState['plan'], ...statuses: r
 const activeGoals = ({ plans }: SurvivorState['plan']): readonly string[] =>
   Object.values(plans).find(({ activeFrom, activeUntil }) => activeFrom && !activeUntil)?.goals ?? [];
 
-/** What is planned and done for her. */
+/** Commands that plan and deliver care. */
 export const CARE = {
   DraftCasePlan: (draw) => ({
     planId: draw.id(),

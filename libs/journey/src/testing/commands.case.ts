@@ -4,7 +4,7 @@ import { CLOSURE_REASONS } from '../closure/closure.codes.js';
 import { CASE_ROLES, PROSECUTION_OUTCOMES, PROTECTIVE_MEASURES } from '../justice/justice.codes.js';
 import type { Drawn } from './drawn.js';
 
-/** What becomes of her case, in court and in the office. */
+/** Commands about the case, in court and in the office. */
 export const CASE = {
   OpenProsecution: (draw) => ({
     prosecutionId: draw.id(),
@@ -55,7 +55,7 @@ export const CASE = {
   }),
   EndAssignment: (draw, { assignment }) => ({ assignmentId: draw.known(Object.keys(assignment)), on: draw.day() }),
 
-  /** Mostly another day for an entry that is there. */
+  /** Mostly another day for an existing entry. */
   CorrectEntry: (draw, { record }) => {
     const struckOut = draw.wild ? record.filter(({ standing }) => standing === 'struckOut') : [];
     const entries = struckOut.length > 0 ? struckOut : record;

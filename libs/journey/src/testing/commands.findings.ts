@@ -11,7 +11,7 @@ const scoresBy = (draw: Draw) => {
   return draw.wild ? [one, one] : [one];
 };
 
-/** What professionals find out, and conclude. */
+/** Commands that record what professionals find and conclude. */
 export const FINDINGS = {
   RequestForensicInterview: (draw) => ({ agency: draw.text(), on: draw.day() }),
   ConductForensicInterview: (draw, { forensicInterview: { requested } }) => ({

@@ -3,11 +3,11 @@ import type { SurvivorState } from '../survivor.js';
 import type { Draw } from './draw.js';
 import type { Drawn } from './drawn.js';
 
-/** The erasure that is asked for, or one that nobody asks for any more. */
+/** The pending erasure, or one that is no longer requested. */
 const requestIn = (draw: Draw, { privacy: { erasure, requests } }: SurvivorState): string =>
   draw.known(erasure && !draw.rarely(6) ? [erasure.requestId] : Object.keys(requests));
 
-/** What holds her record, and what becomes of what is personal in it. */
+/** Commands about holds and the erasure of personal data. */
 export const PRIVACY = {
   PlaceLegalHold: (draw, { privacy }) => ({
     reason: draw.one(LEGAL_HOLD_REASONS),

@@ -8,5 +8,5 @@ import type { Drawn } from './drawn.js';
 
 export type { Name } from './drawn.js';
 
-/** Every command, as somebody might send it in that state. One that is missing does not compile. */
+/** Every command, as a user might send it in that state. A missing command does not compile. */
 export const COMMANDS: Drawn = { ...HER, ...FINDINGS, ...HOME, ...CARE, ...CASE, ...PRIVACY };

@@ -33,7 +33,7 @@ export const makara: Actor = { ...bopha, id: 'makara', role: 'SUPERVISOR' };
 const codec = new Codec(new Unsealed(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
 const digest = digestWith(Buffer.from('a key'));
 
-/** Who asks for a list, and for names in it where he says so. */
+/** The reader of a list, and of the names in it when classes are given. */
 export const reads = (operation: string, by: Actor, classes: Reader['classes'] = []): Reader => ({
   by,
   operation,
@@ -41,7 +41,7 @@ export const reads = (operation: string, by: Actor, classes: Reader['classes'] =
   disclosed: new Disclosed(),
 });
 
-/** A log, and the table of cases that is filled from it: where colleagues record, and see what is to be done. */
+/** A log, and the table of cases projected from it: colleagues record here, and see their tasks. */
 export const desk = async () => {
   const database = await viewsDatabase();
   const db = await database.connect([Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView]);
@@ -53,7 +53,7 @@ export const desk = async () => {
     return new Transactor(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
   };
 
-  /** Somebody who was referred so many days ago, and assessed that day. */
+  /** Refers a survivor a number of days ago, and assesses the risk on that day. */
   const known = async (by: Actor, days: number, level = 'Medium'): Promise<string> => {
     const id = randomUUID();
     const on = ago(days);
@@ -68,7 +68,7 @@ export const desk = async () => {
     return ask(id, by, 'AssignCaseWorker', command).then(() => command.assignmentId);
   };
 
-  /** What the projector would have done meanwhile. */
+  /** Does what the projector would have done meanwhile. */
   const resolver = async (settings: Partial<Settings> = {}, gate: ReadingGate = openDoor()): Promise<TasksResolver> => {
     const last = (await ledger.store.last(['survivor-']))!;
     const { amends } = readingOf(journey);

@@ -33,7 +33,7 @@ const SOMEBODY = {
   languages: ['khm'],
 };
 
-/** A log, the index that is filled from it, and a search that goes through the door. */
+/** A log, the index projected from it, and a search that passes the gate. */
 export const registry = async () => {
   const database = await viewsDatabase();
   const db = await database.connect([Checkpoint, ReferralView, RelationView, PersonToken]);
@@ -65,15 +65,15 @@ export const registry = async () => {
     return new Transactor(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
   };
 
-  const receive = async (by: Actor, said: Said): Promise<string> => {
+  const receive = async (by: Actor, payload: Said): Promise<string> => {
     const id = randomUUID();
-    await ask(id, by, 'ReceiveReferral', { ...SOMEBODY, office: by.office, ...said });
+    await ask(id, by, 'ReceiveReferral', { ...SOMEBODY, office: by.office, ...payload });
     return id;
   };
 
   const told = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
 
-  /** What the projector would have done meanwhile. */
+  /** Does what the projector would have done meanwhile. */
   const project = async (): Promise<void> => {
     const head = (await store.last(['survivor-']))!.position;
     const { amends } = readingOf(journey);

@@ -3,7 +3,7 @@ import { survivor } from '../survivor.js';
 
 export type Told = ToldTo<typeof survivor>;
 
-/** Of a survivor, by a case worker. */
+/** A survivor's record, made by a case worker. */
 export class Telling extends TellingTo<typeof survivor> {
   constructor() {
     super(survivor, {

@@ -4,8 +4,8 @@ export class Cut extends Error {}
 type Question = (...given: unknown[]) => Promise<unknown>;
 
 /**
- * A process that is killed at one of its questions: an even number before it is asked, an odd one when it is answered and
- * nobody has heard it. A dead process asks nothing any more.
+ * A process that is killed at one of its queries: an even number before the query, an odd one after it was answered and
+ * before the answer arrived. A dead process sends no more queries.
  */
 export const killedAt = (when: number) => {
   let asked = 0;
@@ -19,7 +19,7 @@ export const killedAt = (when: number) => {
     if (dead) throw new Cut();
     return answer;
   };
-  /** Of a transaction, or of what is done under a lock, each question counts. */
+  /** Each query inside a transaction, or under a lock, counts. */
   const inside = (work: Question): Question =>
     work.length === 0 ? work : (query) => work((...all: unknown[]) => ask(() => (query as Question)(...all)));
   return <Asked extends object>(target: Asked): Asked =>

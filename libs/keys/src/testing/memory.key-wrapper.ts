@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { decrypted, encrypted } from '../aead.js';
 import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type Wrapped } from '../key-wrapper.js';
 
-/** Epoch keys that outlive a process of a spec: what a file would hold, without a disk. */
+/** Epoch keys that outlive a simulated process: the contents of a key file, without a disk. */
 export interface EpochKeys {
   oldest: number;
   readonly keys: { readonly key: Buffer; readonly began: Date }[];

@@ -3,7 +3,7 @@ import { courtCase } from '../prosecution.record.decider.js';
 
 export type Told = ToldTo<typeof courtCase>;
 
-/** Of a court case, by a legal officer. */
+/** A court case, recorded by a legal officer. */
 export class Telling extends TellingTo<typeof courtCase> {
   constructor() {
     super(courtCase, {

@@ -5,7 +5,7 @@ import { makeTables } from '../migration.js';
 import { Parked } from '../parked.js';
 import { Touched } from '../touched.js';
 
-/** A database of its own for one spec, with the schema that the views live in. */
+/** A database of its own for one spec, with the schema of the views. */
 export const viewsDatabase = async () => {
   const name = `views_${randomUUID().replaceAll('-', '')}`;
   const admin = await new DataSource({ type: 'postgres', url: process.env.TEST_POSTGRES_URL! }).initialize();

@@ -16,7 +16,7 @@ export type Events = {
   Renamed: { name: Personal<string> };
   Borrowed: { on: string; bookId: string; title: string; pages: number };
   Returned: { bookId: string };
-  /** The entry as it should have been said, or nothing when it never happened. */
+  /** The entry as it should have been recorded, or nothing when it never happened. */
   Mistaken: { eventId: string; said?: JsonObject };
 };
 
@@ -84,7 +84,7 @@ export const loans = rows<Loans, LoanView>({
   },
 });
 
-/** A loan is told once for the reader and once for the book. */
+/** A loan makes one fact for the reader and one for the book. */
 export const loaned = facts<Events, Loaned>({
   view: Loaned,
   on: { Borrowed: ({ on, title }) => [on, on].map((happenedOn) => ({ happenedOn, title })) },
@@ -140,7 +140,7 @@ export class Library {
   }
 }
 
-/** Everything that the tables say, in one order. */
+/** The contents of all tables, in a fixed order. */
 export const contentOf = async (db: DataSource): Promise<Record<string, unknown[]>> => ({
   people: await db.query(`SELECT to_jsonb(it) AS row FROM person_v1 it ORDER BY "personId"`),
   loans: await db.query(`SELECT to_jsonb(it) AS row FROM loan_v1 it ORDER BY "personId", "bookId"`),
