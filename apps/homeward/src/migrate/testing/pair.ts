@@ -33,7 +33,7 @@ export class SpreadEventStore extends InMemoryEventStore {
 }
 
 /** One entry of a record, as the service writes it. */
-export const recordEntry = async (store: EventStore, origin: string, whom = randomUUID()): Promise<string> => {
+export const recordEntry = async (store: EventStore, origin: string, whom: string = randomUUID()): Promise<string> => {
   const at = { origin, stamp: TEST_STAMP, stream: `survivor-${whom}` };
   await recordInLog(store, at, { type: 'ConsentWithdrawn', data: { on: '2020-03-01' } });
   return whom;
