@@ -53,8 +53,8 @@ export const CASES: Readonly<Record<string, Case>> = {
 export const prosecutionId = (seed: number, { key }: Case) => randomOf(seed, key).uuid();
 
 /**
- * What the courts did, which is recorded once for all who have a part in a case. The first comes to nothing, as nobody finds
- * the accused; the second ends in a conviction within the year; the third is still open at the end of it.
+ * The court cases, each recorded once for all its participants. The first is discontinued because the accused is not found;
+ * the second ends in a conviction within the year; the third is still open at its end.
  */
 export const courts = (seed: number): Told[] =>
   Object.values(CASES).flatMap((one) =>

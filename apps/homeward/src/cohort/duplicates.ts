@@ -2,8 +2,8 @@ import { chapter, idOf, type Life } from './life.js';
 import { commands, step, type Told } from './line.js';
 
 /**
- * A child whom we know was referred once more, by a caller who gave another age. The two records are linked, at first with the
- * wrong one of two girls of one outreach. The figures count one person.
+ * A known child is referred again by a caller who gives another age. The two records are linked, at first with the wrong one
+ * of two girls from one outreach. The figures count one person.
  */
 export const duplicates = (people: readonly Life[]): Told[] => {
   const of = (key: string) => people.find(({ person }) => person.key === key)!;

@@ -5,7 +5,7 @@ import type { Staff } from './staff.js';
 
 type Said<M extends keyof Inputs> = Inputs[M] & { commandId?: string; irregular?: Irregular };
 
-/** Who asks for what: one mutation, before it has an id of its own, unless somebody refers to it; and when. */
+/** One mutation with its author and time; it gets an id later, unless another line refers to it. */
 export type Step = { [M in keyof Inputs]: { as: Staff; mutation: M; input: Said<M>; day: Day } }[keyof Inputs];
 
 /** One line of the file: a command to send, or a wait until the policies have caught up with all before it. */
@@ -17,7 +17,7 @@ export type Command = {
 };
 export type Told = { readonly day: Day; readonly command: Command };
 
-/** @param day when it is sent: the day of which it tells, and a period is recorded when it is over */
+/** @param day the day of sending: the day of the event, or the end of its period */
 export const step = <M extends keyof Inputs>(
   as: Staff,
   mutation: M,
@@ -34,7 +34,7 @@ export const commands = (random: Random, stream: { survivorId?: string }, steps:
     command: { as, mutation, input: { ...stream, commandId: random.uuid(), ...input } },
   }));
 
-/** By day. The sort keeps the order of equal days, so every stream stays in the order in which it was told. */
+/** Sorted by day. The stable sort keeps the order within a day, and so within each stream. */
 export const byDay = (told: readonly Told[]): Command[] =>
   told.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)).map(({ command }) => command);
 

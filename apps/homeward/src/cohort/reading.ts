@@ -2,7 +2,7 @@ import { cohort } from './cohort.js';
 import type { Inputs } from './inputs.js';
 import type { Command } from './line.js';
 
-/** What a mutation said, as it stands in the file. */
+/** The input of a mutation in the file. */
 export type Said<M extends keyof Inputs> = Inputs[M] & { survivorId: string; commandId: string };
 
 /** Reads the commands again, for the specifications, by simple code that shares nothing with the generator. */

@@ -3,7 +3,7 @@ import { plus, weekday, workdays, type Day } from './calendar.js';
 import { LAST_DAY, chapter, idOf, isChild, workerOn, type Life, type Stay } from './life.js';
 import { step, type Step } from './line.js';
 
-/** When her risk was assessed, and since when a lower level than High was in force. */
+/** The days of the risk assessments, and the day from which a level below High applied. */
 export type Assessed = { readonly on: Day; readonly level: RiskLevel; readonly approvedOn?: Day };
 
 export const risk = (told: Life): Step[] => {

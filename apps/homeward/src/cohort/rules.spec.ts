@@ -16,7 +16,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     openProsecution: 'Prosecution',
   } as const;
 
-  it('on every day of need a consent of the scope is live, given before by whoever may give it', () => {
+  it('every day that needs a consent is covered by one of the scope, given by an entitled person', () => {
     const orphans = all.flatMap((command, index) => {
       const scope = SCOPE[command.mutation as keyof typeof SCOPE];
       if (!scope) return [];
@@ -113,7 +113,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     ).toEqual([]);
   });
 
-  it('whoever acts on a survivor works in the office, and a worker is assigned or received the referral', () => {
+  it('every author works in the survivor’s office, and every worker is assigned or received the referral', () => {
     const bad = all.filter(({ as, mutation, input }, index) => {
       const id = input['survivorId'];
       if (id === undefined || mutation === 'receiveReferral') return false;
@@ -129,7 +129,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     expect(bad).toEqual([]);
   });
 
-  it('days go forward, working people work on weekdays, and nothing is told of 2021', () => {
+  it('days are in order, staff work on weekdays, and nothing is recorded for 2021', () => {
     const late = ['makeReferral', 'answerReferral'];
     const days = all
       .filter(({ mutation }) => !late.includes(mutation))
@@ -151,7 +151,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     expect(after.filter((mutation) => mutation === 'fileCharges')).toHaveLength(3);
   });
 
-  it('stamps everybody as synthetic, with no name twice', () => {
+  it('marks every person as synthetic, and uses no name twice', () => {
     const names = [...referral.values()].map(
       ({ givenName, familyName }) => `${String(givenName)} ${String(familyName)}`,
     );

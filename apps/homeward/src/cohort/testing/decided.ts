@@ -28,7 +28,7 @@ const TODAY = NOW.slice(0, 10);
 const SETTINGS = { ...USUAL, interviewers: [{ worker: 'kunthea', from: '2019-12-01' }] };
 const POLICY: Actor = { id: 'policy:prosecution', role: 'POLICY', organisation: 'invented' };
 
-/** The rules themselves, over the lines of the file: what would be recorded of whom, and what refused. No store, no clock. */
+/** Runs the rules over the lines of the file, without a store or clock: the recorded events and the refusals. */
 export const decided = (lines: readonly Line[]) => {
   const streams = new Map<string, Stream>();
   const refused: Refused[] = [];
@@ -70,7 +70,7 @@ export const decided = (lines: readonly Line[]) => {
     );
   };
 
-  /** As the policy does: whoever is in a case belongs to it, and hears how it ends. */
+  /** Stands in for the policy that adds survivors to a court case, and records its end for them. */
   const settle = (): void => {
     for (const [survivorId, { events }] of streams) {
       for (const { data } of events.filter(({ type }) => type === 'ProsecutionOpened')) {
