@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { journey } from '../libs/journey/src/testing/journey.js';
-import { EventStoreDbEventStore, originOf, type Recorded } from '#event-store';
+import { EventStoreDbEventStore, originOf, type RecordedEvent } from '#event-store';
 import { brokenProduct } from './harness/broken-build.js';
 import { databaseUrlOf, differences, logOf, violations } from './harness/checker.js';
 import { Gate } from './harness/gate.js';
@@ -85,7 +85,7 @@ const findings = async (homeward: Homeward, ledger: Ledger) => {
   const store = EventStoreDbEventStore.at(eventStoreUrl);
   const origin = await originOf(store);
   await store.dispose();
-  const events: readonly Recorded[] = await logOf(eventStoreUrl);
+  const events: readonly RecordedEvent[] = await logOf(eventStoreUrl);
   return {
     events: events.length,
     lost: violations(ledger, events, origin),

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
-import { EventStoreDbEventStore, originOf, type Recorded } from '#event-store';
+import { EventStoreDbEventStore, originOf, type RecordedEvent } from '#event-store';
 import { brokenAt } from '#trust';
-import { serve, type Served } from '../apps/eventstore/src/testing/node.js';
+import { serve, type RunningNode } from '../apps/eventstore/src/testing/node.js';
 import { toldOf } from '../apps/homeward/src/border/border.js';
 import { Gate } from './harness/gate.js';
 
@@ -17,7 +17,7 @@ const PEOPLE = Number(process.env.LOAD_PEOPLE ?? 60);
 const KILLS = Number(process.env.LOAD_KILLS ?? 1);
 
 const people = Array.from({ length: PEOPLE }, (_, index) => toldOf(SEED, index));
-let served: Served;
+let served: RunningNode;
 let store: EventStoreDbEventStore;
 const database = `load_${randomUUID().replaceAll('-', '')}`;
 const data = mkdtempSync(join(tmpdir(), 'homeward-load-'));
@@ -80,7 +80,7 @@ it(`after a kill -9 (${KILLS}), everybody of ${PEOPLE} is there once and whole`,
   expect(before.people).toBeLessThan(PEOPLE);
 
   const origin = await originOf(store);
-  const streams: (readonly Recorded[])[] = [];
+  const streams: (readonly RecordedEvent[])[] = [];
   for (const { survivorId } of people) streams.push(await store.read(`survivor-${survivorId}`));
   expect(streams.flat()).toHaveLength(events);
   for (const [index, stream] of streams.entries()) {

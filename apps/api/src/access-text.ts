@@ -9,7 +9,7 @@ import {
   PURPOSES_OF,
   WITHHELD_FROM,
   type Kind,
-  type Whose,
+  type CaseScope,
 } from '#access';
 import { PERSONAL_CLASSES } from '#decider';
 import { PURPOSES, ROLES, type Role } from '#step';
@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<Role, string>> = {
   ADMINISTRATOR: 'Administrator',
 };
 
-const CELLS: Readonly<Record<Whose, string>> = { '': '', own: 'assigned', office: 'office', every: 'all' };
+const CELLS: Readonly<Record<CaseScope, string>> = { '': '', own: 'assigned', office: 'office', every: 'all' };
 
 const CHAPTERS: Readonly<Record<Kind, string>> = {
   begins: 'Begin a case',

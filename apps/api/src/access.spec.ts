@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { MATRIX, UNRELATED, decide, mayCommand, type Relation, type Row, type Whose } from '#access';
+import { MATRIX, UNRELATED, decide, mayCommand, type Relation, type Row, type CaseScope } from '#access';
 import { steps } from '#aggregates';
 import { PERSONAL_CLASSES, type Actor } from '#decider';
 import { figuresProviders } from '#figures';
@@ -63,7 +63,7 @@ const AS: Readonly<Partial<Record<Role, Relation['assignedAs'][number]>>> = {
 };
 
 /** The meaning of a cell, implemented a second time as plainly as possible. */
-const MEANS: Readonly<Record<Whose, (role: Role, relation: Relation) => boolean>> = {
+const MEANS: Readonly<Record<CaseScope, (role: Role, relation: Relation) => boolean>> = {
   '': () => false,
   own: (role, { received, assignedAs }) =>
     (role === 'CASE_WORKER' && received) || (AS[role] !== undefined && assignedAs.includes(AS[role])),

@@ -23,8 +23,8 @@ import {
   rowsOfThePolicy,
   transactorsFor,
 } from '#platform';
-import { readsFor } from '#read-models';
-import { Disclosed, POLICIES, STEPS } from '#step';
+import { setReader } from '#read-models';
+import { Disclosure, POLICIES, STEPS } from '#step';
 import { Sealing } from '#trust';
 import { LabelsResolver } from '#words';
 import { demonstrationProviders } from './demonstration/demonstration.providers.js';
@@ -90,9 +90,9 @@ class Unlogged extends BaseExceptionFilter {
           sortSchema: true,
           context: async ({ req }: Asked) => {
             const by = await signedIn(tokens, req);
-            readsFor(by);
+            setReader(by);
             await pace?.keeps(by, 'requests');
-            return { by, locale: localeOf(req), sealing, disclosed: new Disclosed() };
+            return { by, locale: localeOf(req), sealing, disclosed: new Disclosure() };
           },
           formatError: formatError(
             errorReports((text) => new Logger('GraphQL').error(text)),

@@ -8,14 +8,14 @@ import {
   httpAnswer,
   inLanguageOf,
   localeOf,
-  mayStart,
+  runPreflightChecks,
   untilStopped,
   withReasons,
 } from '#platform';
 import { withinRequest } from '#read-models';
 import { ApiModule } from './api.module.js';
 import { consoleAt } from './console/console.js';
-import { BODY, door, impatient, onlyAsked } from './hardening/door.js';
+import { BODY, door, setTimeouts, onlyAsked } from './hardening/door.js';
 import { hostsOf } from './hardening/hosts.js';
 import { serveLive } from './live/live.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
@@ -30,14 +30,14 @@ export const runApi = (): Promise<void> =>
   withReasons(async () => {
     const configuration = configurationFrom(process.env);
     const { port, host, data, mode, issuer, origins } = configuration;
-    await mayStart({ migrates: false });
+    await runPreflightChecks({ migrates: false });
     const app = await NestFactory.create<NestExpressApplication>(ApiModule, {
       bodyParser: false,
       logger: ['error', 'warn'],
       abortOnError: false,
     });
     app.disable('x-powered-by');
-    impatient(app.getHttpServer());
+    setTimeouts(app.getHttpServer());
     const hosts = hostsOf(app.getHttpServer(), configuration);
     app.use(onlyAsked(hosts));
     // before anything that would refuse a browser's CORS preflight

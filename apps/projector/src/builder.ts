@@ -4,7 +4,7 @@ import { setPriority } from 'node:os';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
 import { configurationFrom, filling, openStore, ownerOf, setsAt, tablesIn, urlsOf, withReasons } from '#platform';
-import { KEPT, inSchema } from '#read-models';
+import { SYSTEM_SCHEMA, inSchema } from '#read-models';
 import { build } from './build.js';
 
 /** Builds a set in a process of its own, so that readers and writers are not slowed. The argument is the set's version. */
@@ -26,7 +26,7 @@ await withReasons(async () => {
   const { databaseUrl } = urlsOf(configurationFrom(process.env));
   const tables = tablesIn(steps);
   const store = await openStore(process.env, steps);
-  const kept = await new DataSource(inSchema(filling(databaseUrl), KEPT, tables.kept)).initialize();
+  const kept = await new DataSource(inSchema(filling(databaseUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
   await build(version, { store, kept, sets: setsAt(databaseUrl, tables), owner: ownerOf(tables), steps });
   await kept.destroy();
   await store.dispose();

@@ -13,19 +13,19 @@ import {
   EventStore,
   FlawedStream,
   POLICY_ROLE,
-  Transactor,
+  AggregateStore,
   placeOf,
   subjectOf,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
 import { survivor } from '#journey';
 import { KeyStore, Tombstones } from '#keys';
 import { eventOf, kindOf, type Log } from '#read-models';
-import { STEPS, Transactors, readingOf, type Step } from '#step';
-import { Blind } from './blind.js';
+import { STEPS, AggregateStores, readingOf, type Step } from '#step';
+import { NoKeysSealing } from './no-keys-sealing.js';
 import { ErasureRight, ErasureUnproven } from './erasure-right.js';
-import { Following, type Signs } from './following.js';
-import { standingOf, untilDropped } from './log.js';
+import { FollowerLoop, type Signs } from './follower-loop.js';
+import { logState, subscribeUntilDrop } from './log.js';
 import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from './reason.js';
 import { besideRetries } from './retries.js';
@@ -49,8 +49,8 @@ const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
  */
 @Injectable()
 export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #following: Following;
-  readonly #record: Transactor<unknown, never, Record<string, JsonObject>>;
+  readonly #following: FollowerLoop;
+  readonly #record: AggregateStore<unknown, never, Record<string, JsonObject>>;
   readonly #right: ErasureRight;
   readonly #log = new Logger('Eraser');
 
@@ -59,15 +59,15 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly db: DataSource,
     private readonly keys: KeyStore,
     private readonly tombstones: Tombstones,
-    { ledger }: Transactors,
+    { ledger }: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
   ) {
     const classes = Object.assign({}, ...steps.map((step) => step.classes));
     // the process that destroys keys cannot read with them
-    const codec = new Codec(new Blind(), classes, readingOf(steps).upcast);
+    const codec = new Codec(new NoKeysSealing(), classes, readingOf(steps).upcast);
     this.#right = new ErasureRight(store, codec);
-    this.#record = new Transactor({ ...ledger, codec }, 'survivor', survivor as never);
-    this.#following = new Following(db, 'Eraser', []);
+    this.#record = new AggregateStore({ ...ledger, codec }, 'survivor', survivor as never);
+    this.#following = new FollowerLoop(db, 'Eraser', []);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -79,7 +79,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   async #follow({ signal, progressed, live }: Signs): Promise<void> {
-    const log = await standingOf(this.store);
+    const log = await logState(this.store);
     const after = await this.#position(log);
     const parked = await ParkedStreams.of(this.db, this.store, {
       name: ERASER.id,
@@ -92,7 +92,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
       mayRelease: ({ type }) => MAY_RELEASE.has(type),
     });
     await besideRetries(this.db, parked.asked, signal, async (until) => {
-      for await (const batch of untilDropped(this.store, { after, signal: until, onLive: live })) {
+      for await (const batch of subscribeUntilDrop(this.store, { after, signal: until, onLive: live })) {
         for (const event of batch) {
           await parked.take(event).catch((error: unknown) => {
             throw new CannotAnswer('The eraser', event, error);
@@ -123,7 +123,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     return position;
   }
 
-  async #carryOut(event: Recorded): Promise<void> {
+  async #carryOut(event: RecordedEvent): Promise<void> {
     const { type, stream, data } = event;
     if (type !== 'ErasureApproved' && type !== 'ErasureBegun') return;
     await this.#right.prove(event);
@@ -142,7 +142,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   /** A refusal means that the erasure was withdrawn meanwhile. */
-  async #ask({ id, stream, metadata }: Recorded, name: string, command: JsonObject): Promise<void> {
+  async #ask({ id, stream, metadata }: RecordedEvent, name: string, command: JsonObject): Promise<void> {
     const circumstances = {
       by: ERASER,
       now: new Date().toISOString(),

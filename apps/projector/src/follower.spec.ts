@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, type Pending, type Recorded } from '#event-store';
+import { InMemoryEventStore, type EventData, type RecordedEvent } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import { Parked, View, rows } from '#read-models';
 import type { Step } from '#step';
@@ -25,7 +25,7 @@ const guests = rows<{ Met: { on: string } }, Guest>({
 const steps = [{ projections: [guests], upcast: {}, amends: {} }] as unknown as readonly Step[];
 
 const met = async (log: InMemoryEventStore, on: unknown = '2020-03-01'): Promise<string> => {
-  const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as Pending;
+  const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as EventData;
   await log.append(`survivor-${randomUUID()}`, [event], -1);
   return event.id;
 };
@@ -86,7 +86,7 @@ describe('the projector, when its subscription drops', () => {
     await start();
     await at(3);
     const restored = new InMemoryEventStore();
-    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [Recorded];
+    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [RecordedEvent];
     await restored.append('homeward-log', [{ id, type, data, metadata }], -1);
     await met(restored);
     store.restore(restored);
@@ -102,7 +102,7 @@ describe('the projector, whose log was cut and has grown past its checkpoint', (
     await start();
     await at(3);
     const grown = new InMemoryEventStore();
-    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [Recorded];
+    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [RecordedEvent];
     await grown.append('homeward-log', [{ id, type, data, metadata }], -1);
     for (let n = 0; n < 5; n++) await met(grown);
     store.restore(grown);
@@ -147,7 +147,7 @@ describe('a table that can apply nothing', () => {
       async () => store.subscriptions,
       (count) => count > 4,
     );
-    const reason = `CannotTake: guest_v1 cannot apply the event ${id} (Met): QueryFailedError 42703.`;
+    const reason = `ProjectionError: guest_v1 cannot apply the event ${id} (Met): QueryFailedError 42703.`;
     expect(await checkpoint()).toMatchObject({ position: '-1', reason });
     expect(new Set(told)).toEqual(new Set([reason]));
     await db.query(`ALTER TABLE guest_v1 RENAME COLUMN gone TO met`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { InMemoryEventStore, type Following, type Metadata } from '#event-store';
+import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import { HeadFolder } from '#log-head';
 import { HeadSigner, type Pace } from './head-signer.js';
@@ -20,7 +20,7 @@ class DroppingStore extends InMemoryEventStore {
   subscriptions = 0;
   drop: (reason: unknown) => void = () => undefined;
 
-  override subscribe(following: Following) {
+  override subscribe(following: SubscribeOptions) {
     this.subscriptions++;
     this.drop = (reason) => following.onDrop?.(reason);
     return super.subscribe(following);

@@ -5,8 +5,8 @@ import { EventStore } from '#event-store';
 import { HeadFolder, LogNotary } from '#log-head';
 import type { HeadsConfiguration } from '#platform';
 import { LOG_PREFIXES } from '#step';
-import { Following, type Signs } from './following.js';
-import { untilDropped } from './log.js';
+import { FollowerLoop, type Signs } from './follower-loop.js';
+import { subscribeUntilDrop } from './log.js';
 
 /** How many events or milliseconds may pass without a head: whichever comes first. */
 export interface Pace {
@@ -29,7 +29,7 @@ export interface Heads extends HeadsConfiguration {
  */
 @Injectable()
 export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #following: Following;
+  readonly #following: FollowerLoop;
   readonly #folder: HeadFolder;
   readonly #pace: Pace;
 
@@ -40,7 +40,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
   ) {
     this.#pace = heads.pace ?? PACE;
     this.#folder = new HeadFolder(heads.folder);
-    this.#following = new Following(db, 'Heads', []);
+    this.#following = new FollowerLoop(db, 'Heads', []);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -55,7 +55,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
     const notary = await LogNotary.resume(this.store, this.#folder, this.heads.key);
     const over = new AbortController();
     const following = { after: notary.position, signal: AbortSignal.any([signal, over.signal]), onLive: live };
-    const batches = untilDropped(this.store, following, LOG_PREFIXES);
+    const batches = subscribeUntilDrop(this.store, following, LOG_PREFIXES);
     const next = () => {
       const coming = batches.next();
       coming.catch(() => undefined); // it is thrown where it is awaited

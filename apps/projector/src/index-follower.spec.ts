@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, Entity, type DataSource } from 'typeorm';
-import { ERASED, USUAL, type Erased, type JsonObject } from '#decider';
-import { Codec, InMemoryEventStore, type Pending } from '#event-store';
+import { ERASED, DEFAULT_SETTINGS, type ErasedMark, type JsonObject } from '#decider';
+import { Codec, InMemoryEventStore, type EventData } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Fact } from '#read-models';
-import { Transactors, blindIndex, type Step } from '#step';
-import { Unsealed, digestWith, type Place } from '#trust';
+import { AggregateStores, blindIndex, type Step } from '#step';
+import { Unsealed, digestWith, type SealPlace } from '#trust';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
 
@@ -17,7 +17,7 @@ class GuestToken extends Fact {
   @Column('text') token!: string;
 }
 
-type Events = { Met: { name: string | Erased } };
+type Events = { Met: { name: string | ErasedMark } };
 
 const guestTokens = blindIndex<Events, GuestToken>({
   view: GuestToken,
@@ -32,7 +32,7 @@ const steps = [
 class Forgetful extends Unsealed {
   readonly gone = new Set<string>();
 
-  override async open(place: Place, sealed: string): Promise<JsonObject> {
+  override async open(place: SealPlace, sealed: string): Promise<JsonObject> {
     return this.gone.has(place.stream) ? (ERASED as never) : super.open(place, sealed);
   }
 }
@@ -60,8 +60,15 @@ afterEach(async () => {
 
 const start = async () => {
   const digest = digestWith(Buffer.from('a key'));
-  const ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
-  follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as Transactors, steps);
+  const ledger = {
+    store,
+    codec,
+    digest,
+    origin: await openTestLog(store),
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
+  follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as AggregateStores, steps);
   await follower.onApplicationBootstrap();
 };
 
@@ -71,7 +78,7 @@ const tell = async (stream: string, type: string, data: JsonObject): Promise<voi
   const sealed = await codec.seal(stream, { id, type, data });
   const { position } = await store.append(
     stream,
-    [{ id, type, data: sealed, metadata: {} } as unknown as Pending],
+    [{ id, type, data: sealed, metadata: {} } as unknown as EventData],
     expected,
   );
   await until(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, type Following, type Metadata } from '#event-store';
-import { untilDropped } from './log.js';
+import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#event-store';
+import { subscribeUntilDrop } from './log.js';
 
 const store = new InMemoryEventStore();
 const event = (type: string) => ({ id: randomUUID(), type, data: {}, metadata: {} as Metadata });
@@ -13,7 +13,7 @@ const batchesFor = async (events: number, tellOne: (n: number) => Promise<unknow
   const after = (await store.last(['']))?.position ?? -1n;
   let [batches, heard] = [0, 0];
   const listening = (async () => {
-    for await (const batch of untilDropped(store, { after, signal: done.signal, onLive: () => undefined })) {
+    for await (const batch of subscribeUntilDrop(store, { after, signal: done.signal, onLive: () => undefined })) {
       batches++;
       heard += batch.length;
       if (heard === events) done.abort();
@@ -46,7 +46,7 @@ describe('what the projector reads', () => {
     };
     const sizes: number[] = [];
     await told(0);
-    for await (const batch of untilDropped(store, { after, signal: done.signal, onLive: () => undefined })) {
+    for await (const batch of subscribeUntilDrop(store, { after, signal: done.signal, onLive: () => undefined })) {
       sizes.push(batch.length);
       if (sizes.length === 40) done.abort();
       else await told(sizes.length);
@@ -58,7 +58,7 @@ describe('what the projector reads', () => {
   it('is cancelled when its consumer stops early', async () => {
     let listening: AbortSignal | undefined;
     class Watched extends InMemoryEventStore {
-      override subscribe(following: Following) {
+      override subscribe(following: SubscribeOptions) {
         listening = following.signal;
         return super.subscribe(following);
       }
@@ -66,7 +66,7 @@ describe('what the projector reads', () => {
     const watched = new Watched();
     await watched.append('access-20260301-x', [event('PersonalDataRead')], -1);
     const { signal } = new AbortController();
-    for await (const _ of untilDropped(watched, { after: -1n, signal, onLive: () => undefined })) break;
+    for await (const _ of subscribeUntilDrop(watched, { after: -1n, signal, onLive: () => undefined })) break;
     expect(listening?.aborted).toBe(true);
   });
 });

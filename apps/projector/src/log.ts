@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessEvents } from '#access-log';
-import { originOf, type EventStore, type Recorded } from '#event-store';
+import { originOf, type EventStore, type RecordedEvent } from '#event-store';
 import type { Log } from '#read-models';
 import { PREFIXES } from '#step';
 
-export const standingOf = async (store: EventStore): Promise<Log> => ({
+export const logState = async (store: EventStore): Promise<Log> => ({
   origin: await originOf(store),
   head: (await store.last(PREFIXES))?.position ?? -1n,
   at: (position) => store.at(position),
@@ -18,17 +18,17 @@ const MOST = 2_000;
 
 const NOBODY_WAITS: ReadonlySet<string> = new Set<keyof AccessEvents>(['PersonalDataRead', 'CommandRefused']);
 
-const nobodyWaitsFor = ({ type }: Recorded): boolean => NOBODY_WAITS.has(type);
+const nobodyWaitsFor = ({ type }: RecordedEvent): boolean => NOBODY_WAITS.has(type);
 
 /**
  * Every event after a position, until the signal. A drop ends it with an error. The next connection may reach another log,
  * or one that was cut: that must be checked before anything is read from it.
  */
-export async function* untilDropped(
+export async function* subscribeUntilDrop(
   store: EventStore,
   { after, signal, onLive }: { readonly after: bigint; readonly signal: AbortSignal; readonly onLive: () => void },
   prefixes = PREFIXES,
-): AsyncGenerator<readonly Recorded[]> {
+): AsyncGenerator<readonly RecordedEvent[]> {
   const lost = new AbortController();
   const following = store.subscribe({
     prefixes,
@@ -46,10 +46,10 @@ export async function* untilDropped(
 }
 
 /** Delays events that no user waits for, and delivers them with the next awaited one, or a little later. */
-async function* gathered(following: AsyncIterable<readonly Recorded[]>): AsyncGenerator<readonly Recorded[]> {
+async function* gathered(following: AsyncIterable<readonly RecordedEvent[]>): AsyncGenerator<readonly RecordedEvent[]> {
   const batches = following[Symbol.asyncIterator]();
   let coming: ReturnType<typeof batches.next> | undefined;
-  let held: Recorded[] = [];
+  let held: RecordedEvent[] = [];
   let late: Promise<undefined> | undefined;
   for (;;) {
     coming ??= batches.next();

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { StoreUnavailable, Turns, freedBy, readContaining, type EventStore, type Recorded } from '#event-store';
-import { park, seen, unpark } from '#read-models';
+import { StoreUnavailable, Turns, freedBy, readContaining, type EventStore, type RecordedEvent } from '#event-store';
+import { park, toProjectable, unpark } from '#read-models';
 
 type Queries = Pick<EntityManager, 'query'>;
 
@@ -8,11 +8,11 @@ interface Reader {
   /** The name under which its parked streams are listed. */
   readonly name: string;
   /** Handles one event; idempotent. */
-  readonly answer: (event: Recorded) => Promise<void>;
+  readonly answer: (event: RecordedEvent) => Promise<void>;
   /** Why the event's stream is parked after this error; undefined if everything must stop instead. */
   readonly parks: (error: unknown) => string | undefined;
   /** Whether an event may remove the reason why a stream is parked: the stream is retried at once. */
-  readonly mayRelease?: (event: Recorded) => boolean;
+  readonly mayRelease?: (event: RecordedEvent) => boolean;
 }
 
 /**
@@ -23,7 +23,7 @@ export class ParkedStreams {
   readonly #turns = new Turns();
   readonly #streams = new Set<string>();
   /** The last event seen of each: a retry must find it in the stream's history. */
-  readonly #passed = new Map<string, Recorded>();
+  readonly #passed = new Map<string, RecordedEvent>();
 
   private constructor(
     private readonly db: Queries,
@@ -41,7 +41,7 @@ export class ParkedStreams {
   }
 
   /** Handles it, or leaves it for later with the rest of its stream. */
-  async take(event: Recorded): Promise<void> {
+  async take(event: RecordedEvent): Promise<void> {
     await this.#turns.take('', async () => {
       if (this.#streams.has(event.stream)) this.#passed.set(event.stream, event);
       else await this.#isAnswered(event);
@@ -77,7 +77,7 @@ export class ParkedStreams {
   }
 
   /** From the parked event on. */
-  async #leftOut(stream: string): Promise<readonly Recorded[]> {
+  async #leftOut(stream: string): Promise<readonly RecordedEvent[]> {
     const [parked] = (await this.db.query(`SELECT "eventId" AS id FROM parked WHERE name = $1 AND stream = $2`, [
       this.reader.name,
       stream,
@@ -88,14 +88,14 @@ export class ParkedStreams {
   }
 
   /** Whether the event was handled; if not, its stream is parked at it. */
-  async #isAnswered(event: Recorded): Promise<boolean> {
+  async #isAnswered(event: RecordedEvent): Promise<boolean> {
     try {
       await this.reader.answer(event);
       return true;
     } catch (error) {
       const reason = this.reader.parks(error);
       if (reason === undefined) throw error;
-      await park(this.db, this.reader.name, [{ meta: seen({ ...event, data: {} }).meta, reason }]);
+      await park(this.db, this.reader.name, [{ meta: toProjectable({ ...event, data: {} }).meta, reason }]);
       this.#streams.add(event.stream);
       this.#passed.set(event.stream, event);
       return false;

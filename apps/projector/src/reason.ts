@@ -1,13 +1,13 @@
-import { LogMismatch, SharedPosition, StoreUnavailable, type Recorded } from '#event-store';
+import { LogMismatch, SharedPosition, StoreUnavailable, type RecordedEvent } from '#event-store';
 import { BrokenSeal, KeysUnavailable } from '#keys';
 import { AnotherNotary, UnreadableHead } from '#log-head';
-import { CannotTake, ManyParked, NotAlone, OutOfOrder, kindOf } from '#read-models';
+import { ProjectionError, TooManyParkedStreams, CheckpointConflict, OutOfOrder, kindOf } from '#read-models';
 
 /** A policy has stopped at an event: a bug or an outage must not make it skip anything. */
 export class CannotAnswer extends Error {
   override readonly name = 'CannotAnswer';
 
-  constructor(policy: string, { id, type }: Recorded, cause: unknown) {
+  constructor(policy: string, { id, type }: RecordedEvent, cause: unknown) {
     super(`${policy} cannot answer the event ${id} (${type}): ${kindOf(cause)}.`, { cause });
   }
 }
@@ -17,11 +17,11 @@ const OURS = [
   AnotherNotary,
   BrokenSeal,
   CannotAnswer,
-  CannotTake,
+  ProjectionError,
   KeysUnavailable,
   LogMismatch,
-  ManyParked,
-  NotAlone,
+  TooManyParkedStreams,
+  CheckpointConflict,
   OutOfOrder,
   SharedPosition,
   StoreUnavailable,

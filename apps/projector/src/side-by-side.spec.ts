@@ -1,18 +1,18 @@
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { sideBySide } from './side-by-side.js';
 
 const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 const turns = async (count = 10) => {
   for (let n = 0; n < count; n++) await turn();
 };
-const batch = (position: number) => [{ position: BigInt(position) }] as unknown as readonly Recorded[];
+const batch = (position: number) => [{ position: BigInt(position) }] as unknown as readonly RecordedEvent[];
 
 /** Writes when the test lets it. */
 class SlowProjector {
   readonly begun: bigint[] = [];
   readonly #ends: { resolve: () => void; reject: (error: Error) => void }[] = [];
 
-  project([event]: readonly Recorded[]): Promise<void> {
+  project([event]: readonly RecordedEvent[]): Promise<void> {
     this.begun.push(event!.position);
     return new Promise<void>((resolve, reject) => this.#ends.push({ resolve, reject }));
   }

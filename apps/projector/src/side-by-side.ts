@@ -1,8 +1,8 @@
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import type { Projector } from '#read-models';
 import { watched } from './watchdog.js';
 
-type Batches = AsyncIterable<readonly Recorded[]>;
+type Batches = AsyncIterable<readonly RecordedEvent[]>;
 
 /**
  * Submits each batch while the one before it is written: two at a time and no more, so that reading waits for writing. A

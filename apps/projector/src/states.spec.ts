@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Recording } from '#decider';
-import { Codec, InMemoryEventStore, type Metadata, type Recorded } from '#event-store';
-import { Blind } from './blind.js';
+import type { EventMetadata } from '#decider';
+import { Codec, InMemoryEventStore, type Metadata, type RecordedEvent } from '#event-store';
+import { NoKeysSealing } from './no-keys-sealing.js';
 import { States } from './states.js';
 
 /** Counts its reads. */
@@ -22,26 +22,26 @@ describe('the state of a stream around its events', () => {
   let folded: number;
   beforeEach(() => {
     store = new Counting();
-    states = new States(store, new Codec(new Blind(), {}, {}));
+    states = new States(store, new Codec(new NoKeysSealing(), {}, {}));
     folded = 0;
   });
 
   const adding = {
     initial: [] as readonly number[],
     evolve: {
-      Added: (all: readonly number[], { value }: { value: number }, _: Recording) => {
+      Added: (all: readonly number[], { value }: { value: number }, _: EventMetadata) => {
         folded++;
         return [...all, value];
       },
     },
   };
-  const add = async (stream: string, ...values: readonly number[]): Promise<readonly Recorded[]> => {
+  const add = async (stream: string, ...values: readonly number[]): Promise<readonly RecordedEvent[]> => {
     const { length } = await InMemoryEventStore.prototype.read.call(store, stream);
     const events = values.map((value) => ({ id: randomUUID(), type: 'Added', data: { value }, metadata: METADATA }));
     await store.append(stream, events, length - 1);
     return (await InMemoryEventStore.prototype.read.call(store, stream)).slice(length);
   };
-  const around = (event: Recorded | undefined) => states.around(event!, adding as never);
+  const around = (event: RecordedEvent | undefined) => states.around(event!, adding as never);
 
   it('is given right before and right after each, whatever came later', async () => {
     const [, second, , fourth] = await add('survivor-1', 1, 2, 3, 4);

@@ -8,17 +8,17 @@ import {
   recordingOf,
   type Codec,
   type EventStore,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of any aggregate
 type AnyFold = Pick<Decider<any, any, never>, 'initial' | 'evolve'>;
 
 /** A stream, folded up to a revision, and the events read beyond it, which are folded on request. */
-interface Held {
+interface CachedState {
   readonly state: unknown;
   readonly revision: number;
-  readonly ahead: readonly Recorded[];
+  readonly ahead: readonly RecordedEvent[];
 }
 
 /** How many streams are cached, each with its state. */
@@ -29,7 +29,7 @@ const HELD = 200;
  * so each event is read and folded once, however many of its stream are requested; events of other streams are not read.
  */
 export class States {
-  readonly #held = new LRUCache<string, Held>({ max: HELD });
+  readonly #held = new LRUCache<string, CachedState>({ max: HELD });
 
   constructor(
     private readonly store: Pick<EventStore, 'inspect'>,
@@ -40,7 +40,7 @@ export class States {
    * @throws StoreUnavailable while the history does not contain the event yet, LogMismatch, FlawedStream if an entry up to
    * the event is flawed
    */
-  async around(event: Recorded, fold: AnyFold): Promise<{ readonly before: unknown; readonly after: unknown }> {
+  async around(event: RecordedEvent, fold: AnyFold): Promise<{ readonly before: unknown; readonly after: unknown }> {
     const { stream, revision } = event;
     const held = await this.#upTo(event, fold);
     const pending = held.ahead.filter((event) => event.revision <= revision);
@@ -63,7 +63,7 @@ export class States {
   }
 
   /** The cached state, unless it is past the event, with all events that remain to be folded. */
-  async #upTo({ stream, revision, id }: Recorded, { initial }: AnyFold): Promise<Held> {
+  async #upTo({ stream, revision, id }: RecordedEvent, { initial }: AnyFold): Promise<CachedState> {
     const known = this.#held.get(stream);
     const held = known && known.revision < revision ? known : { state: initial, revision: -1, ahead: [] };
     const read = held.ahead.at(-1)?.revision ?? held.revision;

@@ -1,5 +1,11 @@
-import { Conflict, InMemoryEventStore, OutcomeUnknown, StoreUnavailable, type Pending } from '#event-store';
-import { Unsealed, type Place } from '#trust';
+import {
+  WrongExpectedRevision,
+  InMemoryEventStore,
+  OutcomeUnknown,
+  StoreUnavailable,
+  type EventData,
+} from '#event-store';
+import { Unsealed, type SealPlace } from '#trust';
 import { SURVIVOR_ID, aRead, anAccessLog, logged, sokha } from './testing/log.js';
 
 type Fault = 'answer lost' | 'never arrived' | 'conflict' | 'away' | undefined;
@@ -11,12 +17,12 @@ class Store extends InMemoryEventStore {
   unreadable = false;
   before: Promise<void> | undefined;
 
-  override async append(stream: string, events: readonly Pending[], expected: number) {
+  override async append(stream: string, events: readonly EventData[], expected: number) {
     this.appends++;
     await this.before;
     const fault = this.faults.shift();
     if (fault === 'never arrived') throw new OutcomeUnknown('lost on its way there');
-    if (fault === 'conflict') throw new Conflict(stream, expected, expected + 1);
+    if (fault === 'conflict') throw new WrongExpectedRevision(stream, expected, expected + 1);
     if (fault === 'away') throw new Error('no answer');
     const place = await super.append(stream, events, expected);
     if (fault === 'answer lost') throw new OutcomeUnknown('lost on its way back');
@@ -99,9 +105,9 @@ describe('the access log', () => {
   });
 
   it('seals with the key of the survivor whose record was opened', async () => {
-    const places: Place[] = [];
+    const places: SealPlace[] = [];
     class Watched extends Unsealed {
-      override async seal(place: Place, part: object) {
+      override async seal(place: SealPlace, part: object) {
         places.push(place);
         return super.seal(place, part as never);
       }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { dayAt, type Actor, type EventOf } from '#decider';
-import { StoreUnavailable, answered, envelop, type Pending, type Place } from '#event-store';
-import { Transactors } from '#step';
+import { StoreUnavailable, withTimeout, envelop, type EventData, type AppendResult } from '#event-store';
+import { AggregateStores } from '#step';
 import { anchorOf } from '#trust';
 import type { AccessEvents } from './access.events.js';
 
@@ -26,11 +26,11 @@ interface Entry {
 }
 
 interface Waiting extends Entry {
-  readonly written: (place: Written) => void;
+  readonly written: (place: WrittenAccess) => void;
   readonly failed: (error: unknown) => void;
 }
 
-export interface Written extends Place {
+export interface WrittenAccess extends AppendResult {
   readonly eventId: string;
 }
 
@@ -56,7 +56,7 @@ export class AccessLog {
   /** Milliseconds: a user waits for the answer. */
   readonly patience = { append: 3_000, look: 1_000 };
 
-  constructor(@Inject(Transactors) private readonly transactors: Pick<Transactors, 'ledger'>) {}
+  constructor(@Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>) {}
 
   /** @throws StoreUnavailable unless the entry was certainly written. */
   write(
@@ -64,7 +64,7 @@ export class AccessLog {
     event: EventOf<AccessEvents>,
     commandId: string = randomUUID(),
     now = new Date().toISOString(),
-  ): Promise<Written> {
+  ): Promise<WrittenAccess> {
     return new Promise((written, failed) => {
       this.#waiting.push({ by, event, commandId, now, written, failed });
       void this.#drain();
@@ -101,10 +101,10 @@ export class AccessLog {
     if (pending.length === 0) return;
     // until the append is confirmed, the end of the stream is unknown
     this.#stream = undefined;
-    const { revision, position } = await answered(
+    const { revision, position } = await withTimeout(
       store.append(stream.name, pending, stream.revision),
       this.patience.append,
-    ).catch((error: unknown) => answered(this.#found(stream, pending, error), this.patience.look));
+    ).catch((error: unknown) => withTimeout(this.#found(stream, pending, error), this.patience.look));
     const { hash, recordedAt } = pending.at(-1)!.metadata;
     this.#stream = { ...stream, revision, hash, recordedAt };
     for (const [index, { written }] of entries.entries())
@@ -112,7 +112,7 @@ export class AccessLog {
   }
 
   /** The answer was lost: either the entries are found, or they fail, and the next ones go into another stream. */
-  async #found({ name, revision }: Stream, pending: readonly Pending[], error: unknown): Promise<Place> {
+  async #found({ name, revision }: Stream, pending: readonly EventData[], error: unknown): Promise<AppendResult> {
     this.#process = randomUUID();
     const there = (await this.transactors.ledger.store.read(name, revision + 1)).slice(0, pending.length);
     if (!pending.every(({ id }, index) => there[index]?.id === id)) throw error;
@@ -129,7 +129,7 @@ export class AccessLog {
   async #chained({ name: stream, ...last }: Stream, waiting: readonly Waiting[]) {
     const { codec, digest, stamp } = this.transactors.ledger;
     const entries: Waiting[] = [];
-    const pending: Pending[] = [];
+    const pending: EventData[] = [];
     for (const entry of waiting) {
       const { event } = entry;
       // without the payload: its digest could reveal personal data and would outlive the survivor's keys

@@ -1,4 +1,4 @@
-import { fieldsOf, many, type Step } from '#step';
+import { fieldsOf, manyRows, type Step } from '#step';
 import { accessClasses } from './access.classes.js';
 import { breakGlassProjection } from './break-glass.projection.js';
 import { BreakGlassResolver } from './break-glass.resolver.js';
@@ -13,7 +13,7 @@ export const accessStep: Step = {
     WhoLookedResolver,
     BreakGlassResolver,
     fieldsOf({
-      brokenGlass: many(BreakGlassView, 'Who opened the record in an emergency, and the result of the review.'),
+      brokenGlass: manyRows(BreakGlassView, 'Who opened the record in an emergency, and the result of the review.'),
     }),
   ],
   projections: [readingFacts, refusalFacts, breakGlassProjection],

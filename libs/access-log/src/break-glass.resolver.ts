@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { RelationsNow } from '#access';
 import type { Actor } from '#decider';
-import { AllowedTo, By, Receipt } from '#step';
+import { AllowedTo, CurrentActor, Receipt } from '#step';
 import { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
 import { BrokenGlass } from './broken-glass.js';
 
@@ -18,7 +18,7 @@ export class BreakGlassResolver {
     description:
       'Open, in an emergency, the record of one survivor that you may not see otherwise, for an hour at most and with the purpose BREAK_GLASS. A supervisor is notified at once and reviews it.',
   })
-  openBreakGlass(@Args('input') input: OpenBreakGlass, @By() by: Actor): Promise<Receipt> {
+  openBreakGlass(@Args('input') input: OpenBreakGlass, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.glass.open(input, by);
   }
 
@@ -27,7 +27,7 @@ export class BreakGlassResolver {
     description:
       'Review whether a colleague was right to open a record in an emergency: for supervisors of the survivor’s office.',
   })
-  reviewBreakGlass(@Args('input') input: ReviewBreakGlass, @By() by: Actor): Promise<Receipt> {
+  reviewBreakGlass(@Args('input') input: ReviewBreakGlass, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.glass.review(input, by, this.relations);
   }
 }

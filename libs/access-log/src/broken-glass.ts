@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
-import { inOneTurn, type RelationSource, type Relations } from '#access';
+import { batchPerTick, type RelationSource, type Relations } from '#access';
 import { Refusal, refuse, type Actor } from '#decider';
 import { Turns, positionText } from '#event-store';
-import { reached } from '#read-models';
-import { PREFIXES, Transactors, type Receipt } from '#step';
-import { AccessLog, type Written } from './access-log.js';
+import { waitForPosition } from '#read-models';
+import { PREFIXES, AggregateStores, type Receipt } from '#step';
+import { AccessLog, type WrittenAccess } from './access-log.js';
 import type { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
 import { BreakGlassView } from './break-glass.view.js';
 
@@ -37,12 +37,12 @@ export class BrokenGlass {
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) private readonly transactors: Pick<Transactors, 'ledger'>,
+    @Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>,
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   /** In the role in which it was opened, until it ends, and unless a review rejected it. */
-  readonly brokenBy: RelationSource = inOneTurn(async ({ id: openedBy, role }) => {
+  readonly brokenBy: RelationSource = batchPerTick(async ({ id: openedBy, role }) => {
     const open = (await this.#known({ openedBy, role })).filter(
       ({ until, upheld }) => upheld !== false && new Date(until).getTime() > Date.now(),
     );
@@ -103,11 +103,11 @@ export class BrokenGlass {
   }
 
   /** Effective in this process from now on, and elsewhere once the views have read it; the entry is written either way. */
-  async #published(one: Omit<Known, 'eventId' | 'revision' | 'position'>, written: Written): Promise<Receipt> {
+  async #published(one: Omit<Known, 'eventId' | 'revision' | 'position'>, written: WrittenAccess): Promise<Receipt> {
     const { eventId, revision, position } = written;
     const known = { ...one, eventId, revision, position: String(position) };
     this.#own.set(one.breakGlassId, known);
-    await reached(this.db, [this.#table], position);
+    await waitForPosition(this.db, [this.#table], position);
     return this.#receipt(known, [eventId]);
   }
 
@@ -123,7 +123,7 @@ export class BrokenGlass {
   /** Waits until the views reach the present end of the log, or until the timeout. */
   async #untilRead(): Promise<void> {
     const last = await this.transactors.ledger.store.last(PREFIXES);
-    if (last) await reached(this.db, [this.#table], last.position);
+    if (last) await waitForPosition(this.db, [this.#table], last.position);
   }
 
   async #known(
@@ -141,4 +141,5 @@ export class BrokenGlass {
   }
 }
 
-const absent = (): never => refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
+const absent = (): never =>
+  refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');

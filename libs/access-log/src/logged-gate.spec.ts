@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { UNRELATED, Visit, type Reading, type Relation } from '#access';
+import { UNRELATED, ReadSession, type Reading, type Relation } from '#access';
 import { InMemoryEventStore, StoreUnavailable } from '#event-store';
 import { LoggedGate } from './logged-gate.js';
 import { SURVIVOR_ID, anAccessLog, logged, sokha } from './testing/log.js';
@@ -77,7 +77,7 @@ describe('the reading gate', () => {
     let now = 0;
     let relation: Partial<Relation> = { assignedAs: ['CaseWorker'], restricted: true };
     const gate = new LoggedGate({ of: async () => ({ ...UNRELATED, ...relation }) }, anAccessLog(store));
-    const visit = new Visit(() => now);
+    const visit = new ReadSession(() => now);
     const asked = {
       by: sokha,
       survivorId: SURVIVOR_ID,

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ReadingGate, RelationsNow, decide, type Comparing, type Disclosure, type Reading, type Visit } from '#access';
+import {
+  ReadingGate,
+  RelationsNow,
+  decide,
+  type Comparing,
+  type Disclosure,
+  type Reading,
+  type ReadSession,
+} from '#access';
 import { AccessLog } from './access-log.js';
 
 /** Relation, decision, log entry, answer: in this order, so that no data is shown without an entry in the log. */
@@ -12,7 +20,10 @@ export class LoggedGate extends ReadingGate {
     super();
   }
 
-  async pass({ by, survivorId, purpose, operation, classes }: Reading, visit?: Visit): Promise<Disclosure | undefined> {
+  async pass(
+    { by, survivorId, purpose, operation, classes }: Reading,
+    visit?: ReadSession,
+  ): Promise<Disclosure | undefined> {
     const relation = await this.relations.of(by, survivorId);
     const disclosure = relation && decide({ by, operation, relation, purpose, classes });
     if (!disclosure || visit?.covers(disclosure)) return disclosure;

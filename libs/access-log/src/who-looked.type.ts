@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { BASES, type Basis } from '#access';
 import { PERSONAL_CLASSES, type PersonalClass } from '#decider';
-import { CURSOR, Code, Id, PageInfo, Pattern, Purposes, Whole, codes, type Purpose } from '#step';
+import { CURSOR, Code, Id, PageInfo, Pattern, Purposes, IntField, codes, type Purpose } from '#step';
 import { LOOKS, type BreakGlassReason, type Look } from './access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
 
@@ -13,7 +13,7 @@ const Looks = codes('LookKind', LOOKS);
 export class WhoLookedArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
-  @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 

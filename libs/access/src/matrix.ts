@@ -4,7 +4,7 @@ import { ROLES, type Role } from '#step';
  * Whose cases: none (''); one's own, which are those assigned in the role of the token, and those received and not yet
  * assigned; those of one's office, and those that one received; every case.
  */
-export type Whose = '' | 'own' | 'office' | 'every';
+export type CaseScope = '' | 'own' | 'office' | 'every';
 
 /**
  * What an operation does with cases. It begins one, records in one, or reads one, which breaking the glass also allows. It
@@ -14,10 +14,17 @@ export type Kind = 'begins' | 'records' | 'reads' | 'lists' | 'glass' | 'none';
 
 export interface Row {
   readonly kind: Kind;
-  readonly whose: Readonly<Record<Role, Whose>>;
+  readonly whose: Readonly<Record<Role, CaseScope>>;
 }
 
-type Cells = [caseWorker: Whose, supervisor: Whose, legal: Whose, interviewer: Whose, auditor: Whose, ...Whose[]];
+type Cells = [
+  caseWorker: CaseScope,
+  supervisor: CaseScope,
+  legal: CaseScope,
+  interviewer: CaseScope,
+  auditor: CaseScope,
+  ...CaseScope[],
+];
 
 const row =
   (kind: Kind) =>

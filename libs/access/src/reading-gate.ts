@@ -1,7 +1,7 @@
 import type { Actor, PersonalClass } from '#decider';
 import type { Purpose } from '#step';
 import type { Basis } from './basis.js';
-import type { Visit } from './visit.js';
+import type { ReadSession } from './read-session.js';
 
 /** A request to read one survivor's record. */
 export interface Reading {
@@ -33,7 +33,7 @@ export abstract class ReadingGate {
    * @param visit for a reader who sees the record repeatedly: each time is decided, and logged as the visit requires.
    * @returns undefined where this reader may see nothing. @throws StoreUnavailable when it cannot be logged.
    */
-  abstract pass(reading: Reading, visit?: Visit): Promise<Disclosure | undefined>;
+  abstract pass(reading: Reading, visit?: ReadSession): Promise<Disclosure | undefined>;
 
   /**
    * For records opened only to compare them with one, and shown to nobody: it needs no relation, but is logged for each of

@@ -1,5 +1,5 @@
 import { PERSONAL_CLASSES, type PersonalClass } from '#decider';
-import { Disclosed, type Reader } from '#step';
+import { Disclosure, type Reader } from '#step';
 import type { ReadingGate } from './reading-gate.js';
 
 /** For specs about something else: admits everybody, with these classes. */
@@ -12,5 +12,5 @@ export const aReader = (operation: string): Reader => ({
   by: { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' },
   operation,
   classes: PERSONAL_CLASSES,
-  disclosed: new Disclosed(),
+  disclosed: new Disclosure(),
 });

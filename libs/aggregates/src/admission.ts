@@ -1,6 +1,6 @@
 import { mayCommand, type Relation } from '#access';
 import type { Actor } from '#decider';
-import { POLICY_ROLE, type Admits } from '#event-store';
+import { POLICY_ROLE, type Authorize } from '#event-store';
 import { notFound, relationOf, type SurvivorState } from '#journey';
 import { noSuchProsecution, partsIn, type CourtCase } from '#prosecution';
 
@@ -21,7 +21,7 @@ const relationTo = ({ referral, relation }: SurvivorState, command: string, by: 
 };
 
 /** A court case belongs to each of its survivors: a person who may do this for any of them may do it for the case. */
-export const admitToCourt = async (state: CourtCase, command: string, by: Actor, admits: Admits): Promise<void> => {
+export const admitToCourt = async (state: CourtCase, command: string, by: Actor, admits: Authorize): Promise<void> => {
   if (by.role === POLICY_ROLE) return;
   for (const survivorId of partsIn(state)) if (await admits('survivor', survivorId, command, by)) return;
   noSuchProsecution();

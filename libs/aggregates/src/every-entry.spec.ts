@@ -1,12 +1,20 @@
 import { MATRIX } from '#access';
-import { Refusal, USUAL, type Actor, type Decider, type EventMap, type EventOf, type Recording } from '#decider';
+import {
+  Refusal,
+  DEFAULT_SETTINGS,
+  type Actor,
+  type Decider,
+  type EventMap,
+  type EventOf,
+  type EventMetadata,
+} from '#decider';
 import { SETTINGS, everyLife } from '../../journey/src/testing/life.js';
 import { aggregates } from './index.js';
 import { COURT_CASES, OPERATIONS } from './testing/drawn.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of any aggregate
 type AnyDecider = Decider<any, any, any>;
-type Fact = EventOf<EventMap> & Recording;
+type Fact = EventOf<EventMap> & EventMetadata;
 
 /** Corrected and struck out, or struck out only; or amended with the mutation that its refusal names. */
 type Way = 'corrected' | 'struck out' | `with ${string}`;
@@ -136,7 +144,7 @@ class Ways {
   }
 
   #answer(state: object, name: string, command: object, by: Actor): Refusal | undefined {
-    const context = { others: {}, by, now: '2026-01-01T03:00:00.000Z', commandId: 'now', settings: SETTINGS };
+    const context = { steps: {}, by, now: '2026-01-01T03:00:00.000Z', commandId: 'now', settings: SETTINGS };
     try {
       this.decider.decide[name]!(state, command, context);
       return undefined;
@@ -165,7 +173,7 @@ const everyEntryOf = (decider: AnyDecider, ways: Ways, told: readonly (readonly 
   let state = decider.initial as object;
   const tell = (name: string, command: object, by: Actor): readonly Fact[] => {
     const commandId = `${name}-${JSON.stringify(command).length}`;
-    const context = { others: {}, by, now: '2025-01-01T03:00:00.000Z', commandId, settings: USUAL };
+    const context = { steps: {}, by, now: '2025-01-01T03:00:00.000Z', commandId, settings: DEFAULT_SETTINGS };
     const events = decider.decide[name]!(state, command, context) as EventOf<EventMap>[];
     return events.map(({ type, data }) => {
       const recording = { id: `${commandId}-${type}`, by, at: context.now, command: name, commandId };

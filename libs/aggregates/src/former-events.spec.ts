@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { aReader, openDoor } from '#access/testing';
-import { USUAL, type JsonObject } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, envelop } from '#event-store';
+import { DEFAULT_SETTINGS, type JsonObject } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore, envelop } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { askedFor, compute, figuresOf } from '#figures';
 import { tablesOf } from '#platform';
 import { Projector } from '#read-models';
-import { readingOf, type Transactors } from '#step';
+import { readingOf, type AggregateStores } from '#step';
 import { Unsealed, anchorOf, digestWith } from '#trust';
 import { HistoryResolver } from '../../journey/src/overview/history.resolver.js';
 import { PreventionView } from '../../operation/src/operation.view.js';
@@ -27,14 +27,21 @@ const formerLog = async () => {
   const store = new InMemoryEventStore();
   const origin = await openTestLog(store);
   const codec = new Codec(new Unsealed(), CLASSES, readingOf(steps).upcast);
-  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin, settings: USUAL, stamp: TEST_STAMP };
+  const ledger = {
+    store,
+    codec,
+    digest: digestWith(Buffer.alloc(32)),
+    origin,
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
   const golden = goldenIn('PreventionActivityHeld.v1.json');
   const held = { type: golden.type, data: await asItWasSaid(golden) };
   const stream = `operation-${ACTIVITY}`;
   const command = { name: 'HoldPreventionActivity', digest: 'of then' };
   const place = { stream, revision: -1, hash: anchorOf(origin, stream) };
   await store.append(stream, await envelop(codec, [held], command, asked(), place, TEST_STAMP), -1);
-  const survivors = new Transactor(ledger, 'survivor', aggregates.survivor);
+  const survivors = new AggregateStore(ledger, 'survivor', aggregates.survivor);
   await survivors.transact(
     SURVIVOR_ID,
     'ReceiveReferral',
@@ -63,7 +70,7 @@ describe('an event type that is no longer recorded', () => {
   });
 
   it('is a valid basis for its decider', async () => {
-    const operations = new Transactor(log.ledger, 'operation', aggregates.operation);
+    const operations = new AggregateStore(log.ledger, 'operation', aggregates.operation);
     const hold = (said: JsonObject) =>
       operations.transact(ACTIVITY, 'HoldPreventionActivity', { ...log.held.data, ...said } as never, asked());
     expect(await hold({})).toMatchObject({ revision: 0, eventIds: [] });
@@ -74,7 +81,7 @@ describe('an event type that is no longer recorded', () => {
   it('appears in the history in its current form, and its chain is sound', async () => {
     const resolver = new HistoryResolver(
       log.store,
-      { ledger: log.ledger } as unknown as Transactors,
+      { ledger: log.ledger } as unknown as AggregateStores,
       openDoor(),
       steps,
     );
@@ -114,7 +121,7 @@ describe('an event type that is no longer recorded', () => {
     });
 
     it('is counted', async () => {
-      const period = askedFor({ from: '2020-02-03', to: '2020-02-03' }, '2021-01-06T09:00:00.000Z', USUAL);
+      const period = askedFor({ from: '2020-02-03', to: '2020-02-03' }, '2021-01-06T09:00:00.000Z', DEFAULT_SETTINGS);
       const computed = await compute(db, figuresOf(['P2', 'P3', 'P4']), period);
       const cells = computed.flatMap(({ figure, cells }) => cells.map(({ key, value }) => [figure.id, key, value]));
       expect(cells).toEqual([

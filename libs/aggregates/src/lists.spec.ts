@@ -1,11 +1,11 @@
 import { ParkedResolver } from '../../../apps/api/src/projections/parked.resolver.js';
 import { relationsFrom, type ReadingGate } from '#access';
 import type { AccessLog } from '#access-log';
-import { USUAL, dayAt, type Actor } from '#decider';
+import { DEFAULT_SETTINGS, dayAt, type Actor } from '#decider';
 import { relationInViews } from '#journey';
 import { askedFor, figuresOf } from '#figures';
-import { readingAs, type ReadingSource, type Whoever } from '#read-models';
-import { Disclosed, type Reader, type Transactors } from '#step';
+import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#read-models';
+import { Disclosure, type Reader, type AggregateStores } from '#step';
 import { Unsealed } from '#trust';
 import { FiguresResolver } from '../../figures/src/figures.resolver.js';
 import { KeptCounts } from '../../figures/src/kept-counts.js';
@@ -40,7 +40,9 @@ beforeAll(async () => {
   await manyPeople(at, PEOPLE);
   const name = at.api.getMetadata('ReadingFact').tableName;
   await put(at.projector, at.api.getMetadata('Checkpoint'), { name, position: String(PEOPLE) });
-  const transactors = { ledger: { settings: USUAL, origin: '0123abcd', digest } } as unknown as Transactors;
+  const transactors = {
+    ledger: { settings: DEFAULT_SETTINGS, origin: '0123abcd', digest },
+  } as unknown as AggregateStores;
   const relations = relationsFrom(relationInViews(at.api));
   tasks = new TasksResolver(at.api, transactors, new PersonNames(at.api, gate));
   search = new SearchResolver(at.api, transactors, new Unsealed(), relations, gate);
@@ -62,7 +64,7 @@ const asks = (by: Actor, operation: string): Reader => ({
   by,
   operation,
   classes: ['identity'],
-  disclosed: new Disclosed(),
+  disclosed: new Disclosure(),
 });
 const care = { purpose: 'CARE' } as const;
 
@@ -71,8 +73,8 @@ const scannedIn = (plans: readonly Plan[]): string[] =>
   plans.flatMap(({ scans }) => scans.filter(({ pages }) => pages > 8).map(({ table }) => table));
 
 /** The very statements that are sent on behalf of a reader, planned by the database for that role and person. */
-const planned = (by: Whoever, work: () => Promise<unknown>): Promise<Plan[]> =>
-  plansOf(at.api as ReadingSource, by, () => readingAs(by, work));
+const planned = (by: ViewReader, work: () => Promise<unknown>): Promise<Plan[]> =>
+  plansOf(at.api as RowSecurityDataSource, by, () => runAsReader(by, work));
 
 type Asks = (after?: string) => Promise<{
   readonly edges: readonly { readonly cursor: string; readonly node: object }[];
@@ -128,7 +130,7 @@ const LISTS: readonly (readonly [string, Actor, Asks])[] = [
 
 const behind = (id: string, cell?: string): Asks => {
   const [figure] = figuresOf([id]);
-  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, new Date().toISOString(), USUAL);
+  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, new Date().toISOString(), DEFAULT_SETTINGS);
   const parent = { figure, asked, cells: [{ key: cell }] } as unknown as FigureType;
   return (after?: string) => figures.events(parent, { ...(cell && { cell }), ...(after && { after }) }, supervisor);
 };
@@ -146,9 +148,9 @@ const BEHIND = [
   ['M23', 'corrections.EntryCorrected'],
 ].map(([id, cell]) => [`events behind ${id} ${cell ?? ''}`, 'analyst', behind(id!, cell)] as const);
 
-const ALL: readonly (readonly [string, Whoever, Asks])[] = [...LISTS, ...BEHIND];
+const ALL: readonly (readonly [string, ViewReader, Asks])[] = [...LISTS, ...BEHIND];
 
-const noScan = async (by: Whoever, ask: Asks) => {
+const noScan = async (by: ViewReader, ask: Asks) => {
   const plans = await planned(by, async () => {
     const { edges, pageInfo } = await ask();
     expect(edges.length).toBeGreaterThan(0);
@@ -165,7 +167,7 @@ describe(`among ${PEOPLE} people`, () => {
     const seen: string[] = [];
     let after: string | undefined;
     for (let page = 0; page < 3; page++) {
-      const { edges, pageInfo } = await readingAs(by, () => ask(after));
+      const { edges, pageInfo } = await runAsReader(by, () => ask(after));
       seen.push(...edges.map(({ cursor }) => cursor));
       if (!pageInfo.hasNextPage) break;
       after = pageInfo.endCursor!;
@@ -191,13 +193,13 @@ describe(`among ${PEOPLE} people`, () => {
       caseload: cases.filter(({ current }) => current).map((one) => `${one.referredOn}/${one.survivorId}`),
       dueTasks: cases
         .filter(({ owing }) => owing)
-        .flatMap((one) => dueOf(one, USUAL, today).map(({ cursor }) => cursor)),
+        .flatMap((one) => dueOf(one, DEFAULT_SETTINGS, today).map(({ cursor }) => cursor)),
     };
     for (const list of ['caseload', 'dueTasks'] as const) {
       const found: string[] = [];
       for (let after: string | undefined; found.length < 300;) {
         const asked = { ...care, ...(after && { after }) };
-        const { edges, pageInfo } = await readingAs(by, () => tasks[list](asked, { ...asks(by, list), classes: [] }));
+        const { edges, pageInfo } = await runAsReader(by, () => tasks[list](asked, { ...asks(by, list), classes: [] }));
         found.push(...edges.map(({ cursor }) => cursor));
         if (!pageInfo.hasNextPage) break;
         after = pageInfo.endCursor!;

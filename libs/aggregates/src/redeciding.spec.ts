@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Refusal, USUAL, type Decider } from '#decider';
+import { Refusal, DEFAULT_SETTINGS, type Decider } from '#decider';
 import { aggregates } from './index.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of either aggregate
@@ -41,7 +41,7 @@ const decided = (
   commandId: string,
 ) => {
   try {
-    return decider.decide[name]!(state, command, { others: {}, by, now, commandId, settings: USUAL });
+    return decider.decide[name]!(state, command, { steps: {}, by, now, commandId, settings: DEFAULT_SETTINGS });
   } catch (error) {
     if (error instanceof Refusal) return [];
     throw error;

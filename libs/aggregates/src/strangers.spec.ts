@@ -25,7 +25,10 @@ const said = (answer: Answer) =>
       ? String(answer)
       : 'a receipt';
 
-const NOT_FOUND = { code: 'NOT_FOUND', message: 'There is no such survivor, or you may not see this record: check the id.' };
+const NOT_FOUND = {
+  code: 'NOT_FOUND',
+  message: 'There is no such survivor, or you may not see this record: check the id.',
+};
 
 describe(`of ${REQUESTS} requests by people without a relation to the survivor`, () => {
   const draw = new Draw(chanceOf(SEED), new Date().toISOString(), 3);

@@ -7,8 +7,8 @@ import type { Actor } from '#decider';
 import { InMemoryEventStore } from '#event-store';
 import { readersOf, relationInViews, relationOf } from '#journey';
 import { tablesIn } from '#platform';
-import { readingAs } from '#read-models';
-import { Disclosed, PURPOSES, ROLES, type Role } from '#step';
+import { runAsReader } from '#read-models';
+import { Disclosure, PURPOSES, ROLES, type Role } from '#step';
 import { OverviewResolver } from '../../journey/src/overview/overview.resolver.js';
 import { steps } from './index.js';
 import { put, walled } from './testing/walled.js';
@@ -88,7 +88,7 @@ const letIn = (by: Actor, relation: Relation): boolean =>
   PURPOSES.some((purpose) => decide({ by, operation: 'survivor', relation, purpose, classes: [] }) !== undefined);
 
 const inTheRecord = (by: Actor): Promise<string[]> =>
-  readingAs(by, async () => {
+  runAsReader(by, async () => {
     const rows: { survivorId: string }[] = await at.api.query('SELECT "survivorId" FROM views.overview_v1');
     return rows.map(({ survivorId }) => survivorId);
   });
@@ -123,9 +123,9 @@ const realDoor = (db: DataSource) => {
 };
 const survivorBehind = async (door: ConstructorParameters<typeof OverviewResolver>[3], by: Actor, id: string) => {
   const resolver = new OverviewResolver(at.api, new InMemoryEventStore(), {} as never, door, steps);
-  const reader = { by, operation: 'survivor', classes: [], disclosed: new Disclosed() };
+  const reader = { by, operation: 'survivor', classes: [], disclosed: new Disclosure() };
   const purpose = by.role === 'AUDITOR' ? 'AUDIT' : 'CARE';
-  return readingAs(by, () => resolver.survivor({ id, purpose } as never, reader));
+  return runAsReader(by, () => resolver.survivor({ id, purpose } as never, reader));
 };
 const strangeTo = (by: Actor) => CASES.filter((one) => !letIn(by, relationIn(one, by)));
 

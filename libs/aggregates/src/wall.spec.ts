@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityMetadata } from 'typeorm';
-import { Fact, Parked, ReadingSource, SaysNobody, View, raiseWalls, readingAs } from '#read-models';
+import { Fact, Parked, RowSecurityDataSource, SaysNobody, View, applyRowSecurity, runAsReader } from '#read-models';
 import { SetAsideView } from '#set-aside';
 import type { Role } from '#step';
 import { viewsDatabase } from '../../read-models/src/testing/database.js';
@@ -48,7 +48,7 @@ const shown = async (table: EntityMetadata, db: DataSource = at.api): Promise<st
   );
   return rows.map(({ whose }) => whose);
 };
-const shownTo = (who: Whoever, table = tableOf('OverviewView')) => readingAs(who, () => shown(table));
+const shownTo = (who: Whoever, table = tableOf('OverviewView')) => runAsReader(who, () => shown(table));
 
 describe('every table of the views', () => {
   it('has row-level security, for its owner too', async () => {
@@ -103,7 +103,7 @@ describe('every table of the views', () => {
     for (const [prosecutionId, survivorId] of parts)
       await put(at.projector, tableOf('JusticeView'), { prosecutionId, survivorId });
     const seen = (who: Whoever) =>
-      readingAs(who, async () => {
+      runAsReader(who, async () => {
         const table = `views."${tableOf('ProsecutionView').tableName}"`;
         const rows: { prosecutionId: string }[] = await at.api.query(`SELECT "prosecutionId" FROM ${table}`);
         return rows.map(({ prosecutionId }) => prosecutionId).toSorted();
@@ -123,7 +123,7 @@ describe('every table of the views', () => {
     }
     const views = await viewsDatabase();
     const db = await views.connect([Unsaid]);
-    await expect(raiseWalls(db)).rejects.toThrow(SaysNobody);
+    await expect(applyRowSecurity(db)).rejects.toThrow(SaysNobody);
     await views.drop();
   });
 
@@ -162,7 +162,7 @@ describe('one connection for all readers', () => {
 
   it('shows each reader their own cases in a transaction, and after one that failed', async () => {
     const inOne = (who: Whoever, more = 'SELECT 1') =>
-      readingAs(who, () =>
+      runAsReader(who, () =>
         at.api.transaction(async (tx) => {
           const rows: { survivorId: string }[] = await tx.query(
             `SELECT "survivorId" FROM views."${tableOf('OverviewView').tableName}"`,
@@ -174,7 +174,7 @@ describe('one connection for all readers', () => {
     expect(await inOne(sokha)).toEqual([own]);
     await expect(inOne(bopha, 'SELECT 1 / 0')).rejects.toThrow('division by zero');
     expect(await shown(tableOf('OverviewView'))).toEqual([]);
-    await expect(readingAs(sokha, () => at.api.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
+    await expect(runAsReader(sokha, () => at.api.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
     expect(await shown(tableOf('OverviewView'))).toEqual([]);
     expect(await inOne(bopha)).toEqual([others]);
   });
@@ -209,11 +209,11 @@ describe('one connection for all readers', () => {
 });
 
 describe('the analyst', () => {
-  const asAnalyst = (sql: string) => readingAs('analyst', () => at.api.query(sql) as Promise<unknown[]>);
+  const asAnalyst = (sql: string) => runAsReader('analyst', () => at.api.query(sql) as Promise<unknown[]>);
 
   it('sees all facts', async () => {
     for (const table of facts()) {
-      const all = await readingAs('analyst', () => shown(table));
+      const all = await runAsReader('analyst', () => shown(table));
       expect([table.name, all.toSorted()]).toEqual([table.name, [own, others].toSorted()]);
     }
   });
@@ -254,7 +254,7 @@ describe('the database', () => {
     ['become the projector', 'SET ROLE homeward_projector', 'permission denied to set role'],
   ])('does not let the API %s', async (_, sql, refusal) => {
     await expect(at.api.query(sql)).rejects.toThrow(refusal);
-    await expect(readingAs({ ...sokha, role: 'AUDITOR' }, () => at.api.query(sql))).rejects.toThrow(
+    await expect(runAsReader({ ...sokha, role: 'AUDITOR' }, () => at.api.query(sql))).rejects.toThrow(
       /permission denied|must be owner|read-only transaction/,
     );
   });
@@ -267,13 +267,13 @@ describe('the database', () => {
 
 it('has row-level security also where one role does everything, as in development with a database of its own', async () => {
   const { options } = await at.as('homeward');
-  const one = await new ReadingSource(options).initialize();
+  const one = await new RowSecurityDataSource(options).initialize();
   expect(await shown(tableOf('OverviewView'), one)).toEqual([]);
-  expect(await readingAs(sokha, () => shown(tableOf('OverviewView'), one))).toEqual([own]);
-  expect(await readingAs('analyst', () => shown(tableOf('OverviewView'), one))).toEqual([]);
+  expect(await runAsReader(sokha, () => shown(tableOf('OverviewView'), one))).toEqual([own]);
+  expect(await runAsReader('analyst', () => shown(tableOf('OverviewView'), one))).toEqual([]);
   for (const table of facts()) {
     expect([table.name, await shown(table, one)]).toEqual([table.name, []]);
-    expect(await readingAs('analyst', () => shown(table, one))).toHaveLength(2);
+    expect(await runAsReader('analyst', () => shown(table, one))).toHaveLength(2);
   }
   await one.destroy();
 });

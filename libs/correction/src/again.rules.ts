@@ -1,8 +1,8 @@
 import {
   Refusal,
   refuse,
-  stateAfter,
-  type Context,
+  replay,
+  type DecisionContext,
   type Decider,
   type Entry,
   type EventMap,
@@ -10,7 +10,7 @@ import {
   type JsonObject,
   type Settings,
 } from '#decider';
-import { requireSameEntry, type Correctability } from './who-corrects.rules.js';
+import { requireSameEntry, type CorrectionPolicy } from './correction-policy.js';
 
 type AnyDecider = Decider<object, EventMap, Record<string, JsonObject>>;
 
@@ -18,13 +18,18 @@ type AnyDecider = Decider<object, EventMap, Record<string, JsonObject>>;
 export class Again {
   constructor(
     private readonly decider: AnyDecider,
-    private readonly rules: Correctability,
+    private readonly rules: CorrectionPolicy,
   ) {}
 
   /** The data that the entry would have with this command. @throws Refusal when the command would have been refused. */
-  decided(record: readonly Entry[], entry: Entry, payload: JsonObject, { by, settings }: Context<unknown>): JsonObject {
+  decided(
+    record: readonly Entry[],
+    entry: Entry,
+    payload: JsonObject,
+    { by, settings }: DecisionContext<unknown>,
+  ): JsonObject {
     const before = record.slice(0, record.indexOf(entry));
-    const state = stateAfter(this.decider, before);
+    const state = replay(this.decider, before);
     // the corrector answers for a new mark
     const newly = payload.irregular !== undefined && entry.data.irregular === undefined;
     const told = this.#decide(state, entry, payload, newly ? by : entry.recording.by, settings);
@@ -47,7 +52,7 @@ export class Again {
     let withIt = initial;
     let without = initial;
     return record.filter((one) => {
-      if (one.standing === 'struckOut') return false;
+      if (one.status === 'struckOut') return false;
       const rests =
         record.indexOf(one) > record.indexOf(entry) &&
         one.recording.command in this.decider.decide &&
@@ -80,10 +85,10 @@ export class Again {
     state: object,
     { recording: { command, commandId, at } }: Entry,
     payload: JsonObject,
-    by: Context<unknown>['by'],
+    by: DecisionContext<unknown>['by'],
     settings: Settings,
   ): readonly EventOf<EventMap>[] {
-    return this.decider.decide[command]!(state, payload, { others: {}, by, now: at, commandId, settings });
+    return this.decider.decide[command]!(state, payload, { steps: {}, by, now: at, commandId, settings });
   }
 }
 

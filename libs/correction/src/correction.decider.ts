@@ -1,21 +1,21 @@
 import {
   refuse,
   requirePast,
-  sameAgain,
-  saysTheSame,
-  withRecord,
-  type Context,
+  acceptIdenticalRetry,
+  isSamePayload,
+  withJournal,
+  type DecisionContext,
   type Day,
   type Decider,
   type Entry,
   type EventMap,
   type EventOf,
   type JsonObject,
-  type WithRecord,
+  type WithJournal,
 } from '#decider';
 import { Again } from './again.rules.js';
 import type { CorrectionEvents } from './correction.events.js';
-import { requireCorrectableBy, requireUnchangedBy, type Correctability } from './who-corrects.rules.js';
+import { requireCorrectableBy, requireUnchangedBy, type CorrectionPolicy } from './correction-policy.js';
 
 export type CorrectionCommands = {
   /** `replacement` has one field: the name of the mutation, with its complete corrected input. */
@@ -59,20 +59,24 @@ export const AMENDING = {
  */
 export const correctable = <State extends object, Events extends EventMap & CorrectionEvents, Commands>(
   decider: Decider<State, Events, Commands>,
-  rules: Correctability,
-): Decider<WithRecord<State>, Events, Commands & CorrectionCommands> => {
-  const kept = withRecord(decider, AMENDING);
+  rules: CorrectionPolicy,
+): Decider<WithJournal<State>, Events, Commands & CorrectionCommands> => {
+  const kept = withJournal(decider, AMENDING);
   const again = new Again(decider as never, rules);
   /** The events that follow at once when an amendment changes the state. */
-  const following = (state: WithRecord<State>, amendment: Amendment, { by, now, commandId }: Context<unknown>) => {
+  const following = (
+    state: WithJournal<State>,
+    amendment: Amendment,
+    { by, now, commandId }: DecisionContext<unknown>,
+  ) => {
     const recording = { id: commandId, by, at: now, command: '', commandId };
     const after = kept.evolve[amendment.type](state, amendment.data as never, recording);
     return [amendment, ...(rules.afterwards?.(after as never, state as never) ?? [])] as never;
   };
 
-  const decide: Decider<WithRecord<State>, CorrectionEvents, CorrectionCommands>['decide'] = {
+  const decide: Decider<WithJournal<State>, CorrectionEvents, CorrectionCommands>['decide'] = {
     CorrectEntry: (state, { eventId, reason, replacement }, context) => {
-      const { record } = state as WithRecord<State>;
+      const { record } = state as WithJournal<State>;
       const entry = found(record, eventId);
       requireCorrectableBy(entry, context.by, rules);
       const { command } = entry.recording;
@@ -89,22 +93,22 @@ export const correctable = <State extends object, Events extends EventMap & Corr
       requireNothingOn(
         again.restingOn(record, entry, context.settings).filter(({ type }) => rules.approvals?.has(type)),
       );
-      return saysTheSame(data, entry.data)
+      return isSamePayload(data, entry.data)
         ? []
         : following(
-            state as WithRecord<State>,
+            state as WithJournal<State>,
             { type: 'EntryCorrected', data: { eventId, reason, replacement: { [entry.type]: data } } },
             context,
           );
     },
 
     StrikeOutEntry: (state, { eventId, reason }, context) => {
-      const { record } = state as WithRecord<State>;
+      const { record } = state as WithJournal<State>;
       const entry = found(record, eventId);
-      if (entry.standing === 'struckOut') return [];
+      if (entry.status === 'struckOut') return [];
       requireCorrectableBy(entry, context.by, rules);
       requireNothingOn(again.restingOn(record, entry, context.settings));
-      return following(state as WithRecord<State>, { type: 'EntryStruckOut', data: { eventId, reason } }, context);
+      return following(state as WithJournal<State>, { type: 'EntryStruckOut', data: { eventId, reason } }, context);
     },
 
     DisputeEntry: ({ record }, { eventId, reason }) => {
@@ -118,7 +122,7 @@ export const correctable = <State extends object, Events extends EventMap & Corr
     ReviewEntry: ({ record }, command, { by, now }) => {
       const entry = found(record, command.eventId);
       const before = record.find(({ type, data }) => type === 'EntryReviewed' && data.eventId === command.eventId);
-      if (before) return sameAgain(before.data, command);
+      if (before) return acceptIdenticalRetry(before.data, command);
       if (!awaitsReview(entry)) refuse('NO_REVIEW_DUE', 'This entry needs no review: continue with the next.');
       if (by.role !== 'SUPERVISOR')
         refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may review an entry: ask a supervisor.');

@@ -1,12 +1,12 @@
 import {
   Refusal,
-  USUAL,
+  DEFAULT_SETTINGS,
   type Actor,
   type Decider,
   type EventMap,
   type EventOf,
   type JsonObject,
-  type Recording,
+  type EventMetadata,
 } from '#decider';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of whichever aggregate
@@ -27,7 +27,7 @@ export type ToldTo<D extends AnyDecider> = {
  * `event-1` and so on. A refusal is thrown, unless the command is sent with `answer`.
  */
 export class TellingTo<D extends AnyDecider> {
-  readonly facts: (EventOf<EventMap> & Recording)[] = [];
+  readonly facts: (EventOf<EventMap> & EventMetadata)[] = [];
   /** The state before each fact. */
   readonly before: D['initial'][] = [];
   #state: D['initial'];
@@ -72,7 +72,7 @@ export class TellingTo<D extends AnyDecider> {
   }
 
   #decide(one: ToldTo<D>, commandId: string): readonly EventOf<EventMap>[] {
-    const context = { others: {}, ...this.#asking(one), commandId, settings: USUAL };
+    const context = { steps: {}, ...this.#asking(one), commandId, settings: DEFAULT_SETTINGS };
     return this.decider.decide[one[0] as string]!(this.#state, one[1] as JsonObject, context);
   }
 }

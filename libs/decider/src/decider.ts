@@ -10,7 +10,7 @@ export interface Actor {
 }
 
 /** What a fold may know of an event besides its payload. */
-export interface Recording {
+export interface EventMetadata {
   readonly id: string;
   readonly by: Actor;
   /** The instant of the decision, ISO 8601 in UTC. */
@@ -21,8 +21,8 @@ export interface Recording {
 }
 
 /** What a decision may know besides its own state: nothing is fetched and no clock is read. */
-export interface Context<Others> {
-  readonly others: Others;
+export interface DecisionContext<Others> {
+  readonly steps: Others;
   readonly by: Actor;
   /** The instant of the decision, ISO 8601 in UTC. */
   readonly now: string;
@@ -40,20 +40,23 @@ export interface Decider<State, Events extends EventMap, Commands, Others = unkn
     readonly [Name in keyof Commands]: (
       state: State,
       command: Commands[Name],
-      context: Context<Others>,
+      context: DecisionContext<Others>,
     ) => readonly EventOf<Events>[];
   };
   readonly evolve: {
-    readonly [Type in keyof Events]: (state: State, data: Events[Type], recording: Recording) => State;
+    readonly [Type in keyof Events]: (state: State, data: Events[Type], recording: EventMetadata) => State;
   };
   /** Events of other steps that change this one's state too. */
-  readonly hears?: {
-    readonly [Type in keyof Heard]: (state: State, data: Heard[Type], recording: Recording) => State;
+  readonly observes?: {
+    readonly [Type in keyof Heard]: (state: State, data: Heard[Type], recording: EventMetadata) => State;
   };
 }
 
 export const fold = <State, Events extends EventMap>(
   { initial, evolve }: Pick<Decider<State, Events, never>, 'initial' | 'evolve'>,
-  events: readonly (EventOf<Events> & Recording)[],
+  events: readonly (EventOf<Events> & EventMetadata)[],
 ): State =>
-  events.reduce((state, { type, data, ...recording }) => evolve[type](state, data, recording as Recording), initial);
+  events.reduce(
+    (state, { type, data, ...recording }) => evolve[type](state, data, recording as EventMetadata),
+    initial,
+  );

@@ -1,5 +1,5 @@
 import type { Decider } from './decider.js';
-import { recordable } from './irregular.js';
+import { allowRuleOverride } from './rule-override.js';
 import { refuse, refuseUnless } from './refusal.js';
 import { specification } from './testing.js';
 
@@ -18,7 +18,7 @@ const pharmacy: Decider<number, Events, Commands> = {
   evolve: { Given: (state) => state + 1 },
 };
 
-const given = specification(recordable(pharmacy));
+const given = specification(allowRuleOverride(pharmacy));
 const irregular = { code: 'NO_PRESCRIPTION', explanation: 'the patient was in pain' };
 const supervisor = { by: { role: 'SUPERVISOR' } };
 const asked = (input: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({

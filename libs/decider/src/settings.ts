@@ -34,7 +34,7 @@ export interface Settings {
 }
 
 /** The settings where the configuration gives no others. */
-export const USUAL: Settings = {
+export const DEFAULT_SETTINGS: Settings = {
   overrideWithinHours: 24,
   reviewWithinHours: 72,
   breakGlassMinutes: 60,

@@ -1,11 +1,11 @@
 import { fold, type Actor, type Decider } from './decider.js';
 import type { EventMap, EventOf } from './event.js';
 import { Refusal } from './refusal.js';
-import { USUAL, type Settings } from './settings.js';
+import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 
 const caseWorker: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
 
-export interface Asked {
+export interface CommandSender {
   readonly by?: Partial<Actor>;
   readonly now?: string;
   readonly commandId?: string;
@@ -13,7 +13,10 @@ export interface Asked {
 }
 
 /** A fact, recorded by the case worker unless another author is given. */
-export type Given<Events extends EventMap> = EventOf<Events> & { readonly by?: Partial<Actor>; readonly at?: string };
+export type GivenEvent<Events extends EventMap> = EventOf<Events> & {
+  readonly by?: Partial<Actor>;
+  readonly at?: string;
+};
 
 /**
  * Given these facts, when this command is sent, then these facts follow, or the code of the refusal. The given events
@@ -22,7 +25,7 @@ export type Given<Events extends EventMap> = EventOf<Events> & { readonly by?: P
  */
 export const specification =
   <State, Events extends EventMap, Commands>(decider: Decider<State, Events, Commands>) =>
-  (...given: Given<Events>[]) => {
+  (...given: GivenEvent<Events>[]) => {
     const recorded = given.map((event, index) => ({
       ...event,
       id: `event-${index}`,
@@ -38,15 +41,15 @@ export const specification =
       when: <Name extends keyof Commands>(
         name: Name,
         command: Commands[Name],
-        { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command', settings }: Asked = {},
+        { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command', settings }: CommandSender = {},
       ): readonly EventOf<Events>[] | string => {
         try {
           return decider.decide[name](state(), command, {
-            others: {},
+            steps: {},
             by: { ...caseWorker, ...by },
             now,
             commandId,
-            settings: { ...USUAL, ...settings },
+            settings: { ...DEFAULT_SETTINGS, ...settings },
           });
         } catch (error) {
           if (error instanceof Refusal) return error.code;

@@ -11,7 +11,7 @@ export interface Refusal {
   readonly message: string;
 }
 
-export interface Told {
+export interface LoadedFacts {
   readonly events: number;
   readonly commands: number;
   readonly refusals: readonly Refusal[];
@@ -36,7 +36,7 @@ export interface Telling {
 export const tell = async (
   lines: readonly Line[],
   { today, without, send, settled, sideBySide, progress }: Telling,
-): Promise<Told> => {
+): Promise<LoadedFacts> => {
   const refusals: Refusal[] = [];
   const first = new Map<string, string | undefined>();
   let [done, events, commands] = [0, 0, 0];

@@ -9,7 +9,7 @@ import grpc from '@grpc/grpc-js';
 import { parseConnectionString } from './connection-string.js';
 import { aPrefix, happened, take } from './event-store.contract.js';
 import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
-import { recorded } from './eventstoredb.recorded.js';
+import { toRecordedEvent } from './eventstoredb.recorded.js';
 
 const at = {
   id: 'e',
@@ -22,7 +22,7 @@ const at = {
 
 describe('an event', () => {
   it('is given as it was written, when both its parts are JSON objects', () => {
-    const event = recorded({ ...at, data: { n: 1 }, metadata: { hash: 'h' } });
+    const event = toRecordedEvent({ ...at, data: { n: 1 }, metadata: { hash: 'h' } });
     expect(event).toMatchObject({ data: { n: 1 }, metadata: { hash: 'h' } });
     expect(event).not.toHaveProperty('unreadable');
   });
@@ -35,12 +35,12 @@ describe('an event', () => {
     ['null', null],
     ['nothing', undefined],
   ])('whose data or metadata is %s says so, and is given with what can be read', (_, value) => {
-    expect(recorded({ ...at, data: value, metadata: { hash: 'h' } })).toMatchObject({
+    expect(toRecordedEvent({ ...at, data: value, metadata: { hash: 'h' } })).toMatchObject({
       data: {},
       metadata: { hash: 'h' },
       unreadable: 'its data is not a JSON object',
     });
-    expect(recorded({ ...at, data: { n: 1 }, metadata: value })).toMatchObject({
+    expect(toRecordedEvent({ ...at, data: { n: 1 }, metadata: value })).toMatchObject({
       data: { n: 1 },
       metadata: {},
       unreadable: 'its metadata is not a JSON object',
@@ -50,7 +50,7 @@ describe('an event', () => {
 
 describe('the bytes of an event that is no JSON object', () => {
   const bytesOf = (data: unknown) =>
-    Buffer.from(recorded({ ...at, data, metadata: { hash: 'h' } }).bytes!.data).toString();
+    Buffer.from(toRecordedEvent({ ...at, data, metadata: { hash: 'h' } }).bytes!.data).toString();
 
   it.each([
     ['text that is no JSON', '{"n":', '{"n":'],

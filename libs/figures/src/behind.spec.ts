@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { eventsBehind, type Page } from './behind.js';
 import { compute } from './compute.js';
 import { FIGURES } from './figures.js';
@@ -24,7 +24,7 @@ it('returns the same events in small pages as all at once, for every figure and 
   const paged = new Set<string>();
   for (let n = 0; n < PERIODS; n++) {
     const [from, to] = [draw(130), draw(130)].toSorted((one, other) => one - other).map(dayOf) as [string, string];
-    const asked = askedFor({ from, to, asOf: dayOf(draw(140)), ...(n % 2 && { knownAt: NOW }) }, NOW, USUAL);
+    const asked = askedFor({ from, to, asOf: dayOf(draw(140)), ...(n % 2 && { knownAt: NOW }) }, NOW, DEFAULT_SETTINGS);
     for (const { figure, cells } of await compute(facts.db, FIGURES, asked)) {
       for (const cell of [undefined, ...cells]) {
         const named = `${figure.id} ${cell?.key} ${from} ${to} ${asked.asOf}`;

@@ -4,7 +4,7 @@ import { everybodyOf, factsIn, standingIn, tableOf, type FactName } from './as-k
 import type { Cells, Figure, Sql } from './figure.js';
 import { overdueAsOf } from './overdue.js';
 import { parametersOf } from './parameters.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 import type { Queries } from './prepared.js';
 import { asKnownFor, asKnownOfFew, tablesIn } from './terms.js';
 
@@ -47,7 +47,7 @@ const LARGEST = 500;
 export const eventsBehind = (
   db: DataSource,
   figure: Figure,
-  asked: Asked,
+  asked: FigureArguments,
   { first, after, cell }: Page,
 ): Promise<{ readonly events: readonly Behind[]; readonly more: boolean }> =>
   db.transaction('REPEATABLE READ', async (tx) => {
@@ -105,7 +105,7 @@ const factsBehind = (behind: Sql, late: boolean): readonly FactName[] => [
 ];
 
 /** If all cells count only the period, no other days are searched. */
-const daysOf = (cells: readonly Cells[], { from, to, asOf }: Asked): Days => {
+const daysOf = (cells: readonly Cells[], { from, to, asOf }: FigureArguments): Days => {
   const inPeriod = cells.every(
     ({ ofPeriod, daily, spread }) => ofPeriod ?? (!spread && (daily === 'facts' || daily === 'things')),
   );
@@ -137,7 +137,7 @@ const untilSome = async (tx: Queries, facts: readonly FactName[], { from, to }: 
 };
 
 /** Everybody with one of these facts on the days, with all of their records. */
-const whomOn = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, { knownAt }: Asked) => {
+const whomOn = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, { knownAt }: FigureArguments) => {
   const onDays = facts.map((fact) => `SELECT subject FROM ${tableOf(fact)} WHERE "happenedOn" BETWEEN $1 AND $2`);
   const sql = `of_days AS (${onDays.join(' UNION ')}) ${everybodyOf('of_days')}`;
   const found = (await tx.query(`${asKnownFor(sql)}, ${sql}`, [from, to, to, knownAt ?? null, '[]'])) as Subject[];

@@ -3,7 +3,7 @@ import type { Queries } from './prepared.js';
 import { asKnownFor } from './terms.js';
 
 /** Cells of one kind, and which of them are shown even when they count nothing. */
-export interface Wanted {
+export interface CellRequest {
   readonly cells: Cells;
   readonly keys: readonly string[];
 }
@@ -22,7 +22,7 @@ interface Row {
  */
 export const cellsOf = async (
   tx: Queries,
-  wanted: readonly Wanted[],
+  wanted: readonly CellRequest[],
   parameters: readonly unknown[],
 ): Promise<readonly (readonly Cell[])[]> => {
   if (wanted.length === 0) return [];

@@ -1,10 +1,10 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { comparedTo, type OtherDays } from './compared-to.js';
 import { askedFor } from './period.js';
 
 const NOW = '2021-02-03T00:00:00.000Z';
 const beside = (days: OtherDays, asked: { from: string; to: string; asOf?: string }) => {
-  const { from, to, asOf } = comparedTo(askedFor(asked, NOW, USUAL), days);
+  const { from, to, asOf } = comparedTo(askedFor(asked, NOW, DEFAULT_SETTINGS), days);
   return [from, to, asOf];
 };
 const YEAR = { from: '2020-01-01', to: '2020-12-31' };

@@ -1,6 +1,6 @@
 import { yearOf, type Day } from '#decider';
 import { Invalid } from '#step';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 
 /** The days of another period; by default the same days of the year before. */
 export interface OtherDays {
@@ -13,7 +13,7 @@ export interface OtherDays {
  * another year, the same day of that year.
  * @throws Invalid
  */
-export const comparedTo = (asked: Asked, { from, to }: OtherDays): Asked => {
+export const comparedTo = (asked: FigureArguments, { from, to }: OtherDays): FigureArguments => {
   const begin = from ?? inYear(asked.from, -1);
   const end = to ?? moved(asked.to, asked.from, begin);
   if (begin > end) {

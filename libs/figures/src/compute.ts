@@ -2,21 +2,21 @@ import type { DataSource } from 'typeorm';
 import { counter, type Counter } from './counter.js';
 import type { Cell, Cells, Figure } from './figure.js';
 import { incompleteIn } from './incomplete.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 import { prepared, type Queries } from './prepared.js';
 import { marksIn, staleDays, type Marks } from './roll-up.js';
 
-type Counted = Pick<Cell, 'value' | 'numerator' | 'base'>;
+type CellCount = Pick<Cell, 'value' | 'numerator' | 'base'>;
 
-export interface Computed {
+export interface ComputedFigure {
   readonly figure: Figure;
-  readonly cells: readonly (Cell & { readonly previous: Counted | null })[];
+  readonly cells: readonly (Cell & { readonly previous: CellCount | null })[];
   /** How many people have parked streams that the figure would count. */
   readonly incomplete: number;
 }
 
 /** The cells of each figure. */
-export type Counts = readonly Computed['cells'][];
+export type Counts = readonly ComputedFigure['cells'][];
 
 /** A cache of counts: `what` is the key, `count` computes a missing value. */
 export type Keep = (what: string, count: () => Promise<Counts>) => Promise<Counts>;
@@ -25,10 +25,10 @@ export type Keep = (what: string, count: () => Promise<Counts>) => Promise<Count
 export const compute = (
   db: DataSource,
   figures: readonly Figure[],
-  asked: Asked,
-  other?: Asked,
+  asked: FigureArguments,
+  other?: FigureArguments,
   keep: Keep = (_, count) => count(),
-): Promise<Computed[]> =>
+): Promise<ComputedFigure[]> =>
   db.transaction('REPEATABLE READ', async (manager) => {
     await manager.query('SET TRANSACTION READ ONLY');
     const tx = await prepared(manager);
@@ -49,8 +49,8 @@ const countIn = async (
   tx: Queries,
   figures: readonly Figure[],
   marks: Marks,
-  asked: Asked,
-  other?: Asked,
+  asked: FigureArguments,
+  other?: FigureArguments,
 ): Promise<Counts> => {
   const all = figures.flatMap(({ cells }) => cells);
   const late = all.some(({ countsOverdue }) => countsOverdue);
@@ -63,7 +63,7 @@ const countIn = async (
   return figures.map((figure) => figure.cells.flatMap((one) => cells.get(one)!));
 };
 
-const alone = (cells: readonly Cell[]): Computed['cells'] => cells.map((cell) => ({ ...cell, previous: null }));
+const alone = (cells: readonly Cell[]): ComputedFigure['cells'] => cells.map((cell) => ({ ...cell, previous: null }));
 
 const keysOf = (cells: readonly Cell[]): readonly string[] => cells.map(({ key }) => key);
 
@@ -73,7 +73,7 @@ const beside = async (
   found: readonly (readonly Cell[])[],
   now: Counter,
   before: Counter,
-): Promise<readonly Computed['cells'][]> => {
+): Promise<readonly ComputedFigure['cells'][]> => {
   const previous = await before(
     all.map((cells, index) => ({ cells, keys: cells.spread ? (cells.keys ?? []) : keysOf(found[index]!) })),
   );

@@ -1,14 +1,14 @@
-import { cellsOf, type Wanted } from './cells.js';
+import { cellsOf, type CellRequest } from './cells.js';
 import { DailyCells } from './daily-cells.js';
 import type { Cell, Cells } from './figure.js';
 import { FIGURES } from './figures.js';
 import { overdueAsOf, type Overdue } from './overdue.js';
 import { parametersOf } from './parameters.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 import type { Queries } from './prepared.js';
 
 /** Counts the cells of one period; the given keys appear even when they count nothing. */
-export type Counter = (wanted: readonly Wanted[]) => Promise<readonly (readonly Cell[])[]>;
+export type Counter = (wanted: readonly CellRequest[]) => Promise<readonly (readonly Cell[])[]>;
 
 /** For few people: one plan for all periods, made once by each connection, because planning takes as long as counting. */
 const FOR_FEW = [`SET LOCAL plan_cache_mode = force_generic_plan`];
@@ -29,7 +29,7 @@ const ALL = FIGURES.flatMap(({ cells }) => cells).length;
 export const counter = async (
   tx: Queries,
   late: boolean,
-  asked: Asked,
+  asked: FigureArguments,
   found: Promise<readonly string[] | 'all'>,
 ): Promise<Counter> => {
   const overdue = late ? overdueAsOf(tx, asked) : Promise.resolve([]);
@@ -38,7 +38,7 @@ export const counter = async (
   const stale = await found;
   const setting = Promise.all((stale === 'all' ? FOR_MANY : FOR_FEW).map((one) => tx.query(one)));
   const [daily] = await Promise.all([stale === 'all' ? undefined : DailyCells.of(tx, asked, stale), setting]);
-  const counted = (some: readonly Wanted[], tasks: readonly Overdue[] = []) =>
+  const counted = (some: readonly CellRequest[], tasks: readonly Overdue[] = []) =>
     cellsOf(
       tx,
       some.map(({ cells, keys }) => ({ cells: cells.dailyBase && daily ? numeratorsOf(cells) : cells, keys })),

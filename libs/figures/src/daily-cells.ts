@@ -1,7 +1,7 @@
 import { addedUp, type DayRow } from './added-up.js';
 import { baseOf, nameOf } from './day-rows.js';
 import type { Cell, Cells } from './figure.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 import type { Queries } from './prepared.js';
 
 /** Cells that are summed from their days. */
@@ -16,7 +16,7 @@ export class DailyCells {
     }
   }
 
-  static async of(tx: Queries, { from, to, asOf }: Asked, stale: readonly string[]): Promise<DailyCells> {
+  static async of(tx: Queries, { from, to, asOf }: FigureArguments, stale: readonly string[]): Promise<DailyCells> {
     return new DailyCells(await addedUp(tx, from, asOf < to ? asOf : to, stale));
   }
 

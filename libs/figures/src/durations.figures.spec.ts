@@ -1,7 +1,7 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { eventsBehind } from './behind.js';
 import { figuresOf } from './figures.js';
-import { askedFor, type Wanted } from './period.js';
+import { askedFor, type FigurePeriod } from './period.js';
 import { Facts, id } from './testing/facts.js';
 
 let facts: Facts;
@@ -17,7 +17,7 @@ const approved = (survivor: number, on: string, said: object = {}) =>
   facts.tell('plan', survivor, on, { kind: 'approved', ...said });
 
 /** The median, the 90th percentile, and the number of cases. */
-const days = async (key: string, wanted?: Wanted) => {
+const days = async (key: string, wanted?: FigurePeriod) => {
   const cells = await facts.cells('M20', wanted);
   const [median, p90] = [cells[`${key}.median`]!, cells[`${key}.p90`]!];
   expect([median.unit, median.numerator, p90]).toEqual(['days', median.base, { ...p90, base: median.base }]);
@@ -113,7 +113,7 @@ it('leads back to the events at both ends', async () => {
     await facts.tell('exit', 1, '2020-04-01'),
   ];
   await referred(2, '2020-01-10');
-  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', USUAL);
+  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
   const { events } = await eventsBehind(facts.db, figuresOf(['M20'])[0]!, asked, { first: 10 });
   expect(events.map(({ eventId }) => eventId)).toEqual(told);
 });

@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#decider';
-import { readingAs } from '#read-models';
-import { AllowedTo, By, Invalid, STEPS, Transactors, isStale, viewsOf, type Step } from '#step';
+import { runAsReader } from '#read-models';
+import { AllowedTo, CurrentActor, Invalid, STEPS, AggregateStores, isStale, viewsOf, type Step } from '#step';
 import { eventsBehind } from './behind.js';
 import { comparedTo, type OtherDays } from './compared-to.js';
 import { compute } from './compute.js';
@@ -12,7 +12,7 @@ import { figuresOf } from './figures.js';
 import { AnnualReportArgs, FigureEventsArgs, FiguresArgs } from './figures.args.js';
 import { FigureEvents, FigureType } from './figures.type.js';
 import { KeptCounts } from './kept-counts.js';
-import { askedFor, calendarYear, type Wanted } from './period.js';
+import { askedFor, calendarYear, type FigurePeriod } from './period.js';
 
 const PAGE = 50;
 
@@ -23,7 +23,7 @@ const DRILL_DOWN: readonly string[] = ['SUPERVISOR', 'AUDITOR'];
 export class FiguresResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
     @Inject(STEPS) private readonly steps: readonly Step[],
     @Inject(KeptCounts) private readonly counts: KeptCounts,
   ) {}
@@ -44,7 +44,7 @@ export class FiguresResolver {
   async events(
     @Parent() { figure, asked, cells }: FigureType,
     @Args() { cell, first, after }: FigureEventsArgs,
-    @By() by: Actor,
+    @CurrentActor() by: Actor,
   ): Promise<FigureEvents> {
     if (!DRILL_DOWN.includes(by.role)) {
       refuse(
@@ -58,14 +58,14 @@ export class FiguresResolver {
     }
     const [happenedOn, eventId] = after?.split('/') ?? [];
     const page = { first: first ?? PAGE, after: happenedOn && eventId ? { happenedOn, eventId } : undefined, cell };
-    const { events, more } = await readingAs('analyst', () => eventsBehind(this.db, figure, asked, page));
+    const { events, more } = await runAsReader('analyst', () => eventsBehind(this.db, figure, asked, page));
     const edges = events.map((node) => ({ cursor: `${node.happenedOn}/${node.eventId}`, node }));
     return { edges, pageInfo: { hasNextPage: more, endCursor: edges.at(-1)?.cursor ?? null } };
   }
 
   async #of(
     figures: readonly Figure[],
-    { atLeast, ...wanted }: Wanted & { readonly atLeast?: string },
+    { atLeast, ...wanted }: FigurePeriod & { readonly atLeast?: string },
     days?: OtherDays,
   ): Promise<FigureType[]> {
     const stale = await isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
@@ -74,7 +74,7 @@ export class FiguresResolver {
     const other = days && comparedTo(asked, days);
     const { from, to, asOf, knownAt = now } = asked;
     // on behalf of the analyst, whoever the reader is: counts use facts, and no survivor's record
-    const computed = await readingAs('analyst', () => compute(this.db, figures, asked, other, this.counts.keep));
+    const computed = await runAsReader('analyst', () => compute(this.db, figures, asked, other, this.counts.keep));
     const beside = other ? { from: other.from, to: other.to, asOf: other.asOf } : null;
     return computed.map(({ figure, cells, incomplete }) => {
       const { id, title, definition, version } = figure;

@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Stale } from '#step';
 import type { Figure, Unit } from './figure.js';
 import { FIGURES } from './figures.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 
 /** In the schema, so that a comparison of two schemas shows changed definitions. */
 const DEFINITIONS = FIGURES.map(({ id, version, definition }) => `- ${id}, version ${version}: ${definition}`).join(
@@ -67,7 +67,7 @@ export class FigureType {
 
   /** For the resolver of its events; not in the schema. */
   figure!: Figure;
-  asked!: Asked;
+  asked!: FigureArguments;
 }
 
 @ObjectType({ description: 'An event that a figure counts.' })

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { openAfter, overdueIn, type ToldTask } from '#journey';
 import { BY_THE_DAY } from './as-known.js';
 import { parametersOf } from './parameters.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 import type { Queries } from './prepared.js';
 import { asKnownFor, asKnownOfFew } from './terms.js';
 
@@ -35,7 +35,7 @@ const HISTORIES = `${asKnownOfFew('task', '$6::uuid[]')}
  * The tasks that were overdue on the day. The rules are not repeated in SQL: they are run over what was known of each
  * history, so that a figure matches the lists of tasks.
  */
-export const overdueAsOf = async (db: Queries, asked: Asked): Promise<readonly Overdue[]> => {
+export const overdueAsOf = async (db: Queries, asked: FigureArguments): Promise<readonly Overdue[]> => {
   const { to, asOf, settings } = asked;
   const parameters = parametersOf(asked);
   const histories: (Subject & { told: string })[] = await db.query(WHICH, [...parameters]);

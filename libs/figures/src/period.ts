@@ -2,7 +2,7 @@ import { dayAt, yearOf, type Day, type Settings } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
 
 /** The days that a figure covers, what had happened as of a day, and what was recorded at an instant. */
-export interface Asked {
+export interface FigureArguments {
   readonly from: Day;
   readonly to: Day;
   readonly asOf: Day;
@@ -12,7 +12,7 @@ export interface Asked {
   readonly settings: Settings;
 }
 
-export interface Wanted {
+export interface FigurePeriod {
   readonly from?: Day | null;
   readonly to?: Day | null;
   readonly asOf?: Day | null;
@@ -23,7 +23,11 @@ export interface Wanted {
  * The current calendar year, unless a day of the period selects another; as of today, unless `asOf` is given.
  * @throws Invalid
  */
-export const askedFor = ({ from, to, asOf, knownAt }: Wanted, now: string, settings: Settings): Asked => {
+export const askedFor = (
+  { from, to, asOf, knownAt }: FigurePeriod,
+  now: string,
+  settings: Settings,
+): FigureArguments => {
   const today = dayAt(now);
   const begin = from ?? `${(to ?? today).slice(0, 4)}-01-01`;
   const end = to ?? `${begin.slice(0, 4)}-12-31`;
@@ -38,7 +42,7 @@ export const askedFor = ({ from, to, asOf, knownAt }: Wanted, now: string, setti
 };
 
 /** @throws Invalid */
-export const calendarYear = (year: number): Wanted => {
+export const calendarYear = (year: number): FigurePeriod => {
   if (year < 1900 || year > 2999) {
     const problem = 'year must be a calendar year such as 2020';
     throw new Invalid(`${problem}.`, [{ path: 'year', problem }]);

@@ -1,7 +1,7 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from './figures.js';
-import { askedFor, type Wanted } from './period.js';
+import { askedFor, type FigurePeriod } from './period.js';
 import { marksIn, rollUp, staleDays } from './roll-up.js';
 import { dayOf, drawn, happens } from './testing/drawn.js';
 import { Facts, id } from './testing/facts.js';
@@ -17,12 +17,12 @@ afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
 
 const ADDED_UP = FIGURES.filter(({ cells }) => cells.some(({ daily, dailyBase }) => daily ?? dailyBase));
-const all = async (wanted: Wanted) => {
-  const computed = await compute(facts.db, ADDED_UP, askedFor(wanted, NOW, USUAL));
+const all = async (wanted: FigurePeriod) => {
+  const computed = await compute(facts.db, ADDED_UP, askedFor(wanted, NOW, DEFAULT_SETTINGS));
   return computed.map(({ figure, cells }) => [figure.id, cells]);
 };
 /** Known at an instant after everything, so that it is counted and not summed. */
-const counted = (wanted: Wanted) => all({ ...wanted, knownAt: '2900-01-01T00:00:00Z' });
+const counted = (wanted: FigurePeriod) => all({ ...wanted, knownAt: '2900-01-01T00:00:00Z' });
 
 const touch = (...people: number[]) =>
   facts.db.query(`INSERT INTO views.touched (id, subject) SELECT gen_random_uuid(), unnest($1::uuid[])`, [
@@ -99,7 +99,7 @@ it('is cached only under a version of its own: not before its days are counted, 
     compute(
       facts.db,
       figuresOf(['M23']),
-      askedFor({ from: '2020-01-01', to: '2020-12-31' }, NOW, USUAL),
+      askedFor({ from: '2020-01-01', to: '2020-12-31' }, NOW, DEFAULT_SETTINGS),
       undefined,
       (what, count) => {
         remembered.push(what);

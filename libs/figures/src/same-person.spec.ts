@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { eventsBehind } from './behind.js';
 import { figuresOf } from './figures.js';
 import { askedFor } from './period.js';
@@ -127,7 +127,7 @@ it('counts each interview, and each identified person once', async () => {
 it('leads back to the events in their own records', async () => {
   const told = await facts.tell('entry', 2, '2020-02-01');
   await link(2, 1, '2020-05-01');
-  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', USUAL);
+  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
   const { events } = await eventsBehind(facts.db, figuresOf(['M8'])[0]!, asked, { first: 5 });
   expect(events).toEqual([{ eventId: told, subject: id(2), happenedOn: '2020-02-01' }]);
 });

@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { eventsBehind } from './behind.js';
 import { figuresOf } from './figures.js';
 import { askedFor } from './period.js';
@@ -73,7 +73,11 @@ describe('what is overdue', () => {
     const entered = await task(1, 'AftercareEntered', '2020-02-01');
     await task(2, 'AftercareEntered', '2020-02-01');
     await task(2, 'RiskAssessed', '2020-02-05', { assessmentId: id(81), level: 'Low' });
-    const asked = askedFor({ from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' }, '2021-01-01T00:00:00Z', USUAL);
+    const asked = askedFor(
+      { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' },
+      '2021-01-01T00:00:00Z',
+      DEFAULT_SETTINGS,
+    );
     const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, asked, { first: 5 });
     expect(events).toEqual([{ eventId: entered, subject: id(1), happenedOn: '2020-02-01' }]);
   });
@@ -81,7 +85,7 @@ describe('what is overdue', () => {
   it('uses the configured deadlines', async () => {
     await task(1, 'AftercareEntered', '2020-02-01');
     const asked = { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' };
-    const strict = askedFor(asked, '2021-01-01T00:00:00Z', { ...USUAL, assessWithinDays: 60 });
+    const strict = askedFor(asked, '2021-01-01T00:00:00Z', { ...DEFAULT_SETTINGS, assessWithinDays: 60 });
     const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, strict, { first: 5 });
     expect(events).toEqual([]);
   });

@@ -31,7 +31,7 @@ export { relationOf } from './relation/relation-of.js';
 export { readersOf } from './relation/readers.rules.js';
 export { RelationView } from './relation/relation.view.js';
 export { notFound } from './relation/relation.rules.js';
-export { followedErasure, rightToErase, type Right } from './privacy/right-to-erase.js';
+export { followedErasure, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';
 export { survivor, type SurvivorState } from './survivor.js';
 export { openAfter, overdueIn, type ToldTask } from './tasks/overdue.js';

@@ -9,7 +9,7 @@ import { SETTINGS, everyLife, type Fact } from './testing/life.js';
  */
 const decidedAgain = (state: typeof survivor.initial, { data, by, at, command, commandId }: Fact) => {
   const input = JSON.parse(JSON.stringify(data)) as never;
-  return survivor.decide[command as Name](state, input, { others: {}, by, now: at, commandId, settings: SETTINGS });
+  return survivor.decide[command as Name](state, input, { steps: {}, by, now: at, commandId, settings: SETTINGS });
 };
 
 /**

@@ -1,5 +1,5 @@
 import { correctable, correction } from '#correction';
-import { compose, guard, recordable, refuse } from '#decider';
+import { compose, guard, allowRuleOverride, refuse } from '#decider';
 import { aftercare } from './aftercare/aftercare.decider.js';
 import { assignment } from './assignment/assignment.decider.js';
 import { assistance } from './assistance/assistance.decider.js';
@@ -23,7 +23,7 @@ import { reintegration } from './reintegration/reintegration.decider.js';
 import { repatriation } from './repatriation/repatriation.decider.js';
 import { review } from './review/review.decider.js';
 import { risk } from './risk/risk.decider.js';
-import { tasksOver } from './tasks/tasks.decider.js';
+import { tasksFor } from './tasks/tasks.decider.js';
 
 const steps = {
   referral,
@@ -44,7 +44,7 @@ const steps = {
   correction,
 };
 
-const journey = compose({ ...steps, relation, tasks: tasksOver(steps) });
+const journey = compose({ ...steps, relation, tasks: tasksFor(steps) });
 
 /** The commands allowed after closure: everything else needs the case reopened. */
 const AFTER_CLOSURE: ReadonlySet<string> = new Set([
@@ -64,7 +64,7 @@ const AFTER_CLOSURE: ReadonlySet<string> = new Set([
 /** The commands allowed in a duplicate: commands of policies cannot look for the kept record. */
 const WHILE_LINKED: ReadonlySet<string> = new Set(['LinkPerson', 'UnlinkPerson', 'LiftLegalHold', ...BY_POLICIES]);
 
-const entries = recordable(
+const entries = allowRuleOverride(
   guard(journey, (state, command) => {
     if (state.referral === null && command !== 'ReceiveReferral') notFound();
     if (!WHILE_LINKED.has(command)) requireUnlinked(state.referral);
@@ -74,7 +74,7 @@ const entries = recordable(
   }),
 );
 
-const corrected = recordable(approvedByAnother(amendedByCourt(correctable(entries, IN_HER_RECORD))));
+const corrected = allowRuleOverride(approvedByAnother(amendedByCourt(correctable(entries, IN_HER_RECORD))));
 
 /** One stream per survivor: a rule sees the state of the other steps, and an auditor replays a single history. */
 export const survivor = guard(keepingReception(corrected), requirePrivacy);

@@ -1,13 +1,13 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import {
   amendsFor,
-  asTheyStand,
+  applyAmendments,
   foldRows,
   requiredOf,
   tellFacts,
   type Projection,
   type RowProjection,
-  type Seen,
+  type ProjectableEvent,
 } from '#read-models';
 import { readingOf } from '#step';
 import { separate } from '../../trust/src/separate.js';
@@ -26,7 +26,7 @@ const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journe
 const projections = journey.flatMap((step) => step.projections);
 
 /** What a projection sees of a journey: nothing personal. */
-const seenOf = ({ facts }: Life): Seen[] =>
+const seenOf = ({ facts }: Life): ProjectableEvent[] =>
   facts.map(({ type, data, id, by, at }, revision) => ({
     data: separate(data, classes[type]!).open,
     meta: {
@@ -37,7 +37,7 @@ const seenOf = ({ facts }: Life): Seen[] =>
       revision,
       position: BigInt(revision),
       recordedAt: at,
-      metadata: { actor: by } as Seen['meta']['metadata'],
+      metadata: { actor: by } as ProjectableEvent['meta']['metadata'],
       sealed: [],
     },
   }));
@@ -45,7 +45,7 @@ const seenOf = ({ facts }: Life): Seen[] =>
 /** Without the engine's tolerance for rows whose first event was struck out. */
 const strict = (projection: RowProjection): RowProjection => ({ ...projection, view: class {} as never });
 
-const rowsOf = (projection: Projection, seen: readonly Seen[]) => {
+const rowsOf = (projection: Projection, seen: readonly ProjectableEvent[]) => {
   const told = seen.filter(({ meta }) => meta.type in projection.on);
   return projection.kind === 'rows' ? foldRows(strict(projection), [], told).saved : tellFacts(projection, told);
 };
@@ -69,17 +69,17 @@ describe('any journey of a survivor', () => {
 
   it('yields the same tasks from the rules and from the views', () => {
     everyLife((life) => {
-      const standing = asTheyStand(seenOf(life), amendsFor(caseProjection, readingOf(journey).amends));
+      const standing = applyAmendments(seenOf(life), amendsFor(caseProjection, readingOf(journey).amends));
       const [row] = rowsOf(caseProjection, standing);
       expect(row?.tasks ?? NO_TASKS).toEqual(life.state.tasks);
-      const due = tasksOf(life.state.tasks, USUAL, '2020-01-01').map(({ dueOn }) => dueOn);
+      const due = tasksOf(life.state.tasks, DEFAULT_SETTINGS, '2020-01-01').map(({ dueOn }) => dueOn);
       expect(due.filter((day) => day < String(row!.owingSince))).toEqual([]);
     });
   });
 
   it('yields the same relations from the guard and from the views', () => {
     everyLife((life) => {
-      const standing = asTheyStand(seenOf(life), amendsFor(relationProjection, readingOf(journey).amends));
+      const standing = applyAmendments(seenOf(life), amendsFor(relationProjection, readingOf(journey).amends));
       const [row] = rowsOf(relationProjection, standing);
       if (life.state.referral === null) return;
       const { receivedBy, entrusted, offices, restricted } = row as unknown as RelationView;

@@ -1,8 +1,8 @@
 import type { KeyDatabase, Query } from './key-database.js';
-import type { Wrapped } from './key-wrapper.js';
+import type { WrappedBytes } from './key-wrapper.js';
 
 /** Proves that a key is the one of its epoch: a constant that the key has wrapped. */
-export interface EpochCheck extends Wrapped {
+export interface EpochCheck extends WrappedBytes {
   /** By the clock of the database. */
   readonly recordedAt: Date;
 }
@@ -27,7 +27,7 @@ export class EpochChecks {
   }
 
   /** If two processes record one at once, the first one's stays. */
-  async record({ epoch, bytes }: Wrapped): Promise<void> {
+  async record({ epoch, bytes }: WrappedBytes): Promise<void> {
     await this.database.query('INSERT INTO epoch_check (number, proof) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       epoch,
       bytes,
@@ -43,7 +43,7 @@ export class EpochChecks {
   }
 }
 
-export interface WrappedKey extends Wrapped {
+export interface WrappedKey extends WrappedBytes {
   readonly id: string;
   readonly subject: string;
   readonly class: string;

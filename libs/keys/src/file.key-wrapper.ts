@@ -1,7 +1,7 @@
 import { decrypted, encrypted } from './aead.js';
 import { epochKey, type EpochsFile } from './epochs-file.js';
 import { keyFileAt, makeKeyFile } from './key-file.js';
-import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type Wrapped } from './key-wrapper.js';
+import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type WrappedBytes } from './key-wrapper.js';
 import type { SecretFile } from './secret-file.js';
 
 /**
@@ -35,18 +35,18 @@ export class FileKeyWrapper extends KeyWrapper {
     return { current: { number, began: new Date(began) }, oldest: epochs[0]!.number };
   }
 
-  async wrap(key: Buffer, of: string): Promise<Wrapped> {
+  async wrap(key: Buffer, of: string): Promise<WrappedBytes> {
     return (await this.wrapAll([{ key, of }]))[0]!;
   }
 
   /** Hundreds of keys with one read of the file. */
-  override async wrapAll(all: readonly ToWrap[]): Promise<Wrapped[]> {
+  override async wrapAll(all: readonly ToWrap[]): Promise<WrappedBytes[]> {
     const epoch = this.file.read().epochs.at(-1)!;
     const wrapping = Buffer.from(epoch.key, 'base64');
     return all.map(({ key, of }) => ({ epoch: epoch.number, bytes: encrypted(wrapping, key, of) }));
   }
 
-  async unwrap({ epoch, bytes }: Wrapped, of: string): Promise<Buffer> {
+  async unwrap({ epoch, bytes }: WrappedBytes, of: string): Promise<Buffer> {
     const found = this.file.read().epochs.find(({ number }) => number === epoch);
     if (!found) throw new EpochGone(epoch);
     const key = decrypted(Buffer.from(found.key, 'base64'), bytes, of);

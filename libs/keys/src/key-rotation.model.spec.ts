@@ -6,7 +6,7 @@ import type { KeyDatabase } from './key-database.js';
 import { KeysDestroyed } from './key-store.js';
 import { KeyedSealing } from './keyed.sealing.js';
 import { PostgresKeyStore } from './postgres.key-store.js';
-import { Cut, killedAt } from './testing/cut.js';
+import { SimulatedCrash, killedAt } from './testing/cut.js';
 import { freshKeys } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch, type EpochKeys } from './testing/memory.key-wrapper.js';
 
@@ -65,7 +65,7 @@ class Life {
     const now = new Date(this.#now);
     const outcomes = await Promise.allSettled(steps.map((each) => this.#take(each, now)));
     for (const outcome of outcomes) {
-      if (outcome.status === 'rejected' && !(outcome.reason instanceof Cut)) throw outcome.reason;
+      if (outcome.status === 'rejected' && !(outcome.reason instanceof SimulatedCrash)) throw outcome.reason;
     }
   }
 

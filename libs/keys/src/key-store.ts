@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { Refusal, type Erased, type PersonalClass } from '#decider';
+import { Refusal, type ErasedMark, type PersonalClass } from '#decider';
 
 export interface DataKey {
   readonly id: string;
@@ -57,7 +57,7 @@ export abstract class KeyStore {
   abstract backupsOpenUntil(): Promise<Date>;
 }
 
-export type Opener = KeyObject | Erased | undefined;
+export type Opener = KeyObject | ErasedMark | undefined;
 
 /**
  * Nothing is sealed for an erased survivor, and no key is ever created for them again. Their record refuses that already;

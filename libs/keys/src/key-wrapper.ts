@@ -11,7 +11,7 @@ export interface Epochs {
 }
 
 /** A data key as it may be stored: useless without the key of its epoch. */
-export interface Wrapped {
+export interface WrappedBytes {
   readonly epoch: number;
   readonly bytes: Buffer;
 }
@@ -32,15 +32,15 @@ export abstract class KeyWrapper {
   abstract epochs(): Promise<Epochs>;
 
   /** In the current epoch. */
-  abstract wrap(key: Buffer, of: string): Promise<Wrapped>;
+  abstract wrap(key: Buffer, of: string): Promise<WrappedBytes>;
 
   /** Many, in one epoch or in several. */
-  wrapAll(all: readonly ToWrap[]): Promise<Wrapped[]> {
+  wrapAll(all: readonly ToWrap[]): Promise<WrappedBytes[]> {
     return Promise.all(all.map(({ key, of }) => this.wrap(key, of)));
   }
 
   /** @throws EpochGone, BrokenWrapping */
-  abstract unwrap(wrapped: Wrapped, of: string): Promise<Buffer>;
+  abstract unwrap(wrapped: WrappedBytes, of: string): Promise<Buffer>;
 
   /** Begins the epoch after this one, unless it has begun already. */
   abstract rotate(after: number): Promise<void>;

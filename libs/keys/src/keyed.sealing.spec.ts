@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#decider';
-import type { Place } from '#trust';
+import type { SealPlace } from '#trust';
 import { KeysDestroyed } from './key-store.js';
 import { BrokenSeal, KeyedSealing } from './keyed.sealing.js';
 import type { PostgresKeyStore } from './postgres.key-store.js';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => keys.drop());
 
 const part = { name: 'Sophea', localName: 'សុភា' };
-const place = (subject: string = randomUUID(), personalClass: PersonalClass = 'identity'): Place => ({
+const place = (subject: string = randomUUID(), personalClass: PersonalClass = 'identity'): SealPlace => ({
   stream: `survivor-${subject}`,
   eventId: randomUUID(),
   type: 'ReferralReceived',
@@ -36,7 +36,7 @@ describe('a sealed value', () => {
     expect(await sealing.seal(own, part)).not.toBe(sealed);
   });
 
-  it.each<[string, (own: Place) => Place]>([
+  it.each<[string, (own: SealPlace) => SealPlace]>([
     ['another person', () => place()],
     ['another event', (own) => ({ ...own, eventId: randomUUID() })],
     ['an event of another type', (own) => ({ ...own, type: 'ReferralRevised' })],
@@ -85,7 +85,7 @@ describe('a sealed value', () => {
 
   it('is erased with the keys of its subject, in whatever stream it is', async () => {
     const survivorId = randomUUID();
-    const read: Place = { ...place(), stream: 'access-20260101-x', of: survivorId };
+    const read: SealPlace = { ...place(), stream: 'access-20260101-x', of: survivorId };
     const sealed = await sealing.seal(read, part);
     expect(await sealing.open(read, sealed)).toEqual(part);
     await store.destroy(survivorId);
@@ -96,7 +96,7 @@ describe('a sealed value', () => {
     'in %s-<survivor id> stays when the survivor is erased: the creator of a record chooses its id',
     async (kind) => {
       const id = randomUUID();
-      const [own, its]: Place[] = [place(id), { ...place(id), stream: `${kind}-${id}` }];
+      const [own, its]: SealPlace[] = [place(id), { ...place(id), stream: `${kind}-${id}` }];
       const sealed = await sealing.seal(its!, part);
       const text = await sealing.seal(own!, part);
       expect(sealed.split('.')[1]).not.toBe(text.split('.')[1]);

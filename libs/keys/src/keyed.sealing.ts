@@ -1,6 +1,6 @@
 import { hkdfSync, type KeyObject } from 'node:crypto';
-import { ERASED, isErased, type Erased, type JsonObject } from '#decider';
-import { Sealing, whoseKeys, type Place } from '#trust';
+import { ERASED, isErased, type ErasedMark, type JsonObject } from '#decider';
+import { Sealing, whoseKeys, type SealPlace } from '#trust';
 import { decrypted, encrypted } from './aead.js';
 import { KeysDestroyed, type KeyStore } from './key-store.js';
 
@@ -16,14 +16,14 @@ export class KeyedSealing extends Sealing {
     super();
   }
 
-  async seal(place: Place, part: JsonObject): Promise<string> {
+  async seal(place: SealPlace, part: JsonObject): Promise<string> {
     const held = this.keys.toSeal(whoseKeys(place), place.personalClass);
     const { id, key } = held instanceof Promise ? await held : held;
     const body = encrypted(key, Buffer.from(JSON.stringify(part)), boundTo(place, id));
     return `${SCHEME}.${id}.${body.toString('base64url')}`;
   }
 
-  async open(place: Place, sealed: string): Promise<JsonObject | Erased> {
+  async open(place: SealPlace, sealed: string): Promise<JsonObject | ErasedMark> {
     const [scheme, id = '', body = '', ...more] = sealed.split('.');
     const bytes = Buffer.from(body, 'base64url');
     // one text for one value: other text that decodes to the same bytes was altered
@@ -58,12 +58,12 @@ export class KeyedSealing extends Sealing {
 export class BrokenSeal extends Error {
   override readonly name = 'BrokenSeal';
 
-  constructor({ stream, eventId, personalClass }: Place) {
+  constructor({ stream, eventId, personalClass }: SealPlace) {
     super(
       `The ${personalClass} of event ${eventId} in ${stream} was altered, or was moved there: compare it with a backup.`,
     );
   }
 }
 
-const boundTo = ({ stream, eventId, type, personalClass }: Place, id: string): string =>
+const boundTo = ({ stream, eventId, type, personalClass }: SealPlace, id: string): string =>
   JSON.stringify([stream, eventId, type, personalClass, id]);

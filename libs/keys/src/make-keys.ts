@@ -5,7 +5,7 @@ import type { DataKey } from './key-store.js';
 import type { KeyWrapper } from './key-wrapper.js';
 import { wrappedAs } from './wrapped-as.js';
 
-export interface Wanted {
+export interface KeyRequest {
   readonly subject: string;
   readonly personalClass: PersonalClass;
 }
@@ -18,8 +18,8 @@ export interface Wanted {
 export const makeKeys = async (
   database: KeyDatabase,
   wrapper: KeyWrapper,
-  wanted: readonly Wanted[],
-): Promise<(Wanted & DataKey)[]> => {
+  wanted: readonly KeyRequest[],
+): Promise<(KeyRequest & DataKey)[]> => {
   const made = wanted.map((one) => ({ ...one, id: randomUUID(), bytes: randomBytes(32) }));
   const wrapped = await wrapper.wrapAll(
     made.map(({ subject, personalClass, id, bytes }) => ({ key: bytes, of: wrappedAs(subject, personalClass, id) })),

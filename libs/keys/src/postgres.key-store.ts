@@ -1,6 +1,6 @@
 import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#decider';
 import { DestroyedSubjects } from './destroyed-subjects.js';
-import { HeldKeys, type Held } from './held-keys.js';
+import { KeyCache, type CachedKey } from './key-cache.js';
 import type { KeyDatabase } from './key-database.js';
 import { keysOf, rowsIn } from './key-reader.js';
 import {
@@ -21,11 +21,11 @@ const AGAIN = 5;
 
 /** Data keys in Postgres, wrapped by the key of an epoch, which is kept elsewhere. */
 export class PostgresKeyStore extends KeyStore {
-  readonly #held: HeldKeys;
+  readonly #held: KeyCache;
   readonly #destroyed: DestroyedSubjects;
   readonly #rowsOf: ReturnType<typeof rowsIn>;
-  readonly #reading = new Map<string, Promise<Held>>();
-  readonly #making = new Map<string, Promise<Held>>();
+  readonly #reading = new Map<string, Promise<CachedKey>>();
+  readonly #making = new Map<string, Promise<CachedKey>>();
 
   private constructor(
     private readonly database: KeyDatabase,
@@ -33,7 +33,7 @@ export class PostgresKeyStore extends KeyStore {
     private readonly now: () => number,
   ) {
     super();
-    this.#held = new HeldKeys(now);
+    this.#held = new KeyCache(now);
     this.#rowsOf = rowsIn(database);
     this.#destroyed = new DestroyedSubjects(database);
     this.#destroyed.listen((subject) => this.#held.drop(subject));
@@ -173,7 +173,7 @@ export class PostgresKeyStore extends KeyStore {
     return toSeal.get(personalClass)!;
   }
 
-  async #make(subject: string): Promise<Held> {
+  async #make(subject: string): Promise<CachedKey> {
     for (let attempt = 0; attempt < AGAIN; attempt++) {
       const held = await this.#read(subject);
       if (held.erased) throw new KeysDestroyed();
@@ -190,7 +190,7 @@ export class PostgresKeyStore extends KeyStore {
     );
   }
 
-  #read(subject: string): Promise<Held> {
+  #read(subject: string): Promise<CachedKey> {
     return once(this.#reading, subject, async () => {
       const since = this.now();
       const held = await keysOf(this.#rowsOf, this.wrapper, subject);
@@ -207,13 +207,13 @@ const DESTROYED = `SELECT id, class, version, destroyed_at FROM data_key
 
 type Made = Awaited<ReturnType<typeof makeKeys>>[number];
 
-const heldOf = (keys: readonly Made[]): Held => ({
+const heldOf = (keys: readonly Made[]): CachedKey => ({
   erased: false,
   toSeal: new Map(keys.map(({ id, key, personalClass }) => [personalClass, { id, key }])),
   toOpen: new Map(keys.map(({ id, key }) => [id, key])),
 });
 
-const allErased = ({ toOpen }: Held): Held => ({
+const allErased = ({ toOpen }: CachedKey): CachedKey => ({
   erased: true,
   toSeal: new Map(),
   toOpen: new Map([...toOpen.keys()].map((id) => [id, ERASED])),

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECK, EpochChecks, someWrappedKeys, type EpochCheck } from './epoch-checks.js';
 import type { KeyDatabase } from './key-database.js';
 import { KeysUnavailable } from './key-store.js';
-import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type Wrapped } from './key-wrapper.js';
+import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type WrappedBytes } from './key-wrapper.js';
 import { wrappedAs } from './wrapped-as.js';
 
 /** How many keys are tried in an installation without check values: one that opens proves the wrapping key. */
@@ -51,17 +51,17 @@ export class ProvenKeyWrapper extends KeyWrapper {
     return { current: { ...current, began: recordedAt < current.began ? recordedAt : current.began }, oldest };
   }
 
-  async wrap(key: Buffer, of: string): Promise<Wrapped> {
+  async wrap(key: Buffer, of: string): Promise<WrappedBytes> {
     return (await this.wrapAll([{ key, of }]))[0]!;
   }
 
-  override async wrapAll(all: readonly ToWrap[]): Promise<Wrapped[]> {
+  override async wrapAll(all: readonly ToWrap[]): Promise<WrappedBytes[]> {
     const wrapped = await this.inner.wrapAll(all);
     for (const epoch of new Set(wrapped.map((each) => each.epoch))) await this.#prove(epoch);
     return wrapped;
   }
 
-  unwrap(wrapped: Wrapped, of: string): Promise<Buffer> {
+  unwrap(wrapped: WrappedBytes, of: string): Promise<Buffer> {
     return this.inner.unwrap(wrapped, of);
   }
 

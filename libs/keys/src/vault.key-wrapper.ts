@@ -1,4 +1,4 @@
-import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type Wrapped } from './key-wrapper.js';
+import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type WrappedBytes } from './key-wrapper.js';
 import { RequestRefused, VaultTransit, type Vault } from './vault-transit.js';
 
 interface KeyRead {
@@ -32,7 +32,7 @@ export class VaultKeyWrapper extends KeyWrapper {
     return { current: { number, began: new Date(keys[number]! * 1_000) }, oldest: Math.max(1, oldest) };
   }
 
-  async wrap(key: Buffer, of: string): Promise<Wrapped> {
+  async wrap(key: Buffer, of: string): Promise<WrappedBytes> {
     const { ciphertext } = await this.#transit.request<{ ciphertext: string }>('POST', `encrypt/${this.#key}`, {
       plaintext: key.toString('base64'),
       associated_data: base64(of),
@@ -40,7 +40,7 @@ export class VaultKeyWrapper extends KeyWrapper {
     return { epoch: versionOf(ciphertext), bytes: Buffer.from(ciphertext) };
   }
 
-  async unwrap({ epoch, bytes }: Wrapped, of: string): Promise<Buffer> {
+  async unwrap({ epoch, bytes }: WrappedBytes, of: string): Promise<Buffer> {
     const ciphertext = bytes.toString();
     try {
       const { plaintext } = await this.#transit.request<{ plaintext: string }>('POST', `decrypt/${this.#key}`, {

@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InMemoryEventStore, type EventStore, type Recorded } from '#event-store';
+import { InMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { LOSS_ACCEPTED, compareHead } from './compare-head.js';
 import type { HeadFolder, SignedHead } from './head-folder.js';
 import {
@@ -21,7 +21,7 @@ const AT = second(0).toISOString();
 let store: InMemoryEventStore;
 let folder: HeadFolder;
 let head: SignedHead;
-let events: readonly Recorded[];
+let events: readonly RecordedEvent[];
 beforeEach(async () => {
   folder = await headFolder();
   store = await logOf(5);

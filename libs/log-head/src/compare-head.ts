@@ -1,4 +1,4 @@
-import { LOG_STREAM, LogMismatch, migrationsIn, type EventStore, type Recorded } from '#event-store';
+import { LOG_STREAM, LogMismatch, migrationsIn, type EventStore, type RecordedEvent } from '#event-store';
 import { LOG_PREFIXES } from '#step';
 import type { LogHead } from '#trust';
 import { HeadFolder, UnreadableHead } from './head-folder.js';
@@ -44,14 +44,14 @@ export const differenceFrom = async (store: Log, head: LogHead): Promise<string 
 };
 
 /** Whether an event records that everything which a head counts was copied, so that it lies at other positions. */
-export const isMigrationOf = (event: Recorded, { size }: Pick<LogHead, 'size'>): boolean =>
+export const isMigrationOf = (event: RecordedEvent, { size }: Pick<LogHead, 'size'>): boolean =>
   migrationsIn([event]).some(({ data }) => typeof data.events === 'number' && data.events >= size);
 
 /** Whether an operator has accepted the loss of exactly this head. */
 export const isLossAccepted = async (store: Pick<Log, 'inspect'>, head: LogHead): Promise<boolean> =>
   (await store.inspect(LOG_STREAM)).some((event) => acceptsLossOf(event, head));
 
-export const acceptsLossOf = ({ type, stream, data, flaw }: Recorded, { size, root }: LogHead): boolean =>
+export const acceptsLossOf = ({ type, stream, data, flaw }: RecordedEvent, { size, root }: LogHead): boolean =>
   stream === LOG_STREAM &&
   type === LOSS_ACCEPTED &&
   flaw === undefined &&

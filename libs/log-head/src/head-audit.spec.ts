@@ -1,7 +1,7 @@
 import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { originOf, type InMemoryEventStore, type Recorded } from '#event-store';
+import { originOf, type InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { LOSS_ACCEPTED } from './compare-head.js';
 import { HeadAudit, type HeadVerdict } from './head-audit.js';
 import type { HeadFolder } from './head-folder.js';
@@ -22,7 +22,7 @@ const SIGNED = `; the head signed at ${second(0).toISOString()} counts 13 events
 
 let store: InMemoryEventStore;
 let folder: HeadFolder;
-let events: readonly Recorded[];
+let events: readonly RecordedEvent[];
 beforeAll(async () => {
   folder = await headFolder();
   store = await logOf(12);
@@ -32,12 +32,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder.path, { recursive: true }));
 
-const audited = async (log: readonly Recorded[], path = folder.path, origin?: string): Promise<HeadVerdict> => {
+const audited = async (log: readonly RecordedEvent[], path = folder.path, origin?: string): Promise<HeadVerdict> => {
   const audit = await HeadAudit.open(path, origin ?? (await originOf(store)));
   for (let from = 0; from < log.length; from += 5) await audit.take(log.slice(from, from + 5));
   return audit.end();
 };
-const stranger = (like: Recorded): Recorded => ({ ...like, ...happened(like.stream, like.revision, 'Forged') });
+const stranger = (like: RecordedEvent): RecordedEvent => ({
+  ...like,
+  ...happened(like.stream, like.revision, 'Forged'),
+});
 
 describe('a whole log beside its signed head', () => {
   it('matches what was signed, and newer events are counted', async () => {
@@ -62,7 +65,7 @@ describe('a whole log beside its signed head', () => {
     expect(await audited(events, join(folder.path, 'absent'))).toEqual({ younger: 17, lossAccepted: false });
   });
 
-  it.each<[string, number, (log: readonly Recorded[]) => Recorded[], string]>([
+  it.each<[string, number, (log: readonly RecordedEvent[]) => RecordedEvent[], string]>([
     [
       'an event was altered and chained again',
       4,

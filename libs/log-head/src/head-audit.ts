@@ -1,4 +1,4 @@
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { MerkleTree } from '#trust';
 import { acceptsLossOf, isMigrationOf } from './compare-head.js';
 import { HeadFolder, UnreadableHead, type SignedHead } from './head-folder.js';
@@ -27,7 +27,7 @@ export interface HeadVerdict {
 /** The first place where the log's leaf differs from the files beside the head. */
 interface Difference {
   readonly expected: LeafRecord | undefined;
-  readonly found: Recorded | undefined;
+  readonly found: RecordedEvent | undefined;
 }
 
 /**
@@ -38,7 +38,7 @@ export class HeadAudit {
   readonly #log = new MerkleTree();
   readonly #kept = new MerkleTree();
   #younger = 0;
-  #last: Recorded | undefined;
+  #last: RecordedEvent | undefined;
   #difference: Difference | undefined;
   #lossAccepted = false;
   #isMigrated = false;
@@ -68,7 +68,7 @@ export class HeadAudit {
   }
 
   /** The next events of all our streams, in the order of the log. */
-  async take(events: readonly Recorded[]): Promise<void> {
+  async take(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
       if (this.isProven && this.head && acceptsLossOf(event, this.head)) this.#lossAccepted = true;
       if (this.head && isMigrationOf(event, this.head)) this.#isMigrated = true;
@@ -90,7 +90,7 @@ export class HeadAudit {
     };
   }
 
-  async #compare(event: Recorded): Promise<void> {
+  async #compare(event: RecordedEvent): Promise<void> {
     const record = recordOf(event);
     const expected = await this.#nextKept();
     this.#log.append(record.leaf);

@@ -1,4 +1,4 @@
-import { asStored, type Recorded } from '#event-store';
+import { asStored, type RecordedEvent } from '#event-store';
 import { leafOf } from '#trust';
 
 /** What is stored of each event outside the log: its leaf and place, so that a missing event can be named. */
@@ -16,7 +16,7 @@ const ID_BYTES = 16;
 export const RECORD_BYTES = LEAF_BYTES + POSITION_BYTES + ID_BYTES;
 
 /** For an event as stored: one that was set aside keeps the leaf that it had before. */
-export const recordOf = (event: Recorded): LeafRecord => ({
+export const recordOf = (event: RecordedEvent): LeafRecord => ({
   leaf: leafOf(asStored(event)),
   position: event.position,
   eventId: event.id,

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LogMismatch, passedOver, type InMemoryEventStore, type Recorded } from '#event-store';
+import { LogMismatch, passedOver, type InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { MerkleTree, leafOf } from '#trust';
 import { LOSS_ACCEPTED } from './compare-head.js';
 import { UnreadableHead, type HeadFolder, type SignedHead } from './head-folder.js';
@@ -58,7 +58,7 @@ describe('a signed head', () => {
   });
 
   it('has the same leaf for an event before and after it was set aside', async () => {
-    const [by, event] = (await eventsOf(store)) as [Recorded, Recorded];
+    const [by, event] = (await eventsOf(store)) as [RecordedEvent, RecordedEvent];
     const flawed = { ...event, flaw: { kind: 'unknownType', reason: 'It is of a newer version.' } as const };
     const setAside = passedOver(flawed, by, true);
     expect(setAside.type).not.toBe(event.type);

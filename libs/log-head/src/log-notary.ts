@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { LogMismatch, originOf, type EventStore, type Recorded } from '#event-store';
+import { LogMismatch, originOf, type EventStore, type RecordedEvent } from '#event-store';
 import { MerkleTree, headNameOf, headText, signNote, verifierKeyText, verifierOf, type LogHead } from '#trust';
 import { differenceFrom, isLossAccepted } from './compare-head.js';
 import { UnreadableHead, type HeadFolder } from './head-folder.js';
@@ -80,7 +80,7 @@ export class LogNotary {
   }
 
   /** Takes the next events of the log. @throws LogMismatch where they do not match a signed head */
-  async take(events: readonly Recorded[]): Promise<void> {
+  async take(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
       const record = recordOf(event);
       this.#append(record);

@@ -8,8 +8,8 @@ import {
   LOG_STREAM,
   type EventStore,
   type Metadata,
-  type Pending,
-  type Recorded,
+  type EventData,
+  type RecordedEvent,
 } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import { LOG_PREFIXES } from '#step';
@@ -31,16 +31,16 @@ export const happened = (
   revision: number,
   type = 'Met',
   data: Readonly<Record<string, unknown>> = {},
-): Pending => {
-  const link = { id: randomUUID(), type, data: data as Pending['data'], metadata: { prevHash: '' } };
+): EventData => {
+  const link = { id: randomUUID(), type, data: data as EventData['data'], metadata: { prevHash: '' } };
   const hash = hashOf({ ...link, stream, revision });
   return { ...link, metadata: { ...link.metadata, hash } as Metadata };
 };
 
 /** Changes the event's content, with a valid hash. */
-export const rewritten = (event: Recorded): Recorded => {
+export const rewritten = (event: RecordedEvent): RecordedEvent => {
   const { hash: _, code: __, ...metadata } = event.metadata;
-  const changed = { ...event, data: { said: 'otherwise' } as Recorded['data'], metadata };
+  const changed = { ...event, data: { said: 'otherwise' } as RecordedEvent['data'], metadata };
   return { ...changed, metadata: { ...metadata, hash: hashOf(changed) } };
 };
 
@@ -60,8 +60,8 @@ export const record = async (store: EventStore, count: number): Promise<void> =>
 };
 
 /** All events of the store. */
-export const eventsOf = async (store: EventStore): Promise<Recorded[]> => {
-  const events: Recorded[] = [];
+export const eventsOf = async (store: EventStore): Promise<RecordedEvent[]> => {
+  const events: RecordedEvent[] = [];
   for (let next = await store.first(LOG_PREFIXES, -1n); next; next = await store.first(LOG_PREFIXES, next.position))
     events.push(next);
   return events;
@@ -76,25 +76,25 @@ export const notaryOf = async (store: EventStore, folder: HeadFolder, key: KeyOb
 
 /** A log that contains the given events, as after a manipulation of its tables. */
 export class AlteredLog extends InMemoryEventStore {
-  constructor(private readonly events: readonly Recorded[]) {
+  constructor(private readonly events: readonly RecordedEvent[]) {
     super();
   }
 
-  override async read(stream: string, from = 0): Promise<readonly Recorded[]> {
+  override async read(stream: string, from = 0): Promise<readonly RecordedEvent[]> {
     return this.events.filter((event) => event.stream === stream && event.revision >= from);
   }
 
-  override async first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+  override async first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     return this.events.find(
       ({ stream, position }) => position > after && prefixes.some((one) => stream.startsWith(one)),
     );
   }
 
-  override async at(position: bigint): Promise<Recorded | undefined> {
+  override async at(position: bigint): Promise<RecordedEvent | undefined> {
     return this.events.find((event) => event.position === position);
   }
 
-  override async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+  override async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
     return this.events.findLast(({ stream }) => prefixes.some((one) => stream.startsWith(one)));
   }
 }

@@ -1,4 +1,4 @@
-import { refuse, requireAfter, requirePast, saysTheSame, type Day, type Decider, type EventOf } from '#decider';
+import { refuse, requireAfter, requirePast, isSamePayload, type Day, type Decider, type EventOf } from '#decider';
 import type { OperationEvents } from './operation.events.js';
 
 export type OperationCommands = {
@@ -37,6 +37,6 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
 
 const once = (recorded: Operation, fact: Fact): readonly Fact[] => {
   if (recorded === null) return [fact];
-  if (saysTheSame(recorded, fact)) return [];
+  if (isSamePayload(recorded, fact)) return [];
   return refuse('OPERATION_RECORDED', 'This id belongs to another activity: record this one under an id of its own.');
 };

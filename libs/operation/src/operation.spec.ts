@@ -1,5 +1,5 @@
 import { specification } from '#decider/testing';
-import { foldRows, tellFacts, type Seen } from '#read-models';
+import { foldRows, tellFacts, type ProjectableEvent } from '#read-models';
 import { operation, type OperationCommands } from './operation.decider.js';
 import { operationFacts, preventionFacts } from './operation.facts.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
@@ -69,8 +69,11 @@ describe('an operation', () => {
 });
 
 describe('what is shown and counted', () => {
-  const seen = ({ type, data }: { readonly type: string; readonly data: object }): Seen[] => [
-    { data, meta: { subject: 'one', eventId: 'event', type, revision: 0, position: 0n } } as unknown as Seen,
+  const seen = ({ type, data }: { readonly type: string; readonly data: object }): ProjectableEvent[] => [
+    {
+      data,
+      meta: { subject: 'one', eventId: 'event', type, revision: 0, position: 0n },
+    } as unknown as ProjectableEvent,
   ];
 
   it('includes all recorded data of an operation', () => {

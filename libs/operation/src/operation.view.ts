@@ -1,10 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View, onlyTo, type Wall } from '#read-models';
+import { View, onlyTo, type RowPolicy } from '#read-models';
 import type { OperationKind, PreventionKind } from './operation.codes.js';
 import { OperationKinds, PreventionKinds } from './operation.commands.js';
 
-const toThoseWhoRecordThem: Wall = { own: onlyTo('CASE_WORKER', 'SUPERVISOR') };
+const toThoseWhoRecordThem: RowPolicy = { own: onlyTo('CASE_WORKER', 'SUPERVISOR') };
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('operation_v1')

@@ -1,5 +1,5 @@
 import { specification } from '#decider/testing';
-import { foldRows, type Seen } from '#read-models';
+import { foldRows, type ProjectableEvent } from '#read-models';
 import { prosecution, type ProsecutionCommands } from './prosecution.decider.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 
@@ -90,7 +90,10 @@ describe('what is shown of a case', () => {
       [],
       facts.map(
         ({ type, data }, revision) =>
-          ({ data, meta: { subject: 'case', type, revision, position: BigInt(revision) } }) as unknown as Seen,
+          ({
+            data,
+            meta: { subject: 'case', type, revision, position: BigInt(revision) },
+          }) as unknown as ProjectableEvent,
       ),
     ).saved;
 

@@ -1,25 +1,25 @@
 import { survivor } from '#journey';
 import { prosecutionPolicy } from './prosecution.policy.js';
-import { Telling, type Told } from './testing/telling.js';
+import { Telling, type CourtFacts } from './testing/telling.js';
 
 const at = { court: 'Siem Reap Provincial Court', article: '15' };
 
 const joined = (survivorId: string) =>
-  ['JoinSurvivor', { survivorId, on: '2020-03-09', ...at }] as const satisfies Told;
-const convicted = ['RecordVerdict', { outcome: 'Convicted', on: '2020-11-19' }] as const satisfies Told;
-const ended = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }] as const satisfies Told;
-const discontinued = ['DiscontinueProsecution', { on: '2020-11-19' }] as const satisfies Told;
-const settled = ['ConcludeProsecution', { outcome: 'Settled', on: '2020-11-19' }] as const satisfies Told;
+  ['JoinSurvivor', { survivorId, on: '2020-03-09', ...at }] as const satisfies CourtFacts;
+const convicted = ['RecordVerdict', { outcome: 'Convicted', on: '2020-11-19' }] as const satisfies CourtFacts;
+const ended = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }] as const satisfies CourtFacts;
+const discontinued = ['DiscontinueProsecution', { on: '2020-11-19' }] as const satisfies CourtFacts;
+const settled = ['ConcludeProsecution', { outcome: 'Settled', on: '2020-11-19' }] as const satisfies CourtFacts;
 const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
-const corrected = (eventId: string, replacement: object): Told => [
+const corrected = (eventId: string, replacement: object): CourtFacts => [
   'CorrectEntry',
   { eventId, reason: 'misheard', replacement } as never,
   sophea,
 ];
-const struckOut = (eventId: string): Told => ['StrikeOutEntry', { eventId, reason: 'another case' }, sophea];
+const struckOut = (eventId: string): CourtFacts => ['StrikeOutEntry', { eventId, reason: 'another case' }, sophea];
 
 describe('the commands that follow from a court case', () => {
-  const following = (...told: Told[]) => {
+  const following = (...told: CourtFacts[]) => {
     const { facts, before, state } = new Telling().tell(...told);
     const last = facts.at(-1)!;
     return prosecutionPolicy.on[last.type]!(last.data as never, 'case', state as never, before.at(-1)! as never);
@@ -32,7 +32,7 @@ describe('the commands that follow from a court case', () => {
   });
   const concluded = (id: string, outcome: string) => ask(id, 'ConcludeProsecution', { outcome, on: '2020-11-19' });
 
-  it.each<[string, Told[], object[]]>([
+  it.each<[string, CourtFacts[], object[]]>([
     ['a survivor joining while it is open: none', [joined('her')], []],
     [
       'a verdict: every survivor who joined receives it',

@@ -1,5 +1,5 @@
 import type { CorrectionEvents } from '#correction';
-import { saysTheSame, type Day } from '#decider';
+import { isSamePayload, type Day } from '#decider';
 import {
   survivor,
   type FromCourtCommands,
@@ -27,7 +27,7 @@ const toldOfItsEnd = (_: unknown, prosecutionId: string, after: CourtCase, befor
     const joined = before.prosecution?.survivors.includes(id) === true;
     const had = joined ? before.prosecution?.conclusion : undefined;
     const has = after.prosecution?.conclusion;
-    return saysTheSame(had, has) ? [] : [concluding(id, prosecutionId, had, has)];
+    return isSamePayload(had, has) ? [] : [concluding(id, prosecutionId, had, has)];
   });
 
 const concluding = (

@@ -1,15 +1,15 @@
-import { correctable, correction, type Correctability, type CorrectionEvents } from '#correction';
+import { correctable, correction, type CorrectionPolicy, type CorrectionEvents } from '#correction';
 import {
   compose,
-  recordable,
-  saysTheSame,
+  allowRuleOverride,
+  isSamePayload,
   type Day,
   type Decider,
   type Entry,
   type EventMap,
   type EventOf,
   type JsonObject,
-  type WithRecord,
+  type WithJournal,
 } from '#decider';
 import { prosecution } from './prosecution.decider.js';
 
@@ -24,7 +24,7 @@ const IN_HERS =
   'This entry follows from the survivor’s record: correct the opening there with correctEntry, by its survivorId.';
 
 /** The case holds every survivor's record until it ends, so no one may change its end alone. */
-const IN_COURT: Correctability = {
+const IN_COURT: CorrectionPolicy = {
   instead: { ProsecutionCommenced: IN_HERS, SurvivorJoined: IN_HERS },
   protects: new Set(['VerdictReached', 'ProsecutionDiscontinued', 'ProsecutionEnded']),
   correctors: ['SUPERVISOR', 'LEGAL_OFFICER'],
@@ -34,18 +34,18 @@ type Amending = Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>;
 type Amendments = readonly EventOf<Amending>[];
 
 const standingIn = (record: readonly Entry[], ...types: readonly string[]): readonly Entry[] =>
-  record.filter(({ type, standing }) => standing !== 'struckOut' && types.includes(type));
+  record.filter(({ type, status }) => status !== 'struckOut' && types.includes(type));
 
 const struckOut = ({ recording }: Entry): Amendments => [{ type: 'EntryStruckOut', data: { eventId: recording.id } }];
 
 const restated = ({ type, data, recording }: Entry, payload: JsonObject): Amendments => {
   const after = { ...data, ...payload };
-  return saysTheSame(data, after)
+  return isSamePayload(data, after)
     ? []
     : [{ type: 'EntryCorrected', data: { eventId: recording.id, replacement: { [type]: after } } }];
 };
 
-const joining: Decider<WithRecord<object>, Amending, JoiningCommands>['decide'] = {
+const joining: Decider<WithJournal<object>, Amending, JoiningCommands>['decide'] = {
   /** The first survivor who joined determines where and when the case began. */
   AmendJoining: ({ record }, { survivorId, ...payload }) => {
     const own = standingIn(record, 'SurvivorJoined').find(({ data }) => data.survivorId === survivorId);
@@ -77,14 +77,14 @@ const joining: Decider<WithRecord<object>, Amending, JoiningCommands>['decide'] 
 
 /** The part of a survivor in the case is corrected in the survivor's record, and followed here. */
 const followed = <State, Events extends EventMap & CorrectionEvents, Commands>(
-  decider: Decider<WithRecord<State>, Events, Commands>,
-): Decider<WithRecord<State>, Events, Commands & JoiningCommands> => ({
+  decider: Decider<WithJournal<State>, Events, Commands>,
+): Decider<WithJournal<State>, Events, Commands & JoiningCommands> => ({
   ...decider,
   decide: { ...decider.decide, ...joining } as never,
 });
 
 /** A criminal case with its record, so that its entries can be corrected. */
-export const courtCase = recordable(followed(correctable(compose({ prosecution, correction }), IN_COURT)));
+export const courtCase = allowRuleOverride(followed(correctable(compose({ prosecution, correction }), IN_COURT)));
 
 export type CourtCase = typeof courtCase.initial;
 

@@ -1,18 +1,18 @@
-import { Telling, type Told } from './testing/telling.js';
+import { Telling, type CourtFacts } from './testing/telling.js';
 
 const empty = () => new Telling();
 
-const joined = (survivorId: string, on = '2020-03-09', court = 'Siem Reap'): Told => [
+const joined = (survivorId: string, on = '2020-03-09', court = 'Siem Reap'): CourtFacts => [
   'JoinSurvivor',
   { survivorId, on, court, article: '15' },
   { by: { id: 'policy:prosecution', role: 'POLICY' } },
 ];
 const verdict = (input: object = {}) => ({ outcome: 'Convicted', on: '2020-11-19', ...input }) as const;
-const heard: Told = ['RecordHearing', { on: '2020-06-01' }];
-const charged: Told = ['FileCharges', { article: '15', accusedCount: 2, on: '2020-04-01' }];
-const convicted: Told = ['RecordVerdict', verdict()];
-const sentenced: Told = ['ImposeSentence', { years: 12, on: '2020-11-26' }];
-const ended: Told = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }];
+const heard: CourtFacts = ['RecordHearing', { on: '2020-06-01' }];
+const charged: CourtFacts = ['FileCharges', { article: '15', accusedCount: 2, on: '2020-04-01' }];
+const convicted: CourtFacts = ['RecordVerdict', verdict()];
+const sentenced: CourtFacts = ['ImposeSentence', { years: 12, on: '2020-11-26' }];
+const ended: CourtFacts = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }];
 
 const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
 const borey = { by: { id: 'borey', role: 'LEGAL_OFFICER' } };
@@ -20,7 +20,7 @@ const correcting = (eventId: string, replacement: object) => ({ eventId, reason:
 const striking = (eventId: string) => ({ eventId, reason: 'another case' });
 
 /** event-0 and event-1: the case begins, and a survivor joins it; further facts are event-2 and so on. */
-const court = (...told: Told[]) => empty().tell(joined('her'), ...told);
+const court = (...told: CourtFacts[]) => empty().tell(joined('her'), ...told);
 const conclusion = ({ state }: ReturnType<typeof court>) => state.prosecution?.conclusion;
 
 describe('a verdict that was recorded wrongly', () => {
@@ -54,7 +54,7 @@ describe('a verdict that was recorded wrongly', () => {
     expect(court(convicted).answer('StrikeOutEntry', striking('event-2'), asked)).toMatchObject({ code });
   });
 
-  it.each<[string, Told[], string]>([
+  it.each<[string, CourtFacts[], string]>([
     ['a sentence', [convicted, sentenced], 'SentenceImposed of 2020-11-26'],
     ['its end', [convicted, ended], 'ProsecutionEnded of 2020-12-20'],
   ])('is not struck out while %s rests on it', (_, told, named) => {
@@ -89,7 +89,7 @@ describe('a verdict that was recorded wrongly', () => {
 });
 
 describe('other entries of a case', () => {
-  it.each<[string, Told, object]>([
+  it.each<[string, CourtFacts, object]>([
     ['a day in court', heard, { recordHearing: { on: '2020-06-02' } }],
     ['charges', charged, { fileCharges: { article: '10', accusedCount: 1, on: '2020-04-01' } }],
   ])('%s is corrected by a legal officer', (_, told, replacement) => {
@@ -114,7 +114,7 @@ describe('other entries of a case', () => {
 });
 
 describe("an opening that was corrected in the survivor's record", () => {
-  const amend = (input: object): Told => ['AmendJoining', { survivorId: 'her', ...input }];
+  const amend = (input: object): CourtFacts => ['AmendJoining', { survivorId: 'her', ...input }];
 
   it('changes the case that began with it', () => {
     const told = court().tell(amend({ on: '2020-03-02', court: 'Battambang' }));
@@ -133,7 +133,7 @@ describe("an opening that was corrected in the survivor's record", () => {
     ]);
   });
 
-  const out = (survivorId = 'her'): Told => ['TakeOutSurvivor', { survivorId }];
+  const out = (survivorId = 'her'): CourtFacts => ['TakeOutSurvivor', { survivorId }];
 
   it('when struck out there, a case without other entries counts as never opened', () => {
     const told = court().tell(out());

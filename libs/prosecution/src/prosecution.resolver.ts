@@ -4,8 +4,18 @@ import { DataSource } from 'typeorm';
 import { ReadingGate } from '#access';
 import { EventStore, StoreUnavailable } from '#event-store';
 import { JusticeView, RelationView } from '#journey';
-import { asTheyStand, foldRows, hears, seen, type Amends, type Seen } from '#read-models';
-import { AllowedTo, Reads, STEPS, Transactors, isStale, readingOf, type Purpose, type Reader, type Step } from '#step';
+import { applyAmendments, foldRows, appliesTo, toProjectable, type Amends, type ProjectableEvent } from '#read-models';
+import {
+  AllowedTo,
+  CurrentReader,
+  STEPS,
+  AggregateStores,
+  isStale,
+  readingOf,
+  type Purpose,
+  type Reader,
+  type Step,
+} from '#step';
 import { ProsecutionArgs } from './prosecution.args.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 import { ProsecutionView } from './prosecution.view.js';
@@ -20,7 +30,7 @@ export class ProsecutionResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -34,7 +44,7 @@ export class ProsecutionResolver {
   })
   async prosecution(
     @Args() { id, purpose, atLeast, knownAt }: ProsecutionArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<ProsecutionView | null> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
     const events = await this.#told(id);
@@ -45,8 +55,8 @@ export class ProsecutionResolver {
     return row && Object.assign(row, { stale });
   }
 
-  async #told(id: string): Promise<Seen[]> {
-    return (await this.store.read(`prosecution-${id}`)).map((event) => seen(event, this.#reading.upcast));
+  async #told(id: string): Promise<ProjectableEvent[]> {
+    return (await this.store.read(`prosecution-${id}`)).map((event) => toProjectable(event, this.#reading.upcast));
   }
 
   /**
@@ -65,18 +75,20 @@ export class ProsecutionResolver {
     return passed.some((disclosure) => disclosure !== undefined);
   }
 
-  #then(events: readonly Seen[], knownAt: string): ProsecutionView | null {
+  #then(events: readonly ProjectableEvent[], knownAt: string): ProsecutionView | null {
     const known = events.filter(({ meta }) => Date.parse(meta.recordedAt) <= Date.parse(knownAt));
-    const standing = asTheyStand(known, this.#reading.amends).filter((entry) => hears(prosecutionProjection, entry));
+    const standing = applyAmendments(known, this.#reading.amends).filter((entry) =>
+      appliesTo(prosecutionProjection, entry),
+    );
     const [row] = foldRows(prosecutionProjection, [], standing).saved;
     return row ? (Object.assign(new ProsecutionView(), row, { stale: false }) as ProsecutionView) : null;
   }
 }
 
 /** The survivors in the case according to its current entries: see `partsIn`. */
-const partsAsToldBy = (events: readonly Seen[], amends: Amends): readonly string[] => {
-  const joined = (entries: readonly Seen[]) =>
+const partsAsToldBy = (events: readonly ProjectableEvent[], amends: Amends): readonly string[] => {
+  const joined = (entries: readonly ProjectableEvent[]) =>
     entries.filter(({ meta }) => meta.type === 'SurvivorJoined').map(({ data }) => String(data.survivorId));
-  const now = joined(asTheyStand(events, amends));
+  const now = joined(applyAmendments(events, amends));
   return [...new Set(now.length > 0 ? now : joined(events))];
 };

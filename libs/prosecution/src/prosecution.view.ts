@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CorrectionKinds, JusticeView, ProsecutionOutcomes } from '#journey';
-import { View, onlyTo, type SealedValue, type Wall } from '#read-models';
+import { View, onlyTo, type SealedValue, type RowPolicy } from '#read-models';
 import { PersonalField, PersonalText } from '#step';
 import type { Outcome } from './prosecution.codes.js';
 
@@ -44,7 +44,10 @@ export class CaseCorrectionType {
 @ObjectType('Prosecution', { description: 'A criminal case, how many survivors are in it, and how it ended.' })
 export class ProsecutionView extends View {
   /** Readable by those who may see a survivor in the case. */
-  static readonly wall: Wall = { own: onlyTo('AUDITOR'), through: { view: () => JusticeView, on: 'prosecutionId' } };
+  static readonly wall: RowPolicy = {
+    own: onlyTo('AUDITOR'),
+    through: { view: () => JusticeView, on: 'prosecutionId' },
+  };
 
   @PrimaryColumn('uuid')
   @Field(() => ID)

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { KEPT, NAMES, schemaOf } from './view-set.js';
+import { SYSTEM_SCHEMA, VIEW_SCHEMA, schemaOf } from './view-set.js';
 
 /** Tables that exist both in each set and in the kept schema. */
 const OF_BOTH: ReadonlySet<string> = new Set(['checkpoint', 'parked']);
@@ -10,10 +10,10 @@ const OF_BOTH: ReadonlySet<string> = new Set(['checkpoint', 'parked']);
  * @param kept the tables that belong to no set; the present ones have no kept table yet
  */
 export const adoptTables = async (db: DataSource, kept: readonly string[]): Promise<void> => {
-  const [sets] = (await db.query(`SELECT FROM ${KEPT}.view_set LIMIT 1`)) as object[];
+  const [sets] = (await db.query(`SELECT FROM ${SYSTEM_SCHEMA}.view_set LIMIT 1`)) as object[];
   if (sets) return;
   const found: { name: string }[] = await db.query(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = '${NAMES}'::regnamespace`,
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = '${VIEW_SCHEMA}'::regnamespace`,
   );
   if (found.length === 0) return;
   const first = schemaOf(1);
@@ -23,18 +23,19 @@ export const adoptTables = async (db: DataSource, kept: readonly string[]): Prom
   await db.transaction(async (tx) => {
     await tx.query(`CREATE SCHEMA IF NOT EXISTS ${first}`);
     // a migration row derived from the class alone need not be kept
-    await tx.query(`DROP TABLE IF EXISTS ${NAMES}.migrations`);
-    for (const name of inSet) await tx.query(`ALTER TABLE ${NAMES}."${name}" SET SCHEMA ${first}`);
+    await tx.query(`DROP TABLE IF EXISTS ${VIEW_SCHEMA}.migrations`);
+    for (const name of inSet) await tx.query(`ALTER TABLE ${VIEW_SCHEMA}."${name}" SET SCHEMA ${first}`);
     for (const name of aside) {
-      await tx.query(`DROP TABLE IF EXISTS ${KEPT}."${name}"`);
-      await tx.query(`ALTER TABLE ${NAMES}."${name}" SET SCHEMA ${KEPT}`);
+      await tx.query(`DROP TABLE IF EXISTS ${SYSTEM_SCHEMA}."${name}"`);
+      await tx.query(`ALTER TABLE ${VIEW_SCHEMA}."${name}" SET SCHEMA ${SYSTEM_SCHEMA}`);
     }
     // without the table of parked streams, all other tables would be rebuilt
-    if (!names.includes('parked')) await tx.query(`CREATE TABLE ${first}.parked (LIKE ${KEPT}.parked INCLUDING ALL)`);
+    if (!names.includes('parked'))
+      await tx.query(`CREATE TABLE ${first}.parked (LIKE ${SYSTEM_SCHEMA}.parked INCLUDING ALL)`);
     if (!names.includes('checkpoint')) return;
     const theirs = `name LIKE 'policy:%' OR name = ANY ($1)`;
     await tx.query(
-      `INSERT INTO ${KEPT}.checkpoint (name, position, origin, "recordedAt", reason, "seenAt")
+      `INSERT INTO ${SYSTEM_SCHEMA}.checkpoint (name, position, origin, "recordedAt", reason, "seenAt")
        SELECT name, position, origin, "recordedAt", reason, "seenAt" FROM ${first}.checkpoint WHERE ${theirs}
        ON CONFLICT DO NOTHING`,
       [aside],

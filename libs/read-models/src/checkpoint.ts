@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { LogMismatch, assertAtPlace, placeOf, type LogPlace, type Recorded } from '#event-store';
-import { EVERYBODY, type Wall } from './wall.js';
+import { LogMismatch, assertAtPlace, placeOf, type LogPlace, type RecordedEvent } from '#event-store';
+import { EVERYBODY, type RowPolicy } from './row-security.js';
 
 /** How far a table or a policy has read the log. */
 @Entity('checkpoint')
 export class Checkpoint {
-  static readonly wall: Wall = { own: EVERYBODY };
+  static readonly wall: RowPolicy = { own: EVERYBODY };
 
   /** The table, or `policy:<name>`. */
   @PrimaryColumn('text')
@@ -45,8 +45,8 @@ export class Checkpoint {
 }
 
 /** Another process moved this process's checkpoint: one of the two must stop. */
-export class NotAlone extends Error {
-  override readonly name = 'NotAlone';
+export class CheckpointConflict extends Error {
+  override readonly name = 'CheckpointConflict';
 }
 
 const MOVED = 'Another process moved the checkpoint. Only one projector may follow the log: stop the other one.';
@@ -55,11 +55,11 @@ const MOVED = 'Another process moved the checkpoint. Only one projector may foll
 export interface Log {
   readonly origin: string;
   readonly head: bigint;
-  readonly at: (position: bigint) => Promise<Recorded | undefined>;
+  readonly at: (position: bigint) => Promise<RecordedEvent | undefined>;
 }
 
 /** Creates missing checkpoints before the first event, with no parked streams. */
-export const claim = async (db: DataSource, names: readonly string[], origin: string): Promise<void> => {
+export const initCheckpoints = async (db: DataSource, names: readonly string[], origin: string): Promise<void> => {
   await db.query(`DELETE FROM parked WHERE name = ANY ($1) AND name NOT IN (SELECT name FROM checkpoint)`, [names]);
   await db.query(
     `INSERT INTO checkpoint (name, position, origin, events) SELECT unnest($1::text[]), -1, $2, 0 ON CONFLICT DO NOTHING`,
@@ -101,7 +101,7 @@ export const positionsOf = async (
 export const eventOf = async (
   { name, position, origin, eventId, hash, recordedAt }: CheckpointRow,
   log: Pick<Log, 'origin' | 'at'>,
-): Promise<Recorded | undefined> => {
+): Promise<RecordedEvent | undefined> => {
   const who = `The checkpoint ${name}`;
   if (origin !== log.origin)
     throw new LogMismatch(`${who} is of the log ${origin}, and this is the log ${log.origin}: it was exchanged`);
@@ -114,7 +114,7 @@ export const eventOf = async (
 };
 
 /** Adds the event to a checkpoint of a version before 0.7.0, which stored positions only. */
-const adopt = async (db: DataSource, { position, origin }: CheckpointRow, event: Recorded): Promise<void> => {
+const adopt = async (db: DataSource, { position, origin }: CheckpointRow, event: RecordedEvent): Promise<void> => {
   const { eventId, hash } = placeOf(event);
   await db.query(
     `UPDATE checkpoint SET "eventId" = $1, hash = $2 WHERE position = $3 AND origin = $4 AND "eventId" IS NULL`,
@@ -127,13 +127,13 @@ interface Reader {
   readonly position: bigint;
 }
 
-type Handled = Pick<Recorded, 'position' | 'id' | 'metadata' | 'recordedAt'>;
+type Handled = Pick<RecordedEvent, 'position' | 'id' | 'metadata' | 'recordedAt'>;
 
 /**
- * Compare and set. It also locks the row, so a second reader of that name waits here and then throws `NotAlone`.
+ * Compare and set. It also locks the row, so a second reader of that name waits here and then throws `CheckpointConflict`.
  * @param batch the events handled; each reader moves to the last of them
  */
-export const advance = async (
+export const advanceCheckpoint = async (
   tx: Pick<EntityManager, 'query'>,
   readers: readonly Reader[],
   batch: readonly Handled[],
@@ -155,17 +155,17 @@ export const advance = async (
       readers.map((reader) => countAfter(batch, reader.position)),
     ],
   );
-  if (moved !== readers.length) throw new NotAlone(MOVED);
+  if (moved !== readers.length) throw new CheckpointConflict(MOVED);
 };
 
 const countAfter = (batch: readonly Handled[], position: bigint): number =>
   batch[0]!.position > position ? batch.length : batch.filter((event) => event.position > position).length;
 
 /** Locks a checkpoint without moving it, so that no other process moves it before the transaction ends. */
-export const hold = async (tx: Pick<EntityManager, 'query'>, { name, position }: Reader): Promise<void> => {
+export const lockCheckpoint = async (tx: Pick<EntityManager, 'query'>, { name, position }: Reader): Promise<void> => {
   const held: unknown[] = await tx.query(`SELECT FROM checkpoint WHERE name = $1 AND position = $2 FOR UPDATE`, [
     name,
     String(position),
   ]);
-  if (held.length === 0) throw new NotAlone(MOVED);
+  if (held.length === 0) throw new CheckpointConflict(MOVED);
 };

@@ -1,6 +1,6 @@
 import { foldRows, keysOf, tellFacts } from './fold.js';
 import { facts, rows } from './projection.js';
-import type { Meta, Seen } from './seen.js';
+import type { Meta, ProjectableEvent } from './projectable-event.js';
 
 type Lamps = {
   Bought: { lampId: string; room: string };
@@ -18,7 +18,7 @@ const lamps = rows<Lamps, never>({
   },
 });
 
-const event = (type: keyof Lamps, position: number, lampId = '1'): Seen => ({
+const event = (type: keyof Lamps, position: number, lampId = '1'): ProjectableEvent => ({
   data: { lampId, room: 'hall' },
   meta: {
     type,

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
 import type { FactProjection, RowProjection } from './projection.js';
-import type { Seen } from './seen.js';
+import type { ProjectableEvent } from './projectable-event.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ export const nameOf = (key: Row, columns: readonly string[] = Object.keys(key).s
 };
 
 /** The rows that the events concern, each once. */
-export const keysOf = ({ key }: RowProjection, events: readonly Seen[]): Row[] => {
+export const keysOf = ({ key }: RowProjection, events: readonly ProjectableEvent[]): Row[] => {
   const keys = new Map<string, Row>();
   for (const event of events) {
     const one = key(event);
@@ -44,7 +44,7 @@ const isWhole = (view: Type, ...parts: readonly Row[]): boolean =>
   requiredOf(view).every((column) => (parts.findLast((part) => column in part)?.[column] ?? null) !== null);
 
 /** Whether a row already reflects an event. */
-const reflects = (row: Row, { meta }: Seen): boolean => {
+const reflects = (row: Row, { meta }: ProjectableEvent): boolean => {
   const position = BigInt(row.position as string | bigint);
   return position > meta.position || (position === meta.position && Number(row.revision) >= meta.revision);
 };
@@ -56,7 +56,7 @@ const reflects = (row: Row, { meta }: Seen): boolean => {
 export const foldRows = (
   { key: keyOf, on, view }: RowProjection,
   before: readonly Row[],
-  events: readonly Seen[],
+  events: readonly ProjectableEvent[],
 ): { saved: Row[]; removed: Row[] } => {
   const columns = events.length > 0 ? Object.keys(keyOf(events[0]!)).sort() : [];
   const present = new Map(before.map((row) => [nameOf(row, columns), row]));
@@ -87,7 +87,7 @@ export const foldRows = (
 };
 
 /** The facts of the events, ready to be inserted. */
-export const tellFacts = ({ on }: FactProjection, events: readonly Seen[]): Row[] =>
+export const tellFacts = ({ on }: FactProjection, events: readonly ProjectableEvent[]): Row[] =>
   events.flatMap(({ data, meta }) =>
     on[meta.type]!(data as never, meta).map((fact, ordinal) => ({
       subject: meta.subject,

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Checkpoint, claim } from './checkpoint.js';
+import { Checkpoint, initCheckpoints } from './checkpoint.js';
 import { live, type Rests } from './live.js';
-import { tellMoved } from './moved.js';
-import { Moves } from './moves.js';
+import { notifyViewChange } from './view-change.js';
+import { ViewChangeListener } from './view-change-listener.js';
 import { viewsDatabase } from './testing/database.js';
 
 const ada = randomUUID();
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let db: DataSource;
-let moves: Moves;
+let moves: ViewChangeListener;
 beforeAll(async () => {
   database = await viewsDatabase();
   db = await database.connect([Checkpoint]);
-  moves = new Moves((db.options as { url: string }).url);
+  moves = new ViewChangeListener((db.options as { url: string }).url);
   await new Promise<void>((heard) => moves.hear(() => heard()));
 });
 afterAll(async () => {
@@ -23,13 +23,13 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await db.query(`TRUNCATE checkpoint`);
-  await claim(db, ['one', 'other'], '0123abcd');
+  await initCheckpoints(db, ['one', 'other'], '0123abcd');
 });
 
 const move = (position: number, subjects: readonly string[] | null = [ada], names = ['one', 'other']) =>
   db.transaction(async (tx) => {
     await tx.query(`UPDATE checkpoint SET position = $1 WHERE name = ANY ($2)`, [position, names]);
-    await tellMoved(tx, { position: BigInt(position), subjects: subjects && new Set(subjects) });
+    await notifyViewChange(tx, { position: BigInt(position), subjects: subjects && new Set(subjects) });
   });
 
 /** Waits until all notifications so far have arrived: they come in order. */
@@ -41,7 +41,7 @@ const heard = async () => {
       resolve();
     });
   });
-  await tellMoved(db, { position: 999n, subjects: new Set() });
+  await notifyViewChange(db, { position: 999n, subjects: new Set() });
   await told;
 };
 

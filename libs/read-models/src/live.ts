@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { movesOf } from './moves.js';
-import { atMost } from './patience.js';
+import { viewChangesOf } from './view-change-listener.js';
+import { waitAtMost } from './wait-for-position.js';
 
 /** Milliseconds after which changes without an event, such as the end of a day or an hour, are seen. */
 const AGAIN = 30_000;
@@ -42,12 +42,12 @@ export const live = <Root extends object>(
   let ended = false;
   let wake = (): void => undefined;
   let last = { position: -2n, at: 0 };
-  const deafen = movesOf(db)?.hear(({ subjects }) => {
+  const deafen = viewChangesOf(db)?.hear(({ subjects }) => {
     if (subjects !== null && !changesWith(subjects)) return;
     due = true;
     wake();
   });
-  const asleep = (milliseconds: number) => atMost(new Promise<void>((resolve) => (wake = resolve)), milliseconds);
+  const asleep = (milliseconds: number) => waitAtMost(new Promise<void>((resolve) => (wake = resolve)), milliseconds);
   const end = async () => {
     ended = true;
     deafen?.();

@@ -1,5 +1,5 @@
 import { QueryFailedError, type DataSource } from 'typeorm';
-import { KEPT, NAMES, schemaOf } from './view-set.js';
+import { SYSTEM_SCHEMA, VIEW_SCHEMA, schemaOf } from './view-set.js';
 
 /** Milliseconds for which readers may wait behind a name that is being moved, and how many attempts there are. */
 const [LOCK, ATTEMPTS] = [50, 10];
@@ -8,8 +8,8 @@ const [LOCK, ATTEMPTS] = [50, 10];
 const GAVE_UP = new Set(['55P03', '40P01']);
 
 /** A query reads by this name, and holds it for longer than others can be kept waiting. */
-export class InUse extends Error {
-  override readonly name = 'InUse';
+export class ViewLocked extends Error {
+  override readonly name = 'ViewLocked';
 }
 
 interface Found {
@@ -24,13 +24,13 @@ const TABLES_IN = `
          string_agg(quote_ident(it.attname), ', ' ORDER BY shown.attnum NULLS LAST, it.attname) AS columns
   FROM pg_class JOIN pg_attribute it ON it.attrelid = pg_class.oid AND it.attnum > 0 AND NOT it.attisdropped
   LEFT JOIN pg_attribute shown ON shown.attname = it.attname
-    AND shown.attrelid = to_regclass('${NAMES}.' || quote_ident(relname))
+    AND shown.attrelid = to_regclass('${VIEW_SCHEMA}.' || quote_ident(relname))
   WHERE relkind = 'r' AND relnamespace::regnamespace::text = ANY ($1)
   GROUP BY relname, relnamespace ORDER BY relname, schema`;
 
 const NAMED = `
   SELECT relname AS name, obj_description(oid) AS shows FROM pg_class
-  WHERE relkind = 'v' AND relnamespace = '${NAMES}'::regnamespace`;
+  WHERE relkind = 'v' AND relnamespace = '${VIEW_SCHEMA}'::regnamespace`;
 
 /** Tables that tell how far the others have come move with the set that is behind: last forwards, first backwards. */
 const LAST: readonly string[] = ['day_count', 'month_count', 'touched', 'checkpoint'];
@@ -40,7 +40,7 @@ const LAST: readonly string[] = ['day_count', 'month_count', 'touched', 'checkpo
  * reader. A table that is in the set and in the kept schema, such as checkpoints, is read as one. Each name is moved in a
  * transaction of its own: moving two at once could deadlock with a reader of both.
  * @param deadline after it no further name is moved
- * @throws InUse
+ * @throws ViewLocked
  */
 export const nameSet = async (
   db: DataSource,
@@ -63,7 +63,7 @@ export const dropOtherNames = async (db: DataSource, version: number): Promise<v
 
 /** By name, what it should show for this set, and what it shows now. */
 const namesOf = async (db: DataSource, version: number) => {
-  const tables: Found[] = await db.query(TABLES_IN, [[schemaOf(version), KEPT]]);
+  const tables: Found[] = await db.query(TABLES_IN, [[schemaOf(version), SYSTEM_SCHEMA]]);
   const named: { name: string; shows: string | null }[] = await db.query(NAMED);
   const wanted = new Map<string, string>();
   for (const { name, schema, columns } of tables) {
@@ -74,7 +74,7 @@ const namesOf = async (db: DataSource, version: number) => {
 };
 
 const move = async (db: DataSource, name: string, shows: string | undefined, deadline = Infinity): Promise<void> => {
-  const path = `${NAMES}."${name}"`;
+  const path = `${VIEW_SCHEMA}."${name}"`;
   const statement = shows
     ? `CREATE OR REPLACE VIEW ${path} WITH (security_invoker = true) AS ${shows}; COMMENT ON VIEW ${path} IS $$${shows}$$`
     : `DROP VIEW ${path}`;
@@ -89,7 +89,7 @@ const move = async (db: DataSource, name: string, shows: string | undefined, dea
       if (attempt === ATTEMPTS) break;
     }
   }
-  throw new InUse(`A query holds ${path}. Try again when it has ended.`);
+  throw new ViewLocked(`A query holds ${path}. Try again when it has ended.`);
 };
 
 export const gaveUp = (error: unknown): boolean =>

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { streamOf, type Meta } from './seen.js';
-import { onlyTo, type Wall } from './wall.js';
+import { streamOf, type Meta } from './projectable-event.js';
+import { onlyTo, type RowPolicy } from './row-security.js';
 
 /**
  * A stream parked for a table because the table cannot apply one of its events. Nothing from that event on is in the
@@ -12,7 +12,7 @@ export class Parked {
    * The row itself reveals something about a survivor, so only those who may open the record and operators read it.
    * Supervisors also read parked streams without a subject: they request that a flawed entry is set aside.
    */
-  static readonly wall: Wall = {
+  static readonly wall: RowPolicy = {
     own: `${onlyTo('ADMINISTRATOR', 'AUDITOR')} OR (${onlyTo('SUPERVISOR')} AND stream ~ '^(operation|access)-')`,
     whose: 'subject',
     counted: true,

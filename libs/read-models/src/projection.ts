@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { EventMap, OpenPart } from '#decider';
 import type { Fact } from './fact.js';
-import type { Meta, Seen } from './seen.js';
+import type { Meta, ProjectableEvent } from './projectable-event.js';
 import type { View } from './view.js';
 
 type Key<Row> = { readonly [Column in keyof Row]?: Row[Column] };
@@ -11,7 +11,7 @@ export interface RowProjection {
   readonly kind: 'rows';
   readonly view: Type<View>;
   readonly of?: string;
-  readonly key: (seen: Seen) => Readonly<Record<string, unknown>>;
+  readonly key: (seen: ProjectableEvent) => Readonly<Record<string, unknown>>;
   readonly on: Readonly<Record<string, (data: never, row: never, meta: Meta) => object | null>>;
   /** Amending events that it observes itself: for these, the amended entry stays as it was recorded. */
   readonly inTurn?: readonly string[];
@@ -28,7 +28,7 @@ export interface FactProjection {
 export type Projection = RowProjection | FactProjection;
 
 /** Whether a projection observes an event: `of` restricts the streams where other streams have events of that name. */
-export const hears = ({ on, of }: Pick<Projection, 'on' | 'of'>, { meta }: Seen): boolean =>
+export const appliesTo = ({ on, of }: Pick<Projection, 'on' | 'of'>, { meta }: ProjectableEvent): boolean =>
   meta.type in on && (of === undefined || of === meta.category);
 
 /** Pure, so tested without a database. `key` names the row of an event: by default, the one row of its subject. */
@@ -53,7 +53,7 @@ export const rows = <Events extends EventMap, Row extends View = View>(projectio
   ...(projection.inTurn && { inTurn: projection.inTurn }),
 });
 
-type Filled = 'eventId' | 'ordinal' | 'recordedFrom' | 'recordedTo';
+type EngineColumn = 'eventId' | 'ordinal' | 'recordedFrom' | 'recordedTo';
 
 /**
  * The facts that an event adds. The engine fills in the event, when it was recorded, and the subject, unless the event
@@ -66,7 +66,7 @@ export const facts = <Events extends EventMap, Row extends Fact>(projection: {
     readonly [Name in keyof Events]?: (
       data: OpenPart<Events[Name]>,
       meta: Meta,
-    ) => readonly (Omit<Row, Filled | 'subject'> & Partial<Pick<Row, 'subject'>>)[];
+    ) => readonly (Omit<Row, EngineColumn | 'subject'> & Partial<Pick<Row, 'subject'>>)[];
   };
 }): FactProjection => ({
   kind: 'facts',

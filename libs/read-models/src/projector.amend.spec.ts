@@ -23,7 +23,7 @@ afterEach(() => views.drop());
 
 const start = async (stale: number) => {
   const reading = { ...library.reading, store: new LaggingReads(library.store, stale) };
-  return Projector.start(db, everything, await library.standing(), reading, { poison: 'parks' });
+  return Projector.start(db, everything, await library.standing(), reading, { onFailedEvent: 'park' });
 };
 const facts = () =>
   db.query(`SELECT title, "eventId", ordinal, "recordedTo" IS NOT NULL AS ended FROM loaned_v1

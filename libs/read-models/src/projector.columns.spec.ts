@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
 import { viewsDatabase } from './testing/database.js';
-import { Library, Loaned, PersonView, TABLES, everything } from './testing/library.js';
+import { Library, LoanFact, PersonView, TABLES, everything } from './testing/library.js';
 
 const ada = randomUUID();
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
@@ -40,7 +40,7 @@ const person = () => db.getRepository(PersonView).findOneByOrFail({ personId: ad
 describe('a view keeps', () => {
   it('a date as that date, in whatever time zone its server is', async () => {
     expect(await person()).toMatchObject({ met: '2026-01-02', lastSeen: '1999-12-31' });
-    const days = (await db.getRepository(Loaned).find({ order: { happenedOn: 'ASC' } })).map(
+    const days = (await db.getRepository(LoanFact).find({ order: { happenedOn: 'ASC' } })).map(
       ({ happenedOn }) => happenedOn,
     );
     expect(days).toEqual(['1999-12-31', '1999-12-31', '1999-12-31', '1999-12-31', '2020-02-29', '2020-02-29']);

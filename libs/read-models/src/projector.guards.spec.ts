@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { LogMismatch, type Recorded } from '#event-store';
-import { Checkpoint, NotAlone, type Log } from './checkpoint.js';
-import { reached } from './patience.js';
+import { LogMismatch, type RecordedEvent } from '#event-store';
+import { Checkpoint, CheckpointConflict, type Log } from './checkpoint.js';
+import { waitForPosition } from './wait-for-position.js';
 import { OutOfOrder, Projector } from './projector.js';
 import { viewsDatabase } from './testing/database.js';
 import { Library, TABLES, contentOf, emptied, everything } from './testing/library.js';
@@ -39,7 +39,7 @@ describe('a projector beside another one', () => {
     const all = await Promise.allSettled(projectors.map((projector) => projector.project(events)));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const reasons = all.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
-    expect(reasons).toEqual([expect.any(NotAlone), expect.any(NotAlone)]);
+    expect(reasons).toEqual([expect.any(CheckpointConflict), expect.any(CheckpointConflict)]);
     expect((await contentOf(db)).loaned).toHaveLength(8);
     expect((await contentOf(db)).people).toMatchObject(Array.from({ length: 4 }, () => ({ row: { pages: 300 } })));
   });
@@ -49,8 +49,8 @@ describe('a projector beside another one', () => {
     const sleeper = await start();
     await sleeper.project(events.slice(0, 2));
     await (await start()).project(events.slice(2, 6));
-    await expect(sleeper.project(events.slice(2, 4))).rejects.toThrow(NotAlone);
-    await expect(sleeper.project(events.slice(2))).rejects.toThrow(NotAlone);
+    await expect(sleeper.project(events.slice(2, 4))).rejects.toThrow(CheckpointConflict);
+    await expect(sleeper.project(events.slice(2))).rejects.toThrow(CheckpointConflict);
     expect((await contentOf(db)).people).toHaveLength(3);
   });
 });
@@ -74,7 +74,7 @@ describe('batches that are submitted before the previous one has committed', () 
     const [first, ...others] = [events.slice(0, 2), events.slice(2, 4), events.slice(4)].map((batch) =>
       projector.project(batch).catch((error: unknown) => (error as Error).name),
     );
-    expect([await first, await others[0], await others[1]]).toEqual(['CannotTake', 'OutOfOrder', 'OutOfOrder']);
+    expect([await first, await others[0], await others[1]]).toEqual(['ProjectionError', 'OutOfOrder', 'OutOfOrder']);
     await db.query(`ALTER TABLE gone RENAME TO loaned_v1`);
     await projector.project(events.slice(Number(projector.position)));
     expect((await contentOf(db)).loaned).toHaveLength(8);
@@ -112,7 +112,7 @@ describe('tables', () => {
       metadata: { ...event.metadata, hash: 'as it was' },
     }));
     await (await start()).project(log);
-    const altered = { ...log.at(-1)!, metadata: { ...log.at(-1)!.metadata, hash: 'altered' } } as Recorded;
+    const altered = { ...log.at(-1)!, metadata: { ...log.at(-1)!.metadata, hash: 'altered' } } as RecordedEvent;
     await expect(start({ at: async () => altered })).rejects.toThrow('that event was altered');
     expect((await start({ at: async () => log.at(-1) })).position).toBe(8n);
   });
@@ -142,7 +142,7 @@ describe('tables', () => {
       await expect(start({ at: async () => other })).rejects.toThrow(LogMismatch);
     });
 
-    it.each<[string, (last: Recorded) => Recorded | undefined]>([
+    it.each<[string, (last: RecordedEvent) => RecordedEvent | undefined]>([
       ['the log has no event there', () => undefined],
       ['the log has an event of another moment there', (last) => ({ ...last, recordedAt: '2026-01-01T00:00:00.000Z' })],
     ])('are refused when %s', async (_, at) => {
@@ -171,25 +171,25 @@ describe('a reader who waits for a position', () => {
 
   it('waits until all its tables reflect it', async () => {
     const projector = await start();
-    const waiting = reached(db, names, 8n, 10_000);
+    const waiting = waitForPosition(db, names, 8n, 10_000);
     await projector.project(await library.log());
     expect(await waiting).toBe(true);
-    expect(await reached(db, names, 8n, 0)).toBe(true);
+    expect(await waitForPosition(db, names, 8n, 0)).toBe(true);
   });
 
   it('waits no longer than its timeout', async () => {
     await (await start()).project(await library.log());
     const began = Date.now();
-    expect(await reached(db, names, 9n, 50)).toBe(false);
+    expect(await waitForPosition(db, names, 9n, 50)).toBe(false);
     expect(Date.now() - began).toBeLessThan(2_000);
   });
 
   it('waits for the slowest of its tables, and for one without a checkpoint', async () => {
     await (await start()).project(await library.log());
-    expect(await reached(db, [...names, 'new_v1'], 8n, 0)).toBe(false);
+    expect(await waitForPosition(db, [...names, 'new_v1'], 8n, 0)).toBe(false);
     await db.query(`UPDATE checkpoint SET position = 3 WHERE name = 'loan_v1'`);
-    expect(await reached(db, names, 8n, 0)).toBe(false);
-    expect(await reached(db, ['person_v1'], 8n, 0)).toBe(true);
+    expect(await waitForPosition(db, names, 8n, 0)).toBe(false);
+    expect(await waitForPosition(db, ['person_v1'], 8n, 0)).toBe(true);
   });
 
   it('does not wait for former tables, nor for policies', async () => {
@@ -197,6 +197,6 @@ describe('a reader who waits for a position', () => {
     await db.query(
       `INSERT INTO checkpoint (name, position, origin) VALUES ('person_v0', 2, 'x'), ('policy:x', 2, 'x')`,
     );
-    expect(await reached(db, names, 8n, 0)).toBe(true);
+    expect(await waitForPosition(db, names, 8n, 0)).toBe(true);
   });
 });

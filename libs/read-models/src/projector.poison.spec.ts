@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import type { AnyUpcast, Recorded } from '#event-store';
-import { CannotTake } from './cannot-take.js';
+import type { AnyUpcast, RecordedEvent } from '#event-store';
+import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
 import { Parked } from './parked.js';
 import { Projector } from './projector.js';
@@ -34,17 +34,17 @@ const start = (spoilt: Spoilt, upcast: AnyUpcast = UPCAST as never, projections 
     { origin: ORIGIN, head: BigInt(spoilt.log.length), at: spoilt.at },
     { upcast, amends, store: spoilt },
     {
-      poison: 'parks',
+      onFailedEvent: 'park',
     },
   );
 const parked = () => db.getRepository(Parked).find({ order: { name: 'ASC', stream: 'ASC' } });
 
-const inBatches = async (projector: Projector, log: readonly Recorded[], size: number) => {
+const inBatches = async (projector: Projector, log: readonly RecordedEvent[], size: number) => {
   for (let from = 0; from < log.length; from += size) await projector.project(log.slice(from, from + size));
 };
 
 /** The contents of each table had it never seen the event at which a stream is parked, nor what follows it. */
-const without = async (log: readonly Recorded[], parkings: readonly Parked[]) => {
+const without = async (log: readonly RecordedEvent[], parkings: readonly Parked[]) => {
   const content: Record<string, unknown[]> = {};
   for (const projection of everything) {
     const name = db.getMetadata(projection.view).tableName as keyof typeof names;
@@ -98,7 +98,7 @@ describe('an event that a table cannot apply', () => {
       fc.integer({ min: 1, max: 12 }),
       async (all, size) => {
         const spoilt = new Spoilt();
-        const ill = new Map<Recorded, Kind>();
+        const ill = new Map<RecordedEvent, Kind>();
         for (const person of [ada, bob, eve]) spoilt.well(person, 0);
         for (const { who, which, ill: kind } of all) {
           if (kind) ill.set(spoilt.ill(who, kind), kind);
@@ -192,17 +192,17 @@ describe('a failure that no single event causes', () => {
 
   it('stops everything: a table that is missing', async () => {
     const error = await broken(`ALTER TABLE loaned_v1 RENAME TO gone`, `ALTER TABLE gone RENAME TO loaned_v1`);
-    expect(error).toBeInstanceOf(CannotTake);
+    expect(error).toBeInstanceOf(ProjectionError);
     expect(String(error)).toContain('loaned_v1 cannot apply the event');
   });
 
   it('stops everything: a column that is missing', async () => {
     const rename = (from: string, to: string) => `ALTER TABLE loaned_v1 RENAME COLUMN "${from}" TO "${to}"`;
-    expect(await broken(rename('title', 'gone'), rename('gone', 'title'))).toBeInstanceOf(CannotTake);
+    expect(await broken(rename('title', 'gone'), rename('gone', 'title'))).toBeInstanceOf(ProjectionError);
   });
 
   it('stops everything: a constraint that allows nothing', async () => {
     const never = `ALTER TABLE loaned_v1 ADD CONSTRAINT never CHECK (false) NOT VALID`;
-    expect(await broken(never, `ALTER TABLE loaned_v1 DROP CONSTRAINT never`)).toBeInstanceOf(CannotTake);
+    expect(await broken(never, `ALTER TABLE loaned_v1 DROP CONSTRAINT never`)).toBeInstanceOf(ProjectionError);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { QueryFailedError, type DataSource } from 'typeorm';
-import { CannotTake } from './cannot-take.js';
+import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
 import type { RowProjection } from './projection.js';
 import { Projector } from './projector.js';
@@ -88,8 +88,8 @@ describe('the projector', () => {
     const events = await library.log();
     const projector = await start([loans, loaned, broken]);
     for (const batch of [events, events.slice(5), [events[5]!]]) {
-      const error = (await projector.project(batch).catch((thrown: unknown) => thrown)) as CannotTake;
-      expect(error).toBeInstanceOf(CannotTake);
+      const error = (await projector.project(batch).catch((thrown: unknown) => thrown)) as ProjectionError;
+      expect(error).toBeInstanceOf(ProjectionError);
       expect(error.message).toBe(
         `person_v1 cannot apply the event ${events[5]!.id} (Renamed): QueryFailedError 22007.`,
       );
@@ -155,7 +155,7 @@ describe('the projector', () => {
     const events = await library.log();
     const projector = await start();
     await db.query(`ALTER TABLE loaned_v1 ADD CONSTRAINT never CHECK (false) NOT VALID`);
-    await expect(projector.project(events)).rejects.toThrow(CannotTake);
+    await expect(projector.project(events)).rejects.toThrow(ProjectionError);
     await db.query(`ALTER TABLE loaned_v1 DROP CONSTRAINT never`);
     await projector.project(events);
     expect((await contentOf(db)).loaned).toHaveLength(6);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
 import { Parked } from './parked.js';
-import { Touched } from './touched.js';
+import { StaleSubject } from './stale-subject.js';
 import { Projector } from './projector.js';
 import { Sets } from './sets.js';
 import { TablesOwner } from './tables-owner.js';
@@ -10,7 +10,7 @@ import { viewsDatabase } from './testing/database.js';
 import { Library, TABLES, contentOf, everything } from './testing/library.js';
 import { SetRequest, ViewSet, schemaOf } from './view-set.js';
 
-const tables = { set: [Checkpoint, Parked, Touched, ...TABLES], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
+const tables = { set: [Checkpoint, Parked, StaleSubject, ...TABLES], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let owner: TablesOwner;

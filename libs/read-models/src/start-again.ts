@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { gaveUp } from './names.js';
-import { KEPT, schemaOf } from './view-set.js';
+import { SYSTEM_SCHEMA, schemaOf } from './view-set.js';
 
 /** Which sets exist, and the requests about them: they do not come from the log. */
 const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request'];
@@ -10,7 +10,7 @@ const [LOCK_TIMEOUT_MS, ATTEMPTS_MAX] = [2_000, 20];
 const TABLES = `
   SELECT oid::regclass::text AS name FROM pg_class
   WHERE relkind = 'r' AND (relnamespace::regnamespace::text = ANY ($1)
-    OR relnamespace::regnamespace::text = '${KEPT}' AND NOT relname = ANY ($2))
+    OR relnamespace::regnamespace::text = '${SYSTEM_SCHEMA}' AND NOT relname = ANY ($2))
   ORDER BY 1`;
 
 /**

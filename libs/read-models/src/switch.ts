@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { InUse, dropOtherNames, gaveUp, nameSet } from './names.js';
+import { ViewLocked, dropOtherNames, gaveUp, nameSet } from './names.js';
 import { schemaOf, type ViewSet } from './view-set.js';
 
 /** Milliseconds for which both sets may be locked until one has caught up, and for moving the names. */
@@ -8,7 +8,7 @@ const [HELD, MOVING] = [80, 1_000];
 const LOOK = 4;
 
 /** Done; or not now, because the set is behind the live one or a query lasts long; or never, with the code. */
-export type Switched = 'done' | 'behind' | 'busy' | 'SET_NOT_READY';
+export type SwitchOutcome = 'done' | 'behind' | 'busy' | 'SET_NOT_READY';
 
 /**
  * Switches all readers to another set. Neither set changes meanwhile, and the new one has everything that was read in the
@@ -19,7 +19,7 @@ export const switchTo = async (
   version: number,
   requestId: string,
   granted: () => Promise<void>,
-): Promise<Switched> => {
+): Promise<SwitchOutcome> => {
   const sets = (await kept.query(`SELECT version, state FROM view_set`)) as ViewSet[];
   const live = sets.find(({ state }) => state === 'live')!.version;
   const next = sets.find((set) => set.version === version)?.state;
@@ -42,7 +42,7 @@ export const switchTo = async (
     if (switched === 'done') await dropOtherNames(kept, version);
     return switched;
   } catch (error) {
-    if (error instanceof InUse || gaveUp(error)) return 'busy';
+    if (error instanceof ViewLocked || gaveUp(error)) return 'busy';
     throw error;
   }
 };

@@ -1,10 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { foldRows, keysOf, nameOf, tellFacts, type Row } from './fold.js';
-import { amendsFor, asTheyStand, tellHistory, type Amends } from './standing.js';
-import { KnownRows } from './known-rows.js';
-import { hears, type Projection, type RowProjection } from './projection.js';
-import { streamOf, type Meta, type Seen } from './seen.js';
-import type { Places, Told } from './told.js';
+import { amendsFor, applyAmendments, factsFromHistory, type Amends } from './amendments.js';
+import { RowCache } from './row-cache.js';
+import { appliesTo, type Projection, type RowProjection } from './projection.js';
+import { streamOf, type Meta, type ProjectableEvent } from './projectable-event.js';
+import type { StreamPositions, EventBatch } from './event-batch.js';
 
 type Queries = Pick<EntityManager, 'query'>;
 
@@ -15,7 +15,7 @@ export class Table {
   readonly parked = new Set<string>();
   readonly name: string;
   readonly #keys: readonly string[];
-  readonly #known: KnownRows;
+  readonly #known: RowCache;
   readonly #load: string;
   readonly #save: string;
   readonly #remove: string;
@@ -39,7 +39,7 @@ export class Table {
     const texts = exact.map(({ databaseName }) => `'${databaseName}', it."${databaseName}"::text`).join(', ');
     this.name = tableName;
     this.#keys = primaryColumns.map(({ databaseName }) => databaseName).toSorted();
-    this.#known = new KnownRows(this.#keys);
+    this.#known = new RowCache(this.#keys);
     this.#load = `SELECT to_jsonb(it) || jsonb_build_object(${texts}) AS row FROM ${path} it JOIN (SELECT ${keys} FROM ${given}) key USING (${keys})`;
     this.#save = `INSERT INTO ${path} (${names}) SELECT ${names} FROM ${given}
       ON CONFLICT (${keys}) DO UPDATE SET (${names}) = ROW (${columns.map(({ databaseName }) => `EXCLUDED."${databaseName}"`).join(', ')})`;
@@ -48,37 +48,37 @@ export class Table {
   }
 
   /** Whether the table may contain anything of the event, or of an entry that the event amends. */
-  mayHear(event: Seen): boolean {
+  mayHear(event: ProjectableEvent): boolean {
     const { of } = this.projection;
     return (of === undefined || of === event.meta.category) && this.mayHearOf(event);
   }
 
   /** The same, for any kind of stream. */
-  mayHearOf({ meta, unreadable }: Seen): boolean {
+  mayHearOf({ meta, unreadable }: ProjectableEvent): boolean {
     return meta.type in this.projection.on || meta.type in this.amends || unreadable?.former === true;
   }
 
   /** Whether it applies the event next: it is new, and its stream is not parked. */
-  awaits(event: Seen): boolean {
+  awaits(event: ProjectableEvent): boolean {
     const { meta } = event;
     if (meta.position <= this.position || !this.mayHear(event)) return false;
     return this.parked.size === 0 || !this.parked.has(streamOf(meta));
   }
 
   /** Applies a batch, without the events that it has applied already and the streams that are parked. */
-  async take(tx: Queries, { events, histories, born }: Told): Promise<void> {
+  async take(tx: Queries, { events, histories, newStreams }: EventBatch): Promise<void> {
     const awaited = events.filter((event) => this.awaits(event));
     this.#known.begin();
     const applied = histories.size === 0 ? awaited : awaited.filter(({ meta }) => !histories.has(streamOf(meta)));
-    await this.apply(tx, applied, born);
+    await this.apply(tx, applied, newStreams);
     for (const [stream, history] of histories) if (!this.parked.has(stream)) await this.restate(tx, history);
   }
 
   /** However many events: one query to load their rows, a fold in memory, one query to save them. */
-  async apply(tx: Queries, awaited: readonly Seen[], born: Places): Promise<void> {
+  async apply(tx: Queries, awaited: readonly ProjectableEvent[], born: StreamPositions): Promise<void> {
     const { projection } = this;
     assertReadable(awaited);
-    const events = awaited.filter((event) => hears(projection, event));
+    const events = awaited.filter((event) => appliesTo(projection, event));
     if (events.length === 0) return;
     if (projection.kind === 'facts') return this.#write(tx, this.#save, tellFacts(projection, events));
     const before = await this.#before(tx, projection, events, born);
@@ -91,8 +91,8 @@ export class Table {
   async #before(
     tx: Queries,
     projection: RowProjection,
-    events: readonly Seen[],
-    born: Places,
+    events: readonly ProjectableEvent[],
+    born: StreamPositions,
   ): Promise<readonly Row[]> {
     const before: Row[] = [];
     const asked = new Map<string, Row | undefined>();
@@ -112,7 +112,7 @@ export class Table {
   }
 
   /** Whether the row's key is a stream that begins in this batch. */
-  #isNew(key: Row, meta: Meta, born: Places): boolean {
+  #isNew(key: Row, meta: Meta, born: StreamPositions): boolean {
     const from = born.get(streamOf(meta));
     return from !== undefined && from > this.position && Object.values(key).includes(meta.subject);
   }
@@ -128,17 +128,17 @@ export class Table {
   }
 
   /** After an amendment: rebuilds the rows of one stream from its first event to the last of these. */
-  async restate(tx: Queries, events: readonly Seen[]): Promise<void> {
+  async restate(tx: Queries, events: readonly ProjectableEvent[]): Promise<void> {
     const { projection, amends } = this;
     assertReadable(events.filter((event) => this.mayHear(event)));
     const history = events.filter((event) => !event.unreadable);
-    const heard = (event: Seen) => hears(projection, event);
+    const heard = (event: ProjectableEvent) => appliesTo(projection, event);
     if (!history.some(heard)) return;
     if (projection.kind === 'facts') {
       await tx.query(this.#forget, [history.map(({ meta }) => meta.eventId)]);
-      return this.#write(tx, this.#save, tellHistory(projection, history, amends));
+      return this.#write(tx, this.#save, factsFromHistory(projection, history, amends));
     }
-    const standing = asTheyStand(history, amendsFor(projection, amends)).filter(heard);
+    const standing = applyAmendments(history, amendsFor(projection, amends)).filter(heard);
     const keys = keysOf(projection, [...history.filter(heard), ...standing]);
     this.#known.lose(keys);
     await this.#write(tx, this.#remove, keys);
@@ -150,7 +150,7 @@ export class Table {
   }
 }
 
-const assertReadable = (events: readonly Seen[]): void => {
+const assertReadable = (events: readonly ProjectableEvent[]): void => {
   const none = events.find((event) => event.unreadable);
   if (none) throw none.unreadable!.error;
 };

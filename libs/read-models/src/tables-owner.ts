@@ -1,14 +1,14 @@
 import type { Type } from '@nestjs/common';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { adoptTables } from './adopt.js';
-import { isAsMade, noteMade } from './as-made.js';
+import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
 import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
 import { dropOtherNames, nameSet } from './names.js';
 import { dropSchema, inSchema, makeSchema, type Connection } from './schema.js';
 import { emptyAll } from './start-again.js';
-import { switchTo, type Switched } from './switch.js';
-import { FOLLOWED, KEPT, NAMES, schemaOf, type ViewSet } from './view-set.js';
-import { nameGrants, raiseWalls } from './wall.js';
+import { switchTo, type SwitchOutcome } from './switch.js';
+import { FOLLOWED, SYSTEM_SCHEMA, VIEW_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
+import { nameGrants, applyRowSecurity } from './row-security.js';
 
 /** The tables that each set has, and those of which there is only one. */
 export interface Tables {
@@ -28,9 +28,9 @@ export class TablesOwner {
   /** @throws ChangedInPlace, SaysNobody, MayMakeNoSchema */
   async bringUpToDate(): Promise<void> {
     const { build } = this;
-    if (build && (await this.#in(KEPT, [], (db) => isAsMade(db, build)))) return;
+    if (build && (await this.#in(SYSTEM_SCHEMA, [], (db) => isUpToDate(db, build)))) return;
     await this.#alone(async (kept) => {
-      for (const schema of [NAMES, KEPT]) await makeSchema(kept, schema);
+      for (const schema of [VIEW_SCHEMA, SYSTEM_SCHEMA]) await makeSchema(kept, schema);
       await makeTables(kept);
       const names = kept.entityMetadatas.map(({ tableName }) => tableName);
       await adoptTables(kept, names);
@@ -43,11 +43,11 @@ export class TablesOwner {
           await makeTables(set);
           await makeIndexes(set);
           await assertTablesFit(set);
-          await raiseWalls(set);
+          await applyRowSecurity(set);
         });
       await assertTablesFit(kept);
       await this.#name(kept);
-      if (build) await noteMade(kept, build).catch(() => undefined); // without that right, the next start checks again
+      if (build) await saveFingerprint(kept, build).catch(() => undefined); // without that right, the next start checks again
     });
   }
 
@@ -58,7 +58,7 @@ export class TablesOwner {
       for (const version of await followedIn(kept))
         await this.#in(schemaOf(version), this.tables.set, async (set) => {
           if (!(await makeTables(set))) return;
-          await raiseWalls(set);
+          await applyRowSecurity(set);
           restored.push(true);
         });
       if (restored.includes(true)) await this.#name(kept);
@@ -71,7 +71,7 @@ export class TablesOwner {
       await makeSchema(kept, schemaOf(version));
       await this.#in(schemaOf(version), this.tables.set, async (set) => {
         await makeTables(set, 'without indexes');
-        await raiseWalls(set);
+        await applyRowSecurity(set);
       });
     });
   }
@@ -92,11 +92,13 @@ export class TablesOwner {
 
   /** Drops an unlisted set that was built only for comparison. */
   discard(version: number): Promise<void> {
-    return this.#in(KEPT, this.tables.kept, (kept) => kept.transaction((tx) => dropSchema(tx, schemaOf(version))));
+    return this.#in(SYSTEM_SCHEMA, this.tables.kept, (kept) =>
+      kept.transaction((tx) => dropSchema(tx, schemaOf(version))),
+    );
   }
 
   /** Switches all readers to this set, unless it is not ready. */
-  switchTo(version: number, requestId: string): Promise<Switched> {
+  switchTo(version: number, requestId: string): Promise<SwitchOutcome> {
     return this.#alone((kept) => switchTo(kept, version, requestId, () => this.#grant(kept).then(() => undefined)));
   }
 
@@ -105,7 +107,7 @@ export class TablesOwner {
     return this.#alone(emptyAll);
   }
 
-  /** Points all names to the live set, also where a switch was abandoned. @throws InUse */
+  /** Points all names to the live set, also where a switch was abandoned. @throws ViewLocked */
   nameLive(): Promise<void> {
     return this.#alone(async (kept) => nameSet(kept, await liveIn(kept)));
   }
@@ -139,20 +141,20 @@ export class TablesOwner {
     await nameSet(kept, live);
     await dropOtherNames(kept, live);
     await kept.query(`DROP FUNCTION IF EXISTS live_set()`); // names of a former version used it
-    await raiseWalls(kept, await this.#grant(kept));
+    await applyRowSecurity(kept, await this.#grant(kept));
   }
 
   /** @returns the tables as readers name them */
   #grant(kept: DataSource): Promise<readonly EntityMetadata[]> {
-    return this.#in(NAMES, [...new Set([...this.tables.set, ...this.tables.kept])], async (names) => {
-      await kept.query((await nameGrants(names, NAMES)).join(';\n'));
+    return this.#in(VIEW_SCHEMA, [...new Set([...this.tables.set, ...this.tables.kept])], async (names) => {
+      await kept.query((await nameGrants(names, VIEW_SCHEMA)).join(';\n'));
       return names.entityMetadatas;
     });
   }
 
   /** One process at a time: otherwise two would create the same thing. */
   #alone<Result>(work: (kept: DataSource) => Promise<Result>): Promise<Result> {
-    return this.#in(KEPT, this.tables.kept, async (kept) => {
+    return this.#in(SYSTEM_SCHEMA, this.tables.kept, async (kept) => {
       const lock = kept.createQueryRunner();
       try {
         await lock.query(`SELECT pg_advisory_lock(hashtext('tables of homeward'))`);

@@ -1,14 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { EVERYBODY, onlyTo, type Wall } from './wall.js';
+import { EVERYBODY, onlyTo, type RowPolicy } from './row-security.js';
 
 /** The schema of the names by which all readers read: database views that show the live set. */
-export const NAMES = 'views';
+export const VIEW_SCHEMA = 'views';
 
 /** The schema that no rebuild creates again: checkpoints of policies and indexes, refusals, and the list of sets. */
-export const KEPT = 'kept';
+export const SYSTEM_SCHEMA = 'kept';
 
 /** The schema of a set. */
-export const schemaOf = (version: number): string => `${NAMES}_${version}`;
+export const schemaOf = (version: number): string => `${VIEW_SCHEMA}_${version}`;
 
 /** A set is being built from the first event; ready but not read; live; formerly live, and may be live again; or failed. */
 export type SetState = 'building' | 'ready' | 'live' | 'retired' | 'failed';
@@ -19,7 +19,7 @@ export const FOLLOWED: readonly SetState[] = ['live', 'ready', 'retired'];
 /** All tables of the read side, filled from the same log up to one position, in a schema of their own. */
 @Entity('view_set')
 export class ViewSet {
-  static readonly wall: Wall = { own: EVERYBODY };
+  static readonly wall: RowPolicy = { own: EVERYBODY };
 
   @PrimaryColumn('int')
   version!: number;
@@ -63,7 +63,7 @@ export type SetRequestKind = 'rebuild' | 'switch' | 'rollback';
 /** A request about the sets. The API writes it, and the projector carries it out. */
 @Entity('set_request')
 export class SetRequest {
-  static readonly wall: Wall = { own: onlyTo('ADMINISTRATOR'), asks: onlyTo('ADMINISTRATOR') };
+  static readonly wall: RowPolicy = { own: onlyTo('ADMINISTRATOR'), asks: onlyTo('ADMINISTRATOR') };
 
   @PrimaryColumn('uuid')
   id!: string;

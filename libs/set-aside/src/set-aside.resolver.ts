@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#decider';
-import { AllowedTo, By, Receipt } from '#step';
+import { AllowedTo, CurrentActor, Receipt } from '#step';
 import { FlawedRecord } from './flawed-record.type.js';
 import { FlawedRecords } from './flawed-records.js';
 import { ApproveSetAside, DeclineSetAside, RequestSetAside } from './set-aside.commands.js';
@@ -26,7 +26,7 @@ export class SetAsideResolver {
   @Mutation(() => Receipt, {
     description: 'Request that an unreliable entry be set aside, so that its record takes commands again.',
   })
-  requestSetAside(@Args('input') input: RequestSetAside, @By() by: Actor): Promise<Receipt> {
+  requestSetAside(@Args('input') input: RequestSetAside, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.setting.request(input, by);
   }
 
@@ -34,7 +34,7 @@ export class SetAsideResolver {
   @Mutation(() => Receipt, {
     description: 'Set aside an unreliable entry, as a supervisor requested. The history shows this forever.',
   })
-  approveSetAside(@Args('input') input: ApproveSetAside, @By() by: Actor): Promise<Receipt> {
+  approveSetAside(@Args('input') input: ApproveSetAside, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.setting.approve(input, by);
   }
 
@@ -42,7 +42,7 @@ export class SetAsideResolver {
   @Mutation(() => Receipt, {
     description: 'Decline a request to set an entry aside: its record still takes no commands.',
   })
-  declineSetAside(@Args('input') input: DeclineSetAside, @By() by: Actor): Promise<Receipt> {
+  declineSetAside(@Args('input') input: DeclineSetAside, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.setting.decline(input, by);
   }
 }

@@ -1,5 +1,5 @@
 import type { ClassesOf } from '#decider';
-import { fieldsOf, many, type Step } from '#step';
+import { fieldsOf, manyRows, type Step } from '#step';
 import { FlawedRecords } from './flawed-records.js';
 import type { SetAsideEvents } from './set-aside.events.js';
 import { setAsideProjection } from './set-aside.projection.js';
@@ -26,7 +26,7 @@ export const setAsideStep: Step = {
     SettingAside,
     FlawedRecords,
     SetAsideResolver,
-    fieldsOf({ setAside: many(SetAsideView, 'Requests to set entries aside, and their outcome.') }),
+    fieldsOf({ setAside: manyRows(SetAsideView, 'Requests to set entries aside, and their outcome.') }),
   ],
   projections: [setAsideProjection],
   classes: classes as unknown as Step['classes'],

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { View, onlyTo, type SealedValue, type Wall } from '#read-models';
+import { View, onlyTo, type SealedValue, type RowPolicy } from '#read-models';
 import { PersonalField, codes, type PersonalText } from '#step';
 import { FLAW_KINDS, type FlawKind } from './set-aside.codes.js';
 
@@ -14,7 +14,7 @@ export const FlawKinds = codes('FlawKind', FLAW_KINDS);
 @ObjectType('SetAsideRequest', { description: 'A request to set aside an unreliable entry.' })
 export class SetAsideView extends View {
   /** Readers of the record, the roles that decide, and supervisors where it concerns no survivor. */
-  static readonly wall: Wall = {
+  static readonly wall: RowPolicy = {
     own: `${onlyTo('ADMINISTRATOR', 'AUDITOR')} OR (${onlyTo('SUPERVISOR')} AND "survivorId" IS NULL)`,
   };
 

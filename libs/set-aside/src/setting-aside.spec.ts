@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RelationsNow } from '#access';
 import { Refusal, type Actor } from '#decider';
-import type { EventStore, Flaw, Recorded } from '#event-store';
-import type { Transactors } from '#step';
+import type { EventStore, Flaw, RecordedEvent } from '#event-store';
+import type { AggregateStores } from '#step';
 import { SettingAside } from './setting-aside.js';
 
 const vanna: Actor = { id: 'vanna', role: 'ADMINISTRATOR', organisation: 'A21' };
@@ -11,11 +11,11 @@ const eventId = randomUUID();
 /** The answer to a request about an entry of an operation with the given flaw. */
 const answerFor = async (flaw?: Flaw): Promise<string> => {
   const entry = { id: eventId, revision: 3, type: 'OperationConducted', data: {}, ...(flaw && { flaw }) };
-  const store = { inspect: async () => [entry as unknown as Recorded] } as unknown as EventStore;
+  const store = { inspect: async () => [entry as unknown as RecordedEvent] } as unknown as EventStore;
   const transactors = {
     ledger: { origin: '0123abcd' },
     of: () => ({ transact: async () => ({ position: 4n }) }),
-  } as unknown as Transactors;
+  } as unknown as AggregateStores;
   const relations = { of: async () => [] } as unknown as RelationsNow;
   const input = { stream: `operation-${randomUUID()}`, eventId, reason: 'None of us has recorded this.' };
   return new SettingAside(store, transactors, relations).request(input as never, vanna).then(

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { RelationsNow, mayCommand } from '#access';
 import { refuse, type Actor, type JsonObject } from '#decider';
-import { EventStore, categoryOf, positionText, subjectOf, type Flaw, type Recorded } from '#event-store';
-import { Transactors, type Receipt } from '#step';
+import { EventStore, categoryOf, positionText, subjectOf, type Flaw, type RecordedEvent } from '#event-store';
+import { AggregateStores, type Receipt } from '#step';
 import type { ApproveSetAside, DeclineSetAside, RequestSetAside } from './set-aside.commands.js';
 
 /** Handles requests to set entries aside. The log alone decides what may be: a valid entry is never skipped. */
@@ -11,7 +11,7 @@ import type { ApproveSetAside, DeclineSetAside, RequestSetAside } from './set-as
 export class SettingAside {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
-    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
     @Inject(RelationsNow) private readonly relations: RelationsNow,
   ) {}
 
@@ -47,7 +47,7 @@ export class SettingAside {
   }
 
   /** A court case is open to readers of any survivor in it; for streams without a survivor, the role alone decides. */
-  async #mayAsk(stream: string, events: readonly Recorded[], by: Actor): Promise<boolean> {
+  async #mayAsk(stream: string, events: readonly RecordedEvent[], by: Actor): Promise<boolean> {
     if (events.length === 0) return false;
     const about = ABOUT[categoryOf(stream)]?.(stream, events);
     if (!about) return true;
@@ -58,7 +58,7 @@ export class SettingAside {
 }
 
 /** The survivors whom a stream concerns. A flawed entry says nothing about it. */
-const ABOUT: Readonly<Record<string, (stream: string, events: readonly Recorded[]) => readonly string[]>> = {
+const ABOUT: Readonly<Record<string, (stream: string, events: readonly RecordedEvent[]) => readonly string[]>> = {
   survivor: (stream) => [subjectOf(stream)],
   prosecution: (_, events) => [
     ...new Set(
@@ -70,7 +70,7 @@ const ABOUT: Readonly<Record<string, (stream: string, events: readonly Recorded[
 };
 
 /** @throws Refusal where the entry is reliable. The decider refuses one that was already set aside. */
-const flawedIn = (events: readonly Recorded[], eventId: string): Flaw & { readonly revision: number } => {
+const flawedIn = (events: readonly RecordedEvent[], eventId: string): Flaw & { readonly revision: number } => {
   const event = events.find(({ id }) => id === eventId);
   if (!event) return notFound();
   const flaw = event.flaw ?? event.setAside?.event.flaw;

@@ -1,7 +1,7 @@
 import { Field } from '@nestjs/graphql';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { PositionedLog } from '#event-store';
-import { leavesOut, reached } from '#read-models';
+import { leavesOut, waitForPosition } from '#read-models';
 import { Text } from './fields.js';
 import { positionIn } from './position.js';
 
@@ -40,5 +40,5 @@ export const isStale = async (
   atLeast: string | undefined,
 ): Promise<boolean> => {
   if (atLeast === undefined) return false;
-  return !(await reached(db, namesOf(db, tables), positionIn(ledger, atLeast, 'atLeast')));
+  return !(await waitForPosition(db, namesOf(db, tables), positionIn(ledger, atLeast, 'atLeast')));
 };

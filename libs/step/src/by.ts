@@ -3,6 +3,6 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Actor } from '#decider';
 
 /** The caller, from the token of this request. */
-export const By = createParamDecorator(
+export const CurrentActor = createParamDecorator(
   (_: unknown, context: ExecutionContext) => GqlExecutionContext.create(context).getContext<{ by: Actor }>().by,
 );

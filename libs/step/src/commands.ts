@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import { InputType } from '@nestjs/graphql';
 import type { Actor } from '#decider';
-import { Id, Part, Pattern, Text, Whole } from './fields.js';
+import { Id, Nested, Pattern, Text, IntField } from './fields.js';
 import type { Receipt } from './receipt.js';
 
 /** The categories of streams, and the field that names a stream of each. */
@@ -34,7 +34,7 @@ export abstract class AnyCommand extends Command<Receipt> {
   })
   readonly commandId?: string;
 
-  @Whole(1_000_000, {
+  @IntField(1_000_000, {
     nullable: true,
     description:
       'The revision that you have seen. The command is refused with REVISION_CONFLICT if more was recorded since.',
@@ -60,7 +60,7 @@ export class IrregularInput {
 export abstract class SurvivorCommand extends AnyCommand {
   @Id() readonly survivorId!: string;
 
-  @Part(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
+  @Nested(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
   readonly irregular?: IrregularInput;
 }
 
@@ -75,7 +75,7 @@ export abstract class EntryCommand extends AnyCommand {
   @Id({ nullable: true }) readonly prosecutionId?: string;
   @Id({ nullable: true }) readonly operationId?: string;
 
-  @Part(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
+  @Nested(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
   readonly irregular?: IrregularInput;
 }
 

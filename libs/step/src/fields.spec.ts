@@ -16,14 +16,14 @@ import {
   Line,
   LineList,
   Office,
-  OnDay,
-  Part,
+  DateField,
+  Nested,
   PartId,
-  PartList,
+  NestedList,
   Province,
   Text,
   TextList,
-  Whole,
+  IntField,
   Worker,
 } from './fields.js';
 
@@ -37,10 +37,10 @@ class Form {
   @Id({ nullable: true }) readonly id?: string;
   @IdList({ nullable: true }) readonly ids?: string[];
   @PartId({ nullable: true }) readonly partId?: string;
-  @OnDay({ nullable: true }) readonly day?: string;
+  @DateField({ nullable: true }) readonly day?: string;
   @DayAndId({ nullable: true }) readonly dayAndId?: string;
   @Instant({ nullable: true }) readonly instant?: string;
-  @Whole(10, { nullable: true }) readonly whole?: number;
+  @IntField(10, { nullable: true }) readonly whole?: number;
   @Amount(10, { nullable: true }) readonly amount?: number;
   @Flag({ nullable: true }) readonly flag?: boolean;
   @Line(10, { nullable: true }) readonly line?: string;
@@ -55,8 +55,8 @@ class Form {
   @LanguageList({ nullable: true }) readonly languages?: string[];
   @Office({ nullable: true }) readonly office?: string;
   @Worker({ nullable: true }) readonly worker?: string;
-  @Part(() => Inner, { nullable: true }) readonly part?: Inner;
-  @PartList(() => Inner, { nullable: true }) readonly parts?: Inner[];
+  @Nested(() => Inner, { nullable: true }) readonly part?: Inner;
+  @NestedList(() => Inner, { nullable: true }) readonly parts?: Inner[];
 }
 
 const filledIn = (field: object): Form => plainToInstance(Form, field);

@@ -21,13 +21,13 @@ import { inOneForm, unseenIn } from './line.js';
 
 /** The decorators of command fields: each one both describes a field in the schema and validates it. */
 type Options = Pick<FieldOptions, 'nullable' | 'description'>;
-type Word = (options?: Options) => PropertyDecorator;
+type FieldDecorator = (options?: Options) => PropertyDecorator;
 
 /** The fields of each class, without inherited ones. */
 const DECLARED = new WeakMap<object, Map<string | symbol, PropertyDecorator>>();
 
-const word =
-  (type: ReturnTypeFunc, ...guards: PropertyDecorator[]): Word =>
+const field =
+  (type: ReturnTypeFunc, ...guards: PropertyDecorator[]): FieldDecorator =>
   (options = {}) => {
     const declare: PropertyDecorator = applyDecorators(
       Field(type, options),
@@ -129,16 +129,16 @@ const oneForm = (value: unknown): unknown => (typeof value === 'string' ? inOneF
 const lowerCase = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value);
 
 /** In lower case: stream names are case-sensitive and a uuid column is not, so one person could have two histories. */
-export const Id = word(() => ID, Transform(lowerCase), IsUUID());
+export const Id = field(() => ID, Transform(lowerCase), IsUUID());
 
 /** An id, or one that a command made for a part of its entry: its own id and the number of the part. */
-export const PartId = word(
+export const PartId = field(
   () => ID,
   Transform(lowerCase),
   Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/\d{1,2})?$/, { message: '$property must be a UUID' }),
 );
 
-export const IdList = word(
+export const IdList = field(
   () => [ID],
   Transform(({ value }: { value: unknown }) =>
     Array.isArray(value) ? value.map((one: unknown) => lowerCase({ value: one })) : value,
@@ -149,20 +149,20 @@ export const IdList = word(
 );
 
 /** ISO 8601, in the time of Cambodia. */
-export const OnDay = word(() => String, IsDay());
+export const DateField = field(() => String, IsDay());
 
-export const Whole = (max: number, options?: Options): PropertyDecorator =>
-  word(() => Int, IsInt(), Min(0), Max(max))(options);
+export const IntField = (max: number, options?: Options): PropertyDecorator =>
+  field(() => Int, IsInt(), Min(0), Max(max))(options);
 
 /** A whole number; its step checks that it is not negative, with a message of its own. */
 export const Amount = (max: number, options?: Options): PropertyDecorator =>
-  word(() => Int, IsInt(), Max(max))(options);
+  field(() => Int, IsInt(), Max(max))(options);
 
-export const Flag = word(() => Boolean, IsBoolean());
+export const Flag = field(() => Boolean, IsBoolean());
 
 /** A name, or other text that people compare and search: without hidden characters. */
 export const Line = (max: number, options?: Options): PropertyDecorator =>
-  word(
+  field(
     () => String,
     Transform(({ value }: { value: unknown }) => oneForm(value)),
     IsLine(),
@@ -171,19 +171,19 @@ export const Line = (max: number, options?: Options): PropertyDecorator =>
 
 /** Running text of any number of lines. */
 export const Text = (max: number, options?: Options): PropertyDecorator =>
-  word(() => String, IsText(), Length(1, max))(options);
+  field(() => String, IsText(), Length(1, max))(options);
 
 export const Pattern = (pattern: RegExp, message: string, options?: Options): PropertyDecorator =>
-  word(() => String, IsString(), Matches(pattern, { message: `$property ${message}` }))(options);
+  field(() => String, IsString(), Matches(pattern, { message: `$property ${message}` }))(options);
 
 export const Code = (list: object, options?: Options): PropertyDecorator =>
-  word(() => list, IsIn(Object.keys(list)))(options);
+  field(() => list, IsIn(Object.keys(list)))(options);
 
 export const CodeList = (list: object, options?: Options): PropertyDecorator =>
-  word(() => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.keys(list), { each: true }))(options);
+  field(() => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.keys(list), { each: true }))(options);
 
 export const LineList = (max: number, options?: Options): PropertyDecorator =>
-  word(
+  field(
     () => [String],
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(oneForm) : value)),
     IsArray(),
@@ -193,21 +193,21 @@ export const LineList = (max: number, options?: Options): PropertyDecorator =>
   )(options);
 
 export const TextList = (max: number, options?: Options): PropertyDecorator =>
-  word(() => [String], IsArray(), ArrayMaxSize(50), AreTexts(), Length(1, max, { each: true }))(options);
+  field(() => [String], IsArray(), ArrayMaxSize(50), AreTexts(), Length(1, max, { each: true }))(options);
 
 export const PatternList = (pattern: RegExp, message: string, options?: Options): PropertyDecorator =>
-  word(
+  field(
     () => [String],
     IsArray(),
     ArrayMaxSize(50),
     Matches(pattern, { each: true, message: `each of $property ${message}` }),
   )(options);
 
-export const Part = (part: () => new () => object, options?: Options): PropertyDecorator =>
-  word(part, ValidateNested(), Type(part))(options);
+export const Nested = (part: () => new () => object, options?: Options): PropertyDecorator =>
+  field(part, ValidateNested(), Type(part))(options);
 
-export const PartList = (part: () => new () => object, options?: Options): PropertyDecorator =>
-  word(() => [part()], IsArray(), ArrayMaxSize(50), ValidateNested({ each: true }), Type(part))(options);
+export const NestedList = (part: () => new () => object, options?: Options): PropertyDecorator =>
+  field(() => [part()], IsArray(), ArrayMaxSize(50), ValidateNested({ each: true }), Type(part))(options);
 
 /** Codes from well-known lists that are too long to repeat here. */
 export const Country = (options?: Options) => Pattern(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as KH', options);
@@ -226,7 +226,7 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9}
 const isInstant = (value: unknown): boolean => typeof value === 'string' && isDay(INSTANT.exec(value)?.[1]);
 
 /** ISO 8601 with its zone. */
-export const Instant = word(
+export const Instant = field(
   () => String,
   ValidateBy({
     name: 'isInstant',
@@ -242,7 +242,7 @@ const DAY_AND_ID = /^(\d{4}-\d{2}-\d{2})\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{
 const isDayAndId = (value: unknown): boolean => typeof value === 'string' && isDay(DAY_AND_ID.exec(value)?.[1]);
 
 /** The cursor of a list of survivors in the order of days. */
-export const DayAndId = word(
+export const DayAndId = field(
   () => String,
   ValidateBy({
     name: 'isDayAndId',

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { InputType } from '@nestjs/graphql';
-import { USUAL, refuse, type Decider, type JsonObject } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, type Ledger } from '#event-store';
+import { DEFAULT_SETTINGS, refuse, type Decider, type JsonObject } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore, type StoreContext } from '#event-store';
 import { TEST_STAMP } from '#event-store/testing';
 import { Unsealed, digestWith } from '#trust';
 import { ProsecutionCommand, SurvivorCommand, type AnyCommand } from './commands.js';
 import { Text } from './fields.js';
-import { Transactors, handlerOf, type OtherRecords } from './handler.js';
+import { AggregateStores, handlerOf, type OtherRecords } from './handler.js';
 import type { Receipt } from './receipt.js';
 
 @InputType()
@@ -43,15 +43,18 @@ let ask: (
 ) => Promise<Receipt>;
 beforeEach(() => {
   store = new InMemoryEventStore();
-  const ledger: Ledger = {
+  const ledger: StoreContext = {
     store,
     codec: new Codec(new Unsealed(), {}, {}),
     digest: digestWith(Buffer.from('s')),
     origin,
-    settings: USUAL,
+    settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const transactors: Transactors = { ledger, of: (category) => new Transactor(ledger, category, decider) as never };
+  const transactors: AggregateStores = {
+    ledger,
+    of: (category) => new AggregateStore(ledger, category, decider) as never,
+  };
   ask = async (category, name, fields, others) => {
     const Handler = handlerOf(category, name, category === 'survivor' ? Meet : Open, others);
     const handler = new Handler(transactors) as { execute(asked: AnyCommand): Promise<Receipt> };

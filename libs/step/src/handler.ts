@@ -3,7 +3,7 @@ import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { refuse, type Actor, type EventMap, type JsonObject } from '#decider';
-import { positionText, type Ledger, type Recorded, type Transactor } from '#event-store';
+import { positionText, type StoreContext, type RecordedEvent, type AggregateStore } from '#event-store';
 import { NAMED, SUBJECTS, type AnyCommand, type Category, type CommandedCategory } from './commands.js';
 import { Invalid } from './invalid.js';
 import type { Receipt } from './receipt.js';
@@ -11,11 +11,11 @@ import type { Receipt } from './receipt.js';
 /** The namespace of ids for streams whose command did not name one: never change it. */
 const STREAM_IDS = '6f1c2f0e-9a55-5d0c-8f6e-0f3d5a2b7c41';
 
-type AnyTransactor = Transactor<unknown, EventMap, Record<string, JsonObject>>;
+type AnyTransactor = AggregateStore<unknown, EventMap, Record<string, JsonObject>>;
 
 /** The transactors of a process, by category of stream. */
-export abstract class Transactors {
-  abstract readonly ledger: Ledger;
+export abstract class AggregateStores {
+  abstract readonly ledger: StoreContext;
   abstract of(category: CommandedCategory): AnyTransactor;
 }
 
@@ -23,7 +23,7 @@ export abstract class Transactors {
 export interface OtherRecord {
   readonly category: Category;
   /** @throws Refusal */
-  readonly requires?: (events: readonly Pick<Recorded, 'id' | 'type' | 'data'>[]) => void;
+  readonly requires?: (events: readonly Pick<RecordedEvent, 'id' | 'type' | 'data'>[]) => void;
 }
 
 /** Fields that name another record: a decider sees one stream only, so it cannot check whether the other exists. */
@@ -38,7 +38,7 @@ export const handlerOf = (
 ): Type => {
   @CommandHandler(input)
   class Handler implements ICommandHandler<AnyCommand> {
-    constructor(@Inject(Transactors) private readonly transactors: Transactors) {}
+    constructor(@Inject(AggregateStores) private readonly transactors: AggregateStores) {}
 
     async execute(asked: AnyCommand): Promise<Receipt> {
       const { by, commandId = randomUUID(), expectedRevision, ...fields } = said(asked);
@@ -73,7 +73,7 @@ const namedIn = (fields: Readonly<Record<string, unknown>>): Category => {
  * the other record may have changed since.
  */
 const requireOthers = async (
-  transactors: Transactors,
+  transactors: AggregateStores,
   others: OtherRecords,
   asked: { readonly stream: string; readonly name: string; readonly by: Actor; readonly commandId: string },
   command: Readonly<Record<string, unknown>>,
@@ -84,7 +84,7 @@ const requireOthers = async (
     const other = `${category}-${otherId}`;
     if (other === asked.stream) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
     const recorded = await store.read(asked.stream);
-    const own = ({ metadata: { commandId, actor } }: Recorded) =>
+    const own = ({ metadata: { commandId, actor } }: RecordedEvent) =>
       commandId === asked.commandId && actor.id === asked.by.id;
     if (recorded.some(own)) continue;
     const events = await store.read(other);

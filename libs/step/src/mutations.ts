@@ -2,7 +2,7 @@ import { Inject, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#decider';
-import { By } from './by.js';
+import { CurrentActor } from './by.js';
 import type { AnyCommand } from './commands.js';
 import type { OtherRecords } from './handler.js';
 import { Receipt } from './receipt.js';
@@ -42,7 +42,7 @@ export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>
 const decorate = (target: object, name: string, input: Type, decorators: readonly MethodDecorator[]): void => {
   Reflect.defineMetadata('design:paramtypes', [input, Object], target, name);
   Args('input', { type: () => input })(target, name, 0);
-  By()(target, name, 1);
+  CurrentActor()(target, name, 1);
   const descriptor = Object.getOwnPropertyDescriptor(target, name)!;
   for (const decorator of decorators) decorator(target, name, descriptor);
 };

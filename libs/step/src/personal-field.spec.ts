@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { graphql, type GraphQLSchema } from 'graphql';
-import { ERASED, PERSONAL_CLASSES, type Erased, type JsonObject, type PersonalClass } from '#decider';
+import { ERASED, PERSONAL_CLASSES, type ErasedMark, type JsonObject, type PersonalClass } from '#decider';
 import type { SealedValue } from '#read-models';
-import { Unsealed, type Place } from '#trust';
-import { Disclosed } from './disclosed.js';
+import { Unsealed, type SealPlace } from '#trust';
+import { Disclosure } from './disclosed.js';
 import { PersonalField, PersonalListField, PersonalText } from './personal-field.js';
 import { schemaOf } from './testing/schema.js';
 
@@ -41,13 +41,13 @@ beforeAll(async () => {
 
 /** The keys of some events are destroyed. */
 class Forgetful extends Unsealed {
-  readonly opened: Place[] = [];
+  readonly opened: SealPlace[] = [];
 
   constructor(private readonly gone: readonly string[] = []) {
     super();
   }
 
-  override async open(place: Place, sealed: string): Promise<JsonObject | Erased> {
+  override async open(place: SealPlace, sealed: string): Promise<JsonObject | ErasedMark> {
     this.opened.push(place);
     return this.gone.includes(place.eventId) ? ERASED : super.open(place, sealed);
   }
@@ -63,14 +63,14 @@ const sealed = async (
   return { ...place, text: await new Unsealed().seal(place, part) };
 };
 
-const all = new Disclosed();
+const all = new Disclosure();
 all.add('1', PERSONAL_CLASSES);
 
 const shown = async (
   values: readonly SealedValue[],
   sealing = new Forgetful(),
   role = 'CASE_WORKER',
-  disclosed: Disclosed | null = all,
+  disclosed: Disclosure | null = all,
 ) => {
   const source =
     '{ row { name { value erased withheld } summary { value withheld } advice { values erased withheld } scores { values { score } erased } } }';
@@ -158,7 +158,7 @@ describe('a personal list', () => {
 
 describe('a value that was not disclosed', () => {
   const open = (classes: readonly PersonalClass[], survivorId = '1') => {
-    const disclosed = new Disclosed();
+    const disclosed = new Disclosure();
     disclosed.add(survivorId, classes);
     return disclosed;
   };
@@ -185,7 +185,7 @@ describe('a value that was not disclosed', () => {
 
   it('is refused if nothing of the survivor was disclosed: a query that skips the reading gate shows nothing', async () => {
     const sealedName = await sealed('e1', 'identity', { name: 'Sophea' });
-    for (const disclosed of [null, new Disclosed(), open(PERSONAL_CLASSES, '2')])
+    for (const disclosed of [null, new Disclosure(), open(PERSONAL_CLASSES, '2')])
       await expect(shown([sealedName], new Forgetful(), 'CASE_WORKER', disclosed)).rejects.toThrow('was not opened');
   });
 

@@ -3,7 +3,7 @@ import { Extensions, Field, ObjectType, type FieldMiddleware } from '@nestjs/gra
 import { isErased, type Actor, type JsonObject, type PersonalClass } from '#decider';
 import type { SealedValue } from '#read-models';
 import { whoseKeys, type Sealing } from '#trust';
-import { NothingDisclosed, type Disclosed } from './disclosed.js';
+import { MissingDisclosure, type Disclosure } from './disclosed.js';
 import type { ShowsPersonal } from './reader.js';
 import type { Role } from './role.js';
 
@@ -39,7 +39,7 @@ interface Source {
 }
 
 /** The latest value of a field: undefined, a value, or `Erased`. */
-export const lastSaid = async (
+export const openLatest = async (
   sealing: Sealing,
   sealed: readonly SealedValue[],
   personalClass: PersonalClass,
@@ -61,7 +61,7 @@ export const lastSaid = async (
 interface Request {
   readonly sealing: Sealing;
   readonly by: Actor;
-  readonly disclosed?: Disclosed;
+  readonly disclosed?: Disclosure;
 }
 
 const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(sealed.map(whoseKeys))];
@@ -71,28 +71,28 @@ const opened =
   (personalClass: PersonalClass, field: string, as: 'value' | 'values', readableBy?: readonly Role[]) =>
   async ({ source: { sealed }, context }: { source: Source; context: Request }) => {
     const { sealing, by, disclosed } = context;
-    if (!disclosed) throw new NothingDisclosed();
+    if (!disclosed) throw new MissingDisclosure();
     const readable = !readableBy || readableBy.some((role) => role === by.role);
     if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable)
       return { [as]: null, erased: false, withheld: true };
-    const value = await lastSaid(sealing, sealed, personalClass, field);
+    const value = await openLatest(sealing, sealed, personalClass, field);
     if (value === undefined) return null;
     return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false };
   };
 
-export interface Restricted {
+export interface RestrictedField {
   readonly personalClass: PersonalClass;
   readonly field: string;
   readonly readableBy: readonly Role[];
 }
 
-const restricted = new Map<object, readonly Restricted[]>();
+const restricted = new Map<object, readonly RestrictedField[]>();
 
 /** The fields of a view that only some roles may read; they apply also where the entries themselves are shown. */
-export const restrictedIn = (view: Type): readonly Restricted[] => restricted.get(view.prototype as object) ?? [];
+export const restrictedIn = (view: Type): readonly RestrictedField[] => restricted.get(view.prototype as object) ?? [];
 
 const restricts =
-  (one: Restricted): PropertyDecorator =>
+  (one: RestrictedField): PropertyDecorator =>
   (view) => {
     restricted.set(view, [...(restricted.get(view) ?? []), one]);
   };

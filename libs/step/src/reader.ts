@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Actor, PersonalClass } from '#decider';
-import type { Disclosed } from './disclosed.js';
+import type { Disclosure } from './disclosed.js';
 import type { Role } from './role.js';
 
 /** The caller of a query and what the query shows; the reading gate also needs the survivor and the purpose. */
@@ -22,10 +22,10 @@ export interface Reader {
   /** The query's name. */
   readonly operation: string;
   readonly classes: readonly PersonalClass[];
-  readonly disclosed: Disclosed;
+  readonly disclosed: Disclosure;
 }
 
-export const Reads = createParamDecorator((_: unknown, context: ExecutionContext): Reader => {
+export const CurrentReader = createParamDecorator((_: unknown, context: ExecutionContext): Reader => {
   const graphql = GqlExecutionContext.create(context);
   const { by, disclosed } = graphql.getContext<Pick<Reader, 'by' | 'disclosed'>>();
   const info = graphql.getInfo<GraphQLResolveInfo>();

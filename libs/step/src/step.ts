@@ -8,7 +8,7 @@ import type { BlindIndex } from './blind-index.js';
 import { handlerOf } from './handler.js';
 import { mutationsOf, type MutationOf } from './mutations.js';
 import { NAMED, type Category } from './commands.js';
-import { fieldsOf, type Shown } from './survivor-fields.js';
+import { fieldsOf, type SurvivorField } from './survivor-fields.js';
 
 /** Sent by a policy only, never by a person: no mutation. */
 export const BY_POLICY = 'by policy';
@@ -28,7 +28,7 @@ interface Parts<State, Events extends EventMap, Commands, Others, Former extends
   readonly amends?: Amends;
   readonly indexes?: readonly BlindIndex[];
   /** The fields that the step adds to `Survivor`. */
-  readonly shows?: Readonly<Record<string, Shown>>;
+  readonly shows?: Readonly<Record<string, SurvivorField>>;
   /** Further resolvers. */
   readonly resolvers?: readonly Type[];
 }
@@ -107,5 +107,5 @@ export const viewsIn = (db: DataSource, steps: readonly Step[]): string[] =>
   viewsOf(steps).map((view) => db.getMetadata(view).tableName);
 
 /** The tables of a step that show one row, or all rows, of a survivor. */
-export const one = (view: Type<View>, description: string): Shown => ({ view, many: false, description });
-export const many = (view: Type<View>, description: string): Shown => ({ view, many: true, description });
+export const oneRow = (view: Type<View>, description: string): SurvivorField => ({ view, many: false, description });
+export const manyRows = (view: Type<View>, description: string): SurvivorField => ({ view, many: true, description });

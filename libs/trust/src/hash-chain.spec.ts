@@ -1,10 +1,10 @@
-import { anchorOf, brokenAt, hashOf, type Chained } from './hash-chain.js';
+import { anchorOf, brokenAt, hashOf, type ChainedEvent } from './hash-chain.js';
 
 const origin = '0123abcd';
 const stream = 'survivor-1';
 
-const chain = (...names: string[]): Chained[] => {
-  const events: Chained[] = [];
+const chain = (...names: string[]): ChainedEvent[] => {
+  const events: ChainedEvent[] = [];
   for (const [revision, name] of names.entries()) {
     const prevHash = events.at(-1)?.metadata.hash ?? anchorOf(origin, stream);
     const link = {
@@ -21,7 +21,7 @@ const chain = (...names: string[]): Chained[] => {
 };
 
 const sound = chain('one', 'two', 'three');
-const changed = (index: number, change: Partial<Chained>) =>
+const changed = (index: number, change: Partial<ChainedEvent>) =>
   sound.map((event, at) => (at === index ? { ...event, ...change } : event));
 
 describe('the hash chain', () => {
@@ -30,7 +30,7 @@ describe('the hash chain', () => {
     expect(brokenAt(origin, stream, [])).toBeUndefined();
   });
 
-  it.each<[string, readonly Chained[], number]>([
+  it.each<[string, readonly ChainedEvent[], number]>([
     ['a changed payload', changed(1, { data: { name: 'another' } }), 1],
     ['a changed type', changed(1, { type: 'Left' }), 1],
     ['another event id', changed(2, { id: 'other' }), 2],

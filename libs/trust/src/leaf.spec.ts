@@ -1,4 +1,4 @@
-import { anchorOf, hashOf, type Chained } from './hash-chain.js';
+import { anchorOf, hashOf, type ChainedEvent } from './hash-chain.js';
 import { leafOf } from './leaf.js';
 
 const link = {
@@ -9,8 +9,8 @@ const link = {
   data: { on: '2020-03-01' },
   metadata: { actor: 'a', prevHash: anchorOf('0123abcd', 'survivor-1') },
 };
-const event: Chained = { ...link, metadata: { ...link.metadata, hash: hashOf(link) } };
-const hex = (one: Chained) => leafOf(one).toString('hex');
+const event: ChainedEvent = { ...link, metadata: { ...link.metadata, hash: hashOf(link) } };
+const hex = (one: ChainedEvent) => leafOf(one).toString('hex');
 
 describe('the leaf of an event', () => {
   it('is its hash', () => {
@@ -21,7 +21,7 @@ describe('the leaf of an event', () => {
     expect(hex({ ...event, metadata: { ...event.metadata, code: '7.x' } })).toBe(event.metadata.hash);
   });
 
-  it.each<[string, Chained]>([
+  it.each<[string, ChainedEvent]>([
     ['another payload', { ...event, data: { on: '2020-03-02' } }],
     ['no readable payload', { ...event, data: undefined }],
     ['no metadata', { ...event, metadata: undefined as never }],
@@ -34,7 +34,7 @@ describe('the leaf of an event', () => {
 
   it('without a hash distinguishes places and ids', () => {
     const unhashed = { ...event, metadata: {} as never };
-    const others: Chained[] = [
+    const others: ChainedEvent[] = [
       unhashed,
       { ...unhashed, stream: 'survivor-2' },
       { ...unhashed, revision: 1 },

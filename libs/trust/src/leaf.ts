@@ -1,5 +1,5 @@
 import { sha256 } from './canonical.js';
-import { hasOwnHash, type Chained } from './hash-chain.js';
+import { hasOwnHash, type ChainedEvent } from './hash-chain.js';
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -11,7 +11,7 @@ const WITHOUT_HASH = 'homeward event without a hash v1';
  * and id. It depends on nothing but the stored event. Keys, and the types that a version knows, do not matter: either may
  * be a flaw today and none tomorrow. So the same log has the same root in every version.
  */
-export const leafOf = (event: Chained): Buffer => {
+export const leafOf = (event: ChainedEvent): Buffer => {
   const { stream, revision, id, type } = event;
   const isHashed = hasOwnHash(event) && HASH.test(event.metadata.hash);
   return Buffer.from(isHashed ? event.metadata.hash : sha256([WITHOUT_HASH, stream, revision, id, type]), 'hex');

@@ -1,11 +1,11 @@
 import { isErased, type JsonObject, type PersonalClass } from '#decider';
-import type { Place, Sealing } from './sealing.js';
+import type { SealPlace, Sealing } from './sealing.js';
 import { join, markedPart, separate, type Classes } from './separate.js';
 
 /** A payload as it is stored: open fields as they are, and one ciphertext for each class of personal data. */
 export type StoredPayload = JsonObject & { readonly sealed?: Readonly<Partial<Record<PersonalClass, string>>> };
 
-export type Where = Omit<Place, 'personalClass'>;
+export type Where = Omit<SealPlace, 'personalClass'>;
 
 /** For the log: every personal value leaves the open part. Without a table of classes the payload has no personal data. */
 export const sealPayload = async (

@@ -4,7 +4,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { DataSource } from 'typeorm';
 import { Refusal } from '#decider';
 import type { Line } from '#demonstration';
-import { InMemoryEventStore, type Pending } from '#event-store';
+import { InMemoryEventStore, type EventData } from '#event-store';
 import { Forbidden } from '#platform';
 import type { AnyCommand, Policy, Step } from '#step';
 import { Demonstration } from './demonstration.js';
@@ -32,7 +32,7 @@ const recorded = async (survivorId: string, commandId: string): Promise<void> =>
   const stream = `survivor-${survivorId}`;
   const before = await store.read(stream);
   if (before.some(({ metadata }) => metadata.commandId === commandId)) return;
-  const event = { id: randomUUID(), type: 'ConsentGiven', data: {}, metadata: { commandId } } as unknown as Pending;
+  const event = { id: randomUUID(), type: 'ConsentGiven', data: {}, metadata: { commandId } } as unknown as EventData;
   await store.append(stream, [event], before.length - 1);
 };
 

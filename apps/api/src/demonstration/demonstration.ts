@@ -6,9 +6,9 @@ import { Refusal, dayAt, refuse } from '#decider';
 import { isCommand, streamOf, tell, type Answer, type Command, type Line } from '#demonstration';
 import { EventStore } from '#event-store';
 import { Forbidden, whereOf } from '#platform';
-import { Checkpoint, readingAs } from '#read-models';
+import { Checkpoint, runAsReader } from '#read-models';
 import { POLICIES, PREFIXES, STEPS, SUBJECTS, type AnyCommand, type Policy, type Receipt, type Step } from '#step';
-import { few } from '../live/few.js';
+import { limitConcurrency } from '../live/limit-concurrency.js';
 import { filledIn } from '../projections/filled.js';
 import type { DemonstrationType } from './demonstration.type.js';
 
@@ -104,7 +104,7 @@ export class Demonstration implements BeforeApplicationShutdown {
     const lastOf = new Map<string, Command>();
     for (const line of this.#lines.slice(this.#lines.findLastIndex((line) => !isCommand(line)) + 1))
       if (isCommand(line)) lastOf.set(streamOf(line), line);
-    const inTurn = few(AT_ONCE);
+    const inTurn = limitConcurrency(AT_ONCE);
     const there = [...lastOf].map(([stream, { input }]) =>
       inTurn(async () => {
         const events = await this.store.read(stream);
@@ -134,7 +134,7 @@ export class Demonstration implements BeforeApplicationShutdown {
     const by = { ...as, organisation: 'A21' };
     const asked = Object.assign(new Input() as AnyCommand, input, { by });
     try {
-      return await readingAs(by, () => this.commands.execute<AnyCommand, Receipt>(asked));
+      return await runAsReader(by, () => this.commands.execute<AnyCommand, Receipt>(asked));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { code: error.code, message: error.message };
@@ -145,7 +145,7 @@ export class Demonstration implements BeforeApplicationShutdown {
   async #until(names: readonly string[]): Promise<void> {
     for (;;) {
       this.#leaving.signal.throwIfAborted();
-      const checkpoints = await readingAs(LOOKING, () => this.db.getRepository(Checkpoint).find());
+      const checkpoints = await runAsReader(LOOKING, () => this.db.getRepository(Checkpoint).find());
       const head = (await this.store.last(PREFIXES))?.position ?? -1n;
       const standing = new Map(checkpoints.map(({ name, position }) => [name, BigInt(position)]));
       if (names.every((name) => (standing.get(name) ?? -1n) >= head)) return;
@@ -156,7 +156,7 @@ export class Demonstration implements BeforeApplicationShutdown {
 
 /** After a failure, work in progress ends before the error is thrown. */
 const sideBySide = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
-  const inTurn = few(AT_ONCE);
+  const inTurn = limitConcurrency(AT_ONCE);
   let failed = false;
   const one = async (item: T): Promise<void> => {
     if (failed) return;

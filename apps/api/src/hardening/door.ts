@@ -87,7 +87,7 @@ const REQUEST_IN = 15_000;
 const LOOK_EVERY = 1_000;
 
 /** Sets the timeouts of the server before it listens. */
-export const impatient = (server: Server): void => {
+export const setTimeouts = (server: Server): void => {
   server.headersTimeout = HEADERS_IN;
   server.requestTimeout = REQUEST_IN;
   Object.assign(server, { connectionsCheckingInterval: LOOK_EVERY });

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal, type Actor } from '#decider';
-import type { Limits, Paced } from '#platform';
+import type { Limits, RateLimitedKind } from '#platform';
 
 const MINUTE = 60;
 
@@ -22,21 +22,21 @@ const RECKONINGS = new Set(['figures', 'annualReport']);
  * requests together. They slow down a runaway client or a stolen token.
  */
 export class Pace {
-  readonly #limiters: ReadonlyMap<Paced | 'requests', RateLimiterMemory>;
+  readonly #limiters: ReadonlyMap<RateLimitedKind | 'requests', RateLimiterMemory>;
 
   constructor(perMinute: NonNullable<Limits['perMinute']>) {
     // malformed requests count as well
     const requests = 2 * (perMinute.commands + perMinute.readings + perMinute.reckonings);
     this.#limiters = new Map(
       Object.entries({ ...perMinute, requests }).map(([what, points]) => [
-        what as Paced | 'requests',
+        what as RateLimitedKind | 'requests',
         new RateLimiterMemory({ points, duration: MINUTE }),
       ]),
     );
   }
 
   /** @throws GraphQLError that says how long to wait */
-  async keeps({ id }: Actor, what: Paced | 'requests', operation = '', times = 1): Promise<void> {
+  async keeps({ id }: Actor, what: RateLimitedKind | 'requests', operation = '', times = 1): Promise<void> {
     try {
       await this.#limiters.get(what)!.consume(`${operation} ${id}`, times);
     } catch (spent) {
@@ -77,7 +77,7 @@ export const keepsPace = async (
   }
 };
 
-const classOf = (operation: string, name: string): Paced => {
+const classOf = (operation: string, name: string): RateLimitedKind => {
   if (operation === 'mutation') return 'commands';
   return RECKONINGS.has(name) ? 'reckonings' : 'readings';
 };

@@ -1,6 +1,6 @@
 import { GraphQLError, buildSchema, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { NotYet } from '#read-models';
-import { Ended, answersTo } from './answers.js';
+import { SubscriptionEnded, answersTo } from './answers.js';
 
 const schema: GraphQLSchema = buildSchema(`type Query { one: Int } type Subscription { counted(from: Int): Int! }`);
 
@@ -92,16 +92,16 @@ describe('a live query', () => {
     said = [1, new Error('taken away'), 2];
     const answers = ask();
     await answers.next();
-    const error = await answers.next().catch((each: unknown) => each as Ended);
-    expect(error).toBeInstanceOf(Ended);
-    expect((error as Ended).errors[0]!.originalError!.message).toBe('taken away');
+    const error = await answers.next().catch((each: unknown) => each as SubscriptionEnded);
+    expect(error).toBeInstanceOf(SubscriptionEnded);
+    expect((error as SubscriptionEnded).errors[0]!.originalError!.message).toBe('taken away');
     expect(await answers.next()).toEqual({ value: undefined, done: true });
     expect([ended, open]).toEqual([1, false]);
   });
 
   it('never starts if the document is invalid', async () => {
     const answers = ask('subscription ($n: Int!) { counted(from: $n) }');
-    const error = (await answers.next().catch((each: unknown) => each)) as Ended;
+    const error = (await answers.next().catch((each: unknown) => each)) as SubscriptionEnded;
     expect(error.errors).toEqual([expect.any(GraphQLError)]);
     expect([read, ended]).toEqual([0, 1]);
   });

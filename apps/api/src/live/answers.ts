@@ -3,8 +3,8 @@ import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionRes
 import { NotYet } from '#read-models';
 
 /** The error with which a live query ended, in the form in which GraphQL reported it. */
-export class Ended extends Error {
-  override readonly name = 'Ended';
+export class SubscriptionEnded extends Error {
+  override readonly name = 'SubscriptionEnded';
 
   constructor(readonly errors: readonly GraphQLError[]) {
     super('A live query has ended.');
@@ -48,7 +48,7 @@ export const answersTo = (
       if (done || over) break;
       const result = await answer(async (contextValue) => execute({ ...args, rootValue: due, contextValue }));
       if (result.errors?.some(({ originalError }) => originalError instanceof NotYet)) continue;
-      if (result.errors) throw new Ended(result.errors);
+      if (result.errors) throw new SubscriptionEnded(result.errors);
       const digest = createHash('sha256').update(JSON.stringify(result.data)).digest('base64');
       if (over || digest === last) continue;
       last = digest;
@@ -76,6 +76,6 @@ export const answersTo = (
 
 const opened = async (args: ExecutionArgs, answer: Asking['answer']): Promise<AsyncIterator<Due>> => {
   const source = await answer(async (contextValue) => createSourceEventStream({ ...args, contextValue }));
-  if (!(Symbol.asyncIterator in source)) throw new Ended(source.errors ?? []);
+  if (!(Symbol.asyncIterator in source)) throw new SubscriptionEnded(source.errors ?? []);
   return (source as AsyncIterable<Due>)[Symbol.asyncIterator]();
 };

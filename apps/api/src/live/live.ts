@@ -9,19 +9,19 @@ import { WebSocketServer } from 'ws';
 import type { Actor } from '#decider';
 import { positionText } from '#event-store';
 import { IssuerUnavailable, Tokens, errorReports, formatError, type Configuration } from '#platform';
-import type { ReadingSource } from '#read-models';
-import { Disclosed, Transactors } from '#step';
+import type { RowSecurityDataSource } from '#read-models';
+import { Disclosure, AggregateStores } from '#step';
 import { Sealing } from '#trust';
 import { LOCALES, type Locale } from '#words';
 import { withDeadline } from '../hardening/deadline.js';
 import { BODY_BYTES } from '../hardening/door.js';
 import type { Hosts } from '../hardening/hosts.js';
 import { Pace, keepsPace } from '../hardening/pace.js';
-import { Ended, answersTo } from './answers.js';
+import { SubscriptionEnded, answersTo } from './answers.js';
 import { connect, type Connection } from './connection.js';
 import { ofVariables, understood } from './document.js';
 import { mayOpen } from './door.js';
-import { few } from './few.js';
+import { limitConcurrency } from './limit-concurrency.js';
 import { People, tooMany } from './people.js';
 
 /** Why a socket is closed; the client learns no more than this. */
@@ -49,10 +49,10 @@ interface Asked {
 /** Live queries over WebSockets, at the same address as everything else. @returns how to close all of them */
 export const serveLive = (app: INestApplication, configuration: Configuration, hosts: Hosts): (() => Promise<void>) => {
   const { introspection, origins, limits } = configuration;
-  const [tokens, sealing, transactors] = [app.get(Tokens), app.get(Sealing), app.get(Transactors)];
-  const views = app.get<ReadingSource>(DataSource);
+  const [tokens, sealing, transactors] = [app.get(Tokens), app.get(Sealing), app.get(AggregateStores)];
+  const views = app.get<RowSecurityDataSource>(DataSource);
   const people = new People();
-  const inTurn = few(AT_A_TIME);
+  const inTurn = limitConcurrency(AT_A_TIME);
   const pace = limits.perMinute && new Pace(limits.perMinute);
   const formatted = formatError(
     errorReports((text) => new Logger('GraphQL').error(text)),
@@ -121,7 +121,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
         answer: (work) =>
           inTurn(() =>
             views.atOnce(by, () => {
-              const context = { by, locale, sealing, disclosed: new Disclosed() };
+              const context = { by, locale, sealing, disclosed: new Disclosure() };
               return withDeadline(context, limits.deadline, () => work(context));
             }),
           ),
@@ -129,7 +129,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     },
     onError: (_, __, ___, [error]) => {
       const ended = error?.originalError;
-      const all = ended instanceof Ended ? ended.errors.map(ofVariables) : [error as GraphQLError];
+      const all = ended instanceof SubscriptionEnded ? ended.errors.map(ofVariables) : [error as GraphQLError];
       return all.map((each) => formatted(each.toJSON(), each));
     },
   });

@@ -11,11 +11,11 @@ import {
   RecordingClock,
   StoreUnavailable,
   storeFailure,
-  type Pending,
+  type EventData,
   type StoreFailureCode,
 } from '#event-store';
 import { openTestLog } from '#event-store/testing';
-import type { Transactors } from '#step';
+import type { AggregateStores } from '#step';
 import { LaggingReads } from '../../../../libs/event-store/src/testing/lagging-reads.js';
 import { LogGuard } from './log-guard.js';
 import { Readiness } from './readiness.js';
@@ -24,7 +24,7 @@ import { SeenLog } from './seen-log.js';
 Logger.overrideLogger(false);
 
 const STREAM = 'survivor-1';
-const happened = (): Pending => ({ id: randomUUID(), type: 'Met', data: {}, metadata: {} }) as unknown as Pending;
+const happened = (): EventData => ({ id: randomUUID(), type: 'Met', data: {}, metadata: {} }) as unknown as EventData;
 
 /** A log that may be replaced behind its user, and may fail. */
 class Behind extends InMemoryEventStore {
@@ -61,7 +61,7 @@ beforeEach(async () => {
   const transactors = {
     ledger: { origin: await openTestLog(log) },
     of: () => ({ forgetAll }),
-  } as unknown as Transactors;
+  } as unknown as AggregateStores;
   for (let n = -1; n < 2; n++) await log.append(STREAM, [happened()], n);
   guard = new LogGuard(log, views, transactors);
   skewMs = 0;

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { LOG_STREAM, LogMismatch, assertAtPlace, type LogPlace, type Recorded } from '#event-store';
-import { PREFIXES, SUBJECTS, Transactors, type CommandedCategory } from '#step';
+import { LOG_STREAM, LogMismatch, assertAtPlace, type LogPlace, type RecordedEvent } from '#event-store';
+import { PREFIXES, SUBJECTS, AggregateStores, type CommandedCategory } from '#step';
 import { SeenLog } from './seen-log.js';
 
 const LOOK_INTERVAL_MS = 1_000;
@@ -21,13 +21,13 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
   #last: LogPlace | undefined;
   #losses: number | undefined;
   #mismatch: LogMismatch | undefined;
-  #looking: Promise<Recorded | undefined> | undefined;
+  #looking: Promise<RecordedEvent | undefined> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly log: SeenLog,
     private readonly views: DataSource,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
   ) {}
 
   /** @param forget drops what was remembered of a log that was replaced, or of events that were lost */
@@ -61,11 +61,11 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
    * @returns the first event of the log
    * @throws LogMismatch, StoreUnavailable, or a database error
    */
-  look(): Promise<Recorded | undefined> {
+  look(): Promise<RecordedEvent | undefined> {
     return (this.#looking ??= this.#lookOnce().finally(() => (this.#looking = undefined)));
   }
 
-  async #lookOnce(): Promise<Recorded | undefined> {
+  async #lookOnce(): Promise<RecordedEvent | undefined> {
     const seen = this.log.takeLast();
     try {
       const opened = await this.#assertSameLog(seen);
@@ -96,7 +96,7 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   /** Events seen since the last check count only once the last known event has been found. */
-  async #assertSameLog(seen: LogPlace | undefined): Promise<Recorded | undefined> {
+  async #assertSameLog(seen: LogPlace | undefined): Promise<RecordedEvent | undefined> {
     const events = await this.log.inner.inspect(LOG_STREAM);
     const [opened] = events;
     const { origin } = this.transactors.ledger;

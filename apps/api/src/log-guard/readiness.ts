@@ -10,7 +10,7 @@ import {
   RecordingClock,
   StoreUnavailable,
   failureIn,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
 import { LogGuard } from './log-guard.js';
 
@@ -60,7 +60,7 @@ export class Readiness {
   }
 
   /** Appends the log's first event again: the store recognises it, and the right to append is checked. One at a time. */
-  #append(opened: Recorded | undefined): Promise<unknown> {
+  #append(opened: RecordedEvent | undefined): Promise<unknown> {
     if (!opened) throw new StoreUnavailable('The log is empty.');
     this.clock.now(); // nothing is recorded with a wrong clock
     const { id, type, data, metadata } = opened;

@@ -3,14 +3,14 @@ import { LRUCache } from 'lru-cache';
 import {
   EventStore,
   StoreUnavailable,
-  jittered,
+  backoff,
   placeOf,
-  type Following,
+  type SubscribeOptions,
   type LogPlace,
-  type Pending,
-  type Place,
+  type EventData,
+  type AppendResult,
   type ReadOptions,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
 
 /** The most streams whose last revision is remembered. */
@@ -44,36 +44,36 @@ export class SeenLog extends EventStore {
     this.#revisions.clear();
   }
 
-  read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]> {
+  read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
     return this.#current((...how) => this.inner.read(...how), stream, from, asked);
   }
 
-  override inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]> {
+  override inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
     return this.#current((...how) => this.inner.inspect(...how), stream, from, asked);
   }
 
-  async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
+  async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     const place = await this.inner.append(stream, events, expected);
     const last = events.at(-1);
     if (last) this.#reached(stream, place.revision, placeOf({ ...last, position: place.position }));
     return place;
   }
 
-  subscribe(following: Following): AsyncIterable<readonly Recorded[]> {
+  subscribe(following: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
     return this.inner.subscribe(following);
   }
 
-  first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+  first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     return this.inner.first(prefixes, after);
   }
 
-  async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+  async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
     const last = await this.inner.last(prefixes);
     if (last) this.see(placeOf(last));
     return last;
   }
 
-  at(position: bigint): Promise<Recorded | undefined> {
+  at(position: bigint): Promise<RecordedEvent | undefined> {
     return this.inner.at(position);
   }
 
@@ -83,7 +83,7 @@ export class SeenLog extends EventStore {
     stream: string,
     from = 0,
     asked: ReadOptions = {},
-  ): Promise<readonly Recorded[]> {
+  ): Promise<readonly RecordedEvent[]> {
     const deadline = Date.now() + CATCH_UP_TIMEOUT_MS;
     for (let attempt = 0; ; attempt++) {
       const atLeast = Math.max(asked.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
@@ -93,7 +93,7 @@ export class SeenLog extends EventStore {
       if ((last?.revision ?? from - 1) >= atLeast) return events;
       if (Date.now() >= deadline)
         throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
-      await sleep(jittered(attempt, PAUSE_MAX_MS));
+      await sleep(backoff(attempt, PAUSE_MAX_MS));
     }
   }
 

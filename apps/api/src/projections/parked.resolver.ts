@@ -4,7 +4,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In, Like } from 'typeorm';
 import { positionText, subjectOf } from '#event-store';
 import { Parked, askToRetry } from '#read-models';
-import { AllowedTo, POLICIES, STEPS, Transactors, type Policy, type Step } from '#step';
+import { AllowedTo, POLICIES, STEPS, AggregateStores, type Policy, type Step } from '#step';
 import { ParkedArgs, ParkedConnection, ParkedOutcome, RetryParked } from './parked.type.js';
 import { parkedIn } from './filled.js';
 
@@ -19,7 +19,7 @@ export class ParkedResolver {
 
   constructor(
     private readonly db: DataSource,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
     @Inject(POLICIES) policies: readonly Policy[],
   ) {

@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { PageInfo, Pattern, Whole } from '#step';
+import { PageInfo, Pattern, IntField } from '#step';
 
 @ArgsType()
 export class ParkedArgs {
-  @Whole(50, { nullable: true, description: 'The most records to return; by default, 50.' }) readonly first?: number;
+  @IntField(50, { nullable: true, description: 'The most records to return; by default, 50.' }) readonly first?: number;
   @Pattern(/^(policy:)?[a-z0-9_]{1,63}\/[\w-]{1,120}$/, 'must be the cursor of a parked record', { nullable: true })
   readonly after?: string;
 }

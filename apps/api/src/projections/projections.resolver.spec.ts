@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, StoreUnavailable, type Pending } from '#event-store';
+import { InMemoryEventStore, StoreUnavailable, type EventData } from '#event-store';
 import { Checkpoint, Parked } from '#read-models';
-import { PolicyRefusal, noteRefusal, type Policy, type Step, type Transactors } from '#step';
+import { PolicyRefusal, noteRefusal, type Policy, type Step, type AggregateStores } from '#step';
 import { ProjectionsResolver } from './projections.resolver.js';
 
 Logger.overrideLogger(false);
@@ -49,14 +49,14 @@ beforeEach(async () => {
   await db.query(`CREATE SCHEMA ${schema}`);
   await db.synchronize();
   store = new Unreadable();
-  const transactors = { ledger: { origin: ORIGIN } } as unknown as Transactors;
+  const transactors = { ledger: { origin: ORIGIN } } as unknown as AggregateStores;
   resolver = new ProjectionsResolver(db, store, transactors, steps, policies);
 });
 afterEach(() => db.destroy());
 
 const recorded = async (stream: string, count = 1): Promise<void> => {
   for (let n = 0; n < count; n++) {
-    const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as Pending;
+    const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as EventData;
     await store.append(`${stream}-${randomUUID()}`, [event], -1);
   }
 };

@@ -1,5 +1,5 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Id, Whole } from '#step';
+import { Id, IntField } from '#step';
 
 @ObjectType('ProjectionSet', {
   description:
@@ -45,7 +45,7 @@ export class RebuildProjections {
 @InputType()
 export class SwitchProjections {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
-  @Whole(2_147_483_647, { description: 'The version of a set that is ready, or was live before.' })
+  @IntField(2_147_483_647, { description: 'The version of a set that is ready, or was live before.' })
   readonly version!: number;
 }
 

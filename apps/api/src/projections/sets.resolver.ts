@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#decider';
 import { EventStore, positionText, type PositionedLog } from '#event-store';
 import { SetRequest, ViewSet, type SetRequestKind } from '#read-models';
-import { AllowedTo, PREFIXES, ROLES, Transactors } from '#step';
+import { AllowedTo, PREFIXES, ROLES, AggregateStores } from '#step';
 import { ProjectionSetType, RebuildProjections, RollbackProjections, SwitchProjections } from './set.type.js';
 
 /** Milliseconds to wait for the projector, and between two polls. */
@@ -29,7 +29,7 @@ export class SetsResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
   ) {}
 
   @AllowedTo(...ROLES)

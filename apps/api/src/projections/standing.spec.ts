@@ -1,5 +1,5 @@
 import type { Checkpoint } from '#read-models';
-import { standingOf, type Known } from './standing.js';
+import { standingOf, type LogProgress } from './standing.js';
 
 const now = new Date('2026-03-01T09:00:00.000Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
@@ -14,7 +14,7 @@ const checkpoint: Checkpoint = {
   reason: null,
   seenAt: ago(2),
 };
-const known: Known = {
+const known: LogProgress = {
   name: 'person_v1',
   checkpoint,
   head: 7n,
@@ -26,7 +26,7 @@ const known: Known = {
 const refused = { count: 2, last: 'CASE_CLOSED' };
 
 describe('the state of a reader of the log', () => {
-  it.each<[string, Partial<Known>, object]>([
+  it.each<[string, Partial<LogProgress>, object]>([
     ['has read everything', {}, { state: 'live', lagSeconds: 0, position: '0123abcd.7', head: '0123abcd.7' }],
     ['has nothing to read', { head: null }, { state: 'live', lagSeconds: 0, head: null }],
     [
@@ -62,8 +62,8 @@ describe('the state of a reader of the log', () => {
     ['has had commands refused', { refused }, { state: 'live', reason: '2 refused, last: CASE_CLOSED' }],
     [
       'has had commands refused, and has stopped',
-      { refused, checkpoint: { ...checkpoint, reason: 'NotAlone: another one.' } },
-      { state: 'stopped', reason: 'NotAlone: another one. 2 refused, last: CASE_CLOSED' },
+      { refused, checkpoint: { ...checkpoint, reason: 'CheckpointConflict: another one.' } },
+      { state: 'stopped', reason: 'CheckpointConflict: another one. 2 refused, last: CASE_CLOSED' },
     ],
     [
       'has parked records',

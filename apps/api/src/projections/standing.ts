@@ -1,13 +1,13 @@
 import type { Checkpoint } from '#read-models';
 import { positionText, type PositionedLog } from '#event-store';
-import type { Refused } from '#step';
+import type { RefusedCommand } from '#step';
 import type { ProjectionType } from './projection.type.js';
 
 /** Milliseconds without a sign of life after which a reader counts as stopped. */
 const SILENCE = 15_000;
 
 /** Further facts about a table. */
-export interface Filled {
+export interface ViewProgress {
   readonly rows: number | null;
   readonly parked: number;
   /** When the first of them was parked. */
@@ -15,20 +15,20 @@ export interface Filled {
 }
 
 /** What is known of one reader of the log. */
-export interface Known {
+export interface LogProgress {
   readonly name: string;
   readonly checkpoint: Checkpoint | undefined;
   /** The last position of the log: null when it is empty, undefined when it cannot be read. */
   readonly head: bigint | null | undefined;
   /** The date of the first event that it has not read yet. */
   readonly waitingSince: Date | undefined;
-  readonly refused: Refused | undefined;
-  readonly table?: Filled | undefined;
+  readonly refused: RefusedCommand | undefined;
+  readonly table?: ViewProgress | undefined;
   readonly ledger: PositionedLog;
   readonly now: Date;
 }
 
-export const standingOf = (known: Known): ProjectionType => {
+export const standingOf = (known: LogProgress): ProjectionType => {
   const { name, checkpoint, head, waitingSince, table, ledger, now } = known;
   const position = BigInt(checkpoint?.position ?? -1);
   const [state, why] = stateOf(known);
@@ -46,7 +46,7 @@ export const standingOf = (known: Known): ProjectionType => {
   };
 };
 
-const stateOf = ({ checkpoint, head, waitingSince, now }: Known): [state: string, why: string | null] => {
+const stateOf = ({ checkpoint, head, waitingSince, now }: LogProgress): [state: string, why: string | null] => {
   if (!checkpoint) return ['new', 'It has no checkpoint yet: check that the projector of this version runs.'];
   const { reason, seenAt } = checkpoint;
   if (reason !== null) return ['stopped', reason];
@@ -57,10 +57,10 @@ const stateOf = ({ checkpoint, head, waitingSince, now }: Known): [state: string
   return waitingSince ? ['behind', null] : ['live', null];
 };
 
-const refusals = ({ refused }: Known): string | null =>
+const refusals = ({ refused }: LogProgress): string | null =>
   refused ? `${refused.count} refused, last: ${refused.last}` : null;
 
-const parkings = ({ table }: Known): string | null =>
+const parkings = ({ table }: LogProgress): string | null =>
   table && table.parked > 0 ? `${table.parked} parked: npx homeward projections why.` : null;
 
 const earliest = (...instants: readonly (Date | null | undefined)[]): Date | null =>

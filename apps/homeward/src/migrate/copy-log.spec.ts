@@ -1,9 +1,9 @@
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { runsOf } from './copy-log.js';
 
-const event = (stream: string, revision: number, text = ''): Recorded =>
-  ({ stream, revision, data: { text }, metadata: {} }) as unknown as Recorded;
-const shown = (events: readonly Recorded[]) =>
+const event = (stream: string, revision: number, text = ''): RecordedEvent =>
+  ({ stream, revision, data: { text }, metadata: {} }) as unknown as RecordedEvent;
+const shown = (events: readonly RecordedEvent[]) =>
   [...runsOf(events)].map((run) => run.map(({ stream, revision }) => `${stream}${revision}`).join(' '));
 
 describe('events are appended together', () => {

@@ -8,7 +8,7 @@ import {
   adoptLog,
   positionsOf,
   recordedAtIn,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { compareHead } from '#log-head';
@@ -41,7 +41,7 @@ const migrationsOf = async (store: EventStore) => (await eventsIn(store)).filter
 class AlteredStore extends EventStore {
   constructor(
     private readonly inner: EventStore,
-    private readonly changed: (event: Recorded) => readonly Recorded[],
+    private readonly changed: (event: RecordedEvent) => readonly RecordedEvent[],
   ) {
     super();
   }
@@ -51,7 +51,7 @@ class AlteredStore extends EventStore {
   first = (...asked: Parameters<EventStore['first']>) => this.inner.first(...asked);
   at = (position: bigint) => this.inner.at(position);
 
-  async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+  async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
     const events = (await eventsIn(this.inner)).flatMap(this.changed);
     return prefixes.includes('') ? this.inner.last(prefixes) : events.at(-1);
   }

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, LOG_STREAM, type EventStore, type Pending, type Recorded } from '#event-store';
+import { InMemoryEventStore, LOG_STREAM, type EventStore, type EventData, type RecordedEvent } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import type { ErasureMark } from '#keys';
 import {
   Checkpoint,
   EVERYBODY,
-  KEPT,
+  SYSTEM_SCHEMA,
   Parked,
   Projector,
   SetRequest,
   Sets,
   TablesOwner,
-  Touched,
+  StaleSubject,
   View,
   ViewSet,
   inSchema,
   rows,
-  type Wall,
+  type RowPolicy,
 } from '#read-models';
 import { LOG_PREFIXES, PREFIXES } from '#step';
 import { viewsDatabase } from '../../../../libs/read-models/src/testing/database.js';
@@ -29,7 +29,7 @@ import type { RecoveryStores } from './stores.js';
 
 @Entity('guest_v1')
 class Guest extends View {
-  static readonly wall: Wall = { own: EVERYBODY };
+  static readonly wall: RowPolicy = { own: EVERYBODY };
   @PrimaryColumn('uuid') id!: string;
   @Column('date') met!: string;
 }
@@ -39,10 +39,10 @@ const guests = rows<{ Met: { on: string } }, Guest>({
   key: (_, { subject }) => ({ id: subject }),
   on: { Met: ({ on }) => ({ met: on }) },
 });
-const tables = { set: [Checkpoint, Parked, Touched, Guest], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
+const tables = { set: [Checkpoint, Parked, StaleSubject, Guest], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
 
 const met = async (log: EventStore, id = randomUUID()): Promise<string> => {
-  const event = { id: randomUUID(), type: 'Met', data: { on: '2020-03-01' }, metadata: {} } as unknown as Pending;
+  const event = { id: randomUUID(), type: 'Met', data: { on: '2020-03-01' }, metadata: {} } as unknown as EventData;
   await log.append(`survivor-${id}`, [event], -1);
   return id;
 };
@@ -69,7 +69,7 @@ beforeEach(async () => {
   stores = {
     log,
     stamp: TEST_STAMP,
-    kept: await new DataSource(inSchema(connection, KEPT, tables.kept)).initialize(),
+    kept: await new DataSource(inSchema(connection, SYSTEM_SCHEMA, tables.kept)).initialize(),
     owner,
     keys: {
       erasureMark: async () => mark,
@@ -110,7 +110,7 @@ const follow = async (log: EventStore): Promise<void> => {
 /** An older backup, in which people have gone on. */
 const restored = async (kept: number, grown: number): Promise<EventStore> => {
   const older = new InMemoryEventStore();
-  const again = async ({ stream, revision, id, type, data, metadata }: Recorded) =>
+  const again = async ({ stream, revision, id, type, data, metadata }: RecordedEvent) =>
     older.append(stream, [{ id, type, data, metadata }], revision - 1);
   await again((await stores.log.read(LOG_STREAM))[0]!);
   let after = -1n;

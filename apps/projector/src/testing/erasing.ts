@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { DataSource } from 'typeorm';
 import { aggregates, steps } from '#aggregates';
-import { Refusal, USUAL, type JsonObject } from '#decider';
-import { Codec, Transactor, type EventStore } from '#event-store';
+import { Refusal, DEFAULT_SETTINGS, type JsonObject } from '#decider';
+import { Codec, AggregateStore, type EventStore } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { KeyedSealing, type KeyStore, type Tombstones } from '#keys';
-import { PREFIXES, Transactors, type CommandedCategory } from '#step';
+import { PREFIXES, AggregateStores, type CommandedCategory } from '#step';
 import { digestWith } from '#trust';
 import { Eraser } from '../eraser.js';
 
@@ -15,7 +15,7 @@ const PEOPLE = { sokha: 'CASE_WORKER', dara: 'SUPERVISOR', makara: 'SUPERVISOR' 
 export type Somebody = keyof typeof PEOPLE;
 
 /** A process that records with keys. */
-export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promise<Transactors> => {
+export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promise<AggregateStores> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new KeyedSealing(keys), classes, {});
   const ledger = {
@@ -23,15 +23,15 @@ export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promi
     codec,
     digest: digestWith(Buffer.alloc(32)),
     origin: await openTestLog(store),
-    settings: USUAL,
+    settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
   const table = Object.fromEntries(
     Object.entries(aggregates).map(([category, decider]) => [
       category,
-      new Transactor(ledger, category, decider as never),
+      new AggregateStore(ledger, category, decider as never),
     ]),
-  ) as Record<CommandedCategory, ReturnType<Transactors['of']>>;
+  ) as Record<CommandedCategory, ReturnType<AggregateStores['of']>>;
   return { ledger, of: (category) => table[category] };
 };
 
@@ -60,7 +60,7 @@ export class Records {
   private constructor(
     readonly store: EventStore,
     readonly keys: KeyStore,
-    readonly transactors: Transactors,
+    readonly transactors: AggregateStores,
   ) {}
 
   static async over(store: EventStore, keys: KeyStore): Promise<Records> {

@@ -1,4 +1,4 @@
-import { EventStore, InMemoryEventStore, type Following, type Pending } from '#event-store';
+import { EventStore, InMemoryEventStore, type SubscribeOptions, type EventData } from '#event-store';
 
 /** A store whose connection drops, and which then reaches another log. */
 export class RestoredStore extends EventStore {
@@ -20,7 +20,7 @@ export class RestoredStore extends EventStore {
     return this.current.read(stream, from);
   }
 
-  append(stream: string, events: readonly Pending[], expected: number) {
+  append(stream: string, events: readonly EventData[], expected: number) {
     return this.current.append(stream, events, expected);
   }
 
@@ -37,7 +37,7 @@ export class RestoredStore extends EventStore {
   }
 
   /** Like the real client: after a drop it resumes where it was, whatever server answers. */
-  async *subscribe({ after, signal = new AbortController().signal, onDrop, ...following }: Following) {
+  async *subscribe({ after, signal = new AbortController().signal, onDrop, ...following }: SubscribeOptions) {
     this.subscriptions++;
     for (; !signal.aborted; onDrop?.('the connection was lost')) {
       const connection = new AbortController();

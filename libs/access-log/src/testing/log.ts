@@ -1,5 +1,5 @@
-import { USUAL } from '#decider';
-import { Codec, type EventStore, type Ledger } from '#event-store';
+import { DEFAULT_SETTINGS } from '#decider';
+import { Codec, type EventStore, type StoreContext } from '#event-store';
 import { TEST_STAMP } from '#event-store/testing';
 import { Unsealed, brokenAt, digestWith } from '#trust';
 import { accessClasses } from '../access.classes.js';
@@ -10,12 +10,12 @@ export const ORIGIN = '0123abcd';
 export const sokha = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' } as const;
 export const SURVIVOR_ID = '11111111-1111-4111-8111-111111111111';
 
-export const ledgerOf = (store: EventStore, sealing = new Unsealed()): Ledger => ({
+export const ledgerOf = (store: EventStore, sealing = new Unsealed()): StoreContext => ({
   store,
   codec: new Codec(sealing, accessClasses as never, {}),
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
-  settings: USUAL,
+  settings: DEFAULT_SETTINGS,
   stamp: TEST_STAMP,
 });
 

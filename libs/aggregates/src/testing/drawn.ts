@@ -1,5 +1,5 @@
 import type { AccessEvents } from '#access-log';
-import { USUAL, type Actor, type Decider, type EventMap, type EventOf, type JsonObject } from '#decider';
+import { DEFAULT_SETTINGS, type Actor, type Decider, type EventMap, type EventOf, type JsonObject } from '#decider';
 import type { OperationCommands } from '../../../operation/src/operation.decider.js';
 import type { SetAsideCommands } from '#set-aside';
 import type { ProsecutionCommands } from '../../../prosecution/src/prosecution.decider.js';
@@ -123,7 +123,7 @@ const tell = <State, Events extends EventMap, Commands>(
   let state = initial;
   for (const [name, command] of told) {
     const by = others[name] ?? DARA;
-    const context = { others: {}, by, now: '2020-12-31T09:00:00.000Z', commandId: 'golden', settings: USUAL };
+    const context = { steps: {}, by, now: '2020-12-31T09:00:00.000Z', commandId: 'golden', settings: DEFAULT_SETTINGS };
     for (const { type, data } of decide[name](state, command, context)) {
       keep(payloads, type, data);
       const recording = { id: 'golden', by, at: context.now, command: String(name), commandId: 'golden' };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessStep } from '#access-log';
 import type { JsonObject } from '#decider';
-import { Codec, type AnyUpcast, type Recorded } from '#event-store';
+import { Codec, type AnyUpcast, type RecordedEvent } from '#event-store';
 import { Unsealed, openPayload, sealPayload, type Classes, type StoredPayload } from '#trust';
 import { aggregates, steps } from '../index.js';
 
@@ -49,7 +49,7 @@ export const asItWasSaid = ({ type, stored }: Stored): Promise<JsonObject> =>
 
 /** As a decider and an auditor see it today. */
 export const openedToday = async ({ type, stored }: Stored): Promise<Golden['opened']> => {
-  const recorded = { ...placeOf(type), id: 'golden', data: stored } as unknown as Recorded;
+  const recorded = { ...placeOf(type), id: 'golden', data: stored } as unknown as RecordedEvent;
   const [opened] = await codec.open([recorded]);
   return { type: opened!.type, data: opened!.data };
 };

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { readingAs, type ReadingSource, type Whoever } from '#read-models';
+import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#read-models';
 
 export interface Plan {
   readonly sql: string;
@@ -35,11 +35,15 @@ const sentDuring = async (work: () => Promise<unknown>): Promise<{ text: string;
 };
 
 /** The very statements that are sent for a reader, and the plans of the database for that role and person. */
-export const plansOf = async (api: ReadingSource, by: Whoever, work: () => Promise<unknown>): Promise<Plan[]> => {
+export const plansOf = async (
+  api: RowSecurityDataSource,
+  by: ViewReader,
+  work: () => Promise<unknown>,
+): Promise<Plan[]> => {
   const sent = await sentDuring(work);
   const plans: Plan[] = [];
   for (const { text, values } of sent) {
-    const [row] = (await readingAs(by, () => api.query(`EXPLAIN (FORMAT JSON, VERBOSE) ${text}`, values))) as [
+    const [row] = (await runAsReader(by, () => api.query(`EXPLAIN (FORMAT JSON, VERBOSE) ${text}`, values))) as [
       { 'QUERY PLAN': [{ Plan: Node }] },
     ];
     const scanned = nodesIn(row['QUERY PLAN'][0].Plan).filter((node) => node['Node Type'] === 'Seq Scan');

@@ -4,7 +4,7 @@ import { DataSource, type EntityMetadata } from 'typeorm';
 import type { Role } from '#embedded-postgres';
 import { KeyDatabase } from '#keys';
 import { filling, tablesIn, tablesOf } from '#platform';
-import { ReadingSource, TablesOwner } from '#read-models';
+import { RowSecurityDataSource, TablesOwner } from '#read-models';
 import { steps } from '../index.js';
 
 type LogsIn = Exclude<Role, 'eventstore'>;
@@ -42,7 +42,7 @@ export const walled = async () => {
   const keys = await KeyDatabase.open(inIt(urls().homeward_keys));
   await keys.onApplicationShutdown();
   const projector = await new DataSource(as('homeward_projector', 'homeward.part=projector')).initialize();
-  const api = await new ReadingSource(as('homeward_api')).initialize();
+  const api = await new RowSecurityDataSource(as('homeward_api')).initialize();
   const open: DataSource[] = [projector, api];
   return {
     owner,

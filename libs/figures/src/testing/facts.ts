@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
-import { USUAL as SETTINGS } from '#decider';
-import { DayCount, MonthCount, Parked, Touched } from '#read-models';
+import { DEFAULT_SETTINGS as SETTINGS } from '#decider';
+import { DayCount, MonthCount, Parked, StaleSubject } from '#read-models';
 import type { Cell } from '../figure.js';
 import { compute } from '../compute.js';
 import { figuresOf } from '../figures.js';
-import { askedFor, type Wanted } from '../period.js';
+import { askedFor, type FigurePeriod } from '../period.js';
 
 /** The default columns of a fact, which a spec overrides. */
 const USUAL = {
@@ -83,7 +83,7 @@ export class Facts {
       url: url.href,
       schema: 'views',
       extra: { options: '-c search_path=views' },
-      entities: [Parked, Touched, DayCount, MonthCount, ...tables],
+      entities: [Parked, StaleSubject, DayCount, MonthCount, ...tables],
     });
     await db.initialize();
     await db.query('CREATE SCHEMA views');
@@ -115,13 +115,13 @@ export class Facts {
   }
 
   /** The cells of one figure, by key. By default: of 2020, with all that happened and is known. */
-  async cells(figure: string, wanted: Wanted = {}): Promise<Record<string, Cell>> {
+  async cells(figure: string, wanted: FigurePeriod = {}): Promise<Record<string, Cell>> {
     const asked = askedFor({ from: '2020-01-01', to: '2020-12-31', ...wanted }, new Date().toISOString(), SETTINGS);
     const [computed] = await compute(this.db, figuresOf([figure]), asked);
     return Object.fromEntries(computed!.cells.map(({ previous: _, ...cell }) => [cell.key, cell]));
   }
 
-  async values(figure: string, wanted?: Wanted): Promise<Record<string, number | null>> {
+  async values(figure: string, wanted?: FigurePeriod): Promise<Record<string, number | null>> {
     return Object.fromEntries(Object.values(await this.cells(figure, wanted)).map(({ key, value }) => [key, value]));
   }
 }

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Line, OnDay, Office, SurvivorCommand, Text, codes } from '#step';
+import { Code, Line, DateField, Office, SurvivorCommand, Text, codes } from '#step';
 import { ENTRY_BASES, HOUSING, INTAKES, PROGRAMMES, type Housing, type Programme } from './aftercare.codes.js';
 
 export const Housings = codes('Housing', HOUSING);
@@ -15,7 +15,7 @@ const SAFETY_PLAN = {
 
 @InputType()
 export class EnterAftercare extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Office() readonly office!: string;
   @Code(Programmes) readonly programme!: Programme;
   @Code(Housings) readonly housing!: Housing;
@@ -25,7 +25,7 @@ export class EnterAftercare extends SurvivorCommand {
 
 @InputType()
 export class ChangeHousing extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Line(200, { nullable: true }) readonly carer?: string;
   @Text(300, { nullable: true }) readonly address?: string;
@@ -34,10 +34,10 @@ export class ChangeHousing extends SurvivorCommand {
 
 @InputType()
 export class SuspendAftercare extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class ResumeAftercare extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }

@@ -40,7 +40,7 @@ export interface Aftercare {
   readonly leftOn: Day | undefined;
 }
 
-type Heard = Pick<ClosureEvents, 'CaseClosed'> & Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
+type ObservedEvents = Pick<ClosureEvents, 'CaseClosed'> & Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
 type Others = {
   referral: Referral;
   consent: Consent;
@@ -50,7 +50,7 @@ type Others = {
 };
 
 /** Open to everyone who is presumed or known to be a victim, and wants it. It ends when the case is closed. */
-export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, Others, Heard> = {
+export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, Others, ObservedEvents> = {
   initial: {
     status: 'outside',
     enteredOn: undefined,
@@ -61,8 +61,8 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
   },
 
   decide: {
-    EnterAftercare: ({ status, enteredOn, leftOn }, command, { others, now, irregular }) => {
-      const { referral, consent, identification, closure } = others;
+    EnterAftercare: ({ status, enteredOn, leftOn }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, closure } = steps;
       const { on, housing } = command;
       if (status !== 'outside') refuse('ALREADY_IN_AFTERCARE', 'The survivor is already in aftercare: continue there.');
       requireDay(on, referral, now, {
@@ -72,26 +72,26 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
       const basis = requirePositive(identification, on);
       requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on, irregular });
       const home = { ...command, home: housing, isPlacement: housing === 'Foster' };
-      const placement = requirePlacement(others, home, irregular);
+      const placement = requirePlacement(steps, home, irregular);
       const intake = enteredOn === undefined ? 'New' : 'Returning';
       return [
         { type: 'AftercareEntered', data: { ...command, ...placement, basis, intake, ...stampedAge(referral, on) } },
       ];
     },
 
-    ChangeHousing: (state, command, { others, now, irregular }) => {
+    ChangeHousing: (state, command, { steps, now, irregular }) => {
       const { on, arrangement, carer, address } = command;
-      requireDay(on, others.referral, now, {
+      requireDay(on, steps.referral, now, {
         'the entry into aftercare': requireInside(state),
         'the last move': state.movedOn,
       });
       const sameHome =
         arrangement === state.housing && arrangement !== 'Foster' && carer === undefined && address !== undefined;
-      const placement = requirePlacement(others, { ...command, home: arrangement, isPlacement: !sameHome }, irregular);
+      const placement = requirePlacement(steps, { ...command, home: arrangement, isPlacement: !sameHome }, irregular);
       return [{ type: 'HousingChanged', data: { ...command, ...placement } }];
     },
 
-    SuspendAftercare: (state, { on }, { others: { referral }, now }) => {
+    SuspendAftercare: (state, { on }, { steps: { referral }, now }) => {
       const enteredOn = requireInside(state);
       const { status, changedOn } = state;
       if (status === 'suspended' && changedOn === on) return [];
@@ -104,7 +104,7 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
       return [{ type: 'AftercareSuspended', data: { on } }];
     },
 
-    ResumeAftercare: (state, { on }, { others: { referral }, now }) => {
+    ResumeAftercare: (state, { on }, { steps: { referral }, now }) => {
       const enteredOn = requireInside(state);
       const { status, changedOn } = state;
       if (status === 'inside' && changedOn === on) return [];
@@ -132,7 +132,7 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
     AftercareResumed: (state, { on }) => ({ ...state, status: 'inside', changedOn: on }),
   },
 
-  hears: {
+  observes: {
     CaseClosed: (state, { on }) => ({ ...state, status: 'outside', leftOn: on }),
     SurvivorReintegrated: (state, { arrangement, on }) => ({ ...state, housing: arrangement, movedOn: on }),
   },

@@ -31,7 +31,7 @@ const PLACEMENTS: Partial<Readonly<Record<Housing, Measure>>> = {
   Kinship: 'FamilyReunification',
 };
 
-interface Known {
+interface AftercareFacts {
   readonly referral: Referral;
   readonly identification: Identification;
   readonly review: Review;
@@ -51,7 +51,7 @@ interface Home {
  * decision for that home needs the full safeguards.
  */
 export const requirePlacement = (
-  { referral, identification, review }: Known,
+  { referral, identification, review }: AftercareFacts,
   { home, on, safetyPlan, isPlacement }: Home,
   irregular: string | undefined,
 ): { bidId?: string } => {

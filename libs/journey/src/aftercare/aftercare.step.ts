@@ -1,4 +1,4 @@
-import { one, step } from '#step';
+import { oneRow, step } from '#step';
 import { ChangeHousing, EnterAftercare, ResumeAftercare, SuspendAftercare } from './aftercare.commands.js';
 import { aftercare } from './aftercare.decider.js';
 import { entryFacts } from './aftercare.facts.js';
@@ -55,5 +55,5 @@ export const aftercareStep = step({
     AftercareResumed: { on: 'open' },
   },
   projections: [aftercareProjection, entryFacts],
-  shows: { aftercare: one(AftercareView, "The survivor's last entry into aftercare, and where they live.") },
+  shows: { aftercare: oneRow(AftercareView, "The survivor's last entry into aftercare, and where they live.") },
 });

@@ -1,4 +1,4 @@
-import { refuse, sameAgain, type Day, type Decider } from '#decider';
+import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { Closure } from '../closure/closure.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay } from '../referral/referral.rules.js';
@@ -11,7 +11,7 @@ export type AssignmentCommands = {
   EndAssignment: { assignmentId: string; on: Day };
 };
 
-export interface Assigned {
+export interface Assignee {
   readonly worker: string;
   readonly as: AssignedAs;
   /** Since when this worker has the assignment. */
@@ -21,7 +21,7 @@ export interface Assigned {
 }
 
 /** By assignmentId. A worker with a live assignment may open the record. */
-export type Assignment = Readonly<Record<string, Assigned>>;
+export type Assignment = Readonly<Record<string, Assignee>>;
 
 type Others = { referral: Referral; closure: Closure };
 
@@ -30,17 +30,17 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
   initial: {},
 
   decide: {
-    AssignCaseWorker: (state, command, { others: { referral, closure }, now, commandId }) => {
+    AssignCaseWorker: (state, command, { steps: { referral, closure }, now, commandId }) => {
       const { assignmentId = commandId, worker, as, on } = command;
       const data = { ...command, assignmentId };
       const before = state[assignmentId];
-      if (before) return sameAgain(before.said, data);
+      if (before) return acceptIdenticalRetry(before.said, data);
       requireUnassigned(state, worker, as);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'CaseWorkerAssigned', data }];
     },
 
-    HandOverCase: (state, command, { others: { referral, closure }, now }) => {
+    HandOverCase: (state, command, { steps: { referral, closure }, now }) => {
       const { assignmentId, to, on } = command;
       const { worker: from, as, since, endedOn } = found(state, assignmentId);
       if (endedOn !== undefined)
@@ -51,7 +51,7 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
       return [{ type: 'CaseHandedOver', data: { ...command, from } }];
     },
 
-    EndAssignment: (state, { assignmentId, on }, { others: { referral, closure }, now }) => {
+    EndAssignment: (state, { assignmentId, on }, { steps: { referral, closure }, now }) => {
       const { worker, since, endedOn } = found(state, assignmentId);
       if (endedOn === on) return [];
       if (endedOn !== undefined)
@@ -77,12 +77,12 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
   },
 };
 
-const changed = (state: Assignment, assignmentId: string, change: Partial<Assigned>): Assignment => ({
+const changed = (state: Assignment, assignmentId: string, change: Partial<Assignee>): Assignment => ({
   ...state,
   [assignmentId]: { ...state[assignmentId]!, ...change },
 });
 
-const found = (state: Assignment, assignmentId: string): Assigned =>
+const found = (state: Assignment, assignmentId: string): Assignee =>
   state[assignmentId] ?? refuse('NOT_FOUND', 'There is no such assignment in this record: check assignmentId.');
 
 /** The same colleague twice in one role would be one contact person, but two assignments to end. */

@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import { AssignCaseWorker, EndAssignment, HandOverCase } from './assignment.commands.js';
 import { assignment } from './assignment.decider.js';
 import { assignmentFacts } from './assignment.facts.js';
@@ -30,5 +30,5 @@ export const assignmentStep = step({
     AssignmentEnded: { assignmentId: 'open', worker: 'open', on: 'open' },
   },
   projections: [assignmentProjection, assignmentFacts],
-  shows: { assignments: many(AssignmentView, 'Who is responsible for the survivor, and who was.') },
+  shows: { assignments: manyRows(AssignmentView, 'Who is responsible for the survivor, and who was.') },
 });

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Amount, Code, Flag, Id, Line, OnDay, Part, Pattern, SurvivorCommand, Text, codes } from '#step';
+import { Amount, Code, Flag, Id, Line, DateField, Nested, Pattern, SurvivorCommand, Text, codes } from '#step';
 import * as list from './assistance.codes.js';
 
 export const ServiceTypes = codes('ServiceType', list.SERVICE_TYPES);
@@ -18,7 +18,7 @@ export class PlanService extends SurvivorCommand {
   @Id({ nullable: true }) readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: list.ServiceType;
   @Line(200) readonly provider!: string;
-  @OnDay({ description: 'The day on which it is to begin; it may lie in the future.' }) readonly from!: string;
+  @DateField({ description: 'The day on which it is to begin; it may lie in the future.' }) readonly from!: string;
   @Id({ nullable: true, description: 'The goal of the plan that it serves.' }) readonly goalId?: string;
 }
 
@@ -29,12 +29,12 @@ export class DeliverService extends SurvivorCommand {
   @Code(ServiceTypes) readonly type!: list.ServiceType;
   @Line(200) readonly provider!: string;
   @Code(ServiceModes) readonly mode!: list.ServiceMode;
-  @OnDay({ nullable: true, description: 'The day, or else from and to.' }) readonly on?: string;
-  @OnDay({ nullable: true, description: 'The first day of a period.' }) readonly from?: string;
-  @OnDay({ nullable: true, description: 'The last day of a period.' }) readonly to?: string;
+  @DateField({ nullable: true, description: 'The day, or else from and to.' }) readonly on?: string;
+  @DateField({ nullable: true, description: 'The first day of a period.' }) readonly from?: string;
+  @DateField({ nullable: true, description: 'The last day of a period.' }) readonly to?: string;
   @Amount(100_000) readonly quantity!: number;
   @Code(ServiceUnits) readonly unit!: list.ServiceUnit;
-  @Part(() => CostInput, { nullable: true }) readonly cost?: CostInput;
+  @Nested(() => CostInput, { nullable: true }) readonly cost?: CostInput;
   @Id({ nullable: true, description: 'The goal of the plan that it serves.' }) readonly goalId?: string;
   @Flag({ nullable: true, description: 'Whether it could not wait for a plan.' }) readonly emergency?: boolean;
   @Text(2_000, { nullable: true }) readonly note?: string;
@@ -44,12 +44,12 @@ export class DeliverService extends SurvivorCommand {
 export class DeclineService extends SurvivorCommand {
   @Id({ nullable: true }) readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: list.ServiceType;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class EndService extends SurvivorCommand {
   @Id() readonly serviceId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(ServiceEndReasons) readonly reason!: list.ServiceEndReason;
 }

@@ -1,4 +1,4 @@
-import { refuse, requirePast, sameAgain, type Day, type Decider } from '#decider';
+import { refuse, requirePast, acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsentThroughout } from '../consent/period.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
@@ -47,21 +47,21 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
 
   decide: {
     /** A planned service may lie in the future, and needs no consent: nothing has been done yet. */
-    PlanService: ({ services }, command, { others: { referral }, commandId }) => {
+    PlanService: ({ services }, command, { steps: { referral }, commandId }) => {
       const { serviceId = commandId, from } = command;
       const data = { ...command, serviceId };
       const service = serviceIn(services, serviceId);
-      if (service) return sameAgain(service.planned ?? {}, data);
+      if (service) return acceptIdenticalRetry(service.planned ?? {}, data);
       requireOrder(from, referral);
       return [{ type: 'ServicePlanned', data }];
     },
 
-    DeliverService: ({ services }, command, { others, now, commandId, irregular }) => {
-      const { referral, consent, identification } = others;
+    DeliverService: ({ services }, command, { steps, now, commandId, irregular }) => {
+      const { referral, consent, identification } = steps;
       const { serviceId = commandId, on: day, from, to, emergency = false, ...payload } = command;
       const period = periodOf({ ...(day && { on: day }), ...(from && { from }), ...(to && { to }) });
       requireAmounts(payload);
-      requireGoal(others.plan, { goalId: payload.goalId, emergency, on: period.from, irregular });
+      requireGoal(steps.plan, { goalId: payload.goalId, emergency, on: period.from, irregular });
       const service = sameType(services, serviceId, payload.type);
       if (service?.endedOn !== undefined && period.to > service.endedOn)
         refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);
@@ -75,7 +75,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
       return [{ type: 'ServiceDelivered', data: { ...payload, serviceId, ...period, emergency } }];
     },
 
-    DeclineService: ({ services }, { serviceId: named, type, on }, { others: { referral }, now, commandId }) => {
+    DeclineService: ({ services }, { serviceId: named, type, on }, { steps: { referral }, now, commandId }) => {
       const serviceId = named ?? commandId;
       const declinedOn = sameType(services, serviceId, type)?.declinedOn;
       if (declinedOn === on) return [];
@@ -88,7 +88,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
       return [{ type: 'ServiceDeclined', data: { serviceId, type, on } }];
     },
 
-    EndService: ({ services }, command, { others: { referral }, now }) => {
+    EndService: ({ services }, command, { steps: { referral }, now }) => {
       const service = serviceIn(services, command.serviceId);
       if (!service) return refuse('NOT_FOUND', 'There is no such service in this record: plan or deliver it first.');
       if (service.endedOn === command.on && service.endReason === command.reason) return [];

@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import { DeclineService, DeliverService, EndService, PlanService } from './assistance.commands.js';
 import { assistance } from './assistance.decider.js';
 import { serviceFacts } from './assistance.facts.js';
@@ -53,5 +53,5 @@ export const assistanceStep = step({
     ServiceEnded: { serviceId: 'open', on: 'open', reason: 'open' },
   },
   projections: [assistanceProjection, serviceFacts],
-  shows: { services: many(ServiceView, 'What the survivor was offered, received and declined.') },
+  shows: { services: manyRows(ServiceView, 'What the survivor was offered, received and declined.') },
 });

@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { consented, girl, identified, interviewed, journey, notIdentified, outcomeOf, withdrawn } from '../testing.js';
 import { everyLife } from '../testing/life.js';
 import { survivor } from '../survivor.js';
@@ -53,7 +53,13 @@ describe('help is never conditional on prosecution (rule 9)', () => {
     const { justice, forensicInterview } = survivor.initial;
     everyLife(({ state }) => {
       const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' };
-      const context = { others: {}, by, now: '2021-06-01T00:00:00.000Z', commandId: 'again', settings: USUAL };
+      const context = {
+        steps: {},
+        by,
+        now: '2021-06-01T00:00:00.000Z',
+        commandId: 'again',
+        settings: DEFAULT_SETTINGS,
+      };
       const answered = (told: typeof state) => {
         try {
           return survivor.decide.DeliverService(told, service, context);

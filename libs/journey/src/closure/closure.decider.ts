@@ -46,13 +46,13 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
   initial: { status: 'open', request: undefined, closedOn: undefined, reopenedOn: undefined, episode: 1 },
 
   decide: {
-    RequestClosure: ({ reopenedOn }, command, { others, now }) => {
-      requireHome(others);
-      requireDay(command.on, others.referral, now, { 'the reopening': reopenedOn, ...lastOf(others) });
+    RequestClosure: ({ reopenedOn }, command, { steps, now }) => {
+      requireHome(steps);
+      requireDay(command.on, steps.referral, now, { 'the reopening': reopenedOn, ...lastOf(steps) });
       return [{ type: 'ClosureRequested', data: command }];
     },
 
-    CloseCase: ({ request }, { on }, { others, by, now, settings }) => {
+    CloseCase: ({ request }, { on }, { steps, by, now, settings }) => {
       if (!request)
         return refuse(
           'CLOSURE_NOT_REQUESTED',
@@ -67,15 +67,15 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
           'FINAL_ASSESSMENT_MISSING',
           'The request has no final assessment: request the closure again with one (requestClosure).',
         );
-      requireHome(others);
-      if (heldBy(others.justice).length > 0)
+      requireHome(steps);
+      if (heldBy(steps.justice).length > 0)
         refuse('OPEN_PROSECUTION', 'A prosecution is still open: close the case when the prosecution has ended.');
-      requireDay(on, others.referral, now, { 'the request': request.on, ...lastOf(others) });
-      requireNothingOpen(others.tasks, others.referral, { on, reason: request.reason, settings });
+      requireDay(on, steps.referral, now, { 'the request': request.on, ...lastOf(steps) });
+      requireNothingOpen(steps.tasks, steps.referral, { on, reason: request.reason, settings });
       return [{ type: 'CaseClosed', data: { reason: request.reason, on } }];
     },
 
-    ReopenCase: ({ status, closedOn }, command, { others: { referral }, now }) => {
+    ReopenCase: ({ status, closedOn }, command, { steps: { referral }, now }) => {
       if (status !== 'closed')
         return refuse('CASE_NOT_CLOSED', 'This case is open, so it cannot be reopened: continue in it.');
       requireDay(command.on, referral, now, { 'the closure': closedOn });

@@ -1,4 +1,4 @@
-import { one, step } from '#step';
+import { oneRow, step } from '#step';
 import { CloseCase, ReopenCase, RequestClosure } from './closure.commands.js';
 import { closure } from './closure.decider.js';
 import { exitFacts, reopeningFacts } from './closure.facts.js';
@@ -31,7 +31,7 @@ export const closureStep = step({
   },
   projections: [closureProjection, exitFacts, reopeningFacts],
   shows: {
-    closure: one(
+    closure: oneRow(
       ClosureView,
       'Whether the case is closed, about to be closed, or open again. Null: no closure was ever requested.',
     ),

@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { survivor } from '../survivor.js';
 import {
   assessed,
@@ -81,11 +81,11 @@ describe('a case whose goals are reached (rule 12)', () => {
   it('lists the open tasks, and since when they are open', () => {
     const answer = () => survivor.decide.CloseCase(journey(...cared, request).state(), { on: '2020-03-31' }, asking);
     const asking = {
-      others: {},
+      steps: {},
       by: { organisation: 'A21', ...approver },
       now: '2020-03-31T09:00:00.000Z',
       commandId: 'the-command',
-      settings: USUAL,
+      settings: DEFAULT_SETTINGS,
     };
     expect(answer).toThrow('Tasks are still open (FirstAssessment, due 2020-02-24): complete them first.');
   });

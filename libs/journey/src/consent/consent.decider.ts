@@ -1,4 +1,4 @@
-import { dayAt, refuse, requirePast, sameAgain, type Day, type Decider } from '#decider';
+import { dayAt, refuse, requirePast, acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { Identification } from '../identification/identification.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireBorn, requireDay } from '../referral/referral.rules.js';
@@ -68,12 +68,12 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     GiveConsent: (
       { given, overrides },
       command,
-      { others: { referral, identification }, now, commandId, irregular },
+      { steps: { referral, identification }, now, commandId, irregular },
     ) => {
       const { consentId = commandId, on, expiresOn, recipients = [] } = command;
       const data = { ...command, consentId, recipients };
       const known = entryOf(consentId, given, overrides);
-      if (known) return sameAgain(known.said, data);
+      if (known) return acceptIdenticalRetry(known.said, data);
       requireBorn(on, referral, now);
       if (command.scopes.length === 0)
         refuse('SCOPES_MISSING', 'Name what the survivor consents to: at least one scope.');
@@ -107,7 +107,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     OverrideConsent: ({ given, overrides }, command, { by, now, commandId, settings }) => {
       const { overrideId = commandId, coversFrom } = command;
       const known = entryOf(overrideId, given, overrides);
-      if (known) return sameAgain(known.said, { ...command, overrideId });
+      if (known) return acceptIdenticalRetry(known.said, { ...command, overrideId });
       if (by.role !== 'SUPERVISOR')
         refuse(
           'APPROVER_ROLE_REQUIRED',

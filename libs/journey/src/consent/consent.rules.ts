@@ -34,7 +34,7 @@ const flawOf = (
 };
 
 /** The refusal for each flaw: a code for programs, and a sentence for people. */
-const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (asked: Asked) => string }>> = {
+const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (asked: ConsentQuestion) => string }>> = {
   NOT_YET: {
     code: 'CONSENT_MISSING',
     says: ({ scope, on }) => `The consent for ${scope} was given after ${on}: correct one of the two days.`,
@@ -70,7 +70,7 @@ const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (a
   },
 };
 
-export interface Asked {
+export interface ConsentQuestion {
   readonly scope: ConsentScope;
   readonly on: Day;
   /** For disclosures: the organisation that would be informed. */
@@ -84,7 +84,7 @@ export const requireConsent = (
   { given, overrides }: Consent,
   person: Person | null,
   recruiters: readonly Recruiter[],
-  asked: Asked,
+  asked: ConsentQuestion,
 ): void => {
   const { scope, on, recipient, irregular } = asked;
   const judged = given.map((one) => ({ one, flaw: flawOf(one, person, recruiters, on) }));

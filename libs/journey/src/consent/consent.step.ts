@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import { GiveConsent, OverrideConsent, ReviewConsentOverride, WithdrawConsent } from './consent.commands.js';
 import { consent } from './consent.decider.js';
 import { consentProjection } from './consent.projection.js';
@@ -54,5 +54,5 @@ export const consentStep = step({
     ConsentOverrideReviewed: { overrideId: 'open', upheld: 'open', on: 'open' },
   },
   projections: [consentProjection],
-  shows: { consents: many(ConsentView, 'What the survivor agreed to, and what was done without consent.') },
+  shows: { consents: manyRows(ConsentView, 'What the survivor agreed to, and what was done without consent.') },
 });

@@ -29,7 +29,7 @@ const mayBe = ({ givenBy, guardianKin }: Guardian, kin: readonly RecruiterKin[])
   return kin.length === 0 || kin.includes(guardianKin);
 };
 
-interface Asked extends Guardian {
+interface GiverQuestion extends Guardian {
   readonly childAssent?: boolean;
   readonly on: Day;
 }
@@ -39,7 +39,7 @@ interface Asked extends Guardian {
  * the child's assent.
  */
 export const requireGiver = (
-  asked: Asked,
+  asked: GiverQuestion,
   person: Person | null,
   recruiters: readonly Recruiter[],
   irregular: string | undefined,

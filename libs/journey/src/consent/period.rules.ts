@@ -3,7 +3,7 @@ import type { Recruiter } from '../identification/identification.decider.js';
 import type { Person } from '../referral/referral.decider.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { Consent } from './consent.decider.js';
-import { lastDayOf, requireConsent, type Asked } from './consent.rules.js';
+import { lastDayOf, requireConsent, type ConsentQuestion } from './consent.rules.js';
 import { conflictSince } from './giver.rules.js';
 
 /** Rule 1 for a period: consent is required on each of its days. */
@@ -11,7 +11,7 @@ export const requireConsentThroughout = (
   consent: Consent,
   person: Person | null,
   recruiters: readonly Recruiter[],
-  { from, to, ...asked }: Omit<Asked, 'on'> & { readonly from: Day; readonly to: Day },
+  { from, to, ...asked }: Omit<ConsentQuestion, 'on'> & { readonly from: Day; readonly to: Day },
 ): void => {
   for (const on of daysToJudge(consent, person, recruiters, from, to))
     requireConsent(consent, person, recruiters, { ...asked, on });

@@ -5,8 +5,8 @@ import {
   EntryCommand,
   Flag,
   Id,
-  OnDay,
-  Part,
+  DateField,
+  Nested,
   SUBJECTS,
   Text,
   codes,
@@ -43,14 +43,14 @@ export const correctEntryOf = (steps: Readonly<Record<Category, readonly Step[]>
   class ReplacementInput {}
   for (const [name, part] of inputsOf(steps)) {
     Reflect.defineMetadata('design:type', Object, ReplacementInput.prototype, mutationNameOf(name));
-    Part(() => part, { nullable: true })(ReplacementInput.prototype, mutationNameOf(name));
+    Nested(() => part, { nullable: true })(ReplacementInput.prototype, mutationNameOf(name));
   }
 
   @InputType()
   class CorrectEntry extends EntryCommand implements Correct {
     @Id({ description: 'The eventId of the entry, as `history` and receipts give it.' }) readonly eventId!: string;
     @Text(2_000) readonly reason!: string;
-    @Part(() => ReplacementInput) readonly replacement!: Correct['replacement'];
+    @Nested(() => ReplacementInput) readonly replacement!: Correct['replacement'];
   }
   return CorrectEntry;
 };
@@ -71,7 +71,7 @@ export class DisputeEntry extends EntryCommand {
 export class ReviewEntry extends EntryCommand {
   @Id({ description: 'The eventId of a correction, or of an entry that was recorded against a rule.' })
   readonly eventId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Flag({ description: 'Whether it was right to record it so.' }) readonly upheld!: boolean;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }

@@ -1,6 +1,6 @@
 import { fold } from '#decider';
-import { Codec, InMemoryEventStore, recordingOf, type AnyUpcast, type Pending } from '#event-store';
-import { asTheyStand, foldRows, seen } from '#read-models';
+import { Codec, InMemoryEventStore, recordingOf, type AnyUpcast, type EventData } from '#event-store';
+import { applyAmendments, foldRows, toProjectable } from '#read-models';
 import type { Step } from '#step';
 import { Unsealed } from '#trust';
 import { aftercareProjection } from '../aftercare/aftercare.projection.js';
@@ -43,7 +43,7 @@ const log = async () => {
   for (const [index, event] of input.entries()) {
     const id = `event-${index}`;
     const data = await codec.seal(HER, { id, ...event });
-    const metadata = { actor: { id: 'sokha' }, command: 'EnterAftercare', commandId: id } as Pending['metadata'];
+    const metadata = { actor: { id: 'sokha' }, command: 'EnterAftercare', commandId: id } as EventData['metadata'];
     await store.append(HER, [{ id, type: event.type, data, metadata }], index - 1);
   }
   return store.read(HER);
@@ -57,8 +57,8 @@ describe('a correction that was made when its entry had another name', () => {
   });
 
   it('is applied in the views, with the values sealed under the former name', async () => {
-    const told = (await log()).map((event) => seen(event, { ...upcast, ...correction.upcast }));
-    const standing = asTheyStand(told, correction.amends).filter(({ meta }) => meta.type in aftercareProjection.on);
+    const told = (await log()).map((event) => toProjectable(event, { ...upcast, ...correction.upcast }));
+    const standing = applyAmendments(told, correction.amends).filter(({ meta }) => meta.type in aftercareProjection.on);
     expect(foldRows(aftercareProjection, [], standing).saved).toMatchObject([
       {
         enteredOn: '2020-02-12',

@@ -1,6 +1,6 @@
-import { asTheyStand, foldRows, type Seen } from '#read-models';
+import { applyAmendments, foldRows, type ProjectableEvent } from '#read-models';
 import { aftercareProjection } from '../aftercare/aftercare.projection.js';
-import { Telling, type Told } from '../testing/telling.js';
+import { Telling, type SurvivorFacts } from '../testing/telling.js';
 import { correctionStep } from './correction.step.js';
 
 const referred = [
@@ -16,7 +16,7 @@ const referred = [
     nationality: 'KH',
     languages: ['khm'],
   },
-] as const satisfies Told;
+] as const satisfies SurvivorFacts;
 const consented = [
   'GiveConsent',
   {
@@ -28,7 +28,7 @@ const consented = [
     witnessRole: 'SocialWorker',
     on: '2020-02-02',
   },
-] as const satisfies Told;
+] as const satisfies SurvivorFacts;
 const identified = [
   'IdentifySurvivor',
   {
@@ -45,7 +45,7 @@ const identified = [
       },
     ],
   },
-] as const satisfies Told;
+] as const satisfies SurvivorFacts;
 const entering = {
   on: '2020-02-10',
   office: 'SiemReapCac',
@@ -61,7 +61,7 @@ const correcting = (input: object = {}) => ({
   reason: 'the day was misread',
   replacement: { enterAftercare: { ...entering, ...input } },
 });
-const seenOf = ({ facts }: Telling): Seen[] =>
+const seenOf = ({ facts }: Telling): ProjectableEvent[] =>
   facts.map(({ type, data, id, at }, revision) => ({
     data,
     meta: {
@@ -72,7 +72,7 @@ const seenOf = ({ facts }: Telling): Seen[] =>
       position: BigInt(revision),
       recordedAt: at,
       sealed: [] as const,
-    } as unknown as Seen['meta'],
+    } as unknown as ProjectableEvent['meta'],
   }));
 
 describe('A correction', () => {
@@ -110,7 +110,7 @@ describe('A correction', () => {
       foldRows(
         aftercareProjection,
         [],
-        asTheyStand(seenOf(told), amends).filter(({ meta }) => meta.type in aftercareProjection.on),
+        applyAmendments(seenOf(told), amends).filter(({ meta }) => meta.type in aftercareProjection.on),
       ).saved;
     const told = cared().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
     expect(rows(told)).toMatchObject([{ enteredOn: '2020-02-12' }]);

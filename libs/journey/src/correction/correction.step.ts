@@ -1,7 +1,7 @@
 import { correction, type CorrectionCommands, type CorrectionEvents } from '#correction';
 import type { Decider, Upcast } from '#decider';
 import type { Amends } from '#read-models';
-import { NAMED, many, step, type Category, type Step } from '#step';
+import { NAMED, manyRows, step, type Category, type Step } from '#step';
 import type { Classes } from '#trust';
 import { DisputeEntry, ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
 import { irregularFacts } from './correction.facts.js';
@@ -15,7 +15,7 @@ const amendsWith = (former: readonly string[]): Amends => ({
   EntryCorrected: ({ eventId, replacement }: CorrectionEvents['EntryCorrected']) => [
     {
       eventId,
-      inItsPlace: true,
+      replaces: true,
       amend: ({ meta }, by) => {
         const sealed = [meta.type, ...former].flatMap((name) =>
           by.meta.sealed.map((value) => ({ ...value, within: ['replacement', name] })),
@@ -24,9 +24,7 @@ const amendsWith = (former: readonly string[]): Amends => ({
       },
     },
   ],
-  EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => [
-    { eventId, inItsPlace: true, amend: () => null },
-  ],
+  EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => [{ eventId, replaces: true, amend: () => null }],
 });
 
 /** The replacement of a former event type has that type's former fields. */
@@ -83,7 +81,7 @@ export const correctionStep = (steps: Steps): Step => {
     projections: [correctionProjection, irregularFacts],
     amends: amendsWith(Object.keys(former)),
     shows: {
-      corrections: many(
+      corrections: manyRows(
         CorrectionView,
         'What was corrected, disputed or recorded against a rule, and who reviewed it.',
       ),

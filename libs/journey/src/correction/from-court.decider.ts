@@ -1,4 +1,4 @@
-import { saysTheSame, type Day, type Decider, type EventMap, type WithRecord } from '#decider';
+import { isSamePayload, type Day, type Decider, type EventMap, type WithJournal } from '#decider';
 import type { CorrectionEvents } from '#correction';
 import type { ProsecutionOutcome } from '../justice/justice.codes.js';
 
@@ -17,19 +17,19 @@ type Amending = Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>;
  * decisions.
  */
 export const amendedByCourt = <State, Events extends EventMap & CorrectionEvents, Commands>(
-  journey: Decider<WithRecord<State>, Events, Commands>,
-): Decider<WithRecord<State>, Events, Commands & FromCourtCommands> => {
-  const decide: Decider<WithRecord<State>, Amending, FromCourtCommands>['decide'] = {
+  journey: Decider<WithJournal<State>, Events, Commands>,
+): Decider<WithJournal<State>, Events, Commands & FromCourtCommands> => {
+  const decide: Decider<WithJournal<State>, Amending, FromCourtCommands>['decide'] = {
     AmendConclusion: ({ record }, { prosecutionId, outcome, on }) => {
       const told = record.findLast(
-        ({ type, data, standing }) =>
-          type === 'ProsecutionConcluded' && standing !== 'struckOut' && data.prosecutionId === prosecutionId,
+        ({ type, data, status }) =>
+          type === 'ProsecutionConcluded' && status !== 'struckOut' && data.prosecutionId === prosecutionId,
       );
       if (!told) return [];
       const eventId = told.recording.id;
       if (outcome === undefined || on === undefined) return [{ type: 'EntryStruckOut', data: { eventId } }];
       const ProsecutionConcluded = { prosecutionId, outcome, on };
-      return saysTheSame(told.data, ProsecutionConcluded)
+      return isSamePayload(told.data, ProsecutionConcluded)
         ? []
         : [{ type: 'EntryCorrected', data: { eventId, replacement: { ProsecutionConcluded } } }];
     },

@@ -1,5 +1,5 @@
 import { heldBy } from '../justice/justice.rules.js';
-import { Telling, type Told } from '../testing/telling.js';
+import { Telling, type SurvivorFacts } from '../testing/telling.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
 const policy = { by: { id: 'policy:prosecution', role: 'POLICY' } };
@@ -11,12 +11,15 @@ const opening = {
   role: 'Complainant',
 } as const;
 const convicted = { prosecutionId: 'case', outcome: 'Convicted', on: '2020-05-19' } as const;
-const concluded: Told = ['ConcludeProsecution', convicted, policy];
-const amended = (input: object = {}): Told => ['AmendConclusion', { prosecutionId: 'case', ...input }, policy];
-const measured: Told = ['GrantProtectiveMeasure', { prosecutionId: 'case', measure: 'Anonymity', on: '2020-03-10' }];
+const concluded: SurvivorFacts = ['ConcludeProsecution', convicted, policy];
+const amended = (input: object = {}): SurvivorFacts => ['AmendConclusion', { prosecutionId: 'case', ...input }, policy];
+const measured: SurvivorFacts = [
+  'GrantProtectiveMeasure',
+  { prosecutionId: 'case', measure: 'Anonymity', on: '2020-03-10' },
+];
 
 /** event-0 to event-2, of which the last opens the case; further facts are event-3 and so on. */
-const inCourt = (...more: Told[]) =>
+const inCourt = (...more: SurvivorFacts[]) =>
   new Telling().tell(
     [
       'ReceiveReferral',

@@ -1,4 +1,4 @@
-import type { Correctability } from '#correction';
+import type { CorrectionPolicy } from '#correction';
 import type { Day, Entry, JsonObject } from '#decider';
 import type { Housing } from '../aftercare/aftercare.codes.js';
 import { requirePlacement } from '../aftercare/aftercare.rules.js';
@@ -104,14 +104,14 @@ const requireSafeToday = ({ type, data: before }: Entry, after: JsonObject, stat
 /** Ids of other records, which may be wrong like any other field. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['operationId', 'goalId']);
 
-export const IN_HER_RECORD: Correctability = {
+export const IN_HER_RECORD: CorrectionPolicy = {
   instead: NOT_CORRECTABLE,
   protects: PROTECTS,
   correctors: ['SUPERVISOR'],
   approvals: APPROVALS,
   follows: new Set(['ProsecutionConcluded', 'PersonUnlinked']),
   protectedIn: PROTECTED_IN,
-  requireToday: requireSafeToday as Correctability['requireToday'] & {},
-  afterwards: restatedAfter as Correctability['afterwards'] & {},
+  requireToday: requireSafeToday as CorrectionPolicy['requireToday'] & {},
+  afterwards: restatedAfter as CorrectionPolicy['afterwards'] & {},
   ofOthers: OF_OTHERS,
 };

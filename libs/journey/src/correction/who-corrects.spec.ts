@@ -1,5 +1,5 @@
 import { privacyPolicy } from '../privacy/privacy.policy.js';
-import { Telling, type Told } from '../testing/telling.js';
+import { Telling, type SurvivorFacts } from '../testing/telling.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
 const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
@@ -41,7 +41,7 @@ const assessment = {
 } as const;
 
 /** event-0 to event-3; further facts are event-4 and so on. */
-const cared = (...more: Told[]) =>
+const cared = (...more: SurvivorFacts[]) =>
   new Telling().tell(
     ['ReceiveReferral', referral],
     ['GiveConsent', consent],
@@ -49,13 +49,13 @@ const cared = (...more: Told[]) =>
     ['EnterAftercare', entering],
     ...more,
   );
-const correct = (eventId: string, replacement: object): Told[1] =>
+const correct = (eventId: string, replacement: object): SurvivorFacts[1] =>
   ({ eventId, reason: 'a slip', replacement }) as never;
 const asked = (told: Telling, command: unknown, by: object = {}) => told.answer('CorrectEntry', command as never, by);
 
 describe('an entry that protects the survivor', () => {
   const member = { memberId: 'aunt', relation: 'AuntOrUncle', safe: 'No' } as const;
-  const unsafe = ['RecordHouseholdMember', member] as const satisfies Told;
+  const unsafe = ['RecordHouseholdMember', member] as const satisfies SurvivorFacts;
   const notKnown = correct('event-4', { recordHouseholdMember: { ...member, safe: 'Unknown' } });
 
   it('is corrected only by a supervisor who did not record it', () => {
@@ -105,7 +105,7 @@ describe('an entry that protects the survivor', () => {
       'CorrectEntry',
       correct('event-5', { assessRisk: { ...lower, level: 'Low' } }),
       dara,
-    ] as unknown as Told);
+    ] as unknown as SurvivorFacts);
     const approving = { assessmentId: lower.assessmentId, on: '2020-03-03' };
     expect(told.answer('ApproveRiskReduction', approving, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
     expect(told.answer('ApproveRiskReduction', approving, vanna)).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('an entry that protects the survivor', () => {
   it('may be the birth details, whose correction restates the age in every later entry', () => {
     const born = (birthDate: string) => correct('event-0', { receiveReferral: { ...referral, birthDate } });
     expect(asked(cared(), born('2009-06-01'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    const told = cared(['CorrectEntry', born('2009-06-01'), dara] as unknown as Told);
+    const told = cared(['CorrectEntry', born('2009-06-01'), dara] as unknown as SurvivorFacts);
     const [correction, restated] = told.facts.slice(4);
     expect(correction).toMatchObject({
       type: 'EntryCorrected',
@@ -174,7 +174,7 @@ describe('an entry that protects the survivor', () => {
         code: 'NOT_CORRECTABLE',
         message: expect.stringContaining('correctEntry'),
       });
-    told.tell(['CorrectEntry', born('2008-06-01'), vanna] as unknown as Told);
+    told.tell(['CorrectEntry', born('2008-06-01'), vanna] as unknown as SurvivorFacts);
     expect(told.state.referral).toMatchObject({ aged: [{ ageOnDay: 11 }, { ageOnDay: 11 }] });
     expect(asked(cared(), born('2020-02-02'), dara)).toMatchObject({ code: 'DATE_ORDER' });
   });
@@ -250,7 +250,7 @@ describe('an entry whose correction would no longer allow a later entry', () => 
         'CorrectEntry',
         correct('event-4', { assignCaseWorker: { ...assigned, on: '2020-03-11' } }),
         dara,
-      ] as unknown as Told,
+      ] as unknown as SurvivorFacts,
     );
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' }, vanna)).toMatchObject({
       code: 'ENTRY_RESTED_ON',

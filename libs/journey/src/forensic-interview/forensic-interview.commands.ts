@@ -1,5 +1,18 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Flag, Id, Language, Line, LineList, OnDay, Pattern, SurvivorCommand, Text, Worker, codes } from '#step';
+import {
+  Code,
+  Flag,
+  Id,
+  Language,
+  Line,
+  LineList,
+  DateField,
+  Pattern,
+  SurvivorCommand,
+  Text,
+  Worker,
+  codes,
+} from '#step';
 import { DISCLOSURES, FORENSIC_SETTINGS, type Disclosure, type ForensicSetting } from './forensic-interview.codes.js';
 
 export const ForensicSettings = codes('ForensicSetting', FORENSIC_SETTINGS);
@@ -13,13 +26,13 @@ export class RequestForensicInterview extends SurvivorCommand {
   @Id({ nullable: true, description: 'The id of the interview, which is conducted later under the same id.' })
   readonly forensicInterviewId?: string;
   @Line(200, { description: 'The authority that requests it.' }) readonly agency!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class ConductForensicInterview extends SurvivorCommand {
   @Id({ nullable: true }) readonly forensicInterviewId?: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(ForensicSettings) readonly setting!: ForensicSetting;
   @Worker() readonly interviewer!: string;
   @LineList(100, { description: 'Who listened, by office and not by name.' }) readonly observers!: string[];
@@ -42,7 +55,7 @@ export class ConductForensicInterview extends SurvivorCommand {
 @InputType()
 export class HandOverForensicRecord extends SurvivorCommand {
   @Line(200, { description: 'The recipient, named as in the consent to share.' }) readonly to!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Pattern(SHA256, IS_SHA256, { description: 'SHA-256 of the recording, as taken when it was made.' })
   readonly mediaSha256!: string;
 }

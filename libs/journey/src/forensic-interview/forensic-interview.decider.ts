@@ -1,4 +1,4 @@
-import { dayAt, refuse, refuseUnless, sameAgain, saysTheSame, type Day, type Decider } from '#decider';
+import { dayAt, refuse, refuseUnless, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
@@ -51,11 +51,11 @@ export const forensicInterview: Decider<
   initial: { requested: [], held: [], handedOver: [] },
 
   decide: {
-    RequestForensicInterview: ({ requested, held }, command, { others: { referral }, now, commandId, irregular }) => {
+    RequestForensicInterview: ({ requested, held }, command, { steps: { referral }, now, commandId, irregular }) => {
       const { forensicInterviewId = commandId, on } = command;
       const data = { ...command, forensicInterviewId };
       const known = of(requested, forensicInterviewId);
-      if (known) return sameAgain(known.said, data);
+      if (known) return acceptIdenticalRetry(known.said, data);
       requireDay(on, referral, now);
       const interview = of(held, forensicInterviewId);
       if (interview && on > interview.on)
@@ -67,11 +67,11 @@ export const forensicInterview: Decider<
       return [{ type: 'ForensicInterviewRequested', data }];
     },
 
-    ConductForensicInterview: ({ requested, held }, command, { others, now, commandId, settings, irregular }) => {
-      const { referral, consent, identification } = others;
+    ConductForensicInterview: ({ requested, held }, command, { steps, now, commandId, settings, irregular }) => {
+      const { referral, consent, identification } = steps;
       const { forensicInterviewId = commandId, on, recorded, mediaSha256 } = command;
       const known = of(held, forensicInterviewId);
-      if (known) return sameAgain(known.said, { ...command, forensicInterviewId });
+      if (known) return acceptIdenticalRetry(known.said, { ...command, forensicInterviewId });
       requireDay(on, referral, now, { 'the request': of(requested, forensicInterviewId)?.on });
       requireChild(referral, on, irregular);
       requireTrained(settings.interviewers, command, irregular);
@@ -92,8 +92,8 @@ export const forensicInterview: Decider<
     },
 
     /** A disclosure: a hand-over that is recorded late is judged by the current consent. */
-    HandOverForensicRecord: ({ held, handedOver }, command, { others, now, irregular }) => {
-      const { referral, consent, identification, review } = others;
+    HandOverForensicRecord: ({ held, handedOver }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, review } = steps;
       const { to, on, mediaSha256 } = command;
       const interview = held.findLast(({ said: payload }) => payload.mediaSha256 === mediaSha256);
       if (!interview)
@@ -103,7 +103,7 @@ export const forensicInterview: Decider<
         );
       const { forensicInterviewId } = interview;
       const data = { ...command, forensicInterviewId };
-      if (handedOver.some(({ said: payload }) => saysTheSame(payload, data))) return [];
+      if (handedOver.some(({ said: payload }) => isSamePayload(payload, data))) return [];
       requireDay(on, referral, now, { 'the interview': interview.on });
       if (isMinor(referral, interview.on)) requireAlreadyReviewed(review, on, irregular);
       const asked = { scope: 'Sharing', on: dayAt(now), recipient: to, irregular } as const;

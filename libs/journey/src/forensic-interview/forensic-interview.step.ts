@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import {
   ConductForensicInterview,
   HandOverForensicRecord,
@@ -48,7 +48,7 @@ export const forensicInterviewStep = step({
   },
   projections: [forensicInterviewProjection, forensicRequestProjection, forensicInterviewFacts],
   shows: {
-    forensicInterviews: many(ForensicInterviewView, 'The forensic interviews, and whether the child disclosed.'),
-    forensicInterviewRequests: many(ForensicRequestView, 'Who requested a forensic interview, and when.'),
+    forensicInterviews: manyRows(ForensicInterviewView, 'The forensic interviews, and whether the child disclosed.'),
+    forensicInterviewRequests: manyRows(ForensicRequestView, 'Who requested a forensic interview, and when.'),
   },
 });

@@ -1,4 +1,4 @@
-import { tellHistory, type Seen } from '#read-models';
+import { factsFromHistory, type ProjectableEvent } from '#read-models';
 import { amendedBy } from './identification.amends.js';
 import { episodeFacts } from './identification.facts.js';
 
@@ -10,17 +10,23 @@ const episode = (episodeId: string, type: string) => ({
   control: [],
   country: 'TH',
 });
-const event = (eventId: string, type: string, data: object): Seen => ({
-  data: data as Seen['data'],
-  meta: { subject: 'her', eventId, type, recordedAt: eventId, sealed: [] as const } as unknown as Seen['meta'],
+const event = (eventId: string, type: string, data: object): ProjectableEvent => ({
+  data: data as ProjectableEvent['data'],
+  meta: {
+    subject: 'her',
+    eventId,
+    type,
+    recordedAt: eventId,
+    sealed: [] as const,
+  } as unknown as ProjectableEvent['meta'],
 });
 const identified = event('1', 'SurvivorIdentified', {
   on: '2020-02-05',
   exploitation: [episode('a', 'ForcedBegging'), episode('b', 'Servitude')],
 });
 const revised = (id: string, one: object) => event(id, 'ExploitationRevised', { on: '2020-03-01', episode: one });
-const told = (...events: Seen[]) =>
-  tellHistory(episodeFacts, events, { ExploitationRevised: amendedBy }).map(
+const told = (...events: ProjectableEvent[]) =>
+  factsFromHistory(episodeFacts, events, { ExploitationRevised: amendedBy }).map(
     ({ eventId, episodeId, type, happenedOn, recordedTo }) => [eventId, episodeId, type, happenedOn, recordedTo],
   );
 

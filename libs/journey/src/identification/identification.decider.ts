@@ -1,4 +1,4 @@
-import { refuse, sameAgain, saysTheSame, type Day, type Decider } from '#decider';
+import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
@@ -47,23 +47,29 @@ export interface Identification {
   readonly recruiters: readonly Recruiter[];
 }
 
-type Heard = Pick<ClosureEvents, 'CaseReopened'>;
+type ObservedEvents = Pick<ClosureEvents, 'CaseReopened'>;
 type Others = { referral: Referral; consent: Consent };
 
-export const identification: Decider<Identification, IdentificationEvents, IdentificationCommands, Others, Heard> = {
+export const identification: Decider<
+  Identification,
+  IdentificationEvents,
+  IdentificationCommands,
+  Others,
+  ObservedEvents
+> = {
   initial: { interviews: [], decisions: [], episodes: [], recruiters: [] },
 
   decide: {
-    ConductScreeningInterview: (state, command, { others: { referral, consent }, now, commandId, irregular }) => {
+    ConductScreeningInterview: (state, command, { steps: { referral, consent }, now, commandId, irregular }) => {
       const { interviewId = commandId, on } = command;
       const known = state.interviews.find((one) => one.interviewId === interviewId);
-      if (known) return sameAgain(known.said, { ...command, interviewId });
+      if (known) return acceptIdenticalRetry(known.said, { ...command, interviewId });
       requireDay(on, referral, now);
       requireConsent(consent, referral, state.recruiters, { scope: 'Interview', on, irregular });
       return [{ type: 'ScreeningInterviewConducted', data: { ...command, interviewId, ...stampedAge(referral, on) } }];
     },
 
-    IdentifySurvivor: ({ interviews, episodes }, command, { others: { referral }, now, commandId }) => {
+    IdentifySurvivor: ({ interviews, episodes }, command, { steps: { referral }, now, commandId }) => {
       const { on } = command;
       const exploitation = command.exploitation.map((episode, index) => ({
         ...episode,
@@ -83,12 +89,12 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
       return [{ type: 'SurvivorIdentified', data: { ...command, exploitation, ...stampedAge(referral, on) } }];
     },
 
-    RecordNotIdentified: ({ interviews }, command, { others: { referral }, now }) => {
+    RecordNotIdentified: ({ interviews }, command, { steps: { referral }, now }) => {
       requireDay(command.on, referral, now, { 'the interview': firstOf(interviews.map(({ on }) => on)) });
       return [{ type: 'NotIdentified', data: command }];
     },
 
-    ReviseExploitation: ({ episodes }, command, { others: { referral }, now, commandId }) => {
+    ReviseExploitation: ({ episodes }, command, { steps: { referral }, now, commandId }) => {
       const episode = { ...command.episode, episodeId: command.episode.episodeId ?? commandId };
       const before = episodes.find(({ said: payload }) => payload.episodeId === episode.episodeId);
       if (episodes.length === 0)
@@ -96,7 +102,7 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
           'IDENTIFICATION_NOT_POSITIVE',
           'No episode is known yet, so none can be revised: record it with identifySurvivor first.',
         );
-      if (before && saysTheSame(before.said, episode)) return [];
+      if (before && isSamePayload(before.said, episode)) return [];
       requireDay(command.on, referral, now, {
         'the identification': firstOf(episodes.map(({ firstToldOn }) => firstToldOn)),
         'what is known of this episode': before?.lastToldOn,
@@ -122,7 +128,7 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
     ExploitationRevised: (state, { on, episode }) => told(state, episode, on),
   },
 
-  hears: {
+  observes: {
     CaseReopened: (state, { retrafficking, on }) =>
       retrafficking ? { ...state, decisions: afterRetrafficking(state.decisions, on) } : state,
   },

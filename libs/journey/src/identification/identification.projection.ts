@@ -5,7 +5,7 @@ import type { Episode, IdentificationEvents } from './identification.events.js';
 import { afterRetrafficking, standingOn } from './identification.rules.js';
 import { IdentificationView, type DecisionType } from './identification.view.js';
 
-type Told = IdentificationEvents & Pick<ClosureEvents, 'CaseReopened'>;
+type ProjectedEvents = IdentificationEvents & Pick<ClosureEvents, 'CaseReopened'>;
 
 const END_OF_TIME = '9999-12-31';
 
@@ -35,7 +35,7 @@ const told = (row: Partial<IdentificationView>, news: readonly OpenPart<Episode>
   };
 };
 
-export const identificationProjection = rows<Told, IdentificationView>({
+export const identificationProjection = rows<ProjectedEvents, IdentificationView>({
   view: IdentificationView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {

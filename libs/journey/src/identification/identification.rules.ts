@@ -52,11 +52,11 @@ export interface Recruiter {
   readonly since: Day;
 }
 
-type Told = Pick<Episode, 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
+type RecruitmentFacts = Pick<Episode, 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
 
 /** The family's recruiters according to an episode since that day; a recruiter known before keeps the earlier day. */
 export const recruitersOf = (
-  { recruitment, recruiterRelation, recruiterKin: kin = [] }: Told,
+  { recruitment, recruiterRelation, recruiterKin: kin = [] }: RecruitmentFacts,
   since: Day,
   before: readonly Recruiter[] = [],
 ): readonly Recruiter[] => {

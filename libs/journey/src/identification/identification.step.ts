@@ -1,4 +1,4 @@
-import { one, step } from '#step';
+import { oneRow, step } from '#step';
 import {
   ConductScreeningInterview,
   IdentifySurvivor,
@@ -83,6 +83,6 @@ export const identificationStep = step({
   },
   projections: [identificationProjection, interviewFacts, identificationFacts, episodeFacts],
   shows: {
-    identification: one(IdentificationView, 'Whether the survivor is identified as a victim, and who decided so.'),
+    identification: oneRow(IdentificationView, 'Whether the survivor is identified as a victim, and who decided so.'),
   },
 });

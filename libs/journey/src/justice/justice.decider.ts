@@ -1,4 +1,4 @@
-import { refuse, sameAgain, type Day, type Decider } from '#decider';
+import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { Closure } from '../closure/closure.decider.js';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
@@ -34,21 +34,21 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
   initial: { prosecutions: {}, measures: {} },
 
   decide: {
-    OpenProsecution: ({ prosecutions }, command, { others, now, irregular }) => {
-      const { referral, consent, identification, closure } = others;
+    OpenProsecution: ({ prosecutions }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, closure } = steps;
       const { prosecutionId, on } = command;
       const before = prosecutions[prosecutionId];
-      if (before) return sameAgain(before.said, command);
+      if (before) return acceptIdenticalRetry(before.said, command);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       requireConsent(consent, referral, identification.recruiters, { scope: 'Prosecution', on, irregular });
       return [{ type: 'ProsecutionOpened', data: command }];
     },
 
-    GrantProtectiveMeasure: (state, command, { others: { referral, closure }, now, commandId }) => {
+    GrantProtectiveMeasure: (state, command, { steps: { referral, closure }, now, commandId }) => {
       const { measureId = commandId, prosecutionId, on } = command;
       const data = { ...command, measureId };
       const before = state.measures[measureId];
-      if (before) return sameAgain(before, data);
+      if (before) return acceptIdenticalRetry(before, data);
       const part = state.prosecutions[prosecutionId];
       if (!part)
         return refuse('NOT_FOUND', 'The survivor has no part in such a prosecution: open it first (openProsecution).');

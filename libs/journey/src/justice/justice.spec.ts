@@ -1,4 +1,4 @@
-import { foldRows, tellFacts, type Seen } from '#read-models';
+import { foldRows, tellFacts, type ProjectableEvent } from '#read-models';
 import { closed, consented, girl, journey, outcomeOf, reopened, supervisor, withdrawn, woman } from '../testing.js';
 import type { JusticeCommands } from './justice.decider.js';
 import type { JusticeEvents } from './justice.events.js';
@@ -128,7 +128,7 @@ describe('what is shown and counted', () => {
       ({
         data,
         meta: { subject: 'her', eventId: `event-${revision}`, type, revision, position: BigInt(revision) },
-      }) as unknown as Seen,
+      }) as unknown as ProjectableEvent,
   );
 
   it('shows that the record is held until the case is concluded', () => {

@@ -1,4 +1,4 @@
-import { BY_POLICY, many, step } from '#step';
+import { BY_POLICY, manyRows, step } from '#step';
 import { GrantProtectiveMeasure, OpenProsecution } from './justice.commands.js';
 import { justice } from './justice.decider.js';
 import { prosecutionFacts } from './justice.facts.js';
@@ -26,5 +26,5 @@ export const justiceStep = step({
     ProsecutionConcluded: { prosecutionId: 'open', outcome: 'open', on: 'open' },
   },
   projections: [justiceProjection, prosecutionFacts],
-  shows: { prosecutions: many(JusticeView, "The survivor's parts in criminal cases.") },
+  shows: { prosecutions: manyRows(JusticeView, "The survivor's parts in criminal cases.") },
 });

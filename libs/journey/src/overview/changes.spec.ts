@@ -1,5 +1,5 @@
-import type { Recorded } from '#event-store';
-import { seen, type RowProjection } from '#read-models';
+import type { RecordedEvent } from '#event-store';
+import { toProjectable, type RowProjection } from '#read-models';
 import { readingOf } from '#step';
 import { journey } from '../testing/journey.js';
 import { changesIn } from './changes.js';
@@ -9,23 +9,23 @@ import { tablesOf, withAmendment, withOneMore } from './tables.js';
 const ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
 const reading = readingOf(journey);
 
-const recorded = (told: readonly (readonly [type: string, data: object])[]): Recorded[] =>
+const recorded = (told: readonly (readonly [type: string, data: object])[]): RecordedEvent[] =>
   told.map(([type, data], revision) => ({
     id: `event-${revision}`,
     stream: `survivor-${ID}`,
     type,
-    data: data as Recorded['data'],
+    data: data as RecordedEvent['data'],
     revision,
     position: BigInt(revision),
     recordedAt: '2020-06-01T00:00:00.000Z',
-    metadata: { actor: { id: 'sokha' } } as Recorded['metadata'],
+    metadata: { actor: { id: 'sokha' } } as RecordedEvent['metadata'],
   }));
 
 const service = (serviceId: string, provider = 'x') => ({ serviceId, type: 'Tutoring', provider, from: '2020-05-01' });
 const planned = (serviceId: string): [string, object] => ['ServicePlanned', service(serviceId)];
 
 /** Many services planned, and then 25 more that are planned and struck out at once. */
-const amendedAtTheEnd = (services: number): Recorded[] => {
+const amendedAtTheEnd = (services: number): RecordedEvent[] => {
   const before = Array.from({ length: services }, (_, index) => planned(`service-${index}`));
   const amended = Array.from({ length: 25 }, (_, index): [string, object][] => [
     planned(`mistaken-${index}`),
@@ -85,7 +85,7 @@ describe('the changes of the entries on a page', () => {
   });
 
   it('match the views of the whole history, although only some rows are folded again', () => {
-    const told = muchAmended.map((event) => seen(event, upcast));
+    const told = muchAmended.map((event) => toProjectable(event, upcast));
     told.reduce(
       (before, event, index) => {
         const until = told.slice(0, index + 1);

@@ -1,6 +1,6 @@
-import type { Recorded } from '#event-store';
-import { seen, type Row, type RowProjection } from '#read-models';
-import type { Readable } from './past.js';
+import type { RecordedEvent } from '#event-store';
+import { toProjectable, type Row, type RowProjection } from '#read-models';
+import type { Readable } from './time-travel.js';
 import { NO_LINES, tablesOf, withAmendment, withOneMore } from './tables.js';
 
 export interface Change {
@@ -15,11 +15,11 @@ export interface Change {
  */
 export const changesIn = (
   projections: readonly RowProjection[],
-  events: readonly Recorded[],
+  events: readonly RecordedEvent[],
   { upcast, amends }: Readable,
   from = 0,
 ): Change[][] => {
-  const told = events.map((event) => seen(event, upcast));
+  const told = events.map((event) => toProjectable(event, upcast));
   let tables = tablesOf(projections, told.slice(0, from), amends);
   return told.slice(from).map((event, index) => {
     const before = tables;

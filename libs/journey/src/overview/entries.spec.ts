@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#access';
 import { aReader, openDoor } from '#access/testing';
-import { USUAL } from '#decider';
-import { Codec, InMemoryEventStore, Transactor } from '#event-store';
+import { DEFAULT_SETTINGS } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
-import type { Transactors } from '#step';
+import type { AggregateStores } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
@@ -26,10 +26,10 @@ beforeAll(async () => {
     codec,
     digest: digestWith(Buffer.alloc(32)),
     origin: await openTestLog(store),
-    settings: USUAL,
+    settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const transactor = new Transactor(ledger, 'survivor', survivor);
+  const transactor = new AggregateStore(ledger, 'survivor', survivor);
   const ask = async (name: string, command: object, by = sokha) => {
     const circumstances = { by, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
     const receipt = await transactor.transact(ID, name as never, command as never, circumstances);
@@ -52,7 +52,7 @@ beforeAll(async () => {
   const replacement = { giveConsent: { ...consent, scopes: ['Interview', 'Services'] } };
   await ask('CorrectEntry', { eventId: ids[1], reason: 'The survivor agreed to both.', replacement }, sophea);
   entries = (asked = {}, gate = openDoor()) =>
-    new EntriesResolver(store, { ledger } as unknown as Transactors, gate, journey).entries(
+    new EntriesResolver(store, { ledger } as unknown as AggregateStores, gate, journey).entries(
       { survivorId: ID, purpose: 'CARE', ...asked },
       aReader('entries'),
     );

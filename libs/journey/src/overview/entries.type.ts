@@ -8,7 +8,7 @@ import {
   PageInfo,
   Pattern,
   Purposes,
-  Whole,
+  IntField,
   type Purpose,
   type ShowsPersonal,
 } from '#step';
@@ -19,7 +19,7 @@ export class EntriesArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
   @Id({ nullable: true, description: 'Only this entry.' }) readonly eventId?: string;
-  @Whole(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
+  @IntField(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
   @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 

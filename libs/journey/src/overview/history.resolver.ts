@@ -2,28 +2,28 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#access';
 import type { PersonalClass } from '#decider';
-import { EventStore, categoryOf, positionText, type Codec, type Opened, type Recorded } from '#event-store';
-import { seen, type RowProjection } from '#read-models';
+import { EventStore, categoryOf, positionText, type Codec, type OpenedEvent, type RecordedEvent } from '#event-store';
+import { toProjectable, type RowProjection } from '#read-models';
 import {
   AllowedTo,
   Invalid,
-  Reads,
+  CurrentReader,
   STEPS,
   Survivor,
-  Transactors,
+  AggregateStores,
   positionInCursor,
   readingOf,
   type Reader,
   type Step,
 } from '#step';
 import { survivor } from '../survivor.js';
-import { changesUpTo, legible, openedAsFarAsItOpens } from './altered.js';
+import { changesUpTo, toReadable, openedAsFarAsItOpens } from './tampered-events.js';
 import { changesIn } from './changes.js';
 import { History, type HistoryEntry, type Mark } from './history.type.js';
 import { HistoryArgs, ReplayArgs } from './overview.args.js';
-import { asItStood, happenedOn, type Readable } from './past.js';
+import { stateAsOf, happenedOn, type Readable } from './time-travel.js';
 import { marksIn, wholeHistoryOf } from './whole-history.js';
-import { restrictionsOf, withoutWithheld, type Restrictions } from './withheld.js';
+import { restrictionsOf, withoutWithheld, type Restrictions } from './redaction.js';
 
 const PAGE = 50;
 
@@ -40,7 +40,7 @@ export class HistoryResolver {
 
   constructor(
     private readonly store: EventStore,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -58,7 +58,7 @@ export class HistoryResolver {
   })
   async history(
     @Args() { survivorId, purpose, first = PAGE, after }: HistoryArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<History | null> {
     const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
     if (!disclosure) return null;
@@ -69,7 +69,7 @@ export class HistoryResolver {
     const { events, chains } = await wholeHistoryOf(this.store, origin, survivorId);
     if (events.length === 0) return null;
     const sound = chains.every(({ brokenAt }) => brokenAt === undefined);
-    const all = sound ? events : events.map(legible);
+    const all = sound ? events : events.map(toReadable);
     const from = all.filter(({ position }) => position <= start).length;
     const page = all.slice(from, from + first);
     const told = all.slice(0, from + first);
@@ -96,7 +96,7 @@ export class HistoryResolver {
       edges: opened.map((event, index) => ({
         cursor: positionText(ledger, event.position),
         node: {
-          ...entry(event, seen(page[index]!, this.#reading.upcast)),
+          ...entry(event, toProjectable(page[index]!, this.#reading.upcast)),
           data: withoutWithheld(this.#restrictions, reader.by.role, event.type, event.data),
           marks: marks.get(event.id) ?? [],
           changes: changes[index] ?? [],
@@ -119,7 +119,7 @@ export class HistoryResolver {
   })
   async replay(
     @Args() { survivorId, purpose, toRevision, at }: ReplayArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<Survivor | null> {
     if (toRevision !== undefined && at !== undefined) {
       throw new Invalid('Give a revision or an instant, not both.', [
@@ -135,7 +135,7 @@ export class HistoryResolver {
         (toRevision === undefined || revision <= toRevision) &&
         (at === undefined || Date.parse(recordedAt) <= Date.parse(at)),
     );
-    return asItStood(survivorId, this.#projections, then, this.#reading);
+    return stateAsOf(survivorId, this.#projections, then, this.#reading);
   }
 }
 
@@ -144,27 +144,34 @@ export const rowProjectionsOf = (steps: readonly Step[]): RowProjection[] =>
 
 const isBrokenIn =
   (chains: readonly { readonly stream: string; readonly brokenAt: number | undefined }[]) =>
-  ({ stream, revision }: Recorded): boolean =>
+  ({ stream, revision }: RecordedEvent): boolean =>
     chains.some((chain) => chain.stream === stream && chain.brokenAt !== undefined && revision >= chain.brokenAt);
 
 /** A disclosure of a record covers no court case or operation, since other people take part in them. */
-const classesIn = ({ stream }: Recorded, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
+const classesIn = ({ stream }: RecordedEvent, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
   categoryOf(stream) === 'survivor' ? classes : [];
 
 /** The event as stored in the log, even if it was set aside. */
-const asStored = (event: Recorded): Recorded => (event.setAside ? legible(event.setAside.event) : event);
+const asStored = (event: RecordedEvent): RecordedEvent => (event.setAside ? toReadable(event.setAside.event) : event);
 
-const openedOrSetAside = async (codec: Codec, event: Recorded, only: readonly PersonalClass[]): Promise<Opened> =>
+const openedOrSetAside = async (
+  codec: Codec,
+  event: RecordedEvent,
+  only: readonly PersonalClass[],
+): Promise<OpenedEvent> =>
   event.setAside ? openedAsFarAsItOpens(codec, asStored(event), only) : (await codec.open([event], only))[0]!;
 
-const flawOf = ({ flaw, setAside }: Recorded): Pick<HistoryEntry, 'flaw' | 'setAside'> => ({
+const flawOf = ({ flaw, setAside }: RecordedEvent): Pick<HistoryEntry, 'flaw' | 'setAside'> => ({
   ...((flaw ?? setAside) && { flaw: (flaw ?? setAside!.event.flaw!).reason }),
   ...(setAside && {
     setAside: { eventId: setAside.by.id, recordedAt: setAside.by.recordedAt, by: setAside.by.metadata.actor },
   }),
 });
 
-const entry = (opened: Opened, stored: ReturnType<typeof seen>): Omit<HistoryEntry, 'data' | 'marks' | 'changes'> => {
+const entry = (
+  opened: OpenedEvent,
+  stored: ReturnType<typeof toProjectable>,
+): Omit<HistoryEntry, 'data' | 'marks' | 'changes'> => {
   const { metadata } = opened;
   return {
     eventId: opened.id,

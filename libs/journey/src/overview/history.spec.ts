@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#access';
 import { aReader, openDoor } from '#access/testing';
-import { USUAL } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, type Pending, type Recorded } from '#event-store';
+import { DEFAULT_SETTINGS } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore, type EventData, type RecordedEvent } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
-import type { Transactors } from '#step';
+import type { AggregateStores } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
@@ -17,9 +17,9 @@ const sokha = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: '
 
 /** A log that was altered by hand after it was written. */
 class AlteredStore extends InMemoryEventStore {
-  altered: (event: Recorded) => Recorded = (event) => event;
+  altered: (event: RecordedEvent) => RecordedEvent = (event) => event;
 
-  override async read(stream: string, from?: number): Promise<readonly Recorded[]> {
+  override async read(stream: string, from?: number): Promise<readonly RecordedEvent[]> {
     const events = await super.read(stream, from);
     return stream === STREAM ? events.map((event) => (event.revision === 1 ? this.altered(event) : event)) : events;
   }
@@ -32,8 +32,15 @@ beforeAll(async () => {
   const classes = Object.assign({}, ...journey.map((step) => step.classes));
   const codec = new Codec(new Unsealed(), classes, {});
   const origin = await openTestLog(store);
-  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin, settings: USUAL, stamp: TEST_STAMP };
-  const transactor = new Transactor(ledger, 'survivor', survivor);
+  const ledger = {
+    store,
+    codec,
+    digest: digestWith(Buffer.alloc(32)),
+    origin,
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
+  const transactor = new AggregateStore(ledger, 'survivor', survivor);
   const ask = (name: string, command: object) =>
     transactor.transact(ID, name as never, command as never, {
       by: sokha,
@@ -61,18 +68,18 @@ beforeAll(async () => {
   });
   await ask('AssignCaseWorker', { worker: 'sokha', as: 'CaseWorker', office: 'SiemReapCac', on: '2020-02-03' });
   const resolverFor = (gate: ReadingGate) =>
-    new HistoryResolver(store, { ledger } as unknown as Transactors, gate, journey);
+    new HistoryResolver(store, { ledger } as unknown as AggregateStores, gate, journey);
   history = (gate = openDoor()) => resolverFor(gate).history({ survivorId: ID, purpose: 'AUDIT' }, aReader('history'));
 });
 beforeEach(() => {
   store.altered = (event) => event;
 });
 
-const withMetadata = (metadata: unknown) => (event: Recorded) => ({ ...event, metadata }) as Recorded;
-const withData = (data: unknown) => (event: Recorded) => ({ ...event, data: data as Pending['data'] });
-const without = (name: string) => (event: Recorded) => {
+const withMetadata = (metadata: unknown) => (event: RecordedEvent) => ({ ...event, metadata }) as RecordedEvent;
+const withData = (data: unknown) => (event: RecordedEvent) => ({ ...event, data: data as EventData['data'] });
+const without = (name: string) => (event: RecordedEvent) => {
   const { [name]: _, ...metadata } = event.metadata as unknown as Record<string, unknown>;
-  return { ...event, metadata } as unknown as Recorded;
+  return { ...event, metadata } as unknown as RecordedEvent;
 };
 
 describe('the history of a survivor', () => {
@@ -87,7 +94,7 @@ describe('the history of a survivor', () => {
     expect(edges[0]!.node.data).toMatchObject({ givenName: 'Sophea (SYNTHETIC)' });
   });
 
-  it.each<[string, (event: Recorded) => Recorded]>([
+  it.each<[string, (event: RecordedEvent) => RecordedEvent]>([
     ['metadata {}', withMetadata({})],
     ['no metadata', withMetadata(undefined)],
     ['metadata null', withMetadata(null)],

@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Args, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { ReadingGate, Visit } from '#access';
+import { ReadingGate, ReadSession } from '#access';
 import { refuse } from '#decider';
 import { NotYet, live } from '#read-models';
-import { AllowedTo, Reads, STEPS, Survivor, viewsIn, type Reader, type Step } from '#step';
+import { AllowedTo, CurrentReader, STEPS, Survivor, viewsIn, type Reader, type Step } from '#step';
 import { JourneyArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
 
@@ -21,8 +21,8 @@ export class JourneyResolver {
   @Subscription(() => Survivor, {
     description: 'The current state of one survivor, and again whenever something is recorded about them.',
   })
-  journey(@Args() { survivorId, purpose }: JourneyArgs, @Reads() { by, operation, classes }: Reader) {
-    const visit = new Visit();
+  journey(@Args() { survivorId, purpose }: JourneyArgs, @CurrentReader() { by, operation, classes }: Reader) {
+    const visit = new ReadSession();
     const rests = {
       on: viewsIn(this.db, this.steps),
       changesWith: (whose: ReadonlySet<string>) => whose.has(survivorId),

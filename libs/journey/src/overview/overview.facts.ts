@@ -2,7 +2,7 @@ import { Column, Entity, Index } from 'typeorm';
 import type { EventMap } from '#decider';
 import { Fact, facts } from '#read-models';
 import { survivor } from '../survivor.js';
-import { happenedOn } from './past.js';
+import { happenedOn } from './time-travel.js';
 
 /** One fact for each event of the record, of any type. */
 @Entity('record_fact_v2')

@@ -5,10 +5,10 @@ import { ReadingGate } from '#access';
 import { EventStore, StoreUnavailable } from '#event-store';
 import {
   AllowedTo,
-  Reads,
+  CurrentReader,
   STEPS,
   Survivor,
-  Transactors,
+  AggregateStores,
   isLeftOut,
   isStale,
   readingOf,
@@ -19,14 +19,14 @@ import {
 import { rowProjectionsOf } from './history.resolver.js';
 import { SurvivorArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
-import { asItStood } from './past.js';
+import { stateAsOf } from './time-travel.js';
 
 @Resolver(() => Survivor)
 export class OverviewResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) private readonly steps: readonly Step[],
   ) {}
@@ -38,7 +38,7 @@ export class OverviewResolver {
   })
   async survivor(
     @Args() { id, purpose, atLeast, asOf, knownAt }: SurvivorArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<Survivor | null> {
     // this comes first, because an event that is waited for may decide whether the reader has access
     const stale = await isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
@@ -64,7 +64,7 @@ export class OverviewResolver {
   async #then(id: string, asOf?: string, knownAt?: string): Promise<Survivor | null> {
     const known = knownAt === undefined ? Infinity : Date.parse(knownAt);
     const events = await this.store.read(`survivor-${id}`);
-    return asItStood(
+    return stateAsOf(
       id,
       rowProjectionsOf(this.steps),
       events.filter(({ recordedAt }) => Date.parse(recordedAt) <= known),

@@ -1,4 +1,4 @@
-import { fieldsOf, one, type Step } from '#step';
+import { fieldsOf, oneRow, type Step } from '#step';
 import { EntriesResolver } from './entries.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { JourneyResolver } from './journey.resolver.js';
@@ -14,7 +14,7 @@ export const overviewStep: Step = {
     HistoryResolver,
     EntriesResolver,
     JourneyResolver,
-    fieldsOf({ overview: one(OverviewView, 'The last event, and whether the case is open.') }),
+    fieldsOf({ overview: oneRow(OverviewView, 'The last event, and whether the case is open.') }),
   ],
   projections: [overviewProjection, recordFacts],
   classes: {},

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, type EventStore, type Pending } from '#event-store';
+import { InMemoryEventStore, type EventStore, type EventData } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import { wholeHistoryOf } from './whole-history.js';
 
@@ -12,7 +12,7 @@ const store = new InMemoryEventStore();
 const record = (stream: string, expected: number, ...told: readonly [type: string, data: object][]) =>
   store.append(
     stream,
-    told.map(([type, data]) => ({ id: randomUUID(), type, data, metadata: {} }) as unknown as Pending),
+    told.map(([type, data]) => ({ id: randomUUID(), type, data, metadata: {} }) as unknown as EventData),
     expected,
   );
 
@@ -91,7 +91,7 @@ describe('an amendment in a court case', () => {
     const append = (stream: string, entries: typeof told) =>
       streams.append(
         stream,
-        entries.map(([id, type, data]) => ({ id, type, data, metadata: {} }) as unknown as Pending),
+        entries.map(([id, type, data]) => ({ id, type, data, metadata: {} }) as unknown as EventData),
         -1,
       );
     await append(`survivor-${HER}`, [[randomUUID(), 'ProsecutionOpened', { prosecutionId }]]);

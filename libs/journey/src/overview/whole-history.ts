@@ -1,9 +1,9 @@
-import { isSetAside, type EventStore, type Recorded } from '#event-store';
-import { amendmentsBy, seen } from '#read-models';
+import { isSetAside, type EventStore, type RecordedEvent } from '#event-store';
+import { amendmentsBy, toProjectable } from '#read-models';
 import { brokenAt } from '#trust';
-import { partsOf } from './altered.js';
+import { partsOf } from './tampered-events.js';
 import type { Mark } from './history.type.js';
-import type { Readable } from './past.js';
+import type { Readable } from './time-travel.js';
 
 interface Chain {
   readonly stream: string;
@@ -13,7 +13,7 @@ interface Chain {
 
 export interface WholeHistory {
   /** In the order in which they were recorded. */
-  readonly events: readonly Recorded[];
+  readonly events: readonly RecordedEvent[];
   /** The survivor's own stream comes first. */
   readonly chains: readonly Chain[];
 }
@@ -24,7 +24,7 @@ export interface WholeHistory {
 const ELSEWHERE = { prosecutionId: 'prosecution', operationId: 'operation' } as const;
 
 /** Events of a court case about other survivors in it: that they joined, and amendments of such entries. */
-const ofOthers = (events: readonly Recorded[], survivorId: string): ReadonlySet<string> => {
+const ofOthers = (events: readonly RecordedEvent[], survivorId: string): ReadonlySet<string> => {
   const found = new Set<unknown>();
   for (const { id, type, data } of events) {
     const { replacement, eventId } = partsOf(data);
@@ -64,7 +64,7 @@ export const wholeHistoryOf = async (store: EventStore, origin: string, survivor
 /**
  * The first unreliable entry of a whole stream. An entry that was set aside is settled, and does not break the chain.
  */
-export const firstFlawIn = (origin: string, events: readonly Recorded[]): number | undefined => {
+export const firstFlawIn = (origin: string, events: readonly RecordedEvent[]): number | undefined => {
   const flawed = events.find(({ flaw }) => flaw)?.revision;
   // a verifying store has followed the chain past entries that were set aside
   return flawed ?? (events.some(isSetAside) ? undefined : brokenAt(origin, events[0]?.stream ?? '', events));
@@ -72,10 +72,10 @@ export const firstFlawIn = (origin: string, events: readonly Recorded[]): number
 
 /** Which entries have another status by now, and which later entries changed it. */
 export const marksIn = (
-  events: readonly Recorded[],
+  events: readonly RecordedEvent[],
   { upcast, amends }: Readable,
 ): ReadonlyMap<string, readonly Mark[]> => {
-  const entries = new Map(events.map((event) => [event.id, seen(event, upcast)]));
+  const entries = new Map(events.map((event) => [event.id, toProjectable(event, upcast)]));
   const marks = new Map<string, Mark[]>();
   for (const by of entries.values()) {
     const { eventId, type, recordedAt, metadata } = by.meta;

@@ -1,4 +1,4 @@
-import { refuse, type Context, type Day } from '#decider';
+import { refuse, type DecisionContext, type Day } from '#decider';
 import { requireDay, type RestsOn } from '../referral/referral.rules.js';
 import type { CasePlan, Others } from './plan.decider.js';
 
@@ -6,7 +6,7 @@ import type { CasePlan, Others } from './plan.decider.js';
 export const requireSubmitted = (
   one: CasePlan,
   on: Day,
-  { others: { referral }, by, now }: Context<Others>,
+  { steps: { referral }, by, now }: DecisionContext<Others>,
   restsOn: RestsOn = {},
 ): void => {
   if (one.status !== 'submitted')

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, CodeList, Id, IdList, OnDay, PartList, SurvivorCommand, Text, codes } from '#step';
+import { Code, CodeList, Id, IdList, DateField, NestedList, SurvivorCommand, Text, codes } from '#step';
 import { SERVICE_TYPES, type ServiceType } from '../assistance/assistance.codes.js';
 import { CSI_DOMAINS, type CsiDomain } from '../risk/risk.codes.js';
 import { CASE_PLAN_STATUSES } from './plan.codes.js';
@@ -19,14 +19,14 @@ export class GoalInput {
   @Text(2_000, { nullable: true, description: "In the survivor's own words." }) readonly survivorsWish?: string;
   @CodeList(ServiceTypes, { description: 'The services that are to serve the goal.' })
   readonly services!: ServiceType[];
-  @OnDay() readonly dueOn!: string;
+  @DateField() readonly dueOn!: string;
 }
 
 @InputType()
 export class DraftCasePlan extends SurvivorCommand {
   @Id({ nullable: true }) readonly planId?: string;
-  @OnDay() readonly on!: string;
-  @PartList(() => GoalInput) readonly goals!: GoalInput[];
+  @DateField() readonly on!: string;
+  @NestedList(() => GoalInput) readonly goals!: GoalInput[];
 }
 
 @InputType()
@@ -36,8 +36,10 @@ export class ReviseCasePlan extends SurvivorCommand {
     description: 'The id of the new plan. The active plan stays active until the new one is approved.',
   })
   readonly planId?: string;
-  @OnDay() readonly on!: string;
-  @PartList(() => GoalInput, { description: 'All goals that should apply from now on, including those that continue.' })
+  @DateField() readonly on!: string;
+  @NestedList(() => GoalInput, {
+    description: 'All goals that should apply from now on, including those that continue.',
+  })
   readonly goals!: GoalInput[];
   @IdList({ nullable: true, description: 'Goals of the active plan that were reached.' })
   readonly goalsReached?: string[];
@@ -47,18 +49,18 @@ export class ReviseCasePlan extends SurvivorCommand {
 @InputType()
 export class SubmitCasePlan extends SurvivorCommand {
   @Id() readonly planId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class ApproveCasePlan extends SurvivorCommand {
   @Id() readonly planId!: string;
-  @OnDay({ description: 'The plan is active from that day on.' }) readonly on!: string;
+  @DateField({ description: 'The plan is active from that day on.' }) readonly on!: string;
 }
 
 @InputType()
 export class ReturnCasePlan extends SurvivorCommand {
   @Id() readonly planId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Text(2_000, { description: 'What the plan lacks.' }) readonly reason!: string;
 }

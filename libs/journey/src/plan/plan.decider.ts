@@ -1,4 +1,4 @@
-import { refuse, sameAgain, saysTheSame, type Day, type Decider, type JsonObject } from '#decider';
+import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider, type JsonObject } from '#decider';
 import type { Closure } from '../closure/closure.decider.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.decider.js';
@@ -35,7 +35,7 @@ export interface Plan {
   readonly plans: Readonly<Record<string, CasePlan>>;
 }
 
-type Heard = Pick<ClosureEvents, 'CaseClosed'>;
+type ObservedEvents = Pick<ClosureEvents, 'CaseClosed'>;
 export type Others = { referral: Referral; closure: Closure };
 
 /**
@@ -43,15 +43,15 @@ export type Others = { referral: Referral; closure: Closure };
  * changes: a returned plan is submitted again or written afresh, and a revision is a plan of its own. The revised plan
  * stays active until the new one is approved, so that there is always a plan to work by.
  */
-export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
+export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, ObservedEvents> = {
   initial: { plans: {} },
 
   decide: {
-    DraftCasePlan: ({ plans }, command, { others: { referral, closure }, now, commandId }) => {
+    DraftCasePlan: ({ plans }, command, { steps: { referral, closure }, now, commandId }) => {
       const { planId = commandId, on, goals } = command;
       const data = { ...command, planId };
       const before = plans[planId];
-      if (before) return sameAgain(before.said, data);
+      if (before) return acceptIdenticalRetry(before.said, data);
       const active = activeOf(plans);
       if (active) refuse('PLAN_ACTIVE', `A plan has been active since ${active.since}: revise it (reviseCasePlan).`);
       requireGoals(goals, on);
@@ -59,11 +59,11 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
       return [{ type: 'CasePlanDrafted', data }];
     },
 
-    ReviseCasePlan: ({ plans }, command, { others: { referral }, now, commandId }) => {
+    ReviseCasePlan: ({ plans }, command, { steps: { referral }, now, commandId }) => {
       const { planId = commandId, on, goals, goalsReached = [] } = command;
       const data = { ...command, planId, goalsReached };
       const before = plans[planId];
-      if (before) return sameAgain(before.said, { ...data, revises: before.said.revises });
+      if (before) return acceptIdenticalRetry(before.said, { ...data, revises: before.said.revises });
       const active = activeOf(plans);
       if (!active) return refuse('PLAN_NOT_APPROVED', 'The survivor has no active plan: draft one (draftCasePlan).');
       requireGoals(goals, on, goalsReached);
@@ -73,7 +73,7 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
       return [{ type: 'CasePlanRevised', data: { ...data, revises: active.planId } }];
     },
 
-    SubmitCasePlan: ({ plans }, command, { others: { referral }, now }) => {
+    SubmitCasePlan: ({ plans }, command, { steps: { referral }, now }) => {
       const { status, since } = found(plans, command.planId);
       if (status === 'submitted' && since === command.on) return [];
       if (status === 'submitted' || status === 'approved')
@@ -96,7 +96,7 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
 
     ReturnCasePlan: ({ plans }, command, context) => {
       const one = found(plans, command.planId);
-      if (one.status === 'returned' && saysTheSame(one.returned, command)) return [];
+      if (one.status === 'returned' && isSamePayload(one.returned, command)) return [];
       requireSubmitted(one, command.on, context);
       return [{ type: 'CasePlanReturned', data: command }];
     },
@@ -112,7 +112,7 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
       changed(ended(plans, on), planId, { status: 'approved', since: on, activeFrom: on }),
   },
 
-  hears: {
+  observes: {
     /** A reopened case needs a new plan. */
     CaseClosed: ({ plans }, { on }) => ({
       plans: mapped(ended(plans, on), (one) => (one.status === 'approved' ? one : { ...one, status: 'ended' })),

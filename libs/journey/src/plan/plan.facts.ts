@@ -3,7 +3,7 @@ import { Fact, facts } from '#read-models';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { PlanEvents } from './plan.events.js';
 
-type Heard = Pick<PlanEvents, 'CasePlanSubmitted' | 'CasePlanApproved' | 'CasePlanReturned'> &
+type PlanFactEvents = Pick<PlanEvents, 'CasePlanSubmitted' | 'CasePlanApproved' | 'CasePlanReturned'> &
   Pick<ClosureEvents, 'CaseClosed'>;
 
 /** A decision on a plan, or its submission for one. */
@@ -22,7 +22,7 @@ export class PlanFact extends Fact {
   revision!: number;
 }
 
-export const planFacts = facts<Heard, PlanFact>({
+export const planFacts = facts<PlanFactEvents, PlanFact>({
   view: PlanFact,
   on: {
     CasePlanSubmitted: ({ on, planId }, { revision }) => [{ happenedOn: on, kind: 'submitted', planId, revision }],

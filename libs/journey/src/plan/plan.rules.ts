@@ -1,7 +1,7 @@
 import { refuseUnless, type Day } from '#decider';
 import type { Plan } from './plan.decider.js';
 
-interface Served {
+interface ServedGoal {
   readonly goalId?: string | undefined;
   readonly emergency: boolean;
   /** The day on which the service began. */
@@ -10,7 +10,7 @@ interface Served {
 }
 
 /** Rule 8: a service serves a goal of the plan that was active when it began, unless it was an emergency. */
-export const requireGoal = ({ plans }: Plan, { goalId, emergency, on, irregular }: Served): void => {
+export const requireGoal = ({ plans }: Plan, { goalId, emergency, on, irregular }: ServedGoal): void => {
   const active = Object.values(plans).some(
     ({ goals, activeFrom, activeUntil = on }) =>
       goalId !== undefined &&

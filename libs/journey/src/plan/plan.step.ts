@@ -1,4 +1,4 @@
-import { many, one, step } from '#step';
+import { manyRows, oneRow, step } from '#step';
 import { ApproveCasePlan, DraftCasePlan, ReturnCasePlan, ReviseCasePlan, SubmitCasePlan } from './plan.commands.js';
 import { plan } from './plan.decider.js';
 import { planFacts } from './plan.facts.js';
@@ -59,7 +59,7 @@ export const planStep = step({
   },
   projections: [activePlanProjection, casePlanProjection, planFacts],
   shows: {
-    activePlan: one(ActivePlanView, 'The plan that services may serve. Null: no plan was ever approved.'),
-    casePlans: many(CasePlanView, 'What was planned for the survivor, by when, and who approved it.'),
+    activePlan: oneRow(ActivePlanView, 'The plan that services may serve. Null: no plan was ever approved.'),
+    casePlans: manyRows(CasePlanView, 'What was planned for the survivor, by when, and who approved it.'),
   },
 });

@@ -1,4 +1,4 @@
-import { dayAt, refuse, saysTheSame, type Day, type Decider, type PersonalClass } from '#decider';
+import { dayAt, refuse, isSamePayload, type Day, type Decider, type PersonalClass } from '#decider';
 import { noting } from './duplicates.rules.js';
 import type { Erasure, Others, Privacy } from './privacy.decider.js';
 import type { PrivacyEvents } from './privacy.events.js';
@@ -17,7 +17,7 @@ export type PolicyCommands = {
 
 /** Commands of policies. A repeated command is recorded once. */
 export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Others>['decide'] = {
-  BeginErasure: (state, command, { others: { justice } }) => {
+  BeginErasure: (state, command, { steps: { justice } }) => {
     const { status } = approved(state, command.requestId);
     // a hold may have come through a duplicate or a court case since the approval
     if (status === 'approved' && holdsOn({ privacy: state, justice }).length > 0)
@@ -35,7 +35,7 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Others>
     return status === 'begun' ? [{ type: 'PersonalDataErased', data: command }] : [];
   },
 
-  FollowErasure: (state, command, { others: { referral, justice } }) => {
+  FollowErasure: (state, command, { steps: { referral, justice } }) => {
     if (state.erasure) return [];
     if (referral?.linkedTo !== command.keptSurvivorId)
       refuse(
@@ -47,15 +47,15 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Others>
     return [{ type: 'ErasureApproved', data: command }];
   },
 
-  NoteDuplicate: (state, command, { others: { justice }, now }) => {
+  NoteDuplicate: (state, command, { steps: { justice }, now }) => {
     const [{ duplicates: before }, after] = [state, noting(state, command)];
     const held = holdsOn({ privacy: after, justice }).length > 0;
-    return saysTheSame(before, after.duplicates)
+    return isSamePayload(before, after.duplicates)
       ? []
       : [{ type: 'DuplicateNoted', data: command }, ...restriction(after.erasure, held, dayAt(now))];
   },
 
-  SettleRestriction: (state, _, { others: { justice }, now }) =>
+  SettleRestriction: (state, _, { steps: { justice }, now }) =>
     restriction(state.erasure, holdsOn({ privacy: state, justice }).length > 0, dayAt(now)),
 };
 

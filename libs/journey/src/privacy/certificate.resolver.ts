@@ -1,7 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#access';
-import { EventStore, type Recorded } from '#event-store';
-import { AllowedTo, Reads, type Reader } from '#step';
+import { EventStore, type RecordedEvent } from '#event-store';
+import { AllowedTo, CurrentReader, type Reader } from '#step';
 import { certificateOf, keptFor } from './certificate.js';
 import { CertificateArgs, ErasureCertificate } from './certificate.type.js';
 import { STAYS_AFTER_ERASURE } from './privacy.codes.js';
@@ -22,7 +22,7 @@ export class CertificateResolver {
   })
   async erasureCertificate(
     @Args() { survivorId, purpose }: CertificateArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<ErasureCertificate | null> {
     if (!(await this.gate.pass({ ...reader, survivorId, purpose }))) return null;
     const events = await this.store.read(`survivor-${survivorId}`);
@@ -31,7 +31,7 @@ export class CertificateResolver {
   }
 
   /** Follows duplicates to the record in which people, and not a policy, approved the erasure. */
-  async #whereAsked(events: readonly Recorded[]): Promise<readonly Recorded[]> {
+  async #whereAsked(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
     const kept = keptFor(events);
     return kept === undefined ? events : this.#whereAsked(await this.store.read(`survivor-${kept}`));
   }

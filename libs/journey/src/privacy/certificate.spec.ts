@@ -1,4 +1,4 @@
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { certificateOf, keptFor } from './certificate.js';
 
 const recorded = (type: string, data: object, by: string, recordedAt = '2020-05-02T03:00:00.000Z') =>
@@ -8,7 +8,7 @@ const recorded = (type: string, data: object, by: string, recordedAt = '2020-05-
     data,
     recordedAt,
     metadata: { actor: { id: by, role: 'SUPERVISOR', organisation: 'A21' }, hash: `hash of ${type}` },
-  }) as unknown as Recorded;
+  }) as unknown as RecordedEvent;
 
 const requested = (requestId: string, by = 'sokha') =>
   recorded('ErasureRequested', { requestId, on: '2020-05-01', askedBy: 'Guardian' }, by);
@@ -43,7 +43,7 @@ describe('the certificate of an erasure', () => {
     const followed = {
       ...approved({ keptSurvivorId: 'kept' }),
       metadata: { actor: by, hash: '' },
-    } as never as Recorded;
+    } as never as RecordedEvent;
     const here = [followed, erased];
     expect(keptFor(here)).toBe('kept');
     const there = [requested('one'), approved()];

@@ -1,5 +1,5 @@
 import type { Actor, PersonalClass } from '#decider';
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import type { ErasureAskedBy } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
 
@@ -28,15 +28,16 @@ export interface Certificate {
   readonly processesRememberUntil: string;
 }
 
-type Told<Type extends keyof PrivacyEvents> = Recorded & { readonly data: PrivacyEvents[Type] };
+type PrivacyEvent<Type extends keyof PrivacyEvents> = RecordedEvent & { readonly data: PrivacyEvents[Type] };
 
-const last = <Type extends keyof PrivacyEvents>(events: readonly Recorded[], type: Type, requestId?: string) =>
+const last = <Type extends keyof PrivacyEvents>(events: readonly RecordedEvent[], type: Type, requestId?: string) =>
   events.findLast(
-    (one): one is Told<Type> => one.type === type && (requestId === undefined || one.data.requestId === requestId),
+    (one): one is PrivacyEvent<Type> =>
+      one.type === type && (requestId === undefined || one.data.requestId === requestId),
   );
 
 /** For a duplicate: the kept record, for which the erasure was approved. */
-export const keptFor = (events: readonly Recorded[]): string | undefined =>
+export const keptFor = (events: readonly RecordedEvent[]): string | undefined =>
   last(events, 'ErasureApproved')?.data.keptSurvivorId;
 
 /**
@@ -45,7 +46,7 @@ export const keptFor = (events: readonly Recorded[]): string | undefined =>
  * @param asked for a duplicate, the events of the record in which people requested and approved it: a policy brought it
  * here.
  */
-export const certificateOf = (events: readonly Recorded[], asked = events): Certificate | undefined => {
+export const certificateOf = (events: readonly RecordedEvent[], asked = events): Certificate | undefined => {
   const erased = last(events, 'PersonalDataErased');
   const here = erased && last(events, 'ErasureApproved', erased.data.requestId);
   if (!erased || !here) return undefined;

@@ -10,7 +10,7 @@ export interface Duplicate {
   readonly involved: readonly string[];
 }
 
-type Known = Pick<Privacy, 'duplicates' | 'released' | 'erasure'>;
+type DuplicateState = Pick<Privacy, 'duplicates' | 'released' | 'erasure'>;
 
 const inOrder = (ids: readonly string[]): readonly string[] => [...new Set(ids)].toSorted();
 
@@ -26,7 +26,7 @@ export const involvedIn = ({ duplicates, released }: Pick<Privacy, 'duplicates' 
   inOrder([...released, ...Object.values(duplicates).flatMap(({ involved }) => involved)]);
 
 /** The duplicates after this event. A record that is linked again is not part of an earlier erasure request. */
-export const noting = <State extends Known>(state: State, payload: PrivacyEvents['DuplicateNoted']): State => {
+export const noting = <State extends DuplicateState>(state: State, payload: PrivacyEvents['DuplicateNoted']): State => {
   const { duplicateSurvivorId, linked, held, duplicates = [], involved = [] } = payload;
   const { [duplicateSurvivorId]: _, ...others } = state.duplicates;
   const after = linked ? { ...others, [duplicateSurvivorId]: { held, duplicates, involved } } : others;

@@ -1,5 +1,5 @@
 import { PERSONAL_CLASSES, Refusal, fold } from '#decider';
-import { asTheyStand, foldRows, tellHistory, type Projection, type Seen } from '#read-models';
+import { applyAmendments, foldRows, factsFromHistory, type Projection, type ProjectableEvent } from '#read-models';
 import { readingOf } from '#step';
 import { join, markedPart, separate } from '../../../trust/src/separate.js';
 import { survivor, type SurvivorState } from '../survivor.js';
@@ -24,10 +24,10 @@ const erased = ({ type, data, ...recording }: Fact): Fact => {
 const BODY = 'sealed-of-her';
 
 /** The form that views receive: open values, and sealed ones as stored in the log. */
-const seenIn = (facts: readonly Fact[]): Seen[] =>
+const seenIn = (facts: readonly Fact[]): ProjectableEvent[] =>
   facts.map(({ type, data, id: eventId, at, by, command, commandId }, revision) => {
     const { open, parts } = separate(data, classes[type]!);
-    const metadata = { actor: by, decidedAt: at, command, commandId } as Seen['meta']['metadata'];
+    const metadata = { actor: by, decidedAt: at, command, commandId } as ProjectableEvent['meta']['metadata'];
     const sealed = Object.keys(parts).map((personalClass) => ({
       stream: 'survivor-her',
       eventId,
@@ -59,20 +59,20 @@ const GONE: Fact = {
   commandId: 'the-command',
 };
 
-const factsOf = (events: readonly Seen[]): object[] =>
+const factsOf = (events: readonly ProjectableEvent[]): object[] =>
   projections.flatMap((projection) =>
     projection.kind === 'facts'
-      ? tellHistory(projection, events, amends).filter(({ eventId }) => eventId !== GONE.id)
+      ? factsFromHistory(projection, events, amends).filter(({ eventId }) => eventId !== GONE.id)
       : [],
   );
 
-const rowsOf = (events: readonly Seen[]): object[] =>
+const rowsOf = (events: readonly ProjectableEvent[]): object[] =>
   projections.flatMap((projection) =>
     projection.kind === 'rows'
       ? foldRows(
           projection,
           [],
-          asTheyStand(events, amends).filter(({ meta }) => meta.type in projection.on),
+          applyAmendments(events, amends).filter(({ meta }) => meta.type in projection.on),
         ).saved
       : [],
   );
@@ -94,7 +94,7 @@ describe('any history of a survivor whose keys are destroyed', () => {
             role: draw.one(['CASE_WORKER', 'SUPERVISOR']),
             organisation: 'A21',
           };
-          const context = { others: {}, by, now: draw.now, commandId: draw.id(), settings: SETTINGS };
+          const context = { steps: {}, by, now: draw.now, commandId: draw.id(), settings: SETTINGS };
           try {
             survivor.decide[name](state, COMMANDS[name](draw, state) as never, context);
             answered++;

@@ -1,4 +1,4 @@
-import { refuse, sameAgain, type Decider } from '#decider';
+import { refuse, acceptIdenticalRetry, type Decider } from '#decider';
 import { requireDay } from '../referral/referral.rules.js';
 import type { Others, Privacy, PrivacyCommands } from './privacy.decider.js';
 import type { PrivacyEvents } from './privacy.events.js';
@@ -9,16 +9,16 @@ type PrivacyDecider = Decider<Privacy, PrivacyEvents, PrivacyCommands, Others>;
 /** Legal holds, which keep the record for a court, and who may lift them. */
 export const holds = {
   decide: {
-    PlaceLegalHold: ({ holds, erasure }, command, { others: { referral }, now, commandId }) => {
+    PlaceLegalHold: ({ holds, erasure }, command, { steps: { referral }, now, commandId }) => {
       const { holdId = commandId, on } = command;
       const payload = { ...command, holdId };
       const before = holds[holdId];
-      if (before) return sameAgain(before.said, payload);
+      if (before) return acceptIdenticalRetry(before.said, payload);
       requireDay(on, referral, now);
       return [{ type: 'LegalHoldPlaced', data: payload }, ...restriction(erasure, true, on)];
     },
 
-    LiftLegalHold: (state, command, { others: { referral, justice }, by, now }) => {
+    LiftLegalHold: (state, command, { steps: { referral, justice }, by, now }) => {
       const { holdId, on } = command;
       const hold = state.holds[holdId];
       if (!hold)
@@ -26,7 +26,7 @@ export const holds = {
           'NOT_FOUND',
           'There is no such hold on this record: check holdId. A prosecution is no hold to lift; it ends with its conclusion.',
         );
-      if (hold.lifted) return sameAgain(hold.lifted, command);
+      if (hold.lifted) return acceptIdenticalRetry(hold.lifted, command);
       if (by.id === state.erasure?.requestedBy)
         refuse('APPROVER_IS_AUTHOR', 'You requested the erasure of this record: another person must lift the hold.');
       requireDay(on, referral, now, { 'the hold': hold.said.on });

@@ -14,7 +14,7 @@ import {
   restricted,
   supervisor,
 } from '../testing.js';
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { tasksOf } from '../tasks/due.rules.js';
 
 type Facts = Parameters<typeof journey>;
@@ -91,7 +91,7 @@ describe.each(HOLDS)('%s (rule 11)', (_, hold, end) => {
   it('makes the approval due when it ends', () => {
     const at = '2020-06-10T03:00:00.000Z';
     const due = (...facts: Facts) =>
-      tasksOf(journey(...known, ...facts).state().tasks, USUAL, '2020-06-20').filter(
+      tasksOf(journey(...known, ...facts).state().tasks, DEFAULT_SETTINGS, '2020-06-20').filter(
         ({ kind }) => kind === 'ErasureApproval',
       );
     const asked = { ...erasureRequested(), at: '2020-05-01T03:00:00.000Z' };

@@ -1,4 +1,4 @@
-import type { Amends, Seen } from '#read-models';
+import type { Amends, ProjectableEvent } from '#read-models';
 
 /**
  * Scheme and key stay, so that the value reads as erased rather than never given; the sealed text leaves the tables
@@ -6,7 +6,7 @@ import type { Amends, Seen } from '#read-models';
  */
 const emptied = (text: string): string => `${text.split('.', 2).join('.')}.`;
 
-const purged = (entry: Seen): Seen => ({
+const purged = (entry: ProjectableEvent): ProjectableEvent => ({
   ...entry,
   meta: { ...entry.meta, sealed: entry.meta.sealed.map((value) => ({ ...value, text: emptied(value.text) })) },
 });
@@ -15,5 +15,5 @@ const purged = (entry: Seen): Seen => ({
  * The stream is projected again: rows without sealed text, and blind indexes without tokens, since nothing can be
  * opened.
  */
-export const purgedBy: Amends['string'] = (_: never, before: readonly Seen[]) =>
+export const purgedBy: Amends['string'] = (_: never, before: readonly ProjectableEvent[]) =>
   before.filter(({ meta }) => meta.sealed.length > 0).map(({ meta: { eventId } }) => ({ eventId, amend: purged }));

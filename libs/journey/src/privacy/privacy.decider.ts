@@ -1,4 +1,4 @@
-import { refuse, sameAgain, type Actor, type Day, type Decider, type JsonObject } from '#decider';
+import { refuse, acceptIdenticalRetry, type Actor, type Day, type Decider, type JsonObject } from '#decider';
 import type { Justice } from '../justice/justice.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import type { ReferralEvents } from '../referral/referral.events.js';
@@ -49,7 +49,7 @@ export interface Privacy {
   readonly linkSaidBy: string | undefined;
 }
 
-type Heard = Pick<ReferralEvents, 'PersonLinked' | 'PersonUnlinked'>;
+type ObservedEvents = Pick<ReferralEvents, 'PersonLinked' | 'PersonUnlinked'>;
 
 export type Others = { referral: Referral; justice: Justice };
 
@@ -57,18 +57,18 @@ export type Others = { referral: Referral; justice: Justice };
  * Rule 16: two people together erase personal data, and never while it is held. Holds and erasures meet in this stream,
  * so the first one recorded wins. This step knows nothing of keys: see the eraser.
  */
-export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, Heard> = {
+export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, ObservedEvents> = {
   initial: { holds: {}, erasure: undefined, requests: {}, duplicates: {}, released: [], linkSaidBy: undefined },
 
   decide: {
     ...byPolicies,
     ...holds.decide,
 
-    RequestErasure: (state, command, { others: { referral, justice }, now, commandId }) => {
+    RequestErasure: (state, command, { steps: { referral, justice }, now, commandId }) => {
       const { requestId = commandId, on } = command;
       const payload = { ...command, requestId };
       const before = state.requests[requestId];
-      if (before) return sameAgain(before, payload);
+      if (before) return acceptIdenticalRetry(before, payload);
       if (state.erasure)
         refuse(
           'ERASURE_UNDER_WAY',
@@ -82,7 +82,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
       ];
     },
 
-    ApproveErasure: (state, { requestId, on }, { others: { referral, justice }, by, now }) => {
+    ApproveErasure: (state, { requestId, on }, { steps: { referral, justice }, by, now }) => {
       const erasure = requested(state, requestId);
       if (erasure.status !== 'requested') return [];
       requireSupervisor(by, 'Only a supervisor may approve an erasure: ask a supervisor.');
@@ -102,7 +102,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
       return [{ type: 'ErasureApproved', data: { requestId, on, duplicates: erasure.duplicates } }];
     },
 
-    WithdrawErasure: (state, command, { others: { referral }, by, now }) => {
+    WithdrawErasure: (state, command, { steps: { referral }, by, now }) => {
       const { requestId, on } = command;
       if (requestId in state.requests && state.erasure?.requestId !== requestId) return [];
       const erasure = requested(state, requestId);
@@ -158,7 +158,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
     DuplicateNoted: (state, payload) => noting(state, payload),
   },
 
-  hears: {
+  observes: {
     PersonLinked: (state, _, { by }) => ({ ...state, linkSaidBy: by.id }),
     PersonUnlinked: (state, _, { by }) => ({ ...state, linkSaidBy: by.id }),
   },

@@ -1,4 +1,4 @@
-import { BY_POLICY, many, one, step } from '#step';
+import { BY_POLICY, manyRows, oneRow, step } from '#step';
 import { CertificateResolver } from './certificate.resolver.js';
 import { ErasureView } from './erasure.view.js';
 import { LegalHoldView } from './legal-hold.view.js';
@@ -63,7 +63,10 @@ export const privacyStep = step({
   projections: [legalHoldProjection, erasureProjection],
   resolvers: [CertificateResolver],
   shows: {
-    legalHolds: many(LegalHoldView, 'Why no personal data of the survivor may be erased, besides open prosecutions.'),
-    erasure: one(ErasureView, 'The last erasure that was requested, and its progress.'),
+    legalHolds: manyRows(
+      LegalHoldView,
+      'Why no personal data of the survivor may be erased, besides open prosecutions.',
+    ),
+    erasure: oneRow(ErasureView, 'The last erasure that was requested, and its progress.'),
   },
 });

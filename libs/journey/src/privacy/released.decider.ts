@@ -1,4 +1,4 @@
-import { refuse, type Decider, type Entry, type EventMap, type WithRecord } from '#decider';
+import { refuse, type Decider, type Entry, type EventMap, type WithJournal } from '#decider';
 import type { PrivacyCommands } from './privacy.decider.js';
 
 const HOLDING: ReadonlySet<string> = new Set(['ProsecutionOpened', 'PersonLinked']);
@@ -19,8 +19,8 @@ export const approvedByAnother = <
   Events extends EventMap,
   Commands extends Pick<PrivacyCommands, 'ApproveErasure'>,
 >(
-  journey: Decider<WithRecord<State>, Events, Commands>,
-): Decider<WithRecord<State>, Events, Commands> => {
+  journey: Decider<WithJournal<State>, Events, Commands>,
+): Decider<WithJournal<State>, Events, Commands> => {
   const { ApproveErasure: approve } = journey.decide;
   const ApproveErasure: typeof approve = (state, command, context) => {
     const events = approve(state, command, context);

@@ -1,11 +1,11 @@
-import { Telling, type Told } from '../testing/telling.js';
+import { Telling, type SurvivorFacts } from '../testing/telling.js';
 import { privacyPolicy } from './privacy.policy.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
 const makara = { by: { id: 'makara', role: 'SUPERVISOR' } };
 
 /** event-0 to event-2: a prosecution is open. */
-const inCourt = (...more: Told[]) =>
+const inCourt = (...more: SurvivorFacts[]) =>
   new Telling().tell(
     [
       'ReceiveReferral',
@@ -34,12 +34,12 @@ const inCourt = (...more: Told[]) =>
     ['OpenProsecution', { prosecutionId: 'one', on: '2020-03-09', court: 'Siem Reap', article: '15', role: 'Witness' }],
     ...more,
   );
-const struckOut: Told = ['StrikeOutEntry', { eventId: 'event-2', reason: 'another woman' }, dara];
-const requested: Told = ['RequestErasure', { requestId: 'request', on: '2020-05-01', askedBy: 'Survivor' }];
+const struckOut: SurvivorFacts = ['StrikeOutEntry', { eventId: 'event-2', reason: 'another woman' }, dara];
+const requested: SurvivorFacts = ['RequestErasure', { requestId: 'request', on: '2020-05-01', askedBy: 'Survivor' }];
 const approval = ['ApproveErasure', { requestId: 'request', on: '2020-05-02' }] as const;
 
 describe('a person who strikes out a part in a prosecution', () => {
-  it.each<[string, Told[]]>([
+  it.each<[string, SurvivorFacts[]]>([
     ['before an erasure is requested', [struckOut, requested]],
     ['after that', [requested, struckOut]],
   ])('%s, has released the record and cannot approve the erasure', (_, told) => {

@@ -1,5 +1,5 @@
-import { Refusal, USUAL, type Recording } from '#decider';
-import { SET_ASIDE, recordingOf, type Opened } from '#event-store';
+import { Refusal, DEFAULT_SETTINGS, type EventMetadata } from '#decider';
+import { SET_ASIDE, recordingOf, type OpenedEvent } from '#event-store';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { holdsOn } from './privacy.rules.js';
 
@@ -7,23 +7,23 @@ import { holdsOn } from './privacy.rules.js';
  * Whether keys may be destroyed. "proven": two people requested and approved it, and nothing held the record.
  * "follows": the kept record that this one follows must be checked. "lacking": something is missing.
  */
-export type Right =
+export type ErasureRight =
   | { readonly kind: 'proven' }
   | { readonly kind: 'follows'; readonly keptSurvivorId: string; readonly causationId: string }
   | { readonly kind: 'lacking'; readonly why: string };
 
 interface Approval {
-  readonly entry: Opened;
+  readonly entry: OpenedEvent;
   readonly before: SurvivorState;
 }
 
-const lacking = (why: string): Right => ({ kind: 'lacking', why });
+const lacking = (why: string): ErasureRight => ({ kind: 'lacking', why });
 
 /**
  * The right by which an entry, `ErasureApproved` or `ErasureBegun`, has keys destroyed.
  * @param entries of one record, from its first to that one, each verified
  */
-export const rightToErase = (entries: readonly Opened[]): Right => {
+export const rightToErase = (entries: readonly OpenedEvent[]): ErasureRight => {
   const asked = entries.at(-1)!;
   const { requestId } = asked.data as { requestId: string };
   let approval: Approval | undefined;
@@ -37,7 +37,7 @@ export const rightToErase = (entries: readonly Opened[]): Right => {
   return approvedBy(approval, requestId);
 };
 
-const approvedBy = ({ entry, before }: Approval, requestId: string): Right => {
+const approvedBy = ({ entry, before }: Approval, requestId: string): ErasureRight => {
   const { keptSurvivorId } = entry.data as { keptSurvivorId?: string };
   const { actor, $causationId: causationId } = entry.metadata;
   if (keptSurvivorId !== undefined) return { kind: 'follows', keptSurvivorId, causationId };
@@ -53,18 +53,18 @@ const approvedBy = ({ entry, before }: Approval, requestId: string): Right => {
  * @param entries of the kept record, from its first to the one that caused the duplicate to follow
  */
 export const followedErasure = (
-  entries: readonly Opened[],
+  entries: readonly OpenedEvent[],
   { requestId, duplicate }: { readonly requestId: string; readonly duplicate: string },
-): Opened | undefined => {
+): OpenedEvent | undefined => {
   const { erasure } = folded(entries).after.privacy;
   if (erasure?.requestId !== requestId || !erasure.duplicates.includes(duplicate)) return undefined;
   return entries.findLast(({ type, data }) => type === 'ErasureBegun' && data.requestId === requestId);
 };
 
-const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: Recording): boolean => {
+const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: EventMetadata): boolean => {
   const by = { id: 'eraser', role: 'POLICY', organisation: 'Homeward' };
   try {
-    const context = { others: {}, by, now: at, commandId, settings: USUAL };
+    const context = { steps: {}, by, now: at, commandId, settings: DEFAULT_SETTINGS };
     const events = survivor.decide.BeginErasure(state, { requestId }, context);
     return events.length === 1 && events[0]!.type === 'ErasureBegun';
   } catch (error) {
@@ -75,8 +75,8 @@ const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: 
 
 /** The state of the record right before its last entry, and right after. Entries that were set aside are skipped. */
 const folded = (
-  entries: readonly Opened[],
-  look: (entry: Opened, before: SurvivorState) => void = () => undefined,
+  entries: readonly OpenedEvent[],
+  look: (entry: OpenedEvent, before: SurvivorState) => void = () => undefined,
 ): { readonly before: SurvivorState; readonly after: SurvivorState } => {
   let [before, after] = [survivor.initial, survivor.initial];
   for (const entry of entries) {

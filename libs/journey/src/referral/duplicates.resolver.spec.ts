@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { DataSource, IsNull } from 'typeorm';
 import type { Comparing, ReadingGate } from '#access';
 import { aReader } from '#access/testing';
-import { USUAL, type Actor } from '#decider';
+import { DEFAULT_SETTINGS, type Actor } from '#decider';
 import {
   Codec,
   InMemoryEventStore,
   StoreUnavailable,
-  Transactor,
+  AggregateStore,
   positionText,
-  type Ledger,
-  type Recorded,
+  type StoreContext,
+  type RecordedEvent,
 } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Checkpoint, Parked, Projector } from '#read-models';
-import { Receipt, Transactors, readingOf } from '#step';
+import { Receipt, AggregateStores, readingOf } from '#step';
 import { Unsealed, digestWith, tokenWith, type Sealing } from '#trust';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
@@ -39,7 +39,7 @@ const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) 
 const digest = digestWith(Buffer.from('a key'));
 
 let db: DataSource;
-let ledger: Ledger;
+let ledger: StoreContext;
 let resolver: PossibleDuplicatesResolver;
 let compared: Comparing[];
 let off: boolean;
@@ -59,7 +59,7 @@ afterAll(() => db.destroy());
 beforeEach(async () => {
   await db.synchronize(true);
   const store = new InMemoryEventStore();
-  ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
+  ledger = { store, codec, digest, origin: await openTestLog(store), settings: DEFAULT_SETTINGS, stamp: TEST_STAMP };
   [compared, off, opened] = [[], false, 0];
   const gate: ReadingGate = {
     pass: async () => undefined,
@@ -69,7 +69,7 @@ beforeEach(async () => {
       compared.push(comparing);
     },
   };
-  resolver = new PossibleDuplicatesResolver(db, { ledger } as Transactors, watched, gate);
+  resolver = new PossibleDuplicatesResolver(db, { ledger } as AggregateStores, watched, gate);
 });
 
 type Said = Partial<ReferralCommands['ReceiveReferral']>;
@@ -84,7 +84,7 @@ const ask = async (
   by: Actor = sokha,
 ): Promise<Receipt> => {
   const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
-  const receipt = await new Transactor(ledger, 'survivor', survivor).transact(
+  const receipt = await new AggregateStore(ledger, 'survivor', survivor).transact(
     id,
     name,
     command as never,
@@ -105,7 +105,7 @@ const somebody: ReferralCommands['ReceiveReferral'] = {
 };
 const receive = (input: Said): Promise<Receipt> => ask(randomUUID(), 'ReceiveReferral', { ...somebody, ...input });
 
-const told = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
+const told = async (events: readonly RecordedEvent[]) => (await codec.open(events)) as unknown as RecordedEvent[];
 
 /** Does what the projector would have done meanwhile. */
 const project = async (): Promise<void> => {

@@ -3,12 +3,12 @@ import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/
 import { DataSource, In } from 'typeorm';
 import { ReadingGate, type Comparing } from '#access';
 import { isErased, known, type PersonalClass } from '#decider';
-import { StoreUnavailable, type Opened } from '#event-store';
-import { reached, readingAs } from '#read-models';
-import { Reads, Receipt, Transactors, codes, lastSaid, positionIn, type Reader } from '#step';
+import { StoreUnavailable, type OpenedEvent } from '#event-store';
+import { waitForPosition, runAsReader } from '#read-models';
+import { CurrentReader, Receipt, AggregateStores, codes, openLatest, positionIn, type Reader } from '#step';
 import { Sealing } from '#trust';
 import { PersonToken } from './person.index.js';
-import { likenessOf, reasonsFor, type Described } from './duplicates.rules.js';
+import { likenessOf, reasonsFor, type PersonDescription } from './duplicates.rules.js';
 import { DUPLICATE_REASONS, type DuplicateReason } from './referral.codes.js';
 import { MATCHER } from './matcher.wall.js';
 import type { ReferralEvents } from './referral.events.js';
@@ -28,7 +28,7 @@ export class PossibleDuplicates {
 /** Milliseconds to wait for the index. */
 const PATIENCE = 2_000;
 
-const COMPARED: Readonly<Partial<Record<keyof Described, PersonalClass>>> = {
+const COMPARED: Readonly<Partial<Record<keyof PersonDescription, PersonalClass>>> = {
   givenName: 'identity',
   familyName: 'identity',
   localGivenName: 'identity',
@@ -49,7 +49,7 @@ const OPENED = [...new Set(Object.values(COMPARED))];
 export class PossibleDuplicatesResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
     @Inject(Sealing) private readonly sealing: Sealing,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {}
@@ -61,14 +61,14 @@ export class PossibleDuplicatesResolver {
   })
   async possibleDuplicates(
     @Parent() { survivorId, command, position }: Receipt,
-    @Reads() { by, operation }: Reader,
+    @CurrentReader() { by, operation }: Reader,
   ): Promise<PossibleDuplicates | null> {
     if (command !== 'ReceiveReferral' || survivorId === undefined) return null;
     const tables = [ReferralView, PersonToken].map((view) => this.db.getMetadata(view).tableName);
     const read = positionIn(this.transactors.ledger, position, 'position');
-    if (!(await reached(this.db, tables, read, PATIENCE))) return null;
+    if (!(await waitForPosition(this.db, tables, read, PATIENCE))) return null;
     const comparing = { by, operation, purpose: 'DATA_QUALITY', classes: OPENED } as const;
-    return readingAs(MATCHER, () => this.#lookFor(survivorId, comparing)).catch((error: unknown) => {
+    return runAsReader(MATCHER, () => this.#lookFor(survivorId, comparing)).catch((error: unknown) => {
       // the referral stands even if nothing can be logged or opened now: the caller queries the field again
       if (error instanceof StoreUnavailable) return null;
       throw error;
@@ -90,15 +90,15 @@ export class PossibleDuplicatesResolver {
   }
 
   /** The referral as it was recorded, regardless of later revisions and corrections. */
-  async #received(survivorId: string): Promise<{ eventId: string; person: Described } | undefined> {
+  async #received(survivorId: string): Promise<{ eventId: string; person: PersonDescription } | undefined> {
     const { store, codec } = this.transactors.ledger;
     const [first] = await store.read(`survivor-${survivorId}`);
     if (!first) return undefined;
     const [{ id: eventId, data }] = (await codec.open<ReferralEvents>([first], Object.values(COMPARED))) as [
-      Opened<ReferralEvents>,
+      OpenedEvent<ReferralEvents>,
     ];
     const details = Object.entries(data).map(([field, value]) => [field, known<unknown>(value)]);
-    return { eventId, person: Object.fromEntries(details) as Described };
+    return { eventId, person: Object.fromEntries(details) as PersonDescription };
   }
 
   /** Survivors who share two tokens of a kind with the referral, or the only one that it has. */
@@ -118,16 +118,20 @@ export class PossibleDuplicatesResolver {
     return found.map(({ subject }) => subject);
   }
 
-  async #described(ids: readonly string[]): Promise<Described[]> {
+  async #described(ids: readonly string[]): Promise<PersonDescription[]> {
     const rows = await this.db.getRepository(ReferralView).findBy({ survivorId: In(ids) });
     return Promise.all(rows.map((row) => this.#open(row)));
   }
 
-  async #open({ sealed, sex, birthYear }: ReferralView): Promise<Described> {
+  async #open({ sealed, sex, birthYear }: ReferralView): Promise<PersonDescription> {
     const details = Object.entries(COMPARED).map(async ([field, personalClass]) => {
-      const value = await lastSaid(this.sealing, sealed, personalClass, field);
+      const value = await openLatest(this.sealing, sealed, personalClass, field);
       return [field, isErased(value) ? undefined : value];
     });
-    return { ...(Object.fromEntries(await Promise.all(details)) as Described), sex, birthYear: birthYear ?? undefined };
+    return {
+      ...(Object.fromEntries(await Promise.all(details)) as PersonDescription),
+      sex,
+      birthYear: birthYear ?? undefined,
+    };
   }
 }

@@ -4,7 +4,7 @@ import { plain } from '../name/sound.rules.js';
 import type { DuplicateReason, Sex } from './referral.codes.js';
 
 /** The details of a person that are compared; an unknown detail is left out. */
-export interface Described {
+export interface PersonDescription {
   readonly givenName?: string | undefined;
   readonly familyName?: string | undefined;
   readonly localGivenName?: string | undefined;
@@ -23,7 +23,7 @@ export interface Likeness {
   readonly contact: readonly string[];
 }
 
-export const likenessOf = (person: Described): Likeness => ({
+export const likenessOf = (person: PersonDescription): Likeness => ({
   name: inOrder(person.givenName, person.familyName),
   localName: inOrder(person.localGivenName, person.localFamilyName),
   birthDate: person.birthDate === undefined ? [] : [person.birthDate],
@@ -43,7 +43,7 @@ const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length > 0 && one.join(' ') === other.join(' ');
 
 /** Why two people may be the same person; empty when nothing suggests it. */
-export const reasonsFor = (one: Described, other: Described): DuplicateReason[] => {
+export const reasonsFor = (one: PersonDescription, other: PersonDescription): DuplicateReason[] => {
   const [mine, theirs] = [likenessOf(one), likenessOf(other)];
   const named = same(mine.name, theirs.name) || same(mine.localName, theirs.localName);
   const sameYear = one.birthYear !== undefined && one.birthYear === other.birthYear;

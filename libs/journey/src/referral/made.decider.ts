@@ -1,4 +1,4 @@
-import { dayAt, refuse, sameAgain } from '#decider';
+import { dayAt, refuse, acceptIdenticalRetry } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { ReferralDecider } from './referral.decider.js';
@@ -7,12 +7,12 @@ import { referred, requireDay } from './referral.rules.js';
 /** Referrals to other organisations, each of which rests on a consent, and their answers. */
 export const referralsMade = {
   decide: {
-    MakeReferral: (state, command, { others: { consent, identification }, now, commandId, irregular }) => {
+    MakeReferral: (state, command, { steps: { consent, identification }, now, commandId, irregular }) => {
       const person = referred(state);
       const { referralId = commandId, toOrganisation: recipient, services, on } = command;
       const payload = { ...command, referralId };
       const made = person.made[referralId];
-      if (made) return sameAgain(made.said, payload);
+      if (made) return acceptIdenticalRetry(made.said, payload);
       requireDay(on, person, now);
       if (services.length === 0)
         refuse('SERVICES_MISSING', 'Name at least one service that the survivor is referred for.');

@@ -1,5 +1,5 @@
-import { Visit, type Disclosure, type Reading, type ReadingGate } from '#access';
-import { NothingDisclosed } from '#step';
+import { ReadSession, type Disclosure, type Reading, type ReadingGate } from '#access';
+import { MissingDisclosure } from '#step';
 import { bopha, desk, reads, sokha, sophea, type Desk } from '../testing/desk.js';
 import { Visits } from './person-names.js';
 
@@ -15,7 +15,7 @@ const called = (id: string, givenName: string) =>
 /** Logs who passes, as the gate does, and stays closed for some. */
 const door = (shutTo: readonly string[] = []) => {
   const passed: Reading[] = [];
-  const visits: (Visit | undefined)[] = [];
+  const visits: (ReadSession | undefined)[] = [];
   const gate: ReadingGate = {
     pass: async (reading, visit) => {
       passed.push(reading);
@@ -54,7 +54,7 @@ describe('the names in a list', () => {
     const reading = { by: sophea, operation: 'caseload', purpose: 'SAFETY', classes: ['identity'] };
     expect(passed).toEqual([first, second].map((survivorId) => ({ ...reading, survivorId })));
     expect(reader.disclosed.includes('identity', [first, second])).toBe(true);
-    expect(() => reader.disclosed.includes('identity', [third])).toThrow(NothingDisclosed);
+    expect(() => reader.disclosed.includes('identity', [third])).toThrow(MissingDisclosure);
   });
 
   it('come with each task of a survivor, and count as one reading', async () => {

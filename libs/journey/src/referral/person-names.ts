@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { ReadingGate, Visit } from '#access';
+import { ReadingGate, ReadSession } from '#access';
 import type { Purpose, Reader } from '#step';
 import { ReferralView } from './referral.view.js';
 import type { PersonName } from './person-name.type.js';
 
 /** The visits of a reader who watches a list and sees the same people again and again. */
 export class Visits {
-  readonly #of = new Map<string, Visit>();
+  readonly #of = new Map<string, ReadSession>();
 
-  to(survivorId: string): Visit {
-    const visit = this.#of.get(survivorId) ?? new Visit();
+  to(survivorId: string): ReadSession {
+    const visit = this.#of.get(survivorId) ?? new ReadSession();
     this.#of.set(survivorId, visit);
     return visit;
   }

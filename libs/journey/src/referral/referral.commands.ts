@@ -8,13 +8,13 @@ import {
   Id,
   LanguageList,
   Line,
-  OnDay,
+  DateField,
   Office,
-  Part,
+  Nested,
   Province,
   SurvivorCommand,
   Text,
-  Whole,
+  IntField,
   codes,
 } from '#step';
 import { SERVICE_TYPES, type ServiceType } from '../assistance/assistance.codes.js';
@@ -58,7 +58,7 @@ export class ReceiveReferral extends AnyCommand {
   @Id({ nullable: true, description: 'Leave it out for a new survivor: the receipt returns the id.' })
   readonly survivorId?: string;
 
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(ReferralSources) readonly source!: ReferralSource;
   @Id({ nullable: true }) readonly operationId?: string;
   @Office() readonly office!: string;
@@ -68,15 +68,15 @@ export class ReceiveReferral extends AnyCommand {
   @Line(100, { nullable: true }) readonly familyName?: string;
   @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
   @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
-  @OnDay({ nullable: true }) readonly birthDate?: string;
-  @Whole(120, { nullable: true, description: 'Whole years, when the birth date is not known.' })
+  @DateField({ nullable: true }) readonly birthDate?: string;
+  @IntField(120, { nullable: true, description: 'Whole years, when the birth date is not known.' })
   readonly estimatedAge?: number;
-  @Whole(2100, { nullable: true }) readonly birthYear?: number;
+  @IntField(2100, { nullable: true }) readonly birthYear?: number;
   @Code(Sexes) readonly sex!: Sex;
   @Country() readonly nationality!: string;
   @Line(100, { nullable: true }) readonly ethnicity?: string;
   @LanguageList() readonly languages!: string[];
-  @Part(() => ContactInput, { nullable: true }) readonly contact?: ContactInput;
+  @Nested(() => ContactInput, { nullable: true }) readonly contact?: ContactInput;
 }
 
 @InputType()
@@ -85,15 +85,15 @@ export class RevisePersonDetails extends SurvivorCommand {
   @Line(100, { nullable: true }) readonly familyName?: string;
   @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
   @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
-  @OnDay({ nullable: true }) readonly birthDate?: string;
-  @Whole(120, { nullable: true, description: 'Whole years on the day of the referral, when the date is not known.' })
+  @DateField({ nullable: true }) readonly birthDate?: string;
+  @IntField(120, { nullable: true, description: 'Whole years on the day of the referral, when the date is not known.' })
   readonly estimatedAge?: number;
-  @Whole(2100, { nullable: true }) readonly birthYear?: number;
+  @IntField(2100, { nullable: true }) readonly birthYear?: number;
   @Code(Sexes, { nullable: true }) readonly sex?: Sex;
   @Country({ nullable: true }) readonly nationality?: string;
   @Line(100, { nullable: true }) readonly ethnicity?: string;
   @LanguageList({ nullable: true }) readonly languages?: string[];
-  @Part(() => ContactInput, { nullable: true, description: 'Give the whole contact: it replaces the previous one.' })
+  @Nested(() => ContactInput, { nullable: true, description: 'Give the whole contact: it replaces the previous one.' })
   readonly contact?: ContactInput;
 }
 
@@ -120,14 +120,14 @@ export class MakeReferral extends SurvivorCommand {
   @Id({ nullable: true, description: 'The consent, or the override, on which the referral rests.' })
   readonly consentId?: string;
 
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class AnswerReferral extends SurvivorCommand {
   @Id() readonly referralId!: string;
   @Code(ReferralAnswers) readonly answer!: ReferralAnswer;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()

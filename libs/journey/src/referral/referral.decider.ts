@@ -2,10 +2,10 @@ import {
   known,
   refuse,
   requirePast,
-  saysTheSame,
+  isSamePayload,
   type Day,
   type Decider,
-  type Erased,
+  type ErasedMark,
   type JsonObject,
 } from '#decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
@@ -22,13 +22,15 @@ import { birthAsRevised, referred, restatedAges } from './referral.rules.js';
 import { firstDay } from './restated.rules.js';
 
 /** The data as a command gives it: none of it is erased. */
-type Said<Data> = { [Field in keyof Data]: Exclude<Data[Field], Erased> };
+type WithoutErased<Data> = { [Field in keyof Data]: Exclude<Data[Field], ErasedMark> };
 
 export type ReferralCommands = {
-  ReceiveReferral: Said<ReferralEvents['ReferralReceived']>;
-  RevisePersonDetails: Said<Omit<ReferralEvents['PersonDetailsRevised'], 'ages'>>;
-  RecordHouseholdMember: Said<Omit<ReferralEvents['HouseholdMemberRecorded'], 'memberId'>> & { memberId?: string };
-  MakeReferral: Said<Omit<ReferralEvents['ReferralMade'], 'referralId'>> & { referralId?: string };
+  ReceiveReferral: WithoutErased<ReferralEvents['ReferralReceived']>;
+  RevisePersonDetails: WithoutErased<Omit<ReferralEvents['PersonDetailsRevised'], 'ages'>>;
+  RecordHouseholdMember: WithoutErased<Omit<ReferralEvents['HouseholdMemberRecorded'], 'memberId'>> & {
+    memberId?: string;
+  };
+  MakeReferral: WithoutErased<Omit<ReferralEvents['ReferralMade'], 'referralId'>> & { referralId?: string };
   AnswerReferral: { referralId: string; answer: ReferralAnswer; on: Day };
   LinkPerson: { keptSurvivorId: string };
   UnlinkPerson: {};
@@ -45,33 +47,33 @@ export interface Person {
 }
 
 /** An entry that records the survivor's age on its day. */
-export interface Aged {
+export interface AgeFacts {
   readonly eventId: string;
   readonly on: Day;
   readonly ageOnDay: number | null;
   readonly minor: boolean;
 }
 
-interface Made {
+interface OutgoingReferral {
   readonly said: JsonObject;
   readonly on: Day;
   readonly answer: ReferralAnswer | undefined;
   readonly answeredOn: Day | undefined;
 }
 
-export interface Referred extends Person {
+export interface ReferredPerson extends Person {
   /** The latest value of each detail. */
   readonly details: JsonObject;
-  readonly aged: readonly Aged[];
+  readonly aged: readonly AgeFacts[];
   /** The latest data of each household member. */
   readonly household: Readonly<Record<string, JsonObject>>;
-  readonly made: Readonly<Record<string, Made>>;
+  readonly made: Readonly<Record<string, OutgoingReferral>>;
   /** The record that is continued instead of this one. */
   readonly linkedTo: string | undefined;
 }
 
 /** Null until the first referral. */
-export type Referral = Referred | null;
+export type Referral = ReferredPerson | null;
 
 type Stamped = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
@@ -93,11 +95,11 @@ export const referral: ReferralDecider = {
       return [{ type: 'ReferralReceived', data: { ...command, ...(birthYear !== undefined && { birthYear }) } }];
     },
 
-    RevisePersonDetails: (state, command, { others: { consent } }) => {
+    RevisePersonDetails: (state, command, { steps: { consent } }) => {
       const person = referred(state);
       const { ages: _, ...payload }: typeof command & { ages?: unknown } = command;
       const fields = Object.entries(payload);
-      if (fields.every(([field, value]) => saysTheSame(person.details[field], value))) return [];
+      if (fields.every(([field, value]) => isSamePayload(person.details[field], value))) return [];
       const birth = birthAsRevised(person, birthIn(payload));
       if (!birth) return [{ type: 'PersonDetailsRevised', data: payload }];
       requireBirth(birth, person.referredOn, {
@@ -112,7 +114,7 @@ export const referral: ReferralDecider = {
     RecordHouseholdMember: (state, command, { commandId }) => {
       const { memberId = commandId } = command;
       const payload = { ...command, memberId };
-      return saysTheSame(referred(state).household[memberId], payload)
+      return isSamePayload(referred(state).household[memberId], payload)
         ? []
         : [{ type: 'HouseholdMemberRecorded', data: payload }];
     },
@@ -150,7 +152,7 @@ export const referral: ReferralDecider = {
     ...link.evolve,
   },
 
-  hears: {
+  observes: {
     ScreeningInterviewConducted: (state, data, { id }) => remembered(state, data, id),
     SurvivorIdentified: (state, data, { id }) => remembered(state, data, id),
     AftercareEntered: (state, data, { id }) => remembered(state, data, id),
@@ -158,7 +160,7 @@ export const referral: ReferralDecider = {
   },
 };
 
-const remembered = (state: Referral, { on, ageOnDay, minor }: Omit<Aged, 'eventId'>, eventId: string): Referral =>
+const remembered = (state: Referral, { on, ageOnDay, minor }: Omit<AgeFacts, 'eventId'>, eventId: string): Referral =>
   state && { ...state, aged: [...state.aged, { eventId, on, ageOnDay, minor }] };
 
 /** A correction decides the command again, when the date may already be erased. */

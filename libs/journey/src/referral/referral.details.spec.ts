@@ -146,9 +146,7 @@ describe('an age in an earlier entry', () => {
   it('is remembered for every entry that records one', () => {
     everyLife(({ facts, state }) => {
       const stamped = facts.filter(({ data }) => 'ageOnDay' in data && 'minor' in data).map(({ id }) => id);
-      const standing = new Set(
-        state.record.filter((one) => one.standing !== 'struckOut').map((one) => one.recording.id),
-      );
+      const standing = new Set(state.record.filter((one) => one.status !== 'struckOut').map((one) => one.recording.id));
       const aged = state.referral?.aged.map(({ eventId }) => eventId) ?? [];
       expect(aged).toEqual(stamped.filter((id) => standing.has(id)));
     });

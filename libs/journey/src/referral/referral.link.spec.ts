@@ -1,4 +1,4 @@
-import { Refusal, USUAL } from '#decider';
+import { Refusal, DEFAULT_SETTINGS } from '#decider';
 import {
   closed,
   consented,
@@ -74,7 +74,7 @@ describe('a duplicate (rule 17)', () => {
   it('takes no further command, and names the record that is continued', () => {
     const { decide } = survivor;
     const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
-    const context = { others: {}, by, now: '2026-03-01T09:00:00.000Z', commandId: 'one', settings: USUAL };
+    const context = { steps: {}, by, now: '2026-03-01T09:00:00.000Z', commandId: 'one', settings: DEFAULT_SETTINGS };
     const ask = () => decide.GiveConsent(journey(woman(), linked).state(), consent, context);
     expect(ask).toThrow(Refusal);
     expect(ask).toThrow(KEPT);

@@ -1,9 +1,9 @@
 import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day, type JsonObject } from '#decider';
 import type { Birth } from './birth.rules.js';
-import type { Aged, Person, Referral, Referred } from './referral.decider.js';
+import type { AgeFacts, Person, Referral, ReferredPerson } from './referral.decider.js';
 
 /** Refuses when the survivor was never referred. */
-export const referred = (state: Referral): Referred =>
+export const referred = (state: Referral): ReferredPerson =>
   state ?? refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
 
 /** What a day must follow, by label, and when that was. */
@@ -74,7 +74,7 @@ export const birthAsRevised = (person: Person, payload: Birth): Required<Birth> 
       };
 
 /** The ages of the entries that recorded another age. */
-export const restatedAges = (person: Person, aged: readonly Aged[]) =>
+export const restatedAges = (person: Person, aged: readonly AgeFacts[]) =>
   aged
     .filter(({ on, ageOnDay, minor }) => ageOn(person, on) !== ageOnDay || isMinor(person, on) !== minor)
     .map(({ eventId, on }) => ({ eventId, ...stampedAge(person, on) }));

@@ -1,4 +1,4 @@
-import { many, one, step } from '#step';
+import { manyRows, oneRow, step } from '#step';
 import { personTokens } from './person.index.js';
 import { PossibleDuplicatesResolver } from './duplicates.resolver.js';
 import { HouseholdView } from './household.view.js';
@@ -133,9 +133,9 @@ export const referralStep = step({
   indexes: [personTokens],
   resolvers: [PossibleDuplicatesResolver, SearchResolver],
   shows: {
-    referral: one(ReferralView, 'How the survivor came to us, and who they are.'),
-    household: many(HouseholdView, 'Who lives with the survivor, and whether the survivor is safe with them.'),
-    referralsMade: many(ReferralMadeView, 'To which organisations we referred the survivor, and their answers.'),
-    link: one(LinkView, 'When this record is a duplicate: the record that is continued instead.'),
+    referral: oneRow(ReferralView, 'How the survivor came to us, and who they are.'),
+    household: manyRows(HouseholdView, 'Who lives with the survivor, and whether the survivor is safe with them.'),
+    referralsMade: manyRows(ReferralMadeView, 'To which organisations we referred the survivor, and their answers.'),
+    link: oneRow(LinkView, 'When this record is a duplicate: the record that is continued instead.'),
   },
 });

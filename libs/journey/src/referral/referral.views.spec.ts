@@ -1,4 +1,4 @@
-import { foldRows, tellFacts, type FactProjection, type RowProjection, type Seen } from '#read-models';
+import { foldRows, tellFacts, type FactProjection, type RowProjection, type ProjectableEvent } from '#read-models';
 import { linkFacts, personFacts } from './referral.facts.js';
 import {
   householdProjection,
@@ -11,7 +11,7 @@ const RECORDED = '2020-04-01T20:00:00.000Z';
 
 type Told = readonly [type: string, data: object];
 
-const seen = (told: readonly Told[]): Seen[] =>
+const seen = (told: readonly Told[]): ProjectableEvent[] =>
   told.map(
     ([type, data], revision) =>
       ({
@@ -25,7 +25,7 @@ const seen = (told: readonly Told[]): Seen[] =>
           recordedAt: RECORDED,
           sealed: [{ eventId: `event-${revision}` }],
         },
-      }) as unknown as Seen,
+      }) as unknown as ProjectableEvent,
   );
 
 const shown = (projection: RowProjection, ...told: readonly Told[]) => foldRows(projection, [], seen(told)).saved;

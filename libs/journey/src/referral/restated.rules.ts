@@ -1,7 +1,7 @@
-import { saysTheSame, type Day, type EventOf } from '#decider';
+import { isSamePayload, type Day, type EventOf } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireBirth } from './birth.rules.js';
-import type { Referral, Referred } from './referral.decider.js';
+import type { Referral, ReferredPerson } from './referral.decider.js';
 import type { ReferralEvents } from './referral.events.js';
 import { restatedAges } from './referral.rules.js';
 
@@ -10,7 +10,7 @@ interface HerRecord {
   readonly consent: Consent;
 }
 
-const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: Referred) => ({
+const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: ReferredPerson) => ({
   birthDate,
   birthYear,
   estimatedAge,
@@ -22,7 +22,7 @@ export const restatedAfter = (
   { referral: person, consent }: HerRecord,
   { referral: before }: HerRecord,
 ): readonly EventOf<ReferralEvents>[] => {
-  if (!person || !before || saysTheSame(birthOf(person), birthOf(before))) return [];
+  if (!person || !before || isSamePayload(birthOf(person), birthOf(before))) return [];
   requireBirth(birthOf(person), person.referredOn, {
     'an entry of this record': firstDay(person.aged),
     'a consent': firstDay(consent.given),

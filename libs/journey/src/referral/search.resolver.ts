@@ -3,14 +3,14 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import { ReadingGate, Relations, decide } from '#access';
 import { isErased, type Actor } from '#decider';
-import { AllowedTo, Reads, Transactors, isStale, lastSaid, type Purpose, type Reader } from '#step';
+import { AllowedTo, CurrentReader, AggregateStores, isStale, openLatest, type Purpose, type Reader } from '#step';
 import { Sealing, tokenWith, type Token } from '#trust';
 import { soughtSounds } from '../name/name.rules.js';
 import { wordsOf } from '../relation/readers.rules.js';
 import { PersonToken } from './person.index.js';
 import { ReferralView } from './referral.view.js';
 import type { FoundReason } from './referral.codes.js';
-import { foundBy, mayBeBornIn, type Sought } from './search.rules.js';
+import { foundBy, mayBeBornIn, type SearchTerms } from './search.rules.js';
 import { FindSurvivorsArgs, FoundSurvivor, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 
 const MOST = 20;
@@ -25,7 +25,7 @@ const CLASSES = ['identity'] as const;
 
 const NAMES = ['givenName', 'familyName', 'localGivenName', 'localFamilyName'] as const;
 
-interface Found {
+interface SearchHit {
   /** The position of the match among all matches. */
   readonly cursor: string;
   readonly survivorId: string;
@@ -44,7 +44,7 @@ export class SearchResolver {
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
     @Inject(Sealing) private readonly sealing: Sealing,
     @Inject(Relations) private readonly relations: Relations,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
@@ -59,7 +59,7 @@ export class SearchResolver {
   })
   async findSurvivors(
     @Args() { purpose, first = MOST, atLeast, ...sought }: FindSurvivorsArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<FoundSurvivor[]> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
     const found = await this.#found(sought, purpose, reader);
@@ -72,7 +72,7 @@ export class SearchResolver {
   })
   async searchSurvivors(
     @Args() { purpose, first = MOST, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
     const found = (await this.#found(sought, purpose, reader)).filter(({ cursor }) => cursor > after);
@@ -88,7 +88,7 @@ export class SearchResolver {
   }
 
   /** All survivors whom this reader may see and whose opened name agrees, the likeliest first. */
-  async #found(sought: Sought, purpose: Purpose, { by, operation }: Reader): Promise<Found[]> {
+  async #found(sought: SearchTerms, purpose: Purpose, { by, operation }: Reader): Promise<SearchHit[]> {
     const mayOpenName = async ({ survivorId }: ReferralView) => {
       const relation = await this.relations.of(by, survivorId);
       if (!relation) return false;
@@ -111,7 +111,7 @@ export class SearchResolver {
   }
 
   /** The matches that pass the gate, each of which is logged. */
-  async #shown(found: readonly Found[], purpose: Purpose, { by, operation, disclosed }: Reader) {
+  async #shown(found: readonly SearchHit[], purpose: Purpose, { by, operation, disclosed }: Reader) {
     const shown = found.map(async ({ cursor, survivorId, reasons, sealed }) => {
       const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
       if (!disclosure) return [];
@@ -139,7 +139,7 @@ export class SearchResolver {
 
   async #open({ survivorId, sealed, birthYear }: ReferralView) {
     const names = NAMES.map(async (field) => {
-      const value = await lastSaid(this.sealing, sealed, 'identity', field);
+      const value = await openLatest(this.sealing, sealed, 'identity', field);
       return [field, isErased(value) ? undefined : value];
     });
     return { survivorId, birthYear: birthYear ?? undefined, ...Object.fromEntries(await Promise.all(names)) };

@@ -1,7 +1,7 @@
-import type { Described } from './duplicates.rules.js';
+import type { PersonDescription } from './duplicates.rules.js';
 import { foundBy } from './search.rules.js';
 
-const bopha: Described = {
+const bopha: PersonDescription = {
   givenName: 'Bopha',
   familyName: 'Sok',
   localGivenName: 'បុប្ផា',

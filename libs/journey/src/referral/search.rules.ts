@@ -1,9 +1,9 @@
 import { likenessOf, strengthOf, type Likeness } from '../name/name.rules.js';
-import type { Described } from './duplicates.rules.js';
+import type { PersonDescription } from './duplicates.rules.js';
 import type { FoundReason } from './referral.codes.js';
 
 /** What a search looks for. */
-export interface Sought {
+export interface SearchTerms {
   readonly name: string;
   readonly birthYear?: number | undefined;
 }
@@ -17,8 +17,8 @@ export const mayBeBornIn = (sought: number | undefined, birthYear: number | null
 
 /** Why a person may match the search, and how strongly; nothing when the name differs. */
 export const foundBy = (
-  { name, birthYear }: Sought,
-  person: Described,
+  { name, birthYear }: SearchTerms,
+  person: PersonDescription,
 ): { readonly reasons: readonly FoundReason[]; readonly strength: number } | undefined => {
   if (!mayBeBornIn(birthYear, person.birthYear)) return undefined;
   const written = likenessOf(name, [person.givenName, person.familyName]);

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { AtLeast, Code, PageInfo, Pattern, Purposes, Stale, Text, Whole, codes, type Purpose } from '#step';
+import { AtLeast, Code, PageInfo, Pattern, Purposes, Stale, Text, IntField, codes, type Purpose } from '#step';
 import { PersonName } from './person-name.type.js';
 import { FOUND_REASONS, type FoundReason } from './referral.codes.js';
 
@@ -9,10 +9,10 @@ const FoundReasons = codes('FoundReason', FOUND_REASONS);
 export class FindSurvivorsArgs {
   @Text(100, { description: "The survivor's name or a part of it, in Latin or Khmer letters, in any order." })
   readonly name!: string;
-  @Whole(2100, { nullable: true, description: 'The year of birth; the years next to it match too.' })
+  @IntField(2100, { nullable: true, description: 'The year of birth; the years next to it match too.' })
   readonly birthYear?: number;
   @Code(Purposes) readonly purpose!: Purpose;
-  @Whole(20, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
+  @IntField(20, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
   @AtLeast() readonly atLeast?: string;
 }
 

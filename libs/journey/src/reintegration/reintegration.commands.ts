@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, CodeList, Id, Line, OnDay, Province, SurvivorCommand, Text, codes } from '#step';
+import { Code, CodeList, Id, Line, DateField, Province, SurvivorCommand, Text, codes } from '#step';
 import { HOUSING, type Housing } from '../aftercare/aftercare.codes.js';
 import { RETRAFFICKING_INDICATORS, type RetraffickingIndicator } from '../risk/risk.codes.js';
 import { FOLLOW_UP_MODES, MISSED_REASONS, type FollowUpMode, type MissedReason } from './reintegration.codes.js';
@@ -12,8 +12,8 @@ export const MissedReasons = codes('MissedReason', MISSED_REASONS);
 @InputType()
 export class PlanReintegration extends SurvivorCommand {
   @Id({ nullable: true }) readonly reintegrationId?: string;
-  @OnDay({ description: 'The day of planning.' }) readonly on!: string;
-  @OnDay({ nullable: true, description: 'The day on which the survivor is to move; it may lie in the future.' })
+  @DateField({ description: 'The day of planning.' }) readonly on!: string;
+  @DateField({ nullable: true, description: 'The day on which the survivor is to move; it may lie in the future.' })
   readonly expectedOn?: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;
@@ -25,7 +25,7 @@ export class PlanReintegration extends SurvivorCommand {
 @InputType()
 export class CompleteReintegration extends SurvivorCommand {
   @Id({ nullable: true, description: 'The id of the plan, if there was one.' }) readonly reintegrationId?: string;
-  @OnDay({ description: 'The day on which the survivor moved.' }) readonly on!: string;
+  @DateField({ description: 'The day on which the survivor moved.' }) readonly on!: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;
   @Line(200, { nullable: true }) readonly withWhom?: string;
@@ -39,7 +39,7 @@ export class CompleteReintegration extends SurvivorCommand {
 
 @InputType()
 export class CompleteFollowUp extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(FollowUpModes) readonly mode!: FollowUpMode;
   @CodeList(RetraffickingIndicators, {
     description: 'Indicators of a risk of re-trafficking. Several of them make a new assessment due.',
@@ -50,7 +50,7 @@ export class CompleteFollowUp extends SurvivorCommand {
 
 @InputType()
 export class RecordMissedFollowUp extends SurvivorCommand {
-  @OnDay({ description: 'The day on which the follow-up was due.' }) readonly on!: string;
+  @DateField({ description: 'The day on which the follow-up was due.' }) readonly on!: string;
   @Code(MissedReasons) readonly reason!: MissedReason;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }

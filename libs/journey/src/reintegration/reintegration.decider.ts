@@ -1,4 +1,4 @@
-import { sameAgain, type Day, type Decider } from '#decider';
+import { acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { Housing } from '../aftercare/aftercare.codes.js';
 import type { Aftercare } from '../aftercare/aftercare.decider.js';
 import { requirePlacement } from '../aftercare/aftercare.rules.js';
@@ -66,41 +66,41 @@ export const reintegration: Decider<Reintegration, ReintegrationEvents, Reintegr
   initial: { planned: {}, completed: {} },
 
   decide: {
-    PlanReintegration: ({ planned, completed }, command, { others: { referral, closure }, now, commandId }) => {
+    PlanReintegration: ({ planned, completed }, command, { steps: { referral, closure }, now, commandId }) => {
       const { reintegrationId = commandId, on, expectedOn = on } = command;
       const data = { ...command, reintegrationId };
       const before = planned[reintegrationId] ?? completed[reintegrationId];
-      if (before) return sameAgain(before, data);
+      if (before) return acceptIdenticalRetry(before, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       requireOrder(expectedOn, referral, { 'the day of planning': on });
       return [{ type: 'ReintegrationPlanned', data }];
     },
 
-    CompleteReintegration: ({ planned, completed }, command, { others, now, commandId, irregular }) => {
-      const { referral, aftercare, closure } = others;
+    CompleteReintegration: ({ planned, completed }, command, { steps, now, commandId, irregular }) => {
+      const { referral, aftercare, closure } = steps;
       const { reintegrationId = commandId, on, arrangement, safetyPlan } = command;
       const before = completed[reintegrationId];
       if (before) {
         const { bidId, ageOnDay, minor } = before;
-        return sameAgain(before, { ...command, reintegrationId, bidId, ageOnDay, minor });
+        return acceptIdenticalRetry(before, { ...command, reintegrationId, bidId, ageOnDay, minor });
       }
       requireDay(on, referral, now, {
         'the plan for it': planned[reintegrationId]?.on,
         'the last move': aftercare.movedOn,
         'the reopening': closure.reopenedOn,
       });
-      const rests = requirePlacement(others, { home: arrangement, on, safetyPlan, isPlacement: true }, irregular);
+      const rests = requirePlacement(steps, { home: arrangement, on, safetyPlan, isPlacement: true }, irregular);
       return [
         { type: 'SurvivorReintegrated', data: { ...command, reintegrationId, ...rests, ...stampedAge(referral, on) } },
       ];
     },
 
-    CompleteFollowUp: (_, command, { others: { referral }, now }) => {
+    CompleteFollowUp: (_, command, { steps: { referral }, now }) => {
       requireDay(command.on, referral, now);
       return [{ type: 'FollowUpCompleted', data: command }];
     },
 
-    RecordMissedFollowUp: (_, command, { others: { referral }, now }) => {
+    RecordMissedFollowUp: (_, command, { steps: { referral }, now }) => {
       requireDay(command.on, referral, now);
       return [{ type: 'FollowUpMissed', data: command }];
     },

@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import {
   CompleteFollowUp,
   CompleteReintegration,
@@ -61,7 +61,7 @@ export const reintegrationStep = step({
   },
   projections: [reintegrationProjection, followUpProjection],
   shows: {
-    reintegrations: many(ReintegrationView, 'Where the survivor was to live, and since when they do.'),
-    followUps: many(FollowUpView, 'How the survivor fared at each follow-up, and which follow-ups were missed.'),
+    reintegrations: manyRows(ReintegrationView, 'Where the survivor was to live, and since when they do.'),
+    followUps: manyRows(FollowUpView, 'How the survivor fared at each follow-up, and which follow-ups were missed.'),
   },
 });

@@ -1,5 +1,5 @@
 import type { Actor } from '#decider';
-import type { Related } from './relation.decider.js';
+import type { CaseRelations } from './relation.decider.js';
 
 /** Every auditor may see that the survivor is on record, whatever their relation. */
 const EVERY_AUDITOR = 'AUDITOR';
@@ -8,7 +8,7 @@ const EVERY_AUDITOR = 'AUDITOR';
  * Each way in which a user may open the record, as one word: a list finds its records by these words in an index. The
  * database computes the words of the user itself: see relation.wall.ts.
  */
-export const readersOf = ({ receivedBy, entrusted, offices }: Omit<Related, 'restricted'>): string[] => {
+export const readersOf = ({ receivedBy, entrusted, offices }: Omit<CaseRelations, 'restricted'>): string[] => {
   const at = [...offices, ...(entrusted ?? []).map(({ office }) => office)].filter((office) => office !== '');
   const words = [
     EVERY_AUDITOR,

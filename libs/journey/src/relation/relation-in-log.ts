@@ -1,18 +1,25 @@
 import { LRUCache } from 'lru-cache';
 import type { RelationSource } from '#access';
-import { StoreUnavailable, answered, isSetAside, recordingOf, type AnyUpcast, type Recorded } from '#event-store';
-import { seen, type Reading } from '#read-models';
+import {
+  StoreUnavailable,
+  withTimeout,
+  isSetAside,
+  recordingOf,
+  type AnyUpcast,
+  type RecordedEvent,
+} from '#event-store';
+import { toProjectable, type Reading } from '#read-models';
 import { relationOf } from './relation-of.js';
-import { UNTOLD, tell, type Told } from './relation.record.js';
+import { UNTOLD, tell, type RelationFacts } from './relation.record.js';
 
-interface Known {
-  readonly told: Told;
+interface CachedRelation {
+  readonly told: RelationFacts;
   readonly revision: number;
   /** An entry is unreliable: it may have been the one that ended a worker's part in the case. */
   readonly isFlawed: boolean;
 }
 
-const NOTHING: Known = { told: UNTOLD, revision: -1, isFlawed: false };
+const NOTHING: CachedRelation = { told: UNTOLD, revision: -1, isFlawed: false };
 /** The roles that still see a record with a flawed entry, since they have to repair it. */
 const WATCHERS: ReadonlySet<string> = new Set(['AUDITOR', 'SUPERVISOR']);
 /** Number of survivors in memory, and milliseconds that a reader waits for an answer. */
@@ -28,16 +35,16 @@ export const relationInLog = (
   asked: Partial<typeof USUAL> = {},
 ): RelationSource => {
   const { remembered, patience, onForget } = { ...USUAL, ...asked };
-  const known = new LRUCache<string, Known>({ max: remembered });
+  const known = new LRUCache<string, CachedRelation>({ max: remembered });
   onForget(() => known.clear());
   return async (by, survivorId) => {
     const before = known.get(survivorId) ?? NOTHING;
-    const news = await answered(store.inspect(`survivor-${survivorId}`, before.revision + 1), patience).catch(
+    const news = await withTimeout(store.inspect(`survivor-${survivorId}`, before.revision + 1), patience).catch(
       (cause) => {
         throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
       },
     );
-    const now = news.reduce<Known>(
+    const now = news.reduce<CachedRelation>(
       ({ told, isFlawed }, event) => ({
         told: heard(told, event, upcast),
         revision: event.revision,
@@ -52,18 +59,23 @@ export const relationInLog = (
   };
 };
 
-const isUnproven = ({ flaw }: Recorded): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
+const isUnproven = ({ flaw }: RecordedEvent): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
 
 /** Altering the author of an entry hides the survivor only from the people to whom that entry had given access. */
 const NOBODY = { id: 'altered', role: 'altered', organisation: 'altered' };
 
 /** An altered entry has no author; an entry with nothing readable left still shows that the survivor is on record. */
-const heard = (told: Told, event: Recorded, upcast: AnyUpcast): Told => {
+const heard = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): RelationFacts => {
   if (isSetAside(event)) return told;
   if (event.flaw) return isThere(told);
-  const as = (metadata: Pick<Recorded['metadata'], 'actor' | 'command' | 'commandId'>): Told => {
-    const { data, meta } = seen(event, upcast);
-    return tell(told, meta.type, data as never, recordingOf({ ...event, metadata: metadata as Recorded['metadata'] }));
+  const as = (metadata: Pick<RecordedEvent['metadata'], 'actor' | 'command' | 'commandId'>): RelationFacts => {
+    const { data, meta } = toProjectable(event, upcast);
+    return tell(
+      told,
+      meta.type,
+      data as never,
+      recordingOf({ ...event, metadata: metadata as RecordedEvent['metadata'] }),
+    );
   };
   try {
     return as(event.metadata);
@@ -77,7 +89,7 @@ const heard = (told: Told, event: Recorded, upcast: AnyUpcast): Told => {
 };
 
 /** The only thing an unreliable entry still shows: that there is a record. */
-const isThere = (told: Told): Told => ({
+const isThere = (told: RelationFacts): RelationFacts => ({
   ...told,
   relation: { ...told.relation, receivedBy: told.relation.receivedBy ?? NOBODY.id },
 });

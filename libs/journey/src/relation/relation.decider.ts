@@ -1,11 +1,11 @@
-import type { Decider, Recording } from '#decider';
+import type { Decider, EventMetadata } from '#decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { AssignedAs } from '../assignment/assignment.codes.js';
 import type { AssignmentEvents } from '../assignment/assignment.events.js';
 import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import type { ReferralEvents } from '../referral/referral.events.js';
 
-export interface Entrusted {
+export interface CaseWorkerAssignment {
   readonly assignmentId: string;
   readonly worker: string;
   readonly as: AssignedAs;
@@ -13,25 +13,25 @@ export interface Entrusted {
 }
 
 /** Who is responsible for a case. */
-export interface Related {
+export interface CaseRelations {
   readonly receivedBy: string | undefined;
   /** The current assignments; undefined before the first assignment. */
-  readonly entrusted: readonly Entrusted[] | undefined;
+  readonly entrusted: readonly CaseWorkerAssignment[] | undefined;
   /** The offices that received the survivor or admitted them, regardless of later corrections. */
   readonly offices: readonly string[];
   /** The record is kept for the court only, until the requested erasure is withdrawn. */
   readonly restricted: boolean;
 }
 
-export const NOBODYS: Related = { receivedBy: undefined, entrusted: undefined, offices: [], restricted: false };
+export const NOBODYS: CaseRelations = { receivedBy: undefined, entrusted: undefined, offices: [], restricted: false };
 
-type Heard = Pick<ReferralEvents, 'ReferralReceived'> &
+type RelationEvents = Pick<ReferralEvents, 'ReferralReceived'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
   AssignmentEvents &
   Pick<PrivacyEvents, 'ProcessingRestricted' | 'RestrictionLifted'>;
 
-export const HEARS: NonNullable<Decider<Related, {}, {}, unknown, Heard>['hears']> = {
-  ReferralReceived: (related, { office }, { by }: Recording) => ({ ...at(related, office), receivedBy: by.id }),
+export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, RelationEvents>['observes']> = {
+  ReferralReceived: (related, { office }, { by }: EventMetadata) => ({ ...at(related, office), receivedBy: by.id }),
   AftercareEntered: (related, { office }) => at(related, office),
 
   CaseWorkerAssigned: (related, { assignmentId, worker, as, office }) => ({
@@ -51,15 +51,15 @@ export const HEARS: NonNullable<Decider<Related, {}, {}, unknown, Heard>['hears'
   RestrictionLifted: (related) => ({ ...related, restricted: false }),
 };
 
-const at = (related: Related, office: string): Related => ({
+const at = (related: CaseRelations, office: string): CaseRelations => ({
   ...related,
   offices: [...new Set([...related.offices, office])],
 });
 
 /** Not a step of its own: it records nothing, and observes receptions, admissions, assignments and restrictions. */
-export const relation: Decider<Related, {}, {}, unknown, Heard> = {
+export const relation: Decider<CaseRelations, {}, {}, unknown, RelationEvents> = {
   initial: NOBODYS,
   decide: {},
   evolve: {},
-  hears: HEARS,
+  observes: ON_EVENT,
 };

@@ -3,10 +3,10 @@ import type { EventMap, JsonObject } from '#decider';
 import { recordingOf } from '#event-store';
 import { rows, type Meta } from '#read-models';
 import { readersOf } from './readers.rules.js';
-import { TELLING, UNTOLD, tell, type Told } from './relation.record.js';
+import { TELLING, UNTOLD, tell, type RelationFacts } from './relation.record.js';
 import { RelationView } from './relation.view.js';
 
-const toldIn = ({ receivedBy, entrusted, offices, restricted, told }: Partial<RelationView>): Told =>
+const toldIn = ({ receivedBy, entrusted, offices, restricted, told }: Partial<RelationView>): RelationFacts =>
   receivedBy === undefined
     ? UNTOLD
     : {

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Entry } from '#decider';
-import { View, type Wall } from '#read-models';
-import type { Entrusted } from './relation.decider.js';
+import { View, type RowPolicy } from '#read-models';
+import type { CaseWorkerAssignment } from './relation.decider.js';
 import { RELATED } from './relation.wall.js';
 
 /**
@@ -10,7 +10,7 @@ import { RELATED } from './relation.wall.js';
  */
 @Entity('relation_v3')
 export class RelationView extends View {
-  static readonly wall: Wall = { own: RELATED, opens: 'TRUE', alone: true };
+  static readonly wall: RowPolicy = { own: RELATED, opens: 'TRUE', alone: true };
 
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -20,7 +20,7 @@ export class RelationView extends View {
 
   /** Null before the first reception. */
   @Column('jsonb', { nullable: true })
-  entrusted!: readonly Entrusted[] | null;
+  entrusted!: readonly CaseWorkerAssignment[] | null;
 
   @Column('text', { array: true })
   offices!: readonly string[];

@@ -44,8 +44,8 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
   initial: { underWay: undefined, endedOn: undefined },
 
   decide: {
-    RequestRepatriation: ({ underWay, endedOn }, command, { others, now, irregular }) => {
-      const { referral, consent, identification, closure } = others;
+    RequestRepatriation: ({ underWay, endedOn }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, closure } = steps;
       const { on } = command;
       if (underWay)
         refuse(
@@ -61,13 +61,13 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
     },
 
     /** Families are traced before a repatriation is requested, too, and within the country. */
-    RecordFamilyTracing: (_, command, { others: { referral, closure }, now }) => {
+    RecordFamilyTracing: (_, command, { steps: { referral, closure }, now }) => {
       requireDay(command.on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'FamilyTraced', data: command }];
     },
 
-    CompleteRepatriation: (state, command, { others, now, irregular }) => {
-      const { referral, consent, identification, review } = others;
+    CompleteRepatriation: (state, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, review } = steps;
       const { from, on } = command;
       const request = requireUnderWay(state);
       if (from !== request.from)
@@ -81,7 +81,7 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
       return [{ type: 'SurvivorRepatriated', data: { ...command, ...rests } }];
     },
 
-    CancelRepatriation: (state, { on }, { others: { referral }, now }) => {
+    CancelRepatriation: (state, { on }, { steps: { referral }, now }) => {
       requireDay(on, referral, now, { 'the request': requireUnderWay(state).on });
       return [{ type: 'RepatriationCancelled', data: { on } }];
     },

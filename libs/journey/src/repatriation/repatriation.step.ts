@@ -1,4 +1,4 @@
-import { one, step } from '#step';
+import { oneRow, step } from '#step';
 import {
   CancelRepatriation,
   CompleteRepatriation,
@@ -49,5 +49,7 @@ export const repatriationStep = step({
     RepatriationCancelled: { on: 'open' },
   },
   projections: [repatriationProjection, repatriationFacts],
-  shows: { repatriation: one(RepatriationView, "The survivor's last repatriation, and the tracing of their family.") },
+  shows: {
+    repatriation: oneRow(RepatriationView, "The survivor's last repatriation, and the tracing of their family."),
+  },
 });

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, CodeList, Id, OnDay, SurvivorCommand, Text, TextList, codes } from '#step';
+import { Code, CodeList, Id, DateField, SurvivorCommand, Text, TextList, codes } from '#step';
 import {
   BEST_INTEREST_OUTCOMES,
   MDT_ADVICE,
@@ -19,7 +19,7 @@ export const MdtAdvices = codes('MdtAdvice', MDT_ADVICE);
 @InputType()
 export class HoldMdtReview extends SurvivorCommand {
   @Id({ nullable: true }) readonly mdtReviewId?: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @CodeList(MdtAgencies, { description: 'Who took part, by the working groups of the national committee.' })
   readonly agencies!: MdtAgency[];
   @CodeList(MdtAdvices, {
@@ -34,7 +34,7 @@ export class HoldMdtReview extends SurvivorCommand {
 @InputType()
 export class DetermineBestInterest extends SurvivorCommand {
   @Id({ nullable: true }) readonly bidId?: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(Measures) readonly measure!: Measure;
   @Code(BestInterestOutcomes) readonly outcome!: BestInterestOutcome;
   @Text(4_000, { nullable: true }) readonly reasons?: string;
@@ -43,5 +43,5 @@ export class DetermineBestInterest extends SurvivorCommand {
 @InputType()
 export class ConfirmBestInterest extends SurvivorCommand {
   @Id() readonly bidId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }

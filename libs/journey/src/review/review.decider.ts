@@ -1,4 +1,4 @@
-import { refuse, sameAgain, type Day, type Decider } from '#decider';
+import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { Closure } from '../closure/closure.decider.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
@@ -57,7 +57,7 @@ export interface Review {
   readonly reopenedOn: Day | undefined;
 }
 
-type Heard = Pick<AftercareEvents, 'AftercareEntered' | 'HousingChanged'> &
+type ObservedEvents = Pick<AftercareEvents, 'AftercareEntered' | 'HousingChanged'> &
   Pick<RepatriationEvents, 'SurvivorRepatriated'> &
   Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
   Pick<ClosureEvents, 'CaseReopened'>;
@@ -67,31 +67,31 @@ type Others = { referral: Referral; closure: Closure };
  * The best interest of a child is never decided by one person: it counts once a second person, of another role,
  * confirms it.
  */
-export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Heard> = {
+export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, ObservedEvents> = {
   initial: { mdtReviews: [], determinations: [], reopenedOn: undefined },
 
   decide: {
-    HoldMdtReview: ({ mdtReviews }, command, { others: { referral, closure }, now, commandId }) => {
+    HoldMdtReview: ({ mdtReviews }, command, { steps: { referral, closure }, now, commandId }) => {
       const { mdtReviewId = commandId, on, recommends = [] } = command;
       const data = { ...command, mdtReviewId, recommends };
       const before = mdtReviews.find((one) => one.mdtReviewId === mdtReviewId);
-      if (before) return sameAgain(before.said, data);
+      if (before) return acceptIdenticalRetry(before.said, data);
       if (command.agencies.length === 0)
         refuse('AGENCIES_MISSING', 'Name who took part: a review is held by at least one agency.');
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'MdtReviewHeld', data }];
     },
 
-    DetermineBestInterest: ({ determinations }, command, { others: { referral, closure }, now, commandId }) => {
+    DetermineBestInterest: ({ determinations }, command, { steps: { referral, closure }, now, commandId }) => {
       const { bidId = commandId, on } = command;
       const data = { ...command, bidId };
       const before = determinations.find((one) => one.bidId === bidId);
-      if (before) return sameAgain(before.said, data);
+      if (before) return acceptIdenticalRetry(before.said, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'BestInterestDetermined', data }];
     },
 
-    ConfirmBestInterest: ({ determinations }, { bidId, on }, { others: { referral }, by, now }) => {
+    ConfirmBestInterest: ({ determinations }, { bidId, on }, { steps: { referral }, by, now }) => {
       const one = determinations.find((each) => each.bidId === bidId);
       if (!one)
         return refuse(
@@ -133,7 +133,7 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Heard
       changed(state, bidId, { confirmedOn: on, confirmedBy: by.id }),
   },
 
-  hears: {
+  observes: {
     AftercareEntered: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
     HousingChanged: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
     SurvivorRepatriated: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<Measure, string>> = {
 };
 
 /** What a measure is requested for: the day, and the rule against which it is recorded, if any. */
-interface Asked {
+interface ReviewRequest {
   readonly measure: Measure;
   readonly on: Day;
   readonly irregular?: string | undefined;
@@ -22,7 +22,7 @@ interface Asked {
  * Rule 7: by that day two people of different roles had found the measure to be in the child's best interest. The last
  * determination confirmed by then decides, so that a later "no" stops what an earlier "yes" allowed.
  */
-export const requireBestInterest = (review: Review, person: Person | null, asked: Asked): void => {
+export const requireBestInterest = (review: Review, person: Person | null, asked: ReviewRequest): void => {
   judged(review, person, asked, { own: false });
 };
 
@@ -30,7 +30,11 @@ export const requireBestInterest = (review: Review, person: Person | null, asked
  * The same for a placement, which needs a determination of its own. Returns the determination, which is thereby used
  * up.
  */
-export const requireOwnBestInterest = (review: Review, person: Person | null, asked: Asked): { bidId?: string } => {
+export const requireOwnBestInterest = (
+  review: Review,
+  person: Person | null,
+  asked: ReviewRequest,
+): { bidId?: string } => {
   const one = judged(review, person, asked, { own: true });
   return one ? { bidId: one.bidId } : {};
 };
@@ -38,7 +42,7 @@ export const requireOwnBestInterest = (review: Review, person: Person | null, as
 const judged = (
   { determinations }: Review,
   person: Person | null,
-  asked: Asked,
+  asked: ReviewRequest,
   { own }: { readonly own: boolean },
 ): Determination | undefined => {
   const { measure, on, irregular } = asked;
@@ -60,7 +64,7 @@ const flawOf = ({ outcome, void: isVoid, spentOn }: Determination): Flaw | undef
   return spentOn === undefined ? undefined : 'spent';
 };
 
-const SAYS: Readonly<Record<Flaw, (asked: Asked, last: Determination) => string>> = {
+const SAYS: Readonly<Record<Flaw, (asked: ReviewRequest, last: Determination) => string>> = {
   none: ({ measure, on }) =>
     `For a child ${WORDS[measure]} needs a best-interest determination (${measure}), confirmed by ${on} by a colleague of another role.`,
   no: ({ measure }, { on }) =>

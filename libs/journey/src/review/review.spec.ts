@@ -1,4 +1,4 @@
-import { foldRows, type Seen } from '#read-models';
+import { foldRows, type ProjectableEvent } from '#read-models';
 import {
   closed,
   confirmed,
@@ -45,7 +45,10 @@ describe('a review by several agencies', () => {
 
   it('is shown as a row of its own', () => {
     const { type, data } = reviewed();
-    const seen = { data, meta: { subject: 'her', type, revision: 1, position: 1n, sealed: [] } } as unknown as Seen;
+    const seen = {
+      data,
+      meta: { subject: 'her', type, revision: 1, position: 1n, sealed: [] },
+    } as unknown as ProjectableEvent;
     expect(foldRows(mdtReviewProjection, [], [seen]).saved).toEqual([
       expect.objectContaining({ survivorId: 'her', mdtReviewId: 'review', on: '2020-02-06', recommends: ['Return'] }),
     ]);

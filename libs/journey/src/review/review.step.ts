@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import { ConfirmBestInterest, DetermineBestInterest, HoldMdtReview } from './review.commands.js';
 import { review } from './review.decider.js';
 import { bestInterestProjection, mdtReviewProjection } from './review.projection.js';
@@ -36,7 +36,7 @@ export const reviewStep = step({
   },
   projections: [mdtReviewProjection, bestInterestProjection],
   shows: {
-    mdtReviews: many(MdtReviewView, 'Reviews of the case by several agencies together.'),
-    bestInterests: many(BestInterestView, "What was found to be in the survivor's best interest as a child."),
+    mdtReviews: manyRows(MdtReviewView, 'Reviews of the case by several agencies together.'),
+    bestInterests: manyRows(BestInterestView, "What was found to be in the survivor's best interest as a child."),
   },
 });

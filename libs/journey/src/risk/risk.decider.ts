@@ -1,11 +1,11 @@
-import { known as legible, refuse, sameAgain, type Day, type Decider } from '#decider';
+import { known as legible, refuse, acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { Closure } from '../closure/closure.decider.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { RetraffickingIndicator, RiskLevel } from './risk.codes.js';
 import type { DomainScore, RiskEvents } from './risk.events.js';
-import { awaitingApproval, withApproval, type Assessed } from './risk.rules.js';
+import { awaitingApproval, withApproval, type RiskAssessment } from './risk.rules.js';
 
 export type RiskCommands = {
   AssessRisk: {
@@ -19,7 +19,7 @@ export type RiskCommands = {
   ApproveRiskReduction: { assessmentId: string; on: Day; reasons?: string };
 };
 
-interface Assessment extends Assessed {
+interface Assessment extends RiskAssessment {
   readonly by: string;
 }
 
@@ -31,28 +31,28 @@ export interface Risk {
   readonly approvals: Readonly<Record<string, RiskEvents['RiskReductionApproved']>>;
 }
 
-type Heard = Pick<ClosureEvents, 'CaseReopened'>;
+type ObservedEvents = Pick<ClosureEvents, 'CaseReopened'>;
 type Others = { referral: Referral; closure: Closure };
 
 /** How great the risk is that the survivor is harmed or trafficked again. It decides the interval of the visits. */
-export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, Heard> = {
+export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvents> = {
   initial: { assessments: [], said: {}, approvals: {} },
 
   decide: {
     /** A correction decides the command again, when the scores may already be erased. */
-    AssessRisk: ({ said: recorded }, command, { others: { referral, closure }, now, commandId }) => {
+    AssessRisk: ({ said: recorded }, command, { steps: { referral, closure }, now, commandId }) => {
       const { assessmentId = commandId, on } = command;
       const domains = legible(command.domains) ?? [];
       const data = { ...command, assessmentId };
       const known = recorded[assessmentId];
-      if (known) return sameAgain(known, data);
+      if (known) return acceptIdenticalRetry(known, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       if (new Set(domains.map(({ domain }) => domain)).size < domains.length)
         refuse('DOMAIN_TWICE', 'A domain is scored twice: score each domain once.');
       return [{ type: 'RiskAssessed', data }];
     },
 
-    ApproveRiskReduction: ({ assessments, approvals }, command, { others: { referral }, by, now }) => {
+    ApproveRiskReduction: ({ assessments, approvals }, command, { steps: { referral }, by, now }) => {
       const { assessmentId, on } = command;
       const one = assessments.find((each) => each.assessmentId === assessmentId);
       if (!one)
@@ -62,7 +62,7 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, Heard> = {
         );
       const before = approvals[assessmentId];
       const data = { ...command, level: one.level };
-      if (before) return sameAgain(before, data);
+      if (before) return acceptIdenticalRetry(before, data);
       if (awaitingApproval(assessments) !== one)
         refuse(
           'NOTHING_TO_APPROVE',
@@ -97,7 +97,7 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, Heard> = {
     }),
   },
 
-  hears: {
+  observes: {
     CaseReopened: (state) => ({ ...state, assessments: [] }),
   },
 };

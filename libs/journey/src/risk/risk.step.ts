@@ -1,4 +1,4 @@
-import { many, one, step } from '#step';
+import { manyRows, oneRow, step } from '#step';
 import { ApproveRiskReduction, AssessRisk } from './risk.commands.js';
 import { risk } from './risk.decider.js';
 import { riskAssessmentProjection, riskProjection } from './risk.projection.js';
@@ -31,7 +31,7 @@ export const riskStep = step({
   },
   projections: [riskProjection, riskAssessmentProjection],
   shows: {
-    risk: one(RiskView, "How great the survivor's risk is. Null: no assessment was made."),
-    riskAssessments: many(RiskAssessmentView, 'The risk assessments, in the order in which they were recorded.'),
+    risk: oneRow(RiskView, "How great the survivor's risk is. Null: no assessment was made."),
+    riskAssessments: manyRows(RiskAssessmentView, 'The risk assessments, in the order in which they were recorded.'),
   },
 });

@@ -4,7 +4,7 @@ import { View, type SealedValue } from '#read-models';
 import { PersonalField, PersonalListField, WITHHELD, type PersonalText } from '#step';
 import type { CsiDomain, RetraffickingIndicator, RiskLevel } from './risk.codes.js';
 import { CsiDomains, RetraffickingIndicators, RiskLevels } from './risk.commands.js';
-import type { Assessed } from './risk.rules.js';
+import type { RiskAssessment } from './risk.rules.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('risk_v1')
@@ -32,7 +32,7 @@ export class RiskView extends View {
   awaitingApproval!: string | null;
 
   @Column('jsonb')
-  assessments!: readonly Assessed[];
+  assessments!: readonly RiskAssessment[];
 }
 
 @ObjectType('DomainScore', { description: 'From 1, very bad, to 4, good.' })

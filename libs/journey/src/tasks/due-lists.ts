@@ -13,7 +13,7 @@ export interface Due {
   readonly of: Case;
 }
 
-export interface Asked extends Narrow {
+export interface DueListArguments extends Narrow {
   readonly first: number;
   readonly after: string;
 }
@@ -38,7 +38,7 @@ export const inOrder = <Placed extends { readonly cursor: string }>(due: readonl
 export const dueTasksOf = async (
   db: DataSource,
   by: Actor,
-  asked: Asked,
+  asked: DueListArguments,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Promise<readonly Due[]> => {
   const parts = partsFor(by).map((part) => duePartOf(db, by, part, asked, { settings, today }));
@@ -49,7 +49,7 @@ const duePartOf = async (
   db: DataSource,
   by: Actor,
   part: Part,
-  { first, after, ...narrow }: Asked,
+  { first, after, ...narrow }: DueListArguments,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Promise<readonly Due[]> => {
   let found: Due[] = [];

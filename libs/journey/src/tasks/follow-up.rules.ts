@@ -1,10 +1,10 @@
 import type { Day } from '#decider';
-import { isA, settled } from './open.rules.js';
+import { isA, closeTask } from './open.rules.js';
 import type { Obligation, Tasks } from './tasks.decider.js';
 
 /** The survivor was seen: missed follow-ups before that are settled, and the next one is counted from then. */
 export const seen = (tasks: Tasks, on: Day, ref: string): Tasks => {
-  const madeUp = settled(tasks, ({ kind, since }) => kind === 'MissedFollowUp' && since <= on);
+  const madeUp = closeTask(tasks, ({ kind, since }) => kind === 'MissedFollowUp' && since <= on);
   return looked({ ...madeUp, seenOn: tasks.seenOn !== undefined && tasks.seenOn > on ? tasks.seenOn : on }, on, ref);
 };
 

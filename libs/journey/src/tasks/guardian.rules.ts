@@ -4,7 +4,7 @@ import { conflictSince } from '../consent/giver.rules.js';
 import type { Episode } from '../identification/identification.events.js';
 import { recruitersOf, type Recruiter } from '../identification/identification.rules.js';
 import { daysAfter } from './due.rules.js';
-import { isA, owing, settled } from './open.rules.js';
+import { isA, addTask, closeTask } from './open.rules.js';
 import type { Tasks } from './tasks.decider.js';
 
 /** A consent that another person gave for the survivor, and its duration. */
@@ -24,12 +24,12 @@ export interface Guardians {
 
 export const NOBODY: Guardians = { consents: [], recruiters: {} };
 
-type Given = Omit<Guardian, 'until'> & { readonly expiresOn?: Day };
+type GuardianConsent = Omit<Guardian, 'until'> & { readonly expiresOn?: Day };
 
 /** A survivor who consents alone no longer needs a guardian; an authority is not a guardian. */
 export const withConsent = (
   guardians: Guardians,
-  { consentId, givenBy, guardianKin, expiresOn }: Given,
+  { consentId, givenBy, guardianKin, expiresOn }: GuardianConsent,
   irregular: boolean,
 ): Guardians => {
   if (givenBy === 'Authority' || (givenBy === 'Survivor' && irregular)) return guardians;
@@ -45,9 +45,9 @@ export const withWithdrawal = (guardians: Guardians, consentId: string, on: Day)
   ),
 });
 
-type Told = Pick<Episode, 'episodeId' | 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
+type RecruitmentFacts = Pick<Episode, 'episodeId' | 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
 
-export const withEpisode = (guardians: Guardians, episode: Told, on: Day): Guardians => ({
+export const withEpisode = (guardians: Guardians, episode: RecruitmentFacts, on: Day): Guardians => ({
   ...guardians,
   recruiters: {
     ...guardians.recruiters,
@@ -76,8 +76,8 @@ export const missingGuardian = ({ consents, recruiters }: Guardians): { ref: str
 /** The tasks after a change of guardians: it decides whether an appointed guardian is needed. */
 export const guarded = (tasks: Tasks, guardians: Guardians): Tasks => {
   const missing = tasks.closed ? undefined : missingGuardian(guardians);
-  const others = settled({ ...tasks, guardians }, isA('AppointedGuardian'));
-  return missing ? owing(others, { kind: 'AppointedGuardian', ...missing }) : others;
+  const others = closeTask({ ...tasks, guardians }, isA('AppointedGuardian'));
+  return missing ? addTask(others, { kind: 'AppointedGuardian', ...missing }) : others;
 };
 
 const earlier = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);

@@ -3,7 +3,7 @@ import { Args, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource, type EntityTarget } from 'typeorm';
 import { BreakGlassView } from '#access-log';
 import { live } from '#read-models';
-import { AllowedTo, Reads, type Reader } from '#step';
+import { AllowedTo, CurrentReader, type Reader } from '#step';
 import { Visits } from '../referral/person-names.js';
 import { SHOWN_BY, TasksResolver } from './tasks.resolver.js';
 import { Caseload, DueTasks, LiveCaseloadArgs, LiveDueTasksArgs } from './tasks.type.js';
@@ -22,7 +22,7 @@ export class LiveCaseloadResolver {
   @Subscription(() => Caseload, {
     description: "The first cases of your caseload, or of your office's, and again whenever that list changes.",
   })
-  caseload(@Args() asked: LiveCaseloadArgs, @Reads() reader: Reader) {
+  caseload(@Args() asked: LiveCaseloadArgs, @CurrentReader() reader: Reader) {
     const visits = new Visits();
     return live(this.db, this.#rests(SHOWN_BY), {
       caseload: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
@@ -34,7 +34,7 @@ export class LiveCaseloadResolver {
   @Subscription(() => DueTasks, {
     description: 'The most urgent tasks, and again whenever they change.',
   })
-  dueTasks(@Args() asked: LiveDueTasksArgs, @Reads() reader: Reader) {
+  dueTasks(@Args() asked: LiveDueTasksArgs, @CurrentReader() reader: Reader) {
     const visits = new Visits();
     return live(this.db, this.#rests([...SHOWN_BY, BreakGlassView]), {
       dueTasks: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>

@@ -16,12 +16,12 @@ export const isAbout =
   (one: Obligation): boolean =>
     one.ref === ref && isA(...kinds)(one);
 
-export const owing = (tasks: Tasks, ...more: readonly Obligation[]): Tasks => ({
+export const addTask = (tasks: Tasks, ...more: readonly Obligation[]): Tasks => ({
   ...tasks,
   open: [...tasks.open, ...more],
 });
 
-export const settled = (tasks: Tasks, done: (one: Obligation) => boolean): Tasks => ({
+export const closeTask = (tasks: Tasks, done: (one: Obligation) => boolean): Tasks => ({
   ...tasks,
   open: tasks.open.filter((one) => !done(one)),
 });

@@ -1,4 +1,4 @@
-import type { Day, Recording, Settings } from '#decider';
+import type { Day, EventMetadata, Settings } from '#decider';
 import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import { NO_TASKS, after, type Tasks } from './tasks.decider.js';
@@ -23,7 +23,7 @@ const OF: Partial<Readonly<Record<TaskKind, Overdue['of']>>> = {
 export const openAfter = (told: readonly ToldTask[]): Tasks =>
   told.reduce(
     (before, { eventId: id, recordedFrom: at, type, said: payload }) =>
-      after(before, type, payload, { id, at } as Recording),
+      after(before, type, payload, { id, at } as EventMetadata),
     NO_TASKS,
   );
 

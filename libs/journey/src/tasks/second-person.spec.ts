@@ -1,4 +1,4 @@
-import { USUAL, type Settings } from '#decider';
+import { DEFAULT_SETTINGS, type Settings } from '#decider';
 import {
   assessed,
   closed,
@@ -17,7 +17,7 @@ type Facts = Parameters<typeof journey>;
 
 /** The open tasks with their due days, without the kinds that a spec is not about. */
 const open = (facts: Facts, kinds: readonly TaskKind[], settings: Partial<Settings> = {}): string[] =>
-  tasksOf(journey(girl(), ...facts).state().tasks, { ...USUAL, ...settings }, '2020-03-01')
+  tasksOf(journey(girl(), ...facts).state().tasks, { ...DEFAULT_SETTINGS, ...settings }, '2020-03-01')
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ kind, dueOn }) => `${kind} ${dueOn}`);
 

@@ -1,9 +1,9 @@
-import type { Day, Decider, JsonObject, Recording } from '#decider';
-import type { Assessed } from '../risk/risk.rules.js';
+import type { Day, Decider, JsonObject, EventMetadata } from '#decider';
+import type { RiskAssessment } from '../risk/risk.rules.js';
 import { irregularReview } from './entry-review.rules.js';
 import { NOBODY, type Guardians } from './guardian.rules.js';
-import { HEARS, type Heard } from './obligations.rules.js';
-import { isIrregular, owing } from './open.rules.js';
+import { ON_EVENT, type ObligationEvents } from './obligations.rules.js';
+import { isIrregular, addTask } from './open.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 
 /** An open task, owed to the survivor or to a colleague. The settings decide when it falls due: see due.rules.ts. */
@@ -28,7 +28,7 @@ export interface Tasks {
   readonly open: readonly Obligation[];
   readonly closed: boolean;
   /** The assessments of this episode of the case. */
-  readonly assessments: readonly Assessed[];
+  readonly assessments: readonly RiskAssessment[];
   /** The day on which the survivor was last seen, according to the record. */
   readonly seenOn: Day | undefined;
   readonly planActive: boolean;
@@ -52,13 +52,15 @@ export const NO_TASKS: Tasks = {
   erased: false,
 };
 
-type AnyHears = Readonly<Record<string, ((tasks: Tasks, payload: never, recording: Recording) => Tasks) | undefined>>;
+type AnyHears = Readonly<
+  Record<string, ((tasks: Tasks, payload: never, recording: EventMetadata) => Tasks) | undefined>
+>;
 
 /** The tasks after one more event of any step. */
-export const after = (tasks: Tasks, type: string, payload: JsonObject, recording: Recording): Tasks => {
+export const after = (tasks: Tasks, type: string, payload: JsonObject, recording: EventMetadata): Tasks => {
   if (tasks.erased) return tasks;
-  const told = (HEARS as AnyHears)[type]?.(tasks, payload as never, recording) ?? tasks;
-  return isIrregular(payload) ? owing(told, irregularReview(recording.id, recording.at)) : told;
+  const told = (ON_EVENT as AnyHears)[type]?.(tasks, payload as never, recording) ?? tasks;
+  return isIrregular(payload) ? addTask(told, irregularReview(recording.id, recording.at)) : told;
 };
 
 type Steps = Readonly<Record<string, { readonly evolve: object }>>;
@@ -67,16 +69,16 @@ type Steps = Readonly<Record<string, { readonly evolve: object }>>;
  * Not a step of its own: it records nothing and observes all others, since any entry may have been recorded against a
  * rule. Tasks follow from facts: they are never events, and no timer runs for them.
  */
-export const tasksOver = (steps: Steps): Decider<Tasks, {}, {}, unknown, Heard> => ({
+export const tasksFor = (steps: Steps): Decider<Tasks, {}, {}, unknown, ObligationEvents> => ({
   initial: NO_TASKS,
   decide: {},
   evolve: {},
-  hears: Object.fromEntries(
+  observes: Object.fromEntries(
     Object.values(steps)
       .flatMap(({ evolve }) => Object.keys(evolve))
       .map((type) => [
         type,
-        (tasks: Tasks, payload: JsonObject, recording: Recording) => after(tasks, type, payload, recording),
+        (tasks: Tasks, payload: JsonObject, recording: EventMetadata) => after(tasks, type, payload, recording),
       ]),
-  ) as unknown as NonNullable<Decider<Tasks, {}, {}, unknown, Heard>['hears']>,
+  ) as unknown as NonNullable<Decider<Tasks, {}, {}, unknown, ObligationEvents>['observes']>,
 });

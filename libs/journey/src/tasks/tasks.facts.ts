@@ -25,13 +25,13 @@ export class TaskFact extends Fact {
   revision!: number;
 }
 
-type Told = Pick<AftercareEvents, 'AftercareEntered'> &
+type TaskFactEvents = Pick<AftercareEvents, 'AftercareEntered'> &
   RiskEvents &
   Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
   Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
   Pick<PrivacyEvents, 'PersonalDataErased'>;
 
-const FIELDS: { readonly [Type in keyof Told]: readonly (keyof Told[Type])[] } = {
+const FIELDS: { readonly [Type in keyof TaskFactEvents]: readonly (keyof TaskFactEvents[Type])[] } = {
   AftercareEntered: ['on'],
   RiskAssessed: ['on', 'assessmentId', 'level'],
   RiskReductionApproved: ['on', 'assessmentId'],

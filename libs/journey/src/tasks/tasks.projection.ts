@@ -13,7 +13,7 @@ import { owingSince } from './due.rules.js';
 import { NO_TASKS, after } from './tasks.decider.js';
 import { CaseView, type Assignee } from './tasks.view.js';
 
-type Told = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUnlinked'> &
+type TaskEvents = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUnlinked'> &
   Pick<AftercareEvents, 'AftercareEntered' | 'AftercareSuspended' | 'AftercareResumed'> &
   Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
   Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
@@ -22,8 +22,8 @@ type Told = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUn
 
 /** Who is responsible for the case, and which stage it has reached. */
 const ON: {
-  readonly [Type in keyof Told]: (
-    payload: OpenPart<Told[Type]>,
+  readonly [Type in keyof TaskEvents]: (
+    payload: OpenPart<TaskEvents[Type]>,
     row: Partial<CaseView>,
     meta: Meta,
   ) => Partial<CaseView>;

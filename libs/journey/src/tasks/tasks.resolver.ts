@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { PURPOSES_OF } from '#access';
 import { BreakGlassView } from '#access-log';
 import { dayAt, type Actor } from '#decider';
-import { AllowedTo, Reads, Transactors, isStale, type Purpose, type Reader, type Role } from '#step';
+import { AllowedTo, CurrentReader, AggregateStores, isStale, type Purpose, type Reader, type Role } from '#step';
 import { currentCases } from './case-lists.js';
 import { dueOf, dueTasksOf, inOrder, type Case } from './due-lists.js';
 import type { Task } from './due.rules.js';
@@ -21,7 +21,7 @@ export const SHOWN_BY = [CaseView, 'RelationView', 'ReferralView'];
 export class TasksResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
     @Inject(PersonNames) private readonly names: PersonNames,
   ) {}
 
@@ -29,7 +29,7 @@ export class TasksResolver {
   @Query(() => DueTasks, {
     description: "The open tasks of your caseload, or of your office's.",
   })
-  dueTasks(@Args() asked: DueTasksArgs, @Reads() reader: Reader): Promise<DueTasks> {
+  dueTasks(@Args() asked: DueTasksArgs, @CurrentReader() reader: Reader): Promise<DueTasks> {
     return this.due(asked, reader);
   }
 
@@ -58,7 +58,7 @@ export class TasksResolver {
   @Query(() => Caseload, {
     description: 'Open cases assigned to you; for supervisors, all open cases of their office.',
   })
-  caseload(@Args() asked: CaseloadArgs, @Reads() reader: Reader): Promise<Caseload> {
+  caseload(@Args() asked: CaseloadArgs, @CurrentReader() reader: Reader): Promise<Caseload> {
     return this.cases(asked, reader);
   }
 

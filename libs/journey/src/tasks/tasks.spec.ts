@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { due, type Facts } from '../testing/due.js';
 import {
   assessed,
@@ -100,7 +100,7 @@ describe('a plan', () => {
 });
 
 describe('a task', () => {
-  const on = (asOf: string) => tasksOf(journey(girl(), assessed()).state().tasks, USUAL, asOf);
+  const on = (asOf: string) => tasksOf(journey(girl(), assessed()).state().tasks, DEFAULT_SETTINGS, asOf);
 
   it('is overdue from the day after its due day', () => {
     expect(on('2020-02-26')).toEqual([
@@ -111,7 +111,7 @@ describe('a task', () => {
 
   it('comes before a task that falls due later', () => {
     const { tasks } = journey(girl(), entered(), assessed(), closed(), overridden()).state();
-    const days = tasksOf(tasks, USUAL, '2020-03-01').map(({ dueOn }) => dueOn);
+    const days = tasksOf(tasks, DEFAULT_SETTINGS, '2020-03-01').map(({ dueOn }) => dueOn);
     expect(days).toEqual(days.toSorted());
     expect(days.length).toBeGreaterThan(4);
   });

@@ -9,7 +9,7 @@ import {
   Pattern,
   Purposes,
   Stale,
-  Whole,
+  IntField,
   Worker,
   codes,
   type Purpose,
@@ -30,7 +30,7 @@ export class DueTasksArgs {
   @Worker({ nullable: true, description: 'Only cases assigned to this colleague.' }) readonly worker?: string;
   @Office({ nullable: true, description: 'Only of this office.' }) readonly office?: string;
   @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
-  @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @Pattern(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}\/[\x21-\x7e]{1,120}$/, 'must be the cursor of a task', { nullable: true })
   readonly after?: string;
   @AtLeast() readonly atLeast?: string;
@@ -39,7 +39,7 @@ export class DueTasksArgs {
 @ArgsType()
 export class CaseloadArgs {
   @Code(Purposes) readonly purpose!: Purpose;
-  @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @DayAndId({ nullable: true }) readonly after?: string;
   @AtLeast() readonly atLeast?: string;
 }
@@ -47,7 +47,7 @@ export class CaseloadArgs {
 @ArgsType()
 export class LiveCaseloadArgs {
   @Code(Purposes) readonly purpose!: Purpose;
-  @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
 }
 
 @ArgsType()

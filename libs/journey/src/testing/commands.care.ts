@@ -3,7 +3,7 @@ import { SERVICE_END_REASONS, SERVICE_MODES, SERVICE_TYPES, SERVICE_UNITS } from
 import { CSI_DOMAINS } from '../risk/risk.codes.js';
 import type { SurvivorState } from '../survivor.js';
 import { later, type Draw } from './draw.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
 const goalOf = (draw: Draw) => ({
   goalId: draw.id(),
@@ -99,4 +99,4 @@ export const CARE = {
     on: draw.day(),
     reason: draw.one(SERVICE_END_REASONS),
   }),
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

@@ -3,7 +3,7 @@ import { BEST_INTEREST_OUTCOMES, MDT_ADVICE, MDT_AGENCIES, MEASURES } from '../r
 import { CSI_DOMAINS, RETRAFFICKING_INDICATORS, RISK_LEVELS } from '../risk/risk.codes.js';
 import { awaitingApproval } from '../risk/risk.rules.js';
 import { PARTNER, type Draw } from './draw.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
 /** One domain, or else the same one twice. */
 const scoresBy = (draw: Draw) => {
@@ -72,4 +72,4 @@ export const FINDINGS = {
       ...draw.maybe(() => ({ reasons: draw.personal() })),
     };
   },
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

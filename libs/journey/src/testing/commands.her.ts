@@ -12,7 +12,7 @@ import {
 } from '../referral/referral.codes.js';
 import { isMinor } from '../referral/referral.rules.js';
 import { PARTNER, type Draw } from './draw.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
 /** More details of a person than the rules require. */
 const namesOf = (draw: Draw) => ({
@@ -149,4 +149,4 @@ export const HER = {
     on: draw.day(),
     ...draw.maybe(() => ({ reasons: draw.personal() })),
   }),
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

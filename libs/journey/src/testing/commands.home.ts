@@ -5,7 +5,7 @@ import { TRACING_OUTCOMES } from '../repatriation/repatriation.codes.js';
 import { RETRAFFICKING_INDICATORS } from '../risk/risk.codes.js';
 import type { SurvivorState } from '../survivor.js';
 import { later, type Draw } from './draw.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
 /** The housing that each measure leads to. */
 const HOME_OF = {
@@ -78,4 +78,4 @@ export const HOME = {
     reason: draw.one(MISSED_REASONS),
     ...draw.maybe(() => ({ note: draw.personal() })),
   }),
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

@@ -1,7 +1,7 @@
 import { ERASURE_ASKED_BY, LEGAL_HOLD_REASONS } from '../privacy/privacy.codes.js';
 import type { SurvivorState } from '../survivor.js';
 import type { Draw } from './draw.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
 /** The pending erasure, or one that is no longer requested. */
 const requestIn = (draw: Draw, { privacy: { erasure, requests } }: SurvivorState): string =>
@@ -52,4 +52,4 @@ export const PRIVACY = {
     ...draw.maybe(() => ({ duplicates: [draw.id()], involved: [draw.one(['makara', 'dara'])] })),
   }),
   SettleRestriction: (draw, state) => ({ requestId: requestIn(draw, state) }),
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

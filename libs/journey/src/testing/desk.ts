@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#access';
 import { openDoor } from '#access/testing';
 import { BreakGlassView } from '#access-log';
-import { USUAL, dayAt, type Actor, type Settings } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, type Circumstances, type Ledger } from '#event-store';
+import { DEFAULT_SETTINGS, dayAt, type Actor, type Settings } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore, type CommandMetadata, type StoreContext } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Checkpoint, Projector } from '#read-models';
-import { Disclosed, Transactors, readingOf, type Reader } from '#step';
+import { Disclosure, AggregateStores, readingOf, type Reader } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { viewsDatabase } from '../../../read-models/src/testing/database.js';
 import { journey } from './journey.js';
@@ -38,7 +38,7 @@ export const reads = (operation: string, by: Actor, classes: Reader['classes'] =
   by,
   operation,
   classes,
-  disclosed: new Disclosed(),
+  disclosed: new Disclosure(),
 });
 
 /** A log, and the table of cases projected from it: colleagues record here, and see their tasks. */
@@ -46,11 +46,18 @@ export const desk = async () => {
   const database = await viewsDatabase();
   const db = await database.connect([Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView]);
   const store = new InMemoryEventStore();
-  const ledger: Ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
+  const ledger: StoreContext = {
+    store,
+    codec,
+    digest,
+    origin: await openTestLog(store),
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
-    const circumstances: Circumstances = { by, now, commandId: randomUUID() };
-    return new Transactor(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
+    const circumstances: CommandMetadata = { by, now, commandId: randomUUID() };
+    return new AggregateStore(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
   };
 
   /** Refers a survivor a number of days ago, and assesses the risk on that day. */
@@ -83,7 +90,7 @@ export const desk = async () => {
         await projector.project(batch);
         if (projector.position >= last.position) break;
       }
-    const transactors = { ledger: { ...ledger, settings: { ...USUAL, ...settings } } } as Transactors;
+    const transactors = { ledger: { ...ledger, settings: { ...DEFAULT_SETTINGS, ...settings } } } as AggregateStores;
     return new TasksResolver(db, transactors, new PersonNames(db, gate));
   };
 

@@ -20,7 +20,7 @@ export const PRIVATE: readonly string[] = [
 ];
 
 const ids = (record: readonly Entry[], type: string, id: string): unknown[] =>
-  record.filter((one) => one.type === type && one.standing !== 'struckOut').map(({ data }) => data[id]);
+  record.filter((one) => one.type === type && one.status !== 'struckOut').map(({ data }) => data[id]);
 
 const without = (all: readonly unknown[], ended: readonly unknown[]): unknown[] =>
   all.filter((one) => !ended.includes(one));

@@ -14,7 +14,7 @@ export interface Happening {
 }
 
 const standing = ({ record }: SurvivorState, ...types: readonly string[]): Entry[] =>
-  record.filter((one) => one.standing !== 'struckOut' && types.includes(one.type));
+  record.filter((one) => one.status !== 'struckOut' && types.includes(one.type));
 
 const names = (id: string, value: unknown) => (one: Entry) => one.data[id] === value;
 

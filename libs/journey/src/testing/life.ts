@@ -1,11 +1,19 @@
 import * as fc from 'fast-check';
-import { Refusal, USUAL, type Actor, type EventOf, type JsonObject, type Recording, type Settings } from '#decider';
+import {
+  Refusal,
+  DEFAULT_SETTINGS,
+  type Actor,
+  type EventOf,
+  type JsonObject,
+  type EventMetadata,
+  type Settings,
+} from '#decider';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS, type Name } from './commands.js';
 import { Draw, chanceOf, idBy, later, type Chance } from './draw.js';
-import { Reached } from './reached.js';
+import { ReachedCodes } from './reached.js';
 
-export type Fact = EventOf<Record<string, JsonObject>> & Recording;
+export type Fact = EventOf<Record<string, JsonObject>> & EventMetadata;
 
 export interface Life {
   readonly state: SurvivorState;
@@ -25,14 +33,14 @@ const PEOPLE: readonly Actor[] = [
 ];
 
 /** The settings of every journey: one interviewer is trained for children. */
-export const SETTINGS: Settings = { ...USUAL, interviewers: [{ worker: 'kunthea', from: '2019-01-01' }] };
+export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, interviewers: [{ worker: 'kunthea', from: '2019-01-01' }] };
 
 /** The events that most others need. */
 const OFTEN = ['GiveConsent', 'IdentifySurvivor', 'EnterAftercare', 'AssessRisk'] as const;
 const NAMES = Object.keys(COMMANDS) as Name[];
 
 const EVOLVE = survivor.evolve as unknown as Readonly<
-  Record<string, (state: SurvivorState, data: JsonObject, recording: Recording) => SurvivorState>
+  Record<string, (state: SurvivorState, data: JsonObject, recording: EventMetadata) => SurvivorState>
 >;
 
 /** A command that may come next, and its result: the code of the refusal, or the first event. */
@@ -50,7 +58,7 @@ interface Attempt {
  * A random journey: commands drawn from the state in which they are sent, of which seven in ten are allowed in it. Any
  * error that is not a refusal is thrown.
  */
-const liveThrough = (chance: Chance, commands: number, reached: Reached<Name>): Life => {
+const liveThrough = (chance: Chance, commands: number, reached: ReachedCodes<Name>): Life => {
   let state = survivor.initial;
   let now = '2020-01-06T03:00:00.000Z';
   const facts: Fact[] = [];
@@ -80,7 +88,7 @@ const AGAIN = 4;
  * An allowed command, or a refused one, found in a few tries. Every second time it takes the result that has come least
  * so far, since rare results would hardly come otherwise.
  */
-const next = (chance: Chance, state: SurvivorState, now: string, reached: Reached<Name>): Attempt => {
+const next = (chance: Chance, state: SurvivorState, now: string, reached: ReachedCodes<Name>): Attempt => {
   const allowed = chance(9) < 7;
   const rare = chance(1) === 0;
   // a command has one frequent result, and repeating it finds the others
@@ -134,7 +142,7 @@ const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
   const by = draw.one(PEOPLE);
   const command = frozen(COMMANDS[name](draw, state));
   const commandId = draw.id();
-  const context = { others: {}, by, now: draw.now, commandId, settings: SETTINGS };
+  const context = { steps: {}, by, now: draw.now, commandId, settings: SETTINGS };
   const ask = (asked: object) => survivor.decide[name](state, asked as never, context);
   try {
     const [events, asked] = allTheSame(draw, by, ask, command);
@@ -205,7 +213,7 @@ export const everyLife = (holds: (life: Life) => void, sample?: Sample): void =>
 };
 
 function* livesOf({ seed = DRAWN_SEED, lives = DRAWN_LIVES, commands = DEFAULT_COMMANDS }: Sample): Generator<Life> {
-  const reached = new Reached<Name>();
+  const reached = new ReachedCodes<Name>();
   for (const lot of fc.sample(fc.integer(), { numRuns: lives, seed })) {
     yield withShortStacks(() => liveThrough(chanceOf(lot), commands, reached));
   }

@@ -9,7 +9,7 @@ interface Answer<Asked> {
 }
 
 /** How often each event and each refusal has come in all journeys of one run, and which command led to it. */
-export class Reached<Asked extends string> {
+export class ReachedCodes<Asked extends string> {
   readonly #answers = new Map<string, Answer<Asked>>();
 
   note(what: string, asked: Asked): void {

@@ -1,7 +1,7 @@
 import { TellingTo, type ToldTo } from '#correction/testing';
 import { survivor } from '../survivor.js';
 
-export type Told = ToldTo<typeof survivor>;
+export type SurvivorFacts = ToldTo<typeof survivor>;
 
 /** A survivor's record, made by a case worker. */
 export class Telling extends TellingTo<typeof survivor> {

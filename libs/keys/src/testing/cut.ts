@@ -1,5 +1,5 @@
 /** The process was killed. */
-export class Cut extends Error {}
+export class SimulatedCrash extends Error {}
 
 type Question = (...given: unknown[]) => Promise<unknown>;
 
@@ -13,10 +13,10 @@ export const killedAt = (when: number) => {
   const ask = async (question: () => Promise<unknown>): Promise<unknown> => {
     const at = 2 * asked++;
     dead ||= at === when;
-    if (dead) throw new Cut();
+    if (dead) throw new SimulatedCrash();
     const answer = await question();
     dead ||= at + 1 === when;
-    if (dead) throw new Cut();
+    if (dead) throw new SimulatedCrash();
     return answer;
   };
   /** Each query inside a transaction, or under a lock, counts. */

@@ -1,7 +1,7 @@
 import { TellingTo, type ToldTo } from '#correction/testing';
 import { courtCase } from '../prosecution.record.decider.js';
 
-export type Told = ToldTo<typeof courtCase>;
+export type CourtFacts = ToldTo<typeof courtCase>;
 
 /** A court case, recorded by a legal officer. */
 export class Telling extends TellingTo<typeof courtCase> {

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Type } from '@nestjs/common';
 import { makeTables } from '../migration.js';
 import { Parked } from '../parked.js';
-import { Touched } from '../touched.js';
+import { StaleSubject } from '../stale-subject.js';
 
 /** A database of its own for one spec, with the schema of the views. */
 export const viewsDatabase = async () => {
@@ -14,7 +14,7 @@ export const viewsDatabase = async () => {
   url.pathname = `/${name}`;
   const open: DataSource[] = [];
   const connect = async (tables: readonly Type[], migrate = true): Promise<DataSource> => {
-    const entities = [...new Set([Parked, Touched, ...tables])];
+    const entities = [...new Set([Parked, StaleSubject, ...tables])];
     const db = await new DataSource({
       type: 'postgres',
       url: url.href,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 
 const BOOK = randomUUID();
 const borrowed = { on: '2026-01-02', bookId: BOOK, title: 'Emma', pages: 300 };
@@ -77,9 +77,9 @@ export const UPCAST = {
 
 /** Events of people, as a store returns them. */
 export class Spoilt {
-  readonly log: Recorded[] = [];
+  readonly log: RecordedEvent[] = [];
 
-  tell(person: string, type: string, data: unknown): Recorded {
+  tell(person: string, type: string, data: unknown): RecordedEvent {
     const stream = `person-${person}`;
     const event = {
       id: randomUUID(),
@@ -90,13 +90,13 @@ export class Spoilt {
       revision: this.log.filter((one) => one.stream === stream).length,
       position: BigInt(this.log.length),
       recordedAt: '2026-01-05T09:00:00.000Z',
-    } as unknown as Recorded;
+    } as unknown as RecordedEvent;
     this.log.push(event);
     return event;
   }
 
   /** A well-formed event. */
-  well(person: string, which: number): Recorded {
+  well(person: string, which: number): RecordedEvent {
     const book = `9f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c4${which % 4}`;
     const told = [
       ['Met', met],
@@ -108,11 +108,13 @@ export class Spoilt {
     return this.tell(person, type, data);
   }
 
-  ill(person: string, { type, data }: Kind): Recorded {
+  ill(person: string, { type, data }: Kind): RecordedEvent {
     return this.tell(person, type, data);
   }
 
-  at = async (position: bigint): Promise<Recorded | undefined> => this.log.find((one) => one.position === position);
+  at = async (position: bigint): Promise<RecordedEvent | undefined> =>
+    this.log.find((one) => one.position === position);
 
-  inspect = async (stream: string): Promise<readonly Recorded[]> => this.log.filter((one) => one.stream === stream);
+  inspect = async (stream: string): Promise<readonly RecordedEvent[]> =>
+    this.log.filter((one) => one.stream === stream);
 }

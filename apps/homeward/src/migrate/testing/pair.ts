@@ -6,9 +6,9 @@ import {
   InMemoryEventStore,
   recordInLog,
   type EventStore,
-  type Pending,
-  type Place,
-  type Recorded,
+  type EventData,
+  type AppendResult,
+  type RecordedEvent,
   type VerifiedEventStore,
 } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
@@ -24,7 +24,7 @@ export class SpreadEventStore extends InMemoryEventStore {
   /** Called before each append of ours; what it throws fails the append. */
   before: (stream: string) => void = () => undefined;
 
-  override async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
+  override async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     this.before(stream);
     const system = { id: randomUUID(), type: '$statistics', data: {}, metadata: {} as never };
     await super.append(`$stats-${randomUUID()}`, [system, { ...system, id: randomUUID() }], -1);
@@ -40,8 +40,8 @@ export const recordEntry = async (store: EventStore, origin: string, whom: strin
 };
 
 /** All that there is of ours. */
-export const eventsIn = async (store: EventStore): Promise<readonly Recorded[]> => {
-  const events: Recorded[] = [];
+export const eventsIn = async (store: EventStore): Promise<readonly RecordedEvent[]> => {
+  const events: RecordedEvent[] = [];
   for (let next = await store.first(LOG_PREFIXES, -1n); next; next = await store.first(LOG_PREFIXES, next.position))
     events.push(next);
   return events;
