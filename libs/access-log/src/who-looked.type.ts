@@ -13,7 +13,7 @@ const Looks = codes('LookKind', LOOKS);
 export class WhoLookedArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
-  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @IntField(50, { nullable: true, description: 'The most entries to return; by default, 50.' }) readonly first?: number;
   @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 
