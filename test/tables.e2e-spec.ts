@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres, type Role } from '#embedded-postgres';
 import { databaseUrlOf } from './harness/checker.js';
-import { onEmbeddedStore } from './harness/embedded-only.js';
 import { Homeward } from './harness/homeward.js';
 import { referralOf } from './harness/ledger.js';
 
@@ -66,7 +65,7 @@ describe('a table of the views', () => {
     expect(await seen('homeward_projector')).toEqual([{ survivorId }]);
   });
 
-  onEmbeddedStore('is read and filled by roles that do not own it', async () => {
+  it('is read and filled by roles that do not own it', async () => {
     const rows = await told<{ usename: string }>(
       superuserUrl(),
       `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'homeward%'`,
