@@ -56,7 +56,7 @@ describe('the command line', () => {
 
   it.each([
     [['token', '--role', 'AUDITOR', '--as', 'vuthy'], 'sign in there.'],
-    [['figures'], 'sign in there, and give the token in HOMEWARD_TOKEN.'],
+    [['figures'], 'sign in there, and set HOMEWARD_TOKEN to the token.'],
   ])('makes no token where an issuer does, %j', async (verb, what) => {
     const issuer = 'https://sign-in.example.org/realms/homeward';
     const outcome = await runIn({ OIDC_ISSUER: issuer }, ...verb);

@@ -60,9 +60,9 @@ describe('an erasure', () => {
     expect(nameIn(await asked(NOW, id))).toEqual({ value: 'Sreyleak', erased: false });
 
     const requested = await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
-    expect(requested).toBe('Requested, asked for by dara\nNothing holds her record.\n');
+    expect(requested).toBe('Requested by dara\nNo hold on the record.\n');
     await expect(erase(id, 'approve', '--as', 'dara', '--office', 'SiemReapCac')).rejects.toThrow(
-      'Somebody else approves',
+      'ask another supervisor to approve it',
     );
 
     const approved = await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');

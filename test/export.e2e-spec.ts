@@ -75,7 +75,7 @@ describe('what is held about one person', () => {
     const id = await somebody();
     const verb = await run(id, '--out', out, '--html', page, '--as', 'vuthy');
     expect([verb.code, verb.err]).toEqual([0, '']);
-    expect(verb.out).toContain(`in ${out} and ${page}, for you only to read.`);
+    expect(verb.out).toContain(`in ${out} and ${page}, readable only by you.`);
 
     const [one, ...others] = exported(out).records;
     expect([others, exported(out).synthetic, exported(out).notRead]).toEqual([[], true, []]);
@@ -133,7 +133,7 @@ describe('what is held about one person', () => {
     expect(exported(out).records[0]!.entries[0]!.data).toMatchObject({ givenName: { withheld: true } });
 
     const by = (office: string): string[] => ['--as', 'makara', '--role', 'SUPERVISOR', '--office', office];
-    const nobody = { code: 1, err: 'There is no such survivor, or she is not yours to see.\n' };
+    const nobody = { code: 1, err: 'There is no such survivor, or you may not see this record: check the id.\n' };
     expect(await run(id, '--html', page, ...by('Poipet'))).toMatchObject(nobody);
     expect(await run(randomUUID(), '--html', page)).toMatchObject(nobody);
     expect(existsSync(page)).toBe(false);
@@ -150,8 +150,8 @@ describe('what is held about one person', () => {
       return (data!.whoLooked as { edges: { node: { who: string } }[] }).edges.map(({ node }) => node.who);
     };
     for (const [words, sentence] of [
-      [['--out', out], 'which is there already'],
-      [['--out', join(folder, 'none', 'her.json')], 'its folder cannot be written'],
+      [['--out', out], 'which already exists'],
+      [['--out', join(folder, 'none', 'her.json')], 'whose folder is not writable'],
       [['--out', page, '--html', page], 'name one file'],
       [[], 'Where to?'],
     ] as const) {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { Homeward, caseWorker, receiptOf, type Answer } from './harness/homeward.js';
 import { ENCODINGS, corpus, spelt, type Piece } from './harness/corpus.js';
 import { referralOf } from './harness/ledger.js';
-import { answerIn, posted, type Posted, type Response } from './harness/posted.js';
+import { answerIn, posted, type PostedAnswer, type Response } from './harness/posted.js';
 
 interface Asked {
   readonly what: string;
@@ -64,7 +64,7 @@ const refusedAs = (response: Response, code: string, sent: string) => {
   tellsNothing(response, sent);
 };
 
-const inKhmer = async (what: Posted, code: string) => {
+const inKhmer = async (what: PostedAnswer, code: string) => {
   const { errors } = answerIn(
     await posted(homeward, { ...what, headers: { ...what.headers, 'accept-language': 'km' } }),
   );
@@ -81,7 +81,7 @@ const requestOf = ({ query, variables, operationName, body, encoding, method, pa
       ...(path && { path }),
       ...(text !== undefined && { body: ENCODINGS[encoding ?? 'utf8']!(text) }),
       headers: { ...many, ...headers },
-    } satisfies Posted,
+    } satisfies PostedAnswer,
   };
 };
 

@@ -165,12 +165,15 @@ describe('the running service', () => {
     expect(JSON.parse(figures.out)).toContainEqual(expect.objectContaining({ id: 'M1' }));
     expect(history.out).toContain('ReferralReceived');
     expect(history.out).toContain('the hash chain holds');
-    expect(nobody).toMatchObject({ code: 1, err: 'There is no such survivor, or she is not yours to see.\n' });
+    expect(nobody).toMatchObject({
+      code: 1,
+      err: 'There is no such survivor, or you may not see this record: check the id.\n',
+    });
   });
 
   it('refuses a second start in its folder', async () => {
     const second = await run(['start'], { HOMEWARD_DATA: homeward.data });
-    expect(second).toMatchObject({ code: 78, err: expect.stringContaining('Homeward runs already on') });
+    expect(second).toMatchObject({ code: 78, err: expect.stringContaining('Homeward is already running on') });
   });
 
   const erasedId = randomUUID();

@@ -9,7 +9,7 @@ import { databaseUrlOf, logOf, streamsOf, violations } from './harness/checker.j
 import { Homeward, caseWorker, type Answer } from './harness/homeward.js';
 import { consentOf, Ledger, referralOf } from './harness/ledger.js';
 
-const RACES = Number(process.env.RACES ?? 160);
+const RACES = Number(process.env.RACES ?? 48);
 /** How many pairs run at the same moment. */
 const AT_ONCE = 8;
 /** Who is answered late was answered all the same: what is raced for here is the log. */

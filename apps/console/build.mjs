@@ -1,4 +1,4 @@
-/** Builds the console when its sources have changed since, and lays it beside the API. */
+/** Builds the console if its sources have changed, and places it next to the API. */
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,7 @@ const sources = () => {
 
 const now = sources();
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
-  // what builds is needed only when something has changed
+  // load the build tools only if something has changed
   const [{ build }] = await Promise.all([import('vite'), import('./generate.mjs')]);
   await build({ root: here, configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
   for (const file of filesBelow(built).filter((name) => /\.(js|css|html|svg)$/.test(name))) {

@@ -1,4 +1,4 @@
-/** What the console knows of the server: the types of schema.graphql for its queries, and the inputs for its forms. */
+/** Generates the types of schema.graphql for the console’s queries, and the inputs for its forms. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minifyIntrospection, outputIntrospectionFile } from '@gql.tada/internal';

@@ -1,9 +1,9 @@
 import { buildSchema, getNamedType, isEnumType, isInputObjectType } from 'graphql';
 
-/** `[Day!]!` as it is, with what is written beside it. */
+/** A field with its type, such as `[Day!]!`, and its description. */
 const fieldOf = ({ name, type, description }) => ({ name, type: String(type), ...(description && { description }) });
 
-/** What every mutation of a schema takes, down to the codes. */
+/** The inputs of every mutation of a schema, including enums. */
 export const readInputs = (text) => {
   const inputs = {};
   const enums = {};

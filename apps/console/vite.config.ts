@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** Mantine brings fourteen palettes, and the console is in one of its own. */
+/** Removes Mantine’s fourteen palettes, because the console has its own. */
 const PALETTES = /^\s*--mantine-color-(yellow|violet|teal|pink|orange|lime|indigo|green|grape|cyan)-[^;]*;\n/gm;
 
 export default defineConfig({
@@ -15,12 +15,12 @@ export default defineConfig({
     target: 'es2022',
     outDir: 'dist',
     manifest: 'manifest.json',
-    // nothing is written into the page, not even a small picture: its policy forbids it
+    // the content policy forbids inline content, even small pictures
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: 'index.html', signedIn: 'signed-in.html' },
-      // `use client` means something to a server that renders, and we have none
+      // `use client` matters only for server rendering
       checks: { moduleLevelDirective: false },
     },
   },

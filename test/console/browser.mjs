@@ -27,12 +27,12 @@ export const openBrowser = () => {
   return chromium.launch({ executablePath, args: FLAGS });
 };
 
-/** One person before the console: what she does, and what must never happen while she does it. */
+/** A user of the console, and the browser’s complaints meanwhile. */
 export class Visitor {
-  /** Whatever the browser complained about: refused by the policy, thrown, or asked of another host. */
+  /** Violations of the content policy, exceptions, and requests to another host. */
   complaints = [];
 
-  /** What was measured on the way. */
+  /** Measurements of the walk. */
   told = [];
 
   static async at(browser, url, { language = 'en', width = 'desktop', pictures, folder } = {}) {
@@ -68,14 +68,14 @@ export class Visitor {
     await this.page.getByRole('navigation').waitFor();
   }
 
-  /** The next one, at the same desk. */
+  /** Signs in another person in the same browser. */
   async signsInAs(person) {
     await this.context.clearCookies();
     await this.page.evaluate(() => sessionStorage.clear());
     await this.signIn(person);
   }
 
-  /** What she could record in the browser, said to the service as she says it: where it is too much to be typed. */
+  /** Records through the API as the signed-in user, where typing would take too long. */
   async records(mutation, input) {
     const type = mutation.charAt(0).toUpperCase() + mutation.slice(1);
     const answer = await fetch(`${this.origin}/graphql`, {
@@ -91,7 +91,7 @@ export class Visitor {
     return data[mutation];
   }
 
-  /** What somebody does by hand in the database, while the service stands; of an embedded one alone. */
+  /** Runs SQL in the embedded database while the service is running. */
   async byHand(sql) {
     const { postgres } = JSON.parse(readFileSync(join(this.folder, 'postgres.secrets.json'), 'utf8'));
     const port = readFileSync(join(this.folder, 'postgres.port'), 'utf8').trim();
@@ -104,7 +104,7 @@ export class Visitor {
     }
   }
 
-  /** @returns her id */
+  /** @returns the survivor’s id */
   async receives(more = {}) {
     const { survivorId } = await this.records('receiveReferral', {
       on: '2020-03-02',
@@ -125,16 +125,16 @@ export class Visitor {
     this.told.push(what);
   }
 
-  /** To be looked at. */
+  /** Saves a picture for a person to look at. */
   async picture(name, { whole = true } = {}) {
     if (!this.pictures) return;
     mkdirSync(this.pictures, { recursive: true });
     await this.page.screenshot({ path: join(this.pictures, `${name}-${this.name}.png`), fullPage: whole });
   }
 
-  /** What axe-core holds to be serious: none. */
+  /** Fails on a serious or critical finding of axe-core. */
   async isAccessible() {
-    // the policy of the page lets no script of ours in: by the debugger’s door then
+    // the page’s policy blocks added scripts, so the debugger injects it
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate(() =>
       globalThis.axe.run(document, { resultTypes: ['violations'] }),

@@ -1,6 +1,6 @@
 /**
- * Walks the console as people do, in a real browser before the real product: `npm run test:console`.
- * HOMEWARD_URL walks through a service that runs already; PICTURES=<folder> keeps what was seen.
+ * Runs the console’s walks in a real browser against the real product: `npm run test:console`.
+ * HOMEWARD_URL names a service that is already running; PICTURES=<folder> keeps the pictures.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const chosen = WALKS.flatMap(({ name, languages = ['en', 'km'], widths = ['deskt
   ),
 ).filter(({ title, empty }) => (only ? title.includes(only) : !(empty && process.env.HOMEWARD_URL)));
 
-/** Those who begin before an empty store fill it for all others; where nobody does, the demo has. */
+/** Walks that need an empty store fill it for the others; without them, the demo fills it. */
 const started = async () => {
   if (process.env.HOMEWARD_URL)
     return { url: process.env.HOMEWARD_URL, folder: process.env.HOMEWARD_DATA, stop: async () => undefined };
@@ -79,7 +79,7 @@ const walked = async ({ title, name, language, width, walk }) => {
 for (const one of chosen) {
   const first = await walked(one);
   if (!first.ok) say(`✗ ${first.title}\n${first.why}`);
-  // a browser on a busy machine stumbles: who fails is let walk once more, and that she stumbled is told at the end
+  // a browser on a busy machine stumbles: a failed walk runs once more, and the end reports it
   const last = first.ok ? first : { ...(await walked(one)), stumbled: first.why };
   results.push(last);
   if (last.ok) say([`✓ ${last.title}`, ...last.told].join(': '));

@@ -242,7 +242,7 @@ export class Homeward {
     const headOfLog = () =>
       this.until('the head of the log', async () => {
         const [first] = await standing();
-        return first?.head && { order: orderOf(first.head) };
+        return first?.head ? { order: orderOf(first.head) } : undefined;
       });
     try {
       for (let pass = 0; pass < 2 && process.env.EVENTSTORE_URL; pass++) {

@@ -4,10 +4,10 @@ import { gzipSync } from 'node:zlib';
 
 const BUILT = 'dist/apps/console';
 
-/** Bytes, packed: what a slow line has to bring before anybody can work. */
+/** Compressed bytes that a slow connection has to load before work can start. */
 const MOST = 225_000;
 
-/** What each language is read in. The bold Khmer letters come once the first screen is there: they are counted all the same. */
+/** The fonts of each language. Bold Khmer loads after the first screen, but counts as well. */
 const LETTERS = {
   en: /\/(latin-(400|600)|khmer-(400|word))-.*woff2$/,
   km: /\/khmer-(400|600)-.*woff2$/,
@@ -17,7 +17,7 @@ const filesIn = (text: string): string[] =>
   [...text.matchAll(/(?:href|src)="\/(assets\/[^"]+)"/g)].map(([, file]) => file!);
 const size = (file: string): number => gzipSync(readFileSync(join(BUILT, file))).length;
 
-/** Of what `npm run build` has left. */
+/** The files of `npm run build`. */
 describe('the first load', () => {
   it.each(['en', 'km'] as const)(
     'is under 225 kB with the first screen, its words and its letters (%s)',

@@ -13,7 +13,7 @@ import { start, useSession, wasIn } from './session/session.js';
 import type { Person } from './session/person.js';
 import './theme/theme.css';
 
-/** Milliseconds after which the first screen is there: what nobody needs for it comes then. */
+/** Milliseconds until the first screen is shown: parts that it does not need are loaded afterwards. */
 const SETTLED = 3_000;
 const settled = new Promise<void>((resolve) => setTimeout(resolve, SETTLED));
 void settled.then(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')]));
@@ -31,7 +31,7 @@ const SignedIn = ({ person }: { readonly person: Person }) => (
 const Console = () => {
   const session = useSession();
   const { mode, issuer } = use(settings);
-  // signed in under one name of this machine, nobody is under another
+  // a sign-in counts only under the host name of the issuer, so localhost and 127.0.0.1 must not mix
   if (mode === 'development' && issuer.startsWith('http://127.') && new URL(issuer).origin !== location.origin) {
     location.replace(new URL(location.pathname + location.search, issuer));
     return null;
@@ -45,7 +45,7 @@ const Console = () => {
   );
 };
 
-// back from the issuer, or still signed in: what is shown next comes while that is found out
+// back from the issuer or probably still signed in: preload the next screen meanwhile
 if (location.hash.startsWith('#signed-in') || wasIn()) void import('./routes/cases.js');
 void start();
 await startLanguage();

@@ -13,12 +13,12 @@ import { NotHere, WentWrong } from './layout/NotHere.js';
 import { mayUse, type Person } from './session/person.js';
 import { settings } from './session/settings.js';
 
-/** What every screen knows. */
+/** The context of every screen. */
 export interface RouterContext {
   readonly person: Person;
 }
 
-/** Milliseconds that the first screen has before anything is asked for beside it. */
+/** Milliseconds for the first screen before anything else is requested. */
 const FIRST_SCREEN = 1_500;
 
 const FirstRun = lazy(async () => {
@@ -31,7 +31,7 @@ const root = createRootRouteWithContext<RouterContext>()({
     const { person } = root.useRouteContext();
     const { mode } = use(settings);
     const [filled, setFilled] = useState(0);
-    // whoever records somebody has begun already
+    // the offer of invented people must not disturb a user who is recording
     const isOverview = useRouterState({
       select: ({ location }) => !/^\/(record|journey|refer)\b/.test(location.pathname),
     });
@@ -63,14 +63,14 @@ const home = createRoute({
   },
 });
 
-/** One file per screen, loaded when somebody goes there. */
+/** Each screen has its own file, loaded on first use. */
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
   component: lazyRouteComponent(() => import('./routes/cases.js'), 'Cases'),
 });
 
-/** Of the address, only what is text under a name that is known. */
+/** The known text parameters of the address. */
 const textsIn =
   <Name extends string>(...names: readonly Name[]) =>
   (search: Record<string, unknown>): { [Key in Name]?: string } =>

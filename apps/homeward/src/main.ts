@@ -4,20 +4,20 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from '#embedded-postgres';
 import { ConfigurationError, EX_CONFIG } from '#platform/plain';
-import { Refused } from './client/client.js';
-import { Interrupted, allowReaderToGo } from './interruption.js';
+import { CommandRefused } from './client/client.js';
+import { InterruptedError, allowReaderToGo } from './interruption.js';
 import { EX_USAGE, Misuse } from './misuse.js';
 import { CouldNotStart } from './services/could-not-start.js';
 import { verbsFor } from './verbs/index.js';
 
 const HELP = `
 First steps:
-  npx homeward demo              all of it once, in a folder that is thrown away
-  npx homeward start             the service; the other verbs ask the one that runs
-  npx homeward import --help     how people come in from a spreadsheet
+  npx homeward demo              the complete demo, in a temporary folder
+  npx homeward start             the service; the other commands use the running one
+  npx homeward import --help     how to import people from a spreadsheet
   npx homeward <command> --help  what a command does, with examples
 
-Exit codes: 0 done, 1 refused (or a figure disagrees), 64 misused, 78 the surroundings are not as they must be.`;
+Exit codes: 0 done, 1 refused (or a figure disagrees), 64 wrong usage, 78 configuration error.`;
 
 allowReaderToGo();
 
@@ -38,19 +38,19 @@ for (const verb of await verbsFor(process.argv[2])) {
   command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
 }
 
-/** Milliseconds in which whatever is still open may end by itself. */
+/** Milliseconds for open connections to close. */
 const GRACE = 3_000;
 
-/** What the reader can mend, or has asked for; with the exit code that says which. */
+/** Errors that the operator can fix or has caused, with their exit codes. */
 const EXPECTED: readonly [new (...args: never[]) => Error, (error: never) => number][] = [
   [ConfigurationError, () => EX_CONFIG],
   [CannotStart, () => EX_CONFIG],
   [CouldNotStart, ({ exitCode }: CouldNotStart) => exitCode],
   [Misuse, () => EX_USAGE],
-  [Refused, () => 1],
+  [CommandRefused, () => 1],
 ];
 
-/** The same, known by name: whoever only asks the service need not load what speaks to the stores. */
+/** More of them, matched by name: commands that only use the service do not load the code of the stores. */
 const EXPECTED_BY_NAME: ReadonlySet<string> = new Set([
   'ClockSkewed',
   'ConnectionStringError',
@@ -65,10 +65,10 @@ const exitCodeOf = (error: unknown): number | undefined =>
   EXPECTED.find(([kind]) => error instanceof kind)?.[1](error as never) ??
   (EXPECTED_BY_NAME.has((error as Error | null)?.name ?? '') ? EX_CONFIG : undefined);
 
-/** One clear line for what is expected; a stack only for what is ours. */
+/** Prints one line for an expected error, and a stack only for a defect. */
 const told = (error: unknown): number => {
-  if (error instanceof Interrupted) return error.exitCode;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EX_USAGE; // it has said so itself
+  if (error instanceof InterruptedError) return error.exitCode;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EX_USAGE; // commander has printed it
   const exitCode = exitCodeOf(error);
   const message = error instanceof Error ? (exitCode === undefined ? error.stack : error.message) : String(error);
   process.stderr.write(`${message}\n`);
@@ -79,5 +79,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = told(error);
-  setTimeout(() => process.exit(), GRACE).unref(); // a connection that broke must not keep the reader waiting
+  setTimeout(() => process.exit(), GRACE).unref(); // a broken connection must not delay the exit
 }

@@ -1,6 +1,6 @@
 import { isSubject } from '#platform/plain';
 
-/** What was typed cannot be meant: one line that says what can. */
+/** An invalid option or argument: one line that says what is valid. */
 export class Misuse extends Error {
   override readonly name = 'Misuse';
 }
@@ -18,10 +18,10 @@ export const wholeNumber = (option: string, text: string, from: number, to: numb
 /** @throws Misuse */
 export const notBlank = (option: string, text: string): string => {
   if (text.trim() !== '') return text;
-  throw new Misuse(`${option} is blank: it must say who, such as sokha.`);
+  throw new Misuse(`${option} is blank: give a name, such as sokha.`);
 };
 
-/** In whose name it is asked, as a token can say it. @throws Misuse */
+/** The name of the caller, as a token can carry it. @throws Misuse */
 export const personIn = (text: string): string => {
   if (isSubject(notBlank('--as', text))) return text;
   throw new Misuse(`--as is "${text}": it must be one word of Latin letters, digits and signs, such as sokha.`);

@@ -3,25 +3,25 @@ import { AllowedTo, Code, ROLES } from '#step';
 import { LABELS } from './labels.js';
 import { Locales, type Locale } from './locale.js';
 
-@ObjectType({ description: 'What people read for a code.' })
+@ObjectType({ description: 'The label of a code.' })
 export class Label {
-  @Field(() => String, { description: 'The name of the enum.' }) list!: string;
+  @Field(() => String, { description: 'Name of the enum.' }) list!: string;
   @Field(() => String) code!: string;
   @Field(() => String) label!: string;
 }
 
 @ArgsType()
 class LabelsArgs {
-  @Code(Locales, { nullable: true, description: 'Left out, the language that the request asks for.' })
+  @Code(Locales, { nullable: true, description: 'Language of the labels. Default: the language of the request.' })
   readonly locale?: Locale;
 }
 
 @Resolver()
 export class LabelsResolver {
   @AllowedTo(...ROLES)
-  @Query(() => [Label], { description: 'Every code of every enum in the words of one language.' })
-  labels(@Args() { locale }: LabelsArgs, @Context('locale') asked: Locale): Label[] {
-    return Object.entries(LABELS[locale ?? asked]).flatMap(([list, codes]) =>
+  @Query(() => [Label], { description: 'Labels of all codes of all enums in one language.' })
+  labels(@Args() { locale }: LabelsArgs, @Context('locale') requested: Locale): Label[] {
+    return Object.entries(LABELS[locale ?? requested]).flatMap(([list, codes]) =>
       Object.entries(codes).map(([code, label]) => ({ list, code, label })),
     );
   }

@@ -10,7 +10,7 @@ import { PRIVACY_EN } from './labels/privacy.en.js';
 import { PRIVACY_KM } from './labels/privacy.km.js';
 import type { Locale } from './locale.js';
 
-/** The name of a GraphQL enum → its codes → what people read. */
+/** Name of a GraphQL enum → code → label. */
 export type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export const LABELS: Readonly<Record<Locale, Labels>> = {

@@ -3,13 +3,13 @@ import { sentenceOf } from './refusals.js';
 import { codesIn, codesWritten } from './testing.js';
 
 describe('the codes of refusals', () => {
-  it('are found wherever they are written', () => {
+  it('are found in every form of refusal', () => {
     expect(codesIn(`refuse('ONE', 'No.'); refuse(late ? 'TWO' : 'THREE', \`\${on}\`);`)).toEqual([
       'ONE',
       'TWO',
       'THREE',
     ]);
-    expect(codesIn(`refuseUnless(\n  irregular,\n  'FOUR',\n 'It says NOT this.');`)).toEqual(['FOUR']);
+    expect(codesIn(`refuseUnless(\n  irregular,\n  'FOUR',\n 'It is NOT this.');`)).toEqual(['FOUR']);
     expect(codesIn(`throw new Refusal('FIVE', 'No.'); const answer = { extensions: { code: 'SIX' } };`)).toEqual([
       'FIVE',
       'SIX',
@@ -17,22 +17,22 @@ describe('the codes of refusals', () => {
     expect(codesWritten().length).toBeGreaterThan(100);
   });
 
-  it('all have a sentence in Khmer', () => {
+  it('each have a Khmer sentence', () => {
     const toAdd = codesWritten().flatMap(({ path, codes }) =>
       codes
         .filter((code) => sentenceOf(code, 'km') === undefined)
-        .map((code) => `add to libs/words/src/refusals.km.ts:  ${code}: '…',  (it stands in ${path})`),
+        .map((code) => `add to libs/words/src/refusals.km.ts:  ${code}: '…',  (used in ${path})`),
     );
     expect([...new Set(toAdd)]).toEqual([]);
   });
 
-  it('have sentences that are Khmer, and end as one', () => {
+  it('have sentences in Khmer script that end with ។', () => {
     for (const [code, sentence] of Object.entries(REFUSALS_KM)) {
       expect([code, sentence]).toEqual([code, expect.stringMatching(/^[\u1780-\u17ff].*។$/)]);
     }
   });
 
-  it('are not confused with what every object has', () => {
+  it('are not confused with inherited properties', () => {
     expect(sentenceOf('constructor', 'km')).toBeUndefined();
     expect(sentenceOf('NOT_FOUND', 'en')).toBeUndefined();
   });

@@ -3,14 +3,14 @@ import { codesWritten } from './testing.js';
 
 const ROW = /^\| ([A-Z][A-Z0-9_]+) +\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm;
 
-const rows = [...readFileSync('docs/rules.md', 'utf8').matchAll(ROW)].map(([, code, says, steps, specs]) => ({
+const rows = [...readFileSync('docs/rules.md', 'utf8').matchAll(ROW)].map(([, code, meaning, steps, specs]) => ({
   code: code!,
-  says: says!,
+  meaning: meaning!,
   steps: steps!.split(', '),
   specs: specs!.split(', '),
 }));
 
-/** The folder of the journey, or else the library. */
+/** The folder of a step in the journey, or else the library. */
 const stepOf = (path: string): string => {
   const [, step, library] = /^(?:libs\/journey\/src\/([^/.]+)|(?:libs|apps)\/([^/]+))/.exec(path)!;
   return (step ?? library)!;
@@ -24,19 +24,19 @@ const stepsOf = (): ReadonlyMap<string, ReadonlySet<string>> => {
 };
 
 describe('docs/rules.md', () => {
-  it('has every code once, with the steps that say it', () => {
-    const told = rows.map(({ code, steps }) => `${code}: ${steps.join(', ')}`);
+  it('lists every code once, with the steps that use it', () => {
+    const listed = rows.map(({ code, steps }) => `${code}: ${steps.join(', ')}`);
     const written = [...stepsOf()].map(([code, steps]) => `${code}: ${[...steps].toSorted().join(', ')}`);
-    expect(told.toSorted()).toEqual(written.toSorted());
+    expect(listed.toSorted()).toEqual(written.toSorted());
   });
 
-  it('names the specs that show it', () => {
+  it('names specs that contain the code', () => {
     const wrong = rows.flatMap(({ code, specs }) =>
       specs
         .filter(
           (path) => !path.endsWith('spec.ts') || !existsSync(path) || !readFileSync(path, 'utf8').includes(`'${code}'`),
         )
-        .map((path) => `${path} does not show ${code}`),
+        .map((path) => `${path} does not contain ${code}`),
     );
     expect(wrong).toEqual([]);
   });

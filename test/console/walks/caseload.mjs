@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 
 export const caseload = [
   {
-    name: 'what is due, and from there the journey of one survivor',
+    name: 'the caseload lists what is due and leads to the record of one survivor',
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('sokha');
@@ -11,7 +11,7 @@ export const caseload = [
       await visitor.isAccessible();
       await visitor.picture('cases');
       await page.locator('main li a').first().click();
-      // the question before the record: Enter is the usual answer
+      // the purpose is asked before the record opens: Enter takes the usual one
       await page.locator('main button:focus').waitFor();
       assert.doesNotMatch(await page.locator('main').innerText(), /SYNTHETIC/);
       await visitor.isAccessible();
@@ -28,7 +28,7 @@ export const caseload = [
     },
   },
   {
-    name: 'the language is changed everywhere at once',
+    name: 'switching the language changes every text at once',
     languages: ['en'],
     walk: async (visitor) => {
       const { page } = visitor;
@@ -39,7 +39,7 @@ export const caseload = [
     },
   },
   {
-    name: 'somebody is found by her name',
+    name: 'a survivor is found by name',
     languages: ['en'],
     walk: async (visitor) => {
       const { page } = visitor;
@@ -48,9 +48,9 @@ export const caseload = [
       await page.keyboard.press('Enter');
       await page.getByText('Devi').first().waitFor();
       await visitor.picture('found');
-      await page.getByRole('textbox').fill('Nobody of that name');
+      await page.getByRole('textbox').fill('Unknown name');
       await page.keyboard.press('Enter');
-      await page.getByText('Nobody of that name').first().waitFor();
+      await page.getByText('No match for that name').first().waitFor();
     },
   },
 ];

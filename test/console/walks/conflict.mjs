@@ -3,7 +3,7 @@ import { Visitor } from '../browser.mjs';
 
 export const conflict = [
   {
-    name: 'two people change one record, and the second sees what came meanwhile, with a choice',
+    name: 'two people change one record, and the second sees the newer entries and chooses',
     languages: ['en'],
     walk: async (visitor) => {
       const { page, origin } = visitor;
@@ -30,14 +30,14 @@ export const conflict = [
       await visitor.isAccessible();
       await visitor.picture('conflict');
 
-      // to look loses nothing that was typed
+      // looking at the record keeps the typed values
       await meanwhile.getByRole('button').first().click();
       await page.locator('main article').nth(1).waitFor();
       await page.getByText('by sophea').first().waitFor();
       await page.goBack();
       assert.equal(await page.locator('[id="level"]').inputValue(), 'High');
 
-      // and having seen it she records what she knows
+      // the second user has seen the new entry, and records theirs
       const sent = [];
       page.on('request', (request) => request.postData()?.includes('mutation Record') && sent.push(request.postData()));
       await page.getByRole('button', { name: 'Record', exact: true }).dblclick();
@@ -47,7 +47,7 @@ export const conflict = [
     },
   },
   {
-    name: 'whoever insists records over what came meanwhile, once',
+    name: 'a user who insists records over a newer entry, once',
     languages: ['km'],
     widths: ['phone'],
     walk: async (visitor) => {

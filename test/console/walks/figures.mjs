@@ -2,12 +2,12 @@ import { strict as assert } from 'node:assert';
 
 export const figures = [
   {
-    name: 'a director reads the figures of a year, beside those of the year before',
+    name: 'a director compares the figures of a year with those of the year before',
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('sophea', '/');
       await page.locator('nav a[href="/figures"]').click();
-      // a year of which nothing is known says so, rather than only zeros
+      // a year without entries says so instead of showing only zeros
       await page.locator('select').first().selectOption('2024');
       await page.locator('[aria-busy="false"]').waitFor();
       await page.getByText(/Choose another year|ជ្រើសឆ្នាំផ្សេង/).waitFor();

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 
-/** Bytes as they come over the line, from an empty cache to the first list: page, scripts, styles, words, letters and answers. */
+/** Bytes on the wire from an empty cache to the first list: page, scripts, styles, texts, fonts and answers. */
 const MOST = 225_000;
 
-/** Milliseconds from the first byte asked for until somebody can do something, on a processor four times slower. */
+/** Milliseconds from the first request until the page is usable, on a processor four times slower. */
 const PATIENCE = 2_000;
 
 const fresh = async ({ page, context }) => {
@@ -13,7 +13,7 @@ const fresh = async ({ page, context }) => {
   return devtools;
 };
 
-/** What came, by address, until somebody asks. */
+/** The finished requests, by address. */
 const heard = (devtools) => {
   const addresses = new Map();
   const came = [];
@@ -28,7 +28,7 @@ const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.f
 
 export const firstLoad = [
   {
-    name: 'what a slow line has to bring before the first list is there',
+    name: 'the first list stays within its budget of bytes on a slow connection',
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page } = visitor;
@@ -51,7 +51,7 @@ export const firstLoad = [
     },
   },
   {
-    name: 'the sign-in costs nobody the letters of another language',
+    name: 'the sign-in page loads no font of another language',
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page, origin } = visitor;
@@ -67,7 +67,7 @@ export const firstLoad = [
     },
   },
   {
-    name: 'somebody can do something within two seconds on a processor four times slower',
+    name: 'the sign-in page is usable within two seconds on a processor four times slower',
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page, origin } = visitor;
@@ -88,18 +88,18 @@ export const firstLoad = [
     },
   },
   {
-    name: 'how long somebody waits for her lists on a processor four times slower',
+    name: 'the wait for the lists on a processor four times slower is measured',
     languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page, context, origin } = visitor;
       const devtools = await fresh(visitor);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-      const waits = { 'from the click on her name to what is due': [], 'from there to all cases': [] };
+      const waits = { 'from sign-in to the tasks': [], 'from the tasks to all cases': [] };
       const row = page.locator('main li a').first();
       const clicked = async (what, button) => {
         await button.waitFor();
-        // what was there before the click is no answer to it
+        // a row from before the click does not count
         const before = await row.elementHandle({ timeout: 1 }).catch(() => null);
         const since = performance.now();
         await button.click();
@@ -115,7 +115,7 @@ export const firstLoad = [
         await clicked(due, page.getByRole('button', { name: /^sokha/ }));
         await clicked(all, page.locator('main [role="group"] button').last());
       }
-      // beside whatever else this machine does: told, and held to nothing
+      // other load on the machine counts, too: the times are reported without a limit
       for (const [what, times] of Object.entries(waits))
         visitor.says(`${what} ${median(times)} ms (${times.join(', ')})`);
     },

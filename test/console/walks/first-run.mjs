@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert';
 
 const first = (page) => page.locator('[aria-labelledby="first-run"]');
 
-/** Before a store that is empty; when these are over it is not. */
+/** These walks start with an empty store and leave it filled. */
 export const firstRun = [
   {
-    name: 'whoever comes to an empty store is offered invented people, and may leave it',
+    name: 'an empty store offers invented people, and the offer can be declined',
     empty: true,
     walk: async (visitor) => {
       const { page } = visitor;
@@ -18,7 +18,7 @@ export const firstRun = [
     },
   },
   {
-    name: 'an empty store is filled by one click, and everybody’s pages are full',
+    name: 'one click fills an empty store and the pages of every role',
     languages: ['km'],
     widths: ['phone'],
     empty: true,
@@ -35,7 +35,7 @@ export const firstRun = [
       await visitor.picture('first-run-there');
       await first(page).getByRole('button').click();
       assert.equal(await first(page).count(), 0);
-      // whoever comes next is not asked
+      // the next user is not asked
       const asked = page.waitForResponse((response) =>
         Boolean(response.request().postData()?.includes('query Demonstration')),
       );

@@ -12,7 +12,7 @@ import { referral } from './referral.mjs';
 import { replay } from './replay.mjs';
 import { signIn } from './sign-in.mjs';
 
-/** What people do, in the order in which they would. Each is walked in both languages, at the width of a phone and of a desk. */
+/** The walks, in the order in which people do these things. Each runs in both languages, at the width of a phone and of a desktop. */
 export const WALKS = [
   ...firstRun,
   ...signIn,

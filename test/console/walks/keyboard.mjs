@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 
-/** What the keyboard is on, and whether anybody can see that it is. */
+/** The focused element, and whether its focus is visible. */
 const focused = (page) =>
   page.evaluate(() => {
     const element = document.activeElement;
@@ -19,21 +19,21 @@ const focused = (page) =>
     };
   });
 
-/** Tabs on until the keyboard is on what is looked for; each stop on the way can be seen. */
+/** Presses Tab until the wanted element has the focus; each focus on the way must be visible. */
 const tabTo = async (page, what, key = 'Tab') => {
   for (let step = 0; step < 150; step++) {
     const now = await focused(page);
     if (now.tag !== 'BODY' && now.tag !== 'MAIN')
-      assert.ok(now.isSeen, `nobody sees that the keyboard is on ${now.tag} #${now.id} “${now.name.slice(0, 60)}”`);
+      assert.ok(now.isSeen, `the focus is not visible on ${now.tag} #${now.id} “${now.name.slice(0, 60)}”`);
     if (await what(now)) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`The keyboard never comes to ${what}.`);
+  throw new Error(`The focus never reaches ${what}.`);
 };
 
 const named = (name) => (now) => now.name.split('\n')[0].trim() === name;
 
-/** Over the header, to what the screen is about. */
+/** Skips the header. */
 const skip = async (page) => {
   await page.evaluate(() => document.activeElement.blur());
   await tabTo(page, named('Skip to the content'));
@@ -41,7 +41,7 @@ const skip = async (page) => {
   assert.equal((await focused(page)).tag, 'MAIN');
 };
 
-/** Down in a list, as often as it takes; without a value, to the first that is one. */
+/** Moves down in a list to the value, or to the first value when none is given. */
 const choose = async (page, id, value) => {
   for (let step = 0; step < 300; step++) {
     const at = await page.locator(`[id="${id}"]`).evaluate((select) => select.value);
@@ -51,7 +51,7 @@ const choose = async (page, id, value) => {
   throw new Error(`${id} has no ${value}.`);
 };
 
-/** Once through the form, from its first question to the button: each is answered where the keyboard comes to it. */
+/** Goes through the form once, from the first field to the button, and answers each field that gets the focus. */
 const fill = async (page, answers) => {
   await skip(page);
   const left = new Map(Object.entries(answers));
@@ -66,7 +66,7 @@ const fill = async (page, answers) => {
     }
     return now.type === 'submit' && now.name === 'Record';
   });
-  assert.deepEqual([...left.keys()], [], 'the keyboard never came to these');
+  assert.deepEqual([...left.keys()], [], 'the focus never reached these');
   await page.keyboard.press('Enter');
 };
 
@@ -85,7 +85,7 @@ const record = async (page, answers) => {
 
 export const keyboard = [
   {
-    name: 'a referral is taken to a service by the keyboard alone',
+    name: 'the keyboard alone suffices from a referral to a service',
     languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
@@ -100,9 +100,9 @@ export const keyboard = [
       await page.locator('[id="familyName"]').waitFor();
       await skip(page);
 
-      // what is missing takes the keyboard to where it is missing
+      // the first missing field gets the focus
       await fill(page, {});
-      await page.getByText('This has to be said.').first().waitFor();
+      await page.getByText('Required', { exact: true }).first().waitFor();
       assert.equal((await focused(page)).tag, 'SELECT');
       await fill(page, {
         familyName: 'Keys (SYNTHETIC)',
@@ -115,10 +115,10 @@ export const keyboard = [
       });
       await page.getByRole('heading', { name: 'Recorded' }).waitFor();
       await visitor.picture('keyboard-recorded', { whole: false });
-      await tabTo(page, named('Open her record'));
+      await tabTo(page, named('Open the record'));
       await page.keyboard.press('Enter');
 
-      await open(page, 'Record her consent');
+      await open(page, 'Record consent');
       await record(page, { Interview: '', Services: '', givenBy: 'Survivor', language: 'khm', witnessRole: '' });
       await open(page, 'Identify as a victim');
       await record(page, {
@@ -135,7 +135,7 @@ export const keyboard = [
       await open(page, 'Record a service');
       await visitor.picture('keyboard-service');
       await record(page, { Yes: '', type: '', provider: 'Health centre', mode: '', unit: '', quantity: '1' });
-      await page.getByText('Service began').first().waitFor();
+      await page.getByText('Service started').first().waitFor();
       await visitor.picture('keyboard-done', { whole: false });
     },
   },

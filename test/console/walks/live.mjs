@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Visitor } from '../browser.mjs';
 
-/** Somebody else, at another desk, who records what this one is to see. */
+/** Another user in another browser, whose entries the first one should see. */
 const another = async (visitor, person) => {
   const other = await Visitor.at(visitor.context.browser(), visitor.origin);
   await other.signIn(person);
@@ -17,14 +17,14 @@ const assessed = (survivorId, on, level = 'Medium') => ({
   retraffickingIndicators: [],
 });
 
-/** Where on the screen something is. */
+/** The position of an element on the screen. */
 const topOf = (locator) => locator.evaluate((element) => Math.round(element.getBoundingClientRect().top));
 
 const news = (page) => page.locator('[role="status"]').filter({ hasText: /\S/ });
 
 export const live = [
   {
-    name: 'what another records of her comes by itself, and nothing jumps',
+    name: 'an entry of another user appears without reloading, and nothing jumps',
     languages: ['en'],
     walk: async (visitor) => {
       const { page, origin } = visitor;
@@ -50,13 +50,13 @@ export const live = [
     },
   },
   {
-    name: 'what another records changes the list and the figures, and the keyboard stays where it was',
+    name: 'an entry of another user changes the list and the figures and keeps the focus',
     languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('sophea');
-      await page.getByText('Everybody', { exact: true }).click();
+      await page.getByText('All cases', { exact: true }).click();
       await page.locator('main li a').nth(2).focus();
       const focused = await page.evaluate(() => document.activeElement.getAttribute('href'));
       const other = await another(visitor, 'sokha');
@@ -86,14 +86,14 @@ export const live = [
     },
   },
   {
-    name: 'a line that is gone is said quietly, and what was recorded meanwhile comes when it is back',
+    name: 'a lost connection is announced quietly, and the missed entries come when it is back',
     widths: ['desktop'],
     walk: async (visitor) => {
       const { page, origin, context } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main li a').first().waitFor();
       const id = await visitor.receives({ familyName: 'Live (SYNTHETIC)', givenName: 'Ratha' });
-      // the line goes through hands that can drop it
+      // the connection is routed so that the walk can drop it
       let through = true;
       const lines = new Set();
       await context.routeWebSocket(/graphql/, (socket) => {
@@ -112,7 +112,7 @@ export const live = [
       through = true;
       await page.locator('[data-live="holds"]').waitFor({ state: 'attached' });
       await page.locator('main article').nth(1).waitFor();
-      // that the line was closed is what was asked for
+      // the walk itself closed the connection
       visitor.complaints = visitor.complaints.filter((one) => !/WebSocket/.test(one));
     },
   },

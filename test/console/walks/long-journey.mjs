@@ -3,9 +3,9 @@ import { strict as assert } from 'node:assert';
 const EVENTS = 500;
 const dayAfter = (day, days) => new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** How much slower her processor is than this one. */
+/** How much slower the reader’s processor is than this one. */
 const SLOWER = 4;
-/** Milliseconds that a frame may take where sixty come in a second. */
+/** Milliseconds of one frame at sixty frames a second. */
 const FRAME = 1_000 / 60;
 
 /**
@@ -31,10 +31,10 @@ const workInFrames = async (page, devtools, work) => {
   return { frames, each: (after - before) / frames };
 };
 
-/** Milliseconds after which a frame that was due was not shown: half of one late. */
+/** Milliseconds after which a frame counts as late: one and a half frames. */
 const LATE = 1.5 * FRAME;
 
-/** The wheel, all the way down and up again, a turn in every frame. */
+/** Scrolls to the end and back, one turn of the wheel in each frame. */
 const scrolled = async (page) => {
   for (const way of [1, -1])
     for (let turn = 0; turn < 40; turn++) {
@@ -43,7 +43,7 @@ const scrolled = async (page) => {
     }
 };
 
-/** How many frames came too late while somebody turned the wheel, by the clock on the wall. */
+/** Counts the late frames while scrolling, by wall-clock time. */
 const lateFrames = async (page) => {
   await page.evaluate(() => {
     globalThis.shown = [];
@@ -65,7 +65,7 @@ const lateFrames = async (page) => {
 
 export const longJourney = [
   {
-    name: 'a record of five hundred entries is read without stumbling, searched, heard and printed whole',
+    name: 'a record of five hundred entries scrolls smoothly, is searched, read aloud and printed completely',
     languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
@@ -92,7 +92,7 @@ export const longJourney = [
       );
       assert.ok(SLOWER * each < FRAME, `${SLOWER * each} ms`);
 
-      // on a processor that is really slower; beside it the same page with nothing to be painted: what others do here shows in both
+      // throttled, with and without painting the entries: other load on the machine shows in both
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
       const drawn = await lateFrames(page);
       await page.evaluate(() => {
@@ -106,7 +106,7 @@ export const longJourney = [
       for (const [what, { frames: all, late, longest }] of Object.entries({ drawn, empty }))
         visitor.says(`${what}: ${late} of ${all} frames late, the longest after ${longest.toFixed(1)} ms`);
 
-      // whoever hears the page, and whoever prints it, has all of it
+      // a screen reader and the print both get the complete page
       assert.equal(await page.locator('main article').count(), EVENTS);
       const heard = await page.locator('main ol').ariaSnapshot();
       assert.equal(heard.match(/note \d+/g).length, EVENTS - 1);
@@ -114,7 +114,7 @@ export const longJourney = [
       assert.match((await page.locator('main ol').innerText()).replaceAll(/\s+/g, ' '), /note 1 /);
       await page.emulateMedia({ media: 'screen' });
 
-      // by the keyboard to the end
+      // the End key reaches the last entry
       await page.locator('main').focus();
       await page.keyboard.press('End');
       await page.waitForFunction(() => {

@@ -1,23 +1,23 @@
 import { strict as assert } from 'node:assert';
 
-/** What an administrator does with the sets, by the place of its button. */
+/** The administrator’s actions on the sets, by the position of their button. */
 const button = (page, at) => page.locator('[aria-labelledby="sets"] button').nth(at);
 const set = (page, state) => page.locator(`[aria-labelledby="sets"] li[data-state="${state}"]`);
 
-/** She reads what will happen, and says yes. */
+/** Reads the explanation in the dialogue and confirms. */
 const confirmed = async (visitor, at, name) => {
   const { page } = visitor;
   await button(page, at).click();
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
-  assert.ok((await dialog.locator('p').first().innerText()).length > 60, 'it says what happens');
+  assert.ok((await dialog.locator('p').first().innerText()).length > 60, 'the dialogue explains what happens');
   await visitor.isAccessible();
   await visitor.picture(`operations-${name}`, { whole: false });
   await dialog.getByRole('button').first().click();
   await dialog.waitFor({ state: 'detached' });
 };
 
-/** What `asks` has built: another one than what was ready before, which is dropped. */
+/** The set that `asks` has built; the set that was ready before is dropped. */
 const another = async (page, asks) => {
   const before = await set(page, 'ready').allInnerTexts();
   await asks();
@@ -46,7 +46,7 @@ const press = async (page, button) => {
 
 export const operations = [
   {
-    name: 'a record with which a view does not go on is tried again, and taken once it can be',
+    name: 'a parked record is tried again, and shown once its entry can be applied',
     languages: ['en', 'km'],
     widths: ['desktop'],
     walk: async (visitor) => {
@@ -83,7 +83,7 @@ export const operations = [
     },
   },
   {
-    name: 'a dialogue keeps the keyboard, is left by Escape, and gives it back to what opened it',
+    name: 'a dialogue keeps the focus, closes on Escape, and returns the focus to the button that opened it',
     languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
@@ -102,7 +102,7 @@ export const operations = [
       await press(page, opener);
       await dialog.waitFor();
       assert.ok(await isWithin(), 'it has the keyboard');
-      // the page behind is out of reach: a browser goes on with its own bar
+      // the page behind cannot get the focus, only the browser’s own bar
       for (let stop = 0; stop < 6; stop++) {
         await page.keyboard.press('Tab');
         assert.ok((await isWithin()) || (await page.evaluate(() => document.activeElement === document.body)));
@@ -127,7 +127,7 @@ export const operations = [
     },
   },
   {
-    name: 'an administrator builds all views anew, switches to them and goes back',
+    name: 'an administrator rebuilds all views, switches to the new set and rolls back',
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('rachana');
@@ -136,7 +136,7 @@ export const operations = [
       await page.locator('[aria-labelledby="parked"] > [role="status"]:not(:empty)').waitFor();
       await visitor.isAccessible();
       await visitor.picture('operations');
-      // without a set that is ready there is nothing to switch to, and it says so
+      // without a ready set, switching is disabled with a reason
       const [live] = await set(page, 'live').allInnerTexts();
       if ((await set(page, 'ready').count()) === 0)
         assert.equal(await button(page, 1).getAttribute('aria-disabled'), 'true');
@@ -159,7 +159,7 @@ export const operations = [
     },
   },
   {
-    name: 'a supervisor sees how the views stand, and that they are not hers to build',
+    name: 'a supervisor sees the state of the views but may not rebuild them',
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('sophea');

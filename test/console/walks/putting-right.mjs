@@ -14,16 +14,16 @@ const recorded = async (page) => {
   await page.locator('#actions').waitFor();
 };
 
-/** A child of the demonstration whom sokha has often visited: in the list others stand before her who came by another walk. */
+/** A child of the demonstration with many visits by sokha; survivors of other walks come first in the list. */
 const OFTEN_VISITED = '6e43dfc9-7ef5-4c32-a6fa-caec7ad26bca';
 
 /** The child of the demonstration whose case is with the centre in Siem Reap. */
 const OF_ANOTHER_OFFICE = '9290aab5-6150-4e61-ac3b-f0340a8c9da1';
 
-/** Whose case is in court. */
+/** A survivor of the demonstration whose case is in court. */
 const IN_COURT = 'a3fb9f33-7a3b-4998-a1a4-d86eacd6be05';
 
-/** By which the links on the timeline differ: with what it was recorded, or that its own id is known. */
+/** The kinds of links on the timeline: by recording command, or by a known event id. */
 const kindsOf = (hrefs) =>
   new Map(hrefs.map((href) => [new URL(href).searchParams.get('recordedBy') ?? 'its own id', href]));
 
@@ -36,7 +36,7 @@ const opened = async ({ page, origin }, survivorId) => {
 
 export const puttingRight = [
   {
-    name: 'from each kind of entry on the timeline to the form that puts it right, by the keyboard',
+    name: 'each kind of entry on the timeline leads by keyboard to its correction form',
     languages: ['en'],
     walk: async (visitor) => {
       const { page } = visitor;
@@ -45,7 +45,7 @@ export const puttingRight = [
       const links = linkTo(page.locator('main ol'), 'correctEntry');
       await links.first().waitFor();
       const without = page.locator('main article').filter({ hasNot: page.locator('a') });
-      // what a court says lies in a record of its own
+      // entries of a court case are in a stream of their own
       assert.deepEqual(
         (await without.locator('strong').allInnerTexts()).filter((kind) => !/criminal case/i.test(kind)),
         [],
@@ -59,7 +59,7 @@ export const puttingRight = [
         const link = page.locator(`main ol a[href="${pathname}${search}"]`).first();
         await link.focus();
         await page.keyboard.press('Enter');
-        // the other ways stand beside it
+        // the other ways to correct are offered, too
         await linkTo(page, 'disputeEntry', '[href*="eventId"]').waitFor();
         if (await page.locator('[id="reason"]').isVisible())
           assert.ok((await page.locator('main form [id^="replacement."]').count()) > 0, `${kind} is filled in`);
@@ -67,12 +67,16 @@ export const puttingRight = [
         await page.goBack();
         await page.locator('#actions').waitFor();
       }
-      assert.deepEqual(withheld, ['ConductForensicInterview'], 'what a child said is not for her');
+      assert.deepEqual(
+        withheld,
+        ['ConductForensicInterview'],
+        'the testimony of a child is withheld from the case worker',
+      );
       visitor.says(`${kinds.size} kinds`);
     },
   },
   {
-    name: 'from an entry of a court case in the replay to the form that puts it right',
+    name: 'an entry of a court case in the replay leads to its correction form',
     languages: ['en'],
     walk: async (visitor) => {
       const { page } = visitor;
@@ -91,7 +95,7 @@ export const puttingRight = [
       await visitor.isAccessible();
       await visitor.picture('replay-court');
       await ofCourt.click();
-      await page.locator('[id="reason"]').fill('The court said so later.');
+      await page.locator('[id="reason"]').fill('The court decided so later.');
       await page.locator('[id^="replacement."]').first().waitFor();
       await visitor.isAccessible();
       await visitor.picture('correct-court');
@@ -99,7 +103,7 @@ export const puttingRight = [
     },
   },
   {
-    name: 'from an entry to the form that corrects it, filled in with what it says',
+    name: 'the correction form of an entry is filled in with its recorded values',
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('sokha');
@@ -112,7 +116,7 @@ export const puttingRight = [
       await page.locator('main summary').first().click();
       await visitor.isAccessible();
       await visitor.picture('which-entry', { whole: false });
-      // hers to correct: a visit, which she has recorded herself
+      // a visit that sokha recorded, and may correct
       while ((await page.locator('main li[data-command="CompleteFollowUp"]').count()) === 0)
         await page.locator('main section > button').click();
       await linkTo(page.locator('main li[data-command="CompleteFollowUp"]').first(), 'correctEntry').click();
@@ -123,14 +127,14 @@ export const puttingRight = [
       const mode = page.locator('[id="replacement.completeFollowUp.mode"]');
       assert.notEqual(await mode.inputValue(), '');
       await mode.selectOption({ index: (await mode.inputValue()) === 'Phone' ? 1 : 2 });
-      await page.locator('[id="reason"]').fill('It was said by somebody else.');
+      await page.locator('[id="reason"]').fill('Another person reported it.');
       await visitor.isAccessible();
       await visitor.picture('correct-entry');
       await recorded(page);
     },
   },
   {
-    name: 'from the replay to the form that says what is wrong',
+    name: 'the replay leads to the form that disputes an entry',
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('sophea');
@@ -140,17 +144,17 @@ export const puttingRight = [
       await page.getByRole('slider').focus();
       await page.keyboard.press('Home');
       await linkTo(page, 'disputeEntry').click();
-      await page.locator('[id="reason"]').fill('She says that it was not so.');
+      await page.locator('[id="reason"]').fill('The survivor disagrees.');
       await visitor.isAccessible();
       await visitor.picture('dispute-entry');
       await recorded(page);
     },
   },
   {
-    name: 'whoever finds nobody opens a record in an emergency',
+    name: 'a user who may not see a record opens it in an emergency',
     walk: async (visitor) => {
       const { page, name } = visitor;
-      // one after the other: while a review is due, nobody opens a second record
+      // one person each: while a review is due, the same person may not open a second record
       const person = { 'en-desktop': 'bopha', 'en-phone': 'vannak', 'km-desktop': 'makara', 'km-phone': 'borey' }[name];
       await visitor.signIn(person);
       await page.goto(`${visitor.origin}/journey/${OF_ANOTHER_OFFICE}`);
@@ -161,7 +165,7 @@ export const puttingRight = [
       await visitor.picture('nobody');
       await linkTo(page, 'openBreakGlass').click();
       await page.locator('[id="reason"]').selectOption('Missing');
-      await page.locator('[id="explanation"]').fill('Nobody has seen her since noon.');
+      await page.locator('[id="explanation"]').fill('Not seen since noon.');
       await visitor.isAccessible();
       await visitor.picture('break-glass');
       await page.locator('main form button[type="submit"]').click();
@@ -171,7 +175,7 @@ export const puttingRight = [
     },
   },
   {
-    name: 'an operation, and what prevents, are recorded from the menu',
+    name: 'an operation and a prevention activity are recorded from the menu',
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('sophea');

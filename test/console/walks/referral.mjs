@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 
 const choose = (page, path, value) => page.locator(`[id="${path}"]`).selectOption(value);
 
-/** From the journey: what is to be recorded, by its name. */
+/** Opens a form from the record, by the name of the entry. */
 const open = async (page, name) => {
   await page.locator('#actions').waitFor();
   await page.getByRole('link', { name, exact: true }).last().click();
@@ -16,7 +16,7 @@ const record = async (page) => {
 
 export const referral = [
   {
-    name: 'a referral is taken to aftercare without reading anything',
+    name: 'the forms lead from a referral to aftercare',
     languages: ['en'],
     walk: async (visitor) => {
       const { page } = visitor;
@@ -26,9 +26,9 @@ export const referral = [
       await visitor.isAccessible();
       await visitor.picture('referral');
 
-      // what is missing is said where it is missing, before anything is sent
+      // missing fields are marked before anything is sent
       await page.getByRole('button', { name: 'Record', exact: true }).click();
-      await page.getByText('This has to be said.').first().waitFor();
+      await page.getByText('Required', { exact: true }).first().waitFor();
       await visitor.picture('missing');
 
       await page.getByLabel('Family name', { exact: true }).fill('Sok (SYNTHETIC)');
@@ -44,10 +44,10 @@ export const referral = [
       await page.getByRole('heading', { name: 'Recorded' }).waitFor();
       assert.equal(sent.length, 1, 'a double click is one intention');
       await visitor.picture('recorded');
-      await page.getByRole('link', { name: 'Open her record' }).click();
+      await page.getByRole('link', { name: 'Open the record' }).click();
       await page.getByText('Walker').first().waitFor();
 
-      await open(page, 'Record her consent');
+      await open(page, 'Record consent');
       await page.getByLabel('Interview', { exact: true }).check();
       await page.getByLabel('Services', { exact: true }).check();
       await choose(page, 'givenBy', 'Survivor');

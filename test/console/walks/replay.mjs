@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 
 export const replay = [
   {
-    name: 'an auditor replays a history, without seeing who she is',
+    name: 'an auditor replays a history without seeing the survivor’s identity',
     walk: async (visitor) => {
       const { page } = visitor;
       await visitor.signIn('vuthy');

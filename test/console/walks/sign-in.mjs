@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 
 export const signIn = [
   {
-    name: 'everybody who was invented is one click away',
+    name: 'each invented user signs in with one click',
     walk: async (visitor) => {
       const { page, origin } = visitor;
       await page.goto(origin);
@@ -15,7 +15,7 @@ export const signIn = [
     },
   },
   {
-    name: 'a token is in memory alone, and comes back after the page is loaded again',
+    name: 'a token is kept only in memory, and renewed after the page is reloaded',
     languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
@@ -31,7 +31,7 @@ export const signIn = [
     },
   },
   {
-    name: 'whoever is signed in no more is asked again, and loses nothing',
+    name: 'a user whose session has ended signs in again and loses nothing',
     languages: ['en'],
     widths: ['desktop'],
     walk: async (visitor) => {
@@ -39,12 +39,12 @@ export const signIn = [
       await visitor.signIn('sokha', '/');
       await page.getByRole('link', { name: 'New referral' }).click();
       await page.getByLabel('Family name', { exact: true }).fill('Sok (SYNTHETIC)');
-      // as if ten minutes had passed, and the issuer had forgotten her
+      // ten minutes pass, and the issuer’s session is gone
       await context.clearCookies();
       const real = Date.now();
       await page.clock.install({ time: real + 11 * 60_000 });
-      await page.getByRole('link', { name: 'Cases' }).click();
-      // a list comes over the line that is open; a search is asked for anew
+      await page.getByRole('link', { name: 'Caseload' }).click();
+      // a list comes over the open connection; a search is a new request
       await page.getByRole('textbox').fill('Devi');
       await page.keyboard.press('Enter');
       const again = page.getByRole('dialog');
@@ -52,12 +52,12 @@ export const signIn = [
       await visitor.picture('signed-in-again', { whole: false });
       await page.clock.setSystemTime(real);
       const beside = page.waitForEvent('popup');
-      await again.getByRole('button', { name: 'Sign in and go on' }).click();
+      await again.getByRole('button', { name: 'Sign in and continue' }).click();
       await beside;
       await again.waitFor({ state: 'hidden' });
       await page.getByRole('link', { name: 'New referral' }).click();
       assert.equal(await page.getByLabel('Family name', { exact: true }).inputValue(), 'Sok (SYNTHETIC)');
-      // that the issuer had forgotten her is what was asked for
+      // the walk itself ended the session
       visitor.complaints = [];
     },
   },

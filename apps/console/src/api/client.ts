@@ -10,13 +10,13 @@ const send = async (url: RequestInfo | URL, init: RequestInit | undefined, token
   return fetch(url, { ...init, headers });
 };
 
-/** With a token that holds; a service that takes it no more is asked again once she has signed in. */
+/** Sends a request with a valid token, and repeats it after a new sign-in if the service rejects the token. */
 const signedFetch: typeof fetch = async (url, init) => {
   const response = await send(url, init, await tokenThatHolds());
   return response.status === 401 ? send(url, init, await lapsed()) : response;
 };
 
-/** Remembers no answer: whatever is shown was asked for, and is written down, each time. */
+/** Has no cache, so that each display of personal data is a recorded read. */
 export const client = new Client({
   url: new URL('/graphql', location.origin).href,
   exchanges: [

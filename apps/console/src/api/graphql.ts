@@ -1,7 +1,7 @@
 import { initGraphQLTada } from 'gql.tada';
 import type { introspection } from '../../generated/graphql-env.js';
 
-/** Documents in the types of schema.graphql. */
+/** Documents typed by schema.graphql. */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
   scalars: { DateTime: string; JSON: unknown };

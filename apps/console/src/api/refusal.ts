@@ -5,11 +5,11 @@ export interface FieldProblem {
   readonly problem: string;
 }
 
-/** Why something was not done, as the service says it. */
+/** A refusal of the service. */
 export interface Refusal {
   readonly code: string;
   readonly message: string;
-  /** What is said of this case, in English, where the sentence is a general one. */
+  /** The particulars of the case, in English, if the message is a general sentence. */
   readonly detail?: string;
   readonly fields: readonly FieldProblem[];
   readonly currentRevision?: number;

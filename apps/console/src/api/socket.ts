@@ -4,22 +4,22 @@ import type { ExecutionResult } from 'urql';
 import { line } from '../live/line.js';
 import { lapsed, tokenThatHolds } from '../session/session.js';
 
-/** Milliseconds: the longest wait until a line that was lost is tried again. */
+/** Milliseconds: the longest pause before a lost connection is retried. */
 const LONGEST = 20_000;
 const FIRST = 500;
 
-/** Milliseconds of silence until the other end is asked whether it is there, and for its answer. */
+/** Milliseconds of silence before a ping, and until its answer. */
 const SILENT = 10_000;
 const ANSWERS_IN = 5_000;
 
-/** Milliseconds for which a socket stays open between two screens. */
+/** Milliseconds for which an unused socket stays open between two screens. */
 const KEPT = 10_000;
 
-/** The service does not know the token. */
+/** The close code of a rejected token. */
 const UNAUTHORIZED = 4401;
 const GONE = 4408;
 
-/** Longer each time, and at once when the machine is in a net again. */
+/** Waits longer after each attempt, and ends at once when the machine is online again. */
 const patience = (tries: number): Promise<void> =>
   new Promise((resolve) => {
     const wait = Math.min(LONGEST, FIRST * 2 ** tries) * (0.75 + Math.random() / 2);
@@ -49,12 +49,12 @@ const socket = createClient({
       open = connected as WebSocket;
       line.holds();
     },
-    // whom nobody needs any more is not missed
+    // a normal close, of an unused socket, is not a loss
     closed: (event) => {
       clearTimeout(unanswered);
       if ((event as CloseEvent).code !== 1000) line.gone();
     },
-    // a line that was cut does not say so
+    // a cut connection sends no close event, so an unanswered ping closes it
     ping: (received) => {
       if (!received) unanswered = setTimeout(() => open?.close(GONE, 'no answer'), ANSWERS_IN);
     },
@@ -64,14 +64,14 @@ const socket = createClient({
   },
 });
 
-/** What a screen is told. */
+/** Receives the results of a subscription. */
 interface Sink {
   next(result: ExecutionResult): void;
   error(error: unknown): void;
   complete(): void;
 }
 
-/** The same document answered again and again, over whatever socket holds. @returns how to end it */
+/** Subscribes to a document and resubscribes after a lost connection. @returns a function that unsubscribes */
 export const watch = (payload: SubscribePayload, sink: Sink): (() => void) => {
   let over = false;
   let stop = (): void => undefined;
@@ -82,7 +82,7 @@ export const watch = (payload: SubscribePayload, sink: Sink): (() => void) => {
       complete: () => sink.complete(),
       error: (error) => {
         if (over) return;
-        // told by the service of what was asked
+        // an error of the document, not of the connection
         if (Array.isArray(error)) sink.next({ errors: error as never[] });
         else if ((error as CloseEvent | undefined)?.code === UNAUTHORIZED) void lapsed().then(begin);
         else void patience(4).then(begin);

@@ -11,7 +11,7 @@ import type { Purpose } from '../journey/purposes.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
-import { CASELOAD, FIND, LIVE_CASELOAD, type Case, type Named } from './documents.js';
+import { CASELOAD, FIND, LIVE_CASELOAD, type Case, type NamedSurvivor } from './documents.js';
 import { Due } from './Due.js';
 import { Mark, RISK_TONE } from './Mark.js';
 import { PersonName } from './Person.js';
@@ -24,7 +24,7 @@ const casesIn = (data: { readonly caseload: { readonly edges: readonly { readonl
 
 interface Listed {
   readonly survivorId: string;
-  readonly name: Named | null;
+  readonly name: NamedSurvivor | null;
   readonly reasons: readonly string[];
   readonly one: Case | undefined;
 }
@@ -47,7 +47,7 @@ const useCaseload = (purpose: Purpose) => {
   return { ...loaded, cases: is, fresh: useNewsOf(is, was, called) };
 };
 
-/** Everybody in somebody's hands, the most urgent first. */
+/** The assigned cases, the most urgent first. */
 export const CaseList = ({ purpose }: { readonly purpose: Purpose }) => {
   const { cases, fresh, error, fetching, again } = useCaseload(purpose);
   const { t } = useTranslation();
@@ -58,7 +58,7 @@ export const CaseList = ({ purpose }: { readonly purpose: Purpose }) => {
   return <List listed={listed} fresh={fresh} />;
 };
 
-/** Those who may have a name. */
+/** The survivors found for a name. */
 export const FoundList = ({ purpose, name }: { readonly purpose: Purpose; readonly name: string }) => {
   const { t } = useTranslation();
   const { cases, fresh } = useCaseload(purpose);

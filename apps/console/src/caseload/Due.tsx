@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dayInWords, daysBetween, today } from '../language/days.js';
 import css from './Due.module.css';
 
-/** By when, in the words in which one speaks of it. */
+/** The due date relative to today, such as “tomorrow”. */
 export const Due = ({ on }: { readonly on: string }) => {
   const { t } = useTranslation();
   const days = daysBetween(today(), on);

@@ -3,7 +3,7 @@ import css from './Mark.module.css';
 
 export type Tone = 'plain' | 'good' | 'watch' | 'danger' | 'law' | 'calm';
 
-/** A word with a colour behind it; the word alone says enough. */
+/** A coloured label; its text alone carries the meaning. */
 export const Mark = ({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }) => (
   <span className={`${css.mark} ${css[tone]}`}>{children}</span>
 );

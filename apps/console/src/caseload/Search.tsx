@@ -9,7 +9,7 @@ interface Props {
   readonly onSearch: (name: string) => void;
 }
 
-/** On purpose not while typing: every search is a reading, and is written down. */
+/** Does not search while typing, because every search is a recorded read. */
 export const Search = ({ name, onSearch }: Props) => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(name);

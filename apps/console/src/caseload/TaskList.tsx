@@ -25,7 +25,7 @@ const peopleIn = (data: { readonly dueTasks: { readonly edges: readonly { readon
 const byId = (people: readonly PersonToSee[] | undefined) =>
   people && new Map(people.map((person) => [person.survivorId, person]));
 
-/** What is still to be done, person by person, the most urgent first. */
+/** The open tasks by person, the most urgent first. */
 export const TaskList = ({ purpose }: { readonly purpose: Purpose }) => {
   const { t } = useTranslation();
   const label = useLabels();

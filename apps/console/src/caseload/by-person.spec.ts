@@ -4,8 +4,8 @@ import type { Task } from './documents.js';
 const task = (survivorId: string, kind: string, dueOn: string, overdue = false) =>
   ({ survivorId, kind, dueOn, overdue, worker: 'sokha', office: 'Poipet', ref: dueOn, since: dueOn }) as Task;
 
-describe('what is to be done', () => {
-  it('is told person by person, whose turn it is first, and of one kind together', () => {
+describe('the tasks of a caseload', () => {
+  it('are grouped by person, the most urgent first, and counted by kind', () => {
     const people = byPerson([
       task('b', 'PlanGoal', '2026-01-01', true),
       task('a', 'FollowUp', '2026-01-02'),

@@ -130,7 +130,7 @@ export const LIVE_DUE_TASKS = graphql(
   [Tasks],
 );
 
-/** Without a name: whoever looks at one record opens no other. */
+/** Without names: reading one record must not open others. */
 export const OWED = graphql(
   `
     query Owed($purpose: Purpose!, $survivorId: ID!) {
@@ -176,6 +176,6 @@ export const FIND = graphql(
   [Called],
 );
 
-export type Named = ResultOf<typeof Called>;
+export type NamedSurvivor = ResultOf<typeof Called>;
 export type Case = ResultOf<typeof Cases>['edges'][number]['node'];
-export type Task = ResultOf<typeof Owed> & { readonly name?: Named | null };
+export type Task = ResultOf<typeof Owed> & { readonly name?: NamedSurvivor | null };

@@ -6,21 +6,21 @@ import type { Purpose } from '../journey/purposes.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Said } from '../replay/Said.js';
-import type { Recorded } from './documents.js';
+import type { RecordedEntry } from './documents.js';
 import { waysFor, type Way } from './ways.js';
 import { WaysOn } from './WaysOn.js';
 import css from './WhichEntry.module.css';
 
 interface Props {
-  readonly entries: readonly Recorded[];
+  readonly entries: readonly RecordedEntry[];
   readonly survivorId: string;
   readonly purpose: Purpose;
   readonly inputs: Inputs;
-  /** For which of the ways one is looked for: it comes first. */
+  /** The wanted way to correct, listed first. */
   readonly way: Way;
 }
 
-/** What may be meant: from each entry the ways to put it right. */
+/** The candidate entries with their ways to correct. */
 export const Entries = ({ entries, survivorId, purpose, inputs, way }: Props) => {
   const { t } = useTranslation();
   return (
@@ -44,8 +44,8 @@ export const Entries = ({ entries, survivorId, purpose, inputs, way }: Props) =>
   );
 };
 
-/** What it is, who said it when, and how it stands; what it says behind one step. */
-export const Entry = ({ entry, open = false }: { readonly entry: Recorded; readonly open?: boolean }) => {
+/** The type, author, date and status of an entry, with its content folded. */
+export const Entry = ({ entry, open = false }: { readonly entry: RecordedEntry; readonly open?: boolean }) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (

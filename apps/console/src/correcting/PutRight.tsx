@@ -5,7 +5,7 @@ import type { Inputs } from '../forms/inputs.js';
 import type { Values } from '../forms/values.js';
 import type { Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
-import type { Recorded } from './documents.js';
+import type { RecordedEntry } from './documents.js';
 import { Entries, Entry } from './Entries.js';
 import { recordOf, type About } from './about.js';
 import { meant } from './meant.js';
@@ -24,11 +24,11 @@ interface Props {
   readonly children: (given: Values) => ReactNode;
 }
 
-/** The entry that is meant, and the form that puts it right; where several may be, she says which. */
+/** Finds the entry and shows its correction form; with several candidates, the user chooses. */
 export const PutRight = (props: Props) => {
   const { survivorId, purpose, about, way, inputs } = props;
   const { t } = useTranslation();
-  const [found, setFound] = useState<readonly Recorded[]>();
+  const [found, setFound] = useState<readonly RecordedEntry[]>();
   const [error, setError] = useState<CombinedError>();
   const [tries, setTries] = useState(0);
   const { eventId, stream, recordedBy, named, on } = about;
@@ -53,7 +53,7 @@ export const PutRight = (props: Props) => {
   return <Righting {...props} entry={entry} />;
 };
 
-/** Filled in with what it says by now; the other ways stand beside it. */
+/** The form, filled in with the current values, and the other ways to correct. */
 const Righting = ({
   survivorId,
   purpose,
@@ -62,7 +62,7 @@ const Righting = ({
   inputs,
   children,
   entry,
-}: Props & { readonly entry: Recorded }) => {
+}: Props & { readonly entry: RecordedEntry }) => {
   const { t } = useTranslation();
   const { eventId, command } = entry;
   const says = entry.says as Readonly<Record<string, unknown>>;

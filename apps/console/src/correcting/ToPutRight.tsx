@@ -6,18 +6,18 @@ import css from './ToPutRight.module.css';
 
 interface Props {
   readonly entry: Entry;
-  /** Whose record it is, and for what it lies open. */
+  /** The survivor, and the purpose of reading. */
   readonly from: { readonly survivorId: string; readonly purpose: string };
 }
 
-/** From an entry of the timeline to the form that puts it right; nothing where it lies in no record of hers. */
+/** The link from a timeline entry to its correction form; none for an entry outside the survivor’s own stream. */
 export const ToPutRight = ({ entry, from }: Props) => {
   const { t } = useTranslation();
   const router = useRouter();
   const { eventId, recordedBy, named, on, kind } = entry;
   if (!eventId && !recordedBy) return null;
   const about = eventId ? { eventId } : { recordedBy: recordedBy!.join(' '), on, ...(named && { named }) };
-  // a link that follows the address costs as much as the entry itself, five hundred times
+  // a plain link: five hundred router links would double the cost of rendering
   const href = `/record/correctEntry?${new URLSearchParams({ ...from, ...about }).toString()}`;
   return (
     <a

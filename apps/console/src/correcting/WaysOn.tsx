@@ -10,20 +10,20 @@ interface Props {
   readonly survivorId: string;
   readonly purpose: Purpose;
   readonly eventId: string;
-  /** In whose record it is, where that is not her own. */
+  /** The stream of the entry, unless it is the survivor’s own. */
   readonly stream?: string | undefined;
   readonly ways: readonly Way[];
 }
 
-/** From an entry to the form that puts it right. */
+/** Links from an entry to its correction forms. */
 export const WaysOn = ({ survivorId, purpose, eventId, stream, ways }: Props) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
-  const hers = ways.filter((way) => permitted?.has(way));
-  if (hers.length === 0) return null;
+  const permittedWays = ways.filter((way) => permitted?.has(way));
+  if (permittedWays.length === 0) return null;
   return (
     <ul className={css.ways} aria-label={t('correcting.ways')}>
-      {hers.map((way) => (
+      {permittedWays.map((way) => (
         <li key={way}>
           <Link
             to="/record/$mutation"

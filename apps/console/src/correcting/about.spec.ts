@@ -8,10 +8,10 @@ const entry = (command: string, on: string, more: object = {}) => ({
   ...more,
 });
 
-describe('the entry that is meant by what can be seen of it', () => {
+describe('the entry behind a timeline entry', () => {
   const about = { recordedBy: 'GiveConsent OverrideConsent', named: 'c', on: '2020-03-02' };
 
-  it('was recorded with one of its commands, and says its id', () => {
+  it('was recorded by one of its commands and contains its id', () => {
     const [hers, ...others] = [
       entry('OverrideConsent', '2020-03-02', { says: { overrideId: 'c' } }),
       entry('GiveConsent', '2020-03-02', { says: { consentId: 'd' } }),
@@ -20,21 +20,21 @@ describe('the entry that is meant by what can be seen of it', () => {
     expect(matching([...others, hers!], about)).toEqual([hers]);
   });
 
-  it('is of the same day, where there are any', () => {
+  it('is of the same day if there is one', () => {
     const [first, last] = [entry('DeliverService', '2020-03-02'), entry('DeliverService', '2020-04-02')];
     const sought = { recordedBy: 'DeliverService', on: '2020-04-02' };
     expect(matching([first, last], sought)).toEqual([last]);
     expect(matching([first, last], { ...sought, on: '2020-05-02' })).toEqual([first, last]);
   });
 
-  it('was not struck out', () => {
+  it('is not a struck-out one', () => {
     const struckOut = entry('EnterAftercare', '2020-03-02', { standing: 'StruckOut' as const });
     expect(matching([struckOut], { recordedBy: 'EnterAftercare', on: '2020-03-02' })).toEqual([]);
   });
 });
 
 describe('a stream', () => {
-  it('that is not her own names a court case or an operation', () => {
+  it('other than the survivor’s own names a court case or an operation', () => {
     expect(recordOf('prosecution-p')).toEqual({ prosecutionId: 'p' });
     expect(recordOf('operation-o-1')).toEqual({ operationId: 'o-1' });
     expect(recordOf(undefined)).toEqual({});

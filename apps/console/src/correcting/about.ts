@@ -1,18 +1,18 @@
-import type { Recorded } from './documents.js';
+import type { RecordedEntry } from './documents.js';
 
-/** By what it is known which entry is meant: its own id, or what can be seen of it on the timeline. */
+/** Identifies an entry by its event id, or by what the timeline shows of it. */
 export interface About {
   readonly eventId?: string | undefined;
-  /** In whose record it is, where that is not her own: `prosecution-…`. */
+  /** The stream of the entry, unless it is the survivor’s own: `prosecution-…`. */
   readonly stream?: string | undefined;
   readonly recordedBy?: string | undefined;
   readonly named?: string | undefined;
   readonly on?: string | undefined;
 }
 
-type Known = Pick<Recorded, 'command' | 'on' | 'standing' | 'says'>;
+type Known = Pick<RecordedEntry, 'command' | 'on' | 'standing' | 'says'>;
 
-/** Those that may be meant: of the same day, where there are any. */
+/** The candidate entries, only those of the same day if there are any. */
 export const matching = <One extends Known>(entries: readonly One[], { recordedBy = '', named, on }: About): One[] => {
   const commands = recordedBy.split(' ');
   const may = entries.filter(
@@ -25,7 +25,7 @@ export const matching = <One extends Known>(entries: readonly One[], { recordedB
   return thatDay.length > 0 ? thatDay : may;
 };
 
-/** `prosecution-…` → what names its record to the service. */
+/** `prosecution-…` → the id fields for the service. */
 export const recordOf = (stream: string | undefined): { readonly [name: string]: string } => {
   const [, kind, id] = /^(prosecution|operation)-(.+)$/.exec(stream ?? '') ?? [];
   return kind && id ? { [`${kind}Id`]: id } : {};

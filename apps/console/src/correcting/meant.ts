@@ -3,12 +3,12 @@ import type { VariablesOf } from '../api/graphql.js';
 import type { Purpose } from '../journey/purposes.js';
 import { HISTORY, type History } from '../replay/documents.js';
 import { matching, type About } from './about.js';
-import { ENTRIES, type Recorded } from './documents.js';
+import { ENTRIES, type RecordedEntry } from './documents.js';
 
-/** In her own record: page by page, the last first. */
-const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promise<readonly Recorded[]> => {
+/** Searches the survivor’s own stream page by page, latest first. */
+const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promise<readonly RecordedEntry[]> => {
   const { eventId = null } = about;
-  let all: readonly Recorded[] = [];
+  let all: readonly RecordedEntry[] = [];
   let after: string | null = null;
   do {
     const variables: VariablesOf<typeof ENTRIES> = { survivorId, purpose, after, eventId };
@@ -23,8 +23,8 @@ const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promi
   return matching(all, about);
 };
 
-/** In a court case or an operation: of these only her history tells, to those who may replay it. */
-const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): Promise<readonly Recorded[]> => {
+/** Searches a court case or an operation, which only the history shows, to users who may replay it. */
+const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): Promise<readonly RecordedEntry[]> => {
   let after: string | null = null;
   do {
     const variables: VariablesOf<typeof HISTORY> = { survivorId, purpose, after };
@@ -38,6 +38,6 @@ const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): 
   return [];
 };
 
-/** @throws what the service refuses, as a CombinedError */
-export const meant = (survivorId: string, purpose: Purpose, about: About): Promise<readonly Recorded[]> =>
+/** @throws a CombinedError for a refusal of the service */
+export const meant = (survivorId: string, purpose: Purpose, about: About): Promise<readonly RecordedEntry[]> =>
   about.stream && about.eventId ? ofOthers(survivorId, purpose, about.eventId) : ofHers(survivorId, purpose, about);

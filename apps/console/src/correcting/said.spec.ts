@@ -6,8 +6,8 @@ import { waysFor } from './ways.js';
 
 const inputs = readInputs(readFileSync('schema.graphql', 'utf8'));
 
-describe('what an entry says', () => {
-  it('fills in its form, so that what is sent unchanged is the same', () => {
+describe('the values of an entry', () => {
+  it('fill in its form, so that sending it unchanged changes nothing', () => {
     const says = {
       on: '2020-03-01',
       serviceId: 'f4c0ffee-0000-4000-8000-000000000001',
@@ -20,12 +20,12 @@ describe('what an entry says', () => {
     expect(inputOf('DeliverServiceEntry', answers, inputs)).toEqual(says);
   });
 
-  it('keeps the names by which others know its parts', () => {
+  it('keep the ids that other entries refer to', () => {
     const goals = [{ goalId: 'one', domain: 'Shelter', dueOn: '2020-05-01', services: [], aim: 'A room' }];
     expect(answersIn('DraftCasePlanEntry', { on: '2020-03-01', planId: 'p', goals }, inputs).goals).toEqual(goals);
   });
 
-  it('leaves out what is not to be seen, and it is known that something is', () => {
+  it('leave out withheld values, and report that some are withheld', () => {
     const says = { on: '2020-03-01', note: { withheld: true } };
     expect(answersIn('CompleteFollowUpEntry', says, inputs)).toEqual({ on: '2020-03-01' });
     expect(hidesSomething(says)).toBe(true);
@@ -38,11 +38,11 @@ describe('an entry', () => {
     expect(waysFor({ command: 'GiveConsent' }, inputs)).toEqual(['correctEntry', 'strikeOutEntry', 'disputeEntry']);
   });
 
-  it('that cannot be unsaid can still be said to be wrong', () => {
+  it('that cannot be corrected can still be disputed', () => {
     expect(waysFor({ command: 'PlaceLegalHold' }, inputs)).toEqual(['disputeEntry']);
   });
 
-  it('that was struck out is left alone', () => {
+  it('that was struck out offers no correction', () => {
     expect(waysFor({ command: 'GiveConsent', standing: 'StruckOut' }, inputs)).toEqual([]);
   });
 });

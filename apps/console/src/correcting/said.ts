@@ -7,7 +7,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isHidden = (value: unknown): boolean => isObject(value) && (value.withheld === true || value.erased === true);
 
-/** Whether something of it is not for her to see: it would be lost if she said it anew. */
+/** Whether a part of the entry is withheld from the user, which a correction would lose. */
 export const hidesSomething = (value: unknown): boolean =>
   isHidden(value) || (typeof value === 'object' && value !== null && Object.values(value).some(hidesSomething));
 
@@ -23,7 +23,7 @@ const answered = (input: string, field: InputField, value: unknown, inputs: Inpu
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 };
 
-/** What an entry says, as its form would have been filled in; with the ids by which others know it. */
+/** The values of an entry as its form was filled in, with the ids that other entries refer to. */
 export const answersIn = (input: string, says: Readonly<Record<string, unknown>>, inputs: Inputs): Values =>
   Object.fromEntries(
     (inputs.inputs[input] ?? [])

@@ -1,6 +1,6 @@
 import type { Inputs } from '../forms/inputs.js';
 
-/** How an entry is put right: what it should have said, that it never happened, or that it is wrong and others decide. */
+/** The ways to amend an entry: correct it, strike it out, or dispute it for others to decide. */
 export const WAYS = ['correctEntry', 'strikeOutEntry', 'disputeEntry'] as const;
 export type Way = (typeof WAYS)[number];
 
@@ -15,8 +15,8 @@ interface Asked {
 export const mutationOf = (command: string): string => command.charAt(0).toLowerCase() + command.slice(1);
 
 /**
- * What may be tried with an entry; whether it is hers to unsay, the service says when it is asked. Of what was put right
- * outside her own record (`stream`) only what was said first is known: nobody says that anew.
+ * The ways offered for an entry; the service decides whether the user may take them. For an amended entry outside the
+ * survivor's own stream (`stream`), only the original values are known, so it cannot be corrected again.
  */
 export const waysFor = ({ command, standing }: Asked, { inputs }: Inputs, stream?: string): readonly Way[] => {
   if (standing === 'StruckOut' || standing === 'Erased') return [];

@@ -6,7 +6,7 @@ import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import css from './Emergency.module.css';
 
-/** Whose record somebody must see who is nothing to her: by the id that a colleague tells. */
+/** Emergency access by the record id, for a user who may not see the record. */
 export const Emergency = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();

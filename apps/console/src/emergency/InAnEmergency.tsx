@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { usePermitted } from '../session/permitted.js';
 import css from './Emergency.module.css';
 
-/** Where somebody finds nobody, or is refused: the way for when it cannot wait. */
+/** The link to emergency access, shown where no record is found or reading is refused. */
 export const InAnEmergency = ({ survivorId }: { readonly survivorId?: string }) => {
   const { t } = useTranslation();
   const permitted = usePermitted();

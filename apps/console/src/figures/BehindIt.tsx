@@ -9,7 +9,7 @@ import { BEHIND } from './documents.js';
 import type { Period } from './period.js';
 import css from './FigureCard.module.css';
 
-/** The entries that a figure counts, twenty at a time. */
+/** The entries that a figure counts, in pages of twenty. */
 export const BehindIt = ({ id, period }: { readonly id: string; readonly period: Period }) => {
   const { t } = useTranslation();
   const [after, setAfter] = useState<string | null>(null);

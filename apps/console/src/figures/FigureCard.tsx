@@ -7,7 +7,7 @@ import type { FigureWords } from './words.js';
 import type { Period } from './period.js';
 import css from './FigureCard.module.css';
 
-/** Rows that are shown before somebody asks for the rest. */
+/** Rows shown before the rest is expanded. */
 const SHOWN = 8;
 
 const Row = ({
@@ -55,7 +55,7 @@ interface Group {
   readonly rows: readonly { readonly cell: Cell; readonly name: string }[];
 }
 
-/** What belongs together stands together, under its name. */
+/** The cells by group. */
 const groupsOf = (cells: readonly Cell[], words: FigureWords): readonly Group[] => {
   const groups = new Map<string | undefined, Group['rows']>();
   for (const cell of cells) {
@@ -67,15 +67,15 @@ const groupsOf = (cells: readonly Cell[], words: FigureWords): readonly Group[] 
 
 interface Props {
   readonly figure: Figure;
-  /** Whether it was another one a moment ago. */
+  /** Whether the figure has just changed. */
   readonly fresh: boolean;
   readonly period: Period;
-  /** Whether she may see the entries behind it. */
+  /** Whether the user may see the counted entries. */
   readonly drills: boolean;
   readonly words: FigureWords;
 }
 
-/** One figure: its numbers with what each is out of, and what is counted. A table first, so that it can be heard and printed. */
+/** One figure: its numbers, bases and definition, as a table for screen readers and print. */
 export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);

@@ -1,7 +1,7 @@
 import { spoken } from '../language/language.js';
 import type { Cell } from './documents.js';
 
-/** `0.34` → `34 %`, `1234` → `1,234`; nothing where there is no number. */
+/** `0.34` → `34 %`, `1234` → `1,234`; a dash without a number. */
 export const numberInWords = (value: number | null | undefined, unit: string): string => {
   if (value === null || value === undefined) return '–';
   const style =
@@ -9,7 +9,7 @@ export const numberInWords = (value: number | null | undefined, unit: string): s
   return new Intl.NumberFormat(spoken() === 'km' ? 'km-KH-u-nu-latn' : 'en-GB', style).format(value);
 };
 
-/** How long a bar is, from 0 to 1: a share is its own measure, everything else is measured by the greatest beside it. */
+/** The length of a bar from 0 to 1: a share itself, any other number relative to the largest of its group. */
 export const lengthOf = (
   { value, unit }: Pick<Cell, 'value' | 'unit'>,
   beside: readonly Pick<Cell, 'value' | 'unit'>[],

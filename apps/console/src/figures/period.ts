@@ -4,7 +4,7 @@ export interface Period {
   readonly asOf: string | null;
 }
 
-/** The same days of another year: the schema takes the year before where nothing is said. */
+/** The same days of another year; without one, the API compares with the previous year. */
 export const besideOf = (year: string): { readonly from?: string; readonly to?: string } | null =>
   year ? { from: `${year}-01-01`, to: `${year}-12-31` } : null;
 

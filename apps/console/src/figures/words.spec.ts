@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { cellInWords, type Told } from './words.js';
+import { cellInWords, type FigureText } from './words.js';
 
 const told = (language: string) =>
-  JSON.parse(readFileSync(`apps/console/src/figures/words/${language}.json`, 'utf8')) as Told;
+  JSON.parse(readFileSync(`apps/console/src/figures/words/${language}.json`, 'utf8')) as FigureText;
 const label = (code: string | null | undefined) => `<${code}>`;
 const words = (key: string) => cellInWords(key, told('en'), label);
 
-describe('the name of a cell', () => {
-  it('is told in words, under what it belongs to', () => {
+describe('the label of a cell', () => {
+  it('has a label and the label of its group', () => {
     expect(words('byPerson.FalseJobOffer')).toEqual({ group: 'By person', cell: '<FalseJobOffer>' });
     expect(words('firstHalf')).toEqual({ cell: 'January to June' });
     expect(words('referralToInterview.median')).toEqual({ cell: 'Referral to interview, median' });
     expect(words('ForcedLabour.FamilyMember')).toEqual({ cell: '<ForcedLabour>, <FamilyMember>' });
   });
 
-  it('is what people and places are called', () => {
+  it('is the name itself for people and places', () => {
     expect(words('caseload.bopha').cell).toBe('bopha');
     expect(words('crossing.Phnom Penh International Airport').cell).toBe('Phnom Penh International Airport');
     expect(words('country.TH').cell).toBe('Thailand');
@@ -24,19 +24,19 @@ describe('the name of a cell', () => {
   });
 });
 
-describe('the words of the figures', () => {
+describe('the labels of the figures', () => {
   const [en, km] = [told('en'), told('km')];
   const schema = readFileSync('schema.graphql', 'utf8');
-  /** `- M23, version 2: …`, as the schema tells them. */
+  /** `- M23, version 2: …`, as listed in the schema. */
   const all = [...schema.matchAll(/^ {2}- (\w+), version (\d+): /gm)].map(([, id, version]) => ({ id, version }));
 
-  it('are there in Khmer for every figure, and for what it counts by now', () => {
+  it('exist in Khmer for every figure and its current definition', () => {
     expect(all.length).toBeGreaterThan(20);
     expect(all.filter(({ id }) => !km.titles![id!]).map(({ id }) => id)).toEqual([]);
     expect(all.map(({ id, version }) => `${id}.${version}`).filter((key) => !km.definitions![key])).toEqual([]);
   });
 
-  it('are the same in both languages', () => {
+  it('have the same keys in both languages', () => {
     expect(Object.keys(km.cells).toSorted()).toEqual(Object.keys(en.cells).toSorted());
     expect(Object.keys(km.groups).toSorted()).toEqual(Object.keys(en.groups).toSorted());
   });

@@ -6,16 +6,16 @@ import { useLabels, type LabelOf } from '../language/labels.js';
 import { spoken, type Language } from '../language/language.js';
 import type { Figure } from './documents.js';
 
-/** What the figures and their cells are called. In English the schema says it, but for the cells. */
-export interface Told {
+/** The labels of figures and cells. The English titles and definitions come from the API. */
+export interface FigureText {
   readonly groups: Readonly<Record<string, string>>;
   readonly cells: Readonly<Record<string, string>>;
   readonly titles?: Readonly<Record<string, string>>;
-  /** By figure and version: what is counted otherwise by now is not told in words of yesterday. */
+  /** By figure and version, so that a translation never describes an older definition. */
   readonly definitions?: Readonly<Record<string, string>>;
 }
 
-const LOADED: Readonly<Record<Language, () => Promise<{ readonly default: Told }>>> = {
+const LOADED: Readonly<Record<Language, () => Promise<{ readonly default: FigureText }>>> = {
   en: () => import('./words/en.json'),
   km: () => import('./words/km.json'),
 };
@@ -36,15 +36,15 @@ const orEnglish = (text: string | undefined, english: string): Help =>
 
 const placeOf = (code: string): string => countries().find(({ value }) => value === code)?.label ?? code;
 
-/** In these stand names of people and places, and codes of money: they are told as they are. */
+/** Groups whose cells are names or currency codes, which are shown unchanged. */
 const NAMES = new Set(['caseload', 'crossing', 'cost']);
 
-/** `CONSENT WITHDRAWN` → `Consent withdrawn`: what a rule is called has no other words. */
-const inSentence = (said: string): string =>
-  /^[A-Z][A-Z ]+[A-Z]$/.test(said) ? said.charAt(0) + said.slice(1).toLowerCase() : said;
+/** `CONSENT WITHDRAWN` → `Consent withdrawn`, for codes of rules, which have no label. */
+const inSentence = (text: string): string =>
+  /^[A-Z][A-Z ]+[A-Z]$/.test(text) ? text.charAt(0) + text.slice(1).toLowerCase() : text;
 
-/** `type.Tutoring` → what stands over it, and what it is called; what is told on its own stands under nothing. */
-export const cellInWords = (key: string, { groups, cells }: Told, label: LabelOf): CellWords => {
+/** `type.Tutoring` → its group and its label; a cell with a label of its own has no group. */
+export const cellInWords = (key: string, { groups, cells }: FigureText, label: LabelOf): CellWords => {
   const [first = '', ...rest] = key.split('.');
   if (rest.length === 0 || cells[key]) return { cell: cells[key] ?? label(first) };
   const named = rest.join('.');
@@ -55,11 +55,11 @@ export const cellInWords = (key: string, { groups, cells }: Told, label: LabelOf
   return { ...(group && { group }), cell: words.join(', ') };
 };
 
-/** Nothing until they are here. */
+/** Undefined until the labels are loaded. */
 export const useFigureWords = (): FigureWords | undefined => {
   const { i18n } = useTranslation();
   const label = useLabels();
-  const [told, setTold] = useState<Told>();
+  const [told, setTold] = useState<FigureText>();
   useEffect(() => {
     let current = true;
     void LOADED[spoken()]().then((words) => current && setTold(words.default));

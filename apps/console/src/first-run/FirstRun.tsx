@@ -6,10 +6,10 @@ import { Refused } from '../layout/Answer.js';
 import { DEMONSTRATION, LOAD_DEMONSTRATION } from './documents.js';
 import css from './FirstRun.module.css';
 
-/** Milliseconds between two looks while it is loaded. */
+/** Milliseconds between two polls while loading. */
 const LOOK = 700;
 
-/** Where nobody is recorded yet: the invented people of 2020, one click away. Shown in development alone. */
+/** Offers the invented people of 2020 in an empty store, only in development. */
 export const FirstRun = ({ onLoaded }: { readonly onLoaded: () => void }) => {
   const { t } = useTranslation();
   const [{ data, error }, look] = useQuery({ query: DEMONSTRATION });
@@ -28,7 +28,7 @@ export const FirstRun = ({ onLoaded }: { readonly onLoaded: () => void }) => {
   useEffect(() => {
     if (arrived) onLoaded();
   }, [arrived, onLoaded]);
-  // who only works here need not hear that it cannot be told
+  // a failed query is not worth an error on every screen
   if (!now || left || (error && !begun)) return null;
   if (!now.offered && !loading && !arrived) return null;
   return (

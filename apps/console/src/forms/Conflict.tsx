@@ -19,7 +19,7 @@ interface Props {
   readonly onLook: () => void;
 }
 
-/** Somebody has recorded more while this was typed: what it was, and two ways on. */
+/** Shows the entries that others recorded while the user typed, and two ways to continue. */
 export const Conflict = ({ refusal, sending, onAnyway, onLook }: Props) => {
   const { t } = useTranslation();
   return (

@@ -13,14 +13,14 @@ import type { Value } from './values.js';
 import '../theme/mantine-choices.js';
 import css from './Fields.module.css';
 
-/** What every field of a form knows. */
+/** The common properties of all fields. */
 export interface FormContext {
   readonly inputs: Inputs;
   readonly her: Survivor | undefined;
   readonly person: Person;
-  /** Fields that are known already, and not asked for. */
+  /** Given fields, which are not shown. */
   readonly known: ReadonlySet<string>;
-  /** What is wrong, by path. */
+  /** The problems, by path. */
   readonly problems: ReadonlyMap<string, string>;
 }
 
@@ -33,7 +33,7 @@ export interface FieldProps {
   readonly context: FormContext;
 }
 
-/** A question with a plain answer, in the control that fits what may be answered. */
+/** A simple field with the control for its kind. */
 export const Control = ({ input, field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const label = useLabels();

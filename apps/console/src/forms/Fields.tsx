@@ -12,14 +12,14 @@ import css from './Fields.module.css';
 
 interface Props {
   readonly input: string;
-  /** What stands before the names of these fields in a path. */
+  /** The path prefix of these fields. */
   readonly path?: string;
   readonly values: Values;
   readonly onChange: (values: Values) => void;
   readonly context: FormContext;
 }
 
-/** What must be said, and behind one step what else is known. */
+/** The main fields, and the further ones behind one click. */
 export const Fields = ({ input, path = '', values, onChange, context }: Props) => {
   const { t } = useTranslation();
   const steps = stepsOf(input, context.inputs);
@@ -76,7 +76,7 @@ const Help = ({ input, field, problem }: HelpProps) => {
   );
 };
 
-/** A group of answers that belong together. */
+/** A group of fields. */
 const Part = ({ input, field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const { name, required } = shapeOf(field.type);
@@ -105,7 +105,7 @@ const Part = ({ input, field, path, value, onChange, context }: FieldProps) => {
   );
 };
 
-/** The same group several times. */
+/** A repeatable group of fields. */
 const Parts = ({ input, field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const { name, required } = shapeOf(field.type);
@@ -114,7 +114,7 @@ const Parts = ({ input, field, path, value, onChange, context }: FieldProps) => 
     <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part} id={path}>
       <Help input={input} field={field} problem={context.problems.get(path)} />
       {parts.map((part, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- they have no name but their place
+        // oxlint-disable-next-line react/no-array-index-key -- the groups have no other key
         <div key={at} className={css.one}>
           <Fields
             input={name}
@@ -137,7 +137,7 @@ const Parts = ({ input, field, path, value, onChange, context }: FieldProps) => 
   );
 };
 
-/** Exactly one of several groups. */
+/** A choice of exactly one group. */
 const OneOf = ({ input, field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const chosen = Object.keys((value as Values | undefined) ?? {})[0] ?? '';

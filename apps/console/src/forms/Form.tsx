@@ -22,26 +22,26 @@ interface Props {
   readonly inputs: Inputs;
   readonly her: Survivor | undefined;
   readonly person: Person;
-  /** What is known already, such as the entry that is corrected. */
+  /** The given values, such as the corrected entry. */
   readonly given: Values;
   readonly onRecorded: (receipt: Receipt) => void;
   readonly onLeave: () => void;
 }
 
-/** Which entry it is, and what kind of one, is not asked again. */
+/** The given fields, which the form does not show. */
 const knownIn = ({ replacement, ...others }: Values): ReadonlySet<string> =>
   new Set([
     ...Object.keys(others),
     ...Object.entries((replacement as { readonly [name: string]: Values } | undefined) ?? {}).flatMap(
-      ([name, said]) => [`replacement.${name}`, ...namesOf(said).map((id) => `replacement.${name}.${id}`)],
+      ([name, fields]) => [`replacement.${name}`, ...namesOf(fields).map((id) => `replacement.${name}.${id}`)],
     ),
   ]);
 
-/** The ids by which others know an entry; that to which it refers may be as wrong as anything else. */
-const namesOf = (said: Values): string[] =>
-  Object.keys(said).filter((field) => field.endsWith('Id') && field !== 'goalId' && field !== 'operationId');
+/** The ids by which other entries refer to this one; its own references may need correction. */
+const namesOf = (fields: Values): string[] =>
+  Object.keys(fields).filter((field) => field.endsWith('Id') && field !== 'goalId' && field !== 'operationId');
 
-/** One intention: said once, sent as often as it takes, recorded once. */
+/** The form of one mutation: it may be sent repeatedly, and is recorded once. */
 export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave }: Props) => {
   const { t } = useTranslation();
   const { input, description } = inputs.mutations[mutation]!;
@@ -67,14 +67,14 @@ export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave
   }, [problems]);
 
   const change = (next: Values) => {
-    // what was refused is over: another wording is another intention. What may have been recorded is not.
+    // after a refusal, changed values get a new commandId; with an unknown outcome, the id must stay
     const fresh = refusal && !isUnsure(refusal);
     setDraft({ values: next, commandId: fresh ? crypto.randomUUID() : commandId });
     if (fresh) setRefusal(undefined);
   };
 
   const record = async (expectedRevision: number | undefined) => {
-    // a second click comes before the first is answered
+    // ignores a second click before the first answer
     if (under.current) return;
     const missing = missingIn(input, values, inputs);
     setProblems(new Map(missing.map((path) => [path, t('form.missing')])));

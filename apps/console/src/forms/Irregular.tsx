@@ -6,12 +6,12 @@ import css from './Fields.module.css';
 
 interface Props {
   readonly values: Values | undefined;
-  /** With which the rule has just refused it. */
+  /** The code of the rule that has just refused the entry. */
   readonly code: string | undefined;
   readonly onChange: (values: Values | undefined) => void;
 }
 
-/** For supervisors: it did happen, though a rule forbids it. Counted, shown to the auditor, and reviewed by somebody else. */
+/** Lets supervisors record an event that a rule forbids. The entry is counted, shown to auditors and reviewed by another person. */
 export const Irregular = ({ values, code, onChange }: Props) => {
   const { t } = useTranslation();
   if (!values)

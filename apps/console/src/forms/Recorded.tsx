@@ -9,12 +9,12 @@ import css from './Recorded.module.css';
 interface Props {
   readonly title: string;
   readonly receipt: Receipt;
-  /** Whom it is about, where the receipt does not say. */
+  /** The survivor, if the receipt does not name one. */
   readonly of?: string | undefined;
   readonly purpose: Purpose;
 }
 
-/** That it is recorded; on intake, whether she may be known already. */
+/** Confirms the entry; after a referral, also shows possible duplicates. */
 export const Recorded = ({ title, receipt, of, purpose }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();

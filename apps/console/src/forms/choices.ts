@@ -133,10 +133,10 @@ const SOURCES: Readonly<Record<string, Source>> = {
     her.link ? [{ value: her.link.keptSurvivorId, label: shortOf(her.link.keptSurvivorId) }] : [],
 };
 
-/** What stands in her record and may be meant; nothing where one has to say it otherwise. */
+/** The recorded items that a field may refer to; undefined if the id has to be typed. */
 export const choicesFor = (asked: Asked): readonly Choice[] | undefined => {
   const { input, field } = asked;
-  // a correction may be of any entry: the history tells its id
+  // any entry may be corrected, so the user copies the id from the history
   if (field === 'eventId' && /^(CorrectEntry|StrikeOutEntry)$/.test(input)) return undefined;
   return (SOURCES[`${input}.${field}`] ?? SOURCES[field])?.(asked);
 };

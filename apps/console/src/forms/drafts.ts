@@ -1,6 +1,6 @@
 import type { Values } from './values.js';
 
-/** What was typed and not sent yet: in memory, as long as this page is open. */
+/** The unsent values, kept in memory while the page is open. */
 const drafts = new Map<string, { readonly values: Values; readonly commandId: string }>();
 
 export const draftOf = (key: string) => drafts.get(key);

@@ -12,7 +12,7 @@ const wordsOf = (language: string) =>
     Record<string, unknown>
   >;
 
-/** Those that somebody records about a case; the others are the work of whoever keeps the service running. */
+/** The mutations about a case; the others are for operators. */
 const recorded = Object.entries(inputs.mutations).filter(([name, { input }]) =>
   ['openBreakGlass', 'receiveReferral'].includes(name)
     ? false
@@ -20,7 +20,7 @@ const recorded = Object.entries(inputs.mutations).filter(([name, { input }]) =>
 );
 
 describe('the forms', () => {
-  it('are offered for everything that may be recorded of her', () => {
+  it('cover every mutation on a record', () => {
     const offered = new Set(Object.values(ACTIONS).flat());
     expect(recorded.map(([name]) => name).filter((name) => !offered.has(name))).toEqual([]);
     expect([...offered].filter((name) => !inputs.mutations[name])).toEqual([]);
@@ -38,7 +38,7 @@ describe('the forms', () => {
     },
   );
 
-  it('have words in Khmer for every form and every question of it', () => {
+  it('have Khmer labels for every form and field', () => {
     const { mutation, field } = wordsOf('km');
     const questions = recorded.flatMap(([, { input }]) =>
       stepsOf(input, inputs).asked.concat(stepsOf(input, inputs).more),
@@ -48,7 +48,7 @@ describe('the forms', () => {
   });
 });
 
-/** What is recorded every day: explained to whoever reads Khmer alone. */
+/** The everyday mutations, whose help must exist in Khmer. */
 const EVERY_DAY = [
   'receiveReferral',
   'giveConsent',
@@ -76,50 +76,50 @@ describe('the help of a form', () => {
     ]);
   };
 
-  it.each(EVERY_DAY)('is there in Khmer for %s', (mutation) => {
+  it.each(EVERY_DAY)('exists in Khmer for %s', (mutation) => {
     expect(lead![mutation]).toBeDefined();
     expect(asked(inputs.mutations[mutation]!.input).filter(([key]) => !help![key])).toEqual([]);
   });
 });
 
-describe('what is sent', () => {
+describe('the sent input', () => {
   const typed: Values = {
     on: '2026-01-05',
     goals: [{ domain: 'Shelter', aim: ' A safe room ', dueOn: '2026-03-01', services: ['LifeSkills'] }],
   };
 
-  it('is what was typed, without what was left empty', () => {
+  it('has the typed values without empty ones', () => {
     expect(inputOf('DraftCasePlan', { ...typed, note: '' }, inputs)).toEqual({
       on: '2026-01-05',
       goals: [{ domain: 'Shelter', aim: 'A safe room', dueOn: '2026-03-01', services: ['LifeSkills'] }],
     });
   });
 
-  it('says that nothing was found where a list must be there', () => {
+  it('has an empty list for a required list', () => {
     expect(inputOf('AssessRisk', { level: 'Low' }, inputs)).toEqual({ level: 'Low', retraffickingIndicators: [] });
   });
 
-  it('has numbers as numbers, and leaves what is none to the service', () => {
+  it('has numbers as numbers, and leaves invalid ones to the service', () => {
     const cost = (amount: string) => inputOf('DeliverService', { cost: { amount, currency: 'USD' } }, inputs).cost;
     expect(cost('1800')).toEqual({ amount: 1800, currency: 'USD' });
     expect(cost('18.00')).toEqual({ amount: '18.00', currency: 'USD' });
   });
 
-  it('keeps a no apart from nothing said', () => {
+  it('distinguishes “no” from no answer', () => {
     expect(inputOf('DeliverService', { emergency: false }, inputs)).toMatchObject({ emergency: false });
     expect(inputOf('DeliverService', {}, inputs)).not.toHaveProperty('emergency');
   });
 });
 
-describe('what is missing', () => {
-  it('is named by its path, however deep', () => {
+describe('the missing fields', () => {
+  it('are named by their paths at any depth', () => {
     expect(missingIn('DraftCasePlan', { on: '2026-01-05', goals: [{ domain: 'Shelter' }] }, inputs)).toEqual([
       'goals.0.aim',
       'goals.0.dueOn',
     ]);
   });
 
-  it('is nothing of a part that was not begun', () => {
+  it('exclude those of an empty group', () => {
     const paths = missingIn('DeliverService', { type: 'Medical' }, inputs);
     expect(paths.filter((path) => path.startsWith('cost'))).toEqual([]);
     const begun = missingIn('DeliverService', { cost: { amount: '5' } }, inputs);

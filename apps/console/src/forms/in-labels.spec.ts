@@ -12,26 +12,26 @@ const speaking = async (lng: string) => {
   return (sentence: string) => inLabels(sentence, 'DeliverService', inputs, i18n.t);
 };
 
-describe('a refusal', () => {
-  it('calls a question as the form does', async () => {
-    const told = await speaking('en');
-    expect(told('Name the goal of her plan that it serves (goalId), or mark it.')).toBe(
-      'Name the goal of her plan that it serves (“Goal of her plan”), or mark it.',
+describe('a refusal in the console', () => {
+  it('names a field by its label in the form', async () => {
+    const inEnglish = await speaking('en');
+    expect(inEnglish('Name the goal of the plan that it serves (goalId), or mark it.')).toBe(
+      'Name the goal of the plan that it serves (“Goal of the plan”), or mark it.',
     );
-    expect(told('Go on with that one: approveCasePlan.')).toBe('Go on with that one: “Approve case plan”.');
+    expect(inEnglish('Continue with that one: approveCasePlan.')).toBe('Continue with that one: “Approve case plan”.');
   });
 
-  it('does so in Khmer, too', async () => {
-    const told = await speaking('km');
-    expect(told('សូមបញ្ជាក់គោលដៅ (goalId) ជាមុន។')).toBe('សូមបញ្ជាក់គោលដៅ (“គោលដៅនៃផែនការ”) ជាមុន។');
+  it('names a field by its Khmer label in Khmer', async () => {
+    const inKhmer = await speaking('km');
+    expect(inKhmer('សូមបញ្ជាក់គោលដៅ (goalId) ជាមុន។')).toBe('សូមបញ្ជាក់គោលដៅ (“គោលដៅនៃផែនការករណី”) ជាមុន។');
   });
 
-  it('says nothing of what the form says by itself, and leaves every other word', async () => {
-    const told = await speaking('en');
-    expect(told('Two episodes have one id (episodeId): give each another.')).toBe(
+  it('drops the name of a field that the form fills in, and keeps every other word', async () => {
+    const inEnglish = await speaking('en');
+    expect(inEnglish('Two episodes have one id (episodeId): give each another.')).toBe(
       'Two episodes have one id: give each another.',
     );
-    expect(told('It cannot end (2020-01-01) before it begins (see above).')).toBe(
+    expect(inEnglish('It cannot end (2020-01-01) before it begins (see above).')).toBe(
       'It cannot end (2020-01-01) before it begins (see above).',
     );
   });

@@ -2,13 +2,13 @@ import type { TFunction } from 'i18next';
 import type { Inputs } from './inputs.js';
 import { fieldInWords, mutationInWords } from './words.js';
 
-/** What the form says by itself: nobody is told of it. */
+/** Fields that the form fills in itself, which are removed from sentences. */
 const OURS = new Set(['commandId', 'expectedRevision', 'episodeId']);
 
-/** A name in brackets, with what stands before them; or one that is written as no word is. */
+/** A name in brackets with the space before it, or any camel-case name. */
 const NAMES = /\s?\(([a-z]\w*)\)|\b[a-z]+(?:[A-Z][a-z\d]*)+\b/g;
 
-/** What a refusal calls by its inner name is called as it is in the form: `(goalId)` → `(“Goal of her plan”)`. */
+/** Replaces names of fields and mutations by their labels: `(goalId)` → `(“Goal of the plan”)`. */
 export const inLabels = (sentence: string, input: string, { inputs, mutations }: Inputs, t: TFunction): string => {
   const labelOf = (name: string): string | undefined => {
     if (mutations[name]) return mutationInWords(name, t);

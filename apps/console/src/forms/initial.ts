@@ -14,17 +14,17 @@ interface Known {
 
 const asItIs = (code: string | null | undefined): string => code ?? '';
 
-/** One more of a group: a goal has an id from the beginning. */
+/** A new group; a goal gets its id here. */
 export const anotherOf = (input: string): Values => (input === 'GoalInput' ? { goalId: crypto.randomUUID() } : {});
 
-/** The goals that go on, under their ids. */
+/** The goals of the active plan, with their ids. */
 const goalsOfActivePlan = (her: Survivor): Values[] =>
   her.casePlans
     .filter(({ planId }) => planId === her.activePlan?.planId)
     .flatMap(({ goals }) => goals)
     .map(({ goalId, domain, dueOn, services, aim }) => ({ goalId, domain, dueOn, services, aim: aim?.value ?? '' }));
 
-/** What is most likely, so that nobody types it: today, her own office, the only entry that can be meant. */
+/** The most likely values: today, the user’s office, the only possible reference. */
 export const initialOf = (input: string, known: Known): Values => {
   const { inputs, her, person, today } = known;
   const values: [string, Value][] = (inputs.inputs[input] ?? []).map((field) => {

@@ -1,7 +1,7 @@
-/** The inputs of every mutation, as generate.mjs finds them in schema.graphql. */
+/** The inputs of every mutation, generated from schema.graphql by generate.mjs. */
 export interface InputField {
   readonly name: string;
-  /** As the schema writes it, such as `[GoalInput!]!`. */
+  /** The type in the schema, such as `[GoalInput!]!`. */
   readonly type: string;
   readonly description?: string;
 }
@@ -12,7 +12,7 @@ export interface Inputs {
   readonly enums: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Only whoever records something needs them. */
+/** Loaded on demand, because only forms need them. */
 export const loadInputs = async (): Promise<Inputs> =>
   (await import('../../generated/inputs.json')).default as unknown as Inputs;
 

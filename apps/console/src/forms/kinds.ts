@@ -1,7 +1,7 @@
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 
 export type Kind =
-  /** Given by the console itself. */
+  /** Filled in by the console. */
   | 'ours'
   | 'day'
   | 'line'
@@ -11,7 +11,7 @@ export type Kind =
   | 'yesNo'
   | 'code'
   | 'codes'
-  /** Something that stands in her record already. */
+  /** A reference to an item of the record. */
   | 'entry'
   | 'entries'
   | 'country'
@@ -20,10 +20,10 @@ export type Kind =
   | 'province'
   | 'office'
   | 'currency'
-  /** An input within the input, once or several times. */
+  /** A nested input, single or repeated. */
   | 'part'
   | 'parts'
-  /** Exactly one of its parts. */
+  /** A choice of exactly one nested input. */
   | 'oneOf';
 
 const OURS = new Set(['commandId', 'expectedRevision', 'survivorId']);
@@ -45,7 +45,7 @@ const TEXTS = new Set([
   'address',
 ]);
 
-/** What a word means depends on whose it is. */
+/** Fields whose kind depends on their input. */
 const IN_INPUT: Readonly<Record<string, Kind>> = {
   'DeliverService.from': 'day',
   'DeliverService.to': 'day',
@@ -54,7 +54,7 @@ const IN_INPUT: Readonly<Record<string, Kind>> = {
   'PlanService.from': 'day',
   'CompleteRepatriation.from': 'country',
   'RequestRepatriation.from': 'country',
-  // made with the goal, so that it keeps its name in the plans that follow
+  // generated with the goal, so that the goal keeps its id in later plans
   'GoalInput.goalId': 'ours',
   'OpenProsecution.prosecutionId': 'ours',
   'ReceiveReferral.operationId': 'ours',
@@ -71,7 +71,7 @@ const BY_NAME: Readonly<Record<string, Kind>> = {
   currency: 'currency',
 };
 
-/** An id that refers to what is there; every other one is made when it is left out. */
+/** Optional ids that refer to existing items; the service generates any other id. */
 const REFERS = new Set([
   'DeliverService.serviceId',
   'DeliverService.goalId',
@@ -103,7 +103,7 @@ export const kindOf = (input: string, field: InputField, { enums, inputs }: Inpu
   return BY_NAME[field.name] ?? 'line';
 };
 
-/** What may be left out, and yet is what one asks first. */
+/** Optional fields that are shown among the main ones. */
 const ASKED_FIRST: Readonly<Record<string, readonly string[]>> = {
   ReceiveReferral: [
     'familyName',
@@ -122,7 +122,7 @@ const ASKED_FIRST: Readonly<Record<string, readonly string[]>> = {
   RecordHouseholdMember: ['name'],
 };
 
-/** In the order in which one would tell it, where the alphabet of the schema is none. */
+/** The natural order, because the schema is alphabetical. */
 const FIRST_OF_ALL = [
   'familyName',
   'givenName',
@@ -133,7 +133,7 @@ const FIRST_OF_ALL = [
   'estimatedAge',
   'birthYear',
 ];
-/** What it is comes before when and how; what else there is to say comes last. */
+/** The type comes first, then time and details, the note last. */
 const RANKS: Readonly<Record<string, number>> = {
   type: 40,
   on: 50,
@@ -157,7 +157,7 @@ export interface Steps {
   readonly more: readonly InputField[];
 }
 
-/** What has to be said, and what may be added: two steps, whatever the form. */
+/** The main fields and the further ones of a form. */
 export const stepsOf = (input: string, inputs: Inputs): Steps => {
   const shown = (inputs.inputs[input] ?? [])
     .filter((field) => field.name !== 'irregular' && kindOf(input, field, inputs) !== 'ours')

@@ -1,10 +1,10 @@
 import { spoken } from '../language/language.js';
 import type { Choice } from './choices.js';
 
-/** A code, how it is asked for in the browser’s own names, and what it is in Khmer: not every browser knows that. */
+/** A code, its key for the browser’s names, and its Khmer name, which some browsers lack. */
 type Named = readonly (readonly [code: string, known: string, km: string])[];
 
-/** Where people are brought to and from, those beside us first; the rest of the world follows. */
+/** The countries, common and neighbouring ones first. */
 const COUNTRIES: Named = [
   ['KH', 'KH', 'កម្ពុជា'],
   ['TH', 'TH', 'ថៃ'],
@@ -42,7 +42,7 @@ const COUNTRIES: Named = [
   ['DE', 'DE', 'អាល្លឺម៉ង់'],
 ];
 
-/** By ISO 639-2, as the schema wants it, and by BCP 47. */
+/** By ISO 639-2, as in the schema, and BCP 47. */
 const LANGUAGES: Named = [
   ['khm', 'km', 'ខ្មែរ'],
   ['vie', 'vi', 'វៀតណាម'],

@@ -12,7 +12,7 @@ export interface Receipt {
 
 export type Outcome = { readonly receipt: Receipt } | { readonly refusal: Refusal };
 
-/** The same commandId as often as it takes: however often it is sent, it is recorded once. */
+/** Sends a command; repeats with the same commandId are recorded once. */
 export const send = async (mutation: string, type: string, input: object): Promise<Outcome> => {
   const document = `mutation Record($input: ${type}!) { ${mutation}(input: $input) {
     id survivorId revision position eventIds possibleDuplicates { count reasons } } }`;
@@ -23,6 +23,6 @@ export const send = async (mutation: string, type: string, input: object): Promi
     : { refusal: refusalIn(error) ?? { code: 'INTERNAL', message: '', fields: [], since: [] } };
 };
 
-/** After these nobody knows whether it was recorded: only the same again, under the same id, finds out. */
+/** Whether the outcome is unknown: only a repeat with the same commandId finds it out. */
 export const isUnsure = ({ code }: Refusal): boolean =>
   ['UNREACHABLE', 'OUTCOME_UNKNOWN', 'TIMEOUT', 'INTERNAL'].includes(code);

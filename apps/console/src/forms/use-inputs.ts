@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { loadInputs, type Inputs } from './inputs.js';
 
-/** Nothing until they are here. */
+/** Undefined until loaded. */
 export const useInputs = (): Inputs | undefined => {
   const [inputs, setInputs] = useState<Inputs>();
   useEffect(() => void loadInputs().then(setInputs), []);

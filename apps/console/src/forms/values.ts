@@ -1,7 +1,7 @@
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { kindOf } from './kinds.js';
 
-/** What was typed: text as text, until it is sent. */
+/** The typed values, as text until they are sent. */
 export type Value = string | boolean | readonly string[] | Values | readonly Values[] | undefined;
 export interface Values {
   readonly [name: string]: Value;
@@ -13,11 +13,11 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
 
-/** One field as the schema wants it; nothing where nothing was said. */
+/** One field as the schema requires it; undefined if empty. */
 const sent = (input: string, field: InputField, value: Value, inputs: Inputs): unknown => {
   const { name, required } = shapeOf(field.type);
   const kind = kindOf(input, field, inputs);
-  // a list that must be there may be empty: that nothing was found is said, too
+  // a required list may be empty: an empty list is an answer, too
   if (isEmpty(value)) return required && shapeOf(field.type).list ? [] : undefined;
   if (kind === 'number') return /^-?\d+$/.test(String(value).trim()) ? Number(value) : value;
   if (kind === 'part' || kind === 'oneOf') return inputOf(name, value as Values, inputs);
@@ -27,7 +27,7 @@ const sent = (input: string, field: InputField, value: Value, inputs: Inputs): u
   return value;
 };
 
-/** What is sent of what was typed. */
+/** The input to send, from the typed values. */
 export const inputOf = (input: string, values: Values, inputs: Inputs): Record<string, unknown> =>
   Object.fromEntries(
     (inputs.inputs[input] ?? [])
@@ -35,7 +35,7 @@ export const inputOf = (input: string, values: Values, inputs: Inputs): Record<s
       .filter(([, value]) => value !== undefined),
   );
 
-/** The paths of what must be said and was not. */
+/** The paths of required fields without a value. */
 export const missingIn = (input: string, values: Values, inputs: Inputs, under = ''): string[] =>
   (inputs.inputs[input] ?? []).flatMap((field) => {
     const path = `${under}${field.name}`;

@@ -8,15 +8,15 @@ const sentence = (code: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** `completeFollowUp` → `Complete follow up`, unless somebody found better words. */
+/** `completeFollowUp` → `Complete follow up`, unless there is a translation. */
 export const mutationInWords = (name: string, t: TFunction): string =>
   t(`mutation.${name}`, { defaultValue: sentence(name) });
 
-/** `coversFrom` → `Covers from`; where a word means something of its own in an input, that comes first. */
+/** `coversFrom` → `Covers from`, unless there is a label for the field, or for the field in this input. */
 export const fieldInWords = (input: string, name: string, t: TFunction): string =>
   t([`field.${input.replace(/(Entry|Input)$/, '')}_${name}`, `field.${name}`], { defaultValue: sentence(name) });
 
-/** Words, and their language where it is not that of the page. */
+/** A text, and its language if it differs from the page. */
 export interface Help {
   readonly text: string;
   readonly lang?: 'en';
@@ -30,7 +30,7 @@ const helpOr = (key: string, description: string | undefined, t: TFunction): Hel
   return text ? { text } : { text: english, lang: 'en' };
 };
 
-/** The schema explains itself in English; what is asked most is explained in Khmer, too. */
+/** The English help comes from the schema; the most used fields have Khmer help, too. */
 export const fieldHelp = (input: string, { name, description }: InputField, t: TFunction): Help | undefined =>
   helpOr(`help.${input.replace(/Entry$/, '')}_${name}`, description, t);
 

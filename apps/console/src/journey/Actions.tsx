@@ -17,7 +17,7 @@ interface Props {
   readonly purpose: Purpose;
 }
 
-/** What may be recorded now, strand by strand; what may not says why before anybody tries. */
+/** The possible mutations by strand; the others show their reason in advance. */
 export const Actions = ({ her, me, purpose }: Props) => {
   const { t } = useTranslation();
   const permitted = usePermitted();

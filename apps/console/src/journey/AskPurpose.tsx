@@ -12,7 +12,7 @@ interface Props {
   readonly onChosen: (purpose: Purpose) => void;
 }
 
-/** Before anything of her is shown: it is written down, and she may ask who looked. */
+/** Asks for the purpose before the record is shown, because each read is recorded with it. */
 export const AskPurpose = ({ id, role, onChosen }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();

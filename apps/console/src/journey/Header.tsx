@@ -11,7 +11,7 @@ import { nameOf, personalInWords, shortOf } from './name.js';
 import type { Purpose } from './purposes.js';
 import css from './Header.module.css';
 
-/** Who she is, how she stands, and for what the record lies open. */
+/** The identity and status of the survivor, and the purpose of reading. */
 export const Header = ({ her, purpose }: { readonly her: Survivor; readonly purpose: Purpose }) => {
   const { t } = useTranslation();
   const label = useLabels();

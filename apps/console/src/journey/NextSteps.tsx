@@ -20,7 +20,7 @@ interface Props {
   readonly purpose: Purpose;
 }
 
-/** What is due for her, and the step that settles it; at the beginning of her way, what usually comes next. */
+/** The due tasks with the step that settles each; early in a case, the usual next step. */
 export const NextSteps = ({ her, me, purpose }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
@@ -37,7 +37,7 @@ export const NextSteps = ({ her, me, purpose }: Props) => {
   const tasks = byPerson((data?.dueTasks.edges ?? []).map(({ node }) => node))[0]?.tasks ?? [];
   const usual = permitted && usualNext(her, { me, today: today(), permitted });
   if (tasks.length === 0 && !usual) return null;
-  // what is due already is not said twice
+  // a step that is already due is not repeated
   const isSaid = tasks.some(({ kind }) => STEP_FOR[kind] === usual);
   return (
     <section aria-labelledby="next" className={css.next}>

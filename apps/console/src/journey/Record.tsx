@@ -18,7 +18,7 @@ interface Props {
   readonly id: string;
   readonly me: string;
   readonly purpose: Purpose;
-  /** The position of what was just recorded: what is shown knows of it. */
+  /** The position of the latest recorded entry, which the view must include. */
   readonly atLeast?: string;
 }
 

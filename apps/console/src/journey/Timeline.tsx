@@ -12,7 +12,7 @@ import css from './Timeline.module.css';
 
 type From = { readonly survivorId: string; readonly purpose: Purpose };
 
-/** From so many entries on, one looks for something rather than reads. */
+/** From this number of entries on, a filter is offered. */
 const MANY = 20;
 
 const whichOf = (entry: Entry, label: LabelOf): string =>
@@ -21,7 +21,7 @@ const whichOf = (entry: Entry, label: LabelOf): string =>
 interface ToldProps {
   readonly entry: Entry;
   readonly fresh: boolean;
-  /** From where she who may puts it right. */
+  /** Where the correction link starts, for users who may correct. */
   readonly from: From | undefined;
 }
 
@@ -54,7 +54,7 @@ interface DayProps {
 
 const Day = memo(
   ({ on, some, lanes, fresh, from }: DayProps) => {
-    // told by the language, too
+    // rerenders when the language changes
     useTranslation();
     return (
       <li className={css.day}>
@@ -71,7 +71,7 @@ const Day = memo(
       </li>
     );
   },
-  // each answer tells all of it anew: a day that says the same is not drawn again
+  // each result has new objects, so days with equal content are not rendered again
   (before, now) =>
     JSON.stringify([before.some, before.lanes, before.from]) === JSON.stringify([now.some, now.lanes, now.from]),
 );
@@ -86,7 +86,7 @@ const byDay = (entries: readonly Entry[]): [string, Entry[]][] => {
   return [...days];
 };
 
-/** Those that say all of the words somewhere: what happened, which, who, or when. */
+/** The entries that contain all words of the filter in their label, details, author or date. */
 const useFound = (entries: readonly Entry[], sought: string): readonly Entry[] => {
   const { t } = useTranslation();
   const label = useLabels();
@@ -94,7 +94,7 @@ const useFound = (entries: readonly Entry[], sought: string): readonly Entry[] =
     const words = sought.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     if (words.length === 0) return entries;
     return entries.filter((entry) => {
-      const told = [
+      const texts = [
         t(`entry.${entry.kind}`),
         whichOf(entry, label),
         personalInWords(entry.said, t),
@@ -102,7 +102,7 @@ const useFound = (entries: readonly Entry[], sought: string): readonly Entry[] =
         dayInWords(entry.on),
         t(`lane.${entry.lane}`),
       ];
-      const text = told.join(' ').toLocaleLowerCase();
+      const text = texts.join(' ').toLocaleLowerCase();
       return words.every((word) => text.includes(word));
     });
   }, [entries, sought, t, label]);
@@ -110,15 +110,15 @@ const useFound = (entries: readonly Entry[], sought: string): readonly Entry[] =
 
 interface Props {
   readonly entries: readonly Entry[];
-  /** What was not there a moment ago: by lane and id. */
+  /** The new entries, by lane and id. */
   readonly fresh: ReadonlySet<string>;
   readonly from: From;
 }
 
 /**
- * Her way: a row for each day, a lane for each strand. What happened last comes first, unless somebody reads from the
- * beginning. All of it is on the page, also what is out of sight: for whoever hears, searches or prints it; and scrolling is
- * the smoother for it (docs/adr/0038-a-long-journey.md).
+ * The timeline: a row for each day, a lane for each strand; the latest entry comes first unless the user reverses it. All
+ * entries are in the page, also those out of sight, for screen readers, search and print, and for smooth scrolling
+ * (docs/adr/0038-a-long-journey.md).
  */
 export const Timeline = ({ entries, fresh, from }: Props) => {
   const { t } = useTranslation();

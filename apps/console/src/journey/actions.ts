@@ -1,4 +1,4 @@
-/** What may be recorded of her, by the strand of her way to which it belongs. */
+/** The mutations on a record, by strand of the timeline. */
 export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   person: ['revisePersonDetails', 'recordHouseholdMember', 'linkPerson', 'unlinkPerson'],
   identification: [

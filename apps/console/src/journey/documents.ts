@@ -12,7 +12,7 @@ export const SURVIVOR = graphql(
   [Her],
 );
 
-/** The same, and again whenever something of hers is recorded. */
+/** The same as a subscription: a new result for each entry of the record. */
 export const JOURNEY = graphql(
   `
     subscription Journey($survivorId: ID!, $purpose: Purpose!) {

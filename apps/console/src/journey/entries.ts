@@ -9,7 +9,7 @@ import { services } from './strands/services.js';
 
 const TELLINGS: Readonly<Record<Lane, Telling>> = { identification, consent, care, services, justice, risk };
 
-/** What is known of her way, lane by lane, in the order in which it happened. */
+/** The entries of the timeline, by lane, in order of date. */
 export const entriesOf = (her: Survivor): Entry[] =>
   LANES.flatMap((lane) => TELLINGS[lane](her).flatMap((told) => (told ? [{ ...told, lane }] : []))).toSorted(
     (one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0),

@@ -4,27 +4,27 @@ import type { Personal } from './name.js';
 export const LANES = ['identification', 'consent', 'care', 'services', 'justice', 'risk'] as const;
 export type Lane = (typeof LANES)[number];
 
-/** One thing that happened, as a person would tell it. */
+/** One entry of the timeline. */
 export interface Entry {
   readonly id: string;
   readonly lane: Lane;
-  /** The day it happened. */
+  /** The day of the event. */
   readonly on: string;
-  /** The key of its sentence. */
+  /** The key of its label. */
   readonly kind: string;
-  /** Codes that say which: [the list, the code]. */
+  /** The codes that specify it: [list, code]. */
   readonly codes?: readonly (readonly [list: string, code: string])[];
-  /** Open words, such as the name of an organisation. */
+  /** Free texts, such as the name of an organisation. */
   readonly words?: readonly (string | null | undefined)[];
   readonly who?: string | null;
   readonly said?: Personal | null;
   readonly warns?: boolean;
-  /** The commands with one of which it was recorded in her own record, and the id that it says there. */
+  /** The commands that may have recorded it in the survivor’s own stream, and its id there. */
   readonly recordedBy?: readonly string[];
   readonly named?: string;
-  /** Where it is known at once. */
+  /** The event id, if the reading provides it. */
   readonly eventId?: string;
 }
 
-/** What one strand of her way tells. */
+/** Builds the entries of one strand. */
 export type Telling = (her: Survivor) => readonly (Omit<Entry, 'lane'> | false | null | undefined | '')[];

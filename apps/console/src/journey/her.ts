@@ -3,7 +3,7 @@ import { CaredFor } from './reading/cared-for.js';
 import { Identified } from './reading/identified.js';
 import { Protected } from './reading/protected.js';
 
-/** Everything of her that the screen tells, in one reading. */
+/** All fields of the record screen in one query, and so in one recorded read. */
 export const Her = graphql(
   `
     fragment Her on Survivor @_unmask {

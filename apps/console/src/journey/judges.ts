@@ -1,6 +1,6 @@
 import type { Survivor } from './documents.js';
 
-/** Why something is not to be done now, by the code with which the service would refuse it. */
+/** The code with which the service would refuse a mutation, or undefined. */
 export type Reason = string | undefined;
 
 type Judge = (her: Survivor, me: string, today: string) => Reason;
@@ -20,7 +20,7 @@ const consentFor =
 
 const inAftercare: Judge = (her) => (her.aftercare && !her.overview?.closed ? undefined : 'NOT_IN_AFTERCARE');
 
-/** Somebody else's work waits: nothing does, or it is mine. */
+/** Refuses approval if nothing waits, or if the user wrote everything that waits. */
 const others = <One>(
   waiting: readonly One[],
   by: (one: One) => string | null | undefined,
@@ -44,7 +44,7 @@ const inCourt: Judge = (her) =>
   her.prosecutions.some(({ concludedOn }) => concludedOn === null) ? undefined : 'NOTHING_HERE';
 const unless = (stands: boolean, reason: string): Reason => (stands ? undefined : reason);
 
-/** What of the rules can be seen in her record; whatever else there is, the service says when it is asked. */
+/** The rules that can be judged from the record; the service checks all others. */
 export const JUDGES: Readonly<Record<string, Judge>> = {
   conductScreeningInterview: consentFor('Interview'),
   makeReferral: consentFor('Sharing'),

@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next';
-import type { Named } from '../caseload/documents.js';
+import type { NamedSurvivor } from '../caseload/documents.js';
 
-/** A personal value as it came: said, not said, withheld or erased. */
+/** A personal value: given, not given, withheld or erased. */
 export interface Personal {
   readonly value?: string | null;
   readonly erased: boolean;
   readonly withheld: boolean | null;
 }
 
-/** A pseudonym for whoever may not know her name: the same every time, and nothing more. */
+/** A constant pseudonym for users who may not see the name. */
 export const shortOf = (id: string): string => id.slice(0, 8).toUpperCase();
 
 export const personalInWords = (personal: Personal | null | undefined, t: TFunction): string => {
@@ -18,12 +18,12 @@ export const personalInWords = (personal: Personal | null | undefined, t: TFunct
   return personal.value ?? '';
 };
 
-/** As in Cambodia: the family name first. */
+/** The family name first, as in Cambodia. */
 const together = (family: Personal | null | undefined, given: Personal | null | undefined): string =>
   [family?.value, given?.value].filter(Boolean).join(' ');
 
 export const nameOf = (
-  named: Named | null | undefined,
+  named: NamedSurvivor | null | undefined,
   t: TFunction,
 ): { readonly name: string; readonly local: string; readonly hidden: boolean } => {
   if (!named) return { name: '', local: '', hidden: false };

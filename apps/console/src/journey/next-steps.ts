@@ -1,6 +1,6 @@
 import type { Task } from '../caseload/documents.js';
 
-/** What to record when something is due. */
+/** The mutation that settles each kind of task. */
 export const STEP_FOR: Readonly<Record<Task['kind'], string>> = {
   FirstAssessment: 'assessRisk',
   NewAssessment: 'assessRisk',

@@ -39,7 +39,7 @@ const consent = (more: object) => ({
   ],
 });
 
-describe('what is not possible now', () => {
+describe('the mutations that are not possible now', () => {
   it.each<[string, object, string | undefined]>([
     ['conductScreeningInterview', {}, 'CONSENT_MISSING'],
     ['conductScreeningInterview', consent({}), undefined],
@@ -66,7 +66,7 @@ describe('what is not possible now', () => {
     expect(reason(mutation, record)).toBe(expected);
   });
 
-  it('is to approve what one wrote oneself', () => {
+  it('include the approval of the user’s own plan', () => {
     const plans = { casePlans: [{ status: 'Submitted', draftedBy: 'sokha', goals: [] }] };
     expect(reason('approveCasePlan', plans, 'sokha')).toBe('APPROVER_IS_AUTHOR');
     expect(reason('approveCasePlan', plans, 'sophea')).toBeUndefined();
@@ -74,8 +74,8 @@ describe('what is not possible now', () => {
   });
 });
 
-describe('her way', () => {
-  it('is told in the order in which it happened, each entry in its lane', () => {
+describe('the timeline', () => {
+  it('has the entries in order of date, each in its lane', () => {
     const told = entriesOf(
       her({
         referral: { on: '2020-03-01', source: 'Police' },

@@ -24,7 +24,7 @@ const AFTER_CLOSURE = new Set([
   'endAssignment',
 ]);
 
-/** @returns the code with which the service would refuse it, as far as her record shows */
+/** @returns the code with which the service would refuse it, as far as the record shows */
 export const reasonAgainst = (mutation: string, her: Survivor, me: string, today: string): Reason => {
   if (her.link && mutation !== 'unlinkPerson') return 'LINKED_ELSEWHERE';
   if (her.erasure?.erasedAt) return 'SUBJECT_ERASED';

@@ -13,7 +13,7 @@ export type Purpose =
 
 const BREAK_GLASS: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];
 
-/** For what a role may open a record, the usual one first. The service has the last word. */
+/** The purposes for which a role may open a record, the usual one first. The service enforces them. */
 export const PURPOSES: Readonly<Record<Role, readonly Purpose[]>> = {
   CASE_WORKER: ['CARE', 'SAFETY', 'REFERRAL', 'COURT', 'SUBJECT_REQUEST', 'DATA_QUALITY'],
   SUPERVISOR: ['SUPERVISION', 'CARE', 'SAFETY', 'REFERRAL', 'COURT', 'SUBJECT_REQUEST', 'DATA_QUALITY'],
@@ -26,8 +26,8 @@ export const PURPOSES: Readonly<Record<Role, readonly Purpose[]>> = {
 
 export const isPurpose = (text: string | undefined, role: Role): text is Purpose =>
   (PURPOSES[role] as readonly (string | undefined)[]).includes(text) ||
-  // nobody is asked for it: it follows from having broken the glass
+  // never offered: it follows from an emergency access
   (text === 'BREAK_GLASS' && BREAK_GLASS.includes(role));
 
-/** For what somebody looks at those entrusted to her. */
+/** The purpose for a user’s own caseload. */
 export const usualPurpose = (role: Role): Purpose => PURPOSES[role][0] ?? 'CARE';

@@ -12,7 +12,7 @@ const next = (more: object, permitted = ALL) =>
     permitted: new Set(permitted),
   });
 
-describe('what usually comes next', () => {
+describe('the usual next step', () => {
   const identified = { consents: [CONSENT], identification: { positive: true } };
 
   it.each<[string, object]>([
@@ -26,7 +26,7 @@ describe('what usually comes next', () => {
     expect(next(more)).toBe(mutation);
   });
 
-  it('is nothing once she is on her way, where it ended, or where it is not hers to record', () => {
+  it('is undefined once a plan exists, the case has ended, or the user may not record it', () => {
     expect(next({ ...identified, aftercare: {}, risk: {}, casePlans: [{}] })).toBeUndefined();
     expect(next({ identification: { positive: false } })).toBeUndefined();
     expect(next({ overview: { closed: true } })).toBeUndefined();

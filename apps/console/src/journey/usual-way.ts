@@ -1,7 +1,7 @@
 import type { Survivor } from './documents.js';
 import { reasonAgainst } from './possible.js';
 
-/** From the referral until somebody walks with her: in the order in which it usually goes. */
+/** The usual steps from the referral to the first case plan. */
 const WAY: readonly (readonly [mutation: string, isDone: (her: Survivor) => boolean])[] = [
   ['giveConsent', ({ consents }) => consents.some(({ withdrawnOn }) => withdrawnOn === null)],
   ['conductScreeningInterview', ({ identification }) => identification !== null],
@@ -11,7 +11,7 @@ const WAY: readonly (readonly [mutation: string, isDone: (her: Survivor) => bool
   ['draftCasePlan', ({ casePlans }) => casePlans.length > 0],
 ];
 
-/** What usually comes next for her, of what may be recorded now; nothing once she is on her way, or where it ends. */
+/** The usual next step that is possible now; undefined once a plan exists or the case has ended. */
 export const usualNext = (
   her: Survivor,
   { me, today, permitted }: { readonly me: string; readonly today: string; readonly permitted: ReadonlySet<string> },

@@ -1,6 +1,6 @@
 import { spoken } from './language.js';
 
-/** Where a day is a day: as the record has it. */
+/** The time zone of the recorded days. */
 const ZONE = 'Asia/Phnom_Penh';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -14,7 +14,7 @@ const format = (kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
   return made;
 };
 
-/** Not every browser knows them. */
+/** Some browsers lack Khmer month names. */
 const MONTHS_KM = 'មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'.split(' ');
 
 const dayInKhmer = (day: string): string => {
@@ -36,7 +36,7 @@ export const instantInWords = (instant: string): string => {
   return `${dayInWords(dayOf(at))}, ${time}`;
 };
 
-/** The day of an instant, where the record is kept: after midnight there it is still yesterday in the log. */
+/** The local day of an instant: after midnight in Cambodia, UTC is still on the previous day. */
 export const dayOf = (at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(at);
 
 export const today = (): string => dayOf(new Date());

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { inWords } from './in-words.js';
 import type { Language } from './language.js';
 
-/** What people read for a code: of an enum when it is named, of any that has it when not. */
+/** The label of a code, in the named enum, or else in any enum that has it. */
 export type LabelOf = (code: string | null | undefined, list?: string) => string;
 
 type Words = ReadonlyMap<string, string>;
@@ -31,14 +31,14 @@ const labelsIn = (language: Language): Promise<Words> => {
   return asking;
 };
 
-/** Offices are the organisation's own, and no enum. */
+/** Offices belong to the organisation and are not an enum. */
 const otherwise = (code: string): string => i18next.t(`office.${code}`, { defaultValue: inWords(code) });
 
 const Labels = createContext<LabelOf>((code) => (code ? inWords(code) : ''));
 export const LabelsProvider = Labels.Provider;
 export const useLabels = (): LabelOf => useContext(Labels);
 
-/** For the one who provides them. */
+/** For the provider of the labels. */
 export const useLoadedLabels = (): LabelOf => {
   const { i18n } = useTranslation();
   const [words, setWords] = useState<Words>();

@@ -9,18 +9,18 @@ const pathsOf = (words: Words, under = ''): string[] =>
     typeof value === 'string' ? [`${under}${key}`] : pathsOf(value, `${under}${key}.`),
   );
 
-/** In English their own names say it, or the schema. */
+/** English falls back to the names themselves, or to the schema. */
 const TOLD_BY_NAME = /^(mutation|field|event|help|lead)\./;
 
-describe('the words of the console', () => {
-  it('are the same in both languages', () => {
+describe('the texts of the console', () => {
+  it('have the same keys in both languages', () => {
     const [en, km] = [wordsOf('en'), wordsOf('km')].map((words) =>
       pathsOf(words).filter((path) => !TOLD_BY_NAME.test(path)),
     );
     expect(km!.toSorted()).toEqual(en!.toSorted());
   });
 
-  it('are in Khmer letters where they should be', () => {
+  it('are in Khmer script in the Khmer file', () => {
     const latin = pathsOf(wordsOf('km')).filter((path) => {
       const value = path.split('.').reduce<string | Words>((words, key) => (words as Words)[key]!, wordsOf('km'));
       return !/[\u1780-\u17ff]/.test(value as string);

@@ -4,7 +4,7 @@ import { initReactI18next } from 'react-i18next';
 export const LANGUAGES = { en: 'English', km: 'ខ្មែរ' } as const;
 export type Language = keyof typeof LANGUAGES;
 
-/** Only how somebody likes to read: nothing about anybody. */
+/** Storage key of the chosen language, which is no personal data. */
 const CHOSEN = 'homeward.language';
 
 const LOADED: Readonly<Record<Language, () => Promise<{ default: object }>>> = {

@@ -5,7 +5,7 @@ import { Button } from './Button.js';
 import { refusalIn } from '../api/refusal.js';
 import css from './Answer.module.css';
 
-/** While somebody waits: the shape of what will come. */
+/** A placeholder in the shape of the expected content. */
 export const Waiting = ({ rows = 5 }: { readonly rows?: number }) => {
   const { t } = useTranslation();
   return (

@@ -4,7 +4,7 @@ import css from './Button.module.css';
 interface Props extends ComponentProps<'button'> {
   readonly variant?: 'filled' | 'light' | 'subtle';
   readonly size?: 'xs' | 'sm' | 'md';
-  /** Whether what was asked for is under way: it keeps the keyboard, and does nothing twice. */
+  /** Whether the action is under way: the button keeps the focus and ignores further clicks. */
   readonly loading?: boolean;
 }
 

@@ -7,7 +7,7 @@ interface Props<Value extends string> {
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
 }
 
-/** One of a few, all of which are seen. */
+/** A choice among a few visible options. */
 export const Choice = <Value extends string>({ label, value, onChange, choices }: Props<Value>) => (
   <div role="group" aria-label={label} className={css.choice}>
     {choices.map((choice) => (

@@ -56,7 +56,7 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
   const main = useRef<HTMLElement>(null);
   const was = useRef(here);
   useEffect(() => {
-    // what the keyboard was on is gone with its screen: it goes on in the next one, and does not start over
+    // the focused element is gone with its screen, so the focus moves to the new one
     if (was.current !== here && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
     was.current = here;
   }, [here]);

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import css from './Line.module.css';
 
-/** A line to be typed, outside of forms: a name that is looked for, a word on the page. */
+/** A text field outside of forms, for searches and filters. */
 export const Line = ({ className, ...rest }: ComponentProps<'input'>) => (
   <input autoComplete="off" {...rest} className={[css.line, className].filter(Boolean).join(' ')} />
 );

@@ -8,7 +8,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A title, what the screen is for, what is used all the time, and the rest. */
+/** A screen: its title, its purpose, its permanent controls and its content. */
 export const Page = ({ title, lead, beside, children }: Props) => (
   <div className={css.page}>
     <title>{`${title} · Homeward`}</title>

@@ -3,7 +3,7 @@ import { useLineIsLost } from './line.js';
 import { useNews } from './news.js';
 import css from './News.module.css';
 
-/** What came while somebody was looking, said once and politely; and whether anything comes at all. */
+/** Announces new entries politely, and a lost connection. */
 export const News = () => {
   const { t } = useTranslation();
   const news = useNews();

@@ -1,5 +1,5 @@
-/** What is there, by what names it. */
-export type Named = ReadonlyMap<string, unknown>;
+/** The items of a list, by key. */
+export type RowsById = ReadonlyMap<string, unknown>;
 
 export interface Differences {
   readonly came: readonly string[];
@@ -7,8 +7,8 @@ export interface Differences {
   readonly changed: readonly string[];
 }
 
-/** What others have done to a list between two answers. */
-export const differencesOf = (was: Named, is: Named): Differences => ({
+/** The changes of a list between two results. */
+export const differencesOf = (was: RowsById, is: RowsById): Differences => ({
   came: [...is.keys()].filter((key) => !was.has(key)),
   left: [...was.keys()].filter((key) => !is.has(key)),
   changed: [...is].flatMap(([key, value]) =>

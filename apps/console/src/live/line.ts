@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Milliseconds for which a line may be gone before anybody is told: as long as it takes to sign in anew. */
+/** Milliseconds before a lost connection is shown: as long as a silent sign-in takes. */
 const NOTICED = 3_000;
 
 let lost = false;
@@ -15,7 +15,7 @@ const become = (isLost: boolean): void => {
   for (const listener of listeners) listener();
 };
 
-/** Whether what others record comes by itself. */
+/** Whether live updates arrive. */
 export const line = {
   gone: (): void => {
     noticing ??= setTimeout(() => become(true), NOTICED);

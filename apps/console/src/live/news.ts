@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Milliseconds for which something stays said: long enough to be read, and heard. */
+/** Milliseconds for which an announcement stays, long enough to read or hear it. */
 const STAYS = 8_000;
 
 let said = '';
@@ -12,7 +12,7 @@ const become = (words: string): void => {
   for (const listener of listeners) listener();
 };
 
-/** What others have done to what is on the screen. */
+/** The changes by other users to the current screen. */
 export const tell = (words: string): void => {
   clearTimeout(fading);
   become(words);

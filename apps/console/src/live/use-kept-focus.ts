@@ -1,21 +1,21 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
-/** Where somebody was with the keyboard when that was taken from the list: she stays in the list, and does not start over. */
+/** Keeps the focus in a list when its focused item is removed. */
 export const useKeptFocus = <Within extends HTMLElement>(): RefObject<Within | null> => {
   const within = useRef<Within>(null);
   const last = useRef<Element | null>(null);
   useEffect(() => {
-    const hear = () => {
+    const remember = () => {
       const now = document.activeElement;
       if (within.current?.contains(now)) last.current = now;
-      // what was taken away has not been left
+      // a removed element was not left by the user
       else if (now !== document.body || last.current?.isConnected) last.current = null;
     };
-    document.addEventListener('focusin', hear);
-    document.addEventListener('pointerdown', hear);
+    document.addEventListener('focusin', remember);
+    document.addEventListener('pointerdown', remember);
     return () => {
-      document.removeEventListener('focusin', hear);
-      document.removeEventListener('pointerdown', hear);
+      document.removeEventListener('focusin', remember);
+      document.removeEventListener('pointerdown', remember);
     };
   }, []);
   useLayoutEffect(() => {

@@ -5,22 +5,22 @@ import { refusalIn } from '../api/refusal.js';
 import { isBefore } from './position.js';
 
 interface Reading<Data, Asked extends AnyVariables, Told, Watched extends AnyVariables> {
-  /** Asked once when nothing comes over the socket. */
+  /** The query, sent once if the socket does not answer. */
   readonly query: TypedDocumentNode<Data, Asked>;
   readonly asked: Asked;
-  /** The same, told again whenever it changes. */
+  /** The same as a subscription. */
   readonly live: TypedDocumentNode<Told, Watched>;
   readonly watched: Watched;
   readonly as: (told: Told) => Data;
-  /** What is shown must know of this position in the log. */
+  /** The position in the log that the result must include. */
   readonly atLeast?: string | undefined;
-  /** Not before something else is known. */
+  /** Whether to wait with the query. */
   readonly pause?: boolean;
 }
 
 export interface Live<Data> {
   readonly data?: Data;
-  /** What was shown before it, if it is an answer to the same question. */
+  /** The previous result of the same query. */
   readonly was?: Data;
   readonly error?: CombinedError;
   readonly fetching: boolean;
@@ -31,17 +31,17 @@ interface State<Data> extends Omit<Live<Data>, 'again'> {
   readonly of: string;
 }
 
-/** Milliseconds in which a socket answers, or the same is asked without it. */
+/** Milliseconds for the socket to answer before the query is sent without it. */
 const PATIENCE = 2_500;
-/** Milliseconds until something that failed is watched again. */
+/** Milliseconds before a failed subscription is retried. */
 const PAUSE = 5_000;
 
-/** After these the answer is the same each time. */
+/** Refusals that a retry would not change. */
 const LASTING = new Set(['NOT_FOUND', 'FORBIDDEN', 'VALIDATION', 'PURPOSE_REQUIRED', 'TOO_COMPLEX', 'UNAUTHENTICATED']);
 
 /**
- * What the service tells, and again whenever it changes: one reading that is written down once, not one for each change.
- * What is shown stays until the next is there. Without a socket it is asked once, as if nothing ever came by itself.
+ * The result of a subscription, recorded as one read, not one per change. The shown result stays until the next arrives.
+ * Without a socket, the query is sent once instead.
  */
 export const useLive = <Data, Asked extends AnyVariables, Told, Watched extends AnyVariables>(
   reading: Reading<Data, Asked, Told, Watched>,
@@ -50,7 +50,7 @@ export const useLive = <Data, Asked extends AnyVariables, Told, Watched extends 
   const [state, setState] = useState<State<Data>>({ of: '', fetching: !pause });
   const [tries, setTries] = useState(0);
   const of = `${createRequest(reading.live, reading.watched).key} ${atLeast ?? ''}`;
-  // the question is told by its key: documents and variables are made anew each time
+  // `of` identifies the query: documents and variables are new objects in each render
   const latest = useRef(reading);
   latest.current = reading;
 

@@ -1,23 +1,23 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { differencesOf, type Named } from './differences.js';
+import { differencesOf, type RowsById } from './differences.js';
 import { tell } from './news.js';
 
-/** As many as are named; of more it is said how many. */
+/** The number of named items; further ones are only counted. */
 const NAMED = 3;
 
 /**
- * Says what others have done to a list, in words that somebody who hears the screen gets too.
- * @returns whose rows are not as they were
+ * Announces the changes of a list, also to screen readers.
+ * @returns the keys of new and changed rows
  */
 export const useNewsOf = (
-  is: Named | undefined,
-  was: Named | undefined,
+  is: RowsById | undefined,
+  was: RowsById | undefined,
   nameOf: (key: string) => string,
 ): ReadonlySet<string> => {
   const { t } = useTranslation();
   const differences = useMemo(() => (is && was ? differencesOf(was, is) : undefined), [is, was]);
-  // of the differences alone: not again because something else was drawn anew
+  // a ref, so that a render without differences does not announce again
   const words = useRef({ t, nameOf });
   words.current = { t, nameOf };
   useEffect(() => {

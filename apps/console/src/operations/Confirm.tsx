@@ -13,14 +13,14 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** What will happen, in words, before it does. The browser's own dialogue: it keeps the focus, and writes no styles. */
+/** Explains an action before it runs. A native dialogue: it keeps the focus and needs no inline styles. */
 export const Confirm = ({ title, go, doing, onGo, onLeave, children }: Props) => {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current!;
     shown.showModal();
-    // what is closed gives the keyboard back to what opened it; what is only taken away does not
+    // close() returns the focus to the opener; removing the element would not
     return () => shown.close();
   }, []);
   return (
@@ -28,7 +28,7 @@ export const Confirm = ({ title, go, doing, onGo, onLeave, children }: Props) =>
       ref={dialog}
       className={box.dialog}
       aria-labelledby="confirm"
-      // a browser tells of its end a moment after it, when another may have been opened
+      // the close event comes late, when another dialogue may already be open
       onCancel={onLeave}
       onClose={() => dialog.current && onLeave()}
     >

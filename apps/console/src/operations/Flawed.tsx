@@ -19,7 +19,7 @@ import {
 } from './documents.js';
 import css from './Parked.module.css';
 
-/** Records that take no commands, since an entry of them cannot be relied on, and what two people do about it. */
+/** Records that refuse commands because of an unreliable entry, and the four-eyes procedure to set it aside. */
 export const Flawed = () => {
   const { t } = useTranslation();
   const within = useKeptFocus<HTMLElement>();

@@ -10,17 +10,17 @@ import { instantInWords } from '../language/days.js';
 import { inWords } from '../language/in-words.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { Refused } from '../layout/Answer.js';
-import { PARKED, RETRY_PARKED, type Parked as ParkedRecord } from './documents.js';
+import { PARKED, RETRY_PARKED, type ParkedRow as ParkedRecord } from './documents.js';
 import css from './Parked.module.css';
 
 interface Props {
-  /** How many the views say there are: whenever it changes, they are asked for anew. */
+  /** The number of parked records: the list is reloaded whenever it changes. */
   readonly count: number;
   readonly mayRetry: boolean;
   readonly onRetried: () => void;
 }
 
-/** Records with which a view does not go on, why, and another try. */
+/** The parked records with their reasons, and a retry. */
 export const Parked = ({ count, mayRetry, onRetried }: Props) => {
   const { t } = useTranslation();
   const within = useKeptFocus<HTMLElement>();
@@ -73,7 +73,7 @@ export const Parked = ({ count, mayRetry, onRetried }: Props) => {
 interface OneProps {
   readonly parked: ParkedRecord;
   readonly mayRetry: boolean;
-  /** With what is to be said of it, where the view has taken it. */
+  /** Called after a retry, with a message if the view has applied the entries. */
   readonly onRetried: (setRight: string | undefined) => void;
 }
 

@@ -26,7 +26,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** All views together: which is read, which is built beside it, and what may be done with them. */
+/** The sets of views, their states and the possible actions. */
 export const Sets = ({ sets, onDone }: Props) => {
   const { t } = useTranslation();
   const permitted = usePermitted();

@@ -12,7 +12,7 @@ const URGENCY = ['stopped', 'unknown', 'behind', 'new', 'live'];
 const byUrgency = (one: Projection, other: Projection): number =>
   URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state) || one.name.localeCompare(other.name);
 
-/** Whether each view is up to date with the log, and if not, why and since when: what is not comes first. */
+/** The state of each view, with the reason and time if it is not up to date; those come first. */
 export const Views = ({ projections }: { readonly projections: readonly Projection[] }) => {
   const { t } = useTranslation();
   const all = projections.toSorted(byUrgency);

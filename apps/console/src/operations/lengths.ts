@@ -4,7 +4,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** `90` → `2 minutes`: as exact as one would say it. */
+/** `90` → `2 minutes`, rounded to a common unit. */
 export const lengthInWords = (seconds: number, t: TFunction): string => {
   if (seconds < 1.5 * MINUTE) return t('length.seconds', { count: Math.max(1, Math.round(seconds)) });
   if (seconds < 1.5 * HOUR) return t('length.minutes', { count: Math.round(seconds / MINUTE) });

@@ -2,20 +2,20 @@ import type { ViewSet } from './documents.js';
 
 export type Doing = 'rebuild' | 'switch' | 'rollback';
 
-/** One thing that an operator may do with the sets: which set it is about, or why it cannot be now. */
+/** An action on the sets: its target set, or why it is not possible now. */
 export interface Step {
   readonly doing: Doing;
   readonly version?: number;
-  /** The key of a sentence. */
+  /** The key of the reason. */
   readonly barred?: 'building' | 'noneReady' | 'noneBefore';
-  /** Sets that would be dropped. */
+  /** The sets that it would drop. */
   readonly drops: readonly number[];
 }
 
 const versionsOf = (sets: readonly ViewSet[], ...states: readonly string[]): number[] =>
   sets.filter(({ state }) => states.includes(state)).map(({ version }) => version);
 
-/** What may be done now; what may not says why before anybody tries. */
+/** All actions; those that are not possible now carry the reason. */
 export const stepsFor = (sets: readonly ViewSet[]): readonly Step[] => {
   const building = versionsOf(sets, 'building').length > 0;
   const ready = versionsOf(sets, 'ready').at(-1);

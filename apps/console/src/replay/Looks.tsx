@@ -7,7 +7,7 @@ import type { Purpose } from '../journey/purposes.js';
 import { WHO_LOOKED } from './documents.js';
 import css from './Looks.module.css';
 
-/** Who looked at her, when, why, and what entitled them. */
+/** The reads of the record: reader, time, purpose and basis. */
 export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; readonly purpose: Purpose }) => {
   const { t } = useTranslation();
   const label = useLabels();

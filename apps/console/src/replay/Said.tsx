@@ -8,7 +8,7 @@ import css from './Said.module.css';
 const isHidden = (value: object, how: 'withheld' | 'erased'): boolean =>
   how in value && (value as Record<string, unknown>)[how] === true;
 
-/** Whatever an entry says, as words: codes by their labels, days as days, what is not to be seen as a word that says so. */
+/** The content of an entry in words: codes as labels, dates formatted, withheld values as such. */
 export const Said = ({ value }: { readonly value: unknown }) => {
   const { t } = useTranslation();
   const label = useLabels();
@@ -19,7 +19,7 @@ export const Said = ({ value }: { readonly value: unknown }) => {
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value);
     if (/^[\da-f]{8}-[\da-f]{4}-/.test(value)) return <code title={value}>{value.slice(0, 8).toUpperCase()}</code>;
     if (/^[A-Z][A-Z_]+$/.test(value)) return t(`role.${value}`, { defaultValue: label(value) });
-    // who may read: `office:SiemReapCac`
+    // a reader scope: `office:SiemReapCac`
     const [, what, which] = /^([A-Za-z]+):(\w+)$/.exec(value) ?? [];
     if (what && which) return `${fieldInWords('', what, t)}: ${label(which)}`;
     return /^[A-Z][A-Za-z]+$/.test(value) ? label(value) : value;
@@ -29,7 +29,7 @@ export const Said = ({ value }: { readonly value: unknown }) => {
     return (
       <ul className={css.list}>
         {value.map((one, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- what was said once does not change its place
+          // oxlint-disable-next-line react/no-array-index-key -- recorded items keep their order
           <li key={at}>
             <Said value={one} />
           </li>

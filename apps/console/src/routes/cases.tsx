@@ -9,7 +9,7 @@ import { Choice } from '../layout/Choice.js';
 import { Page } from '../layout/Page.js';
 import { usualPurpose } from '../journey/purposes.js';
 
-/** What is to be done first, and for whom. */
+/** The caseload: tasks and cases, the most urgent first. */
 export const Cases = () => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });

@@ -16,19 +16,19 @@ import { Mantine } from '../theme/Mantine.js';
 import '../theme/mantine-choices.js';
 import css from './figures.module.css';
 
-/** Since the centre counts. */
+/** The first year with figures. */
 const FIRST_YEAR = 2018;
 
 const byId = (figures: readonly Figure[] | undefined) =>
   figures && new Map(figures.map((figure) => [figure.id, figure]));
 
-/** What is counted of the service itself, and of how things stand, is there in every year. */
+/** Figures about the service and the current state, which exist for every year. */
 const OF_ANY_YEAR: readonly string[] = ['M21', 'M23'];
 
 const nothingIn = (figures: readonly Figure[]): boolean =>
   figures.every(({ id, cells }) => OF_ANY_YEAR.includes(id) || cells.every(({ numerator }) => numerator === 0));
 
-/** The year in numbers: each with what it is out of, and what is counted. */
+/** The figures of a year. */
 export const Figures = () => (
   <Mantine>
     <Year />

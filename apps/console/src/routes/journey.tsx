@@ -3,7 +3,7 @@ import { AskPurpose } from '../journey/AskPurpose.js';
 import { Record } from '../journey/Record.js';
 import { isPurpose } from '../journey/purposes.js';
 
-/** One survivor: asked why first, then her way so far and what may come next. */
+/** The record of one survivor, after the question for the purpose. */
 export const Journey = () => {
   const { survivorId } = useParams({ from: '/journey/$survivorId' });
   const { purpose, at } = useSearch({ from: '/journey/$survivorId' });

@@ -10,10 +10,10 @@ import { Sets } from '../operations/Sets.js';
 import { Views } from '../operations/Views.js';
 import { usePermitted } from '../session/permitted.js';
 
-/** Milliseconds between two looks: more often while something is being built. */
+/** Milliseconds between two polls, shorter during a rebuild. */
 const [LOOK, LOOK_CLOSELY] = [5_000, 1_000];
 
-/** Whether what everybody sees is up to date with the log, and if not, why; and what an administrator does about it. */
+/** The health of the views, and the administrator’s actions on them. */
 export const Operations = () => {
   const { t } = useTranslation();
   const permitted = usePermitted();

@@ -9,7 +9,7 @@ import css from './other.module.css';
 
 const OTHERS = ['conductOperation', 'holdPreventionActivity', 'openBreakGlass'] as const;
 
-/** What is recorded of nobody that one has opened. */
+/** Mutations that do not start from an open record. */
 export const Other = () => {
   const { t } = useTranslation();
   const permitted = usePermitted();

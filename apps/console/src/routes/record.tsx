@@ -22,7 +22,7 @@ import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { Mantine } from '../theme/Mantine.js';
 import { Recorded } from '../forms/Recorded.js';
 
-/** Whatever may be recorded, of one survivor or of nobody yet. */
+/** The form of any mutation, with or without a survivor. */
 export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
@@ -42,7 +42,7 @@ interface Props {
   readonly mutation: string;
   readonly survivorId?: string | undefined;
   readonly purpose?: string | undefined;
-  /** Which entry is meant, where one is put right. */
+  /** The entry to correct, if any. */
   readonly about?: About;
 }
 
@@ -59,7 +59,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
   const inputs = useInputs();
   const [receipt, setReceipt] = useState<Receipt>();
   const reads = isPurpose(purpose, person.role) ? purpose : usualPurpose(person.role);
-  // what is not hers to see is what she asks for
+  // an emergency access starts from a record that the user may not see
   const breaksGlass = mutation === 'openBreakGlass';
   const [{ data, error, fetching }, again] = useQuery({
     query: SURVIVOR,

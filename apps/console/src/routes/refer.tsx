@@ -1,4 +1,4 @@
 import { Recording } from './record.js';
 
-/** The beginning of somebody’s record. */
+/** The referral that starts a record. */
 export const Refer = () => <Recording mutation="receiveReferral" />;

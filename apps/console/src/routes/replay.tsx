@@ -20,7 +20,7 @@ import { Looks } from '../replay/Looks.js';
 import { Mantine } from '../theme/Mantine.js';
 import css from './replay.module.css';
 
-/** One whole history, entry by entry. */
+/** The complete history of one record, entry by entry. */
 export const Replay = () => {
   const { survivorId, purpose } = useSearch({ from: '/replay' });
   const { person } = useRouteContext({ from: '__root__' });

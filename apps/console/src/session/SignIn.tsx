@@ -18,7 +18,7 @@ const ROLES: readonly Role[] = [
   'ADMINISTRATOR',
 ];
 
-/** In development: everybody who was invented, one click away. Otherwise the way to whoever signs people in. */
+/** In development, one click per invented user; otherwise, a link to the issuer. */
 export const SignIn = ({ failed }: { readonly failed: boolean }) => {
   const { t } = useTranslation();
   const { people } = use(settings);

@@ -5,13 +5,13 @@ import { signInAgain, signOut, useSession } from './session.js';
 import box from '../layout/Dialog.module.css';
 import css from './SignedInAgain.module.css';
 
-/** Over what she is doing, which stays as it is. */
+/** Asks for a new sign-in above the current screen, which stays unchanged. */
 export default function SignedInAgain() {
   const session = useSession();
   return session.state === 'lapsed' ? <Again person={session.person.id} /> : null;
 }
 
-/** The browser’s own dialogue: it has the keyboard until she is signed in, and is not left by Escape. */
+/** A native modal dialogue: it keeps the focus until the user has signed in, and ignores Escape. */
 const Again = ({ person }: { readonly person: string }) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const { t } = useTranslation();

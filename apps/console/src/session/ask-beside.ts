@@ -1,17 +1,17 @@
 import { begin, finish } from './issuer.js';
 
-/** Milliseconds that an issuer has to answer without asking anybody. */
+/** Milliseconds for a silent answer of the issuer. */
 const SILENT = 6_000;
 
-/** The issuer's answer, told by the page it leads back to. */
+/** Waits for the issuer’s answer from the redirect page. */
 const answerWith = (state: string, gone: AbortSignal): Promise<string> =>
   new Promise((resolve, reject) => {
     const hear = ({ origin, data }: MessageEvent<{ signedIn?: unknown }>) => {
-      const told = data?.signedIn;
-      if (origin !== location.origin || typeof told !== 'string') return;
-      if (new URLSearchParams(told).get('state') !== state) return;
+      const answer = data?.signedIn;
+      if (origin !== location.origin || typeof answer !== 'string') return;
+      if (new URLSearchParams(answer).get('state') !== state) return;
       removeEventListener('message', hear);
-      resolve(told);
+      resolve(answer);
     };
     addEventListener('message', hear);
     gone.addEventListener('abort', () => {
@@ -20,7 +20,7 @@ const answerWith = (state: string, gone: AbortSignal): Promise<string> =>
     });
   });
 
-/** Asks the issuer whether this browser is still signed in there, in a frame that nobody sees. @returns a token */
+/** Renews the sign-in silently through a hidden frame. @returns a token */
 export const askSilently = async (person?: string): Promise<string> => {
   const journey = await begin({ prompt: 'none', ...(person && { login_hint: person }) });
   const frame = document.createElement('iframe');
@@ -36,9 +36,9 @@ export const askSilently = async (person?: string): Promise<string> => {
   }
 };
 
-/** Signs in in a window beside this one, so that nothing that was typed here is lost. @returns a token */
+/** Signs in through a second window, so that typed values are kept. @returns a token */
 export const askInWindow = async (person: string): Promise<string> => {
-  // opened at once: a browser allows it only as the answer to a click
+  // opened immediately, because browsers allow it only in response to a click
   const beside = window.open('about:blank', '_blank', 'popup,width=520,height=720');
   if (!beside) throw new Error('blocked');
   const closed = new AbortController();

@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { settings } from './settings.js';
 
-/** What one way to the issuer and back has to remember. */
+/** The state of one sign-in between request and redirect. */
 export interface Journey {
   readonly state: string;
   readonly verifier: string;
@@ -9,7 +9,7 @@ export interface Journey {
 
 const CALLBACK = new URL('/console/signed-in', location.origin).href;
 
-/** A development service speaks http, on this machine. */
+/** A development service uses HTTP on this machine. */
 const insecure = (issuer: string) => ({ [oauth.allowInsecureRequests]: issuer.startsWith('http://127.') });
 
 let discovering: Promise<oauth.AuthorizationServer> | undefined;
@@ -45,7 +45,7 @@ export const begin = async (more: Readonly<Record<string, string>>): Promise<Jou
   return { state, verifier, url: url.href };
 };
 
-/** @throws when the issuer refused, or the answer is to another question */
+/** @throws when the issuer refused, or the answer belongs to another request */
 export const finish = async ({ state, verifier }: Journey, answer: string): Promise<string> => {
   const [server, { client, issuer }] = await Promise.all([discovered(), settings]);
   const told = oauth.validateAuthResponse(server, { client_id: client }, new URLSearchParams(answer), state);

@@ -16,7 +16,7 @@ const ask = async (): Promise<ReadonlySet<string>> => {
   return new Set(data.permitted);
 };
 
-/** What her role may do at all; nothing until it is known. It stays as long as somebody is signed in. */
+/** The mutations permitted to the user’s role; undefined until loaded, then kept for the session. */
 export const usePermitted = (): ReadonlySet<string> | undefined => {
   const [permitted, setPermitted] = useState<ReadonlySet<string>>();
   useEffect(() => {

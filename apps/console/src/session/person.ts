@@ -4,11 +4,11 @@ export interface Person {
   readonly id: string;
   readonly role: Role;
   readonly office?: string;
-  /** When the token ends, in seconds since 1970. */
+  /** The expiry of the token, in seconds since 1970. */
   readonly until: number;
 }
 
-/** What a token says of whoever carries it. Only to show: the service judges it. */
+/** The person in a token, only for display: the service verifies it. */
 export const personIn = (token: string): Person => {
   const part = token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
   const bytes = Uint8Array.from(atob(part), (letter) => letter.charCodeAt(0));
@@ -23,7 +23,7 @@ export const personIn = (token: string): Person => {
 
 const CASES: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];
 
-/** Which screens are of any use to a role: the service has the last word. */
+/** The screens that are useful for a role; the service enforces access. */
 export const SCREENS = {
   cases: CASES,
   refer: ['CASE_WORKER', 'SUPERVISOR'],

@@ -7,20 +7,20 @@ export type Session =
   | { readonly state: 'starting' }
   | { readonly state: 'out'; readonly failed?: boolean }
   | { readonly state: 'in'; readonly person: Person }
-  /** The token ended, and the issuer wants to see her again: what she was doing waits. */
+  /** The token has expired and the issuer requires a new sign-in: the screen waits. */
   | { readonly state: 'lapsed'; readonly person: Person };
 
-/** Of the way to the issuer, never a token. */
+/** Storage key for the state of a sign-in in progress, never a token. */
 const ON_THE_WAY = 'homeward.sign-in';
-/** That somebody was signed in in this tab: whether it is worth asking. */
+/** Storage key that marks a tab with a past sign-in, for which a silent renewal is worth trying. */
 const WAS_IN = 'homeward.was-in';
 
 export const wasIn = (): boolean => sessionStorage.getItem(WAS_IN) !== null;
 
-/** Seconds before its end in which a token is renewed. */
+/** Seconds before its expiry from which a token is renewed. */
 const EARLY = 60;
 
-/** In memory alone: it goes with the page. */
+/** Kept only in memory, so it is gone with the page. */
 let token: string | undefined;
 let now: Session = { state: 'starting' };
 const listeners = new Set<() => void>();
@@ -48,7 +48,7 @@ export const useSession = (): Session =>
     () => now,
   );
 
-/** Back from the issuer, or still signed in there, or neither. */
+/** Finishes a sign-in, or renews a past one silently, or shows the sign-in screen. */
 export const start = async (): Promise<void> => {
   const answer = /^#signed-in(\?.*)$/.exec(location.hash)?.[1];
   const onTheWay = sessionStorage.getItem(ON_THE_WAY);
@@ -70,7 +70,7 @@ export const start = async (): Promise<void> => {
   }
 };
 
-/** Leaves this page for the issuer. `person` is one of the invented ones. */
+/** Leaves this page for the issuer. `person` is an invented user. */
 export const signIn = async (person?: string): Promise<void> => {
   const { url, ...journey } = await begin({ prompt: 'login', ...(person && { login_hint: person }) });
   const from = location.hash.startsWith('#signed-in') ? '/' : location.pathname + location.search;
@@ -78,7 +78,7 @@ export const signIn = async (person?: string): Promise<void> => {
   location.assign(url);
 };
 
-/** @throws when the window was closed, or somebody else came back */
+/** @throws when the window was closed, or another person signed in */
 export const signInAgain = async (): Promise<void> => {
   if (now.state !== 'lapsed') return;
   const fresh = await askInWindow(now.person.id);
@@ -86,7 +86,7 @@ export const signInAgain = async (): Promise<void> => {
   enter(fresh);
 };
 
-/** Everything that this page remembers goes with it. */
+/** Deletes all that this page has stored. */
 export const signOut = (): void => {
   sessionStorage.clear();
   location.assign('/');
@@ -94,7 +94,7 @@ export const signOut = (): void => {
 
 let renewing: Promise<string> | undefined;
 
-/** A token that holds, for the next request: renewed in good time, or once she has signed in again. */
+/** A valid token for the next request, renewed before its expiry or after a new sign-in. */
 export const tokenThatHolds = async (): Promise<string> => {
   if (now.state === 'starting' || now.state === 'out') throw new Error('nobody is signed in');
   if (now.state === 'lapsed') return new Promise((resolve) => waiting.push(resolve));
@@ -114,7 +114,7 @@ export const tokenThatHolds = async (): Promise<string> => {
   return renewing;
 };
 
-/** The service does not take the token any more. */
+/** Handles a token that the service rejected: waits for a new sign-in. */
 export const lapsed = (): Promise<string> => {
   token = undefined;
   if (now.state === 'in') become({ state: 'lapsed', person: now.person });

@@ -1,9 +1,9 @@
-/** How one signs in here, as the service tells it. */
+/** The sign-in settings of the service. */
 export interface Settings {
   readonly mode: 'development' | 'production';
   readonly issuer: string;
   readonly client: string;
-  /** Invented people, in development. */
+  /** The invented users, in development. */
   readonly people: readonly { readonly id: string; readonly role: Role; readonly office?: string }[];
 }
 

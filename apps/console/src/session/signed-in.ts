@@ -1,4 +1,4 @@
-/** The page to which the issuer leads back: hands its answer to the page that asked, and knows nothing itself. */
+/** The redirect page of the issuer: passes the answer to the page that opened it. */
 const asked = (window.opener as Window | null) ?? (window.parent === window ? null : window.parent);
 
 if (asked) {

@@ -1,6 +1,6 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** The colours themselves stand in theme.css: a style written into the page is what its policy forbids. */
+/** The colours are in theme.css, because the content policy forbids inline styles. */
 const home = Array.from({ length: 10 }, (_, shade) => `var(--mantine-color-home-${shade})`) as unknown;
 
 export const theme = createTheme({

@@ -17,16 +17,16 @@ import { configurationFrom, headsFolderFrom, stampFrom, verbWaitFrom, type Envir
 import { LOG_PREFIXES } from '#step';
 import { FollowingLog } from '../verify/following-log.js';
 
-/** What a person decides on, and how far it is. */
+/** The decision and the progress of an adoption. */
 export interface Asking {
-  /** Whether to go on, after what was found. */
+  /** Decides whether to continue after the survey. */
   readonly confirms: (survey: LogSurvey) => Promise<boolean>;
   readonly progress: (events: number) => void;
 }
 
 export type Outcome = { readonly adopted: Adoption } | { readonly nothing: string } | { readonly declined: true };
 
-/** Adopts the log behind an address. The service does not run. @throws LogNotOurs */
+/** Adopts the log at an address while the service is stopped. @throws LogNotOurs */
 export const adopting = async (env: Environment, eventStoreUrl: string, asking: Asking): Promise<Outcome> => {
   const store = await openAnsweringStore(eventStoreUrl, { waitS: verbWaitFrom(env) });
   const clock = new RecordingClock(store);
@@ -41,12 +41,12 @@ export const adopting = async (env: Environment, eventStoreUrl: string, asking: 
   }
 };
 
-/** A head was never signed of a log without codes: who owns the database may have taken them away. */
+/** A log without codes never had a signed head: with one, the owner of the database may have removed the codes. */
 const assertNeverSigned = async (folder: string): Promise<void> => {
   const head = await new HeadFolder(folder).head();
   if (!head) return;
   throw new LogNotOurs(
-    `A head of the log ${head.origin} was signed in ${folder}, so its events have codes: if it is refused, its first events were altered. Restore a backup, and adopt nothing.`,
+    `A head of the log ${head.origin} was signed in ${folder}, so its events have codes: if it is refused, its first events were altered. Restore a backup instead of adopting the log.`,
   );
 };
 
@@ -54,8 +54,8 @@ const adopt = async (store: EventStore, stamp: Stamp, { confirms, progress }: As
   const origin = await originOf(store);
   const [opened, ...others] = await store.read(LOG_STREAM);
   if (opened?.metadata.code !== undefined)
-    return { nothing: `The log ${origin} was begun with codes: there is nothing to adopt.` };
-  // one that was adopted with other keys is not adopted once more
+    return { nothing: `The log ${origin} was started with codes: there is nothing to adopt.` };
+  // a log adopted with other keys must not be adopted again
   if (others.some(({ type }) => type === 'LogAdopted')) {
     await openLog(store, 'development', stamp);
     return { nothing: `The log ${origin} was adopted before: there is nothing to do.` };

@@ -9,8 +9,8 @@ export interface ReachedEventStore {
 }
 
 /**
- * The event store while no service runs on it: the embedded one is started for this, with nothing else.
- * @throws ConfigurationError where the service runs
+ * The event store of a stopped service; an embedded one is started alone.
+ * @throws ConfigurationError if the service is running
  */
 export const eventStoreAlone = async (env: Environment, interrupted: AbortSignal): Promise<ReachedEventStore> => {
   const configuration = configurationFrom(env);
@@ -39,9 +39,9 @@ export const assertNoProjector = async (databaseUrl: string): Promise<void> => {
     );
     if (!rows[0]?.lives) return;
   } catch {
-    return; // there are no views yet, or this user may not see them: an operator knows what runs
+    return; // there are no views yet, or this user may not read them: the operator has to know
   } finally {
     await client.end().catch(() => undefined);
   }
-  throw new ConfigurationError('A projector runs on DATABASE_URL: stop all processes of the service first.');
+  throw new ConfigurationError('A projector is running on DATABASE_URL: stop all processes of the service first.');
 };

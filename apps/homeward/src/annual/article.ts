@@ -4,21 +4,21 @@ import { markup, type Markup } from '../export/markup.js';
 import { bar } from './bar.js';
 import { CROSSED, type Cells, type Group } from './cells.js';
 import { crossTable } from './cross-table.js';
-import type { Shown } from './shown.js';
+import type { ShownFigures } from './shown.js';
 import { TITLES_KM } from './titles.km.js';
 import type { AnnualWords } from './words.js';
 
-/** A count below this may lead to somebody. */
+/** A smaller count may identify a person. */
 const FEW = 11;
 
-/** So many cells need not stand on one sheet. */
+/** An article with more cells may break across pages. */
 const LONG = 15;
 
-/** One figure: its table, in which each row is drawn as well, its definition, and from when one looks. */
+/** One figure: its table with a bar for each row, its definition, and the dates it refers to. */
 export class Article {
   constructor(
     private readonly words: AnnualWords,
-    private readonly shown: Shown,
+    private readonly shown: ShownFigures,
     private readonly cells: Cells,
     private readonly language: Language,
   ) {}
@@ -35,28 +35,28 @@ export class Article {
     </article>`;
   }
 
-  /** What it is called; of one of its cells, what that is. */
+  /** The title of a figure, or the label of one of its cells. */
   titleOf({ id, title }: Figure, cell?: Cell): string {
     if (cell && cell.key !== 'total') return this.cells.groupsOf({ id, cells: [cell] })[0]!.cells[0]!.label;
     return (this.language === 'km' ? TITLES_KM[id] : undefined) ?? title;
   }
 
-  /** Of which days it tells, from when one looks, and how many people are missing in it. */
+  /** The period and dates of a figure, and the number of people missing in it. */
   moment({ from, to, asOf, knownAt, comparedTo, incomplete }: Figure): Markup {
     const { words, shown } = this;
     const days = (period: { readonly from: string; readonly to: string }) =>
       `${shown.day(period.from)} – ${shown.day(period.to)}`;
-    const told = [
+    const parts = [
       `${words.period}: ${days({ from, to })}`,
       `${words.asOf}: ${shown.day(asOf)}`,
       ...(knownAt === null ? [] : [`${words.knownAt}: ${shown.minute(knownAt)}`]),
       ...(comparedTo ? [`${words.comparedTo}: ${days(comparedTo)}`] : []),
     ];
-    return markup`<p class="by">${told.join(' · ')}</p>
+    return markup`<p class="by">${parts.join(' · ')}</p>
       ${incomplete > 0 ? markup`<p class="mark">${words.incomplete} ${shown.number(incomplete)}</p>` : ''}`;
   }
 
-  /** The mark of what may lead to somebody. */
+  /** The mark of a count that may identify a person. */
   few({ numerator }: Cell): Markup | '' {
     return numerator !== null && numerator > 0 && numerator < FEW ? markup`<span class="few">‡</span>` : '';
   }
@@ -106,18 +106,18 @@ export class Article {
     </tr>`;
   }
 
-  /** As a report says it; exactly where that is another number; of how many; and whether it may lead to somebody. */
+  /** The number as reported, the exact number where it differs, its numerator, and the mark of a small count. */
   #number(figure: string, cell: Cell): Markup {
     const { numerator, unit } = cell;
-    const said = this.shown.said(figure, cell);
+    const reported = this.shown.said(figure, cell);
     const exact = this.shown.exact(cell);
-    return markup`${said}
-    ${said === exact ? '' : markup`<span class="exact">(${this.words.exactly} ${exact})</span>`}
+    return markup`${reported}
+    ${reported === exact ? '' : markup`<span class="exact">(${this.words.exactly} ${exact})</span>`}
     ${unit === 'share' ? markup`<span class="exact">(${this.shown.number(numerator ?? 0)})</span>` : ''}
     ${this.few(cell)}`;
   }
 
-  /** Nobody who works here is named in a report. */
+  /** The caseload without names: a report names no member of staff. */
   #caseload({ cells }: Figure): Markup | '' {
     const each = cells.flatMap(({ key, value }) => (key.startsWith('caseload.') ? [value ?? 0] : []));
     if (each.length === 0) return '';

@@ -3,12 +3,12 @@ import type { AnnualWords, CellWord } from './words.js';
 
 /** Cells of one kind, in one part of a table. */
 export interface Group {
-  /** What stands over them; nothing for those that a figure is about. */
+  /** The heading of the group; undefined for the main cells of a figure. */
   readonly name: string | undefined;
   readonly cells: readonly { readonly label: string; readonly cell: Cell }[];
 }
 
-/** In which list of codes the last part of a key is to be looked up, by figure and by what stands before it. */
+/** The code list for the last part of a key, by figure and group. */
 const LISTS: Readonly<Record<string, string>> = {
   'M4.operations': 'OperationKind',
   M10: 'Exploitation',
@@ -21,10 +21,10 @@ const LISTS: Readonly<Record<string, string>> = {
   'M22.reason': 'ClosureReason',
 };
 
-/** What names people who work here is counted, and not told. */
+/** A group whose cells name members of staff: counted, not shown. */
 const NOT_SHOWN = 'caseload';
 
-/** Two codes that belong together in a cross-table. */
+/** Figures shown as a cross-table: the code lists of rows and columns. */
 export const CROSSED: Readonly<Record<string, readonly [rows: string, columns: string]>> = {
   M13: ['Exploitation', 'Recruitment'],
 };
@@ -40,7 +40,7 @@ export class Cells {
     this.#regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
   }
 
-  /** Those of one figure as they are to be read; what has the same beginning stands together. */
+  /** The cells of a figure, grouped by the first part of their keys. */
   groupsOf({ id, cells }: Pick<Figure, 'id' | 'cells'>): readonly Group[] {
     const groups = new Map<string, { label: string; cell: Cell }[]>();
     for (const cell of cells) {
@@ -51,12 +51,12 @@ export class Cells {
     return [...groups].map(([group, shown]) => ({ name: this.#groupName(group), cells: shown }));
   }
 
-  /** A code of a list, in words. */
+  /** The label of a code. */
   code(list: string, code: string): string {
     return this.labels.get(`${list}.${code}`) ?? code;
   }
 
-  /** `type.Tutoring` → type, Tutoring; a cell that is told on its own stands in the group of none. */
+  /** `type.Tutoring` → type, Tutoring; a cell with a label of its own belongs to no group. */
   #partsOf(key: string): readonly [group: string, code: string] {
     if (key in this.words.cells) return ['', key];
     const dot = key.indexOf('.');

@@ -3,7 +3,7 @@ import { markup, type Markup } from '../export/markup.js';
 import type { Cells } from './cells.js';
 import type { AnnualWords } from './words.js';
 
-/** Cells whose keys are two codes: one says the row, the other the column. */
+/** Cells whose keys are two codes: the row and the column. */
 export const crossTable = (
   { cells }: Figure,
   [rows, columns]: readonly [rows: string, columns: string],
@@ -11,10 +11,10 @@ export const crossTable = (
   shown: (cell: Cell) => Markup,
   { what, base }: AnnualWords,
 ): Markup => {
-  const told = cells.map((cell) => ({ cell, codes: cell.key.split('.') as [string, string] }));
-  const across = [...new Set(told.map(({ codes }) => codes[1]))];
-  const down = [...new Set(told.map(({ codes }) => codes[0]))];
-  const at = (row: string, column: string) => told.find(({ codes }) => codes[0] === row && codes[1] === column);
+  const coded = cells.map((cell) => ({ cell, codes: cell.key.split('.') as [string, string] }));
+  const across = [...new Set(coded.map(({ codes }) => codes[1]))];
+  const down = [...new Set(coded.map(({ codes }) => codes[0]))];
+  const at = (row: string, column: string) => coded.find(({ codes }) => codes[0] === row && codes[1] === column);
   return markup`<table>
       <thead>
         <tr>

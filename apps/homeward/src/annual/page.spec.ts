@@ -42,11 +42,11 @@ const read = (html: string): string =>
 
 describe('the printed figures of a year', () => {
   it('say beside each its definition with its version, its days, and from when one looks', () => {
-    const said = read(page([figure('M1', [cell('total', 23)])]));
-    expect(said).toContain('In all 23');
-    expect(said).toContain('Definition M1, version 3. What M1 counts.');
-    expect(said).toContain('Period: 1 January 2020 – 31 December 2020 · Happened by: 3 February 2021');
-    expect(said).toContain('Recorded by: 3 February 2021, 04:05 UTC');
+    const text = read(page([figure('M1', [cell('total', 23)])]));
+    expect(text).toContain('In all 23');
+    expect(text).toContain('Definition M1, version 3. What M1 counts.');
+    expect(text).toContain('Period: 1 January 2020 – 31 December 2020 · As of: 3 February 2021');
+    expect(text).toContain('Recorded up to: 3 February 2021, 04:05 UTC');
   });
 
   it('say that they are exact and internal, and of whom they are', () => {
@@ -58,8 +58,8 @@ describe('the printed figures of a year', () => {
   });
 
   it('mark whatever may lead to a person, also behind a share, and nothing else', () => {
-    const said = read(page([figure('M2', [cell('girls', 15), cell('boys', 3), cell('men', 0)])]));
-    expect(said).toMatch(/Girls 15 Boys 3 ‡ Men 0 /);
+    const text = read(page([figure('M2', [cell('girls', 15), cell('boys', 3), cell('men', 0)])]));
+    expect(text).toMatch(/Girls 15 Boys 3 ‡ Men 0 /);
     expect(read(page([figure('M16', [share('forcedByFamily', 10, 40)])]))).toContain('25 % (10) ‡ 40');
     expect(read(page([figure('M16', [share('forcedByFamily', 11, 40)])]))).not.toContain('(11) ‡');
   });
@@ -83,23 +83,23 @@ describe('the printed figures of a year', () => {
     const crossed = read(page([figure('M13', [cell('ForcedBegging.FamilyMember', 12, { base: 25 })])]));
     expect(crossed).toContain('What By a family member Forced begging 12 Out of: 25');
     const work = page([figure('M21', [cell('caseload.sokha', 3), cell('caseload.dara', 9)])]);
-    expect(read(work)).toContain('of each, people: 2; 3–9');
+    expect(read(work)).toContain('assigned to each: 2; 3–9');
     expect(work).not.toContain('sokha');
   });
 
-  it('draw each number beside another, and name the drawing in words', () => {
+  it('draw each number as a bar with a text alternative', () => {
     const html = page([figure('M2', [cell('girls', 20), cell('boys', 5)])]);
     expect(html.match(/<title>(Girls: 20|Boys: 5)<\/title>/g)).toHaveLength(2);
     expect(html).toMatch(/class="part" width="50.0"/);
     expect(page([figure('M1', [cell('total', 23)])])).not.toContain('<svg');
   });
 
-  it('stand beside those of another period where one was asked for', () => {
+  it('stand beside those of the compared period', () => {
     const before = { value: 9, numerator: 9, base: null };
     const compared = { comparedTo: { from: '2019-01-01', to: '2019-12-31' } };
-    const said = read(page([figure('M1', [cell('total', 23, { previous: before })], compared)]));
-    expect(said).toContain('Beside it: 1 January 2019 – 31 December 2019');
-    expect(said).toMatch(/Before In all 23 9 /);
+    const text = read(page([figure('M1', [cell('total', 23, { previous: before })], compared)]));
+    expect(text).toContain('Compared with: 1 January 2019 – 31 December 2019');
+    expect(text).toMatch(/Previously In all 23 9 /);
   });
 
   it('are whole in themselves, and take nothing for markup', () => {

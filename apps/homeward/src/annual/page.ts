@@ -5,10 +5,10 @@ import { Article } from './article.js';
 import { Cells } from './cells.js';
 import { ANNUAL_STYLE } from './page.style.js';
 import { AT_A_GLANCE, SECTIONS, type Section } from './sections.js';
-import { Shown } from './shown.js';
+import { ShownFigures } from './shown.js';
 import { ANNUAL_WORDS } from './words.js';
 
-/** Nothing is fetched and nothing runs. */
+/** Blocks all requests and scripts. */
 const CAREFUL = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export interface Report {
@@ -19,10 +19,10 @@ export interface Report {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** The figures of a year for a reader and her printer. */
+/** The figures of a year as a page to read and print. */
 export const annualPage = ({ year, synthetic, figures, labels }: Report, language: Language): string => {
   const words = ANNUAL_WORDS[language];
-  const shown = new Shown(words, language);
+  const shown = new ShownFigures(words, language);
   const cells = new Cells(words, labels, language);
   const article = new Article(words, shown, cells, language);
   const title = `${words.title} ${year}`;

@@ -1,4 +1,4 @@
-/** The chapters of the report, and the figures of each in the order in which they are read. */
+/** The chapters of the report, with their figures in reading order. */
 export const SECTIONS = {
   found: ['M1', 'M2', 'M3', 'M4', 'M16', 'M5', 'M6'],
   aftercare: ['M7', 'M8', 'M9', 'M14', 'M15', 'M17'],
@@ -11,7 +11,7 @@ export const SECTIONS = {
 
 export type Section = keyof typeof SECTIONS;
 
-/** What somebody who reads only one page is to know: figure and cell. */
+/** The summary on the first page: figure and cell. */
 export const AT_A_GLANCE = [
   ['M1', 'total'],
   ['M5', 'total'],

@@ -4,30 +4,30 @@ import type { AnnualWords } from './words.js';
 
 type Valued = Pick<Cell, 'key' | 'value' | 'unit'>;
 
-/** What is known to be more, because nobody counts every reader of a poster; and what is told in words. */
+/** Cells that are lower bounds, because not every reader of a poster is counted; and cells shown in words. */
 const AT_LEAST = new Set(['M15.minors', 'P1.total', 'P2.total', 'P3.attendees', 'P5.total']);
 const IN_WORDS = new Set(['M15.under13']);
 
-/** Five points of a hundred; of numbers, the second digit. What is below a hundred is not rounded. */
+/** Shares round down to steps of 5 %, numbers to their second digit; numbers below 100 are not rounded. */
 const STEP_OF_SHARES = 0.05;
 const FEW = 100;
 
-/** The largest round number that is exceeded: 684 is over 680, and four of five are over 75 %. */
+/** The largest round number below the value: 684 is over 680, and 0.8 is over 75 %. */
 export const exceeded = ({ value, unit }: Pick<Cell, 'value' | 'unit'>): number | undefined => {
   if (value === null || value <= 0 || (unit === 'number' && value < FEW)) return undefined;
   const step = unit === 'share' ? STEP_OF_SHARES : 10 ** (Math.floor(Math.log10(value)) - 1);
-  // 0.8 / 0.05 is 16.000000000000004 to a machine
+  // 0.8 / 0.05 is 16.000000000000004 in floating point
   return step * (Math.ceil(Number((value / step).toFixed(6))) - 1);
 };
 
-/** Numbers as a language writes them. */
-export class Shown {
+/** Formats numbers and dates in the language of the report. */
+export class ShownFigures {
   constructor(
     private readonly words: AnnualWords,
     private readonly language: Language,
   ) {}
 
-  /** As a report says it: exact, as a lower bound, or in words. */
+  /** The reported value: exact, a lower bound, or in words. */
   said(figure: string, cell: Valued): string {
     const name = `${figure}.${cell.key}`;
     if (IN_WORDS.has(name) && cell.value !== null && cell.value > 0.5) return this.words.majority;

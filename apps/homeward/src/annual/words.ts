@@ -6,7 +6,7 @@ export type CellWord = keyof typeof ANNUAL_EN.cells;
 
 type Spoken<Words> = { readonly [Key in keyof Words]: Words[Key] extends string ? string : Spoken<Words[Key]> };
 
-/** Every word of the report in one language, but for titles and definitions, which the service tells in English. */
+/** Every text of the report in one language; the service provides titles and definitions in English. */
 export type AnnualWords = Spoken<typeof ANNUAL_EN>;
 
 export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = { en: ANNUAL_EN, km: ANNUAL_KM };

@@ -1,7 +1,7 @@
 /**
- * The data set `border-2020`: one invented person for each of the 63,793 whom Thailand deported in 2020, from the referral
- * to the interview, by the rules that hold for everybody; three of a hundred are identified, and a tenth of those stay
- * in aftercare for some months. Everybody follows from the seed and her number alone: a larger set has the same people, and more.
+ * The data set `border-2020`: one invented person for each of the 63,793 people deported from Thailand in 2020, from the
+ * referral to the interview, by the usual rules. 3 % are identified, and a tenth of those stay in aftercare for some months.
+ * Each person derives only from the seed and a number: a larger set has the same people, and more.
  */
 import { afterClosure } from '../cohort/after-closure.js';
 import { aftercare } from '../cohort/aftercare.js';
@@ -20,13 +20,13 @@ import { reintegration } from '../cohort/reintegration.js';
 import { risk } from '../cohort/risk.js';
 import { returnee } from './returnee.js';
 
-/** One person and all that is recorded of her, in its order. */
-export interface Told {
+/** One person with all commands in order. */
+export interface BorderPerson {
   readonly survivorId: string;
   readonly commands: readonly Command[];
 }
 
-export const toldOf = (seed: number, index: number): Told => {
+export const toldOf = (seed: number, index: number): BorderPerson => {
   const person = returnee(seed, index);
   const given = randomOf(seed, `${person.key}/name`).pick(GIVEN[person.sex]);
   const life = lifeOf(seed, person, given);
@@ -42,11 +42,11 @@ export const toldOf = (seed: number, index: number): Told => {
   return { survivorId, commands: byDay(told) };
 };
 
-/** Whom a case worker received, she has to be entrusted with to go on: firstContact does it for who will stay. */
+/** Assigns the case to the worker who received it; firstContact does so for people who stay in aftercare. */
 const inHerHands = (life: Life): Step[] =>
   life.person.home ? [] : [assigned(life, 'CaseWorker', life.worker, life.person.met)];
 
-/** What everybody needs on the day of arrival; most are hungry. */
+/** The services on the day of arrival; most people get food. */
 const arrival = (told: Life): Step[] => {
   const { person, worker, random } = chapter(told, 'arrival');
   const on = person.repatriated!.on;

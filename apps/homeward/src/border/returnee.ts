@@ -7,7 +7,7 @@ import { workerFrom } from './staff.js';
 
 const CHILDREN: ReadonlySet<Kind> = new Set(['Boy', 'Girl']);
 
-/** What is decided about one of those who were sent back, by her number. */
+/** The properties of one deported person, by number. */
 export const returnee = (seed: number, index: number): Person => {
   const key = `border/${index}`;
   const random = randomOf(seed, `${key}/sketch`);
@@ -15,10 +15,10 @@ export const returnee = (seed: number, index: number): Person => {
   const child = CHILDREN.has(kind);
   const identified = isIdentified(index);
   const stays = entersAftercare(index);
-  // whoever is accompanied home leaves before the year is over
+  // people who are accompanied home leave before the year ends
   const met = weekday(plus('2020-01-02', random.int(0, stays ? 190 : 335)));
   const returned = workdays(met, 6);
-  // of those children whom nobody came with, an authority takes care
+  // an authority takes care of unaccompanied children
   const parent = child && random.int(0, 4) > 0 ? { parent: random.pick(['Mother', 'Father'] as const) } : {};
   return {
     key,
@@ -44,7 +44,7 @@ export const returnee = (seed: number, index: number): Person => {
 const bornOn = (random: Random): Day | number =>
   random.int(0, 2) === 0 ? random.int(19, 55) : plus(`${random.int(1965, 2000)}-01-01`, random.int(0, 364));
 
-/** Families seldom travel alone: what harmed a child was then somebody else's doing than the parent's who is asked. */
+/** The recruiter is never the accompanying parent, who gives the consent. */
 const identifiedAs = (random: Random, child: boolean): Decision => ({
   level: 'Preliminary',
   by: 'NonPoliceGovernmentalOrganization',
@@ -62,7 +62,7 @@ const ADULTS: readonly Sketch[] = [
   falseJob('SexualExploitation', 'TH'),
 ];
 
-/** Three months, as long as it takes to go home for good. */
+/** Three months, the time until the final return home. */
 const accompanied = (
   random: Random,
   child: boolean,
@@ -77,7 +77,7 @@ const accompanied = (
   closed: { on: weekday(plus(from, random.int(100, 120))), reason: 'GoalsReached' },
 });
 
-/** Where they are from: mostly the provinces along the border. */
+/** The home provinces, mostly along the border. */
 const PROVINCES = ['01', '01', '02', '03', '07', '17', '22', '24'] as const;
 const CROSSINGS = ['Poipet', 'Poipet', 'Poipet', 'Ban Laem', 'Cham Yeam'] as const;
 

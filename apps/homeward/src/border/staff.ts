@@ -2,7 +2,7 @@ import { GIVEN } from '../cohort/names.js';
 import { randomOf, type Random } from '../cohort/prng.js';
 import type { Staff } from '../cohort/staff.js';
 
-/** Who received them at the border: for so many people more hands than the cohort of the report has. All invented. */
+/** Invented case workers at the border: so many people need more staff than the cohort of the report. */
 const WORKERS: readonly Staff[] = randomOf(0, 'border/staff')
   .shuffled([...GIVEN.Female, ...GIVEN.Male])
   .map(([latin]): Staff => ({ id: `${latin.toLowerCase()}.border`, role: 'CASE_WORKER', office: 'Poipet' }));

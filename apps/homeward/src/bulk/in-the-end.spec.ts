@@ -1,7 +1,7 @@
-import { Conflict, OutcomeUnknown, StoreUnavailable, storeFailure } from '#event-store';
+import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable, storeFailure } from '#event-store';
 import { inTheEnd } from './in-the-end.js';
 
-/** A stream that gives these answers, one for each attempt; `kept` says of which it holds what was sent nevertheless. */
+/** A stream with one answer for each attempt; `kept` names the attempts that were recorded in spite of the answer. */
 const stream = (answers: readonly (Error | 'done')[], kept: readonly number[] = []) => {
   let tries = 0;
   let there = 0;
@@ -17,32 +17,32 @@ const stream = (answers: readonly (Error | 'done')[], kept: readonly number[] = 
 
 const silent = () => new OutcomeUnknown('The event store gave no answer.');
 
-describe('what is recorded in the end', () => {
-  it('is recorded at once where it is answered', async () => {
+describe('recording with retries', () => {
+  it('records once if it is answered', async () => {
     const { record, times } = stream(['done']);
     expect(await record()).toBe('now');
     expect(times()).toEqual({ tries: 1, there: 1 });
   });
 
-  it('is not recorded again when only the answer was lost', async () => {
+  it('does not record again if only the answer was lost', async () => {
     const { record, times } = stream([silent(), 'done'], [0]);
     expect(await record()).toBe('before');
     expect(times()).toEqual({ tries: 1, there: 1 });
   });
 
-  it('is recorded again when it is not there', async () => {
+  it('records again if nothing was recorded', async () => {
     const { record, times } = stream([silent(), new StoreUnavailable('away'), 'done']);
     expect(await record()).toBe('now');
     expect(times()).toEqual({ tries: 3, there: 1 });
   });
 
-  it('is somebody else’s when they were quicker', async () => {
-    const { record, times } = stream([new Conflict('survivor-1', -1, 10)], [0]);
+  it('accepts the result of another process that was quicker', async () => {
+    const { record, times } = stream([new WrongExpectedRevision('survivor-1', -1, 10)], [0]);
     expect(await record()).toBe('before');
     expect(times()).toEqual({ tries: 1, there: 1 });
   });
 
-  it('is given up when nobody ever answers, and at once for any other reason', async () => {
+  it('gives up if no answer ever comes, and at once for any other error', async () => {
     const never = stream([silent()]);
     await expect(never.record()).rejects.toThrow('gave no answer');
     expect(never.times()).toEqual({ tries: 13, there: 0 });

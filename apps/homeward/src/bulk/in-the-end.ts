@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Conflict, OutcomeUnknown, StoreUnavailable, jittered } from '#event-store';
+import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable, backoff } from '#event-store';
 
-/** How often something is looked at again: a store that is restarted, or a machine that stood still, is back by then. */
+/** The number of attempts, enough for a restarted store or a paused machine. */
 const AGAIN = 12;
 
-/** Milliseconds between two looks at most. */
+/** The longest pause between two attempts, in milliseconds. */
 const LONGEST = 10_000;
 
 /**
- * Done once, whatever becomes of an answer: where none came it is looked for before it is done again, and where somebody
- * else was quicker theirs is what counts.
+ * Records exactly once even if an answer is lost: the stream is read before another attempt. If another process was
+ * quicker, its result counts.
  * @throws what the last attempt threw
  */
 export const inTheEnd = async <Outcome>(
@@ -23,9 +23,9 @@ export const inTheEnd = async <Outcome>(
       return found ?? (await act());
     } catch (error) {
       const away = error instanceof OutcomeUnknown || (error instanceof StoreUnavailable && error.isTemporary);
-      if ((!away && !(error instanceof Conflict)) || attempt >= AGAIN) throw error;
+      if ((!away && !(error instanceof WrongExpectedRevision)) || attempt >= AGAIN) throw error;
       lost = true;
-      if (away) await sleep(jittered(attempt, longest));
+      if (away) await sleep(backoff(attempt, longest));
     }
   }
 };

@@ -1,28 +1,31 @@
-import { toldOf, type Told } from '../border/border.js';
+import { toldOf, type BorderPerson } from '../border/border.js';
 import { sideBySide } from '../client/side-by-side.js';
 import type { Recorder } from './recorder.js';
 
-/** How many people are told of at once; while they are recorded the keys of the next ones are made. */
+/** People per batch; the keys of the next batch are created while this one is recorded. */
 const TOGETHER = 250;
 
-export interface Wanted {
+export interface LoadRequest {
   readonly seed: number;
   readonly people: number;
   readonly interrupted: AbortSignal;
-  /** Told after each person. */
-  readonly progress: (loaded: Loaded) => void;
+  /** Called after each person. */
+  readonly progress: (loaded: LoadResult) => void;
 }
 
-export interface Loaded {
+export interface LoadResult {
   readonly people: number;
   readonly events: number;
-  /** Of them, who was there before. */
+  /** Those who were already recorded. */
   readonly before: { readonly people: number; readonly events: number };
 }
 
-/** Everybody from the first one on; whoever is there already is looked at, and passed over. */
-export const load = async (recorder: Recorder, { seed, people, interrupted, progress }: Wanted): Promise<Loaded> => {
-  let loaded: Loaded = { people: 0, events: 0, before: { people: 0, events: 0 } };
+/** Loads all people in order, and skips those who are already recorded. */
+export const load = async (
+  recorder: Recorder,
+  { seed, people, interrupted, progress }: LoadRequest,
+): Promise<LoadResult> => {
+  let loaded: LoadResult = { people: 0, events: 0, before: { people: 0, events: 0 } };
   const tell = (events: number, before: boolean): void => {
     const { people: had, events: told } = loaded.before;
     loaded = {
@@ -32,7 +35,7 @@ export const load = async (recorder: Recorder, { seed, people, interrupted, prog
     };
     progress(loaded);
   };
-  const prepared = async (from: number): Promise<{ told: Told[]; fresh: ReadonlySet<string> }> => {
+  const prepared = async (from: number): Promise<{ told: BorderPerson[]; fresh: ReadonlySet<string> }> => {
     const count = Math.max(0, Math.min(TOGETHER, people - from));
     const told = Array.from({ length: count }, (_, index) => toldOf(seed, from + index));
     return { told, fresh: count > 0 ? await recorder.expect(told) : new Set() };
@@ -43,7 +46,7 @@ export const load = async (recorder: Recorder, { seed, people, interrupted, prog
     const { told, fresh } = await next;
     next = prepared(from + TOGETHER);
     await Promise.all([
-      next, // what goes wrong with the next ones is heard now
+      next, // an error of the next batch surfaces now
       sideBySide(told, async (one) => {
         interrupted.throwIfAborted();
         const { events, before } = await recorder.record(one, fresh.has(one.survivorId));

@@ -1,5 +1,5 @@
 import { aggregates, steps } from '#aggregates';
-import { RecordingClock, Transactor, openAnsweringStore, openLog } from '#event-store';
+import { RecordingClock, AggregateStore, openAnsweringStore, openLog } from '#event-store';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
 import {
   ConfigurationError,
@@ -13,23 +13,23 @@ import {
   type Environment,
 } from '#platform';
 import { digestWith } from '#trust';
-import type { Told } from '../border/border.js';
+import type { BorderPerson } from '../border/border.js';
 import type { Command } from '../cohort/line.js';
 import { inTheEnd } from './in-the-end.js';
 import { storesOf } from './stores.js';
 
-/** What became of one stream: recorded now, or there before. */
+/** The outcome for one stream: recorded now, or already there. */
 export type Outcome = { readonly events: number; readonly before: boolean };
 
-/** Records whole streams as the API would have them: by its deciders, its seals, its keys and its chain, in this process. */
+/** Records complete streams in this process with the deciders, sealing, keys and hash chain of the API. */
 export interface Recorder {
-  /** For whom there are keys after this, which were none before: nobody can have recorded anything of them. */
-  expect(people: readonly Told[]): Promise<ReadonlySet<string>>;
-  record(told: Told, isNew: boolean): Promise<Outcome>;
+  /** Creates missing keys, and returns the people whose keys are new and who therefore have no entries. */
+  expect(people: readonly BorderPerson[]): Promise<ReadonlySet<string>>;
+  record(told: BorderPerson, isNew: boolean): Promise<Outcome>;
   close(): Promise<void>;
 }
 
-/** @throws ConfigurationError where there is no service, or one of real people. */
+/** @throws ConfigurationError without a service, or for a service in production. */
 export const openRecorder = async (env: Environment): Promise<Recorder> => {
   const { eventStoreUrl, keysDatabaseUrl } = storesOf(env);
   const configuration = { ...configurationFrom(env), databaseUrl: keysDatabaseUrl, keysDatabaseUrl };
@@ -40,16 +40,16 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
   const stamp = await stampFrom(env, configuration, clock);
   const { origin, mode } = await openLog(store, 'development', stamp);
   if (mode === 'production')
-    throw new ConfigurationError('This log is one of production: invented people are loaded into another.');
+    throw new ConfigurationError('This log belongs to a service in production: load invented people into another one.');
   const database = await KeyDatabase.open(keysDatabaseUrl);
   const keys = await PostgresKeyStore.over(database, await provenKeyWrapper(keysFrom(env, configuration), database));
   const codec = codecOf(steps, new KeyedSealing(keys));
   const { settings } = configuration;
   const ledger = { store, codec, digest, origin, settings, stamp };
-  const transactor = new Transactor(ledger, 'survivor', aggregates.survivor);
+  const transactor = new AggregateStore(ledger, 'survivor', aggregates.survivor);
 
-  /** A stream is written in one append: where one of its commands is, all of them are, or it is not ours. */
-  const found = async ({ survivorId, commands }: Told): Promise<Outcome | undefined> => {
+  /** A stream is written in one append, so it contains all of its commands or is not from this data set. */
+  const found = async ({ survivorId, commands }: BorderPerson): Promise<Outcome | undefined> => {
     const events = await store.read(`survivor-${survivorId}`);
     if (events.length === 0) return undefined;
     const ours = new Set(commands.map(({ input }) => input.commandId));
@@ -57,11 +57,11 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
     if (new Set(there.map(({ metadata }) => metadata.commandId)).size === ours.size)
       return { events: there.length, before: true };
     throw new ConfigurationError(
-      `survivor-${survivorId} holds something else: it was loaded by another version, so use another data folder or --seed.`,
+      `survivor-${survivorId} has other entries: it was loaded by another version, so use another data folder or --seed.`,
     );
   };
 
-  const begun = async (told: Told): Promise<Outcome> => {
+  const begun = async (told: BorderPerson): Promise<Outcome> => {
     const now = new Date().toISOString();
     const place = await transactor.begin(
       told.survivorId,

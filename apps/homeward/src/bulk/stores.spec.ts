@@ -33,11 +33,11 @@ it('asks the event store of the data folder as its operator', () => {
     DATABASE_URL: 'postgres://it@h/d',
   };
   expect(storesOf(env).eventStoreUrl).toBe(`esdb://homeward-operator:secret@${at}`);
-  // another one is none of its business
+  // the credential is not used for another event store
   expect(storesOf({ ...env, EVENTSTORE_URL: 'esdb://here:2113' }).eventStoreUrl).toBe('esdb://here:2113');
 });
 
-it('takes those that the surroundings name', () => {
+it('takes the stores of the environment', () => {
   const named = {
     EVENTSTORE_URL: 'esdb://here:2113',
     DATABASE_URL: 'postgres://it@here/homeward',
@@ -49,11 +49,11 @@ it('takes those that the surroundings name', () => {
   });
 });
 
-it('says what to do where nothing runs', () => {
-  expect(() => storesOf({ HOMEWARD_DATA: data })).toThrow(`Nothing runs on ${data}: npm start first`);
+it('says what to do if no service is running', () => {
+  expect(() => storesOf({ HOMEWARD_DATA: data })).toThrow(`No service is running on ${data}: run npm start first`);
 });
 
-it('does not come near a service of real people', () => {
+it('refuses a service in production', () => {
   const env = { HOMEWARD_MODE: 'production', OIDC_ISSUER: 'https://issuer', HOMEWARD_DATA: data };
   expect(() => storesOf(env)).toThrow(/production/);
 });

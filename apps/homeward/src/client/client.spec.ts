@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TokenSigner, tokenKey } from '#platform/plain';
-import { Client, Refused } from './client.js';
+import { Client, CommandRefused } from './client.js';
 
 const by = { id: 'sokha', role: 'CASE_WORKER' } as const;
 const data = mkdtempSync(join(tmpdir(), 'homeward-client-'));
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(data, { recursive: true }));
 beforeEach(async () => {
-  // hangs up where it has no answer
+  // closes the connection if no answer is left
   server = createServer((request, response) => {
     const answer = answers.shift();
     request.resume();
@@ -34,36 +34,36 @@ afterEach(() => {
   server.close();
 });
 
-const told = (code: string) => ({ errors: [{ message: 'Not so.', extensions: { code } }] });
+const refusal = (code: string) => ({ errors: [{ message: 'Not so.', extensions: { code } }] });
 const insist = (interrupted?: AbortSignal) => new Client(url, signer, interrupted).insist(by, '{ one }');
 
-describe('whoever insists on an answer', () => {
-  it('asks again while nothing is known', async () => {
-    answers = [told('UNAVAILABLE'), undefined, told('OUTCOME_UNKNOWN'), { data: { one: 1 } }];
+describe('a client that insists on an answer', () => {
+  it('repeats the request while the outcome is unknown', async () => {
+    answers = [refusal('UNAVAILABLE'), undefined, refusal('OUTCOME_UNKNOWN'), { data: { one: 1 } }];
     expect(await insist()).toEqual({ one: 1 });
   });
 
-  it('waits as long as whoever asks too fast is told to', async () => {
-    answers = [{ ...told('RATE_LIMITED'), retryAfter: 1 }, { data: { one: 1 } }];
+  it('waits for the time that a rate limit demands', async () => {
+    answers = [{ ...refusal('RATE_LIMITED'), retryAfter: 1 }, { data: { one: 1 } }];
     const since = Date.now();
     expect(await insist()).toEqual({ one: 1 });
     expect(Date.now() - since).toBeGreaterThanOrEqual(990);
   });
 
-  it('is told a refusal at once', async () => {
-    answers = [told('CASE_CLOSED')];
+  it('fails at once on a refusal', async () => {
+    answers = [refusal('CASE_CLOSED')];
     await expect(insist()).rejects.toMatchObject({ message: 'Not so.', code: 'CASE_CLOSED' });
   });
 
-  it('is told at once that nobody is there, when nobody ever was', async () => {
+  it('fails at once if the service never answered', async () => {
     answers = [undefined];
     await expect(insist()).rejects.toThrow(`Nothing answers at ${url}: start the service with npm start.`);
   });
 
   it('may be interrupted between two attempts', async () => {
     const asked = new AbortController();
-    answers = [told('UNAVAILABLE')];
-    server.on('request', () => asked.abort(new Refused('Interrupted.', 'NONE')));
+    answers = [refusal('UNAVAILABLE')];
+    server.on('request', () => asked.abort(new CommandRefused('Interrupted.', 'NONE')));
     await expect(insist(asked.signal)).rejects.toThrow('Interrupted.');
   });
 });

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bearer } from '#platform/plain';
 
-/** What the service answered instead of what was asked for. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+/** The service refused the request. */
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
 
   constructor(
     message: string,
@@ -14,27 +14,27 @@ export class Refused extends Error {
   }
 }
 
-/** Codes after which the same request, with the same commandId, is the right thing to do. */
+/** Codes after which the same request, with the same commandId, should be repeated. */
 const AGAIN = new Set(['OUTCOME_UNKNOWN', 'UNAVAILABLE', 'UNREACHABLE', 'RATE_LIMITED', 'TIMEOUT']);
 const ATTEMPTS = 30;
 
 interface Answer<Data> {
   readonly data?: Data | null;
   readonly errors?: readonly { message: string; extensions?: { code?: string } }[];
-  /** Seconds to wait before asking again. */
+  /** Seconds to wait before the next attempt. */
   readonly retryAfter?: number;
 }
 
-/** Seconds before its end at which a token is not used any more. */
+/** Seconds before its expiry from which a token is no longer used. */
 const MARGIN = 60;
 const LIFE = 600;
 
-/** Where tokens come from. */
+/** The source of tokens. */
 export interface Signer {
   sign(as: Bearer): Promise<string>;
 }
 
-/** Speaks GraphQL over HTTP to the service, as the people whose tokens it has. */
+/** A GraphQL client of the service that signs in as given people. */
 export class Client {
   #met = false;
   readonly #tokens = new Map<string, { token: string; until: number }>();
@@ -50,22 +50,26 @@ export class Client {
     const { data, errors, retryAfter } = await this.#post<Data>(as, query, variables);
     const [first] = errors ?? [];
     if (first)
-      throw new Refused(first.message, first.extensions?.code ?? 'INTERNAL', { ...first.extensions, retryAfter });
+      throw new CommandRefused(first.message, first.extensions?.code ?? 'INTERNAL', {
+        ...first.extensions,
+        retryAfter,
+      });
     return data!;
   }
 
   /**
-   * The same, until it is known what came of it: safe for a command that has a commandId, and for any query. A service
-   * that has answered before will do so again; one that never has is not there.
+   * Repeats the request until its outcome is known: safe for queries and for commands with a commandId. It waits for a
+   * service that has answered before, and fails at once for one that never has.
    */
   async insist<Data>(as: Bearer, query: string, variables: object = {}): Promise<Data> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.ask<Data>(as, query, variables);
       } catch (error) {
-        if (!(error instanceof Refused) || !AGAIN.has(error.code) || attempt === ATTEMPTS || !this.#met) throw error;
-        const told = Number(error.extensions.retryAfter ?? 0) * 1_000;
-        await this.#pause(told + Math.random() * Math.min(2_000, 50 * 2 ** attempt));
+        if (!(error instanceof CommandRefused) || !AGAIN.has(error.code) || attempt === ATTEMPTS || !this.#met)
+          throw error;
+        const retryAfterMs = Number(error.extensions.retryAfter ?? 0) * 1_000;
+        await this.#pause(retryAfterMs + Math.random() * Math.min(2_000, 50 * 2 ** attempt));
       }
     }
   }
@@ -86,7 +90,7 @@ export class Client {
       this.#met = true;
       return { ...answer, retryAfter: Number(response.headers.get('retry-after')) };
     } catch {
-      throw new Refused(`Nothing answers at ${this.url}: start the service with npm start.`, 'UNREACHABLE');
+      throw new CommandRefused(`Nothing answers at ${this.url}: start the service with npm start.`, 'UNREACHABLE');
     }
   }
 

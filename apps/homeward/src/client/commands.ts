@@ -10,8 +10,8 @@ export interface Receipt {
 }
 
 /**
- * Sends one mutation of the service by its name, and insists on knowing what came of it.
- * @param besides what is asked of its receipt besides
+ * Sends one mutation by name, and repeats it until its outcome is known.
+ * @param besides further fields of the receipt
  */
 export const command = async (
   client: Client,

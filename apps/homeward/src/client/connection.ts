@@ -6,7 +6,7 @@ import { securityFilesIn } from '../security/security-files.js';
 import type { Serving } from '../services/data-folder.js';
 import { givenTo, signerOf } from './signer.js';
 
-/** The service of this installation: where it runs by its data folder, or where HOMEWARD_PORT says. */
+/** The address of this installation's service, from its data folder or HOMEWARD_PORT. */
 export const connect = async (
   env: Readonly<Record<string, string | undefined>>,
   interrupted?: AbortSignal,
@@ -19,7 +19,7 @@ export const connect = async (
 
 export const urlOf = ({ data, host, port }: Configuration): string => servingIn(data).url ?? graphqlAt(host, port);
 
-/** Nothing where it does not run from this folder, or not by our own start. */
+/** Undefined if no service of npm start runs from this folder. */
 export const servingIn = (data: string): Serving => {
   try {
     return JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8')) as Serving;
@@ -29,8 +29,8 @@ export const servingIn = (data: string): Serving => {
 };
 
 /**
- * The event store of this installation with the credential of its operator, for the verbs that connect by themselves: the
- * one that the environment names, or the one that runs from the data folder. Nothing where there is neither.
+ * The event store of this installation with the operator's credential, for commands that connect directly: the one in the
+ * environment, or the one running from the data folder; undefined without either.
  * @throws ConfigurationError
  */
 export const eventStoreUrlOf = (

@@ -1,5 +1,5 @@
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from './client.js';
+import { CommandRefused, type Client } from './client.js';
 
 export interface Look {
   readonly kind: 'PersonalDataRead' | 'AuditLogRead' | 'BreakGlassOpened' | 'BreakGlassReviewed';
@@ -17,9 +17,9 @@ export interface Look {
 }
 
 export interface Looks {
-  /** The last one first. */
+  /** Latest first. */
   readonly looks: readonly Look[];
-  /** The last ones may be missing. */
+  /** The latest ones may be missing. */
   readonly stale: boolean;
 }
 
@@ -36,12 +36,13 @@ const WHO_LOOKED = `query ($survivorId: ID!, $purpose: Purpose!, $after: String)
   }
 }`;
 
-/** Page by page; of what was written meanwhile nothing is told. @throws Refused where she is not the asker's to see */
+/** Reads all pages; reads recorded meanwhile are not included. @throws Refused if the caller may not read the record */
 export const looksAt = async (client: Client, by: Bearer, survivorId: string, purpose: string): Promise<Looks> => {
   const looks: Look[] = [];
   for (let after: string | null = null, stale = false; ;) {
     const asked: { whoLooked: Page | null } = await client.insist(by, WHO_LOOKED, { survivorId, purpose, after });
-    if (!asked.whoLooked) throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
+    if (!asked.whoLooked)
+      throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     looks.push(...asked.whoLooked.edges.map(({ node }) => node));
     stale ||= asked.whoLooked.stale;
     if (!asked.whoLooked.pageInfo.hasNextPage) return { looks, stale };

@@ -1,3 +1,3 @@
-/** Where in the log a position is: `<origin>.<commit>`; -1 before the first event. */
+/** The commit of a position `<origin>.<commit>`; -1 before the first event. */
 export const commitOf = (position: string | null): bigint =>
   position === null ? -1n : BigInt(position.split('.')[1]!);

@@ -1,4 +1,4 @@
-/** How many streams are written at once. */
+/** Number of streams written in parallel. */
 const AT_ONCE = 16;
 
 export const sideBySide = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {

@@ -2,10 +2,10 @@ import { monthsAfter, restricted, weekday, workdays, type Day } from './calendar
 import { LAST_DAY, type Life } from './life.js';
 import { step, type Step } from './line.js';
 
-/** Months after the closure of a case at which somebody asks how she fares. */
+/** Months after the closure of a case at which a follow-up takes place. */
 const MONTHS = [1, 3, 6, 12];
 
-/** Until the case is opened again, or the year is over. Whom nobody may visit is asked by telephone some days later. */
+/** Follow-ups until the case is reopened or the year ends; a visit that is not allowed is replaced by a call some days later. */
 export const afterClosure = (life: Life): Step[] => {
   const { closed, back } = life.person;
   if (!closed) return [];

@@ -69,7 +69,7 @@ const laterConsents = (life: Life): Step[] =>
     ];
   });
 
-/** Nobody unsays it: that it was wrong is said beside it, and somebody else looks at that. */
+/** The wrong withdrawal is not removed but disputed, and another person reviews the dispute. */
 const withdrawal = (life: Life, consentId: string, on: Day): Step[] => {
   const [withdrawn, disputed] = ['withdrawal', 'dispute'].map((what) => idOf(life, `command/${what}/${on}`));
   return [

@@ -4,7 +4,7 @@ import { idOf, type Life } from './life.js';
 import { step, type Step } from './line.js';
 import type { Staff } from './staff.js';
 
-/** Whoever is assigned may open her record. */
+/** An assigned worker may open the record. */
 export const assigned = (life: Life, as: AssignedAs, { id, office }: Staff, on: Day): Step =>
   step(life.supervisor, 'assignCaseWorker', { assignmentId: assignmentOf(life, as, id), worker: id, as, office, on });
 

@@ -11,7 +11,7 @@ export type Row = readonly [
   born: Day | number,
   worker: Worker,
   met: Day,
-  /** The country and crossing of the repatriation, or nothing for somebody exploited at home. */
+  /** The country and crossing of the repatriation, or undefined for a person exploited in Cambodia. */
   from: readonly [country: string, crossing: string] | null,
   episodes: readonly Sketch[],
   guardian: Person['guardian'] | null,
@@ -23,7 +23,7 @@ export const POIPET = ['TH', 'Poipet'] as const;
 export const appointed = (kin: GuardianKin) => ({ givenBy: 'AppointedGuardian', kin }) as const;
 export const parent = (kin: GuardianKin) => ({ givenBy: 'Guardian', kin }) as const;
 
-/** Somebody who came before 2020, at first to Poipet: the only office until December 2019. */
+/** A person referred before 2020, at first to Poipet: the only office until December 2019. */
 export const before2020 = (rows: readonly Row[]): Person[] =>
   rows.map(([key, sex, born, worker, met, from, episodes, guardian, home, more]): Person => ({
     key,

@@ -10,7 +10,7 @@ describe.each([SEED, 1, 77])('the care in the cohort of seed %i', (seed) => {
     inputs.filter(({ survivorId }) => survivorId === id);
   const long = stays.filter(({ from, to }) => daysBetween(from, to) > 30);
 
-  it('everybody has a plan within a month, approved by a supervisor who did not write it', () => {
+  it('every person has a plan within a month, approved by a supervisor who did not write it', () => {
     const approvals = all.filter(({ mutation }) => mutation === 'approveCasePlan');
     expect(approvals.every(({ as }) => as.role === 'SUPERVISOR')).toBe(true);
     const late = long.filter(
@@ -39,7 +39,7 @@ describe.each([SEED, 1, 77])('the care in the cohort of seed %i', (seed) => {
     expect(services.filter(({ goalId }) => goalId).length).toBeGreaterThan(services.length / 2);
   });
 
-  it('nobody is out of sight for longer than a month, but for whom the pandemic kept away', () => {
+  it('every person is followed up at least monthly, except where the pandemic prevented it', () => {
     const unseen = long.flatMap(({ id, from, to }) => {
       const seen = [...of(id, said('completeFollowUp')), ...of(id, said('assessRisk'))]
         .map(({ on }) => on)

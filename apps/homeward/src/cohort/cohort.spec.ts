@@ -28,7 +28,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i', (seed) => {
         .map((episode) => [episode.episodeId, episode]),
     ).values(),
   ];
-  it('tells of 17 operations and 23 interviews: 15 girls, 3 boys, 5 women, 8 of them by June', () => {
+  it('has 17 operations and 23 interviews: 15 girls, 3 boys, 5 women, 8 of them by June', () => {
     expect(operations.size).toBe(17);
     expect([...operations.values()].every(({ office }) => office === 'SiemReapCac')).toBe(true);
     expect(tally(interviews.map(({ survivorId, on }) => kind(survivorId, on)))).toEqual({ girl: 15, boy: 3, woman: 5 });

@@ -5,7 +5,7 @@
  * Where the report leaves room, these readings are OURS:
  * - Three boys who entered in 2018 and were closed in 2019 come back in 2020; so 20 people entered in 2020, of whom 15 %
  *   are male and 80 % minors. The shares of exploitation and recruitment are of the 25 episodes of these 20 people, and
- *   what befell the boys was told in 2018.
+ *   the boys’ episodes were recorded in 2018.
  * - Of the 15 street children asked in outreaches 12 were forced by family; all 15 interviews that came from operations
  *   are these, so the five other identification operations led to none.
  * - The carried-over fifteen are the three boys, four others of 2018 and the eight entrants of 2019.
@@ -14,8 +14,8 @@
  * - One of the twelve street girls was asked on 26 June and entered in July.
  * - Only Siem Reap's districts are counted, though presentations were held in two other provinces as well.
  * - Days, ages, kin, countries (Thailand, China, Malaysia), housing, services and amounts are invented throughout; so are
- *   risks, plans, visits, what the courts did beside the one conviction, and whatever went wrong and was put right.
- * - A few things happen on the day of sending, since the rules judge them at that instant: no figure of 2020 hears of them.
+ *   risks, plans, visits, what the courts did besides the one conviction, and all corrections.
+ * - A few things happen on the day of sending, since the rules judge them at that instant: no figure of 2020 includes them.
  */
 import { afterClosure } from './after-closure.js';
 import { aftercare } from './aftercare.js';
@@ -31,7 +31,7 @@ import { household } from './household.js';
 import { identification } from './identification.js';
 import { justice } from './justice.js';
 import { lives, type Life } from './life.js';
-import { byDay, commands, serialised, type Command, type Line, type Told } from './line.js';
+import { byDay, commands, serialised, type Command, type Line, type PersonStep } from './line.js';
 import { operations } from './operations.js';
 import { OTHERS } from './others-2020.js';
 import { plans } from './plans.js';
@@ -65,7 +65,7 @@ export const cohort = (seed: number): Line[] => {
 export const ndjson = (seed: number): string => serialised(cohort(seed));
 
 /** The chapters in the order of cause and effect; where they fall on one day they stay so. */
-const story = (seed: number, life: Life): Told[] =>
+const story = (seed: number, life: Life): PersonStep[] =>
   commands(randomOf(seed, `${life.person.key}/commands`), { survivorId: life.survivorId }, [
     ...firstContact(seed, life),
     ...identification(life),
@@ -86,8 +86,8 @@ const story = (seed: number, life: Life): Told[] =>
   ]);
 
 /**
- * Streams are sent side by side. What a court does waits for the policy that joins her, and for all that happened before it, so
- * that a history tells it in its place; a link waits for the record that is kept.
+ * Streams are sent in parallel. Court commands wait for the policy that adds the survivor to the case, and for all earlier
+ * entries, so that a history has them in order; a link waits for the kept record.
  */
 const WAITS = new Set(['fileCharges', 'recordHearing', 'recordVerdict', 'concludeProsecution', 'linkPerson']);
 const awaited = (command: Command): Line[] =>

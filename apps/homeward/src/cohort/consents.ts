@@ -7,7 +7,7 @@ import type { GuardianOf } from './person.js';
 
 type More = { expiresOn?: Day; recipients?: readonly string[]; consentId?: string };
 
-/** A survivor of age consents herself. */
+/** An adult survivor gives the consent. */
 export const bySurvivor = (life: Life, on: Day, scopes: readonly ConsentScope[], more: More = {}): Step =>
   consent(life, on, scopes, { givenBy: 'Survivor', ...more });
 

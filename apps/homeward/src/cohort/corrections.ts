@@ -4,7 +4,7 @@ import type { Inputs } from './inputs.js';
 import { idOf, type Life } from './life.js';
 import { step, type Step } from './line.js';
 
-/** Slips of the pen. Each stays readable, marked, beside what was meant; somebody else looks at most of them. */
+/** Recording errors. Each stays readable and marked beside its correction; another person reviews most of them. */
 export const corrections = (life: Life): Step[] => CHAPTERS[life.person.key]?.(life) ?? [];
 
 const CHAPTERS: Readonly<Record<string, (life: Life) => Step[]>> = {
@@ -29,7 +29,7 @@ const CHAPTERS: Readonly<Record<string, (life: Life) => Step[]>> = {
     ];
   },
 
-  /** Not looked at yet: somebody owes this review. */
+  /** Not reviewed yet: the review is still due. */
   'street-04': (life) => {
     const phone = help(life, 'phone', {
       type: 'DeviceProvision',

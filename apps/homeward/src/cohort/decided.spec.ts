@@ -8,7 +8,7 @@ describe.each([SEED, 1, 77])('what the rules say of the cohort of seed %i', (see
   const { refused, events, unchanged } = decided(cohort(seed));
   const types = new Set(events.map(({ type }) => type));
 
-  it('they refuse nothing, and every line tells something new', () => {
+  it('they refuse nothing, and every line records an event', () => {
     expect(refused).toEqual([]);
     expect(unchanged).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { step, type Step } from './line.js';
 import { operationId } from './operations.js';
 import { repatriation } from './repatriation.js';
 
-/** From the referral to the interview, by way of the border where she was brought home. */
+/** From the referral to the interview, with the repatriation if there was one. */
 export const firstContact = (seed: number, life: Life): Step[] => [
   ...referral(seed, life),
   ...firstConsent(life),

@@ -5,7 +5,7 @@ import { LAST_DAY, ageOn, chapter, homeOn, rests, workerOn, type Life, type Stay
 import { step, type Step } from './line.js';
 import { assessmentsOf, levelOn } from './risk.js';
 
-/** Somebody sees her again before it falls due, the sooner the greater the danger. */
+/** Follow-ups before their due date, sooner with a higher risk. */
 const DAYS: Readonly<Record<RiskLevel, number>> = { High: 3, Medium: 14, Low: 30 };
 
 export const followUps = (told: Life): Step[] => {

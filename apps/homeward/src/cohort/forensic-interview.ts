@@ -7,7 +7,7 @@ import { step, type Step } from './line.js';
 import { mdtReview } from './mdt-review.js';
 import { STAFF } from './staff.js';
 
-/** The girl whom the police brought tells it once, to somebody who has learnt to ask children. */
+/** The girl brought by the police is interviewed once, by a trained forensic interviewer. */
 export const forensicInterview = (told: Life): Step[] => {
   if (told.person.key !== 'brought-by-police') return [];
   const life = chapter(told, 'forensic interview');
@@ -45,7 +45,7 @@ const ADVICE = [
   'The recording leaves the centre sealed, from hand to hand, and only to a court.',
 ];
 
-/** Whether a court may have it is judged on the day of sending; by then she is of age, and answers for herself. */
+/** The hand-over to a court is judged on the day of sending: by then the girl is an adult and consents herself. */
 const handedOver = (life: Life, mediaSha256: string): Step[] => {
   const to = 'Appeal Court, Phnom Penh';
   return [

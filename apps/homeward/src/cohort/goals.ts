@@ -95,7 +95,7 @@ const SERVES: Partial<Readonly<Record<ServiceType, Need>>> = {
   ...serving('justice', LEGAL),
 };
 
-/** Who lost every paper abroad needs new ones, and who is in court a lawyer. */
+/** A person without documents needs new ones, and a person in court needs a lawyer. */
 const needsOf = ({ person }: Life): Need[] => [
   'health',
   'mind',

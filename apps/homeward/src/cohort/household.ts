@@ -4,7 +4,7 @@ import { chapter, idOf, isChild, type Life } from './life.js';
 import { step, type Step } from './line.js';
 import { somebody } from './names.js';
 
-/** Who lives with her, as it was told in the interview, and later who takes her in. */
+/** The household members named in the interview, and later the carers. */
 export const household = (told: Life): Step[] => {
   const life = chapter(told, 'household');
   return [...atFirst(life), ...takenIn(life)];
@@ -47,7 +47,7 @@ const ADULTS: readonly Member[] = [
   ['Partner', 'Unknown', 'Has not been heard of for months.'],
 ];
 
-/** The home of a child is somebody's; what was unknown of them at first may be known by then. */
+/** A child lives with a carer; details unknown at first may be known by then. */
 const takenIn = (life: Life): Step[] => {
   const { person, random } = life;
   return life.stays.flatMap(({ from, home, worker }, index) => {

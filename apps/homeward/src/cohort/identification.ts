@@ -39,7 +39,7 @@ const episodes = (life: Life): Episode[] => {
   });
 };
 
-/** What she told when she was asked as children are asked, with nobody of the family in the house. */
+/** The account of a child in a child-friendly interview without family members. */
 const TOLD_LATER: Readonly<Record<string, string>> = {
   'brought-by-police':
     'It began earlier than she had first dared to say. She was locked in, and told that nobody would believe her.',

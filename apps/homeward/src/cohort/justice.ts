@@ -5,7 +5,7 @@ import { CASES, prosecutionId } from './court.js';
 import { isChild, type Life } from './life.js';
 import { step, type Step } from './line.js';
 
-/** Some have a part in a criminal case: with a lawyer, and protected from whoever is accused. */
+/** Some people take part in a criminal case, with a lawyer and protected from the accused. */
 export const justice = (seed: number, life: Life): Step[] => {
   const found = CASES[life.person.key];
   if (!found) return [];

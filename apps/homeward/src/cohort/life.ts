@@ -5,7 +5,7 @@ import type { Person } from './person.js';
 import { randomOf, type Random } from './prng.js';
 import { STAFF, supervisorOf, type Staff } from './staff.js';
 
-/** A time in aftercare, and who accompanies her through it. */
+/** A stay in aftercare, and its case worker. */
 export type Stay = { readonly from: Day; readonly until: Day; readonly worker: Staff; readonly home: Housing };
 
 /** A person with what the seed adds. */
@@ -22,10 +22,10 @@ export type Life = {
   readonly stays: readonly Stay[];
 };
 
-/** The report's year ends here: nothing later is told. */
+/** The end of the report's year: nothing later is recorded. */
 export const LAST_DAY = '2020-12-31';
 
-/** Everybody's life. Given names are dealt out like cards, so that no two people share one. */
+/** The lives of all people. Given names are dealt like cards, so that no two people share one. */
 export const lives = (seed: number, people: readonly Person[]): Life[] => {
   const names = randomOf(seed, 'names');
   const decks = { Female: names.shuffled(GIVEN.Female), Male: names.shuffled(GIVEN.Male) };
@@ -50,13 +50,13 @@ export const lifeOf = (seed: number, person: Person, given: Name): Life => {
   };
 };
 
-/** A chapter of her life that was written later than others has numbers of its own, and moves none of theirs. */
+/** A later chapter has random numbers of its own, so that it changes no earlier chapter. */
 export const chapter = (life: Life, name: string): Life => ({
   ...life,
   random: randomOf(life.seed, `${life.person.key}/${name}`),
 });
 
-/** The id of something of hers that several chapters name. */
+/** The id of an item that several chapters refer to. */
 export const idOf = ({ seed, person }: Life, what: string): string => randomOf(seed, `${person.key}/id/${what}`).uuid();
 
 const stays = ({ home, closed, back }: Person, worker: Staff, from: Day): Stay[] => [
@@ -64,7 +64,7 @@ const stays = ({ home, closed, back }: Person, worker: Staff, from: Day): Stay[]
   ...(back ? [{ from: workdays(back.on, 3), until: LAST_DAY, worker: STAFF[back.worker], home: back.home }] : []),
 ];
 
-/** Who accompanies her on a day of a stay: a colleague may have taken over. */
+/** The case worker on a day of a stay: a colleague may have taken over. */
 export const workerOn = ({ person: { handedOver } }: Life, stay: Stay, day: Day): Staff =>
   handedOver && handedOver.on <= day && handedOver.on >= stay.from ? STAFF[handedOver.to] : stay.worker;
 
@@ -82,10 +82,10 @@ export const isChild = (person: Person, day: Day): boolean => ageOn(person, day)
 export const birthYear = ({ born, met }: Person): number =>
   typeof born === 'number' ? Number(met.slice(0, 4)) - born : Number(born.slice(0, 4));
 
-/** When she moved to where she went on living, before her case was closed. */
+/** The day of the reintegration, before the closure of the case. */
 export const reintegratedOn = ({ closed }: Person): Day | undefined => closed && workdays(closed.on, -25);
 
-/** Where she lives on a day of a stay, moves included. */
+/** The housing on a day of a stay, moves included. */
 export const homeOn = ({ person }: Life, stay: Stay, day: Day): Housing => {
   const moved = person.moves?.findLast(({ on }) => on <= day && daysBetween(stay.from, on) >= 0)?.to ?? stay.home;
   const left = reintegratedOn(person);

@@ -4,7 +4,7 @@ import type { Random } from './prng.js';
 export type Name = readonly [latin: string, khmer: string];
 
 const STAMP = '(SYNTHETIC)';
-/** Nobody can take an invented person for a real one: the family name says so in both scripts. */
+/** Marks the family name in both scripts, so that an invented person cannot be taken for a real one. */
 export const stamped = ([latin, khmer]: Name): Name => [`${latin} ${STAMP}`, `${khmer} ${STAMP}`];
 
 export const FAMILY: readonly Name[] = [
@@ -82,6 +82,6 @@ export const GIVEN: Record<'Female' | 'Male', readonly Name[]> = {
   ],
 };
 
-/** Somebody beside the survivor: a guardian, a foster mother. */
+/** A person other than the survivor, such as a guardian or a foster mother. */
 export const somebody = (random: Random): string =>
   `${random.pick(GIVEN[random.pick(['Female', 'Male'] as const)])[0]} ${stamped(random.pick(FAMILY))[0]}`;

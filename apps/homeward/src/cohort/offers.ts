@@ -2,7 +2,7 @@ import type { Housing } from '../../../../libs/journey/src/aftercare/aftercare.c
 import type { ServiceType, ServiceUnit } from '../../../../libs/journey/src/assistance/assistance.codes.js';
 import type { Day } from './calendar.js';
 
-/** Somebody who may be offered a service, on a day. */
+/** A person who may be offered a service on a day. */
 export type Asking = { readonly key: string; readonly age: number; readonly home: Housing; readonly abroad: boolean };
 
 export type Offer = readonly [
@@ -23,7 +23,7 @@ export type Offer = readonly [
   },
 ];
 
-/** What is counted; a session where nothing is said. */
+/** The counted unit; a session by default. */
 export const UNITS: Partial<Record<ServiceType, ServiceUnit>> = {
   EducationSponsorship: 'Term',
   FosterCareSponsorship: 'Month',
@@ -67,7 +67,7 @@ const ON_THEIR_OWN = at('Kinship', 'Parents', 'IndependentLiving', 'AssistedRent
 const FOOD_CART = 'A food cart, run from home.';
 const URGED = 'Spoke with the family, who urged her to take work abroad again.';
 
-/** Everything the programme offers, and to whom: the services of the data set are this table played over every stay. */
+/** The services of the programme and their recipients: the data set applies this table to every stay. */
 export const OFFERS: readonly Offer[] = [
   ['Medical', 'Provincial hospital', everybody, EVER, 'Once', { cents: 1_800 }],
   ['Dental', 'Partner dental clinic', aged(0, 18), since('2020-01-13'), 'Once', { cents: 2_500, away: 'Pauses' }],

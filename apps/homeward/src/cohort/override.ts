@@ -4,8 +4,8 @@ import { step, type Step } from './line.js';
 import { reviewerOf } from './staff.js';
 
 /**
- * One who cannot be asked is brought to a hospital, which has to be told who she is. A consent is overridden within a day, so
- * this happens on the day of sending, long after the year that the figures are about.
+ * A survivor who cannot be asked is taken to a hospital, which needs the identity. An override of consent must be recorded
+ * within a day, so this happens on the day of sending, long after the year of the figures.
  */
 export const override = (told: Life): Step[] => {
   if (told.person.key !== 'false-job') return [];

@@ -26,14 +26,14 @@ export type Person = {
   readonly met: Day;
   readonly heard: Day;
   readonly setting: InterviewSetting;
-  /** The outreach in which she was met on the street, and whether her family made her beg. */
+  /** The outreach that met a street child, and whether the family forced the child to beg. */
   readonly street?: { readonly outreach: OutreachKey; readonly forced: boolean };
-  /** Who consented to the interview of a child; an authority where no guardian was found yet. */
+  /** The parent who consented to the interview of a child; an authority if no guardian was found yet. */
   readonly parent?: GuardianKin;
-  /** Given something at once, which the first consent covers. */
+  /** Received a service at once, which the first consent covers. */
   readonly helped?: boolean;
   readonly decision: Decision;
-  /** Who consents for a child from then on. */
+  /** The guardian who consents for a child from then on. */
   readonly guardian?: GuardianOf;
   readonly repatriated?: {
     readonly from: string;
@@ -43,26 +43,26 @@ export type Person = {
     readonly cancelledOn?: Day;
   };
   readonly home?: Housing;
-  /** How she is kept safe in a home where relatives of a recruiter live. */
+  /** The safety plan for a home with relatives of a recruiter. */
   readonly safetyPlan?: string;
   readonly programme?: Programme;
   readonly moves?: readonly { readonly on: Day; readonly to: Housing }[];
   /** The last day of the first consent, where it was given for a time. */
   readonly consentUntil?: Day;
   readonly ownConsents?: readonly OwnConsent[];
-  /** The level of her first assessment; Medium where nothing is said. */
+  /** The level of the first assessment; Medium by default. */
   readonly risk?: RiskLevel;
-  /** A day on which a visit found that she may be taken away again. */
+  /** A day on which a visit found a risk of re-trafficking. */
   readonly alarm?: { readonly on: Day; readonly note: string };
-  /** What the first plan lacked, in the words of the supervisor who gave it back. */
+  /** What the first plan lacked, according to the supervisor who returned it. */
   readonly planReturned?: string;
-  /** When it is written anew, where that is not after a year. */
+  /** The day of the plan's revision, if not after a year. */
   readonly planRevised?: Day;
-  /** While aftercare rested. */
+  /** The suspension of aftercare. */
   readonly rest?: { readonly from: Day; readonly to: Day };
-  /** To whom her case worker has passed her on. */
+  /** The colleague who took over the case. */
   readonly handedOver?: { readonly on: Day; readonly to: Worker };
-  /** `to`: where she went on living, if elsewhere. */
+  /** `to`: the housing after the closure, if different. */
   readonly closed?: { readonly on: Day; readonly reason: ClosureReason; readonly to?: Housing };
   readonly back?: Return;
 };

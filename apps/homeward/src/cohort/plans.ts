@@ -3,7 +3,7 @@ import { daysBetween, plus, workdays, type Day } from './calendar.js';
 import { goalId, goalsOn } from './goals.js';
 import { step, type Step } from './line.js';
 
-/** Drafted with her in the second week, and laid before the supervisor; once a year it is written anew. */
+/** Drafted with the survivor in the second week and submitted to the supervisor; revised once a year. */
 export const plans = (told: Life): Step[] => {
   const life = chapter(told, 'plans');
   return life.stays.flatMap((stay) => [

@@ -4,7 +4,7 @@ import { chapter, idOf, type Life } from './life.js';
 import { step, type Step } from './line.js';
 import { reviewerOf } from './staff.js';
 
-/** To another organisation, which she has agreed may be told. */
+/** Referrals to another organisation, covered by a consent to sharing. */
 export const referralsOut = (told: Life): Step[] => CHAPTERS[told.person.key]?.(chapter(told, 'referrals out')) ?? [];
 
 const CHAPTERS: Readonly<Record<string, (life: Life) => Step[]>> = {
@@ -20,12 +20,12 @@ const CHAPTERS: Readonly<Record<string, (life: Life) => Step[]>> = {
         on: '2020-06-15',
       }),
       step(life.worker, 'answerReferral', { referralId, answer: 'Declined', on: '2020-06-19' }),
-      // full at first; then somebody left
+      // full at first, until a place became free
       step(life.worker, 'answerReferral', { referralId, answer: 'Accepted', on: '2020-07-03' }),
     ];
   },
 
-  /** A paper from August was found in November, when she had just taken her consent back: written down late, and reviewed. */
+  /** A document from August was found in November, just after the consent was withdrawn: recorded late, and reviewed. */
   'false-marriage-1': (life) => {
     const { supervisor, worker } = life;
     const referralId = idOf(life, 'referral out');

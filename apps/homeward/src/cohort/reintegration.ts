@@ -4,7 +4,7 @@ import { chapter, homeOn, idOf, isChild, reintegratedOn, type Life } from './lif
 import { step, type Step } from './line.js';
 import { somebody } from './names.js';
 
-/** Where she goes on living: planned months ahead, and done some weeks before her case is closed. */
+/** The reintegration, planned months ahead and completed some weeks before the closure of the case. */
 export const reintegration = (told: Life): Step[] => {
   const life = chapter(told, 'reintegration');
   const on = reintegratedOn(life.person);

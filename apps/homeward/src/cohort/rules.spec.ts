@@ -1,7 +1,7 @@
 import { TODAY } from '#demonstration';
 import { SEED } from './cohort.js';
 import type { Command } from './line.js';
-import { beginOf, dayOf, endOf, read, type Said } from './reading.js';
+import { beginOf, dayOf, endOf, read, type RecordedInput } from './reading.js';
 
 describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) => {
   const { lines, all, said, referral, ageOn, inAftercare } = read(seed);
@@ -16,11 +16,11 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     openProsecution: 'Prosecution',
   } as const;
 
-  it('on every day of need a consent of the scope is live, given before by whoever may give it', () => {
+  it('every day that needs a consent is covered by one of the scope, given by an entitled person', () => {
     const orphans = all.flatMap((command, index) => {
       const scope = SCOPE[command.mutation as keyof typeof SCOPE];
       if (!scope) return [];
-      const input = command.input as unknown as Said<'deliverService'>;
+      const input = command.input as unknown as RecordedInput<'deliverService'>;
       const earlier = all.slice(0, index).filter((other) => other.input['survivorId'] === input.survivorId);
       const days = [beginOf(input), endOf(input)];
       return days.every((day) => earlier.some((other) => lives(other, earlier, scope, day))) ? [] : [command];
@@ -30,7 +30,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
 
   const lives = (command: Command, earlier: readonly Command[], scope: string, day: string) => {
     if (command.mutation !== 'giveConsent') return false;
-    const given = command.input as unknown as Said<'giveConsent'>;
+    const given = command.input as unknown as RecordedInput<'giveConsent'>;
     const child = ageOn(given.survivorId, day) < 18;
     const withdrawn = earlier.some(
       ({ mutation, input }) =>
@@ -53,7 +53,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     const identified = all.filter(({ mutation }) => mutation === 'identifySurvivor');
     const bad = services.filter(({ input }) =>
       recruitedBy(
-        input as unknown as Said<'giveConsent'>,
+        input as unknown as RecordedInput<'giveConsent'>,
         identified.filter((other) => other.input['survivorId'] === input['survivorId']),
       ),
     );
@@ -113,7 +113,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     ).toEqual([]);
   });
 
-  it('whoever acts on a survivor works in the office, and a worker is assigned or received the referral', () => {
+  it('every author works in the survivor’s office, and every worker is assigned or received the referral', () => {
     const bad = all.filter(({ as, mutation, input }, index) => {
       const id = input['survivorId'];
       if (id === undefined || mutation === 'receiveReferral') return false;
@@ -129,7 +129,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     expect(bad).toEqual([]);
   });
 
-  it('days go forward, working people work on weekdays, and nothing is told of 2021', () => {
+  it('days are in order, staff work on weekdays, and nothing is recorded for 2021', () => {
     const late = ['makeReferral', 'answerReferral'];
     const days = all
       .filter(({ mutation }) => !late.includes(mutation))
@@ -151,7 +151,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     expect(after.filter((mutation) => mutation === 'fileCharges')).toHaveLength(3);
   });
 
-  it('stamps everybody as synthetic, with no name twice', () => {
+  it('marks every person as synthetic, and uses no name twice', () => {
     const names = [...referral.values()].map(
       ({ givenName, familyName }) => `${String(givenName)} ${String(familyName)}`,
     );
@@ -177,10 +177,10 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
   });
 });
 
-const recruitedBy = ({ guardianKin }: Said<'giveConsent'>, earlier: readonly Command[]) =>
+const recruitedBy = ({ guardianKin }: RecordedInput<'giveConsent'>, earlier: readonly Command[]) =>
   earlier
     .filter(({ mutation }) => mutation === 'identifySurvivor')
-    .flatMap(({ input }) => (input as unknown as Said<'identifySurvivor'>).exploitation)
+    .flatMap(({ input }) => (input as unknown as RecordedInput<'identifySurvivor'>).exploitation)
     .some(
       ({ recruiterRelation, recruiterKin }) =>
         (recruiterKin as readonly string[] | undefined)?.includes(guardianKin ?? '') ||

@@ -8,7 +8,7 @@ import { plannedFrom } from './plans.js';
 import { firstDay, lastDay, times } from './times.js';
 import { OFFERS, UNITS, type Offer } from './offers.js';
 
-/** Every offer played over every stay. What could not wait for her plan, or serves no goal of it, is marked as an emergency. */
+/** The services of every stay. A service that could not wait for the plan, or serves no goal, is marked as an emergency. */
 export const services = (life: Life): Step[] => [
   ...life.stays.flatMap((stay) => OFFERS.flatMap((offer) => offered(life, stay, offer))),
   ...declined(life),
@@ -57,7 +57,7 @@ const delivered = (life: Life, stay: Stay, offer: Offer, serviceId: string, when
   });
 };
 
-/** Nobody has to take what is offered, and may take it later. */
+/** An offer may be declined, and taken up later. */
 const DECLINED: Readonly<Record<string, readonly [type: ServiceType, on: Day]>> = {
   'since-2019-4': ['VocationalTraining', '2019-09-16'],
   'street-10': ['Psychological', '2020-11-09'],

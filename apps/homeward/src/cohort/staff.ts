@@ -8,7 +8,7 @@ const of =
 const cac = of('SiemReapCac');
 const poipet = of('Poipet');
 
-/** Everybody who works here is invented. */
+/** All members of staff are invented. */
 export const STAFF = {
   sokha: cac('sokha', 'CASE_WORKER'),
   chenda: cac('chenda', 'CASE_WORKER'),
@@ -30,5 +30,5 @@ const SUPERVISORS: Record<Office, Staff> = { SiemReapCac: STAFF.sophea, Poipet: 
 export const supervisorOf = ({ office }: Staff): Staff => SUPERVISORS[office];
 
 const REVIEWERS: Record<Office, Staff> = { SiemReapCac: STAFF.pheakdey, Poipet: STAFF.chanthy };
-/** Who looks at what the supervisor of an office decided against a rule, or corrected. */
+/** The reviewer of a supervisor’s irregular entries and corrections. */
 export const reviewerOf = ({ office }: Staff): Staff => REVIEWERS[office];

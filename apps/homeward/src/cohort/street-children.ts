@@ -35,7 +35,7 @@ const FORCED: readonly Row[] = [
 /** Two whom the police identified formally some weeks later: both decisions stay, the episodes are the same ones. */
 const FORMALLY: Readonly<Record<string, Day>> = { 'street-01': '2020-02-24', 'street-07': '2020-09-14' };
 
-/** Three more who were asked in outreaches, were not forced by anybody and are not identified. */
+/** Three more children interviewed in outreaches, who were not forced and are not identified. */
 const UNFORCED = [
   ['street-13', 'Male', 11, 'outreach-02', 'chenda', 'Sells flowers with his mother after school.'],
   ['street-14', 'Female', 9, 'outreach-09', 'sokha', 'Came along with older children on a holiday.'],

@@ -6,7 +6,7 @@ import type { Asking, Offer } from './offers.js';
 export const firstDay = (when: When): Day => ('on' in when ? when.on : when.from);
 export const lastDay = (when: When): Day => ('on' in when ? when.on : when.to);
 
-/** When it happens: inside the season and the stay, to somebody it is for on that day. */
+/** The days of an offer: within its season and the stay, while the person is eligible. */
 export const times = (life: Life, stay: Stay, offer: Offer): When[] => {
   const [, , , season, rhythm] = offer;
   const from = later(season[0], plus(stay.from, 1));

@@ -10,7 +10,7 @@ export interface Cell {
   readonly unit: Unit;
   readonly numerator: number | null;
   readonly base: number | null;
-  /** The same of another period, where one was asked for. */
+  /** The value of the compared period, if any. */
   readonly previous?: Pick<Cell, 'value' | 'numerator' | 'base'> | null;
 }
 
@@ -28,8 +28,8 @@ export interface Figure {
   readonly cells: readonly Cell[];
 }
 
-/** One cell beside what the report printed. `published` and `ok` are null where it printed nothing. */
-export interface Compared {
+/** One cell with its published number. `published` and `ok` are null if the report has none. */
+export interface FigureComparison {
   readonly id: string;
   readonly title: string;
   readonly published: number | string | null;
@@ -55,8 +55,8 @@ const director: Bearer = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCa
 const YEAR = { from: '2020-01-01', to: '2020-12-31' };
 const HALF = '2020-06-30';
 
-/** The year's figures from the views, each beside the published one; then those as they stood in the middle of the year. */
-export const compare = async (client: Client): Promise<Compared[]> => {
+/** The year's figures with the published ones, then the figures as of the middle of the year. */
+export const compare = async (client: Client): Promise<FigureComparison[]> => {
   const year = await figuresOf(client, director, YEAR);
   const half = await figuresOf(client, director, { ...YEAR, ids: ['M1', 'M7'], asOf: HALF });
   const cells = [
@@ -92,7 +92,7 @@ export const compare = async (client: Client): Promise<Compared[]> => {
   ];
 };
 
-/** `M2` with its cell `girls` is `M2.girls`; a figure of one cell that is named like none is just `M1`. */
+/** `M2` with its cell `girls` is `M2.girls`; the total of a figure is just `M1`. */
 export const cellsOf = (figures: readonly Figure[], suffix: string) =>
   figures.flatMap(({ id, title, cells }) =>
     cells.map((cell) => ({

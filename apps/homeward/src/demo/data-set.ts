@@ -1,11 +1,11 @@
 import { isCommand, type Line } from '#demonstration';
 import { Misuse, wholeNumber } from '../misuse.js';
 
-/** Which line of the data set is to be left out, counted from 1. @throws Misuse */
+/** The line of the data set to leave out, counted from 1. @throws Misuse */
 export const lineToLeaveOut = (lines: readonly Line[], text: string): number => {
   const number = wholeNumber('--without', text, 1, lines.length);
   if (isCommand(lines[number - 1]!)) return number;
-  throw new Misuse(`--without is ${number}, where the data set only waits: choose another from 1 to ${lines.length}.`);
+  throw new Misuse(`--without is ${number}, which only waits: choose another from 1 to ${lines.length}.`);
 };
 
 /** The child whose disclosure led to a conviction. */

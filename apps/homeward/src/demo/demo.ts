@@ -16,13 +16,13 @@ import { untilViewsReach } from './wait.js';
 export interface DemoOptions {
   readonly json?: boolean;
   readonly keep?: boolean;
-  /** The number of a line of the data set to leave out, to see what depends on it. */
+  /** The number of the line to leave out, to see which figures depend on it. */
   readonly without?: string;
 }
 
 const auditor = { id: 'vuthy', role: 'AUDITOR' } as const;
 
-/** The main job, from nothing to the published figures. @returns the exit code: 0 only when no figure disagrees. */
+/** Runs the complete demo. @returns the exit code: 0 only if every figure agrees. */
 export const demo = ({ without, ...options }: DemoOptions): Promise<number> => {
   const lines = dataSet();
   const leftOut = without === undefined ? undefined : lineToLeaveOut(lines, without);
@@ -40,7 +40,7 @@ const demoIn = async (
   const say = (text: string) => (json ? undefined : process.stdout.write(`${text}\n`));
   const env = throwAway(data);
 
-  say('Starting Homeward in a folder of its own. Everybody in it is SYNTHETIC: invented, and marked so.');
+  say('Starting Homeward in a folder of its own. All people in it are SYNTHETIC: invented, and marked as such.');
   const starting = (what: string) => say(`  starting ${what} …`);
   const services = await startServices({ env, interrupted, scratch: true, starting });
   try {
@@ -51,22 +51,22 @@ const demoIn = async (
     const loaded = await load(client, lines, { without, progress: bar.at }).finally(bar.done);
     await untilViewsReach(client, loaded.position);
     say(
-      `${loaded.commands} commands recorded ${loaded.events} events; the views reflect all of them (${seconds(began)} s).\n`,
+      `${loaded.commands} commands recorded ${loaded.events} events; the views show all of them (${seconds(began)} s).\n`,
     );
     const cells = await compare(client);
     if (json) {
       const figures = cells.map(({ id, published, computed, base, ok }) => ({ id, published, computed, base, ok }));
       process.stdout.write(`${JSON.stringify({ figures, events: loaded.events, seconds: Number(seconds(began)) })}\n`);
     } else {
-      say(`The figures of 2020, from the views, beside those of the published report:\n\n${table(cells)}\n`);
+      say(`The figures of 2020 from the views, compared with the published report:\n\n${table(cells)}\n`);
       say(
         `Where the report contradicts itself, and how we read it:\n${NOTES.map((note) => `  · ${note}`).join('\n')}\n`,
       );
       const child = childIn(lines);
-      const told = await historyOf(client, auditor, child, 'AUDIT');
-      if (told)
+      const childHistory = await historyOf(client, auditor, child, 'AUDIT');
+      if (childHistory)
         say(
-          `The whole history of one child, ${child}, as an auditor replays it:\n\n${printed(told, { brief: true })}\n`,
+          `The complete history of one child, ${child}, as an auditor replays it:\n\n${printed(childHistory, { brief: true })}\n`,
         );
     }
     const left = without === undefined ? undefined : lines[without - 1];
@@ -84,7 +84,7 @@ const demoIn = async (
   }
 };
 
-/** Whatever the surroundings name, invented people never come near a real store. */
+/** Ignores store settings of the environment, so that invented people never reach a real store. */
 const throwAway = (data: string) => ({
   HOMEWARD_PORT: process.env.HOMEWARD_PORT ?? '0',
   HOMEWARD_EVENTSTORE_PORT: process.env.HOMEWARD_EVENTSTORE_PORT ?? '0',

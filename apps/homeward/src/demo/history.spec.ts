@@ -14,9 +14,9 @@ const entry: Entry = {
 };
 
 describe('a history on a terminal', () => {
-  it('says of a value that it was erased or is withheld, and of an entry that it opens no more', () => {
-    const told = printed({ entries: [entry], chains: [] });
-    expect(told).toContain('givenName: (erased) · contact: value (withheld)');
-    expect(told).toContain('!! opens no more: PersonalDataErased by eraser, 2021-01-01 00:00:00');
+  it('marks erased and withheld values, and erased entries', () => {
+    const lines = printed({ entries: [entry], chains: [] });
+    expect(lines).toContain('givenName: (erased) · contact: value (withheld)');
+    expect(lines).toContain('!! erased later: PersonalDataErased by eraser, 2021-01-01 00:00:00');
   });
 });

@@ -35,7 +35,7 @@ export interface Chain {
   readonly checked: number;
 }
 
-export interface Told {
+export interface HistoryLine {
   readonly entries: readonly Entry[];
   readonly chains: readonly Chain[];
 }
@@ -56,8 +56,8 @@ const HISTORY = `query ($survivorId: ID!, $purpose: Purpose!, $after: String) {
 }`;
 
 /**
- * Everything that was recorded of one survivor, page by page; nothing when nobody is known by that id.
- * @param read hears after each page how many entries there are by then
+ * All entries about one survivor, read page by page; undefined for an unknown id.
+ * @param read receives the number of entries after each page
  */
 export const historyOf = async (
   client: Client,
@@ -65,7 +65,7 @@ export const historyOf = async (
   survivorId: string,
   purpose: string,
   read: (entries: number) => void = () => undefined,
-): Promise<Told | undefined> => {
+): Promise<HistoryLine | undefined> => {
   const entries: Entry[] = [];
   for (let after: string | null = null; ;) {
     const { history }: { history: Page | null } = await client.insist(as, HISTORY, { survivorId, purpose, after });
@@ -99,15 +99,15 @@ const lineOf = ({ stream, revision, type, on, recordedAt, by }: Entry): string =
 const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
 
 const STANDINGS = {
-  Restated: 'says something else by now',
-  StruckOut: 'is struck out',
-  Erased: 'opens no more',
+  Restated: 'corrected later',
+  StruckOut: 'struck out later',
+  Erased: 'erased later',
 } as const;
 
 const markOf = ({ standing, type, recordedAt, by }: Mark): string =>
   `  !! ${STANDINGS[standing]}: ${type} by ${by.id}, ${minute(recordedAt)}`;
 
-/** What an entry changed of what was there before; what is said for the first time stands in the entry itself. */
+/** The previous values that an entry changed; first values are in the entry itself. */
 const changesOf = ({ changes }: Entry): string[] =>
   changes
     .filter(({ before }) => before !== null)
@@ -115,26 +115,27 @@ const changesOf = ({ changes }: Entry): string[] =>
 
 const short = (line: string, brief: boolean): string => (brief && line.length > 150 ? `${line.slice(0, 150)} …` : line);
 
-/** For a terminal: one line for each entry; below it what was said, what it changed, and how it stands by now. */
-export const printed = ({ entries, chains }: Told, { brief = false }: { readonly brief?: boolean } = {}): string => {
+/** For a terminal: one line for each entry, with its content, changes and later amendments below. */
+export const printed = (
+  { entries, chains }: HistoryLine,
+  { brief = false }: { readonly brief?: boolean } = {},
+): string => {
   const lines = entries.flatMap((entry) => {
-    const said = Object.entries(entry.data)
+    const content = Object.entries(entry.data)
       .filter(([field]) => field !== 'on' && !field.endsWith('Id'))
       .map(([field, value]) => `${field}: ${shown(value)}`)
       .join(' · ');
-    const below = [...(said ? [said] : []), ...changesOf(entry), ...entry.marks.map(markOf)];
+    const below = [...(content ? [content] : []), ...changesOf(entry), ...entry.marks.map(markOf)];
     return [lineOf(entry), ...below.map((line) => `         ${short(line, brief)}`)];
   });
   const checked = chains.reduce((sum, chain) => sum + chain.checked, 0);
   const altered = chains.filter(({ sound }) => !sound);
   const proof = altered.map(
-    ({ stream, brokenAt }) => `ALTERED: entry ${brokenAt} of ${stream} is not what was recorded.`,
+    ({ stream, brokenAt }) => `ALTERED: entry ${brokenAt} of ${stream} was changed after it was recorded.`,
   );
   return [
     ...lines,
     '',
-    ...(proof.length > 0
-      ? proof
-      : [`All ${checked} entries are what they were when they were recorded: the hash chain holds.`]),
+    ...(proof.length > 0 ? proof : [`None of the ${checked} entries was altered: the hash chain holds.`]),
   ].join('\n');
 };

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** A bar on a terminal, one line elsewhere, and nothing where a program reads along. */
+/** A progress bar on a terminal, one line elsewhere, nothing with --json. */
 export const progressBar = (what: string, total: number, silent: boolean) => {
   if (silent) return { at: () => undefined, done: () => undefined };
   if (!process.stdout.isTTY) {

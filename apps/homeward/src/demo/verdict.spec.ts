@@ -6,19 +6,19 @@ const unpublished = { id: 'M6.identified', ok: null };
 const refusal = { line: 9, mutation: 'giveConsent', code: 'CONSENT_MISSING' };
 const leftOut = { line: 7, mutation: 'assignCaseWorker' };
 
-describe('what a demo comes to', () => {
-  it('is that all agree, of those that were published', () => {
+describe('the result of a demo', () => {
+  it('is 0 if all published figures agree', () => {
     expect(verdict([agrees, unpublished], [])).toEqual({ said: 'All 1 published figures agree.', exitCode: 0 });
   });
 
-  it('is 1 when a figure disagrees, which is named', () => {
+  it('is 1 and names the figure if one disagrees', () => {
     expect(verdict([agrees, disagrees], [])).toEqual({
       said: 'These figures disagree with the report: M4.operations.',
       exitCode: 1,
     });
   });
 
-  it('is 1 when something was refused that nobody left out', () => {
+  it('is 1 if a command is refused without a line left out', () => {
     const { said, exitCode } = verdict([agrees], [refusal]);
     expect(said).toContain(
       'Refused, though the data set should obey every rule:\n  line 9, giveConsent: CONSENT_MISSING',
@@ -26,14 +26,14 @@ describe('what a demo comes to', () => {
     expect(exitCode).toBe(1);
   });
 
-  it('without a line is 1 when a figure depends on it', () => {
+  it('is 1 without a line on which a figure depends', () => {
     expect(verdict([agrees, disagrees], [], leftOut)).toEqual({
       said: 'Left out: line 7, assignCaseWorker.\nFigures that depend on it: M4.operations.',
       exitCode: 1,
     });
   });
 
-  it('without a line is 0 when none does, whatever was refused in consequence', () => {
+  it('is 0 without a line on which no figure depends, whatever is refused in consequence', () => {
     expect(verdict([agrees, unpublished], [refusal], leftOut)).toEqual({
       said: 'Left out: line 7, assignCaseWorker.\nRefused in consequence:\n  line 9, giveConsent: CONSENT_MISSING\nNo published figure depends on it.',
       exitCode: 0,

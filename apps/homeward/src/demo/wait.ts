@@ -28,13 +28,13 @@ const until = async (client: Client, reached: (all: readonly Progress[]) => bool
 
 const isPolicy = ({ name }: Progress): boolean => name.startsWith('policy:');
 
-/** Until every policy has answered to what was recorded up to a position, and to what followed from it. */
+/** Waits until every policy has handled all events up to a position, and the events that they recorded. */
 export const untilPoliciesReach = (client: Client, position: string): Promise<void> =>
   until(client, (all) =>
     all.filter(isPolicy).every((one) => commitOf(one.position) >= commitOf(position) && one.position === one.head),
   );
 
-/** Until every view shows all that was recorded up to a position. */
+/** Waits until every view shows all events up to a position. */
 export const untilViewsReach = (client: Client, position: string): Promise<void> =>
   until(client, (all) => {
     const views = all.filter((one) => !isPolicy(one));

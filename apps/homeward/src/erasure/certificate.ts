@@ -1,5 +1,5 @@
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from '../client/client.js';
+import { CommandRefused, type Client } from '../client/client.js';
 
 interface Person {
   readonly id: string;
@@ -33,7 +33,7 @@ const CERTIFICATE = `query ($survivorId: ID!) { erasureCertificate(survivorId: $
   classes keyIds eventId hash backupsOpenUntil processesRememberUntil stays
 } }`;
 
-/** @throws Refused when nothing was erased, or it is not the asker's to know */
+/** @throws Refused when nothing was erased, or the caller may not read the certificate */
 export const certificateOf = async (client: Client, by: Bearer, survivorId: string): Promise<Certificate> => {
   const { erasureCertificate } = await client.insist<{ erasureCertificate: Certificate | null }>(by, CERTIFICATE, {
     survivorId,
@@ -42,10 +42,13 @@ export const certificateOf = async (client: Client, by: Bearer, survivorId: stri
 };
 
 const refused = (): never => {
-  throw new Refused('Nothing of hers was erased, or it is not yours to know.', 'NOT_FOUND');
+  throw new CommandRefused(
+    'There is no erasure of this survivor, or you may not read its certificate: check the id and the role.',
+    'NOT_FOUND',
+  );
 };
 
-/** The words of the codes, as the service has them: list and code → label. */
+/** The labels of the service: list and code → label. */
 export const labelsIn = async (client: Client, by: Bearer, locale: Language): Promise<ReadonlyMap<string, string>> => {
   const { labels } = await client.insist<{ labels: readonly { list: string; code: string; label: string }[] }>(
     by,

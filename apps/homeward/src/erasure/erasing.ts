@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dayAt } from '#decider';
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from '../client/client.js';
+import { CommandRefused, type Client } from '../client/client.js';
 import { command } from '../client/commands.js';
 
 export interface Erasure {
@@ -27,13 +27,13 @@ const STANDING = `query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose
   legalHolds { holdId reason liftedOn } prosecutions { prosecutionId legalHold }
 } }`;
 
-/** Milliseconds between two looks, and for how long. */
+/** Milliseconds between two polls, and the limit of all. */
 const LOOK = 200;
 const PATIENCE = 60_000;
 
 const today = (): string => dayAt(new Date().toISOString());
 
-/** What somebody does about one survivor's erasure, by the running service. */
+/** Requests, approves, withdraws and awaits the erasure of one survivor through the running service. */
 export class Erasing {
   constructor(
     private readonly client: Client,
@@ -44,7 +44,8 @@ export class Erasing {
   async standing(atLeast?: string): Promise<Standing> {
     const variables = { id: this.survivorId, atLeast };
     const { survivor } = await this.client.insist<{ survivor: Standing | null }>(this.by, STANDING, variables);
-    if (!survivor) throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
+    if (!survivor)
+      throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     return survivor;
   }
 
@@ -52,7 +53,7 @@ export class Erasing {
   approve = async () => this.#ask('approveErasure', { requestId: await this.#requestId() });
   withdraw = async () => this.#ask('withdrawErasure', { requestId: await this.#requestId() });
 
-  /** @param told of every stage that it has come to */
+  /** @param told receives each new status */
   async untilErased(told: (status: Erasure['status']) => void): Promise<void> {
     let last: string | undefined;
     for (const until = Date.now() + PATIENCE; ; await sleep(LOOK)) {
@@ -61,18 +62,25 @@ export class Erasing {
       last = erasure?.status;
       if (last === 'Erased' || last === 'Withdrawn') return;
       if (Date.now() > until)
-        throw new Refused('It is approved and not carried out yet: see whether the projector runs.', 'UNAVAILABLE');
+        throw new CommandRefused(
+          'The erasure is approved but not carried out yet: check that the projector is running.',
+          'UNAVAILABLE',
+        );
     }
   }
 
-  async #ask(mutation: string, said: object): Promise<Standing> {
-    const input = { survivorId: this.survivorId, commandId: crypto.randomUUID(), on: today(), ...said };
+  async #ask(mutation: string, fields: object): Promise<Standing> {
+    const input = { survivorId: this.survivorId, commandId: crypto.randomUUID(), on: today(), ...fields };
     return this.standing((await command(this.client, this.by, mutation, input)).position);
   }
 
   async #requestId(): Promise<string> {
     const { erasure } = await this.standing();
-    if (!erasure) throw new Refused('Nobody has asked to erase her: request it first.', 'ERASURE_NOT_REQUESTED');
+    if (!erasure)
+      throw new CommandRefused(
+        'Nobody has requested this erasure: request it first (requestErasure).',
+        'ERASURE_NOT_REQUESTED',
+      );
     return erasure.requestId;
   }
 }

@@ -3,48 +3,48 @@ import type { Certificate, Language } from './certificate.js';
 /** The Khmer is for review by a native speaker. */
 const WORDS = {
   en: {
-    title: 'Her personal data was erased',
+    title: 'Personal data was erased',
     person: 'Survivor',
-    wish: 'Whose wish it was',
-    requested: 'Asked for by',
+    wish: 'At the request of',
+    requested: 'Request recorded by',
     approved: 'Approved by',
     erased: 'Keys destroyed',
-    classes: 'What opens no more',
+    classes: 'Data that can no longer be read',
     keys: 'Destroyed keys',
-    entry: 'The entry that says so',
-    hash: 'Its hash',
-    backups: 'Backups of the keys open nothing of hers after',
-    processes: 'No process remembers anything of hers after',
+    entry: 'Entry of the erasure',
+    hash: 'Hash of the entry',
+    backups: 'Backups of the keys no longer open this data after',
+    processes: 'No process keeps this data in memory after',
     stays: 'What is not erased:',
-    follows: 'It follows the erasure of',
-    duplicates: 'Approved together for her duplicates',
+    follows: 'Follows the erasure of',
+    duplicates: 'Approved together for the duplicates',
     on: 'on',
   },
   km: {
-    title: 'ទិន្នន័យផ្ទាល់ខ្លួនរបស់នាងត្រូវបានលុប',
-    person: 'ជនរងគ្រោះ',
-    wish: 'តាមបំណងរបស់',
-    requested: 'អ្នកស្នើសុំ',
+    title: 'ទិន្នន័យផ្ទាល់ខ្លួនត្រូវបានលុប',
+    person: 'សាមីខ្លួន',
+    wish: 'តាមសំណើរបស់',
+    requested: 'សំណើត្រូវបានកត់ត្រាដោយ',
     approved: 'អ្នកអនុម័ត',
     erased: 'សោត្រូវបានបំផ្លាញនៅ',
-    classes: 'អ្វីដែលមិនអាចបើកបានទៀត',
+    classes: 'ទិន្នន័យដែលមិនអាចអានបានទៀត',
     keys: 'សោដែលត្រូវបានបំផ្លាញ',
-    entry: 'កំណត់ត្រាដែលបញ្ជាក់',
-    hash: 'លេខកូដរបស់វា',
-    backups: 'ច្បាប់ចម្លងនៃសោមិនអាចបើកអ្វីរបស់នាងបានទៀតក្រោយ',
-    processes: 'គ្មានដំណើរការណាចងចាំអ្វីរបស់នាងទៀតក្រោយ',
+    entry: 'កំណត់ត្រានៃការលុប',
+    hash: 'លេខកូដនៃកំណត់ត្រា',
+    backups: 'ច្បាប់ចម្លងនៃសោមិនអាចបើកទិន្នន័យនេះបានទៀតក្រោយ',
+    processes: 'គ្មានដំណើរការណាចងចាំទិន្នន័យនេះទៀតក្រោយ',
     stays: 'អ្វីដែលមិនត្រូវបានលុប៖',
-    follows: 'វាអនុវត្តតាមការលុបរបស់',
-    duplicates: 'អនុម័តរួមគ្នាសម្រាប់សំណុំរឿងស្ទួនរបស់នាង',
+    follows: 'អនុវត្តតាមការលុបទិន្នន័យផ្ទាល់ខ្លួនរបស់',
+    duplicates: 'អនុម័តរួមគ្នាសម្រាប់សំណុំឯកសារស្ទួន',
     on: 'នៅ',
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
-/** In plain words, for her or whoever asks in her name. */
+/** The certificate in plain words, for the survivor or their representative. */
 export const printed = (one: Certificate, labels: ReadonlyMap<string, string>, language: Language): string => {
   const words = WORDS[language];
   const label = (list: string, code: string) => labels.get(`${list}.${code}`) ?? code;
-  const line = (what: keyof typeof words, said: string | null) => (said === null ? [] : [`${words[what]}: ${said}`]);
+  const line = (what: keyof typeof words, value: string | null) => (value === null ? [] : [`${words[what]}: ${value}`]);
   const by = ({ id, role }: { id: string; role: string }, on: string | null) =>
     `${id} (${role})${on === null ? '' : `, ${words.on} ${on}`}`;
   return [

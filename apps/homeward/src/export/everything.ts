@@ -1,28 +1,28 @@
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from '../client/client.js';
+import { CommandRefused, type Client } from '../client/client.js';
 import { looksAt, type Look } from '../client/looks.js';
 import { historyOf, type Chain, type Entry } from '../demo/history.js';
 import { linkedIn } from './linked.js';
 
 export interface PersonRecord {
   readonly survivorId: string;
-  /** In the order in which they were recorded: her own, and those of her court cases and operations. */
+  /** In recorded order: entries of the record itself, and of its court cases and operations. */
   readonly entries: readonly Entry[];
   readonly chains: readonly Chain[];
-  /** The last one first; the reading for this export is among them. */
+  /** Latest first; includes the read for this export. */
   readonly whoLooked: readonly Look[];
 }
 
-/** All that is held about one person, as far as whoever asks may read it. */
+/** All data held about one person that the caller may read. */
 export interface Everything {
   readonly synthetic: boolean;
   readonly survivorId: string;
   readonly exportedAt: string;
   readonly exportedBy: Bearer;
   readonly purpose: string;
-  /** The one that was asked for, then those that are linked to it as records of the same person. */
+  /** The requested record first, then the linked records of the same person. */
   readonly records: readonly PersonRecord[];
-  /** Linked records that the one who asks may not read. */
+  /** Linked records that the caller may not read. */
   readonly notRead: readonly string[];
 }
 
@@ -30,11 +30,11 @@ interface Asked {
   readonly client: Client;
   readonly by: Bearer;
   readonly purpose: string;
-  /** Hears in one line how far it has come. */
+  /** Receives each line of progress. */
   readonly told: (line: string) => void;
 }
 
-/** @throws Refused when she is not the asker's to see, or the last who looked cannot be told yet */
+/** @throws Refused when the caller may not read the record, or the latest reads are not visible yet */
 export const everythingOf = async (
   survivorId: string,
   asked: Asked,
@@ -52,7 +52,7 @@ export const everythingOf = async (
       histories.set(id, { survivorId: id, ...history });
       for (const linked of linkedIn(history.entries, id)) found.add(linked);
     } else if (id === survivorId) {
-      throw new Refused('There is no such survivor, or she is not yours to see.', 'NOT_FOUND');
+      throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     } else notRead.push(id);
   }
   const records: PersonRecord[] = [];
@@ -63,9 +63,9 @@ export const everythingOf = async (
 };
 
 const whoLookedAt = async (survivorId: string, { client, by, purpose, told }: Asked): Promise<readonly Look[]> => {
-  told(`Asking who looked at ${survivorId} …`);
+  told(`Reading who looked at ${survivorId} …`);
   const { looks, stale } = await looksAt(client, by, survivorId, purpose);
   if (stale)
-    throw new Refused('The views are behind, and the last who looked may be missing: export again.', 'UNAVAILABLE');
+    throw new CommandRefused('The views are behind, so the latest reads may be missing: export again.', 'UNAVAILABLE');
   return looks;
 };

@@ -1,26 +1,30 @@
 import type { Entry } from '../demo/history.js';
 import { linkedIn } from './linked.js';
 
-const HER = 'her';
-const said = (type: string, data: Entry['data'], stream = `survivor-${HER}`) => ({ stream, type, data }) as Entry;
-const noted = (id: string, linked: boolean) => said('DuplicateNoted', { duplicateSurvivorId: id, linked, held: false });
+const SURVIVOR_ID = 'survivor';
+const entry = (type: string, data: Entry['data'], stream = `survivor-${SURVIVOR_ID}`) =>
+  ({ stream, type, data }) as Entry;
+const noted = (id: string, linked: boolean) =>
+  entry('DuplicateNoted', { duplicateSurvivorId: id, linked, held: false });
 
-describe('which records are of the same person', () => {
-  it('is told by a duplicate: the one that is kept', () => {
-    expect(linkedIn([said('PersonLinked', { keptSurvivorId: 'kept' })], HER)).toEqual(['kept']);
+describe('the records linked to a survivor', () => {
+  it('include the kept record for a duplicate', () => {
+    expect(linkedIn([entry('PersonLinked', { keptSurvivorId: 'kept' })], SURVIVOR_ID)).toEqual(['kept']);
   });
 
-  it('is told by the one that is kept: its duplicates', () => {
-    expect(linkedIn([noted('one', true), noted('two', true)], HER)).toEqual(['one', 'two']);
+  it('include the duplicates for the kept record', () => {
+    expect(linkedIn([noted('one', true), noted('two', true)], SURVIVOR_ID)).toEqual(['one', 'two']);
   });
 
-  it('is what was said last', () => {
-    const [linked, unlinked] = ['PersonLinked', 'PersonUnlinked'].map((type) => said(type, { keptSurvivorId: 'kept' }));
-    expect(linkedIn([linked!, unlinked!, noted('one', true), noted('one', false)], HER)).toEqual([]);
-    expect(linkedIn([linked!, unlinked!, linked!], HER)).toEqual(['kept']);
+  it('follow the latest entry about each record', () => {
+    const [linked, unlinked] = ['PersonLinked', 'PersonUnlinked'].map((type) =>
+      entry(type, { keptSurvivorId: 'kept' }),
+    );
+    expect(linkedIn([linked!, unlinked!, noted('one', true), noted('one', false)], SURVIVOR_ID)).toEqual([]);
+    expect(linkedIn([linked!, unlinked!, linked!], SURVIVOR_ID)).toEqual(['kept']);
   });
 
-  it('is told by her own record alone', () => {
-    expect(linkedIn([said('PersonLinked', { keptSurvivorId: 'kept' }, 'survivor-another')], HER)).toEqual([]);
+  it('come only from the stream of the survivor', () => {
+    expect(linkedIn([entry('PersonLinked', { keptSurvivorId: 'kept' }, 'survivor-another')], SURVIVOR_ID)).toEqual([]);
   });
 });

@@ -56,55 +56,55 @@ const LABELS = new Map([
 const page = (more: Partial<Entry> = {}, all: Partial<Everything> = {}, language: 'en' | 'km' = 'en') =>
   pageOf(everything(more, all), LABELS, language);
 
-describe('the page of what is held about somebody', () => {
-  it('says what was recorded, by whom, in words; and who looked', () => {
-    const told = page();
-    for (const said of ['Referral received', 'Sreyleak', 'a hotline (Hotline)', 'sokha (CASE_WORKER, SiemReapCac)'])
-      expect(told).toContain(said);
-    expect(told).toMatch(/<td>vuthy \(AUDITOR\)<\/td>\s*<td>history, identity<\/td>/);
+describe('the exported page of one person', () => {
+  it('shows each entry with its labels, its author and the reads of the record', () => {
+    const html = page();
+    for (const text of ['Referral received', 'Sreyleak', 'a hotline (Hotline)', 'sokha (CASE_WORKER, SiemReapCac)'])
+      expect(html).toContain(text);
+    expect(html).toMatch(/<td>vuthy \(AUDITOR\)<\/td>\s*<td>history, identity<\/td>/);
   });
 
-  it('is in the language that was asked for, and says so', () => {
+  it('is in the requested language and declares it', () => {
     expect(page()).toContain('<html lang="en">');
     expect(page({}, {}, 'km')).toMatch(/<html lang="km">[^]*<title>[ក-៿]/);
   });
 
-  it('leaves a code that means two things as it was recorded', () => {
+  it('shows an ambiguous code as recorded', () => {
     expect(page({ data: { place: 'Other' } })).toContain('<dd>Other</dd>');
   });
 
   it.each([
-    ['what was said', { data: { note: '<script>alert(1)</script>' } }],
+    ['a value', { data: { note: '<script>alert(1)</script>' } }],
     ['the name of a field', { data: { '<script>alert(1)</script>': 'x' } }],
-    ['what changed', { changes: [{ what: 'note', before: '<script>', after: { value: '<img src=x>' } }] }],
-    ['who recorded it', { by: { id: '<script>', role: 'AUDITOR', organisation: 'homeward', office: '"><script>' } }],
-  ])('runs nothing that somebody has written: %s', (_, more) => {
+    ['a change', { changes: [{ what: 'note', before: '<script>', after: { value: '<img src=x>' } }] }],
+    ['the author', { by: { id: '<script>', role: 'AUDITOR', organisation: 'homeward', office: '"><script>' } }],
+  ])('runs no script that a record contains: %s', (_, more) => {
     expect(page(more)).not.toMatch(/<script|<img|"><s/i);
   });
 
-  it('asks nothing of anybody: no script, no address, no picture', () => {
+  it('contains no script, address or picture', () => {
     expect(page()).toContain('default-src &#39;none&#39;');
     expect(page()).not.toMatch(/<script|<link|<img|<iframe|src=|href=|url\(|https?:/i);
   });
 
-  it('marks what was erased and what is withheld, and leaves nothing out', () => {
-    const told = page({
+  it('marks erased and withheld values', () => {
+    const html = page({
       data: { givenName: { erased: true }, contact: { value: { withheld: true } } },
       marks: [
         { standing: 'Erased', type: 'PersonalDataErased', recordedAt: '2021-01-01T00:00:00Z', by: { id: 'eraser' } },
       ],
     });
-    for (const said of ['(erased)', 'Value: (withheld)', 'It opens no more: eraser']) expect(told).toContain(said);
+    for (const text of ['(erased)', 'Value: (withheld)', 'Erased later: eraser']) expect(html).toContain(text);
   });
 
-  it('says that a record was altered, and where from', () => {
+  it('names the first altered entry of a record', () => {
     const chains = [{ stream: `survivor-${HER}`, sound: false, brokenAt: 3, checked: 5 }];
-    const told = page({}, { records: [{ ...everything().records[0]!, chains }] });
-    expect(told).toContain(`ALTERED: not what was recorded, from entry 3 (survivor-${HER})`);
-    expect(told).not.toContain('Entries that are what they were');
+    const html = page({}, { records: [{ ...everything().records[0]!, chains }] });
+    expect(html).toContain(`ALTERED since it was recorded, from entry 3 (survivor-${HER})`);
+    expect(html).not.toContain('Unaltered entries');
   });
 
-  it('says of invented people that they are, and of others nothing of the kind', () => {
+  it('marks invented people as synthetic, and only them', () => {
     expect(page()).toContain('SYNTHETIC');
     expect(page({}, { synthetic: false })).not.toContain('SYNTHETIC');
   });

@@ -6,10 +6,10 @@ import { markup, type Markup } from './markup.js';
 import { STYLE } from './page.style.js';
 import { WORDS, spoken, unmistakable, type Words } from './words.js';
 
-/** Nothing is fetched and nothing runs, whatever somebody has written into a record. */
+/** Blocks all requests and scripts, whatever text a record contains. */
 const CAREFUL = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** For a reader and her printer. */
+/** The export as a page to read and print. */
 export const pageOf = (all: Everything, labels: ReadonlyMap<string, string>, language: Language): string =>
   new Page(WORDS[language], unmistakable(labels)).of(all, language).text;
 
@@ -90,7 +90,7 @@ class Page {
       ${this.#listed(
         Object.entries(data)
           .filter(([field]) => field !== 'on')
-          .map(([field, said]) => [spoken(field), said]),
+          .map(([field, value]) => [spoken(field), value]),
       )}
       ${
         changed.length > 0
@@ -114,9 +114,9 @@ class Page {
     </tr> `;
   }
 
-  #listed(said: readonly (readonly [name: string, value: unknown])[]): Markup {
+  #listed(items: readonly (readonly [name: string, value: unknown])[]): Markup {
     return markup`<dl>
-      ${said.map(
+      ${items.map(
         ([name, value]) =>
           markup`<dt>${name}</dt>
             <dd>${this.#shown(value)}</dd>`,
@@ -131,15 +131,15 @@ class Page {
     if (typeof value === 'string') return this.#label(value);
     if (Array.isArray(value)) return value.map((each) => this.#shown(each)).join(', ') || '–';
     if (typeof value !== 'object') return String(value);
-    const { erased, withheld, ...said } = value as Record<string, unknown>;
+    const { erased, withheld, ...fields } = value as Record<string, unknown>;
     if (erased === true) return words.erased;
     if (withheld === true) return words.withheld;
-    return Object.entries(said)
+    return Object.entries(fields)
       .map(([name, each]) => `${spoken(name)}: ${this.#shown(each)}`)
       .join('; ');
   }
 
-  /** What was recorded stands beside its label: a name may be written like a code. */
+  /** The label with the recorded value in brackets: a name may look like a code. */
   #label(code: string): string {
     const label = this.labels.get(code);
     return label === undefined || label === code ? code : `${label} (${code})`;

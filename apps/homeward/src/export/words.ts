@@ -3,72 +3,72 @@ import type { Language } from '../erasure/certificate.js';
 /** The Khmer is for review by a native speaker. */
 export const WORDS = {
   en: {
-    title: 'Everything that is held about one person',
+    title: 'All data held about one person',
     synthetic: 'SYNTHETIC: this person is invented.',
     person: 'Survivor',
-    exported: 'Written on',
+    exported: 'Exported on',
     by: 'By',
     purpose: 'For',
     record: 'Record',
-    another: 'A record that is linked as one of the same person',
-    notRead: 'Linked records that whoever exported may not read',
-    entries: 'What was recorded',
+    another: 'A linked record of the same person',
+    notRead: 'Linked records that the exporter may not read',
+    entries: 'Recorded entries',
     recorded: 'recorded by',
-    own: 'her own record',
+    own: 'own record',
     prosecution: 'court case',
     operation: 'operation',
     changed: 'It changed',
-    Restated: 'By now it says something else',
-    StruckOut: 'It was struck out',
-    Erased: 'It opens no more',
+    Restated: 'Corrected later',
+    StruckOut: 'Struck out later',
+    Erased: 'Erased later',
     erased: '(erased)',
     withheld: '(withheld)',
     yes: 'yes',
     no: 'no',
-    looks: 'Who looked',
+    looks: 'Who read the record',
     when: 'When',
     who: 'Who',
-    what: 'At what',
+    what: 'What',
     why: 'Why',
-    sound: 'Entries that are what they were when they were recorded',
-    altered: 'ALTERED: not what was recorded, from entry',
+    sound: 'Unaltered entries',
+    altered: 'ALTERED since it was recorded, from entry',
   },
   km: {
     title: 'អ្វីៗទាំងអស់ដែលបានរក្សាទុកអំពីមនុស្សម្នាក់',
     synthetic: 'SYNTHETIC៖ មនុស្សនេះត្រូវបានប្រឌិតឡើង។',
-    person: 'ជនរងគ្រោះ',
+    person: 'សាមីខ្លួន',
     exported: 'សរសេរនៅ',
     by: 'ដោយ',
     purpose: 'សម្រាប់',
-    record: 'កំណត់ត្រា',
-    another: 'កំណត់ត្រាដែលភ្ជាប់ថាជារបស់មនុស្សដដែល',
-    notRead: 'កំណត់ត្រាភ្ជាប់ដែលអ្នកនាំចេញមិនអាចអាន',
+    record: 'សំណុំឯកសារ',
+    another: 'សំណុំឯកសារដែលភ្ជាប់ថាជារបស់មនុស្សដដែល',
+    notRead: 'សំណុំឯកសារភ្ជាប់ដែលអ្នកនាំចេញមិនអាចអាន',
     entries: 'អ្វីដែលបានកត់ត្រា',
     recorded: 'កត់ត្រាដោយ',
-    own: 'កំណត់ត្រារបស់នាង',
-    prosecution: 'សំណុំរឿងតុលាការ',
+    own: 'សំណុំឯកសារផ្ទាល់ខ្លួន',
+    prosecution: 'រឿងក្តីព្រហ្មទណ្ឌ',
     operation: 'ប្រតិបត្តិការ',
     changed: 'វាបានផ្លាស់ប្តូរ',
-    Restated: 'ឥឡូវវានិយាយខុសពីមុន',
-    StruckOut: 'វាត្រូវបានលុបចោល',
-    Erased: 'វាមិនអាចបើកបានទៀត',
+    Restated: 'ត្រូវបានកែតម្រូវក្រោយមក',
+    StruckOut: 'ត្រូវបានឆូតចោលក្រោយមក',
+    Erased: 'ទិន្នន័យផ្ទាល់ខ្លួនត្រូវបានលុបក្រោយមក',
     erased: '(បានលុប)',
     withheld: '(មិនបង្ហាញ)',
     yes: 'បាទ/ចាស',
     no: 'ទេ',
-    looks: 'អ្នកណាបានមើល',
+    looks: 'នរណាបានមើលសំណុំឯកសារ',
     when: 'ពេលណា',
-    who: 'អ្នកណា',
-    what: 'មើលអ្វី',
+    who: 'នរណា',
+    what: 'អ្វី',
     why: 'ហេតុអ្វី',
-    sound: 'កំណត់ត្រាដែលនៅដដែលដូចពេលកត់ត្រា',
+    sound: 'កំណត់ត្រាដែលមិនត្រូវបានកែប្រែ',
     altered: 'ត្រូវបានកែប្រែ ចាប់ពីកំណត់ត្រាទី',
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
 export type Words = Readonly<Record<keyof (typeof WORDS)['en'], string>>;
 
-/** `PersonLinked` → Person linked, `givenName` → Given name: events and fields have no words of their own in Khmer yet. */
+/** `PersonLinked` → Person linked, `givenName` → Given name: events and fields have no Khmer labels yet. */
 export const spoken = (name: string): string => {
   const apart = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -77,12 +77,16 @@ export const spoken = (name: string): string => {
   return apart.charAt(0).toUpperCase() + apart.slice(1);
 };
 
-/** Code → label, where a code means one thing only. */
+/** Code → label, for codes with one meaning only. */
 export const unmistakable = (labels: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
   const meanings = new Map<string, Set<string>>();
   for (const [place, label] of labels) {
     const code = place.slice(place.indexOf('.') + 1);
     meanings.set(code, (meanings.get(code) ?? new Set()).add(label));
   }
-  return new Map([...meanings].flatMap(([code, said]) => (said.size === 1 ? [[code, [...said][0]!] as const] : [])));
+  return new Map(
+    [...meanings].flatMap(([code, labelsOfCode]) =>
+      labelsOfCode.size === 1 ? [[code, [...labelsOfCode][0]!] as const] : [],
+    ),
+  );
 };

@@ -8,11 +8,11 @@ import { codesMeantIn, invalid } from '#platform';
 import { chooseFrom } from '#words';
 import { inputTypeOf } from './columns.js';
 import type { Problem } from './parts.js';
-import type { Asked, Person } from './person.js';
+import type { PersonRow, Person } from './person.js';
 
-type Found = Pick<Problem, 'column' | 'code' | 'message'>;
+type CellProblem = Pick<Problem, 'column' | 'code' | 'message'>;
 
-/** The inputs that the API takes, by the name of their command. */
+/** The inputs of the API, by command name. */
 const INPUTS: Readonly<Record<string, Type>> = Object.assign({}, ...journey.map(({ inputs }) => inputs));
 
 interface Circumstances {
@@ -22,8 +22,8 @@ interface Circumstances {
 }
 
 /**
- * What the API would say to a row, in its words, without asking it: everything that is wrong with its cells, or else
- * the first rule that it is against, since whatever comes after that rests on it.
+ * The errors that the API would report for a row, found without a request: all invalid cells, or else the first broken
+ * rule, because later commands build on it.
  */
 export const problemsOf = (person: Person, circumstances: Circumstances): Problem[] => {
   const checked = person.asked.map(shapeOf);
@@ -33,14 +33,14 @@ export const problemsOf = (person: Person, circumstances: Circumstances): Proble
 };
 
 interface Shaped {
-  readonly asked: Asked;
+  readonly asked: PersonRow;
   readonly command: Readonly<Record<string, unknown>>;
-  readonly problems: readonly Found[];
+  readonly problems: readonly CellProblem[];
 }
 
-const shapeOf = (asked: Asked): Shaped => {
+const shapeOf = (asked: PersonRow): Shaped => {
   const { part, input } = asked;
-  const ofTypes: Found[] = [];
+  const ofTypes: CellProblem[] = [];
   coerceInputValue(input, inputTypeOf(part), (path, _, error) => {
     const column = columnAt(part.name, path, error);
     const codes = codesMeantIn(error.message);
@@ -54,28 +54,28 @@ const shapeOf = (asked: Asked): Shaped => {
   return { asked, command: plain(instance), problems: [...ofTypes, ...ofValues] };
 };
 
-const found = (column: string, message: string): Found => ({ column, code: 'VALIDATION', message });
+const found = (column: string, message: string): CellProblem => ({ column, code: 'VALIDATION', message });
 
-/** GraphQL names the place of what is wrong, and of what is missing the place where it should be. */
+/** GraphQL gives the path of an invalid value, and for a missing value the path of its parent. */
 const columnAt = (part: string, path: readonly (string | number)[], error?: GraphQLError): string => {
   const missing = /^Field "(\w+)" of required type/.exec(error?.message ?? '')?.[1];
   const names = path.filter((one) => !/^\d+$/.test(String(one)));
   return [part, ...names, ...(missing ? [missing] : [])].join('.');
 };
 
-/** As the handler takes a command: its own fields, and no class. */
+/** The command as the handler receives it: a plain object. */
 const plain = (instance: object): Record<string, unknown> => {
   const { survivorId: _, commandId: __, ...command } = JSON.parse(JSON.stringify(instance)) as Record<string, unknown>;
   return command;
 };
 
-/** The rules are pure: what they say of a history that is only this row can be found out anywhere. */
-const againstRules = (checked: readonly Shaped[], circumstances: Circumstances): Found[] => {
+/** The rules are pure functions, so they can run here on the events of this row alone. */
+const againstRules = (checked: readonly Shaped[], circumstances: Circumstances): CellProblem[] => {
   const { by, now } = circumstances;
   let state: SurvivorState = survivor.initial;
   for (const { asked, command } of checked) {
     const { commandId } = asked.input;
-    const context = { ...circumstances, commandId, others: {} };
+    const context = { ...circumstances, commandId, steps: {} };
     try {
       for (const { type, data } of survivor.decide[asked.part.command](state, command as never, context)) {
         state = survivor.evolve[type](state, data as never, {

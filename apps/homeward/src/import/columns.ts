@@ -20,12 +20,12 @@ export interface Column {
   readonly name: string;
   readonly type: GraphQLNamedInputType;
   readonly list: boolean;
-  /** Wherever its group, all that begins with the same words, is filled. */
+  /** Required if any column with the same prefix is filled. */
   readonly required: boolean;
   readonly description: string;
 }
 
-/** What a row does not say: its ids follow from its reference, and exceptions to the rules are for people. */
+/** Fields without a column: ids derive from the reference, and only people record exceptions to rules. */
 const NO_COLUMNS: ReadonlySet<string> = new Set([
   'survivorId',
   'commandId',
@@ -39,11 +39,11 @@ const NO_COLUMNS: ReadonlySet<string> = new Set([
 const rootOf = (folder: string): string => {
   if (existsSync(join(folder, 'schema.graphql'))) return folder;
   if (dirname(folder) === folder)
-    throw new ConfigurationError('schema.graphql is missing: it belongs beside package.json.');
+    throw new ConfigurationError('schema.graphql is missing: it belongs next to package.json.');
   return rootOf(dirname(folder));
 };
 
-/** Once, and not before somebody asks: most verbs do not. */
+/** Loaded on first use, because most commands do not need it. */
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly it: T } | undefined;
   return () => (made ??= { it: make() }).it;
@@ -62,7 +62,7 @@ export const fieldsOf = (type: GraphQLInputObjectType): GraphQLInputField[] =>
 export const isList = ({ type }: GraphQLInputField): boolean => isListType(getNullableType(type));
 export const isRequired = ({ type }: GraphQLInputField): boolean => isNonNullType(type);
 
-/** The columns of a file are the fields of its commands as the API has them: first the day, then what must be there. */
+/** The columns are the fields of the commands in the API: first the day, then the required ones. */
 export const columns = once((): readonly Column[] =>
   PARTS.flatMap((part) =>
     columnsIn(inputTypeOf(part), part.name).toSorted((one, other) => rankOf(one) - rankOf(other)),

@@ -1,11 +1,11 @@
 import { isEnumType } from 'graphql';
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { problemsOf } from './check.js';
 import { columns, type Column } from './columns.js';
 import { PARTS, REFERENCE } from './parts.js';
 import { personIn } from './person.js';
 
-/** What no column takes: how the API then says what it would take is the best description of the column. */
+/** An invalid value: the refusal of the API describes best what a column takes. */
 const NOTHING = '\u0000';
 
 const KINDS: Readonly<Record<string, string>> = { Boolean: 'true or false', Int: 'a whole number', ID: 'an id' };
@@ -33,7 +33,7 @@ const wrapped = (text: string, indent: string): string =>
     }, [])
     .join(`\n${indent}`);
 
-/** Every column, with what may stand in it. */
+/** Every column with its valid values. */
 export const describedColumns = (): string => {
   const probe = personIn({
     line: 1,
@@ -41,7 +41,7 @@ export const describedColumns = (): string => {
     ragged: undefined,
   });
   const by = { id: 'import', role: 'CASE_WORKER', organisation: 'A21' };
-  const problems = problemsOf(probe, { by, now: new Date(0).toISOString(), settings: USUAL });
+  const problems = problemsOf(probe, { by, now: new Date(0).toISOString(), settings: DEFAULT_SETTINGS });
   const refusals = new Map(problems.map(({ column, message }) => [column, message]));
   const described = (column: Column): string => {
     const { name, required, description } = column;
@@ -49,7 +49,7 @@ export const describedColumns = (): string => {
     return `  ${name}${required ? ' *' : ''}\n      ${wrapped(says.replace(/([^.])$/, '$1.'), '      ')}`;
   };
   return [
-    `  ${REFERENCE} *\n      your own number for her, such as SR-2020-014, and never a name: the same again is the same person.`,
+    `  ${REFERENCE} *\n      your own number for the person, such as SR-2020-014, never a name: the same number is the same person.`,
     ...PARTS.flatMap(({ name, says }) => [
       `\n${name}: ${says}`,
       ...columns()

@@ -8,21 +8,21 @@ import { problemsOf } from './check.js';
 import { REFERENCE, type Problem } from './parts.js';
 import { personIn, type Person } from './person.js';
 import { printed, reportOf } from './report.js';
-import { send, type Sent } from './send.js';
+import { send, type SendResult } from './send.js';
 import { rowsIn, type Row } from './table.js';
 
 export interface ImportOptions {
   readonly dryRun: boolean;
   readonly json: boolean;
-  /** In whose name everything is recorded. */
+  /** The recorder of every entry. */
   readonly by: Bearer;
 }
 
-/** Every row as the API would take it; those with a fault are not sent. @returns the exit code: 1 when a row was refused */
+/** Checks every row and sends those without errors. @returns the exit code: 1 if a row was refused */
 export const importPeople = async (file: string, { dryRun, json, by }: ImportOptions): Promise<number> => {
   const rows = rowsIn(bytesOf(file));
   const { people, problems } = checked(rows, by);
-  const sent: Sent = { recorded: [], problems: [] };
+  const sent: SendResult = { recorded: [], problems: [] };
   const tell = () => {
     const report = reportOf(rows.length, dryRun, problems, sent);
     process.stdout.write(`${json ? JSON.stringify(report) : printed(report)}\n`);
@@ -46,7 +46,9 @@ const bytesOf = (file: string): Uint8Array => {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new Misuse(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new Misuse(
+      `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): check the path and its permissions.`,
+    );
   }
 };
 
@@ -69,10 +71,10 @@ const checked = (rows: readonly Row[], { id, role, organisation = 'A21' }: Beare
 
 const referenceOf = ({ cells }: Row): string => cells.get(REFERENCE)!;
 
-/** Of the Latin alphabet and without spaces, so that it is rather a number than a name: ids are made from it. */
+/** Latin letters and digits without spaces, so that it is a number rather than a name: ids derive from it. */
 const NUMBER = /^[A-Za-z0-9][A-Za-z0-9._/-]{0,59}$/;
 
-/** What makes it no row, whatever it says. */
+/** Errors of the row itself, before its cells are checked. */
 const asARow = (row: Row, same: readonly Row[]): Problem[] => {
   const { line, ragged } = row;
   const reference = referenceOf(row);
@@ -88,10 +90,10 @@ const asARow = (row: Row, same: readonly Row[]): Problem[] => {
     return [
       problem(
         REFERENCE,
-        'reference must be a number of yours for her such as SR-2020-014: letters, digits, and . _ / -.',
+        'reference must be your own number for the person, such as SR-2020-014: letters, digits, and . _ / -.',
       ),
     ];
   if (same.length === 1) return [];
   const lines = same.map((one) => one.line).join(', ');
-  return [problem(REFERENCE, `reference is the same on the lines ${lines}: each row is one person.`)];
+  return [problem(REFERENCE, `reference is the same on lines ${lines}: each row must be another person.`)];
 };

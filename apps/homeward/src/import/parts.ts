@@ -1,22 +1,22 @@
-/** The commands of a row in their order. All but the first are sent where one of their columns is filled. */
+/** The commands of a row in order. All but the first are sent only if one of their columns is filled. */
 export const PARTS = [
-  { name: 'referral', command: 'ReceiveReferral', says: 'who she is, and how she came to us; every row has it' },
-  { name: 'consent', command: 'GiveConsent', says: 'the consent to what follows' },
-  { name: 'interview', command: 'ConductScreeningInterview', says: 'the first interview' },
-  { name: 'identification', command: 'IdentifySurvivor', says: 'the decision that she is a victim' },
-  { name: 'aftercare', command: 'EnterAftercare', says: 'her entry into aftercare' },
+  { name: 'referral', command: 'ReceiveReferral', says: 'the person and the referral; every row has it' },
+  { name: 'consent', command: 'GiveConsent', says: 'the consent to the following steps' },
+  { name: 'interview', command: 'ConductScreeningInterview', says: 'the screening interview' },
+  { name: 'identification', command: 'IdentifySurvivor', says: 'the identification as a victim' },
+  { name: 'aftercare', command: 'EnterAftercare', says: 'the entry into aftercare' },
 ] as const;
 
 export type Part = (typeof PARTS)[number];
 
-/** What names a row. */
+/** The column that identifies a row. */
 export const REFERENCE = 'reference';
 
-/** Something that is wrong with a row, and where. */
+/** An error of a row, and its place. */
 export interface Problem {
   readonly line: number;
   readonly reference: string;
-  /** A column, or the part that a rule refused; nothing for a row as a whole. */
+  /** A column, or the part that a rule refused; null for the whole row. */
   readonly column: string | null;
   readonly code: string;
   readonly message: string;

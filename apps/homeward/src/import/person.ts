@@ -11,10 +11,10 @@ import { fieldsOf, inputTypeOf, isList, isRequired } from './columns.js';
 import { PARTS, REFERENCE, type Part } from './parts.js';
 import type { Row } from './table.js';
 
-/** Namespace of the ids of imported people: fixed for ever, so that a file imported again repeats what it did. */
+/** Namespace of the ids of imported people: never changes, so that importing a file again repeats the same commands. */
 const PEOPLE = '0d8f7a52-6c1b-5b7e-9a3f-52f1c7d4e8b6';
 
-export interface Asked {
+export interface PersonRow {
   readonly part: Part;
   readonly input: Readonly<Record<string, unknown>> & { readonly survivorId: string; readonly commandId: string };
 }
@@ -23,15 +23,15 @@ export interface Person {
   readonly line: number;
   readonly reference: string;
   readonly survivorId: string;
-  /** What is to be recorded of her, in order. */
-  readonly asked: readonly Asked[];
+  /** The commands to record, in order. */
+  readonly asked: readonly PersonRow[];
 }
 
-/** A row as commands. Her id follows from the reference, and the id of a command from hers and from its name. */
+/** A row as commands. The survivor's id derives from the reference, and a command's id from both its name and that id. */
 export const personIn = ({ line, cells }: Row): Person => {
   const reference = cells.get(REFERENCE)!;
   const survivorId = v5(reference, PEOPLE);
-  const asked = PARTS.flatMap((part): Asked[] => {
+  const asked = PARTS.flatMap((part): PersonRow[] => {
     if (part.name !== 'referral' && !isFilled(cells, part.name)) return [];
     const fields = objectIn(cells, inputTypeOf(part), part.name);
     return [{ part, input: { survivorId, commandId: v5(part.command, survivorId), ...fields } }];
@@ -56,7 +56,7 @@ const objectIn = (cells: Cells, type: GraphQLInputObjectType, under: string): Re
     }),
   );
 
-/** A row has room for one of each: for one episode of exploitation, where there may be several. */
+/** A row has room for one item of each list, such as one episode of exploitation. */
 const partIn = (
   cells: Cells,
   type: GraphQLInputObjectType,
@@ -69,13 +69,13 @@ const partIn = (
   return list ? [one] : one;
 };
 
-/** An empty cell says nothing, or of a list that must be there, that there is none. */
+/** An empty cell means no value, or an empty list if the list is required. */
 const valueIn = (text: string, type: GraphQLNamedInputType, list: boolean, required: boolean): unknown => {
   if (text === '') return list && required ? [] : undefined;
   return list ? text.split(';').map((one) => wordIn(one.trim(), type)) : wordIn(text, type);
 };
 
-/** Whatever is not written as it must be stays a text, which the API then refuses. */
+/** An invalid value stays a text, which the API then refuses. */
 const wordIn = (text: string, type: GraphQLNamedInputType): unknown => {
   if (type === GraphQLBoolean) return text === 'true' ? true : text === 'false' ? false : text;
   if (type === GraphQLInt) return /^(0|[1-9]\d*)$/.test(text) ? Number(text) : text;

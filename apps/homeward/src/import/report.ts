@@ -1,21 +1,21 @@
 import type { Problem } from './parts.js';
-import type { Sent } from './send.js';
+import type { SendResult } from './send.js';
 
 interface Imported {
   readonly line: number;
   readonly reference: string;
   readonly survivorId: string;
-  /** Why she may be on record already, under another id. */
+  /** Why the person may already be on record under another id. */
   readonly knownBy: readonly string[];
 }
 
-/** What came of a file; with --json as it stands here. */
+/** The outcome of an import, printed as is with --json. */
 export interface Report {
   readonly dryRun: boolean;
   readonly rows: number;
-  /** People of whom all that their row says is recorded. */
+  /** People whose complete row is recorded. */
   readonly recorded: number;
-  /** Those of them who were so before. */
+  /** Those who were recorded before this import. */
   readonly before: number;
   readonly refused: number;
   readonly events: number;
@@ -27,7 +27,7 @@ export const reportOf = (
   rows: number,
   dryRun: boolean,
   problems: readonly Problem[],
-  { recorded, problems: refused }: Sent,
+  { recorded, problems: refused }: SendResult,
 ) => {
   const errors = [...problems, ...refused].toSorted((one, other) => one.line - other.line);
   return {
@@ -63,9 +63,9 @@ export const printed = ({ dryRun, rows, recorded, before, refused, events, peopl
     .map(({ line, survivorId, knownBy }) => `  line ${line}, ${survivorId}: ${knownBy.join(', ')}`);
   const perhaps =
     known.length > 0
-      ? ['Perhaps on record already, under another id (a supervisor can tell, and links them):', ...known]
+      ? ['Perhaps on record already under another id (a supervisor compares and links them):', ...known]
       : [];
   const then =
-    dryRun || left + refused === 0 ? [] : ['Import the same file again once it is mended: nothing is recorded twice.'];
+    dryRun || left + refused === 0 ? [] : ['Correct the file and import it again: nothing is recorded twice.'];
   return [done, ...faults, ...then, ...perhaps].join('\n');
 };

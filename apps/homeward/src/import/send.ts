@@ -1,39 +1,45 @@
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from '../client/client.js';
+import { CommandRefused, type Client } from '../client/client.js';
 import { command, type Receipt } from '../client/commands.js';
 import { commitOf } from '../client/position.js';
 import { sideBySide } from '../client/side-by-side.js';
 import type { Problem } from './parts.js';
-import type { Asked, Person } from './person.js';
+import type { PersonRow, Person } from './person.js';
 
-/** What came of those who were sent. */
-export interface Sent {
+/** The outcome for each sent person. */
+export interface SendResult {
   readonly recorded: {
     readonly person: Person;
     readonly events: number;
     readonly before: boolean;
-    /** Why she may be on record already, under another id. */
+    /** Why the person may already be on record under another id. */
     readonly knownBy: readonly string[];
   }[];
   readonly problems: Problem[];
 }
 
-/** It is not for the row that one may not ask. */
+/** Refusals of the caller, not of the row. */
 const NOT_THE_ROW: ReadonlySet<string> = new Set(['UNREACHABLE', 'UNAUTHENTICATED', 'FORBIDDEN']);
 
-/** What to do where the words of the API speak of commands, of which a file knows nothing. */
+/** Advice in place of refusals of the API that speak of commands. */
 const BESIDES: Readonly<Record<string, string>> = {
   COMMAND_REUSED:
-    'This row was imported before and says something else now: what is recorded is corrected there, not in the file.',
+    'This row was imported before with other values: correct the recorded entries in the service, not in the file.',
   NOT_FOUND:
-    'This row was imported before, and she is not in the hands of this name: go on under the one it was first imported in (--as), or leave the rest to whoever looks after her.',
+    'This row was imported before, and the case is not assigned to this name: use the name of the first import (--as), or leave the rest to the assigned case worker.',
 };
 
 /**
- * Sends everybody's commands, those of one person in their order, and none of hers after one that was refused.
- * @param sent filled as they are answered, so that it tells what was done whatever ends it
+ * Sends the commands of all people, in order for each person, and stops a person's commands at a refusal.
+ * @param sent filled as answers arrive, so that it is complete even after an interruption
  */
-export const send = async (client: Client, by: Bearer, people: readonly Person[], sent: Sent, progress: () => void) => {
+export const send = async (
+  client: Client,
+  by: Bearer,
+  people: readonly Person[],
+  sent: SendResult,
+  progress: () => void,
+) => {
   const head = await headOf(client);
   await sideBySide(people, async (person) => {
     const receipts: Receipt[] = [];
@@ -59,13 +65,13 @@ const answerTo = async (
   client: Client,
   by: Bearer,
   { line, reference }: Person,
-  { part, input }: Asked,
+  { part, input }: PersonRow,
 ): Promise<Receipt | Problem> => {
   try {
     const mutation = part.command[0]!.toLowerCase() + part.command.slice(1);
     return await command(client, by, mutation, input, part.name === 'referral' ? 'possibleDuplicates { reasons }' : '');
   } catch (error) {
-    if (!(error instanceof Refused) || NOT_THE_ROW.has(error.code)) throw error;
+    if (!(error instanceof CommandRefused) || NOT_THE_ROW.has(error.code)) throw error;
     const message = BESIDES[error.code] ?? error.message;
     return { line, reference, column: part.name, code: error.code, message };
   }
@@ -73,7 +79,7 @@ const answerTo = async (
 
 const administrator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
 
-/** Where the log stood before: what lies up to there was not recorded by this import. */
+/** The head of the log before the import: entries up to there are not from this import. */
 const headOf = async (client: Client): Promise<bigint> => {
   const { projections } = await client.insist<{ projections: { head: string | null }[] }>(
     administrator,

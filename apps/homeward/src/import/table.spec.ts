@@ -27,21 +27,21 @@ describe('a file of people', () => {
 
   it('tells of a row with more or fewer cells than columns', () => {
     const [more, fewer, right] = rowsIn(bytes(`${head}\n${row},x\nSR-1\n${row}`));
-    expect(more!.ragged).toBe(`${needed.length + 1} cells, where the head has ${needed.length}.`);
-    expect(fewer!.ragged).toBe(`1 cells, where the head has ${needed.length}.`);
+    expect(more!.ragged).toBe(`The row has ${needed.length + 1} cells, but the header has ${needed.length}.`);
+    expect(fewer!.ragged).toBe(`The row has 1 cells, but the header has ${needed.length}.`);
     expect(right!.ragged).toBeUndefined();
   });
 
   it.each<[string, Uint8Array, string]>([
     ['that is empty', bytes(''), 'The file is empty'],
     ['in another encoding', Uint8Array.of(0xff, 0xfe, 0x72, 0), 'The file is not UTF-8'],
-    ['with an unknown column', bytes(`${head},nickname`), 'There is no such column as nickname.'],
-    ['with a column in other letters', bytes(`${head},referral.Sex`), 'There is no such column as referral.Sex.'],
-    ['with a column without a name', bytes(`${head},`), 'There is no such column as “”.'],
-    ['with one column twice', bytes(`${head},referral.sex`), 'There are two columns referral.sex.'],
-    ['without a column that every row needs', bytes('reference,referral.on'), 'There is no column referral.languages,'],
+    ['with an unknown column', bytes(`${head},nickname`), 'Unknown column nickname.'],
+    ['with a column in other letters', bytes(`${head},referral.Sex`), 'Unknown column referral.Sex.'],
+    ['with a column without a name', bytes(`${head},`), 'Unknown column “”.'],
+    ['with one column twice', bytes(`${head},referral.sex`), 'Duplicate column referral.sex.'],
+    ['without a column that every row needs', bytes('reference,referral.on'), 'Missing column referral.languages,'],
     ['with semicolons', bytes(head.replaceAll(',', ';')), 'The columns are not separated by commas'],
-    ['with a quote that does not end', bytes(`${head}\n"x`), 'The file is no CSV: Quote Not Closed'],
+    ['with a quote that does not end', bytes(`${head}\n"x`), 'The file is not CSV: Quote Not Closed'],
   ])('is refused %s, in one sentence', (_, file, sentence) => {
     const read = () => rowsIn(file);
     expect(read).toThrow(Misuse);

@@ -4,17 +4,17 @@ import { columns } from './columns.js';
 import { REFERENCE } from './parts.js';
 
 export interface Row {
-  /** Where it begins, counted from 1 as an editor does. */
+  /** The first line of the row, counted from 1. */
   readonly line: number;
   readonly cells: ReadonlyMap<string, string>;
-  /** More or fewer cells than columns. */
+  /** Set if the row has more or fewer cells than columns. */
   readonly ragged: string | undefined;
 }
 
-/** The rows of a file, cell by cell as they were written. @throws Misuse when it is no such file: nothing is guessed. */
+/** The rows of a file with their cells unchanged. @throws Misuse for any other file: nothing is guessed. */
 export const rowsIn = (bytes: Uint8Array): Row[] => {
   const [head, ...rows] = recordsIn(textIn(bytes));
-  if (!head) throw new Misuse('The file is empty: npx homeward import --template prints its head.');
+  if (!head) throw new Misuse('The file is empty: npx homeward import --template prints a header line.');
   requireHead(head.cells);
   return rows.map(({ line, cells }) => ({
     line,
@@ -22,13 +22,13 @@ export const rowsIn = (bytes: Uint8Array): Row[] => {
     ragged:
       cells.length === head.cells.length
         ? undefined
-        : `${cells.length} cells, where the head has ${head.cells.length}.`,
+        : `The row has ${cells.length} cells, but the header has ${head.cells.length}.`,
   }));
 };
 
 const textIn = (bytes: Uint8Array): string => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // takes a byte order mark away
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // removes a byte order mark
   } catch {
     throw new Misuse('The file is not UTF-8: save it as “CSV UTF-8”.');
   }
@@ -53,14 +53,14 @@ const recordsIn = (text: string): { line: number; cells: string[] }[] => {
       cells: record,
     }));
   } catch (error) {
-    if (error instanceof CsvError) throw new Misuse(`The file is no CSV: ${error.message}.`);
+    if (error instanceof CsvError) throw new Misuse(`The file is not CSV: ${error.message}.`);
     throw error;
   }
 };
 
 const breaksIn = (text: string): number => (text.match(/\r\n|\r|\n/g) ?? []).length;
 
-/** On which line a record ends that ends at a byte; asked in their order. The parser itself counts some breaks twice. */
+/** The line of a byte, asked in ascending order: the parser itself counts some line breaks twice. */
 const lineCounter = (text: string): ((bytes: number) => number) => {
   const all = Buffer.from(text);
   let [from, before] = [0, 0];
@@ -80,12 +80,12 @@ const requireHead = (head: readonly string[]): void => {
   const everywhere = columns().filter(({ required, name }) => required && /^referral\.\w+$/.test(name));
   const needed = [REFERENCE, ...everywhere.map(({ name }) => name)];
   const faults = [
-    ['There is no such column as', head.filter((name) => !known.has(name))],
-    ['There are two columns', head.filter((name, index) => head.indexOf(name) !== index)],
-    ['There is no column', needed.filter((name) => !head.includes(name))],
+    ['Unknown column', head.filter((name) => !known.has(name))],
+    ['Duplicate column', head.filter((name, index) => head.indexOf(name) !== index)],
+    ['Missing column', needed.filter((name) => !head.includes(name))],
   ] as const;
-  const said = faults
+  const sentences = faults
     .filter(([, names]) => names.length > 0)
     .map(([what, names]) => `${what} ${names.join(', ') || '“”'}.`);
-  if (said.length > 0) throw new Misuse(`${said.join(' ')} See npx homeward import --help.`);
+  if (sentences.length > 0) throw new Misuse(`${sentences.join(' ')} See npx homeward import --help.`);
 };

@@ -1,7 +1,7 @@
 import { columns } from './columns.js';
 import { REFERENCE } from './parts.js';
 
-/** Somebody invented, whom the rules would let in. */
+/** An invented person whose row passes all rules. */
 export const EXAMPLE: Readonly<Record<string, string>> = {
   [REFERENCE]: 'SR-2020-014',
   'referral.on': '2020-03-02',
@@ -20,7 +20,7 @@ export const EXAMPLE: Readonly<Record<string, string>> = {
   'referral.contact.channel': 'Phone',
   'referral.contact.value': '000 000 000 (SYNTHETIC)',
   'referral.contact.safe': 'true',
-  'referral.contact.whenSafe': 'In the morning, before her uncle is back',
+  'referral.contact.whenSafe': 'In the morning, before the uncle is back',
   'consent.on': '2020-03-02',
   'consent.scopes': 'Interview; Services',
   'consent.givenBy': 'Guardian',
@@ -43,7 +43,7 @@ export const EXAMPLE: Readonly<Record<string, string>> = {
   'identification.exploitation.recruiterRelation': 'Broker',
   'identification.exploitation.control': 'TakesEarnings',
   'identification.exploitation.country': 'KH',
-  'identification.exploitation.narrative': 'She was made to beg, and had to give all of it away.',
+  'identification.exploitation.narrative': 'Made to beg, and had to hand over all the money.',
   'aftercare.on': '2020-03-04',
   'aftercare.office': 'SiemReapCac',
   'aftercare.programme': 'CommunityBased',
@@ -53,7 +53,7 @@ export const EXAMPLE: Readonly<Record<string, string>> = {
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** The head of a file with all its columns, and one row to be replaced. */
+/** A header line with all columns, and one row to be replaced. */
 export const template = (): string => {
   const head = [REFERENCE, ...columns().map(({ name }) => name)];
   return [head, head.map((name) => EXAMPLE[name] ?? '')].map((row) => row.map(quoted).join(',')).join('\n');

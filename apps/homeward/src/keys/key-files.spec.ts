@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 describe('the key files of production', () => {
-  it('are made together, and never over one that exists', async () => {
+  it('are created together, and never overwrite an existing one', async () => {
     expect(await makeKeyFiles(env, data)).toEqual({ made: [keyFile, logKeyFile, headKeyFile], kept: [] });
     const before = [keyFile, logKeyFile, headKeyFile].map((file) => readFileSync(file, 'utf8'));
     expect(before.map((text) => (JSON.parse(text) as { synthetic: boolean }).synthetic)).toEqual([false, false, false]);
@@ -43,7 +43,7 @@ describe('the key files of production', () => {
     expect(await makeKeyFiles(env, data)).toEqual({ made: [logKeyFile], kept: [keyFile, headKeyFile] });
   });
 
-  it('are not made of what Vault keeps', async () => {
+  it('are not created for keys in Vault', async () => {
     const vault = { ...env, HOMEWARD_VAULT_URL: 'https://vault/v1/transit' };
     expect(await makeKeyFiles({ ...vault, HOMEWARD_VAULT_LOG_KEY: 'log' }, data)).toEqual({
       made: [headKeyFile],
@@ -53,7 +53,7 @@ describe('the key files of production', () => {
     expect(existsSync(keyFile)).toBe(false);
   });
 
-  it('are not made in the data folder', async () => {
+  it('are not created in the data folder', async () => {
     await expect(makeKeyFiles({}, data)).rejects.toThrow('set HOMEWARD_KEY_FILE to a file in a folder of its own');
     expect(existsSync(join(data, 'keys'))).toBe(false);
   });
@@ -71,7 +71,7 @@ describe('key files that are lost', () => {
   beforeAll(() => administer(`CREATE DATABASE ${name}`));
   afterAll(() => administer(`DROP DATABASE ${name} WITH (FORCE)`));
 
-  it('are not replaced where keys in the database need the former one', async () => {
+  it('are not replaced if keys in the database need the lost one', async () => {
     const named = { ...env, KEYS_DATABASE_URL: url };
     expect(await keysNeedTheirFile(named, data)).toBe(false);
     const database = await KeyDatabase.open(url);
@@ -79,41 +79,43 @@ describe('key files that are lost', () => {
     expect(await keysNeedTheirFile(named, data)).toBe(false);
     await keys.toSeal('them', 'identity');
     await expect(makeKeyFiles(named, data)).rejects.toThrow(
-      `The keys in the database need the key file that wrapped them, and another one opens none of them: put it back at ${keyFile}.`,
+      `The keys in the database need the key file that wrapped them, and a new one cannot open them: restore it at ${keyFile}.`,
     );
     await keys.destroy('them');
     expect(await keysNeedTheirFile(named, data)).toBe(false);
     for (const each of [keys, database]) await each.onApplicationShutdown();
   });
 
-  it('are not replaced where the database that is named cannot be asked', async () => {
+  it('are not replaced if the given database does not answer', async () => {
     await expect(makeKeyFiles({ ...env, KEYS_DATABASE_URL: 'postgres://it@127.0.0.1:1/x' }, data)).rejects.toThrow(
       'The database in KEYS_DATABASE_URL does not answer (ECONNREFUSED)',
     );
     expect(existsSync(keyFile)).toBe(false);
   });
 
-  it('are not replaced where an event of the log has a code', async () => {
+  it('are not replaced if an event of the log has a code', async () => {
     const read = jest.spyOn(EventStoreDbEventStore.prototype, 'read');
     const named = { ...env, EVENTSTORE_URL: process.env.TEST_EVENTSTORE_URL! };
     read.mockResolvedValue([{ metadata: { schema: 1 } }] as never);
     expect(await logNeedsItsKey(named, data)).toBe(false);
     read.mockResolvedValue([{ metadata: { schema: 2, code: '1.x' } }] as never);
-    await expect(makeKeyFiles(named, data)).rejects.toThrow(`another one proves none: put it back at ${logKeyFile}.`);
+    await expect(makeKeyFiles(named, data)).rejects.toThrow(
+      `a new one cannot prove them: restore it at ${logKeyFile}.`,
+    );
     expect(existsSync(keyFile)).toBe(false);
     read.mockRestore();
   });
 });
 
 describe('an epoch of the log key', () => {
-  it('begins when the operator asks for it, and the former one stays', async () => {
+  it('starts when the operator requests it, and the previous one is kept', async () => {
     await makeKeyFiles(env, data);
     const [first] = logEpochsIn(logKeyFile);
     expect(rotateLogKey(env, data)).toEqual({ file: logKeyFile, epoch: 2 });
     expect(logEpochsIn(logKeyFile)[0]).toEqual(first);
   });
 
-  it('is refused where there is no log key file, or Vault keeps the key', () => {
+  it('is refused without a log key file, or with the key in Vault', () => {
     expect(() => rotateLogKey(env, data)).toThrow(`There is no log key file ${logKeyFile}`);
     expect(() => rotateLogKey({ HOMEWARD_VAULT_LOG_KEY: 'log' }, data)).toThrow('keys/log/rotate');
   });

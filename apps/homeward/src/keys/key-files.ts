@@ -12,7 +12,7 @@ import {
 } from '#platform/plain';
 import { keysNeedTheirFile, logNeedsItsKey } from './needed.js';
 
-/** What was made, and what exists already and stays as it is. What Vault keeps is neither. */
+/** The created and the existing key files, without keys in Vault. */
 export interface KeyFiles {
   readonly made: readonly string[];
   readonly kept: readonly string[];
@@ -22,7 +22,7 @@ interface KeyFile {
   readonly file: string;
   readonly variable: string;
   readonly make: (file: string, synthetic: boolean) => boolean;
-  /** Whether what is there needs the one that is lost, and what to say then; nothing needs a key that only signs. */
+  /** Whether existing data needs the lost file, and the sentence for it; no data needs a key that only signs. */
   readonly lost?: {
     readonly isNeeded: (env: Environment, data: string) => Promise<boolean>;
     readonly sentence: string;
@@ -38,7 +38,7 @@ const keyFilesFrom = (env: Environment, data: string): readonly KeyFile[] => {
       lost: {
         isNeeded: keysNeedTheirFile,
         sentence:
-          'The keys in the database need the key file that wrapped them, and another one opens none of them: put it back',
+          'The keys in the database need the key file that wrapped them, and a new one cannot open them: restore it',
       },
     },
     !env.HOMEWARD_VAULT_LOG_KEY && {
@@ -47,7 +47,7 @@ const keyFilesFrom = (env: Environment, data: string): readonly KeyFile[] => {
       make: makeLogKeyFile,
       lost: {
         isNeeded: logNeedsItsKey,
-        sentence: 'The log needs the log key file that proved its events, and another one proves none: put it back',
+        sentence: 'The log needs the log key file that proved its events, and a new one cannot prove them: restore it',
       },
     },
     {
@@ -59,14 +59,14 @@ const keyFilesFrom = (env: Environment, data: string): readonly KeyFile[] => {
   return all.filter((one) => one !== false);
 };
 
-/** Makes those that are missing, and none where what is there needs the one that is lost. @throws ConfigurationError */
+/** Creates the missing files, and none if existing data needs a lost one. @throws ConfigurationError */
 export const makeKeyFiles = async (env: Environment, data: string): Promise<KeyFiles> => {
   const wanted = keyFilesFrom(env, data);
   const missing = wanted.filter(({ file }) => !existsSync(file));
   for (const { file, variable, lost } of missing) {
     if (isInside(data, file))
       throw new ConfigurationError(
-        `${file} lies in the data folder, a copy of which would open everything: set ${variable} to a file in a folder of its own, such as /etc/homeward.`,
+        `${file} is in the data folder, so a copy of the folder would open everything: set ${variable} to a file in a folder of its own, such as /etc/homeward.`,
       );
     if (await lost?.isNeeded(env, data)) throw new ConfigurationError(`${lost!.sentence} at ${file}.`);
   }
@@ -83,7 +83,7 @@ export const rotateLogKey = (env: Environment, data: string): { readonly file: s
   const { HOMEWARD_VAULT_LOG_KEY: key } = env;
   if (key)
     throw new ConfigurationError(
-      `The log key is in Vault: begin its next epoch with vault write -f transit/keys/${key}/rotate.`,
+      `The log key is in Vault: start its next epoch with vault write -f transit/keys/${key}/rotate.`,
     );
   const file = logKeyFileFrom(env, { data });
   try {

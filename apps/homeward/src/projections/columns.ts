@@ -1,4 +1,4 @@
-/** Lines for a terminal, each column as wide as it must be. */
+/** Lines for a terminal, each column as wide as its widest cell. */
 export const columns = (
   titles: readonly string[],
   lines: readonly (readonly string[])[],

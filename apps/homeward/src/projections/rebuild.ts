@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { Refused } from '../client/client.js';
+import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { print } from '../verbs/verb.js';
 import { asked, progressOf, until } from './sets.js';
@@ -7,37 +7,43 @@ import { asked, progressOf, until } from './sets.js';
 export const rebuild = (group: Command): Command =>
   group
     .command('rebuild')
-    .description('build all views anew from the log, beside those that are read')
-    .option('--no-wait', 'ask for it, and do not wait until it is done')
-    .option('--json', 'print how it stands as JSON')
+    .description('rebuild all views from the log, in parallel with the live set')
+    .option('--no-wait', 'start the rebuild without waiting for its end')
+    .option('--json', 'print the state as JSON')
     .addHelpText('after', HELP)
     .action(async ({ wait, json }: { wait: boolean; json?: boolean }) => {
       const client = await connect(process.env);
       const begun = await asked(client, 'rebuildProjections');
-      const told = (line: string) => void (json || process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : ''));
+      const showProgress = (line: string) =>
+        void (json || process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : ''));
       const built = wait
         ? await until(
             client,
             begun.version,
             ({ state }) => state !== 'building',
-            (set) => told(progressOf(set)),
+            (set) => showProgress(progressOf(set)),
           )
         : begun;
-      told('');
-      if (!built) throw new Refused(`Set ${begun.version} is gone: another rebuild has taken its place.`, 'SET_GONE');
-      if (built.state === 'failed') throw new Refused(`Set ${built.version} failed: ${built.reason}`, 'SET_FAILED');
+      showProgress('');
+      if (!built)
+        throw new CommandRefused(
+          `Set ${begun.version} is gone: another rebuild has replaced it. See: npx homeward projections sets`,
+          'SET_GONE',
+        );
+      if (built.state === 'failed')
+        throw new CommandRefused(`Set ${built.version} failed: ${built.reason}`, 'SET_FAILED');
       if (json) return print(JSON.stringify(built));
       print(
         built.state === 'building'
           ? `Set ${built.version} is being built: npx homeward projections sets`
-          : `Set ${built.version} is ready, and nobody reads it yet: npx homeward projections switch ${built.version}`,
+          : `Set ${built.version} is ready and not live yet: npx homeward projections switch ${built.version}`,
       );
     });
 
 const HELP = `
-Those who read notice nothing of it: a process of its own fills another set of tables, and goes on where it stood when it
-is killed. At an entry that a view cannot take it stops, and says which. When it is ready it is kept up to date, until you
-switch to it. A set that is ready, or was live before, is dropped for it. It exits with 1 when it failed.
+Readers notice nothing: a separate process fills another set of tables, and resumes where it stopped if it is killed. It
+stops at an entry that a view cannot apply, and names it. A ready set is kept up to date until you switch to it. A rebuild
+drops a set that is ready or was live before. It exits with 1 if it fails.
 
 Examples:
   npx homeward projections rebuild

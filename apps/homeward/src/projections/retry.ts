@@ -16,14 +16,14 @@ interface Outcome {
 export const retry = (group: Command): Command =>
   group
     .command('retry')
-    .description('try whether a view can take now what it could not')
-    .argument('[view]', 'its name, as status prints it')
-    .argument('[subject]', 'whom the record is about, as why prints it')
-    .option('--all', 'everything that is parked')
-    .option('--json', 'print what came of it as JSON')
+    .description('apply parked entries to a view again')
+    .argument('[view]', 'the name of the view, from status')
+    .argument('[subject]', 'the subject of the record, from why')
+    .option('--all', 'all parked records')
+    .option('--json', 'print the outcomes as JSON')
     .addHelpText('after', HELP)
     .action(async (view?: string, subject?: string, { all, json }: { all?: boolean; json?: boolean } = {}) => {
-      if (!all && (!view || !subject)) throw new Misuse('Name the view and the subject, as why prints them, or --all.');
+      if (!all && (!view || !subject)) throw new Misuse('Give the view and the subject, as printed by why, or --all.');
       const client = await connect(process.env);
       const asked = all ? await allParked(client) : [{ projection: view!, subject: subject! }];
       const outcomes: Outcome[] = [];
@@ -33,9 +33,9 @@ export const retry = (group: Command): Command =>
     });
 
 const HELP = `
-The view is told everything of that record anew, in its order, and goes on with it; or it stays parked, and you are told
-why. Nothing is lost, whatever comes of it, and it may be repeated. A projector that starts tries everything by itself.
-It exits with 1 when something is still parked.
+The view applies all entries of that record again, in order, and continues with it; otherwise the record stays parked, and
+the reason is printed. Nothing is lost, and you may repeat it. A starting projector retries everything by itself. It exits
+with 1 if a record is still parked.
 
 Examples:
   npx homeward projections retry referral_v3 11111111-1111-4111-8111-111111111111

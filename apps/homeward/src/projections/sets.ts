@@ -3,7 +3,7 @@ import type { Client } from '../client/client.js';
 import { columns } from './columns.js';
 import { operator } from './standing.js';
 
-/** All views together, as one set of them stands. */
+/** The state of one set of all views. */
 export interface ProjectionSet {
   readonly version: number;
   readonly state: 'building' | 'ready' | 'live' | 'retired' | 'failed';
@@ -27,14 +27,14 @@ export type Mutation = 'rebuildProjections' | 'switchProjections' | 'rollbackPro
 export const asked = async (client: Client, mutation: Mutation, input: object = {}): Promise<ProjectionSet> => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
   const document = `mutation ($input: ${type}!) { set: ${mutation}(input: $input) { ${FIELDS} } }`;
-  const commandId = crypto.randomUUID(); // so that it is done once, however often it is asked
+  const commandId = crypto.randomUUID(); // makes retries of the request safe
   return (await client.insist<{ set: ProjectionSet }>(operator, document, { input: { ...input, commandId } })).set;
 };
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two polls. */
 const LOOK = 500;
 
-/** Until the set is in another state than before. */
+/** Polls until the set is in the wanted state, or gone. */
 export const until = async (
   client: Client,
   version: number,
@@ -49,7 +49,7 @@ export const until = async (
   }
 };
 
-/** How much it has taken in; where nobody knows of how much, how many events. */
+/** The progress in percent, or the number of events while the total is unknown. */
 const takenIn = ({ progress, events }: ProjectionSet): string =>
   progress !== null
     ? `${Math.floor(progress * 100)} %`
@@ -68,7 +68,7 @@ export const progressOf = (set: ProjectionSet): string => `set ${set.version}: $
 
 export const printedSets = (sets: readonly ProjectionSet[]): string =>
   columns(
-    ['set', 'state', 'taken in', 'since', ''],
+    ['set', 'state', 'progress', 'since', ''],
     sets.map((set) => [
       String(set.version),
       set.state,
@@ -76,5 +76,5 @@ export const printedSets = (sets: readonly ProjectionSet[]): string =>
       set.since.slice(0, 19).replace('T', ' '),
       set.reason ?? left(set),
     ]),
-    ['set', 'taken in'],
+    ['set', 'progress'],
   );

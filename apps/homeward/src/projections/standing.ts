@@ -1,6 +1,6 @@
 import type { Client } from '../client/client.js';
 
-/** How one view, or policy, stands. */
+/** The state of one view or policy. */
 export interface Standing {
   readonly name: string;
   readonly position: string | null;
@@ -13,7 +13,7 @@ export interface Standing {
   readonly since: string | null;
 }
 
-/** Whoever looks after the views: it may see how they stand, and nobody's record. */
+/** The operator: may see the state of the views, but no record. */
 export const operator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
 
 export const standings = async (client: Client): Promise<readonly Standing[]> => {

@@ -7,22 +7,22 @@ import { standings, type Standing } from './standing.js';
 export const status = (group: Command): Command =>
   group
     .command('status', { isDefault: true })
-    .description('print how far each view has read the log, and by how many seconds it is behind')
-    .option('--json', 'print what there is as JSON')
+    .description('print the position of each view in the log, and its lag in seconds')
+    .option('--json', 'print the states as JSON')
     .addHelpText('after', HELP)
     .allowExcessArguments()
     .action(async ({ json }: { json?: boolean }, { args: [unknown] }: Command) => {
-      // what is no action of the group comes here, because this one need not be named
+      // status is the default action, so an unknown action arrives here as an argument
       if (unknown !== undefined) group.error(`error: unknown command 'projections ${unknown}'`);
       const all = await standings(await connect(process.env));
       print(json ? JSON.stringify(all) : printed(all));
     });
 
 const HELP = `
-A view is live when it shows everything that was recorded; behind, with the age of the first event that it does not show
-yet; stopped, for a reason that why prints; new, when no projector of this version has begun it; unknown, while the log
-cannot be read. Positions are places in the log, and not counts of events; rows are about as many as the database
-reckons; parked are the records with which a view does not go on, because of an entry that it cannot take.
+A view is live if it shows every recorded entry; behind, with the age of the first event that it does not show yet;
+stopped, for a reason that why prints; new, if no projector of this version has started it; unknown, while the log cannot
+be read. Positions are places in the log, not numbers of events. Rows are an estimate of the database. Parked are the
+records with an entry that the view could not apply.
 
 Examples:
   npx homeward projections status

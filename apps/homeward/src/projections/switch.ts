@@ -8,7 +8,7 @@ import { asked, printedSets, setsOf, until, type ProjectionSet } from './sets.js
 export const sets = (group: Command): Command =>
   group
     .command('sets')
-    .description('print which sets of views there are, and how far each has come')
+    .description('print the sets of views and their progress')
     .option('--json', 'print them as JSON')
     .addHelpText('after', `${STATES}\n\nExample:\n  npx homeward projections sets`)
     .action(async ({ json }: { json?: boolean }) => {
@@ -19,9 +19,9 @@ export const sets = (group: Command): Command =>
 export const switchTo = (group: Command): Command =>
   group
     .command('switch')
-    .description('let everybody read another set of views, from one moment to the next')
-    .argument('<set>', 'its number, as sets prints it')
-    .option('--json', 'print how it stands as JSON')
+    .description('switch all readers to another set of views at once')
+    .argument('<set>', 'the number of the set, from sets')
+    .option('--json', 'print the state as JSON')
     .addHelpText('after', `${SWITCH}\n\nExample:\n  npx homeward projections switch 2`)
     .action(async (set: string, { json }: { json?: boolean }) => {
       const client = await connect(process.env);
@@ -32,8 +32,8 @@ export const switchTo = (group: Command): Command =>
 export const rollback = (group: Command): Command =>
   group
     .command('rollback')
-    .description('let everybody read the set of views again that was live before')
-    .option('--json', 'print how it stands as JSON')
+    .description('roll back to the set of views that was live before')
+    .option('--json', 'print the state as JSON')
     .addHelpText('after', `${SWITCH}\n\nExample:\n  npx homeward projections rollback`)
     .action(async ({ json }: { json?: boolean }) => {
       const client = await connect(process.env);
@@ -46,9 +46,9 @@ const live = async (client: Client, { version }: ProjectionSet, json: boolean | 
 };
 
 const STATES = `
-A set is building, ready (up to date, and read by nobody yet), live (everybody reads it), retired (it was live before, and
-is kept up to date so that you can go back at once), or failed, with the reason.`;
+A set is building, ready (up to date, not yet read), live (read by everyone), retired (live before, and kept up to date
+for an immediate rollback), or failed, with the reason.`;
 
 const SWITCH = `
-It is done when the set stands where the live one does, so that nobody misses what they have seen. No reading fails, and
-none waits for longer than a moment. The set that was live is retired and kept up to date, until the next rebuild.`;
+The switch waits until the set has reached the position of the live one, so that readers see no older state. No read
+fails, or waits longer than a moment. The previously live set is retired and kept up to date until the next rebuild.`;

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { connect } from '../client/connection.js';
 import { print } from '../verbs/verb.js';
-import { allParked, type Parked } from './parked.js';
+import { allParked, type ParkedStream } from './parked.js';
 import { standings, type Standing } from './standing.js';
 
 export const why = (group: Command): Command =>
   group
     .command('why')
-    .description('print what stands in the way of the views that do not show everything')
+    .description('print why views are behind, stopped or have parked records')
     .option('--json', 'print { "views": […], "parked": […] }')
     .addHelpText('after', HELP)
     .action(async ({ json }: { json?: boolean }) => {
@@ -18,9 +18,9 @@ export const why = (group: Command): Command =>
     });
 
 const HELP = `
-A reason names the kind of error, the view and the entry, and repeats nothing of what the entry says; numbers such as
-22007 are SQLSTATEs of Postgres. Parked is a record whose entries a view does not take from that one on, while it goes on
-with everybody else's: mend what is wrong, then retry.
+A reason names the kind of error, the view and the entry, but no content of the entry; numbers such as 22007 are SQLSTATEs
+of Postgres. For a parked record, the view applies no entries from that one on, but continues with all other records: fix
+the cause, then retry.
 
 Examples:
   npx homeward projections why
@@ -28,20 +28,20 @@ Examples:
 
 const isStuck = ({ state, reason }: Standing): boolean => state !== 'live' || reason !== null;
 
-const printed = (views: readonly Standing[], parked: readonly Parked[]): string =>
+const printed = (views: readonly Standing[], parked: readonly ParkedStream[]): string =>
   views.length + parked.length === 0
-    ? 'Nothing: every view shows all that was recorded.'
+    ? 'Nothing to report: every view shows every recorded entry.'
     : [...byReason(views), ...parked.map(parkedLine)].join('\n');
 
-/** What stops one often stops them all. */
+/** Grouped, because one cause often stops many views. */
 const byReason = (views: readonly Standing[]): readonly string[] => {
   const names = new Map<string, string[]>();
   for (const { name, state, reason } of views) {
-    const said = `${state}: ${reason ?? 'it reads on, and will be there soon.'}`;
-    names.set(said, [...(names.get(said) ?? []), name]);
+    const line = `${state}: ${reason ?? 'it is catching up.'}`;
+    names.set(line, [...(names.get(line) ?? []), name]);
   }
-  return [...names].map(([said, those]) => `${those.join(', ')}: ${said}`);
+  return [...names].map(([line, views]) => `${views.join(', ')}: ${line}`);
 };
 
-const parkedLine = ({ projection, subject, type, eventId, reason, since }: Parked): string =>
+const parkedLine = ({ projection, subject, type, eventId, reason, since }: ParkedStream): string =>
   `${projection} is parked for ${subject} at ${type} (${eventId}) since ${since.slice(0, 19).replace('T', ' ')}: ${reason}`;

@@ -5,12 +5,12 @@ import { beginAgain } from './begin-again.js';
 import type { Findings } from './findings.js';
 import type { RecoveryStores } from './stores.js';
 
-/** Namespace of the ids of accepted losses: fixed for ever, so that a recovery that was killed is recorded once. */
+/** Namespace of the ids of accepted losses: never changes, so that a repeated recovery is recorded once. */
 const LOSS_IDS = '2f6a4a3e-0b57-5c0c-9d7f-4f1f4a9f6c55';
 
 /**
- * Records that what is missing is given up, and lets all that stands on the log begin again at its first event. Each stage
- * may be repeated, and the checkpoints, by which the loss is known, go last: a process that is killed here is simply run again.
+ * Records the loss, and resets all consumers of the log to its first event. Each stage may be repeated, and the checkpoints,
+ * which reveal the loss, are reset last: after a kill, run the command again.
  */
 export const acceptLoss = async (stores: RecoveryStores, findings: Findings, reason: string): Promise<void> => {
   const { log, stamp } = stores;

@@ -1,4 +1,4 @@
-import { LogMismatch, asStored, originOf, type EventStore, type LogMigration, type Recorded } from '#event-store';
+import { LogMismatch, asStored, originOf, type EventStore, type LogMigration, type RecordedEvent } from '#event-store';
 import { HeadAudit, type HeadVerdict } from '#log-head';
 import { eventOf, schemaOf, type CheckpointRow } from '#read-models';
 import { LOG_PREFIXES, PREFIXES } from '#step';
@@ -6,16 +6,16 @@ import { MerkleTree, leafOf } from '#trust';
 import { FollowingLog } from '../verify/following-log.js';
 import type { RecoveryStores } from './stores.js';
 
-/** What stands on the log, compared with the log. */
+/** The log compared with everything that depends on it. */
 export interface Findings {
   readonly origin: string;
-  /** How many events the log has, and its last one. */
+  /** The number of events, and the last one. */
   readonly events: number;
-  readonly last: Pick<Recorded, 'id' | 'position' | 'recordedAt'> | undefined;
+  readonly last: Pick<RecordedEvent, 'id' | 'position' | 'recordedAt'> | undefined;
   readonly head: HeadVerdict;
-  /** The checkpoints that do not stand on this log, and why. */
+  /** The checkpoints that do not match this log, and why. */
   readonly elsewhere: readonly { readonly names: readonly string[]; readonly reason: string }[];
-  /** The checkpoint that has come furthest, of those. */
+  /** The most advanced of these checkpoints. */
   readonly furthest: CheckpointRow | undefined;
   /** Whether the log has all that stands elsewhere: it was copied, and nothing is missing. */
   readonly isMoved: boolean;
@@ -28,7 +28,7 @@ export interface Findings {
 export const isMismatched = ({ elsewhere, head }: Findings): boolean =>
   elsewhere.length > 0 || head.finding !== undefined;
 
-/** Changes nothing. @param progress is given how many events were read */
+/** Changes nothing. @param progress receives the number of events read */
 export const findingsIn = async (stores: RecoveryStores, progress: (events: number) => void): Promise<Findings> => {
   const { log, headsFolder } = stores;
   const origin = await originOf(log);
@@ -62,9 +62,9 @@ export const findingsIn = async (stores: RecoveryStores, progress: (events: numb
   };
 };
 
-const isRead = ({ stream }: Recorded): boolean => PREFIXES.some((prefix) => stream.startsWith(prefix));
+const isRead = ({ stream }: RecordedEvent): boolean => PREFIXES.some((prefix) => stream.startsWith(prefix));
 
-async function* eventsOf(log: EventStore, upTo: bigint): AsyncGenerator<readonly Recorded[]> {
+async function* eventsOf(log: EventStore, upTo: bigint): AsyncGenerator<readonly RecordedEvent[]> {
   const following = new FollowingLog(log, LOG_PREFIXES);
   try {
     yield* following.upTo(upTo);
@@ -73,7 +73,7 @@ async function* eventsOf(log: EventStore, upTo: bigint): AsyncGenerator<readonly
   }
 }
 
-/** Of every set, of indexes and of policies; and the place of the eraser, which lies beside the keys. */
+/** Checkpoints of all sets, indexes and policies, and of the eraser, which is stored with the keys. */
 const checkpointsElsewhere = async ({ kept, keys, log }: RecoveryStores, origin: string) => {
   const sets = (await kept.query(`SELECT version FROM view_set`)) as { version: number }[];
   const rows: CheckpointRow[] = [];
@@ -108,7 +108,7 @@ const checkpointsElsewhere = async ({ kept, keys, log }: RecoveryStores, origin:
   return { elsewhere: [...reasons.values()], furthest, sought };
 };
 
-/** Erasures that were carried out, and of which this log knows nothing. */
+/** Completed erasures that are missing in this log. */
 const tombstonesBeside = async ({ tombstones, log }: RecoveryStores): Promise<Findings['tombstones']> => {
   const subjects = [...new Set(tombstones.all().map(({ subject }) => subject))];
   let unknownToTheLog = 0;

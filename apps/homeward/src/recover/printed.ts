@@ -10,12 +10,12 @@ const named = (names: readonly string[]): string =>
     ? names.join(', ')
     : `${names.slice(0, NAMED_MAX).join(', ')} and ${names.length - NAMED_MAX} more`;
 
-/** What was found, in plain words; and where something is missing, what can be done. */
+/** The findings in plain words, with the choices if something is missing. */
 export const printed = (findings: Findings): string =>
   [
     `log          ${findings.origin}: ${count(findings.events, 'event')}${lastOf(findings)}`,
     `signed head  ${headLine(findings)}`,
-    `checkpoints  ${findings.elsewhere.length === 0 ? 'all stand on this log' : 'some do not stand on this log:'}`,
+    `checkpoints  ${findings.elsewhere.length === 0 ? 'all match this log' : 'some do not match this log:'}`,
     ...findings.elsewhere.map(({ names, reason }) => `  ${named(names)}: ${reason}.`),
     `tombstones   ${tombstoneLine(findings)}`,
     ...(isMismatched(findings)
@@ -39,7 +39,7 @@ const tombstoneLine = ({ tombstones: { all, unknownToTheLog } }: Findings): stri
     ? 'none'
     : `${count(all, 'person')} erased; of ${unknownToTheLog.toLocaleString('en')} the log knows nothing, and their keys stay destroyed`;
 
-/** How many, and from when, as far as anything outside the log remembers it. */
+/** The number and time of the missing events, as far as known outside the log. */
 const missing = ({ events, last, head, furthest }: Findings): string => {
   const signed = head.head;
   const from = last ? `since ${last.recordedAt}` : 'from the first one on';
@@ -52,7 +52,8 @@ const missing = ({ events, last, head, furthest }: Findings): string => {
 };
 
 const CHOICES = `Nothing is read or recorded until you decide:
-  1. The right log is elsewhere: a newer backup, another address in EVENTSTORE_URL, a node that lags. Bring it back, and the
+  1. The right log is elsewhere: a newer backup, another address in EVENTSTORE_URL (as
+     after npx homeward migrate-log), a node that lags. Bring it back, and the
      service goes on by itself. Nothing is lost.
   2. What is missing is lost: npx homeward recover --accept-loss --reason "why". This is recorded in the log for ever, all
      views are built again from the first event, and erased people stay erased. People must record again what is missing.

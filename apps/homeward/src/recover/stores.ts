@@ -14,13 +14,13 @@ import {
   verbWaitFrom,
   type Environment,
 } from '#platform/plain';
-import { KEPT, TablesOwner, inSchema } from '#read-models';
+import { SYSTEM_SCHEMA, TablesOwner, inSchema } from '#read-models';
 import { isServed } from '../services/data-folder.js';
 import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
 import type { StoresOnTheLog } from './begin-again.js';
 
-/** All that stands on the log, or remembers it. */
+/** All stores that depend on the log. */
 export interface RecoveryStores extends StoresOnTheLog {
   readonly log: EventStore;
   readonly stamp: Stamp;
@@ -29,13 +29,12 @@ export interface RecoveryStores extends StoresOnTheLog {
   readonly headsFolder: string;
 }
 
-/** To accept that all of it is lost would be to begin an installation. */
+/** Accepting the loss of the whole log would be a new installation. */
 const NO_LOG =
   'The event store holds no log at all: restore a backup of it, or set HOMEWARD_DATA to a new folder to begin another installation.';
 
 /**
- * Opens them; where the service does not run on the data folder, those that it would start are started for as long as that
- * takes.
+ * Opens them; while the service is not running on the data folder, its embedded stores are started for that time.
  * @throws ConfigurationError, LogNotOurs, StoreUnavailable
  */
 export const withRecoveryStores = async <Result>(
@@ -73,7 +72,7 @@ export const withStoresOn = async <Result>(
     const stamp = await stampFrom(env, configuration);
     const owner = new TablesOwner(filling(ownerUrl), tables);
     await owner.bringUpToDate();
-    const kept = await new DataSource(inSchema(filling(fillerUrl), KEPT, tables.kept)).initialize();
+    const kept = await new DataSource(inSchema(filling(fillerUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
     closing.push(() => kept.destroy());
     const at = { ...configuration, keysDatabaseUrl: keysDatabaseUrl ?? urlIn(data, 'homeward_keys') };
     const wrapping = keysFrom(env, at);

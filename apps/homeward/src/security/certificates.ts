@@ -4,7 +4,7 @@ import type * as X509 from '@peculiar/x509';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY_MS = 86_400_000;
-/** A clock that is set back a little must not find a certificate that is not valid yet. */
+/** Backdated a little, so that a certificate is valid even if the clock is set back. */
 const BEFORE_NOW_DAYS = 2;
 
 const AUTHORITY_NAME = 'CN=Homeward event store authority';
@@ -15,7 +15,7 @@ const AUTHORITY_RENEWED_BELOW_DAYS = 400;
 const SERVER_NAME = 'CN=Homeward event store';
 const SERVER_DAYS = 365;
 const SERVER_RENEWED_BELOW_DAYS = 30;
-/** As the certificate and Node write the addresses of this machine. */
+/** The addresses of this machine as certificates and Node write them. */
 const SERVER_ADDRESSES = { dns: ['localhost'], ip: ['127.0.0.1', '::1'] };
 
 export const makePrivateKey = (): string =>
@@ -73,7 +73,7 @@ export const makeAuthority = async (key: string, now: Date): Promise<string> => 
   return pemOf(certificate);
 };
 
-/** For TLS on this machine, however it is called. */
+/** The certificate for every name of this machine. */
 export const makeServerCertificate = async (key: string, authorityKey: string, now: Date): Promise<string> => {
   const { x509, pair, valid } = await surroundings(key, now, SERVER_DAYS);
   const authority = await pairOf(authorityKey);
@@ -102,7 +102,7 @@ export const makeServerCertificate = async (key: string, authorityKey: string, n
   return pemOf(certificate);
 };
 
-/** Loaded when something has to be made: a usual start does not pay for it. */
+/** Loaded only if a certificate has to be created. */
 const surroundings = async (key: string, now: Date, days: number) => {
   const x509: typeof X509 = await import('@peculiar/x509');
   const valid = {

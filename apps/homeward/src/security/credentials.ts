@@ -7,7 +7,7 @@ import { PARTS, type SecurityFiles } from './security-files.js';
 
 const PASSWORD_BYTES = 32;
 
-/** One for each part that asks, and the file by which the event store knows them, which holds no password. */
+/** Creates one credential per process, and the users file of the event store, which has only hashes. */
 export const keepCredentials = ({ credentials, users }: SecurityFiles): void => {
   const known = usersIn(users);
   let complete = known;
@@ -24,7 +24,7 @@ export const keepCredentials = ({ credentials, users }: SecurityFiles): void => 
 const textOf = (part: string): string =>
   `${JSON.stringify({ username: `homeward-${part}`, password: randomBytes(PASSWORD_BYTES).toString('base64url') })}\n`;
 
-/** Nobody where there is no such file, or none that can be read as one: it is made of the credentials again. */
+/** Empty without a readable users file: it is then recreated from the credentials. */
 const usersIn = (file: string): Users => {
   try {
     return (JSON.parse(readFileSync(file, 'utf8')) as { users?: Users }).users ?? {};

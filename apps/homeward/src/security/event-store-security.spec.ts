@@ -55,7 +55,7 @@ describe('the security of the embedded event store', () => {
     for (const password of passwords) expect(Buffer.from(password, 'base64url')).toHaveLength(32);
   });
 
-  it('lies in files that nobody else can read, and leaves no draft', async () => {
+  it('is in files that only the owner can read, without leftover drafts', async () => {
     await ensureSecurity(data, NOW);
     expect(statSync(files.folder).mode & 0o777).toBe(0o700);
     const modes = readdirSync(files.folder).map((name) => [name, statSync(join(files.folder, name)).mode & 0o777]);
@@ -71,7 +71,7 @@ describe('the security of the embedded event store', () => {
     });
   });
 
-  it('stays as it is at the next start, and when two starts come at once', async () => {
+  it('is unchanged at the next start, and after two simultaneous starts', async () => {
     const made = await Promise.all([ensureSecurity(data, NOW), ensureSecurity(data, NOW), ensureSecurity(data, NOW)]);
     expect(made.some(({ renewed }) => renewed)).toBe(true);
     expect(isSound()).toBe(true);
@@ -91,7 +91,7 @@ describe('the security of the embedded event store', () => {
   });
 
   it.each(['ca.crt', 'ca.key', 'server.crt', 'server.key', 'users.json'])(
-    'is whole again at the next start when %s is missing or damaged',
+    'is complete again at the next start if %s is missing or damaged',
     async (name) => {
       await ensureSecurity(data, NOW);
       for (const damage of [
@@ -109,7 +109,7 @@ describe('the security of the embedded event store', () => {
     },
   );
 
-  it('keeps users whom an operator has added, and a credential that an operator has changed', async () => {
+  it('keeps users and credentials that an operator has added or changed', async () => {
     await ensureSecurity(data, NOW);
     const other = { salt: 'AA==', hash: 'AA==' };
     writeFileSync(files.users, JSON.stringify({ users: { ...users(), other } }));
@@ -119,7 +119,7 @@ describe('the security of the embedded event store', () => {
     expect(isPasswordOf(users()['homeward-api'], 'changed')).toBe(true);
   });
 
-  it('is not used when a credential can be read by others', async () => {
+  it('is refused if others can read a credential', async () => {
     await ensureSecurity(data, NOW);
     chmodSync(files.credentials.api, 0o644);
     await expect(ensureSecurity(data, NOW)).rejects.toThrow('can be read by others: chmod 600 it.');

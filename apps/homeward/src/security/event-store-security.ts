@@ -13,11 +13,10 @@ import { keepCredentials } from './credentials.js';
 import { securityFilesIn, type SecurityFiles } from './security-files.js';
 
 /**
- * What the embedded event store and those who ask it need to know each other, in the data folder: an authority of this
- * installation, a certificate for this machine, and a credential for each process. Whatever is there and holds stays;
- * whatever is missing, damaged or about to expire is made, each file whole or not at all. When two starts come at once the
- * first one's files count for both.
- * @returns whether the certificate of the server is another one now
+ * Ensures the security files of the embedded event store in the data folder: an authority, a certificate for this machine,
+ * and a credential for each process. Valid files are kept; missing, damaged or expiring ones are created atomically. If two
+ * starts come at once, the files of the first count for both.
+ * @returns whether the certificate of the server was renewed
  * @throws ConfigurationError
  */
 export const ensureSecurity = async (data: string, now = new Date()): Promise<SecurityFiles & { renewed: boolean }> => {
@@ -43,7 +42,7 @@ const keepCertificates = async (files: SecurityFiles, now: Date): Promise<boolea
   const authorityKey = keyIn(files.authorityKey);
   if (!isAuthorityValid(textOf(files.authority), authorityKey, now)) {
     keep(files.authority, await makeAuthority(authorityKey, now));
-    chmodSync(files.authority, 0o644); // for other clients it may be copied, or the folder opened
+    chmodSync(files.authority, 0o644); // other clients may need it
   }
   const key = keyIn(files.certificateKey);
   if (isServerCertificateValid(textOf(files.certificate), key, authorityKey, now)) return false;
@@ -51,7 +50,7 @@ const keepCertificates = async (files: SecurityFiles, now: Date): Promise<boolea
   return true;
 };
 
-/** Of two who make it at once, both read what the first has made. */
+/** If two processes create it at once, both use the first one's. */
 const keyIn = (file: string): string => {
   const found = textOf(file);
   if (isPrivateKey(found)) return found;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Who asks the event store, each with a credential of its own. */
+/** The clients of the event store, each with its own credential. */
 export const PARTS = ['api', 'projector', 'operator'] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -14,7 +14,7 @@ export interface SecurityFiles {
   readonly credentials: Readonly<Record<Part, string>>;
 }
 
-/** Where they lie in a data folder, made or not. */
+/** The paths in a data folder. */
 export const securityFilesIn = (data: string): SecurityFiles => {
   const folder = join(data, 'eventstore');
   const file = (name: string) => join(folder, name);

@@ -1,36 +1,37 @@
 import { CouldNotStart } from './could-not-start.js';
 
 const WARNING = '(node:12) DeprecationWarning: old\n(Use `node --trace-deprecation ...` to show where)\n';
-const why = (code: number | null, said: string) => CouldNotStart.from('projector', code, said, '/logs/projector.log');
+const why = (code: number | null, output: string) =>
+  CouldNotStart.from('projector', code, output, '/logs/projector.log');
 
 describe('a process that could not start', () => {
   it.each([
     ['a sentence', 'A view was changed in place.\n'],
     ['a sentence with its stack', 'A view was changed in place.\n    at Object.<anonymous> (/a.js:1:1)\n    at b\n'],
     [
-      'a sentence after what Node and Nest say',
+      'a sentence after output of Node and Nest',
       `${WARNING}[Nest] 1  - WARN [Projector] x\nA view was changed in place.\n`,
     ],
     [
       'a sentence after the error that it explains',
       'Error: connect ECONNREFUSED\n    at a (/a.js:1:1) {\n  errno: -111\n}\nA view was changed in place.\n',
     ],
-  ])('is told in one line, for whoever can mend the surroundings: %s', (_, said) => {
-    expect(why(78, said)).toMatchObject({ message: 'A view was changed in place.', exitCode: 78 });
+  ])('passes on a configuration error in one line: %s', (_, output) => {
+    expect(why(78, output)).toMatchObject({ message: 'A view was changed in place.', exitCode: 78 });
   });
 
   it.each([
     ['caught', `${WARNING}TypeError: x is not a function\n    at a (/a.js:1:1)\n`],
     ['uncaught', `/a.js:1\nx();\n^\n\nTypeError: x is not a function\n    at a (/a.js:1:1)\n\nNode.js v20.20.2\n`],
-  ])('names its log when the fault is ours: %s', (_, said) => {
-    expect(why(1, said)).toMatchObject({
+  ])('names its log after any other error: %s', (_, output) => {
+    expect(why(1, output)).toMatchObject({
       message:
         'The process projector ended before it was ready (TypeError: x is not a function): see /logs/projector.log.',
       exitCode: 1,
     });
   });
 
-  it('names its log when it said nothing', () => {
+  it('names its log if it printed nothing', () => {
     expect(why(null, '')).toMatchObject({
       message: 'The process projector ended before it was ready: see /logs/projector.log.',
       exitCode: 1,

@@ -1,12 +1,12 @@
 import { EX_CONFIG } from '#platform/plain';
 
-/** Not what a process says when it gives up: its stack, and what Node and Nest say besides. */
+/** Lines that do not explain a failed start: the stack, and other output of Node and Nest. */
 const BESIDES = /^\s*$|^\s+at |^\s*\^+\s*$|^\(node:\d+\)|^\(Use `node|^\[Nest\]|^node:internal|^Node\.js v/;
 
-/** How Node names an error that nobody has caught, somewhere below where it happened. */
+/** The line in which Node names an uncaught error. */
 const ERROR = /^[A-Z]\w*( \[\w+\])?: /;
 
-/** A process could not start, and said why in a sentence. */
+/** A process could not start; the message explains why in one sentence. */
 export class CouldNotStart extends Error {
   override readonly name = 'CouldNotStart';
 
@@ -17,9 +17,9 @@ export class CouldNotStart extends Error {
     super(message);
   }
 
-  /** What whoever started it can mend is said in the words of the process; for anything else its log is named too. */
-  static from(app: string, code: number | null, said: string, logFile: string): CouldNotStart {
-    const lines = said.split('\n').filter((line) => !BESIDES.test(line));
+  /** A configuration error is passed on in the words of the process; any other error names the log, too. */
+  static from(app: string, code: number | null, output: string, logFile: string): CouldNotStart {
+    const lines = output.split('\n').filter((line) => !BESIDES.test(line));
     const sentence = lines.at(-1);
     if (sentence && code === EX_CONFIG) return new CouldNotStart(sentence, EX_CONFIG);
     const error = lines.find((line) => ERROR.test(line)) ?? lines[0];

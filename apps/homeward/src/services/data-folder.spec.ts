@@ -29,21 +29,23 @@ const claimant = async () => {
   children.push(child);
   const lines = createInterface(child.stdout);
   await once(lines, 'line');
-  const told = async () => String((await once(lines, 'line'))[0]);
-  return { child, told };
+  const nextLine = async () => String((await once(lines, 'line'))[0]);
+  return { child, nextLine };
 };
 
 describe('a data folder', () => {
-  it('is held by one of many who come at the same moment, each time that its holder was killed', async () => {
+  it('is taken by exactly one of many claimants each time its holder is killed', async () => {
     const claimants = await Promise.all(Array.from({ length: 8 }, claimant));
     write('homeward.json', left('somebody'));
     while (claimants.length > 3) {
-      const answers = claimants.map(({ told }) => told());
+      const answers = claimants.map(({ nextLine }) => nextLine());
       for (const { child } of claimants) child.stdin.write('take it\n');
-      const said = await Promise.all(answers);
-      expect(said.filter((answer) => answer === 'taken')).toHaveLength(1);
-      expect(said.filter((answer) => answer.startsWith('Homeward runs already on'))).toHaveLength(said.length - 1);
-      const [{ child }] = claimants.splice(said.indexOf('taken'), 1) as [(typeof claimants)[number]];
+      const outcomes = await Promise.all(answers);
+      expect(outcomes.filter((answer) => answer === 'taken')).toHaveLength(1);
+      expect(outcomes.filter((answer) => answer.startsWith('Homeward is already running on'))).toHaveLength(
+        outcomes.length - 1,
+      );
+      const [{ child }] = claimants.splice(outcomes.indexOf('taken'), 1) as [(typeof claimants)[number]];
       expect(holder().pid).toBe(child.pid);
       expect(readdirSync(path)).toEqual(['homeward.json']);
       child.kill('SIGKILL');
@@ -51,28 +53,30 @@ describe('a data folder', () => {
     }
   });
 
-  it('is free again when it was released', async () => {
+  it('is free again after its release', async () => {
     (await DataFolder.take(path)).release();
     await DataFolder.take(path);
-    await expect(DataFolder.take(path)).rejects.toThrow(`Homeward runs already on ${path} (process ${process.pid}).`);
+    await expect(DataFolder.take(path)).rejects.toThrow(
+      `Homeward is already running on ${path} (process ${process.pid}).`,
+    );
   });
 
   it.each<[string, object]>([
-    ['whose number is another process’s by now', left('a', { pid: process.ppid, began: { [process.ppid]: '1' } })],
-    ['of which nothing is known', {}],
+    ['whose process id belongs to another process', left('a', { pid: process.ppid, began: { [process.ppid]: '1' } })],
+    ['without a known start time', {}],
   ])('is taken from a dead holder %s', async (_, dead) => {
     write('homeward.json', dead);
     await DataFolder.take(path);
     expect(holder().pid).toBe(process.pid);
   });
 
-  it('is taken when a power cut has left half a file', async () => {
+  it('is taken after a power cut that left half a file', async () => {
     writeFileSync(file(), '{"id":"a","pi');
     await DataFolder.take(path);
     expect(holder().pid).toBe(process.pid);
   });
 
-  it('is taken when an heir died before it held anything', async () => {
+  it('is taken after an heir that died before it took over', async () => {
     write('homeward.json', left('a'));
     write('homeward.json.after-a', left('b'));
     await DataFolder.take(path);
@@ -80,13 +84,13 @@ describe('a data folder', () => {
     expect(holder().pid).toBe(process.pid);
   });
 
-  it('is not taken while an heir still ends what the dead one has left', async () => {
+  it('is not taken while an heir is still ending the processes of the dead holder', async () => {
     write('homeward.json', left('a'));
     write('homeward.json.after-a', left('b', { pid: process.ppid, began: { [process.ppid]: beginOf(process.ppid) } }));
     await expect(DataFolder.take(path)).rejects.toThrow(`(process ${process.ppid})`);
   });
 
-  it('is taken only when the processes of a dead holder have ended, and nobody else is ended for them', async () => {
+  it('is taken only after the processes of a dead holder have ended, and no other process is ended', async () => {
     const child = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'inherit'] });
     const pid = child.pid!;
     const innocent = process.ppid;
@@ -97,7 +101,7 @@ describe('a data folder', () => {
     expect([isLiving(pid, beginOf(pid)), isLiving(innocent, beginOf(innocent))]).toEqual([false, true]);
   });
 
-  it('that is made shows nothing to others', async () => {
+  it('that is created is closed to other users', async () => {
     const asOrdinaryUser = jest.spyOn(process as { getuid: () => number }, 'getuid').mockReturnValue(1000);
     const made = join(path, 'made');
     await DataFolder.take(made);
@@ -105,7 +109,7 @@ describe('a data folder', () => {
     expect(statSync(made).mode & 0o777).toBe(0o700);
   });
 
-  it('that cannot be written says so', async () => {
+  it('that cannot be written is refused', async () => {
     await expect(DataFolder.take('/proc/homeward')).rejects.toThrow('The data folder /proc/homeward cannot be written');
   });
 });

@@ -6,27 +6,27 @@ import { ConfigurationError, makeFolder } from '#platform/plain';
 import { beginOf, isLiving } from './living.js';
 
 interface Holder {
-  /** Of this one claim, and never of another. */
+  /** Unique to this claim. */
   readonly id: string;
   /** The supervisor. */
   readonly pid: number;
-  /** The processes that it has started, by name. */
+  /** The processes that it started, by name. */
   readonly children: Readonly<Record<string, number>>;
-  /** When each of them began, by its number. */
+  /** The start time of each process, by process id. */
   readonly began: Readonly<Record<number, string | undefined>>;
   readonly url?: string;
   readonly eventStoreUrl?: string;
 }
 
-/** Where what runs on a folder answers. */
+/** The addresses of the services running on a folder. */
 export type Serving = Pick<Holder, 'url' | 'eventStoreUrl'>;
 
-/** Milliseconds that a process of a killed supervisor has to end by itself. */
+/** Milliseconds for a process of a killed supervisor to end by itself. */
 const GRACE = 6_000;
-/** How often somebody may be faster. */
+/** Number of lost races before the claim fails. */
 const ATTEMPTS = 100;
 
-/** One supervisor for a data folder. What a killed one left behind is ended before anything new is started. */
+/** Allows one supervisor per data folder. Processes left by a killed one are ended before new ones start. */
 export class DataFolder {
   readonly #file: string;
   readonly #id = randomUUID();
@@ -45,13 +45,13 @@ export class DataFolder {
       const { code } = error as NodeJS.ErrnoException;
       if (code === undefined) throw error;
       throw new ConfigurationError(
-        `The data folder ${path} cannot be written (${code}): set HOMEWARD_DATA to one that can.`,
+        `The data folder ${path} cannot be written (${code}): set HOMEWARD_DATA to a writable folder.`,
       );
     }
     return folder;
   }
 
-  /** Kept up to date, so that whoever comes after a kill -9 knows what is left. */
+  /** Keeps the file current, so that the start after a kill -9 knows which processes are left. */
   note(children: Holder['children'], serving: Serving = {}): void {
     renameSync(this.#draft(children, serving), this.#file);
   }
@@ -61,8 +61,8 @@ export class DataFolder {
   }
 
   /**
-   * Whoever links a whole file into place holds the folder. Where a dead one's lies, the place is that of its heir: only
-   * one can have it, ends what the dead one has left, and then puts its own file over the dead one's.
+   * The supervisor that links its complete file into place holds the folder. If the holder is dead, the place is that of its
+   * heir: only one can take it, ends the processes of the dead holder, and then replaces the dead holder's file.
    */
   async #claim(): Promise<void> {
     const draft = this.#draft({});
@@ -72,10 +72,10 @@ export class DataFolder {
         const last = dead.at(-1);
         if (attempt > ATTEMPTS || (last && isLiving(last.pid, last.began[last.pid]))) throw inUse(this.path, last);
         const place = last ? this.#heirOf(last) : this.#file;
-        if (!linked(draft, place)) continue; // somebody was faster
+        if (!linked(draft, place)) continue; // another supervisor was faster
         if (!last) return;
         if (this.#line().at(-1)?.id !== this.#id) {
-          rmSync(place, { force: true }); // an heir had come and gone, and may have swept this away: too late to be the next
+          rmSync(place, { force: true }); // another heir took over meanwhile and may have removed this file: claim again
           continue;
         }
         await Promise.all(dead.flatMap((one) => Object.values(one.children).map((pid) => end(pid, one.began[pid]))));
@@ -88,7 +88,7 @@ export class DataFolder {
     }
   }
 
-  /** The holder, and after a dead one its heir, who may have died before it held anything, and so on. */
+  /** The holder, then the heir of each dead one, as an heir may have died before it took over. */
   #line(): Holder[] {
     const line: Holder[] = [];
     for (let one = holderIn(this.#file); one; one = holderIn(this.#heirOf(one))) line.push(one);
@@ -111,7 +111,7 @@ export class DataFolder {
 const inUse = (path: string, holder: Holder | undefined) => {
   const where = holder?.url ? `, at ${holder.url}` : '';
   const who = holder ? ` (process ${holder.pid})` : '';
-  return new ConfigurationError(`Homeward runs already on ${path}${where}${who}.`);
+  return new ConfigurationError(`Homeward is already running on ${path}${where}${who}.`);
 };
 
 const linked = (draft: string, place: string): boolean => {
@@ -124,20 +124,20 @@ const linked = (draft: string, place: string): boolean => {
   }
 };
 
-/** Whether a service runs on a data folder. */
+/** Whether a service is running on a data folder. */
 export const isServed = (path: string): boolean => {
   const holder = holderIn(join(path, 'homeward.json'));
   return holder !== undefined && isLiving(holder.pid, holder.began[holder.pid]);
 };
 
-/** Nobody where there is no such file. */
+/** Undefined without such a file. */
 const holderIn = (file: string): Holder | undefined => {
   try {
     return { children: {}, began: {}, ...(JSON.parse(readFileSync(file, 'utf8')) as Pick<Holder, 'id' | 'pid'>) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     if (!(error instanceof SyntaxError)) throw error;
-    return { id: 'unreadable', pid: -1, children: {}, began: {} }; // what a power cut may leave of a file
+    return { id: 'unreadable', pid: -1, children: {}, began: {} }; // a power cut may leave half a file
   }
 };
 
@@ -154,7 +154,7 @@ const killed = (pid: number): void => {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ESRCH') return;
     throw new ConfigurationError(
-      `Process ${pid} of an earlier start does not end and cannot be ended (${code}): end it.`,
+      `Process ${pid} of an earlier start does not end and cannot be killed (${code}): kill it.`,
     );
   }
 };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres, type EmbeddedPostgres, type Start } from '#embedded-postgres';
 
-/** Postgres, started again whenever it dies, on the port it had: those who use it need not be told. */
+/** Restarts Postgres on the same port whenever it dies, so that its clients only have to reconnect. */
 export const keptPostgres = async (start: Start): Promise<Pick<EmbeddedPostgres, 'urlFor' | 'stop'>> => {
   let current = await startPostgres(start);
   const stopping = new AbortController();
@@ -31,7 +31,7 @@ export const keptPostgres = async (start: Start): Promise<Pick<EmbeddedPostgres,
     urlFor: (role) => current.urlFor(role),
     stop: async () => {
       stopping.abort();
-      await beginning; // what comes back in this moment is stopped, too
+      await beginning; // also stop a Postgres that is just restarting
       await current.stop();
     },
   };

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** When a process began, where the system tells: its number alone may be another's by now. */
+/** The start time of a process, if the system provides it: process ids are reused. */
 export const beginOf = (pid: number): string | undefined => statOf(pid)?.begin;
 
-/** Whether a process lives that is the same as the one of that number which began then. */
+/** Whether the process with this id and start time is still running. */
 export const isLiving = (pid: number, begin: string | undefined): boolean => {
-  if (!(pid > 0)) return false; // 0 and below are groups of processes
+  if (!(pid > 0)) return false; // 0 and below are process groups
   if (!existsSync('/proc/self/stat')) return isTaken(pid);
   const stat = statOf(pid);
-  // Z and X wait only for a parent to notice that they have gone (in a container, for ever)
+  // Z and X are dead and only wait for their parent, in a container for ever
   return stat !== undefined && !/[ZX]/.test(stat.state) && stat.begin === begin;
 };
 
-/** The third and the twenty-second field; the second, a name in brackets, may hold anything. */
+/** The third and the 22nd field; the second is a name in brackets and may contain any character. */
 const statOf = (pid: number): { readonly state: string; readonly begin: string } | undefined => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

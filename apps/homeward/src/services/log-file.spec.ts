@@ -18,13 +18,13 @@ const written = async (file: string): Promise<void> => {
 };
 
 describe('the log of a process', () => {
-  it('is for its owner alone, and its folder, too', async () => {
+  it('can be read only by its owner, like its folder', async () => {
     const file = join(data, 'logs', 'api.log');
     await written(file);
     expect([modeOf(join(data, 'logs')), modeOf(file)]).toEqual([0o700, 0o600]);
   });
 
-  it('is closed to others where it was open to them, and goes on', async () => {
+  it('is closed to others if it was open, and continues', async () => {
     const file = join(data, 'logs', 'api.log');
     mkdirSync(join(data, 'logs'));
     writeFileSync(file, 'before\n');
@@ -35,7 +35,7 @@ describe('the log of a process', () => {
     expect(readFileSync(file, 'utf8')).toBe('before\nready\n');
   });
 
-  it('leaves a folder as it is to which somebody has linked', async () => {
+  it('leaves the target folder of a link unchanged', async () => {
     const elsewhere = join(data, 'elsewhere');
     mkdirSync(elsewhere);
     chmodSync(elsewhere, 0o755);

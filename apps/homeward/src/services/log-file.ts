@@ -1,7 +1,7 @@
 import { chmodSync, createWriteStream, lstatSync, mkdirSync, type WriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What a process writes down is for its owner alone, whatever an earlier version or somebody else has left there. */
+/** Opens a log that only its owner can read, whatever mode an existing file has. */
 export const openLog = (file: string): WriteStream => {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -12,7 +12,7 @@ export const openLog = (file: string): WriteStream => {
 
 const closeToOthers = (path: string, mode: number): void => {
   const found = lstatSync(path, { throwIfNoEntry: false });
-  // where a link leads is the business of whoever made it; what is another user's cannot be changed
+  // the target of a link is not ours to change, and another user's file cannot be changed
   if (found === undefined || found.isSymbolicLink() || found.uid !== (process.getuid?.() ?? found.uid)) return;
   if ((found.mode & 0o077) !== 0) chmodSync(path, mode);
 };

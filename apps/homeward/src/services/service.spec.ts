@@ -12,7 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const READY = `process.stdout.write('{"ready":true,"url":"http://there"}\\n');`;
 const STAY = `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000);`;
 
-/** A process that does in its first life what it is told, and in its second one serves. */
+/** A process that runs the given code in its first life, and serves in its second. */
 const serviceThat = (does: string) => {
   const main = join(folder, 'main.mjs');
   writeFileSync(
@@ -45,11 +45,11 @@ const serviceThat = (does: string) => {
   return { service, lives, log: () => readFileSync(join(folder, 'logs', 'api.log'), 'utf8') };
 };
 
-describe('a process that is looked after', () => {
+describe('a supervised process', () => {
   it.each([
     ['in the moment after it was ready', `${READY} process.exit(1);`],
     ['later', `${READY} setTimeout(() => process.exit(1), 100);`],
-  ])('is started again when it dies %s, and told what it said at first', async (_, does) => {
+  ])('is restarted when it dies %s, with its first ready line', async (_, does) => {
     const { service, lives } = serviceThat(does);
     expect(await service.start()).toEqual({ ready: true, url: 'http://there' });
     const before = service.pid;
@@ -58,7 +58,7 @@ describe('a process that is looked after', () => {
     await service.stop();
   });
 
-  it('is another process after a restart, and is told what the first one said', async () => {
+  it('is a new process after a restart, with the first ready line', async () => {
     const { service, lives } = serviceThat(`${READY} ${STAY}`);
     await service.start();
     const before = service.pid;
@@ -68,13 +68,13 @@ describe('a process that is looked after', () => {
     await service.stop();
   });
 
-  it('is not started again when it cannot start', async () => {
+  it('is not restarted if it cannot start', async () => {
     const { service } = serviceThat(`console.error('Port 1 is in use.'); process.exit(78);`);
     await expect(service.start()).rejects.toMatchObject({ message: 'Port 1 is in use.', exitCode: 78 });
     await service.stop();
   });
 
-  it('is ended when it is stopped before it was ready', async () => {
+  it('is ended if it is stopped before it is ready', async () => {
     const { service, lives } = serviceThat(STAY);
     const started = service.start();
     await lives(1);
@@ -82,7 +82,7 @@ describe('a process that is looked after', () => {
     await expect(started).rejects.toThrow('The process api ended before it was ready: see ');
   });
 
-  it('says in its log what it says', async () => {
+  it('writes its output to its log', async () => {
     const { service, log } = serviceThat(`console.error('worse'); console.log('better'); ${READY} ${STAY}`);
     await service.start();
     await service.stop();

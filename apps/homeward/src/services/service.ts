@@ -8,13 +8,13 @@ import { openLog } from './log-file.js';
 
 export type App = 'eventstore' | 'projector' | 'api';
 
-/** What a process tells, in one line of JSON, once it serves. */
+/** The line of JSON that a process prints once it serves. */
 export interface Ready {
   readonly ready: true;
   readonly url?: string;
 }
 
-/** For every start; told what the first one said, e.g. on which port. */
+/** The environment of each start, from the first start's ready line, e.g. its port. */
 export type Environment = (first: Ready | undefined) => Readonly<Record<string, string | undefined>>;
 
 /** Milliseconds; for a start besides what it may wait for the event store. */
@@ -24,22 +24,22 @@ const LONGEST_PAUSE = 3_000;
 const STEADY = 10_000;
 
 /**
- * Megabytes of heap, unless NODE_OPTIONS says otherwise: one reads and one is asked without an end, and whatever room they
- * have they leave full of what is done with.
+ * Megabytes of heap, unless NODE_OPTIONS sets it: both processes run without end, and fill whatever heap they have with
+ * garbage.
  */
 const HEAP: Partial<Readonly<Record<App, number>>> = { projector: 320, api: 320 };
 
-/** How much of what a process says is kept to tell why it ended. */
+/** Chunks of standard error that are kept to explain why a process ended. */
 const CHUNKS = 50;
 
-/** One process of ours, started again whenever it dies, until it is stopped. */
+/** One process of the service, restarted whenever it dies until it is stopped. */
 export class Service {
   #child: ChildProcess | undefined;
   #first: Ready | undefined;
   #stopping = false;
   #failures = 0;
 
-  /** @param changed told whenever the process id is another one */
+  /** @param changed called whenever the process id changes */
   constructor(
     readonly app: App,
     private readonly environment: Environment,
@@ -48,7 +48,7 @@ export class Service {
     private readonly main = fileURLToPath(new URL(`../../../${app}/src/main.js`, import.meta.url)),
   ) {}
 
-  /** @throws CouldNotStart, and does not try again: only what has served once is kept alive. */
+  /** @throws CouldNotStart without a retry: only a process that has served is restarted. */
   start(): Promise<Ready> {
     return this.#launch();
   }
@@ -57,7 +57,7 @@ export class Service {
     return this.#child?.pid;
   }
 
-  /** Ends the process, which then comes back as after any end. */
+  /** Ends the process, which is then restarted as usual. */
   restart(): void {
     this.#child?.kill('SIGTERM');
   }
@@ -73,17 +73,17 @@ export class Service {
     const env = { ...process.env, ...this.environment(this.#first), NO_COLOR: '1' };
     const child = spawn(process.execPath, [...flags, this.main], {
       env,
-      // a group of its own: Ctrl-C is for us alone, who stop them in order; the channel tells them when we are gone
+      // a process group of its own: Ctrl-C reaches only the supervisor, which stops the processes in order; they end when the channel closes
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;
     this.changed();
-    const said: string[] = [];
+    const output: string[] = [];
     const log = openLog(this.logFile);
     child.stderr!.on('data', (chunk: Buffer) => {
-      said.push(chunk.toString());
-      if (said.length > CHUNKS) said.shift();
+      output.push(chunk.toString());
+      if (output.length > CHUNKS) output.shift();
       log.write(chunk);
     });
     return new Promise((resolve, reject) => {
@@ -101,7 +101,7 @@ export class Service {
       child.once('close', (code) => {
         clearTimeout(late);
         log.end();
-        if (served === undefined) return reject(CouldNotStart.from(this.app, code, said.join(''), this.logFile));
+        if (served === undefined) return reject(CouldNotStart.from(this.app, code, output.join(''), this.logFile));
         this.#failures = Date.now() - served > STEADY ? 0 : this.#failures + 1;
         void this.#restart();
       });
@@ -116,7 +116,7 @@ export class Service {
         await this.#launch();
         return;
       } catch {
-        // it has said why in its log; another attempt follows
+        // the reason is in its log; another attempt follows
       }
     }
   }

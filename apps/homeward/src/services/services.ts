@@ -4,7 +4,7 @@ import { waitForEventStore } from './external-event-store.js';
 import { Supervisor } from './supervisor.js';
 
 export interface Running {
-  /** Where it answers. */
+  /** The address of GraphQL. */
   readonly url: string;
   readonly data: string;
   readonly stop: () => Promise<void>;
@@ -12,11 +12,11 @@ export interface Running {
 
 export interface Options {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Ends the start; what runs already is stopped by whoever started it. */
+  /** Aborts the start; the caller stops what is already running. */
   readonly interrupted: AbortSignal;
-  /** A database that goes when it stops. */
+  /** Whether the database is dropped when it stops. */
   readonly scratch?: boolean;
-  /** Told before each part is started. */
+  /** Called before each part starts. */
   readonly starting?: (what: string) => void;
 }
 
@@ -29,7 +29,7 @@ const surroundingsFrom = ({ env, interrupted, scratch = false }: Options) => ({
 
 const eventStorePortIn = (env: Options['env']) => portFrom(env, 'HOMEWARD_EVENTSTORE_PORT', 2113);
 
-/** The whole service on this machine: Postgres, event store, then projector and API at once; each is kept alive. */
+/** Starts the whole service: Postgres, event store, then projector and API together; each is restarted when it dies. */
 export const startServices = async (options: Options): Promise<Running> => {
   const { env, starting = () => undefined } = options;
   const configuration = configurationFrom(env);
@@ -49,7 +49,7 @@ export const startServices = async (options: Options): Promise<Running> => {
       OIDC_ISSUER: issuer,
       ...(embedded && { ...WITHOUT_CREDENTIALS, EVENTSTORE_URL: embedded.url }),
     };
-    // named for both where it is named at all; the embedded Postgres has a role for each
+    // one given URL serves both processes; the embedded Postgres has a role for each
     const keysAs = (role: 'homeward_keys' | 'homeward_keys_api' | 'homeward_keys_projector') =>
       databaseUrl || env.KEYS_DATABASE_URL ? undefined : postgres!.urlFor(role);
     starting('the projector');
@@ -69,17 +69,17 @@ export const startServices = async (options: Options): Promise<Running> => {
       OWNER_DATABASE_URL: undefined,
       KEYS_DATABASE_URL: env.KEYS_DATABASE_URL || keysAs('homeward_keys_api'),
       KEYS_OWNER_DATABASE_URL: undefined,
-      // a process that comes back comes back on the port it had
+      // a restarted process keeps its port
       HOMEWARD_PORT: first?.url ? new URL(first.url).port : String(port),
     }));
-    // neither needs the other in order to start, and each takes a while
+    // they start independently, and each takes a while
     const [, { url }] = await Promise.all([projector, api]);
     supervisor.serves({ url: url!, eventStoreUrl: embedded?.url ?? withoutCredentials(eventStoreUrl!) });
     return { url: url!, data };
   });
 };
 
-/** What the surroundings say of another event store is not for the embedded one. */
+/** Settings for an external event store do not apply to the embedded one. */
 const WITHOUT_CREDENTIALS = {
   EVENTSTORE_CREDENTIALS_FILE: undefined,
   EVENTSTORE_USERNAME: undefined,
@@ -87,8 +87,8 @@ const WITHOUT_CREDENTIALS = {
 };
 
 /**
- * The stores that the service would start, and nothing else: for a verb that works on them while the service does not run.
- * @returns the credential of the operator where the event store is the embedded one
+ * Starts only the embedded stores, for a command that uses them while the service is not running.
+ * @returns the operator's credential of an embedded event store
  */
 export const startStores = async (
   options: Options,
@@ -104,7 +104,7 @@ export const startStores = async (
   });
 };
 
-/** Only the event store, for any client of EventStoreDB. */
+/** Starts only the event store, for any client of EventStoreDB. */
 export const startEventStore = async (
   options: Options,
 ): Promise<Running & { readonly operatorCredentialFile: string }> => {

@@ -6,13 +6,13 @@ import { Service, type App, type Environment, type Ready } from './service.js';
 
 export interface Surroundings {
   readonly data: string;
-  /** A database that goes when it stops. */
+  /** Whether the database is dropped when it stops. */
   readonly scratch: boolean;
   readonly postgresPort: number;
   readonly interrupted: AbortSignal;
 }
 
-/** What runs on one data folder, in the order in which it was started; stopped in the opposite one. */
+/** The parts running on one data folder, stopped in reverse order of their start. */
 export class Supervisor {
   readonly #started: { stop(): Promise<void> }[] = [];
   readonly #services = new Map<App, Service>();
@@ -24,7 +24,7 @@ export class Supervisor {
     private readonly surroundings: Surroundings,
   ) {}
 
-  /** All that `begin` starts; when it cannot, or is interrupted at whatever moment, nothing of it is left. */
+  /** Runs `begin`; if it fails or is interrupted, everything that it started is stopped. */
   static async start<Running>(
     surroundings: Surroundings,
     begin: (supervisor: Supervisor) => Promise<Running>,
@@ -65,7 +65,7 @@ export class Supervisor {
     }
   }
 
-  /** Until everything is stopped; what fails is tried again the next time. */
+  /** Repeats a task until the stop; a failed run is retried at the next interval. */
   repeat(everyMs: number, task: () => Promise<void>): void {
     const timer = setInterval(() => void task().catch(() => undefined), everyMs).unref();
     this.#started.push({ stop: async () => clearInterval(timer) });

@@ -9,7 +9,7 @@ import { print, type Verb } from './verb.js';
 export const adoptLog: Verb = (program) =>
   program
     .command('adopt-log')
-    .description('take over the log of a version before 0.7.0, once: its events carry no codes')
+    .description('adopt the log of a version before 0.7.0, once: its events carry no codes')
     .option('--yes', 'adopt without asking')
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
@@ -41,22 +41,22 @@ export const adoptLog: Verb = (program) =>
 
 const found = ({ origin, ends, events, broken }: LogSurvey): string =>
   [
-    `The log ${origin} holds ${events} entries in ${ends.size} streams whose chains hold.`,
+    `The log ${origin} holds ${events} entries in ${ends.size} streams with intact chains.`,
     ...(broken.length > 0
       ? [
-          `${broken.length} chains do not hold. What comes from there on is not adopted, and these streams will stand still:`,
+          `${broken.length} chains are broken. Entries from there on are not adopted, and these streams accept no further entries:`,
           ...broken.slice(0, NAMED_MAX).map(({ stream, revision }) => `  ${stream} from entry ${revision} on`),
           ...(broken.length > NAMED_MAX ? [`  and ${broken.length - NAMED_MAX} more`] : []),
         ]
       : []),
-    'To adopt it says that you rely on what it holds now. From then on nothing counts that the service did not write itself.',
+    'Adopting the log means that you trust its present content. From then on, only events written by the service count.',
   ].join('\n');
 
 const NAMED_MAX = 20;
 
 const agrees = async (): Promise<boolean> => {
   if (!process.stdin.isTTY)
-    throw new ConfigurationError('Nothing was adopted: look at what was found, and run it again with --yes.');
+    throw new ConfigurationError('Nothing was adopted: check the result above, and run the command again with --yes.');
   const asking = createInterface(process.stdin, process.stdout);
   try {
     return /^y(es)?$/i.test((await asking.question('Adopt it? [y/N] ')).trim());
@@ -76,15 +76,15 @@ const next = (streams: number): string => {
 };
 
 const HELP = `
-Since 0.7.0 every event carries a code that only the service can make, and an event without one counts for nothing. The
-events of a log that is older have none. This reads the whole log, follows the hash chain of every stream, says what it
-found, and records where each stream ends, with a code: that binds everything before it. It is done once, before the first
-start of 0.7.0, which refuses the log until then. Run npx homeward verify of the old version before.
+Since 0.7.0, every event carries a code that only the service can make, and an event without one is ignored. Events of an
+older log have none. This command reads the whole log, checks the hash chain of every stream, reports the result, and
+records the end of each stream with a code, which covers all events before it. Run it once, before the first start of
+0.7.0, which refuses the log until then. First run npx homeward verify of the old version.
 
-The service must not run. Where the event store is the embedded one it is started for this, with nothing else. A run that
-was interrupted is taken up by the next one, and one too many changes nothing.
+The service must not be running. The command starts an embedded event store by itself. The next run continues an
+interrupted one, and a further run changes nothing.
 
-It needs the log key (HOMEWARD_LOG_KEY_FILE or HOMEWARD_VAULT_LOG_KEY; in production npx homeward make-keys makes the file)
+It needs the log key (HOMEWARD_LOG_KEY_FILE or HOMEWARD_VAULT_LOG_KEY; in production, npx homeward make-keys creates the file)
 and the event store (the one in HOMEWARD_DATA, or EVENTSTORE_URL with EVENTSTORE_CREDENTIALS_FILE).
 
 Examples:

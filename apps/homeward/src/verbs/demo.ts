@@ -4,18 +4,18 @@ import type { Verb } from './verb.js';
 export const demonstrate: Verb = (program) =>
   program
     .command('demo')
-    .description('load the invented cohort of 2020 and print every published figure beside the computed one')
+    .description('load the invented cohort of 2020 and compare every published figure with the computed one')
     .option('--json', 'print one JSON object and nothing else')
-    .option('--keep', 'stay up afterwards, until Ctrl-C')
-    .option('--without <line>', 'leave out one line of the data set, and name the figures that depend on it')
+    .option('--keep', 'keep running afterwards, until Ctrl-C')
+    .option('--without <line>', 'leave out one line of the data set, and list the figures that depend on it')
     .addHelpText('after', HELP)
     .action(async (options: { json?: boolean; keep?: boolean; without?: string }) => {
       process.exitCode = await demo(options);
     });
 
 const HELP = `
-Starts the whole service in a throw-away folder, sends the commands as GraphQL mutations over HTTP, waits for the
-views, and stops everything again. It touches nothing that npm start keeps. Exit code 0 only when no figure disagrees.
+Starts the whole service in a temporary folder, sends the commands as GraphQL mutations over HTTP, waits for the views,
+and stops everything again. It does not touch the data of npm start. Exit code 0 only if every figure agrees.
 
 Examples:
   npx homeward demo

@@ -25,19 +25,17 @@ interface Options {
 export const erase: Verb = (program) =>
   program
     .command('erase')
-    .description('erase what is personal of one survivor: ask for it, approve it, and print what was done')
-    .argument('<survivorId>', 'her id')
-    .addArgument(new Argument('[action]', 'what you do').choices(ACTIONS).default('status'))
-    .requiredOption('--as <name>', 'who you are: whoever asks does not approve')
+    .description('erase the personal data of one survivor: request it, approve it, and print the certificate')
+    .argument('<survivorId>', 'the survivor’s id')
+    .addArgument(new Argument('[action]', 'the step to take').choices(ACTIONS).default('status'))
+    .requiredOption('--as <name>', 'your name: the requester may not approve')
     .addOption(
-      new Option('--role <role>', 'what you are')
-        .choices(['CASE_WORKER', 'SUPERVISOR', 'AUDITOR'])
-        .default('SUPERVISOR'),
+      new Option('--role <role>', 'your role').choices(['CASE_WORKER', 'SUPERVISOR', 'AUDITOR']).default('SUPERVISOR'),
     )
-    .option('--office <office>', 'where you work, e.g. SiemReapCac')
-    .addOption(new Option('--for <who>', 'whose wish it is').choices(ASKERS).default('Survivor'))
-    .addOption(new Option('--language <language>', 'of the certificate').choices(LANGUAGES).default('en'))
-    .option('--json', 'print what there is as JSON')
+    .option('--office <office>', 'your office, e.g. SiemReapCac')
+    .addOption(new Option('--for <who>', 'at whose request').choices(ASKERS).default('Survivor'))
+    .addOption(new Option('--language <language>', 'language of the certificate').choices(LANGUAGES).default('en'))
+    .option('--json', 'print the result as JSON')
     .addHelpText('after', HELP)
     .action(async (survivorId: string, action: Action, options: Options) => {
       const by = { id: personIn(options.as), role: options.role, office: options.office } as const;
@@ -80,15 +78,15 @@ const tell = (standing: Standing, { json }: Options): void => {
   ];
   print(
     erasure
-      ? `${erasure.status}, asked for by ${erasure.requestedBy ?? 'nobody here'}${erasure.restricted ? ', kept for the court alone meanwhile' : ''}`
-      : 'Nobody has asked to erase her.',
+      ? `${erasure.status}${erasure.status === 'Requested' ? '' : ', requested'} by ${erasure.requestedBy ?? 'nobody here'}${erasure.restricted ? ', kept only for the court until then' : ''}`
+      : 'No erasure was requested.',
   );
-  print(holds.length > 0 ? `Held by: ${holds.join(', ')}` : 'Nothing holds her record.');
+  print(holds.length > 0 ? `Held by: ${holds.join(', ')}` : 'No hold on the record.');
 };
 
 const HELP = `
-It asks the service that runs from this folder, or from the one that HOMEWARD_DATA names. Two people are needed; from the
-approval on nobody brings the data back. A case that is open is closed first, or it counts as open for ever.
+It uses the running service of this folder, or of the folder in HOMEWARD_DATA. It takes two people. After the
+approval, the data cannot be restored. Close an open case first: otherwise it counts as open for ever.
 
 Examples:
   npx homeward erase 11111111-1111-4111-8111-111111111111 request --as sophea --office SiemReapCac

@@ -7,8 +7,8 @@ export const eventstore: Verb = (program) =>
   program
     .command('eventstore')
     .description("run only the event store: EventStoreDB's protocol without Docker")
-    .option('--json', 'print { "url": …, "credentialFile": … } once it serves')
-    .option('--print-url', 'print the URL with user and password: whoever sees it can read and append')
+    .option('--json', 'print { "url": …, "credentialFile": … } when ready')
+    .option('--print-url', 'print the URL with user and password, which allow reading and appending')
     .addHelpText('after', HELP)
     .action(({ json, printUrl }: { json?: boolean; printUrl?: boolean }) =>
       serve(startEventStore, ({ url: address, operatorCredentialFile: file }) => {
@@ -20,13 +20,13 @@ export const eventstore: Verb = (program) =>
     );
 
 const HELP = `
-Any client of EventStoreDB can use it: with this URL, the certificate of the authority that it names, and the user and
-the password in the file that it prints, which only the user who started it can read. Without them every call is refused.
+Any client of EventStoreDB can use it, with this URL, the certificate of its authority, and the user and password in the
+printed file, which only the user who started it can read. Without them, every call is refused.
 Ctrl-C stops it; npm start does not need it.
 
 Environment:
-  HOMEWARD_DATA             the folder where its log is kept (.homeward), and in <data>/eventstore its certificates
-  HOMEWARD_EVENTSTORE_PORT  where it answers (2113); 0 for any free port
+  HOMEWARD_DATA             the folder of its log (.homeward), with its certificates in <data>/eventstore
+  HOMEWARD_EVENTSTORE_PORT  its port (2113); 0 for any free port
   HOMEWARD_POSTGRES_PORT    the embedded Postgres (any free port)
 
 Examples:

@@ -24,15 +24,15 @@ interface Options {
 export const exportPerson: Verb = (program) =>
   program
     .command('export')
-    .description('write everything that is held about one survivor into a file, for her, with who looked')
-    .argument('<survivorId>', 'her id')
-    .addOption(new Option('--purpose <purpose>', 'why you read it').choices(PURPOSES).default('SUBJECT_REQUEST'))
-    .option('--out <file>', 'all of it as JSON, e.g. her.json')
-    .option('--html <file>', 'all of it as a page to read and to print, e.g. her.html')
-    .addOption(new Option('--locale <language>', 'of the page').choices(LANGUAGES).default('en'))
-    .option('--as <name>', 'who you are', 'auditor')
-    .addOption(new Option('--role <role>', 'what you are').choices(['AUDITOR', 'SUPERVISOR']).default('AUDITOR'))
-    .option('--office <office>', 'where you work, e.g. SiemReapCac')
+    .description('write all data held about one survivor to a file for them, with all reads of the record')
+    .argument('<survivorId>', 'the survivor’s id')
+    .addOption(new Option('--purpose <purpose>', 'purpose of reading').choices(PURPOSES).default('SUBJECT_REQUEST'))
+    .option('--out <file>', 'write JSON, e.g. export.json')
+    .option('--html <file>', 'write a page to read and print, e.g. export.html')
+    .addOption(new Option('--locale <language>', 'language of the page').choices(LANGUAGES).default('en'))
+    .option('--as <name>', 'your name', 'auditor')
+    .addOption(new Option('--role <role>', 'your role').choices(['AUDITOR', 'SUPERVISOR']).default('AUDITOR'))
+    .option('--office <office>', 'your office, e.g. SiemReapCac')
     .addHelpText('after', HELP)
     .action(async (survivorId: string, { purpose, as, role, office, out, html, locale }: Options) => {
       const typed = {
@@ -41,11 +41,9 @@ export const exportPerson: Verb = (program) =>
         ...(office !== undefined && { office: notBlank('--office', office) }),
       };
       if (out === undefined && html === undefined)
-        throw new Misuse(
-          'Where to? --out her.json for all of it as JSON, --html her.html for a page to print, or both.',
-        );
+        throw new Misuse('Where to? Give --out export.json for JSON, --html export.html for a page to print, or both.');
       if (out !== undefined && html !== undefined && resolve(out) === resolve(html))
-        throw new Misuse('--out and --html name one file: name two.');
+        throw new Misuse('--out and --html name one file: name two different files.');
       if (out !== undefined) mayBeWritten('--out', out);
       if (html !== undefined) mayBeWritten('--html', html);
 
@@ -59,41 +57,41 @@ export const exportPerson: Verb = (program) =>
       if (out !== undefined) writePrivately('--out', out, `${JSON.stringify(all, undefined, 2)}\n`);
       if (html !== undefined) writePrivately('--html', html, pageOf(all, labels, locale));
       print(
-        told(
+        reportOf(
           all,
           [out, html].filter((file) => file !== undefined),
         ),
       );
     });
 
-const told = ({ records, notRead }: Everything, files: readonly string[]): string => {
+const reportOf = ({ records, notRead }: Everything, files: readonly string[]): string => {
   const entries = records.flatMap((record) => record.entries).length;
   const looks = records.flatMap(({ whoLooked }) => whoLooked).length;
   const altered = records.flatMap(({ chains }) => chains.filter(({ sound }) => !sound));
   return [
-    `${entries} entries and ${looks} looks in ${files.join(' and ')}, for you only to read.`,
-    ...altered.map(({ stream, brokenAt }) => `ALTERED: entry ${brokenAt} of ${stream} is not what was recorded.`),
-    ...notRead.map(
-      (id) => `Not in it: the record ${id} is linked to hers, and not yours to see. An auditor may export it.`,
+    `${entries} entries and ${looks} reads in ${files.join(' and ')}, readable only by you.`,
+    ...altered.map(
+      ({ stream, brokenAt }) => `ALTERED: entry ${brokenAt} of ${stream} was changed after it was recorded.`,
     ),
+    ...notRead.map((id) => `Not included: you may not read the linked record ${id}. An auditor may export it.`),
   ].join('\n');
 };
 
 const HELP = `
-It asks the service that runs from this folder, or from the one that HOMEWARD_DATA names. Her record is read page by
-page to its end, with her court cases, the operations in which she was met and the records that are linked to it as
-hers; then it is asked who looked at each. Each page that is read is written down as a look of yours, and is among them.
+It uses the running service of this folder, or of the folder in HOMEWARD_DATA. It reads the whole record page by
+page, with its court cases, its operations and the linked records of the same person, and then the reads of each. Every
+page is recorded as a read of yours, and included.
 
-With --purpose SUBJECT_REQUEST an auditor, or a supervisor of her office, reads all that was said; with AUDIT an auditor
-reads what happened, and not who she is. What is not for you, or was erased, is marked so and never left out.
+With --purpose SUBJECT_REQUEST, an auditor or a supervisor of the office reads all data. With AUDIT, an auditor reads what
+happened without the survivor’s identity. Withheld and erased values are marked as such, never left out.
 
-The files are for your eyes only (0600) and never written over another. They lie in the open: whoever has them has all of
-her. Others may be named in them, such as her mother or who lives with her: read them before you hand them over, and
-take them away afterwards. Where OIDC_ISSUER names who signs people in, you are whom HOMEWARD_TOKEN names.
+Only you can read the files (mode 0600), and they never overwrite another file. They are not encrypted: they expose all
+data of the survivor. They may name other people, such as family members: read them before you hand them over, and
+delete them afterwards. With OIDC_ISSUER set, HOMEWARD_TOKEN says who you are.
 
 Examples:
-  npx homeward export 11111111-1111-4111-8111-111111111111 --out her.json --as vuthy
-  npx homeward export 11111111-1111-4111-8111-111111111111 --html her.html --locale km --as vuthy
-  npx homeward export 11111111-1111-4111-8111-111111111111 --html her.html --as sophea --role SUPERVISOR --office SiemReapCac
+  npx homeward export 11111111-1111-4111-8111-111111111111 --out export.json --as vuthy
+  npx homeward export 11111111-1111-4111-8111-111111111111 --html export.html --locale km --as vuthy
+  npx homeward export 11111111-1111-4111-8111-111111111111 --html export.html --as sophea --role SUPERVISOR --office SiemReapCac
 
-Exit codes: 0 written, 1 she is not yours to see, or who looked last is not known yet, 64 misused, 78 no service here.`;
+Exit codes: 0 written, 1 record not found or latest reads not known yet, 64 wrong usage, 78 no service here.`;

@@ -26,18 +26,18 @@ export const figures: Verb = (program) =>
     .command('figures')
     .description('print the figures of a year from the running service, or write them as a report')
     .option('--year <year>', 'which year', String(new Date().getFullYear()))
-    .option('--as-of <day>', 'what had happened by this day, e.g. 2020-06-30')
-    .option('--known-at <instant>', 'what had been recorded by then, e.g. 2020-07-01T00:00:00Z')
-    .option('--compared-to <year>', 'give beside each number the one of another year (with --json or --html)')
+    .option('--as-of <day>', 'count what had happened by this day, e.g. 2020-06-30')
+    .option('--known-at <instant>', 'count only what was recorded by then, e.g. 2020-07-01T00:00:00Z')
+    .option('--compared-to <year>', 'compare each number with another year (with --json or --html)')
     .option('--json', 'print the figures as JSON, with their definitions')
-    .option('--html <file>', 'write them as a page to read and to print, e.g. 2020.html')
-    .addOption(new Option('--locale <language>', 'of the page').choices(LANGUAGES).default('en'))
+    .option('--html <file>', 'write a page to read and print, e.g. 2020.html')
+    .addOption(new Option('--locale <language>', 'language of the page').choices(LANGUAGES).default('en'))
     .addHelpText('after', HELP)
     .action(async ({ year, asOf, knownAt, comparedTo: other, json, html, locale }: Options) => {
       const asked = wholeNumber('--year', year, 1900, 2100);
-      const beside = other === undefined ? undefined : wholeNumber('--compared-to', other, 1900, 2100);
+      const otherYear = other === undefined ? undefined : wholeNumber('--compared-to', other, 1900, 2100);
       if (html !== undefined) mayBeWritten('--html', html);
-      const period = { ...calendarYear(asked), asOf, knownAt, comparedTo: beside && calendarYear(beside) };
+      const period = { ...calendarYear(asked), asOf, knownAt, comparedTo: otherYear && calendarYear(otherYear) };
       const client = await connect(process.env);
       const all = await figuresOf(client, director, period);
       if (html !== undefined) {
@@ -65,15 +65,14 @@ export const figures: Verb = (program) =>
 const calendarYear = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
 
 const WRITTEN = (figures: number, file: string): string =>
-  `${figures} figures in ${file}, for you only to read. It gives exact counts: hide what is marked ‡, and what subtraction would give back, before any of it is published.`;
+  `${figures} figures in ${file}, readable only by you. The counts are exact: before publishing, hide numbers marked ‡ and what subtraction would reveal.`;
 
 const HELP = `
-It asks the service that runs from this folder, or from the one that HOMEWARD_DATA names.
+It uses the running service of this folder, or of the folder in HOMEWARD_DATA.
 
-The page of --html is whole in itself: it fetches nothing, runs nothing, and is printed on A4. Beside each figure stand its
-definition with its version, its period, by when it happened and by when it was recorded. It is INTERNAL, for it gives
-exact counts: numbers below 11 can point to a person and are marked, and nobody who works here is named. The file is for
-your eyes only (0600) and never written over another.
+The page of --html is self-contained, without requests or scripts, and prints on A4. It gives each figure with its
+definition, version, period and dates. It is INTERNAL because its counts are exact: numbers below 11 can identify a person
+and are marked. It names no member of staff. Only you can read the file (mode 0600), and it never overwrites another.
 
 Examples:
   npx homeward figures --year 2020

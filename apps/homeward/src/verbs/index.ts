@@ -1,6 +1,6 @@
 import type { Verb } from './verb.js';
 
-/** By the word that asks for it; whoever starts the service does not wait until what imports spreadsheets is loaded. */
+/** Loaded on demand, so that starting the service does not load the code of the other verbs. */
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   start: async () => (await import('./start.js')).start,
   demo: async () => (await import('./demo.js')).demonstrate,
@@ -21,6 +21,6 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'make-keys': async () => (await import('./make-keys.js')).makeKeys,
 };
 
-/** The one that is asked for; where none is, e.g. for the help, all of them. */
+/** The requested verb, or all verbs, e.g. for the help. */
 export const verbsFor = (asked = ''): Promise<readonly Verb[]> =>
   Promise.all(Object.hasOwn(verbs, asked) ? [verbs[asked]!()] : Object.values(verbs).map((load) => load()));

@@ -6,13 +6,13 @@ import { rollback, sets, switchTo } from '../projections/switch.js';
 import { why } from '../projections/why.js';
 import type { Verb } from './verb.js';
 
-/** Each adds one action, with all that its --help says. */
+/** Each adds one action with its --help. */
 const ACTIONS: readonly ((group: Command) => Command)[] = [status, why, retry, sets, rebuild, switchTo, rollback];
 
 export const projections: Verb = (program) => {
   const group = program
     .command('projections')
-    .description('look after the views: how far they have read the log, and what stands in their way')
+    .description('manage the views: their progress, errors and rebuilds')
     .addHelpText('after', HELP)
     .showHelpAfterError('Try: npx homeward projections --help');
   for (const add of ACTIONS) {
@@ -23,8 +23,8 @@ export const projections: Verb = (program) => {
 };
 
 const HELP = `
-It asks the service that runs from this folder, or from the one that HOMEWARD_DATA names. Every view is made of the log
-alone, so nothing that is done here loses anything.
+It uses the running service of this folder, or of the folder in HOMEWARD_DATA. Every view is derived from the log,
+so none of these actions loses data.
 
 Examples:
   npx homeward projections

@@ -5,7 +5,7 @@ import { acceptMove } from '../recover/accept-move.js';
 import { findingsIn, isMismatched, type Findings } from '../recover/findings.js';
 import { printed } from '../recover/printed.js';
 import { withRecoveryStores, type RecoveryStores } from '../recover/stores.js';
-import { Refused } from '../client/client.js';
+import { CommandRefused } from '../client/client.js';
 import { print, type Verb } from './verb.js';
 
 const REASON_MAX_LENGTH = 500;
@@ -19,13 +19,10 @@ interface Options {
 export const recover: Verb = (program) =>
   program
     .command('recover')
-    .description('explain why the log is refused, and decide what becomes of it')
-    .option('--accept-loss', 'record that what is missing is lost, and build all views again from the first event')
-    .option(
-      '--accept-move',
-      'nothing is missing from a log that was copied: build all views again from the first event',
-    )
-    .option('--reason <text>', 'why; it is recorded for ever, so name nobody')
+    .description('explain why the service refuses the log, and accept a loss or a move of it')
+    .option('--accept-loss', 'record the missing entries as lost, and rebuild all views from the first event')
+    .option('--accept-move', 'rebuild all views from the first event of a copied log from which nothing is missing')
+    .option('--reason <text>', 'the reason; it is recorded for ever, so it must not name a person')
     .addHelpText('after', HELP)
     .action(async ({ acceptLoss: accepts = false, acceptMove: moves = false, reason = '' }: Options) => {
       if (accepts && moves)
@@ -46,35 +43,36 @@ export const recover: Verb = (program) =>
           return;
         }
         if (!isMismatched(findings))
-          throw new Refused('Nothing is missing: there is no loss to accept.', 'NOTHING_TO_RECOVER');
+          throw new CommandRefused('Nothing is missing: there is no loss to accept.', 'NOTHING_TO_RECOVER');
         const { head, finding } = findings.head;
-        if (finding && !head) throw new Refused(`What is given up cannot be named. ${finding.what}`, 'HEAD_UNREADABLE');
+        if (finding && !head)
+          throw new CommandRefused(`What is given up cannot be named. ${finding.what}`, 'HEAD_UNREADABLE');
         await acceptLoss(stores, findings, reason.trim());
-        print('The loss is recorded, and all views are built again from the first event: npx homeward start');
+        print('The loss is recorded, and all views are rebuilt from the first event: npx homeward start');
       });
     });
 
-/** @returns what is left to do. @throws Refused */
+/** @returns the next step. @throws Refused */
 const movedWith = async (stores: RecoveryStores, findings: Findings): Promise<string> => {
-  if (!isMismatched(findings)) throw new Refused('Everything stands on this log already.', 'NOTHING_TO_RECOVER');
+  if (!isMismatched(findings)) throw new CommandRefused('Everything stands on this log already.', 'NOTHING_TO_RECOVER');
   if (!findings.isMoved)
-    throw new Refused('Something is missing from this log. Run: npx homeward recover', 'LOG_NOT_MOVED');
+    throw new CommandRefused('Something is missing from this log. Run: npx homeward recover', 'LOG_NOT_MOVED');
   await acceptMove(stores, findings);
-  return 'All views are built again from the first event: npx homeward start';
+  return 'All views are rebuilt from the first event: npx homeward start';
 };
 
 const HELP = `
-The service refuses a log that is shorter than, or another one than, the one it knows: after an older backup was restored,
-or EVENTSTORE_URL names another event store. This command compares the log with its last signed head, with the checkpoints
-of views, indexes and policies, and with the tombstones of erasures, and says what is missing. Without options it changes
-nothing, and exits with 1 where something is missing.
+The service refuses a log that is shorter than the one it knows, or another log: after the restore of an older backup, or
+if EVENTSTORE_URL names another event store. This command compares the log with its last signed head, with the checkpoints
+of views, indexes and policies, and with the tombstones of erasures, and reports what is missing. Without options it
+changes nothing, and exits with 1 if something is missing.
 
-It uses the stores of the service that runs from this folder, or from the one that HOMEWARD_DATA names, and starts them
-where they do not run. For a service with stores of its own it is run where the projector is, with the same environment.
-It reads the log once. When it is killed at any moment, run it again.
+It uses the stores of this folder, or of the folder in HOMEWARD_DATA, and starts them if they are not running. For a
+service with external stores, run it where the projector runs, with the same environment. It reads the log once. If it is
+killed, run it again.
 
-Where the log was copied to another event store, every event has another position and nothing is missing. It says so, and
---accept-move lets everything begin again on the new positions.
+If the log was copied to another event store, every event has another position but nothing is missing. The command reports
+that, and --accept-move rebuilds everything on the new positions.
 
 Examples:
   npx homeward recover

@@ -2,7 +2,7 @@ import { interruption, untilInterrupted } from '../interruption.js';
 import type { Options, Running } from '../services/services.js';
 import { print } from './verb.js';
 
-/** Runs until somebody asks it to end. */
+/** Runs until a signal ends it. */
 export const serve = async <Started extends Running>(
   start: (options: Options) => Promise<Started>,
   ready: (running: Started) => string,

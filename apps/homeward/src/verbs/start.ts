@@ -10,34 +10,34 @@ export const start: Verb = (program) =>
     .action(() => serve(startServices, ({ url }) => `Homeward is ready at ${url}`));
 
 const HELP = `
-Starts Postgres, the event store, the projector and the API, each of them again when it dies, and prints one line
-when it is ready. Ctrl-C or SIGTERM stops all of it within ten seconds, whatever the moment; after a kill -9 of any
-or all of its processes the next start recovers by itself. What the processes say is in <data>/logs.
+Starts Postgres, the event store, the projector and the API, restarts each if it dies, and prints one line when ready.
+Ctrl-C or SIGTERM stops everything within ten seconds. After a kill -9 of any or all of its processes, the next start
+recovers by itself. The logs of the processes are in <data>/logs.
 
 Environment:
-  HOMEWARD_DATA             the folder where everything is kept (.homeward)
-  HOMEWARD_PORT             where GraphQL answers over HTTP (4000); 0 for any free port
-  HOMEWARD_HOST             at which address (127.0.0.1); in development for this machine only
-  HOMEWARD_HOSTS            further names by which it is asked, e.g. homeward.example.org: other Host headers get 421
+  HOMEWARD_DATA             the data folder (.homeward)
+  HOMEWARD_PORT             the port of GraphQL over HTTP (4000); 0 for any free port
+  HOMEWARD_HOST             its address (127.0.0.1); in development, only this machine
+  HOMEWARD_HOSTS            further host names, e.g. homeward.example.org: other Host headers get 421
   HOMEWARD_EVENTSTORE_PORT  the embedded event store (2113); 0 for any free port
   HOMEWARD_POSTGRES_PORT    the embedded Postgres (any free port)
-  HOMEWARD_SETTINGS         a JSON file with what your organisation decides for itself: deadlines, limits, who is trained
+  HOMEWARD_SETTINGS         a JSON file with your organisation’s settings: deadlines, limits, trained staff
   EVENTSTORE_URL            esdb://…, instead of the embedded event store: one node, esdb://a:2113,b:2113 or esdb+discover://…
   EVENTSTORE_CREDENTIALS_FILE  a file of mode 0600 with { "username": …, "password": … } for it; or in variables:
   EVENTSTORE_USERNAME       with EVENTSTORE_PASSWORD
   HOMEWARD_START_WAIT_S     for how many seconds an event store that is not there yet is waited for (60)
   DATABASE_URL              postgres://…, instead of the embedded Postgres
-  OWNER_DATABASE_URL        postgres://…, the same as the role that owns the tables; without it DATABASE_URL owns them
+  OWNER_DATABASE_URL        postgres://…, the same database with the role that owns the tables (DATABASE_URL)
   HOMEWARD_MODE             development, with invented people, or production
-  OIDC_ISSUER               https://…, who signs people in; without one the API does, in development only
-  OIDC_AUDIENCE             for whom its tokens are (homeward)
-  HOMEWARD_CORS_ORIGINS     pages of other origins that may ask, e.g. https://console.example.org
-  HOMEWARD_METRICS_TOKEN    who may see /metrics from elsewhere than this machine: a word of 16 characters or more
-  KEYS_DATABASE_URL         postgres://…, the same or another one, as the role that has the keys of personal data
-  HOMEWARD_KEY_FILE         what wraps those keys (<data>/keys/epochs.json); or it is in Vault:
+  OIDC_ISSUER               https://…, the sign-in service; without one, the API signs people in, only in development
+  OIDC_AUDIENCE             the audience of its tokens (homeward)
+  HOMEWARD_CORS_ORIGINS     other origins whose pages may send requests, e.g. https://console.example.org
+  HOMEWARD_METRICS_TOKEN    the token for /metrics from other machines: 16 characters or more
+  KEYS_DATABASE_URL         postgres://…, the same or another database, with the role for the keys of personal data
+  HOMEWARD_KEY_FILE         the key that wraps those keys (<data>/keys/epochs.json); or in Vault:
   HOMEWARD_VAULT_URL        https://…/v1/transit, with HOMEWARD_VAULT_KEY and HOMEWARD_VAULT_TOKEN_FILE
-A wrong value is one line, and exit code 78.
+A wrong value gives one line and exit code 78.
 
 Then, in another terminal:
-  npx homeward token --help      how to ask it something
-  npx homeward import --help     how people come in from a spreadsheet`;
+  npx homeward token --help      how to send requests
+  npx homeward import --help     how to import people from a spreadsheet`;

@@ -10,9 +10,9 @@ export const token: Verb = (program) =>
   program
     .command('token')
     .description('print a token for development, valid for ten minutes')
-    .addOption(new Option('--role <role>', 'what they are').choices(ROLES).makeOptionMandatory())
-    .requiredOption('--as <name>', 'who they are, e.g. sokha')
-    .option('--office <office>', 'where they work, e.g. SiemReapCac')
+    .addOption(new Option('--role <role>', 'the role').choices(ROLES).makeOptionMandatory())
+    .requiredOption('--as <name>', 'the name, e.g. sokha')
+    .option('--office <office>', 'the office, e.g. SiemReapCac')
     .option('--json', 'print { "token": … }')
     .addHelpText('after', HELP)
     .action(async ({ role, as, office, json }: { role: Role; as: string; office?: string; json?: boolean }) => {
@@ -23,8 +23,8 @@ export const token: Verb = (program) =>
     });
 
 const HELP = `
-The service must have been started once from this folder, or from the one that HOMEWARD_DATA names: its first start
-makes the key with which tokens are signed. Where OIDC_ISSUER names who signs people in, tokens come from there.
+Start the service once first, from this folder or the one in HOMEWARD_DATA: its first start creates the key that signs
+tokens. With OIDC_ISSUER set, tokens come from that issuer.
 
 Example:
   curl -s http://127.0.0.1:4000/graphql -H "content-type: application/json" \\

@@ -1,40 +1,40 @@
 import type { Labels } from '../labels.js';
 
-/** Codes about who looked at a record, and what entitled them to. */
+/** Codes for who read a record, and on what basis. */
 export const ACCESS_EN: Labels = {
   Basis: {
-    Reception: 'Received her referral',
-    Assignment: 'Is assigned to her',
-    Supervision: 'Supervises her office',
-    BreakGlass: 'Opened her record in an emergency',
-    Audit: 'Audits the record, without seeing who she is',
-    Oversight: 'Looks at the whole record for a court, for her safety, or because she asked',
-    Matching: 'Recorded a referral that was compared with hers; was shown nothing of her but that she may be on record',
+    Reception: 'Received the referral',
+    Assignment: 'Is assigned to the case',
+    Supervision: 'Supervises the office',
+    BreakGlass: 'Opened the record in an emergency',
+    Audit: 'Audits the record without seeing who the survivor is',
+    Oversight: 'Reads the whole record for a court, for the survivor’s safety, or at their request',
+    Matching: 'Recorded a referral that was compared with this record; saw only that the person may be on record',
   },
   BreakGlassReason: {
-    DangerToLife: 'Her life, or somebody else’s, is in danger',
-    Missing: 'She is missing',
+    DangerToLife: 'A life is in danger: the survivor’s or another person’s',
+    Missing: 'The survivor is missing',
     MedicalEmergency: 'Medical emergency',
-    NobodyReachable: 'Nobody who looks after her can be reached',
+    NobodyReachable: 'Nobody assigned to the case can be reached',
     Other: 'Other',
   },
   FlawKind: {
-    unproven: 'Nobody of this service recorded it, or it was altered',
+    unproven: 'It was not recorded by this service, or it was altered',
     unknownType: 'A newer version recorded it',
     unreadable: 'It cannot be read',
   },
   LookKind: {
-    PersonalDataRead: 'Looked at her record',
-    AuditLogRead: 'Asked who had looked',
-    BreakGlassOpened: 'Opened her record in an emergency',
-    BreakGlassReviewed: 'Reviewed an opening in an emergency',
+    PersonalDataRead: 'Read the record',
+    AuditLogRead: 'Asked who had read the record',
+    BreakGlassOpened: 'Opened the record in an emergency',
+    BreakGlassReviewed: 'Reviewed an emergency access',
   },
   PersonalClass: {
-    identity: 'Who she is',
-    contact: 'How to reach her',
-    location: 'Where she is',
-    health: 'Her health',
-    testimony: 'What was told',
+    identity: 'Identity',
+    contact: 'Contact details',
+    location: 'Location',
+    health: 'Health',
+    testimony: 'Testimony',
   },
   SetAsideState: {
     Requested: 'Waits for an administrator',

@@ -1,6 +1,6 @@
 import type { Labels } from '../labels.js';
 
-/** Codes about consent, care and what follows it. */
+/** Codes for consent, care and follow-up. */
 export const CARE_EN: Labels = {
   CasePlanStatus: { Drafted: 'Draft', Submitted: 'Submitted', Returned: 'Returned', Approved: 'Approved' },
   CaseStatus: {
@@ -169,7 +169,7 @@ export const CARE_EN: Labels = {
     CorrectionReview: 'Review a correction',
     ClosureApproval: 'Approve a closure',
     ErasureApproval: 'Approve an erasure',
-    BreakGlassReview: 'Review that a record was opened in an emergency',
+    BreakGlassReview: 'Review an emergency access',
   },
   WitnessRole: {
     SocialWorker: 'Social worker',

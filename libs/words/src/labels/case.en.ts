@@ -1,6 +1,6 @@
 import type { Labels } from '../labels.js';
 
-/** Codes about her case and what was done to her. */
+/** Codes for the case and the exploitation. */
 export const CASE_EN: Labels = {
   AssignedAs: {
     CaseWorker: 'Case worker',
@@ -18,7 +18,7 @@ export const CASE_EN: Labels = {
   CorrectionKind: {
     Corrected: 'Corrected',
     StruckOut: 'Struck out',
-    Disputed: 'Said to be wrong',
+    Disputed: 'Disputed',
     Irregular: 'Recorded against a rule',
   },
   DecidingAuthority: {
@@ -38,7 +38,7 @@ export const CASE_EN: Labels = {
   EntryStanding: {
     Restated: 'Corrected since',
     StruckOut: 'Struck out since',
-    Erased: 'Its personal values erased since',
+    Erased: 'Personal data erased since',
   },
   Exploitation: {
     ForcedLabour: 'Forced labour',
@@ -141,7 +141,7 @@ export const CASE_EN: Labels = {
     Government: 'Government',
     PartnerNgo: 'Partner NGO',
     Community: 'Community',
-    Self: 'Herself',
+    Self: 'The person',
     Hotline: 'Hotline',
     OutreachOperation: 'Outreach operation',
   },
@@ -168,7 +168,7 @@ export const CASE_EN: Labels = {
     Deception: 'Deception',
     AbuseOfPower: 'Abuse of power',
     AbuseOfVulnerability: 'Abuse of vulnerability',
-    PaymentToController: 'Payment to who controls the person',
+    PaymentToController: 'Payment to a person in control of the victim',
   },
   TraffickingStatus: {
     PossibleVictimOfTrafficking: 'Possible victim of trafficking',

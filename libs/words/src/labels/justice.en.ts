@@ -1,6 +1,6 @@
 import type { Labels } from '../labels.js';
 
-/** Codes about decisions, courts and who may read. */
+/** Codes for decisions, courts and purposes of reading. */
 export const JUSTICE_EN: Labels = {
   BestInterestMeasure: {
     Repatriation: 'Repatriation',
@@ -8,7 +8,10 @@ export const JUSTICE_EN: Labels = {
     FosterPlacement: 'Foster placement',
     Other: 'Other',
   },
-  BestInterestOutcome: { InBestInterest: 'In her best interest', NotInBestInterest: 'Not in her best interest' },
+  BestInterestOutcome: {
+    InBestInterest: 'In the child’s best interest',
+    NotInBestInterest: 'Not in the child’s best interest',
+  },
   CaseRole: { Complainant: 'Complainant', Witness: 'Witness' },
   Disclosure: {
     FullDisclosure: 'Full disclosure',
@@ -64,7 +67,7 @@ export const JUSTICE_EN: Labels = {
     REFERRAL: 'Referral',
     COURT: 'Court',
     SUPERVISION: 'Supervision',
-    SUBJECT_REQUEST: 'Her own request',
+    SUBJECT_REQUEST: 'Request of the survivor',
     AUDIT: 'Audit',
     DATA_QUALITY: 'Data quality',
     BREAK_GLASS: 'Emergency access',

@@ -1,12 +1,12 @@
 // For review by a native speaker of Khmer.
 import type { Labels } from '../labels.js';
 
-/** Codes about decisions, courts and who may read. */
+/** Codes for decisions, courts and purposes of reading. */
 export const JUSTICE_KM: Labels = {
   BestInterestMeasure: {
-    Repatriation: 'ការធ្វើមាតុភូមិនិវត្តន៍',
-    FamilyReunification: 'ការជួបជុំគ្រួសារវិញ',
-    FosterPlacement: 'ការដាក់ក្នុងគ្រួសារចិញ្ចឹមបណ្តោះអាសន្ន',
+    Repatriation: 'មាតុភូមិនិវត្តន៍',
+    FamilyReunification: 'ការបង្រួបបង្រួមគ្រួសារ',
+    FosterPlacement: 'ការទុកដាក់ក្នុងគ្រួសារធម៌',
     Other: 'ផ្សេងទៀត',
   },
   BestInterestOutcome: {
@@ -25,8 +25,8 @@ export const JUSTICE_KM: Labels = {
   MdtAdvice: {
     Return: 'ការត្រឡប់ទៅគ្រួសារ',
     NoReturn: 'មិនត្រឡប់ទៅគ្រួសារ',
-    Repatriation: 'ការធ្វើមាតុភូមិនិវត្តន៍',
-    FosterPlacement: 'ការដាក់ក្នុងគ្រួសារចិញ្ចឹមបណ្តោះអាសន្ន',
+    Repatriation: 'មាតុភូមិនិវត្តន៍',
+    FosterPlacement: 'ការទុកដាក់ក្នុងគ្រួសារធម៌',
     ForensicInterview: 'ការសម្ភាសកោសល្យវិច្ច័យ',
     ForensicHandOver: 'ការប្រគល់កំណត់ត្រាកោសល្យវិច្ច័យ',
     Prosecution: 'ការចោទប្រកាន់',
@@ -48,16 +48,16 @@ export const JUSTICE_KM: Labels = {
     Settled: 'ដោះស្រាយដោយសម្របសម្រួល',
   },
   ProtectiveMeasure: {
-    NoContactOrder: 'ដីកាហាមទាក់ទង',
-    SafeHousing: 'លំនៅឋានសុវត្ថិភាព',
+    NoContactOrder: 'ដីកាការពារ (ហាមទាក់ទង)',
+    SafeHousing: 'ទីស្នាក់នៅមានសុវត្ថិភាព',
     ClosedHearing: 'សវនាការបិទទ្វារ',
     Anonymity: 'អនាមិកភាព',
     Other: 'ផ្សេងទៀត',
   },
-  OperationKind: { Identification: 'ការកំណត់អត្តសញ្ញាណជនរងគ្រោះ', CacOutreach: 'ការចុះមូលដ្ឋានរបស់មជ្ឈមណ្ឌលការពារសិទ្ធិកុមារ' },
+  OperationKind: { Identification: 'ការកំណត់អត្តសញ្ញាណជនរងគ្រោះ', CacOutreach: 'ការចុះមូលដ្ឋានរបស់មជ្ឈមណ្ឌលតស៊ូមតិដើម្បីកុមារ' },
   PreventionKind: {
-    TrainTheTrainer: 'វគ្គបណ្តុះបណ្តាលគ្រូបង្គោល',
-    ProfessionalTraining: 'វគ្គបណ្តុះបណ្តាលអ្នកជំនាញ',
+    TrainTheTrainer: 'ការបណ្តុះបណ្តាលគ្រូបង្គោល',
+    ProfessionalTraining: 'ការបណ្តុះបណ្តាលអ្នកជំនាញ',
     CommunityPresentation: 'ការធ្វើបទបង្ហាញដល់សហគមន៍',
     Broadcast: 'ការផ្សព្វផ្សាយតាមវិទ្យុ ឬទូរទស្សន៍',
     MaterialDistribution: 'ការចែកចាយសម្ភារៈផ្សព្វផ្សាយ',
@@ -65,19 +65,19 @@ export const JUSTICE_KM: Labels = {
   Purpose: {
     CARE: 'ការថែទាំ',
     SAFETY: 'សុវត្ថិភាព',
-    REFERRAL: 'ការបញ្ជូនបន្ត',
+    REFERRAL: 'ការបញ្ជូន',
     COURT: 'តុលាការ',
-    SUPERVISION: 'ការត្រួតពិនិត្យ',
+    SUPERVISION: 'ការគ្រប់គ្រងករណី',
     SUBJECT_REQUEST: 'សំណើរបស់សាមីខ្លួន',
     AUDIT: 'សវនកម្ម',
     DATA_QUALITY: 'គុណភាពទិន្នន័យ',
-    BREAK_GLASS: 'ការចូលមើលបន្ទាន់',
+    BREAK_GLASS: 'ការបើកជាបន្ទាន់',
   },
-  RepatriationStatus: { Requested: 'បានស្នើសុំ', Completed: 'បានបញ្ចប់', Cancelled: 'បានលុបចោល' },
+  RepatriationStatus: { Requested: 'បានស្នើសុំ', Completed: 'បានបញ្ចប់', Cancelled: 'បានបោះបង់' },
   TracingOutcome: {
     FamilyFound: 'រកឃើញគ្រួសារ',
     FamilyNotFound: 'រកមិនឃើញគ្រួសារ',
     FamilyFoundUnsafe: 'រកឃើញគ្រួសារ ប៉ុន្តែគ្មានសុវត្ថិភាព',
   },
-  Verdict: { Convicted: 'ត្រូវបានផ្តន្ទាទោស', Acquitted: 'ត្រូវបានលើកលែងឱ្យរួចខ្លួន' },
+  Verdict: { Convicted: 'ផ្តន្ទាទោស', Acquitted: 'រួចពីចោទ' },
 };

@@ -1,13 +1,13 @@
 import type { Labels } from '../labels.js';
 
-/** Codes about holds and erasure: what the certificate of an erasure says, among others. */
+/** Codes for legal holds and erasure, also printed on the certificate of an erasure. */
 export const PRIVACY_EN: Labels = {
   ErasureAskedBy: {
-    Survivor: 'The survivor herself',
-    Guardian: 'Her guardian',
-    AppointedGuardian: 'Her appointed guardian',
+    Survivor: 'The survivor',
+    Guardian: 'Guardian',
+    AppointedGuardian: 'Appointed guardian',
     Authority: 'An authority',
-    RetentionEnded: 'The organisation, since the time for keeping it has ended',
+    RetentionEnded: 'The organisation, because the retention period has ended',
   },
   ErasureStatus: {
     Requested: 'Requested',
@@ -25,13 +25,13 @@ export const PRIVACY_EN: Labels = {
     Other: 'Other',
   },
   StaysAfterErasure: {
-    ThatSomethingHappened: 'That each step took place, and in which order',
-    Days: 'The days on which things happened, and her age on them',
-    Codes: 'What was chosen from a list, such as her sex, her nationality or a kind of service',
-    Counts: 'Quantities, amounts and every figure counted from them',
-    ProvinceAndOffice: 'The province and our office, no place that is closer',
-    WhoRecorded: 'Who of us recorded, approved or read something, and when',
+    ThatSomethingHappened: 'The fact and the order of each step',
+    Days: 'The dates of events, and the survivor’s age on each',
+    Codes: 'Values chosen from a list, such as sex, nationality or a kind of service',
+    Counts: 'Quantities, amounts and the figures counted from them',
+    ProvinceAndOffice: 'The province and our office, but no more precise place',
+    WhoRecorded: 'Which members of staff recorded, approved or read something, and when',
     CourtsAndOrganisations: 'The courts and organisations that took part',
-    Proofs: 'The hashes that prove that no entry was changed',
+    Proofs: 'The hashes that prove that no entry was altered',
   },
 };

@@ -1,7 +1,7 @@
 import { graphql } from '../../api/graphql.js';
 import { Said } from './said.js';
 
-/** Who walks with her, where she lives, and what is done for her. */
+/** Assignments, housing, plans and services. */
 export const CaredFor = graphql(
   `
     fragment CaredFor on Survivor @_unmask {

@@ -1,7 +1,7 @@
 import { graphql } from '../../api/graphql.js';
 import { Said } from './said.js';
 
-/** How she came, who she is, and what she agreed to. */
+/** Referral, identity, identification and consents. */
 export const Identified = graphql(
   `
     fragment Identified on Survivor @_unmask {

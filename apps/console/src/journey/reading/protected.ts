@@ -1,7 +1,7 @@
 import { graphql } from '../../api/graphql.js';
 import { Said } from './said.js';
 
-/** What threatens her, and what the law does. */
+/** Risk, protection and court cases. */
 export const Protected = graphql(
   `
     fragment Protected on Survivor @_unmask {

@@ -1,13 +1,13 @@
 import { createInterface } from 'node:readline';
 import { DataFolder } from '../data-folder.js';
 
-/** Somebody who tries to take a folder each time it is told to, and says what came of it. */
+/** A process that tries to take a folder for each line of input, and prints the outcome. */
 const [, , path] = process.argv;
 process.stdout.write('here\n');
 for await (const _ of createInterface(process.stdin)) {
-  const said = await DataFolder.take(path!).then(
+  const outcome = await DataFolder.take(path!).then(
     () => 'taken',
     (error: Error) => error.message,
   );
-  process.stdout.write(`${said}\n`);
+  process.stdout.write(`${outcome}\n`);
 }
