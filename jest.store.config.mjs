@@ -26,7 +26,6 @@ const MEETS_STORE = [
   'test/racing.fault-spec',
   'test/recorded-in-error.e2e-spec',
   'test/search.e2e-spec',
-  'test/tables.e2e-spec',
   'test/taken-away.e2e-spec',
   'test/verify.e2e-spec',
   'test/who-looked.e2e-spec',

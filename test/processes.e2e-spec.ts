@@ -191,7 +191,7 @@ describe('the running service', () => {
   };
   let backup: Backup;
 
-  it('erases somebody of whose keys there is a backup', async () => {
+  onEmbeddedStore('erases somebody of whose keys there is a backup', async () => {
     await homeward.command('receiveReferral', referralOf(erasedId, { givenName: 'Sreyleak' }));
     await homeward.until('she is there', async () => nameIn(await nameOf(erasedId)));
     expect(nameIn(await nameOf(erasedId))).toEqual({ value: 'Sreyleak', erased: false });
@@ -203,26 +203,29 @@ describe('the running service', () => {
     expect(await openKeysOf(erasedId)).toBe(0);
   });
 
-  it('recovers by itself when every process of it was killed at once; the backup of the keys opens nothing of hers', async () => {
-    for (const part of ['supervisor', 'api', 'projector', 'eventstore', 'postgres'] as const) homeward.kill(part);
-    const postgres = await startPostgres({ folder: homeward.data });
-    await putBack(homeward, backup);
-    expect(await openKeysOf(erasedId)).toBeGreaterThan(0);
-    await postgres.stop();
+  onEmbeddedStore(
+    'recovers by itself when every process of it was killed at once; the backup of the keys opens nothing of hers',
+    async () => {
+      for (const part of ['supervisor', 'api', 'projector', 'eventstore', 'postgres'] as const) homeward.kill(part);
+      const postgres = await startPostgres({ folder: homeward.data });
+      await putBack(homeward, backup);
+      expect(await openKeysOf(erasedId)).toBeGreaterThan(0);
+      await postgres.stop();
 
-    await homeward.begin();
-    const answers: string[] = [];
-    await homeward.until('her erasure is carried out once more', async () => {
-      const answer = await nameOf(erasedId);
-      answers.push(JSON.stringify(answer));
-      return (nameIn(answer) as { erased?: boolean } | null | undefined)?.erased;
-    });
-    expect(answers.filter((one) => one.includes('Sreyleak'))).toEqual([]);
-    expect(nameIn(await nameOf(erasedId))).toEqual({ value: null, erased: true });
-    expect(await openKeysOf(erasedId)).toBe(0);
-    await homeward.caughtUp();
-    expect(await historyOf('{ chain { sound checked } }')).toEqual({ chain: { sound: true, checked: 1 } });
-  });
+      await homeward.begin();
+      const answers: string[] = [];
+      await homeward.until('her erasure is carried out once more', async () => {
+        const answer = await nameOf(erasedId);
+        answers.push(JSON.stringify(answer));
+        return (nameIn(answer) as { erased?: boolean } | null | undefined)?.erased;
+      });
+      expect(answers.filter((one) => one.includes('Sreyleak'))).toEqual([]);
+      expect(nameIn(await nameOf(erasedId))).toEqual({ value: null, erased: true });
+      expect(await openKeysOf(erasedId)).toBe(0);
+      await homeward.caughtUp();
+      expect(await historyOf('{ chain { sound checked } }')).toEqual({ chain: { sound: true, checked: 1 } });
+    },
+  );
 
   it('recovers when only the one that was started by hand was killed', async () => {
     homeward.kill('supervisor');

@@ -32,7 +32,7 @@ const anotherApi = async (): Promise<string> => {
       HOMEWARD_PORT: '0',
       EVENTSTORE_URL: eventStoreUrl,
       DATABASE_URL: databaseUrlOf(homeward, 'homeward_api'),
-      KEYS_DATABASE_URL: databaseUrlOf(homeward, 'homeward_keys'),
+      KEYS_DATABASE_URL: process.env.KEYS_DATABASE_URL ?? databaseUrlOf(homeward, 'homeward_keys'),
       OIDC_ISSUER: ownIssuerAt(homeward.url), // who has signed in at one has at both
     },
     stdio: ['ignore', 'pipe', 'ignore'],

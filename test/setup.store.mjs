@@ -29,6 +29,9 @@ export default async () => {
   const { leaderUrl, version, nodes } = await askStore(url);
   process.env.HOMEWARD_LOG_KEY_FILE = join(folder, 'log-key.json');
   writeFileSync(process.env.HOMEWARD_LOG_KEY_FILE, JSON.stringify(LOG_KEY), { mode: 0o600 });
+  // all processes of a run write to one log: with keys of their own, one would take the entries of another for altered
+  process.env.KEYS_DATABASE_URL = postgres.urlFor('homeward_keys');
+  process.env.KEYS_OWNER_DATABASE_URL = postgres.urlFor('homeward_keys');
   await useStore(url, leaderUrl);
   const lending = await startLender();
   globalThis.stopServices = async () => {
