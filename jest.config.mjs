@@ -1,11 +1,12 @@
+import { bundledPackages } from './test/packages.mjs';
+
 /** Specs run from source, against services that are started once for the whole run (test/setup.mjs). */
 export default {
-  testEnvironment: '<rootDir>/test/environment.mjs',
-  runtime: '<rootDir>/test/runtime.cjs',
+  testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testRegex: '(\\.spec|\\.e2e-spec|\\.fault-spec)\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', ...(await bundledPackages()) },
   transform: { '\\.ts$': ['@swc/jest'] },
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   testSequencer: '<rootDir>/test/sequencer.mjs',

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { USUAL, fold } from '#decider';
+import { DEFAULT_SETTINGS, fold } from '#decider';
 import { survivor } from '#journey';
 
 const EVENTS = 500;
@@ -49,7 +49,7 @@ const recordOf = (services) => {
   let state = survivor.initial;
   const tell = (command, input) => {
     const commandId = `command-${facts.length}`;
-    const context = { others: {}, by, now, commandId, settings: USUAL };
+    const context = { steps: {}, by, now, commandId, settings: DEFAULT_SETTINGS };
     for (const { type, data } of survivor.decide[command](state, input, context)) {
       const fact = { type, data, id: `event-${facts.length}`, by, at: now, command, commandId };
       facts.push(fact);
@@ -71,7 +71,7 @@ const measured = (services) => {
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
     const state = fold(survivor, facts);
-    const context = { others: {}, by, now, commandId: 'the-command', settings: USUAL };
+    const context = { steps: {}, by, now, commandId: 'the-command', settings: DEFAULT_SETTINGS };
     const told = survivor.decide.DeliverService(state, service('service-0'), context);
     times.push(performance.now() - start);
     if (told.length !== 1 || state.record.length !== EVENTS || (round === 0 && !isDeepStrictEqual(state, whole)))

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { aggregates, steps } from '#aggregates';
-import { EventStoreDbEventStore, Transactor } from '#event-store';
+import { EventStoreDbEventStore, AggregateStore } from '#event-store';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
 import { codecOf, configurationFrom, digestKey, stampFrom, verified } from '#platform';
 import { digestWith } from '#trust';
@@ -25,7 +25,7 @@ export const ledgerOf = async (house) => {
   return {
     ledger,
     keys,
-    transactor: () => new Transactor(ledger, 'survivor', aggregates.survivor),
+    transactor: () => new AggregateStore(ledger, 'survivor', aggregates.survivor),
     close: async () => {
       await keys.onApplicationShutdown();
       await database.onApplicationShutdown();

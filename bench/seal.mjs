@@ -12,9 +12,9 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { aggregates, steps } from '#aggregates';
-import { Refusal, USUAL } from '#decider';
+import { Refusal, DEFAULT_SETTINGS } from '#decider';
 import { startPostgres } from '#embedded-postgres';
-import { Codec, EventStoreDbEventStore, Transactor, openLog } from '#event-store';
+import { Codec, EventStoreDbEventStore, AggregateStore, openLog } from '#event-store';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
 import { LogKeys, Unsealed, digestWith, hashOf } from '#trust';
 import { filledIn } from '../dist/libs/demonstration/src/placeholders.js';
@@ -40,7 +40,7 @@ const livesAnew = () => {
 
 /** Commands a second, and milliseconds of this processor for one, all survivors side by side; the first of each, which makes her keys and reads her stream, apart. */
 const recorded = async (ledger, streams) => {
-  const transactor = new Transactor(ledger, 'survivor', aggregates.survivor);
+  const transactor = new AggregateStore(ledger, 'survivor', aggregates.survivor);
   const events = new Map();
   let taken = 0;
   const send = async ({ as, mutation, input }) => {
@@ -115,7 +115,7 @@ try {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const stamp = { keys: new LogKeys([{ number: 1, key: randomBytes(32) }]), now: () => new Date().toISOString() };
   const { origin } = await openLog(store, 'development', stamp);
-  const common = { store, digest: digestWith(Buffer.alloc(32)), origin, settings: USUAL, stamp };
+  const common = { store, digest: digestWith(Buffer.alloc(32)), origin, settings: DEFAULT_SETTINGS, stamp };
   const ledgers = {
     unsealed: { ...common, codec: new Codec(new Unsealed(), classes, {}) },
     sealed: { ...common, codec: new Codec(new KeyedSealing(keys), classes, {}) },

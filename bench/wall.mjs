@@ -12,7 +12,7 @@ import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
 import { startPostgres } from '#embedded-postgres';
 import { filling, tablesIn, tablesOf } from '#platform';
-import { ReadingSource, TablesOwner, readingAs } from '#read-models';
+import { RowSecurityDataSource, TablesOwner, runAsReader } from '#read-models';
 
 const SURVIVORS = 5_000;
 const READINGS = 2_000;
@@ -33,7 +33,7 @@ const superuser = postgres.superuserUrl.replace(/\/[^/]*$/, '/homeward');
 await new TablesOwner(filling(postgres.urlFor('homeward')), tablesIn(steps)).bringUpToDate();
 
 const plain = await new DataSource(as(superuser)).initialize();
-const walled = await new ReadingSource(as(postgres.urlFor('homeward_api'))).initialize();
+const walled = await new RowSecurityDataSource(as(postgres.urlFor('homeward_api'))).initialize();
 const survivors = Array.from({ length: SURVIVORS }, () => randomUUID());
 const USUAL = {
   int: 0,
@@ -75,7 +75,7 @@ const times = { walled: [], plain: [] };
 for (let n = 0; n < READINGS; n++) {
   const survivorId = survivors[n % SURVIVORS];
   const both = [
-    async () => times.walled.push(await readingAs(sokha, () => reading(walled, survivorId))),
+    async () => times.walled.push(await runAsReader(sokha, () => reading(walled, survivorId))),
     async () => times.plain.push(await reading(plain, survivorId)),
   ];
   for (const one of n % 2 === 0 ? both : both.toReversed()) await one();

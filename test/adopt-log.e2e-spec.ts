@@ -165,5 +165,5 @@ describe('a log of before 0.7.0', () => {
       eventId: last.event_id,
       what: 'is unproven: it has no code of this log',
     });
-  }, 120_000);
+  });
 });

@@ -34,7 +34,7 @@ const BUGS: readonly (readonly [what: string, file: string, from: string | RegEx
     CHECKPOINT,
     'WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position',
     'WHERE checkpoint.name = seen.name',
-    'no NotAlone',
+    'no CheckpointConflict',
   ],
   ['skips what it cannot take', PARKING, /await park\(tx,[^;]*;/, '', 'what could not be taken is parked nowhere'],
   ['takes events in any order', PROJECTOR, 'assertInOrder(batch);', '', 'no OutOfOrder'],

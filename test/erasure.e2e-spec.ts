@@ -62,7 +62,7 @@ describe('an erasure', () => {
     const requested = await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
     expect(requested).toBe('Requested by dara\nNo hold on the record.\n');
     await expect(erase(id, 'approve', '--as', 'dara', '--office', 'SiemReapCac')).rejects.toThrow(
-      'Somebody else approves',
+      'ask another supervisor to approve it',
     );
 
     const approved = await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');

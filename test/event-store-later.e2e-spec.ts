@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startPostgres, type EmbeddedPostgres } from '#embedded-postgres';
-import { serve, type Served } from '../apps/eventstore/src/testing/node.js';
+import { serve, type RunningNode } from '../apps/eventstore/src/testing/node.js';
 import { testSecurity } from '../apps/eventstore/src/testing/security.js';
 import { Homeward, lent } from './harness/homeward.js';
 
@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 const running: ChildProcess[] = [];
-const nodes: Served[] = [];
+const nodes: RunningNode[] = [];
 afterEach(async () => {
   for (const child of running.splice(0)) await ended(child);
   for (const node of nodes.splice(0)) await node.close();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Homeward, caseWorker } from './harness/homeward.js';
-import { answerIn, posted, type Posted } from './harness/posted.js';
+import { answerIn, posted, type PostedAnswer } from './harness/posted.js';
 import { endOf, socketTo } from './harness/watching.js';
 
 /** A name that leads to this machine and is somebody else's, in each way in which a request can say it. */
@@ -21,9 +21,10 @@ let port: string;
 beforeAll(async () => {
   homeward = await Homeward.shared();
   ({ port } = new URL(homeward.url));
-}, 60_000);
+});
 const WHO = { body: '{"query":"{ projections { name } }"}' };
-const under = (host: string, what: Posted = WHO) => posted(homeward, { ...what, headers: { ...what.headers, host } });
+const under = (host: string, what: PostedAnswer = WHO) =>
+  posted(homeward, { ...what, headers: { ...what.headers, host } });
 
 describe('a page that lets its own name lead to this machine', () => {
   it.each(STRANGERS)('gets no answer out of a document (%s)', async (name) => {
@@ -43,7 +44,7 @@ describe('a page that lets its own name lead to this machine', () => {
     ['a sign-in', { path: '/oidc/auth?client_id=homeward-console' }],
     ['whether it may ask', { method: 'OPTIONS', path: '/graphql', headers: { origin: 'http://evil.example' } }],
     ['anything else', { path: '/nothing' }],
-  ])('is not told %s', async (_, what: Posted) => {
+  ])('is not told %s', async (_, what: PostedAnswer) => {
     const response = await under(`evil.example:${port}`, { method: 'GET', ...what });
     expect([response.status, answerIn(response).errors![0]!.extensions.code]).toEqual([421, 'HOST_UNKNOWN']);
   });

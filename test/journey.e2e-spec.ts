@@ -7,7 +7,7 @@ import { leaving } from './journey/leaving.js';
 import { Story } from './journey/story.js';
 
 const her = new Story();
-beforeAll(() => her.begin(), 60_000);
+beforeAll(() => her.begin());
 afterAll(() => her.homeward.stop());
 
 /** A year of one child in six acts, with the refusals that her case worker meets on the way. */

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -6,18 +6,18 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
-import { EventStoreDbEventStore, originOf, type Recorded } from '#event-store';
+import { EventStoreDbEventStore, originOf, type RecordedEvent } from '#event-store';
 import { brokenAt } from '#trust';
-import { serve, type Served } from '../apps/eventstore/src/testing/node.js';
+import { serve, type RunningNode } from '../apps/eventstore/src/testing/node.js';
 import { toldOf } from '../apps/homeward/src/border/border.js';
 import { Gate } from './harness/gate.js';
 
-const SEED = randomInt(2 ** 31);
-const PEOPLE = Number(process.env.LOAD_PEOPLE ?? 120);
+const SEED = Number(process.env.LOAD_SEED ?? 2026);
+const PEOPLE = Number(process.env.LOAD_PEOPLE ?? 60);
 const KILLS = Number(process.env.LOAD_KILLS ?? 1);
 
 const people = Array.from({ length: PEOPLE }, (_, index) => toldOf(SEED, index));
-let served: Served;
+let served: RunningNode;
 let store: EventStoreDbEventStore;
 const database = `load_${randomUUID().replaceAll('-', '')}`;
 const data = mkdtempSync(join(tmpdir(), 'homeward-load-'));
@@ -80,7 +80,7 @@ it(`after a kill -9 (${KILLS}), everybody of ${PEOPLE} is there once and whole`,
   expect(before.people).toBeLessThan(PEOPLE);
 
   const origin = await originOf(store);
-  const streams: (readonly Recorded[])[] = [];
+  const streams: (readonly RecordedEvent[])[] = [];
   for (const { survivorId } of people) streams.push(await store.read(`survivor-${survivorId}`));
   expect(streams.flat()).toHaveLength(events);
   for (const [index, stream] of streams.entries()) {

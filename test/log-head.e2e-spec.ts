@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openNote, parseHead, parseVerifierKey } from '#trust';
+import { onEmbeddedStore } from './harness/embedded-only.js';
 import { Homeward, receiptOf, type Receipt } from './harness/homeward.js';
 import { referralOf } from './harness/ledger.js';
 
@@ -44,19 +45,23 @@ describe('the signed head of the log', () => {
     expect((await signed()).size).toBeGreaterThan(first.size);
   }, 240_000);
 
-  it('keeps the service from starting on a backup that is older, though views and log are of one piece', async () => {
-    await homeward.end('SIGTERM');
-    const [database, backup] = ['postgres', 'backup'].map((name) => join(homeward.data, name)) as [string, string];
-    execFileSync('cp', ['-a', database, backup]);
-    await homeward.begin();
-    await record();
-    await begunAgain();
-    const { size, at, position } = await signed();
-    await homeward.end('SIGTERM');
-    rmSync(database, { recursive: true });
-    execFileSync('mv', [backup, database]);
-    await expect(homeward.begin()).rejects.toThrow(
-      `The log ends before position ${position}, and the head signed at ${at} counts ${size} events up to there`,
-    );
-  }, 240_000);
+  onEmbeddedStore(
+    'keeps the service from starting on a backup that is older, though views and log are of one piece',
+    async () => {
+      await homeward.end('SIGTERM');
+      const [database, backup] = ['postgres', 'backup'].map((name) => join(homeward.data, name)) as [string, string];
+      execFileSync('cp', ['-a', database, backup]);
+      await homeward.begin();
+      await record();
+      await begunAgain();
+      const { size, at, position } = await signed();
+      await homeward.end('SIGTERM');
+      rmSync(database, { recursive: true });
+      execFileSync('mv', [backup, database]);
+      await expect(homeward.begin()).rejects.toThrow(
+        `The log ends before position ${position}, and the head signed at ${at} counts ${size} events up to there`,
+      );
+    },
+    240_000,
+  );
 });

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { startPostgres } from '#embedded-postgres';
+import { onEmbeddedStore } from './harness/embedded-only.js';
 import { Homeward, auditor, caseWorker, receiptOf, supervisor, type Answer } from './harness/homeward.js';
 import { referralOf } from './harness/ledger.js';
 
@@ -109,7 +110,7 @@ describe('a start that cannot be', () => {
     expect([code, out]).toEqual([78, '']);
   });
 
-  it.each(['HOMEWARD_POSTGRES_PORT', 'HOMEWARD_EVENTSTORE_PORT', 'HOMEWARD_PORT'])(
+  onEmbeddedStore.each(['HOMEWARD_POSTGRES_PORT', 'HOMEWARD_EVENTSTORE_PORT', 'HOMEWARD_PORT'])(
     'because %s is in use',
     async (name) => {
       const server = createServer().listen(0, '127.0.0.1');
@@ -229,7 +230,7 @@ describe('the running service', () => {
     await homeward.caughtUp();
   });
 
-  it.each(['null', '{}', '"gone"', 'not JSON', '', '{"hash":7,"actor":null}'])(
+  onEmbeddedStore.each(['null', '{}', '"gone"', 'not JSON', '', '{"hash":7,"actor":null}'])(
     'shows a history whose metadata somebody made into %j, and where it was altered',
     async (metadata) => {
       await inDatabase('eventstore', homeward, `UPDATE events SET metadata = $1 WHERE stream = $2`, [

@@ -7,8 +7,8 @@ import { ReadSide } from './harness/read-side.js';
 import { seeded } from './harness/seeded.js';
 import { tablesShown } from './harness/tables.js';
 
-const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
-const KILLS = Number(process.env.PROJECTOR_KILLS ?? 5);
+const SEED = Number(process.env.FAULT_SEED ?? 2026);
+const KILLS = Number(process.env.PROJECTOR_KILLS ?? 2);
 const WRITERS = 16;
 /** Milliseconds that a writer rests after each command. */
 const REST = Number(process.env.WRITER_REST ?? 1_000);

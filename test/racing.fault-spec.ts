@@ -9,7 +9,7 @@ import { databaseUrlOf, logOf, streamsOf, violations } from './harness/checker.j
 import { Homeward, caseWorker, type Answer } from './harness/homeward.js';
 import { consentOf, Ledger, referralOf } from './harness/ledger.js';
 
-const RACES = Number(process.env.RACES ?? 160);
+const RACES = Number(process.env.RACES ?? 48);
 /** How many pairs run at the same moment. */
 const AT_ONCE = 8;
 /** Who is answered late was answered all the same: what is raced for here is the log. */
@@ -19,6 +19,8 @@ let homeward: Homeward;
 let eventStoreUrl: string;
 let second: ChildProcess;
 let secondUrl: string;
+/** The streams of this spec: others may write to the log meanwhile. */
+const raceStreams = new Set<string>();
 
 /** Another API process on the same log and the same views. */
 const anotherApi = async (): Promise<string> => {
@@ -57,11 +59,19 @@ const revisionIn = ({ data }: Answer, mutation: string) =>
   (data?.[mutation] as { revision: number } | undefined)?.revision;
 const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions.code;
 
+const referralOfRace = (): ReturnType<typeof referralOf> => {
+  const survivorId = randomUUID();
+  raceStreams.add(`survivor-${survivorId}`);
+  return referralOf(survivorId);
+};
+
+const logOfRaces = async () => (await logOf(eventStoreUrl)).filter(({ stream }) => raceStreams.has(stream));
+
 const proof = async (): Promise<string[]> => {
   const store = EventStoreDbEventStore.at(eventStoreUrl);
   const origin = await originOf(store);
   await store.dispose();
-  const events = await logOf(eventStoreUrl);
+  const events = await logOfRaces();
   const ledger = new Ledger();
   for (const { metadata } of events) ledger.entries.set(metadata.commandId, { outcome: 'ACK' });
   return violations(ledger, events, origin);
@@ -69,7 +79,7 @@ const proof = async (): Promise<string[]> => {
 
 /** One referral by both doors at once, of which one is recorded. */
 const raced = async (differs: boolean): Promise<void> => {
-  const one = { ...referralOf(randomUUID()), commandId: randomUUID() };
+  const one = { ...referralOfRace(), commandId: randomUUID() };
   const other = differs ? { ...one, givenName: 'Bopha' } : one;
   const answers = await Promise.all([
     through(homeward.url, 'receiveReferral', one),
@@ -87,19 +97,18 @@ describe('two API processes', () => {
   it(
     `race ${RACES} times on one commandId, with equal and with different bodies: one event each`,
     async () => {
-      const before = (await logOf(eventStoreUrl)).length;
       for (let race = 0; race < RACES; race += AT_ONCE)
         await Promise.all(Array.from({ length: Math.min(AT_ONCE, RACES - race) }, (_, one) => raced(one % 2 === 1)));
-      const events = await logOf(eventStoreUrl);
-      expect(events.length - before).toBe(RACES);
+      expect(await logOfRaces()).toHaveLength(RACES);
       expect(await proof()).toEqual([]);
     },
     5 * 60_000,
   );
 
   it('take sixty-four writers on one survivor: one winner for each revision, and no event lost', async () => {
-    const survivorId = randomUUID();
-    await homeward.command('receiveReferral', referralOf(survivorId));
+    const referral = referralOfRace();
+    const { survivorId } = referral;
+    await homeward.command('receiveReferral', referral);
     const winners: number[] = [];
     for (let revision = 0; revision < 5; revision++) {
       const answers = await Promise.all(
@@ -112,8 +121,9 @@ describe('two API processes', () => {
         ),
       );
       const won = answers.filter((answer) => revisionIn(answer, 'giveConsent') !== undefined);
-      const lost = answers.map(codeOf).filter((code) => code === 'REVISION_CONFLICT');
-      expect([won.length, lost.length]).toEqual([1, 63]);
+      const codes = answers.map(codeOf).filter((code) => code !== undefined);
+      expect(won).toHaveLength(1);
+      expect(codes).toEqual(Array.from({ length: 63 }, () => 'REVISION_CONFLICT'));
       winners.push(revisionIn(won[0]!, 'giveConsent')!);
     }
     expect(winners).toEqual([1, 2, 3, 4, 5]);
@@ -127,7 +137,7 @@ describe('two API processes', () => {
       ),
     );
     const acknowledged = answers.filter(({ errors }) => !errors).length;
-    const stream = streamsOf(await logOf(eventStoreUrl)).get(`survivor-${survivorId}`)!;
+    const stream = streamsOf(await logOfRaces()).get(`survivor-${survivorId}`)!;
     expect(stream).toHaveLength(6 + acknowledged);
     expect(await proof()).toEqual([]);
   });

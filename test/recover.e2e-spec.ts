@@ -13,7 +13,7 @@ const MAIN = resolve('dist/apps/homeward/src/main.js');
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.start();
-}, 120_000);
+});
 afterAll(() => homeward.stop());
 
 const record = async (count: number): Promise<void> => {

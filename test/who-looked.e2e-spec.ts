@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDbEventStore } from '#event-store';
 import { PREFIXES } from '#step';
+import { onEmbeddedStore } from './harness/embedded-only.js';
 import {
   Homeward,
   auditor,
@@ -282,28 +283,31 @@ describe('what is refused', () => {
 });
 
 describe('while the event store is off', () => {
-  it('nobody is shown anything, and nobody is refused anything; afterwards everything goes on', async () => {
-    expect(await nameFor(sokha)).toBe(HER_NAME);
-    const pid = homeward.pidOf('eventstore')!;
-    process.kill(pid, 'SIGSTOP');
-    try {
-      const consent = {
-        scopes: ['Services'],
-        givenBy: 'Survivor',
-        language: 'khm',
-        witnessRole: 'None',
-        on: '2020-03-02',
-      };
-      const refused = homeward.command('giveConsent', { survivorId: her, ...consent }, auditor);
-      const [shown, looked] = await Promise.all([look(sokha), whoLooked().catch(String)]);
-      expect(shown.data).toEqual({ survivor: null });
-      expect(refusalOf(shown)).toBe('UNAVAILABLE');
-      expect(looked).toContain('UNAVAILABLE');
-      expect(refusalOf(await refused)).toBe('UNAVAILABLE');
-      expect(JSON.stringify(shown)).not.toContain('Sreyleak');
-    } finally {
-      process.kill(pid, 'SIGCONT');
-    }
-    await homeward.until('it is shown again', async () => (await nameFor(sokha)) === HER_NAME);
-  });
+  onEmbeddedStore(
+    'nobody is shown anything, and nobody is refused anything; afterwards everything goes on',
+    async () => {
+      expect(await nameFor(sokha)).toBe(HER_NAME);
+      const pid = homeward.pidOf('eventstore')!;
+      process.kill(pid, 'SIGSTOP');
+      try {
+        const consent = {
+          scopes: ['Services'],
+          givenBy: 'Survivor',
+          language: 'khm',
+          witnessRole: 'None',
+          on: '2020-03-02',
+        };
+        const refused = homeward.command('giveConsent', { survivorId: her, ...consent }, auditor);
+        const [shown, looked] = await Promise.all([look(sokha), whoLooked().catch(String)]);
+        expect(shown.data).toEqual({ survivor: null });
+        expect(refusalOf(shown)).toBe('UNAVAILABLE');
+        expect(looked).toContain('UNAVAILABLE');
+        expect(refusalOf(await refused)).toBe('UNAVAILABLE');
+        expect(JSON.stringify(shown)).not.toContain('Sreyleak');
+      } finally {
+        process.kill(pid, 'SIGCONT');
+      }
+      await homeward.until('it is shown again', async () => (await nameFor(sokha)) === HER_NAME);
+    },
+  );
 });

@@ -2,16 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Role } from '#embedded-postgres';
-import { EventStoreDbEventStore, type Recorded } from '#event-store';
-import { foldRows, hears, seen, tellFacts, type Projection, type Row, type Seen } from '#read-models';
+import { EventStoreDbEventStore, type RecordedEvent } from '#event-store';
+import {
+  foldRows,
+  appliesTo,
+  toProjectable,
+  tellFacts,
+  type Projection,
+  type Row,
+  type ProjectableEvent,
+} from '#read-models';
 import { brokenAt, canonical } from '#trust';
 import type { Homeward } from './homeward.js';
 import type { Ledger } from './ledger.js';
 
 /** Everything in the log, as any client reads it. */
-export const logOf = async (eventStoreUrl: string): Promise<Recorded[]> => {
+export const logOf = async (eventStoreUrl: string): Promise<RecordedEvent[]> => {
   const store = EventStoreDbEventStore.at(eventStoreUrl);
-  const events: Recorded[] = [];
+  const events: RecordedEvent[] = [];
   try {
     const last = await store.last(['survivor-']);
     if (!last) return events;
@@ -26,7 +34,7 @@ export const logOf = async (eventStoreUrl: string): Promise<Recorded[]> => {
 };
 
 /** The equations of nothing lost. @returns every violation, in words; none when all hold */
-export const violations = (ledger: Ledger, events: readonly Recorded[], origin: string): string[] => {
+export const violations = (ledger: Ledger, events: readonly RecordedEvent[], origin: string): string[] => {
   const found: string[] = [];
   const logged = new Set(events.map(({ metadata }) => metadata.commandId));
   for (const [commandId, entry] of ledger.entries) {
@@ -51,8 +59,8 @@ export const violations = (ledger: Ledger, events: readonly Recorded[], origin: 
   return found;
 };
 
-export const streamsOf = (events: readonly Recorded[]): Map<string, Recorded[]> => {
-  const streams = new Map<string, Recorded[]>();
+export const streamsOf = (events: readonly RecordedEvent[]): Map<string, RecordedEvent[]> => {
+  const streams = new Map<string, RecordedEvent[]>();
   for (const event of events) {
     const stream = streams.get(event.stream);
     if (stream) stream.push(event);
@@ -62,8 +70,8 @@ export const streamsOf = (events: readonly Recorded[]): Map<string, Recorded[]> 
 };
 
 /** What a table holds that has taken in these events, once each and in their order; none of them amends another. */
-const foldOf = (projection: Projection, events: readonly Seen[]): readonly Row[] => {
-  const heard = events.filter((event) => hears(projection, event));
+const foldOf = (projection: Projection, events: readonly ProjectableEvent[]): readonly Row[] => {
+  const heard = events.filter((event) => appliesTo(projection, event));
   return projection.kind === 'facts' ? tellFacts(projection, heard) : foldRows(projection, [], heard).saved;
 };
 
@@ -71,13 +79,13 @@ const foldOf = (projection: Projection, events: readonly Seen[]): readonly Row[]
 export const differences = async (
   databaseUrl: string,
   projections: readonly { readonly table: string; readonly projection: Projection }[],
-  events: readonly Recorded[],
+  events: readonly RecordedEvent[],
 ): Promise<string[]> => {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const found: string[] = [];
-    const told = events.map((event) => seen(event));
+    const told = events.map((event) => toProjectable(event));
     for (const { table, projection } of projections) {
       const expected = foldOf(projection, told);
       const { rows } = await client.query<{ row: Record<string, unknown> }>(

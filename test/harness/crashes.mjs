@@ -52,7 +52,7 @@ if (JSON.stringify(await contentOf(db)) !== expected) wrong.push('rows are not t
 await emptied(db);
 const [first, second] = [await start(), await start()];
 await first.project(log.slice(0, 3));
-await threw('NotAlone', () => second.project(log.slice(0, 1)));
+await threw('CheckpointConflict', () => second.project(log.slice(0, 1)));
 
 await emptied(db);
 const backwards = await start();

@@ -34,6 +34,18 @@ export const refusalOf = ({ errors }: Answer): string | undefined => errors?.[0]
 
 export type Part = 'eventstore' | 'projector' | 'api' | 'postgres' | 'supervisor';
 
+/** How one view or policy stands, as the API tells. */
+interface Standing {
+  readonly position: string | null;
+  readonly head: string | null;
+  readonly state: string;
+}
+
+const SERVES = new Set(['live', 'behind']);
+
+/** Of a position, for comparing it with others. */
+const orderOf = (position: string | null): bigint => BigInt(position?.split('.')[1] ?? -1);
+
 /** Milliseconds. On a busy machine a start takes many times as long as on a quiet one. */
 const READY = 150_000;
 const FRESH = 60_000;
@@ -141,7 +153,7 @@ export class Homeward {
 
   /** The event store as its operator asks it, with user and password. */
   get eventStoreUrl(): string {
-    return eventStoreUrlOf(configurationFrom({ HOMEWARD_DATA: this.data }))!;
+    return eventStoreUrlOf(configurationFrom({ ...process.env, ...this.env, HOMEWARD_DATA: this.data }))!;
   }
 
   /** kill -9, if it is there at this moment. @returns whether it was */
@@ -213,17 +225,37 @@ export class Homeward {
     }
   }
 
-  /** Everything serves, and the views have caught up with the log. */
+  /**
+   * Everything serves, and the views have caught up with the log. A log that others write to as well may never stand still:
+   * there, with what was in it, and with what the policies have made of that.
+   */
   async caughtUp(patience = 150_000): Promise<void> {
     let last: unknown;
+    const standing = async (): Promise<readonly Standing[]> => {
+      last = await this.ask('{ projections { name position head state reason } }').catch(String);
+      return ((last as Answer).data?.projections ?? []) as readonly Standing[];
+    };
+    const atLeast = async (head: bigint): Promise<boolean> => {
+      const all = await standing();
+      return all.length > 0 && all.every(({ state, position }) => SERVES.has(state) && orderOf(position) >= head);
+    };
+    const headOfLog = () =>
+      this.until('the head of the log', async () => {
+        const [first] = await standing();
+        return first?.head ? { order: orderOf(first.head) } : undefined;
+      });
     try {
+      for (let pass = 0; pass < 2 && process.env.EVENTSTORE_URL; pass++) {
+        const { order } = await headOfLog();
+        await this.until('every view caught up with that head', () => atLeast(order), patience);
+      }
+      if (process.env.EVENTSTORE_URL) return;
+      const isLive = ({ position, head, state }: Standing) => position === head && state === 'live';
       await this.until(
         'every view caught up',
         async () => {
-          last = await this.ask('{ projections { name position head state reason } }').catch(String);
-          const { data } = last as Answer;
-          const all = (data?.projections ?? []) as { position: string; head: string; state: string }[];
-          return all.length > 0 && all.every(({ position, head, state }) => position === head && state === 'live');
+          const all = await standing();
+          return all.length > 0 && all.every(isLive);
         },
         patience,
       );

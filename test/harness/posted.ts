@@ -3,7 +3,7 @@ import type { Bearer } from '#platform/plain';
 import { caseWorker, type Answer, type Homeward } from './homeward.js';
 
 /** One request as it goes over the wire, well-formed or not. */
-export interface Posted {
+export interface PostedAnswer {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
@@ -17,7 +17,7 @@ export interface Response {
   readonly text: string;
 }
 
-export const posted = async (homeward: Homeward, what: Posted): Promise<Response> => {
+export const posted = async (homeward: Homeward, what: PostedAnswer): Promise<Response> => {
   const { method = 'POST', path = '/graphql', headers = {}, body = '', by = caseWorker } = what;
   const token = typeof by === 'string' ? by : await homeward.token(by);
   const { hostname, port } = new URL(homeward.url);

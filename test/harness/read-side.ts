@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { serve, type Served } from '../../apps/eventstore/src/testing/node.js';
+import { serve, type RunningNode } from '../../apps/eventstore/src/testing/node.js';
 import { startPostgres, type EmbeddedPostgres } from '#embedded-postgres';
 import { FaultProxy } from './fault-proxy.js';
 import { Homeward, lent } from './homeward.js';
@@ -76,7 +76,7 @@ export class ReadSide {
     readonly eventStoreUrl: string,
     private postgres: EmbeddedPostgres,
     private readonly api: ChildProcess,
-    private readonly served: Served,
+    private readonly served: RunningNode,
     private readonly env: Environment,
   ) {
     this.#projector = new Standby(env);

@@ -36,7 +36,7 @@ const base64At = (bytes: Buffer, offset: number): Buffer => {
   return Buffer.from(text.slice(Math.ceil((offset * 8) / 6), whole));
 };
 
-export interface Found {
+export interface ScanHit {
   readonly file: string;
   readonly word: string;
   readonly form: string;
@@ -44,7 +44,7 @@ export interface Found {
   readonly text: string;
 }
 
-export const foundIn = (content: Buffer, words: readonly string[], file: string): Found[] =>
+export const foundIn = (content: Buffer, words: readonly string[], file: string): ScanHit[] =>
   words.flatMap((word) =>
     formsOf(word).flatMap(([form, bytes]) => {
       const at = content.indexOf(bytes);
@@ -69,7 +69,7 @@ export const filesOf = (data: string): string[] => {
 export const scanned = (
   data: string,
   words: readonly string[],
-): { readonly files: number; readonly found: Found[] } => {
+): { readonly files: number; readonly found: ScanHit[] } => {
   const files = filesOf(data);
   const found = files.flatMap((file) => {
     try {

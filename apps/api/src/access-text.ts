@@ -9,7 +9,7 @@ import {
   PURPOSES_OF,
   WITHHELD_FROM,
   type Kind,
-  type Whose,
+  type CaseScope,
 } from '#access';
 import { PERSONAL_CLASSES } from '#decider';
 import { PURPOSES, ROLES, type Role } from '#step';
@@ -24,28 +24,28 @@ const NAMES: Readonly<Record<Role, string>> = {
   ADMINISTRATOR: 'Administrator',
 };
 
-const CELLS: Readonly<Record<Whose, string>> = { '': '', own: 'entrusted', office: 'office', every: 'all' };
+const CELLS: Readonly<Record<CaseScope, string>> = { '': '', own: 'assigned', office: 'office', every: 'all' };
 
 const CHAPTERS: Readonly<Record<Kind, string>> = {
   begins: 'Begin a case',
   reads: 'Open one record',
-  lists: 'List those whom one may read',
-  records: 'Record something of her',
+  lists: 'List one’s cases',
+  records: 'Record in a case',
   glass: 'In an emergency',
-  none: 'What concerns no one survivor',
+  none: 'Operations without a case',
 };
 
-/** Up to where it goes into particulars. */
+/** The first sentence, up to its first particulars. */
 const SENTENCE = /^(.+?)[.;:](\s|$)/;
 
-/** `docs/access.md`: the policy that is in force, in words. `npm run access` writes it anew. */
+/** `docs/access.md`: the present policy in words, written by `npm run access`. */
 export const accessText = (schema: string): string => {
-  // of two of one name, what is said of the one that is answered once
+  // a query and a subscription of one name share a row, with the description of the query
   const operations = new Map(operationsIn(schema));
   const live = new Set(Object.keys(buildSchema(schema).getSubscriptionType()?.getFields() ?? {}));
   const does = (name: string) => {
-    const said = operations.get(name)?.description?.replaceAll('\n', ' ') ?? '';
-    return `${SENTENCE.exec(said)?.[1] ?? said}.`;
+    const description = operations.get(name)?.description?.replaceAll('\n', ' ') ?? '';
+    return `${SENTENCE.exec(description)?.[1] ?? description}.`;
   };
   const chapter = (kind: Kind): string[] => [
     `### ${CHAPTERS[kind]}`,
@@ -60,12 +60,12 @@ export const accessText = (schema: string): string => {
     ),
   ];
   return `${[
-    '# Who may',
-    `Version ${POLICY_VERSION} of the policy. This page is written by \`npm run access\` from the tables that the service itself decides by, and a spec compares the two. Whatever stands in no table is for nobody.`,
+    '# Access',
+    `Version ${POLICY_VERSION} of the policy. \`npm run access\` writes this page from the tables that the service uses for its decisions; a spec compares the two. An operation without a row is for nobody.`,
     '## Whose case it is',
     WHOSE,
-    '## What may be seen of her',
-    'Personal values are of five classes. A reading states its purpose; what the role or the purpose has no need of reads as withheld.',
+    '## What may be seen of a survivor',
+    'Personal values have five classes. A reader states a purpose; values that the role or the purpose does not need read as withheld.',
     table(
       ['Role', ...PERSONAL_CLASSES],
       ROLES.map((role) => [NAMES[role], ...PERSONAL_CLASSES.map((one) => yes(CLASSES_OF[role].includes(one)))]),
@@ -85,24 +85,24 @@ export const accessText = (schema: string): string => {
     KEPT,
     AFTERWARDS,
     '## Who may do what',
-    '`entrusted`: with those who are entrusted to one, or whom one received while nobody else is. `office`: with those of one’s office, or whom one received. `all`: the role alone decides. An empty cell: not at all. What is live is answered again whenever it changes, over a WebSocket, to the same people.',
+    '`assigned`: cases that are assigned to the colleague, or that they received and nobody has been assigned to yet. `office`: cases of the colleague’s office, and cases that they received. `all`: the role alone decides. An empty cell: not at all. A live operation answers again after each change, over a WebSocket, with the same rights.',
     ...(Object.keys(CHAPTERS) as Kind[]).flatMap(chapter),
   ].join('\n\n')}\n`;
 };
 
-const WHOSE = `- **Case worker**: those entrusted to her as case worker, as long as the assignment lasts. Whoever received a referral keeps her until the first assignment to anybody. After a hand-over, or when an assignment ends, the former colleague is a stranger to her.
-- **Supervisor**: the cases of her own office, which are those that it received or took into aftercare, whatever was corrected since, and those with a colleague who is entrusted on behalf of that office.
-- **Legal officer, forensic interviewer**: those entrusted to them in that role.
-- **Court cases**: of whoever may do the same for at least one of those who have a part in it. What somebody typed in one opens for whoever may read so of all of them.
-- **Auditor**: every history, pseudonymous; the purposes COURT, SAFETY and SUBJECT_REQUEST open who she is. An auditor records nothing.
+const WHOSE = `- **Case worker**: cases assigned to them as case worker, for as long as the assignment lasts. A colleague who received a referral keeps the case until its first assignment. After a hand-over, or at the end of an assignment, the former colleague has no more access.
+- **Supervisor**: the cases of their own office, which are those that the office received or took into aftercare, whatever was corrected since, and those with a colleague who is assigned on behalf of that office.
+- **Legal officer, forensic interviewer**: cases assigned to them in that role.
+- **Court cases**: a colleague needs the same right for at least one survivor of the court case. Free text in a court case opens for readers who may read all of its survivors.
+- **Auditor**: every history, pseudonymous; the purposes COURT, SAFETY and SUBJECT_REQUEST also open the identity. An auditor records nothing.
 - **Analyst**: counts, never a person. **Administrator**: no case data.
-- **Broken glass**: whoever works with cases may open one record in an emergency, for an hour at most, in the role in which it was opened, and record nothing in it. A supervisor is told at once.
+- **Emergency access**: a colleague who works with cases may open one record in an emergency, for an hour at most and in the role in which it was opened, and may record nothing in it. A supervisor is notified at once.
 
-Whoever is nothing to a case is answered as if it did not exist, with the same code and the same sentence.`;
+A colleague without a relation to a case gets the same answer as if it did not exist, with the same code and the same sentence.`;
 
-const KEPT = `Whose data is kept for the court alone, since she asked to be erased and something holds her record, is opened for ${OPEN_IN_RESTRICTED.join(', ')}: for any other purpose whoever may read of her sees that she is there, and nothing personal.`;
+const KEPT = `After a request for erasure, a record that a legal hold keeps for the court only is opened for ${OPEN_IN_RESTRICTED.join(', ')}. For any other purpose, a reader sees that the record exists, and nothing personal.`;
 
-const AFTERWARDS = `What was told in a forensic interview is shown to those roles alone that sit in its reviews, whatever else they may read.`;
+const AFTERWARDS = `The contents of a forensic interview are shown only to the roles that take part in its reviews, whatever else they may read.`;
 
 const operationsIn = (text: string): readonly (readonly [string, GraphQLField<unknown, unknown>])[] => {
   const schema = buildSchema(text);
@@ -114,7 +114,7 @@ export const operationNamesIn = (text: string): string[] => operationsIn(text).m
 
 const yes = (is: boolean): string => (is ? 'yes' : '');
 
-/** As prettier would set it. */
+/** In the format of prettier. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
   const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]!.length)));
   const line = (cells: readonly string[]) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { MATRIX, UNRELATED, decide, mayCommand, type Relation, type Row, type Whose } from '#access';
+import { MATRIX, UNRELATED, decide, mayCommand, type Relation, type Row, type CaseScope } from '#access';
 import { steps } from '#aggregates';
 import { PERSONAL_CLASSES, type Actor } from '#decider';
 import { figuresProviders } from '#figures';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
-/** What each resolver says of its operations: one that is answered once, and again and again, is named twice. */
+/** The roles that each resolver names for its operations; a query and a subscription of one name appear twice. */
 const allowed = [
   ...steps.flatMap(({ providers }) => providers),
   ...figuresProviders,
@@ -40,7 +40,7 @@ const allowed = [
 
 const either = <Value>(...values: readonly Value[]) => values;
 
-/** Everything that somebody can be to a case: in all combinations. */
+/** Every possible relation to a case, in all combinations. */
 const RELATIONS: readonly Relation[] = either(false, true).flatMap((received) =>
   either(false, true).flatMap((sameOffice) =>
     either(false, true).flatMap((brokeGlass) =>
@@ -62,8 +62,8 @@ const AS: Readonly<Partial<Record<Role, Relation['assignedAs'][number]>>> = {
   FORENSIC_INTERVIEWER: 'ForensicInterviewer',
 };
 
-/** What a cell of the table means, told once more in the plainest way. */
-const MEANS: Readonly<Record<Whose, (role: Role, relation: Relation) => boolean>> = {
+/** The meaning of a cell, implemented a second time as plainly as possible. */
+const MEANS: Readonly<Record<CaseScope, (role: Role, relation: Relation) => boolean>> = {
   '': () => false,
   own: (role, { received, assignedAs }) =>
     (role === 'CASE_WORKER' && received) || (AS[role] !== undefined && assignedAs.includes(AS[role])),
@@ -82,7 +82,7 @@ const disagreements = (of: typeof cells, agrees: (name: string, role: Role, row:
     RELATIONS.filter((relation) => !agrees(name, role, row, relation)).map((relation) => ({ name, role, relation })),
   );
 
-describe('the matrix of who may', () => {
+describe('the access matrix', () => {
   it('has a row for every query, mutation and subscription, and no other', () => {
     expect(Object.keys(MATRIX).toSorted()).toEqual([...new Set(operationNamesIn(schema))].toSorted());
   });
@@ -96,19 +96,19 @@ describe('the matrix of who may', () => {
     expect(allowed.map(([name]) => name).toSorted()).toEqual(operationNamesIn(schema).toSorted());
   });
 
-  it('lets whoever may read once also stay and watch, and nobody else', () => {
+  it('lets the same roles use a query and its subscription', () => {
     const live = Object.keys(buildSchema(schema).getSubscriptionType()!.getFields());
     expect(live).toEqual(['caseload', 'dueTasks', 'figures', 'journey']);
     expect(MATRIX.journey).toEqual(MATRIX.survivor);
   });
 
-  it('says of every command who may send it, being what to the case', () => {
+  it('decides for every command which relations may send it', () => {
     const agrees = (name: string, role: Role, { whose }: Row, relation: Relation) =>
       mayCommand(as(role), commandOf(name), relation) === MEANS[whose[role]](role, relation);
     expect(disagreements(ofKind('records'), agrees)).toEqual([]);
   });
 
-  it('says who begins a case: where there is one already, only who is somebody to it is told so', () => {
+  it('decides who begins a case: for an existing one, only colleagues with a relation learn of it', () => {
     for (const [name, role, { whose }] of ofKind('begins')) {
       expect(mayCommand(as(role), commandOf(name), undefined)).toBe(whose[role] !== '');
       for (const relation of RELATIONS)
@@ -118,7 +118,7 @@ describe('the matrix of who may', () => {
     }
   });
 
-  it('says of every reading who may, being what to the case, for some purpose; or after breaking the glass', () => {
+  it('decides for every reading which relations may read, for some purpose or after breaking the glass', () => {
     const agrees = (operation: string, role: Role, { whose }: Row, relation: Relation) => {
       const asked = { by: as(role), operation, relation, classes: PERSONAL_CLASSES };
       const usual = PURPOSES.filter((purpose) => purpose !== 'BREAK_GLASS');
@@ -138,7 +138,7 @@ describe('the matrix of who may', () => {
       expect(mayCommand(as(role), commandOf(name), all)).toBe(false);
   });
 
-  it('stands in docs/access.md: npm run access writes it anew', () => {
+  it('matches docs/access.md, which npm run access writes', () => {
     expect(readFileSync('docs/access.md', 'utf8')).toBe(accessText(schema));
   });
 });

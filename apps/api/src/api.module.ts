@@ -23,8 +23,8 @@ import {
   rowsOfThePolicy,
   transactorsFor,
 } from '#platform';
-import { readsFor } from '#read-models';
-import { Disclosed, POLICIES, STEPS } from '#step';
+import { setReader } from '#read-models';
+import { Disclosure, POLICIES, STEPS } from '#step';
 import { Sealing } from '#trust';
 import { LabelsResolver } from '#words';
 import { demonstrationProviders } from './demonstration/demonstration.providers.js';
@@ -54,8 +54,8 @@ interface Answering {
 }
 
 /**
- * What GraphQL answers is told by `formatError` alone: Nest would log every refusal, with what somebody typed in it, and
- * repeat the path of what is not there.
+ * Leaves GraphQL errors to `formatError`: Nest would log every refusal, with the caller's input in it, and repeat unknown
+ * paths.
  */
 @Catch()
 class Unlogged extends BaseExceptionFilter {
@@ -86,13 +86,13 @@ class Unlogged extends BaseExceptionFilter {
         return {
           path: '/graphql',
           autoSchemaFile: true,
-          buildSchemaOptions: { skipCheck: true }, // it is the same at every start, and was checked by its spec
+          buildSchemaOptions: { skipCheck: true }, // the schema is the same at every start, and a spec checks it
           sortSchema: true,
           context: async ({ req }: Asked) => {
             const by = await signedIn(tokens, req);
-            readsFor(by);
+            setReader(by);
             await pace?.keeps(by, 'requests');
-            return { by, locale: localeOf(req), sealing, disclosed: new Disclosed() };
+            return { by, locale: localeOf(req), sealing, disclosed: new Disclosure() };
           },
           formatError: formatError(
             errorReports((text) => new Logger('GraphQL').error(text)),

@@ -7,7 +7,7 @@ import { ProjectionsResolver } from './projections/projections.resolver.js';
 /** Seconds. */
 const LATE = 30;
 
-/** For whoever starts and watches the service. Says nothing about anybody. */
+/** For process managers and monitoring. Reveals nothing about anybody. */
 @Controller('health')
 export class HealthController {
   constructor(
@@ -22,7 +22,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Ready: a command can be recorded, and a view be read; and if not, why, within two seconds. */
+  /** Ready: a command can be recorded and a view read; if not, the reason, within two seconds. */
   @Get('ready')
   async ready() {
     const clockSkewSeconds = Math.round(this.clock.skewMs / 1_000);
@@ -31,7 +31,7 @@ export class HealthController {
     throw new ServiceUnavailableException({ status: 'not ready', ...report });
   }
 
-  /** That the views follow the log. Apart from `ready`: where they do not, commands are still recorded, and nobody should be sent away. */
+  /** Whether the views follow the log. Separate from `ready`: commands are recorded even if the views are behind. */
   @Get('views')
   async following() {
     const all = await this.projections.projections();
@@ -43,7 +43,7 @@ export class HealthController {
     throw new ServiceUnavailableException({ status: 'late', ...parts });
   }
 
-  /** That every key opens and epochs end. Apart from the others: nobody should be sent away for it, and somebody should look. */
+  /** Whether every key opens and epochs end. Separate from `ready`: it needs an operator, but the service still works. */
   @Get('keys')
   async keyed() {
     const status = keyStatus(await keyHealth(this.keys), new Date());

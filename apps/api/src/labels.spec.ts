@@ -4,16 +4,16 @@ import { LazyMetadataStorage } from '@nestjs/graphql/dist/schema-builder/storage
 import { LABELS, LOCALES, type Locale } from '#words';
 import './api.module.js';
 
-LazyMetadataStorage.load(); // as whoever builds the schema does
+LazyMetadataStorage.load(); // as the schema builder does
 
-/** Every enum that the API knows once it is put together, with its values. */
+/** Every enum of the API, with its values. */
 const lists = new Map(
   TypeMetadataStorage.getEnumsMetadata().map(({ name, ref }) => [name, Object.keys(ref as object)] as const),
 );
 
 const FOLDER = 'libs/words/src/labels';
 
-/** The file in which a list is, or may be. */
+/** The file in which a list is, or should be. */
 const fileOf = (list: string, locale: Locale): string => {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(`.${locale}.ts`));
   const file = files.find((each) => readFileSync(`${FOLDER}/${each}`, 'utf8').includes(`\n  ${list}: {`));
@@ -32,7 +32,7 @@ describe('every code of every enum', () => {
     expect(toAdd).toEqual([]);
   });
 
-  it.each(LOCALES)('is what its label is for (%s)', (locale) => {
+  it.each(LOCALES)('belongs to every label (%s)', (locale) => {
     const toRemove = Object.entries(LABELS[locale]).flatMap(([list, labels]) =>
       Object.keys(labels)
         .filter((code) => !lists.get(list)?.includes(code))
@@ -41,14 +41,14 @@ describe('every code of every enum', () => {
     expect(toRemove).toEqual([]);
   });
 
-  it.each(LOCALES)('is told from its neighbours by its label (%s)', (locale) => {
+  it.each(LOCALES)('has a label that differs from its neighbours’ (%s)', (locale) => {
     for (const [list, labels] of Object.entries(LABELS[locale])) {
       const all = Object.values(labels);
       expect([list, new Set(all).size]).toEqual([list, all.length]);
     }
   });
 
-  it('has a Khmer label in Khmer letters, but for names', () => {
+  it('has a Khmer label in Khmer letters, except for names', () => {
     const names = new Set(['Messenger', 'Telegram']);
     const labels = Object.values(LABELS.km).flatMap((list) => Object.values(list));
     expect(labels.filter((label) => !names.has(label) && !/^[\u1780-\u17ff]/.test(label))).toEqual([]);

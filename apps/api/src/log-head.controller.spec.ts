@@ -25,14 +25,14 @@ const answered = async (what: 'checkpoint' | 'verifierKey') => {
 describe('the signed head of the log', () => {
   const type = 'text/plain; charset=utf-8';
 
-  it('is served as it lies in its folder, with the key that verifies it', async () => {
+  it('is served as it is stored, with the key that verifies it', async () => {
     await writeFile(join(folder, 'checkpoint'), 'homeward/0123abcd\n…');
     await writeFile(join(folder, 'checkpoint.pub'), 'homeward/0123abcd+…\n');
     expect(await answered('checkpoint')).toEqual({ status: 200, type, text: 'homeward/0123abcd\n…' });
     expect(await answered('verifierKey')).toEqual({ status: 200, type, text: 'homeward/0123abcd+…\n' });
   });
 
-  it('is not found, in a sentence, before the first was signed', async () => {
+  it('is not found, with an explanation, before the first was signed', async () => {
     const text = 'No head of the log is signed yet: the projector signs one within a minute of its start.\n';
     expect(await answered('checkpoint')).toEqual({ status: 404, type, text });
     expect(await answered('verifierKey')).toEqual({ status: 404, type, text });

@@ -10,8 +10,8 @@ interface Answering {
 const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
 
 /**
- * The last signed head of the log, and by which key, for anybody who keeps heads elsewhere: they count and hash events, and
- * say nothing of anybody. Served as they lie in the folder; the API can sign none.
+ * The last signed head of the log, and its verifier key, for everybody who keeps heads elsewhere: they count and hash
+ * events, and reveal nothing about anybody. Served as stored; the API cannot sign.
  */
 @Controller('log')
 export class LogHeadController {

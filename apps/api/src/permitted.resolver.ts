@@ -1,16 +1,16 @@
 import { Query, Resolver } from '@nestjs/graphql';
 import { MATRIX } from '#access';
 import type { Actor } from '#decider';
-import { AllowedTo, By, ROLES, type Role } from '#step';
+import { AllowedTo, CurrentActor, ROLES, type Role } from '#step';
 
-/** For a console, which knows of the service only its schema: whose case it is and what the rules say is decided anew each time. */
+/** For a console, which knows only the schema: relations and rules are checked again with each request. */
 @Resolver()
 export class PermittedResolver {
   @AllowedTo(...ROLES)
   @Query(() => [String], {
-    description: 'The names of what your role may ask for or record, of those whose case is yours.',
+    description: 'The names of the operations that your role may use for its cases.',
   })
-  permitted(@By() { role }: Actor): string[] {
+  permitted(@CurrentActor() { role }: Actor): string[] {
     const rows = Object.entries(MATRIX).filter(([, { whose }]) => whose[role as Role] !== '');
     return rows.map(([name]) => name).toSorted();
   }

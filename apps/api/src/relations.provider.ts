@@ -8,13 +8,13 @@ import { relationInLog, relationInViews } from '#journey';
 import { readingOf } from '#step';
 import { LogGuard } from './log-guard/log-guard.js';
 
-/** For as long as it is the log that this process knows. */
+/** Only while the log is the one that this process knows. */
 const inThisLog = (store: EventStore, guard: LogGuard): RelationSource =>
   relationInLog({ ...readingOf(steps), store }, { onForget: (forget) => guard.onForget(forget) });
 
 /**
- * Who is what to whom, and whose glass is broken: at the door from the log; in lists from the views, and from the log of
- * whom they do not show, since only broken glass opens her.
+ * Relations and emergency accesses: from the log at the reading gate; in lists from the views, and from the log for
+ * survivors whom the views do not show, since only an emergency access opens those.
  */
 export const relationsProviders: readonly Provider[] = [
   {

@@ -10,7 +10,7 @@ import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { SetsResolver } from './projections/sets.resolver.js';
 
-/** The schema as the API serves it, without a database: what `schema.graphql` holds, and clients generate types from. */
+/** The schema as the API serves it, built without a database: the contents of `schema.graphql`. */
 export const schemaText = async (): Promise<string> => {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
   const resolvers = [

@@ -8,14 +8,14 @@ import {
   httpAnswer,
   inLanguageOf,
   localeOf,
-  mayStart,
+  runPreflightChecks,
   untilStopped,
   withReasons,
 } from '#platform';
 import { withinRequest } from '#read-models';
 import { ApiModule } from './api.module.js';
 import { consoleAt } from './console/console.js';
-import { BODY, door, impatient, onlyAsked } from './hardening/door.js';
+import { BODY, door, setTimeouts, onlyAsked } from './hardening/door.js';
 import { hostsOf } from './hardening/hosts.js';
 import { serveLive } from './live/live.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
@@ -25,22 +25,22 @@ interface Answering {
   status(code: number): { json(body: unknown): void };
 }
 
-/** The API as a process: ready when it says so on its standard output, gone within seconds of a SIGTERM. */
+/** The API as a process: it announces on its standard output that it is ready, and ends within seconds of a SIGTERM. */
 export const runApi = (): Promise<void> =>
   withReasons(async () => {
     const configuration = configurationFrom(process.env);
     const { port, host, data, mode, issuer, origins } = configuration;
-    await mayStart({ migrates: false });
+    await runPreflightChecks({ migrates: false });
     const app = await NestFactory.create<NestExpressApplication>(ApiModule, {
       bodyParser: false,
       logger: ['error', 'warn'],
       abortOnError: false,
     });
     app.disable('x-powered-by');
-    impatient(app.getHttpServer());
+    setTimeouts(app.getHttpServer());
     const hosts = hostsOf(app.getHttpServer(), configuration);
     app.use(onlyAsked(hosts));
-    // before anything that would refuse the question of a browser whether it may ask
+    // before anything that would refuse a browser's CORS preflight
     if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
     app.use(door);
     const here = () => ownIssuerOf(app.getHttpServer(), host);
@@ -64,13 +64,13 @@ export const runApi = (): Promise<void> =>
     });
   });
 
-/** What a page of another origin may do: send documents with a token, and no cookies. */
+/** The rights of a page of another origin: it may send documents with a token, and no cookies. */
 const FROM_BROWSERS = { methods: ['POST'], allowedHeaders: ['authorization', 'content-type'], maxAge: 600 };
 
-/** Milliseconds that requests under way have to be answered. */
+/** Milliseconds for requests in progress to be answered. */
 const DRAIN = 5_000;
 
-/** Takes nothing new, and lets what is under way be answered before anything that it needs is taken away. */
+/** Accepts no new requests, and lets those in progress finish before their dependencies close. */
 const drained = async (server: Server): Promise<void> => {
   const late = setTimeout(() => server.closeAllConnections(), DRAIN);
   await new Promise<void>((resolve) => {

@@ -15,11 +15,11 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import grpc from '@grpc/grpc-js';
 import { all, connect, freshStream, some, waysToAppend } from './testing/client.js';
-import { serve, type Served } from './testing/node.js';
+import { serve, type RunningNode } from './testing/node.js';
 import { appendMessage, appendOptions, rawClient } from './testing/raw.js';
 import { NIL_UUID } from './wire/names.js';
 
-let served: Served;
+let served: RunningNode;
 beforeAll(async () => {
   served = await serve();
 });

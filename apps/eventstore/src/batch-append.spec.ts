@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { all, connect, freshStream, some } from './testing/client.js';
-import { serve, type Served } from './testing/node.js';
+import { serve, type RunningNode } from './testing/node.js';
 import { appendOptions, rawClient } from './testing/raw.js';
 import { batchPart, RawBatch } from './testing/raw-batch.js';
 
-let served: Served;
+let served: RunningNode;
 let other: EventStoreDBClient;
 beforeAll(async () => {
   served = await serve({ halfSentTimeoutMs: 300 });

@@ -7,7 +7,7 @@ import { IncomingAppend } from './incoming-append.js';
 import type { Log } from './log.js';
 import { batchFailure, batchOutcome } from './wire/batch-append.js';
 import { uuid } from './wire/names.js';
-import { invalid, refused, type Refused } from './wire/status.js';
+import { invalid, refused, type CallRefused } from './wire/status.js';
 
 type Call = grpc.ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
@@ -19,7 +19,7 @@ export interface BatchAppendContext {
   readonly calls: Calls;
   readonly halfSent: HalfSentAppends;
   /** Why this caller may append nothing, if that is so. */
-  readonly denial: (call: Call) => Refused | null;
+  readonly denial: (call: Call) => CallRefused | null;
 }
 
 /** One call for all appends of a client, each known by its correlation id. Answers come in any order. */
@@ -28,7 +28,7 @@ export const batchAppend = (context: BatchAppendContext) => (call: Call) => new 
 class BatchAppend {
   readonly #incoming = new Map<string, IncomingAppend>();
   readonly #done: () => void;
-  readonly #denial: Refused | null;
+  readonly #denial: CallRefused | null;
   #unanswered = 0;
   #blocked = false;
   #ending: Error | 'ended' | null = null;

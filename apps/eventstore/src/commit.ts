@@ -1,5 +1,5 @@
 import { IS_CARELESS, refuseUnlessDurable } from './durability.js';
-import type { Place, Recorded } from './event.js';
+import type { EventPlace, StoredEvent } from './event.js';
 import { type AppendRequest, type Knowledge, placeKey } from './group.js';
 import { type Hold, succeeded } from './hold.js';
 
@@ -47,7 +47,7 @@ export async function lookUp(
     text: LOOK_UP,
     values: [unknown, named.map(({ stream }) => stream), named.map(({ id }) => id)],
   });
-  const places = new Map<string, Place>();
+  const places = new Map<string, EventPlace>();
   for (const { what, at, revision, position } of rows) {
     const index = Number(at) - 1;
     // set so while we were connected; the check says what
@@ -63,8 +63,8 @@ export async function lookUp(
 }
 
 /** One statement, one transaction: when this returns, Postgres has said that it is committed. */
-export async function write({ client, epoch }: Hold, events: readonly Recorded[]): Promise<void> {
-  const column = <T>(of: (event: Recorded) => T): T[] => events.map(of);
+export async function write({ client, epoch }: Hold, events: readonly StoredEvent[]): Promise<void> {
+  const column = <T>(of: (event: StoredEvent) => T): T[] => events.map(of);
   const { rowCount } = await client.query({
     name: 'write',
     text: WRITE,

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { END } from '@eventstore/db-client';
 import pg from 'pg';
 import { startNode } from './node.js';
-import { all, connect, freshStream, Heard, some } from './testing/client.js';
+import { all, connect, freshStream, ReceivedEvents, some } from './testing/client.js';
 import { type Database, freshDatabase } from './testing/database.js';
 import { Ledger } from './testing/ledger.js';
 import { serve } from './testing/node.js';
@@ -77,7 +77,7 @@ describe('Postgres going away', () => {
       const node = await startNode({ port: 0, ...database.node, say });
       const ledger = new Ledger(WRITERS);
       const subscriber = connect(node.url);
-      const heard = new Heard(subscriber.subscribeToAll());
+      const heard = new ReceivedEvents(subscriber.subscribeToAll());
       for (let kills = 0; kills < 3; kills++) {
         const isBack = new Promise<void>((resolve) => (back = resolve));
         const client = connect(node.url);
@@ -136,7 +136,7 @@ it('an append whose commit was not confirmed is unknown, and a retry with the sa
   await lost;
   await isBack;
 
-  const heard = new Heard(client.subscribeToAll({ fromPosition: END }));
+  const heard = new ReceivedEvents(client.subscribeToAll({ fromPosition: END }));
   await heard.caughtUp();
   const answer = await client.appendToStream(stream, events, { expectedRevision: 0n });
   const [last] = await all(client.readStream(stream, { direction: 'backwards', fromRevision: END, maxCount: 1 }));

@@ -1,5 +1,5 @@
 /** An event as a caller proposes it. */
-export interface Proposed {
+export interface ProposedEvent {
   readonly id: string;
   readonly type: string;
   readonly json: boolean;
@@ -8,7 +8,7 @@ export interface Proposed {
 }
 
 /** An event as the log keeps it. `created` counts 100 ns ticks since the Unix epoch, as on the wire. */
-export interface Recorded extends Proposed {
+export interface StoredEvent extends ProposedEvent {
   readonly stream: string;
   readonly revision: bigint;
   readonly position: bigint;
@@ -16,20 +16,20 @@ export interface Recorded extends Proposed {
 }
 
 /** Where an event stands in its stream and in the log. */
-export interface Place {
+export interface EventPlace {
   readonly revision: bigint;
   readonly position: bigint;
 }
 
-export type Expected = 'any' | 'no_stream' | 'stream_exists' | bigint;
+export type ExpectedRevision = 'any' | 'no_stream' | 'stream_exists' | bigint;
 
 /** The revision of a stream that has no event. */
 export const NOTHING = -1n;
 
-export const sizeOf = ({ data, metadata }: Proposed): number => data.length + metadata.length;
+export const sizeOf = ({ data, metadata }: ProposedEvent): number => data.length + metadata.length;
 
 const RECORD_OVERHEAD_BYTES = 64;
 
 /** How far a record moves the position of the log: about its size, as in a log that is a file. */
-export const recordBytes = (stream: string, event: Proposed): number =>
+export const recordBytes = (stream: string, event: ProposedEvent): number =>
   RECORD_OVERHEAD_BYTES + stream.length + event.type.length + sizeOf(event);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AppendExpectedRevision, EventData } from '@eventstore/db-client';
 import { all, freshStream, idsOf, some, waysToAppend } from './testing/client.js';
-import { serve, type Served } from './testing/node.js';
+import { serve, type RunningNode } from './testing/node.js';
 
-let served: Served;
+let served: RunningNode;
 beforeAll(async () => {
   served = await serve();
 });

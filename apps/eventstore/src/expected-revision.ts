@@ -1,19 +1,19 @@
-import { type Expected, NOTHING, type Place } from './event.js';
+import { type ExpectedRevision, NOTHING, type EventPlace } from './event.js';
 
 export type Decision =
   | { readonly is: 'write' }
-  | { readonly is: 'repeat'; readonly last: Place }
+  | { readonly is: 'repeat'; readonly last: EventPlace }
   | { readonly is: 'wrong'; readonly current: bigint };
 
 const WRITE: Decision = { is: 'write' };
 
-const standsAt = (expected: Expected, head: bigint): boolean =>
+const standsAt = (expected: ExpectedRevision, head: bigint): boolean =>
   expected === 'any' ||
   (expected === 'no_stream' && head === NOTHING) ||
   (expected === 'stream_exists' && head !== NOTHING) ||
   expected === head;
 
-const repeatsAt = (expected: Expected, first: Place): boolean =>
+const repeatsAt = (expected: ExpectedRevision, first: EventPlace): boolean =>
   expected === 'any' ||
   expected === 'stream_exists' ||
   first.revision === (expected === 'no_stream' ? NOTHING : expected) + 1n;
@@ -24,7 +24,7 @@ const repeatsAt = (expected: Expected, first: Place): boolean =>
  * The same ids in a row at the expected place are a retry, and are answered as the first time. Ids that the stream
  * holds in part, or elsewhere, can be neither written (an id stands once in a stream) nor taken for a retry.
  */
-export function decide(expected: Expected, head: bigint, known: readonly (Place | undefined)[]): Decision {
+export function decide(expected: ExpectedRevision, head: bigint, known: readonly (EventPlace | undefined)[]): Decision {
   const [first] = known;
   const last = known.at(-1);
   if (first && last) {

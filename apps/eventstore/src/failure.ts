@@ -9,8 +9,8 @@ export class Unavailable extends Error {
 }
 
 /** The deadline that came with an append passed before its turn: nothing was written. */
-export class Expired extends Error {
-  override readonly name = 'Expired';
+export class DeadlineExpired extends Error {
+  override readonly name = 'DeadlineExpired';
 }
 
 /** Postgres refuses what this append holds, and would refuse it again: nothing was written. */

@@ -1,6 +1,6 @@
-import type { Recorded } from './event.js';
+import type { StoredEvent } from './event.js';
 
-export type Matches = (event: Recorded) => boolean;
+export type Matches = (event: StoredEvent) => boolean;
 
 export interface Filter {
   readonly matches: Matches;

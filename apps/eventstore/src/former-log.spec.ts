@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { all, connect, freshStream, Heard, some } from './testing/client.js';
+import { all, connect, freshStream, ReceivedEvents, some } from './testing/client.js';
 import { serve } from './testing/node.js';
 import { startNode } from './node.js';
 
@@ -20,7 +20,7 @@ it('goes on with a log of a former version: stored positions stay, and new ones 
   const again = await startNode({ port: 0, ...database.node });
   const other = connect(again.url);
   const stored = { commit: 3n, prepare: 3n };
-  const heard = new Heard(other.subscribeToAll({ fromPosition: stored }));
+  const heard = new ReceivedEvents(other.subscribeToAll({ fromPosition: stored }));
   await heard.caughtUp();
   const { position } = await other.appendToStream(stream, some(1), { expectedRevision: 3n });
   await heard.count(3);

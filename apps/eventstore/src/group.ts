@@ -1,10 +1,17 @@
-import { type Expected, NOTHING, type Place, type Proposed, type Recorded, recordBytes } from './event.js';
+import {
+  type ExpectedRevision,
+  NOTHING,
+  type EventPlace,
+  type ProposedEvent,
+  type StoredEvent,
+  recordBytes,
+} from './event.js';
 import { decide } from './expected-revision.js';
 
 export interface AppendRequest {
   readonly stream: string;
-  readonly expected: Expected;
-  readonly events: readonly Proposed[];
+  readonly expected: ExpectedRevision;
+  readonly events: readonly ProposedEvent[];
 }
 
 export type Outcome =
@@ -14,12 +21,12 @@ export type Outcome =
 /** What Postgres holds of the streams and ids that a group names. */
 export interface Knowledge {
   readonly heads: Map<string, bigint>;
-  readonly places: Map<string, Place>;
+  readonly places: Map<string, EventPlace>;
 }
 
-export interface Decided {
+export interface GroupDecision {
   readonly outcomes: readonly Outcome[];
-  readonly written: readonly Recorded[];
+  readonly written: readonly StoredEvent[];
 }
 
 export const placeKey = (stream: string, eventId: string): string => eventId + stream;
@@ -34,10 +41,10 @@ export function decideGroup(
   { heads, places }: Knowledge,
   head: bigint,
   created: bigint,
-): Decided {
-  const written: Recorded[] = [];
+): GroupDecision {
+  const written: StoredEvent[] = [];
   let end = head;
-  const write = (stream: string, revision: bigint, event: Proposed): void => {
+  const write = (stream: string, revision: bigint, event: ProposedEvent): void => {
     end += BigInt(recordBytes(stream, event));
     written.push({ ...event, stream, revision, position: end, created });
     places.set(placeKey(stream, event.id), { revision, position: end });

@@ -1,7 +1,7 @@
 import grpc from '@grpc/grpc-js';
 import type { Users } from '#eventstore-users';
 import { type Caller, identify } from './credentials.js';
-import { Refused } from './wire/status.js';
+import { CallRefused } from './wire/status.js';
 
 interface AnyCall {
   readonly metadata: grpc.Metadata;
@@ -10,14 +10,14 @@ interface AnyCall {
 
 type Handler = (call: never, answer: never) => unknown;
 
-const DENIED = new Refused(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+const DENIED = new CallRefused(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
 
 /** In EventStoreDB's words. What is not Base64 it answers with HTTP 500, which its clients see as this status. */
-const FOR_EVERYBODY: Readonly<Record<Caller, Refused | null>> = {
+const FOR_EVERYBODY: Readonly<Record<Caller, CallRefused | null>> = {
   user: null,
   anonymous: null,
-  wrong: new Refused(grpc.status.UNAUTHENTICATED, 'Unauthenticated'),
-  garbled: new Refused(grpc.status.UNKNOWN, 'Received HTTP status code 500'),
+  wrong: new CallRefused(grpc.status.UNAUTHENTICATED, 'Unauthenticated'),
+  garbled: new CallRefused(grpc.status.UNKNOWN, 'Received HTTP status code 500'),
 };
 
 const FOR_USERS = { ...FOR_EVERYBODY, anonymous: DENIED };
@@ -37,7 +37,7 @@ export class Guard {
   }
 
   /** Set for a caller who brings no credential, where one is needed. */
-  denial(call: AnyCall): Refused | null {
+  denial(call: AnyCall): CallRefused | null {
     return this.#callerOf(call) === 'anonymous' ? DENIED : null;
   }
 
@@ -48,7 +48,7 @@ export class Guard {
 
 function guarded<Service extends Record<string, Handler>>(
   service: Service,
-  refusalOf: (call: AnyCall) => Refused | null,
+  refusalOf: (call: AnyCall) => CallRefused | null,
 ): Service {
   const guard =
     (handler: Handler) =>

@@ -1,6 +1,6 @@
 import grpc from '@grpc/grpc-js';
-import { Expired } from './failure.js';
-import { Refused } from './wire/status.js';
+import { DeadlineExpired } from './failure.js';
+import { CallRefused } from './wire/status.js';
 
 const HALF_SENT_TIMEOUT_MS = 30_000;
 const HALF_SENT_MAX_BYTES = 64 * 1024 * 1024;
@@ -14,9 +14,9 @@ export class HalfSentAppends {
     private readonly maxBytes = HALF_SENT_MAX_BYTES,
   ) {}
 
-  begin(expire: (reason: Expired) => void): HalfSentAppend {
+  begin(expire: (reason: DeadlineExpired) => void): HalfSentAppend {
     let held = 0;
-    const reason = new Expired(`the append was not sent whole within ${this.timeoutMs} ms: send it again`);
+    const reason = new DeadlineExpired(`the append was not sent whole within ${this.timeoutMs} ms: send it again`);
     const timer = setTimeout(() => expire(reason), this.timeoutMs).unref();
     return {
       hold: (bytes) => {
@@ -33,7 +33,7 @@ export class HalfSentAppends {
   }
 
   readonly #full = () =>
-    new Refused(
+    new CallRefused(
       grpc.status.RESOURCE_EXHAUSTED,
       `appends that were not sent whole hold ${this.maxBytes} bytes of this node already: send it again later`,
     );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client';
-import { EventStoreDbEventStore, type Pending, type Recorded } from '#event-store';
+import { EventStoreDbEventStore, type EventData, type RecordedEvent } from '#event-store';
 import { all, connect } from './testing/client.js';
 import { type Database, freshDatabase } from './testing/database.js';
 import { type HarshNode, startHarshNode } from './testing/harsh/harsh-node.js';
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 const metadata = { schema: 1, commandId: 'c', command: 'Count', digest: 'd', prevHash: 'p', hash: 'h' } as never;
-const events = (count: number): Pending[] =>
+const events = (count: number): EventData[] =>
   Array.from({ length: count }, (_, n) => ({ id: randomUUID(), type: 'Counted', data: { n }, metadata }));
 
 describe('with a reader that lags', () => {
@@ -172,10 +172,10 @@ describe('with events of others between ours', () => {
 it('a position of a longer log is none of this one, though a subscription from it is live at once', async () => {
   const { position } = await store.append('counter-1', events(1), -1);
   const beyond = position + 1_000_000n;
-  let first: Promise<IteratorResult<readonly Recorded[]>> | undefined;
+  let first: Promise<IteratorResult<readonly RecordedEvent[]>> | undefined;
   expect(await store.at(beyond)).toBeUndefined();
   expect(await store.at(position - 1n)).toBeUndefined();
-  const subscription = await new Promise<AsyncIterator<readonly Recorded[]>>((resolve) => {
+  const subscription = await new Promise<AsyncIterator<readonly RecordedEvent[]>>((resolve) => {
     const following = { prefixes: ['counter-'], after: beyond, onLive: () => resolve(iterator) };
     const iterator = store.subscribe(following)[Symbol.asyncIterator]();
     first = iterator.next();

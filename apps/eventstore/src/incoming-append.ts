@@ -1,12 +1,12 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { Expected } from './event.js';
+import type { ExpectedRevision } from './event.js';
 import type { HalfSentAppend, HalfSentAppends } from './half-sent.js';
 import type { AppendRequest } from './group.js';
 import { expectedPosition } from './wire/batch-append.js';
 import { writableStreamName } from './wire/names.js';
 import { Proposal } from './wire/proposal.js';
-import { invalid, type Refused } from './wire/status.js';
+import { invalid, type CallRefused } from './wire/status.js';
 
 /** One append of a batch call while its parts arrive. Its first failure is its answer, and ends nothing else. */
 export class IncomingAppend {
@@ -20,7 +20,7 @@ export class IncomingAppend {
   #target: Pick<AppendRequest, 'stream' | 'expected'> | undefined;
   #halfSent: HalfSentAppend | undefined;
 
-  constructor(first: streams.BatchAppendReq, denial: Refused | null) {
+  constructor(first: streams.BatchAppendReq, denial: CallRefused | null) {
     this.failure = denial;
     const options = first.getOptions();
     this.stream = options?.getStreamIdentifier() ?? new shared.StreamIdentifier();
@@ -33,7 +33,7 @@ export class IncomingAppend {
     });
   }
 
-  get expected(): Expected {
+  get expected(): ExpectedRevision {
     return this.#target?.expected ?? 'any';
   }
 

@@ -1,7 +1,7 @@
 import { lookUp, write } from './commit.js';
 import { refuseUnlessDurable } from './durability.js';
 import { sizeOf } from './event.js';
-import { CannotServe, Expired, refusedData, sentence, Unavailable, Unstorable } from './failure.js';
+import { CannotServe, DeadlineExpired, refusedData, sentence, Unavailable, Unstorable } from './failure.js';
 import { type AppendRequest, decideGroup, type Outcome } from './group.js';
 import { type Hold, type HoldOptions, takeHold } from './hold.js';
 import { Heads } from './heads.js';
@@ -14,7 +14,7 @@ const CLOSE_MS = 5_000;
 const RETRY_MS = { least: 50, most: 1_000 };
 
 export interface Patience {
-  /** After this instant the append is answered `Expired`, unless it is on its way to Postgres. */
+  /** After this instant the append is answered `DeadlineExpired`, unless it is on its way to Postgres. */
   readonly deadline?: Date | undefined;
 }
 
@@ -143,7 +143,7 @@ export class Log {
     const now = new Date();
     return this.#queue.splice(0, taken).filter(({ deadline, reject }) => {
       const late = deadline && deadline < now;
-      if (late) reject(new Expired('the deadline passed before the append was written'));
+      if (late) reject(new DeadlineExpired('the deadline passed before the append was written'));
       return !late;
     });
   }

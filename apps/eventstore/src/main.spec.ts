@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startNode } from './node.js';
-import { connect, freshStream, Heard, some } from './testing/client.js';
+import { connect, freshStream, ReceivedEvents, some } from './testing/client.js';
 import { type Database, freshDatabase } from './testing/database.js';
 import { type OwnPostgres, ownPostgres } from './testing/postgres.js';
 import { forgetProgram, runProgram } from './testing/program.js';
@@ -40,7 +40,7 @@ describe('the program', () => {
       const url = await program.ready;
       const client = connect(url);
       await client.appendToStream(freshStream(), some(1));
-      const heard = new Heard(client.subscribeToAll());
+      const heard = new ReceivedEvents(client.subscribeToAll());
       await heard.caughtUp();
       program.process.kill(signal);
       expect(await program.exited).toBe(0);

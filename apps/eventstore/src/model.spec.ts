@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type AppendExpectedRevision, END, type EventData, START } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { type Append, all, freshStream, idsOf, some, waysToAppend } from './testing/client.js';
-import { serve, type Served } from './testing/node.js';
+import { serve, type RunningNode } from './testing/node.js';
 
-let served: Served;
+let served: RunningNode;
 beforeAll(async () => {
   served = await serve();
 });

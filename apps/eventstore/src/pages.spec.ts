@@ -3,10 +3,10 @@ import { END } from '@eventstore/db-client';
 import pg from 'pg';
 import { LAST, Pages } from './pages.js';
 import { all, freshStream, some } from './testing/client.js';
-import { serve, type Served } from './testing/node.js';
+import { serve, type RunningNode } from './testing/node.js';
 import { Turns } from './turns.js';
 
-let served: Served;
+let served: RunningNode;
 beforeAll(async () => {
   served = await serve();
   await served.client.appendToStream(freshStream(), some(3));

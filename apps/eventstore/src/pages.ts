@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { NOTHING, type Recorded } from './event.js';
+import { NOTHING, type StoredEvent } from './event.js';
 import { Turns } from './turns.js';
 
 /** Rows and bytes that one page may have, so that what a reader holds in memory is bounded by something else than luck. */
@@ -40,14 +40,14 @@ const QUERIES = {
   'stream backwards': spanQuery('revision', true),
 };
 
-interface Row extends Omit<Recorded, 'id' | 'position' | 'revision' | 'created'> {
+interface Row extends Omit<StoredEvent, 'id' | 'position' | 'revision' | 'created'> {
   event_id: string;
   position: string;
   revision: string;
   created: string;
 }
 
-const recorded = ({ event_id: id, position, revision, created, ...rest }: Row): Recorded => ({
+const recorded = ({ event_id: id, position, revision, created, ...rest }: Row): StoredEvent => ({
   ...rest,
   id,
   position: BigInt(position),
@@ -75,7 +75,7 @@ export class Pages {
   constructor(private readonly pool: pg.Pool) {}
 
   /** The first page of a span. It is empty only if the span is. */
-  async page({ stream, backwards, from, to, head, limit = LAST }: Span, how: Reading): Promise<Recorded[]> {
+  async page({ stream, backwards, from, to, head, limit = LAST }: Span, how: Reading): Promise<StoredEvent[]> {
     const name = `${stream === null ? 'log' : 'stream'} ${backwards ? 'backwards' : 'forwards'}` as const;
     const rows = limit < BigInt(ROWS) ? Number(limit) : ROWS;
     const values = [from, to, head, rows, ...(stream === null ? [] : [stream])];
@@ -88,7 +88,7 @@ export class Pages {
   }
 
   /** Ends with an error when the signal says that nobody reads any more. */
-  async *span(span: Span, gone: AbortSignal): AsyncGenerator<Recorded[]> {
+  async *span(span: Span, gone: AbortSignal): AsyncGenerator<StoredEvent[]> {
     let { from, limit = LAST } = span;
     for (let lane: Lane = 'first page'; limit > 0n; lane = 'next page') {
       const page = await this.page({ ...span, from, limit }, { lane, gone });

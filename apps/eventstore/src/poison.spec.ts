@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { jsonEvent } from '@eventstore/db-client';
 import { all, connect, freshStream, some, waysToAppend } from './testing/client.js';
-import { serve, type Served } from './testing/node.js';
+import { serve, type RunningNode } from './testing/node.js';
 
-let served: Served;
+let served: RunningNode;
 const said: string[] = [];
 beforeAll(async () => {
   served = await serve({ say: (line) => said.push(line) });

@@ -5,9 +5,9 @@ import { sizeOf } from './event.js';
 import { LAST, Pages } from './pages.js';
 import { byPrefix, byRegex, rawFilteredRead } from './testing/raw.js';
 import { all, freshStream, idsOf, some } from './testing/client.js';
-import { serve, type Served } from './testing/node.js';
+import { serve, type RunningNode } from './testing/node.js';
 
-let served: Served;
+let served: RunningNode;
 const stream = freshStream();
 const events = some(12);
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { connect, freshStream, some } from './testing/client.js';
-import { serve, type Served } from './testing/node.js';
+import { serve, type RunningNode } from './testing/node.js';
 import { RecordedCase, type Step } from './testing/recorded.js';
 
 interface Case {
@@ -15,8 +15,8 @@ const CASES = JSON.parse(readFileSync(new URL('recorded.answers.json', import.me
 
 const DEADLINE_MS = 60_000;
 
-let served: Served;
-let client: Served['client'];
+let served: RunningNode;
+let client: RunningNode['client'];
 beforeAll(async () => {
   served = await serve();
   client = connect(`${served.node.url}&defaultDeadline=${DEADLINE_MS}`);

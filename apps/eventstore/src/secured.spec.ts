@@ -10,7 +10,7 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import grpc from '@grpc/grpc-js';
 import { all, connect, freshStream, some } from './testing/client.js';
-import { serve, type Served } from './testing/node.js';
+import { serve, type RunningNode } from './testing/node.js';
 import { appendMessage, appendOptions } from './testing/raw.js';
 import { testSecurity, type TestSecurity } from './testing/security.js';
 import { NIL_UUID } from './wire/names.js';
@@ -22,7 +22,7 @@ const RECORDED = JSON.parse(readFileSync(new URL('secured.answers.json', import.
 >;
 
 let security: TestSecurity;
-let served: Served;
+let served: RunningNode;
 let folder: string;
 let caFile: string;
 beforeAll(async () => {

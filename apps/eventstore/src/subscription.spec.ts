@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { END, jsonEvent, START } from '@eventstore/db-client';
-import { all, connect, freshStream, Heard, some } from './testing/client.js';
+import { all, connect, freshStream, ReceivedEvents, some } from './testing/client.js';
 import { serve } from './testing/node.js';
 import { Subscriber } from './testing/subscriber.js';
 
 const subscriber = new Subscriber();
 
-const revisions = (heard: Heard): number[] => heard.events.map(({ revision }) => Number(revision));
+const revisions = (heard: ReceivedEvents): number[] => heard.events.map(({ revision }) => Number(revision));
 
 describe('to a stream', () => {
   it.each([
@@ -113,7 +113,7 @@ describe('to $all', () => {
     const subscription = subscriber.client.subscribeToAll({ fromPosition: END });
     subscriber.closes(subscription);
     await new Promise((resolve) => subscription.once('confirmation', resolve));
-    const heard = new Heard(subscription);
+    const heard = new ReceivedEvents(subscription);
     await heard.caughtUp();
     subscription.pause();
     const stream = freshStream('flood');
@@ -132,7 +132,7 @@ describe('to $all', () => {
 
 it('ends with an error, not in silence, when the node stops', async () => {
   const other = await serve();
-  const heard = new Heard(other.client.subscribeToAll());
+  const heard = new ReceivedEvents(other.client.subscribeToAll());
   await heard.caughtUp();
   await other.node.stop();
   await heard.dropped();
@@ -144,7 +144,7 @@ it('leaves nothing behind in the node when the subscriber goes', async () => {
   const other = await serve();
   for (let round = 0; round < 30; round++) {
     const client = connect(other.node.url);
-    const heard = new Heard(client.subscribeToAll());
+    const heard = new ReceivedEvents(client.subscribeToAll());
     await heard.caughtUp();
     await heard.subscription.unsubscribe();
     await client.dispose();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Recorded } from './event.js';
+import type { StoredEvent } from './event.js';
 import { EVERY_EVENT, type Matches } from './filter.js';
 import type { Log } from './log.js';
 import type { Outlet } from './outlet.js';
@@ -76,7 +76,7 @@ class Subscription {
     if (!page.length) this.cursor.position = head;
   }
 
-  async #deliver(events: readonly Recorded[], answer: (event: Recorded) => Buffer): Promise<void> {
+  async #deliver(events: readonly StoredEvent[], answer: (event: StoredEvent) => Buffer): Promise<void> {
     const every = this.request.filter?.checkpointEvery;
     for (const event of events) {
       if (this.#matches(event)) {

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { type Recorded, sizeOf } from './event.js';
+import { type StoredEvent, sizeOf } from './event.js';
 
 const MAX_EVENTS = 4_096;
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -9,7 +9,7 @@ const MAX_BYTES = 16 * 1024 * 1024;
  * finds its place gone, and reads on from Postgres.
  */
 export class Tail {
-  #events: Recorded[] = [];
+  #events: StoredEvent[] = [];
   #bytes = 0;
   #floor = 0n;
   #head = 0n;
@@ -35,7 +35,7 @@ export class Tail {
     return position >= this.#floor;
   }
 
-  after(position: bigint, atMost: number): Recorded[] {
+  after(position: bigint, atMost: number): StoredEvent[] {
     let low = 0;
     let high = this.#events.length;
     while (low < high) {
@@ -46,7 +46,7 @@ export class Tail {
     return this.#events.slice(low, low + atMost);
   }
 
-  push(events: readonly Recorded[]): void {
+  push(events: readonly StoredEvent[]): void {
     for (const event of events) {
       this.#events.push(event);
       this.#bytes += sizeOf(event);

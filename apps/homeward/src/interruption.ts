@@ -1,6 +1,6 @@
 /** Stopped by a signal before the work was done: it carries only the exit code that shells expect. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError';
 
   constructor(readonly exitCode: number) {
     super('Interrupted.');
@@ -28,10 +28,10 @@ export const interruption = (): AbortSignal => {
   const ask = (exitCode: number) => {
     if (Date.now() - since > ONE_AND_THE_SAME) process.exit(exitCode);
     since = Math.min(since, Date.now());
-    asked.abort(new Interrupted(exitCode));
+    asked.abort(new InterruptedError(exitCode));
   };
   for (const [name, exitCode] of Object.entries(EXIT_CODES)) process.on(name, () => ask(exitCode));
-  process.stdout.off('error', leave).on('error', () => asked.abort(new Interrupted(READER_GONE)));
+  process.stdout.off('error', leave).on('error', () => asked.abort(new InterruptedError(READER_GONE)));
   return asked.signal;
 };
 

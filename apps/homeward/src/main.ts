@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from '#embedded-postgres';
 import { ConfigurationError, EX_CONFIG } from '#platform/plain';
-import { Refused } from './client/client.js';
-import { Interrupted, allowReaderToGo } from './interruption.js';
+import { CommandRefused } from './client/client.js';
+import { InterruptedError, allowReaderToGo } from './interruption.js';
 import { EX_USAGE, Misuse } from './misuse.js';
 import { CouldNotStart } from './services/could-not-start.js';
 import { verbsFor } from './verbs/index.js';
@@ -47,7 +47,7 @@ const EXPECTED: readonly [new (...args: never[]) => Error, (error: never) => num
   [CannotStart, () => EX_CONFIG],
   [CouldNotStart, ({ exitCode }: CouldNotStart) => exitCode],
   [Misuse, () => EX_USAGE],
-  [Refused, () => 1],
+  [CommandRefused, () => 1],
 ];
 
 /** More of them, matched by name: commands that only use the service do not load the code of the stores. */
@@ -67,7 +67,7 @@ const exitCodeOf = (error: unknown): number | undefined =>
 
 /** Prints one line for an expected error, and a stack only for a defect. */
 const told = (error: unknown): number => {
-  if (error instanceof Interrupted) return error.exitCode;
+  if (error instanceof InterruptedError) return error.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EX_USAGE; // commander has printed it
   const exitCode = exitCodeOf(error);
   const message = error instanceof Error ? (exitCode === undefined ? error.stack : error.message) : String(error);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, type Pending } from '#event-store';
+import { InMemoryEventStore, type EventData } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import {
   Checkpoint,
@@ -8,27 +8,27 @@ import {
   SetRequest,
   Sets,
   TablesOwner,
-  Touched,
+  StaleSubject,
   View,
   ViewSet,
   rows,
-  type Wall,
+  type RowPolicy,
 } from '#read-models';
 import type { Step } from '#step';
 import { build } from './build.js';
 
 @Entity('guest_v1')
 class Guest extends View {
-  static readonly wall: Wall = { own: 'FALSE' };
+  static readonly wall: RowPolicy = { own: 'FALSE' };
 
   @PrimaryColumn('uuid') id!: string;
   @Column('date') met!: string;
 }
 
-/** What the table is when the next version of the program has another. */
+/** The table as the next version of the program defines it. */
 @Entity('guest_v2')
 class GuestOfToday extends View {
-  static readonly wall: Wall = { own: 'FALSE' };
+  static readonly wall: RowPolicy = { own: 'FALSE' };
 
   @PrimaryColumn('uuid') id!: string;
   @Column('date') met!: string;
@@ -72,14 +72,14 @@ afterEach(async () => {
 });
 
 const met = async (on: unknown): Promise<string> => {
-  const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as Pending;
+  const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as EventData;
   await log.append(`survivor-${randomUUID()}`, [event], -1);
   return event.id;
 };
 
-/** As the program of one version does: it brings its tables up to date, and builds a set beside the live one. */
+/** What the program of one version does: it brings its tables up to date, and builds a set beside the live one. */
 const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unknown) => {
-  const set = [Checkpoint, Parked, Touched, view];
+  const set = [Checkpoint, Parked, StaleSubject, view];
   const tables = { set, kept: [Checkpoint, Parked, ViewSet, SetRequest] };
   const owner = new TablesOwner(connection, tables);
   await owner.bringUpToDate();
@@ -106,20 +106,20 @@ describe('a set that is built', () => {
     ]);
   });
 
-  it('has failed at an event that a table cannot take, names it and not what is in it, and leaves the live one alone', async () => {
+  it('fails at an event that a table cannot apply, names the event only, and leaves the live set alone', async () => {
     await met('2020-03-01');
     const poison = await met('Sophea');
     await met('2020-03-02');
     const { version, ...failed } = await builtBy(Guest, v1);
     expect(failed).toEqual({
       state: 'failed',
-      reason: `CannotTake: guest_v1 cannot take the event ${poison} (Met): QueryFailedError 22007.`,
+      reason: `ProjectionError: guest_v1 cannot apply the event ${poison} (Met): QueryFailedError 22007.`,
     });
     expect(await kept!.query('SELECT state FROM view_set WHERE version <> $1', [version])).toEqual([{ state: 'live' }]);
     expect(await kept!.query(`SELECT * FROM views_${version}.parked`)).toEqual([]);
   });
 
-  it('has the tables of the program that builds it, beside one that has those of before', async () => {
+  it('has the tables of the program that builds it, beside a live set with the former ones', async () => {
     await met('2020-03-01');
     await builtBy(Guest, v1);
     await kept!.destroy();

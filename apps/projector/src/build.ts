@@ -1,28 +1,28 @@
 import type { DataSource } from 'typeorm';
 import { LogMismatch, type EventStore } from '#event-store';
-import { CannotTake, ChangedInPlace, Projector, type Sets, type TablesOwner } from '#read-models';
+import { ProjectionError, ChangedInPlace, Projector, type Sets, type TablesOwner } from '#read-models';
 import { readingOf, type Step } from '#step';
-import { standingOf, untilDropped } from './log.js';
+import { logState, subscribeUntilDrop } from './log.js';
 import { reasonOf } from './reason.js';
 
-export interface Site {
+export interface RebuildContext {
   readonly store: EventStore;
-  /** Where it is written which sets there are. */
+  /** The schema with the list of sets. */
   readonly kept: DataSource;
   readonly sets: Sets;
   readonly owner: TablesOwner;
   readonly steps: readonly Step[];
 }
 
-/** What another attempt would meet again. */
-const FINAL = [CannotTake, ChangedInPlace, LogMismatch];
+/** Errors that another attempt would meet again. */
+const FINAL = [ProjectionError, ChangedInPlace, LogMismatch];
 
 /**
- * Builds a set of views from the first event, or from where whoever did so before was killed: first the rows, then the
- * indexes, then what was recorded meanwhile. An event that a table cannot take ends it: nobody reads this set, and nothing is
- * left out of one that is to be read.
+ * Builds a set of views from the first event, or resumes where a killed process stopped: first the rows, then the indexes,
+ * then what was recorded meanwhile. An event that a table cannot apply ends it: nothing is parked, so that the new set is
+ * complete.
  */
-export const build = async (version: number, site: Site): Promise<void> => {
+export const build = async (version: number, site: RebuildContext): Promise<void> => {
   const { kept, sets, owner } = site;
   await owner.begin(version);
   const db = await sets.open(version);
@@ -46,21 +46,21 @@ export const build = async (version: number, site: Site): Promise<void> => {
   }
 };
 
-/** Up to where the log ends now. */
+/** Up to the present end of the log. */
 const fill = async (
   db: DataSource,
-  { store, steps }: Site,
+  { store, steps }: RebuildContext,
   begun: (position: bigint) => Promise<unknown> = async () => undefined,
 ): Promise<void> => {
   const projections = steps.flatMap((step) => step.projections);
-  const log = await standingOf(store);
+  const log = await logState(store);
   const projector = await Projector.start(db, projections, log, { ...readingOf(steps), store });
   await begun(projector.position);
   if (projector.position >= log.head) return;
   const following = { after: projector.position, signal: new AbortController().signal, onLive: () => undefined };
   let writing: Promise<void> = Promise.resolve();
-  for await (const batch of untilDropped(store, following)) {
-    // each is read while the one before it is written
+  for await (const batch of subscribeUntilDrop(store, following)) {
+    // each batch is read while the one before it is written
     const before = writing;
     writing = projector.project(batch);
     writing.catch(() => undefined); // it is thrown where it is awaited

@@ -4,29 +4,29 @@ import { setPriority } from 'node:os';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
 import { configurationFrom, filling, openStore, ownerOf, setsAt, tablesIn, urlsOf, withReasons } from '#platform';
-import { KEPT, inSchema } from '#read-models';
+import { SYSTEM_SCHEMA, inSchema } from '#read-models';
 import { build } from './build.js';
 
-/** A process of its own builds a set, so that those who read and record are not slowed. It is told which. */
+/** Builds a set in a process of its own, so that readers and writers are not slowed. The argument is the set's version. */
 const version = Number(process.argv[2]);
 
-/** As processes are asked to be kind to others. */
+/** The nice value of the process: it yields to others. */
 const NICE = 10;
 
-process.once('disconnect', () => process.exit(0)); // whoever began it will begin it again
+process.once('disconnect', () => process.exit(0)); // the parent process starts it again
 if (!process.connected) process.exit(0);
 setPriority(NICE);
 try {
-  writeFileSync('/proc/self/autogroup', String(NICE)); // sched(7): where sessions share, the number of a process counts within its own only
+  writeFileSync('/proc/self/autogroup', String(NICE)); // sched(7): with autogroups, a nice value counts within its session only
 } catch {
-  // sessions do not share here
+  // no autogroups here
 }
 
 await withReasons(async () => {
   const { databaseUrl } = urlsOf(configurationFrom(process.env));
   const tables = tablesIn(steps);
   const store = await openStore(process.env, steps);
-  const kept = await new DataSource(inSchema(filling(databaseUrl), KEPT, tables.kept)).initialize();
+  const kept = await new DataSource(inSchema(filling(databaseUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
   await build(version, { store, kept, sets: setsAt(databaseUrl, tables), owner: ownerOf(tables), steps });
   await kept.destroy();
   await store.dispose();

@@ -16,19 +16,19 @@ const ERASURE = ['ErasureRequested', 'ErasureApproved', 'ErasureBegun', 'Persona
 let store: InMemoryEventStore;
 let keys: MemoryKeys;
 let records: Records;
-let her: string;
+let survivorId: string;
 let eraser: Eraser | undefined;
 beforeEach(async () => {
   store = new InMemoryEventStore();
   keys = new MemoryKeys();
   records = await Records.over(store, keys);
-  her = await records.woman();
+  survivorId = await records.woman();
 });
 afterEach(async () => {
   await eraser?.beforeApplicationShutdown();
 });
 
-/** Until it has carried out all that is in the log, its own entries included. */
+/** Runs the eraser until it has handled the whole log, its own entries included. */
 const erased = async (): Promise<void> => {
   eraser = await records.eraser();
   for (let head = -1n; head < (await records.head());) {
@@ -39,22 +39,22 @@ const erased = async (): Promise<void> => {
 };
 
 const approved = async () => {
-  await records.request(her, request);
-  await records.approve(her, request);
+  await records.request(survivorId, request);
+  await records.approve(survivorId, request);
 };
 
 describe('an erasure that was approved', () => {
-  it('begins, destroys her keys, and is recorded with what was destroyed', async () => {
+  it('begins, destroys the keys of the survivor, and is recorded with the destroyed keys', async () => {
     await approved();
-    expect(await records.name(her)).toBe('Sophea');
+    expect(await records.name(survivorId)).toBe('Sophea');
     await erased();
-    expect(await records.told(her)).toEqual(['ReferralReceived', ...ERASURE]);
-    expect(await records.name(her)).toEqual(ERASED);
-    const last = (await store.read(`survivor-${her}`)).at(-1)!;
+    expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
+    expect(await records.name(survivorId)).toEqual(ERASED);
+    const last = (await store.read(`survivor-${survivorId}`)).at(-1)!;
     expect(last.data).toEqual({
       requestId: request,
       classes: ['identity', 'contact', 'location', 'health', 'testimony'],
-      keyIds: (await keys.destroyedKeys(her)).map(({ id }) => id),
+      keyIds: (await keys.destroyedKeys(survivorId)).map(({ id }) => id),
     });
     expect(last.metadata).toMatchObject({ actor: { id: 'eraser', role: 'POLICY' } });
   });
@@ -68,7 +68,7 @@ describe('an erasure that was approved', () => {
     });
     while (!order.includes('destroyed')) await new Promise(setImmediate);
     expect(order.filter((work) => !work.startsWith('follow'))).toEqual([
-      `tombstone of ${her}, ${request}`,
+      `tombstone of ${survivorId}, ${request}`,
       'destroy',
       'destroyed',
     ]);
@@ -85,27 +85,27 @@ describe('an erasure that was approved', () => {
     });
     while (tries === 0) await new Promise(setImmediate);
     await eraser.beforeApplicationShutdown();
-    expect(await records.name(her)).toBe('Sophea');
+    expect(await records.name(survivorId)).toBe('Sophea');
   });
 
-  it('leaves everybody else alone', async () => {
+  it('leaves all other survivors alone', async () => {
     const another = await records.woman();
     await approved();
     await erased();
     expect(await records.name(another)).toBe('Sophea');
   });
 
-  it('is not carried out when somebody withdrew it before', async () => {
+  it('is not carried out if it was withdrawn before', async () => {
     await approved();
-    expect(await records.withdraw(her, request)).toBe('');
+    expect(await records.withdraw(survivorId, request)).toBe('');
     await erased();
-    expect(await records.told(her)).toEqual([
+    expect(await records.told(survivorId)).toEqual([
       'ReferralReceived',
       'ErasureRequested',
       'ErasureApproved',
       'ErasureWithdrawn',
     ]);
-    expect(await records.name(her)).toBe('Sophea');
+    expect(await records.name(survivorId)).toBe('Sophea');
   });
 
   it('cannot be withdrawn once it has begun, whether or not a key is destroyed already', async () => {
@@ -114,47 +114,47 @@ describe('an erasure that was approved', () => {
       if (work === 'destroy') throw new PowerCut();
     };
     eraser = await records.eraser();
-    while (!(await records.told(her)).includes('ErasureBegun')) await new Promise(setImmediate);
+    while (!(await records.told(survivorId)).includes('ErasureBegun')) await new Promise(setImmediate);
     await eraser.beforeApplicationShutdown();
-    expect(await records.name(her)).toBe('Sophea');
-    expect(await records.withdraw(her, request)).toBe('ERASURE_UNDER_WAY');
+    expect(await records.name(survivorId)).toBe('Sophea');
+    expect(await records.withdraw(survivorId, request)).toBe('ERASURE_UNDER_WAY');
     keys.around = () => undefined;
     await erased();
-    expect(await records.told(her)).toEqual(['ReferralReceived', ...ERASURE]);
+    expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
   });
 
-  it('is recorded once, when keys of a backup are destroyed once more', async () => {
+  it('is recorded once, even if keys from a backup are destroyed once more', async () => {
     const backup = keys.backup();
     await approved();
     await erased();
     keys.restore(backup);
-    expect(await records.name(her)).toBe('Sophea');
+    expect(await records.name(survivorId)).toBe('Sophea');
     await erased();
-    expect(await records.name(her)).toEqual(ERASED);
-    expect(await records.told(her)).toEqual(['ReferralReceived', ...ERASURE]);
+    expect(await records.name(survivorId)).toEqual(ERASED);
+    expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
   });
 });
 
-describe('in a log that was cut, or is another one', () => {
-  it('destroys nothing: what is approved there may have been withdrawn later', async () => {
+describe('in a log that was cut or replaced', () => {
+  it('destroys nothing: an approval in it may have been withdrawn later', async () => {
     await approved();
     await keys.followed(1_000n, { origin: records.transactors.ledger.origin, eventId: randomUUID(), hash: 'h' });
     eraser = await records.eraser();
     for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
     await eraser.beforeApplicationShutdown();
-    expect(await records.name(her)).toBe('Sophea');
-    expect(await records.told(her)).not.toContain('ErasureBegun');
+    expect(await records.name(survivorId)).toBe('Sophea');
+    expect(await records.told(survivorId)).not.toContain('ErasureBegun');
     await keys.followed(-1n); // as `npx homeward recover` does it
     await erased();
-    expect(await records.name(her)).toEqual(ERASED);
+    expect(await records.name(survivorId)).toEqual(ERASED);
   });
 });
 
-describe('when the power goes', () => {
+describe('after a power cut', () => {
   const STAGES = ['destroy', 'destroyed', 'follow', 'followed', 'append', 'appended'];
   const places = STAGES.flatMap((stage) => [1, 2, 3].map((time) => [stage, time] as const));
 
-  it.each(places)('at %s, the time of it being %i, it goes on from there', async (stage, time) => {
+  it.each(places)('at %s, occurrence %i, it resumes from there', async (stage, time) => {
     await approved();
     let times = 0;
     let gone = () => {};
@@ -179,7 +179,7 @@ describe('when the power goes', () => {
     keys.around = () => undefined;
     store.append = append;
     await erased();
-    expect(await records.told(her)).toEqual(['ReferralReceived', ...ERASURE]);
-    expect(await records.name(her)).toEqual(ERASED);
+    expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
+    expect(await records.name(survivorId)).toEqual(ERASED);
   });
 });

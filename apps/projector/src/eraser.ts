@@ -13,44 +13,44 @@ import {
   EventStore,
   FlawedStream,
   POLICY_ROLE,
-  Transactor,
+  AggregateStore,
   placeOf,
   subjectOf,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
 import { survivor } from '#journey';
 import { KeyStore, Tombstones } from '#keys';
 import { eventOf, kindOf, type Log } from '#read-models';
-import { STEPS, Transactors, readingOf, type Step } from '#step';
-import { Blind } from './blind.js';
+import { STEPS, AggregateStores, readingOf, type Step } from '#step';
+import { NoKeysSealing } from './no-keys-sealing.js';
 import { ErasureRight, ErasureUnproven } from './erasure-right.js';
-import { Following, type Signs } from './following.js';
-import { standingOf, untilDropped } from './log.js';
+import { FollowerLoop, type Signs } from './follower-loop.js';
+import { logState, subscribeUntilDrop } from './log.js';
 import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from './reason.js';
 import { besideRetries } from './retries.js';
 
-/** Namespace of the ids of the commands that the eraser asks: fixed for ever, or a repeat would no longer be one. */
+/** The namespace of the command ids of the eraser: never change it, or a repeated command would be a new one. */
 const COMMAND_IDS = '5d0b8d0a-6a0e-5c53-8c5e-0f7b1f3c2a96';
 
-/** Stable, for whoever watches the log of the process. */
+/** A stable code for monitoring of the process log. */
 const UNPROVEN = 'ERASURE_UNPROVEN';
 
-/** With these a hold of another record ends that came after the approval, or the approval does. */
+/** Events that may end a later hold of another record, or the approval. */
 const MAY_RELEASE: ReadonlySet<string> = new Set(['DuplicateNoted', 'ProsecutionConcluded', 'ErasureWithdrawn']);
 
 const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
 
 /**
- * Carries out what two people have approved. Who is first in her stream is right: an erasure begins there before a key is
- * touched, and a withdrawal comes before that or not at all. From then on every stage may be repeated, and is, until the
- * checkpoint has passed it; the checkpoint lies beside the keys, so that keys of a backup are destroyed once more.
- * It destroys nothing on the word of one event: what the record does not prove parks it, and raises an alarm.
+ * Carries out erasures that two people have approved. The order in the survivor's stream decides: an erasure begins there
+ * before a key is touched, and a withdrawal comes before that or not at all. Every later stage is idempotent, and is
+ * repeated until the checkpoint has passed it. The checkpoint is beside the keys, so keys from a backup are destroyed
+ * once more. One event alone entitles to nothing: an erasure that the record does not prove is parked, with an alarm.
  */
 @Injectable()
 export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #following: Following;
-  readonly #record: Transactor<unknown, never, Record<string, JsonObject>>;
+  readonly #following: FollowerLoop;
+  readonly #record: AggregateStore<unknown, never, Record<string, JsonObject>>;
   readonly #right: ErasureRight;
   readonly #log = new Logger('Eraser');
 
@@ -59,15 +59,15 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly db: DataSource,
     private readonly keys: KeyStore,
     private readonly tombstones: Tombstones,
-    { ledger }: Transactors,
+    { ledger }: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
   ) {
     const classes = Object.assign({}, ...steps.map((step) => step.classes));
-    // whoever destroys keys reads nothing with them
-    const codec = new Codec(new Blind(), classes, readingOf(steps).upcast);
+    // the process that destroys keys cannot read with them
+    const codec = new Codec(new NoKeysSealing(), classes, readingOf(steps).upcast);
     this.#right = new ErasureRight(store, codec);
-    this.#record = new Transactor({ ...ledger, codec }, 'survivor', survivor as never);
-    this.#following = new Following(db, 'Eraser', []);
+    this.#record = new AggregateStore({ ...ledger, codec }, 'survivor', survivor as never);
+    this.#following = new FollowerLoop(db, 'Eraser', []);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -79,7 +79,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   async #follow({ signal, progressed, live }: Signs): Promise<void> {
-    const log = await standingOf(this.store);
+    const log = await logState(this.store);
     const after = await this.#position(log);
     const parked = await ParkedStreams.of(this.db, this.store, {
       name: ERASER.id,
@@ -92,7 +92,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
       mayRelease: ({ type }) => MAY_RELEASE.has(type),
     });
     await besideRetries(this.db, parked.asked, signal, async (until) => {
-      for await (const batch of untilDropped(this.store, { after, signal: until, onLive: live })) {
+      for await (const batch of subscribeUntilDrop(this.store, { after, signal: until, onLive: live })) {
         for (const event of batch) {
           await parked.take(event).catch((error: unknown) => {
             throw new CannotAnswer('The eraser', event, error);
@@ -105,14 +105,14 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
   }
 
-  /** @returns the reason, as it is shown of what is parked */
+  /** @returns the reason shown for the parked stream */
   #alarm({ message }: ErasureUnproven): string {
-    this.#log.error(`${UNPROVEN}: ${message}. Nothing was destroyed; see what is parked for the eraser.`);
+    this.#log.error(`${UNPROVEN}: ${message}. No key was destroyed. See the streams parked for the eraser.`);
     return `${UNPROVEN}: ${message}`;
   }
 
   /**
-   * In a log that was cut an approval may stand that was withdrawn later: nothing is destroyed before an operator has decided.
+   * A log that was cut may contain an approval that was withdrawn later: nothing is destroyed before an operator decides.
    * @throws LogMismatch
    */
   async #position(log: Log): Promise<bigint> {
@@ -123,14 +123,14 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     return position;
   }
 
-  async #carryOut(event: Recorded): Promise<void> {
+  async #carryOut(event: RecordedEvent): Promise<void> {
     const { type, stream, data } = event;
     if (type !== 'ErasureApproved' && type !== 'ErasureBegun') return;
     await this.#right.prove(event);
     const requestId = data.requestId as string;
     if (type === 'ErasureApproved') return this.#ask(event, 'BeginErasure', { requestId });
     const subject = subjectOf(stream);
-    // a backup of keys and log knows nothing of this erasure; what is written here does
+    // a backup of keys and log lacks this erasure; the tombstone keeps it
     this.tombstones.add({ subject, requestId, at: new Date().toISOString() });
     await this.keys.destroy(subject);
     const destroyed = await this.keys.destroyedKeys(subject);
@@ -141,8 +141,8 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     await this.#ask(event, 'RecordErasure', { requestId, classes, keyIds: destroyed.map(({ id }) => id) });
   }
 
-  /** A refusal says that it was withdrawn meanwhile. */
-  async #ask({ id, stream, metadata }: Recorded, name: string, command: JsonObject): Promise<void> {
+  /** A refusal means that the erasure was withdrawn meanwhile. */
+  async #ask({ id, stream, metadata }: RecordedEvent, name: string, command: JsonObject): Promise<void> {
     const circumstances = {
       by: ERASER,
       now: new Date().toISOString(),
@@ -156,5 +156,5 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 }
 
-/** A hold came through another record after the approval: the erasure waits, and people see why. */
+/** A hold in another record followed the approval: the erasure waits, and the reason is shown. */
 const isHeld = (error: unknown): error is Refusal => error instanceof Refusal && error.code === 'LEGAL_HOLD';

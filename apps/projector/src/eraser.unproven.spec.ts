@@ -32,7 +32,7 @@ let inner: InMemoryEventStore;
 let store: VerifiedEventStore;
 let keys: MemoryKeys;
 let records: Records;
-let her: string;
+let survivorId: string;
 const { db, parked } = onlyParked();
 const alarms: string[] = [];
 
@@ -42,14 +42,20 @@ beforeEach(async () => {
   store = new VerifiedEventStore(inner, { origin, adopted, keys: TEST_LOG_KEYS, knownTypes: knownTypesOf(steps) });
   keys = new MemoryKeys();
   records = await Records.over(store, keys);
-  her = await records.woman();
+  survivorId = await records.woman();
   parked.clear();
   alarms.length = 0;
   Logger.overrideLogger({ log: () => {}, warn: () => {}, error: (said: string) => void alarms.push(said) });
 });
 
-/** What somebody appends at the end of a stream: with the log key, or with another. */
-const append = async (type: string, data: JsonObject, by = eraser!, stamp = TEST_STAMP, stream = `survivor-${her}`) => {
+/** Appends an event at the end of a stream: with the log key, or with another. */
+const append = async (
+  type: string,
+  data: JsonObject,
+  by = eraser!,
+  stamp = TEST_STAMP,
+  stream = `survivor-${survivorId}`,
+) => {
   const there = await inner.read(stream);
   const last = there.findLast(({ metadata }) => TEST_LOG_KEYS.proves(metadata.code!, metadata.hash));
   const end = { stream, revision: there.length - 1, hash: last?.metadata.hash ?? anchorOf(store.origin, stream) };
@@ -60,7 +66,7 @@ const append = async (type: string, data: JsonObject, by = eraser!, stamp = TEST
   return event!.id;
 };
 
-/** Until the eraser has seen all that is in the log. */
+/** Runs the eraser until it has seen the whole log. */
 const carriedOut = async (meanwhile: () => Promise<unknown> = async () => undefined): Promise<void> => {
   const running = await records.eraser(db);
   await keys.until(await records.head());
@@ -70,62 +76,62 @@ const carriedOut = async (meanwhile: () => Promise<unknown> = async () => undefi
 };
 
 const stillThere = async () => {
-  expect(await keys.destroyedKeys(her)).toEqual([]);
-  expect((await inner.read(`survivor-${her}`)).map(({ type }) => type)).not.toContain('PersonalDataErased');
+  expect(await keys.destroyedKeys(survivorId)).toEqual([]);
+  expect((await inner.read(`survivor-${survivorId}`)).map(({ type }) => type)).not.toContain('PersonalDataErased');
 };
 
 const begun = { requestId: request };
 const requested = { requestId: request, on: '2020-05-01', askedBy: 'Survivor' };
 const approved = { requestId: request, on: '2020-05-02' };
 
-describe('an entry that has keys destroyed', () => {
+describe('an event that would destroy keys', () => {
   it.each<[string, () => Promise<unknown>, RegExp]>([
     [
-      'that somebody without the log key wrote',
+      'written without the log key',
       () => append('ErasureBegun', begun, eraser, STRANGER),
       /its code was not made with a key of this log/,
     ],
-    ['that nobody has approved', () => append('ErasureBegun', begun), /nobody has approved it/],
-    ['that nobody has asked for', () => append('ErasureApproved', approved, dara), /nobody has asked for it/],
+    ['that nobody has approved', () => append('ErasureBegun', begun), /the erasure was not approved/],
+    ['that nobody has asked for', () => append('ErasureApproved', approved, dara), /the erasure was not requested/],
     [
-      'that was approved by who asked for it',
+      'approved by the person who requested it',
       async () => {
         await append('ErasureRequested', requested, dara);
         await append('ErasureApproved', approved, dara);
       },
-      /who asked for it has approved it/,
+      /the person who requested it approved it/,
     ],
     [
-      'that no supervisor has approved',
+      'not approved by a supervisor',
       async () => {
         await append('ErasureRequested', requested, dara);
         await append('ErasureApproved', approved, sokha);
       },
-      /no supervisor has approved it/,
+      /it was not approved by a supervisor/,
     ],
     [
-      'that was approved while a hold stood',
+      'approved during a hold',
       async () => {
         await append('LegalHoldPlaced', { holdId: randomUUID(), reason: 'CourtOrder', on: '2020-05-01' }, dara);
         await append('ErasureRequested', requested, sokha);
         await append('ErasureApproved', approved, dara);
         await append('ErasureBegun', begun);
       },
-      /a legal hold stood when it was approved/,
+      /a legal hold was in force at the approval/,
     ],
     [
-      'that was withdrawn',
+      'withdrawn before',
       async () => {
         await append('ErasureRequested', requested, sokha);
         await append('ErasureApproved', approved, dara);
         await append('ErasureWithdrawn', { requestId: request, on: '2020-05-03' }, dara);
         await append('ErasureBegun', begun);
       },
-      /the record does not allow it as it stood then/,
+      /the record did not allow it at that time/,
     ],
     [
       'that follows a record which was not erased',
-      () => append('ErasureApproved', { ...approved, keptSurvivorId: her }, eraser),
+      () => append('ErasureApproved', { ...approved, keptSurvivorId: survivorId }, eraser),
       /it follows itself/,
     ],
   ])('%s destroys nothing, raises the alarm and is parked', async (_, does, why) => {
@@ -133,11 +139,11 @@ describe('an entry that has keys destroyed', () => {
     await carriedOut();
     await stillThere();
     expect(alarms).toContainEqual(expect.stringMatching(/^ERASURE_UNPROVEN: survivor-/));
-    expect(parked.get(`survivor-${her}`)?.reason).toMatch(/^ERASURE_UNPROVEN: /);
-    expect(parked.get(`survivor-${her}`)?.reason).toMatch(why);
+    expect(parked.get(`survivor-${survivorId}`)?.reason).toMatch(/^ERASURE_UNPROVEN: /);
+    expect(parked.get(`survivor-${survivorId}`)?.reason).toMatch(why);
   });
 
-  it('stands in the way of no other record', async () => {
+  it('does not block other records', async () => {
     const another = await records.woman();
     await append('ErasureBegun', begun, eraser, STRANGER);
     await records.request(another, request);
@@ -145,36 +151,36 @@ describe('an entry that has keys destroyed', () => {
     await carriedOut();
     await stillThere();
     expect(await keys.destroyedKeys(another)).not.toEqual([]);
-    expect([...parked.keys()]).toEqual([`survivor-${her}`]);
+    expect([...parked.keys()]).toEqual([`survivor-${survivorId}`]);
   });
 
-  it('counts for nothing once it was set aside, and what two people approve afterwards is carried out', async () => {
+  it('has no effect once it was set aside, and a later approved erasure is carried out', async () => {
     const eventId = await append('ErasureBegun', begun, eraser, STRANGER);
     await carriedOut(async () => {
       expect(parked.size).toBe(1);
-      const revision = (await inner.read(`survivor-${her}`)).findIndex(({ id }) => id === eventId);
-      await append('EventSetAside', { eventId, revision }, dara, TEST_STAMP, setAsideStream(`survivor-${her}`));
+      const revision = (await inner.read(`survivor-${survivorId}`)).findIndex(({ id }) => id === eventId);
+      await append('EventSetAside', { eventId, revision }, dara, TEST_STAMP, setAsideStream(`survivor-${survivorId}`));
     });
     await stillThere();
     expect(parked.size).toBe(0);
-    await records.request(her, request);
-    await records.approve(her, request);
+    await records.request(survivorId, request);
+    await records.approve(survivorId, request);
     await carriedOut();
-    expect(await keys.destroyedKeys(her)).not.toEqual([]);
+    expect(await keys.destroyedKeys(survivorId)).not.toEqual([]);
   });
 
-  it('waits, and is parked with the reason, while a hold stands that came after its approval', async () => {
+  it('waits, and is parked with the reason, during a hold that followed its approval', async () => {
     const duplicateSurvivorId = randomUUID();
     const noted = (held: boolean) => append('DuplicateNoted', { duplicateSurvivorId, linked: true, held }, eraser);
-    await records.request(her, request);
-    await records.approve(her, request);
+    await records.request(survivorId, request);
+    await records.approve(survivorId, request);
     await noted(true);
     await carriedOut(async () => {
       await stillThere();
-      expect(parked.get(`survivor-${her}`)?.reason).toMatch(/^LEGAL_HOLD: /);
+      expect(parked.get(`survivor-${survivorId}`)?.reason).toMatch(/^LEGAL_HOLD: /);
       await noted(false);
     });
     expect(parked.size).toBe(0);
-    expect(await keys.destroyedKeys(her)).not.toEqual([]);
+    expect(await keys.destroyedKeys(survivorId)).not.toEqual([]);
   });
 });

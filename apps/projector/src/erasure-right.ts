@@ -4,21 +4,21 @@ import {
   type Codec,
   type ContainedEvent,
   type EventStore,
-  type Opened,
-  type Recorded,
+  type OpenedEvent,
+  type RecordedEvent,
 } from '#event-store';
 import { followedErasure, rightToErase } from '#journey';
 
-/** Nothing in the log entitles anybody to destroy these keys. Nothing is destroyed, and somebody must look. */
+/** The log proves no right to destroy these keys. Nothing is destroyed, and an operator must look. */
 export class ErasureUnproven extends Error {
   override readonly name = 'ErasureUnproven';
 }
 
-/** By what right keys are destroyed: what the log itself proves, whoever says so. */
+/** Whether keys may be destroyed: only on what the log itself proves. */
 export class ErasureRight {
   constructor(
     private readonly store: Pick<EventStore, 'inspect'>,
-    /** Without keys: what entitles is open. */
+    /** Without keys: the proof needs open fields only. */
     private readonly codec: Codec,
   ) {}
 
@@ -26,12 +26,12 @@ export class ErasureRight {
    * @param event `ErasureApproved` or `ErasureBegun`
    * @throws ErasureUnproven; StoreUnavailable, LogMismatch
    */
-  async prove({ stream, id, revision, data }: Recorded): Promise<void> {
+  async prove({ stream, id, revision, data }: RecordedEvent): Promise<void> {
     await this.#prove(stream, await this.#entries(stream, { id, revision }), String(data.requestId), []);
   }
 
-  /** @param followed the records that were found to follow one another, from the first on */
-  async #prove(stream: string, entries: readonly Opened[], requestId: string, followed: readonly string[]) {
+  /** @param followed the records that follow one another so far, from the first on */
+  async #prove(stream: string, entries: readonly OpenedEvent[], requestId: string, followed: readonly string[]) {
     const right = rightToErase(entries);
     if (right.kind === 'proven') return;
     if (right.kind === 'lacking') throw new ErasureUnproven(`${stream}: ${right.why}`);
@@ -44,7 +44,7 @@ export class ErasureRight {
   }
 
   /** Up to an event that must be among them. */
-  async #entries(stream: string, upTo: ContainedEvent): Promise<readonly Opened[]> {
+  async #entries(stream: string, upTo: ContainedEvent): Promise<readonly OpenedEvent[]> {
     const all = await readContaining(this.store, stream, upTo);
     const entries = all.slice(0, all.findIndex(({ id }) => id === upTo.id) + 1);
     const flawed = entries.find(({ flaw }) => flaw);

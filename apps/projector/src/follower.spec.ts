@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, type Pending, type Recorded } from '#event-store';
+import { InMemoryEventStore, type EventData, type RecordedEvent } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import { Parked, View, rows } from '#read-models';
 import type { Step } from '#step';
@@ -25,7 +25,7 @@ const guests = rows<{ Met: { on: string } }, Guest>({
 const steps = [{ projections: [guests], upcast: {}, amends: {} }] as unknown as readonly Step[];
 
 const met = async (log: InMemoryEventStore, on: unknown = '2020-03-01'): Promise<string> => {
-  const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as Pending;
+  const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as EventData;
   await log.append(`survivor-${randomUUID()}`, [event], -1);
   return event.id;
 };
@@ -53,7 +53,7 @@ const at = (position: number) => until(checkpoint, (row) => row?.position === St
 const stoppedBy = (reason: string) => until(checkpoint, (row) => row?.reason?.startsWith(reason) ?? false);
 
 describe('the projector, when its subscription drops', () => {
-  it('goes on where it stood when the same log answers again', async () => {
+  it('resumes at its checkpoint when the same log answers again', async () => {
     await openTestLog(log);
     await met(log);
     await start();
@@ -65,7 +65,7 @@ describe('the projector, when its subscription drops', () => {
     expect(await db.getRepository(Guest).count()).toBe(2);
   });
 
-  it('reads nothing from another log, and says so', async () => {
+  it('reads nothing from another log, and reports it', async () => {
     await openTestLog(log);
     await met(log);
     await start();
@@ -79,14 +79,14 @@ describe('the projector, when its subscription drops', () => {
     expect(await db.getRepository(Guest).count()).toBe(1);
   });
 
-  it('reads nothing from a log that was cut, and says so', async () => {
+  it('reads nothing from a log that was cut, and reports it', async () => {
     await openTestLog(log);
     await met(log);
     await met(log);
     await start();
     await at(3);
     const restored = new InMemoryEventStore();
-    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [Recorded];
+    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [RecordedEvent];
     await restored.append('homeward-log', [{ id, type, data, metadata }], -1);
     await met(restored);
     store.restore(restored);
@@ -95,14 +95,14 @@ describe('the projector, when its subscription drops', () => {
 });
 
 describe('the projector, whose log was cut and has grown past its checkpoint', () => {
-  it('reads nothing, and goes on by itself once the right log is back', async () => {
+  it('reads nothing, and resumes by itself once the right log is back', async () => {
     await openTestLog(log);
     await met(log);
     await met(log);
     await start();
     await at(3);
     const grown = new InMemoryEventStore();
-    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [Recorded];
+    const [{ id, type, data, metadata }] = (await log.read('homeward-log')) as readonly [RecordedEvent];
     await grown.append('homeward-log', [{ id, type, data, metadata }], -1);
     for (let n = 0; n < 5; n++) await met(grown);
     store.restore(grown);
@@ -116,8 +116,8 @@ describe('the projector, whose log was cut and has grown past its checkpoint', (
   });
 });
 
-describe('an event that a table cannot take', () => {
-  it('parks its stream, with its place and not what is in it, and all others go on', async () => {
+describe('an event that a table cannot apply', () => {
+  it('parks its stream, with its place and not its contents, and all other streams continue', async () => {
     await openTestLog(log);
     await met(log);
     const poison = await met(log, 'Sophea');
@@ -136,8 +136,8 @@ describe('an event that a table cannot take', () => {
   });
 });
 
-describe('a table that takes nothing', () => {
-  it('stops the views, which say at which event, and try again with patience', async () => {
+describe('a table that can apply nothing', () => {
+  it('stops the views, which name the event, and is retried with a backoff', async () => {
     await openTestLog(log);
     const id = await met(log);
     await db.query(`ALTER TABLE guest_v1 RENAME COLUMN met TO gone`);
@@ -147,7 +147,7 @@ describe('a table that takes nothing', () => {
       async () => store.subscriptions,
       (count) => count > 4,
     );
-    const reason = `CannotTake: guest_v1 cannot take the event ${id} (Met): QueryFailedError 42703.`;
+    const reason = `ProjectionError: guest_v1 cannot apply the event ${id} (Met): QueryFailedError 42703.`;
     expect(await checkpoint()).toMatchObject({ position: '-1', reason });
     expect(new Set(told)).toEqual(new Set([reason]));
     await db.query(`ALTER TABLE guest_v1 RENAME COLUMN gone TO met`);
@@ -156,7 +156,7 @@ describe('a table that takes nothing', () => {
   });
 });
 
-it('has the tables looked at once much has come, so that nobody plans as though they were empty', async () => {
+it('updates the planner statistics after many events, so that no query is planned for empty tables', async () => {
   const rowsAsPlanned = async (): Promise<number> => {
     const [{ rows: estimated }] = (await db.query(
       `SELECT reltuples::int AS rows FROM pg_class WHERE oid = 'guest_v1'::regclass`,

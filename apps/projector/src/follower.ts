@@ -1,22 +1,22 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, type Recorded } from '#event-store';
+import { EventStore, type RecordedEvent } from '#event-store';
 import { Projector, TablesOwner, type Projection, type Reading } from '#read-models';
 import { STEPS, readingOf, type Step } from '#step';
-import { Following, type Signs } from './following.js';
-import { standingOf, untilDropped } from './log.js';
+import { FollowerLoop, type Signs } from './follower-loop.js';
+import { logState, subscribeUntilDrop } from './log.js';
 import { besideRetries } from './retries.js';
 import { sideBySide } from './side-by-side.js';
 
-/** Events after which the tables are looked at for the first time, and then whenever as many came as there were. */
+/** Events after which the tables are analysed for the first time, and then again whenever their number has doubled. */
 const MUCH = 20_000;
 
-/** One subscription for all tables, taken up again after whatever ends it, from where the tables stand. */
+/** One subscription for all tables, started again after any failure, from their checkpoints. */
 @Injectable()
 export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #projections: readonly Projection[];
   readonly #reading: Reading;
-  readonly #following: Following;
+  readonly #following: FollowerLoop;
   #first = true;
   #taken = 0;
   #analyse: number;
@@ -33,7 +33,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.#projections = steps.flatMap((step) => step.projections);
     this.#reading = { ...readingOf(steps), store };
     const tables = this.#projections.map(({ view }) => db.getMetadata(view).tableName);
-    this.#following = new Following(db, 'Projector', tables);
+    this.#following = new FollowerLoop(db, 'Projector', tables);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -45,22 +45,22 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.#analysed;
   }
 
-  /** Postgres would come to it within a minute, and until then plan as though the tables were empty. */
+  /** Autovacuum analyses within a minute, and until then queries are planned as though the tables were empty. */
   #grew(events: number): void {
     this.#taken += events;
     if (this.#taken < this.#analyse) return;
     this.#analyse = 2 * this.#taken;
     const { schema } = this.db.options as { readonly schema: string };
-    this.#analysed = this.owner.analyse(schema).catch(() => undefined); // Postgres comes to it, if late
+    this.#analysed = this.owner.analyse(schema).catch(() => undefined); // autovacuum does it later
   }
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
-    // at the start they were brought up to date
+    // at the start, the tables were brought up to date already
     const first = this.#first;
     if (!first) await this.owner.restore();
     this.#first = false;
-    const log = await standingOf(this.store);
-    const projector = await Projector.start(this.db, this.#projections, log, this.#reading, { poison: 'parks' });
+    const log = await logState(this.store);
+    const projector = await Projector.start(this.db, this.#projections, log, this.#reading, { onFailedEvent: 'park' });
     await alive();
     if (first) await projector.retryAll();
     const onLive = () => {
@@ -69,8 +69,8 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     const retries = (name: string, stream: string) => projector.retry(name, stream);
     await besideRetries(this.db, retries, signal, async (until) => {
       const after = projector.position;
-      const subscribe = (signal: AbortSignal) => untilDropped(this.store, { after, signal, onLive });
-      const project = async (batch: readonly Recorded[]) => {
+      const subscribe = (signal: AbortSignal) => subscribeUntilDrop(this.store, { after, signal, onLive });
+      const project = async (batch: readonly RecordedEvent[]) => {
         await projector.project(batch);
         this.#grew(batch.length);
       };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { InMemoryEventStore, type Following, type Metadata } from '#event-store';
+import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import { HeadFolder } from '#log-head';
 import { HeadSigner, type Pace } from './head-signer.js';
@@ -20,7 +20,7 @@ class DroppingStore extends InMemoryEventStore {
   subscriptions = 0;
   drop: (reason: unknown) => void = () => undefined;
 
-  override subscribe(following: Following) {
+  override subscribe(following: SubscribeOptions) {
     this.subscriptions++;
     this.drop = (reason) => following.onDrop?.(reason);
     return super.subscribe(following);
@@ -60,7 +60,7 @@ const until = async (condition: () => boolean | Promise<boolean>): Promise<void>
 const sizeIs = (size: number) => until(async () => (await folder.head())?.size === size);
 
 describe('the projector', () => {
-  it('signs a head when so many events have come, however little time has passed', async () => {
+  it('signs a head after a number of events, however little time has passed', async () => {
     await start({ events: 256, ms: HOUR });
     await record(254);
     await until(() => store.subscriptions === 1);
@@ -69,7 +69,7 @@ describe('the projector', () => {
     await sizeIs(256);
   });
 
-  it('signs a head when so much time has passed, however few events have come, and none when nothing is new', async () => {
+  it('signs a head after a time, however few events have come, and none when nothing is new', async () => {
     await start({ events: 256, ms: 20 });
     await sizeIs(1);
     await record(2);
@@ -82,7 +82,7 @@ describe('the projector', () => {
     expect(await folder.head()).toEqual(signed);
   });
 
-  it('leaves nothing unsigned when it is stopped in order', async () => {
+  it('leaves nothing unsigned after an orderly stop', async () => {
     await start({ events: 256, ms: HOUR });
     await until(() => store.subscriptions === 1);
     await record(3);
@@ -91,7 +91,7 @@ describe('the projector', () => {
     expect((await folder.head())?.size).toBe(4);
   });
 
-  it('goes on from the last head when the subscription was lost', async () => {
+  it('resumes from the last head when the subscription was lost', async () => {
     await start({ events: 1, ms: HOUR });
     await sizeIs(1);
     store.drop(new Error('It went away.'));
@@ -100,7 +100,7 @@ describe('the projector', () => {
     expect(store.subscriptions).toBeGreaterThan(1);
   });
 
-  it('signs nothing of another log that answers in its place, and says why', async () => {
+  it('signs nothing of another log that answers in its place, and reports why', async () => {
     await start({ events: 1, ms: HOUR });
     await record(3);
     await sizeIs(4);

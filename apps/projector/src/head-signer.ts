@@ -5,10 +5,10 @@ import { EventStore } from '#event-store';
 import { HeadFolder, LogNotary } from '#log-head';
 import type { HeadsConfiguration } from '#platform';
 import { LOG_PREFIXES } from '#step';
-import { Following, type Signs } from './following.js';
-import { untilDropped } from './log.js';
+import { FollowerLoop, type Signs } from './follower-loop.js';
+import { subscribeUntilDrop } from './log.js';
 
-/** How much may happen that no head counts: the sooner of the two. */
+/** How many events or milliseconds may pass without a head: whichever comes first. */
 export interface Pace {
   readonly events: number;
   readonly ms: number;
@@ -16,7 +16,7 @@ export interface Pace {
 
 const PACE: Pace = { events: 256, ms: 60_000 };
 
-/** The token of `Heads`. */
+/** The injection token of `Heads`. */
 export const HEADS = Symbol('HEADS');
 
 export interface Heads extends HeadsConfiguration {
@@ -24,12 +24,12 @@ export interface Heads extends HeadsConfiguration {
 }
 
 /**
- * Signs heads of the log, outside the log. At every subscription the log must still be the one whose head was signed last,
- * or nothing is signed any more until an operator has decided.
+ * Signs heads of the log, and keeps them outside the log. At every subscription, the log must match the head that was
+ * signed last; otherwise nothing is signed until an operator has decided.
  */
 @Injectable()
 export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #following: Following;
+  readonly #following: FollowerLoop;
   readonly #folder: HeadFolder;
   readonly #pace: Pace;
 
@@ -40,7 +40,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
   ) {
     this.#pace = heads.pace ?? PACE;
     this.#folder = new HeadFolder(heads.folder);
-    this.#following = new Following(db, 'Heads', []);
+    this.#following = new FollowerLoop(db, 'Heads', []);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -55,7 +55,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
     const notary = await LogNotary.resume(this.store, this.#folder, this.heads.key);
     const over = new AbortController();
     const following = { after: notary.position, signal: AbortSignal.any([signal, over.signal]), onLive: live };
-    const batches = untilDropped(this.store, following, LOG_PREFIXES);
+    const batches = subscribeUntilDrop(this.store, following, LOG_PREFIXES);
     const next = () => {
       const coming = batches.next();
       coming.catch(() => undefined); // it is thrown where it is awaited
@@ -76,7 +76,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
         await notary.sign(new Date());
         due = waited();
       }
-      await notary.sign(new Date()); // a projector that is stopped in order leaves nothing unsigned
+      await notary.sign(new Date()); // an orderly stop leaves nothing unsigned
     } finally {
       over.abort();
     }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { configurationFrom, urlsOf } from '#platform';
 
-/** For a container: healthy when the projector has given a sign of life within a quarter of a minute. */
+/** The container's health check: healthy when the projector gave a sign of life within 15 seconds. */
 const signOfLife = async (): Promise<boolean> => {
   const client = new pg.Client({
     connectionString: urlsOf(configurationFrom(process.env)).databaseUrl,
@@ -17,7 +17,7 @@ const signOfLife = async (): Promise<boolean> => {
 try {
   process.exit((await signOfLife()) ? 0 : 1);
 } catch (error) {
-  // it may not have made its tables yet, and the database may be away
+  // its tables may not exist yet, and the database may be down
   process.stderr.write(`The projector gives no sign of life: ${(error as Error).message}\n`);
   process.exit(1);
 }

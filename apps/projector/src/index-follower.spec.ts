@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, Entity, type DataSource } from 'typeorm';
-import { ERASED, USUAL, type Erased, type JsonObject } from '#decider';
-import { Codec, InMemoryEventStore, type Pending } from '#event-store';
+import { ERASED, DEFAULT_SETTINGS, type ErasedMark, type JsonObject } from '#decider';
+import { Codec, InMemoryEventStore, type EventData } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Fact } from '#read-models';
-import { Transactors, blindIndex, type Step } from '#step';
-import { Unsealed, digestWith, type Place } from '#trust';
+import { AggregateStores, blindIndex, type Step } from '#step';
+import { Unsealed, digestWith, type SealPlace } from '#trust';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
 
@@ -17,7 +17,7 @@ class GuestToken extends Fact {
   @Column('text') token!: string;
 }
 
-type Events = { Met: { name: string | Erased } };
+type Events = { Met: { name: string | ErasedMark } };
 
 const guestTokens = blindIndex<Events, GuestToken>({
   view: GuestToken,
@@ -28,11 +28,11 @@ const steps = [
   { projections: [], indexes: [guestTokens], upcast, amends: { Forgotten: () => [] } },
 ] as unknown as readonly Step[];
 
-/** The keys of some streams are gone. */
+/** The keys of some streams are destroyed. */
 class Forgetful extends Unsealed {
   readonly gone = new Set<string>();
 
-  override async open(place: Place, sealed: string): Promise<JsonObject> {
+  override async open(place: SealPlace, sealed: string): Promise<JsonObject> {
     return this.gone.has(place.stream) ? (ERASED as never) : super.open(place, sealed);
   }
 }
@@ -60,8 +60,15 @@ afterEach(async () => {
 
 const start = async () => {
   const digest = digestWith(Buffer.from('a key'));
-  const ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
-  follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as Transactors, steps);
+  const ledger = {
+    store,
+    codec,
+    digest,
+    origin: await openTestLog(store),
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
+  follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as AggregateStores, steps);
   await follower.onApplicationBootstrap();
 };
 
@@ -71,7 +78,7 @@ const tell = async (stream: string, type: string, data: JsonObject): Promise<voi
   const sealed = await codec.seal(stream, { id, type, data });
   const { position } = await store.append(
     stream,
-    [{ id, type, data: sealed, metadata: {} } as unknown as Pending],
+    [{ id, type, data: sealed, metadata: {} } as unknown as EventData],
     expected,
   );
   await until(
@@ -83,51 +90,51 @@ const tell = async (stream: string, type: string, data: JsonObject): Promise<voi
 const tokensIn = async (): Promise<(string | null)[]> =>
   (await db.getRepository(GuestToken).find({ order: { recordedFrom: 'ASC' } })).map(({ token }) => token);
 
-const her = `survivor-${randomUUID()}`;
+const survivor = `survivor-${randomUUID()}`;
 const another = `survivor-${randomUUID()}`;
 
 describe('a blind index', () => {
-  it('is filled with tokens of what is sealed: the same for the same, and not the word', async () => {
-    await tell(her, 'Met', { name: 'Sophea' });
+  it('is filled with tokens of sealed values: the same for the same value, and not the value', async () => {
+    await tell(survivor, 'Met', { name: 'Sophea' });
     await tell(another, 'Met', { name: 'Sophea' });
     const [one, other] = await tokensIn();
     expect(one).toHaveLength(1);
     expect(other).toBe(one);
   });
 
-  it('opens nothing that it does not take in', async () => {
+  it('opens only the events that it observes', async () => {
     const opened: string[] = [];
     const open = sealing.open.bind(sealing);
     sealing.open = async (place, sealed) => {
       opened.push(place.type);
       return open(place, sealed);
     };
-    await tell(her, 'Seen', { name: 'Sophea' });
-    await tell(her, 'Met', { name: 'Sophea' });
+    await tell(survivor, 'Seen', { name: 'Sophea' });
+    await tell(survivor, 'Met', { name: 'Sophea' });
     expect(opened).toEqual(['Met']);
     expect(await tokensIn()).toHaveLength(1);
   });
 
-  it('takes in a former event as it is told today', async () => {
-    await tell(her, 'Met', { name: 'Sophea' });
+  it('indexes a former event in its current form', async () => {
+    await tell(survivor, 'Met', { name: 'Sophea' });
     await tell(another, 'Greeted', { name: 'Sophea' });
     const [one, other] = await tokensIn();
     expect(other).toBe(one);
   });
 
-  it('has no token of somebody once her keys are gone and her stream was told anew', async () => {
-    await tell(her, 'Met', { name: 'Sophea' });
+  it('has no token of a survivor once the keys are destroyed and the stream was rebuilt', async () => {
+    await tell(survivor, 'Met', { name: 'Sophea' });
     await tell(another, 'Met', { name: 'Dara' });
-    sealing.gone.add(her);
-    await tell(her, 'Forgotten', {});
+    sealing.gone.add(survivor);
+    await tell(survivor, 'Forgotten', {});
     expect(await db.getRepository(GuestToken).find()).toMatchObject([{ subject: another.slice('survivor-'.length) }]);
   });
 
-  it('takes up where it stood, and is made again when it was dropped', async () => {
-    await tell(her, 'Met', { name: 'Sophea' });
+  it('resumes at its checkpoint, and is created again after it was dropped', async () => {
+    await tell(survivor, 'Met', { name: 'Sophea' });
     await follower.beforeApplicationShutdown();
     await start();
-    await tell(her, 'Met', { name: 'Phea' });
+    await tell(survivor, 'Met', { name: 'Phea' });
     expect(await tokensIn()).toHaveLength(2);
     await db.query('DROP TABLE guest_token_v1');
     await tell(another, 'Met', { name: 'Dara' });

@@ -1,29 +1,29 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, type AnyUpcast, type Recorded } from '#event-store';
+import { EventStore, type AnyUpcast, type RecordedEvent } from '#event-store';
 import { Projector, TablesOwner, type FactProjection, type Reading } from '#read-models';
-import { STEPS, Transactors, readingOf, type Step } from '#step';
+import { STEPS, AggregateStores, readingOf, type Step } from '#step';
 import { tokenWith } from '#trust';
-import { Following, type Signs } from './following.js';
-import { standingOf, untilDropped } from './log.js';
+import { FollowerLoop, type Signs } from './follower-loop.js';
+import { logState, subscribeUntilDrop } from './log.js';
 
 /**
- * Fills the blind indexes. Apart from the views, which hold what is sealed as the log does: this one reader opens it, and
- * writes tokens. What is erased opens no more, and is gone from the tables once her stream is told anew.
+ * Fills the blind indexes. Unlike the views, which store sealed values as the log does, this reader opens them, and writes
+ * tokens. Erased values open no more, and leave the tables once the survivor's stream is rebuilt.
  */
 @Injectable()
 export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #indexes: readonly FactProjection[];
   readonly #reading: Reading;
   readonly #former: AnyUpcast;
-  readonly #following: Following;
+  readonly #following: FollowerLoop;
   #again = false;
 
   constructor(
     private readonly store: EventStore,
     private readonly db: DataSource,
     private readonly owner: TablesOwner,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
   ) {
     const token = tokenWith(transactors.ledger.digest);
@@ -31,10 +31,10 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     const inspect = async (stream: string) => this.#opened(await store.inspect(stream));
     const { amends, upcast } = readingOf(steps);
     this.#former = upcast;
-    // opened is already in today's words
+    // opened events are already upcast
     this.#reading = { amends, upcast: {}, store: { inspect } };
     const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
-    this.#following = new Following(db, 'Index', tables);
+    this.#following = new FollowerLoop(db, 'Index', tables);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -46,27 +46,28 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
-    // at the start the projector sees to that
+    // at the start, the projector has brought the tables up to date
     if (this.#again) await this.owner.restore();
     this.#again = true;
-    const log = await standingOf(this.store);
-    const projector = await Projector.start(this.db, this.#indexes, log, this.#reading, { poison: 'parks' });
+    const log = await logState(this.store);
+    const projector = await Projector.start(this.db, this.#indexes, log, this.#reading, { onFailedEvent: 'park' });
     await alive();
     const onLive = () => {
       if (projector.position >= log.head) live();
     };
-    for await (const batch of untilDropped(this.store, { after: projector.position, signal, onLive })) {
+    for await (const batch of subscribeUntilDrop(this.store, { after: projector.position, signal, onLive })) {
       await projector.project(await this.#opened(batch));
       progressed();
     }
   }
 
-  /** As it was said, as far as an index takes it in. */
-  async #opened(events: readonly Recorded[]): Promise<Recorded[]> {
+  /** Opened, for the events that an index observes. */
+  async #opened(events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
     const { codec } = this.transactors.ledger;
-    const taken = ({ type }: Recorded) =>
+    const taken = ({ type }: RecordedEvent) =>
       type in this.#reading.amends || type in this.#former || this.#indexes.some(({ on }) => type in on);
-    const opened = async (event: Recorded) => (event.flaw || !taken(event) ? event : (await codec.open([event]))[0]!);
+    const opened = async (event: RecordedEvent) =>
+      event.flaw || !taken(event) ? event : (await codec.open([event]))[0]!;
     return Promise.all(events.map(opened));
   }
 }

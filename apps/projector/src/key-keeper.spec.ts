@@ -13,10 +13,10 @@ beforeEach(async () => {
 afterEach(() => keys.drop());
 
 describe('the keeper of the keys', () => {
-  it('ends an epoch that is over, as soon as it starts', async () => {
+  it('ends an overdue epoch as soon as it starts', async () => {
     const kept = firstEpoch(new Date(Date.now() - EPOCH));
     const wrapper = new MemoryKeyWrapper(kept);
-    await (await keys.store(wrapper)).toSeal('her', 'identity');
+    await (await keys.store(wrapper)).toSeal('someone', 'identity');
     const keeper = new KeyKeeper(await keys.database(), wrapper);
     keeper.onApplicationBootstrap();
     await until(() => kept.oldest === 2);
@@ -24,7 +24,7 @@ describe('the keeper of the keys', () => {
     expect(kept.keys).toHaveLength(2);
   });
 
-  it('says which keys do not open, once', async () => {
+  it('reports once which keys do not open', async () => {
     const error = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     const kept = firstEpoch(new Date(Date.now() - EPOCH));
     const wrapper = new MemoryKeyWrapper(kept);
@@ -42,7 +42,7 @@ describe('the keeper of the keys', () => {
     error.mockRestore();
   });
 
-  it('stops while it waits, and is not stopped by what is away', async () => {
+  it('stops while it waits, and survives an outage', async () => {
     const wrapper = new MemoryKeyWrapper(firstEpoch());
     wrapper.epochs = () => Promise.reject(new Error('It is away.'));
     const keeper = new KeyKeeper(await keys.database(), wrapper);

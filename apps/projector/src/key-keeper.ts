@@ -4,12 +4,12 @@ import { KeyDatabase, KeyRotation, KeyWrapper, type BadKey } from '#keys';
 import { whereOf } from '#platform';
 import { reasonOf } from './reason.js';
 
-/** Milliseconds. What is due once a week is due again at once when somebody was killed over it. */
+/** Milliseconds between two checks: a step that was interrupted by a crash is due again at once. */
 const LOOK = 60_000;
-/** So many bad keys are named in the log. */
+/** The most bad keys named in the log. */
 const NAMED_KEYS = 10;
 
-/** Ends each epoch of keys when its time has come, and what an earlier process has left of that. */
+/** Ends each epoch of keys when it is due, and completes what an earlier process left unfinished. */
 @Injectable()
 export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Keys');
@@ -42,7 +42,7 @@ export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  /** Once for each change: that a key does not open is true again every minute. */
+  /** Reports a change once, not the same bad keys every minute. */
   #report(bad: readonly BadKey[]): void {
     const ids = bad.map(({ id }) => id).toSorted();
     if (ids.join() === this.#reported) return;

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, type Following, type Metadata } from '#event-store';
-import { untilDropped } from './log.js';
+import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#event-store';
+import { subscribeUntilDrop } from './log.js';
 
 const store = new InMemoryEventStore();
 const event = (type: string) => ({ id: randomUUID(), type, data: {}, metadata: {} as Metadata });
 const tell = (stream: string, revision = -1, type = 'Told') => store.append(stream, [event(type)], revision);
 const look = (n: number, stream = 'access-20260301-x') => tell(stream, n - 1, 'PersonalDataRead');
 
-/** How many batches it takes to hear so many events, told one after the other. */
+/** How many batches deliver this many events, appended one after the other. */
 const batchesFor = async (events: number, tellOne: (n: number) => Promise<unknown>): Promise<number> => {
   const done = new AbortController();
   const after = (await store.last(['']))?.position ?? -1n;
   let [batches, heard] = [0, 0];
   const listening = (async () => {
-    for await (const batch of untilDropped(store, { after, signal: done.signal, onLive: () => undefined })) {
+    for await (const batch of subscribeUntilDrop(store, { after, signal: done.signal, onLive: () => undefined })) {
       batches++;
       heard += batch.length;
       if (heard === events) done.abort();
@@ -28,15 +28,15 @@ const batchesFor = async (events: number, tellOne: (n: number) => Promise<unknow
 };
 
 describe('what the projector reads', () => {
-  it('comes at once when something was told', async () => {
+  it('arrives at once when something was recorded', async () => {
     expect(await batchesFor(40, () => tell(`survivor-${randomUUID()}`))).toBeGreaterThan(30);
   });
 
-  it('comes together when many looked one after the other', async () => {
+  it('arrives in one batch when many reads of personal data were logged', async () => {
     expect(await batchesFor(40, (n) => look(n))).toBeLessThan(10);
   });
 
-  it('comes at once, with every look before it, when somebody waits for it', async () => {
+  it('arrives at once, with every earlier read, when a user waits for it', async () => {
     const done = new AbortController();
     const after = (await store.last(['']))!.position;
     const start = performance.now();
@@ -46,19 +46,19 @@ describe('what the projector reads', () => {
     };
     const sizes: number[] = [];
     await told(0);
-    for await (const batch of untilDropped(store, { after, signal: done.signal, onLive: () => undefined })) {
+    for await (const batch of subscribeUntilDrop(store, { after, signal: done.signal, onLive: () => undefined })) {
       sizes.push(batch.length);
       if (sizes.length === 40) done.abort();
       else await told(sizes.length);
     }
     expect(new Set(sizes)).toEqual(new Set([4]));
-    expect(performance.now() - start).toBeLessThan(4_000); // had each waited for its look, it would be ten seconds
+    expect(performance.now() - start).toBeLessThan(4_000); // had each waited for the batch of reads, it would be ten seconds
   });
 
-  it('is not listened to any longer by whoever stops in between', async () => {
+  it('is cancelled when its consumer stops early', async () => {
     let listening: AbortSignal | undefined;
     class Watched extends InMemoryEventStore {
-      override subscribe(following: Following) {
+      override subscribe(following: SubscribeOptions) {
         listening = following.signal;
         return super.subscribe(following);
       }
@@ -66,7 +66,7 @@ describe('what the projector reads', () => {
     const watched = new Watched();
     await watched.append('access-20260301-x', [event('PersonalDataRead')], -1);
     const { signal } = new AbortController();
-    for await (const _ of untilDropped(watched, { after: -1n, signal, onLive: () => undefined })) break;
+    for await (const _ of subscribeUntilDrop(watched, { after: -1n, signal, onLive: () => undefined })) break;
     expect(listening?.aborted).toBe(true);
   });
 });

@@ -1,34 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessEvents } from '#access-log';
-import { originOf, type EventStore, type Recorded } from '#event-store';
+import { originOf, type EventStore, type RecordedEvent } from '#event-store';
 import type { Log } from '#read-models';
 import { PREFIXES } from '#step';
 
-export const standingOf = async (store: EventStore): Promise<Log> => ({
+export const logState = async (store: EventStore): Promise<Log> => ({
   origin: await originOf(store),
   head: (await store.last(PREFIXES))?.position ?? -1n,
   at: (position) => store.at(position),
 });
 
-/** Milliseconds: each batch costs every reader of the log a commit, which appends then wait behind. */
+/** Milliseconds: each batch costs every reader of the log a commit, and appends then wait behind those. */
 const GATHERING = 250;
 
-/** How many are held at most. */
+/** The most events to buffer. */
 const MOST = 2_000;
 
 const NOBODY_WAITS: ReadonlySet<string> = new Set<keyof AccessEvents>(['PersonalDataRead', 'CommandRefused']);
 
-const nobodyWaitsFor = ({ type }: Recorded): boolean => NOBODY_WAITS.has(type);
+const nobodyWaitsFor = ({ type }: RecordedEvent): boolean => NOBODY_WAITS.has(type);
 
 /**
- * Every event after a position, until the signal. A drop ends it, with its reason: what answers next may be another log,
- * or one that was cut, and must be looked at before anything is read from it.
+ * Every event after a position, until the signal. A drop ends it with an error. The next connection may reach another log,
+ * or one that was cut: that must be checked before anything is read from it.
  */
-export async function* untilDropped(
+export async function* subscribeUntilDrop(
   store: EventStore,
   { after, signal, onLive }: { readonly after: bigint; readonly signal: AbortSignal; readonly onLive: () => void },
   prefixes = PREFIXES,
-): AsyncGenerator<readonly Recorded[]> {
+): AsyncGenerator<readonly RecordedEvent[]> {
   const lost = new AbortController();
   const following = store.subscribe({
     prefixes,
@@ -41,22 +41,22 @@ export async function* untilDropped(
     yield* gathered(following);
     if (!signal.aborted) throw lost.signal.reason;
   } finally {
-    lost.abort(); // whoever stops in between may leave it waiting for what comes next
+    lost.abort(); // a consumer that stops early may leave it waiting for the next batch
   }
 }
 
-/** What nobody waits for comes with what somebody does, or a little later. */
-async function* gathered(following: AsyncIterable<readonly Recorded[]>): AsyncGenerator<readonly Recorded[]> {
+/** Delays events that no user waits for, and delivers them with the next awaited one, or a little later. */
+async function* gathered(following: AsyncIterable<readonly RecordedEvent[]>): AsyncGenerator<readonly RecordedEvent[]> {
   const batches = following[Symbol.asyncIterator]();
   let coming: ReturnType<typeof batches.next> | undefined;
-  let held: Recorded[] = [];
+  let held: RecordedEvent[] = [];
   let late: Promise<undefined> | undefined;
   for (;;) {
     coming ??= batches.next();
     coming.catch(() => undefined); // it is thrown where it is awaited
     const came = await Promise.race(late ? [coming, late] : [coming]);
     if (came) coming = undefined;
-    if (came?.done) return; // what is held comes again: no checkpoint has passed it
+    if (came?.done) return; // buffered events come again: no checkpoint has passed them
     held.push(...(came?.value ?? []));
     if (came && held.length < MOST && came.value.every(nobodyWaitsFor)) {
       late ??= sleep(GATHERING, undefined);

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { mayStart, untilStopped, withReasons } from '#platform';
+import { runPreflightChecks, untilStopped, withReasons } from '#platform';
 import { ProjectorModule } from './projector.module.js';
 import { watchLoop } from './watchdog.js';
 
 await withReasons(async () => {
-  await mayStart({ migrates: true });
+  await runPreflightChecks({ migrates: true });
   const app = await NestFactory.createApplicationContext(ProjectorModule, {
     logger: ['error', 'warn'],
     abortOnError: false,

@@ -1,29 +1,29 @@
 import type { EntityManager } from 'typeorm';
-import { StoreUnavailable, Turns, freedBy, readContaining, type EventStore, type Recorded } from '#event-store';
-import { park, seen, unpark } from '#read-models';
+import { StoreUnavailable, Turns, freedBy, readContaining, type EventStore, type RecordedEvent } from '#event-store';
+import { park, toProjectable, unpark } from '#read-models';
 
 type Queries = Pick<EntityManager, 'query'>;
 
 interface Reader {
-  /** Under which its parked streams are listed. */
+  /** The name under which its parked streams are listed. */
   readonly name: string;
-  /** Answers one event; whatever it does may be done again. */
-  readonly answer: (event: Recorded) => Promise<void>;
-  /** Why the stream of the event is parked when its answer throws this; nothing where everything must stop instead. */
+  /** Handles one event; idempotent. */
+  readonly answer: (event: RecordedEvent) => Promise<void>;
+  /** Why the event's stream is parked after this error; undefined if everything must stop instead. */
   readonly parks: (error: unknown) => string | undefined;
-  /** Whether an event of a parked stream may end the reason for which it is parked: the stream is tried again at once. */
-  readonly mayRelease?: (event: Recorded) => boolean;
+  /** Whether an event may remove the reason why a stream is parked: the stream is retried at once. */
+  readonly mayRelease?: (event: RecordedEvent) => boolean;
 }
 
 /**
- * The streams with which a policy or the eraser does not go on: nothing of them is answered from the parked event on, until
- * all of it is, in order. Everybody else's events flow on.
+ * The streams parked for a policy or the eraser: none of their events from the parked one on is handled, until all of them
+ * are, in order. Other streams continue.
  */
 export class ParkedStreams {
   readonly #turns = new Turns();
   readonly #streams = new Set<string>();
-  /** The last event of each that went by: when it is tried again, its history must contain that. */
-  readonly #passed = new Map<string, Recorded>();
+  /** The last event seen of each: a retry must find it in the stream's history. */
+  readonly #passed = new Map<string, RecordedEvent>();
 
   private constructor(
     private readonly db: Queries,
@@ -31,7 +31,7 @@ export class ParkedStreams {
     private readonly reader: Reader,
   ) {}
 
-  /** With what was parked before; all of it is tried again, since a process that starts may be a mended one. */
+  /** With the streams parked before; all are retried, since a new process may have the repair. */
   static async of(db: Queries, store: Pick<EventStore, 'inspect'>, reader: Reader): Promise<ParkedStreams> {
     const parked = new ParkedStreams(db, store, reader);
     const rows = (await db.query(`SELECT stream FROM parked WHERE name = $1`, [reader.name])) as { stream: string }[];
@@ -40,28 +40,28 @@ export class ParkedStreams {
     return parked;
   }
 
-  /** Answers it, or leaves it for later with the rest of its stream. */
-  async take(event: Recorded): Promise<void> {
+  /** Handles it, or leaves it for later with the rest of its stream. */
+  async take(event: RecordedEvent): Promise<void> {
     await this.#turns.take('', async () => {
       if (this.#streams.has(event.stream)) this.#passed.set(event.stream, event);
       else await this.#isAnswered(event);
     });
-    // what is parked may rest on another stream than its own
+    // a parked stream may depend on another stream
     if (freedBy(event) !== undefined) await this.retryAll();
     else if (this.reader.mayRelease?.(event)) await this.retry(event.stream);
   }
 
-  /** Tries a stream again for which somebody asks, if they mean this reader. */
+  /** Retries a stream on request, if the request names this reader. */
   readonly asked = async (name: string, stream: string): Promise<void> => {
     if (name === this.reader.name) await this.retry(stream);
   };
 
   async retryAll(): Promise<void> {
-    // one that is parked again is not tried again at once
+    // a stream that is parked again is not retried at once
     const all = Array.from(this.#streams);
     for (const stream of all)
       await this.retry(stream).catch((error: unknown) => {
-        // the event at which it was parked is gone: it stays parked, and stands in nobody's way
+        // the event at which it was parked is missing: it stays parked, and blocks nothing else
         if (!(error instanceof StoreUnavailable)) throw error;
       });
   }
@@ -76,8 +76,8 @@ export class ParkedStreams {
     });
   }
 
-  /** From the event on at which it was parked. */
-  async #leftOut(stream: string): Promise<readonly Recorded[]> {
+  /** From the parked event on. */
+  async #leftOut(stream: string): Promise<readonly RecordedEvent[]> {
     const [parked] = (await this.db.query(`SELECT "eventId" AS id FROM parked WHERE name = $1 AND stream = $2`, [
       this.reader.name,
       stream,
@@ -87,15 +87,15 @@ export class ParkedStreams {
     return history.slice(history.findIndex(({ id }) => id === parked.id));
   }
 
-  /** Whether it was answered; if not, its stream is parked at it. */
-  async #isAnswered(event: Recorded): Promise<boolean> {
+  /** Whether the event was handled; if not, its stream is parked at it. */
+  async #isAnswered(event: RecordedEvent): Promise<boolean> {
     try {
       await this.reader.answer(event);
       return true;
     } catch (error) {
       const reason = this.reader.parks(error);
       if (reason === undefined) throw error;
-      await park(this.db, this.reader.name, [{ meta: seen({ ...event, data: {} }).meta, reason }]);
+      await park(this.db, this.reader.name, [{ meta: toProjectable({ ...event, data: {} }).meta, reason }]);
       this.#streams.add(event.stream);
       this.#passed.set(event.stream, event);
       return false;

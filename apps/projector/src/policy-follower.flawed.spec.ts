@@ -82,8 +82,8 @@ const parked = (): Promise<{ stream: string; reason: string }[]> =>
   db.query(`SELECT stream, reason FROM parked WHERE name = $1 ORDER BY stream`, [NAME]);
 const told = async (stream: string) => (await inner.read(stream)).map(({ type }) => type);
 
-describe('a policy that meets an entry which cannot be relied on', () => {
-  it('goes on with everybody else, and answers the rest of that record once the entry was set aside', async () => {
+describe('a policy that meets a flawed entry', () => {
+  it('continues with all other records, and answers the rest of that record once the entry was set aside', async () => {
     await start();
     const [one, other, court] = [await office.woman(), await office.woman(), randomUUID()];
     await office.open(one, court);
@@ -103,7 +103,7 @@ describe('a policy that meets an entry which cannot be relied on', () => {
     for (const id of [one, other]) expect((await told(`survivor-${id}`)).at(-1)).toBe('ProsecutionConcluded');
   });
 
-  it('leaves for later what it would record in a record that takes nothing', async () => {
+  it('postpones what it would record in a record that accepts nothing', async () => {
     await start();
     const [one, other, court] = [await office.woman(), await office.woman(), randomUUID()];
     await office.open(one, court);
@@ -125,7 +125,7 @@ describe('a policy that meets an entry which cannot be relied on', () => {
       );
   });
 
-  it('answers what was left out, in order and once, whenever it is asked to', async () => {
+  it('answers what it left out, in order and once, when a retry is requested', async () => {
     await start();
     const [one, court] = [await office.woman(), randomUUID()];
     await office.open(one, court);

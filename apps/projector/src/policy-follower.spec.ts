@@ -12,7 +12,7 @@ import { Office, transactorsOver } from './testing/office.js';
 
 Logger.overrideLogger(false);
 
-/** Asks for what would happen twice, were it not for the id of the command. */
+/** Sends a command that would take effect twice, were it not for its command id. */
 const granting: Policy = {
   name: 'granting',
   of: 'survivor',
@@ -49,7 +49,7 @@ describe('a policy', () => {
     return follower;
   };
 
-  /** Until nothing is left to answer, its own answers included. */
+  /** Waits until nothing is left to answer, its own answers included. */
   const settled = (name = 'policy:prosecution') =>
     until(
       async () => [(await checkpointIn(db, name))?.position, String((await store.last(PREFIXES))?.position)],
@@ -59,7 +59,7 @@ describe('a policy', () => {
   const told = async (stream: string) => (await store.read(stream)).map(({ type }) => type);
   const HEARD = ['ReferralReceived', 'ConsentGiven', 'ProsecutionOpened', 'ProsecutionConcluded'];
 
-  it('waits for the history it answers to, where the node that is read lags behind the one that is followed', async () => {
+  it('waits for the history that it answers, when the node it reads lags behind the one it follows', async () => {
     const lagging = new LaggingReads(store, 3);
     const follower = new PolicyFollower(lagging, db, await transactorsOver(store), all, steps);
     running.push(follower);
@@ -74,7 +74,7 @@ describe('a policy', () => {
     expect(lagging.stale).toBeGreaterThan(3);
   });
 
-  it('joins survivors to their prosecution, and tells each of them how it ended', async () => {
+  it('joins survivors to their prosecution, and records for each of them how it ended', async () => {
     await start();
     const [prosecution, one, other] = [randomUUID(), await office.woman(), await office.woman()];
     const { eventIds } = await office.open(one, prosecution);
@@ -96,7 +96,7 @@ describe('a policy', () => {
     });
   });
 
-  it('tells also one who joins after the verdict', async () => {
+  it('also records the verdict for a survivor who joins after it', async () => {
     await start();
     const [prosecution, early, late] = [randomUUID(), await office.woman(), await office.woman()];
     await office.open(early, prosecution);
@@ -111,11 +111,11 @@ describe('a policy', () => {
   const other = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
   const acquit = { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } };
   const striking = { reason: 'another case' };
-  /** What somebody else says of an entry. */
+  /** Another colleague amends an entry. */
   const amend = (of: 'prosecution' | 'survivor', id: string, name: string, said: object) =>
     office.ask(of, id, name, said, other);
 
-  it('tells everybody how a verdict stands that was corrected or struck out, however late and often it answers', async () => {
+  it('records a corrected or struck-out verdict for everybody, however late and often it answers', async () => {
     const [prosecution, one, late] = [randomUUID(), await office.woman(), await office.woman()];
     const first = await start();
     await office.open(one, prosecution);
@@ -154,18 +154,18 @@ describe('a policy', () => {
     expect(await refusedByPolicy(db)).toEqual(new Map());
   });
 
-  it('takes her out of a case that was opened for her in error, and what she was told of it', async () => {
+  it('removes a survivor from a case that was opened for them in error, with its events in their record', async () => {
     await start();
-    const [prosecution, her, him] = [randomUUID(), await office.woman(), await office.woman()];
-    const { eventIds } = await office.open(her, prosecution);
-    await office.open(him, prosecution);
+    const [prosecution, removed, other] = [randomUUID(), await office.woman(), await office.woman()];
+    const { eventIds } = await office.open(removed, prosecution);
+    await office.open(other, prosecution);
     await settled();
     await office.convict(prosecution);
     await settled();
-    await amend('survivor', her, 'StrikeOutEntry', { ...striking, eventId: eventIds[0] });
+    await amend('survivor', removed, 'StrikeOutEntry', { ...striking, eventId: eventIds[0] });
     await settled();
-    expect(await told(`survivor-${her}`)).toEqual([...HEARD, 'EntryStruckOut', 'EntryStruckOut']);
-    expect(await told(`survivor-${him}`)).toEqual(HEARD);
+    expect(await told(`survivor-${removed}`)).toEqual([...HEARD, 'EntryStruckOut', 'EntryStruckOut']);
+    expect(await told(`survivor-${other}`)).toEqual(HEARD);
     expect((await told(`prosecution-${prosecution}`)).at(-1)).toBe('EntryStruckOut');
   });
 
@@ -195,7 +195,7 @@ describe('a policy', () => {
     ]);
   });
 
-  it('has asked nothing for good until the event store took it', async () => {
+  it('has not answered until the event store has accepted its command', async () => {
     const [prosecution, one] = [randomUUID(), await office.woman()];
     await office.open(one, prosecution);
     const away = jest.spyOn(store, 'append').mockRejectedValue(new StoreUnavailable('It is away.'));
@@ -214,7 +214,7 @@ describe('a policy', () => {
 
   const asking = (answer: Policy['on'][string]): Policy => ({ ...granting, name: 'odd', on: { ConsentGiven: answer } });
 
-  it('leaves out what a rule refuses, and goes on', async () => {
+  it('skips what a rule refuses, and continues', async () => {
     const command = { prosecutionId: randomUUID(), outcome: 'Convicted', on: '2020-11-19' };
     await start([asking((_, id) => [{ of: 'survivor', id, name: 'ConcludeProsecution', command }])]);
     await office.woman();
@@ -223,7 +223,7 @@ describe('a policy', () => {
     expect(await refusedByPolicy(db)).toEqual(new Map([['odd', { count: 1, last: 'NOT_FOUND' }]]));
   });
 
-  it('hears a former event in the words of today', async () => {
+  it('receives a former event in its current form', async () => {
     const upcast: Step['upcast'] = {
       ConsentGiven: ({ on }: { on: string }) => ({ type: 'Agreed', data: { since: on } }),
     };
@@ -239,7 +239,7 @@ describe('a policy', () => {
     expect(heard).toEqual([{ since: '2020-02-02' }]);
   });
 
-  it('counts what was refused once, however often it is asked again, and with the last code', async () => {
+  it('counts a refusal once, however often the command is repeated, with the last code', async () => {
     const prosecutionId = randomUUID();
     const conclude = { prosecutionId, outcome: 'Convicted', on: '2020-11-19' };
     const verdict = { outcome: 'Convicted', on: '2020-11-19' };
@@ -258,7 +258,7 @@ describe('a policy', () => {
     expect(await refusedByPolicy(db)).toEqual(new Map([['odd', { count: 3, last: 'CLOSURE_NOT_REQUESTED' }]]));
   });
 
-  it('stands still at a bug, says why, and goes on where it stood once it is mended', async () => {
+  it('stops at a bug, reports why, and resumes there once it is fixed', async () => {
     const broken = await start([
       asking(() => {
         throw new TypeError('no such court');

@@ -17,13 +17,13 @@ import {
   freedBy,
   subjectOf,
   type AnyUpcast,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
-import { advance, claim, kindOf, positionsOf, seen } from '#read-models';
+import { advanceCheckpoint, initCheckpoints, kindOf, positionsOf, toProjectable } from '#read-models';
 import {
   POLICIES,
   STEPS,
-  Transactors,
+  AggregateStores,
   noteRefusal,
   readingOf,
   type Ask,
@@ -31,45 +31,45 @@ import {
   type Policy,
   type Step,
 } from '#step';
-import { Blind } from './blind.js';
-import { Following, type Signs } from './following.js';
-import { standingOf, untilDropped } from './log.js';
+import { NoKeysSealing } from './no-keys-sealing.js';
+import { FollowerLoop, type Signs } from './follower-loop.js';
+import { logState, subscribeUntilDrop } from './log.js';
 import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from './reason.js';
 import { besideRetries } from './retries.js';
 import { States } from './states.js';
 
-/** Namespace of the ids of the commands that policies ask: fixed for ever, or a repeat would no longer be one. */
+/** The namespace of the command ids of policies: never change it, or a repeated command would be a new one. */
 const COMMAND_IDS = '1c0f6d5e-2b1a-5e8d-9a37-6d0a4f5b9c13';
 
-/** How many events, and for how many milliseconds, may have to be answered once more after a crash. */
+/** How many events, and how many milliseconds, may be repeated after a crash. */
 const STEP = { events: 50, time: 1_000 };
 
 /**
- * Runs policies, each from its own checkpoint: first the commands, then the checkpoint. After a crash in between they
- * are asked again, under the same ids, and answered from the streams that took them.
+ * Runs policies, each from its own checkpoint: first the commands, then the checkpoint. After a crash in between, the
+ * commands are repeated under the same ids, and the streams that accepted them recognise them.
  */
 @Injectable()
 export class PolicyFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Policy');
-  readonly #all: readonly { readonly policy: Policy; readonly following: Following }[];
+  readonly #all: readonly { readonly policy: Policy; readonly following: FollowerLoop }[];
   readonly #upcast: AnyUpcast;
-  /** What a policy answers rests on nothing personal. */
+  /** Policies need no personal data. */
   readonly #codec: Codec;
 
   constructor(
     private readonly store: EventStore,
     private readonly db: DataSource,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     @Inject(POLICIES) policies: readonly Policy[],
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#upcast = readingOf(steps).upcast;
     const classes = Object.assign({}, ...steps.map((step) => step.classes));
-    this.#codec = new Codec(new Blind(), classes, this.#upcast);
+    this.#codec = new Codec(new NoKeysSealing(), classes, this.#upcast);
     this.#all = policies.map((policy) => ({
       policy,
-      following: new Following(db, 'Policy', [checkpointOf(policy)]),
+      following: new FollowerLoop(db, 'Policy', [checkpointOf(policy)]),
     }));
   }
 
@@ -81,11 +81,11 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     await Promise.all(this.#all.map(({ following }) => following.stop()));
   }
 
-  /** Of all streams, though it answers few events: so `caught up` means the same for a policy as for a view. */
+  /** Reads all streams, though it answers few events: so `caught up` means the same for a policy as for a view. */
   async #follow(policy: Policy, { signal, alive, progressed, live }: Signs): Promise<void> {
     const name = checkpointOf(policy);
-    const log = await standingOf(this.store);
-    await claim(this.db, [name], log.origin);
+    const log = await logState(this.store);
+    await initCheckpoints(this.db, [name], log.origin);
     let position = (await positionsOf(this.db, [name], log)).get(name)!;
     await alive();
     const onLive = () => {
@@ -98,8 +98,8 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
       parks: (error) => (error instanceof FlawedStream ? kindOf(error) : undefined),
     });
     await besideRetries(this.db, parked.asked, signal, async (until) => {
-      for await (const batch of untilDropped(this.store, { after: position, signal: until, onLive })) {
-        let since = { answered: [] as Recorded[], at: Date.now() };
+      for await (const batch of subscribeUntilDrop(this.store, { after: position, signal: until, onLive })) {
+        let since = { answered: [] as RecordedEvent[], at: Date.now() };
         for (const event of batch) {
           if (freedBy(event) !== undefined) states.forget();
           await parked.take(event).catch((error: unknown) => {
@@ -108,7 +108,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
           since.answered.push(event);
           const pause = since.answered.length >= STEP.events || Date.now() - since.at >= STEP.time;
           if (!pause && event !== batch.at(-1)) continue;
-          await advance(this.db, [{ name, position }], since.answered);
+          await advanceCheckpoint(this.db, [{ name, position }], since.answered);
           position = event.position;
           progressed();
           since = { answered: [], at: Date.now() };
@@ -117,7 +117,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     });
   }
 
-  async #answer(policy: Policy, event: Recorded, states: States): Promise<void> {
+  async #answer(policy: Policy, event: RecordedEvent, states: States): Promise<void> {
     for (const { of, id, name, command } of await this.#asks(policy, event, states)) {
       const commandId = v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS));
       try {
@@ -130,23 +130,23 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
         });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        // a rule said no, and would again: one stream must not stand in the way of all others
+        // a rule refused, and would again: one stream must not block all others
         await noteRefusal(this.db, { commandId, policy: policy.name, eventId: event.id, code: error.code });
-        this.#log.warn(`${name} on ${of}-${id}, after event ${event.id}, was refused: ${error.code}. It is left out.`);
+        this.#log.warn(`${name} on ${of}-${id}, after event ${event.id}, was refused: ${error.code}. It is skipped.`);
       }
     }
   }
 
   /**
-   * Only what the policy answers costs a state. A flawed event could have said anything, so it is not passed over even where
-   * its type is none that the policy answers.
+   * Folds a state only for events that the policy answers. A flawed event could have contained anything, so it is not
+   * skipped, whatever its type.
    */
-  async #asks(policy: Policy, event: Recorded, states: States): Promise<readonly Ask[]> {
+  async #asks(policy: Policy, event: RecordedEvent, states: States): Promise<readonly Ask[]> {
     const category = categoryOf(event.stream);
     const followed = category === policy.of ? policy : policy.besides?.[category as Category];
     if (followed && event.flaw) throw new FlawedStream(event.stream, event.revision, event.id, event.flaw);
     if (!followed || event.flaw) return [];
-    const { data, meta } = seen(event, this.#upcast);
+    const { data, meta } = toProjectable(event, this.#upcast);
     const answer = followed.on[meta.type];
     if (!answer) return [];
     const { before, after } = await states.around(event, followed.decider);

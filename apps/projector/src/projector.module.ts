@@ -7,9 +7,9 @@ import { HEADS, HeadSigner } from './head-signer.js';
 import { IndexFollower } from './index-follower.js';
 import { KeyKeeper } from './key-keeper.js';
 import { PolicyFollower } from './policy-follower.js';
-import { SetKeeper } from './set-keeper.js';
+import { ViewSets } from './view-sets.js';
 
-/** Events become views and indexes, and what follows from them by itself. */
+/** Turns events into views and indexes, and runs the policies. */
 @Module({
   imports: [StoresModule.for(steps, { migrate: true })],
   providers: [
@@ -22,7 +22,7 @@ import { SetKeeper } from './set-keeper.js';
     IndexFollower,
     KeyKeeper,
     PolicyFollower,
-    SetKeeper,
+    ViewSets,
   ],
 })
 export class ProjectorModule {}

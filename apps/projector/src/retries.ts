@@ -6,19 +6,19 @@ interface Listening extends EventEmitter {
   query(text: string): Promise<unknown>;
 }
 
-/** A stream that is parked for a table. */
+/** Retries a stream that is parked for a table. */
 type Retries = (name: string, stream: string) => Promise<unknown>;
 
 /**
- * Tries again what somebody asks to, until the signal.
- * @throws whatever a retry throws, or the loss of the connection on which it listens: whoever reads begins again then.
+ * Runs requested retries until the signal.
+ * @throws the error of a retry, or the loss of the listening connection: the caller starts again then.
  */
 export const retriesAsked = async (db: DataSource, signal: AbortSignal, retries: Retries): Promise<void> => {
   const runner = db.createQueryRunner();
   const client = (await runner.connect()) as Listening;
   try {
     await new Promise<void>((resolve, reject) => {
-      const lost = () => reject(new Error('The connection was lost on which retries are asked for.'));
+      const lost = () => reject(new Error('The connection that listens for retry requests was lost.'));
       client.on('end', lost);
       client.on('error', lost);
       client.on('notification', ({ payload = '' }: { payload?: string }) => {
@@ -37,8 +37,8 @@ export const retriesAsked = async (db: DataSource, signal: AbortSignal, retries:
 };
 
 /**
- * Reads the log, and meanwhile tries again what somebody asks to, until the signal.
- * @throws whatever either throws; the other has ended by then
+ * Reads the log and meanwhile runs requested retries, until the signal.
+ * @throws the error of either; the other has ended by then
  */
 export const besideRetries = async (
   db: DataSource,
@@ -62,7 +62,7 @@ export const besideRetries = async (
   if (lost) throw lost.error;
 };
 
-/** Anybody who may speak to the database may say anything there. */
+/** A notification is untrusted: every database role may send one. */
 const askedIn = (payload: string): { name: string; stream: string } | undefined => {
   try {
     const { name, stream } = JSON.parse(payload) as { name: unknown; stream: unknown };

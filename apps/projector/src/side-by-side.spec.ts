@@ -1,18 +1,18 @@
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { sideBySide } from './side-by-side.js';
 
 const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
 const turns = async (count = 10) => {
   for (let n = 0; n < count; n++) await turn();
 };
-const batch = (position: number) => [{ position: BigInt(position) }] as unknown as readonly Recorded[];
+const batch = (position: number) => [{ position: BigInt(position) }] as unknown as readonly RecordedEvent[];
 
-/** Writes when it is told to. */
+/** Writes when the test lets it. */
 class SlowProjector {
   readonly begun: bigint[] = [];
   readonly #ends: { resolve: () => void; reject: (error: Error) => void }[] = [];
 
-  project([event]: readonly Recorded[]): Promise<void> {
+  project([event]: readonly RecordedEvent[]): Promise<void> {
     this.begun.push(event!.position);
     return new Promise<void>((resolve, reject) => this.#ends.push({ resolve, reject }));
   }
@@ -22,7 +22,7 @@ class SlowProjector {
 }
 
 let pulled: number;
-/** As many as are asked for, and then nothing until the signal. */
+/** So many batches, and then nothing until the signal. */
 const batches = (count: number) =>
   async function* (signal: AbortSignal) {
     for (pulled = 0; pulled < count && !signal.aborted;) yield batch(++pulled);
@@ -32,8 +32,8 @@ const batches = (count: number) =>
     });
   };
 
-describe('reading and writing side by side', () => {
-  it('hands on the next batch while one is written, and reads no further than that, however slow it is', async () => {
+describe('reading and writing in parallel', () => {
+  it('submits the next batch while one is written, and reads no further than that, however slow writing is', async () => {
     const slow = new SlowProjector();
     const stop = new AbortController();
     let progress = 0;
@@ -50,7 +50,7 @@ describe('reading and writing side by side', () => {
     expect(progress).toBe(100);
   });
 
-  it('hears that a batch failed also while nothing comes, and lets go of the subscription', async () => {
+  it('notices a failed batch even while nothing arrives, and ends the subscription', async () => {
     const slow = new SlowProjector();
     const ended: string[] = [];
     const subscribe = async function* (signal: AbortSignal) {
@@ -66,7 +66,7 @@ describe('reading and writing side by side', () => {
     expect(ended).toEqual(['subscription']);
   });
 
-  it('ends only when nothing is being written any more', async () => {
+  it('ends only when no write is in progress', async () => {
     const slow = new SlowProjector();
     const stop = new AbortController();
     const ended: string[] = [];

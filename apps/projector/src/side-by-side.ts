@@ -1,12 +1,12 @@
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import type { Projector } from '#read-models';
 import { watched } from './watchdog.js';
 
-type Batches = AsyncIterable<readonly Recorded[]>;
+type Batches = AsyncIterable<readonly RecordedEvent[]>;
 
 /**
- * Hands on each batch while the one before it is written: two at a time, and no more, so that whoever reads waits for whoever
- * writes. What fails is heard of also while nothing comes.
+ * Submits each batch while the one before it is written: two at a time and no more, so that reading waits for writing. A
+ * failure is noticed even while nothing arrives.
  * @param subscribe until its signal
  */
 export const sideBySide = async (
@@ -30,6 +30,6 @@ export const sideBySide = async (
     }
   } finally {
     over.abort();
-    await writing.catch(() => undefined); // whoever begins anew finds nothing under way
+    await writing.catch(() => undefined); // the caller may start again with no write in progress
   }
 };

@@ -8,28 +8,28 @@ import {
   recordingOf,
   type Codec,
   type EventStore,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
 
-// oxlint-disable-next-line typescript/no-explicit-any -- of whichever aggregate
+// oxlint-disable-next-line typescript/no-explicit-any -- of any aggregate
 type AnyFold = Pick<Decider<any, any, never>, 'initial' | 'evolve'>;
 
-/** A stream, folded up to a revision, and what was read beyond it: folded when it is asked for. */
-interface Held {
+/** A stream, folded up to a revision, and the events read beyond it, which are folded on request. */
+interface CachedState {
   readonly state: unknown;
   readonly revision: number;
-  readonly ahead: readonly Recorded[];
+  readonly ahead: readonly RecordedEvent[];
 }
 
-/** How many streams are held, each with its state. */
+/** How many streams are cached, each with its state. */
 const HELD = 200;
 
 /**
- * How streams stood right before and right after their events, asked for from first to last. What was folded is held, so
- * that each event is read and folded once, however many of its stream are asked for; and of other streams, none.
+ * The states of streams right before and right after their events, requested from first to last. Folded states are cached,
+ * so each event is read and folded once, however many of its stream are requested; events of other streams are not read.
  */
 export class States {
-  readonly #held = new LRUCache<string, Held>({ max: HELD });
+  readonly #held = new LRUCache<string, CachedState>({ max: HELD });
 
   constructor(
     private readonly store: Pick<EventStore, 'inspect'>,
@@ -37,33 +37,33 @@ export class States {
   ) {}
 
   /**
-   * @throws StoreUnavailable while the history that is read does not contain the event, LogMismatch, FlawedStream where an
-   * entry up to the event cannot be relied on
+   * @throws StoreUnavailable while the history does not contain the event yet, LogMismatch, FlawedStream if an entry up to
+   * the event is flawed
    */
-  async around(event: Recorded, fold: AnyFold): Promise<{ readonly before: unknown; readonly after: unknown }> {
+  async around(event: RecordedEvent, fold: AnyFold): Promise<{ readonly before: unknown; readonly after: unknown }> {
     const { stream, revision } = event;
     const held = await this.#upTo(event, fold);
-    const told = held.ahead.filter((event) => event.revision <= revision);
-    const flawed = told.find(({ flaw }) => flaw);
+    const pending = held.ahead.filter((event) => event.revision <= revision);
+    const flawed = pending.find(({ flaw }) => flaw);
     if (flawed) throw new FlawedStream(stream, flawed.revision, flawed.id, flawed.flaw!);
     let before = held.state;
     let after = before;
-    for (const { type, data, ...recorded } of await this.codec.open(told)) {
+    for (const { type, data, ...recorded } of await this.codec.open(pending)) {
       before = after;
       if (type === SET_ASIDE) continue;
       after = fold.evolve[type]!(before, data, recordingOf(recorded));
     }
-    this.#held.set(stream, { state: after, revision, ahead: held.ahead.slice(told.length) });
+    this.#held.set(stream, { state: after, revision, ahead: held.ahead.slice(pending.length) });
     return { before, after };
   }
 
-  /** What was read with a flaw, and has been set aside since, is read again. */
+  /** After an entry was set aside, histories that were read with a flaw are read again. */
   forget(): void {
     this.#held.clear();
   }
 
-  /** What is held, if it goes no further than right before, with all that is to be folded. */
-  async #upTo({ stream, revision, id }: Recorded, { initial }: AnyFold): Promise<Held> {
+  /** The cached state, unless it is past the event, with all events that remain to be folded. */
+  async #upTo({ stream, revision, id }: RecordedEvent, { initial }: AnyFold): Promise<CachedState> {
     const known = this.#held.get(stream);
     const held = known && known.revision < revision ? known : { state: initial, revision: -1, ahead: [] };
     const read = held.ahead.at(-1)?.revision ?? held.revision;

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 const WATCHDOG = pathToFileURL(resolve('dist/apps/projector/src/watchdog.js')).href;
 
-/** A process with a watchdog that is patient for a third of a second. */
+/** A process whose watchdog waits a third of a second. */
 const process_ = async (work: string) => {
   const script = `import { watchLoop, watched } from '${WATCHDOG}'; watchLoop(300); ${work}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -16,15 +16,15 @@ const process_ = async (work: string) => {
 
 describe('a process that fills tables', () => {
   it.each([
-    ['its loop stands still', 'setTimeout(() => { for (;;); }, 50)'],
+    ['its event loop is blocked', 'setTimeout(() => { for (;;); }, 50)'],
     ['it waits for ever for an answer', 'setInterval(() => {}, 50); watched(new Promise(() => {}))'],
   ])('is ended when %s, and says why', async (_, work) => {
     const { ended, err } = await process_(work);
     expect(ended).toBe('SIGKILL');
-    expect(err).toContain('The loop has stood still for 300 ms');
+    expect(err).toContain('The event loop has not moved for 300 ms');
   });
 
-  it('is left alone when it has nothing to do, or is slow and goes on', async () => {
+  it('is left alone when it has nothing to do, or is slow and continues', async () => {
     const slow = `
       for (let n = 0; n < 6; n++) await watched(new Promise((resolve) => setTimeout(resolve, 150)));
       process.exit(7);`;

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 
-/** Milliseconds that a batch may take, or the loop may stand still, before the process is ended. */
+/** Milliseconds that a batch may take, or the event loop may be blocked, before the process is ended. */
 const PATIENCE = 120_000;
 
 const UNDER_WAY = new Set<{ readonly since: number }>();
 
-/** Work that must come to an end, well or ill. */
+/** Work that must end, whether it succeeds or fails. */
 export const watched = async <Result>(work: Promise<Result>): Promise<Result> => {
   const one = { since: performance.now() };
   UNDER_WAY.add(one);
@@ -16,7 +16,7 @@ export const watched = async <Result>(work: Promise<Result>): Promise<Result> =>
   }
 };
 
-/** On a thread of its own, since a loop that stands still can do nothing about it. */
+/** On a thread of its own, since a blocked event loop cannot watch itself. */
 const WATCHES = `
   const { workerData: { beats, patience } } = require('node:worker_threads');
   const heart = new Int32Array(beats);
@@ -25,14 +25,14 @@ const WATCHES = `
     const now = Atomics.load(heart, 0);
     if (now !== last) [last, since] = [now, Date.now()];
     if (Date.now() - since < patience) return;
-    require('node:fs').writeSync(2, 'The loop has stood still for ' + patience + ' ms: the process is ended, and begins again where its tables stand.\\n');
+    require('node:fs').writeSync(2, 'The event loop has not moved for ' + patience + ' ms. The process ends, and resumes from its checkpoints after a restart.\\n');
     process.kill(process.pid, 'SIGKILL');
   }, patience / 10);
 `;
 
 /**
- * Ends this process when its loop stands still, or waits for ever for what does not answer: whoever started it starts it
- * again, and nothing is lost, since rows and checkpoints move together.
+ * Ends this process when its event loop is blocked, or when work never ends. Its supervisor restarts it. Nothing is lost,
+ * since rows and checkpoints change in one transaction.
  * @returns how to stop watching
  */
 export const watchLoop = (patience = PATIENCE): (() => void) => {

@@ -1,30 +1,36 @@
-import { Conflict, InMemoryEventStore, OutcomeUnknown, StoreUnavailable, type Pending } from '#event-store';
-import { Unsealed, type Place } from '#trust';
-import { HER, aRead, anAccessLog, logged, sokha } from './testing/log.js';
+import {
+  WrongExpectedRevision,
+  InMemoryEventStore,
+  OutcomeUnknown,
+  StoreUnavailable,
+  type EventData,
+} from '#event-store';
+import { Unsealed, type SealPlace } from '#trust';
+import { SURVIVOR_ID, aRead, anAccessLog, logged, sokha } from './testing/log.js';
 
 type Fault = 'answer lost' | 'never arrived' | 'conflict' | 'away' | undefined;
 
-/** Fails as it is told to, one append after the other. */
+/** Fails as configured, one append after the other. */
 class Store extends InMemoryEventStore {
   appends = 0;
   readonly faults: Fault[] = [];
   unreadable = false;
   before: Promise<void> | undefined;
 
-  override async append(stream: string, events: readonly Pending[], expected: number) {
+  override async append(stream: string, events: readonly EventData[], expected: number) {
     this.appends++;
     await this.before;
     const fault = this.faults.shift();
     if (fault === 'never arrived') throw new OutcomeUnknown('lost on its way there');
-    if (fault === 'conflict') throw new Conflict(stream, expected, expected + 1);
-    if (fault === 'away') throw new Error('nobody answers');
+    if (fault === 'conflict') throw new WrongExpectedRevision(stream, expected, expected + 1);
+    if (fault === 'away') throw new Error('no answer');
     const place = await super.append(stream, events, expected);
     if (fault === 'answer lost') throw new OutcomeUnknown('lost on its way back');
     return place;
   }
 
   override async read(...asked: Parameters<InMemoryEventStore['read']>) {
-    if (this.unreadable) throw new StoreUnavailable('nobody answers');
+    if (this.unreadable) throw new StoreUnavailable('no answer');
     return super.read(...asked);
   }
 }
@@ -38,7 +44,7 @@ const MORNING = '2026-03-01T02:00:00.000Z';
 const many = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 describe('the access log', () => {
-  it('says who, what, when, and where it was written, in a chain', async () => {
+  it('records who read what, when, and where it was written, in a chain', async () => {
     const log = anAccessLog(store);
     const first = await log.write(sokha, aRead(), 'a', MORNING);
     const second = await log.write(sokha, aRead(), 'b', MORNING);
@@ -47,14 +53,20 @@ describe('the access log', () => {
     expect(events[0]).toMatchObject({
       id: first.eventId,
       type: 'PersonalDataRead',
-      data: { survivorId: HER, purpose: 'CARE', basis: 'Assignment', classes: ['identity'], operation: 'survivor' },
+      data: {
+        survivorId: SURVIVOR_ID,
+        purpose: 'CARE',
+        basis: 'Assignment',
+        classes: ['identity'],
+        operation: 'survivor',
+      },
       metadata: { actor: sokha, command: 'ReadPersonalData', commandId: 'a', decidedAt: MORNING },
     });
     expect([first.revision, second.revision]).toEqual([0, 1]);
     expect(second.position).toBe(events[1]!.position);
   });
 
-  it('takes all who wait at one moment in one append', async () => {
+  it('writes all entries that wait at one moment in one append', async () => {
     const log = anAccessLog(store);
     const written = await Promise.all(many(200).map((n) => log.write(sokha, aRead(), `c${n}`)));
     expect(store.appends).toBe(1);
@@ -63,7 +75,7 @@ describe('the access log', () => {
     expect(events.map(({ metadata }) => metadata.commandId)).toEqual(many(200).map((n) => `c${n}`));
   });
 
-  it('lets whoever comes during an append wait for the next one, with all the others', async () => {
+  it('lets entries that come during an append wait for the next one, all together', async () => {
     const log = anAccessLog(store);
     let answer = () => {};
     store.before = new Promise((resolve) => (answer = resolve));
@@ -75,7 +87,7 @@ describe('the access log', () => {
     expect(store.appends).toBe(2);
   });
 
-  it('begins another stream with another day in Cambodia', async () => {
+  it('begins another stream on another day in Cambodia', async () => {
     const log = anAccessLog(store);
     await Promise.all([
       log.write(sokha, aRead(), 'a', '2026-03-01T16:59:59.000Z'),
@@ -92,35 +104,41 @@ describe('the access log', () => {
     expect((await logged(store)).streams).toHaveLength(2);
   });
 
-  it('seals with the key of her whose record was opened', async () => {
-    const places: Place[] = [];
+  it('seals with the key of the survivor whose record was opened', async () => {
+    const places: SealPlace[] = [];
     class Watched extends Unsealed {
-      override async seal(place: Place, part: object) {
+      override async seal(place: SealPlace, part: object) {
         places.push(place);
         return super.seal(place, part as never);
       }
     }
     const data = {
       breakGlassId: 'b',
-      survivorId: HER,
+      survivorId: SURVIVOR_ID,
       reason: 'Missing',
       explanation: 'private',
       until: MORNING,
     } as const;
     await anAccessLog(store, new Watched()).write(sokha, { type: 'BreakGlassOpened', data });
-    expect(places).toEqual([expect.objectContaining({ of: HER, personalClass: 'testimony' })]);
+    expect(places).toEqual([expect.objectContaining({ of: SURVIVOR_ID, personalClass: 'testimony' })]);
     expect(JSON.stringify((await logged(store)).events[0]!.data)).not.toContain('private');
   });
 });
 
-it('lets what cannot be sealed fail alone: others only wait at the same moment', async () => {
+it('fails only the entry that cannot be sealed, not those that wait with it', async () => {
   class Destroyed extends Unsealed {
     override async seal(): Promise<string> {
       throw new Error('destroyed');
     }
   }
   const log = anAccessLog(store, new Destroyed());
-  const data = { breakGlassId: 'b', survivorId: HER, reason: 'Missing', explanation: '', until: MORNING } as const;
+  const data = {
+    breakGlassId: 'b',
+    survivorId: SURVIVOR_ID,
+    reason: 'Missing',
+    explanation: '',
+    until: MORNING,
+  } as const;
   const [one, glass, other] = await Promise.allSettled([
     log.write(sokha, aRead(), 'a'),
     log.write(sokha, { type: 'BreakGlassOpened', data }),
@@ -131,8 +149,8 @@ it('lets what cannot be sealed fail alone: others only wait at the same moment',
   expect((await logged(store)).events).toHaveLength(3);
 });
 
-describe('when an answer of the store is lost', () => {
-  it('looks whether it is there, and goes on in the same stream', async () => {
+describe('when the answer of the store is lost', () => {
+  it('checks whether the entry was written, and continues in the same stream', async () => {
     const log = anAccessLog(store);
     store.faults.push('answer lost');
     const { eventId } = await log.write(sokha, aRead(), 'a', MORNING);
@@ -143,7 +161,7 @@ describe('when an answer of the store is lost', () => {
   });
 
   it.each<[Fault]>([['never arrived'], ['conflict'], ['away']])(
-    'tells nobody anything when it is not there (%s), and takes another stream',
+    'gives no answer when the entry is not there (%s), and begins another stream',
     async (fault) => {
       const log = anAccessLog(store);
       await log.write(sokha, aRead(), 'a', MORNING);
@@ -156,7 +174,7 @@ describe('when an answer of the store is lost', () => {
     },
   );
 
-  it('tells nobody anything when it cannot look, though it may be there', async () => {
+  it('gives no answer when it cannot check, though the entry may be there', async () => {
     const log = anAccessLog(store);
     store.faults.push('answer lost');
     store.unreadable = true;
@@ -166,7 +184,7 @@ describe('when an answer of the store is lost', () => {
     expect((await logged(store)).streams).toHaveLength(2);
   });
 
-  it('tells nobody anything when it takes too long, and what comes of it later changes nothing', async () => {
+  it('gives no answer after the timeout, and a late result changes nothing', async () => {
     const log = anAccessLog(store);
     Object.assign(log.patience, { append: 50, look: 50 });
     let go = () => {};
@@ -180,7 +198,7 @@ describe('when an answer of the store is lost', () => {
     expect(streams).toHaveLength(2);
   });
 
-  it('lets nobody wait behind a failure for the next one', async () => {
+  it('fails all waiting entries at once, so that none waits for the next failure', async () => {
     const log = anAccessLog(store);
     store.faults.push('away', 'away');
     const first = log.write(sokha, aRead());

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { dayAt, type Actor, type EventOf } from '#decider';
-import { StoreUnavailable, answered, envelop, type Pending, type Place } from '#event-store';
-import { Transactors } from '#step';
+import { StoreUnavailable, withTimeout, envelop, type EventData, type AppendResult } from '#event-store';
+import { AggregateStores } from '#step';
 import { anchorOf } from '#trust';
 import type { AccessEvents } from './access.events.js';
 
-/** What an entry is in answer to, as every event names its command. */
+/** The command that each entry belongs to, since every event names one. */
 const COMMANDS: { readonly [Type in keyof AccessEvents]: string } = {
   PersonalDataRead: 'ReadPersonalData',
   CommandRefused: 'RefuseCommand',
@@ -15,7 +15,7 @@ const COMMANDS: { readonly [Type in keyof AccessEvents]: string } = {
   BreakGlassReviewed: 'ReviewBreakGlass',
 };
 
-/** How many go into one append at most. */
+/** The most entries in one append. */
 const MOST = 256;
 
 interface Entry {
@@ -26,15 +26,15 @@ interface Entry {
 }
 
 interface Waiting extends Entry {
-  readonly written: (place: Written) => void;
+  readonly written: (place: WrittenAccess) => void;
   readonly failed: (error: unknown) => void;
 }
 
-export interface Written extends Place {
+export interface WrittenAccess extends AppendResult {
   readonly eventId: string;
 }
 
-/** The stream of this process, of one day: nobody else writes in it, so that where it ends is known without asking. */
+/** The stream of this process and day: no other process writes to it, so its end is known without reading. */
 interface Stream {
   readonly name: string;
   readonly day: string;
@@ -44,8 +44,8 @@ interface Stream {
 }
 
 /**
- * Whoever is about to be told something waits here until it is written down. All that wait go into the log together: one
- * append for many readers.
+ * A reader waits here until the access is written. All entries that wait are written together: one append for many
+ * readers.
  */
 @Injectable()
 export class AccessLog {
@@ -53,18 +53,18 @@ export class AccessLog {
   #process = randomUUID();
   readonly #waiting: Waiting[] = [];
   #writing = false;
-  /** Milliseconds: somebody waits for an answer. */
+  /** Milliseconds: a user waits for the answer. */
   readonly patience = { append: 3_000, look: 1_000 };
 
-  constructor(@Inject(Transactors) private readonly transactors: Pick<Transactors, 'ledger'>) {}
+  constructor(@Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>) {}
 
-  /** @throws StoreUnavailable when it is not certain that it was written. */
+  /** @throws StoreUnavailable unless the entry was certainly written. */
   write(
     by: Actor,
     event: EventOf<AccessEvents>,
     commandId: string = randomUUID(),
     now = new Date().toISOString(),
-  ): Promise<Written> {
+  ): Promise<WrittenAccess> {
     return new Promise((written, failed) => {
       this.#waiting.push({ by, event, commandId, now, written, failed });
       void this.#drain();
@@ -74,14 +74,14 @@ export class AccessLog {
   async #drain(): Promise<void> {
     if (this.#writing) return;
     this.#writing = true;
-    await new Promise(setImmediate); // whatever else is asked in this turn of the event loop goes along
+    await new Promise(setImmediate); // entries of the same turn of the event loop go along
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, this.#ofOneDay());
       try {
         await this.#append(batch);
       } catch (cause) {
         const error = new StoreUnavailable('The access log cannot be written.', { cause });
-        // nobody who has waited for this failure waits for the next one
+        // entries that have waited for this failure do not wait for the next one
         for (const { failed } of [...batch, ...this.#waiting.splice(0)]) failed(error);
       }
     }
@@ -99,20 +99,20 @@ export class AccessLog {
     const stream = this.#streamOf(dayAt(waiting[0]!.now));
     const { entries, pending } = await this.#chained(stream, waiting);
     if (pending.length === 0) return;
-    // until it is certain that it holds them, what it holds is not
+    // until the append is confirmed, the end of the stream is unknown
     this.#stream = undefined;
-    const { revision, position } = await answered(
+    const { revision, position } = await withTimeout(
       store.append(stream.name, pending, stream.revision),
       this.patience.append,
-    ).catch((error: unknown) => answered(this.#found(stream, pending, error), this.patience.look));
+    ).catch((error: unknown) => withTimeout(this.#found(stream, pending, error), this.patience.look));
     const { hash, recordedAt } = pending.at(-1)!.metadata;
     this.#stream = { ...stream, revision, hash, recordedAt };
     for (const [index, { written }] of entries.entries())
       written({ eventId: pending[index]!.id, revision: stream.revision + 1 + index, position });
   }
 
-  /** The answer was lost: it is there, or nobody is told anything, and the next ones go into another stream. */
-  async #found({ name, revision }: Stream, pending: readonly Pending[], error: unknown): Promise<Place> {
+  /** The answer was lost: either the entries are found, or they fail, and the next ones go into another stream. */
+  async #found({ name, revision }: Stream, pending: readonly EventData[], error: unknown): Promise<AppendResult> {
     this.#process = randomUUID();
     const there = (await this.transactors.ledger.store.read(name, revision + 1)).slice(0, pending.length);
     if (!pending.every(({ id }, index) => there[index]?.id === id)) throw error;
@@ -125,14 +125,14 @@ export class AccessLog {
     return { name, day, revision: -1, hash: anchorOf(this.transactors.ledger.origin, name) };
   }
 
-  /** What cannot be sealed, since its key is destroyed, fails alone: others only wait at the same moment. */
+  /** An entry that cannot be sealed, since its key is destroyed, fails alone: others only wait at the same moment. */
   async #chained({ name: stream, ...last }: Stream, waiting: readonly Waiting[]) {
     const { codec, digest, stamp } = this.transactors.ledger;
     const entries: Waiting[] = [];
-    const pending: Pending[] = [];
+    const pending: EventData[] = [];
     for (const entry of waiting) {
       const { event } = entry;
-      // of nothing that was said: it may be somebody's, and this outlives her keys
+      // without the payload: its digest could reveal personal data and would outlive the survivor's keys
       const command = { name: COMMANDS[event.type], digest: digest([event.type, entry.commandId]) };
       const before = {
         stream,

@@ -1,7 +1,7 @@
 import type { ClassesOf } from '#decider';
 import type { AccessEvents } from './access.events.js';
 
-/** For every field its class, or `open`. What is sealed is sealed with her key, whose record was opened. */
+/** For every field its class, or `open`. Sealed fields use the key of the survivor whose record was opened. */
 export const accessClasses: ClassesOf<AccessEvents> = {
   PersonalDataRead: { survivorId: 'open', purpose: 'open', basis: 'open', classes: 'open', operation: 'open' },
   CommandRefused: { code: 'open', command: 'open', survivorId: 'open', prosecutionId: 'open', operationId: 'open' },

@@ -1,7 +1,7 @@
-/** Why somebody opens a record that is not theirs to see. Codes are stored forever. */
+/** Why a colleague opens a record that they may not see otherwise. Codes are stored forever. */
 export const BREAK_GLASS_REASONS = ['DangerToLife', 'Missing', 'MedicalEmergency', 'NobodyReachable', 'Other'] as const;
 export type BreakGlassReason = (typeof BREAK_GLASS_REASONS)[number];
 
-/** What stands in the answer to who looked. */
+/** The events in the answer to who looked. */
 export const LOOKS = ['PersonalDataRead', 'AuditLogRead', 'BreakGlassOpened', 'BreakGlassReviewed'] as const;
 export type Look = (typeof LOOKS)[number];

@@ -1,4 +1,4 @@
-import { fieldsOf, many, type Step } from '#step';
+import { fieldsOf, manyRows, type Step } from '#step';
 import { accessClasses } from './access.classes.js';
 import { breakGlassProjection } from './break-glass.projection.js';
 import { BreakGlassResolver } from './break-glass.resolver.js';
@@ -7,12 +7,14 @@ import { readingFacts } from './reading.facts.js';
 import { refusalFacts } from './refusal.facts.js';
 import { WhoLookedResolver } from './who-looked.resolver.js';
 
-/** No step of her journey: who looked at it, who was refused, and who opened it in an emergency. */
+/** Not a step of the journey: who read a record, whose command was refused, and who opened a record in an emergency. */
 export const accessStep: Step = {
   providers: [
     WhoLookedResolver,
     BreakGlassResolver,
-    fieldsOf({ brokenGlass: many(BreakGlassView, 'Who opened her record in an emergency, and what came of it.') }),
+    fieldsOf({
+      brokenGlass: manyRows(BreakGlassView, 'Who opened the record in an emergency, and the result of the review.'),
+    }),
   ],
   projections: [readingFacts, refusalFacts, breakGlassProjection],
   classes: accessClasses as unknown as Step['classes'],

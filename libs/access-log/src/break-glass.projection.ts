@@ -2,9 +2,9 @@ import { rows } from '#read-models';
 import type { AccessEvents } from './access.events.js';
 import { BreakGlassView } from './break-glass.view.js';
 
-type Told = Pick<AccessEvents, 'BreakGlassOpened' | 'BreakGlassReviewed'>;
+type BreakGlassEvents = Pick<AccessEvents, 'BreakGlassOpened' | 'BreakGlassReviewed'>;
 
-export const breakGlassProjection = rows<Told, BreakGlassView>({
+export const breakGlassProjection = rows<BreakGlassEvents, BreakGlassView>({
   view: BreakGlassView,
   key: ({ breakGlassId }) => ({ breakGlassId }),
   on: {

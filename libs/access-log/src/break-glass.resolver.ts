@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { RelationsNow } from '#access';
 import type { Actor } from '#decider';
-import { AllowedTo, By, Receipt } from '#step';
+import { AllowedTo, CurrentActor, Receipt } from '#step';
 import { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
 import { BrokenGlass } from './broken-glass.js';
 
@@ -16,18 +16,18 @@ export class BreakGlassResolver {
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Mutation(() => Receipt, {
     description:
-      'Open, in an emergency, the record of one survivor that is not yours to see, for an hour at most and with the purpose BREAK_GLASS. A supervisor is told at once and reviews it.',
+      'Open, in an emergency, the record of one survivor that you may not see otherwise, for an hour at most and with the purpose BREAK_GLASS. A supervisor is notified at once and reviews it.',
   })
-  openBreakGlass(@Args('input') input: OpenBreakGlass, @By() by: Actor): Promise<Receipt> {
+  openBreakGlass(@Args('input') input: OpenBreakGlass, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.glass.open(input, by);
   }
 
   @AllowedTo('SUPERVISOR')
   @Mutation(() => Receipt, {
     description:
-      'Say whether it was right that a colleague opened a record in an emergency: for supervisors of her office.',
+      'Review whether a colleague was right to open a record in an emergency: for supervisors of the survivor’s office.',
   })
-  reviewBreakGlass(@Args('input') input: ReviewBreakGlass, @By() by: Actor): Promise<Receipt> {
+  reviewBreakGlass(@Args('input') input: ReviewBreakGlass, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.glass.review(input, by, this.relations);
   }
 }

@@ -11,7 +11,7 @@ import { glass } from './break-glass.wall.js';
 @Index(['survivorId', 'openedBy'])
 @Index(['reviewedBy'])
 @ObjectType('BreakGlass', {
-  description: 'That somebody opened her record in an emergency, though it was not theirs to see.',
+  description: 'An emergency access: a colleague opened a record that they may not see otherwise.',
 })
 export class BreakGlassView extends View {
   static readonly wall = glass;
@@ -36,7 +36,7 @@ export class BreakGlassView extends View {
   role!: string;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Where they work.' })
+  @Field(() => String, { nullable: true, description: 'The office of the colleague.' })
   office!: string | null;
 
   @Column('timestamptz')
@@ -44,7 +44,7 @@ export class BreakGlassView extends View {
   openedAt!: string;
 
   @Column('timestamptz')
-  @Field(() => Date, { description: 'When it closes by itself.' })
+  @Field(() => Date, { description: 'When the access ends by itself.' })
   until!: string;
 
   @Column('text')
@@ -52,7 +52,7 @@ export class BreakGlassView extends View {
   reason!: BreakGlassReason;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Null: a supervisor has still to review it.' })
+  @Field(() => String, { nullable: true, description: 'Who reviewed it; null until a supervisor has.' })
   reviewedBy!: string | null;
 
   @Column('timestamptz', { nullable: true })
@@ -60,7 +60,7 @@ export class BreakGlassView extends View {
   reviewedAt!: string | null;
 
   @Column('boolean', { nullable: true })
-  @Field(() => Boolean, { nullable: true, description: 'Whether it was right to. A no closes it at once.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was justified. If not, the access ended at once.' })
   upheld!: boolean | null;
 
   @Column('jsonb')

@@ -1,10 +1,10 @@
-import { ACTOR, onlyTo, type Wall } from '#read-models';
+import { ACTOR, onlyTo, type RowPolicy } from '#read-models';
 
 const MINE = `"openedBy" = ${ACTOR.id}`;
 const CASE_ROLES = onlyTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER');
 
-/** Whoever broke the glass reads that, and within its time, in the role in which it was broken, the record. */
-export const glass: Wall = {
+/** A colleague who broke the glass reads that row, and until it ends, in the same role, the record. */
+export const glass: RowPolicy = {
   own: `${MINE} AND ${CASE_ROLES}`,
   opens: `${MINE} AND role = ${ACTOR.role} AND ${CASE_ROLES} AND until > now() AND upheld IS DISTINCT FROM false`,
 };

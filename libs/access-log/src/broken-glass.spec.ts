@@ -9,7 +9,7 @@ import { sokha } from './testing/log.js';
 const erased = new Set<string | undefined>();
 class Forgetful extends Unsealed {
   override async seal(...[place, part]: Parameters<Unsealed['seal']>) {
-    if (erased.has(place.of)) throw new Refusal('SUBJECT_ERASED', 'Her personal data was erased.');
+    if (erased.has(place.of)) throw new Refusal('SUBJECT_ERASED', 'The personal data was erased.');
     return super.seal(place, part);
   }
 }
@@ -22,12 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.leave());
 
-let her: string;
+let survivorId: string;
 let dara: Actor;
 const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
 beforeEach(async () => {
   [here, there] = [house.aProcess(), house.aProcess()];
-  her = await house.somebody();
+  survivorId = await house.somebody();
   dara = { ...sokha, id: `dara-${randomUUID()}`, office: 'Poipet' };
 });
 
@@ -36,10 +36,10 @@ const offices: Relations = {
 };
 
 const open = (more: object = {}, by = dara, process = here) =>
-  process.glass.open({ survivorId: her, reason: 'Missing', explanation: 'private', ...more }, by);
+  process.glass.open({ survivorId, reason: 'Missing', explanation: 'private', ...more }, by);
 const review = (breakGlassId: string, upheld = true, by = sophea, process = here) =>
   process.glass.review({ breakGlassId, upheld, note: 'private' }, by, offices);
-const isBroken = async (process = here, by = dara) => (await process.glass.brokenBy(by, her))!.brokeGlass;
+const isBroken = async (process = here, by = dara) => (await process.glass.brokenBy(by, survivorId))!.brokeGlass;
 
 describe('breaking the glass', () => {
   it('opens one record to one person at once, in every process', async () => {
@@ -50,7 +50,7 @@ describe('breaking the glass', () => {
     expect((await here.glass.brokenBy(dara, await house.somebody()))!.brokeGlass).toBe(false);
   });
 
-  it('opens it to that person in that role alone', async () => {
+  it('opens it to that person in that role only', async () => {
     const interviewing: Actor = { ...dara, role: 'FORENSIC_INTERVIEWER' };
     await open();
     expect([await isBroken(here, interviewing), await isBroken(there, interviewing)]).toEqual([false, false]);
@@ -59,7 +59,7 @@ describe('breaking the glass', () => {
     });
   });
 
-  it('counts here even while the views have not read it', async () => {
+  it('is effective in this process even before the views have read it', async () => {
     const goOn = house.standstill();
     const { id } = await open();
     expect([await isBroken(here), await isBroken(there)]).toEqual([true, false]);
@@ -71,7 +71,7 @@ describe('breaking the glass', () => {
     goOn();
   });
 
-  it('lasts for an hour, unless a review says no before', async () => {
+  it('lasts for an hour, unless a review ends it earlier', async () => {
     const { id } = await open();
     const { openedAt, until } = await house.db.getRepository(BreakGlassView).findOneByOrFail({ breakGlassId: id });
     expect(Number(new Date(until)) - Number(new Date(openedAt))).toBe(3_600_000);
@@ -81,9 +81,9 @@ describe('breaking the glass', () => {
     expect([await isBroken(here), await isBroken(there)]).toEqual([false, false]);
   });
 
-  it('is refused while somebody still owes a review, whichever record it was', async () => {
+  it('is refused while an earlier one of the same person awaits review, whichever record it was', async () => {
     const { id } = await open();
-    her = await house.somebody();
+    survivorId = await house.somebody();
     for (const process of [here, there])
       await expect(open({}, dara, process)).rejects.toMatchObject({ code: 'BREAK_GLASS_REVIEW_OPEN' });
     await review(id);
@@ -91,22 +91,22 @@ describe('breaking the glass', () => {
     expect(await isBroken()).toBe(true);
   });
 
-  it('is refused once only one of two that come at one moment was written', async () => {
+  it('is refused as soon as one of two simultaneous ones was written', async () => {
     const both = await Promise.allSettled([open(), open()]);
     expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('is for somebody of whom there is a record', async () => {
+  it('requires an existing record', async () => {
     await expect(open({ survivorId: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('answers for whom was erased as for whom there never was', async () => {
+  it('answers for an erased survivor as for one who never existed', async () => {
     const absent = await open({ survivorId: randomUUID() }).catch((error: unknown) => error);
-    erased.add(her);
+    erased.add(survivorId);
     await expect(open()).rejects.toEqual(absent);
   });
 
-  it('answers the same command with the same receipt, and refuses another one under its id', async () => {
+  it('answers a repeated command with the same receipt, and refuses another one under its id', async () => {
     const commandId = randomUUID();
     const first = await open({ commandId });
     expect(await open({ commandId })).toEqual(first);
@@ -118,20 +118,20 @@ describe('breaking the glass', () => {
 });
 
 describe('the review', () => {
-  it('is by somebody else', async () => {
+  it('is made by another person', async () => {
     const { id } = await open({}, sophea);
     await expect(review(id)).rejects.toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
     await review(id, true, { ...sophea, id: 'kosal' });
   });
 
-  it('is by a supervisor of her office: for others there is nothing to review', async () => {
+  it('is made by a supervisor of the survivor’s office: for others there is nothing to review', async () => {
     const { id } = await open();
     const elsewhere = { ...sophea, office: 'Poipet' };
     await expect(review(id, true, elsewhere)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(review(randomUUID())).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('is made once: the same again changes nothing, and another one is refused', async () => {
+  it('is made once: a repetition changes nothing, and another result is refused', async () => {
     const { id } = await open();
     const { eventIds } = await review(id);
     expect(eventIds).toHaveLength(1);

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
-import { inOneTurn, type RelationSource, type Relations } from '#access';
+import { batchPerTick, type RelationSource, type Relations } from '#access';
 import { Refusal, refuse, type Actor } from '#decider';
 import { Turns, positionText } from '#event-store';
-import { reached } from '#read-models';
-import { PREFIXES, Transactors, type Receipt } from '#step';
-import { AccessLog, type Written } from './access-log.js';
+import { waitForPosition } from '#read-models';
+import { PREFIXES, AggregateStores, type Receipt } from '#step';
+import { AccessLog, type WrittenAccess } from './access-log.js';
 import type { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
 import { BreakGlassView } from './break-glass.view.js';
 
-/** Namespace of the ids that are made from whoever asks and the command's own: fixed for ever. */
+/** The namespace of ids that are derived from the caller's id and the command's own: never change it. */
 const IDS = '0d0a3c52-6f5e-5b7c-9c1e-6a1c2f7be4d1';
 
 type Known = Pick<
@@ -29,7 +29,7 @@ type Known = Pick<
   | 'position'
 >;
 
-/** Whose glass is broken. What this process wrote counts at once, what others wrote as soon as the views have read it. */
+/** Open emergency accesses. Those written by this process count at once, others as soon as the views have read them. */
 @Injectable()
 export class BrokenGlass {
   readonly #own = new Map<string, Known>();
@@ -37,12 +37,12 @@ export class BrokenGlass {
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) private readonly transactors: Pick<Transactors, 'ledger'>,
+    @Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>,
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
-  /** In the role in which it was opened, within its time, and unless a review said no. */
-  readonly brokenBy: RelationSource = inOneTurn(async ({ id: openedBy, role }) => {
+  /** In the role in which it was opened, until it ends, and unless a review rejected it. */
+  readonly brokenBy: RelationSource = batchPerTick(async ({ id: openedBy, role }) => {
     const open = (await this.#known({ openedBy, role })).filter(
       ({ until, upheld }) => upheld !== false && new Date(until).getTime() > Date.now(),
     );
@@ -50,7 +50,7 @@ export class BrokenGlass {
     return (survivorId) => ({ brokeGlass: whom.has(survivorId) });
   });
 
-  /** @throws Refusal. One at a time for each person: whoever still owes a review opens no other record. */
+  /** @throws Refusal. One at a time for each person: with a review pending, no other record can be opened. */
   open(asked: OpenBreakGlass, by: Actor): Promise<Receipt> {
     const { survivorId, reason, explanation, commandId = randomUUID() } = asked;
     return this.#turns.take(by.id, async () => {
@@ -65,7 +65,7 @@ export class BrokenGlass {
       if (all.some(({ reviewedBy }) => reviewedBy === null))
         refuse(
           'BREAK_GLASS_REVIEW_OPEN',
-          'You have broken the glass before, and nobody has reviewed it: ask a supervisor to do that first.',
+          'Your last emergency access has not been reviewed yet: ask a supervisor to review it first.',
         );
       if ((await store.inspect(`survivor-${survivorId}`)).length === 0) absent();
       const now = new Date();
@@ -74,39 +74,40 @@ export class BrokenGlass {
       const written = await this.log
         .write(by, { type: 'BreakGlassOpened', data }, commandId, now.toISOString())
         .catch((error: unknown) => {
-          // nothing is sealed for whom was erased, and a stranger does not learn that there was somebody
+          // nothing is sealed for an erased survivor, and a stranger must not learn that there was one
           if (error instanceof Refusal && error.code === 'SUBJECT_ERASED') return absent();
           throw error;
         });
-      return this.#told({ ...data, openedBy: by.id, role: by.role, reviewedBy: null, upheld: null }, written);
+      return this.#published({ ...data, openedBy: by.id, role: by.role, reviewedBy: null, upheld: null }, written);
     });
   }
 
-  /** @throws Refusal. By somebody else, of her office. */
+  /** @throws Refusal. By another person, of the survivor's office. */
   review(asked: ReviewBreakGlass, by: Actor, relations: Relations): Promise<Receipt> {
     const { breakGlassId, upheld, note, commandId = randomUUID() } = asked;
     return this.#turns.take(breakGlassId, async () => {
       await this.#untilRead();
       const [one] = await this.#known({ breakGlassId });
       if (!one || !(await relations.of(by, one.survivorId))?.sameOffice)
-        return refuse('NOT_FOUND', 'There is no such break-glass, or it is not yours to review.');
-      if (one.openedBy === by.id) refuse('APPROVER_IS_AUTHOR', 'Somebody else reviews what you have opened.');
+        return refuse('NOT_FOUND', 'There is no such emergency access, or you may not review it.');
+      if (one.openedBy === by.id)
+        refuse('APPROVER_IS_AUTHOR', 'You opened this record yourself: another supervisor must review it.');
       if (one.reviewedBy === by.id && one.upheld === upheld) return this.#receipt(one, []);
       if (one.reviewedBy !== null)
-        refuse('BREAK_GLASS_REVIEWED', `${one.reviewedBy} has reviewed this already: read what came of it.`);
+        refuse('BREAK_GLASS_REVIEWED', `${one.reviewedBy} has reviewed this already: read the result of the review.`);
       const { survivorId } = one;
       const data = { breakGlassId, survivorId, upheld, ...(note !== undefined && { note }) };
       const written = await this.log.write(by, { type: 'BreakGlassReviewed', data }, commandId);
-      return this.#told({ ...one, reviewedBy: by.id, upheld }, written);
+      return this.#published({ ...one, reviewedBy: by.id, upheld }, written);
     });
   }
 
-  /** Counts here from now on, and elsewhere once this has waited for the views; whatever they do, it is written. */
-  async #told(one: Omit<Known, 'eventId' | 'revision' | 'position'>, written: Written): Promise<Receipt> {
+  /** Effective in this process from now on, and elsewhere once the views have read it; the entry is written either way. */
+  async #published(one: Omit<Known, 'eventId' | 'revision' | 'position'>, written: WrittenAccess): Promise<Receipt> {
     const { eventId, revision, position } = written;
     const known = { ...one, eventId, revision, position: String(position) };
     this.#own.set(one.breakGlassId, known);
-    await reached(this.db, [this.#table], position);
+    await waitForPosition(this.db, [this.#table], position);
     return this.#receipt(known, [eventId]);
   }
 
@@ -119,10 +120,10 @@ export class BrokenGlass {
     return this.db.getMetadata(BreakGlassView).tableName;
   }
 
-  /** As far as the log went when this was asked, or for as long as one waits. */
+  /** Waits until the views reach the present end of the log, or until the timeout. */
   async #untilRead(): Promise<void> {
     const last = await this.transactors.ledger.store.last(PREFIXES);
-    if (last) await reached(this.db, [this.#table], last.position);
+    if (last) await waitForPosition(this.db, [this.#table], last.position);
   }
 
   async #known(
@@ -140,4 +141,5 @@ export class BrokenGlass {
   }
 }
 
-const absent = (): never => refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
+const absent = (): never =>
+  refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');

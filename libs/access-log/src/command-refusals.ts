@@ -6,7 +6,7 @@ import { answerTo } from '#platform';
 import { SUBJECTS } from '#step';
 import { AccessLog } from './access-log.js';
 
-/** What no rule says no to: nothing was understood, nobody is known, or it is not known what became of it. */
+/** Errors that are not refusals by a rule: a malformed command, an unknown caller, or an unknown outcome. */
 const NO_RULE: ReadonlySet<unknown> = new Set([
   undefined,
   'VALIDATION',
@@ -15,18 +15,18 @@ const NO_RULE: ReadonlySet<unknown> = new Set([
   'TOO_LARGE',
   'UNAVAILABLE',
   'INTERNAL',
-  // written down it would be in another log
+  // it would be written to another log
   'LOG_MISMATCH',
 ]);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A command that a rule refused is written down before anybody is told that it was. */
+/** Writes a refused command to the log before the caller is answered. */
 @Injectable()
 export class CommandRefusals {
   constructor(@Inject(AccessLog) private readonly log: AccessLog) {}
 
-  /** @returns what is answered: the same error, or that it cannot be written down. */
+  /** @returns the answer: the same error, or that it cannot be written. */
   async noted(error: unknown, host: ArgumentsHost): Promise<unknown> {
     const graphql = GqlArgumentsHost.create(host);
     const { by } = graphql.getContext<{ by?: Actor }>();
@@ -43,7 +43,7 @@ export class CommandRefusals {
   }
 }
 
-/** Only ids: of whoever may not even ask, what was sent has not been looked at. */
+/** Only ids: the input of a caller without the right has not been checked. */
 const whomIn = (input: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.values(SUBJECTS).flatMap((field) => {

@@ -13,7 +13,7 @@ export { BrokenGlass } from './broken-glass.js';
 export { CommandRefusals } from './command-refusals.js';
 export { LoggedGate } from './logged-gate.js';
 
-/** What the API needs to write down who looked. It needs `RelationsNow` besides. */
+/** The providers with which the API logs access. They need `RelationsNow` besides. */
 export const accessLogProviders: readonly Provider[] = [
   AccessLog,
   BrokenGlass,

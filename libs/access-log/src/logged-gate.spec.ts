@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { UNRELATED, Visit, type Reading, type Relation } from '#access';
+import { UNRELATED, ReadSession, type Reading, type Relation } from '#access';
 import { InMemoryEventStore, StoreUnavailable } from '#event-store';
 import { LoggedGate } from './logged-gate.js';
-import { HER, anAccessLog, logged, sokha } from './testing/log.js';
+import { SURVIVOR_ID, anAccessLog, logged, sokha } from './testing/log.js';
 
 class Store extends InMemoryEventStore {
   off = false;
@@ -10,7 +10,7 @@ class Store extends InMemoryEventStore {
 
   override async append(...asked: Parameters<InMemoryEventStore['append']>) {
     this.appends++;
-    if (this.off) throw new StoreUnavailable('nobody answers');
+    if (this.off) throw new StoreUnavailable('no answer');
     return super.append(...asked);
   }
 }
@@ -25,7 +25,7 @@ const pass = (relation: Partial<Relation> | undefined, more: Partial<Reading> = 
   const gate = new LoggedGate(relations, anAccessLog(store));
   return gate.pass({
     by: sokha,
-    survivorId: HER,
+    survivorId: SURVIVOR_ID,
     purpose: 'CARE',
     operation: 'survivor',
     classes: ['identity', 'health'],
@@ -33,8 +33,8 @@ const pass = (relation: Partial<Relation> | undefined, more: Partial<Reading> = 
   });
 };
 
-describe('the door to a record', () => {
-  it('says what may be opened, once it is written down', async () => {
+describe('the reading gate', () => {
+  it('says which classes may be opened, once the access is written', async () => {
     expect(await pass({ assignedAs: ['CaseWorker'] })).toEqual({
       basis: 'Assignment',
       classes: ['identity', 'health'],
@@ -44,7 +44,7 @@ describe('the door to a record', () => {
       [
         'PersonalDataRead',
         {
-          survivorId: HER,
+          survivorId: SURVIVOR_ID,
           purpose: 'CARE',
           basis: 'Assignment',
           classes: ['identity', 'health'],
@@ -55,30 +55,36 @@ describe('the door to a record', () => {
     ]);
   });
 
-  it('writes down only what it opens', async () => {
+  it('writes only the classes that it opens', async () => {
     expect(await pass({ assignedAs: ['CaseWorker'] }, { purpose: 'DATA_QUALITY' })).toMatchObject({
       classes: ['identity'],
     });
     expect((await logged(store)).events[0]!.data.classes).toEqual(['identity']);
   });
 
-  it('writes down that somebody looked, even at nothing personal', async () => {
+  it('writes an entry even if nothing personal was read', async () => {
     expect(await pass({ received: true }, { classes: [] })).toEqual({ basis: 'Reception', classes: [] });
     expect((await logged(store)).events).toHaveLength(1);
   });
 
-  it('is as closed to whoever may not see her as if she were not there', async () => {
+  it('answers a person without a relation as if the survivor did not exist', async () => {
     expect(await pass({})).toBeUndefined();
     expect(await pass(undefined)).toBeUndefined();
     expect((await logged(store)).events).toEqual([]);
   });
 
-  it('writes down whoever stays once, again for what else is opened, and every 15 minutes', async () => {
+  it('writes one entry for a reader who stays, another for further classes, and another every 15 minutes', async () => {
     let now = 0;
     let relation: Partial<Relation> = { assignedAs: ['CaseWorker'], restricted: true };
     const gate = new LoggedGate({ of: async () => ({ ...UNRELATED, ...relation }) }, anAccessLog(store));
-    const visit = new Visit(() => now);
-    const asked = { by: sokha, survivorId: HER, purpose: 'CARE', operation: 'journey', classes: ['identity'] } as const;
+    const visit = new ReadSession(() => now);
+    const asked = {
+      by: sokha,
+      survivorId: SURVIVOR_ID,
+      purpose: 'CARE',
+      operation: 'journey',
+      classes: ['identity'],
+    } as const;
     const looks = async () => {
       await gate.pass(asked, visit);
       return (await logged(store)).events.map(({ data }) => data.classes);
@@ -95,12 +101,12 @@ describe('the door to a record', () => {
     expect(await gate.pass(asked, visit)).toBeUndefined();
   });
 
-  it('stays closed while the event store is off', async () => {
+  it('stays closed while the event store is down', async () => {
     store.off = true;
     await expect(pass({ received: true })).rejects.toThrow(StoreUnavailable);
   });
 
-  it('writes down many who are compared, none of whom is shown, in one entry into the store, or opens none', async () => {
+  it('writes the comparison of many records, none of which is shown, in one append, or opens none', async () => {
     const gate = new LoggedGate({ of: async () => undefined }, anAccessLog(store));
     const survivorIds = Array.from({ length: 100 }, () => randomUUID());
     const said = { operation: 'possibleDuplicates', purpose: 'DATA_QUALITY', classes: ['identity'] } as const;
@@ -114,10 +120,10 @@ describe('the door to a record', () => {
     await expect(gate.compare({ by: sokha, survivorIds, ...said })).rejects.toThrow(StoreUnavailable);
   });
 
-  it('lets many through with few entries into the store', async () => {
+  it('admits many readers with few appends', async () => {
     const relations = { of: async () => ({ ...UNRELATED, received: true }) };
     const gate = new LoggedGate(relations, anAccessLog(store));
-    const asked = { by: sokha, survivorId: HER, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
+    const asked = { by: sokha, survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
     await Promise.all(Array.from({ length: 100 }, () => gate.pass(asked)));
     expect(store.appends).toBe(1);
     expect((await logged(store)).events).toHaveLength(100);

@@ -1,8 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ReadingGate, RelationsNow, decide, type Comparing, type Disclosure, type Reading, type Visit } from '#access';
+import {
+  ReadingGate,
+  RelationsNow,
+  decide,
+  type Comparing,
+  type Disclosure,
+  type Reading,
+  type ReadSession,
+} from '#access';
 import { AccessLog } from './access-log.js';
 
-/** Relation, decision, entry in the log, answer: in this order, so that nobody is shown what nobody knows they have seen. */
+/** Relation, decision, log entry, answer: in this order, so that no data is shown without an entry in the log. */
 @Injectable()
 export class LoggedGate extends ReadingGate {
   constructor(
@@ -12,7 +20,10 @@ export class LoggedGate extends ReadingGate {
     super();
   }
 
-  async pass({ by, survivorId, purpose, operation, classes }: Reading, visit?: Visit): Promise<Disclosure | undefined> {
+  async pass(
+    { by, survivorId, purpose, operation, classes }: Reading,
+    visit?: ReadSession,
+  ): Promise<Disclosure | undefined> {
     const relation = await this.relations.of(by, survivorId);
     const disclosure = relation && decide({ by, operation, relation, purpose, classes });
     if (!disclosure || visit?.covers(disclosure)) return disclosure;
@@ -22,11 +33,11 @@ export class LoggedGate extends ReadingGate {
     return disclosure;
   }
 
-  /** Whoever is asked of in one turn goes into the log in one append, however many they are. */
-  async compare({ by, survivorIds, ...said }: Comparing): Promise<void> {
+  /** All survivors of one comparison go into the log in one append, however many they are. */
+  async compare({ by, survivorIds, ...reading }: Comparing): Promise<void> {
     await Promise.all(
       survivorIds.map((survivorId) =>
-        this.log.write(by, { type: 'PersonalDataRead', data: { survivorId, basis: 'Matching', ...said } }),
+        this.log.write(by, { type: 'PersonalDataRead', data: { survivorId, basis: 'Matching', ...reading } }),
       ),
     );
   }

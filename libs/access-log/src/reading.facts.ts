@@ -4,7 +4,7 @@ import { Fact, facts, type Meta } from '#read-models';
 import type { Look } from './access.codes.js';
 import type { AccessEvents } from './access.events.js';
 
-/** Who looked at whom, or opened a record that was not theirs to see. Its subject is the one who was looked at. */
+/** Who read whose record, or opened one in an emergency. Its subject is the survivor. */
 @Entity('reading_fact_v2')
 @Index(['happenedOn'])
 @Index(['subject', 'position'])
@@ -66,8 +66,8 @@ const NOTHING_OPENED = { classes: [] } as const;
 export const readingFacts = facts<AccessEvents, ReadingFact>({
   view: ReadingFact,
   on: {
-    PersonalDataRead: ({ survivorId, ...said }, meta) => [
-      { subject: survivorId, kind: 'PersonalDataRead', ...by(meta), ...said },
+    PersonalDataRead: ({ survivorId, ...reading }, meta) => [
+      { subject: survivorId, kind: 'PersonalDataRead', ...by(meta), ...reading },
     ],
     AuditLogRead: ({ survivorId, purpose }, meta) => [
       { subject: survivorId, kind: 'AuditLogRead', ...by(meta), ...NOTHING_OPENED, purpose },

@@ -3,7 +3,7 @@ import { dayAt } from '#decider';
 import { Fact, facts } from '#read-models';
 import type { AccessEvents } from './access.events.js';
 
-/** A command that was refused. Its subject is what it was about; itself, when it would have begun something. */
+/** A refused command. Its subject is the record that it was about; the refusal itself, when it would have begun one. */
 @Entity('refusal_fact_v2')
 @Index(['happenedOn'])
 export class RefusalFact extends Fact {

@@ -3,8 +3,8 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, LessThan } from 'typeorm';
 import { RelationsNow, decide } from '#access';
 import { positionText } from '#event-store';
-import { reached } from '#read-models';
-import { AllowedTo, Reads, Transactors, positionInCursor, type Reader } from '#step';
+import { waitForPosition } from '#read-models';
+import { AllowedTo, CurrentReader, AggregateStores, positionInCursor, type Reader } from '#step';
 import { AccessLog } from './access-log.js';
 import { ReadingFact } from './reading.facts.js';
 import { WhoLooked, WhoLookedArgs, type LookType } from './who-looked.type.js';
@@ -17,25 +17,25 @@ export class WhoLookedResolver {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(RelationsNow) private readonly relations: RelationsNow,
     @Inject(AccessLog) private readonly log: AccessLog,
-    @Inject(Transactors) private readonly transactors: Pick<Transactors, 'ledger'>,
+    @Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>,
   ) {}
 
-  /** That it was asked is written down first: where that stands is how far the view must have read. */
+  /** The request itself is logged first: its position is how far the view must have read. */
   @AllowedTo('AUDITOR', 'SUPERVISOR')
   @Query(() => WhoLooked, {
     nullable: true,
-    description: 'Who looked at one survivor, when, why, and at what. That you asked is written down as well.',
+    description: 'Who looked at one survivor’s record, when, why, and at what. Your request is logged as well.',
   })
   async whoLooked(
     @Args() { survivorId, purpose, first = PAGE, after }: WhoLookedArgs,
-    @Reads() { by, operation, classes }: Reader,
+    @CurrentReader() { by, operation, classes }: Reader,
   ): Promise<WhoLooked | null> {
     const relation = await this.relations.of(by, survivorId);
     if (!relation || !decide({ by, operation, relation, purpose, classes })) return null;
     const { position } = await this.log.write(by, { type: 'AuditLogRead', data: { survivorId, purpose } });
     const { ledger } = this.transactors;
     const view = this.db.getRepository(ReadingFact);
-    const fresh = await reached(this.db, [view.metadata.tableName], position);
+    const fresh = await waitForPosition(this.db, [view.metadata.tableName], position);
     const found = await view.find({
       where: {
         subject: survivorId,
@@ -44,12 +44,10 @@ export class WhoLookedResolver {
       order: { position: 'DESC' },
       take: first + 1,
     });
-    const edges = found
-      .slice(0, first)
-      .map(({ recordedFrom, ...one }) => ({
-        cursor: positionText(ledger, BigInt(one.position)),
-        node: { ...one, at: recordedFrom } as LookType,
-      }));
+    const edges = found.slice(0, first).map(({ recordedFrom, ...one }) => ({
+      cursor: positionText(ledger, BigInt(one.position)),
+      node: { ...one, at: recordedFrom } as LookType,
+    }));
     return {
       edges,
       pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null },

@@ -10,7 +10,7 @@ const asked = async (after: string) => {
   return problems.map(({ property }) => property);
 };
 
-describe('Where who-looked goes on', () => {
+describe('The cursor of who looked', () => {
   it('is a position that a log can have', async () => {
     expect(await asked('0123abcd.4711')).toEqual([]);
     expect(await asked(`0123abcd.${'9'.repeat(18)}`)).toEqual([]);

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { BASES, type Basis } from '#access';
 import { PERSONAL_CLASSES, type PersonalClass } from '#decider';
-import { CURSOR, Code, Id, PageInfo, Pattern, Purposes, Whole, codes, type Purpose } from '#step';
+import { CURSOR, Code, Id, PageInfo, Pattern, Purposes, IntField, codes, type Purpose } from '#step';
 import { LOOKS, type BreakGlassReason, type Look } from './access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
 
@@ -13,11 +13,13 @@ const Looks = codes('LookKind', LOOKS);
 export class WhoLookedArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
-  @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @IntField(50, { nullable: true, description: 'The most entries to return; by default, 50.' }) readonly first?: number;
   @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 
-@ObjectType('Look', { description: 'That somebody looked at her record, or at who had, or opened it in an emergency.' })
+@ObjectType('Look', {
+  description: 'A colleague looked at the record or at its access log, or opened it in an emergency.',
+})
 export class LookType {
   @Field(() => ID) eventId!: string;
   @Field(() => Looks) kind!: Look;
@@ -25,16 +27,16 @@ export class LookType {
   @Field(() => String) role!: string;
   @Field(() => String) organisation!: string;
   @Field(() => String, { nullable: true }) office?: string | null;
-  @Field(() => Date, { description: 'When it was written down, which was before anything was shown.' }) at!: string;
-  @Field(() => Purposes, { nullable: true, description: 'Why, as they said.' }) purpose?: Purpose | null;
-  @Field(() => Bases, { nullable: true, description: 'What entitled them to.' }) basis?: Basis | null;
-  @Field(() => [PersonalClasses], { description: 'Which kinds of personal data were opened.' })
+  @Field(() => Date, { description: 'When it was logged, which was before anything was shown.' }) at!: string;
+  @Field(() => Purposes, { nullable: true, description: 'The purpose that they stated.' }) purpose?: Purpose | null;
+  @Field(() => Bases, { nullable: true, description: 'What entitled them to read.' }) basis?: Basis | null;
+  @Field(() => [PersonalClasses], { description: 'The classes of personal data that were opened.' })
   classes!: readonly PersonalClass[];
   @Field(() => String, { nullable: true, description: 'The query.' }) operation?: string | null;
   @Field(() => ID, { nullable: true }) breakGlassId?: string | null;
   @Field(() => BreakGlassReasons, { nullable: true }) reason?: BreakGlassReason | null;
-  @Field(() => Date, { nullable: true, description: 'Until when they could.' }) until?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'What a review said of it.' }) upheld?: boolean | null;
+  @Field(() => Date, { nullable: true, description: 'Until when the access lasted.' }) until?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'The result of the review.' }) upheld?: boolean | null;
 }
 
 @ObjectType()
@@ -43,10 +45,10 @@ export class LookEdge {
   @Field(() => LookType) node!: LookType;
 }
 
-@ObjectType({ description: 'Everybody who ever looked at one survivor, the last one first.' })
+@ObjectType({ description: 'Everybody who ever looked at one survivor’s record, the latest first.' })
 export class WhoLooked {
   @Field(() => [LookEdge]) edges!: readonly LookEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Field(() => Boolean, { description: 'True when the last of them may not be among these yet: ask again.' })
+  @Field(() => Boolean, { description: 'True when the latest entries may be missing: ask again.' })
   stale!: boolean;
 }

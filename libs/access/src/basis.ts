@@ -1,4 +1,4 @@
-/** What entitles somebody to read: stored with every reading, for ever. */
+/** What entitles a reader: stored with every reading, for ever. */
 export const BASES = [
   'Reception',
   'Assignment',

@@ -3,10 +3,10 @@ import { PERSONAL_CLASSES, type PersonalClass } from '#decider';
 import type { Purpose, Role } from '#step';
 import type { Basis } from './basis.js';
 
-/** Raised with every change of these tables or of the matrix: a reading can be explained by the policy that was in force. */
+/** Raised with every change of these tables or of the matrix, to explain a reading by the policy that was in force. */
 export const POLICY_VERSION = 4;
 
-/** Which relation entitles a role to a case, and on what basis: of several the last counts. */
+/** The relations that entitle a role to a case, and the basis of each: of several, the last one counts. */
 export const ENTITLED: Readonly<Record<Role, readonly { readonly basis: Basis; readonly to: MongoQuery }[]>> = {
   CASE_WORKER: [
     { basis: 'Reception', to: { received: true } },
@@ -23,7 +23,7 @@ export const ENTITLED: Readonly<Record<Role, readonly { readonly basis: Basis; r
   ADMINISTRATOR: [],
 };
 
-/** What each needs to do the work. Where she lives is the first thing that those who sold her would ask. */
+/** The classes that each role needs for its work. A survivor's address is the first thing that traffickers would look for. */
 export const CLASSES_OF: Readonly<Record<Role, readonly PersonalClass[]>> = {
   CASE_WORKER: PERSONAL_CLASSES,
   SUPERVISOR: PERSONAL_CLASSES,
@@ -44,17 +44,17 @@ export const PURPOSES_OF: Readonly<Record<Role, readonly Purpose[]>> = {
   ADMINISTRATOR: [],
 };
 
-/** What a purpose does not need, whoever has it. */
+/** The classes that a purpose does not need, whatever the role. */
 export const WITHHELD_FROM: Readonly<Partial<Record<Purpose, readonly PersonalClass[]>>> = {
   REFERRAL: ['testimony'],
   DATA_QUALITY: ['health', 'testimony'],
 };
 
-/** Of a record that is kept for the court alone, the others open nothing personal: see that she is there, and no more. */
+/** The purposes that open personal data of a record kept only for the court; others show only that it exists. */
 export const OPEN_IN_RESTRICTED: readonly Purpose[] = ['COURT', 'SAFETY', 'SUBJECT_REQUEST', 'AUDIT'];
 
-/** With these an auditor sees who she is; with the others only what happened. */
+/** With these purposes an auditor sees who the survivor is; with the others, only what happened. */
 export const OPENS: readonly Purpose[] = ['COURT', 'SAFETY', 'SUBJECT_REQUEST'];
 
-/** Whoever works with cases may break the glass of one. */
+/** Roles that work with cases may break the glass. */
 export const CASE_ROLES: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];

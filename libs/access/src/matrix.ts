@@ -1,23 +1,30 @@
 import { ROLES, type Role } from '#step';
 
 /**
- * Of whom: of nobody (''); of one's own, who are entrusted to one in the role that the token says, or were received by one and
- * entrusted to nobody yet; of one's office, and of those whom one received; of everybody.
+ * Whose cases: none (''); one's own, which are those assigned in the role of the token, and those received and not yet
+ * assigned; those of one's office, and those that one received; every case.
  */
-export type Whose = '' | 'own' | 'office' | 'every';
+export type CaseScope = '' | 'own' | 'office' | 'every';
 
 /**
- * What an operation does with cases: it begins one, records in one, reads one (which breaking the glass opens too), lists
- * those that one may read, breaks the glass of one or reviews that, or touches none, so that the role alone decides.
+ * What an operation does with cases. It begins one, records in one, or reads one, which breaking the glass also allows. It
+ * lists the readable cases, or breaks the glass or reviews that. With none, the role alone decides.
  */
 export type Kind = 'begins' | 'records' | 'reads' | 'lists' | 'glass' | 'none';
 
 export interface Row {
   readonly kind: Kind;
-  readonly whose: Readonly<Record<Role, Whose>>;
+  readonly whose: Readonly<Record<Role, CaseScope>>;
 }
 
-type Cells = [caseWorker: Whose, supervisor: Whose, legal: Whose, interviewer: Whose, auditor: Whose, ...Whose[]];
+type Cells = [
+  caseWorker: CaseScope,
+  supervisor: CaseScope,
+  legal: CaseScope,
+  interviewer: CaseScope,
+  auditor: CaseScope,
+  ...CaseScope[],
+];
 
 const row =
   (kind: Kind) =>
@@ -34,9 +41,9 @@ const glass = row('glass');
 const none = row('none');
 
 /**
- * Who may: one row for each query, mutation and subscription; for two of one name the same. A court case is of each who has
- * a part in it. The columns are case worker, supervisor, legal officer, forensic interviewer, auditor, analyst,
- * administrator. An operation without a row is for nobody, and the API does not start.
+ * Who may: one row for each query, mutation and subscription; a query and a subscription of one name share it. A court case
+ * belongs to each of its survivors. The columns are case worker, supervisor, legal officer, forensic interviewer, auditor,
+ * analyst, administrator. An operation without a row is for nobody, and the API does not start.
  */
 export const MATRIX: Readonly<Record<string, Row>> = {
   receiveReferral: begins('every', 'every', '', '', ''),

@@ -11,7 +11,7 @@ const seen = (role: string, purpose: Purpose, relation: Partial<Relation>, opera
 
 const entrusted = (role: 'CaseWorker' | 'LegalOfficer' | 'ForensicInterviewer') => ({ assignedAs: [role] });
 
-describe('who may read of her', () => {
+describe('a survivor’s record', () => {
   it.each<[Role, Purpose, Partial<Relation>, string, readonly string[]]>([
     ['CASE_WORKER', 'CARE', { received: true }, 'Reception', ALL],
     ['CASE_WORKER', 'CARE', entrusted('CaseWorker'), 'Assignment', ALL],
@@ -27,7 +27,7 @@ describe('who may read of her', () => {
     ['AUDITOR', 'SAFETY', {}, 'Oversight', ALL],
     ['CASE_WORKER', 'BREAK_GLASS', { brokeGlass: true }, 'BreakGlass', ALL],
     ['FORENSIC_INTERVIEWER', 'BREAK_GLASS', { brokeGlass: true }, 'BreakGlass', ALL],
-  ])('%s for %s, being %j: on the basis of %s', (role, purpose, relation, basis, classes) => {
+  ])('is open to %s for %s, being %j: on the basis of %s', (role, purpose, relation, basis, classes) => {
     expect(seen(role, purpose, relation)).toEqual({ basis, classes });
   });
 
@@ -58,17 +58,17 @@ describe('who may read of her', () => {
     restricted: false,
   };
 
-  it('is no analyst and no administrator, whatever they are to her', () => {
+  it('is closed to analysts and administrators, whatever their relation', () => {
     for (const role of ['ANALYST', 'ADMINISTRATOR'])
       for (const purpose of PURPOSES) expect(seen(role, purpose, everything)).toBeUndefined();
   });
 
-  it('is nobody through an operation that nobody has told of', () => {
+  it('is closed to an operation without a row in the matrix', () => {
     for (const operation of ['everything', 'toString', '__proto__', ''])
       for (const role of ROLES) expect(seen(role, 'SAFETY', everything, operation)).toBeUndefined();
   });
 
-  it('is nobody for a purpose that does not exist', () => {
+  it('is closed for a purpose that does not exist', () => {
     for (const role of ROLES) expect(seen(role, 'CURIOSITY' as Purpose, everything)).toBeUndefined();
   });
 
@@ -83,15 +83,15 @@ describe('who may read of her', () => {
     ['LEGAL_OFFICER', 'COURT', entrusted('LegalOfficer'), 'Assignment', ['identity', 'contact', 'testimony']],
     ['AUDITOR', 'COURT', {}, 'Oversight', ALL],
     ['AUDITOR', 'AUDIT', {}, 'Audit', []],
-  ])('of a record that is kept for the court alone: %s for %s, being %j', (role, purpose, relation, basis, classes) => {
+  ])('is open, if kept for the court only, to %s for %s, being %j', (role, purpose, relation, basis, classes) => {
     expect(seen(role, purpose, { ...relation, restricted: true })).toEqual({ basis, classes });
   });
 
-  it('is, of such a record, nobody who is nothing to her', () => {
+  it('is closed, if kept for the court only, to readers without a relation', () => {
     expect(seen('CASE_WORKER', 'COURT', { restricted: true })).toBeUndefined();
   });
 
-  it('opens only what was asked for', () => {
+  it('opens only the requested classes', () => {
     const relation = { ...UNRELATED, sameOffice: true };
     const asked = {
       by: as('SUPERVISOR'),
@@ -104,7 +104,7 @@ describe('who may read of her', () => {
   });
 });
 
-describe('who may record of her', () => {
+describe('a command about a case', () => {
   it.each<[string, string, Partial<Relation>, boolean]>([
     ['CASE_WORKER', 'GiveConsent', {}, false],
     ['CASE_WORKER', 'GiveConsent', { received: true }, true],
@@ -129,7 +129,7 @@ describe('who may record of her', () => {
     expect(mayCommand(as(role), command, { ...UNRELATED, ...relation })).toBe(may);
   });
 
-  it('is whoever receives referrals, where there is no case yet', () => {
+  it('is allowed without a relation to roles that receive referrals, where there is no case yet', () => {
     for (const role of ROLES) {
       const receives = role === 'CASE_WORKER' || role === 'SUPERVISOR';
       expect(mayCommand(as(role), 'ReceiveReferral', undefined)).toBe(receives);

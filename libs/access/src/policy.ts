@@ -59,15 +59,15 @@ const ABILITIES = new Map<string, MongoAbility>(ROLES.map((role) => [role, creat
 const rowOf = (operation: string): Row | undefined =>
   Object.hasOwn(MATRIX, operation) ? MATRIX[operation] : undefined;
 
-/** Nothing where the role may not ask this of anybody. */
+/** Undefined where the role may not use this operation for any case. */
 const abilityFor = ({ role }: Actor, row: Row | undefined): MongoAbility | undefined => {
   const ability = ABILITIES.get(role);
   return ability && row?.whose[role as Role] ? ability : undefined;
 };
 
 /**
- * What somebody may see of one survivor, for the purpose that is named.
- * @returns nothing where it is nothing at all: who is refused learns as much as if she were not there.
+ * What a reader may see of one survivor for the stated purpose.
+ * @returns undefined for nothing at all: a refused reader gets the same answer as if the survivor did not exist.
  */
 export const decide = ({
   by,
@@ -90,8 +90,8 @@ export const decide = ({
 };
 
 /**
- * Whether somebody may send a command about a survivor's case. It says nothing of whether the rules allow it.
- * @param relation nothing where there is no case yet
+ * Whether an actor may send a command about a survivor's case. The rules of the decider are checked separately.
+ * @param relation undefined where there is no case yet
  */
 export const mayCommand = (by: Actor, command: string, relation: Relation | undefined): boolean => {
   const row = rowOf(mutationNameOf(command));

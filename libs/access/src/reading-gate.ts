@@ -1,43 +1,43 @@
 import type { Actor, PersonalClass } from '#decider';
 import type { Purpose } from '#step';
 import type { Basis } from './basis.js';
-import type { Visit } from './visit.js';
+import type { ReadSession } from './read-session.js';
 
-/** What somebody asks to see of one survivor. */
+/** A request to read one survivor's record. */
 export interface Reading {
   readonly by: Actor;
   readonly survivorId: string;
   readonly purpose: Purpose;
   /** The query's name. */
   readonly operation: string;
-  /** Which classes the document asks for; none when it asks for open values only. */
+  /** The classes that the document asks for; none when it asks for open values only. */
   readonly classes: readonly PersonalClass[];
 }
 
-/** The same of many, none of whom is shown. */
+/** The same for many survivors, none of whom is shown. */
 export interface Comparing extends Omit<Reading, 'survivorId'> {
   readonly survivorIds: readonly string[];
 }
 
-/** What was written down before anything is opened. */
+/** What was logged before anything is opened. */
 export interface Disclosure {
   readonly basis: Basis;
-  /** Those that may be opened; the others read as withheld. */
+  /** The classes that may be opened; the others read as withheld. */
   readonly classes: readonly PersonalClass[];
 }
 
-/** The one door to a survivor's record: who may not pass sees what he would see if she were not there. */
+/** The only gate to a survivor's record: a reader without access gets the same answer as if the survivor did not exist. */
 export abstract class ReadingGate {
   /**
    * Looks up the relation, decides, and makes the access event durable before it answers.
-   * @param visit of whoever is shown her again and again: it is decided each time, and written down as the visit says.
-   * @returns nothing where this reader may see nothing of her. @throws StoreUnavailable when it cannot be written down.
+   * @param visit for a reader who sees the record repeatedly: each time is decided, and logged as the visit requires.
+   * @returns undefined where this reader may see nothing. @throws StoreUnavailable when it cannot be logged.
    */
-  abstract pass(reading: Reading, visit?: Visit): Promise<Disclosure | undefined>;
+  abstract pass(reading: Reading, visit?: ReadSession): Promise<Disclosure | undefined>;
 
   /**
-   * What is opened of many to be compared with one, and shown to nobody: it needs no relation, and is written down all the
-   * same, for each of them, before any is opened. @throws StoreUnavailable when it cannot be written down.
+   * For records opened only to compare them with one, and shown to nobody: it needs no relation, but is logged for each of
+   * them before any is opened. @throws StoreUnavailable when it cannot be logged.
    */
   abstract compare(comparing: Comparing): Promise<void>;
 }

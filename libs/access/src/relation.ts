@@ -1,14 +1,14 @@
-/** How somebody stands to a survivor's case, as the events of her record tell it. */
+/** An actor's relation to a survivor's case, derived from the events of the record. */
 export interface Relation {
   /** Received the referral, while nobody has been assigned yet. */
   readonly received: boolean;
-  /** In which roles a live assignment is theirs. */
+  /** The roles in which the case is assigned to the actor. */
   readonly assignedAs: readonly ('CaseWorker' | 'LegalOfficer' | 'ForensicInterviewer')[];
-  /** The case is, or was, with the office of the one who asks. */
+  /** The case is, or was, with the actor's office. */
   readonly sameOffice: boolean;
-  /** Broke the glass for this one case, within the time that this holds. */
+  /** Broke the glass for this case, and the access has not ended. */
   readonly brokeGlass: boolean;
-  /** She asked to be erased, and her record is kept for the court alone. */
+  /** The survivor asked for erasure, and the record is kept for the court only. */
   readonly restricted: boolean;
 }
 

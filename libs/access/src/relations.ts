@@ -1,22 +1,22 @@
 import type { Actor } from '#decider';
 import { UNRELATED, type Relation } from './relation.js';
 
-/** Who is what to whom, for whoever reads. */
+/** Relations between readers and survivors. */
 export abstract class Relations {
-  /** @returns nothing when there is no such survivor. */
+  /** @returns undefined when there is no such survivor. */
   abstract of(by: Actor, survivorId: string): Promise<Relation | undefined>;
 }
 
-/** The same as the log tells it at this moment, for whoever opens one record: lists are told by the views, which may be behind. */
+/** The same, read from the log at this moment, to open one record; lists use the views, which may be behind. */
 export abstract class RelationsNow extends Relations {}
 
-/** One of several that know something of it: her record, the glass that somebody broke. */
+/** One source of a relation: the survivor's record, or emergency accesses. */
 export type RelationSource = (by: Actor, survivorId: string) => Promise<Partial<Relation> | undefined>;
 
-/** All that is known of it. The first source says whether she exists; the others only add. */
-export const relationsFrom = (her: RelationSource, ...others: readonly RelationSource[]): Relations => ({
+/** Merges the sources. The first one says whether the survivor exists; the others only add. */
+export const relationsFrom = (record: RelationSource, ...others: readonly RelationSource[]): Relations => ({
   of: async (by, survivorId) => {
-    const [known, ...more] = await Promise.all([her, ...others].map((source) => source(by, survivorId)));
+    const [known, ...more] = await Promise.all([record, ...others].map((source) => source(by, survivorId)));
     return known && Object.assign({}, UNRELATED, known, ...more);
   },
 });

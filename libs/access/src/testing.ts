@@ -1,8 +1,8 @@
 import { PERSONAL_CLASSES, type PersonalClass } from '#decider';
-import { Disclosed, type Reader } from '#step';
+import { Disclosure, type Reader } from '#step';
 import type { ReadingGate } from './reading-gate.js';
 
-/** Where a spec is about something else: everybody is let in, and sees these. */
+/** For specs about something else: admits everybody, with these classes. */
 export const openDoor = (classes: readonly PersonalClass[] = PERSONAL_CLASSES): ReadingGate => ({
   pass: async ({ classes: asked }) => ({ basis: 'Audit', classes: asked.filter((one) => classes.includes(one)) }),
   compare: async () => undefined,
@@ -12,5 +12,5 @@ export const aReader = (operation: string): Reader => ({
   by: { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' },
   operation,
   classes: PERSONAL_CLASSES,
-  disclosed: new Disclosed(),
+  disclosed: new Disclosure(),
 });

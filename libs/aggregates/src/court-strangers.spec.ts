@@ -15,7 +15,7 @@ const [sokha, bopha, makara, sophea, veasna, borey] = [
   person('borey'),
 ];
 
-/** What each command of a court case is told, and those about any entry. */
+/** A payload for each command of a court case, and for those about any entry. */
 const IN_COURT: Readonly<Record<string, object>> = {
   FileCharges: { article: '10', accusedCount: 1, on: '2020-05-01' },
   RecordHearing: { on: '2020-05-02' },
@@ -32,9 +32,9 @@ const IN_COURT: Readonly<Record<string, object>> = {
 const said = (answer: Answer) =>
   answer instanceof Refusal ? { code: answer.code, message: answer.message } : 'something else';
 
-const NOBODYS = { code: 'NOT_FOUND', message: expect.stringMatching(/no such prosecution, or it is not yours to see/) };
+const NOBODYS = { code: 'NOT_FOUND', message: expect.stringMatching(/no such prosecution, or you may not see it/) };
 
-/** Poipet received a girl, whom Veasna is entrusted with; of Siem Reap nobody is anything to her. */
+/** Poipet received a survivor, who is assigned to Veasna; nobody of Siem Reap has a relation to the case. */
 describe('a court case', () => {
   const world = new World();
   const prosecutionId = randomUUID();
@@ -73,13 +73,13 @@ describe('a court case', () => {
     return all;
   };
 
-  it('has no command but these, and none that a role alone decides', () => {
+  it('has exactly these commands, and none that a role alone decides', () => {
     const names = Object.keys(prosecutionStep.inputs);
     expect(names.filter((name) => !(name in IN_COURT))).toEqual([]);
     for (const name of names) expect([name, MATRIX[mutationNameOf(name)]?.kind]).toEqual([name, 'records']);
   });
 
-  it('is to whoever is nothing to anybody in it as if it were not there', async () => {
+  it('does not seem to exist to a person without a relation to any of its survivors', async () => {
     for (const by of PEOPLE.filter((one) => one !== makara && one !== veasna && one !== sokha)) {
       const here = await answers(by, prosecutionId);
       expect([by, here]).toEqual([by, Object.keys(IN_COURT).map((name) => [name, NOBODYS])]);
@@ -87,14 +87,14 @@ describe('a court case', () => {
     }
   });
 
-  it('is recorded by the legal officer who is entrusted with one of them, and by a supervisor of her office', async () => {
+  it('accepts commands from the legal officer assigned to one of its survivors, and from a supervisor of that office', async () => {
     const recorded = (by: Actor, name: string) => world.ask(name, by, { prosecutionId, ...IN_COURT[name] });
     expect(await recorded(veasna, 'RecordHearing')).toMatchObject({ revision: 2 });
     expect(await recorded(makara, 'FileCharges')).toMatchObject({ revision: 3 });
     expect(said(await recorded(borey, 'RecordVerdict'))).toEqual(NOBODYS);
   });
 
-  it('is also of another office, once one of hers has a part in it', async () => {
+  it('belongs also to another office once one of its survivors has a part in it', async () => {
     expect(said(await world.ask('FileCharges', sophea, { prosecutionId, ...IN_COURT.FileCharges }))).toEqual(NOBODYS);
     await joined('SiemReapCac', bopha, sophea, borey);
     const verdict = await world.ask('RecordVerdict', borey, { prosecutionId, ...IN_COURT.RecordVerdict });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { aReader, openDoor } from '#access/testing';
-import { USUAL, type JsonObject } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, envelop } from '#event-store';
+import { DEFAULT_SETTINGS, type JsonObject } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore, envelop } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { askedFor, compute, figuresOf } from '#figures';
 import { tablesOf } from '#platform';
 import { Projector } from '#read-models';
-import { readingOf, type Transactors } from '#step';
+import { readingOf, type AggregateStores } from '#step';
 import { Unsealed, anchorOf, digestWith } from '#trust';
 import { HistoryResolver } from '../../journey/src/overview/history.resolver.js';
 import { PreventionView } from '../../operation/src/operation.view.js';
@@ -15,28 +15,35 @@ import { viewsDatabase } from '../../read-models/src/testing/database.js';
 import { aggregates, steps } from './index.js';
 import { CLASSES, asItWasSaid, goldenIn } from './testing/golden.js';
 
-const [ACTIVITY, HER] = [randomUUID(), randomUUID()];
+const [ACTIVITY, SURVIVOR_ID] = [randomUUID(), randomUUID()];
 const asked = (commandId: string = randomUUID()) => ({
   by: { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' },
   now: '2021-01-05T09:00:00.000Z',
   commandId,
 });
 
-/** A log in which somebody wrote down an activity before its last day was told, and met somebody there. */
+/** A log with an activity recorded before its last day became a field, and a survivor met there. */
 const formerLog = async () => {
   const store = new InMemoryEventStore();
   const origin = await openTestLog(store);
   const codec = new Codec(new Unsealed(), CLASSES, readingOf(steps).upcast);
-  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin, settings: USUAL, stamp: TEST_STAMP };
+  const ledger = {
+    store,
+    codec,
+    digest: digestWith(Buffer.alloc(32)),
+    origin,
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
   const golden = goldenIn('PreventionActivityHeld.v1.json');
   const held = { type: golden.type, data: await asItWasSaid(golden) };
   const stream = `operation-${ACTIVITY}`;
   const command = { name: 'HoldPreventionActivity', digest: 'of then' };
   const place = { stream, revision: -1, hash: anchorOf(origin, stream) };
   await store.append(stream, await envelop(codec, [held], command, asked(), place, TEST_STAMP), -1);
-  const survivors = new Transactor(ledger, 'survivor', aggregates.survivor);
+  const survivors = new AggregateStore(ledger, 'survivor', aggregates.survivor);
   await survivors.transact(
-    HER,
+    SURVIVOR_ID,
     'ReceiveReferral',
     {
       on: '2020-02-04',
@@ -56,14 +63,14 @@ const formerLog = async () => {
 
 type Log = Awaited<ReturnType<typeof formerLog>>;
 
-describe('an event that is recorded no more', () => {
+describe('an event type that is no longer recorded', () => {
   let log: Log;
   beforeAll(async () => {
     log = await formerLog();
   });
 
-  it('is what its decider goes on from', async () => {
-    const operations = new Transactor(log.ledger, 'operation', aggregates.operation);
+  it('is a valid basis for its decider', async () => {
+    const operations = new AggregateStore(log.ledger, 'operation', aggregates.operation);
     const hold = (said: JsonObject) =>
       operations.transact(ACTIVITY, 'HoldPreventionActivity', { ...log.held.data, ...said } as never, asked());
     expect(await hold({})).toMatchObject({ revision: 0, eventIds: [] });
@@ -71,14 +78,17 @@ describe('an event that is recorded no more', () => {
     expect(await log.store.read(`operation-${ACTIVITY}`)).toHaveLength(1);
   });
 
-  it('stands in the history in the words of today, and its chain is sound', async () => {
+  it('appears in the history in its current form, and its chain is sound', async () => {
     const resolver = new HistoryResolver(
       log.store,
-      { ledger: log.ledger } as unknown as Transactors,
+      { ledger: log.ledger } as unknown as AggregateStores,
       openDoor(),
       steps,
     );
-    const { edges, chains } = (await resolver.history({ survivorId: HER, purpose: 'AUDIT' }, aReader('history')))!;
+    const { edges, chains } = (await resolver.history(
+      { survivorId: SURVIVOR_ID, purpose: 'AUDIT' },
+      aReader('history'),
+    ))!;
     expect(chains.map(({ sound }) => sound)).toEqual([true, true]);
     expect(edges.map(({ node }) => node.type)).toEqual(['PreventionActivityConducted', 'ReferralReceived']);
     expect(edges[0]!.node).toMatchObject({ on: '2020-02-03', data: { on: '2020-02-03', to: '2020-02-03' } });
@@ -92,7 +102,7 @@ describe('an event that is recorded no more', () => {
       views = await viewsDatabase();
       db = await views.connect(tablesOf(steps));
       const { store, ledger } = log;
-      const events = [...(await store.read(`operation-${ACTIVITY}`)), ...(await store.read(`survivor-${HER}`))];
+      const events = [...(await store.read(`operation-${ACTIVITY}`)), ...(await store.read(`survivor-${SURVIVOR_ID}`))];
       const projections = steps.flatMap((step) => step.projections);
       const reading = { ...readingOf(steps), store };
       const projector = await Projector.start(
@@ -111,7 +121,7 @@ describe('an event that is recorded no more', () => {
     });
 
     it('is counted', async () => {
-      const period = askedFor({ from: '2020-02-03', to: '2020-02-03' }, '2021-01-06T09:00:00.000Z', USUAL);
+      const period = askedFor({ from: '2020-02-03', to: '2020-02-03' }, '2021-01-06T09:00:00.000Z', DEFAULT_SETTINGS);
       const computed = await compute(db, figuresOf(['P2', 'P3', 'P4']), period);
       const cells = computed.flatMap(({ figure, cells }) => cells.map(({ key, value }) => [figure.id, key, value]));
       expect(cells).toEqual([

@@ -18,14 +18,14 @@ import {
 
 const files = goldenFiles();
 
-const RUN = 'run `npm run golden`, which writes what is missing, and commit it';
+const RUN = 'run `npm run golden`, which writes the missing files, and commit them';
 const RESTORE =
-  'what is in a log cannot be changed any more: restore the file, and give what is new a name of its own (CONTRIBUTING, "Change an event")';
+  'events in a log cannot change: restore the file, and give the new event a name of its own (CONTRIBUTING, "Change an event")';
 
-describe('an event that lies in a log', () => {
+describe('a stored event', () => {
   it('has its golden file, with every field that it may have', async () => {
     const missing = await Promise.all([...TODAYS, ...FORMER].map(fieldsMissingIn));
-    expect(missing.flat().map((field) => `${field} is in no golden file: ${RUN}`)).toEqual([]);
+    expect(missing.flat().map((field) => `${field} is missing in every golden file: ${RUN}`)).toEqual([]);
   });
 
   it('never changes', () => {
@@ -35,22 +35,22 @@ describe('an event that lies in a log', () => {
     expect(changed.map((file) => `${file}: ${file in then ? RESTORE : RUN}`)).toEqual([]);
   });
 
-  it.each(files)('opens as ever: %s', async (file) => {
+  it.each(files)('still opens: %s', async (file) => {
     const golden = goldenIn(file);
     expect(await openedToday(golden)).toEqual(golden.opened);
   });
 
-  it.each(files)('is sealed as ever: %s', async (file) => {
+  it.each(files)('is still sealed the same way: %s', async (file) => {
     const { type, stored } = goldenIn(file);
     expect(await sealed(type, await asItWasSaid({ type, stored }))).toEqual(stored);
   });
 
-  it('is known by a name of today, and is in a class', () => {
+  it('has a known type, and a class for every field', () => {
     for (const file of files) expect(TODAYS).toContain(goldenIn(file).opened.type);
     expect(Object.keys(CLASSES).toSorted()).toEqual([...TODAYS, ...FORMER].toSorted());
   });
 
-  it('has its personal values where today’s views look for them', () => {
+  it('has its personal values where the current views look for them', () => {
     for (const file of files) {
       const { type, opened } = goldenIn(file);
       expect(personalFieldsOf(opened.type)).toEqual(expect.arrayContaining(personalFieldsOf(type)));

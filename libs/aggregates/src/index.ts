@@ -6,7 +6,7 @@ import { setAside, setAsideStep } from '#set-aside';
 import type { Policy, Step } from '#step';
 import { admit, admitToCourt } from './admission.js';
 
-/** Everything that is recorded: the survivor's journey, the two aggregates beside it, and what of them was set aside. */
+/** All aggregates: the survivor's journey, the two beside it, and the entries that were set aside. */
 export const aggregates = {
   survivor: { ...survivor, admit },
   prosecution: { ...prosecution, admit: admitToCourt },

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Refusal, USUAL, type Decider } from '#decider';
+import { Refusal, DEFAULT_SETTINGS, type Decider } from '#decider';
 import { aggregates } from './index.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of either aggregate
@@ -12,7 +12,7 @@ const told = <Name extends string>(name: Name, command: Readonly<Record<string, 
 
 const text = fc.constantFrom('Poipet', 'Siem Reap');
 const IN_COURT = fc.oneof(
-  told('JoinSurvivor', { survivorId: fc.constantFrom('her', 'him'), on, court: text, article: text }),
+  told('JoinSurvivor', { survivorId: fc.constantFrom('one', 'other'), on, court: text, article: text }),
   told('FileCharges', { article: text, accusedCount: fc.nat(3), on }),
   told('RecordHearing', { on }),
   told('RecordVerdict', { outcome, on }),
@@ -31,7 +31,7 @@ type Asked = { readonly name: string; readonly command: object; readonly ahead: 
 
 const by = { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' };
 
-/** What a command answers, or nothing when it is refused. */
+/** The events of a command, or undefined when it is refused. */
 const decided = (
   decider: AnyDecider,
   state: unknown,
@@ -41,7 +41,7 @@ const decided = (
   commandId: string,
 ) => {
   try {
-    return decider.decide[name]!(state, command, { others: {}, by, now, commandId, settings: USUAL });
+    return decider.decide[name]!(state, command, { steps: {}, by, now, commandId, settings: DEFAULT_SETTINGS });
   } catch (error) {
     if (error instanceof Refusal) return [];
     throw error;
@@ -51,8 +51,8 @@ const decided = (
 describe.each([
   ['a court case', aggregates.prosecution, fc.array(IN_COURT, { maxLength: 30 })],
   ['an operation', aggregates.operation, fc.array(OUTSIDE, { maxLength: 5 })],
-] as [string, AnyDecider, fc.Arbitrary<Asked[]>][])('whatever is told of %s', (_, decider, tellings) => {
-  it('an entry says all that its command was told: told again, it decides that entry again', () => {
+] as [string, AnyDecider, fc.Arbitrary<Asked[]>][])('for any commands to %s', (_, decider, tellings) => {
+  it('an entry contains its whole command: sent again, it decides the same entry', () => {
     fc.assert(
       fc.property(tellings, (asked) => {
         let state = decider.initial as unknown;
@@ -61,7 +61,7 @@ describe.each([
           for (const entry of decided(decider, state, name, command, now, `command-${index}`)) {
             const said = JSON.parse(JSON.stringify(entry.data)) as object;
             const again = decided(decider, state, name, said, now, `command-${index}`);
-            // a policy's command, which nobody corrects, joins her and begins the case
+            // a policy's command, which nobody corrects, adds the survivor and begins the case
             expect(name === 'JoinSurvivor' ? again.slice(0, 1) : again).toEqual([entry]);
             const recording = { id: `event-${index}`, by, at: now, command: name, commandId: `command-${index}` };
             state = decider.evolve[entry.type]!(state, entry.data, recording);

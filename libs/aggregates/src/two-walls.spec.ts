@@ -7,8 +7,8 @@ import type { Actor } from '#decider';
 import { InMemoryEventStore } from '#event-store';
 import { readersOf, relationInViews, relationOf } from '#journey';
 import { tablesIn } from '#platform';
-import { readingAs } from '#read-models';
-import { Disclosed, PURPOSES, ROLES, type Role } from '#step';
+import { runAsReader } from '#read-models';
+import { Disclosure, PURPOSES, ROLES, type Role } from '#step';
 import { OverviewResolver } from '../../journey/src/overview/overview.resolver.js';
 import { steps } from './index.js';
 import { put, walled } from './testing/walled.js';
@@ -69,16 +69,13 @@ const readersIn = ({ entrusted: them, ...related }: Case['related']): string[] =
 let at: Awaited<ReturnType<typeof walled>>;
 beforeAll(async () => {
   at = await walled();
-  for (const { survivorId, related, glass } of CASES) {
-    await put(at.projector, at.api.getMetadata('RelationView'), {
-      survivorId,
-      ...related,
-      readers: readersIn(related),
-    });
-    await put(at.projector, at.api.getMetadata('OverviewView'), { survivorId });
-    if (glass) await put(at.projector, at.api.getMetadata('BreakGlassView'), { survivorId, ...glass });
-  }
-}, 60_000);
+  const table = (name: string) => at.api.getMetadata(name);
+  const relations = CASES.map(({ survivorId, related }) => ({ survivorId, ...related, readers: readersIn(related) }));
+  await put(at.projector, table('RelationView'), ...relations);
+  await put(at.projector, table('OverviewView'), ...CASES.map(({ survivorId }) => ({ survivorId })));
+  const broken = CASES.flatMap(({ survivorId, glass }) => (glass ? [{ survivorId, ...glass }] : []));
+  await put(at.projector, table('BreakGlassView'), ...broken);
+});
 afterAll(() => at.drop());
 
 const relationIn = ({ related, broken, glass }: Case, by: Actor): Relation => ({
@@ -86,12 +83,12 @@ const relationIn = ({ related, broken, glass }: Case, by: Actor): Relation => ({
   ...relationOf({ ...related, entrusted: (related.entrusted ?? undefined) as never, restricted: false }, by),
   brokeGlass: broken && glass?.role === by.role,
 });
-/** Whether there is any purpose for which the policy lets somebody in. */
+/** Whether the policy admits the reader for any purpose. */
 const letIn = (by: Actor, relation: Relation): boolean =>
   PURPOSES.some((purpose) => decide({ by, operation: 'survivor', relation, purpose, classes: [] }) !== undefined);
 
 const inTheRecord = (by: Actor): Promise<string[]> =>
-  readingAs(by, async () => {
+  runAsReader(by, async () => {
     const rows: { survivorId: string }[] = await at.api.query('SELECT "survivorId" FROM views.overview_v1');
     return rows.map(({ survivorId }) => survivorId);
   });
@@ -99,14 +96,14 @@ const expected = (by: Actor): string[] =>
   CASES.filter((one) => letIn(by, relationIn(one, by))).map(({ survivorId }) => survivorId);
 
 describe('the rule in the database and the rule of the policy', () => {
-  it.each([...ROLES])('say the same of every relation: %s', async (role) => {
+  it.each([...ROLES])('agree on every relation: %s', async (role) => {
     const seen = await inTheRecord(me(role));
     expect(seen.toSorted()).toEqual(expected(me(role)).toSorted());
     const some = seen.length > 0 && seen.length < CASES.length;
     expect(some).toBe(CASE_ROLES.includes(role));
   });
 
-  it.each([...ROLES])('say the same of whoever has no office: %s', async (role) => {
+  it.each([...ROLES])('agree on readers without an office: %s', async (role) => {
     for (const office of [undefined, '']) {
       const { office: _, ...nobody } = me(role);
       const by = office === undefined ? nobody : { ...nobody, office };
@@ -115,7 +112,7 @@ describe('the rule in the database and the rule of the policy', () => {
   });
 });
 
-/** As the API puts it together, but for the log. */
+/** The API's composition, without the log. */
 const written: object[] = [];
 const realDoor = (db: DataSource) => {
   const glass = async (by: Actor, survivorId: string) => ({
@@ -126,9 +123,9 @@ const realDoor = (db: DataSource) => {
 };
 const survivorBehind = async (door: ConstructorParameters<typeof OverviewResolver>[3], by: Actor, id: string) => {
   const resolver = new OverviewResolver(at.api, new InMemoryEventStore(), {} as never, door, steps);
-  const reader = { by, operation: 'survivor', classes: [], disclosed: new Disclosed() };
+  const reader = { by, operation: 'survivor', classes: [], disclosed: new Disclosure() };
   const purpose = by.role === 'AUDITOR' ? 'AUDIT' : 'CARE';
-  return readingAs(by, () => resolver.survivor({ id, purpose } as never, reader));
+  return runAsReader(by, () => resolver.survivor({ id, purpose } as never, reader));
 };
 const strangeTo = (by: Actor) => CASES.filter((one) => !letIn(by, relationIn(one, by)));
 
@@ -140,7 +137,7 @@ describe('each wall alone', () => {
   const rowSecurity = (how: 'ENABLE' | 'DISABLE') =>
     at.byHand(...tables().map((table) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY`));
 
-  it('is enough: that of the database, where the door lets everybody in', async () => {
+  it('is enough: row-level security, where the reading gate admits everybody', async () => {
     for (const role of ROLES) {
       const by = me(role);
       for (const { survivorId } of strangeTo(by).slice(0, 40))
@@ -150,7 +147,7 @@ describe('each wall alone', () => {
     expect(await survivorBehind(openDoor(), me('CASE_WORKER'), mine!)).toMatchObject({ id: mine });
   });
 
-  it('is enough: the door, where the database shows everything', async () => {
+  it('is enough: the reading gate, where the database shows everything', async () => {
     await rowSecurity('DISABLE');
     try {
       for (const role of ROLES) {

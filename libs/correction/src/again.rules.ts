@@ -1,8 +1,8 @@
 import {
   Refusal,
   refuse,
-  stateAfter,
-  type Context,
+  replay,
+  type DecisionContext,
   type Decider,
   type Entry,
   type EventMap,
@@ -10,41 +10,49 @@ import {
   type JsonObject,
   type Settings,
 } from '#decider';
-import { requireSameEntry, type Correctability } from './who-corrects.rules.js';
+import { requireSameEntry, type CorrectionPolicy } from './correction-policy.js';
 
 type AnyDecider = Decider<object, EventMap, Record<string, JsonObject>>;
 
-/** Decides once more what was decided: by whoever decided it, on that day, on what the record then was as it stands now. */
+/** Repeats decisions: as the same person, on the same day, on the amended record as it was before the entry. */
 export class Again {
   constructor(
     private readonly decider: AnyDecider,
-    private readonly rules: Correctability,
+    private readonly rules: CorrectionPolicy,
   ) {}
 
-  /** What an entry would have been, had its command been told this. @throws Refusal, when it would not have been. */
-  decided(record: readonly Entry[], entry: Entry, said: JsonObject, { by, settings }: Context<unknown>): JsonObject {
+  /** The data that the entry would have with this command. @throws Refusal when the command would have been refused. */
+  decided(
+    record: readonly Entry[],
+    entry: Entry,
+    payload: JsonObject,
+    { by, settings }: DecisionContext<unknown>,
+  ): JsonObject {
     const before = record.slice(0, record.indexOf(entry));
-    const state = stateAfter(this.decider, before);
-    // a mark that is new is the corrector's
-    const newly = said.irregular !== undefined && entry.data.irregular === undefined;
-    const told = this.#decide(state, entry, said, newly ? by : entry.recording.by, settings);
+    const state = replay(this.decider, before);
+    // the corrector answers for a new mark
+    const newly = payload.irregular !== undefined && entry.data.irregular === undefined;
+    const told = this.#decide(state, entry, payload, newly ? by : entry.recording.by, settings);
     const one = told[placeOf(record, entry)];
     if (one?.type !== entry.type)
       return refuse(
         'CORRECTION_OF_ANOTHER_KIND',
-        'That would not be an entry of this kind: strike it out, and record anew what did happen.',
+        'That would be an entry of another type: strike this one out, and record what did happen.',
       );
     requireSameEntry(entry, one.data, this.rules);
     return one.data;
   }
 
-  /** The later entries that would not have been decided without this one, but for what follows from it by itself. */
+  /**
+   * The later entries that would have been refused without this one, except for those that follow from it by
+   * themselves.
+   */
   restingOn(record: readonly Entry[], entry: Entry, settings: Settings): Entry[] {
     const { initial, evolve } = this.decider;
     let withIt = initial;
     let without = initial;
     return record.filter((one) => {
-      if (one.standing === 'struckOut') return false;
+      if (one.status === 'struckOut') return false;
       const rests =
         record.indexOf(one) > record.indexOf(entry) &&
         one.recording.command in this.decider.decide &&
@@ -57,12 +65,12 @@ export class Again {
     });
   }
 
-  /** An entry that would not have been decided even with the other may still need it: then it is refused for another reason. */
+  /** An entry that is refused even with the other one may still rest on it: then the reason of the refusal differs. */
   #isLost(withIt: string | undefined, without: string | undefined): boolean {
     return without !== undefined && without !== withIt;
   }
 
-  /** Why an entry would not have been decided, or nothing when it would. */
+  /** Why an entry would have been refused; undefined when it would not. */
   #flaw(state: object, one: Entry, settings: Settings): string | undefined {
     try {
       const told = this.#decide(state, one, one.data, one.recording.by, settings);
@@ -76,14 +84,14 @@ export class Again {
   #decide(
     state: object,
     { recording: { command, commandId, at } }: Entry,
-    said: JsonObject,
-    by: Context<unknown>['by'],
+    payload: JsonObject,
+    by: DecisionContext<unknown>['by'],
     settings: Settings,
   ): readonly EventOf<EventMap>[] {
-    return this.decider.decide[command]!(state, said, { others: {}, by, now: at, commandId, settings });
+    return this.decider.decide[command]!(state, payload, { steps: {}, by, now: at, commandId, settings });
   }
 }
 
-/** Which of the entries that one command made. */
+/** The position of the entry among those that one command made. */
 const placeOf = (record: readonly Entry[], entry: Entry): number =>
   record.filter(({ recording }) => recording.commandId === entry.recording.commandId).indexOf(entry);

@@ -3,13 +3,15 @@ import type { Day, JsonObject, Personal } from '#decider';
 /** These names and shapes are stored forever: never edit one, add one. */
 export type CorrectionEvents = {
   /**
-   * `replacement` has one field, named after the kind of the entry, with all that stands in its place. A person gives a
-   * reason; what follows from a correction in another stream has none of its own, and names that one as its cause.
+   * `replacement` has one field, named after the type of the entry, with its complete replacement. A person gives a
+   * reason; a correction that follows from another stream has none, and names the other one as its cause.
    */
   EntryCorrected: { eventId: string; reason?: Personal<string>; replacement: Readonly<Record<string, JsonObject>> };
   EntryStruckOut: { eventId: string; reason?: Personal<string> };
-  /** What nobody unsays, and somebody says is wrong all the same: it stands as it was, marked, and is put right in its own way. */
+  /**
+   * A dispute of an entry that cannot be amended: the entry stays in force, marked, and is put right in another way.
+   */
   EntryDisputed: { eventId: string; reason: Personal<string> };
-  /** Somebody else has looked at a correction, or at what was recorded against a rule: `eventId` is that entry's. */
+  /** A review of a correction, or of an entry against a rule, by another person: `eventId` is the id of that entry. */
   EntryReviewed: { eventId: string; on: Day; upheld: boolean; note?: Personal<string> };
 };

@@ -1,12 +1,12 @@
 import {
   Refusal,
-  USUAL,
+  DEFAULT_SETTINGS,
   type Actor,
   type Decider,
   type EventMap,
   type EventOf,
   type JsonObject,
-  type Recording,
+  type EventMetadata,
 } from '#decider';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of whichever aggregate
@@ -17,18 +17,18 @@ interface Asking {
   readonly now?: string;
 }
 
-/** A command by its name, and by whom and when it is asked unless as usual. */
+/** A command by its name, and its author and time if they differ from the usual ones. */
 export type ToldTo<D extends AnyDecider> = {
   [Name in keyof D['decide']]: readonly [name: Name, command: Parameters<D['decide'][Name]>[1], asked?: Asking];
 }[keyof D['decide']];
 
 /**
- * A record made by real commands, one after the other, so that an entry knows the command that made it. The events are
- * `event-0`, `event-1` and so on; a refused command is thrown, unless it is asked for with `answer`.
+ * A record made by real commands, one after the other, so that each entry has its command. The events are `event-0`,
+ * `event-1` and so on. A refusal is thrown, unless the command is sent with `answer`.
  */
 export class TellingTo<D extends AnyDecider> {
-  readonly facts: (EventOf<EventMap> & Recording)[] = [];
-  /** Before each fact. */
+  readonly facts: (EventOf<EventMap> & EventMetadata)[] = [];
+  /** The state before each fact. */
   readonly before: D['initial'][] = [];
   #state: D['initial'];
 
@@ -57,7 +57,7 @@ export class TellingTo<D extends AnyDecider> {
     return this;
   }
 
-  /** What follows, or the code and the sentence of the refusal. */
+  /** The resulting events, or the code and the sentence of the refusal. */
   answer(...one: ToldTo<D>): readonly EventOf<EventMap>[] | { readonly code: string; readonly message: string } {
     try {
       return this.#decide(one, 'the-command');
@@ -72,7 +72,7 @@ export class TellingTo<D extends AnyDecider> {
   }
 
   #decide(one: ToldTo<D>, commandId: string): readonly EventOf<EventMap>[] {
-    const context = { others: {}, ...this.#asking(one), commandId, settings: USUAL };
+    const context = { steps: {}, ...this.#asking(one), commandId, settings: DEFAULT_SETTINGS };
     return this.decider.decide[one[0] as string]!(this.#state, one[1] as JsonObject, context);
   }
 }

@@ -1,14 +1,14 @@
-import { sameAgain } from './again.js';
+import { acceptIdenticalRetry } from './identical-retry.js';
 import { Refusal } from './refusal.js';
 
-describe('An id that stands in the record already', () => {
+describe('an id that is already on record', () => {
   const recorded = { on: '2020-06-01', scopes: ['Interview', 'Services'], cost: { amount: 3 } };
 
-  it('says nothing new when the same is said, in whatever order of fields', () => {
-    expect(sameAgain(recorded, { cost: { amount: 3 }, scopes: ['Interview', 'Services'], on: '2020-06-01' })).toEqual(
-      [],
-    );
-    expect(sameAgain(recorded, { ...recorded, note: undefined })).toEqual([]);
+  it('records nothing when the same entry is repeated, in any order of fields', () => {
+    expect(
+      acceptIdenticalRetry(recorded, { cost: { amount: 3 }, scopes: ['Interview', 'Services'], on: '2020-06-01' }),
+    ).toEqual([]);
+    expect(acceptIdenticalRetry(recorded, { ...recorded, note: undefined })).toEqual([]);
   });
 
   it.each([
@@ -18,7 +18,7 @@ describe('An id that stands in the record already', () => {
     ['another order in a list', { ...recorded, scopes: ['Services', 'Interview'] }],
     ['another value further in', { ...recorded, cost: { amount: 4 } }],
     ['an object for a list', { ...recorded, scopes: { 0: 'Interview', 1: 'Services' } }],
-  ])('is refused for %s', (_, said) => {
-    expect(() => sameAgain(recorded, said)).toThrow(Refusal);
+  ])('is refused for %s', (_, input) => {
+    expect(() => acceptIdenticalRetry(recorded, input)).toThrow(Refusal);
   });
 });

@@ -1,5 +1,5 @@
 import { compose } from './compose.js';
-import { fold, type Decider, type Recording } from './decider.js';
+import { fold, type Decider, type EventMetadata } from './decider.js';
 import { refuse } from './refusal.js';
 import { specification } from './testing.js';
 
@@ -13,8 +13,8 @@ const lamp: Decider<Lamp, { Lit: {} }, { Light: {} }> = {
 const reader: Decider<number, { Read: { pages: number } }, { Read: { pages: number } }, { lamp: Lamp }> = {
   initial: 0,
   decide: {
-    Read: (_, { pages }, { others }) =>
-      others.lamp === 'on' ? [{ type: 'Read', data: { pages } }] : refuse('DARK', 'It is dark.'),
+    Read: (_, { pages }, { steps }) =>
+      steps.lamp === 'on' ? [{ type: 'Read', data: { pages } }] : refuse('DARK', 'It is dark.'),
   },
   evolve: { Read: (total, { pages }) => total + pages },
 };
@@ -29,18 +29,18 @@ describe('compose', () => {
   });
 
   it('lets an event change its own step only', () => {
-    expect(fold(evening, [{ type: 'Read', data: { pages: 3 }, ...({ id: 'event-0' } as Recording) }])).toEqual({
+    expect(fold(evening, [{ type: 'Read', data: { pages: 3 }, ...({ id: 'event-0' } as EventMetadata) }])).toEqual({
       lamp: 'off',
       reader: 3,
     });
   });
 
-  it('lets a step hear what another tells', () => {
+  it('lets a step observe an event of another', () => {
     const sleeper: Decider<string, {}, {}, unknown, { Lit: {} }> = {
       initial: 'asleep',
       decide: {},
       evolve: {},
-      hears: { Lit: () => 'awake' },
+      observes: { Lit: () => 'awake' },
     };
     expect(specification(compose({ lamp, sleeper }))({ type: 'Lit', data: {} }).state()).toEqual({
       lamp: 'on',
@@ -67,7 +67,7 @@ describe('compose', () => {
     // @ts-expect-error -- alreadyClaimed: 'Light'
     compose({ lamp, candle });
 
-    // @ts-expect-error -- a step alone cannot be asked what it needs its neighbours for
+    // @ts-expect-error -- a step alone lacks the neighbours that a command needs
     specification(reader);
 
     // @ts-expect-error -- no such event

@@ -1,7 +1,7 @@
 import type { EventMap, EventOf } from './event.js';
 import type { Settings } from './settings.js';
 
-/** Whoever asks, as the token of the request vouches for them. */
+/** The user who sends a command, as authenticated by the request's token. */
 export interface Actor {
   readonly id: string;
   readonly role: string;
@@ -10,26 +10,26 @@ export interface Actor {
 }
 
 /** What a fold may know of an event besides its payload. */
-export interface Recording {
+export interface EventMetadata {
   readonly id: string;
   readonly by: Actor;
   /** The instant of the decision, ISO 8601 in UTC. */
   readonly at: string;
-  /** The command that it answers, and its id. */
+  /** The command that led to the event, and its id. */
   readonly command: string;
   readonly commandId: string;
 }
 
 /** What a decision may know besides its own state: nothing is fetched and no clock is read. */
-export interface Context<Others> {
-  readonly others: Others;
+export interface DecisionContext<Others> {
+  readonly steps: Others;
   readonly by: Actor;
   /** The instant of the decision, ISO 8601 in UTC. */
   readonly now: string;
-  /** One per intention. What a command makes and the caller did not name is named after it. */
+  /** One per intention. A new entry without an id of its own takes this one. */
   readonly commandId: string;
   readonly settings: Settings;
-  /** The code of the rule against which this happened, when a supervisor records it all the same. */
+  /** The code of the rule that was broken, when a supervisor records the event nevertheless. */
   readonly irregular?: string;
 }
 
@@ -40,20 +40,23 @@ export interface Decider<State, Events extends EventMap, Commands, Others = unkn
     readonly [Name in keyof Commands]: (
       state: State,
       command: Commands[Name],
-      context: Context<Others>,
+      context: DecisionContext<Others>,
     ) => readonly EventOf<Events>[];
   };
   readonly evolve: {
-    readonly [Type in keyof Events]: (state: State, data: Events[Type], recording: Recording) => State;
+    readonly [Type in keyof Events]: (state: State, data: Events[Type], recording: EventMetadata) => State;
   };
   /** Events of other steps that change this one's state too. */
-  readonly hears?: {
-    readonly [Type in keyof Heard]: (state: State, data: Heard[Type], recording: Recording) => State;
+  readonly observes?: {
+    readonly [Type in keyof Heard]: (state: State, data: Heard[Type], recording: EventMetadata) => State;
   };
 }
 
 export const fold = <State, Events extends EventMap>(
   { initial, evolve }: Pick<Decider<State, Events, never>, 'initial' | 'evolve'>,
-  events: readonly (EventOf<Events> & Recording)[],
+  events: readonly (EventOf<Events> & EventMetadata)[],
 ): State =>
-  events.reduce((state, { type, data, ...recording }) => evolve[type](state, data, recording as Recording), initial);
+  events.reduce(
+    (state, { type, data, ...recording }) => evolve[type](state, data, recording as EventMetadata),
+    initial,
+  );

@@ -1,5 +1,5 @@
 import type { Decider } from './decider.js';
-import { recordable } from './irregular.js';
+import { allowRuleOverride } from './rule-override.js';
 import { refuse, refuseUnless } from './refusal.js';
 import { specification } from './testing.js';
 
@@ -10,7 +10,7 @@ const pharmacy: Decider<number, Events, Commands> = {
   initial: 0,
   decide: {
     Give: (_, { to, allowed, exists }, { irregular }) => {
-      if (!exists) refuse('NOT_FOUND', 'There is nobody of that name.');
+      if (!exists) refuse('NOT_FOUND', 'There is no patient of that name.');
       if (!allowed) refuseUnless(irregular, 'NO_PRESCRIPTION', 'Ask for a prescription.');
       return [{ type: 'Given', data: { to } }];
     },
@@ -18,19 +18,19 @@ const pharmacy: Decider<number, Events, Commands> = {
   evolve: { Given: (state) => state + 1 },
 };
 
-const given = specification(recordable(pharmacy));
-const irregular = { code: 'NO_PRESCRIPTION', explanation: 'she was in pain' };
+const given = specification(allowRuleOverride(pharmacy));
+const irregular = { code: 'NO_PRESCRIPTION', explanation: 'the patient was in pain' };
 const supervisor = { by: { role: 'SUPERVISOR' } };
-const asked = (said: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({
+const asked = (input: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({
   to: 'her',
   allowed: false,
   exists: true,
   ...mark,
-  ...said,
+  ...input,
 });
 
-describe('What happened against a rule', () => {
-  it('is refused without a word about it', () => {
+describe('an event that broke a rule', () => {
+  it('is refused when the command does not mark it', () => {
     expect(given().when('Give', asked({}, {}), supervisor)).toBe('NO_PRESCRIPTION');
   });
 
@@ -38,7 +38,7 @@ describe('What happened against a rule', () => {
     expect(given().when('Give', asked(), supervisor)).toEqual([{ type: 'Given', data: { to: 'her', irregular } }]);
   });
 
-  it('is recorded by nobody else', () => {
+  it('is refused to other roles', () => {
     expect(given().when('Give', asked())).toBe('APPROVER_ROLE_REQUIRED');
   });
 
@@ -47,11 +47,11 @@ describe('What happened against a rule', () => {
     expect(given().when('Give', asked({}, other), supervisor)).toBe('NO_PRESCRIPTION');
   });
 
-  it('must really be against it', () => {
+  it('is refused when it breaks no rule', () => {
     expect(given().when('Give', asked({ allowed: true }), supervisor)).toBe('NOT_IRREGULAR');
   });
 
-  it('does not get past a rule about the record itself', () => {
+  it('cannot break a rule about the record itself', () => {
     expect(given().when('Give', asked({ exists: false }), supervisor)).toBe('NOT_FOUND');
     const named = { irregular: { ...irregular, code: 'NOT_FOUND' } };
     expect(given().when('Give', asked({ exists: false }, named), supervisor)).toBe('NOT_FOUND');

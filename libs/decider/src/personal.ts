@@ -1,14 +1,14 @@
 import type { EventMap, JsonObject } from './event.js';
 
-/** What a personal value reads as once its key is destroyed: a value, never an error, so history stays readable. */
+/** How a personal value reads once its key is destroyed: a value, never an error, so that history stays readable. */
 export const ERASED = { erased: true } as const;
-export type Erased = typeof ERASED;
+export type ErasedMark = typeof ERASED;
 
-/** A personal field. The union makes every reader say what it does when the value is gone. */
-export type Personal<Value> = Value | Erased;
+/** A personal field. The union makes every reader handle an erased value. */
+export type Personal<Value> = Value | ErasedMark;
 
-export const isErased = (value: unknown): value is Erased =>
-  typeof value === 'object' && value !== null && (value as Partial<Erased>).erased === true;
+export const isErased = (value: unknown): value is ErasedMark =>
+  typeof value === 'object' && value !== null && (value as Partial<ErasedMark>).erased === true;
 
 /** The value, or nothing once it is erased. */
 export const known = <Value>(value: Personal<Value> | undefined): Value | undefined =>
@@ -34,7 +34,7 @@ type ClassOf<Value> =
         ? FieldClasses<Value>
         : 'open';
 
-type HasErased<Value> = Erased extends Value ? true : false;
+type HasErased<Value> = ErasedMark extends Value ? true : false;
 
 /** What is left of a payload for a reader without keys: the open fields. */
 export type OpenPart<Data> = {

@@ -1,27 +1,31 @@
-/** Somebody trained for forensic interviews of children, and for which days: the staff register. */
+/** A worker trained for forensic interviews of children, and the days of validity: the staff register. */
 export interface TrainedInterviewer {
-  /** The name with which she signs in. */
+  /** The name with which the worker signs in. */
   readonly worker: string;
   readonly from: string;
   /** The last day, or nothing while it does not end. */
   readonly until?: string;
 }
 
-/** What an organisation decides for itself: the deadlines and limits of the rules, and who is trained. Never the rules. */
+/**
+ * What an organisation decides for itself: the deadlines and limits of the rules, and who is trained. Never the rules.
+ */
 export interface Settings {
   /** How long afterwards a consent may still be overridden. */
   readonly overrideWithinHours: number;
-  /** How soon somebody else reviews an override, an irregular entry or a correction, and confirms or approves what waits. */
+  /**
+   * The time for a second person to review an override, an irregular entry or a correction, and to decide on a request.
+   */
   readonly reviewWithinHours: number;
-  /** How long somebody may look at a record that is not hers to see, after breaking the glass. */
+  /** How long emergency access to a record lasts. */
   readonly breakGlassMinutes: number;
   /** Days to the next follow-up, by the level of the last assessment. */
   readonly followUpDays: { readonly High: number; readonly Medium: number; readonly Low: number };
-  /** Days within which a follow-up that was missed is made up for. */
+  /** Days within which a missed follow-up has to be made up for. */
   readonly makeUpWithinDays: number;
-  /** From how many indicators of retrafficking on a new assessment falls due. */
+  /** The number of indicators of re-trafficking that makes a new assessment due. */
   readonly indicatorsDue: number;
-  /** Months after closure at which she is visited. */
+  /** Months after closure at which follow-ups are due. */
   readonly closureFollowUpMonths: readonly number[];
   /** Days to the first assessment, and to the first plan, after the entry into aftercare. */
   readonly assessWithinDays: number;
@@ -29,8 +33,8 @@ export interface Settings {
   readonly interviewers: readonly TrainedInterviewer[];
 }
 
-/** In force where the configuration says nothing else. */
-export const USUAL: Settings = {
+/** The settings where the configuration gives no others. */
+export const DEFAULT_SETTINGS: Settings = {
   overrideWithinHours: 24,
   reviewWithinHours: 72,
   breakGlassMinutes: 60,

@@ -1,28 +1,31 @@
 import { fold, type Actor, type Decider } from './decider.js';
 import type { EventMap, EventOf } from './event.js';
 import { Refusal } from './refusal.js';
-import { USUAL, type Settings } from './settings.js';
+import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 
 const caseWorker: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
 
-export interface Asked {
+export interface CommandSender {
   readonly by?: Partial<Actor>;
   readonly now?: string;
   readonly commandId?: string;
   readonly settings?: Partial<Settings>;
 }
 
-/** A fact, recorded by the case worker unless it says by whom. */
-export type Given<Events extends EventMap> = EventOf<Events> & { readonly by?: Partial<Actor>; readonly at?: string };
+/** A fact, recorded by the case worker unless another author is given. */
+export type GivenEvent<Events extends EventMap> = EventOf<Events> & {
+  readonly by?: Partial<Actor>;
+  readonly at?: string;
+};
 
 /**
- * Given these facts, when this is asked (by whom, when), then these facts follow, or the code of the refusal.
- * The ids of the given events are `event-0`, `event-1` and so on, recorded a year before; a command is asked on 1 March
- * 2026 by the case worker, under the usual settings.
+ * Given these facts, when this command is sent, then these facts follow, or the code of the refusal. The given events
+ * have the ids `event-0`, `event-1` and so on and were recorded a year before. The case worker sends the command on 1
+ * March 2026, under the default settings.
  */
 export const specification =
   <State, Events extends EventMap, Commands>(decider: Decider<State, Events, Commands>) =>
-  (...given: Given<Events>[]) => {
+  (...given: GivenEvent<Events>[]) => {
     const recorded = given.map((event, index) => ({
       ...event,
       id: `event-${index}`,
@@ -33,20 +36,20 @@ export const specification =
     }));
     const state = () => fold(decider, recorded);
     return {
-      /** What these facts come to. */
+      /** The state after these facts. */
       state,
       when: <Name extends keyof Commands>(
         name: Name,
         command: Commands[Name],
-        { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command', settings }: Asked = {},
+        { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command', settings }: CommandSender = {},
       ): readonly EventOf<Events>[] | string => {
         try {
           return decider.decide[name](state(), command, {
-            others: {},
+            steps: {},
             by: { ...caseWorker, ...by },
             now,
             commandId,
-            settings: { ...USUAL, ...settings },
+            settings: { ...DEFAULT_SETTINGS, ...settings },
           });
         } catch (error) {
           if (error instanceof Refusal) return error.code;

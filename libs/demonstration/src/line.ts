@@ -1,4 +1,4 @@
-/** Who says it: everybody who works here is invented. */
+/** The user who sends a command; all of them are invented. */
 export interface Teller {
   readonly id: string;
   readonly role: 'CASE_WORKER' | 'SUPERVISOR' | 'LEGAL_OFFICER' | 'FORENSIC_INTERVIEWER';

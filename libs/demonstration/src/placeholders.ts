@@ -1,10 +1,10 @@
-/** What only the sender knows: the day on which it sends, for what the rules judge at that instant. Sorts behind every day. */
+/** Stands for the day of sending, which some rules judge by. It sorts after every day. */
 export const TODAY = '{today}';
 
-/** And the id of the event that an earlier command on the same stream made. */
+/** Stands for the id of the event that an earlier command on the same stream made. */
 export const eventOf = (commandId: string): string => `{event of ${commandId}}`;
 
-/** An input with both put in; an event that there is not stays as it is, for the service to refuse. */
+/** The input with both placeholders filled in; an unknown event id stays as it is, for the service to refuse. */
 export const filledIn = <Input extends object>(
   input: Input,
   today: string,

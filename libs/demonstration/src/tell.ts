@@ -1,7 +1,7 @@
 import { isCommand, type Command, type Line } from './line.js';
 import { filledIn } from './placeholders.js';
 
-/** What was recorded, or with which code a rule refused it. */
+/** The recorded events, or the code of a refusal. */
 export type Answer = { readonly eventIds: readonly string[] } | { readonly code: string; readonly message: string };
 
 export interface Refusal {
@@ -11,7 +11,7 @@ export interface Refusal {
   readonly message: string;
 }
 
-export interface Told {
+export interface LoadedFacts {
   readonly events: number;
   readonly commands: number;
   readonly refusals: readonly Refusal[];
@@ -20,23 +20,23 @@ export interface Told {
 type Numbered = { readonly command: Command; readonly line: number };
 
 export interface Telling {
-  /** The day on which it is told, for what the rules judge at that instant. */
+  /** The day of sending, which some rules judge by. */
   readonly today: string;
   /** The number of a line to leave out. */
   readonly without?: number | undefined;
   readonly send: (as: Command['as'], mutation: string, input: Command['input']) => Promise<Answer>;
-  /** Until the policies have answered all that was sent, and what followed from it. */
+  /** Resolves once the policies have handled everything sent, and its consequences. */
   readonly settled: () => Promise<void>;
   readonly sideBySide: <T>(items: readonly T[], work: (item: T) => Promise<void>) => Promise<void>;
-  /** Told after each command. */
+  /** Called after each command. */
   readonly progress: (done: number) => void;
 }
 
-/** Sends the commands of a data set: those of one stream in their order, different streams side by side. */
+/** Sends the commands of a data set: those of one stream in order, different streams in parallel. */
 export const tell = async (
   lines: readonly Line[],
   { today, without, send, settled, sideBySide, progress }: Telling,
-): Promise<Told> => {
+): Promise<LoadedFacts> => {
   const refusals: Refusal[] = [];
   const first = new Map<string, string | undefined>();
   let [done, events, commands] = [0, 0, 0];
@@ -63,7 +63,7 @@ export const tell = async (
   return { events, commands, refusals };
 };
 
-/** Between two waits. */
+/** The lines between two waits. */
 const phasesOf = (lines: readonly Line[], without: number | undefined): Numbered[][] => {
   const phases: Numbered[][] = [[]];
   for (const [index, line] of lines.entries()) {
@@ -73,7 +73,7 @@ const phasesOf = (lines: readonly Line[], without: number | undefined): Numbered
   return phases;
 };
 
-/** Of the same record. */
+/** The stream of a command. */
 export const streamOf = ({ input }: Command): string =>
   input.survivorId !== undefined
     ? `survivor-${String(input.survivorId)}`

@@ -162,7 +162,7 @@ describe('the embedded Postgres after a kill -9', () => {
     const left = written(cluster)?.pid ?? 0;
     await killed(starter);
     expect(await until(() => !isAlive(left) && !existsSync(cluster), 10_000)).toBe(true);
-  }, 20_000);
+  });
 
   it('gives two who start at once the same server', async () => {
     const [one, other] = await Promise.all([starterIn(folder), starterIn(folder)]);

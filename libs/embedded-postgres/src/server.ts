@@ -8,7 +8,7 @@ import { choosePort, portTaken } from './port.js';
 import { clearAway } from './postmaster.js';
 import type { Passwords } from './secrets.js';
 
-interface Wanted {
+interface ServerRequest {
   folder: string;
   location: Location;
   postgres: string;
@@ -29,7 +29,7 @@ export async function serverOf({
   passwords,
   port: asked,
   patience,
-}: Wanted): Promise<Server> {
+}: ServerRequest): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
     const adopted = await adopt(location.cluster, passwords, asked, patience);
     if (adopted !== undefined) return adopted;

@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
-import { anchorOf, follows, type Chained } from '#trust';
+import { anchorOf, follows, type ChainedEvent } from '#trust';
 import type { Stamp } from './envelope.js';
-import type { EventStore, Place, Recorded } from './event-store.js';
+import type { EventStore, AppendResult, RecordedEvent } from './event-store.js';
 import { ADOPTION_STREAM, LOG_STREAM, LogNotOurs, bareHashOf, originOf, recordInLog } from './opened-log.js';
 import type { AdoptedEnd } from './proof.js';
 
@@ -23,11 +23,14 @@ export interface LogSurvey {
 
 export interface Adoption extends Pick<LogSurvey, 'events' | 'broken'> {
   readonly streams: number;
-  readonly place: Place;
+  readonly place: AppendResult;
 }
 
 /** @param events of all streams of ours, from first to last */
-export const surveyLog = async (store: EventStore, events: AsyncIterable<readonly Recorded[]>): Promise<LogSurvey> => {
+export const surveyLog = async (
+  store: EventStore,
+  events: AsyncIterable<readonly RecordedEvent[]>,
+): Promise<LogSurvey> => {
   const origin = await originOf(store);
   const ends = new Map<string, AdoptedEnd>();
   const broken = new Map<string, number>();
@@ -36,10 +39,10 @@ export const surveyLog = async (store: EventStore, events: AsyncIterable<readonl
     for (const event of batch) {
       const { stream, revision } = event;
       if (stream === LOG_STREAM || stream === ADOPTION_STREAM || broken.has(stream)) continue;
-      if ((event.metadata as Partial<Recorded['metadata']> | null)?.code !== undefined)
+      if ((event.metadata as Partial<RecordedEvent['metadata']> | null)?.code !== undefined)
         throw hadCodes(stream, revision);
       const { hash, revision: before } = ends.get(stream) ?? { hash: anchorOf(origin, stream), revision: -1 };
-      if (revision !== before + 1 || !follows(hash, event as Chained)) broken.set(stream, revision);
+      if (revision !== before + 1 || !follows(hash, event as ChainedEvent)) broken.set(stream, revision);
       else {
         ends.set(stream, { revision, hash: event.metadata.hash });
         count++;
@@ -81,5 +84,5 @@ export const adoptSurveyed = async (
 export const adoptLog = async (
   store: EventStore,
   stamp: Stamp,
-  events: AsyncIterable<readonly Recorded[]>,
+  events: AsyncIterable<readonly RecordedEvent[]>,
 ): Promise<Adoption> => adoptSurveyed(store, stamp, await surveyLog(store, events));

@@ -1,6 +1,6 @@
 import { Unsealed } from '#trust';
 import { Codec } from './codec.js';
-import type { Pending } from './event-store.js';
+import type { EventData } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 
 const classes = { Met: { on: 'open', name: 'identity' } } as const;
@@ -11,7 +11,7 @@ const codec = new Codec(new Unsealed(), classes, {
 const stored = async (type: string, data: object) => {
   const store = new InMemoryEventStore();
   const sealed = await codec.seal('s-1', { id: 'e', type, data: data as never });
-  await store.append('s-1', [{ id: 'e', type, data: sealed, metadata: {} as Pending['metadata'] }], -1);
+  await store.append('s-1', [{ id: 'e', type, data: sealed, metadata: {} as EventData['metadata'] }], -1);
   return store.read('s-1');
 };
 
@@ -37,7 +37,11 @@ describe('between what is said and what is stored', () => {
     'an event called %s, as every object has one, is just unknown',
     async (type) => {
       const store = new InMemoryEventStore();
-      await store.append('s-1', [{ id: 'e', type, data: { n: 1 } as never, metadata: {} as Pending['metadata'] }], -1);
+      await store.append(
+        's-1',
+        [{ id: 'e', type, data: { n: 1 } as never, metadata: {} as EventData['metadata'] }],
+        -1,
+      );
       expect(await codec.open(await store.read('s-1'))).toMatchObject([{ type, data: { n: 1 } }]);
     },
   );

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Actor, EventMap, EventOf } from '#decider';
 import { hashOf, inCanonicalOrder, type LogKeys } from '#trust';
 import type { Codec } from './codec.js';
-import type { Metadata, Pending } from './event-store.js';
+import type { Metadata, EventData } from './event-store.js';
 
 /** Everything about a command that is not its content. */
-export interface Circumstances {
+export interface CommandMetadata {
   readonly by: Actor;
   /** The instant of the decision, ISO 8601. */
   readonly now: string;
@@ -46,11 +46,11 @@ export const envelop = async <Events extends EventMap>(
   codec: Codec,
   events: readonly EventOf<Events>[],
   command: { readonly name: string; readonly digest: string },
-  { by, now, commandId, purpose, correlationId = commandId, causationId = commandId }: Circumstances,
+  { by, now, commandId, purpose, correlationId = commandId, causationId = commandId }: CommandMetadata,
   { stream, revision, hash, recordedAt: before = '' }: StreamEnd,
   stamp: Stamp,
-): Promise<Pending[]> => {
-  const pending: Pending[] = [];
+): Promise<EventData[]> => {
+  const pending: EventData[] = [];
   let prevHash = hash;
   const clock = stamp.now();
   const recordedAt = clock > before ? clock : before;

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Conflict, type EventStore, type Metadata, type Pending, type Recorded } from './event-store.js';
+import {
+  WrongExpectedRevision,
+  type EventStore,
+  type Metadata,
+  type EventData,
+  type RecordedEvent,
+} from './event-store.js';
 
 const metadata: Metadata = {
   schema: 1,
@@ -13,17 +19,20 @@ const metadata: Metadata = {
   hash: 'h',
 };
 
-export const happened = (type: string, data = {}): Pending => ({ id: randomUUID(), type, data, metadata });
+export const happened = (type: string, data = {}): EventData => ({ id: randomUUID(), type, data, metadata });
 
-export const counted = (count: number): Pending[] =>
+export const counted = (count: number): EventData[] =>
   Array.from({ length: count }, (_, n) => happened('Counted', { n }));
 
 /** The beginning of stream names that no other test uses. */
 export const aPrefix = (): string => `contract${randomUUID().slice(0, 8)}-`;
 
 /** The first so many events of a subscription, in the order in which they came. */
-export const take = async (batches: AsyncIterable<readonly Recorded[]>, count: number): Promise<Recorded[]> => {
-  const events: Recorded[] = [];
+export const take = async (
+  batches: AsyncIterable<readonly RecordedEvent[]>,
+  count: number,
+): Promise<RecordedEvent[]> => {
+  const events: RecordedEvent[] = [];
   for await (const batch of batches) {
     events.push(...batch);
     if (events.length >= count) break;
@@ -76,7 +85,7 @@ export const promises = (store: () => EventStore): void => {
       const error = await store()
         .append(stream, [happened('Late')], expected)
         .catch((reason: unknown) => reason);
-      expect(error).toBeInstanceOf(Conflict);
+      expect(error).toBeInstanceOf(WrongExpectedRevision);
       expect(error).toMatchObject({ stream, expected, revision });
       expect(await store().read(stream)).toHaveLength(length);
     });
@@ -109,7 +118,7 @@ export const promises = (store: () => EventStore): void => {
       const batches = store()
         .subscribe({ prefixes: [one, other], after: first.position })
         [Symbol.asyncIterator]();
-      const seen: Recorded[] = [];
+      const seen: RecordedEvent[] = [];
       const until = async (count: number) => {
         while (seen.length < count) seen.push(...(await batches.next()).value);
       };

@@ -1,4 +1,4 @@
-import type { Recording } from '#decider';
+import type { EventMetadata } from '#decider';
 import type { StoredPayload } from '#trust';
 import { failureIn, messageOf, type StoreFailure } from './store-failure.js';
 
@@ -41,7 +41,7 @@ export interface Flaw {
 }
 
 /** An event on its way into the store: personal values sealed. */
-export interface Pending {
+export interface EventData {
   readonly id: string;
   readonly type: string;
   readonly data: StoredPayload;
@@ -58,7 +58,7 @@ export interface ContentBytes {
 }
 
 /** An event as the store gives it back: where it sits in its stream, and in all streams together. */
-export interface Recorded extends Pending {
+export interface RecordedEvent extends EventData {
   readonly stream: string;
   readonly revision: number;
   readonly position: bigint;
@@ -71,7 +71,7 @@ export interface Recorded extends Pending {
   /** Set by `VerifiedEventStore`. */
   readonly flaw?: Flaw;
   /** Of an event that was set aside: as it lies in the log, and the event that set it aside. */
-  readonly setAside?: { readonly event: Recorded; readonly by: Recorded };
+  readonly setAside?: { readonly event: RecordedEvent; readonly by: RecordedEvent };
 }
 
 /** The instant of recording that stands in the metadata, whatever somebody wrote there. */
@@ -90,7 +90,7 @@ export const recordingOf = ({
   id,
   metadata: { actor: by, command, commandId, decidedAt },
   recordedAt = '',
-}: Pick<Recorded, 'id' | 'metadata'> & { readonly recordedAt?: string }): Recording => ({
+}: Pick<RecordedEvent, 'id' | 'metadata'> & { readonly recordedAt?: string }): EventMetadata => ({
   id,
   by,
   at: decidedAt ?? recordedAt,
@@ -99,12 +99,12 @@ export const recordingOf = ({
 });
 
 /** Where a stream stood after its last event; revision -1 when it has none. */
-export interface Place {
+export interface AppendResult {
   readonly revision: number;
   readonly position: bigint;
 }
 
-export interface Following {
+export interface SubscribeOptions {
   /** Beginnings of stream names, e.g. `survivor-`. */
   readonly prefixes: readonly string[];
   readonly after: bigint;
@@ -123,18 +123,18 @@ export interface ReadOptions {
 /** The port. An abstract class, so that it doubles as the injection token. */
 export abstract class EventStore {
   /** All events of a stream from a revision on; none when there is no such stream. */
-  abstract read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]>;
+  abstract read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly RecordedEvent[]>;
 
   /** The same for whoever shows or checks events and acts on none: flawed ones come too, and say so. */
-  inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]> {
+  inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
     return this.read(stream, from, asked);
   }
 
-  /** @throws Conflict when the stream is not at `expected`; OutcomeUnknown when the answer was lost; AppendTooLarge. */
-  abstract append(stream: string, events: readonly Pending[], expected: number): Promise<Place>;
+  /** @throws WrongExpectedRevision when the stream is not at `expected`; OutcomeUnknown when the answer was lost; AppendTooLarge. */
+  abstract append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult>;
 
   /** Every event of the streams after a position, then each new one: as many at a time as have arrived. */
-  abstract subscribe(following: Following): AsyncIterable<readonly Recorded[]>;
+  abstract subscribe(following: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]>;
 
   /** The store's clock, in milliseconds since the Unix epoch. */
   async clock(): Promise<number> {
@@ -142,17 +142,17 @@ export abstract class EventStore {
   }
 
   /** The first event of the streams after a position, or nothing when there is none. */
-  abstract first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined>;
+  abstract first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined>;
 
   /** The last event of the streams, or nothing when there is none. */
-  abstract last(prefixes: readonly string[]): Promise<Recorded | undefined>;
+  abstract last(prefixes: readonly string[]): Promise<RecordedEvent | undefined>;
 
   /** The event that lies exactly at this position, of whatever stream, or nothing. Positions are compared, never computed. */
-  abstract at(position: bigint): Promise<Recorded | undefined>;
+  abstract at(position: bigint): Promise<RecordedEvent | undefined>;
 }
 
-export class Conflict extends Error {
-  override readonly name = 'Conflict';
+export class WrongExpectedRevision extends Error {
+  override readonly name = 'WrongExpectedRevision';
 
   constructor(
     readonly stream: string,

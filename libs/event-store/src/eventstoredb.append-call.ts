@@ -7,11 +7,11 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import type { ClientDuplexStream } from '@grpc/grpc-js';
-import type { Pending } from './event-store.js';
+import type { EventData } from './event-store.js';
 
 export type BatchCall = ClientDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
-export interface Appended {
+export interface AppendAnswer {
   readonly revision: number;
   /** A repeat may be answered without one. */
   readonly position: bigint | undefined;
@@ -19,7 +19,7 @@ export interface Appended {
 
 interface Waiting {
   readonly stream: string;
-  readonly resolve: (appended: Appended) => void;
+  readonly resolve: (appended: AppendAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -52,7 +52,7 @@ export class AppendCall {
   }
 
   /** Settles at the latest when the call is over. */
-  append(stream: string, events: readonly Pending[], expected: number): Promise<Appended> {
+  append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer> {
     const correlationId = randomUUID();
     return new Promise((resolve, reject) => {
       if (this.#over !== undefined) return reject(this.#over);
@@ -90,7 +90,7 @@ const errorIn = (response: streams.BatchAppendResp, stream: string): Error => {
   return unpackToCommandError(error, stream);
 };
 
-function* requestsOf(correlationId: string, stream: string, events: readonly Pending[], expected: number) {
+function* requestsOf(correlationId: string, stream: string, events: readonly EventData[], expected: number) {
   const next = () =>
     new streams.BatchAppendReq().setCorrelationId(new shared.UUID().setString(correlationId)).setIsFinal(false);
   let request = next().setOptions(optionsOf(stream, expected));

@@ -1,5 +1,5 @@
 import { StoreUnavailable } from './event-store.js';
-import { answered } from './patience.js';
+import { withTimeout } from './timeouts.js';
 
 /** How many appends are under way at most: bounds what waits in memory, and whose outcome is unknown in an outage. */
 const UNDER_WAY_MAX = 64;
@@ -30,7 +30,7 @@ export class Appends {
     if (this.#underWay < UNDER_WAY_MAX) return void this.#underWay++;
     let mine = () => {};
     const turn = new Promise<void>((resolve) => this.#waiting.push((mine = resolve)));
-    await answered(turn, patienceMs).catch((cause: unknown) => {
+    await withTimeout(turn, patienceMs).catch((cause: unknown) => {
       this.#waiting.splice(this.#waiting.indexOf(mine), 1);
       throw new StoreUnavailable('The event store answers nobody, and this was not sent to it.', { cause });
     });

@@ -15,11 +15,11 @@ import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { Channel } from '@grpc/grpc-js';
 import { ConnectionStringError } from './connection-string-error.js';
 import type { ConnectionSettings, Credentials, Endpoint } from './connection-string.js';
-import type { Pending } from './event-store.js';
-import { AppendCall, type Appended } from './eventstoredb.append-call.js';
+import type { EventData } from './event-store.js';
+import { AppendCall, type AppendAnswer } from './eventstoredb.append-call.js';
 import { leadersClock } from './eventstoredb.gossip.js';
 import type { TlsFiles } from './eventstoredb.sockets.js';
-import { answered } from './patience.js';
+import { withTimeout } from './timeouts.js';
 
 /** Milliseconds for calls to end that the server may have ended without a word: a client would wait for ever for them. */
 const CLOSE_MS = 500;
@@ -50,7 +50,7 @@ export class StoreClient extends EventStoreDBClient {
    * The client's own batch append ends the process at a late answer, leaves appends unanswered for ever when its call ends,
    * and keeps a failed question for the server's capabilities.
    */
-  async append(stream: string, events: readonly Pending[], expected: number): Promise<Appended> {
+  async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer> {
     const call = await this.#appendCall();
     return call.append(stream, events, expected);
   }
@@ -81,7 +81,7 @@ export class StoreClient extends EventStoreDBClient {
   /** Ends every call; nothing can be asked of it any longer. */
   async close(): Promise<void> {
     this.#closed = true;
-    await answered(this.dispose(), CLOSE_MS).catch(() => undefined);
+    await withTimeout(this.dispose(), CLOSE_MS).catch(() => undefined);
     for (const channel of this.#channels) channel.close();
   }
 }

@@ -2,34 +2,34 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NO_STREAM, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { parseConnectionString, type ConnectionSettings } from './connection-string.js';
 import {
-  Conflict,
+  WrongExpectedRevision,
   EventStore,
   OutcomeUnknown,
   StoreUnavailable,
-  type Following,
-  type Pending,
-  type Place,
+  type SubscribeOptions,
+  type EventData,
+  type AppendResult,
   type ReadOptions,
-  type Recorded,
+  type RecordedEvent,
 } from './event-store.js';
-import type { Appended } from './eventstoredb.append-call.js';
+import type { AppendAnswer } from './eventstoredb.append-call.js';
 import { Appends } from './eventstoredb.appends.js';
 import { clientsOf, readTlsFiles } from './eventstoredb.client.js';
 import { Connections, type Closable } from './eventstoredb.connections.js';
 import { explain, isFinal, isNotLeader, isUnsent, type Look } from './eventstoredb.errors.js';
 import { inTime } from './eventstoredb.reading.js';
-import { recorded, type ClientEvent } from './eventstoredb.recorded.js';
+import { toRecordedEvent, type ClientEvent } from './eventstoredb.recorded.js';
 import { eventAt, firstOf, lastOf, type Reader } from './eventstoredb.search.js';
 import { lookAtSockets } from './eventstoredb.sockets.js';
 import { subscribed, type Subscriber } from './eventstoredb.subscription.js';
-import { PATIENCE, answered, jittered, type Patience } from './patience.js';
+import { PATIENCE, withTimeout, backoff, type Timeouts } from './timeouts.js';
 
 /** A clock that is told late is told wrong. */
 const CLOCK_TIMEOUT_MS = 2_000;
 
 /** What this store needs to know of a client. */
 export interface Client extends Reader, Subscriber, Closable {
-  append(stream: string, events: readonly Pending[], expected: number): Promise<Appended>;
+  append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer>;
   clock(deadlineMs: number): Promise<number>;
 }
 
@@ -43,7 +43,7 @@ export class EventStoreDbEventStore extends EventStore {
   /** Connections of its own for each kind of call, since an error on one closes the channel under every other call. */
   constructor(
     connect: () => Client,
-    private readonly patience: Patience = PATIENCE,
+    private readonly patience: Timeouts = PATIENCE,
     private readonly look: Look = async () => undefined,
   ) {
     super();
@@ -56,7 +56,7 @@ export class EventStoreDbEventStore extends EventStore {
    * @param connection as in `esdb://127.0.0.1:2113?tls=false`
    * @throws ConnectionStringError
    */
-  static at(connection: string | ConnectionSettings, patience?: Patience): EventStoreDbEventStore {
+  static at(connection: string | ConnectionSettings, patience?: Timeouts): EventStoreDbEventStore {
     const settings = typeof connection === 'string' ? parseConnectionString(connection) : connection;
     const files = readTlsFiles(settings);
     return new EventStoreDbEventStore(clientsOf(settings, files), patience, lookAtSockets(settings, files));
@@ -69,16 +69,16 @@ export class EventStoreDbEventStore extends EventStore {
       if ((events.at(-1)?.revision ?? from - 1) >= atLeast) return events;
       if (Date.now() > deadline)
         throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
-      await sleep(jittered(attempt, 500));
+      await sleep(backoff(attempt, 500));
     }
   }
 
-  async #readOnce(client: Reader, stream: string, from: number): Promise<readonly Recorded[]> {
-    const events: Recorded[] = [];
+  async #readOnce(client: Reader, stream: string, from: number): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
     try {
       const reading = client.readStream(stream, { fromRevision: BigInt(from), requiresLeader: true });
       for await (const { event } of inTime(reading, this.patience.read))
-        if (event) events.push(recorded(event as ClientEvent));
+        if (event) events.push(toRecordedEvent(event as ClientEvent));
     } catch (error) {
       if (!(error instanceof StreamNotFoundError)) throw error;
     }
@@ -92,25 +92,29 @@ export class EventStoreDbEventStore extends EventStore {
         return await this.#reads.use(read);
       } catch (error) {
         if (!isNotLeader(error) || Date.now() - started > this.patience.read) throw await explain(error, this.look);
-        await sleep(jittered(attempt, 500));
+        await sleep(backoff(attempt, 500));
       }
     }
   }
 
   /** The same ids and bytes are sent again until an answer comes: the store knows a repeat by its ids. */
-  async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
+  async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     const { append: patience, attempt: deadline } = this.patience;
     let isUncertain = false;
     for (let attempt = 0, started = Date.now(); ; attempt++) {
       try {
         const { revision, position } = await this.#turns.inTurn(
-          () => this.#appends.use((client) => answered(client.append(stream, events, expected), deadline)),
+          () => this.#appends.use((client) => withTimeout(client.append(stream, events, expected), deadline)),
           patience,
         );
         return { revision, position: position ?? (await this.#positionOf(stream, revision)) };
       } catch (error) {
         if (error instanceof WrongExpectedVersionError) {
-          throw new Conflict(stream, expected, error.actualVersion === NO_STREAM ? -1 : Number(error.actualVersion));
+          throw new WrongExpectedRevision(
+            stream,
+            expected,
+            error.actualVersion === NO_STREAM ? -1 : Number(error.actualVersion),
+          );
         }
         // an answer speaks for its own attempt: one before it, that was not answered, may have been recorded
         isUncertain ||= !isUnsent(error);
@@ -120,7 +124,7 @@ export class EventStoreDbEventStore extends EventStore {
             ? new OutcomeUnknown(`It is not known what became of an append. ${cause.message}`, { cause })
             : cause;
         }
-        await sleep(jittered(attempt, 1_000));
+        await sleep(backoff(attempt, 1_000));
       }
     }
   }
@@ -130,19 +134,19 @@ export class EventStoreDbEventStore extends EventStore {
     return (await this.read(stream, revision, { atLeast: revision }))[0]!.position;
   }
 
-  subscribe(following: Following): AsyncIterable<readonly Recorded[]> {
+  subscribe(following: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
     return subscribed(this.#subscriptions, following, this.look);
   }
 
-  first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+  first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     return this.#reading((client) => firstOf(client, prefixes, after, this.patience.read));
   }
 
-  last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+  last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
     return this.#reading((client) => lastOf(client, prefixes, this.patience.read));
   }
 
-  at(position: bigint): Promise<Recorded | undefined> {
+  at(position: bigint): Promise<RecordedEvent | undefined> {
     return this.#reading((client) => eventAt(client, position, this.patience.read));
   }
 

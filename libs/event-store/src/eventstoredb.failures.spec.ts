@@ -3,7 +3,7 @@ import { convertToCommandError } from '@eventstore/db-client';
 import { AppendTooLarge, StoreUnavailable } from './event-store.js';
 import { explain } from './eventstoredb.errors.js';
 import { codesOf, failureOf } from './eventstoredb.failures.js';
-import { Unanswered } from './patience.js';
+import { TimeoutError } from './timeouts.js';
 import { STORE_FAILURE_CODES, failureIn, messageOf, storeFailure, type StoreFailureCode } from './store-failure.js';
 
 /** As the client hands it over. */
@@ -47,7 +47,7 @@ const SIGNS: readonly Sign[] = [
   { from: 'a cluster without a leader', error: new Error('Failed to discover after 50 attempts.'), code: 'NO_LEADER' },
   { from: 'a node that knows no leader', error: answer(2, 'No leader info available in response'), code: 'NO_LEADER' },
   { from: 'a server under load', error: answer(14, 'Server Is Too Busy'), code: 'TOO_SLOW' },
-  { from: 'silence', error: new Unanswered('The event store said nothing for 10 ms.'), code: 'TOO_SLOW' },
+  { from: 'silence', error: new TimeoutError('The event store said nothing for 10 ms.'), code: 'TOO_SLOW' },
   { from: 'a deadline', error: answer(4, 'Deadline exceeded'), code: 'DEADLINE' },
   { from: 'a large append', error: withType('maximum-append-size-exceeded'), code: 'APPEND_TOO_LARGE' },
   { from: 'a deleted stream', error: withType('stream-deleted'), code: 'STREAM_DELETED' },

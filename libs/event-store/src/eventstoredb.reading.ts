@@ -1,10 +1,10 @@
 import type { Transform } from 'node:stream';
 import type { AllStreamResolvedEvent, StreamingRead } from '@eventstore/db-client';
-import { Unanswered } from './patience.js';
+import { TimeoutError } from './timeouts.js';
 
 /** The client gives a read no deadline, whatever it is told, and lets one that is broken off run on. */
 export async function* inTime<T>(reading: StreamingRead<T>, patience: number): AsyncGenerator<T> {
-  const silence = new Unanswered(`The event store said nothing for ${patience} ms.`);
+  const silence = new TimeoutError(`The event store said nothing for ${patience} ms.`);
   const late = setTimeout(() => reading.destroy(silence), patience);
   reading.on('error', () => undefined); // it may complain after the loop has let go of it, and would end the process
   try {
@@ -21,7 +21,7 @@ export async function* inTime<T>(reading: StreamingRead<T>, patience: number): A
 }
 
 /** What already waits in the client's buffer, without waiting for more. */
-export function* arrived(subscription: { read(): unknown }, most: number) {
+export function* drainBuffered(subscription: { read(): unknown }, most: number) {
   for (let count = 0; count < most; count++) {
     const next = subscription.read() as AllStreamResolvedEvent | null;
     if (next === null) return;
@@ -45,7 +45,7 @@ const bytesOf = (sent: Sent): number => {
  * times as large as the usual ones. So it is also kept from taking another once so many bytes wait, and the server with it.
  * @returns to be called when what waits was taken
  */
-export const heldBack = (subscription: Transform, most: number): (() => void) => {
+export const limitBufferedBytes = (subscription: Transform, most: number): (() => void) => {
   let waiting = 0;
   let goOn: (() => void) | undefined;
   const transform = subscription._transform.bind(subscription);

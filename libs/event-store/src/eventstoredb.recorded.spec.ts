@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import grpc from '@grpc/grpc-js';
+import { parseConnectionString } from './connection-string.js';
 import { aPrefix, happened, take } from './event-store.contract.js';
 import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
-import { recorded } from './eventstoredb.recorded.js';
+import { toRecordedEvent } from './eventstoredb.recorded.js';
 
 const at = {
   id: 'e',
@@ -20,7 +22,7 @@ const at = {
 
 describe('an event', () => {
   it('is given as it was written, when both its parts are JSON objects', () => {
-    const event = recorded({ ...at, data: { n: 1 }, metadata: { hash: 'h' } });
+    const event = toRecordedEvent({ ...at, data: { n: 1 }, metadata: { hash: 'h' } });
     expect(event).toMatchObject({ data: { n: 1 }, metadata: { hash: 'h' } });
     expect(event).not.toHaveProperty('unreadable');
   });
@@ -33,12 +35,12 @@ describe('an event', () => {
     ['null', null],
     ['nothing', undefined],
   ])('whose data or metadata is %s says so, and is given with what can be read', (_, value) => {
-    expect(recorded({ ...at, data: value, metadata: { hash: 'h' } })).toMatchObject({
+    expect(toRecordedEvent({ ...at, data: value, metadata: { hash: 'h' } })).toMatchObject({
       data: {},
       metadata: { hash: 'h' },
       unreadable: 'its data is not a JSON object',
     });
-    expect(recorded({ ...at, data: { n: 1 }, metadata: value })).toMatchObject({
+    expect(toRecordedEvent({ ...at, data: { n: 1 }, metadata: value })).toMatchObject({
       data: { n: 1 },
       metadata: {},
       unreadable: 'its metadata is not a JSON object',
@@ -46,11 +48,33 @@ describe('an event', () => {
   });
 });
 
+describe('the bytes of an event that is no JSON object', () => {
+  const bytesOf = (data: unknown) =>
+    Buffer.from(toRecordedEvent({ ...at, data, metadata: { hash: 'h' } }).bytes!.data).toString();
+
+  it.each([
+    ['text that is no JSON', '{"n":', '{"n":'],
+    ['text that would be an object', '{"n":1}', '"{\\"n\\":1}"'],
+    ['a list', [1], '[1]'],
+  ])('are those of %s, so that a copy is read as the same again', (_, data, bytes) => {
+    expect(bytesOf(data)).toBe(bytes);
+  });
+});
+
 describe('an event of somebody else', () => {
-  const url = process.env.TEST_EVENTSTORE_URL!;
+  const url = process.env.TEST_EVENTSTORE_LEADER_URL!;
+  const { hosts, tls, tlsCaFile, credentials } = parseConnectionString(url);
   const store = EventStoreDbEventStore.at(url);
   const client = EventStoreDBClient.connectionString(url);
-  const raw = new streamsService.StreamsClient(new URL(url).host, grpc.credentials.createInsecure());
+  const channel = tls
+    ? grpc.credentials.createSsl(tlsCaFile ? readFileSync(tlsCaFile) : null)
+    : grpc.credentials.createInsecure();
+  const raw = new streamsService.StreamsClient(`${hosts[0].address}:${hosts[0].port}`, channel);
+  const caller = new grpc.Metadata();
+  if (credentials) {
+    const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
+    caller.set('authorization', `Basic ${basic}`);
+  }
   afterAll(async () => {
     await Promise.all([store.dispose(), client.dispose()]);
     raw.close();
@@ -59,7 +83,7 @@ describe('an event of somebody else', () => {
   /** As no client of EventStoreDB would: said to be JSON, and none. */
   const appendBroken = (stream: string) =>
     new Promise<void>((resolve, reject) => {
-      const call = raw.append((error) => (error ? reject(error) : resolve()));
+      const call = raw.append(caller, (error) => (error ? reject(error) : resolve()));
       const to = new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
       const options = new streams.AppendReq.Options().setStreamIdentifier(to).setAny(new empty.Empty());
       call.write(new streams.AppendReq().setOptions(options));
@@ -90,5 +114,20 @@ describe('an event of somebody else', () => {
     expect(shown(await store.read(stream))).toEqual(expected);
     expect(shown(await take(store.subscribe({ prefixes: [prefix], after: -1n }), 4))).toEqual(expected);
     expect(await store.last([prefix])).toMatchObject({ type: 'Last' });
+  });
+
+  it('that cannot be parsed is copied with the bytes that it has', async () => {
+    const [from, to] = [`${aPrefix()}1`, `${aPrefix()}1`];
+    await appendBroken(from);
+    await client.appendToStream(from, binaryEvent({ type: 'Binary', data: Buffer.from([1, 2, 255]) }));
+    const events = await store.read(from);
+    const copied = events.map(({ id, type, data, metadata, bytes }) => ({ id, type, data, metadata, bytes: bytes! }));
+    await store.append(to, copied, -1);
+    const found = await store.read(to);
+    expect(found.map(({ id, unreadable, bytes }) => [id, unreadable, bytes])).toEqual(
+      events.map(({ id, unreadable, bytes }) => [id, unreadable, bytes]),
+    );
+    expect(Buffer.from(found[0]!.bytes!.data).toString()).toBe('{"half": ');
+    expect([...found[1]!.bytes!.data]).toEqual([1, 2, 255]);
   });
 });

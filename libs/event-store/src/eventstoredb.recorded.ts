@@ -1,8 +1,8 @@
-import type { Position, RecordedEvent } from '@eventstore/db-client';
-import { recordedAtIn, type ContentBytes, type Metadata, type Pending, type Recorded } from './event-store.js';
+import type { Position, RecordedEvent as ClientRecordedEvent } from '@eventstore/db-client';
+import { recordedAtIn, type ContentBytes, type Metadata, type EventData, type RecordedEvent } from './event-store.js';
 
 /** As the client gives it: whatever is not JSON comes as text or bytes, and metadata that is absent is undefined. */
-export type ClientEvent = Pick<RecordedEvent, 'id' | 'streamId' | 'type' | 'revision' | 'created'> & {
+export type ClientEvent = Pick<ClientRecordedEvent, 'id' | 'streamId' | 'type' | 'revision' | 'created'> & {
   readonly data: unknown;
   readonly metadata?: unknown;
   readonly isJson?: boolean;
@@ -10,7 +10,7 @@ export type ClientEvent = Pick<RecordedEvent, 'id' | 'streamId' | 'type' | 'revi
 };
 
 /** Anybody who may write can append an event that is none of ours: it is given with what can be read of it. */
-export const recorded = ({
+export const toRecordedEvent = ({
   id,
   streamId,
   type,
@@ -20,7 +20,7 @@ export const recorded = ({
   position,
   created,
   isJson = true,
-}: ClientEvent): Recorded => {
+}: ClientEvent): RecordedEvent => {
   const faults = [
     ...(isObject(data) ? [] : ['its data is not a JSON object']),
     ...(isObject(metadata) ? [] : ['its metadata is not a JSON object']),
@@ -30,7 +30,7 @@ export const recorded = ({
     id,
     stream: streamId,
     type,
-    data: (isObject(data) ? data : {}) as Pending['data'],
+    data: (isObject(data) ? data : {}) as EventData['data'],
     metadata: (isObject(metadata) ? metadata : {}) as unknown as Metadata,
     revision: Number(revision),
     position: position!.commit,
@@ -79,8 +79,8 @@ export class SharedPosition extends Error {
  * A checkpoint is one number, so each event must have a position of its own. Every append over gRPC gives it one;
  * events of an explicit transaction share that of their commit, and a reader that stopped between them would lose some.
  */
-export const followed = (event: ClientEvent): Recorded => {
+export const toSubscribedEvent = (event: ClientEvent): RecordedEvent => {
   const { commit, prepare } = event.position!;
-  if (commit === prepare) return recorded(event);
+  if (commit === prepare) return toRecordedEvent(event);
   throw new SharedPosition(`The event ${event.id} of ${event.streamId} shares the position ${commit} with others.`);
 };

@@ -7,10 +7,10 @@ import {
   type EventStoreDBClient,
   type ReadPosition,
 } from '@eventstore/db-client';
-import type { Recorded } from './event-store.js';
+import type { RecordedEvent } from './event-store.js';
 import { isNoRecord } from './eventstoredb.errors.js';
 import { inTime } from './eventstoredb.reading.js';
-import { recorded, type ClientEvent } from './eventstoredb.recorded.js';
+import { toRecordedEvent, type ClientEvent } from './eventstoredb.recorded.js';
 
 export type Reader = Pick<EventStoreDBClient, 'readStream' | 'readAll'>;
 
@@ -29,13 +29,17 @@ export const lastOf = (reader: Reader, prefixes: readonly string[], patienceMs: 
   find(reader, prefixes, BACKWARDS, END, { after: -1n, patienceMs });
 
 /** The event exactly at a position. */
-export const eventAt = async (reader: Reader, position: bigint, patienceMs: number): Promise<Recorded | undefined> => {
+export const eventAt = async (
+  reader: Reader,
+  position: bigint,
+  patienceMs: number,
+): Promise<RecordedEvent | undefined> => {
   if (position < 0n) return undefined;
   try {
     let found: ClientEvent | undefined;
     const reading = reader.readAll({ fromPosition: at(position), maxCount: 1, requiresLeader: true });
     for await (const { event } of inTime(reading, patienceMs)) found ??= event as ClientEvent | undefined;
-    return found?.position?.commit === position ? recorded(found) : undefined;
+    return found?.position?.commit === position ? toRecordedEvent(found) : undefined;
   } catch (error) {
     if (isNoRecord(error)) return undefined;
     throw error;
@@ -52,7 +56,7 @@ const find = async (
   direction: Direction,
   fromPosition: ReadPosition,
   { after, patienceMs }: { readonly after: bigint; readonly patienceMs: number },
-): Promise<Recorded | undefined> => {
+): Promise<RecordedEvent | undefined> => {
   for (let maxCount = 2; ;) {
     let found: ClientEvent | undefined;
     let last: ReadPosition | undefined;
@@ -67,7 +71,7 @@ const find = async (
       const fits = event.position.commit > after && prefixes.some((prefix) => event.streamId.startsWith(prefix));
       if (fits) found ??= event as ClientEvent;
     }
-    if (found) return recorded(found);
+    if (found) return toRecordedEvent(found);
     if (count < maxCount || !last) return undefined;
     fromPosition = last;
     const fitting = Math.floor(PAGE_MAX_BYTES / Math.max(1, bytes / count));

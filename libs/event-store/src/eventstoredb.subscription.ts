@@ -1,12 +1,12 @@
 import { addAbortSignal, type Transform, type TransformOptions } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { START, streamNameFilter, type EventStoreDBClient } from '@eventstore/db-client';
-import type { Following, Recorded } from './event-store.js';
+import type { SubscribeOptions, RecordedEvent } from './event-store.js';
 import type { Closable, Connections } from './eventstoredb.connections.js';
 import { explain, isTooSlow, type Look } from './eventstoredb.errors.js';
-import { arrived, heldBack } from './eventstoredb.reading.js';
-import { SharedPosition, followed, type ClientEvent } from './eventstoredb.recorded.js';
-import { jittered } from './patience.js';
+import { drainBuffered, limitBufferedBytes } from './eventstoredb.reading.js';
+import { SharedPosition, toSubscribedEvent, type ClientEvent } from './eventstoredb.recorded.js';
+import { backoff } from './timeouts.js';
 
 export type Subscriber = Pick<EventStoreDBClient, 'subscribeToAll'> & Closable;
 
@@ -22,9 +22,9 @@ const PAUSE_MAX_MS = 5_000;
 /** The client never subscribes again by itself: an error, an end and a close are all a drop, to resume after. */
 export async function* subscribed(
   connections: Connections<Subscriber>,
-  { prefixes, after, signal = new AbortController().signal, onDrop, onLive }: Following,
+  { prefixes, after, signal = new AbortController().signal, onDrop, onLive }: SubscribeOptions,
   look: Look,
-): AsyncGenerator<readonly Recorded[], void, undefined> {
+): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
   for (let drops = 0; !signal.aborted && !connections.isClosed; drops++) {
     const held = connections.hold();
     let reason: unknown = new Error('The subscription ended without an error.');
@@ -43,7 +43,7 @@ export async function* subscribed(
     // who was only slow goes on at once: it lags behind, and nothing was lost
     if (isTooSlow(reason) && drops === 0) continue;
     onDrop?.(reason instanceof SharedPosition ? reason : await explain(reason, look));
-    await sleep(jittered(drops, PAUSE_MAX_MS), undefined, { signal }).catch(() => undefined);
+    await sleep(backoff(drops, PAUSE_MAX_MS), undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -52,7 +52,7 @@ async function* batchesOf(
   prefixes: readonly string[],
   after: bigint,
   signal: AbortSignal,
-  onLive: Following['onLive'],
+  onLive: SubscribeOptions['onLive'],
 ) {
   const filter = streamNameFilter({ prefixes: [...prefixes] });
   const fromPosition = after < 0n ? START : { commit: after, prepare: after };
@@ -61,15 +61,15 @@ async function* batchesOf(
     writableHighWaterMark: UNSEEN_MAX_EVENTS,
   };
   const subscription = client.subscribeToAll({ fromPosition, filter }, buffers as object);
-  const taken = heldBack(subscription as unknown as Transform, BATCH_MAX_BYTES);
+  const taken = limitBufferedBytes(subscription as unknown as Transform, BATCH_MAX_BYTES);
   subscription.on('error', () => undefined); // it may complain after the loop has let go of it, and would end the process
   subscription.on('confirmation', () => onLive?.());
   addAbortSignal(signal, subscription);
   try {
     for await (const first of subscription) {
-      const all = [first, ...arrived(subscription, BATCH_MAX_EVENTS - 1)];
+      const all = [first, ...drainBuffered(subscription, BATCH_MAX_EVENTS - 1)];
       taken();
-      yield all.map(({ event }) => followed(event as ClientEvent));
+      yield all.map(({ event }) => toSubscribedEvent(event as ClientEvent));
     }
   } finally {
     subscription.unsubscribe().catch(() => undefined); // of one that is gone already

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aPrefix, counted, happened, take } from './event-store.contract.js';
-import { Conflict, OutcomeUnknown, StoreUnavailable, type Recorded } from './event-store.js';
+import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable, type RecordedEvent } from './event-store.js';
 import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
 import { wireTo, type Wire } from './testing/wire.js';
 
-const url = process.env.TEST_EVENTSTORE_URL!;
+const url = process.env.TEST_EVENTSTORE_LEADER_URL!;
 const direct = EventStoreDbEventStore.at(url);
 let wire: Wire;
 let remote: EventStoreDbEventStore;
@@ -37,7 +37,7 @@ it('a reader that stands still holds few of the largest events, and the server w
   const text = 'x'.repeat(MIB - 1_000);
   await direct.append(`${prefix}0`, [happened('Counted', { n: 0 })], -1);
   const batches = remote.subscribe({ prefixes: [prefix], after: -1n })[Symbol.asyncIterator]();
-  const seen: Recorded[] = [...(await batches.next()).value!];
+  const seen: RecordedEvent[] = [...(await batches.next()).value!];
   for (let n = 1; n <= ALL; n++) await direct.append(`${prefix}${n}`, [happened('Counted', { n, text })], -1);
   const still = async (since: number): Promise<number> => {
     await sleep(250); // that nothing comes has no event to wait for
@@ -58,7 +58,7 @@ describe('over a wire that is cut', () => {
     connect();
     const prefix = aPrefix();
     const calledOff = new AbortController();
-    const seen: Recorded[] = [];
+    const seen: RecordedEvent[] = [];
     const drops: unknown[] = [];
     const following = (async () => {
       const { signal } = calledOff;
@@ -113,7 +113,7 @@ describe('over a wire that is cut', () => {
     wire.hear();
     wire.cut();
     expect(await lost).toMatchObject({ revision: 1 });
-    await expect(remote.append(stream, [happened('Another')], 0)).rejects.toThrow(Conflict);
+    await expect(remote.append(stream, [happened('Another')], 0)).rejects.toThrow(WrongExpectedRevision);
   });
 
   it('an append that is never answered has an unknown outcome: it may well have been recorded', async () => {
@@ -139,7 +139,7 @@ describe('over a wire that is cut', () => {
   });
 
   it('a crowd of appends that hears nothing for a while is recorded once each', async () => {
-    connect({ append: 12_000, attempt: 500, read: 500 });
+    connect({ append: 120_000, attempt: 1_500, read: 1_500 });
     const prefix = aPrefix();
     const streams = Array.from({ length: 14 }, (_, n) => `${prefix}${n}`);
     await remote.append(`${prefix}first`, [happened('Before')], -1);

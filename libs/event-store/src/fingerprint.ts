@@ -1,7 +1,7 @@
 import type { Actor } from '#decider';
 import { digestWith } from '#trust';
-import { POLICY_ROLE } from './stale-revision.js';
-import type { Ledger } from './transactor.js';
+import { POLICY_ROLE } from './expected-revision-conflict.js';
+import type { StoreContext } from './transactor.js';
 
 /**
  * What tells a repeat from another command under a used id. People say what is somebody's: theirs is made with a key that is
@@ -10,7 +10,7 @@ import type { Ledger } from './transactor.js';
  * must read the same before and after.
  */
 export const fingerprint = async (
-  { codec, digest }: Pick<Ledger, 'codec' | 'digest'>,
+  { codec, digest }: Pick<StoreContext, 'codec' | 'digest'>,
   stream: string,
   { role }: Actor,
   body: unknown,

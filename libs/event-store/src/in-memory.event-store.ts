@@ -1,29 +1,29 @@
 import { EventEmitter, once } from 'node:events';
 import {
-  Conflict,
+  WrongExpectedRevision,
   EventStore,
   recordedAtIn,
-  type Following,
-  type Pending,
-  type Place,
-  type Recorded,
+  type SubscribeOptions,
+  type EventData,
+  type AppendResult,
+  type RecordedEvent,
 } from './event-store.js';
 
 /** For tests: the same contract as the real store, in one array. */
 export class InMemoryEventStore extends EventStore {
-  readonly #log: Recorded[] = [];
-  readonly #streams = new Map<string, Recorded[]>();
+  readonly #log: RecordedEvent[] = [];
+  readonly #streams = new Map<string, RecordedEvent[]>();
   readonly #appended = new EventEmitter().setMaxListeners(0);
 
-  async read(stream: string, from = 0): Promise<readonly Recorded[]> {
+  async read(stream: string, from = 0): Promise<readonly RecordedEvent[]> {
     return this.#streams.get(stream)?.slice(from) ?? [];
   }
 
-  async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
+  async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     const recorded = this.#streams.get(stream) ?? [];
     const repeated = recorded.slice(expected + 1, expected + 1 + events.length);
     if (events.every(({ id }, index) => id === repeated[index]?.id)) return placeOf(repeated);
-    if (recorded.length - 1 !== expected) throw new Conflict(stream, expected, recorded.length - 1);
+    if (recorded.length - 1 !== expected) throw new WrongExpectedRevision(stream, expected, recorded.length - 1);
     for (const event of events) {
       const place = { revision: recorded.length, position: BigInt(this.#log.length + 1) };
       const storedAt = new Date().toISOString();
@@ -38,7 +38,7 @@ export class InMemoryEventStore extends EventStore {
     return placeOf(recorded);
   }
 
-  async *subscribe({ prefixes, after, signal = new AbortController().signal, onLive }: Following) {
+  async *subscribe({ prefixes, after, signal = new AbortController().signal, onLive }: SubscribeOptions) {
     onLive?.();
     for (let next = Number(after < 0n ? 0n : after); !signal.aborted;) {
       const arrived = this.#log.slice(next, next + 500);
@@ -49,26 +49,26 @@ export class InMemoryEventStore extends EventStore {
     }
   }
 
-  async first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+  async first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     const wanted = startsWithOneOf(prefixes);
     return this.#log.find((event) => event.position > after && wanted(event));
   }
 
-  async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+  async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
     return this.#log.findLast(startsWithOneOf(prefixes));
   }
 
-  async at(position: bigint): Promise<Recorded | undefined> {
+  async at(position: bigint): Promise<RecordedEvent | undefined> {
     return this.#log.find((event) => event.position === position);
   }
 }
 
 const startsWithOneOf =
   (prefixes: readonly string[]) =>
-  ({ stream }: Recorded) =>
+  ({ stream }: RecordedEvent) =>
     prefixes.some((prefix) => stream.startsWith(prefix));
 
-const placeOf = (events: readonly Recorded[]): Place => {
+const placeOf = (events: readonly RecordedEvent[]): AppendResult => {
   const { revision, position } = events.at(-1)!;
   return { revision, position };
 };

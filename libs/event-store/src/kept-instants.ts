@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 import type { LogKeys } from '#trust';
 import type { Stamp } from './envelope.js';
-import { recordedAtIn, type EventStore, type Recorded } from './event-store.js';
+import { recordedAtIn, type EventStore, type RecordedEvent } from './event-store.js';
 import { recordInLog } from './opened-log.js';
 import { authorFlaw } from './proof.js';
 
@@ -25,7 +25,7 @@ export type KeptInstants = ReadonlyMap<string, ReadonlyMap<number, number>>;
 export class InstantCollector {
   readonly #instants: (readonly [stream: string, revision: number, at: number])[] = [];
 
-  take({ stream, revision, metadata, recordedAt }: Recorded): void {
+  take({ stream, revision, metadata, recordedAt }: RecordedEvent): void {
     if (recordedAtIn(metadata) === undefined) this.#instants.push([stream, revision, Date.parse(recordedAt)]);
   }
 
@@ -52,7 +52,7 @@ export const keptInstantsIn = async (store: EventStore, keys: LogKeys): Promise<
 };
 
 /** With the instant at which it was recorded first, where it was copied and does not say so itself. */
-export const atKeptInstant = (event: Recorded, kept: KeptInstants): Recorded => {
+export const atKeptInstant = (event: RecordedEvent, kept: KeptInstants): RecordedEvent => {
   if (recordedAtIn(event.metadata) !== undefined) return event;
   const at = kept.get(event.stream)?.get(event.revision);
   return at === undefined ? event : { ...event, recordedAt: new Date(at).toISOString() };

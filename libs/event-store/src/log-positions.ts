@@ -1,4 +1,4 @@
-import type { EventStore, Recorded } from './event-store.js';
+import type { EventStore, RecordedEvent } from './event-store.js';
 import { LOG_STREAM } from './opened-log.js';
 
 /**
@@ -39,8 +39,12 @@ export const generationOf = ({ origin, positions }: PositionedLog): string => po
 export const positionText = (log: PositionedLog, position: bigint): string => `${generationOf(log)}.${position}`;
 
 /** The migrations of a log, the first one first. @param events of the stream of the log, each with its flaw */
-export const migrationsIn = (events: readonly Recorded[]): readonly Recorded[] =>
+export const migrationsIn = (events: readonly RecordedEvent[]): readonly RecordedEvent[] =>
   events.filter(({ stream, type, flaw }) => stream === LOG_STREAM && type === LOG_MIGRATED && !flaw);
+
+/** Where the last event lies that was copied from another store: it was recorded before this one took it. */
+export const copiedUpTo = async (store: EventStore): Promise<bigint | undefined> =>
+  migrationsIn(await store.inspect(LOG_STREAM)).at(-1)?.position;
 
 /** @param store one that verifies: only who may write the log decides what positions mean */
 export const positionsOf = async (store: EventStore, origin: string): Promise<LogPositions> => {
@@ -54,7 +58,7 @@ export const positionsOf = async (store: EventStore, origin: string): Promise<Lo
   return { generation, former };
 };
 
-const lastReadOf = async (store: EventStore, { data }: Recorded): Promise<bigint> => {
+const lastReadOf = async (store: EventStore, { data }: RecordedEvent): Promise<bigint> => {
   const { lastRead } = data as unknown as LogMigration;
   if (!lastRead) return -1n;
   const [event] = await store.inspect(lastRead.stream, lastRead.revision, { atLeast: lastRead.revision });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LogKeys, anchorOf, hashOf } from '#trust';
 import { adoptLog } from './adopt-log.js';
-import type { Metadata, Pending } from './event-store.js';
+import type { Metadata, EventData } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 import { LogNotOurs, openLog, originOf, recordInLog } from './opened-log.js';
 import { TEST_STAMP, openTestLog } from './testing.js';
@@ -21,7 +21,7 @@ const formerLog = async (lengths: Readonly<Record<string, number>> = { 'survivor
 const append = async (store: InMemoryEventStore, stream: string, length: number, origin: string) => {
   const before = await store.read(stream);
   let prevHash = before.at(-1)?.metadata.hash ?? anchorOf(origin, stream);
-  const events: Pending[] = [];
+  const events: EventData[] = [];
   for (let revision = before.length; revision < before.length + length; revision++) {
     const link = { stream, revision, id: randomUUID(), type: 'Counted', data: { by: revision } };
     const metadata = { schema: 1, prevHash } as Metadata;

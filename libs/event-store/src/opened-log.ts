@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { anchorOf, hashOf, type LogKeys } from '#trust';
 import type { StreamEnd, Stamp } from './envelope.js';
-import { Conflict, type EventStore, type Metadata, type Pending, type Place, type Recorded } from './event-store.js';
+import {
+  WrongExpectedRevision,
+  type EventStore,
+  type Metadata,
+  type EventData,
+  type AppendResult,
+  type RecordedEvent,
+} from './event-store.js';
 import { authorFlaw, type AdoptedEnd, type AdoptedStreams } from './proof.js';
 
 /** What is recorded of the log itself. The names of the streams and of their events are stored for ever. */
@@ -39,7 +46,7 @@ export class LogNotOurs extends Error {
  */
 export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<OpenedLog> => {
   const events = await begun(store, mode, stamp);
-  const [opened] = events as [Recorded];
+  const [opened] = events as [RecordedEvent];
   const origin = originIn(opened);
   if (opened.metadata.code !== undefined) {
     if (authorFlaw(opened, stamp.keys)) throw otherKeys(origin);
@@ -66,8 +73,8 @@ export const originOf = async (store: EventStore): Promise<string> => {
 export const recordInLog = async (
   store: EventStore,
   { origin, stamp, stream = LOG_STREAM }: { readonly origin: string; readonly stamp: Stamp; readonly stream?: string },
-  { id = randomUUID(), type, data }: { readonly id?: string; readonly type: string; readonly data: Pending['data'] },
-): Promise<Place> => {
+  { id = randomUUID(), type, data }: { readonly id?: string; readonly type: string; readonly data: EventData['data'] },
+): Promise<AppendResult> => {
   for (;;) {
     const events = await store.inspect(stream);
     const there = events.find((event) => event.id === id);
@@ -76,19 +83,19 @@ export const recordInLog = async (
       const event = stamped(endOf(origin, stream, events, stamp.keys), { id, type, data }, stamp);
       return await store.append(stream, [event], events.length - 1);
     } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
+      if (!(error instanceof WrongExpectedRevision)) throw error;
     }
   }
 };
 
-const begun = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<readonly Recorded[]> => {
+const begun = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<readonly RecordedEvent[]> => {
   const events = await store.inspect(LOG_STREAM);
   if (events.length > 0) return events;
   const id = randomUUID();
   const hash = anchorOf(id.slice(0, 8), LOG_STREAM);
   const opened = stamped({ stream: LOG_STREAM, revision: -1, hash }, { id, type: 'LogOpened', data: { mode } }, stamp);
   await store.append(LOG_STREAM, [opened], -1).catch((error: unknown) => {
-    if (!(error instanceof Conflict)) throw error; // another process was first
+    if (!(error instanceof WrongExpectedRevision)) throw error; // another process was first
   });
   return begun(store, mode, stamp);
 };
@@ -97,9 +104,9 @@ const SYSTEM = { id: 'homeward', role: 'SYSTEM', organisation: 'Homeward' } as c
 
 const stamped = (
   { stream, revision, hash: prevHash, recordedAt: before = '' }: StreamEnd,
-  { id, type, data }: Pick<Pending, 'id' | 'type' | 'data'>,
+  { id, type, data }: Pick<EventData, 'id' | 'type' | 'data'>,
   { keys, now }: Stamp,
-): Pending => {
+): EventData => {
   const clock = now();
   const metadata: Omit<Metadata, 'hash' | 'code'> = {
     schema: 2,
@@ -117,7 +124,7 @@ const stamped = (
   return { id, type, data, metadata: { ...metadata, hash, code: keys.codeOf(hash) } };
 };
 
-const endOf = (origin: string, stream: string, events: readonly Recorded[], keys: LogKeys): StreamEnd => {
+const endOf = (origin: string, stream: string, events: readonly RecordedEvent[], keys: LogKeys): StreamEnd => {
   const last = events.findLast((event) => !authorFlaw(event, keys));
   const [first] = events;
   // the first event of a log that was written without codes has no hash of its own
@@ -127,10 +134,14 @@ const endOf = (origin: string, stream: string, events: readonly Recorded[], keys
 };
 
 /** What stands for the hash of `LogOpened` in a log that was written before 0.7.0, which had no metadata. */
-export const bareHashOf = ({ stream, revision, id, type, data }: Recorded): string =>
+export const bareHashOf = ({ stream, revision, id, type, data }: RecordedEvent): string =>
   hashOf({ stream, revision, id, type, data, metadata: {} as never });
 
-const adoptedStreams = async (store: EventStore, { id, data }: Recorded, keys: LogKeys): Promise<AdoptedStreams> => {
+const adoptedStreams = async (
+  store: EventStore,
+  { id, data }: RecordedEvent,
+  keys: LogKeys,
+): Promise<AdoptedStreams> => {
   const adopted = new Map<string, AdoptedEnd>();
   for (const event of await store.inspect(ADOPTION_STREAM)) {
     if (event.type !== 'StreamsAdopted' || event.data.adoption !== data.adoption || authorFlaw(event, keys)) continue;
@@ -143,10 +154,10 @@ const adoptedStreams = async (store: EventStore, { id, data }: Recorded, keys: L
   );
 };
 
-const originIn = ({ id }: Recorded): string => id.slice(0, 8);
+const originIn = ({ id }: RecordedEvent): string => id.slice(0, 8);
 
 /** Logs of the first versions, which do not say, are of invented people. */
-const modeIn = ({ data }: Recorded): Mode => (data.mode === 'production' ? 'production' : 'development');
+const modeIn = ({ data }: RecordedEvent): Mode => (data.mode === 'production' ? 'production' : 'development');
 
 const otherKeys = (origin: string): LogNotOurs =>
   new LogNotOurs(

@@ -1,5 +1,5 @@
-import { hasOwnHash, linkOf, type Chained, type LogKeys } from '#trust';
-import type { Flaw, Recorded } from './event-store.js';
+import { hasOwnHash, linkOf, type ChainedEvent, type LogKeys } from '#trust';
+import type { Flaw, RecordedEvent } from './event-store.js';
 import type { KeptInstants } from './kept-instants.js';
 
 /** Where a stream of a log that was written without codes ended when it was adopted. */
@@ -28,9 +28,9 @@ const unproven = (reason: string): Flaw => ({ kind: 'unproven', reason });
 export const WITHOUT_CODE = unproven('it has no code of this log');
 
 /** What does not hold of one event by itself; nothing when its content, place and author are proven. */
-export const authorFlaw = (event: Recorded, keys: LogKeys): Flaw | undefined => {
+export const authorFlaw = (event: RecordedEvent, keys: LogKeys): Flaw | undefined => {
   if (event.unreadable !== undefined) return { kind: 'unreadable', reason: event.unreadable };
-  if (!hasOwnHash(event as Chained)) return unproven('its content does not match its hash');
+  if (!hasOwnHash(event as ChainedEvent)) return unproven('its content does not match its hash');
   const { code, hash } = event.metadata;
   if (code === undefined) return WITHOUT_CODE;
   return keys.proves(code, hash) ? undefined : unproven('its code was not made with a key of this log');
@@ -40,26 +40,26 @@ export const authorFlaw = (event: Recorded, keys: LogKeys): Flaw | undefined => 
  * The events of a stream that was adopted, as `<revision> <hash>`: from its end backwards, each proven by the link of the one
  * after it. None where the end is not what was adopted.
  */
-export const adoptedIn = (events: readonly Recorded[], end: AdoptedEnd): ReadonlySet<string> => {
+export const adoptedIn = (events: readonly RecordedEvent[], end: AdoptedEnd): ReadonlySet<string> => {
   const proven = new Set<string>();
   let expected: unknown = end.hash;
   for (let revision = end.revision; revision >= 0; revision--) {
     const event = events[revision];
-    if (event?.revision !== revision || event.metadata?.hash !== expected || !hasOwnHash(event as Chained)) break;
+    if (event?.revision !== revision || event.metadata?.hash !== expected || !hasOwnHash(event as ChainedEvent)) break;
     proven.add(`${revision} ${event.metadata.hash}`);
-    expected = linkOf(event as Chained);
+    expected = linkOf(event as ChainedEvent);
   }
   return proven;
 };
 
 /** Whether it follows the entry before it. @param previous the hash of the last authentic one, or the anchor */
-export const chainFlaw = (event: Recorded, previous: string | undefined): Flaw | undefined =>
-  previous === undefined || linkOf(event as Chained) === previous
+export const chainFlaw = (event: RecordedEvent, previous: string | undefined): Flaw | undefined =>
+  previous === undefined || linkOf(event as ChainedEvent) === previous
     ? undefined
     : unproven('it does not follow the entry before it');
 
 /** An authentic event that this version cannot read: a newer one wrote it. */
-export const typeFlaw = ({ type }: Recorded, { knownTypes }: Pick<Proof, 'knownTypes'>): Flaw | undefined =>
+export const typeFlaw = ({ type }: RecordedEvent, { knownTypes }: Pick<Proof, 'knownTypes'>): Flaw | undefined =>
   knownTypes.has(type)
     ? undefined
     : { kind: 'unknownType', reason: `this version does not know events of the type ${nameOf(type)}` };

@@ -1,4 +1,4 @@
-import { StoreUnavailable, type Recorded } from './event-store.js';
+import { StoreUnavailable, type RecordedEvent } from './event-store.js';
 import { counted } from './event-store.contract.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 import { LogMismatch } from './log-mismatch.js';
@@ -9,7 +9,7 @@ const STREAM = 'survivor-1';
 
 describe('a history that is read for an event', () => {
   let store: InMemoryEventStore;
-  let last: Recorded;
+  let last: RecordedEvent;
   beforeEach(async () => {
     store = new InMemoryEventStore();
     await store.append(STREAM, counted(3), -1);

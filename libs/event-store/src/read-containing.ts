@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreUnavailable, type EventStore, type Recorded } from './event-store.js';
+import { StoreUnavailable, type EventStore, type RecordedEvent } from './event-store.js';
 import { LogMismatch } from './log-mismatch.js';
-import { jittered } from './patience.js';
+import { backoff } from './timeouts.js';
 
 /** An event that a history is read for; its revision where that is known. */
 export interface ContainedEvent {
@@ -23,7 +23,7 @@ export const readContaining = async (
   stream: string,
   { id, revision }: ContainedEvent,
   { from = 0, timeoutMs = CATCH_UP_TIMEOUT_MS }: { readonly from?: number; readonly timeoutMs?: number } = {},
-): Promise<readonly Recorded[]> => {
+): Promise<readonly RecordedEvent[]> => {
   const deadline = Date.now() + timeoutMs;
   for (let attempt = 0; ; attempt++) {
     const events = await store.inspect(stream, from, revision === undefined ? {} : { atLeast: revision });
@@ -33,6 +33,6 @@ export const readContaining = async (
       throw new LogMismatch(`${stream} has the event ${other.id} at revision ${revision}, where ${id} was read before`);
     if (Date.now() >= deadline)
       throw new StoreUnavailable(`The event store does not give ${stream} up to the event ${id} yet.`);
-    await sleep(jittered(attempt, PAUSE_MAX_MS));
+    await sleep(backoff(attempt, PAUSE_MAX_MS));
   }
 };

@@ -1,4 +1,4 @@
-import type { Metadata, Recorded } from './event-store.js';
+import type { Metadata, RecordedEvent } from './event-store.js';
 
 /**
  * Stands in a stream for an event that two people have set aside: every fold passes over it while the revision advances.
@@ -11,7 +11,7 @@ export const setAsideStream = (stream: string): string => `setaside-${stream}`;
 export const EVENT_SET_ASIDE = 'EventSetAside';
 
 /** The stream that may go on by what this event says, if it says that of any. */
-export const freedBy = ({ stream, type, flaw }: Pick<Recorded, 'stream' | 'type' | 'flaw'>): string | undefined =>
+export const freedBy = ({ stream, type, flaw }: Pick<RecordedEvent, 'stream' | 'type' | 'flaw'>): string | undefined =>
   type === EVENT_SET_ASIDE && !flaw && stream.startsWith(setAsideStream(''))
     ? stream.slice(setAsideStream('').length)
     : undefined;
@@ -19,7 +19,7 @@ export const freedBy = ({ stream, type, flaw }: Pick<Recorded, 'stream' | 'type'
 export const isSetAside = ({ type }: { readonly type: string }): boolean => type === SET_ASIDE;
 
 /** An event as it lies in the log, whether or not it was set aside. */
-export const asStored = (event: Recorded): Recorded => event.setAside?.event ?? event;
+export const asStored = (event: RecordedEvent): RecordedEvent => event.setAside?.event ?? event;
 
 const NOBODY = { id: 'set aside', role: 'set aside', organisation: 'set aside' } as const;
 
@@ -40,7 +40,7 @@ const NOTHING: Metadata = {
  * @param by the event that set it aside
  * @param isAuthentic whether it is a link of the chain all the same: one of a type that this version does not know is
  */
-export const passedOver = (event: Recorded, by: Recorded, isAuthentic: boolean): Recorded => ({
+export const passedOver = (event: RecordedEvent, by: RecordedEvent, isAuthentic: boolean): RecordedEvent => ({
   id: event.id,
   stream: event.stream,
   revision: event.revision,

@@ -1,17 +1,17 @@
 import { refuse, type Actor } from '#decider';
 import { WatchedStore, asked, countedIn, counter, ledgerOf } from './testing/counter.js';
-import { Transactor, type Admission } from './transactor.js';
+import { AggregateStore, type Authorization } from './transactor.js';
 
 const as = (id: string): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21' });
 
 /** Nobody hears of what stands at seven but Sokha. */
-const admission: Admission<number> = {
+const admission: Authorization<number> = {
   admit: (count, _, { id }) => void (count === 7 && id !== 'sokha' && refuse('NOT_FOUND', 'There is none.')),
 };
 
 let store: WatchedStore;
-let here: Transactor<number, never, never>;
-const aTransactor = () => new Transactor(ledgerOf(store), 'counter', { ...counter, ...admission }) as never;
+let here: AggregateStore<number, never, never>;
+const aTransactor = () => new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...admission }) as never;
 const ask = (by: string, name: string, body: object, more: Parameters<typeof asked>[0] = {}) =>
   here.transact('a', name as never, body as never, asked({ by: as(by), ...more }));
 

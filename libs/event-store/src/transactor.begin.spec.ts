@@ -45,7 +45,7 @@ describe('a stream that is begun', () => {
 
   it('is left as it is when it is there already, whoever wrote it', async () => {
     await aTransactor(store).transact('a', 'Add', { by: 1 }, asked());
-    await expect(here.begin('a', [add(2)])).rejects.toMatchObject({ name: 'Conflict', revision: 0 });
+    await expect(here.begin('a', [add(2)])).rejects.toMatchObject({ name: 'WrongExpectedRevision', revision: 0 });
     expect(await countedIn(store)).toEqual([1]);
   });
 

@@ -1,9 +1,9 @@
 import { aPrefix } from './event-store.contract.js';
-import { Conflict } from './event-store.js';
+import { WrongExpectedRevision } from './event-store.js';
 import { EventStoreDbEventStore } from './eventstoredb.event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
-import type { Receipt } from './memory.js';
-import { StaleRevision } from './stale-revision.js';
+import type { Receipt } from './cached-stream.js';
+import { ExpectedRevisionConflict } from './expected-revision-conflict.js';
 import { aTransactor, asked, countedIn } from './testing/counter.js';
 
 const real = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
@@ -32,7 +32,7 @@ describe.each([
         processes[writer % 2]!.transact(id, 'Add', { by: writer }, asked({ expectedRevision })),
       );
       expect(won(all)).toMatchObject([{ revision: expectedRevision + 1 }]);
-      expect(new Set(lost(all))).toEqual(new Set([StaleRevision]));
+      expect(new Set(lost(all))).toEqual(new Set([ExpectedRevisionConflict]));
     }
     expect(await countedIn(store, `counter-${id}`)).toHaveLength(5);
   });
@@ -52,7 +52,7 @@ describe.each([
     const all = await everyone((writer) =>
       processes[writer % 2]!.transact(`${id}3`, 'Add', { by: writer / 4 }, asked()),
     );
-    expect(lost(all).filter((kind) => kind !== Conflict)).toEqual([]);
+    expect(lost(all).filter((kind) => kind !== WrongExpectedRevision)).toEqual([]);
     const succeeded = all.flatMap(({ status }, writer) => (status === 'fulfilled' ? [writer / 4] : []));
     const counted = await countedIn(store, `counter-${id}3`);
     expect(counted.toSorted((a, b) => Number(a) - Number(b))).toEqual(succeeded);

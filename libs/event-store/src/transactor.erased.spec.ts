@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Unsealed } from '#trust';
 import { Codec } from './codec.js';
-import type { Circumstances } from './envelope.js';
-import { POLICY_ROLE } from './stale-revision.js';
-import { Transactor } from './transactor.js';
+import type { CommandMetadata } from './envelope.js';
+import { POLICY_ROLE } from './expected-revision-conflict.js';
+import { AggregateStore } from './transactor.js';
 import { STREAM, WatchedStore, asked, counter, countedIn, ledgerOf } from './testing/counter.js';
 
 /** Keys that may be destroyed. */
@@ -29,10 +29,10 @@ beforeEach(() => {
 });
 
 const ledger = () => ({ ...ledgerOf(store), codec: new Codec(keys, {}, {}) });
-const aProcess = () => new Transactor(ledger(), 'counter', counter);
+const aProcess = () => new AggregateStore(ledger(), 'counter', counter);
 
 /** The code of the refusal, or the revision of the receipt. */
-const told = (command: Circumstances, by: number, process = aProcess()) =>
+const told = (command: CommandMetadata, by: number, process = aProcess()) =>
   process.transact('a', 'Add', { by }, command).then(
     ({ revision }) => revision,
     ({ code }: { code: string }) => code,

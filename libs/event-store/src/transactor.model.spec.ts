@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Refusal } from '#decider';
-import { Conflict, OutcomeUnknown } from './event-store.js';
+import { WrongExpectedRevision, OutcomeUnknown } from './event-store.js';
 import { MOST, STREAM, aTransactor, asked, countedIn, type Counting } from './testing/counter.js';
 import { FaultyStore, type Fault } from './testing/faulty-store.js';
 
@@ -64,7 +64,7 @@ describe('two processes over one store that fails and answers in any order', () 
       // what was not confirmed was refused, conflicted, or is unknown: nothing else is thrown
       for (const reason of reasons.filter(Boolean))
         assert.ok(
-          [Refusal, Conflict, OutcomeUnknown].some((kind) => reason instanceof kind),
+          [Refusal, WrongExpectedRevision, OutcomeUnknown].some((kind) => reason instanceof kind),
           String(reason),
         );
 

@@ -1,4 +1,4 @@
-import { POLICY_ROLE, StaleRevision } from './stale-revision.js';
+import { POLICY_ROLE, ExpectedRevisionConflict } from './expected-revision-conflict.js';
 import { STREAM, WatchedStore, aTransactor, asked, countedIn } from './testing/counter.js';
 
 const policy = { id: 'reminders', role: POLICY_ROLE, organisation: 'homeward' };
@@ -27,7 +27,7 @@ describe('a caller who said what it was looking at', () => {
     const other = where === 'here' ? here : elsewhere;
     await other.transact('a', 'AddTheHour', {}, asked({ by: dara }));
     const error = await staleness(add(0));
-    expect(error).toBeInstanceOf(StaleRevision);
+    expect(error).toBeInstanceOf(ExpectedRevisionConflict);
     const change = { type: 'Counted', by: 'dara', recordedAt: expect.any(String) };
     expect(error).toMatchObject({
       stream: STREAM,
@@ -38,7 +38,7 @@ describe('a caller who said what it was looking at', () => {
         { revision: 2, ...change },
       ],
     });
-    expect((error as StaleRevision).since[0]).not.toHaveProperty('data');
+    expect((error as ExpectedRevisionConflict).since[0]).not.toHaveProperty('data');
     expect(await countedIn(store)).toEqual([1, 100, 9]);
   });
 
@@ -100,13 +100,13 @@ describe('a caller who said what it was looking at', () => {
       }
       return read(stream, from);
     };
-    const error = (await staleness(add(0))) as StaleRevision;
+    const error = (await staleness(add(0))) as ExpectedRevisionConflict;
     expect(error.revision).toBe(error.since.at(-1)!.revision);
   });
 
   it('is refused for what is wrong, not for being late, only when it is not late', async () => {
     await elsewhere.transact('a', 'Add', { by: 999 }, asked({ by: dara }));
-    expect(await staleness(add(0))).toBeInstanceOf(StaleRevision);
+    expect(await staleness(add(0))).toBeInstanceOf(ExpectedRevisionConflict);
     expect(await staleness(add(1))).toMatchObject({ code: 'TOO_MANY' });
   });
 });

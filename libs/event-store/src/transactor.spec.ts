@@ -1,4 +1,4 @@
-import { Conflict } from './event-store.js';
+import { WrongExpectedRevision } from './event-store.js';
 import { ORIGIN, STREAM, WatchedStore, aTransactor, asked, countedIn } from './testing/counter.js';
 import { anchorOf } from '#trust';
 
@@ -157,7 +157,7 @@ describe('when another writer came first', () => {
 
   it('a command is given up after three more attempts', async () => {
     interfere(4);
-    await expect(here.transact('a', 'CountTo', { upTo: 9 }, asked())).rejects.toThrow(Conflict);
+    await expect(here.transact('a', 'CountTo', { upTo: 9 }, asked())).rejects.toThrow(WrongExpectedRevision);
     expect(await countedIn(store)).toEqual([1, 1, 1, 1]);
   });
 

@@ -2,16 +2,16 @@ import { LRUCache } from 'lru-cache';
 import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf, type Settings } from '#decider';
 import { anchorOf, type Digest } from '#trust';
 import type { Codec } from './codec.js';
-import { envelop, type Circumstances, type Stamp } from './envelope.js';
-import { Conflict, type EventStore, type Pending, type Place } from './event-store.js';
+import { envelop, type CommandMetadata, type Stamp } from './envelope.js';
+import { WrongExpectedRevision, type EventStore, type EventData, type AppendResult } from './event-store.js';
 import { fingerprint } from './fingerprint.js';
 import type { LogPositions } from './log-positions.js';
-import { Memory, type Receipt } from './memory.js';
-import { StaleRevision, changesSince } from './stale-revision.js';
+import { CachedStream, type Receipt } from './cached-stream.js';
+import { ExpectedRevisionConflict, changesSince } from './expected-revision-conflict.js';
 import { Turns } from './turns.js';
 
 /** What every transactor of a process is given. */
-export interface Ledger {
+export interface StoreContext {
   readonly store: EventStore;
   readonly codec: Codec;
   /** Under the key of the installation. */
@@ -25,20 +25,20 @@ export interface Ledger {
 }
 
 /** Whether somebody may send a command about another stream, as that one stands now. */
-export type Admits = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
+export type Authorize = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
 
 /** Who may know of a stream at all. It is asked first, so that whoever may not learns nothing by asking. */
-export interface Admission<State> {
+export interface Authorization<State> {
   /** @throws Refusal */
-  readonly admit?: (state: State, command: string, by: Actor, admits: Admits) => void | Promise<void>;
+  readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
 }
 
 /** One of several commands that are recorded together. */
-export type Asked<Commands> = {
+export type CommandRequest<Commands> = {
   [Name in keyof Commands & string]: {
     readonly name: Name;
     readonly command: Commands[Name];
-    readonly circumstances: Omit<Circumstances, 'expectedRevision'>;
+    readonly circumstances: Omit<CommandMetadata, 'expectedRevision'>;
   };
 }[keyof Commands & string];
 
@@ -46,7 +46,7 @@ export type Asked<Commands> = {
 const NOT_YET = -1n;
 
 /** Where nobody has said who is admitted elsewhere. */
-const NOWHERE: Admits = async () => false;
+const NOWHERE: Authorize = async () => false;
 
 /** How often a command is decided again when somebody else was quicker. */
 const AGAIN = 3;
@@ -56,14 +56,14 @@ const REMEMBERED = 2_000;
  * fold → decide → append, on what is remembered: one append and no read. Only an append proves the memory current, so
  * any other answer (a refusal, a conflict, nothing to do) is given after reading what is new.
  */
-export class Transactor<State, Events extends EventMap, Commands> {
-  readonly #memories: LRUCache<string, Memory<State, Events>>;
+export class AggregateStore<State, Events extends EventMap, Commands> {
+  readonly #memories: LRUCache<string, CachedStream<State, Events>>;
   readonly #turns = new Turns();
 
   constructor(
-    private readonly ledger: Ledger,
+    private readonly ledger: StoreContext,
     readonly category: string,
-    private readonly decider: Decider<State, Events, Commands> & Admission<State>,
+    private readonly decider: Decider<State, Events, Commands> & Authorization<State>,
     remembered = REMEMBERED,
     private readonly elsewhere = NOWHERE,
   ) {
@@ -72,13 +72,13 @@ export class Transactor<State, Events extends EventMap, Commands> {
 
   /**
    * Idempotent by the commandId, which is looked for in the stream itself: a repeat gets the first receipt.
-   * @throws Refusal, StaleRevision, Conflict (others were quicker, again and again), OutcomeUnknown.
+   * @throws Refusal, ExpectedRevisionConflict, WrongExpectedRevision (others were quicker, again and again), OutcomeUnknown.
    */
   async transact<Name extends keyof Commands & string>(
     id: string,
     name: Name,
     command: Commands[Name],
-    circumstances: Circumstances,
+    circumstances: CommandMetadata,
   ): Promise<Receipt> {
     return this.#turns.take(id, () => this.#attempt(id, name, command, circumstances));
   }
@@ -86,13 +86,13 @@ export class Transactor<State, Events extends EventMap, Commands> {
   /**
    * A stream that nobody has written yet, all of it at once: its commands are decided one after the other, and appended as
    * one. It is there whole or not at all; nothing is read, and nothing remembered.
-   * @throws Refusal, Conflict where it is there already, OutcomeUnknown.
+   * @throws Refusal, WrongExpectedRevision where it is there already, OutcomeUnknown.
    */
-  async begin(id: string, asked: readonly Asked<Commands>[]): Promise<Place> {
+  async begin(id: string, asked: readonly CommandRequest<Commands>[]): Promise<AppendResult> {
     return this.#turns.take(id, async () => {
       const stream = this.#stream(id);
-      const memory = new Memory(this.decider, id, anchorOf(this.ledger.origin, stream));
-      const all: Pending[] = [];
+      const memory = new CachedStream(this.decider, id, anchorOf(this.ledger.origin, stream));
+      const all: EventData[] = [];
       for (const { name, command, circumstances } of asked) {
         await this.decider.admit?.(memory.state, name, circumstances.by, this.elsewhere);
         const events = this.#decide(memory, name, command, circumstances);
@@ -130,7 +130,7 @@ export class Transactor<State, Events extends EventMap, Commands> {
     id: string,
     name: Name,
     command: Commands[Name],
-    circumstances: Circumstances,
+    circumstances: CommandMetadata,
   ): Promise<Receipt> {
     const digestNow = () => fingerprint(this.ledger, this.#stream(id), circumstances.by, [id, name, command]);
     for (let attempt = 0, atLeast = -1; ; attempt++) {
@@ -158,19 +158,19 @@ export class Transactor<State, Events extends EventMap, Commands> {
       } catch (error) {
         if (attempt >= triesAgain(error)) throw error;
         // EventStoreDB names a conflict with an event before that event can be read
-        if (error instanceof Conflict) atLeast = error.revision;
+        if (error instanceof WrongExpectedRevision) atLeast = error.revision;
       }
     }
   }
 
   #decide<Name extends keyof Commands & string>(
-    { state }: Memory<State, Events>,
+    { state }: CachedStream<State, Events>,
     name: Name,
     command: Commands[Name],
-    { by, now, commandId }: Circumstances,
+    { by, now, commandId }: CommandMetadata,
   ): readonly EventOf<Events>[] {
     return this.decider.decide[name](state, command, {
-      others: {},
+      steps: {},
       by,
       now,
       commandId,
@@ -179,11 +179,11 @@ export class Transactor<State, Events extends EventMap, Commands> {
   }
 
   async #append(
-    memory: Memory<State, Events>,
+    memory: CachedStream<State, Events>,
     id: string,
     events: readonly EventOf<Events>[],
     command: { name: string; digest: string },
-    circumstances: Circumstances,
+    circumstances: CommandMetadata,
   ): Promise<Receipt> {
     const stream = this.#stream(id);
     const { revision } = memory.place;
@@ -195,32 +195,41 @@ export class Transactor<State, Events extends EventMap, Commands> {
   }
 
   #envelop(
-    { place: { revision }, hash, recordedAt }: Memory<State, Events>,
+    { place: { revision }, hash, recordedAt }: CachedStream<State, Events>,
     stream: string,
     events: readonly EventOf<Events>[],
     command: { name: string; digest: string },
-    circumstances: Circumstances,
-  ): Promise<Pending[]> {
+    circumstances: CommandMetadata,
+  ): Promise<EventData[]> {
     const end = { stream, revision, hash, recordedAt };
     return envelop(this.ledger.codec, events, command, circumstances, end, this.ledger.stamp);
   }
 
   /** What a policy recorded meanwhile is no conflict: nobody was looking at something else. */
-  async #expect({ place }: Memory<State, Events>, id: string, { expectedRevision }: Circumstances): Promise<void> {
+  async #expect(
+    { place }: CachedStream<State, Events>,
+    id: string,
+    { expectedRevision }: CommandMetadata,
+  ): Promise<void> {
     if (expectedRevision === undefined || expectedRevision === place.revision) return;
     const since =
       expectedRevision > place.revision ? [] : await this.ledger.store.read(this.#stream(id), expectedRevision + 1);
     const changes = changesSince(since);
     if (expectedRevision > place.revision || changes.length > 0) {
-      throw new StaleRevision(this.#stream(id), expectedRevision, since.at(-1)?.revision ?? place.revision, changes);
+      throw new ExpectedRevisionConflict(
+        this.#stream(id),
+        expectedRevision,
+        since.at(-1)?.revision ?? place.revision,
+        changes,
+      );
     }
   }
 
   /** Reads only what is new. */
-  async #refresh(id: string, atLeast = -1): Promise<Memory<State, Events>> {
+  async #refresh(id: string, atLeast = -1): Promise<CachedStream<State, Events>> {
     const { store, codec, origin } = this.ledger;
     const stream = this.#stream(id);
-    const memory = this.#memories.get(id) ?? new Memory(this.decider, id, anchorOf(origin, stream));
+    const memory = this.#memories.get(id) ?? new CachedStream(this.decider, id, anchorOf(origin, stream));
     memory.fold(await codec.open<Events>(await store.read(stream, memory.place.revision + 1, { atLeast })));
     if (memory.place.revision >= 0) this.#memories.set(id, memory);
     return memory;
@@ -233,7 +242,7 @@ export class Transactor<State, Events extends EventMap, Commands> {
 
 /** What was decided, as it is told once it is in the log. */
 const toldIn = <Events extends EventMap>(
-  pending: readonly Pending[],
+  pending: readonly EventData[],
   events: readonly EventOf<Events>[],
   revision: number,
   position: bigint,
@@ -248,4 +257,8 @@ const toldIn = <Events extends EventMap>(
 
 /** A refusal stands once the memory is fresh; a conflict, once more attempts came too late; a bug, at once. */
 const triesAgain = (error: unknown): number =>
-  error instanceof Refusal || error instanceof StaleRevision ? 1 : error instanceof Conflict ? AGAIN : 0;
+  error instanceof Refusal || error instanceof ExpectedRevisionConflict
+    ? 1
+    : error instanceof WrongExpectedRevision
+      ? AGAIN
+      : 0;

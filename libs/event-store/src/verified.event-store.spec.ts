@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { LogKeys, Unsealed, anchorOf, hashOf } from '#trust';
 import { Codec } from './codec.js';
 import { envelop, type Stamp } from './envelope.js';
-import { FlawedStream, type Pending, type Recorded } from './event-store.js';
+import { FlawedStream, type EventData, type RecordedEvent } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 import { assertAtPlace, placeOf } from './log-place.js';
 import { openLog } from './opened-log.js';
 import { isSetAside, setAsideStream } from './set-aside.js';
-import { changesSince } from './stale-revision.js';
+import { changesSince } from './expected-revision-conflict.js';
 import { TEST_LOG_KEYS, TEST_STAMP } from './testing.js';
 import { aTransactor, asked, counter, ledgerOf } from './testing/counter.js';
-import { Transactor } from './transactor.js';
+import { AggregateStore } from './transactor.js';
 import { VerifiedEventStore } from './verified.event-store.js';
 
 const STREAM = 'counter-a';
@@ -26,7 +26,7 @@ beforeEach(async () => {
   store = new VerifiedEventStore(inner, { origin, adopted, keys: TEST_LOG_KEYS, knownTypes });
 });
 
-const transactor = () => new Transactor({ ...ledgerOf(store), origin: store.origin }, 'counter', counter);
+const transactor = () => new AggregateStore({ ...ledgerOf(store), origin: store.origin }, 'counter', counter);
 
 /** What somebody with a stamp appends after what lies in a stream. */
 const append = async (data: object, { type = 'Counted', stamp = TEST_STAMP, stream = STREAM } = {}) => {
@@ -45,13 +45,13 @@ const setAside = async (eventId: string) =>
   append({ eventId, revision: await revisionOf(eventId) }, { type: 'EventSetAside', stream: setAsideStream(STREAM) });
 
 /** Somebody who owns the database changes an event where it lies. */
-const alter = async (revision: number, change: (event: Recorded) => Partial<Recorded>) => {
+const alter = async (revision: number, change: (event: RecordedEvent) => Partial<RecordedEvent>) => {
   const event = (await inner.read(STREAM))[revision]!;
   Object.assign(event, change(event));
 };
 
 /** As somebody would change it who knows how events are hashed. */
-const rehashed = ({ metadata, ...event }: Recorded): Partial<Recorded> => {
+const rehashed = ({ metadata, ...event }: RecordedEvent): Partial<RecordedEvent> => {
   const { hash: _, code, ...rest } = metadata;
   const hash = hashOf({ ...event, metadata: rest });
   return { ...event, metadata: { ...rest, hash, ...(code !== undefined && { code }) } };
@@ -75,7 +75,7 @@ describe('an event that must not be acted on', () => {
     for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, asked());
   });
 
-  it.each<[string, (event: Recorded) => Partial<Recorded>, string]>([
+  it.each<[string, (event: RecordedEvent) => Partial<RecordedEvent>, string]>([
     ['its data was altered', () => ({ data: { by: 99 } }), 'content does not match its hash'],
     [
       'its data was altered and its hash made again',
@@ -108,7 +108,7 @@ describe('an event that must not be acted on', () => {
     const end = { stream: STREAM, revision: 0, hash: events[0]!.metadata.hash };
     const [other] = await envelop(codec, data as never, { name: 'Add', digest: '' }, asked(), end, TEST_STAMP);
     // at revision 1 two events were made, one of which the store refused: somebody puts it in the place of the other
-    await alter(1, () => ({ ...(other as Pending) }));
+    await alter(1, () => ({ ...(other as EventData) }));
     expect(await flawsIn()).toEqual([undefined, undefined, 'it does not follow the entry before it']);
   });
 
@@ -121,7 +121,7 @@ describe('an event that must not be acted on', () => {
   it('is seen by a subscriber with its flaw, and ends no subscription', async () => {
     await append({ by: 5 }, { stamp: STRANGER });
     await append({ by: 6 });
-    const seen: Recorded[] = [];
+    const seen: RecordedEvent[] = [];
     for await (const batch of store.subscribe({ prefixes: ['counter-'], after: -1n })) {
       seen.push(...batch);
       if (seen.length === 5) break;
@@ -229,7 +229,7 @@ describe('an event that was set aside', () => {
 describe('the instant of recording', () => {
   it('never goes back within a stream, though a clock does', async () => {
     let now = '2026-03-01T09:00:00.000Z';
-    const here = new Transactor(
+    const here = new AggregateStore(
       { ...ledgerOf(store), origin: store.origin, stamp: { ...TEST_STAMP, now: () => now } },
       'counter',
       counter,

@@ -4,11 +4,11 @@ import {
   EventStore,
   FlawedStream,
   type Flaw,
-  type Following,
-  type Pending,
-  type Place,
+  type SubscribeOptions,
+  type EventData,
+  type AppendResult,
   type ReadOptions,
-  type Recorded,
+  type RecordedEvent,
 } from './event-store.js';
 import { atKeptInstant } from './kept-instants.js';
 import { LOG_STREAM, bareHashOf } from './opened-log.js';
@@ -39,7 +39,7 @@ export class VerifiedEventStore extends EventStore {
     super();
   }
 
-  readonly #dated = (event: Recorded): Recorded =>
+  readonly #dated = (event: RecordedEvent): RecordedEvent =>
     this.proof.instants ? atKeptInstant(event, this.proof.instants) : event;
 
   get origin(): string {
@@ -47,7 +47,7 @@ export class VerifiedEventStore extends EventStore {
   }
 
   /** @throws FlawedStream at the first event that does not hold and was not set aside. */
-  async read(stream: string, from = 0, asked?: ReadOptions): Promise<readonly Recorded[]> {
+  async read(stream: string, from = 0, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
     const events = await this.inspect(stream, from, asked);
     const flawed = events.find(({ flaw }) => flaw && !(isOfDecisions(stream) && flaw.kind !== 'unknownType'));
     if (flawed) throw new FlawedStream(stream, flawed.revision, flawed.id, flawed.flaw!);
@@ -58,12 +58,12 @@ export class VerifiedEventStore extends EventStore {
   }
 
   /** Every event, those that must not be acted on with their flaw. */
-  override async inspect(stream: string, from = 0, asked?: ReadOptions): Promise<readonly Recorded[]> {
+  override async inspect(stream: string, from = 0, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
     // with the one before, so that the first is seen to follow it
     const events = (await this.inner.read(stream, Math.max(0, from - 1), asked)).map(this.#dated);
     let previous = from <= 1 ? anchorOf(this.proof.origin, stream) : undefined;
     let next = events[0]?.revision ?? 0;
-    const judged: Recorded[] = [];
+    const judged: RecordedEvent[] = [];
     for (const event of events) {
       const flaw = event.revision === next++ ? await this.#flaw(event, previous) : GAP;
       if (flaw?.kind === 'unproven' || flaw?.kind === 'unreadable') {
@@ -84,28 +84,28 @@ export class VerifiedEventStore extends EventStore {
     return this.inner.clock();
   }
 
-  append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
+  append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     return this.inner.append(stream, events, expected);
   }
 
-  async *subscribe(following: Following): AsyncIterable<readonly Recorded[]> {
+  async *subscribe(following: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
     const ends = new LRUCache<string, End>({ max: REMEMBERED_ENDS });
     for await (const batch of this.inner.subscribe(following)) {
-      const judged: Recorded[] = [];
+      const judged: RecordedEvent[] = [];
       for (const event of batch) judged.push(await this.#judged(event, ends));
       yield judged;
     }
   }
 
-  async first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+  async first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     return this.#maybeJudged(await this.inner.first(prefixes, after));
   }
 
-  async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+  async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
     return this.#maybeJudged(await this.inner.last(prefixes));
   }
 
-  async at(position: bigint): Promise<Recorded | undefined> {
+  async at(position: bigint): Promise<RecordedEvent | undefined> {
     return this.#maybeJudged(await this.inner.at(position));
   }
 
@@ -113,12 +113,15 @@ export class VerifiedEventStore extends EventStore {
     await (this.inner as Partial<{ dispose(): Promise<void> }>).dispose?.();
   }
 
-  async #maybeJudged(event: Recorded | undefined): Promise<Recorded | undefined> {
+  async #maybeJudged(event: RecordedEvent | undefined): Promise<RecordedEvent | undefined> {
     return event && this.#judged(event, NO_ENDS);
   }
 
   /** One event by itself, after the one before it in its stream where that is remembered. */
-  async #judged(stored: Recorded, ends: Pick<LRUCache<string, End>, 'get' | 'set' | 'delete'>): Promise<Recorded> {
+  async #judged(
+    stored: RecordedEvent,
+    ends: Pick<LRUCache<string, End>, 'get' | 'set' | 'delete'>,
+  ): Promise<RecordedEvent> {
     const event = this.#dated(stored);
     const { stream, revision } = event;
     const before = revision === 0 ? { revision: -1, hash: anchorOf(this.proof.origin, stream) } : ends.get(stream);
@@ -131,18 +134,18 @@ export class VerifiedEventStore extends EventStore {
   }
 
   /** @param previous the hash of the authentic entry before it, where it is known */
-  async #flaw(event: Recorded, previous: string | undefined): Promise<Flaw | undefined> {
+  async #flaw(event: RecordedEvent, previous: string | undefined): Promise<Flaw | undefined> {
     if (isBareOpening(event, this.proof.adopted)) return undefined;
     return (await this.#authorFlaw(event)) ?? chainFlaw(event, previous) ?? typeFlaw(event, this.proof);
   }
 
-  async #authorFlaw(event: Recorded): Promise<Flaw | undefined> {
+  async #authorFlaw(event: RecordedEvent): Promise<Flaw | undefined> {
     const flaw = authorFlaw(event, this.proof.keys);
     return flaw === WITHOUT_CODE && (await this.#isAdopted(event)) ? undefined : flaw;
   }
 
   /** Whether the log held it when it was adopted: its stream then ended in a hash that binds everything before it. */
-  async #isAdopted({ stream, revision, metadata }: Recorded): Promise<boolean> {
+  async #isAdopted({ stream, revision, metadata }: RecordedEvent): Promise<boolean> {
     const end = this.proof.adopted.get(stream);
     if (!end || revision > end.revision) return false;
     const hashes = this.#adopted.get(stream) ?? adoptedIn(await this.inner.read(stream), end);
@@ -151,7 +154,7 @@ export class VerifiedEventStore extends EventStore {
     return hashes.has(`${revision} ${metadata?.hash}`);
   }
 
-  async #withoutSetAside(stream: string, events: readonly Recorded[]): Promise<readonly Recorded[]> {
+  async #withoutSetAside(stream: string, events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
     if (!events.some(({ flaw }) => flaw) || isOfDecisions(stream)) return events;
     const decided = await this.inspect(setAsideStream(stream));
     const by = new Map(
@@ -176,10 +179,10 @@ const isOfDecisions = (stream: string): boolean => stream.startsWith(setAsideStr
 const entryOf = (eventId: unknown, revision: unknown): string => `${String(revision)} ${String(eventId)}`;
 
 /** What the event after this one names as the hash before it. */
-const linkAfter = (event: Recorded): string => event.metadata.hash ?? bareHashOf(event);
+const linkAfter = (event: RecordedEvent): string => event.metadata.hash ?? bareHashOf(event);
 
 /** The first event of an adopted log, which had no metadata. */
-const isBareOpening = (event: Recorded, adopted: Proof['adopted']): boolean =>
+const isBareOpening = (event: RecordedEvent, adopted: Proof['adopted']): boolean =>
   event.stream === LOG_STREAM &&
   event.revision === 0 &&
   event.metadata?.hash === undefined &&

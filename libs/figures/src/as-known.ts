@@ -1,29 +1,29 @@
 import type { Sql } from './figure.js';
 
-/** The parameters of every figure: the period, as of which day, known at which instant (null: all that is recorded). */
+/** The parameters of every figure: the period, as of which day, and known at which instant (null: all that is recorded). */
 export const FROM = '$1::date';
 export const TO = '$2::date';
 export const AS_OF = '$3::date';
 export const KNOWN_AT = '$4::timestamptz';
 
-/** What was overdue, as the rules of the journey tell it: see overdue.ts. */
+/** Overdue tasks, which the rules of the journey determine: see overdue.ts. */
 export const TOLD_OVERDUE = '$5::jsonb';
 
-/** Of a fact and its corrections one is known at any instant: the one whose time it was. */
+/** Of a fact and its corrections, exactly one is known at any instant. */
 const KNOWN = `CASE WHEN ${KNOWN_AT} IS NULL THEN "recordedTo" IS NULL
   ELSE "recordedFrom" <= ${KNOWN_AT} AND ("recordedTo" IS NULL OR "recordedTo" > ${KNOWN_AT}) END`;
 
 export const IN_PERIOD = `"happenedOn" BETWEEN ${FROM} AND ${TO}`;
 
-/** What is said of one day is said of the last one of the period, or of an earlier one as of which it is asked. */
+/** A count for one day is for the last day of the period, or for an earlier `asOf`. */
 export const BY_THE_DAY = `"happenedOn" <= least(${TO}, ${AS_OF})`;
 
-/** Of which records facts are counted: of all, or of some that a condition names. */
+/** Which subjects' facts are counted: all, or those that meet a condition. */
 export const ALL: Sql = 'TRUE';
 
 /**
- * The columns of a fact; its subject is the person who is counted, whichever of her records it stands in. One event may tell
- * or restate several facts: `fact` tells them apart.
+ * The columns of a fact; its subject is the person who is counted, whichever linked record it is in. One event may add or
+ * restate several facts: `fact` distinguishes them.
  */
 export const about = (
   table: string,
@@ -34,8 +34,8 @@ export const about = (
   FROM views.${table} fact LEFT JOIN same_person ON same_person.subject = fact.subject WHERE ${KNOWN} AND ${whose}`;
 
 /**
- * Records of one person. Links may form a chain, whose end counts; or a circle, of which one record counts, whichever, as
- * long as it is the same for all. What was linked and unlinked again is as it was before.
+ * Records of one person. Links may form a chain, whose end counts, or a circle, of which one record counts, always the
+ * same. Records that were linked and unlinked again count separately.
  */
 export const SAME_PERSON: Readonly<Record<string, Sql>> = {
   linked: `SELECT * FROM (
@@ -74,7 +74,7 @@ const TABLES = {
 export type FactName = keyof typeof TABLES;
 const FACT_NAMES = Object.keys(TABLES) as FactName[];
 
-/** Those of some tables. */
+/** The facts of some tables. */
 export const factsIn = (tables: readonly string[]): readonly FactName[] =>
   FACT_NAMES.filter((fact) => tables.includes(TABLES[fact][0]));
 export const tableOf = (fact: FactName): string => `views.${TABLES[fact][0]}`;
@@ -82,11 +82,11 @@ export const tableOf = (fact: FactName): string => `views.${TABLES[fact][0]}`;
 const factOf = ([table, columns]: (typeof TABLES)[FactName], whose: Sql): Sql =>
   `${about(table, columns, whose)} AND "happenedOn" <= ${AS_OF}`;
 
-/** What had happened by the day and was known at the instant. Operations are nobody's, and others speak of them. */
+/** What had happened by the day and was known at the instant. Operations have no subject, so no condition applies. */
 export const factsOf = (whose: Sql): Readonly<Record<string, Sql>> =>
   Object.fromEntries(FACT_NAMES.map((fact) => [fact, factOf(TABLES[fact], fact === 'operation' ? ALL : whose)]));
 
-/** Everybody of some subjects, with all of her records. */
+/** The people to whom some subjects belong, with all of their records. */
 export const everybodyOf = (subjects: string): Sql => `SELECT coalesce(kept, ${subjects}.subject) AS subject
     FROM ${subjects} LEFT JOIN same_person USING (subject)
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (
@@ -94,7 +94,7 @@ export const everybodyOf = (subjects: string): Sql => `SELECT coalesce(kept, ${s
 
 const BEHIND = `"eventId" IN (SELECT "eventId" FROM behind)`;
 
-/** The events of `behind`, each on the day of what it tells of these facts, or else on its own as an entry of the record. */
+/** The events of `behind`, each on the day of its facts of these kinds, or else on its own day as an entry of the record. */
 export const standingIn = (facts: readonly FactName[]): Sql => {
   const told = facts.filter((fact) => fact !== 'record');
   const tells = told.map((fact) => `SELECT "eventId", stream AS subject, "happenedOn" FROM ${fact} WHERE ${BEHIND}`);

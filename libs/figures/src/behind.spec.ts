@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { eventsBehind, type Page } from './behind.js';
 import { compute } from './compute.js';
 import { FIGURES } from './figures.js';
@@ -9,7 +9,7 @@ import { Facts } from './testing/facts.js';
 const NOW = '2021-03-01T00:00:00.000Z';
 const PERIODS = Number(process.env.HOMEWARD_FIGURE_DAYS ?? 50) / 10;
 
-/** More than a page may have that is not cut from all that is counted. */
+/** Larger than any page that is not cut from all events. */
 const ALL = 10_000;
 
 let facts: Facts;
@@ -18,13 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => facts.drop());
 
-it('is the same in pages of a few as all at once, of every figure and cell', async () => {
+it('returns the same events in small pages as all at once, for every figure and cell', async () => {
   const draw = drawn(2021);
   for (let n = 0; n < 400; n++) await happens(facts, draw);
   const paged = new Set<string>();
   for (let n = 0; n < PERIODS; n++) {
     const [from, to] = [draw(130), draw(130)].toSorted((one, other) => one - other).map(dayOf) as [string, string];
-    const asked = askedFor({ from, to, asOf: dayOf(draw(140)), ...(n % 2 && { knownAt: NOW }) }, NOW, USUAL);
+    const asked = askedFor({ from, to, asOf: dayOf(draw(140)), ...(n % 2 && { knownAt: NOW }) }, NOW, DEFAULT_SETTINGS);
     for (const { figure, cells } of await compute(facts.db, FIGURES, asked)) {
       for (const cell of [undefined, ...cells]) {
         const named = `${figure.id} ${cell?.key} ${from} ${to} ${asked.asOf}`;

@@ -4,13 +4,13 @@ import { everybodyOf, factsIn, standingIn, tableOf, type FactName } from './as-k
 import type { Cells, Figure, Sql } from './figure.js';
 import { overdueAsOf } from './overdue.js';
 import { parametersOf } from './parameters.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 import type { Queries } from './prepared.js';
 import { asKnownFor, asKnownOfFew, tablesIn } from './terms.js';
 
 export interface Behind {
   readonly eventId: string;
-  /** Whom or what the event's stream is about. */
+  /** The survivor or operation that the event's stream is about. */
   readonly subject: string;
   readonly happenedOn: Day;
 }
@@ -18,42 +18,41 @@ export interface Behind {
 export interface Page {
   readonly first: number;
   readonly after?: Pick<Behind, 'eventId' | 'happenedOn'> | undefined;
-  /** Those of one cell alone, without its base. */
+  /** Only those of one cell, without its base. */
   readonly cell?: string | undefined;
 }
 
 type Subject = Pick<Behind, 'subject'>;
 
-/** The days that are looked at at once. */
+/** The days searched at once. */
 interface Days {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** Before anything happened. */
+/** A day before any event. */
 const EVER = '0001-01-01';
 
-/** Of each fact that may be counted, so many for each event of a page are looked at; then so many times as many; then all. */
+/** How many facts of each kind are searched per event of a page, and the factor for each further search; then all are. */
 const [FOR_EACH, MORE] = [4, 8];
 
-/** Larger pages are cut from all of them. */
+/** Larger pages are cut from all events. */
 const LARGEST = 500;
 
 /**
- * The events that a figure counts, those of its bases among them, by the day on which they count. What is counted of
- * somebody follows from what is known of her: so it is counted of those alone to whom something happened on the next days,
- * until a page is full. `after` is compared as text, which sorts alike: it comes from outside, and need not be a day that
- * exists.
+ * The events that a figure counts, with those of its bases, by the day on which they count. Each person is counted by
+ * their own facts only, so the search takes just the people with facts on the next days, until a page is full. `after` is
+ * compared as text, which sorts alike: it comes from outside and need not be an existing day.
  */
 export const eventsBehind = (
   db: DataSource,
   figure: Figure,
-  asked: Asked,
+  asked: FigureArguments,
   { first, after, cell }: Page,
 ): Promise<{ readonly events: readonly Behind[]; readonly more: boolean }> =>
   db.transaction('REPEATABLE READ', async (tx) => {
     await tx.query('SET TRANSACTION READ ONLY');
-    // of what is counted step by step the planner expects a row or two, and would compare each with each
+    // the planner expects a row or two of a step-by-step count, and would choose a nested loop over everything
     await tx.query('SET LOCAL enable_nestloop = off');
     const cells = cell === undefined ? figure.cells : naming(cell, figure.cells);
     const behind = cells.flatMap(cell === undefined ? withBase : ofOneCell).join(' UNION ALL ');
@@ -82,7 +81,7 @@ export const eventsBehind = (
     return { events: events.slice(0, first), more: events.length > first };
   });
 
-/** Cells of one kind are named after each other: by the same word before a dot. */
+/** Cells of one kind share the first word of their keys, before a dot. */
 const naming = (cell: string, cells: readonly Cells[]): readonly Cells[] => {
   const [word] = cell.split('.');
   const shown = cells.filter(({ keys, spread }) => keys?.includes(spread ? word! : cell));
@@ -93,20 +92,20 @@ const naming = (cell: string, cells: readonly Cells[]): readonly Cells[] => {
 const withBase = ({ counted, shareOf, countedOf }: Cells): readonly Sql[] =>
   [counted, shareOf ?? countedOf ?? []].flat().map((rows) => `SELECT "eventId" FROM (${rows}) counted`);
 
-/** The median and the 90th percentile are of the same amounts. */
+/** The median and the 90th percentile come from the same amounts. */
 const ofOneCell = ({ counted, spread }: Cells): readonly Sql[] => {
   const named = spread ? `$9::text IN (key || '.median', key || '.p90')` : `key = $9::text`;
   return [`SELECT "eventId" FROM (${counted}) counted WHERE ${named}`];
 };
 
-/** The rules of what is overdue are asked elsewhere, of what is told as tasks. */
+/** Overdue tasks are determined elsewhere, from the task facts. */
 const factsBehind = (behind: Sql, late: boolean): readonly FactName[] => [
   ...factsIn(tablesIn(behind)),
   ...(late ? (['task'] as const) : []),
 ];
 
-/** Where all of them happened in the period, nothing else is looked at. */
-const daysOf = (cells: readonly Cells[], { from, to, asOf }: Asked): Days => {
+/** If all cells count only the period, no other days are searched. */
+const daysOf = (cells: readonly Cells[], { from, to, asOf }: FigureArguments): Days => {
   const inPeriod = cells.every(
     ({ ofPeriod, daily, spread }) => ofPeriod ?? (!spread && (daily === 'facts' || daily === 'things')),
   );
@@ -123,7 +122,7 @@ const exists = (day: Day): boolean => {
 
 const dayAfter = (day: Day): Day => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-/** The day by which so many have happened of one of these facts. */
+/** The day by which one of these facts has happened that many times. */
 const untilSome = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, some: number): Promise<Day> => {
   const each = facts.map(
     (fact) => `(SELECT "happenedOn" FROM ${tableOf(fact)} WHERE "happenedOn" BETWEEN $1 AND $2
@@ -137,15 +136,15 @@ const untilSome = async (tx: Queries, facts: readonly FactName[], { from, to }: 
   return until;
 };
 
-/** Everybody to whom one of these facts happened on the days, with all of her records. */
-const whomOn = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, { knownAt }: Asked) => {
+/** Everybody with one of these facts on the days, with all of their records. */
+const whomOn = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, { knownAt }: FigureArguments) => {
   const onDays = facts.map((fact) => `SELECT subject FROM ${tableOf(fact)} WHERE "happenedOn" BETWEEN $1 AND $2`);
   const sql = `of_days AS (${onDays.join(' UNION ')}) ${everybodyOf('of_days')}`;
   const found = (await tx.query(`${asKnownFor(sql)}, ${sql}`, [from, to, to, knownAt ?? null, '[]'])) as Subject[];
   return found.map(({ subject }) => subject);
 };
 
-/** The last two parameters, but for whom it is of. */
+/** The days are the last two parameters before the people. */
 const pageOf = (behind: Sql, facts: readonly FactName[], last: number): Sql => `behind AS (${behind}),
   ${standingIn(facts)}
   SELECT "eventId", subject, "happenedOn"::text FROM standing
@@ -158,7 +157,7 @@ const allBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql =
   return `${asKnownFor(sql)}, ${sql}`;
 };
 
-/** Of so few the planner is told whom, since it then knows how few they are. */
+/** The few people are a parameter, so the planner knows how few they are. */
 const fewBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
   const [sql, whom] = [pageOf(behind, facts, last), `$${last + 1}::uuid[]`];
   return `${asKnownOfFew(sql, whom)}, whom AS (SELECT ${whom}), ${sql}`;

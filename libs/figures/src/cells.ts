@@ -2,8 +2,8 @@ import type { Cell, Cells, Sql } from './figure.js';
 import type { Queries } from './prepared.js';
 import { asKnownFor } from './terms.js';
 
-/** Cells of one kind, and which of them are shown also where there is nothing to count. */
-export interface Wanted {
+/** Cells of one kind, and which of them are shown even when they count nothing. */
+export interface CellRequest {
   readonly cells: Cells;
   readonly keys: readonly string[];
 }
@@ -17,12 +17,12 @@ interface Row {
 }
 
 /**
- * Counted over the facts, in one statement: what they have in common is found once.
- * @returns for each kind those that are always shown first, in their order; then what else was found, the largest first
+ * Counts over the facts in one statement, which finds common parts once.
+ * @returns for each kind the cells that are always shown, in their order; then the others, the largest first
  */
 export const cellsOf = async (
   tx: Queries,
-  wanted: readonly Wanted[],
+  wanted: readonly CellRequest[],
   parameters: readonly unknown[],
 ): Promise<readonly (readonly Cell[])[]> => {
   if (wanted.length === 0) return [];
@@ -41,7 +41,7 @@ const cellOf = ({ spread, shareOf }: Cells, { key, value, numerator, base }: Row
 const shown = (of: number): Sql =>
   `(SELECT key, place FROM jsonb_array_elements_text($6::jsonb -> ${of}) WITH ORDINALITY AS shown (key, place)) shown`;
 
-/** What is named once need not be looked for twice. */
+/** Facts appear once anyway, so they need no DISTINCT. */
 const distinct = ({ daily }: Cells, what: Sql): Sql => (daily === 'facts' ? what : `DISTINCT ${what}`);
 
 const countOf = (cells: Cells, of: number): Sql => {
@@ -55,7 +55,7 @@ const countOf = (cells: Cells, of: number): Sql => {
     ) each USING (key) GROUP BY key, place`;
 };
 
-/** Between two amounts, where none lies in the middle, it is as far from both. */
+/** A percentile between two amounts is interpolated. */
 const spreadOf = ({ counted }: Cells, of: number): Sql =>
   `SELECT ${of} AS "of", key || '.' || part AS key, percentile_cont(at) WITHIN GROUP (ORDER BY amount) AS value,
       count(amount)::float8 AS numerator, count(amount)::int AS base, place, at::float8 AS rank
@@ -63,8 +63,8 @@ const spreadOf = ({ counted }: Cells, of: number): Sql =>
       CROSS JOIN (VALUES ('median', 0.5), ('p90', 0.9)) AS parts (part, at)
     GROUP BY key, place, part, at`;
 
-/** Told once of the same cells. */
-const told = new Map<string, Sql>();
+/** The SQL of each combination of cells, built once. */
+const statements = new Map<string, Sql>();
 const places = new WeakMap<Cells, number>();
 let next = 0;
 const placeOf = (cells: Cells): number => {
@@ -75,8 +75,8 @@ const placeOf = (cells: Cells): number => {
 
 const sqlOf = (all: readonly Cells[]): Sql => {
   const name = all.map(placeOf).join();
-  const sql = told.get(name) ?? togetherOf(all);
-  told.set(name, sql);
+  const sql = statements.get(name) ?? togetherOf(all);
+  statements.set(name, sql);
   return sql;
 };
 

@@ -13,7 +13,7 @@ const share = async (wanted?: object) => {
   return [traffickedAgain!.numerator, traffickedAgain!.base];
 };
 
-it('tells why cases were closed in the period', async () => {
+it('shows why cases were closed in the period', async () => {
   await facts.tell('exit', 1, '2020-02-01');
   await facts.tell('exit', 1, '2020-06-01');
   await facts.tell('exit', 2, '2020-03-01', { reason: 'MovedAway' });
@@ -28,14 +28,14 @@ it('tells why cases were closed in the period', async () => {
   expect(await facts.values('M22', { asOf: '2020-03-01' })).toMatchObject({ closed: 2, 'reason.GoalsReached': 1 });
 });
 
-it('tells who of those closed at least six months ago was trafficked again since', async () => {
+it('shows who of those closed at least six months ago was trafficked again since', async () => {
   await facts.tell('exit', 1, '2020-01-31');
   await facts.tell('reopening', 1, '2020-03-01', again);
   await facts.tell('exit', 2, '2020-02-29');
   await facts.tell('reopening', 2, '2020-04-01'); // for another reason
   await facts.tell('exit', 3, '2020-03-01');
   await facts.tell('reopening', 3, '2021-02-01', again); // after the period
-  await facts.tell('reopening', 4, '2020-01-01', again); // before she was closed
+  await facts.tell('reopening', 4, '2020-01-01', again); // before the closure
   await facts.tell('exit', 4, '2020-03-01');
   expect(await share({ asOf: '2020-07-30' })).toEqual([0, 0]);
   expect(await share({ asOf: '2020-07-31' })).toEqual([1, 1]);
@@ -45,7 +45,7 @@ it('tells who of those closed at least six months ago was trafficked again since
   expect(await facts.cells('M22')).toMatchObject({ traffickedAgain: { value: 0.5, unit: 'share' } });
 });
 
-it('tells it as it was known at an instant', async () => {
+it('shows it as it was known at an instant', async () => {
   await facts.tell('exit', 1, '2020-01-31');
   await facts.tell('reopening', 1, '2020-03-01', { ...again, recordedTo: '2020-10-01T00:00:00Z' });
   await facts.tell('reopening', 1, '2020-03-01', { recordedFrom: '2020-10-01T00:00:00Z' });
@@ -53,7 +53,7 @@ it('tells it as it was known at an instant', async () => {
   expect(await share({ knownAt: '2020-09-30T00:00:00Z' })).toEqual([1, 1]);
 });
 
-it('counts somebody once who was closed in one record and taken up again in another', async () => {
+it('counts a person once whose case was closed in one record and reopened in another', async () => {
   await facts.tell('exit', 1, '2020-01-31');
   await facts.tell('exit', 2, '2020-02-28');
   await facts.tell('reopening', 2, '2020-04-01', again);

@@ -1,15 +1,15 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { comparedTo, type OtherDays } from './compared-to.js';
 import { askedFor } from './period.js';
 
 const NOW = '2021-02-03T00:00:00.000Z';
 const beside = (days: OtherDays, asked: { from: string; to: string; asOf?: string }) => {
-  const { from, to, asOf } = comparedTo(askedFor(asked, NOW, USUAL), days);
+  const { from, to, asOf } = comparedTo(askedFor(asked, NOW, DEFAULT_SETTINGS), days);
   return [from, to, asOf];
 };
 const YEAR = { from: '2020-01-01', to: '2020-12-31' };
 
-it('is the same days of the year before, as of the same day of it', () => {
+it('is the same days of the year before, as of the same day of that year', () => {
   expect(beside({}, YEAR)).toEqual(['2019-01-01', '2019-12-31', '2020-02-03']);
   expect(beside({ from: null, to: null }, { ...YEAR, asOf: '2020-06-30' })).toEqual([
     '2019-01-01',
@@ -18,7 +18,7 @@ it('is the same days of the year before, as of the same day of it', () => {
   ]);
 });
 
-it('is as long as the asked one when only its first day is given', () => {
+it('is as long as the requested period when only its first day is given', () => {
   expect(beside({ from: '2017-01-01' }, { ...YEAR, asOf: '2020-03-31' })).toEqual([
     '2017-01-01',
     '2017-12-31',
@@ -31,7 +31,7 @@ it('is as long as the asked one when only its first day is given', () => {
   ]);
 });
 
-it('ends on the 28th where there is no 29 February', () => {
+it('ends on 28 February in a common year', () => {
   expect(beside({}, { from: '2020-02-01', to: '2020-02-29' })).toEqual(['2019-02-01', '2019-02-28', '2020-02-03']);
 });
 

@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { eventsBehind } from './behind.js';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from './figures.js';
@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
 
-it('answers with nothing when nothing was told: counts of 0, shares and days of null', async () => {
-  const computed = await compute(facts.db, FIGURES, askedFor(YEAR, NOW, USUAL));
+it('returns counts of 0, and shares and days of null, when there are no facts', async () => {
+  const computed = await compute(facts.db, FIGURES, askedFor(YEAR, NOW, DEFAULT_SETTINGS));
   expect(computed.map(({ figure }) => figure.id)).toEqual(
     'M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 M11 M12 M13 M14 M15 M16 M17 M18 M19 M20 M21 M22 M23 P1 P2 P3 P4 P5'.split(' '),
   );
@@ -47,7 +47,7 @@ it('answers with nothing when nothing was told: counts of 0, shares and days of 
     'corrections.EntryStruckOut',
   ]);
   for (const figure of FIGURES) {
-    const behind = await eventsBehind(facts.db, figure, askedFor(YEAR, NOW, USUAL), { first: 50 });
+    const behind = await eventsBehind(facts.db, figure, askedFor(YEAR, NOW, DEFAULT_SETTINGS), { first: 50 });
     expect(behind).toEqual({ events: [], more: false });
   }
 });
@@ -72,7 +72,7 @@ it('counts what was known at an instant: an entry before its correction, and aft
   expect(await facts.values('M1', { from: '2019-01-01', to: '2019-12-31' })).toEqual({ total: 1 });
 });
 
-it('takes the sex that was known last', async () => {
+it('uses the sex that was recorded last', async () => {
   const corrected = '2020-05-01T00:00:00Z';
   await facts.tell('person', 1, '2020-02-01', { recordedTo: corrected });
   await facts.tell('person', 1, '2020-02-01', { recordedFrom: corrected, sex: 'Male' });
@@ -81,7 +81,7 @@ it('takes the sex that was known last', async () => {
   expect(await facts.values('M2', { knownAt: '2020-04-01T00:00:00Z' })).toMatchObject({ girls: 1, boys: 0 });
 });
 
-it('takes of each detail what was said last, and passes over what was not said', async () => {
+it('uses the last recorded value of each detail, and skips missing values', async () => {
   await facts.tell('person', 1, '2020-02-01', { sex: 'Unknown', birthYear: 2009 });
   await facts.tell('person', 1, '2020-03-01', { sex: 'Male', birthYear: null, nationality: null });
   await facts.tell('person', 1, '2020-04-01', { sex: null, birthYear: 2007, nationality: null });
@@ -92,13 +92,13 @@ it('takes of each detail what was said last, and passes over what was not said',
   expect(await facts.values('M15', { knownAt: '2020-03-31T00:00:00Z' })).toMatchObject({ under13: 1 });
 });
 
-it('pages through the events behind a figure, those of its base among them', async () => {
+it('pages through the events behind a figure, with those of its base', async () => {
   const days = ['2020-02-03', '2020-02-01', '2020-02-02', '2020-02-02'];
   const told = await Promise.all(days.map((day, index) => facts.tell('interview', index, day)));
   const identified = await facts.tell('identification', 0, '2020-02-04');
   await facts.tell('interview', 7, '2019-02-01');
   const [m6] = figuresOf(['M6']);
-  const asked = askedFor(YEAR, NOW, USUAL);
+  const asked = askedFor(YEAR, NOW, DEFAULT_SETTINGS);
   const first = await eventsBehind(facts.db, m6!, asked, { first: 3 });
   expect(first.more).toBe(true);
   const second = await eventsBehind(facts.db, m6!, asked, { first: 3, after: first.events.at(-1) });
@@ -108,50 +108,52 @@ it('pages through the events behind a figure, those of its base among them', asy
   expect(all.map(({ eventId }) => eventId).toSorted()).toEqual([...told, identified].toSorted());
 });
 
-it('counts two interviews as two when one event has told her age at both anew', async () => {
+it('counts two interviews as two when one event has corrected the age at both', async () => {
   const eventId = await facts.tell('interview', 1, '2020-02-01');
   await facts.tell('interview', 1, '2020-03-01', { eventId, ordinal: 1 });
   expect(await facts.values('M1')).toEqual({ total: 2 });
 });
 
-it('names an event once, however often the figure counts it', async () => {
+it('returns an event once, however often the figure counts it', async () => {
   const [m9] = figuresOf(['M9']);
   const entered = await facts.tell('entry', 1, '2019-02-01');
   const served = await facts.tell('service', 1, '2020-02-01');
   expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
-  const { events, more } = await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW, USUAL), { first: 2 });
+  const { events, more } = await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW, DEFAULT_SETTINGS), { first: 2 });
   expect([events.map(({ eventId }) => eventId), more]).toEqual([[entered, served], false]);
   const nowhere = { happenedOn: '2020-02-31', eventId: served };
-  expect(await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW, USUAL), { first: 2, after: nowhere })).toEqual({
+  expect(
+    await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW, DEFAULT_SETTINGS), { first: 2, after: nowhere }),
+  ).toEqual({
     events: [],
     more: false,
   });
 });
 
-it('changes nothing', async () => {
+it('cannot write', async () => {
   const writing = {
     ...FIGURES[0]!,
     cells: [{ counted: `SELECT 'a' AS key, 1 AS thing, gen_random_uuid() AS "eventId" FROM nextval('views.s')` }],
   };
   await facts.db.query('CREATE SEQUENCE views.s');
-  await expect(compute(facts.db, [writing], askedFor(YEAR, NOW, USUAL))).rejects.toThrow('read-only');
+  await expect(compute(facts.db, [writing], askedFor(YEAR, NOW, DEFAULT_SETTINGS))).rejects.toThrow('read-only');
 });
 
-describe('beside another period', () => {
-  const other = { ...askedFor({ from: '2019-01-01', to: '2019-12-31' }, NOW, USUAL) };
+describe('comparison with another period', () => {
+  const other = { ...askedFor({ from: '2019-01-01', to: '2019-12-31' }, NOW, DEFAULT_SETTINGS) };
   const beside = async (id: string) => {
-    const [computed] = await compute(facts.db, figuresOf([id]), askedFor(YEAR, NOW, USUAL), other);
+    const [computed] = await compute(facts.db, figuresOf([id]), askedFor(YEAR, NOW, DEFAULT_SETTINGS), other);
     return computed!.cells.map(({ key, value, previous }) => [key, value, previous?.value, previous?.base]);
   };
 
-  it('gives each number with the one of then', async () => {
+  it('gives each number with the one of the other period', async () => {
     for (const day of ['2019-02-01', '2019-03-01', '2020-02-01']) await facts.tell('interview', 1, day);
     expect(await beside('M1')).toEqual([['total', 1, 2, null]]);
-    const [plain] = await compute(facts.db, figuresOf(['M1']), askedFor(YEAR, NOW, USUAL));
+    const [plain] = await compute(facts.db, figuresOf(['M1']), askedFor(YEAR, NOW, DEFAULT_SETTINGS));
     expect(plain!.cells[0]!.previous).toBeNull();
   });
 
-  it('tells of both what was found in one of them only', async () => {
+  it('shows cells of both periods that were found in one of them only', async () => {
     await facts.tell('entry', 1, '2019-02-01');
     await facts.tell('episode', 1, '2019-02-01', { type: 'Servitude' });
     await facts.tell('entry', 2, '2020-02-01');
@@ -162,7 +164,7 @@ describe('beside another period', () => {
     ]);
   });
 
-  it('gives the middle of then beside the middle of now', async () => {
+  it('gives the median of the other period beside the current one', async () => {
     await facts.tell('record', 1, '2019-02-01', { type: 'ReferralReceived' });
     await facts.tell('interview', 1, '2019-02-05');
     expect((await beside('M20'))[0]).toEqual(['referralToInterview.median', null, 4, 1]);
@@ -180,7 +182,7 @@ it('pages through the events behind one cell, without its base', async () => {
   await facts.tell('record', 3, '2020-02-01', { type: 'ReferralReceived' });
   const interviewed = await facts.tell('interview', 3, '2020-02-03');
   const behind = async (figure: string, cell?: string) => {
-    const asked = askedFor(YEAR, NOW, USUAL);
+    const asked = askedFor(YEAR, NOW, DEFAULT_SETTINGS);
     const { events } = await eventsBehind(facts.db, figuresOf([figure])[0]!, asked, { first: 5, cell });
     return events.map(({ eventId }) => eventId);
   };

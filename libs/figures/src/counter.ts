@@ -1,19 +1,19 @@
-import { cellsOf, type Wanted } from './cells.js';
+import { cellsOf, type CellRequest } from './cells.js';
 import { DailyCells } from './daily-cells.js';
 import type { Cell, Cells } from './figure.js';
 import { FIGURES } from './figures.js';
 import { overdueAsOf, type Overdue } from './overdue.js';
 import { parametersOf } from './parameters.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 import type { Queries } from './prepared.js';
 
-/** Counts cells of one period, of each kind those that are wanted even where there is nothing to count. */
-export type Counter = (wanted: readonly Wanted[]) => Promise<readonly (readonly Cell[])[]>;
+/** Counts the cells of one period; the given keys appear even when they count nothing. */
+export type Counter = (wanted: readonly CellRequest[]) => Promise<readonly (readonly Cell[])[]>;
 
-/** For whoever counts few: one plan for all periods, made once by each connection. To plan takes as long as to count. */
+/** For few people: one plan for all periods, made once by each connection, because planning takes as long as counting. */
 const FOR_FEW = [`SET LOCAL plan_cache_mode = force_generic_plan`];
 
-/** For whoever counts everything: room to sort and to hash in, plans that know the period, and none compiled for one asking. */
+/** For everything: memory to sort and hash, plans that know the period, and no JIT compilation for a single query. */
 const FOR_MANY = [
   `SET LOCAL work_mem = '32MB'`,
   `SET LOCAL plan_cache_mode = force_custom_plan`,
@@ -23,30 +23,30 @@ const FOR_MANY = [
 const ALL = FIGURES.flatMap(({ cells }) => cells).length;
 
 /**
- * Adds up from days what is kept of them, where it is known which are `stale`; whatever else is wanted is counted.
- * @param late whether what is overdue will be wanted
+ * Sums the cells that are kept by day, if the stale days are known; counts all others.
+ * @param late whether overdue tasks will be needed
  */
 export const counter = async (
   tx: Queries,
   late: boolean,
-  asked: Asked,
+  asked: FigureArguments,
   found: Promise<readonly string[] | 'all'>,
 ): Promise<Counter> => {
   const overdue = late ? overdueAsOf(tx, asked) : Promise.resolve([]);
-  // nobody else waits for it: where something else fails nobody asks for it any more, and it may fail unheard
+  // if another query fails first, no one awaits this one, and its failure must not be unhandled
   overdue.catch(() => undefined);
   const stale = await found;
   const setting = Promise.all((stale === 'all' ? FOR_MANY : FOR_FEW).map((one) => tx.query(one)));
   const [daily] = await Promise.all([stale === 'all' ? undefined : DailyCells.of(tx, asked, stale), setting]);
-  const counted = (some: readonly Wanted[], told: readonly Overdue[] = []) =>
+  const counted = (some: readonly CellRequest[], tasks: readonly Overdue[] = []) =>
     cellsOf(
       tx,
       some.map(({ cells, keys }) => ({ cells: cells.dailyBase && daily ? numeratorsOf(cells) : cells, keys })),
-      parametersOf(asked, told),
+      parametersOf(asked, tasks),
     );
   return async (wanted) => {
     const due = wanted.filter(({ cells }) => !(cells.daily && daily) && !cells.countsOverdue);
-    // all together, or each alone: whatever is asked, there are few statements to plan and to keep
+    // all together, or each alone: that limits the number of statements to plan and cache
     const parts = wanted.length === ALL ? [due] : due.map((one) => [one]);
     const rows = (await Promise.all(parts.map((part) => counted(part)))).flat();
     return Promise.all(
@@ -60,7 +60,7 @@ export const counter = async (
   };
 };
 
-/** The same cells without what they are a part of, told once of each. */
+/** The same cells without their bases; one instance of each. */
 const numeratorsOf = (some: Cells): Cells => {
   const { shareOf: _, countedOf: __, ...cells } = some;
   const bare = BARE.get(some) ?? cells;

@@ -1,10 +1,10 @@
 import { addedUp, type DayRow } from './added-up.js';
 import { baseOf, nameOf } from './day-rows.js';
 import type { Cell, Cells } from './figure.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 import type { Queries } from './prepared.js';
 
-/** Cells that are added up from their days. */
+/** Cells that are summed from their days. */
 export class DailyCells {
   readonly #rows = new Map<string, Map<string, Map<number, number>>>();
 
@@ -16,11 +16,11 @@ export class DailyCells {
     }
   }
 
-  static async of(tx: Queries, { from, to, asOf }: Asked, stale: readonly string[]): Promise<DailyCells> {
+  static async of(tx: Queries, { from, to, asOf }: FigureArguments, stale: readonly string[]): Promise<DailyCells> {
     return new DailyCells(await addedUp(tx, from, asOf < to ? asOf : to, stale));
   }
 
-  /** In the order in which they are counted otherwise: those of these keys, then what else was found, the largest first. */
+  /** In the order in which cells are otherwise counted: those of these keys, then the others, the largest first. */
   cells(some: Cells, keys: readonly string[]): readonly Cell[] {
     const found = this.#rows.get(nameOf(some)) ?? new Map<string, Map<number, number>>();
     if (some.spread) return keys.flatMap((key) => spreadOf(key, found.get(key) ?? new Map()));
@@ -35,7 +35,7 @@ export class DailyCells {
     );
   }
 
-  /** Cells that were counted, with the base that their days add up to. */
+  /** Counted cells, with the base that their days add up to. */
   withBase(some: Cells, cells: readonly Pick<Cell, 'key' | 'numerator'>[]): readonly Cell[] {
     const { shareOf, countedOf } = some;
     const based = shareOf !== undefined || countedOf !== undefined;
@@ -49,7 +49,7 @@ export class DailyCells {
 
 const PARTS = [['median', 0.5], ['p90', 0.9]] as const; // prettier-ignore
 
-/** Between two amounts, where none lies in the middle, it is as far from both. */
+/** A percentile between two amounts is interpolated. */
 const spreadOf = (key: string, amounts: ReadonlyMap<number, number>): Cell[] => {
   const sorted = [...amounts].filter(([, n]) => n !== 0).toSorted(([one], [other]) => one - other);
   const total = sorted.reduce((sum, [, n]) => sum + n, 0);

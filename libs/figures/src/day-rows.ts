@@ -4,7 +4,7 @@ import type { Cells, Sql } from './figure.js';
 import { FIGURES } from './figures.js';
 import { asKnownFor, asKnownOf, tablesIn } from './terms.js';
 
-/** What the days of some cells, or of their base, are kept as. */
+/** The name under which the days of some cells, or of their base, are kept. */
 export const nameOf = (cells: Cells): string => NAMES.get(cells)!;
 export const baseOf = (cells: Cells): string => `${nameOf(cells)}/base`;
 
@@ -13,10 +13,10 @@ const DAILY = FIGURES.flatMap(({ id, version, cells }) =>
 );
 const NAMES = new Map(DAILY.map(({ some, name }) => [some, name]));
 
-/** Those of which every day counts, from the first. */
+/** Standing counts, for which every day from the first counts. */
 export const STANDING: readonly string[] = DAILY.flatMap(({ some, name }) => (some.daily === 'standing' ? [name] : []));
 
-/** Which days they are: all, or those of the sixth parameter. */
+/** The days: all, or those of the sixth parameter. */
 export const DAYS = '$6::date[]';
 
 const rowsOf = (
@@ -53,36 +53,36 @@ const ROWS: Sql = DAILY.flatMap(({ some, name }) => {
   ];
 }).join('\nUNION ALL ');
 
-/** The tables of which daily cells are made; of who somebody is nothing says a day. */
+/** The tables behind the daily cells; facts about a person have no day that counts. */
 const COUNTED = tablesIn(ROWS)
   .filter((table) => !/^(person|link)_/.test(table))
   .map((table) => `views.${table}`);
 
 const onDays = COUNTED.map((table) => `SELECT subject FROM ${table} WHERE "happenedOn" = ANY (${DAYS})`);
 
-/** Everybody of whom there is something on these days, with all of her records. */
+/** Everybody with a fact on these days, with all of their records. */
 const PEOPLE: Readonly<Record<string, Sql>> = {
   of_days: onDays.join(' UNION '),
   these: everybodyOf('of_days'),
 };
 
-/** What each day adds: to be asked with all time as the period, and all of it known. */
+/** What each day adds: run with all time as the period, and everything known. */
 export const EVERY_DAY: Sql = `${asKnownFor(ROWS)} SELECT * FROM (${ROWS}) every WHERE ${DAYS} IS NULL`;
 export const THESE_DAYS: Sql = `${asKnownOf(`${ROWS} these`, PEOPLE)} SELECT * FROM (${ROWS}) every WHERE upper = ANY (${DAYS})`;
 
-/** Other words, other counts; and other marks, since whoever counts days drops a new anchor. */
+/** Another definition needs other counts, and another version: each count leaves a new anchor. */
 export const DEFINED = createHash('sha256').update(`anchors ${EVERY_DAY}`).digest('hex').slice(0, 16);
 
 /**
- * The days of which something may be counted otherwise: those on which something was recorded, and every day of everybody
- * who was touched, with whomever she ever was the same person as. No fact ever goes: what it said before stands there, too.
+ * The days whose counts may have changed: those on which something was recorded, and every day of each touched person,
+ * with every record ever linked to theirs. No fact is ever deleted, so its former values are found too.
  */
 export const STALE_DAYS: Sql = `WITH RECURSIVE link AS (
     SELECT subject AS one, "keptSurvivorId" AS other FROM views.link_fact_v1 WHERE "keptSurvivorId" IS NOT NULL
     UNION SELECT "keptSurvivorId", subject FROM views.link_fact_v1 WHERE "keptSurvivorId" IS NOT NULL
-  ), hers AS (
+  ), related AS (
     SELECT subject FROM views.touched WHERE subject IS NOT NULL
-    UNION SELECT link.other FROM hers JOIN link ON link.one = hers.subject
+    UNION SELECT link.other FROM related JOIN link ON link.one = related.subject
   )
   SELECT day::text FROM views.touched WHERE day IS NOT NULL
-  ${COUNTED.map((table) => `UNION SELECT "happenedOn"::text FROM ${table} WHERE subject IN (SELECT subject FROM hers)`).join('\n  ')}`;
+  ${COUNTED.map((table) => `UNION SELECT "happenedOn"::text FROM ${table} WHERE subject IN (SELECT subject FROM related)`).join('\n  ')}`;

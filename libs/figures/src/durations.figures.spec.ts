@@ -1,7 +1,7 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { eventsBehind } from './behind.js';
 import { figuresOf } from './figures.js';
-import { askedFor, type Wanted } from './period.js';
+import { askedFor, type FigurePeriod } from './period.js';
 import { Facts, id } from './testing/facts.js';
 
 let facts: Facts;
@@ -16,15 +16,15 @@ const referred = (survivor: number, on: string, said: object = {}) =>
 const approved = (survivor: number, on: string, said: object = {}) =>
   facts.tell('plan', survivor, on, { kind: 'approved', ...said });
 
-/** The median, the 90th percentile, and of how many. */
-const days = async (key: string, wanted?: Wanted) => {
+/** The median, the 90th percentile, and the number of cases. */
+const days = async (key: string, wanted?: FigurePeriod) => {
   const cells = await facts.cells('M20', wanted);
   const [median, p90] = [cells[`${key}.median`]!, cells[`${key}.p90`]!];
   expect([median.unit, median.numerator, p90]).toEqual(['days', median.base, { ...p90, base: median.base }]);
   return [median.value, p90.value, median.base];
 };
 
-it('measures the way of each person from step to step', async () => {
+it('measures how long each person takes from step to step', async () => {
   // 4, 6 and 10 days to the interview; 1 and 3 on to the identification; 20 to the entry
   await referred(1, '2020-01-10');
   await facts.tell('interview', 1, '2020-01-14');
@@ -47,14 +47,14 @@ it('measures the way of each person from step to step', async () => {
   expect(await days('entryToPlan')).toEqual([null, null, 0]);
 });
 
-it('measures in the period in which the later day lies', async () => {
+it('counts a duration in the period of its later day', async () => {
   await referred(1, '2019-12-30');
   await facts.tell('interview', 1, '2020-01-02');
   expect(await days('referralToInterview')).toEqual([3, 3, 1]);
   expect(await days('referralToInterview', { from: '2019-01-01', to: '2019-12-31' })).toEqual([null, null, 0]);
 });
 
-it('leaves out whoever took two steps in another order; on one day is no other order', async () => {
+it('leaves out people who took two steps in another order; both on one day are in order', async () => {
   await facts.tell('identification', 1, '2020-02-01');
   await facts.tell('interview', 1, '2020-02-02');
   await facts.tell('entry', 1, '2020-02-01');
@@ -62,14 +62,14 @@ it('leaves out whoever took two steps in another order; on one day is no other o
   expect(await days('identificationToEntry')).toEqual([0, 0, 1]);
 });
 
-it('measures each stay by itself: to the first plan approved in it, and to its closure', async () => {
+it('measures each stay separately: to the first plan approved in it, and to its closure', async () => {
   await facts.tell('entry', 1, '2020-01-01');
   await approved(1, '2020-01-11');
   await approved(1, '2020-02-01'); // a revision
   await facts.tell('exit', 1, '2020-03-01');
   await facts.tell('entry', 1, '2020-06-01', { intake: 'Returning' });
   await approved(1, '2020-06-05');
-  await facts.tell('entry', 2, '2019-06-01'); // an approved plan only in her next stay
+  await facts.tell('entry', 2, '2019-06-01'); // an approved plan only in the next stay
   await facts.tell('exit', 2, '2020-01-02');
   await facts.tell('entry', 2, '2020-10-01');
   await approved(2, '2020-10-31');
@@ -88,7 +88,7 @@ it('measures what had happened by a day, as it was known at an instant', async (
   expect(await days('referralToInterview', { asOf: '2020-02-10' })).toEqual([null, null, 0]);
 });
 
-it('measures one way, and one stay, of two linked records', async () => {
+it('measures two linked records as one person with one stay', async () => {
   await facts.tell('link', 2, '2020-05-01', { keptSurvivorId: id(1) });
   await referred(1, '2020-01-10');
   await referred(2, '2020-01-05');
@@ -113,7 +113,7 @@ it('leads back to the events at both ends', async () => {
     await facts.tell('exit', 1, '2020-04-01'),
   ];
   await referred(2, '2020-01-10');
-  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', USUAL);
+  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
   const { events } = await eventsBehind(facts.db, figuresOf(['M20'])[0]!, asked, { first: 10 });
   expect(events.map(({ eventId }) => eventId)).toEqual(told);
 });

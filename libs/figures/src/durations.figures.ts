@@ -1,7 +1,7 @@
 import { IN_PERIOD } from './as-known.js';
 import type { Cells, Figure } from './figure.js';
 
-/** Of everybody of whom both days are known, in this order, and the second in the period. */
+/** For everybody with both days known, in this order, and the second in the period. */
 const between = (key: string, first: string, second: string): Cells => ({
   keys: [key],
   spread: true,
@@ -18,7 +18,7 @@ export const durationFigures: readonly Figure[] = [
     id: 'M20',
     title: 'Days from one step to the next',
     definition:
-      'Median and 90th percentile of the days from the referral to the first screening interview, from that to the first positive identification, and from that to the first entry into aftercare; and of each stay in aftercare, new or returning, from the entry to the first plan approved in it, and to the closure. The later of the two days lies in the period; whoever took the steps in another order is left out. The base says of how many people, or stays; between two numbers of days it is interpolated.',
+      'Median and 90th percentile of the days from the referral to the first screening interview, from that to the first positive identification, and from that to the first entry into aftercare; and of each stay in aftercare, new or returning, from the entry to the first plan approved in it, and to the closure. The later of the two days lies in the period; people who took the steps in another order are left out. The base says of how many people, or stays; between two numbers of days it is interpolated.',
     version: 1,
     cells: [
       between('referralToInterview', 'first_referral', 'first_interview'),

@@ -13,7 +13,7 @@ describe('entrants', () => {
   beforeEach(async () => {
     for (const girl of [1, 2, 5]) await facts.tell('person', girl, '2015-01-01');
     for (const boy of [3, 4]) await facts.tell('person', boy, '2015-01-01', { sex: 'Male' });
-    // new, closed, and in again within the year: an adult by then
+    // new, closed, and back within the year: an adult by then
     await facts.tell('entry', 1, '2020-02-01');
     await facts.tell('exit', 1, '2020-04-01');
     await facts.tell('entry', 1, '2020-09-01', { intake: 'Returning', minor: false });
@@ -33,7 +33,7 @@ describe('entrants', () => {
     expect(await facts.values('M8')).toEqual({ total: 3, new: 2, returning: 1 });
   });
 
-  it('are told by sex, beside those of the year before', async () => {
+  it('are counted by sex, beside those of the year before', async () => {
     expect(await facts.cells('M14')).toEqual({
       male: { key: 'male', value: 1 / 3, unit: 'share', numerator: 1, base: 3 },
       female: { key: 'female', value: 2 / 3, unit: 'share', numerator: 2, base: 3 },
@@ -44,7 +44,7 @@ describe('entrants', () => {
     expect(await facts.values('M14', half)).toMatchObject({ female: 1, 'previous.male': 1, 'previous.female': 0 });
   });
 
-  it('are minors by the day they last entered', async () => {
+  it('are minors by their age on the day they last entered', async () => {
     expect((await facts.cells('M15')).minors).toEqual({
       key: 'minors',
       value: 2 / 3,
@@ -54,7 +54,7 @@ describe('entrants', () => {
     });
   });
 
-  it('are nobody in a year without entries: shares of nothing are null', async () => {
+  it('are none in a year without entries: shares of nothing are null', async () => {
     const [from, to] = ['2016-01-01', '2016-12-31'];
     expect(await facts.cells('M14', { from, to })).toMatchObject({
       male: { value: null, numerator: 0, base: 0 },
@@ -65,7 +65,7 @@ describe('entrants', () => {
 });
 
 describe('supported', () => {
-  it('are those in aftercare on some day of the period with a service in it', async () => {
+  it('are the people in aftercare on any day of the period with a service in it', async () => {
     await facts.tell('entry', 1, '2020-03-01'); // new
     await served(1, '2020-03-02');
     await served(1, '2020-03-03');
@@ -86,7 +86,7 @@ describe('supported', () => {
     expect(await facts.values('M9', { from: '2019-01-01', to: '2019-12-31' })).toEqual({ total: 2, carriedOver: 0 });
   });
 
-  it('may be closed and in again, even on one day', async () => {
+  it('may be closed and enter again, even on one day', async () => {
     await facts.tell('entry', 1, '2018-03-01');
     await facts.tell('exit', 1, '2019-03-01', { recordedFrom: '2019-03-01T08:00:00Z' });
     await facts.tell('entry', 1, '2019-03-01', { recordedFrom: '2019-03-01T09:00:00Z' });

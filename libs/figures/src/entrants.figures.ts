@@ -26,7 +26,7 @@ export const entrantFigures: readonly Figure[] = [
     id: 'M8',
     title: 'People who entered aftercare',
     definition:
-      'People who entered aftercare in the period: new ones (those of M7), and returning ones who had entered before it began. Somebody who entered twice in the period counts once.',
+      'People who entered aftercare in the period: new ones (those of M7), and returning ones who had entered before it began. A person who entered twice in the period counts once.',
     version: 1,
     cells: [
       {

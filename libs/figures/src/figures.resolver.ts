@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#decider';
-import { readingAs } from '#read-models';
-import { AllowedTo, By, Invalid, STEPS, Transactors, isStale, viewsOf, type Step } from '#step';
+import { runAsReader } from '#read-models';
+import { AllowedTo, CurrentActor, Invalid, STEPS, AggregateStores, isStale, viewsOf, type Step } from '#step';
 import { eventsBehind } from './behind.js';
 import { comparedTo, type OtherDays } from './compared-to.js';
 import { compute } from './compute.js';
@@ -12,18 +12,18 @@ import { figuresOf } from './figures.js';
 import { AnnualReportArgs, FigureEventsArgs, FiguresArgs } from './figures.args.js';
 import { FigureEvents, FigureType } from './figures.type.js';
 import { KeptCounts } from './kept-counts.js';
-import { askedFor, calendarYear, type Wanted } from './period.js';
+import { askedFor, calendarYear, type FigurePeriod } from './period.js';
 
 const PAGE = 50;
 
-/** Counts are for those who answer for the whole; which events they are made of leads to people, hence for fewer. */
+/** Roles that are accountable for the whole see counts; the events behind them lead to people, hence fewer roles. */
 const DRILL_DOWN: readonly string[] = ['SUPERVISOR', 'AUDITOR'];
 
 @Resolver(() => FigureType)
 export class FiguresResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
     @Inject(STEPS) private readonly steps: readonly Step[],
     @Inject(KeptCounts) private readonly counts: KeptCounts,
   ) {}
@@ -44,12 +44,12 @@ export class FiguresResolver {
   async events(
     @Parent() { figure, asked, cells }: FigureType,
     @Args() { cell, first, after }: FigureEventsArgs,
-    @By() by: Actor,
+    @CurrentActor() by: Actor,
   ): Promise<FigureEvents> {
     if (!DRILL_DOWN.includes(by.role)) {
       refuse(
         'FORBIDDEN',
-        `Your role, ${by.role}, sees counts, not the events behind them: ask ${DRILL_DOWN.join(' or ')}.`,
+        `Your role, ${by.role}, sees counts, not the events behind them. Ask a colleague with the role ${DRILL_DOWN.join(' or ')}.`,
       );
     }
     if (cell !== undefined && !cells.some(({ key }) => key === cell)) {
@@ -58,14 +58,14 @@ export class FiguresResolver {
     }
     const [happenedOn, eventId] = after?.split('/') ?? [];
     const page = { first: first ?? PAGE, after: happenedOn && eventId ? { happenedOn, eventId } : undefined, cell };
-    const { events, more } = await readingAs('analyst', () => eventsBehind(this.db, figure, asked, page));
+    const { events, more } = await runAsReader('analyst', () => eventsBehind(this.db, figure, asked, page));
     const edges = events.map((node) => ({ cursor: `${node.happenedOn}/${node.eventId}`, node }));
     return { edges, pageInfo: { hasNextPage: more, endCursor: edges.at(-1)?.cursor ?? null } };
   }
 
   async #of(
     figures: readonly Figure[],
-    { atLeast, ...wanted }: Wanted & { readonly atLeast?: string },
+    { atLeast, ...wanted }: FigurePeriod & { readonly atLeast?: string },
     days?: OtherDays,
   ): Promise<FigureType[]> {
     const stale = await isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
@@ -73,13 +73,13 @@ export class FiguresResolver {
     const asked = askedFor(wanted, now, this.transactors.ledger.settings);
     const other = days && comparedTo(asked, days);
     const { from, to, asOf, knownAt = now } = asked;
-    // whoever asks: what is counted is facts, and nobody's record
-    const computed = await readingAs('analyst', () => compute(this.db, figures, asked, other, this.counts.keep));
+    // on behalf of the analyst, whoever the reader is: counts use facts, and no survivor's record
+    const computed = await runAsReader('analyst', () => compute(this.db, figures, asked, other, this.counts.keep));
     const beside = other ? { from: other.from, to: other.to, asOf: other.asOf } : null;
     return computed.map(({ figure, cells, incomplete }) => {
       const { id, title, definition, version } = figure;
-      const told = { id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells };
-      return { ...told, stale, figure, asked };
+      const fields = { id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells };
+      return { ...fields, stale, figure, asked };
     });
   }
 }

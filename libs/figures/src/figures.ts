@@ -11,7 +11,7 @@ import { recordFigures } from './record.figures.js';
 import { serviceFigures } from './services.figures.js';
 import { workloadFigures } from './workload.figures.js';
 
-/** M2 before M10, and the M before the P. */
+/** M2 before M10, and M before P. */
 const byId = new Intl.Collator('en', { numeric: true });
 
 /** A new figure is a value in one of these files. */
@@ -29,7 +29,7 @@ export const FIGURES: readonly Figure[] = [
 ].toSorted((one, other) => byId.compare(one.id, other.id));
 
 /**
- * The figures of these ids, each once; all when none is named.
+ * The figures of these ids, each once; all when no id is given.
  * @throws Invalid
  */
 export const figuresOf = (ids: readonly string[] | null = null): readonly Figure[] => {

@@ -2,14 +2,14 @@ import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Stale } from '#step';
 import type { Figure, Unit } from './figure.js';
 import { FIGURES } from './figures.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 
-/** So that whoever compares two schemas sees which definitions have changed. */
+/** In the schema, so that a comparison of two schemas shows changed definitions. */
 const DEFINITIONS = FIGURES.map(({ id, version, definition }) => `- ${id}, version ${version}: ${definition}`).join(
   '\n',
 );
 
-@ObjectType('PreviousCell', { description: 'The same number of the period with which it is compared.' })
+@ObjectType('PreviousCell', { description: 'The same number for the period with which it is compared.' })
 export class PreviousCellType {
   @Field(() => Float, { nullable: true }) value!: number | null;
   @Field(() => Float) numerator!: number;
@@ -18,25 +18,25 @@ export class PreviousCellType {
 
 @ObjectType('Cell', { description: 'One number of a figure.' })
 export class CellType {
-  @Field(() => String, { description: 'Which one, such as `girls`; `total` for the figure as a whole.' })
+  @Field(() => String, { description: 'Its key, such as `girls`; `total` for the figure as a whole.' })
   key!: string;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The number; null for a share, or the middle, of nothing.',
+    description: 'The number; null for a share or a median of nothing.',
   })
   value!: number | null;
 
   @Field(() => String, { description: 'What it is: a `number`, a `share` from 0 to 1, or `days`.' })
   unit!: Unit;
 
-  @Field(() => Float, { description: 'How many were counted, or what they add up to.' })
+  @Field(() => Float, { description: 'The count, or the sum.' })
   numerator!: number;
 
   @Field(() => Int, { nullable: true, description: 'Out of how many; null where there is no such number.' })
   base!: number | null;
 
-  @Field(() => PreviousCellType, { nullable: true, description: 'Null unless `comparedTo` was asked for.' })
+  @Field(() => PreviousCellType, { nullable: true, description: 'Null unless the query has `comparedTo`.' })
   previous!: PreviousCellType | null;
 }
 
@@ -44,40 +44,40 @@ export class CellType {
 export class ComparedTo {
   @Field(() => String) from!: string;
   @Field(() => String) to!: string;
-  @Field(() => String, { description: 'What had happened in it by this day.' }) asOf!: string;
+  @Field(() => String, { description: 'Counts what had happened in it by this day.' }) asOf!: string;
 }
 
-@ObjectType('Figure', { description: 'A figure with its definition: what is counted, when, and as known when.' })
+@ObjectType('Figure', { description: 'A figure with its definition, its period, and as of when it is known.' })
 export class FigureType {
   @Field(() => ID) id!: string;
   @Field(() => String) title!: string;
   @Field(() => String, { description: `What is counted, in words.\n\n${DEFINITIONS}` }) definition!: string;
-  @Field(() => Int, { description: 'Grows whenever the definition changes.' }) version!: number;
+  @Field(() => Int, { description: 'Increases whenever the definition changes.' }) version!: number;
   @Field(() => String, { description: 'The first day of the period.' }) from!: string;
   @Field(() => String, { description: 'The last day of the period.' }) to!: string;
-  @Field(() => String, { description: 'What had happened by this day.' }) asOf!: string;
-  @Field(() => String, { description: 'What was recorded at this instant.' }) knownAt!: string;
+  @Field(() => String, { description: 'Counts what had happened by this day.' }) asOf!: string;
+  @Field(() => String, { description: 'Counts what was recorded by this instant.' }) knownAt!: string;
   @Field(() => ComparedTo, { nullable: true }) comparedTo!: ComparedTo | null;
 
-  @Field(() => Int, { description: 'People of whom events are set aside and not counted yet.' })
+  @Field(() => Int, { description: 'The number of people with parked events, which are not counted yet.' })
   incomplete!: number;
 
   @Field(() => [CellType]) cells!: readonly CellType[];
   @Stale() stale!: boolean;
 
-  /** For the events behind it: not shown. */
+  /** For the resolver of its events; not in the schema. */
   figure!: Figure;
-  asked!: Asked;
+  asked!: FigureArguments;
 }
 
 @ObjectType({ description: 'An event that a figure counts.' })
 export class FigureEvent {
   @Field(() => ID) eventId!: string;
 
-  @Field(() => ID, { description: 'The survivor or the operation in whose history it stands.' })
+  @Field(() => ID, { description: 'The survivor or the operation whose history has the event.' })
   subject!: string;
 
-  @Field(() => String, { description: 'The day it happened.' }) happenedOn!: string;
+  @Field(() => String, { description: 'The day on which it happened.' }) happenedOn!: string;
 }
 
 @ObjectType()

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from './figures.js';
 import { tablesOf } from './incomplete.js';
 import { askedFor } from './period.js';
 import { Facts, id } from './testing/facts.js';
 
-const ASKED = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-03-01T00:00:00.000Z', USUAL);
+const ASKED = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-03-01T00:00:00.000Z', DEFAULT_SETTINGS);
 
-it('names every table that a figure reads, through all the words of its definition', () => {
+it('names every table that a figure reads, through all terms of its definition', () => {
   expect(figuresOf(['M1']).flatMap(tablesOf).toSorted()).toEqual(['interview_fact_v2', 'link_fact_v1']);
   expect(figuresOf(['M9']).flatMap(tablesOf).toSorted()).toEqual([
     'entry_fact_v1',
@@ -20,7 +20,7 @@ it('names every table that a figure reads, through all the words of its definiti
   expect(FIGURES.filter((figure) => tablesOf(figure).length === 0)).toEqual([]);
 });
 
-it('counts the people of whom something is parked that the figure would count, each once', async () => {
+it('counts each person once who has a parked stream that the figure would count', async () => {
   const facts = await Facts.empty();
   try {
     const park = async (name: string, subject: string | null, stream = `survivor-${subject}`) =>

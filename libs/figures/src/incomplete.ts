@@ -2,10 +2,10 @@ import type { Figure } from './figure.js';
 import type { Queries } from './prepared.js';
 import { tablesIn } from './terms.js';
 
-/** Found once of each figure: its SQL is long. */
+/** Found once for each figure: its SQL is long. */
 const found = new WeakMap<Figure, readonly string[]>();
 
-/** Of which facts a figure is made. */
+/** The tables of the facts that a figure counts. */
 export const tablesOf = (figure: Figure): readonly string[] => {
   const tables = found.get(figure) ?? tablesNamedIn(figure);
   found.set(figure, tables);
@@ -21,7 +21,7 @@ const tablesNamedIn = ({ cells }: Figure): readonly string[] => {
   return tablesIn(sql.join(' '));
 };
 
-/** Of each figure, how many people something is parked of that it would count. */
+/** For each figure, how many people have a parked stream that it would count. */
 export const incompleteIn = async (tx: Queries, figures: readonly Figure[]): Promise<ReadonlyMap<string, number>> => {
   const parked: { name: string; subject: string }[] = await tx.query(
     `SELECT DISTINCT name, coalesce(subject::text, stream) AS subject FROM views.parked`,

@@ -27,7 +27,7 @@ describe('interviews', () => {
     });
   });
 
-  it('of somebody of whom nothing else is known still count', async () => {
+  it('of a person without any other fact still count', async () => {
     await facts.tell('interview', 9, '2020-05-05');
     expect(await facts.values('M2')).toMatchObject({ otherMinors: 1 });
   });
@@ -70,12 +70,12 @@ describe('identified', () => {
     await facts.tell('identification', 4, '2020-03-01', { positive: false, minor: null });
   });
 
-  it('counts everybody once, on the day of the first positive decision', async () => {
+  it('counts each person once, on the day of the first positive decision', async () => {
     expect(await facts.values('M5')).toEqual({ total: 2, girls: 1, boys: 0, women: 1, men: 0 });
     expect(await facts.values('M5', { from: '2019-01-01', to: '2019-12-31' })).toMatchObject({ total: 1 });
   });
 
-  it('is a part of the interviews, for those who were interviewed', async () => {
+  it('is a share of the interviews, for those who were interviewed', async () => {
     await facts.tell('interview', 1, '2020-02-01');
     await facts.tell('interview', 4, '2020-02-01');
     await facts.tell('interview', 4, '2020-02-02');

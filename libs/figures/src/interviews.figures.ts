@@ -17,7 +17,7 @@ export const interviewFigures: readonly Figure[] = [
   {
     id: 'M1',
     title: 'Preliminary identification interviews',
-    definition: 'Screening interviews that took place in the period. Somebody interviewed twice counts twice.',
+    definition: 'Screening interviews that took place in the period. A person interviewed twice counts twice.',
     version: 1,
     cells: [
       {
@@ -61,7 +61,7 @@ export const interviewFigures: readonly Figure[] = [
     id: 'M4',
     title: 'Interviews that came from operations, and the operations',
     definition:
-      'Of the interviews of M1 those that name the operation they came from. Operations are the identification operations held in the period; an outreach of the child advocacy centre is one of them.',
+      'The interviews of M1 that name the operation they came from. Operations are the identification operations held in the period; an outreach of the child advocacy centre is one of them.',
     version: 1,
     cells: [
       {
@@ -118,7 +118,7 @@ export const interviewFigures: readonly Figure[] = [
     id: 'M16',
     title: 'Street children forced by their family',
     definition:
-      'Of the interviews of street children held during outreaches of the child advocacy centre, those in which the child said that family members forced him or her.',
+      'Of the interviews of street children held during outreaches of the child advocacy centre, those in which the child said that family members forced them.',
     version: 1,
     cells: [
       {

@@ -49,7 +49,7 @@ it('counts survivors with a prosecution, and convictions after a forensic interv
   expect(await facts.values('M18')).toEqual({ survivors: 2, convictions: 1 });
 });
 
-it('counts people brought home, by country and crossing', async () => {
+it('counts repatriated people, by country and border crossing', async () => {
   await facts.tell('repatriation', 1, '2020-02-01');
   await facts.tell('repatriation', 1, '2020-09-01', { country: 'CN', crossing: 'Pochentong' });
   await facts.tell('repatriation', 2, '2020-02-01');
@@ -62,7 +62,7 @@ it('counts people brought home, by country and crossing', async () => {
   });
 });
 
-it('adds up what prevention reached', async () => {
+it('adds up how many people prevention reached', async () => {
   await facts.tell('prevention', 1, '2020-02-01', { attendees: 40, districts: ['1710', '1702'] });
   await facts.tell('prevention', 2, '2020-03-01', { attendees: 40, materials: 10 });
   await facts.tell('prevention', 3, '2020-04-01', { kind: 'ProfessionalTraining', attendees: 30, districts: ['1702'] });

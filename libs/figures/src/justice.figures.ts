@@ -6,7 +6,7 @@ export const justiceFigures: readonly Figure[] = [
     id: 'M18',
     title: 'Prosecutions and convictions',
     definition:
-      'Survivors: people for whom a prosecution was opened in the period. Convictions: prosecutions that ended in the period with a conviction and concern somebody whose forensic interview had been conducted on an earlier day.',
+      'Survivors: people for whom a prosecution was opened in the period. Convictions: prosecutions that ended in the period with a conviction and concern a person whose forensic interview had been conducted on an earlier day.',
     version: 1,
     cells: [
       {
@@ -29,7 +29,7 @@ export const justiceFigures: readonly Figure[] = [
     id: 'M19',
     title: 'Survivors repatriated',
     definition:
-      'People who were brought home in the period, by the country they came from and by the border crossing. Somebody brought home twice counts once, in each place once.',
+      'People who were brought home in the period, by the country they came from and by the border crossing. A person brought home twice counts once, and once for each place.',
     version: 1,
     cells: [
       {

@@ -5,7 +5,7 @@ const of = (value: number): Counts => [
   [{ key: 'total', value, unit: 'number', numerator: value, base: null, previous: null }],
 ];
 
-it('counts once what is asked again, and what is asked while it is counted', async () => {
+it('counts once what is asked again, also while it is being counted', async () => {
   const { keep } = new KeptCounts();
   let counted = 0;
   const count = async () => of(++counted);
@@ -14,11 +14,11 @@ it('counts once what is asked again, and what is asked while it is counted', asy
   expect(await keep('2021', count)).toEqual(of(2));
 });
 
-it('leaves nobody with the failure of another, and keeps none', async () => {
+it('gives no caller the failure of another, and keeps none', async () => {
   const { keep } = new KeptCounts();
-  const failing = keep('2020', () => Promise.reject(new Error('Her connection broke.')));
+  const failing = keep('2020', () => Promise.reject(new Error('The connection broke.')));
   const beside = keep('2020', async () => of(3));
-  await expect(failing).rejects.toThrow('Her connection broke.');
+  await expect(failing).rejects.toThrow('The connection broke.');
   expect(await beside).toEqual(of(3));
   expect(await keep('2020', async () => of(4))).toEqual(of(3));
 });

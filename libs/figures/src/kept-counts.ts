@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { Counts, Keep } from './compute.js';
 
-/** The time limit of the database was over. */
+/** SQLSTATE of a cancelled statement: the time limit of the database was exceeded. */
 const CUT = '57014';
 
-/** Of so many questions: each is some hundred numbers. */
+/** The most results kept: each is a few hundred numbers. */
 const QUESTIONS = 500;
 
 /**
- * What was counted of facts that are still the same: whoever looks at the same year sees the same numbers, and they are
- * counted once, also where many ask while they are being counted.
+ * Caches counts while the facts are unchanged: everybody who looks at the same year sees the same numbers. They are counted
+ * once, also when many callers ask while they are being counted.
  */
 @Injectable()
 export class KeptCounts {
@@ -19,7 +19,7 @@ export class KeptCounts {
   readonly keep: Keep = (what, count) => {
     const kept = this.#counts.get(what);
     if (!kept) return this.#counted(what, count());
-    // whoever began to count may have failed by what is her own, such as her connection; what takes too long does for all
+    // the first caller may fail for a reason of its own, such as its connection; a timeout would meet every caller
     return kept.catch((error: unknown) => {
       if ((error as { readonly code?: string } | undefined)?.code === CUT) throw error;
       return this.#counted(what, count());

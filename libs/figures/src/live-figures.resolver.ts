@@ -7,7 +7,7 @@ import { LiveFiguresArgs } from './figures.args.js';
 import { FiguresResolver } from './figures.resolver.js';
 import { FigureType } from './figures.type.js';
 
-/** Milliseconds: nobody reads a number that changes more often. */
+/** Milliseconds: no reader can follow a number that changes more often. */
 const PAUSE = 1_000;
 
 @Resolver()
@@ -19,7 +19,7 @@ export class LiveFiguresResolver {
   ) {}
 
   @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
-  @Subscription(() => [FigureType], { description: 'Figures of a period, and again whenever one of them changes.' })
+  @Subscription(() => [FigureType], { description: 'Figures of a period, sent again whenever one of them changes.' })
   figures(@Args() asked: LiveFiguresArgs) {
     const on = viewsIn(this.db, this.steps);
     return live(this.db, { on, pause: PAUSE }, { figures: () => this.figured.figures(asked) });

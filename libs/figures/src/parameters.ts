@@ -1,8 +1,8 @@
 import type { Overdue } from './overdue.js';
-import type { Asked } from './period.js';
+import type { FigureArguments } from './period.js';
 
-/** What stands for the names of as-known.ts. */
+/** The parameters in the SQL of as-known.ts. */
 export const parametersOf = (
-  { from, to, asOf, knownAt }: Asked,
+  { from, to, asOf, knownAt }: FigureArguments,
   overdue: readonly Overdue[] = [],
 ): readonly (string | null)[] => [from, to, asOf, knownAt ?? null, JSON.stringify(overdue)];

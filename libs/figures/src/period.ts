@@ -1,18 +1,18 @@
 import { dayAt, yearOf, type Day, type Settings } from '#decider';
 import { Invalid, type FieldProblem } from '#step';
 
-/** Which days a figure covers, and from which moment one looks: what had happened, and what was recorded. */
-export interface Asked {
+/** The days that a figure covers, what had happened as of a day, and what was recorded at an instant. */
+export interface FigureArguments {
   readonly from: Day;
   readonly to: Day;
   readonly asOf: Day;
-  /** Without it: everything recorded so far. */
+  /** Undefined: everything recorded so far. */
   readonly knownAt: string | undefined;
   /** The deadlines by which something is overdue. */
   readonly settings: Settings;
 }
 
-export interface Wanted {
+export interface FigurePeriod {
   readonly from?: Day | null;
   readonly to?: Day | null;
   readonly asOf?: Day | null;
@@ -20,10 +20,14 @@ export interface Wanted {
 }
 
 /**
- * The current calendar year, unless a day of the period says which; as of today, unless a day says otherwise.
+ * The current calendar year, unless a day of the period selects another; as of today, unless `asOf` is given.
  * @throws Invalid
  */
-export const askedFor = ({ from, to, asOf, knownAt }: Wanted, now: string, settings: Settings): Asked => {
+export const askedFor = (
+  { from, to, asOf, knownAt }: FigurePeriod,
+  now: string,
+  settings: Settings,
+): FigureArguments => {
   const today = dayAt(now);
   const begin = from ?? `${(to ?? today).slice(0, 4)}-01-01`;
   const end = to ?? `${begin.slice(0, 4)}-12-31`;
@@ -38,7 +42,7 @@ export const askedFor = ({ from, to, asOf, knownAt }: Wanted, now: string, setti
 };
 
 /** @throws Invalid */
-export const calendarYear = (year: number): Wanted => {
+export const calendarYear = (year: number): FigurePeriod => {
   if (year < 1900 || year > 2999) {
     const problem = 'year must be a calendar year such as 2020';
     throw new Invalid(`${problem}.`, [{ path: 'year', problem }]);
@@ -46,7 +50,7 @@ export const calendarYear = (year: number): Wanted => {
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 };
 
-/** Where the database and JavaScript agree what an instant is. */
+/** The range in which the database and JavaScript agree on instants. */
 const inOurTimes = (instant: string): boolean => {
   const year = yearOf(new Date(instant).toISOString());
   return year >= 1970 && year <= 2999;

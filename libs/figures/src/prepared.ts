@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 
 export type Queries = Pick<EntityManager, 'query'>;
 
-/** Told once for each statement: there are as many as there are kinds of cells. */
+/** One name for each statement: there are as many as there are kinds of cells. */
 const names = new Map<string, string>();
 const nameOf = (text: string): string => {
   const name = names.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 32);
@@ -13,8 +13,8 @@ const nameOf = (text: string): string => {
 };
 
 /**
- * The same transaction, whose statements are prepared: each is long and asked again and again, and to plan it takes longer
- * than to run it. A connection plans it a few times, and then knows.
+ * The same transaction with prepared statements: each is long and runs often, and planning takes longer than running. A
+ * connection plans it a few times and then reuses the plan.
  */
 export const prepared = async ({ queryRunner }: EntityManager): Promise<Queries> => {
   const client = (await queryRunner!.connect()) as ClientBase;
@@ -24,7 +24,7 @@ export const prepared = async ({ queryRunner }: EntityManager): Promise<Queries>
       try {
         return (await client.query({ name: nameOf(text), text, values })).rows as Rows;
       } catch (error) {
-        // whatever is asked after what failed fails by it
+        // queries after a failed one fail with the same cause
         throw (cause ??= error);
       }
     },

@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { eventsBehind } from './behind.js';
 import { figuresOf } from './figures.js';
 import { askedFor } from './period.js';
@@ -15,7 +15,7 @@ const entries = async (survivor: number, ...days: readonly string[]) => {
   for (const day of days) await facts.tell('record', survivor, day);
 };
 
-it('tells of how many events corrections are, and what was struck out counts no longer', async () => {
+it('shows the share of corrections among all events, and does not count what was struck out', async () => {
   await entries(1, '2020-02-01', '2020-02-02', '2020-02-03', '2019-12-31');
   await facts.tell('record', 1, '2020-02-04', { recordedTo: '2020-06-01T00:00:00Z' });
   await facts.tell('record', 1, '2020-05-01', { type: 'EntryCorrected' });
@@ -34,13 +34,13 @@ it('tells of how many events corrections are, and what was struck out counts no 
   expect(await facts.cells('M23', { asOf: '2020-02-02' })).toMatchObject({ corrections: { numerator: 0, base: 2 } });
 });
 
-it('counts a correction and what it has put right as two events, although both have its id', async () => {
+it('counts a correction and the corrected entry as two events, although both have its id', async () => {
   const eventId = await facts.tell('record', 1, '2020-05-01', { type: 'EntryCorrected', ordinal: 1 });
   await facts.tell('record', 1, '2020-02-03', { eventId, recordedFrom: '2020-05-01T10:00:00Z' });
   expect(await facts.cells('M23')).toMatchObject({ corrections: { numerator: 1, base: 2 } });
 });
 
-it('tells what was recorded against a rule, by its code', async () => {
+it('counts what was recorded against a rule, by the code of the rule', async () => {
   await facts.tell('irregular', 1, '2020-02-01');
   await facts.tell('irregular', 1, '2020-03-01');
   await facts.tell('irregular', 2, '2020-03-01', { code: 'BID_REQUIRED' });
@@ -53,7 +53,7 @@ it('tells what was recorded against a rule, by its code', async () => {
   expect(await facts.values('M23', { asOf: '2020-02-29' })).toMatchObject({ irregular: 1 });
 });
 
-it('tells what was refused, by its code, though nothing was recorded', async () => {
+it('counts refusals by code, though nothing was recorded', async () => {
   await facts.tell('refusal', 1, '2020-02-01');
   await facts.tell('refusal', 2, '2020-03-01', { code: 'FORBIDDEN' });
   await facts.tell('refusal', 2, '2020-03-01', { code: 'FORBIDDEN' });
@@ -65,7 +65,7 @@ it('tells what was refused, by its code, though nothing was recorded', async () 
   });
 });
 
-it('tells how often records were opened, by role and purpose, and not who asked who had', async () => {
+it('counts how often records were opened, by role and purpose, but not reads of the access log', async () => {
   await facts.tell('reading', 1, '2020-02-01');
   await facts.tell('reading', 1, '2020-02-01');
   await facts.tell('reading', 2, '2020-03-01', { role: 'AUDITOR', purpose: 'AUDIT', classes: [] });
@@ -84,10 +84,10 @@ it('tells how often records were opened, by role and purpose, and not who asked 
 
 it('leads back to each event once, on the day on which it counts', async () => {
   const served = await facts.tell('service', 1, '2020-03-09');
-  await facts.tell('record', 1, '2020-03-01', { eventId: served }); // it began then, and as a service counts by its end
+  await facts.tell('record', 1, '2020-03-01', { eventId: served }); // it began then; a service counts by its end
   const consented = await facts.tell('record', 1, '2020-05-01', { type: 'EntryCorrected', ordinal: 1 });
   await facts.tell('record', 1, '2020-02-03', { eventId: consented, type: 'ConsentGiven' });
-  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', USUAL);
+  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
   const { events } = await eventsBehind(facts.db, figuresOf(['M23'])[0]!, asked, { first: 5 });
   expect(events).toEqual([
     { eventId: served, subject: id(1), happenedOn: '2020-03-01' },

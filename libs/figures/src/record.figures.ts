@@ -9,7 +9,7 @@ export const recordFigures: readonly Figure[] = [
     id: 'M23',
     title: 'Corrections, what was recorded against a rule, refusals, and readings of personal data',
     definition:
-      'Corrections and strikings-out as a part of all events of survivors in the period: 0.01 is one in a hundred. An event counts on the day it tells of, a correction on the day it was made; what was corrected counts as it stands now, and what was struck out no longer. Irregular: what was recorded against a rule, also by the code of the rule. Refusals: commands that a rule or a role refused, by code. Reads: how often a record was opened, by role and purpose, on the day of the reading.',
+      'Corrections and strikings-out as a part of all events of survivors in the period: 0.01 is one in a hundred. An event counts on the day on which it happened, a correction on the day it was made. A corrected entry counts with its present content; an entry struck out does not count. Irregular: what was recorded against a rule, also by the code of the rule. Refusals: commands that a rule or a role refused, by code. Reads: how often a record was opened, by role and purpose, on the day of the reading.',
     version: 2,
     cells: [
       {

@@ -1,7 +1,7 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { compute } from './compute.js';
 import { FIGURES, figuresOf } from './figures.js';
-import { askedFor, type Wanted } from './period.js';
+import { askedFor, type FigurePeriod } from './period.js';
 import { marksIn, rollUp, staleDays } from './roll-up.js';
 import { dayOf, drawn, happens } from './testing/drawn.js';
 import { Facts, id } from './testing/facts.js';
@@ -17,12 +17,12 @@ afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
 
 const ADDED_UP = FIGURES.filter(({ cells }) => cells.some(({ daily, dailyBase }) => daily ?? dailyBase));
-const all = async (wanted: Wanted) => {
-  const computed = await compute(facts.db, ADDED_UP, askedFor(wanted, NOW, USUAL));
+const all = async (wanted: FigurePeriod) => {
+  const computed = await compute(facts.db, ADDED_UP, askedFor(wanted, NOW, DEFAULT_SETTINGS));
   return computed.map(({ figure, cells }) => [figure.id, cells]);
 };
-/** At an instant after everything: so that it is counted, and not added up. */
-const counted = (wanted: Wanted) => all({ ...wanted, knownAt: '2900-01-01T00:00:00Z' });
+/** Known at an instant after everything, so that it is counted and not summed. */
+const counted = (wanted: FigurePeriod) => all({ ...wanted, knownAt: '2900-01-01T00:00:00Z' });
 
 const touch = (...people: number[]) =>
   facts.db.query(`INSERT INTO views.touched (id, subject) SELECT gen_random_uuid(), unnest($1::uuid[])`, [
@@ -40,7 +40,7 @@ const monthsOf = (draw: (below: number) => number) => {
 const stale = async () => staleDays(facts.db, await marksIn(facts.db));
 const version = async () => (await marksIn(facts.db)).version;
 
-it(`adds up to what is counted, of ${DAYS} periods drawn, whatever happened since, before and after it is kept`, async () => {
+it(`adds up to what is counted, for ${DAYS} random periods, whatever happens before and after days are kept`, async () => {
   const draw = drawn(2020);
   for (let n = 0; n < 200; n++) await happens(facts, draw);
   expect(await stale()).toBe('all');
@@ -54,9 +54,9 @@ it(`adds up to what is counted, of ${DAYS} periods drawn, whatever happened sinc
     else await touch(await happens(facts, draw), await happens(facts, draw));
     expect(await stale()).not.toBe('all');
   }
-}, 120_000);
+});
 
-it('counts once whoever was interviewed before and after she was identified, in every period', async () => {
+it('counts a person interviewed before and after the identification once, in every period', async () => {
   await facts.tell('interview', 1, '2020-01-10');
   await facts.tell('identification', 1, '2020-01-20');
   await facts.tell('interview', 1, '2020-02-10');
@@ -74,7 +74,7 @@ it('counts once whoever was interviewed before and after she was identified, in 
   }
 });
 
-it('has another version whenever facts may be others, and never one that it had before', async () => {
+it('gets a new version whenever facts may have changed, and never a former one', async () => {
   const versions = [await version()];
   const changes = [
     `INSERT INTO views.touched (id, subject) SELECT gen_random_uuid(), subject FROM views.touched LIMIT 1`,
@@ -93,13 +93,13 @@ it('has another version whenever facts may be others, and never one that it had 
   expect(await version()).toBe(versions.at(-1));
 });
 
-it('is remembered only by a version that is its own: not before its days are counted, nor after its marks were lost', async () => {
+it('is cached only under a version of its own: not before its days are counted, nor after its marks were lost', async () => {
   const remembered: string[] = [];
   const ask = () =>
     compute(
       facts.db,
       figuresOf(['M23']),
-      askedFor({ from: '2020-01-01', to: '2020-12-31' }, NOW, USUAL),
+      askedFor({ from: '2020-01-01', to: '2020-12-31' }, NOW, DEFAULT_SETTINGS),
       undefined,
       (what, count) => {
         remembered.push(what);
@@ -122,7 +122,7 @@ it('has nothing to do when nothing was touched', async () => {
   expect(await rollUp(facts.db)).toBe(false);
 });
 
-it('counts anew the days on which something was recorded, of whomever', async () => {
+it('counts again the days on which something was recorded, for any subject', async () => {
   await rollUp(facts.db);
   await facts.tell('refusal', 1, '2020-02-01');
   await facts.db.query(`INSERT INTO views.touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`);
@@ -132,7 +132,7 @@ it('counts anew the days on which something was recorded, of whomever', async ()
   expect(await facts.values('M23', year)).toMatchObject({ refusals: 1 });
 });
 
-it('counts everything when nobody knows what was touched, or a table was lost', async () => {
+it('counts everything when it is unknown what was touched, or when a table was lost', async () => {
   for (const lose of [
     `INSERT INTO views.touched (id) VALUES (gen_random_uuid())`,
     `TRUNCATE views.touched`,
@@ -147,7 +147,7 @@ it('counts everything when nobody knows what was touched, or a table was lost', 
   }
 });
 
-it('does not forget what is touched while it counts', async () => {
+it('keeps marks that are made while it counts', async () => {
   await facts.tell('interview', 1, '2020-02-01');
   const meanwhile = facts.db.createQueryRunner();
   await meanwhile.startTransaction();

@@ -3,7 +3,7 @@ import { ALWAYS, monthOf } from './added-up.js';
 import { DEFINED, EVERY_DAY, STALE_DAYS, THESE_DAYS } from './day-rows.js';
 import type { Queries } from './prepared.js';
 
-/** So much that was touched is rather counted all anew. */
+/** With more marks than this, everything is counted again. */
 const MANY = 1_000;
 
 const KNOWN_MARKS = `SELECT
@@ -17,13 +17,13 @@ export interface Marks {
   readonly made: boolean;
   readonly anything: boolean;
   readonly touched: number;
-  /** Another one whenever facts may be others: whoever changes them touches, and whoever counts drops a new anchor. */
+  /** Changes whenever facts may have changed: a write adds a mark, and a count leaves a new anchor. */
   readonly version: string;
 }
 
 export const marksIn = async (tx: Queries): Promise<Marks> => ((await tx.query(KNOWN_MARKS)) as [Marks])[0];
 
-/** The days that are not to be taken as they were counted; of all of them nothing is known where it says so. */
+/** The days that cannot be taken from the kept counts; 'all' when nothing is known of them. */
 export const staleDays = async (
   tx: Queries,
   { made, anything, touched }: Marks,
@@ -39,12 +39,12 @@ const MONTHS = `INSERT INTO views.month_count (upper, "of", key, lower, amount, 
   SELECT ${monthOf('upper')}, "of", key, ${monthOf('lower')}, amount, sum(n) FROM views.day_count`;
 const THESE_MONTHS = `SELECT DISTINCT ${monthOf('day')} AS month FROM unnest($1::date[]) AS day`;
 
-/** Whoever fills a set means its own tables, whichever the names show meanwhile. */
+/** A process that fills a set uses that set's own tables, whichever set the names show meanwhile. */
 const inItsSet = (tx: Queries): Queries => ({ query: (sql, asked) => tx.query(sql.replaceAll('views.', ''), asked) });
 
 /**
- * Counts the days of a set anew of which something may have changed. What is touched meanwhile stays touched: it was not
- * seen here.
+ * Counts again the days of a set that may have changed. Marks made meanwhile stay, because this transaction did not see
+ * them.
  * @returns whether there was anything to count
  */
 export const rollUp = (db: DataSource): Promise<boolean> =>

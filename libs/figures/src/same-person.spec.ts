@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { eventsBehind } from './behind.js';
 import { figuresOf } from './figures.js';
 import { askedFor } from './period.js';
@@ -15,11 +15,11 @@ const entrants = async (knownAt?: string) => (await facts.values('M8', { knownAt
 const enter = async (...survivors: readonly number[]) => {
   for (const survivor of survivors) await facts.tell('entry', survivor, '2020-02-01');
 };
-/** Recorded at ten on that day. */
+/** Recorded at ten o'clock on that day. */
 const link = (duplicate: number, kept: number | null, on: string) =>
   facts.tell('link', duplicate, on, { keptSurvivorId: kept === null ? null : id(kept) });
 
-it('counts a duplicate and the record that is kept as one person, from when that was known', async () => {
+it('counts a duplicate and the kept record as one person, from when the link was known', async () => {
   await enter(1, 2, 3);
   expect(await entrants()).toBe(3);
   await link(2, 1, '2020-05-01');
@@ -28,7 +28,7 @@ it('counts a duplicate and the record that is kept as one person, from when that
   expect(await entrants('2020-05-01T10:00:00Z')).toBe(2);
 });
 
-it('counts them as two again once they are unlinked, and as one as it was known between', async () => {
+it('counts them as two again once they are unlinked, and as one when seen from between', async () => {
   await enter(1, 2);
   await link(2, 1, '2020-05-01');
   await link(2, null, '2020-06-01');
@@ -38,7 +38,7 @@ it('counts them as two again once they are unlinked, and as one as it was known 
   expect(await entrants()).toBe(1);
 });
 
-it('counts them as one whatever day one looks back to: who she is does not happen on a day', async () => {
+it('counts them as one for any earlier day: an identity does not begin on a day', async () => {
   await enter(1, 2);
   await link(2, 1, '2020-05-01');
   expect(await facts.values('M8', { asOf: '2020-03-01' })).toMatchObject({ total: 1 });
@@ -53,7 +53,7 @@ it('leaves out a link that was struck out', async () => {
 
 it.each([
   [
-    'a chain, in whatever order it was made',
+    'a chain, in whatever order its links were made',
     [
       [2, 1],
       [3, 2],
@@ -92,7 +92,7 @@ it.each([
   expect(await entrants()).toBe(people);
 });
 
-it('counts one life from both records: entered, then back, helped in one and in aftercare in the other', async () => {
+it('counts one history from both records: entered, then back, served in one and in aftercare in the other', async () => {
   await facts.tell('entry', 1, '2019-03-01');
   await facts.tell('entry', 2, '2020-03-01');
   await facts.tell('service', 1, '2020-04-01');
@@ -104,7 +104,7 @@ it('counts one life from both records: entered, then back, helped in one and in 
   expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
 });
 
-it('takes her sex and year of birth from the record that is kept, and from a duplicate what that does not say', async () => {
+it('uses sex and year of birth from the kept record, and from a duplicate where they are missing there', async () => {
   await enter(1, 2);
   await facts.tell('person', 1, '2020-01-01', { sex: 'Male', birthYear: null });
   await facts.tell('person', 2, '2020-02-01', { sex: 'Female', birthYear: 2012 });
@@ -114,7 +114,7 @@ it('takes her sex and year of birth from the record that is kept, and from a dup
   expect(await facts.cells('M15')).toMatchObject({ under13: { numerator: 1, base: 1 } });
 });
 
-it('counts each interview, and each person identified once', async () => {
+it('counts each interview, and each identified person once', async () => {
   for (const survivor of [1, 2]) {
     await facts.tell('interview', survivor, '2020-02-01');
     await facts.tell('identification', survivor, `2020-03-0${survivor}`);
@@ -124,10 +124,10 @@ it('counts each interview, and each person identified once', async () => {
   expect(await facts.values('M5')).toMatchObject({ total: 1 });
 });
 
-it('leads back to the events where they stand', async () => {
+it('leads back to the events in their own records', async () => {
   const told = await facts.tell('entry', 2, '2020-02-01');
   await link(2, 1, '2020-05-01');
-  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', USUAL);
+  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
   const { events } = await eventsBehind(facts.db, figuresOf(['M8'])[0]!, asked, { first: 5 });
   expect(events).toEqual([{ eventId: told, subject: id(2), happenedOn: '2020-02-01' }]);
 });

@@ -6,7 +6,7 @@ export const serviceFigures: readonly Figure[] = [
     id: 'M17',
     title: 'Services delivered',
     definition:
-      'Services whose delivery, or its last day, falls in the period: how many, to how many people, by type, in person or remote, and what they cost. Costs are in the smallest unit of each currency, such as cents; a service without a cost adds nothing.',
+      'Services whose delivery, or its last day, falls in the period: their number, recipients, type, mode (in person or remote) and cost. Costs are in the smallest unit of each currency, such as cents; a service without a cost adds nothing.',
     version: 1,
     cells: [
       {

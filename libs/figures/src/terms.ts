@@ -16,29 +16,29 @@ import type { Sql } from './figure.js';
 const first = (rows: Sql): Sql =>
   `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", "recordedFrom", "eventId"`;
 
-/** In the record that is kept rather than in a duplicate; nothing was said where it is null. */
+/** From the kept record rather than from a duplicate; null values are skipped. */
 const lastSaid = (column: string): Sql =>
   `(array_agg(${column} ORDER BY stream = subject DESC, "happenedOn" DESC, "recordedFrom" DESC, "eventId")
     FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`;
 
-/** The last thing said of each of these by the day. A duplicate is left out: all goes on in the record that is kept. */
+/** The last fact of each of these by the day. Without duplicates: everything continues in the kept record. */
 const lastBy = (columns: string, rows: Sql): Sql =>
   `SELECT DISTINCT ON (stream, ${columns}) * FROM ${rows} WHERE stream = subject AND ${BY_THE_DAY}
     ORDER BY stream, ${columns}, revision DESC`;
 
-/** Looked up rather than joined: of what is found step by step the planner expects a row or two, and would compare each with each. */
+/** An IN rather than a join: the planner expects a row or two of a step-by-step count, and would use a nested loop. */
 const isIn = (people: Sql): Sql => `(subject IN (SELECT subject FROM ${people})) IS TRUE`;
 
 const OF_CARED: Sql = 'fact.subject IN (SELECT subject FROM cared_record)';
 const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_record)';
 
-/** What the definitions speak of. */
+/** The terms that definitions use. */
 const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
-  /** Her sex and birth year do not happen on a day: what was known of them last counts. */
+  /** Sex and birth year have no day: the last recorded value counts. */
   person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
     FROM (${about('person_fact_v2', 'sex, "birthYear"', whose)}) said GROUP BY subject`,
 
-  /** All records of whoever ever entered aftercare: of few it need not be looked for in what is said of everybody. */
+  /** All records of the people who ever entered aftercare, so that only these few are searched. */
   cared_record: `SELECT stream AS subject FROM entry
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
   cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
@@ -47,7 +47,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
 
-  /** A child of the street, met in an outreach. */
+  /** A street child, interviewed during an outreach. */
   street_child: `SELECT * FROM interviewed
     WHERE "streetChild" AND "operationId" IN (SELECT subject FROM operation WHERE kind = 'CacOutreach')`,
 
@@ -60,7 +60,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM identified)`,
   identified_interview: `${about('interview_fact_v2', 'minor', `${whose} AND ${OF_IDENTIFIED}`)}
     AND "happenedOn" <= ${AS_OF} AND ${IN_PERIOD}`,
-  /** The last interview up to the day and the first one after it: a period that contains the day and any contains one of these. */
+  /** The last interview up to the day and the first after it: a period with the day and any interview has one of these. */
   identified_between: `SELECT identified.subject, identified."happenedOn" AS day,
       max(interview."happenedOn") FILTER (WHERE interview."happenedOn" <= identified."happenedOn") AS "before",
       min(interview."happenedOn") FILTER (WHERE interview."happenedOn" > identified."happenedOn") AS "after"
@@ -72,7 +72,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   entrant_before: `SELECT * FROM entry
     WHERE "happenedOn" BETWEEN ${FROM} - interval '1 year' AND ${TO} - interval '1 year'`,
 
-  /** From an entry to the next closure, if any; of one and the same time, a closure ends what was before it. */
+  /** From an entry to the next closure, if any; a closure at the same time ends the earlier stay. */
   stay: `SELECT subject, "eventId", "from", "to", "closedBy" FROM (
       SELECT subject, "eventId", "happenedOn" AS "from", closes, min("happenedOn") FILTER (WHERE closes) OVER after AS "to",
         (array_agg("eventId") FILTER (WHERE closes) OVER after)[1] AS "closedBy"
@@ -85,7 +85,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   helped: `SELECT * FROM cared_service WHERE "from" <= ${TO} AND "to" >= ${FROM}`,
   supported: `SELECT subject, "eventId" FROM in_aftercare WHERE ${isIn('helped')}
     UNION ALL SELECT subject, "eventId" FROM helped WHERE ${isIn('in_aftercare')}`,
-  /** Somebody who entered in two linked records before she was closed has stayed once. */
+  /** A person who entered in two linked records before the closure has stayed once. */
   whole_stay: `SELECT DISTINCT ON (subject, "closedBy") * FROM stay ORDER BY subject, "closedBy", "from", "eventId"`,
   ended_stay: `SELECT * FROM whole_stay WHERE "to" BETWEEN ${FROM} AND ${TO}`,
   planned_stay: `SELECT DISTINCT ON (subject, "from") subject, stay."eventId", "from",
@@ -97,17 +97,17 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   closed: `SELECT * FROM closure WHERE ${IN_PERIOD}`,
   closed_long: `SELECT * FROM closed WHERE "happenedOn" <= ${AS_OF} - interval '6 months'`,
 
-  /** A case is closed that was closed more often than reopened. */
+  /** A case is closed while it has more closures than reopenings. */
   closed_case: `SELECT stream FROM (
       SELECT stream, 1 AS more FROM closure WHERE ${BY_THE_DAY}
       UNION ALL SELECT stream, -1 FROM reopening WHERE ${BY_THE_DAY}
     ) each GROUP BY stream HAVING sum(more) > 0`,
-  /** What was said of an assignment stands until something later is said, of the same day or of one before it, too. */
+  /** An assignment holds until a later entry changes it, even one for the same or an earlier day. */
   assigned: `SELECT stream, worker, "happenedOn" AS "from", min("happenedOn") OVER (PARTITION BY stream, "assignmentId"
       ORDER BY revision ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "to"
     FROM assignment WHERE stream = subject`,
   had_worker: `SELECT DISTINCT worker, stream FROM assigned WHERE worker IS NOT NULL`,
-  /** Of somebody and a worker: how many assignments began or ended, and how often her case was closed or reopened. */
+  /** For a person and a worker: how many assignments began or ended, and how often the case was closed or reopened. */
   worker_day: `SELECT worker, stream, day, sum(assigned) AS assigned, sum(closed) AS closed FROM (
       SELECT worker, stream, day, assigned, 0 AS closed FROM assigned
         CROSS JOIN LATERAL (VALUES ("from", 1), ("to", -1)) AS moves (day, assigned)
@@ -117,21 +117,21 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
     ) each GROUP BY worker, stream, day`,
   entrusted_day: `SELECT worker, stream, day, (sum(assigned) OVER past > 0 AND sum(closed) OVER past <= 0)::int AS stands
     FROM worker_day WINDOW past AS (PARTITION BY worker, stream ORDER BY day)`,
-  /** A plan that was submitted waits until something later is said of it, or all plans are ended. */
+  /** A submitted plan waits until a later entry decides on it, or all plans are ended. */
   waiting: `SELECT "happenedOn" AS "from", (SELECT min("happenedOn") FROM plan later
         WHERE later.stream = plan.stream AND later.revision >= plan.revision AND (later.kind = 'ended'
           OR later."planId" = plan."planId" AND later.revision > plan.revision)) AS "to"
     FROM plan WHERE stream = subject AND kind = 'submitted'`,
   entrusted: `SELECT * FROM (${lastBy('"assignmentId"', 'assignment')}) said_last
     WHERE worker IS NOT NULL AND stream NOT IN (SELECT stream FROM closed_case)`,
-  /** Whatever ends her case ends all of her plans. */
+  /** The end of the case ends all of its plans. */
   awaiting_approval: `SELECT * FROM (${lastBy('"planId"', 'plan')}) said_last
     WHERE kind = 'submitted' AND revision > ALL (
       SELECT revision FROM plan ended WHERE ended.stream = said_last.stream AND kind = 'ended' AND ${BY_THE_DAY})`,
 
   overdue: `SELECT * FROM jsonb_to_recordset(${TOLD_OVERDUE}) AS told ("of" text, subject uuid, "eventId" uuid)`,
 
-  /** The episodes of whoever entered, however long ago; of two accounts of an episode the last one counts. */
+  /** The episodes of everybody who entered, however long ago; of two accounts of an episode the last one counts. */
   suffered: `SELECT * FROM (
       SELECT *, rank() OVER (PARTITION BY subject, "episodeId"
         ORDER BY "happenedOn" DESC, "recordedFrom" DESC, "eventId") AS account
@@ -141,11 +141,11 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
 
 type Parts = Readonly<Record<string, Sql>>;
 
-/** Facts are a mere selection, so that the planner may use the indexes of their tables. */
+/** Facts are a plain selection and not materialised, so that the planner may use the indexes of their tables. */
 const named = (parts: Parts, used: ReadonlySet<string>, how: 'AS' | 'AS NOT MATERIALIZED'): Sql[] =>
   Object.entries(parts).flatMap(([name, rows]) => (used.has(name) ? [`${name} ${how} (${rows})`] : []));
 
-/** The names that some SQL uses, and those that they use. */
+/** The names that some SQL uses, and the names that those use. */
 const namesIn = (sql: Sql, parts: Parts, used = new Set<string>()): ReadonlySet<string> => {
   for (const word of new Set(sql.match(/\w+/g))) {
     if (!Object.hasOwn(parts, word) || used.has(word)) continue;
@@ -166,14 +166,14 @@ const asKnown = (sql: Sql, whose: Sql, these: Parts): Sql => {
   ].join(',\n')}`;
 };
 
-/** Stands before some SQL, and tells what the names in it stand for: no others, since each is read anew by the planner. */
+/** The WITH clause that defines the names in some SQL, and no others, since the planner reads each again. */
 export const asKnownFor = (sql: Sql): Sql => asKnown(sql, ALL, {});
 
-/** The same of some people alone: of `these`, as a part of that name says. */
+/** The same, for some people only: those of `these`, which must be among the parts. */
 export const asKnownOf = (sql: Sql, these: Parts): Sql =>
   asKnown(sql, 'fact.subject IN (SELECT subject FROM these)', these);
 
-/** The same of those who are named by a parameter. */
+/** The same, for the people in a parameter. */
 export const asKnownOfFew = (sql: Sql, whom: Sql): Sql => asKnown(sql, `fact.subject = ANY (${whom})`, {});
 
 const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL) };

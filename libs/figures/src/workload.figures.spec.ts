@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { eventsBehind } from './behind.js';
 import { figuresOf } from './figures.js';
 import { askedFor } from './period.js';
@@ -23,7 +23,7 @@ const entrusted = (survivor: number, assignmentId: number, on: string, worker: s
 const as = async (day: string) => facts.values('M21', { asOf: day });
 
 describe('what is overdue', () => {
-  it('is the first assessment a fortnight after the entry, until she is assessed; then she is followed up', async () => {
+  it('is the first assessment a fortnight after the entry, until the assessment; then the follow-up', async () => {
     await task(1, 'AftercareEntered', '2020-02-01');
     await task(2, 'AftercareEntered', '2020-02-01');
     await task(1, 'RiskAssessed', '2020-02-20', { assessmentId: id(81), level: 'Medium' });
@@ -35,13 +35,13 @@ describe('what is overdue', () => {
     expect(await as('2020-03-16')).toMatchObject({ 'overdue.assessments': 1, 'overdue.followUps': 1 });
   });
 
-  it('is a person once, however much of hers is', async () => {
+  it('counts a person once, however many of their tasks are overdue', async () => {
     await task(1, 'RiskAssessed', '2020-02-01', { assessmentId: id(81), level: 'Low' });
     await task(1, 'FollowUpMissed', '2020-02-10');
     expect(await as('2020-05-01')).toMatchObject({ 'overdue.followUps': 1 });
   });
 
-  it('is told as of the last day of the period, unless an earlier one is asked', async () => {
+  it('is counted as of the last day of the period, unless an earlier one is requested', async () => {
     await task(1, 'RiskAssessed', '2020-02-01', { assessmentId: id(81), level: 'Low' });
     await task(1, 'FollowUpCompleted', '2020-12-20', { retraffickingIndicators: [] });
     await task(2, 'RiskAssessed', '2020-02-01', { assessmentId: id(82), level: 'Low' });
@@ -52,7 +52,7 @@ describe('what is overdue', () => {
     expect(await facts.values('M21', next)).toMatchObject({ 'overdue.followUps': 1 });
   });
 
-  it('is told by what was known at an instant', async () => {
+  it('is counted from what was known at an instant', async () => {
     await task(1, 'AftercareEntered', '2020-02-01');
     const late = { assessmentId: id(81), level: 'Low', knownFrom: '2020-06-01T00:00:00Z' };
     await task(1, 'RiskAssessed', '2020-02-05', late);
@@ -62,7 +62,7 @@ describe('what is overdue', () => {
     expect(before).toMatchObject({ 'overdue.assessments': 1 });
   });
 
-  it('is told in the order of her history, whatever order its days are in', async () => {
+  it('follows the order of the history, whatever the order of its days', async () => {
     await task(1, 'CaseClosed', '2020-03-01', { reason: 'GoalsReached' });
     await task(1, 'CaseReopened', '2020-03-01');
     await task(1, 'AftercareEntered', '2020-03-01');
@@ -73,15 +73,19 @@ describe('what is overdue', () => {
     const entered = await task(1, 'AftercareEntered', '2020-02-01');
     await task(2, 'AftercareEntered', '2020-02-01');
     await task(2, 'RiskAssessed', '2020-02-05', { assessmentId: id(81), level: 'Low' });
-    const asked = askedFor({ from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' }, '2021-01-01T00:00:00Z', USUAL);
+    const asked = askedFor(
+      { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' },
+      '2021-01-01T00:00:00Z',
+      DEFAULT_SETTINGS,
+    );
     const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, asked, { first: 5 });
     expect(events).toEqual([{ eventId: entered, subject: id(1), happenedOn: '2020-02-01' }]);
   });
 
-  it('goes by the deadlines that are configured', async () => {
+  it('uses the configured deadlines', async () => {
     await task(1, 'AftercareEntered', '2020-02-01');
     const asked = { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' };
-    const strict = askedFor(asked, '2021-01-01T00:00:00Z', { ...USUAL, assessWithinDays: 60 });
+    const strict = askedFor(asked, '2021-01-01T00:00:00Z', { ...DEFAULT_SETTINGS, assessWithinDays: 60 });
     const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, strict, { first: 5 });
     expect(events).toEqual([]);
   });
@@ -90,7 +94,7 @@ describe('what is overdue', () => {
 describe('a plan that awaits approval', () => {
   const awaiting = async (day: string) => (await as(day)).plansAwaitingApproval;
 
-  it('does so from its submission until somebody has decided', async () => {
+  it('waits from its submission until the decision', async () => {
     await plan(1, 'submitted', '2020-02-01');
     await plan(1, 'returned', '2020-02-10');
     await plan(1, 'submitted', '2020-02-20');
@@ -103,7 +107,7 @@ describe('a plan that awaits approval', () => {
     expect(await awaiting('2020-12-31')).toBe(1);
   });
 
-  it('ends with her case', async () => {
+  it('ends with the case', async () => {
     await plan(1, 'submitted', '2020-02-01');
     await plan(1, 'ended', '2020-02-10', null);
     await plan(1, 'submitted', '2020-02-20', 73);
@@ -114,7 +118,7 @@ describe('a plan that awaits approval', () => {
 });
 
 describe('a caseload', () => {
-  it('passes from hand to hand, and counts a person once for each worker', async () => {
+  it('moves from worker to worker, and counts a person once for each worker', async () => {
     await entrusted(1, 91, '2020-02-01', 'sokha');
     await entrusted(1, 92, '2020-02-01', 'sokha'); // in another role
     await entrusted(2, 93, '2020-02-05', 'sokha');
@@ -130,7 +134,7 @@ describe('a caseload', () => {
     });
   });
 
-  it('is of open cases: not while one is closed, and again when it is reopened', async () => {
+  it('has open cases only: none while it is closed, and again when it is reopened', async () => {
     await entrusted(1, 91, '2020-02-01', 'sokha');
     await facts.tell('exit', 1, '2020-03-01');
     await facts.tell('reopening', 1, '2020-04-01');
@@ -143,7 +147,7 @@ describe('a caseload', () => {
   });
 });
 
-it('leaves out a duplicate, in which nothing goes on, from when it was known', async () => {
+it('leaves out a duplicate, in which nothing continues, from when the link was known', async () => {
   await task(1, 'AftercareEntered', '2020-02-01');
   await task(2, 'FollowUpMissed', '2020-02-01');
   await plan(1, 'submitted', '2020-02-01');

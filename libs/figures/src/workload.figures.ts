@@ -3,9 +3,9 @@ import type { Figure } from './figure.js';
 export const workloadFigures: readonly Figure[] = [
   {
     id: 'M21',
-    title: 'What is overdue, and who looks after whom',
+    title: 'Overdue work, and caseloads',
     definition:
-      'On one day: the last of the period, or an earlier one as of which it is asked. People of whom an assessment, or a follow-up, was due before that day by the deadlines that are configured now; plans that had been submitted and on which nobody had decided; and, as `caseload`, the people of open cases with whom each worker was entrusted, in whatever role. A duplicate is left out: everything goes on in the record that is kept.',
+      'On one day: the last of the period, or an earlier `asOf`. People whose assessment or follow-up was due before that day, by the deadlines that are configured now; submitted plans that awaited a decision; and, as `caseload`, the people with open cases assigned to each worker, in any role. A duplicate is left out: everything continues in the kept record.',
     version: 1,
     cells: [
       {

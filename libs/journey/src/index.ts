@@ -31,7 +31,7 @@ export { relationOf } from './relation/relation-of.js';
 export { readersOf } from './relation/readers.rules.js';
 export { RelationView } from './relation/relation.view.js';
 export { notFound } from './relation/relation.rules.js';
-export { followedErasure, rightToErase, type Right } from './privacy/right-to-erase.js';
+export { followedErasure, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';
 export { survivor, type SurvivorState } from './survivor.js';
 export { openAfter, overdueIn, type ToldTask } from './tasks/overdue.js';
@@ -54,5 +54,5 @@ export const correctableSteps: readonly Step[] = [
   assignmentStep,
 ];
 
-/** The survivor's journey: its steps, what becomes of what is personal, and what shows all of it. */
+/** The survivor's journey: its steps, the handling of personal data, and the views of all of it. */
 export const journey: readonly Step[] = [...correctableSteps, privacyStep, relationStep, tasksStep, overviewStep];

@@ -3,32 +3,38 @@ import { survivor } from './survivor.js';
 import type { Name } from './testing/commands.js';
 import { SETTINGS, everyLife, type Fact } from './testing/life.js';
 
-/** What the command of an entry decides when it says just what the entry does, by whom, when and in the state it was asked. */
+/**
+ * The decision of an entry's command when it is sent once more: by the same person, at the same time, in the same
+ * state.
+ */
 const decidedAgain = (state: typeof survivor.initial, { data, by, at, command, commandId }: Fact) => {
-  const said = JSON.parse(JSON.stringify(data)) as never;
-  return survivor.decide[command as Name](state, said, { others: {}, by, now: at, commandId, settings: SETTINGS });
+  const input = JSON.parse(JSON.stringify(data)) as never;
+  return survivor.decide[command as Name](state, input, { steps: {}, by, now: at, commandId, settings: SETTINGS });
 };
 
-/** Fields that an entry says in other words: one day as a period of it, a mutation as the entry that it would have made. */
+/**
+ * Fields that a command gives differently from the entry: one day as a period, a mutation as the entry that it would
+ * make.
+ */
 const IN_OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
   DeliverService: ['on'],
   CorrectEntry: ['replacement'],
   AmendConclusion: ['prosecutionId', 'outcome', 'on'],
 };
 
-/** A correction is no entry to be corrected, and keeps its replacement as an entry and not as a mutation. */
+/** A correction cannot be corrected, and keeps its replacement as an entry rather than a mutation. */
 const APART: ReadonlySet<string> = new Set(['CorrectEntry', 'AmendConclusion']);
 
-/** What an amendment restates besides is no entry of its command. */
+/** An event that an amendment adds is no entry of the amended command. */
 const RESTATES: ReadonlySet<string> = new Set(['CorrectEntry', 'StrikeOutEntry']);
 const isRestated = ({ type, command }: Pick<Fact, 'type' | 'command'>): boolean =>
   type === 'PersonDetailsRevised' && RESTATES.has(command);
 
-/** Recorded beside another entry, of which they say a part: nobody corrects either. */
+/** Events recorded together with another entry, as a part of it: neither can be corrected. */
 const BESIDE: ReadonlySet<string> = new Set(['ProcessingRestricted', 'RestrictionLifted']);
 
-describe('whatever happens to a survivor', () => {
-  it('an entry says all that its command was told: told again, it decides that entry again', () => {
+describe('any journey of a survivor', () => {
+  it('has entries that hold all data of their command: sent once more, the command makes the same entry', () => {
     everyLife(({ facts }) => {
       let state = survivor.initial;
       for (const entry of facts) {
@@ -43,12 +49,12 @@ describe('whatever happens to a survivor', () => {
     });
   });
 
-  it('nothing that was said is left out of the entry', () => {
-    everyLife(({ facts, said }) => {
+  it('leaves no field of a command out of its entry', () => {
+    everyLife(({ facts, said: input }) => {
       for (const [index, { type, command, data }] of facts.entries()) {
         if (BESIDE.has(type) || isRestated({ type, command })) continue;
         const elsewhere = IN_OTHER_WORDS[command] ?? [];
-        const fields = Object.entries(said[index]!).filter(([field]) => !elsewhere.includes(field));
+        const fields = Object.entries(input[index]!).filter(([field]) => !elsewhere.includes(field));
         expect([command, data]).toMatchObject([command, Object.fromEntries(fields)]);
       }
     });

@@ -12,7 +12,7 @@ const replayed = (facts: readonly Fact[]) => fold(survivor, facts as never);
 
 const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-/** What an event reads as when every key of hers is destroyed. */
+/** How an event reads when every key of the survivor is destroyed. */
 const erased = ({ type, data, ...recording }: Fact): Fact => {
   const table = classes[type]!;
   const { open } = separate(data, table);
@@ -20,8 +20,8 @@ const erased = ({ type, data, ...recording }: Fact): Fact => {
   return { ...recording, type, data: join(open, parts) };
 };
 
-describe('whatever happens to a survivor', () => {
-  it('whoever asks is answered with events, or with a code and a sentence', () => {
+describe('any journey of a survivor', () => {
+  it('answers every command with events, or with a code and a sentence', () => {
     everyLife(({ refused }) => {
       for (const { code, message } of refused) {
         expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
@@ -30,14 +30,14 @@ describe('whatever happens to a survivor', () => {
     });
   });
 
-  it('her history alone says how things stand', () => {
+  it('yields its state from the history alone', () => {
     everyLife(({ facts, state }) => {
       expectSame(replayed(facts), state);
       expectSame(replayed(throughJson(facts)), state);
     });
   });
 
-  it('every personal value is in a class, and none is left in the open', () => {
+  it('has a class for every personal value, and leaves none open', () => {
     everyLife(({ facts }) => {
       for (const { type, data } of facts) {
         const { open, parts } = separate(data, classes[type]!);
@@ -47,7 +47,7 @@ describe('whatever happens to a survivor', () => {
     });
   });
 
-  it('her history can be read when her keys are gone', () => {
+  it("can be read when the survivor's keys are destroyed", () => {
     everyLife(({ facts }) => {
       expect(() => replayed(facts.map(erased))).not.toThrow();
     });

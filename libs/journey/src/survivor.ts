@@ -1,5 +1,5 @@
 import { correctable, correction } from '#correction';
-import { compose, guard, recordable, refuse } from '#decider';
+import { compose, guard, allowRuleOverride, refuse } from '#decider';
 import { aftercare } from './aftercare/aftercare.decider.js';
 import { assignment } from './assignment/assignment.decider.js';
 import { assistance } from './assistance/assistance.decider.js';
@@ -23,7 +23,7 @@ import { reintegration } from './reintegration/reintegration.decider.js';
 import { repatriation } from './repatriation/repatriation.decider.js';
 import { review } from './review/review.decider.js';
 import { risk } from './risk/risk.decider.js';
-import { tasksOver } from './tasks/tasks.decider.js';
+import { tasksFor } from './tasks/tasks.decider.js';
 
 const steps = {
   referral,
@@ -44,9 +44,9 @@ const steps = {
   correction,
 };
 
-const journey = compose({ ...steps, relation, tasks: tasksOver(steps) });
+const journey = compose({ ...steps, relation, tasks: tasksFor(steps) });
 
-/** After closure nothing happens but this: everything else needs the case reopened. */
+/** The commands allowed after closure: everything else needs the case reopened. */
 const AFTER_CLOSURE: ReadonlySet<string> = new Set([
   'CompleteFollowUp',
   'RecordMissedFollowUp',
@@ -61,22 +61,22 @@ const AFTER_CLOSURE: ReadonlySet<string> = new Set([
   ...BY_POLICIES,
 ]);
 
-/** In a duplicate nothing happens but this: what a policy brings cannot look for the record that is kept. */
+/** The commands allowed in a duplicate: commands of policies cannot look for the kept record. */
 const WHILE_LINKED: ReadonlySet<string> = new Set(['LinkPerson', 'UnlinkPerson', 'LiftLegalHold', ...BY_POLICIES]);
 
-const entries = recordable(
+const entries = allowRuleOverride(
   guard(journey, (state, command) => {
     if (state.referral === null && command !== 'ReceiveReferral') notFound();
     if (!WHILE_LINKED.has(command)) requireUnlinked(state.referral);
     if (state.closure.status === 'closed' && !AFTER_CLOSURE.has(command)) {
-      refuse('CASE_CLOSED', 'This case is closed: reopen it first.');
+      refuse('CASE_CLOSED', 'This case is closed: reopen it first (reopenCase).');
     }
   }),
 );
 
-const corrected = recordable(approvedByAnother(amendedByCourt(correctable(entries, IN_HER_RECORD))));
+const corrected = allowRuleOverride(approvedByAnother(amendedByCourt(correctable(entries, IN_HER_RECORD))));
 
-/** One stream per survivor: a rule sees the other steps as they stand, and an auditor replays a single history. */
+/** One stream per survivor: a rule sees the state of the other steps, and an auditor replays a single history. */
 export const survivor = guard(keepingReception(corrected), requirePrivacy);
 
 export type SurvivorState = typeof survivor.initial;

@@ -1,13 +1,13 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import {
   amendsFor,
-  asTheyStand,
+  applyAmendments,
   foldRows,
   requiredOf,
   tellFacts,
   type Projection,
   type RowProjection,
-  type Seen,
+  type ProjectableEvent,
 } from '#read-models';
 import { readingOf } from '#step';
 import { separate } from '../../trust/src/separate.js';
@@ -25,8 +25,8 @@ const SUBJECT = 'bb55443a-693c-4f16-a348-266bb02256a6';
 const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
 const projections = journey.flatMap((step) => step.projections);
 
-/** What a projection sees of a life: nothing that is personal. */
-const seenOf = ({ facts }: Life): Seen[] =>
+/** What a projection sees of a journey: nothing personal. */
+const seenOf = ({ facts }: Life): ProjectableEvent[] =>
   facts.map(({ type, data, id, by, at }, revision) => ({
     data: separate(data, classes[type]!).open,
     meta: {
@@ -37,23 +37,23 @@ const seenOf = ({ facts }: Life): Seen[] =>
       revision,
       position: BigInt(revision),
       recordedAt: at,
-      metadata: { actor: by } as Seen['meta']['metadata'],
+      metadata: { actor: by } as ProjectableEvent['meta']['metadata'],
       sealed: [],
     },
   }));
 
-/** Without the mercy that the engine has with rows of which the beginning was struck out. */
+/** Without the engine's tolerance for rows whose first event was struck out. */
 const strict = (projection: RowProjection): RowProjection => ({ ...projection, view: class {} as never });
 
-const rowsOf = (projection: Projection, seen: readonly Seen[]) => {
+const rowsOf = (projection: Projection, seen: readonly ProjectableEvent[]) => {
   const told = seen.filter(({ meta }) => meta.type in projection.on);
   return projection.kind === 'rows' ? foldRows(strict(projection), [], told).saved : tellFacts(projection, told);
 };
 
 const required = projections.map((projection) => ({ projection, columns: requiredOf(projection.view) }));
 
-describe('whatever happens to a survivor', () => {
-  it('every row of every view has what its table requires', () => {
+describe('any journey of a survivor', () => {
+  it('fills every required column of every row of every view', () => {
     everyLife((life) => {
       const seen = seenOf(life);
       const gaps = required.flatMap(({ projection, columns }) =>
@@ -67,19 +67,19 @@ describe('whatever happens to a survivor', () => {
     });
   });
 
-  it('what is still to be done is told alike by the rules and by the views', () => {
+  it('yields the same tasks from the rules and from the views', () => {
     everyLife((life) => {
-      const standing = asTheyStand(seenOf(life), amendsFor(caseProjection, readingOf(journey).amends));
+      const standing = applyAmendments(seenOf(life), amendsFor(caseProjection, readingOf(journey).amends));
       const [row] = rowsOf(caseProjection, standing);
       expect(row?.tasks ?? NO_TASKS).toEqual(life.state.tasks);
-      const due = tasksOf(life.state.tasks, USUAL, '2020-01-01').map(({ dueOn }) => dueOn);
+      const due = tasksOf(life.state.tasks, DEFAULT_SETTINGS, '2020-01-01').map(({ dueOn }) => dueOn);
       expect(due.filter((day) => day < String(row!.owingSince))).toEqual([]);
     });
   });
 
-  it('whose case it is is told alike by the guard and by the views', () => {
+  it('yields the same relations from the guard and from the views', () => {
     everyLife((life) => {
-      const standing = asTheyStand(seenOf(life), amendsFor(relationProjection, readingOf(journey).amends));
+      const standing = applyAmendments(seenOf(life), amendsFor(relationProjection, readingOf(journey).amends));
       const [row] = rowsOf(relationProjection, standing);
       if (life.state.referral === null) return;
       const { receivedBy, entrusted, offices, restricted } = row as unknown as RelationView;
@@ -88,7 +88,7 @@ describe('whatever happens to a survivor', () => {
     });
   });
 
-  it('every table is asked for what it requires', () => {
+  it('every table is checked for its required columns', () => {
     expect(required.filter(({ columns }) => columns.length < 3)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes, type CipherKey } from 'n
 const IV = 12;
 const TAG = 16;
 
-/** AES-256-GCM: iv‖ciphertext‖tag. `bound` is not kept, and must be said again to open it. */
+/** AES-256-GCM: iv‖ciphertext‖tag. `bound` is not stored, and must be given again to decrypt. */
 export const encrypted = (key: CipherKey, plain: Buffer, bound: string): Buffer => {
   const iv = randomBytes(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
@@ -11,7 +11,7 @@ export const encrypted = (key: CipherKey, plain: Buffer, bound: string): Buffer 
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 };
 
-/** Nothing where a bit of it was altered, or something else is said to be bound. */
+/** Undefined where a bit was altered, or where `bound` differs. */
 export const decrypted = (key: CipherKey, bytes: Buffer, bound: string): Buffer | undefined => {
   if (bytes.length < IV + TAG) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV), { authTagLength: TAG });

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { KeyDatabase } from './key-database.js';
 
-/** Milliseconds between two looks at the table, should a notice be lost. */
+/** Milliseconds between two polls of the table, in case a notification is lost. */
 const LOOK = 20_000;
 const PAUSE = 1_000;
 
-/** Hears at once whose keys another process has destroyed; and looks, because a notice may be lost with its connection. */
+/** Learns at once whose keys another process has destroyed; it also polls, because a notification may be lost. */
 export class DestroyedSubjects {
   readonly #known = new Set<string>();
   readonly #listeners = new Set<(subject: string) => void>();
@@ -17,9 +17,9 @@ export class DestroyedSubjects {
   constructor(private readonly database: KeyDatabase) {}
 
   async start(look = LOOK): Promise<void> {
-    await this.#look(); // nobody listens yet: whoever was erased before is known, and not told
+    await this.#look(); // before anyone listens: earlier erasures are known, and not announced
     this.#hearing = this.#hear();
-    // a look that fails is made up for by the next; whatever is held meanwhile, is held for a minute at most
+    // the next poll makes up for a failed one; a process keeps a key for a minute at most anyway
     this.#looking = setInterval(() => void this.#look().catch(() => undefined), look).unref();
   }
 
@@ -65,12 +65,12 @@ export class DestroyedSubjects {
       try {
         await client.connect();
         await client.query(`LISTEN ${this.database.channel}`);
-        await this.#look(); // what was told while nobody heard
+        await this.#look(); // what was announced before it listened
         await ended;
       } catch {
-        // the look goes on meanwhile
+        // polling continues meanwhile
       } finally {
-        signal.removeEventListener('abort', over); // there are many connections in the life of one signal
+        signal.removeEventListener('abort', over); // one signal sees many connections
       }
       await client.end().catch(() => undefined); // it may never have been connected
     }

@@ -1,13 +1,13 @@
 import type { KeyDatabase, Query } from './key-database.js';
-import type { Wrapped } from './key-wrapper.js';
+import type { WrappedBytes } from './key-wrapper.js';
 
-/** What proves that a key is the one of its epoch: a constant that it has wrapped. */
-export interface EpochCheck extends Wrapped {
+/** Proves that a key is the one of its epoch: a constant that the key has wrapped. */
+export interface EpochCheck extends WrappedBytes {
   /** By the clock of the database. */
   readonly recordedAt: Date;
 }
 
-/** Bound into the wrapping of a check value, so that it is never taken for a data key. */
+/** Bound into the wrapping of a check value, so that it cannot pass for a data key. */
 export const CHECK = { key: Buffer.from('homeward epoch check, 32 bytes: '), of: 'epoch check' } as const;
 
 /** The check values in the keys database: one for each epoch, recorded when it begins, never changed. */
@@ -26,8 +26,8 @@ export class EpochChecks {
     return (await this.all()).find((check) => check.epoch === epoch);
   }
 
-  /** Of two processes that record one at once, the first one's holds. */
-  async record({ epoch, bytes }: Wrapped): Promise<void> {
+  /** If two processes record one at once, the first one's stays. */
+  async record({ epoch, bytes }: WrappedBytes): Promise<void> {
     await this.database.query('INSERT INTO epoch_check (number, proof) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       epoch,
       bytes,
@@ -43,13 +43,13 @@ export class EpochChecks {
   }
 }
 
-export interface WrappedKey extends Wrapped {
+export interface WrappedKey extends WrappedBytes {
   readonly id: string;
   readonly subject: string;
   readonly class: string;
 }
 
-/** Whether some key file, or Vault, is needed to open what is there. */
+/** Whether existing keys need a key file or Vault to be opened. */
 export const hasWrappedKeys = async ({ query }: Pick<KeyDatabase, 'query'>): Promise<boolean> =>
   (await someWrappedKeys(query, 1)).length > 0;
 

@@ -9,9 +9,9 @@ export interface EpochKey {
   readonly key: string;
 }
 
-/** Keys by epoch, in one file: those that wrap data keys, and those of the log, each in a file of their own. */
+/** Keys by epoch in one file: the wrapping keys have one such file, and the log keys another. */
 export interface EpochsFile {
-  /** Made by itself, in development: never for real people. */
+  /** Generated in development: never for real people. */
   readonly synthetic: boolean;
   /** The oldest first. */
   readonly epochs: readonly EpochKey[];
@@ -23,7 +23,7 @@ export const epochKey = (number: number, began: Date): EpochKey => ({
   key: randomBytes(32).toString('base64'),
 });
 
-/** @param whenMissing what to do where there is none */
+/** @param whenMissing what to do when there is no file */
 export const epochsFile = (path: string, name: string, whenMissing: string): SecretFile<EpochsFile> =>
   new SecretFile(path, { name, isWhole, whenMissing });
 

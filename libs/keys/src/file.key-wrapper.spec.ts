@@ -27,21 +27,21 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('keys in a file', () => {
-  describe('as all', () => {
+  describe('like every wrapper', () => {
     keyWrapperContract(async () => {
       makeKeyFile(file, false);
       return { another: () => FileKeyWrapper.at(file), close: async () => undefined };
     });
   });
 
-  it('are made where there are none only if that is asked for, and are marked', () => {
+  it('are generated where there are none only if that is requested, and are marked', () => {
     expect(() => FileKeyWrapper.at(file)).toThrow('There is no key file');
     FileKeyWrapper.at(file, { make: true });
     expect(keyFileFault(file)).toContain('made by itself');
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('are not used when others can read them', () => {
+  it('are not used when other users can read them', () => {
     makeKeyFile(file, false);
     expect(keyFileFault(file)).toBeUndefined();
     chmodSync(file, 0o640);
@@ -50,11 +50,11 @@ describe('keys in a file', () => {
   });
 
   it.each(['', '{}', '{"synthetic":false,"epochs":[]}', '{"synthetic":false,"epochs":[{"number":1}]}', 'null', '[1]'])(
-    'are not taken from a file that is none: %s',
+    'are not read from a malformed file: %s',
     (text) => {
       makeKeyFile(file, false);
       writeFileSync(file, text);
-      expect(() => FileKeyWrapper.at(file)).toThrow('is not one, or not whole');
+      expect(() => FileKeyWrapper.at(file)).toThrow('is not valid, or is incomplete');
     },
   );
 
@@ -67,7 +67,7 @@ describe('keys in a file', () => {
     expect(readdirSync(folder)).toEqual(['epochs.json']);
   });
 
-  it('are changed by one at a time, and after one that died over it', async () => {
+  it('are changed by one process at a time, even after a process died over a change', async () => {
     const wrapper = FileKeyWrapper.at(file, { make: true });
     writeFileSync(`${file}.next`, 'half of a fi');
     await expect(wrapper.rotate(1)).rejects.toThrow('EEXIST');
@@ -76,10 +76,10 @@ describe('keys in a file', () => {
     expect((await wrapper.epochs()).current.number).toBe(2);
   });
 
-  it('leave no draft of whoever died over them, once a process starts', async () => {
+  it('leave no draft of a process that died over it, once another process starts', async () => {
     const wrapper = FileKeyWrapper.at(file, { make: true });
     const left = `${file}.${randomUUID()}`;
-    linkSync(file, left); // it died before it removed that
+    linkSync(file, left); // the process died before it removed that
     FileKeyWrapper.at(file);
     expect(readdirSync(folder)).toEqual(['epochs.json']);
 

@@ -1,12 +1,12 @@
 import { decrypted, encrypted } from './aead.js';
 import { epochKey, type EpochsFile } from './epochs-file.js';
 import { keyFileAt, makeKeyFile } from './key-file.js';
-import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type Wrapped } from './key-wrapper.js';
+import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type WrappedBytes } from './key-wrapper.js';
 import type { SecretFile } from './secret-file.js';
 
 /**
  * The epoch keys in one file of mode 0600, outside the database. It is read again for each key, so that a process never
- * wraps with what another has destroyed.
+ * wraps with a key that another process has destroyed.
  */
 export class FileKeyWrapper extends KeyWrapper {
   private constructor(
@@ -16,7 +16,7 @@ export class FileKeyWrapper extends KeyWrapper {
     super();
   }
 
-  /** @param make in development: makes the file, marked as synthetic, where there is none. @throws KeysUnavailable */
+  /** @param make in development: generates the file, marked as synthetic, if there is none. @throws KeysUnavailable */
   static at(path: string, { make = false, now = () => new Date() } = {}): FileKeyWrapper {
     const file = keyFileAt(path);
     file.sweepDrafts();
@@ -35,18 +35,18 @@ export class FileKeyWrapper extends KeyWrapper {
     return { current: { number, began: new Date(began) }, oldest: epochs[0]!.number };
   }
 
-  async wrap(key: Buffer, of: string): Promise<Wrapped> {
+  async wrap(key: Buffer, of: string): Promise<WrappedBytes> {
     return (await this.wrapAll([{ key, of }]))[0]!;
   }
 
-  /** Hundreds with one look at the file. */
-  override async wrapAll(all: readonly ToWrap[]): Promise<Wrapped[]> {
+  /** Hundreds of keys with one read of the file. */
+  override async wrapAll(all: readonly ToWrap[]): Promise<WrappedBytes[]> {
     const epoch = this.file.read().epochs.at(-1)!;
     const wrapping = Buffer.from(epoch.key, 'base64');
     return all.map(({ key, of }) => ({ epoch: epoch.number, bytes: encrypted(wrapping, key, of) }));
   }
 
-  async unwrap({ epoch, bytes }: Wrapped, of: string): Promise<Buffer> {
+  async unwrap({ epoch, bytes }: WrappedBytes, of: string): Promise<Buffer> {
     const found = this.file.read().epochs.find(({ number }) => number === epoch);
     if (!found) throw new EpochGone(epoch);
     const key = decrypted(Buffer.from(found.key, 'base64'), bytes, of);

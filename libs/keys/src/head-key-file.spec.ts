@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a head key file', () => {
-  it('is made once, for its owner only, and signs with Ed25519', () => {
+  it('is created once, for its owner only, and signs with Ed25519', () => {
     expect(makeHeadKeyFile(file, true)).toBe(true);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const before = readFileSync(file, 'utf8');
@@ -25,7 +25,7 @@ describe('a head key file', () => {
     expect(verify(null, text, createPublicKey(key), sign(null, text, key))).toBe(true);
   });
 
-  it('that is not there, or that others can read, says what to do', () => {
+  it('says what to do when it is missing, or when other users can read it', () => {
     expect(() => headKeyIn(file)).toThrow(`There is no head key file ${file}: put it back (HOMEWARD_HEAD_KEY_FILE`);
     makeHeadKeyFile(file, true);
     chmodSync(file, 0o640);
@@ -34,11 +34,11 @@ describe('a head key file', () => {
 
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey;
   it.each([
-    ['of another kind of key', rsa.export({ format: 'der', type: 'pkcs8' }).toString('base64')],
-    ['of no key', 'AAAA'],
+    ['with a key of another kind', rsa.export({ format: 'der', type: 'pkcs8' }).toString('base64')],
+    ['with a malformed key', 'AAAA'],
     ['without a key', undefined],
   ])('%s is refused', (_, key) => {
     writeFileSync(file, JSON.stringify({ synthetic: false, made: new Date().toISOString(), key }), { mode: 0o600 });
-    expect(() => headKeyIn(file)).toThrow(`The head key file ${file} is not one, or not whole`);
+    expect(() => headKeyIn(file)).toThrow(`The head key file ${file} is not valid, or is incomplete`);
   });
 });

@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:cryp
 import { SecretFile } from './secret-file.js';
 
 interface HeadKeyFile {
-  /** Made by itself, in development: never for a log of real people. */
+  /** Generated in development: never for a log of real people. */
   readonly synthetic: boolean;
   /** ISO 8601. */
   readonly made: string;
@@ -10,16 +10,16 @@ interface HeadKeyFile {
   readonly key: string;
 }
 
-/** The private key of the heads of the log: see HOMEWARD_HEAD_KEY_FILE. Only the projector reads it. */
+/** The private key that signs log heads: see HOMEWARD_HEAD_KEY_FILE. Only the projector reads it. */
 const headKeyFileAt = (path: string): SecretFile<HeadKeyFile> =>
   new SecretFile(path, {
     name: 'head key file',
     isWhole,
     whenMissing:
-      'put it back (HOMEWARD_HEAD_KEY_FILE names it), or npx homeward make-keys where no head of the log was signed yet.',
+      'put it back (HOMEWARD_HEAD_KEY_FILE names it), or run npx homeward make-keys if no head of the log was signed yet.',
   });
 
-/** In a folder that exists. @returns false where there is one already, which stays */
+/** In a folder that exists. @returns false if the file exists already, which stays unchanged */
 export const makeHeadKeyFile = (path: string, synthetic: boolean, now = new Date()): boolean => {
   const { privateKey } = generateKeyPairSync('ed25519');
   const key = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');

@@ -46,15 +46,15 @@ afterEach(async () => {
 });
 
 describe('the roles of the keys', () => {
-  it('wait for the owner, who makes tables and grants', async () => {
+  it('wait for the owner, who creates the tables and grants', async () => {
     for (const role of ['homeward_keys_api', 'homeward_keys_projector'] as const)
-      await expect(KeyDatabase.open(as(role), 'keys', { waitMs: 0 })).rejects.toThrow('start the projector');
+      await expect(KeyDatabase.open(as(role), 'keys', { waitMs: 0 })).rejects.toThrow('Start the projector');
     const waiting = KeyDatabase.open(as('homeward_keys_api'));
     await KeyDatabase.migrate(as('homeward_keys'));
     open.push(await waiting);
   });
 
-  it('let the API make and read keys, and nothing else', async () => {
+  it('let the API create and read keys, and nothing else', async () => {
     await KeyDatabase.migrate(as('homeward_keys'));
     await aProcess('homeward_keys_projector');
     const { database, store } = await aProcess('homeward_keys_api');
@@ -78,7 +78,7 @@ describe('the roles of the keys', () => {
     expect(await store.toOpen(subject, id)).toBeDefined();
   });
 
-  it('let the projector destroy keys and end epochs, and nothing be deleted', async () => {
+  it('let the projector destroy keys and end epochs, but delete nothing', async () => {
     await KeyDatabase.migrate(as('homeward_keys'));
     const { database, wrapper, store } = await aProcess('homeward_keys_projector');
     const [erased, living] = [randomUUID(), randomUUID()];

@@ -6,7 +6,7 @@ import { KeysUnavailable } from './key-store.js';
 export type Query = <Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
 
 const CONNECTIONS = 5;
-/** So long the owner may take to make the tables. */
+/** How long the owner may take to create the tables. */
 const TABLES_TIMEOUT_MS = 30_000;
 const LOOK_INTERVAL_MS = 100;
 
@@ -21,8 +21,8 @@ export class KeyDatabase {
   ) {}
 
   /**
-   * Makes what is missing there, where the role may; two may do so at once. A role that may not waits until the owner has.
-   * @throws what Postgres says, or KeysUnavailable
+   * Creates missing tables if the role may; two processes may do so at once. A role that may not waits for the owner.
+   * @throws a Postgres error, or KeysUnavailable
    */
   static async open(url: string, schema = 'keys', { waitMs = TABLES_TIMEOUT_MS } = {}): Promise<KeyDatabase> {
     const pool = new pg.Pool({
@@ -30,7 +30,7 @@ export class KeyDatabase {
       max: CONNECTIONS,
       connectionTimeoutMillis: 5_000,
     });
-    pool.on('error', () => undefined); // whoever asks next is told
+    pool.on('error', () => undefined); // the next query reports it
     const database = new KeyDatabase(pool, url, schema);
     try {
       if (await database.#mayMakeTables()) await database.#migrate();
@@ -44,12 +44,12 @@ export class KeyDatabase {
     }
   }
 
-  /** Makes tables and grants as their owner, for those that only use them. */
+  /** Creates tables and grants as their owner, for the roles that only use them. */
   static async migrate(ownerUrl: string, schema = 'keys'): Promise<void> {
     await (await KeyDatabase.open(ownerUrl, schema)).onApplicationShutdown();
   }
 
-  /** Told when the notice of a destroyed key comes. */
+  /** The channel on which destroyed keys are announced. */
   get channel(): string {
     return `${this.schema}_destroyed`;
   }
@@ -67,7 +67,7 @@ export class KeyDatabase {
       client.release();
       return result;
     } catch (error) {
-      // a connection that cannot even do that is closed, which does it as well
+      // a connection that cannot even roll back is closed, which also rolls back
       await client.query('ROLLBACK').then(
         () => client.release(),
         (lost: Error) => client.release(lost),
@@ -76,7 +76,7 @@ export class KeyDatabase {
     }
   }
 
-  /** At most one of all processes at a time. @returns nothing where another one is at it */
+  /** At most one process at a time. @returns undefined if another one is at work */
   async alone<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
     return this.transaction(async (query) => {
       const lock = `SELECT pg_try_advisory_xact_lock(hashtext($1)) AS mine`;
@@ -85,7 +85,7 @@ export class KeyDatabase {
     });
   }
 
-  /** The API may only make and read keys: see the grants. */
+  /** The API may only create and read keys: see the grants. */
   async mayDestroy(): Promise<boolean> {
     const [row] = await this.query<{ may: boolean }>(`SELECT has_table_privilege('data_key', 'UPDATE') AS may`);
     return row!.may;
@@ -95,7 +95,7 @@ export class KeyDatabase {
     await this.pool.end();
   }
 
-  /** The owner of the schema, or whoever may make it. */
+  /** Whether the role owns the schema, or may create it. */
   async #mayMakeTables(): Promise<boolean> {
     const [row] = await this.query<{ may: boolean }>(
       `SELECT CASE WHEN to_regnamespace($1) IS NULL THEN has_database_privilege(current_database(), 'CREATE')
@@ -115,7 +115,7 @@ export class KeyDatabase {
       if (row!.may) return;
       if (Date.now() >= deadline)
         throw new KeysUnavailable(
-          'The role in KEYS_DATABASE_URL may not use the tables of the keys: start the projector, which makes them as the role in KEYS_OWNER_DATABASE_URL, and see that yours is homeward_keys_api or homeward_keys_projector, or a member of it.',
+          'The role in KEYS_DATABASE_URL may not use the tables of the keys. Start the projector, which creates them as the role in KEYS_OWNER_DATABASE_URL, and make this role a member of homeward_keys_api or homeward_keys_projector.',
         );
     }
   }
@@ -123,7 +123,7 @@ export class KeyDatabase {
   async #migrate(): Promise<void> {
     await this.transaction(async (query) => {
       await query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [`tables of ${this.schema}`]);
-      // not to_regnamespace, which remembers that it was missing before the lock
+      // not to_regnamespace, which caches that the schema was missing before the lock
       const found = await query('SELECT FROM pg_namespace WHERE nspname = $1', [this.schema]);
       if (found.length === 0) await query(`CREATE SCHEMA ${this.schema}`);
       const [made] = await query<{ there: boolean }>(`SELECT to_regclass('key_health') IS NOT NULL AS there`);
@@ -137,7 +137,7 @@ export class KeyDatabase {
     });
   }
 
-  /** What it refuses is a bug of ours; all else is that it cannot be reached. At the start each has a sentence of its own. */
+  /** A rejected statement is a bug of ours; any other error means that the keys cannot be reached. */
   async #tell<Result>(answer: Promise<Result>): Promise<Result> {
     try {
       return await answer;
@@ -149,7 +149,7 @@ export class KeyDatabase {
   }
 }
 
-/** Whatever else the URL says: in this schema, and a key is on disk before anything is sealed with it. */
+/** Whatever the URL says: in this schema, and with synchronous commit, so a key is on disk before it seals anything. */
 const inSchema = (text: string, schema: string): string => {
   const url = new URL(text);
   const asked = url.searchParams.get('options');
@@ -158,14 +158,14 @@ const inSchema = (text: string, schema: string): string => {
   return url.href;
 };
 
-/** SQLSTATE where a schema may not be used, or seems not to be there. */
+/** SQLSTATE where a schema may not be used, or seems to be missing. */
 const DENIED = new Set(['42501', '3F000']);
 /** Classes of SQLSTATE: data, constraints, transactions, syntax and access. */
 const OURS = /^(22|23|25|40|42)/;
 
 /**
- * The API makes keys and reads them; it can neither destroy one nor put another in its place. To lock the row that says
- * which epochs are over, Postgres asks for the right to change something in it: the column that can only be true.
+ * The API creates and reads keys; it can neither destroy nor replace one. To lock the row with the oldest epoch, Postgres
+ * requires the right to update something in it: the column that can only be true.
  */
 const GRANTS = {
   homeward_keys_api: (schema: string) => `
@@ -178,12 +178,12 @@ const GRANTS = {
     GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA ${schema} TO homeward_keys_projector;`,
 } as const;
 
-/** Roles that exist, and to which nothing was granted yet. */
+/** Roles that exist and have no grants yet. */
 const MISSING_GRANTS = `
   SELECT rolname AS name FROM pg_roles
   WHERE rolname = ANY ($1) AND NOT has_table_privilege(oid, 'key_health', 'SELECT')`;
 
-/** A row of a key stays when the key is destroyed: no other can take its place. */
+/** The row of a destroyed key stays, so that no other key can take its place. */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS data_key (
     id uuid PRIMARY KEY,

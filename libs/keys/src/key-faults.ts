@@ -5,10 +5,10 @@ import { logKeyFileAt } from './log-key-file.js';
 import type { EpochsFile } from './epochs-file.js';
 import type { SecretFile } from './secret-file.js';
 
-/** What is wrong with a key file that is to keep real people's keys: a sentence, or nothing. */
+/** What is wrong with a key file for real people's keys: a sentence, or undefined. */
 export const keyFileFault = (path: string): string | undefined => faultOf('key file', keyFileAt(path));
 
-/** What is wrong with a log key file that is to prove real people's records: a sentence, or nothing. */
+/** What is wrong with a log key file for real people's records: a sentence, or undefined. */
 export const logKeyFileFault = (path: string): string | undefined => faultOf('log key file', logKeyFileAt(path));
 
 const faultOf = (name: string, file: SecretFile<EpochsFile>): string | undefined => {
@@ -23,8 +23,8 @@ const faultOf = (name: string, file: SecretFile<EpochsFile>): string | undefined
 };
 
 /**
- * What is wrong with the role that uses the keys: one that may do anything reads them past every grant, and one that owns
- * them, or an API that may destroy them, makes every fault of the process an erasure.
+ * What is wrong with the role that uses the keys. A superuser bypasses every grant; an owner, or an API that may destroy
+ * keys, turns any fault of the process into a possible erasure.
  */
 export const keysRoleFault = async (
   url: string,
@@ -37,7 +37,7 @@ export const keysRoleFault = async (
     const { rows } = await client.query<Record<'mighty' | 'owns' | 'destroys', boolean | null>>(ROLE);
     const { mighty, owns, destroys } = rows[0]!;
     if (mighty)
-      return 'The role in KEYS_DATABASE_URL is a superuser: give the keys a role of their own, without rights but to its schema.';
+      return 'The role in KEYS_DATABASE_URL is a superuser: use a role of its own for the keys, with rights to their schema only.';
     if (owns)
       return 'The role in KEYS_DATABASE_URL owns the keys: make it a member of homeward_keys_api or homeward_keys_projector, and name the owner in KEYS_OWNER_DATABASE_URL of the projector.';
     return destroys && !mayDestroy
@@ -57,7 +57,7 @@ const ROLE = `
       WHERE nspname = 'keys' AND relname = 'data_key') AS destroys
   FROM pg_roles WHERE rolname = current_user`;
 
-/** Whether keys in that database need a key file that exists somewhere. @throws what Postgres says */
+/** Whether keys in that database need an existing key file. @throws a Postgres error */
 export const keysAreWrappedAt = async (url: string): Promise<boolean> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);

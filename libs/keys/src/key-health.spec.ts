@@ -5,7 +5,7 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60 *
 const health = { epoch: 3, began: daysAgo(2), oldest: 3, bad: 0, lookedAt: now };
 
 describe('the status of the keys', () => {
-  it('is well while the epoch is young and every key opens', () => {
+  it('is healthy while the epoch is young and every key opens', () => {
     expect(keyStatus(health, now)).toEqual({ epochAgeSeconds: 172_800, epochs: 1, bad: 0 });
   });
 
@@ -17,8 +17,8 @@ describe('the status of the keys', () => {
     });
   });
 
-  it('says that no epoch ends any more, or that nobody has looked', () => {
+  it('says that the epoch has not ended in time, or that no projector has checked', () => {
     expect(keyStatus({ ...health, began: daysAgo(9) }, now).reason).toContain('has not ended in time');
-    expect(keyStatus(undefined, now).reason).toContain('No projector has looked');
+    expect(keyStatus(undefined, now).reason).toContain('No projector has checked');
   });
 });

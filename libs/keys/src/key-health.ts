@@ -1,6 +1,6 @@
 import type { KeyDatabase } from './key-database.js';
 
-/** What the projector, which ends epochs, says about the keys: for metrics and health. */
+/** The state of the keys as the projector, which ends epochs, reports it: for metrics and health. */
 export interface KeyHealth {
   /** The current epoch, and when it began. */
   readonly epoch: number;
@@ -26,7 +26,7 @@ export const recordKeyHealth = async (
   ]);
 };
 
-/** Nothing before the projector has looked once. */
+/** Undefined before the first check by the projector. */
 export const keyHealth = async (database: Queries): Promise<KeyHealth | undefined> => {
   const [found] = await database.query<KeyHealth & { [column: string]: unknown }>(
     'SELECT epoch, began, oldest, bad, looked_at AS "lookedAt" FROM key_health WHERE looked_at IS NOT NULL',
@@ -34,29 +34,29 @@ export const keyHealth = async (database: Queries): Promise<KeyHealth | undefine
   return found;
 };
 
-/** What a watcher is shown. */
+/** The key status shown to monitoring. */
 export interface KeyStatus {
   readonly epochAgeSeconds: number | null;
-  /** Epochs whose key still opens backups: one, but while an epoch ends. */
+  /** Epochs whose key still opens backups: one, except while an epoch ends. */
   readonly epochs: number | null;
   readonly bad: number | null;
-  /** Why somebody should look; nothing where all is well. */
+  /** Why an operator should look; absent when everything is well. */
   readonly reason?: string;
 }
 
-/** Once this old, an epoch should have ended a day ago. */
+/** At this age, an epoch should have ended a day ago. */
 const LATE_MS = 8 * 24 * 60 * 60 * 1_000;
 
 export const keyStatus = (health: KeyHealth | undefined, now: Date): KeyStatus => {
   if (!health)
-    return { epochAgeSeconds: null, epochs: null, bad: null, reason: 'No projector has looked at the keys yet.' };
+    return { epochAgeSeconds: null, epochs: null, bad: null, reason: 'No projector has checked the keys yet.' };
   const { began, epoch, oldest, bad } = health;
   const ageMs = Math.max(0, now.getTime() - began.getTime());
   const reason =
     bad > 0
       ? `${bad} keys do not open: npx homeward verify --keys names them.`
       : ageMs > LATE_MS
-        ? 'The epoch of the keys has not ended in time: see that the projector runs, and what it logs.'
+        ? 'The epoch of the keys has not ended in time: check that the projector runs, and read its log.'
         : undefined;
   return { epochAgeSeconds: ageMs / 1_000, epochs: epoch - oldest + 1, bad, ...(reason && { reason }) };
 };

@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { ERASED, isErased, type Erased, type PersonalClass } from '#decider';
-import type { Held } from './held-keys.js';
+import { ERASED, isErased, type ErasedMark, type PersonalClass } from '#decider';
+import type { CachedKey } from './key-cache.js';
 import type { KeyDatabase } from './key-database.js';
 import { KeysUnavailable, type DataKey } from './key-store.js';
 import { EpochGone, type KeyWrapper } from './key-wrapper.js';
@@ -15,13 +15,13 @@ interface Row {
   readonly wrapped: Buffer | null;
 }
 
-/** How often a key may be wrapped anew while it is read. */
+/** How often a key may be rewrapped while it is being read. */
 const AGAIN = 5;
 
 type Rows = (subject: string) => Promise<readonly Row[]>;
 
 /** All keys of a subject, as they are wrapped at this moment. @throws KeysUnavailable, BrokenWrapping */
-export const keysOf = async (rowsOf: Rows, wrapper: KeyWrapper, subject: string): Promise<Held> => {
+export const keysOf = async (rowsOf: Rows, wrapper: KeyWrapper, subject: string): Promise<CachedKey> => {
   for (let attempt = 1; ; attempt++) {
     try {
       return await unwrapped(await rowsOf(subject), wrapper, subject);
@@ -39,7 +39,7 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Of whomever keys are asked in one turn of the event loop, in one statement: a list opens a page of names at once. */
+/** Batches all subjects requested in one turn of the event loop into one query: a list opens a page of names at once. */
 export const rowsIn = (database: Pick<KeyDatabase, 'query'>): Rows => {
   let waiting: Waiting[] = [];
   const ask = async () => {
@@ -64,9 +64,9 @@ export const rowsIn = (database: Pick<KeyDatabase, 'query'>): Rows => {
     });
 };
 
-const unwrapped = async (rows: readonly Row[], wrapper: KeyWrapper, subject: string): Promise<Held> => {
+const unwrapped = async (rows: readonly Row[], wrapper: KeyWrapper, subject: string): Promise<CachedKey> => {
   const toSeal = new Map<PersonalClass, DataKey>();
-  const toOpen = new Map<string, KeyObject | Erased>();
+  const toOpen = new Map<string, KeyObject | ErasedMark>();
   const opened = await Promise.all(rows.map((row) => keyIn(wrapper, subject, row)));
   for (const [index, { id, class: personalClass }] of rows.entries()) {
     const key = opened[index]!;
@@ -80,7 +80,7 @@ const keyIn = async (
   wrapper: KeyWrapper,
   subject: string,
   { id, class: personalClass, epoch, wrapped }: Row,
-): Promise<KeyObject | Erased> => {
+): Promise<KeyObject | ErasedMark> => {
   if (epoch === null || wrapped === null) return ERASED;
   const bytes = await wrapper.unwrap({ epoch, bytes: wrapped }, wrappedAs(subject, personalClass, id));
   const key = createSecretKey(bytes);

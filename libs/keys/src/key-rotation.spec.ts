@@ -21,7 +21,7 @@ const epochsIn = async () =>
   (await (await keys.database()).query<{ epoch: number }>('SELECT DISTINCT epoch FROM data_key ORDER BY epoch')).map(
     ({ epoch }) => epoch,
   );
-/** How many statements on these tables wait for another one. */
+/** How many statements on these tables wait for a lock. */
 const waiting = async () =>
   (
     await (
@@ -35,7 +35,7 @@ const place = (subject: string) =>
   ({ stream: `survivor-${subject}`, eventId: 'e', type: 'Met', personalClass: 'identity' }) as const;
 
 describe('an epoch of keys', () => {
-  it('lasts six days, then living keys are wrapped anew and its key is destroyed', async () => {
+  it('lasts six days, then living keys are rewrapped and its key is destroyed', async () => {
     const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
     const store = await keys.store(wrapper);
     const rotation = new KeyRotation(await keys.database(), wrapper);
@@ -51,7 +51,7 @@ describe('an epoch of keys', () => {
     expect(await another.open(place(subject), sealed)).toEqual({ name: 'Sophea' });
   });
 
-  it('takes what was erased with it, out of every backup of the keys', async () => {
+  it('makes erased data unreadable from every backup of the keys when it ends', async () => {
     const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
     const store = await keys.store(wrapper);
     const sealing = new KeyedSealing(store);
@@ -71,13 +71,13 @@ describe('an epoch of keys', () => {
     await expect(restored.open(place(subject), sealed)).rejects.toThrow('The key of epoch 1 is destroyed.');
   });
 
-  it('takes no key with it that a process wraps in it in the very moment it ends', async () => {
+  it('does not destroy a key that a process wraps in the very moment it ends', async () => {
     const stale = new MemoryKeyWrapper(kept, () => after(EPOCH));
     const fresh = new MemoryKeyWrapper(kept, () => after(EPOCH));
     const rotation = new KeyRotation(await keys.database(), fresh);
     const wrap = stale.wrap.bind(stale);
     let rotated: Promise<unknown> | undefined;
-    // wrapped in the first epoch; before it is stored, that epoch is over and gone
+    // wrapped in the first epoch; before it is stored, that epoch has ended and its key is destroyed
     stale.wrap = async (key, of) => {
       const wrapped = await wrap(key, of);
       await (rotated ??= rotation.advance(after(EPOCH)));
@@ -98,7 +98,7 @@ describe('an epoch of keys', () => {
     const subject = randomUUID();
     let sealing: Promise<string> | undefined;
     let rotating: Promise<unknown> | undefined;
-    // somebody is at the same row and will not finish it: whoever stores the key waits, with the epoch looked at
+    // another transaction holds the same row: the process that stores the key waits, after it has checked the epoch
     const another = database.transaction(async (query) => {
       await query(
         `INSERT INTO data_key (id, subject, class, epoch, wrapped) VALUES (gen_random_uuid(), $1, 'testimony', 1, '')`,
@@ -108,9 +108,9 @@ describe('an epoch of keys', () => {
       await until(async () => (await waiting()) === 1);
       rotating = new KeyRotation(await keys.database(), wrapper).advance(after(EPOCH));
       await until(async () => (await waiting()) === 2 || kept.oldest === 2);
-      throw new Error('It was not to be.');
+      throw new Error('Rolled back.');
     });
-    await expect(another).rejects.toThrow('It was not to be.');
+    await expect(another).rejects.toThrow('Rolled back.');
     const sealed = await sealing!;
     await rotating!;
     expect([kept.oldest, await epochsIn()]).toEqual([2, [2]]);
@@ -118,7 +118,7 @@ describe('an epoch of keys', () => {
     expect(await reader.open(place(subject), sealed)).toEqual({ name: 'Sophea' });
   });
 
-  it('ends under one process, whoever else would end it', async () => {
+  it('is ended by one process, however many try', async () => {
     const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH));
     const store = await keys.store(wrapper);
     for (let made = 0; made < 250; made++) await store.toSeal(randomUUID(), 'identity');
@@ -128,7 +128,7 @@ describe('an epoch of keys', () => {
     expect(await epochsIn()).toEqual([2]);
   });
 
-  it('begins early enough that the key of the former one is gone after seven days', async () => {
+  it('begins early enough that the key of the former one is destroyed within seven days', async () => {
     const wrapper = new MemoryKeyWrapper(kept, () => after(EPOCH - DAY));
     const store = await keys.store(wrapper);
     await store.toSeal(randomUUID(), 'identity');
@@ -151,7 +151,7 @@ describe('a key that does not open', () => {
     );
   const idsOf = (bad: readonly { id: string }[] | undefined) => bad?.map(({ id }) => id);
 
-  it('is reported, and holds up nobody else', async () => {
+  it('is reported, and does not block the others', async () => {
     let now = after(EPOCH - DAY);
     const wrapper = new MemoryKeyWrapper(kept, () => now);
     const { made, subjects } = await store(wrapper);
@@ -169,7 +169,7 @@ describe('a key that does not open', () => {
     expect(await keyHealth(database)).toMatchObject({ epoch: 2, oldest: 1, bad: 1 });
   });
 
-  it('may be repaired for a day, and then the epoch ends as if it had never been', async () => {
+  it('may be repaired for a day, and then the epoch ends as usual', async () => {
     let now = after(EPOCH - DAY);
     const wrapper = new MemoryKeyWrapper(kept, () => now);
     const { subjects } = await store(wrapper);
@@ -180,12 +180,12 @@ describe('a key that does not open', () => {
     now = after(EPOCH - 1);
     await rotation.advance(now);
     expect(kept.oldest).toBe(1);
-    await damage(whole, [subjects[0]]); // the same bit, back to what it was
+    await damage(whole, [subjects[0]]); // flips the same bit back
     expect(await rotation.advance(now)).toEqual([]);
     expect([kept.oldest, await epochsIn()]).toEqual([2, [2]]);
   });
 
-  it('does not keep a backup open longer than certificates say', async () => {
+  it('does not keep a backup readable longer than certificates promise', async () => {
     let now = after(EPOCH - DAY);
     const wrapper = new MemoryKeyWrapper(kept, () => now);
     const { subjects } = await store(wrapper);
@@ -196,12 +196,12 @@ describe('a key that does not open', () => {
     now = after(EPOCH);
     expect(idsOf(await rotation.advance(now))).toEqual([damaged!.id]);
     expect(kept.oldest).toBe(2);
-    // what is lost for good is still said, until it is erased or repaired
+    // a key that is lost for good is reported until it is erased or repaired
     expect(idsOf(await rotation.advance(now))).toEqual([damaged!.id]);
     expect(await keyHealth(database)).toMatchObject({ epoch: 2, oldest: 2, bad: 1 });
   });
 
-  it('takes no epoch with it where so many are bad that it is no single damage', async () => {
+  it('keeps its epoch where too many keys are bad for single damage', async () => {
     let now = after(EPOCH - DAY);
     const wrapper = new MemoryKeyWrapper(kept, () => now);
     await store(wrapper);
@@ -217,7 +217,7 @@ describe('a key that does not open', () => {
 });
 
 describe('a clock that was ahead', () => {
-  it('does not stop epochs: one that began in the future is over', async () => {
+  it('does not stop epochs: one that began in the future ends', async () => {
     let now = after(400 * DAY);
     const wrapper = new MemoryKeyWrapper(kept, () => now);
     const store = await keys.store(wrapper);
@@ -225,7 +225,7 @@ describe('a clock that was ahead', () => {
     const rotation = new KeyRotation(await keys.database(), wrapper);
     await rotation.advance(now);
     expect(await epochsIn()).toEqual([2]);
-    now = after(2 * DAY); // somebody has set it right
+    now = after(2 * DAY); // the clock was corrected
     await rotation.advance(now);
     expect(await epochsIn()).toEqual([3]);
     now = after(3 * DAY);
@@ -234,7 +234,7 @@ describe('a clock that was ahead', () => {
     expect(await store.backupsOpenUntil()).toEqual(after(2 * DAY + EPOCH));
   });
 
-  it('does not print a day on a certificate that lies after the next epoch', async () => {
+  it('does not print a day on a certificate that is after the next epoch', async () => {
     const wrapper = new MemoryKeyWrapper(firstEpoch(after(400 * DAY)));
     const store = await keys.store(wrapper, { now: () => BEGAN.getTime() });
     expect(await store.backupsOpenUntil()).toEqual(after(EPOCH));

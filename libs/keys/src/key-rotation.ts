@@ -6,7 +6,7 @@ import { wrappedAs } from './wrapped-as.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Milliseconds: so long, and no longer, a backup of the keys opens anything. */
+/** Milliseconds for which a backup of the keys can open anything. */
 export const EPOCH = 7 * DAY_MS;
 
 /** The last part of an epoch: living keys are wrapped in the next one already, and a damaged key can still be repaired. */
@@ -15,12 +15,12 @@ const REPAIR_MS = DAY_MS;
 /** A clock that differs by more than this was wrong when an epoch began. */
 const CLOCK_TOLERANCE_MS = 5 * 60 * 1_000;
 
-/** More bad keys than these, and than this part of all, are no single damaged rows: whatever did it may be undone. */
+/** With more bad keys than this, and than this share of all, the cause is no single damage and may be undone. */
 const FEW_BAD_KEYS = 10;
 const FEW_BAD_PART = 0.01;
 
 const BATCH = 100;
-/** Milliseconds for whoever has a row locked. */
+/** Milliseconds to wait while another transaction has a row locked. */
 const PAUSE = 50;
 
 interface Row {
@@ -32,7 +32,7 @@ interface Row {
   readonly wrapped: Buffer;
 }
 
-/** A wrapped key that does not open: altered, or of an epoch that is gone. */
+/** A wrapped key that does not open: altered, or of an epoch whose key is destroyed. */
 export interface BadKey {
   readonly id: string;
   readonly subject: string;
@@ -41,13 +41,13 @@ export interface BadKey {
 }
 
 /**
- * A new epoch every six days: begin it; let no key be made under an older one; wrap the living keys in it; when none is
- * left, destroy what wrapped them. What is to be done follows from what is there, so whoever is killed at any moment of
- * it leaves the rest to the next.
+ * A new epoch every six days: begin it; allow no key under an older one; rewrap the living keys in it; when none is left,
+ * destroy the key that wrapped them. Each step follows from the present state, so a killed process leaves the rest to the
+ * next.
  *
- * A key that does not open is passed over and reported. It keeps the key of the former epoch for one more day, in which
- * it can be repaired from a backup. Then that goes as it was promised on certificates: else one damaged row would let
- * every backup open what was erased. Only where many keys are bad, as after a damaged restore, does it stay.
+ * A key that does not open is skipped and reported. It keeps the former epoch's key for one more day, in which it can be
+ * repaired from a backup. Then that key is destroyed as certificates promise: else one damaged row would let every backup
+ * open erased data. Only where many keys are bad, as after a damaged restore, is it kept.
  */
 export class KeyRotation {
   constructor(
@@ -55,7 +55,7 @@ export class KeyRotation {
     private readonly wrapper: KeyWrapper,
   ) {}
 
-  /** All that is due. @returns the keys that do not open; nothing where another process is at it */
+  /** Does everything that is due. @returns the keys that do not open; undefined while another process is at work */
   async advance(now: Date): Promise<readonly BadKey[] | undefined> {
     return this.database.alone(async () => {
       await this.#begin(now);
@@ -75,7 +75,7 @@ export class KeyRotation {
   async #begin(now: Date): Promise<void> {
     const { current } = await this.wrapper.epochs();
     const age = now.getTime() - current.began.getTime();
-    // an epoch of the future was begun by a clock that was ahead: waiting for it would stop epochs until then
+    // an epoch from the future was begun by a clock that was ahead: waiting for it would stop epochs until then
     if (age >= EPOCH - REPAIR_MS || age < -CLOCK_TOLERANCE_MS) await this.wrapper.rotate(current.number);
   }
 
@@ -90,7 +90,7 @@ export class KeyRotation {
     return [...bad.values()];
   }
 
-  /** Those that could not be wrapped anew, and whose epoch is gone. */
+  /** Keys that could not be rewrapped, and whose epoch is gone. */
   #left(epoch: number): Promise<readonly BadKey[]> {
     return this.database.query<BadKey & Row>('SELECT id, subject, class, epoch FROM data_key WHERE epoch < $1', [
       epoch,
@@ -112,7 +112,7 @@ export class KeyRotation {
     return row!.left;
   }
 
-  /** It never waits for a row that an erasure has locked, so that neither ends the other. @returns how many it has seen */
+  /** Never waits for a row that an erasure has locked, to avoid a deadlock. @returns how many it has seen */
   #rewrap(epoch: number, bad: Map<string, BadKey>): Promise<number> {
     return this.database.transaction(async (query) => {
       const rows = await query<Row>(

@@ -1,19 +1,19 @@
 import type { KeyObject } from 'node:crypto';
-import { Refusal, type Erased, type PersonalClass } from '#decider';
+import { Refusal, type ErasedMark, type PersonalClass } from '#decider';
 
 export interface DataKey {
   readonly id: string;
   readonly key: KeyObject;
 }
 
-/** What stays of a key: that it was, and until when. */
+/** What remains of a key: that it existed, and until when. */
 export interface DestroyedKey {
   readonly id: string;
   readonly personalClass: PersonalClass;
   readonly destroyedAt: Date;
 }
 
-/** How far erasures were followed. A version before 0.7.0 has noted the position alone. */
+/** How far erasures were carried out. A version before 0.7.0 stored the position only. */
 export interface ErasureMark {
   readonly position: bigint;
   /** Of the log. */
@@ -22,57 +22,57 @@ export interface ErasureMark {
   readonly hash: string | null;
 }
 
-/** The data keys, one for each subject and class. Whoever holds one lets it go within 60 seconds. */
+/** The data keys, one for each subject and class. A process drops a destroyed one from memory within 60 seconds. */
 export abstract class KeyStore {
-  /** At once where it is held; made on first use. @throws KeysDestroyed, KeysUnavailable */
+  /** Synchronous where the key is in memory; created on first use. @throws KeysDestroyed, KeysUnavailable */
   abstract toSeal(subject: string, personalClass: PersonalClass): DataKey | Promise<DataKey>;
 
-  /** At once where it is held. Nothing where this subject never had such a key. @throws KeysUnavailable */
+  /** Synchronous where the key is in memory. Undefined if this subject never had such a key. @throws KeysUnavailable */
   abstract toOpen(subject: string, id: string): Opener | Promise<Opener>;
 
-  /** For ever, and for every class, whether there was a key or not. Again it changes nothing. @returns the ids of the keys */
+  /** For ever, and for every class, with or without a key. Idempotent. @returns the ids of the keys */
   abstract destroy(subject: string): Promise<readonly string[]>;
 
-  /** Of these, those who have or may still get a key: nobody has destroyed theirs here. */
+  /** Those of the subjects whose keys were not destroyed here, so they have or may get one. */
   abstract notDestroyed(subjects: readonly string[]): Promise<readonly string[]>;
 
-  /** Everybody whose keys were destroyed here, and when. */
+  /** All subjects whose keys were destroyed here, and when. */
   abstract destroyedSubjects(): Promise<readonly { readonly subject: string; readonly destroyedAt: Date }[]>;
 
   abstract destroyedKeys(subject: string): Promise<readonly DestroyedKey[]>;
 
-  /** Told of everybody whose keys any process destroys from now on, within 60 seconds. @returns how to hear no more */
+  /** Called for each subject whose keys any process destroys from now on, within 60 seconds. @returns how to stop */
   abstract onDestroyed(listener: (subject: string) => void): () => void;
 
-  /** The position in the log up to which erasures were followed; -1 before the first. Kept beside the keys. */
+  /** The position in the log up to which erasures were carried out; -1 before the first. Stored beside the keys. */
   abstract erasedUpTo(): Promise<bigint>;
 
-  /** The same, with the event that lies there. */
+  /** The same, with the event at that position. */
   abstract erasureMark(): Promise<ErasureMark>;
 
-  /** Every erasure up to this position is carried out, in the log and up to the event that are named. */
+  /** Records that every erasure up to this position is carried out, in the named log and up to the named event. */
   abstract followed(position: bigint, place?: Partial<Omit<ErasureMark, 'position'>>): Promise<void>;
 
-  /** When the epoch of today is over: from then on no backup of the keys of today opens anything. */
+  /** When today's epoch ends: from then on no present backup of the keys opens anything. */
   abstract backupsOpenUntil(): Promise<Date>;
 }
 
-export type Opener = KeyObject | Erased | undefined;
+export type Opener = KeyObject | ErasedMark | undefined;
 
 /**
- * Nothing is sealed for whom was erased: no key is ever made for her again. Her record refuses that already; this is for
- * whoever has decided in the moment before.
+ * Nothing is sealed for an erased survivor, and no key is ever created for them again. Their record refuses that already;
+ * this stops a command that was decided a moment before.
  */
 export class KeysDestroyed extends Refusal {
   constructor() {
     super(
       'SUBJECT_ERASED',
-      'Her personal data was erased, and nothing new is recorded here: whoever comes again gets a new record.',
+      'The personal data of this survivor was erased, so nothing new is recorded here. If they come again, record a new referral.',
     );
   }
 }
 
-/** What the keys need is away, or not as it must be. */
+/** Something that the keys need is unreachable, or is not set up correctly. */
 export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }

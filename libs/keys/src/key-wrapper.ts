@@ -1,4 +1,4 @@
-/** A stretch of time whose data keys are wrapped by one key. They are numbered, and never come back. */
+/** A period whose data keys are wrapped by one key. Epochs are numbered, and a number never returns. */
 export interface Epoch {
   readonly number: number;
   readonly began: Date;
@@ -10,8 +10,8 @@ export interface Epochs {
   readonly oldest: number;
 }
 
-/** A data key as it may be stored: worth nothing without the key of its epoch. */
-export interface Wrapped {
+/** A data key as it may be stored: useless without the key of its epoch. */
+export interface WrappedBytes {
   readonly epoch: number;
   readonly bytes: Buffer;
 }
@@ -22,8 +22,8 @@ export interface ToWrap {
 }
 
 /**
- * Keeps the keys that wrap other keys, where no backup of a database ever holds them. `of` says which data key it is, and
- * is bound into the wrapping: moved into another's row it opens nothing.
+ * Keeps the keys that wrap data keys, outside of every database backup. `of` identifies the data key and is bound into
+ * the wrapping, so that it opens nothing in another row.
  */
 export abstract class KeyWrapper {
   /** Where its keys are, as a sentence names it: "key file /etc/homeward/epochs.json". */
@@ -32,24 +32,24 @@ export abstract class KeyWrapper {
   abstract epochs(): Promise<Epochs>;
 
   /** In the current epoch. */
-  abstract wrap(key: Buffer, of: string): Promise<Wrapped>;
+  abstract wrap(key: Buffer, of: string): Promise<WrappedBytes>;
 
   /** Many, in one epoch or in several. */
-  wrapAll(all: readonly ToWrap[]): Promise<Wrapped[]> {
+  wrapAll(all: readonly ToWrap[]): Promise<WrappedBytes[]> {
     return Promise.all(all.map(({ key, of }) => this.wrap(key, of)));
   }
 
   /** @throws EpochGone, BrokenWrapping */
-  abstract unwrap(wrapped: Wrapped, of: string): Promise<Buffer>;
+  abstract unwrap(wrapped: WrappedBytes, of: string): Promise<Buffer>;
 
-  /** Begins the epoch after this one, unless somebody has begun it. */
+  /** Begins the epoch after this one, unless it has begun already. */
   abstract rotate(after: number): Promise<void>;
 
-  /** For ever. Whoever asks has seen that nothing is wrapped by those any more. */
+  /** For ever. The caller has checked that nothing is wrapped by those epochs any more. */
   abstract destroyBefore(epoch: number): Promise<void>;
 }
 
-/** Somebody has wrapped that key anew meanwhile: read it again. */
+/** Another process has rewrapped the key meanwhile: read it again. */
 export class EpochGone extends Error {
   override readonly name = 'EpochGone';
 
@@ -58,11 +58,11 @@ export class EpochGone extends Error {
   }
 }
 
-/** Altered, or put where it does not belong. */
+/** Altered, or in a place where it does not belong. */
 export class BrokenWrapping extends Error {
   override readonly name = 'BrokenWrapping';
 
   constructor() {
-    super('A wrapped key was altered, or belongs to somebody else: restore the keys of the last backup.');
+    super('A wrapped key was altered, or belongs to another person: restore the keys from the last backup.');
   }
 }

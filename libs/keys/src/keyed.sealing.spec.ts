@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#decider';
-import type { Place } from '#trust';
+import type { SealPlace } from '#trust';
 import { KeysDestroyed } from './key-store.js';
 import { BrokenSeal, KeyedSealing } from './keyed.sealing.js';
 import type { PostgresKeyStore } from './postgres.key-store.js';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => keys.drop());
 
 const part = { name: 'Sophea', localName: 'សុភា' };
-const place = (subject: string = randomUUID(), personalClass: PersonalClass = 'identity'): Place => ({
+const place = (subject: string = randomUUID(), personalClass: PersonalClass = 'identity'): SealPlace => ({
   stream: `survivor-${subject}`,
   eventId: randomUUID(),
   type: 'ReferralReceived',
@@ -27,31 +27,31 @@ const place = (subject: string = randomUUID(), personalClass: PersonalClass = 'i
 });
 
 describe('a sealed value', () => {
-  it('opens in its place, and says nothing elsewhere', async () => {
-    const hers = place();
-    const sealed = await sealing.seal(hers, part);
+  it('opens in its place, and reveals nothing elsewhere', async () => {
+    const own = place();
+    const sealed = await sealing.seal(own, part);
     expect(sealed).toMatch(/^v1\.[0-9a-f-]{36}\.[A-Za-z0-9_-]+$/);
     expect(Buffer.from(sealed.split('.')[2]!, 'base64url').includes('Sophea')).toBe(false);
-    expect(await sealing.open(hers, sealed)).toEqual(part);
-    expect(await sealing.seal(hers, part)).not.toBe(sealed);
+    expect(await sealing.open(own, sealed)).toEqual(part);
+    expect(await sealing.seal(own, part)).not.toBe(sealed);
   });
 
-  it.each<[string, (hers: Place) => Place]>([
+  it.each<[string, (own: SealPlace) => SealPlace]>([
     ['another person', () => place()],
-    ['another event', (hers) => ({ ...hers, eventId: randomUUID() })],
-    ['an event of another type', (hers) => ({ ...hers, type: 'ReferralRevised' })],
-    ['another class', (hers) => ({ ...hers, personalClass: 'health' })],
-    ['another stream about her', (hers) => ({ ...hers, stream: 'access-1', of: hers.stream.slice(9) })],
+    ['another event', (own) => ({ ...own, eventId: randomUUID() })],
+    ['an event of another type', (own) => ({ ...own, type: 'ReferralRevised' })],
+    ['another class', (own) => ({ ...own, personalClass: 'health' })],
+    ['another stream about the survivor', (own) => ({ ...own, stream: 'access-1', of: own.stream.slice(9) })],
   ])('does not open in the place of %s', async (_, moved) => {
-    const hers = place();
-    const sealed = await sealing.seal(hers, part);
-    await expect(sealing.open(moved(hers), sealed)).rejects.toThrow(BrokenSeal);
+    const own = place();
+    const sealed = await sealing.seal(own, part);
+    await expect(sealing.open(moved(own), sealed)).rejects.toThrow(BrokenSeal);
   });
 
-  it('does not open once anything in it was altered', async () => {
-    const hers = place();
-    const sealed = await sealing.seal(hers, part);
-    const other = await sealing.seal({ ...hers, personalClass: 'health' }, part);
+  it('does not open once any part of it was altered', async () => {
+    const own = place();
+    const sealed = await sealing.seal(own, part);
+    const other = await sealing.seal({ ...own, personalClass: 'health' }, part);
     const [scheme, id, body] = sealed.split('.') as [string, string, string];
     const altered = [
       ...Array.from(
@@ -70,22 +70,22 @@ describe('a sealed value', () => {
       `${scheme}.${id}`,
       '',
     ];
-    for (const text of altered) await expect(sealing.open(hers, text)).rejects.toThrow(BrokenSeal);
+    for (const text of altered) await expect(sealing.open(own, text)).rejects.toThrow(BrokenSeal);
   });
 
-  it('reads as erased when her keys are destroyed, and nothing is sealed any more', async () => {
-    const hers = place();
-    const sealed = await sealing.seal(hers, part);
-    await store.destroy(hers.stream.slice(9));
-    expect(await sealing.open(hers, sealed)).toBe(ERASED);
-    await expect(sealing.seal(hers, part)).rejects.toThrow(KeysDestroyed);
+  it('reads as erased when the keys are destroyed, and nothing can be sealed any more', async () => {
+    const own = place();
+    const sealed = await sealing.seal(own, part);
+    await store.destroy(own.stream.slice(9));
+    expect(await sealing.open(own, sealed)).toBe(ERASED);
+    await expect(sealing.seal(own, part)).rejects.toThrow(KeysDestroyed);
     const id = randomUUID();
-    await expect(sealing.open(hers, sealed.replace(/\.[^.]*\./, `.${id}.`))).rejects.toThrow(BrokenSeal);
+    await expect(sealing.open(own, sealed.replace(/\.[^.]*\./, `.${id}.`))).rejects.toThrow(BrokenSeal);
   });
 
-  it('goes with the keys of whom it is about, in whatever stream it lies', async () => {
+  it('is erased with the keys of its subject, in whatever stream it is', async () => {
     const survivorId = randomUUID();
-    const read: Place = { ...place(), stream: 'access-20260101-x', of: survivorId };
+    const read: SealPlace = { ...place(), stream: 'access-20260101-x', of: survivorId };
     const sealed = await sealing.seal(read, part);
     expect(await sealing.open(read, sealed)).toEqual(part);
     await store.destroy(survivorId);
@@ -93,16 +93,16 @@ describe('a sealed value', () => {
   });
 
   it.each(['prosecution', 'operation', 'access'])(
-    'in %s-<her id> stays when she is erased: whoever begins a record chooses its id',
+    'in %s-<survivor id> stays when the survivor is erased: the creator of a record chooses its id',
     async (kind) => {
       const id = randomUUID();
-      const [hers, its]: Place[] = [place(id), { ...place(id), stream: `${kind}-${id}` }];
+      const [own, its]: SealPlace[] = [place(id), { ...place(id), stream: `${kind}-${id}` }];
       const sealed = await sealing.seal(its!, part);
-      const text = await sealing.seal(hers!, part);
+      const text = await sealing.seal(own!, part);
       expect(sealed.split('.')[1]).not.toBe(text.split('.')[1]);
       const key = await sealing.fingerprintKey(its!.stream);
       expect(await store.destroy(id)).toHaveLength(5);
-      expect(await sealing.open(hers!, text)).toBe(ERASED);
+      expect(await sealing.open(own!, text)).toBe(ERASED);
       for (const each of [sealing, new KeyedSealing(await keys.store(wrapper))]) {
         expect(await each.open(its!, sealed)).toEqual(part);
         expect(await each.open(its!, await each.seal(its!, part))).toEqual(part);
@@ -111,17 +111,17 @@ describe('a sealed value', () => {
     },
   );
 
-  it('needs no wait once her keys are held', async () => {
-    const hers = place();
-    const [, id] = (await sealing.seal(hers, part)).split('.');
-    const subject = hers.stream.slice(9);
+  it('opens without waiting once the keys are in memory', async () => {
+    const own = place();
+    const [, id] = (await sealing.seal(own, part)).split('.');
+    const subject = own.stream.slice(9);
     expect(store.toSeal(subject, 'identity')).not.toBeInstanceOf(Promise);
     expect(store.toOpen(subject, id!)).not.toBeInstanceOf(Promise);
   });
 });
 
-describe('the key of the fingerprints of what is said to somebody', () => {
-  it('is hers alone, the same in every process, and none that seals', async () => {
+describe('the key for fingerprints of commands', () => {
+  it('belongs to one subject, is the same in every process, and seals nothing', async () => {
     const [stream, another] = [`survivor-${randomUUID()}`, `survivor-${randomUUID()}`];
     const key = await sealing.fingerprintKey(stream);
     expect(key).toHaveLength(32);
@@ -131,7 +131,7 @@ describe('the key of the fingerprints of what is said to somebody', () => {
       expect((await store.toSeal(stream.slice(9), personalClass)).key.export()).not.toEqual(key);
   });
 
-  it('is gone with her keys, for every process', async () => {
+  it('is gone with the keys of its subject, for every process', async () => {
     const id = randomUUID();
     expect(await sealing.fingerprintKey(`survivor-${id}`)).toBeDefined();
     await store.destroy(id);

@@ -1,32 +1,32 @@
 import { hkdfSync, type KeyObject } from 'node:crypto';
-import { ERASED, isErased, type Erased, type JsonObject } from '#decider';
-import { Sealing, whoseKeys, type Place } from '#trust';
+import { ERASED, isErased, type ErasedMark, type JsonObject } from '#decider';
+import { Sealing, whoseKeys, type SealPlace } from '#trust';
 import { decrypted, encrypted } from './aead.js';
 import { KeysDestroyed, type KeyStore } from './key-store.js';
 
 const SCHEME = 'v1';
 const FINGERPRINTS = 'fingerprints of commands';
 
-/** `v1.<key id>.<base64url of iv‖ciphertext‖tag>`, opened by the key of whom it is about, in its own place only. */
+/** `v1.<key id>.<base64url of iv‖ciphertext‖tag>`, opened by the key of its subject, in its own place only. */
 export class KeyedSealing extends Sealing {
-  /** Held no longer than the keys from which they follow. */
+  /** Kept no longer than the keys from which they are derived. */
   readonly #fingerprintKeys = new WeakMap<KeyObject, Buffer>();
 
   constructor(private readonly keys: KeyStore) {
     super();
   }
 
-  async seal(place: Place, part: JsonObject): Promise<string> {
+  async seal(place: SealPlace, part: JsonObject): Promise<string> {
     const held = this.keys.toSeal(whoseKeys(place), place.personalClass);
     const { id, key } = held instanceof Promise ? await held : held;
     const body = encrypted(key, Buffer.from(JSON.stringify(part)), boundTo(place, id));
     return `${SCHEME}.${id}.${body.toString('base64url')}`;
   }
 
-  async open(place: Place, sealed: string): Promise<JsonObject | Erased> {
+  async open(place: SealPlace, sealed: string): Promise<JsonObject | ErasedMark> {
     const [scheme, id = '', body = '', ...more] = sealed.split('.');
     const bytes = Buffer.from(body, 'base64url');
-    // one text for one value: what decodes to the same bytes, and is written otherwise, was altered
+    // one text for one value: other text that decodes to the same bytes was altered
     if (scheme !== SCHEME || more.length > 0 || bytes.toString('base64url') !== body) throw new BrokenSeal(place);
     const held = this.keys.toOpen(whoseKeys(place), id);
     const key = held instanceof Promise ? await held : held;
@@ -37,7 +37,7 @@ export class KeyedSealing extends Sealing {
     return JSON.parse(plain.toString()) as JsonObject;
   }
 
-  /** Follows from a key that seals, and is neither kept nor destroyed by itself. */
+  /** Derived from a sealing key, and neither stored nor destroyed separately. */
   async fingerprintKey(stream: string): Promise<Buffer | undefined> {
     try {
       const held = this.keys.toSeal(whoseKeys({ stream }), 'identity');
@@ -54,16 +54,16 @@ export class KeyedSealing extends Sealing {
   }
 }
 
-/** Altered, moved here from elsewhere, or sealed with a key that she never had: nobody can say what it was. */
+/** Altered, moved from elsewhere, or sealed with a key that the subject never had: its content is unknown. */
 export class BrokenSeal extends Error {
   override readonly name = 'BrokenSeal';
 
-  constructor({ stream, eventId, personalClass }: Place) {
+  constructor({ stream, eventId, personalClass }: SealPlace) {
     super(
-      `The ${personalClass} of event ${eventId} in ${stream} was altered, or moved there: compare it with a backup.`,
+      `The ${personalClass} of event ${eventId} in ${stream} was altered, or was moved there: compare it with a backup.`,
     );
   }
 }
 
-const boundTo = ({ stream, eventId, type, personalClass }: Place, id: string): string =>
+const boundTo = ({ stream, eventId, type, personalClass }: SealPlace, id: string): string =>
   JSON.stringify([stream, eventId, type, personalClass, id]);

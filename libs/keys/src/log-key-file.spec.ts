@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the log key file', () => {
-  it('is made once, for its owner only, and never over another', () => {
+  it('is created once, for its owner only, and never overwritten', () => {
     expect(makeLogKeyFile(file, false)).toBe(true);
     const [made] = logEpochsIn(file);
     expect(makeLogKeyFile(file, false)).toBe(false);
@@ -33,12 +33,12 @@ describe('the log key file', () => {
     expect(readdirSync(folder)).toEqual(['log-key.json']);
   });
 
-  it('is refused in production where development made it', () => {
+  it('is refused in production if it was generated in development', () => {
     makeLogKeyFile(file, true);
     expect(logKeyFileFault(file)).toContain(`The log key file ${file} was made by itself, in development`);
   });
 
-  it('is refused where there is none, or others can read it', () => {
+  it('is refused if it is missing, or if other users can read it', () => {
     expect(() => logEpochsIn(file)).toThrow(`There is no log key file ${file}: put it back (HOMEWARD_LOG_KEY_FILE`);
     makeLogKeyFile(file, false);
     chmodSync(file, 0o640);
@@ -47,13 +47,13 @@ describe('the log key file', () => {
 
   it.each<[string, (file: { epochs: Record<string, unknown>[] }) => unknown]>([
     ['an epoch is missing', ({ epochs }) => ({ synthetic: false, epochs: [epochs[0], { ...epochs[0], number: 3 }] })],
-    ['an epoch is there twice', ({ epochs }) => ({ synthetic: false, epochs: [epochs[0], epochs[0]] })],
+    ['an epoch occurs twice', ({ epochs }) => ({ synthetic: false, epochs: [epochs[0], epochs[0]] })],
     ['a key is missing', ({ epochs }) => ({ synthetic: false, epochs: [{ ...epochs[0], key: undefined }] })],
     ['a key is short', ({ epochs }) => ({ synthetic: false, epochs: [{ ...epochs[0], key: 'AAAA' }] })],
     ['an epoch is null', () => ({ synthetic: false, epochs: [null] })],
-  ])('is refused where %s', (_, altered) => {
+  ])('is refused when %s', (_, altered) => {
     makeLogKeyFile(file, false);
     writeFileSync(file, JSON.stringify(altered(JSON.parse(readFileSync(file, 'utf8')) as never)));
-    expect(() => logEpochsIn(file)).toThrow(`The log key file ${file} is not one, or not whole`);
+    expect(() => logEpochsIn(file)).toThrow(`The log key file ${file} is not valid, or is incomplete`);
   });
 });

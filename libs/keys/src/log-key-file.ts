@@ -1,21 +1,21 @@
 import { epochKey, epochsFile, type EpochsFile } from './epochs-file.js';
 import type { SecretFile } from './secret-file.js';
 
-/** One key of the log. Verifying an old event needs the epoch of that time, so none is ever destroyed. */
+/** One key of the log. Verifying an old event needs the key of its epoch, so none is ever destroyed. */
 export interface LogEpoch {
   readonly number: number;
   readonly key: Buffer;
 }
 
-/** The key of the codes of events: see HOMEWARD_LOG_KEY_FILE. */
+/** The key of the authentication codes of events: see HOMEWARD_LOG_KEY_FILE. */
 export const logKeyFileAt = (path: string): SecretFile<EpochsFile> =>
   epochsFile(
     path,
     'log key file',
-    'put it back (HOMEWARD_LOG_KEY_FILE names it), or npx homeward make-keys where the log has none yet.',
+    'put it back (HOMEWARD_LOG_KEY_FILE names it), or run npx homeward make-keys if the log has none yet.',
   );
 
-/** In a folder that exists. @returns false where there is one already, which stays */
+/** In a folder that exists. @returns false if the file exists already, which stays unchanged */
 export const makeLogKeyFile = (path: string, synthetic: boolean, now = new Date()): boolean =>
   logKeyFileAt(path).make({ synthetic, epochs: [epochKey(1, now)] });
 

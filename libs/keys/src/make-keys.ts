@@ -5,21 +5,21 @@ import type { DataKey } from './key-store.js';
 import type { KeyWrapper } from './key-wrapper.js';
 import { wrappedAs } from './wrapped-as.js';
 
-export interface Wanted {
+export interface KeyRequest {
   readonly subject: string;
   readonly personalClass: PersonalClass;
 }
 
 /**
- * A key for each of these, unless there is one: of two processes the first one's holds, and where a key was destroyed none
- * is stored. Nor is one whose epoch is over meanwhile: whoever asked looks, and asks again.
+ * A key for each of these, unless there is one. Of two processes the first one's key stays. No key is stored for a subject
+ * whose keys were destroyed, nor one whose epoch has ended meanwhile: the caller checks and tries again.
  * @returns those that were stored
  */
 export const makeKeys = async (
   database: KeyDatabase,
   wrapper: KeyWrapper,
-  wanted: readonly Wanted[],
-): Promise<(Wanted & DataKey)[]> => {
+  wanted: readonly KeyRequest[],
+): Promise<(KeyRequest & DataKey)[]> => {
   const made = wanted.map((one) => ({ ...one, id: randomUUID(), bytes: randomBytes(32) }));
   const wrapped = await wrapper.wrapAll(
     made.map(({ subject, personalClass, id, bytes }) => ({ key: bytes, of: wrappedAs(subject, personalClass, id) })),

@@ -23,7 +23,7 @@ const rowsOf = async (subject: string) =>
   );
 
 describe('the key of a subject and class', () => {
-  it('is made on first use, and is another one for each class and subject', async () => {
+  it('is created on first use, and differs for each class and subject', async () => {
     const store = await keys.store(wrapper);
     const ids = new Set<string>();
     for (const subject of [randomUUID(), randomUUID()]) {
@@ -41,12 +41,12 @@ describe('the key of a subject and class', () => {
     }
   });
 
-  it('is made for many at once, held, and tells who had none before', async () => {
+  it('is created for many at once and kept in memory, and it says who had none before', async () => {
     const store = await keys.store(wrapper);
     const [known, ...others] = Array.from({ length: 20 }, () => randomUUID());
-    const hers = await store.toSeal(known!, 'health');
+    const before = await store.toSeal(known!, 'health');
     expect(await store.makeForAll([known!, ...others])).toEqual(new Set(others));
-    expect(await store.toSeal(known!, 'health')).toEqual(hers);
+    expect(await store.toSeal(known!, 'health')).toEqual(before);
     const made = store.toSeal(others[0]!, 'identity');
     expect(made).not.toBeInstanceOf(Promise);
     const { id, key } = await made;
@@ -55,7 +55,7 @@ describe('the key of a subject and class', () => {
     expect(await elsewhere.makeForAll(others)).toEqual(new Set());
   });
 
-  it('is never made anew among many for whom was erased', async () => {
+  it('is not created again, among many, for an erased subject', async () => {
     const store = await keys.store(wrapper);
     const erased = randomUUID();
     await store.destroy(erased);
@@ -63,25 +63,29 @@ describe('the key of a subject and class', () => {
     await expect((async () => store.toSeal(erased, 'identity'))()).rejects.toThrow(KeysDestroyed);
   });
 
-  it('is read with those of everybody else who is asked for in the same turn, and is nobody else’s', async () => {
+  it('is read in one query with the keys of all subjects requested in the same turn, and opens only its own', async () => {
     const made = await keys.store(wrapper);
     const subjects = Array.from({ length: 50 }, () => randomUUID());
     await made.makeForAll(subjects);
-    const hers = await Promise.all(subjects.map(async (subject) => made.toSeal(subject, 'identity')));
+    const keysOfAll = await Promise.all(subjects.map(async (subject) => made.toSeal(subject, 'identity')));
     const database = await keys.database();
     const query = jest.spyOn(database, 'query');
     const store = PostgresKeyStore.briefly(database, wrapper);
     const stranger = randomUUID();
-    const opened = [...subjects, stranger].map(async (subject, index) => store.toOpen(subject, hers[index % 50]!.id));
+    const opened = [...subjects, stranger].map(async (subject, index) =>
+      store.toOpen(subject, keysOfAll[index % 50]!.id),
+    );
     const all = await Promise.all(opened);
-    expect(all.slice(0, 50).map((key) => (key as KeyObject).export())).toEqual(hers.map(({ key }) => key.export()));
+    expect(all.slice(0, 50).map((key) => (key as KeyObject).export())).toEqual(
+      keysOfAll.map(({ key }) => key.export()),
+    );
     expect(all[50]).toBeUndefined();
-    // the stranger has none, which is asked a second time
+    // the unknown key is looked up a second time
     expect(query).toHaveBeenCalledTimes(2);
     await store.onApplicationShutdown();
   });
 
-  it('lies wrapped only', async () => {
+  it('is stored in wrapped form only', async () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();
     const { key } = await store.toSeal(subject, 'identity');
@@ -90,7 +94,7 @@ describe('the key of a subject and class', () => {
     expect(rows.some(({ wrapped }) => wrapped!.includes(key.export()))).toBe(false);
   });
 
-  it('is held, without a question, for less than a minute', async () => {
+  it('is used from memory, without a query, for less than a minute', async () => {
     let now = 0;
     const store = await keys.store(wrapper, { now: () => now });
     const subject = randomUUID();
@@ -103,7 +107,7 @@ describe('the key of a subject and class', () => {
     expect((await store.toSeal(subject, 'identity')).id).toBe(id);
   });
 
-  it('opens for another process what was made after that one looked', async () => {
+  it('opens in another process what was created after that process last looked', async () => {
     const [one, other] = [await keys.store(wrapper), await keys.store(wrapper)];
     const subject = randomUUID();
     expect(await other.toOpen(subject, randomUUID())).toBeUndefined();
@@ -117,22 +121,22 @@ describe('the key of a subject and class', () => {
     expect(await store.toOpen(randomUUID(), id)).toBeUndefined();
   });
 
-  it('is refused where somebody moved it into the row of another', async () => {
-    const [his, hers] = [randomUUID(), randomUUID()];
+  it('is refused where it was moved into the row of another subject', async () => {
+    const [source, target] = [randomUUID(), randomUUID()];
     const store = await keys.store(wrapper);
-    for (const subject of [his, hers]) await store.toSeal(subject, 'contact');
+    for (const subject of [source, target]) await store.toSeal(subject, 'contact');
     const database = await keys.database();
     await database.query(
       `UPDATE data_key SET wrapped = (SELECT wrapped FROM data_key WHERE subject = $1 AND class = 'contact')
       WHERE subject = $2 AND class = 'contact'`,
-      [his, hers],
+      [source, target],
     );
-    await expect((await keys.store(wrapper)).toSeal(hers, 'contact')).rejects.toThrow('belongs to somebody else');
+    await expect((await keys.store(wrapper)).toSeal(target, 'contact')).rejects.toThrow('belongs to another person');
   });
 });
 
 describe('destroying the keys of a subject', () => {
-  it('leaves what was, and nothing that opens', async () => {
+  it('leaves that they existed, and nothing that opens', async () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();
     const { id } = await store.toSeal(subject, 'identity');
@@ -146,7 +150,7 @@ describe('destroying the keys of a subject', () => {
     expect((await rowsOf(subject)).every(({ wrapped, destroyed_at }) => wrapped === null && destroyed_at)).toBe(true);
   });
 
-  it('again changes nothing', async () => {
+  it('changes nothing the second time', async () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();
     await store.toSeal(subject, 'identity');
@@ -156,7 +160,7 @@ describe('destroying the keys of a subject', () => {
     expect(await rowsOf(subject)).toEqual(rows);
   });
 
-  it('lets no key be made for her again, not even if she had none', async () => {
+  it('prevents any new key for the subject, even if there was none before', async () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();
     expect(await store.destroy(subject)).toEqual([]);
@@ -164,7 +168,7 @@ describe('destroying the keys of a subject', () => {
     await expect((await keys.store(wrapper)).toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
   });
 
-  it('wins or loses against whoever makes them in that moment, and never half', async () => {
+  it('wins or loses against a process that creates them at that moment, and never half', async () => {
     const [one, other] = [await keys.store(wrapper), await keys.store(wrapper)];
     const heard = new Set<string>();
     one.onDestroyed((subject) => heard.add(subject));
@@ -177,13 +181,13 @@ describe('destroying the keys of a subject', () => {
     }
   });
 
-  it('is heard by other processes at once, which let go of them', async () => {
+  it('is announced to other processes at once, which drop the keys', async () => {
     const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 3_600_000 })];
     const told: string[] = [];
     other.onDestroyed((subject) => told.push(subject));
     const [first, subject] = [randomUUID(), randomUUID()];
     await one.destroy(first);
-    await until(() => told.includes(first)); // by a look or by a notice; from now on it hears
+    await until(() => told.includes(first)); // by a poll or by a notification; from now on it listens
     const { id } = await other.toSeal(subject, 'identity');
     await one.destroy(subject);
     await until(() => told.includes(subject));
@@ -191,14 +195,14 @@ describe('destroying the keys of a subject', () => {
     expect(await other.toOpen(subject, id)).toBe(ERASED);
   });
 
-  it('is seen by those whose notice was lost', async () => {
+  it('is noticed by processes whose notification was lost', async () => {
     const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 50 })];
     const told: string[] = [];
     other.onDestroyed((subject) => told.push(subject));
     const admin = new pg.Client(process.env.TEST_POSTGRES_URL!);
     await admin.connect();
     const subject = randomUUID();
-    // without the notice, as though the connection that hears were cut
+    // without the notification, as though the listening connection were cut
     await admin.query(
       `INSERT INTO ${keys.schema}.data_key (id, subject, class, destroyed_at) VALUES ($1, $2, 'identity', now())`,
       [randomUUID(), subject],
@@ -208,7 +212,7 @@ describe('destroying the keys of a subject', () => {
     await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
   });
 
-  it('is remembered with the place in the log that it was followed to', async () => {
+  it('is stored with the position in the log up to which erasures were carried out', async () => {
     const store = await keys.store(wrapper);
     expect(await store.erasedUpTo()).toBe(-1n);
     await store.followed(5n);
@@ -223,7 +227,7 @@ describe('destroying the keys of a subject', () => {
 });
 
 describe('the tables of the keys', () => {
-  it('lie in their schema, and what is in them on disk, whatever else the URL asks for', async () => {
+  it('are in their schema, and written to disk synchronously, whatever the URL says', async () => {
     const url = `${process.env.TEST_POSTGRES_URL!}?options=-c%20synchronous_commit%3Doff%20-c%20search_path%3Dpublic`;
     const other = await freshKeys(url);
     const database = await other.database();
@@ -232,12 +236,12 @@ describe('the tables of the keys', () => {
     await other.drop();
   });
 
-  it('are made by whoever starts first, also of several at once', async () => {
+  it('are created by the process that starts first, also when several start at once', async () => {
     const opened = await Promise.all(Array.from({ length: 6 }, () => keys.database()));
     expect(await opened[0]!.query('SELECT oldest FROM epoch')).toEqual([{ oldest: 0 }]);
   });
 
-  it('are refused with a sentence to a role that may not have them', async () => {
+  it('are refused with a sentence to a role without the right to them', async () => {
     const admin = new pg.Client(process.env.TEST_POSTGRES_URL!);
     await admin.connect();
     await keys.database();
@@ -248,7 +252,7 @@ describe('the tables of the keys', () => {
     url.username = role;
     url.password = 'no';
     await expect(KeyDatabase.open(url.href, keys.schema, { waitMs: 0 })).rejects.toThrow(
-      'may not use the tables of the keys: start the projector',
+      'may not use the tables of the keys. Start the projector',
     );
     await admin.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
     await admin.end();

@@ -1,6 +1,6 @@
 import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#decider';
 import { DestroyedSubjects } from './destroyed-subjects.js';
-import { HeldKeys, type Held } from './held-keys.js';
+import { KeyCache, type CachedKey } from './key-cache.js';
 import type { KeyDatabase } from './key-database.js';
 import { keysOf, rowsIn } from './key-reader.js';
 import {
@@ -16,16 +16,16 @@ import { EPOCH } from './key-rotation.js';
 import type { KeyWrapper } from './key-wrapper.js';
 import { makeKeys } from './make-keys.js';
 
-/** How often an epoch may end while a key is made. */
+/** How many epochs may end while a key is being created. */
 const AGAIN = 5;
 
 /** Data keys in Postgres, wrapped by the key of an epoch, which is kept elsewhere. */
 export class PostgresKeyStore extends KeyStore {
-  readonly #held: HeldKeys;
+  readonly #held: KeyCache;
   readonly #destroyed: DestroyedSubjects;
   readonly #rowsOf: ReturnType<typeof rowsIn>;
-  readonly #reading = new Map<string, Promise<Held>>();
-  readonly #making = new Map<string, Promise<Held>>();
+  readonly #reading = new Map<string, Promise<CachedKey>>();
+  readonly #making = new Map<string, Promise<CachedKey>>();
 
   private constructor(
     private readonly database: KeyDatabase,
@@ -33,13 +33,13 @@ export class PostgresKeyStore extends KeyStore {
     private readonly now: () => number,
   ) {
     super();
-    this.#held = new HeldKeys(now);
+    this.#held = new KeyCache(now);
     this.#rowsOf = rowsIn(database);
     this.#destroyed = new DestroyedSubjects(database);
     this.#destroyed.listen((subject) => this.#held.drop(subject));
   }
 
-  /** @param look milliseconds between two looks for what others have destroyed */
+  /** @param look milliseconds between two polls for keys that other processes have destroyed */
   static async over(
     database: KeyDatabase,
     wrapper: KeyWrapper,
@@ -50,7 +50,7 @@ export class PostgresKeyStore extends KeyStore {
     return store;
   }
 
-  /** For a process that is over in a moment, and hears of nobody. */
+  /** For a short-lived process, which does not listen for destroyed keys. */
   static briefly(database: KeyDatabase, wrapper: KeyWrapper): PostgresKeyStore {
     return new PostgresKeyStore(database, wrapper, Date.now);
   }
@@ -64,7 +64,7 @@ export class PostgresKeyStore extends KeyStore {
   }
 
   /**
-   * Of many at once, in one statement, where each would ask for hers: they are held as if they had been read.
+   * Creates the keys of many subjects in one statement, and keeps them in memory as if they had been read.
    * @returns those who had no key before
    */
   async makeForAll(subjects: readonly string[]): Promise<ReadonlySet<string>> {
@@ -79,7 +79,7 @@ export class PostgresKeyStore extends KeyStore {
     return new Set(hadNone.map(([subject]) => subject));
   }
 
-  /** The unique row of a class is the guard: whoever makes a key in this moment was before, or never will. */
+  /** The unique row of a class decides: a key created at this moment came before, or never will. */
   async destroy(subject: string): Promise<readonly string[]> {
     const ids = await this.database.transaction(async (query) => {
       await query(
@@ -120,7 +120,7 @@ export class PostgresKeyStore extends KeyStore {
 
   destroyedKeys(subject: string): Promise<readonly DestroyedKey[]> {
     return this.database.query<DestroyedKey & { [column: string]: unknown }>(
-      `SELECT id, class AS "personalClass", destroyed_at AS "destroyedAt" FROM (${DESTROYED}) hers ORDER BY class, version`,
+      `SELECT id, class AS "personalClass", destroyed_at AS "destroyedAt" FROM (${DESTROYED}) keys ORDER BY class, version`,
       [subject],
     );
   }
@@ -154,7 +154,7 @@ export class PostgresKeyStore extends KeyStore {
 
   async backupsOpenUntil(): Promise<Date> {
     const { current } = await this.wrapper.epochs();
-    // one that began in the future was begun by a clock that was ahead, and ends now
+    // an epoch that began in the future was begun by a clock that was ahead, and ends now
     return new Date(Math.min(current.began.getTime(), this.now()) + EPOCH);
   }
 
@@ -164,7 +164,7 @@ export class PostgresKeyStore extends KeyStore {
   }
 
   async #found(subject: string, id: string): Promise<Opener> {
-    // what another process made a moment ago is in the second answer at the latest
+    // a key that another process created a moment ago is in the second answer at the latest
     return (await this.#read(subject)).toOpen.get(id) ?? (await this.#read(subject)).toOpen.get(id);
   }
 
@@ -173,7 +173,7 @@ export class PostgresKeyStore extends KeyStore {
     return toSeal.get(personalClass)!;
   }
 
-  async #make(subject: string): Promise<Held> {
+  async #make(subject: string): Promise<CachedKey> {
     for (let attempt = 0; attempt < AGAIN; attempt++) {
       const held = await this.#read(subject);
       if (held.erased) throw new KeysDestroyed();
@@ -185,14 +185,16 @@ export class PostgresKeyStore extends KeyStore {
         missing.map((personalClass) => ({ subject, personalClass })),
       );
     }
-    throw new KeysUnavailable('Epochs of keys end too fast for a key to be made: see that one projector rotates them.');
+    throw new KeysUnavailable(
+      'Epochs end faster than a key can be created: make sure that only one projector rotates them.',
+    );
   }
 
-  #read(subject: string): Promise<Held> {
+  #read(subject: string): Promise<CachedKey> {
     return once(this.#reading, subject, async () => {
       const since = this.now();
       const held = await keysOf(this.#rowsOf, this.wrapper, subject);
-      // destroyed since it was read: whoever says that has no more to say
+      // the keys were destroyed after they were read: the newer state counts
       if (this.#destroyed.has(subject) && !held.erased) return allErased(held);
       this.#held.set(subject, held, since);
       return held;
@@ -205,19 +207,19 @@ const DESTROYED = `SELECT id, class, version, destroyed_at FROM data_key
 
 type Made = Awaited<ReturnType<typeof makeKeys>>[number];
 
-const heldOf = (keys: readonly Made[]): Held => ({
+const heldOf = (keys: readonly Made[]): CachedKey => ({
   erased: false,
   toSeal: new Map(keys.map(({ id, key, personalClass }) => [personalClass, { id, key }])),
   toOpen: new Map(keys.map(({ id, key }) => [id, key])),
 });
 
-const allErased = ({ toOpen }: Held): Held => ({
+const allErased = ({ toOpen }: CachedKey): CachedKey => ({
   erased: true,
   toSeal: new Map(),
   toOpen: new Map([...toOpen.keys()].map((id) => [id, ERASED])),
 });
 
-/** Who asks while somebody is at it gets the same answer. */
+/** Concurrent callers get the same answer. */
 const once = <Value>(under: Map<string, Promise<Value>>, name: string, work: () => Promise<Value>): Promise<Value> => {
   const running = under.get(name);
   if (running) return running;

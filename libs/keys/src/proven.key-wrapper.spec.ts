@@ -31,7 +31,7 @@ const another = (): string => {
   return path;
 };
 const aKey = async (wrapper: ProvenKeyWrapper) => (await keys.store(wrapper)).toSeal('them', 'identity');
-/** As a version before check values leaves them. */
+/** As a version before check values leaves the tables. */
 const withoutChecks = () => database.query('DELETE FROM epoch_check');
 
 describe('a wrapper that is proven', () => {
@@ -45,7 +45,7 @@ describe('a wrapper that is proven', () => {
 });
 
 describe('the start with a key file', () => {
-  it('is refused where it has the number and not the key of the epoch', async () => {
+  it('is refused where the file has the number and not the key of the epoch', async () => {
     makeKeyFile(file, false);
     await proven();
     const wrong = another();
@@ -55,7 +55,7 @@ describe('the start with a key file', () => {
     await proven();
   });
 
-  it('is refused where it is an older copy', async () => {
+  it('is refused where the file is an older copy', async () => {
     makeKeyFile(file, false);
     const older = join(folder, 'older.json');
     copyFileSync(file, older);
@@ -65,7 +65,7 @@ describe('the start with a key file', () => {
     );
   });
 
-  it('is refused where the database is a backup of a week whose epoch is over', async () => {
+  it('is refused where the database is a week-old backup whose epoch has ended', async () => {
     makeKeyFile(file, false);
     const wrapper = await proven();
     await aKey(wrapper);
@@ -74,7 +74,7 @@ describe('the start with a key file', () => {
     await expect(proven()).rejects.toThrow(`The key file ${file} opens none of the keys in the database`);
   });
 
-  it('goes on where a process died between beginning an epoch and recording its check value', async () => {
+  it('succeeds where a process died between beginning an epoch and recording its check value', async () => {
     makeKeyFile(file, false);
     await proven();
     await FileKeyWrapper.at(file).rotate(1);
@@ -86,8 +86,8 @@ describe('the start with a key file', () => {
   });
 });
 
-describe('an installation of a version without check values', () => {
-  it('gets one where the key file opens a key that is there, though another is damaged', async () => {
+describe('an installation from a version without check values', () => {
+  it('gets one where the key file opens an existing key, though another is damaged', async () => {
     makeKeyFile(file, false);
     await aKey(await proven());
     await withoutChecks();
@@ -96,7 +96,7 @@ describe('an installation of a version without check values', () => {
     expect(await database.query('SELECT number FROM epoch_check')).toEqual([{ number: 1 }]);
   });
 
-  it('gets none where the key file opens no key that is there', async () => {
+  it('gets none where the key file opens no existing key', async () => {
     makeKeyFile(file, false);
     await aKey(await proven());
     await withoutChecks();
@@ -106,7 +106,7 @@ describe('an installation of a version without check values', () => {
   });
 });
 
-describe('a process that runs', () => {
+describe('a running process', () => {
   it('stores no key that another key file has wrapped', async () => {
     makeKeyFile(file, false);
     const wrapper = await proven();

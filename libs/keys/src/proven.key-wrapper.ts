@@ -2,18 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECK, EpochChecks, someWrappedKeys, type EpochCheck } from './epoch-checks.js';
 import type { KeyDatabase } from './key-database.js';
 import { KeysUnavailable } from './key-store.js';
-import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type Wrapped } from './key-wrapper.js';
+import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type ToWrap, type WrappedBytes } from './key-wrapper.js';
 import { wrappedAs } from './wrapped-as.js';
 
-/** Of an installation without check values so many keys are tried: one that opens proves the wrapping key. */
+/** How many keys are tried in an installation without check values: one that opens proves the wrapping key. */
 const SAMPLE_KEYS = 20;
 const CHECK_TIMEOUT_MS = 5_000;
 const LOOK_INTERVAL_MS = 50;
 
 /**
  * A wrapper whose keys are proven by the check values in the keys database: at the start, and again before a wrapped key
- * is handed out. A lost key file and another in its place would otherwise seal new records with keys that are gone
- * when the right file comes back.
+ * is handed out. Otherwise a wrong key file would seal new records with keys that are lost when the right file returns.
  */
 export class ProvenKeyWrapper extends KeyWrapper {
   readonly #checks: EpochChecks;
@@ -45,24 +44,24 @@ export class ProvenKeyWrapper extends KeyWrapper {
     return this.inner.place;
   }
 
-  /** When an epoch began by the clock that was behind, where two clocks tell: one that was ahead must not stop epochs. */
+  /** When an epoch began, by the slower of the two clocks: one that was ahead must not stop epochs. */
   async epochs(): Promise<Epochs> {
     const { current, oldest } = await this.inner.epochs();
     const recordedAt = (await this.#checkOf(current.number))?.recordedAt ?? current.began;
     return { current: { ...current, began: recordedAt < current.began ? recordedAt : current.began }, oldest };
   }
 
-  async wrap(key: Buffer, of: string): Promise<Wrapped> {
+  async wrap(key: Buffer, of: string): Promise<WrappedBytes> {
     return (await this.wrapAll([{ key, of }]))[0]!;
   }
 
-  override async wrapAll(all: readonly ToWrap[]): Promise<Wrapped[]> {
+  override async wrapAll(all: readonly ToWrap[]): Promise<WrappedBytes[]> {
     const wrapped = await this.inner.wrapAll(all);
     for (const epoch of new Set(wrapped.map((each) => each.epoch))) await this.#prove(epoch);
     return wrapped;
   }
 
-  unwrap(wrapped: Wrapped, of: string): Promise<Buffer> {
+  unwrap(wrapped: WrappedBytes, of: string): Promise<Buffer> {
     return this.inner.unwrap(wrapped, of);
   }
 
@@ -82,7 +81,7 @@ export class ProvenKeyWrapper extends KeyWrapper {
       if (this.#mayRecord) await this.#proveAll();
       if (Date.now() >= deadline && !(await this.#checkOf(epoch)))
         throw new KeysUnavailable(
-          `Epoch ${epoch} of the ${this.place} has no check value yet: see that the projector runs.`,
+          `Epoch ${epoch} of the ${this.place} has no check value yet: check that the projector runs.`,
         );
     }
   }
@@ -106,7 +105,7 @@ export class ProvenKeyWrapper extends KeyWrapper {
     );
   }
 
-  /** Compares all that can be compared, then records the check value of an epoch that has begun since. */
+  /** Compares everything that can be compared, then records the check value of an epoch that has begun since. */
   async #proveAll(): Promise<void> {
     const { current, oldest } = await this.inner.epochs();
     const checks = await this.#checks.all();
@@ -122,7 +121,7 @@ export class ProvenKeyWrapper extends KeyWrapper {
       await this.#checks.record(await this.inner.wrap(CHECK.key, CHECK.of));
   }
 
-  /** Without a check value the keys themselves tell: one that opens is proof, and a few may be damaged. */
+  /** Without a check value, an existing key that opens is proof; a few may be damaged. */
   async #proveByKeys(): Promise<void> {
     const keys = await someWrappedKeys(this.database.query, SAMPLE_KEYS);
     for (const { id, subject, class: personalClass, ...wrapped } of keys) {
@@ -135,7 +134,7 @@ export class ProvenKeyWrapper extends KeyWrapper {
     }
     if (keys.length > 0)
       throw new KeysUnavailable(
-        `The ${this.place} opens none of the keys in the database: put the right one back, or restore database and ${this.place} of one time.`,
+        `The ${this.place} opens none of the keys in the database: put the right one back, or restore the database and the ${this.place} from the same time.`,
       );
   }
 }

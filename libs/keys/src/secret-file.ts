@@ -17,26 +17,26 @@ import { KeysUnavailable } from './key-store.js';
 
 /** What distinguishes one kind of secret file from another. */
 export interface SecretFileKind<Content> {
-  /** As a sentence names it: "key file". */
+  /** As it is named in a sentence: "key file". */
   readonly name: string;
   readonly isWhole: (found: unknown) => found is Content;
-  /** What to do where there is none. */
+  /** What to do when there is no file. */
   readonly whenMissing: string;
 }
 
-/** Milliseconds after which a change that was never finished is of a process that died over it. */
+/** Milliseconds after which an unfinished change is taken to be of a process that died. */
 const ABANDONED_AFTER_MS = 10_000;
 
 const DRAFT = /\.([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|next)$/;
 
-/** JSON that only its owner may read: always whole on disk, written by one process at a time. */
+/** JSON that only its owner may read: always complete on disk, written by one process at a time. */
 export class SecretFile<Content> {
   constructor(
     readonly path: string,
     private readonly kind: SecretFileKind<Content>,
   ) {}
 
-  /** In a folder that exists. Of two processes that make it at once, the first wins. @returns whether this one made it */
+  /** In a folder that exists. Of two processes that create it at once, the first wins. @returns whether this one did */
   make(content: Content): boolean {
     const draft = `${this.path}.${randomUUID()}`;
     const fd = openSync(draft, 'wx', 0o600);
@@ -71,15 +71,15 @@ export class SecretFile<Content> {
         throw new KeysUnavailable(`The ${name} ${this.path} cannot be read (${code}): let this user read it.`);
       if (!(error instanceof SyntaxError)) throw error;
     }
-    throw new KeysUnavailable(`The ${name} ${this.path} is not one, or not whole: put the right one back.`);
+    throw new KeysUnavailable(`The ${name} ${this.path} is not valid, or is incomplete: put the right one back.`);
   }
 
   /**
-   * Whole or not at all. The draft has one name, so that only one process can change the file at a time; the file is read
-   * when it can no longer change, so nothing is lost of what another has written.
+   * Whole or not at all. The draft has a fixed name, so that only one process can change the file at a time; the file is
+   * read once it can no longer change, so no other process's change is lost.
    */
   change(change: (current: Content) => Content): void {
-    this.read(); // says what is wrong with the file before a draft can be
+    this.read(); // reports a fault of the file before there is a draft
     const draft = `${this.path}.next`;
     if (ageOf(draft) > ABANDONED_AFTER_MS) rmSync(draft, { force: true });
     const fd = openSync(draft, 'wx', 0o600);
@@ -96,21 +96,21 @@ export class SecretFile<Content> {
     }
   }
 
-  /** Removes what a process left that died over making or changing it: a key is in it, which then nobody would destroy. */
+  /** Removes what a process left that died over a write: it holds a key, which otherwise nobody would destroy. */
   sweepDrafts(): void {
     const folder = dirname(this.path);
     if (!existsSync(folder)) return;
     for (const name of readdirSync(folder)) {
       if (!name.startsWith(`${basename(this.path)}.`) || !DRAFT.test(name)) continue;
       const draft = join(folder, name);
-      // one that is linked already has done its work
+      // a draft that is linked already has served its purpose
       const linked = (statSync(draft, { throwIfNoEntry: false })?.nlink ?? 0) > 1;
       if (linked || ageOf(draft) > ABANDONED_AFTER_MS) removeDraft(draft);
     }
   }
 }
 
-/** Makes a change of names in a folder survive a power cut, where folders can be synced at all. */
+/** Makes a rename in a folder survive a power cut, where folders can be synced at all. */
 export const syncFolderOf = (path: string): void => {
   if (process.platform === 'win32') return;
   const fd = openSync(dirname(path), 'r');
@@ -140,6 +140,8 @@ const removeDraft = (draft: string): void => {
   try {
     rmSync(draft, { force: true });
   } catch (error) {
-    throw new KeysUnavailable(`An abandoned draft holds a key, and cannot be removed (${codeOf(error)}): rm ${draft}.`);
+    throw new KeysUnavailable(
+      `An abandoned draft holds a key and cannot be removed (${codeOf(error)}). Run: rm ${draft}`,
+    );
   }
 };

@@ -21,7 +21,7 @@ describe('tombstones', () => {
     expect(tombstones.all()).toEqual([]);
   });
 
-  it('are kept in their order, one a line, for their owner only', () => {
+  it('are kept in order, one a line, for their owner only', () => {
     for (const subject of ['one', 'other', 'one']) tombstones.add(of(subject));
     expect(new Tombstones(path).all()).toEqual([of('one'), of('other')]);
     expect(readFileSync(path, 'utf8')).toBe(line('one') + line('other'));
@@ -29,7 +29,7 @@ describe('tombstones', () => {
   });
 
   it.each(['{"subject":"oth', '\0\0\0\0', '{"subject":"other","requestId":"x"'])(
-    'are read, and added to, after a power cut in the last line: %j',
+    'are read, and appended to, after a power cut in the last line: %j',
     (torn) => {
       tombstones.add(of('one'));
       appendFileSync(path, torn);
@@ -54,7 +54,7 @@ describe('tombstones', () => {
     expect(readFileSync(path, 'utf8')).toBe(damaged);
   });
 
-  it('are refused where others can read them, or the folder is missing', () => {
+  it('are refused where other users can read them, or the folder is missing', () => {
     tombstones.add(of('one'));
     chmodSync(path, 0o644);
     expect(() => tombstones.all()).toThrow('can be read by others: chmod 600 the file');

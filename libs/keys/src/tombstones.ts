@@ -3,10 +3,10 @@ import type { KeyStore } from './key-store.js';
 import { KeysUnavailable } from './key-store.js';
 import { codeOf, isOpenToOthers, syncFolderOf } from './secret-file.js';
 
-/** That the keys of a person are destroyed, outside of every database and of the log. */
+/** Records outside of every database and of the log that the keys of a person are destroyed. */
 export interface Tombstone {
   readonly subject: string;
-  /** Null where an earlier version destroyed the keys, which kept no tombstones. */
+  /** Null where an earlier version, which kept no tombstones, destroyed the keys. */
   readonly requestId: string | null;
   /** ISO 8601. */
   readonly at: string;
@@ -15,13 +15,13 @@ export interface Tombstone {
 const NEWLINE = 0x0a;
 
 /**
- * One JSON object a line, only ever appended. A backup of the database or of the log knows nothing of a later erasure;
- * this file does, and the keys are destroyed once more before anything opens.
+ * One JSON object a line, only ever appended. A backup of the database or of the log lacks later erasures; this file has
+ * them, and the keys are destroyed once more before anything opens.
  */
 export class Tombstones {
   constructor(readonly path: string) {}
 
-  /** On disk when it returns; what is there already is not written again. @throws KeysUnavailable */
+  /** On disk when it returns; an existing tombstone is not written again. @throws KeysUnavailable */
   add({ subject, requestId, at }: Tombstone): void {
     if (this.all().some((one) => one.subject === subject && one.requestId === requestId)) return;
     const isNew = !existsSync(this.path);
@@ -83,7 +83,7 @@ export class Tombstones {
   }
 }
 
-/** Destroys the keys of everybody who was erased once more: a database may be a backup from before that. */
+/** Destroys the keys of everybody who was erased once more: a database may be an earlier backup. */
 export const applyTombstones = async (
   keys: Pick<KeyStore, 'destroy' | 'notDestroyed'>,
   tombstones: Pick<Tombstones, 'all'>,
@@ -92,7 +92,7 @@ export const applyTombstones = async (
   for (const subject of await keys.notDestroyed([...new Set(subjects)])) await keys.destroy(subject);
 };
 
-/** A line without an end was never acknowledged, and no key was destroyed for it: the eraser comes again. */
+/** A line without a newline was never acknowledged, and no key was destroyed for it: the eraser writes it again. */
 const cutTornLine = (fd: number, path: string): void => {
   const { size } = fstatSync(fd);
   if (size === 0) return;

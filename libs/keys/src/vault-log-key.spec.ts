@@ -49,7 +49,7 @@ describe('the log key in Vault', () => {
     await expect(epochs('of-type-hmac')).rejects.toThrow('is of type hmac: use one of type aes256-gcm96');
   });
 
-  it('says how it is made where it is missing, and which right a token lacks', async () => {
+  it('gives the command that creates a missing key, and the right that a token lacks', async () => {
     await expect(epochs('absent')).rejects.toThrow('vault write transit/keys/absent type=aes256-gcm96 exportable=true');
     writeFileSync(tokenFile, 'an old token');
     await expect(epochs()).rejects.toThrow('it must be allowed to read export/hmac-key of of-the-log');

@@ -9,7 +9,7 @@ interface Exported {
 
 /**
  * The log key from Vault's Transit engine: a version of an exportable key is an epoch. It is exported once at the start,
- * because a request for each event would make Vault the speed of the log.
+ * because a request for each event would slow the log down to the speed of Vault.
  * @throws KeysUnavailable
  */
 export const logEpochsInVault = async (vault: Vault): Promise<readonly LogEpoch[]> => {
@@ -20,7 +20,7 @@ export const logEpochsInVault = async (vault: Vault): Promise<readonly LogEpoch[
     making: `vault write transit/keys/${key} type=aes256-gcm96 exportable=true`,
   });
   const { type, keys } = await transit.request<Exported>('GET', `export/hmac-key/${key}`);
-  // what Vault exports of a key of this type differs between its versions: after an upgrade nothing would be proven
+  // what Vault exports of a key of this type differs between its versions: after an upgrade no code could be verified
   if (type === 'hmac')
     throw new KeysUnavailable(
       `The key ${key} (HOMEWARD_VAULT_LOG_KEY) is of type hmac: use one of type aes256-gcm96, whose HMAC key Vault exports alike in every version.`,

@@ -3,21 +3,21 @@ import { KeysUnavailable } from './key-store.js';
 
 /** A key of Vault's Transit engine, and how it is reached. */
 export interface Vault {
-  /** Up to where Transit is mounted, e.g. https://vault:8200/v1/transit. */
+  /** Up to the mount of Transit, e.g. https://vault:8200/v1/transit. */
   readonly url: string;
   /** The name of the key. */
   readonly key: string;
-  /** Whatever renews the token writes it here: read again for each request. */
+  /** The file into which the token is renewed: read again for each request. */
   readonly tokenFile: string;
 }
 
-/** What Homeward does with a key there: said where Vault forbids or refuses it. */
+/** What Homeward needs of a key: quoted where Vault forbids or rejects a request. */
 export interface VaultUse {
   /** What the token must be allowed to do. */
   readonly permissions: string;
-  /** What the key must be, where Vault understands a request and refuses it. */
+  /** The required properties of the key, for a request that Vault understands and rejects. */
   readonly requirement: string;
-  /** The command that makes such a key. */
+  /** The command that creates such a key. */
   readonly making: string;
 }
 
@@ -34,7 +34,7 @@ export class VaultTransit {
   async request<Data>(method: 'GET' | 'POST', path: string, body?: object): Promise<Data> {
     const response = await this.#send(method, path, body);
     if (response.ok) {
-      const text = await response.text(); // of a change there may be none
+      const text = await response.text(); // empty after some changes
       return (text === '' ? undefined : (JSON.parse(text) as { data: Data }).data) as Data;
     }
     await response.body?.cancel();
@@ -43,7 +43,7 @@ export class VaultTransit {
     throw new KeysUnavailable(
       {
         403: `Vault refuses the token in ${tokenFile}: it must be allowed to ${this.use.permissions} ${key}.`,
-        404: `Vault has no key ${key}: make it with ${this.use.making}.`,
+        404: `Vault has no key ${key}: create it with ${this.use.making}.`,
         503: 'Vault is sealed: unseal it.',
       }[response.status] ?? unusable(`it answers ${response.status}`),
     );
@@ -55,7 +55,7 @@ export class VaultTransit {
       return await fetch(`${this.vault.url}/${path}`, {
         method,
         headers: { 'X-Vault-Token': token, 'X-Vault-Request': 'true' },
-        redirect: 'error', // a token is for this server alone
+        redirect: 'error', // the token is for this server only
         signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
         ...(body && { body: JSON.stringify(body) }),
       });
@@ -69,10 +69,10 @@ export class VaultTransit {
   }
 }
 
-/** Vault has understood, and does not do it. */
+/** Vault understood the request and rejected it. */
 export class RequestRefused extends KeysUnavailable {
   constructor(requirement: string) {
-    super(`Vault does not take a request: ${requirement}`);
+    super(`Vault rejected a request: ${requirement}`);
   }
 }
 

@@ -24,7 +24,7 @@ const wrapper = (key = 'homeward') => new VaultKeyWrapper({ url: vault.url, key,
 describe('keys in Vault', () => {
   keyWrapperContract(async () => ({ another: () => wrapper(), close: async () => undefined }));
 
-  it('are destroyed when the crash came between the two requests of it', async () => {
+  it('are destroyed when the crash came between its two requests', async () => {
     await wrapper().rotate(1);
     await fetch(`${vault.url}/keys/homeward/config`, {
       method: 'POST',

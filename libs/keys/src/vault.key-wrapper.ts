@@ -1,4 +1,4 @@
-import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type Wrapped } from './key-wrapper.js';
+import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type WrappedBytes } from './key-wrapper.js';
 import { RequestRefused, VaultTransit, type Vault } from './vault-transit.js';
 
 interface KeyRead {
@@ -17,7 +17,7 @@ export class VaultKeyWrapper extends KeyWrapper {
     this.#key = vault.key;
     this.#transit = new VaultTransit(vault, {
       permissions: 'read, encrypt, decrypt, rotate, configure and trim',
-      requirement: 'see that HOMEWARD_VAULT_KEY is a key of type aes256-gcm96.',
+      requirement: 'make sure that HOMEWARD_VAULT_KEY is a key of type aes256-gcm96.',
       making: `vault write -f transit/keys/${vault.key}`,
     });
   }
@@ -32,7 +32,7 @@ export class VaultKeyWrapper extends KeyWrapper {
     return { current: { number, began: new Date(keys[number]! * 1_000) }, oldest: Math.max(1, oldest) };
   }
 
-  async wrap(key: Buffer, of: string): Promise<Wrapped> {
+  async wrap(key: Buffer, of: string): Promise<WrappedBytes> {
     const { ciphertext } = await this.#transit.request<{ ciphertext: string }>('POST', `encrypt/${this.#key}`, {
       plaintext: key.toString('base64'),
       associated_data: base64(of),
@@ -40,7 +40,7 @@ export class VaultKeyWrapper extends KeyWrapper {
     return { epoch: versionOf(ciphertext), bytes: Buffer.from(ciphertext) };
   }
 
-  async unwrap({ epoch, bytes }: Wrapped, of: string): Promise<Buffer> {
+  async unwrap({ epoch, bytes }: WrappedBytes, of: string): Promise<Buffer> {
     const ciphertext = bytes.toString();
     try {
       const { plaintext } = await this.#transit.request<{ plaintext: string }>('POST', `decrypt/${this.#key}`, {
@@ -50,7 +50,7 @@ export class VaultKeyWrapper extends KeyWrapper {
       return Buffer.from(plaintext, 'base64');
     } catch (error) {
       if (!(error instanceof RequestRefused)) throw error;
-      // what it answers to a version that is gone is a sentence, which may change: so its number is looked at
+      // Vault's message about a missing version may change, so the version number is checked
       const { keys } = await this.#transit.request<KeyRead>('GET', `keys/${this.#key}`);
       throw String(epoch) in keys ? new BrokenWrapping() : new EpochGone(epoch);
     }
@@ -61,7 +61,7 @@ export class VaultKeyWrapper extends KeyWrapper {
     if (current.number === after) await this.#transit.request('POST', `keys/${this.#key}/rotate`);
   }
 
-  /** Only what may neither open nor seal any more can be trimmed away. */
+  /** Vault trims only versions that may neither open nor seal any more. */
   async destroyBefore(epoch: number): Promise<void> {
     const { oldest } = await this.epochs();
     if (oldest >= epoch) return;

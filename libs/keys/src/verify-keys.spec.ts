@@ -21,7 +21,7 @@ describe('opening every wrapped key', () => {
     expect(verified).toEqual({ keys: 209 * 5, destroyed: 5, bad: [] });
   });
 
-  it('names what was altered, moved, or is of an epoch that is gone', async () => {
+  it('names keys that were altered or moved, or whose epoch is gone', async () => {
     const epochs = firstEpoch();
     const wrapper = new MemoryKeyWrapper(epochs);
     const store = await keys.store(wrapper);

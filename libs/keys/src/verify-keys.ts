@@ -2,7 +2,7 @@ import type { KeyDatabase } from './key-database.js';
 import { BrokenWrapping, EpochGone, type KeyWrapper } from './key-wrapper.js';
 import { wrappedAs } from './wrapped-as.js';
 
-/** What came of opening every wrapped key. */
+/** The result of opening every wrapped key. */
 export interface VerifiedKeys {
   readonly keys: number;
   readonly destroyed: number;
@@ -22,7 +22,7 @@ interface Row {
 const PAGE_ROWS = 500;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** Opens every wrapped key once, and keeps none. What is made, wrapped anew or destroyed meanwhile is no fault. */
+/** Opens every wrapped key once, and keeps none. Keys created, rewrapped or destroyed meanwhile are no fault. */
 export const verifyKeys = async (
   database: Pick<KeyDatabase, 'query'>,
   wrapper: Pick<KeyWrapper, 'unwrap'>,

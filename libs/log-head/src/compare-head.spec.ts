@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InMemoryEventStore, type EventStore, type Recorded } from '#event-store';
+import { InMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { LOSS_ACCEPTED, compareHead } from './compare-head.js';
 import type { HeadFolder, SignedHead } from './head-folder.js';
 import {
@@ -21,7 +21,7 @@ const AT = second(0).toISOString();
 let store: InMemoryEventStore;
 let folder: HeadFolder;
 let head: SignedHead;
-let events: readonly Recorded[];
+let events: readonly RecordedEvent[];
 beforeEach(async () => {
   folder = await headFolder();
   store = await logOf(5);
@@ -40,7 +40,7 @@ describe('at a start, the log', () => {
     expect(await compared(store)).toBeUndefined();
   });
 
-  it('of which no head was signed yet is served', async () => {
+  it('without a signed head is served', async () => {
     await rm(join(folder.path, 'checkpoint'));
     expect(await compared(store)).toBeUndefined();
     expect(await compareHead(store, join(folder.path, 'absent'))).toBeUndefined();
@@ -62,13 +62,13 @@ describe('at a start, the log', () => {
     expect(await empty.last([''])).toBeUndefined();
   });
 
-  it('of an older backup is refused by name', async () => {
+  it('that is an older backup is refused by name', async () => {
     expect(await compared(new AlteredLog(events.slice(0, -1)))).toBe(
       `The log ends before position ${head.position}, and the head signed at ${AT} counts 6 events up to there (${head.eventId}): it was cut or restored. Run: npx homeward recover`,
     );
   });
 
-  it('of an older backup is refused also when it has grown past the head', async () => {
+  it('that is an older backup is refused even after it has grown past the head', async () => {
     const grown = [...events.slice(0, -1), ...(await eventsOf(await logOf(20))).slice(6)];
     expect(grown.at(-1)!.position).toBeGreaterThan(head.position);
     const there = events.at(-1)!.position + 1n;

@@ -1,17 +1,17 @@
-import { LOG_STREAM, LogMismatch, migrationsIn, type EventStore, type Recorded } from '#event-store';
+import { LOG_STREAM, LogMismatch, migrationsIn, type EventStore, type RecordedEvent } from '#event-store';
 import { LOG_PREFIXES } from '#step';
 import type { LogHead } from '#trust';
 import { HeadFolder, UnreadableHead } from './head-folder.js';
 
-/** Recorded by `npx homeward recover`: that what a head stands for, beyond what the log has, is lost. */
+/** Recorded by `npx homeward recover`: what the head counts beyond the log is lost. */
 export const LOSS_ACCEPTED = 'LossAccepted';
 
 type Log = Pick<EventStore, 'inspect' | 'at' | 'last'>;
 
 /**
- * Whether the log has what the last signed head says, looked at before a process starts.
- * @param store one that verifies: a loss must have been accepted by somebody who may
- * @returns a sentence where it has not, and nobody has accepted that loss
+ * Checks, before a process starts, whether the log contains what the last signed head counts.
+ * @param store one that verifies: only an authentic acceptance of a loss counts
+ * @returns a sentence if it does not, and no operator has accepted that loss
  */
 export const compareHead = async (store: Log, folder: string): Promise<string | undefined> => {
   try {
@@ -25,10 +25,7 @@ export const compareHead = async (store: Log, folder: string): Promise<string | 
   }
 };
 
-/**
- * What the log is instead of what the head says, without a full stop; nothing where it is that log. One that was migrated
- * since has the same events elsewhere, which only reading them proves.
- */
+/** How the log differs from the head, without a full stop; undefined where it does not. */
 export const differenceFrom = async (store: Log, head: LogHead): Promise<string | undefined> => {
   const { origin, size, position, eventId, at } = head;
   const signed = `the head signed at ${at} counts ${size} events`;
@@ -47,14 +44,14 @@ export const differenceFrom = async (store: Log, head: LogHead): Promise<string 
 };
 
 /** Whether an event records that everything which a head counts was copied, so that it lies at other positions. */
-export const isMigrationOf = (event: Recorded, { size }: Pick<LogHead, 'size'>): boolean =>
+export const isMigrationOf = (event: RecordedEvent, { size }: Pick<LogHead, 'size'>): boolean =>
   migrationsIn([event]).some(({ data }) => typeof data.events === 'number' && data.events >= size);
 
 /** Whether an operator has accepted the loss of exactly this head. */
 export const isLossAccepted = async (store: Pick<Log, 'inspect'>, head: LogHead): Promise<boolean> =>
   (await store.inspect(LOG_STREAM)).some((event) => acceptsLossOf(event, head));
 
-export const acceptsLossOf = ({ type, stream, data, flaw }: Recorded, { size, root }: LogHead): boolean =>
+export const acceptsLossOf = ({ type, stream, data, flaw }: RecordedEvent, { size, root }: LogHead): boolean =>
   stream === LOG_STREAM &&
   type === LOSS_ACCEPTED &&
   flaw === undefined &&

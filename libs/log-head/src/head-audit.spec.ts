@@ -1,7 +1,7 @@
 import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { originOf, type InMemoryEventStore, type Recorded } from '#event-store';
+import { originOf, type InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { LOSS_ACCEPTED } from './compare-head.js';
 import { HeadAudit, type HeadVerdict } from './head-audit.js';
 import type { HeadFolder } from './head-folder.js';
@@ -22,7 +22,7 @@ const SIGNED = `; the head signed at ${second(0).toISOString()} counts 13 events
 
 let store: InMemoryEventStore;
 let folder: HeadFolder;
-let events: readonly Recorded[];
+let events: readonly RecordedEvent[];
 beforeAll(async () => {
   folder = await headFolder();
   store = await logOf(12);
@@ -32,15 +32,18 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder.path, { recursive: true }));
 
-const audited = async (log: readonly Recorded[], path = folder.path, origin?: string): Promise<HeadVerdict> => {
+const audited = async (log: readonly RecordedEvent[], path = folder.path, origin?: string): Promise<HeadVerdict> => {
   const audit = await HeadAudit.open(path, origin ?? (await originOf(store)));
   for (let from = 0; from < log.length; from += 5) await audit.take(log.slice(from, from + 5));
   return audit.end();
 };
-const stranger = (like: Recorded): Recorded => ({ ...like, ...happened(like.stream, like.revision, 'Forged') });
+const stranger = (like: RecordedEvent): RecordedEvent => ({
+  ...like,
+  ...happened(like.stream, like.revision, 'Forged'),
+});
 
 describe('a whole log beside its signed head', () => {
-  it('is the one that was signed, and what is younger is counted', async () => {
+  it('matches what was signed, and newer events are counted', async () => {
     const { head, younger, finding } = await audited(events);
     expect([head?.size, younger, finding]).toEqual([13, 4, undefined]);
   });
@@ -62,7 +65,7 @@ describe('a whole log beside its signed head', () => {
     expect(await audited(events, join(folder.path, 'absent'))).toEqual({ younger: 17, lossAccepted: false });
   });
 
-  it.each<[string, number, (log: readonly Recorded[]) => Recorded[], string]>([
+  it.each<[string, number, (log: readonly RecordedEvent[]) => RecordedEvent[], string]>([
     [
       'an event was altered and chained again',
       4,
@@ -73,12 +76,12 @@ describe('a whole log beside its signed head', () => {
     ['two events are missing', 4, (log) => log.toSpliced(4, 2), 'is missing'],
     ['the first event is missing', 0, (log) => log.slice(1), 'is missing'],
     ['the last event that was signed is missing', 12, (log) => log.toSpliced(12, 1), 'is missing'],
-  ])('names the first where %s', async (_, at, change, what) => {
+  ])('names the first difference where %s', async (_, at, change, what) => {
     const { id: eventId, position } = events[at]!;
     expect((await audited(change(events))).finding).toMatchObject({ what: what + SIGNED, position, eventId });
   });
 
-  it('names an event that was put in, and one that lies where another did', async () => {
+  it('names an event that was inserted, and one in the place of another', async () => {
     const between = { ...stranger(events[6]!), position: events[6]!.position };
     const later = events.slice(6).map((event) => ({ ...event, position: event.position + 1n }));
     const inserted = await audited([...events.slice(0, 6), between, ...later]);
@@ -91,7 +94,7 @@ describe('a whole log beside its signed head', () => {
     expect(put.finding).toMatchObject({ what: `was not there when the head was signed${SIGNED}`, eventId: ahead.id });
   });
 
-  it('says how much is missing where it ends too early', async () => {
+  it('says how many are missing where it ends too early', async () => {
     const { finding, younger } = await audited(events.slice(0, 9));
     expect(younger).toBe(0);
     expect(finding).toEqual({
@@ -101,7 +104,7 @@ describe('a whole log beside its signed head', () => {
     });
   });
 
-  it('finds whatever was done to what was signed, and names a place at or before it', async () => {
+  it('detects any change to signed events, and names a place at or before it', async () => {
     const done = fc.asyncProperty(
       fc.nat(12),
       fc.nat(12),
@@ -113,7 +116,7 @@ describe('a whole log beside its signed head', () => {
           drop: () => events.toSpliced(at, 1),
           swap: () => events.with(at, two).with(other, one),
           insert: () => events.toSpliced(at, 0, stranger(one)),
-          // a repeat of the last that was signed is younger than the head
+          // a repetition of the last signed event is newer than the head
           repeat: () => events.toSpliced(Math.min(at, 11), 0, events[Math.min(at, 11)]!),
         }[how]();
         const { finding } = await audited(log);
@@ -131,12 +134,12 @@ describe('a whole log beside its signed head', () => {
     await expect(fc.assert(done, { numRuns: 200 })).resolves.toBeUndefined();
   });
 
-  it('is of another origin than its head', async () => {
+  it('is refused with a head of another origin', async () => {
     const { finding } = await audited(events, folder.path, 'ffffffff');
     expect(finding?.what).toContain('this is the log ffffffff');
   });
 
-  it('has its last signed event elsewhere', async () => {
+  it('is refused if its last signed event is at another position', async () => {
     const moved = events.map((event) => ({ ...event, position: event.position + 7n }));
     const { id, position } = events[12]!;
     expect((await audited(moved)).finding).toMatchObject({
@@ -145,7 +148,7 @@ describe('a whole log beside its signed head', () => {
     });
   });
 
-  it('differs from its head and nobody knows where, when the leaves are not those of the head', async () => {
+  it('differs at an unknown place when the leaves do not match the head', async () => {
     const path = `${folder.path}-damaged`;
     await cp(folder.path, path, { recursive: true });
     const leaves = await readFile(join(path, 'leaves'));
@@ -158,7 +161,7 @@ describe('a whole log beside its signed head', () => {
     await rm(path, { recursive: true });
   });
 
-  it('cannot be compared with a head that does not hold', async () => {
+  it('cannot be compared with a head whose signature is invalid', async () => {
     const path = `${folder.path}-unreadable`;
     await cp(folder.path, path, { recursive: true });
     await truncate(join(path, 'checkpoint'), 30);
@@ -167,7 +170,7 @@ describe('a whole log beside its signed head', () => {
     await rm(path, { recursive: true });
   });
 
-  it('is not sound by an accepted loss whose code nobody has looked at: anybody can write one', async () => {
+  it('is not sound by an accepted loss without a verified code: anybody can write one', async () => {
     const { size, root } = (await folder.head())!;
     const data = { size, root: root.toString('base64') };
     const accepted = { ...events[0]!, revision: 1, position: 99n, ...happened('homeward-log', 1, LOSS_ACCEPTED, data) };
@@ -177,7 +180,7 @@ describe('a whole log beside its signed head', () => {
     expect([finding?.what, lossAccepted]).toEqual([expect.any(String), false]);
   });
 
-  it('is sound where what it lacks was accepted as lost', async () => {
+  it('is sound where its missing events were accepted as lost', async () => {
     const { size, root } = (await folder.head())!;
     const data = { size, root: root.toString('base64') };
     const accepted = { ...events[0]!, revision: 1, position: 99n, ...happened('homeward-log', 1, LOSS_ACCEPTED, data) };

@@ -1,10 +1,10 @@
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { MerkleTree } from '#trust';
 import { acceptsLossOf, isMigrationOf } from './compare-head.js';
 import { HeadFolder, UnreadableHead, type SignedHead } from './head-folder.js';
 import { recordOf, type LeafRecord } from './leaf-record.js';
 
-/** What is not as it was signed, and where. */
+/** A difference from what was signed, and its place. */
 export interface HeadFinding {
   readonly what: string;
   readonly stream?: string;
@@ -13,32 +13,32 @@ export interface HeadFinding {
 }
 
 export interface HeadVerdict {
-  /** Nothing where none was signed, or it cannot be used. */
+  /** Undefined where none was signed, or it cannot be used. */
   readonly head?: SignedHead;
-  /** How many events are younger than the head, so that nothing outside the log remembers them. */
+  /** How many events are newer than the head, so that nothing outside the log proves them. */
   readonly younger: number;
-  /** Whether an operator has accepted that what the head stands for is lost. */
+  /** Whether an operator has accepted that the head's missing events are lost. */
   readonly lossAccepted: boolean;
   readonly finding?: HeadFinding;
   /** Whether that is only that the same events lie at other positions. */
   readonly isMoved?: boolean;
 }
 
-/** The first place where the log has another leaf than the files beside the head. */
+/** The first place where the log's leaf differs from the files beside the head. */
 interface Difference {
   readonly expected: LeafRecord | undefined;
-  readonly found: Recorded | undefined;
+  readonly found: RecordedEvent | undefined;
 }
 
 /**
- * Compares the whole log with its last signed head: the root over the first events must be the one that was signed. Where
- * it is not, the leaves beside the head say which event is the first that is missing, altered, or was not there.
+ * Compares the whole log with its last signed head: the root over the first events must be the signed one. If it is not,
+ * the leaves beside the head show which event is the first that is missing, altered or inserted.
  */
 export class HeadAudit {
   readonly #log = new MerkleTree();
   readonly #kept = new MerkleTree();
   #younger = 0;
-  #last: Recorded | undefined;
+  #last: RecordedEvent | undefined;
   #difference: Difference | undefined;
   #lossAccepted = false;
   #isMigrated = false;
@@ -54,7 +54,7 @@ export class HeadAudit {
 
   /**
    * @param folder of HOMEWARD_HEADS_FOLDER
-   * @param isProven whether the events come with what is wrong with their codes: else nobody knows who accepts a loss
+   * @param isProven whether the events come with verified codes: otherwise an accepted loss proves nothing
    */
   static async open(folder: string, origin: string, isProven = true): Promise<HeadAudit> {
     const files = new HeadFolder(folder);
@@ -67,8 +67,8 @@ export class HeadAudit {
     }
   }
 
-  /** The next events of all streams of ours, in the order of the log. */
-  async take(events: readonly Recorded[]): Promise<void> {
+  /** The next events of all our streams, in the order of the log. */
+  async take(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
       if (this.isProven && this.head && acceptsLossOf(event, this.head)) this.#lossAccepted = true;
       if (this.head && isMigrationOf(event, this.head)) this.#isMigrated = true;
@@ -77,7 +77,7 @@ export class HeadAudit {
     }
   }
 
-  /** Once everything is read. */
+  /** After all events were read. */
   async end(): Promise<HeadVerdict> {
     const { head, problem } = this;
     const finding = problem === undefined ? head && (await this.#finding(head)) : { what: problem };
@@ -90,7 +90,7 @@ export class HeadAudit {
     };
   }
 
-  async #compare(event: Recorded): Promise<void> {
+  async #compare(event: RecordedEvent): Promise<void> {
     const record = recordOf(event);
     const expected = await this.#nextKept();
     this.#log.append(record.leaf);
@@ -123,7 +123,7 @@ export class HeadAudit {
     };
   }
 
-  /** The same events, and the last one of them elsewhere: every checkpoint rests on positions. */
+  /** The same events, but the last one at another position: every checkpoint depends on positions. */
   #moved({ position, eventId }: SignedHead): HeadFinding | undefined {
     const last = this.#last!;
     if (last.id === eventId && (last.position === position || this.#isMigrated)) return undefined;
@@ -144,7 +144,7 @@ const described = ({ expected, found }: Difference): HeadFinding => {
   return { what: `lies where the event ${expected.eventId} was signed`, ...here };
 };
 
-/** One record after the other. */
+/** Reads one record after the other. */
 class RecordReader {
   #chunk: readonly LeafRecord[] = [];
   #next = 0;

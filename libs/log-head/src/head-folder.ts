@@ -5,13 +5,13 @@ import { InvalidNote, openNote, parseHead, parseVerifierKey, type LogHead } from
 import { RECORD_BYTES, decodeRecords, type LeafRecord } from './leaf-record.js';
 
 export interface SignedHead extends LogHead {
-  /** As it lies in the file. */
+  /** The text of the file. */
   readonly note: string;
-  /** Of the key that signed it. */
+  /** The key that signed it. */
   readonly verifierKey: string;
 }
 
-/** The signed head is there, and cannot be read or does not hold: nobody knows what the log must be. */
+/** The signed head exists, and cannot be read or verified: the expected log is unknown. */
 export class UnreadableHead extends Error {
   override readonly name = 'UnreadableHead';
 }
@@ -22,16 +22,16 @@ const CHUNK_RECORDS = 2_048;
 /** Nothing in it is personal or secret: hashes, positions and ids of events. */
 const MODE = 0o644;
 
-/** The files of the heads of a log, outside the log: `checkpoint`, `checkpoint.pub` and `leaves`. The folder must be there. */
+/** The files of the heads of a log, outside the log: `checkpoint`, `checkpoint.pub` and `leaves`. The folder must exist. */
 export class HeadFolder {
   constructor(readonly path: string) {}
 
-  /** The last signed head, or nothing before the first. @throws UnreadableHead */
+  /** The last signed head, or undefined before the first. @throws UnreadableHead */
   async head(): Promise<SignedHead | undefined> {
     const note = await this.note();
     if (note === undefined) return undefined;
     const verifierKey = (await this.verifierKey())?.trimEnd();
-    if (verifierKey === undefined) throw this.#unreadable('its verifier key, checkpoint.pub, is gone');
+    if (verifierKey === undefined) throw this.#unreadable('its verifier key, checkpoint.pub, is missing');
     try {
       const head = parseHead(openNote(note, parseVerifierKey(verifierKey)));
       return { ...head, note: note.toString(), verifierKey };
@@ -41,19 +41,19 @@ export class HeadFolder {
     }
   }
 
-  /** Of whatever is in the file. */
+  /** The file as it is, valid or not. */
   note = (): Promise<Buffer | undefined> => contentOf(this.#file('checkpoint'));
 
   verifierKey = async (): Promise<string | undefined> => (await contentOf(this.#file('checkpoint.pub')))?.toString();
 
-  /** Whole or not at all; the leaves must be on the disk before. */
+  /** Whole or not at all; the leaves must be on disk before. */
   async publish(note: string, verifierKey: string): Promise<void> {
     const key = `${verifierKey}\n`;
     if ((await this.verifierKey()) !== key) await this.#replace('checkpoint.pub', key);
     await this.#replace('checkpoint', note);
   }
 
-  /** On the disk when it comes back. What is written again at a place is the same again. */
+  /** On disk when it returns. Writing the same leaves again changes nothing. */
   async writeLeaves(index: number, records: readonly Buffer[]): Promise<void> {
     if (records.length === 0) return;
     await withFile(this.#file('leaves'), constants.O_RDWR | constants.O_CREAT, async (leaves) => {
@@ -62,7 +62,7 @@ export class HeadFolder {
     });
   }
 
-  /** The whole records, as far as there are so many. */
+  /** The complete records, up to that number. */
   async *leaves(most: number): AsyncGenerator<readonly LeafRecord[]> {
     const file = await openIfThere(this.#file('leaves'));
     if (!file) return;
@@ -79,13 +79,13 @@ export class HeadFolder {
     }
   }
 
-  /** The first so many; what was written after them, or half of one, is gone. */
+  /** Truncates to that number of records; later ones, and a half-written one, are removed. */
   async keepLeaves(count: number): Promise<void> {
     const file = this.#file('leaves');
     if (await stat(file).catch(absent)) await withFile(file, 'r+', (leaves) => leaves.truncate(count * RECORD_BYTES));
   }
 
-  /** Puts a head aside, with its leaves where they are its own. It goes last, so that a crash in between is made good. */
+  /** Archives a head, with its leaves where they belong to it. The head is moved last, so that a crash is repaired. */
   async archive({ size, at }: LogHead, withLeaves: boolean): Promise<void> {
     const mark = `${size}.${at.replaceAll(/[-:]|\.\d+/g, '')}`;
     if (withLeaves) await rename(this.#file('leaves'), this.#file(`leaves.${mark}`)).catch(absent);
@@ -131,7 +131,7 @@ const withFile = async <Result>(
   }
 };
 
-/** A write may take less than it is given. */
+/** A write may accept fewer bytes than it is given. */
 const writeAll = async (file: FileHandle, bytes: Buffer, position: number): Promise<void> => {
   for (let taken = 0; taken < bytes.length;) {
     const { bytesWritten } = await file.write(bytes, taken, bytes.length - taken, position + taken);
@@ -139,7 +139,7 @@ const writeAll = async (file: FileHandle, bytes: Buffer, position: number): Prom
   }
 };
 
-/** A read may give less than there is. */
+/** A read may return fewer bytes than there are. */
 const filled = async (file: FileHandle, into: Buffer, from: number): Promise<number> => {
   let length = 0;
   while (length < into.length) {

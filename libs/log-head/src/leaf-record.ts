@@ -1,7 +1,7 @@
-import { asStored, type Recorded } from '#event-store';
+import { asStored, type RecordedEvent } from '#event-store';
 import { leafOf } from '#trust';
 
-/** What is kept of each event outside the log: its leaf, and where it lay, so that a missing one can be named. */
+/** What is stored of each event outside the log: its leaf and place, so that a missing event can be named. */
 export interface LeafRecord {
   readonly leaf: Buffer;
   readonly position: bigint;
@@ -12,11 +12,11 @@ const LEAF_BYTES = 32;
 const POSITION_BYTES = 8;
 const ID_BYTES = 16;
 
-/** Of one record. They lie one after the other, so that the n-th leaf is found by its number. */
+/** The size of one record. Records are of equal size, so that the n-th one is found by its number. */
 export const RECORD_BYTES = LEAF_BYTES + POSITION_BYTES + ID_BYTES;
 
-/** Of an event as it lies in the log: one that was set aside keeps the leaf that it had before. */
-export const recordOf = (event: Recorded): LeafRecord => ({
+/** For an event as stored: one that was set aside keeps the leaf that it had before. */
+export const recordOf = (event: RecordedEvent): LeafRecord => ({
   leaf: leafOf(asStored(event)),
   position: event.position,
   eventId: event.id,

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { cp, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LogMismatch, passedOver, type InMemoryEventStore, type Recorded } from '#event-store';
+import { LogMismatch, passedOver, type InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { MerkleTree, leafOf } from '#trust';
 import { LOSS_ACCEPTED } from './compare-head.js';
 import { UnreadableHead, type HeadFolder, type SignedHead } from './head-folder.js';
@@ -38,7 +38,7 @@ const sign = async (log = store, at = second(0)): Promise<SignedHead> => {
   return (await folder.head())!;
 };
 
-/** Over the first events of a log, computed from nothing. */
+/** The root over the first events of a log, computed from scratch. */
 const rootOf = async (size: number, log = store): Promise<Buffer> => {
   const tree = new MerkleTree();
   for (const event of (await eventsOf(log)).slice(0, size)) tree.append(leafOf(event));
@@ -58,7 +58,7 @@ describe('a signed head', () => {
   });
 
   it('has the same leaf for an event before and after it was set aside', async () => {
-    const [by, event] = (await eventsOf(store)) as [Recorded, Recorded];
+    const [by, event] = (await eventsOf(store)) as [RecordedEvent, RecordedEvent];
     const flawed = { ...event, flaw: { kind: 'unknownType', reason: 'It is of a newer version.' } as const };
     const setAside = passedOver(flawed, by, true);
     expect(setAside.type).not.toBe(event.type);
@@ -70,7 +70,7 @@ describe('a signed head', () => {
     expect(await sign(store, second(1))).toEqual(before);
   });
 
-  it('continues the one before it, whether or not the process began again in between', async () => {
+  it('continues the one before it, with or without a restart in between', async () => {
     await sign();
     await record(store, 5);
     const notary = await notaryOf(store, folder, key);
@@ -83,7 +83,7 @@ describe('a signed head', () => {
     expect([size, root]).toEqual([19, await rootOf(19)]);
   });
 
-  it('is read again from the log where the leaves are gone or damaged, and is the same', async () => {
+  it('is rebuilt from the log where the leaves are missing or damaged, with the same result', async () => {
     const before = await sign();
     const leaves = await readFile(join(folder.path, 'leaves'));
     await record(store, 1);
@@ -100,7 +100,7 @@ describe('a signed head', () => {
     expect((await readFile(join(folder.path, 'leaves'))).subarray(0, leaves.length)).toEqual(leaves);
   });
 
-  it('is not signed by two: whoever finds the head of another stops', async () => {
+  it('is signed by one process: another one that finds a newer head stops', async () => {
     const [one, other] = [await notaryOf(store, folder, key), await notaryOf(store, folder, key)];
     await one.sign(second(0));
     await expect(other.sign(second(1))).rejects.toThrow(AnotherNotary);
@@ -114,29 +114,29 @@ describe('a signed head', () => {
   });
 });
 
-describe('a head that does not hold', () => {
+describe('a head whose signature is invalid', () => {
   const file = (name: string) => join(folder.path, name);
   const unreadable = async (why: RegExp) => {
     await expect(LogNotary.resume(store, folder, key)).rejects.toThrow(UnreadableHead);
     await expect(LogNotary.resume(store, folder, key)).rejects.toThrow(why);
   };
 
-  it('is continued by nothing, and named', async () => {
+  it('is not continued, and is named', async () => {
     const { note, size } = await sign();
     await writeFile(file('checkpoint'), note.slice(0, 40));
     await unreadable(
       /^The signed head of the log in .* cannot be used: .* Put the folder of HOMEWARD_HEADS_FOLDER back/,
     );
     await writeFile(file('checkpoint'), note.replace(`\n${size}\n`, `\n${size - 1}\n`));
-    await unreadable(/does not hold: the note was altered/);
+    await unreadable(/is invalid: the note was altered/);
     await writeFile(file('checkpoint'), note);
     await rm(file('checkpoint.pub'));
-    await unreadable(/checkpoint\.pub, is gone/);
+    await unreadable(/checkpoint\.pub, is missing/);
   });
 });
 
-describe('when the power goes', () => {
-  it('at any byte of what is written, it goes on from there', async () => {
+describe('after a power cut', () => {
+  it('at any byte of a write, it resumes', async () => {
     store = await logOf(1);
     const before = await sign();
     const key = await readFile(join(folder.path, 'checkpoint.pub'));
@@ -170,14 +170,14 @@ describe('when the power goes', () => {
   });
 });
 
-describe('a log that is not the one whose head was signed', () => {
+describe('a log that does not match its signed head', () => {
   const refused = async (log: InMemoryEventStore) => {
     const reason = await LogNotary.resume(log, folder, key).catch((error: unknown) => error);
     expect(reason).toBeInstanceOf(LogMismatch);
     return (reason as LogMismatch).message;
   };
 
-  it('of another origin, cut, or with another event at its end, has no head signed', async () => {
+  it('gets no signature if it has another origin, was cut, or ends with another event', async () => {
     const { position } = await sign();
     expect(await refused(await logOf(11))).toMatch(/^The log is another one .* npx homeward recover$/);
     const events = await eventsOf(store);
@@ -186,7 +186,7 @@ describe('a log that is not the one whose head was signed', () => {
     expect(await refused(new AlteredLog(events.with(-1, other)))).toContain(`at position ${position}`);
   });
 
-  it('is found when the leaves are gone, too, and never gets a second root for one size', async () => {
+  it('is detected even without the leaves, and never gets a second root for one size', async () => {
     const before = await sign();
     await rm(join(folder.path, 'leaves'));
     const events = await eventsOf(store);
@@ -196,7 +196,7 @@ describe('a log that is not the one whose head was signed', () => {
     expect(await folder.head()).toEqual(before);
   });
 
-  it('goes on where its loss was accepted: what there was is put aside, and the tree begins again', async () => {
+  it('is signed again after its loss was accepted: the old head is archived, and a new tree begins', async () => {
     const lost = await sign();
     const restored = await logOf(4);
     const accept = (root: string, revision: number) =>

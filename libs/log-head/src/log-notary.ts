@@ -1,11 +1,11 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { LogMismatch, originOf, type EventStore, type Recorded } from '#event-store';
+import { LogMismatch, originOf, type EventStore, type RecordedEvent } from '#event-store';
 import { MerkleTree, headNameOf, headText, signNote, verifierKeyText, verifierOf, type LogHead } from '#trust';
 import { differenceFrom, isLossAccepted } from './compare-head.js';
 import { UnreadableHead, type HeadFolder } from './head-folder.js';
 import { encodeRecord, recordOf, type LeafRecord } from './leaf-record.js';
 
-/** Leaves that are held at most before they are written. */
+/** The most leaves in memory before they are written. */
 const HELD_MAX_LEAVES = 16_384;
 
 /** Another process has signed a head in this folder meanwhile. */
@@ -28,8 +28,8 @@ export class LogNotary {
   ) {}
 
   /**
-   * Takes up the tree where the last head was signed: from its leaves, or from the first event where they are gone, not
-   * those of the head, or from before a migration. What was written after it and not signed is read from the log again.
+   * Resumes the tree at the last signed head: from its leaves, or from the first event where they are missing or do not
+   * match the head. Leaves written after that head are read from the log again.
    * @throws LogMismatch, UnreadableHead
    */
   static async resume(store: EventStore, folder: HeadFolder, key: KeyObject): Promise<LogNotary> {
@@ -69,7 +69,7 @@ export class LogNotary {
     return notary;
   }
 
-  /** Of the last event taken. */
+  /** The position of the last event taken. */
   get position(): bigint {
     return this.#last?.position ?? -1n;
   }
@@ -79,8 +79,8 @@ export class LogNotary {
     return Math.max(0, this.tree.size - (this.signed?.size ?? 0));
   }
 
-  /** The next events of the log. @throws LogMismatch where they are not those of a head that was signed */
-  async take(events: readonly Recorded[]): Promise<void> {
+  /** Takes the next events of the log. @throws LogMismatch where they do not match a signed head */
+  async take(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
       const record = recordOf(event);
       this.#append(record);
@@ -90,7 +90,7 @@ export class LogNotary {
     if (this.#held.length >= HELD_MAX_LEAVES) await this.#write();
   }
 
-  /** Signs what no head counts yet, if there is anything. */
+  /** Signs the events that no head counts yet, if there are any. */
   async sign(at: Date): Promise<void> {
     if (this.unsigned === 0) return;
     const present = await this.folder.note();
@@ -117,11 +117,11 @@ export class LogNotary {
     this.#held = [];
   }
 
-  /** Only where the leaves were gone, and the log was read from its first event. */
+  /** Only where the leaves were missing, and the log was read from its first event. */
   async #assertSigned(head: LogHead): Promise<void> {
     if (this.tree.root().equals(head.root)) return;
     if (await isLossAccepted(this.store, head)) {
-      await this.folder.archive(head, false); // the leaves are those of the log that there is
+      await this.folder.archive(head, false); // the leaves belong to the present log
       this.signed = undefined;
       return;
     }

@@ -8,8 +8,8 @@ import {
   LOG_STREAM,
   type EventStore,
   type Metadata,
-  type Pending,
-  type Recorded,
+  type EventData,
+  type RecordedEvent,
 } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import { LOG_PREFIXES } from '#step';
@@ -22,29 +22,29 @@ export const headKey = (): KeyObject => generateKeyPairSync('ed25519').privateKe
 export const headFolder = async (): Promise<HeadFolder> =>
   new HeadFolder(await mkdtemp(join(tmpdir(), 'homeward-heads-')));
 
-/** An instant, so many seconds after the first. */
+/** A date so many seconds after the first. */
 export const second = (n: number): Date => new Date(Date.UTC(2026, 2, 1, 0, 0, n));
 
-/** With a hash of its own, as it is at that place. */
+/** An event with a hash, as it is at that place. */
 export const happened = (
   stream: string,
   revision: number,
   type = 'Met',
   data: Readonly<Record<string, unknown>> = {},
-): Pending => {
-  const link = { id: randomUUID(), type, data: data as Pending['data'], metadata: { prevHash: '' } };
+): EventData => {
+  const link = { id: randomUUID(), type, data: data as EventData['data'], metadata: { prevHash: '' } };
   const hash = hashOf({ ...link, stream, revision });
   return { ...link, metadata: { ...link.metadata, hash } as Metadata };
 };
 
-/** Says something else, with a hash that holds. */
-export const rewritten = (event: Recorded): Recorded => {
+/** Changes the event's content, with a valid hash. */
+export const rewritten = (event: RecordedEvent): RecordedEvent => {
   const { hash: _, code: __, ...metadata } = event.metadata;
-  const changed = { ...event, data: { said: 'otherwise' } as Recorded['data'], metadata };
+  const changed = { ...event, data: { said: 'otherwise' } as RecordedEvent['data'], metadata };
   return { ...changed, metadata: { ...metadata, hash: hashOf(changed) } };
 };
 
-/** A log with so many events in it, of several streams, besides the one that opens it. */
+/** A log with so many events in several streams, besides the one that opens it. */
 export const logOf = async (count: number): Promise<InMemoryEventStore> => {
   const store = new InMemoryEventStore();
   await openTestLog(store);
@@ -59,42 +59,42 @@ export const record = async (store: EventStore, count: number): Promise<void> =>
   }
 };
 
-/** All that there is. */
-export const eventsOf = async (store: EventStore): Promise<Recorded[]> => {
-  const events: Recorded[] = [];
+/** All events of the store. */
+export const eventsOf = async (store: EventStore): Promise<RecordedEvent[]> => {
+  const events: RecordedEvent[] = [];
   for (let next = await store.first(LOG_PREFIXES, -1n); next; next = await store.first(LOG_PREFIXES, next.position))
     events.push(next);
   return events;
 };
 
-/** The notary of a folder, once it has taken what there is, as it does after a start. */
+/** The notary of a folder after it has taken all events, as after a start. */
 export const notaryOf = async (store: EventStore, folder: HeadFolder, key: KeyObject): Promise<LogNotary> => {
   const notary = await LogNotary.resume(store, folder, key);
   await notary.take((await eventsOf(store)).filter(({ position }) => position > notary.position));
   return notary;
 };
 
-/** A log that has what it is given, as it may be after somebody was at work on its tables. */
+/** A log that contains the given events, as after a manipulation of its tables. */
 export class AlteredLog extends InMemoryEventStore {
-  constructor(private readonly events: readonly Recorded[]) {
+  constructor(private readonly events: readonly RecordedEvent[]) {
     super();
   }
 
-  override async read(stream: string, from = 0): Promise<readonly Recorded[]> {
+  override async read(stream: string, from = 0): Promise<readonly RecordedEvent[]> {
     return this.events.filter((event) => event.stream === stream && event.revision >= from);
   }
 
-  override async first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+  override async first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     return this.events.find(
       ({ stream, position }) => position > after && prefixes.some((one) => stream.startsWith(one)),
     );
   }
 
-  override async at(position: bigint): Promise<Recorded | undefined> {
+  override async at(position: bigint): Promise<RecordedEvent | undefined> {
     return this.events.find((event) => event.position === position);
   }
 
-  override async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+  override async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
     return this.events.findLast(({ stream }) => prefixes.some((one) => stream.startsWith(one)));
   }
 }

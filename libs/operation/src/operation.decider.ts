@@ -1,4 +1,4 @@
-import { refuse, requireAfter, requirePast, saysTheSame, type Day, type Decider, type EventOf } from '#decider';
+import { refuse, requireAfter, requirePast, isSamePayload, type Day, type Decider, type EventOf } from '#decider';
 import type { OperationEvents } from './operation.events.js';
 
 export type OperationCommands = {
@@ -8,10 +8,10 @@ export type OperationCommands = {
 
 type Fact = EventOf<OperationEvents>;
 
-/** What was recorded, or nothing yet: one stream tells one fact. */
+/** The recorded fact, or null: one stream holds one fact. */
 export type Operation = Fact | null;
 
-/** What happens without a survivor: going out to find victims, and teaching people how not to become one. */
+/** Activities without a survivor: operations to find victims, and prevention. */
 export const operation: Decider<Operation, OperationEvents, OperationCommands> = {
   initial: null,
 
@@ -24,7 +24,7 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
     HoldPreventionActivity: (state, command, { now }) => {
       const { on, to = on } = command;
       requirePast(to, now);
-      requireAfter(to, { 'its first day': on });
+      requireAfter(to, { 'the first day': on });
       return once(state, { type: 'PreventionActivityConducted', data: { ...command, to } });
     },
   },
@@ -37,6 +37,6 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
 
 const once = (recorded: Operation, fact: Fact): readonly Fact[] => {
   if (recorded === null) return [fact];
-  if (saysTheSame(recorded, fact)) return [];
-  return refuse('OPERATION_RECORDED', 'This id stands for another activity: record this one under an id of its own.');
+  if (isSamePayload(recorded, fact)) return [];
+  return refuse('OPERATION_RECORDED', 'This id belongs to another activity: record this one under an id of its own.');
 };

@@ -20,15 +20,15 @@ export type OperationEvents = {
     materials: number;
     /** People reached by a broadcast or online. */
     reach: number;
-    /** Its first and its last day: a workshop lasts a week, and a broadcast a month. */
+    /** The first and the last day: a workshop may last a week, and a broadcast a month. */
     on: Day;
     to: Day;
   };
 };
 
-/** Recorded no more, and readable for ever. */
+/** No longer recorded, but readable forever. */
 export type FormerOperationEvents = {
-  /** When an activity was told as one day, however long it lasted. */
+  /** From a time when an activity had one day, however long it lasted. */
   PreventionActivityHeld: {
     kind: PreventionKind;
     districts: readonly string[];

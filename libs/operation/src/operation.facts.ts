@@ -22,7 +22,7 @@ export const operationFacts = facts<OperationEvents, OperationFact>({
   },
 });
 
-/** It happened when it was complete: on its last day. */
+/** It counts on the day on which it was complete: the last one. */
 @Entity('prevention_fact_v1')
 export class PreventionFact extends Fact {
   @Column('text')

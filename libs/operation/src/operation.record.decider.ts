@@ -1,8 +1,8 @@
 import { correctable, correction } from '#correction';
-import { compose, recordable } from '#decider';
+import { compose, allowRuleOverride } from '#decider';
 import { operation } from './operation.decider.js';
 
-/** An operation or activity with its record, so that what is told of it can be corrected. */
-export const recordedOperation = recordable(
+/** An operation or activity with its record, so that its entries can be corrected. */
+export const recordedOperation = allowRuleOverride(
   correctable(compose({ operation, correction }), { correctors: ['SUPERVISOR'] }),
 );

@@ -33,7 +33,7 @@ describe('an operation that was recorded wrongly', () => {
     });
   });
 
-  it('keeps its kind: what was no operation is struck out, and told anew under its id', () => {
+  it('keeps its type: an entry of the wrong type is struck out, and recorded again under its id', () => {
     expect(operation().answer('CorrectEntry', correcting({ holdPreventionActivity: held }))).toMatchObject({
       code: 'CORRECTION_OF_ANOTHER_KIND',
     });

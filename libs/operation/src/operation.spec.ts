@@ -1,5 +1,5 @@
 import { specification } from '#decider/testing';
-import { foldRows, tellFacts, type Seen } from '#read-models';
+import { foldRows, tellFacts, type ProjectableEvent } from '#read-models';
 import { operation, type OperationCommands } from './operation.decider.js';
 import { operationFacts, preventionFacts } from './operation.facts.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
@@ -26,7 +26,7 @@ const operationConducted = { type: 'OperationConducted', data: conducted } as co
 const activityHeld = { type: 'PreventionActivityConducted', data: { ...held, to: '2020-03-03' } } as const;
 
 describe('an operation', () => {
-  it('is recorded as it was told', () => {
+  it('is recorded as the command gives it', () => {
     expect(given().when('ConductOperation', conducted)).toEqual([operationConducted]);
     expect(given().when('HoldPreventionActivity', held)).toEqual([activityHeld]);
   });
@@ -43,14 +43,14 @@ describe('an operation', () => {
     ['no last day', undefined, '2020-03-03'],
     ['a last day before its first', '2020-03-02', 'DATE_ORDER'],
     ['a last day that has not come', '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('of several days is told with %s', (_, to, outcome) => {
+  ])('of several days is recorded with %s', (_, to, outcome) => {
     const told = given().when('HoldPreventionActivity', { ...held, ...(to && { to }) });
     expect(typeof told === 'string' ? told : told[0]!.data).toEqual(
       outcome.startsWith('2') ? { ...held, to: outcome } : outcome,
     );
   });
 
-  it('is recorded once, in whatever order its fields come', () => {
+  it('is recorded once, in any order of its fields', () => {
     const { on, ...rest } = conducted;
     expect(given(operationConducted).when('ConductOperation', { on, ...rest })).toEqual([]);
   });
@@ -58,29 +58,32 @@ describe('an operation', () => {
   it.each<[string, Partial<typeof conducted>]>([
     ['of another day', { on: '2020-01-15' }],
     ['with other authorities', { withAuthorities: [] }],
-  ])('is not overwritten by one %s', (_, said) => {
-    expect(given(operationConducted).when('ConductOperation', { ...conducted, ...said })).toBe('OPERATION_RECORDED');
+  ])('is not overwritten by one %s', (_, input) => {
+    expect(given(operationConducted).when('ConductOperation', { ...conducted, ...input })).toBe('OPERATION_RECORDED');
   });
 
-  it('is not overwritten by an activity, nor the other way round', () => {
+  it('cannot be overwritten by an activity, nor the other way round', () => {
     expect(given(operationConducted).when('HoldPreventionActivity', held)).toBe('OPERATION_RECORDED');
     expect(given(activityHeld).when('ConductOperation', conducted)).toBe('OPERATION_RECORDED');
   });
 });
 
 describe('what is shown and counted', () => {
-  const seen = ({ type, data }: { readonly type: string; readonly data: object }): Seen[] => [
-    { data, meta: { subject: 'one', eventId: 'event', type, revision: 0, position: 0n } } as unknown as Seen,
+  const seen = ({ type, data }: { readonly type: string; readonly data: object }): ProjectableEvent[] => [
+    {
+      data,
+      meta: { subject: 'one', eventId: 'event', type, revision: 0, position: 0n },
+    } as unknown as ProjectableEvent,
   ];
 
-  it('is all that was told of an operation', () => {
+  it('includes all recorded data of an operation', () => {
     const [row] = foldRows(operationProjection, [], seen(operationConducted)).saved;
     expect(row).toMatchObject({ operationId: 'one', ...conducted });
     const { kind, office, province, on: happenedOn } = conducted;
     expect(tellFacts(operationFacts, seen(operationConducted))).toMatchObject([{ kind, office, province, happenedOn }]);
   });
 
-  it('is all that was told of an activity, and how many it reached', () => {
+  it('includes all recorded data of an activity, and how many people it reached', () => {
     const [row] = foldRows(preventionProjection, [], seen(activityHeld)).saved;
     expect(row).toMatchObject({ operationId: 'one', ...activityHeld.data });
     const { audience: _, on: _on, ...counted } = held;

@@ -22,12 +22,12 @@ export const operationStep = step({
     ConductOperation: {
       input: ConductOperation,
       allowedTo: ['SUPERVISOR', 'CASE_WORKER'],
-      says: 'Record that we went out to find victims: where, and with which authorities.',
+      says: 'Record an operation to find victims: where it took place, and with which authorities.',
     },
     HoldPreventionActivity: {
       input: HoldPreventionActivity,
       allowedTo: ['SUPERVISOR', 'CASE_WORKER'],
-      says: 'Record a training, a presentation, a broadcast, or materials given out, and how many it reached.',
+      says: 'Record a training, a presentation, a broadcast, or materials handed out, and how many people it reached.',
     },
   },
   classes: {

@@ -1,10 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View, onlyTo, type Wall } from '#read-models';
+import { View, onlyTo, type RowPolicy } from '#read-models';
 import type { OperationKind, PreventionKind } from './operation.codes.js';
 import { OperationKinds, PreventionKinds } from './operation.commands.js';
 
-const toThoseWhoRecordThem: Wall = { own: onlyTo('CASE_WORKER', 'SUPERVISOR') };
+const toThoseWhoRecordThem: RowPolicy = { own: onlyTo('CASE_WORKER', 'SUPERVISOR') };
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('operation_v1')
@@ -38,7 +38,7 @@ export class OperationView extends View {
 }
 
 @Entity('prevention_v2')
-@ObjectType('PreventionActivity', { description: 'A training, a presentation, a broadcast, or materials given out.' })
+@ObjectType('PreventionActivity', { description: 'A training, a presentation, a broadcast, or materials handed out.' })
 export class PreventionView extends View {
   static readonly wall = toThoseWhoRecordThem;
 
@@ -47,11 +47,11 @@ export class PreventionView extends View {
   operationId!: string;
 
   @Column('date')
-  @Field(() => String, { description: 'Its first day.' })
+  @Field(() => String, { description: 'The first day.' })
   on!: string;
 
   @Column('date')
-  @Field(() => String, { description: 'Its last day.' })
+  @Field(() => String, { description: 'The last day.' })
   to!: string;
 
   @Column('text')

@@ -3,11 +3,11 @@ import { Refusal } from '#decider';
 import {
   AppendTooLarge,
   ClockSkewed,
-  Conflict,
+  WrongExpectedRevision,
   FlawedStream,
   LogMismatch,
   OutcomeUnknown,
-  StaleRevision,
+  ExpectedRevisionConflict,
   StoreUnavailable,
   storeFailure,
 } from '#event-store';
@@ -44,13 +44,13 @@ describe('an error that a caller may act on', () => {
   it.each<[Error, string, string, object]>([
     [new Refusal('NO_CONSENT', 'She has not agreed.'), 'NO_CONSENT', 'She has not agreed.', {}],
     [
-      new StaleRevision('s-1', 2, 3, [change]),
+      new ExpectedRevisionConflict('s-1', 2, 3, [change]),
       'REVISION_CONFLICT',
       'You were looking at revision 2; it is now at 3.',
       { currentRevision: 3, since: [change] },
     ],
     [
-      new Conflict('s-1', 2, 5),
+      new WrongExpectedRevision('s-1', 2, 5),
       'REVISION_CONFLICT',
       'Send the same command once more.',
       { currentRevision: 5, since: [] },

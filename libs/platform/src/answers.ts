@@ -6,18 +6,18 @@ import { Invalid, type FieldProblem } from '#step';
 import {
   AppendTooLarge,
   ClockSkewed,
-  Conflict,
+  WrongExpectedRevision,
   FlawedStream,
   LogMismatch,
   OutcomeUnknown,
-  StaleRevision,
+  ExpectedRevisionConflict,
   StoreUnavailable,
   failureIn,
   type StoreFailure,
 } from '#event-store';
 import { KeysUnavailable } from '#keys';
 import type { Locale } from '#words';
-import { askedWrong, isAskedWrong, type Answer } from './asked-wrong.js';
+import { askedWrong, isAskedWrong, type Answer } from './graphql-errors.js';
 import { readersLocale, saidIn } from './locale.js';
 
 export class Unauthenticated extends Error {
@@ -41,9 +41,9 @@ export class Forbidden extends Error {
   override readonly name = 'Forbidden';
 }
 
-type Told<E extends Error> = readonly [new (...args: never[]) => E, (error: E) => Answer];
-const told = <E extends Error>(kind: new (...args: never[]) => E, answer: (error: E) => Answer): Told<Error> =>
-  [kind, answer] as unknown as Told<Error>;
+type ErrorAnswer<E extends Error> = readonly [new (...args: never[]) => E, (error: E) => Answer];
+const told = <E extends Error>(kind: new (...args: never[]) => E, answer: (error: E) => Answer): ErrorAnswer<Error> =>
+  [kind, answer] as unknown as ErrorAnswer<Error>;
 
 const AWAY: Answer = {
   message: 'The record cannot be reached right now. Nothing was changed: try again in a moment.',
@@ -62,13 +62,13 @@ const awayBecause = (failure: StoreFailure | undefined): Answer =>
     : AWAY;
 
 /** What a caller may act on has a code; every other error is ours, and says nothing. The first that fits counts. */
-const ANSWERS: readonly Told<Error>[] = [
+const ANSWERS: readonly ErrorAnswer<Error>[] = [
   told(Refusal, ({ code, message }) => ({ message, extensions: { code } })),
-  told(StaleRevision, ({ expected, revision, since }) => ({
+  told(ExpectedRevisionConflict, ({ expected, revision, since }) => ({
     message: `You were looking at revision ${expected}; it is now at ${revision}. Read what changed, then decide again.`,
     extensions: { code: 'REVISION_CONFLICT', currentRevision: revision, since },
   })),
-  told(Conflict, ({ revision }) => ({
+  told(WrongExpectedRevision, ({ revision }) => ({
     message: 'Others were recording at the same moment, again and again. Send the same command once more.',
     extensions: { code: 'REVISION_CONFLICT', currentRevision: revision, since: [] },
   })),

@@ -1,5 +1,5 @@
 import { buildSchema, execute, executeSync, parse, validate, type GraphQLError } from 'graphql';
-import { askedWrong } from './asked-wrong.js';
+import { askedWrong } from './graphql-errors.js';
 
 const schema = buildSchema(`
   input Form { secretName: String!, age: Int, parts: [Part!] }

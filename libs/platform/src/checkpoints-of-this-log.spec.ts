@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, LogMismatch, type Pending, type Recorded } from '#event-store';
+import { InMemoryEventStore, LogMismatch, type EventData, type RecordedEvent } from '#event-store';
 import { Checkpoint } from '#read-models';
 import { viewsDatabase } from '../../read-models/src/testing/database.js';
 import { assertCheckpointsOfThisLog } from './checkpoints-of-this-log.js';
@@ -8,11 +8,11 @@ const ORIGIN = '0123abcd';
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let store: InMemoryEventStore;
-let last: Recorded;
+let last: RecordedEvent;
 beforeEach(async () => {
   database = await viewsDatabase();
   store = new InMemoryEventStore();
-  const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as Pending;
+  const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as EventData;
   await store.append('survivor-1', [event], -1);
   last = (await store.last(['survivor-']))!;
 });

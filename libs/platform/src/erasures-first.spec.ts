@@ -1,9 +1,9 @@
-import { ERASED, type Erased, type JsonObject } from '#decider';
+import { ERASED, type ErasedMark, type JsonObject } from '#decider';
 import { KeysUnavailable } from '#keys';
-import { Sealing, type Place } from '#trust';
+import { Sealing, type SealPlace } from '#trust';
 import { ErasuresFirst } from './erasures-first.js';
 
-const place: Place = { stream: 'survivor-a', eventId: 'event', type: 'Met', personalClass: 'identity' };
+const place: SealPlace = { stream: 'survivor-a', eventId: 'event', type: 'Met', personalClass: 'identity' };
 
 /** Keys of a backup: hers are there again, until her erasure was carried out once more. */
 class Restored extends Sealing {
@@ -14,7 +14,7 @@ class Restored extends Sealing {
     return 'sealed';
   }
 
-  async open(): Promise<JsonObject | Erased> {
+  async open(): Promise<JsonObject | ErasedMark> {
     return this.upTo < 7n ? { name: 'Sophea' } : ERASED;
   }
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Erased, JsonObject } from '#decider';
+import type { ErasedMark, JsonObject } from '#decider';
 import type { EventStore } from '#event-store';
 import { KeysUnavailable, type KeyStore, type Tombstones } from '#keys';
 import { PREFIXES } from '#step';
-import { Sealing, type Place } from '#trust';
+import { Sealing, type SealPlace } from '#trust';
 
 /** Milliseconds for which somebody waits, and between two looks. */
 const PATIENCE = 5_000;
@@ -40,11 +40,11 @@ export class ErasuresFirst extends Sealing {
     return new ErasuresFirst(inner, keys, (await store.last(PREFIXES))?.position ?? -1n, erased, patience);
   }
 
-  seal(place: Place, part: JsonObject): Promise<string> {
+  seal(place: SealPlace, part: JsonObject): Promise<string> {
     return this.inner.seal(place, part);
   }
 
-  async open(place: Place, sealed: string): Promise<JsonObject | Erased> {
+  async open(place: SealPlace, sealed: string): Promise<JsonObject | ErasedMark> {
     if (!this.#carriedOut) await this.#wait();
     return this.inner.open(place, sealed);
   }

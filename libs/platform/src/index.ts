@@ -1,12 +1,12 @@
 export * from './answers.js';
-export { codesMeantIn } from './asked-wrong.js';
+export { codesMeantIn } from './graphql-errors.js';
 export * from './codec-of.js';
 export * from './error-reports.js';
 export * from './every-operation-has-roles.js';
 export * from './issuer-keys.js';
 export * from './keys.providers.js';
 export * from './locale.js';
-export * from './may-start.js';
+export * from './preflight.js';
 export * from './open-store.js';
 export * from './plain.js';
 export * from './process.js';

@@ -4,17 +4,17 @@ export interface Limits {
   /** Milliseconds within which every answer is given. */
   readonly deadline: number;
   /** How many of each a person may send in a minute, or no limit. */
-  readonly perMinute: Readonly<Record<Paced, number>> | undefined;
+  readonly perMinute: Readonly<Record<RateLimitedKind, number>> | undefined;
 }
 
 /** Reckonings go through everything that was ever counted. */
-export type Paced = 'commands' | 'readings' | 'reckonings';
+export type RateLimitedKind = 'commands' | 'readings' | 'reckonings';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a person does in a minute, with a wide margin. Bulk work that is slowed down goes on after the pause it is told. */
-const PER_MINUTE: Readonly<Record<Paced, number>> = { commands: 120, readings: 600, reckonings: 60 };
-const VARIABLES: Readonly<Record<Paced, string>> = {
+const PER_MINUTE: Readonly<Record<RateLimitedKind, number>> = { commands: 120, readings: 600, reckonings: 60 };
+const VARIABLES: Readonly<Record<RateLimitedKind, string>> = {
   commands: 'HOMEWARD_COMMANDS_PER_MINUTE',
   readings: 'HOMEWARD_READINGS_PER_MINUTE',
   reckonings: 'HOMEWARD_RECKONINGS_PER_MINUTE',

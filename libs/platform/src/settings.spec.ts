@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { ConfigurationError, configurationFrom } from './configuration.js';
 import { settingsFrom } from './settings.js';
 
@@ -17,12 +17,12 @@ describe('the settings of an organisation', () => {
   const told = (settings: object) => from(JSON.stringify(settings));
 
   it('are as usual where nothing is said, and nobody is trained unless the file says so', () => {
-    expect(told({})).toEqual(USUAL);
+    expect(told({})).toEqual(DEFAULT_SETTINGS);
   });
 
   it('are those of development where no file is named: the demo has a trained interviewer', () => {
     const { interviewers, ...others } = settingsFrom({});
-    expect({ ...others, interviewers: [] }).toEqual(USUAL);
+    expect({ ...others, interviewers: [] }).toEqual(DEFAULT_SETTINGS);
     expect(interviewers).toEqual([{ worker: 'kunthea', from: '2019-01-01' }]);
     expect(settingsFrom({ HOMEWARD_SETTINGS: '' })).toEqual(settingsFrom({}));
   });
@@ -33,7 +33,11 @@ describe('the settings of an organisation', () => {
       { worker: 'dara.k', from: '2020-02-29' },
     ];
     const said = { followUpDays: { High: 1 }, closureFollowUpMonths: [2, 4], interviewers, overrideWithinHours: 0 };
-    expect(told(said)).toEqual({ ...USUAL, ...said, followUpDays: { ...USUAL.followUpDays, High: 1 } });
+    expect(told(said)).toEqual({
+      ...DEFAULT_SETTINGS,
+      ...said,
+      followUpDays: { ...DEFAULT_SETTINGS.followUpDays, High: 1 },
+    });
   });
 
   it.each<[object, string]>([

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { USUAL, type Settings, type TrainedInterviewer } from '#decider';
+import { DEFAULT_SETTINGS, type Settings, type TrainedInterviewer } from '#decider';
 import { ConfigurationError } from './configuration-error.js';
 
 /** Where the file says nothing, and no file is named: the demo's people are at work, one of them trained for interviews. */
-export const IN_DEVELOPMENT: Settings = { ...USUAL, interviewers: [{ worker: 'kunthea', from: '2019-01-01' }] };
+export const IN_DEVELOPMENT: Settings = {
+  ...DEFAULT_SETTINGS,
+  interviewers: [{ worker: 'kunthea', from: '2019-01-01' }],
+};
 
 /**
  * What an organisation has decided for itself, from the JSON file that HOMEWARD_SETTINGS names. What it does not say is as
@@ -130,4 +133,4 @@ const settingsOf = (told: unknown): Settings =>
     assessWithinDays: days,
     planWithinDays: days,
     interviewers: listOf(interviewer),
-  })(told, THE_FILE, USUAL);
+  })(told, THE_FILE, DEFAULT_SETTINGS);

@@ -7,14 +7,14 @@ import {
   Checkpoint,
   DayCount,
   MonthCount,
-  KEPT,
-  NAMES,
+  SYSTEM_SCHEMA,
+  VIEW_SCHEMA,
   Parked,
-  ReadingSource,
+  RowSecurityDataSource,
   SetRequest,
   Sets,
   TablesOwner,
-  Touched,
+  StaleSubject,
   ViewSet,
   inSchema,
   type Connection,
@@ -32,7 +32,7 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
   set: [
     Checkpoint,
     Parked,
-    Touched,
+    StaleSubject,
     DayCount,
     MonthCount,
     ...steps.flatMap(({ projections }) => projections.map(({ view }) => view)),
@@ -82,13 +82,13 @@ export class StoresModule {
           useFactory: () => ({
             // whoever fills a set opens it by itself
             ...(migrate
-              ? inSchema(filling(databaseUrl()), KEPT, tables.kept)
-              : inSchema(reading(), NAMES, tablesOf(steps))),
+              ? inSchema(filling(databaseUrl()), SYSTEM_SCHEMA, tables.kept)
+              : inSchema(reading(), VIEW_SCHEMA, tablesOf(steps))),
             retryAttempts: 0,
             poolSize: 20,
           }),
           dataSourceFactory: async (options) => {
-            if (!migrate) return new ReadingSource(options!).initialize();
+            if (!migrate) return new RowSecurityDataSource(options!).initialize();
             await ownerOf(tables).bringUpToDate();
             return new DataSource(options!).initialize();
           },

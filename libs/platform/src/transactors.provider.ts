@@ -2,15 +2,15 @@ import type { Provider } from '@nestjs/common';
 import {
   Codec,
   EventStore,
-  Transactor,
+  AggregateStore,
   originOf,
   positionsOf,
-  type Admits,
-  type Ledger,
+  type Authorize,
+  type StoreContext,
   type Stamp,
 } from '#event-store';
 import { KeyStore } from '#keys';
-import { Transactors, type CommandedCategory } from '#step';
+import { AggregateStores, type CommandedCategory } from '#step';
 import { digestWith } from '#trust';
 import { configurationFrom } from './configuration.js';
 import { digestKey } from './installation-keys.js';
@@ -21,21 +21,21 @@ type AnyDecider = any;
 
 /** One transactor for each aggregate, over the log that is there when the process starts. */
 export const transactorsFor = (deciders: Readonly<Record<CommandedCategory, AnyDecider>>): Provider => ({
-  provide: Transactors,
+  provide: AggregateStores,
   inject: [EventStore, Codec, KeyStore, STAMP],
-  useFactory: async (store: EventStore, codec: Codec, keys: KeyStore, stamp: Stamp): Promise<Transactors> => {
+  useFactory: async (store: EventStore, codec: Codec, keys: KeyStore, stamp: Stamp): Promise<AggregateStores> => {
     const { settings, ...installation } = configurationFrom(process.env);
     const digest = await digestKey(installation);
     const origin = await originOf(store);
     const positions = await positionsOf(store, origin);
-    const ledger: Ledger = { store, codec, digest: digestWith(digest), origin, positions, settings, stamp };
-    const admits: Admits = (category, ...asked) => all[category as CommandedCategory].admits(...asked);
+    const ledger: StoreContext = { store, codec, digest: digestWith(digest), origin, positions, settings, stamp };
+    const admits: Authorize = (category, ...asked) => all[category as CommandedCategory].admits(...asked);
     const all = Object.fromEntries(
       Object.entries(deciders).map(([category, decider]) => [
         category,
-        new Transactor(ledger, category, decider, undefined, admits),
+        new AggregateStore(ledger, category, decider, undefined, admits),
       ]),
-    ) as Record<CommandedCategory, ReturnType<Transactors['of']>>;
+    ) as Record<CommandedCategory, ReturnType<AggregateStores['of']>>;
     keys.onDestroyed((subject) => void all.survivor.forget(subject));
     return { ledger, of: (category) => all[category] };
   },

@@ -1,34 +1,36 @@
 import { InputType } from '@nestjs/graphql';
 import { ProsecutionOutcomes } from '#journey';
-import { Amount, Code, Line, OnDay, Pattern, ProsecutionCommand, Whole, codes } from '#step';
+import { Amount, Code, Line, DateField, Pattern, ProsecutionCommand, IntField, codes } from '#step';
 import { VERDICTS, type Outcome, type Verdict } from './prosecution.codes.js';
 
 export const Verdicts = codes('Verdict', VERDICTS);
 
 @InputType()
 export class FileCharges extends ProsecutionCommand {
-  @Line(40, { description: 'Of the 2008 law on the suppression of human trafficking and sexual exploitation.' })
+  @Line(40, {
+    description: 'The article of the 2008 law on the suppression of human trafficking and sexual exploitation.',
+  })
   readonly article!: string;
 
-  @Whole(1_000, { description: 'How many people are accused.' }) readonly accusedCount!: number;
-  @OnDay() readonly on!: string;
+  @IntField(1_000, { description: 'How many people are accused.' }) readonly accusedCount!: number;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class RecordHearing extends ProsecutionCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class RecordVerdict extends ProsecutionCommand {
   @Code(Verdicts) readonly outcome!: Verdict;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class ImposeSentence extends ProsecutionCommand {
-  @Whole(100, { description: 'Full years in prison: 0 when it is less than one.' }) readonly years!: number;
-  @OnDay() readonly on!: string;
+  @IntField(100, { description: 'Full years in prison: 0 when it is less than one.' }) readonly years!: number;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
@@ -37,16 +39,16 @@ export class OrderCompensation extends ProsecutionCommand {
   readonly amount!: number;
 
   @Pattern(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD') readonly currency!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class DiscontinueProsecution extends ProsecutionCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class ConcludeProsecution extends ProsecutionCommand {
   @Code(ProsecutionOutcomes, { description: 'After a verdict, the same as the verdict.' }) readonly outcome!: Outcome;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }

@@ -1,5 +1,5 @@
 import { specification } from '#decider/testing';
-import { foldRows, type Seen } from '#read-models';
+import { foldRows, type ProjectableEvent } from '#read-models';
 import { prosecution, type ProsecutionCommands } from './prosecution.decider.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 
@@ -20,7 +20,7 @@ const ordered = { type: 'CompensationOrdered', data: { amount: 250_000, currency
 const discontinued = { type: 'ProsecutionDiscontinued', data: { on: '2020-11-19' } } as const;
 const ended = { type: 'ProsecutionEnded', data: { outcome: 'Convicted', on: '2020-12-20' } } as const;
 
-/** What happens in court: the command, and a fact that it tells. */
+/** What happens in court: the command, and the fact that it records. */
 const IN_COURT = [
   ['charges are filed', 'FileCharges', charged],
   ['a hearing is held', 'RecordHearing', heard],
@@ -29,9 +29,9 @@ const IN_COURT = [
 ] as const satisfies readonly [string, keyof ProsecutionCommands, object][];
 
 describe.each(IN_COURT)('%s', (_, name, fact) => {
-  const when = (facts: Facts, said: object = {}) => given(...facts).when(name, { ...fact.data, ...said } as never);
+  const when = (facts: Facts, input: object = {}) => given(...facts).when(name, { ...fact.data, ...input } as never);
 
-  it('as it was told', () => {
+  it('as the command gives it', () => {
     expect(when([...running, convicted])).toEqual([fact]);
   });
 
@@ -41,8 +41,8 @@ describe.each(IN_COURT)('%s', (_, name, fact) => {
     ['in no case', [], {}, 'NOT_FOUND'],
     ['after it was over', [...running, convicted, ended], { on: '2020-12-21' }, 'PROSECUTION_ENDED'],
     ['after it was discontinued', [...running, discontinued], { on: '2020-11-27' }, 'PROSECUTION_ENDED'],
-  ])('not %s', (__, facts, said, code) => {
-    expect(when(facts, said)).toBe(code);
+  ])('not %s', (__, facts, input, code) => {
+    expect(when(facts, input)).toBe(code);
   });
 
   it('also when it is recorded after the case was over', () => {
@@ -63,7 +63,7 @@ describe('in court', () => {
     expect(given(...facts).when('RecordHearing', { on })).toEqual(outcome);
   });
 
-  it('somebody is accused', () => {
+  it('charges need an accused person', () => {
     expect(given(...running).when('FileCharges', { ...charged.data, accusedCount: 0 })).toBe('ACCUSED_MISSING');
   });
 
@@ -77,7 +77,7 @@ describe('in court', () => {
     expect(given(...facts).when('ImposeSentence', { years: 12, on })).toEqual(outcome);
   });
 
-  it('no compensation is negative', () => {
+  it('a compensation cannot be negative', () => {
     const command = { ...ordered.data, amount: -1 };
     expect(given(...running, convicted).when('OrderCompensation', command)).toBe('AMOUNT_NEGATIVE');
   });
@@ -90,11 +90,14 @@ describe('what is shown of a case', () => {
       [],
       facts.map(
         ({ type, data }, revision) =>
-          ({ data, meta: { subject: 'case', type, revision, position: BigInt(revision) } }) as unknown as Seen,
+          ({
+            data,
+            meta: { subject: 'case', type, revision, position: BigInt(revision) },
+          }) as unknown as ProjectableEvent,
       ),
     ).saved;
 
-  it('is all that happened in court, and how it ended', () => {
+  it('includes all events in court, and how it ended', () => {
     expect(shown(...running, charged, heard, convicted, sentenced, ordered, ended)).toEqual([
       expect.objectContaining({
         prosecutionId: 'case',
@@ -123,12 +126,12 @@ describe('what is shown of a case', () => {
       { outcome: 'Settled', concludedOn: '2020-11-19', endedOn: '2020-11-19' },
     ],
     [
-      'when its verdict was corrected after its end was told',
+      'when its verdict was corrected after its end was recorded',
       [acquitted, ended],
       { outcome: 'Acquitted', concludedOn: '2020-11-19', endedOn: '2020-12-20' },
     ],
     [
-      'when somebody joins who was in it first',
+      'when a survivor joins who was in it first',
       [{ type: 'SurvivorJoined', data: { survivorId: 'him', on: '2020-03-02' } }],
       { commencedOn: '2020-03-02', survivors: 2 },
     ],

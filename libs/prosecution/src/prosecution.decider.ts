@@ -4,7 +4,7 @@ import type { ProsecutionEvents } from './prosecution.events.js';
 import { endsAnew, requireAmount, requireDayInCourt, requireSameAsVerdict } from './prosecution.rules.js';
 
 export type ProsecutionCommands = {
-  /** Asked by the policy that follows the survivors' streams. */
+  /** Issued by the policy that follows the survivors' streams. */
   JoinSurvivor: { survivorId: string; on: Day; court: string; article: string };
   FileCharges: { article: string; accusedCount: number; on: Day };
   RecordHearing: { on: Day };
@@ -20,19 +20,19 @@ export interface Conclusion {
   readonly on: Day;
 }
 
-/** Nothing yet, until the first survivor joins. */
+/** Null until the first survivor joins. */
 export type Prosecution = {
   readonly commencedOn: Day;
-  /** Ids of those who have a part in it. */
+  /** Ids of the survivors in the case. */
   readonly survivors: readonly string[];
   readonly hearings: readonly Day[];
-  /** What the survivors are told: the verdict, or how the case ended without one. */
+  /** The conclusion that the survivors' records receive: the verdict, or how the case ended without one. */
   readonly conclusion: Conclusion | undefined;
-  /** Since when nothing follows any more, neither a sentence nor a hearing. */
+  /** Since when nothing more follows, neither a sentence nor a hearing. */
   readonly endedOn: Day | undefined;
 } | null;
 
-/** A criminal case. It concerns several survivors, and what the court says is one fact. */
+/** A criminal case. It may concern several survivors, and a decision of the court is one fact. */
 export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCommands> = {
   initial: null,
 
@@ -45,11 +45,12 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
 
     FileCharges: (state, command, { now }) => {
       requireDayInCourt(state, command.on, now);
-      if (command.accusedCount < 1) refuse('ACCUSED_MISSING', 'Charges are filed against somebody: say how many.');
+      if (command.accusedCount < 1)
+        refuse('ACCUSED_MISSING', 'Charges need at least one accused person: give their number (accusedCount).');
       return [{ type: 'ChargesFiled', data: command }];
     },
 
-    /** However often the court sat on a day, it was one day in court. */
+    /** However often the court sits on a day, it is one day in court. */
     RecordHearing: (state, { on }, { now }) => {
       const { hearings } = requireDayInCourt(state, on, now);
       return hearings.includes(on) ? [] : [{ type: 'HearingHeld', data: { on } }];
@@ -61,10 +62,7 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
     ImposeSentence: (state, command, { now }) => {
       const { conclusion } = requireDayInCourt(state, command.on, now);
       if (conclusion?.outcome !== 'Convicted')
-        return refuse(
-          'CONVICTION_MISSING',
-          'A sentence follows a conviction: record the verdict first (recordVerdict).',
-        );
+        return refuse('CONVICTION_MISSING', 'A sentence needs a conviction: record the verdict first (recordVerdict).');
       requireAfter(command.on, { 'the verdict': conclusion.on });
       return [{ type: 'SentenceImposed', data: command }];
     },
@@ -82,7 +80,7 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
       const { outcome, on } = command;
       if (state?.endedOn === on && state.conclusion?.outcome === outcome) return [];
       if (state?.endedOn !== undefined)
-        refuse('PROSECUTION_ENDED', `This prosecution was over on ${state.endedOn}: open a new one.`);
+        refuse('PROSECUTION_ENDED', `This prosecution ended on ${state.endedOn}: open a new one (openProsecution).`);
       const { conclusion } = requireDayInCourt(state, on, now);
       requireSameAsVerdict(outcome, conclusion);
       requireAfter(on, { 'the verdict': conclusion?.on });
@@ -92,7 +90,7 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
 
   evolve: {
     ProsecutionCommenced: (_, { on }) => ({ ...COMMENCED, commencedOn: on }),
-    /** Whoever joins later may have been in it first. */
+    /** A survivor who joins later may have been in the case first. */
     SurvivorJoined: (state, { survivorId, on }) => {
       const { commencedOn, survivors, ...rest } = state ?? { ...COMMENCED, commencedOn: on };
       return { ...rest, commencedOn: on < commencedOn ? on : commencedOn, survivors: [...survivors, survivorId] };

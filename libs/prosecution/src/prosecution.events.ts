@@ -9,7 +9,7 @@ export type ProsecutionEvents = {
   ChargesFiled: { article: string; accusedCount: number; on: Day };
   HearingHeld: { on: Day };
   VerdictReached: { outcome: Verdict; on: Day };
-  /** Of one of the accused. */
+  /** The sentence of one of the accused. */
   SentenceImposed: { years: number; on: Day };
   /** `amount`: in the smallest unit of the currency (ISO 4217). */
   CompensationOrdered: { amount: number; currency: string; on: Day };

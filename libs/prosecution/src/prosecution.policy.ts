@@ -1,5 +1,5 @@
 import type { CorrectionEvents } from '#correction';
-import { saysTheSame, type Day } from '#decider';
+import { isSamePayload, type Day } from '#decider';
 import {
   survivor,
   type FromCourtCommands,
@@ -21,13 +21,13 @@ type Besides = {
   survivor: { state: SurvivorState; events: Pick<JusticeEvents, 'ProsecutionOpened'> & CorrectionEvents };
 };
 
-/** How a case ended goes to everybody who has a part in it, as it stands: however late she joins, and whatever is corrected. */
+/** The current conclusion goes to every survivor in the case, however late they join and whatever is corrected. */
 const toldOfItsEnd = (_: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks =>
   (after.prosecution?.survivors ?? []).flatMap((id): Asks => {
     const joined = before.prosecution?.survivors.includes(id) === true;
     const had = joined ? before.prosecution?.conclusion : undefined;
     const has = after.prosecution?.conclusion;
-    return saysTheSame(had, has) ? [] : [concluding(id, prosecutionId, had, has)];
+    return isSamePayload(had, has) ? [] : [concluding(id, prosecutionId, had, has)];
   });
 
 const concluding = (
@@ -40,12 +40,15 @@ const concluding = (
     ? { of: 'survivor', id, name: 'ConcludeProsecution', command: { prosecutionId, ...has } }
     : { of: 'survivor', id, name: 'AmendConclusion', command: { prosecutionId, ...has } };
 
-/** Her opening was corrected or struck out: her part in the case follows, and with it what she was told of its end. */
+/**
+ * The opening was corrected or struck out in a survivor's record: their part in the case follows, and so does its
+ * conclusion.
+ */
 const partFollows = (_: unknown, survivorId: string, after: SurvivorState, before: SurvivorState): Asks =>
-  Object.entries(before.justice.prosecutions).flatMap(([id, { said, outcome }]): Asks => {
+  Object.entries(before.justice.prosecutions).flatMap(([id, { said: payload, outcome }]): Asks => {
     const now = after.justice.prosecutions[id]?.said;
     if (now) {
-      const changed = CHANGES.filter((field) => said[field] !== now[field]).map(
+      const changed = CHANGES.filter((field) => payload[field] !== now[field]).map(
         (field) => [field, now[field]] as const,
       );
       const command = {
@@ -62,7 +65,7 @@ const partFollows = (_: unknown, survivorId: string, after: SurvivorState, befor
 
 const CHANGES = ['on', 'court', 'article'] as const;
 
-/** Whoever opens a prosecution for a survivor joins her to it; how it ends goes back to everybody who joined. */
+/** Opening a prosecution for a survivor joins them to the case; its conclusion goes back to every survivor in it. */
 export const prosecutionPolicy = policy<CourtCase, ProsecutionEvents & CorrectionEvents, Besides, Asked>({
   name: 'prosecution',
   of: 'prosecution',

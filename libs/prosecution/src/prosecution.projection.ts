@@ -36,7 +36,7 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
       endedOn: null,
       corrections: [],
     }),
-    /** Whoever joins later may have been in it first. */
+    /** A survivor who joins later may have been in the case first. */
     SurvivorJoined: ({ on }, { survivors = 0, commencedOn = on }) => ({
       survivors: survivors + 1,
       commencedOn: on < commencedOn ? on : commencedOn,
@@ -47,7 +47,7 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
     CompensationOrdered: (order, { compensation = [] }) => ({ compensation: [...compensation, order] }),
     VerdictReached: ({ outcome, on }) => ({ outcome, concludedOn: on }),
     ProsecutionDiscontinued: ({ on }) => ({ outcome: 'Discontinued', concludedOn: on, endedOn: on }),
-    /** After a verdict it says the same, unless the verdict was corrected since. */
+    /** The outcome equals that of the verdict, unless the verdict was corrected since. */
     ProsecutionEnded: ({ outcome, on }, before) => ({
       outcome: before.outcome ?? outcome,
       concludedOn: before.concludedOn ?? on,

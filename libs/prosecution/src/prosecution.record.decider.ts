@@ -1,29 +1,30 @@
-import { correctable, correction, type Correctability, type CorrectionEvents } from '#correction';
+import { correctable, correction, type CorrectionPolicy, type CorrectionEvents } from '#correction';
 import {
   compose,
-  recordable,
-  saysTheSame,
+  allowRuleOverride,
+  isSamePayload,
   type Day,
   type Decider,
   type Entry,
   type EventMap,
   type EventOf,
   type JsonObject,
-  type WithRecord,
+  type WithJournal,
 } from '#decider';
 import { prosecution } from './prosecution.decider.js';
 
 export type JoiningCommands = {
-  /** Asked by the policy when her opening was corrected in her own record: only what has changed. */
+  /** Issued by the policy when the opening was corrected in the survivor's record: only the changed fields. */
   AmendJoining: { survivorId: string; on?: Day; court?: string; article?: string };
-  /** Asked by the policy when it was struck out there. */
+  /** Issued by the policy when the opening was struck out there. */
   TakeOutSurvivor: { survivorId: string };
 };
 
-const IN_HERS = 'It follows from her own record: correct the opening there, naming her survivorId, with correctEntry.';
+const IN_HERS =
+  'This entry follows from the survivor’s record: correct the opening there with correctEntry, by its survivorId.';
 
-/** Whoever has a part in the case is held by it until it ends: how it ended is nothing that one person unsays alone. */
-const IN_COURT: Correctability = {
+/** The case holds every survivor's record until it ends, so no one may change its end alone. */
+const IN_COURT: CorrectionPolicy = {
   instead: { ProsecutionCommenced: IN_HERS, SurvivorJoined: IN_HERS },
   protects: new Set(['VerdictReached', 'ProsecutionDiscontinued', 'ProsecutionEnded']),
   correctors: ['SUPERVISOR', 'LEGAL_OFFICER'],
@@ -33,61 +34,61 @@ type Amending = Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>;
 type Amendments = readonly EventOf<Amending>[];
 
 const standingIn = (record: readonly Entry[], ...types: readonly string[]): readonly Entry[] =>
-  record.filter(({ type, standing }) => standing !== 'struckOut' && types.includes(type));
+  record.filter(({ type, status }) => status !== 'struckOut' && types.includes(type));
 
 const struckOut = ({ recording }: Entry): Amendments => [{ type: 'EntryStruckOut', data: { eventId: recording.id } }];
 
-const restated = ({ type, data, recording }: Entry, said: JsonObject): Amendments => {
-  const after = { ...data, ...said };
-  return saysTheSame(data, after)
+const restated = ({ type, data, recording }: Entry, payload: JsonObject): Amendments => {
+  const after = { ...data, ...payload };
+  return isSamePayload(data, after)
     ? []
     : [{ type: 'EntryCorrected', data: { eventId: recording.id, replacement: { [type]: after } } }];
 };
 
-const joining: Decider<WithRecord<object>, Amending, JoiningCommands>['decide'] = {
-  /** Where and when a case began was said by whoever joined it first. */
-  AmendJoining: ({ record }, { survivorId, ...said }) => {
-    const hers = standingIn(record, 'SurvivorJoined').find(({ data }) => data.survivorId === survivorId);
-    if (!hers) return [];
+const joining: Decider<WithJournal<object>, Amending, JoiningCommands>['decide'] = {
+  /** The first survivor who joined determines where and when the case began. */
+  AmendJoining: ({ record }, { survivorId, ...payload }) => {
+    const own = standingIn(record, 'SurvivorJoined').find(({ data }) => data.survivorId === survivorId);
+    if (!own) return [];
     const [began] = standingIn(record, 'ProsecutionCommenced');
-    const itBeganWithHer = began?.recording.commandId === hers.recording.commandId;
+    const isFirst = began?.recording.commandId === own.recording.commandId;
     return [
-      ...(began && itBeganWithHer ? restated(began, said) : []),
-      ...(said.on === undefined ? [] : restated(hers, { on: said.on })),
+      ...(began && isFirst ? restated(began, payload) : []),
+      ...(payload.on === undefined ? [] : restated(own, { on: payload.on })),
     ];
   },
 
-  /** A case in which nobody has a part, and of which nothing else is told, never was. */
+  /** A case without any survivor or other entry counts as never opened. */
   TakeOutSurvivor: ({ record }, { survivorId }) => {
-    const [hers, others] = [true, false].map((her) =>
-      standingIn(record, 'SurvivorJoined').filter(({ data }) => (data.survivorId === survivorId) === her),
+    const [own, others] = [true, false].map((isOwn) =>
+      standingIn(record, 'SurvivorJoined').filter(({ data }) => (data.survivorId === survivorId) === isOwn),
     ) as [Entry[], Entry[]];
     const [began] = standingIn(record, 'ProsecutionCommenced');
-    if (!began || hers.length === 0) return hers.flatMap(struckOut);
+    if (!began || own.length === 0) return own.flatMap(struckOut);
     const days = others.map(({ data }) => data.on as Day).toSorted();
-    const inCourt = standingIn(record, ...Object.keys(prosecution.evolve)).length - 1 - hers.length - others.length;
-    if (days.length === 0) return [...hers, ...(inCourt > 0 ? [] : [began])].flatMap(struckOut);
+    const inCourt = standingIn(record, ...Object.keys(prosecution.evolve)).length - 1 - own.length - others.length;
+    if (days.length === 0) return [...own, ...(inCourt > 0 ? [] : [began])].flatMap(struckOut);
     return [
-      ...hers.flatMap(struckOut),
+      ...own.flatMap(struckOut),
       ...(days.includes(began.data.on as Day) ? [] : restated(began, { on: days[0]! })),
     ];
   },
 };
 
-/** What a survivor's record tells of her part in the case is corrected there, and followed here. */
+/** The part of a survivor in the case is corrected in the survivor's record, and followed here. */
 const followed = <State, Events extends EventMap & CorrectionEvents, Commands>(
-  decider: Decider<WithRecord<State>, Events, Commands>,
-): Decider<WithRecord<State>, Events, Commands & JoiningCommands> => ({
+  decider: Decider<WithJournal<State>, Events, Commands>,
+): Decider<WithJournal<State>, Events, Commands & JoiningCommands> => ({
   ...decider,
   decide: { ...decider.decide, ...joining } as never,
 });
 
-/** A criminal case with its record, so that what is told of it can be corrected. */
-export const courtCase = recordable(followed(correctable(compose({ prosecution, correction }), IN_COURT)));
+/** A criminal case with its record, so that its entries can be corrected. */
+export const courtCase = allowRuleOverride(followed(correctable(compose({ prosecution, correction }), IN_COURT)));
 
 export type CourtCase = typeof courtCase.initial;
 
-/** Whom it concerns: who has a part in it; where nobody has any more, who once had. */
+/** The survivors in the case; where there is none any more, those who were in it before. */
 export const partsIn = ({ prosecution: now, record }: CourtCase): readonly string[] =>
   now && now.survivors.length > 0
     ? now.survivors

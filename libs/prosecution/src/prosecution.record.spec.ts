@@ -1,32 +1,32 @@
-import { Telling, type Told } from './testing/telling.js';
+import { Telling, type CourtFacts } from './testing/telling.js';
 
 const empty = () => new Telling();
 
-const joined = (survivorId: string, on = '2020-03-09', court = 'Siem Reap'): Told => [
+const joined = (survivorId: string, on = '2020-03-09', court = 'Siem Reap'): CourtFacts => [
   'JoinSurvivor',
   { survivorId, on, court, article: '15' },
   { by: { id: 'policy:prosecution', role: 'POLICY' } },
 ];
-const verdict = (said: object = {}) => ({ outcome: 'Convicted', on: '2020-11-19', ...said }) as const;
-const heard: Told = ['RecordHearing', { on: '2020-06-01' }];
-const charged: Told = ['FileCharges', { article: '15', accusedCount: 2, on: '2020-04-01' }];
-const convicted: Told = ['RecordVerdict', verdict()];
-const sentenced: Told = ['ImposeSentence', { years: 12, on: '2020-11-26' }];
-const ended: Told = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }];
+const verdict = (input: object = {}) => ({ outcome: 'Convicted', on: '2020-11-19', ...input }) as const;
+const heard: CourtFacts = ['RecordHearing', { on: '2020-06-01' }];
+const charged: CourtFacts = ['FileCharges', { article: '15', accusedCount: 2, on: '2020-04-01' }];
+const convicted: CourtFacts = ['RecordVerdict', verdict()];
+const sentenced: CourtFacts = ['ImposeSentence', { years: 12, on: '2020-11-26' }];
+const ended: CourtFacts = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }];
 
 const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
 const borey = { by: { id: 'borey', role: 'LEGAL_OFFICER' } };
 const correcting = (eventId: string, replacement: object) => ({ eventId, reason: 'misheard', replacement }) as never;
 const striking = (eventId: string) => ({ eventId, reason: 'another case' });
 
-/** event-0 and event-1: it begins, and she joins it; whatever follows is event-2 and so on. */
-const court = (...told: Told[]) => empty().tell(joined('her'), ...told);
+/** event-0 and event-1: the case begins, and a survivor joins it; further facts are event-2 and so on. */
+const court = (...told: CourtFacts[]) => empty().tell(joined('her'), ...told);
 const conclusion = ({ state }: ReturnType<typeof court>) => state.prosecution?.conclusion;
 
 describe('a verdict that was recorded wrongly', () => {
   const acquitted = correcting('event-2', { recordVerdict: verdict({ outcome: 'Acquitted' }) });
 
-  it('is corrected: the entry stays as it was said, and the case stands otherwise', () => {
+  it('is corrected: the entry stays unchanged, and the state of the case changes', () => {
     const told = court(convicted).tell(['CorrectEntry', acquitted, borey]);
     expect(told.facts.slice(2)).toMatchObject([
       { type: 'VerdictReached', data: verdict() },
@@ -38,7 +38,7 @@ describe('a verdict that was recorded wrongly', () => {
     expect(conclusion(told)).toEqual(verdict({ outcome: 'Acquitted' }));
   });
 
-  it('is struck out: the case is open again, and may end anew', () => {
+  it('is struck out: the case is open again, and may end a second time', () => {
     const told = court(convicted).tell(['StrikeOutEntry', striking('event-2'), sophea]);
     expect(conclusion(told)).toBeUndefined();
     expect(conclusion(told.tell(['DiscontinueProsecution', { on: '2020-11-20' }]))).toMatchObject({
@@ -47,14 +47,14 @@ describe('a verdict that was recorded wrongly', () => {
   });
 
   it.each([
-    ['by whoever recorded it', {}, 'APPROVER_IS_AUTHOR'],
+    ['by the person who recorded it', {}, 'APPROVER_IS_AUTHOR'],
     ['by a case worker', { by: { id: 'sokha', role: 'CASE_WORKER' } }, 'APPROVER_ROLE_REQUIRED'],
   ])('is not corrected %s', (_, asked, code) => {
     expect(court(convicted).answer('CorrectEntry', acquitted, asked)).toMatchObject({ code });
     expect(court(convicted).answer('StrikeOutEntry', striking('event-2'), asked)).toMatchObject({ code });
   });
 
-  it.each<[string, Told[], string]>([
+  it.each<[string, CourtFacts[], string]>([
     ['a sentence', [convicted, sentenced], 'SentenceImposed of 2020-11-26'],
     ['its end', [convicted, ended], 'ProsecutionEnded of 2020-12-20'],
   ])('is not struck out while %s rests on it', (_, told, named) => {
@@ -62,7 +62,7 @@ describe('a verdict that was recorded wrongly', () => {
     expect(answer).toMatchObject({ code: 'ENTRY_RESTED_ON', message: expect.stringContaining(named) });
   });
 
-  it('is corrected though its end was told too, which is corrected after it', () => {
+  it('is corrected although the end is recorded too, which is corrected after it', () => {
     const told = court(convicted, ended).tell(['CorrectEntry', acquitted, sophea]);
     const end = (outcome: string) => correcting('event-3', { concludeProsecution: { outcome, on: '2020-12-20' } });
     expect(told.answer('CorrectEntry', end('Settled'), sophea)).toMatchObject({ code: 'VERDICT_REACHED' });
@@ -72,10 +72,10 @@ describe('a verdict that was recorded wrongly', () => {
   it.each([
     ['before the case began', { on: '2020-03-08' }, 'DATE_ORDER'],
     ['on a day that had not come when it was recorded', { on: '2021-03-02' }, 'DATE_IN_FUTURE'],
-  ])('is not corrected to have been %s', (_, said, code) => {
+  ])('is not corrected to have been %s', (_, input, code) => {
     const told = court(convicted);
     const later = { ...sophea, now: '2021-06-01T09:00:00.000Z' };
-    expect(told.answer('CorrectEntry', correcting('event-2', { recordVerdict: verdict(said) }), later)).toMatchObject({
+    expect(told.answer('CorrectEntry', correcting('event-2', { recordVerdict: verdict(input) }), later)).toMatchObject({
       code,
     });
   });
@@ -88,8 +88,8 @@ describe('a verdict that was recorded wrongly', () => {
   });
 });
 
-describe('what else is told of a case', () => {
-  it.each<[string, Told, object]>([
+describe('other entries of a case', () => {
+  it.each<[string, CourtFacts, object]>([
     ['a day in court', heard, { recordHearing: { on: '2020-06-02' } }],
     ['charges', charged, { fileCharges: { article: '10', accusedCount: 1, on: '2020-04-01' } }],
   ])('%s is corrected by a legal officer', (_, told, replacement) => {
@@ -97,15 +97,15 @@ describe('what else is told of a case', () => {
     expect(court([...told.slice(0, 2), sophea] as never).answer('StrikeOutEntry', striking('event-2'))).toHaveLength(1);
   });
 
-  it.each(['event-0', 'event-1'])('who joined it is corrected in her own record: %s', (eventId) => {
+  it.each(['event-0', 'event-1'])("a survivor's joining is corrected in their own record: %s", (eventId) => {
     const answer = court().answer('StrikeOutEntry', striking(eventId), sophea);
     expect(answer).toMatchObject({
       code: 'NOT_CORRECTABLE',
-      message: expect.stringContaining('naming her survivorId'),
+      message: expect.stringContaining('by its survivorId'),
     });
   });
 
-  it('is against no rule', () => {
+  it('cannot be marked as irregular without a broken rule', () => {
     const irregular = { code: 'DATE_ORDER', explanation: 'x' };
     expect(court(heard).answer('StrikeOutEntry', { ...striking('event-2'), irregular } as never, sophea)).toMatchObject(
       { code: 'NOT_IRREGULAR' },
@@ -113,10 +113,10 @@ describe('what else is told of a case', () => {
   });
 });
 
-describe('her opening that was corrected in her own record', () => {
-  const amend = (said: object): Told => ['AmendJoining', { survivorId: 'her', ...said }];
+describe("an opening that was corrected in the survivor's record", () => {
+  const amend = (input: object): CourtFacts => ['AmendJoining', { survivorId: 'her', ...input }];
 
-  it('is followed by the case that began with it', () => {
+  it('changes the case that began with it', () => {
     const told = court().tell(amend({ on: '2020-03-02', court: 'Battambang' }));
     expect(told.facts.slice(2).map(({ data }) => data.replacement)).toEqual([
       { ProsecutionCommenced: { on: '2020-03-02', court: 'Battambang', article: '15' } },
@@ -126,16 +126,16 @@ describe('her opening that was corrected in her own record', () => {
     expect(told.answer(...amend({ on: '2020-03-02' }))).toEqual([]);
   });
 
-  it('changes nothing in a case that began with somebody else, but her own day', () => {
+  it("changes only the survivor's own day in a case that began with another survivor", () => {
     const told = empty().tell(joined('him', '2020-03-02'), joined('her'), amend({ on: '2020-03-10', court: 'Poipet' }));
     expect(told.facts.slice(3).map(({ data }) => data.replacement)).toEqual([
       { SurvivorJoined: { survivorId: 'her', on: '2020-03-10' } },
     ]);
   });
 
-  const out = (survivorId = 'her'): Told => ['TakeOutSurvivor', { survivorId }];
+  const out = (survivorId = 'her'): CourtFacts => ['TakeOutSurvivor', { survivorId }];
 
-  it('and was struck out there: a case of which nothing else is told never was', () => {
+  it('when struck out there, a case without other entries counts as never opened', () => {
     const told = court().tell(out());
     expect(told.state.prosecution).toBeNull();
     expect(told.answer(...out())).toEqual([]);
@@ -145,11 +145,11 @@ describe('her opening that was corrected in her own record', () => {
     });
   });
 
-  it('and was struck out there: what happened in court still did', () => {
+  it('when struck out there, leaves the events in court', () => {
     expect(court(heard).tell(out()).state.prosecution).toMatchObject({ survivors: [], hearings: ['2020-06-01'] });
   });
 
-  it('and was struck out there: the case began with the next of those who have a part in it', () => {
+  it('when struck out there, lets the case begin with the next survivor in it', () => {
     const told = court(joined('him', '2020-04-02'), joined('them', '2020-04-01')).tell(out());
     expect(told.state.prosecution).toMatchObject({ commencedOn: '2020-04-01', survivors: ['him', 'them'] });
     expect(told.tell(out('them')).state.prosecution).toMatchObject({ commencedOn: '2020-04-02', survivors: ['him'] });

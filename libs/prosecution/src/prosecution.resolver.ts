@@ -4,13 +4,23 @@ import { DataSource } from 'typeorm';
 import { ReadingGate } from '#access';
 import { EventStore, StoreUnavailable } from '#event-store';
 import { JusticeView, RelationView } from '#journey';
-import { asTheyStand, foldRows, hears, seen, type Amends, type Seen } from '#read-models';
-import { AllowedTo, Reads, STEPS, Transactors, isStale, readingOf, type Purpose, type Reader, type Step } from '#step';
+import { applyAmendments, foldRows, appliesTo, toProjectable, type Amends, type ProjectableEvent } from '#read-models';
+import {
+  AllowedTo,
+  CurrentReader,
+  STEPS,
+  AggregateStores,
+  isStale,
+  readingOf,
+  type Purpose,
+  type Reader,
+  type Step,
+} from '#step';
 import { ProsecutionArgs } from './prosecution.args.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 import { ProsecutionView } from './prosecution.view.js';
 
-/** Its own table, and those that say to whom it is shown. */
+/** The table of the case, and those that decide who may see it. */
 const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
 
 @Resolver(() => ProsecutionView)
@@ -20,7 +30,7 @@ export class ProsecutionResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -30,11 +40,11 @@ export class ProsecutionResolver {
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR')
   @Query(() => ProsecutionView, {
     nullable: true,
-    description: 'One criminal case as things stand, or were known to; null when there is none that is yours to see.',
+    description: 'One criminal case in its current or a past state; null when there is none that you may see.',
   })
   async prosecution(
     @Args() { id, purpose, atLeast, knownAt }: ProsecutionArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<ProsecutionView | null> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
     const events = await this.#told(id);
@@ -45,13 +55,13 @@ export class ProsecutionResolver {
     return row && Object.assign(row, { stale });
   }
 
-  async #told(id: string): Promise<Seen[]> {
-    return (await this.store.read(`prosecution-${id}`)).map((event) => seen(event, this.#reading.upcast));
+  async #told(id: string): Promise<ProjectableEvent[]> {
+    return (await this.store.read(`prosecution-${id}`)).map((event) => toProjectable(event, this.#reading.upcast));
   }
 
   /**
-   * Whoever may read of one who has a part in it reads the case, which names nobody, and it is written down for each of whom
-   * they may. What was typed in it may be about any of them: that opens for whoever may read so of all.
+   * A reader of any survivor in the case may read the case, which names no survivor. The access is logged for each
+   * survivor whom they may see. Free text may be about any of them, so it opens only for readers of all of them.
    */
   async #opens(id: string, parts: readonly string[], purpose: Purpose, reader: Reader): Promise<boolean> {
     const { by, operation, classes, disclosed } = reader;
@@ -65,18 +75,20 @@ export class ProsecutionResolver {
     return passed.some((disclosure) => disclosure !== undefined);
   }
 
-  #then(events: readonly Seen[], knownAt: string): ProsecutionView | null {
+  #then(events: readonly ProjectableEvent[], knownAt: string): ProsecutionView | null {
     const known = events.filter(({ meta }) => Date.parse(meta.recordedAt) <= Date.parse(knownAt));
-    const standing = asTheyStand(known, this.#reading.amends).filter((entry) => hears(prosecutionProjection, entry));
+    const standing = applyAmendments(known, this.#reading.amends).filter((entry) =>
+      appliesTo(prosecutionProjection, entry),
+    );
     const [row] = foldRows(prosecutionProjection, [], standing).saved;
     return row ? (Object.assign(new ProsecutionView(), row, { stale: false }) as ProsecutionView) : null;
   }
 }
 
-/** Whom the case concerns, as its entries stand: see `partsIn`. */
-const partsAsToldBy = (events: readonly Seen[], amends: Amends): readonly string[] => {
-  const joined = (entries: readonly Seen[]) =>
+/** The survivors in the case according to its current entries: see `partsIn`. */
+const partsAsToldBy = (events: readonly ProjectableEvent[], amends: Amends): readonly string[] => {
+  const joined = (entries: readonly ProjectableEvent[]) =>
     entries.filter(({ meta }) => meta.type === 'SurvivorJoined').map(({ data }) => String(data.survivorId));
-  const now = joined(asTheyStand(events, amends));
+  const now = joined(applyAmendments(events, amends));
   return [...new Set(now.length > 0 ? now : joined(events))];
 };

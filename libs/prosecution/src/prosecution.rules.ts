@@ -4,17 +4,17 @@ import type { Conclusion, Prosecution } from './prosecution.decider.js';
 
 type Known = NonNullable<Prosecution>;
 
-/** With what else is refused once a case is concluded so, and what to do. */
+/** The refusal of another conclusion, for each way in which the case has ended, and what to do. */
 const CONCLUDED: Readonly<Record<Outcome, { readonly code: string; readonly says: (on: Day) => string }>> = {
   Convicted: {
     code: 'VERDICT_REACHED',
     says: (on) =>
-      `The verdict is recorded already: Convicted on ${on}. Go on with the sentence; a slip in it is corrected (correctEntry).`,
+      `The verdict is already recorded: Convicted on ${on}. Continue with the sentence, or correct an error in the verdict (correctEntry).`,
   },
   Acquitted: {
     code: 'VERDICT_REACHED',
     says: (on) =>
-      `The verdict is recorded already: Acquitted on ${on}. Go on from it; a slip in it is corrected (correctEntry).`,
+      `The verdict is already recorded: Acquitted on ${on}. Continue from it, or correct an error in it (correctEntry).`,
   },
   Discontinued: {
     code: 'PROSECUTION_DISCONTINUED',
@@ -26,26 +26,29 @@ const CONCLUDED: Readonly<Record<Outcome, { readonly code: string; readonly says
   },
 };
 
-/** Also said to whomever it does not concern. */
+/** Also the answer to callers who may not see the prosecution. */
 export const noSuchProsecution = (): never =>
   refuse(
     'NOT_FOUND',
-    'There is no such prosecution, or it is not yours to see. Open it for a survivor first; if you just have, ask again in a moment.',
+    'There is no such prosecution, or you may not see it. Open it for a survivor first; if you just did, try again in a moment.',
   );
 
 const found = (state: Prosecution): Known => state ?? noSuchProsecution();
 
-/** What happens in court happens after the case began, and not after it was over. */
+/** Events in court happen after the case began, and not after it was over. */
 export const requireDayInCourt = (state: Prosecution, on: Day, now: string): Known => {
   const { commencedOn, endedOn } = found(state);
   requirePast(on, now);
   requireAfter(on, { 'the beginning of the prosecution': commencedOn });
   if (endedOn !== undefined && on > endedOn)
-    refuse('PROSECUTION_ENDED', `This prosecution was over on ${endedOn}: correct the day, or open a new one.`);
+    refuse(
+      'PROSECUTION_ENDED',
+      `This prosecution ended on ${endedOn}: correct the day, or open a new one (openProsecution).`,
+    );
   return state!;
 };
 
-/** A case is concluded once, in one way. Whether this is news; the same again is none. */
+/** A case is concluded once, in one way. Returns whether this conclusion is new. */
 export const endsAnew = (state: Prosecution, { outcome, on }: Conclusion, now: string): boolean => {
   const { conclusion } = found(state);
   if (!conclusion) {
@@ -56,7 +59,7 @@ export const endsAnew = (state: Prosecution, { outcome, on }: Conclusion, now: s
   return refuseConcluded(conclusion);
 };
 
-/** Nobody is convicted or acquitted but by a court, and what the court said is not said otherwise afterwards. */
+/** Only a court convicts or acquits, and a later conclusion must agree with its verdict. */
 export const requireSameAsVerdict = (outcome: Outcome, verdict: Conclusion | undefined): void => {
   if (verdict && verdict.outcome !== outcome) refuseConcluded(verdict);
   if (!verdict && VERDICTS.some((one) => one === outcome))
@@ -70,5 +73,5 @@ const refuseConcluded = ({ outcome, on }: Conclusion): never => {
 
 /** In the smallest unit of the currency, so that no cent is lost. */
 export const requireAmount = (amount: number): void => {
-  if (amount < 0) refuse('AMOUNT_NEGATIVE', 'An amount is not negative: correct the entry that was too high.');
+  if (amount < 0) refuse('AMOUNT_NEGATIVE', 'An amount cannot be negative: correct the entry that was too high.');
 };

@@ -26,9 +26,9 @@ describe('a survivor joins', () => {
   });
 
   it.each([
-    ['earlier than everybody before', '2020-03-02', '2020-03-02'],
+    ['earlier than all others before', '2020-03-02', '2020-03-02'],
     ['later', '2020-04-02', '2020-03-09'],
-  ])('%s: the prosecution began with whoever was in it first', (_, on, commencedOn) => {
+  ])('%s: the prosecution began with the survivor who was in it first', (_, on, commencedOn) => {
     const him = { type: 'SurvivorJoined', data: { survivorId: 'him', on } } as const;
     expect(given(...running, him).state()).toMatchObject({ commencedOn, survivors: ['her', 'him'] });
     expect(given(...running, him).when('RecordHearing', { on: '2020-03-05' })).toEqual(
@@ -42,7 +42,7 @@ describe('a survivor joins', () => {
 });
 
 describe('a prosecution ends', () => {
-  const verdict = (said: Partial<ProsecutionCommands['RecordVerdict']> = {}) => ({ ...convicted.data, ...said });
+  const verdict = (input: Partial<ProsecutionCommands['RecordVerdict']> = {}) => ({ ...convicted.data, ...input });
 
   it.each<[string, Facts, ReturnType<typeof verdict>, object | string]>([
     ['with a verdict', [...running], verdict(), [convicted]],
@@ -54,7 +54,7 @@ describe('a prosecution ends', () => {
     ],
     ['before it began', [...running], verdict({ on: '2020-03-08' }), 'DATE_ORDER'],
     ['tomorrow', [...running], verdict({ on: '2026-03-02' }), 'DATE_IN_FUTURE'],
-    ['before anybody joined', [], verdict(), 'NOT_FOUND'],
+    ['before a survivor joined', [], verdict(), 'NOT_FOUND'],
     ['with the same verdict again', [...running, convicted], verdict(), []],
     ['with another verdict', [...running, convicted], verdict({ outcome: 'Acquitted' }), 'VERDICT_REACHED'],
     ['with the verdict of another day', [...running, convicted], verdict({ on: '2020-11-20' }), 'VERDICT_REACHED'],
@@ -77,7 +77,7 @@ describe('a prosecution ends', () => {
 });
 
 describe('a prosecution is over', () => {
-  const conclude = (said: Partial<ProsecutionCommands['ConcludeProsecution']> = {}) => ({ ...settled.data, ...said });
+  const conclude = (input: Partial<ProsecutionCommands['ConcludeProsecution']> = {}) => ({ ...settled.data, ...input });
 
   it.each<[string, Facts, ReturnType<typeof conclude>, object | string]>([
     ['when it is settled', [...running], conclude(), [settled]],
@@ -85,7 +85,7 @@ describe('a prosecution is over', () => {
     ['when it is settled, not on two days', [...running, settled], conclude({ on: '2020-11-20' }), 'PROSECUTION_ENDED'],
     ['not before it began', [...running], conclude({ on: '2020-03-08' }), 'DATE_ORDER'],
     ['not tomorrow', [...running], conclude({ on: '2026-03-02' }), 'DATE_IN_FUTURE'],
-    ['not before anybody joined', [], conclude(), 'NOT_FOUND'],
+    ['not before a survivor joined', [], conclude(), 'NOT_FOUND'],
     ['some time after its verdict', [...running, convicted], ended.data, [ended]],
     ['not before its verdict', [...running, convicted], { ...ended.data, on: '2020-11-18' }, 'DATE_ORDER'],
     ['not without a verdict', [...running], ended.data, 'VERDICT_MISSING'],

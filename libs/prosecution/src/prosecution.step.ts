@@ -32,7 +32,7 @@ const recorded = step({
     RecordVerdict: {
       input: RecordVerdict,
       allowedTo: LEGAL,
-      says: 'Record what the court decided, once for every survivor who has a part in the case.',
+      says: 'Record the decision of the court, once for every survivor in the case.',
     },
     ImposeSentence: {
       input: ImposeSentence,
@@ -69,5 +69,5 @@ const recorded = step({
   projections: [prosecutionProjection],
 });
 
-/** Of all that is recorded of it, the case itself is shown too. */
+/** Besides the history of its entries, the case itself is shown. */
 export const prosecutionStep: Step = { ...recorded, providers: [...recorded.providers, ProsecutionResolver] };

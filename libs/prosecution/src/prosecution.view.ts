@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CorrectionKinds, JusticeView, ProsecutionOutcomes } from '#journey';
-import { View, onlyTo, type SealedValue, type Wall } from '#read-models';
+import { View, onlyTo, type SealedValue, type RowPolicy } from '#read-models';
 import { PersonalField, PersonalText } from '#step';
 import type { Outcome } from './prosecution.codes.js';
 
@@ -12,7 +12,7 @@ export class ChargeType {
   @Field(() => String) readonly on!: string;
 }
 
-@ObjectType('Sentence', { description: 'To what one of the convicted was sentenced.' })
+@ObjectType('Sentence', { description: 'The sentence of one of the convicted.' })
 export class SentenceType {
   @Field(() => Int, { description: 'Full years in prison.' }) readonly years!: number;
   @Field(() => String) readonly on!: string;
@@ -25,39 +25,42 @@ export class CompensationOrderType {
   @Field(() => String) readonly on!: string;
 }
 
-@ObjectType('CaseCorrection', { description: 'What was corrected, struck out or disputed in a criminal case.' })
+@ObjectType('CaseCorrection', { description: 'A correction, strike-out or dispute in a criminal case.' })
 export class CaseCorrectionType {
-  @Field(() => ID, { description: 'What reviewEntry names.' }) readonly eventId!: string;
+  @Field(() => ID, { description: 'The id that reviewEntry takes.' }) readonly eventId!: string;
   @Field(() => CorrectionKinds) readonly kind!: 'Corrected' | 'StruckOut' | 'Disputed';
   @Field(() => ID, { description: 'The entry itself.' }) readonly entryId!: string;
-  /** Said of a court case that may concern many: see ProsecutionResolver. */
+  /** Text in a court case that may concern several survivors: see ProsecutionResolver. */
   @PersonalField('testimony', 'reason') readonly reason?: PersonalText | null;
   readonly sealed!: readonly SealedValue[];
   @Field(() => String) readonly recordedAt!: string;
   @Field(() => String) readonly recordedBy!: string;
-  @Field(() => Boolean, { nullable: true, description: 'What its review decided, once it did.' })
+  @Field(() => Boolean, { nullable: true, description: 'The decision of the review; null until then.' })
   readonly upheld!: boolean | null;
 }
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('prosecution_v4')
-@ObjectType('Prosecution', { description: 'A criminal case, how many survivors have a part in it, and how it ended.' })
+@ObjectType('Prosecution', { description: 'A criminal case, how many survivors are in it, and how it ended.' })
 export class ProsecutionView extends View {
-  /** Of whoever has a part in it, and may be seen. */
-  static readonly wall: Wall = { own: onlyTo('AUDITOR'), through: { view: () => JusticeView, on: 'prosecutionId' } };
+  /** Readable by those who may see a survivor in the case. */
+  static readonly wall: RowPolicy = {
+    own: onlyTo('AUDITOR'),
+    through: { view: () => JusticeView, on: 'prosecutionId' },
+  };
 
   @PrimaryColumn('uuid')
   @Field(() => ID)
   prosecutionId!: string;
 
-  @Field(() => Int, { description: 'What a command about it may send as expectedRevision.' })
+  @Field(() => Int, { description: 'The value for expectedRevision of a command about it.' })
   declare revision: number;
 
-  @Field(() => Boolean, { description: 'True when the view had not yet reached the position asked for.' })
+  @Field(() => Boolean, { description: 'True when the view had not yet reached the requested position.' })
   stale!: boolean;
 
   @Column('date')
-  @Field(() => String, { description: 'When it was first opened for a survivor.' })
+  @Field(() => String, { description: 'The day on which it was first opened for a survivor.' })
   commencedOn!: string;
 
   @Column('text')
@@ -99,11 +102,11 @@ export class ProsecutionView extends View {
   @Column('date', { nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: 'When nothing more was to follow, neither sentence nor hearing.',
+    description: 'The day from which neither a sentence nor a hearing was to follow.',
   })
   endedOn!: string | null;
 
   @Column('jsonb')
-  @Field(() => [CaseCorrectionType], { description: 'What was corrected in it, and whether somebody else has looked.' })
+  @Field(() => [CaseCorrectionType], { description: 'The corrections in it, and whether they were reviewed.' })
   corrections!: readonly CaseCorrectionType[];
 }

@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { LogMismatch, assertAtPlace, placeOf, type LogPlace, type Recorded } from '#event-store';
-import { EVERYBODY, type Wall } from './wall.js';
+import { LogMismatch, assertAtPlace, placeOf, type LogPlace, type RecordedEvent } from '#event-store';
+import { EVERYBODY, type RowPolicy } from './row-security.js';
 
-/** How far the log has been read into a table, or by a policy. */
+/** How far a table or a policy has read the log. */
 @Entity('checkpoint')
 export class Checkpoint {
-  static readonly wall: Wall = { own: EVERYBODY };
+  static readonly wall: RowPolicy = { own: EVERYBODY };
 
   /** The table, or `policy:<name>`. */
   @PrimaryColumn('text')
@@ -15,15 +15,15 @@ export class Checkpoint {
   @Column('bigint')
   position!: string;
 
-  /** Which log the position is of. */
+  /** The log to which the position belongs. */
   @Column('text')
   origin!: string;
 
-  /** The event at that position; nothing before the first, and where a version before 0.7.0 wrote the row. */
+  /** The event at that position; null before the first event, and in rows of a version before 0.7.0. */
   @Column('uuid', { nullable: true })
   eventId!: string | null;
 
-  /** Its hash, as its metadata has it. */
+  /** The hash in that event's metadata. */
   @Column('text', { nullable: true })
   hash!: string | null;
 
@@ -35,29 +35,31 @@ export class Checkpoint {
   @Column('timestamptz', { nullable: true })
   recordedAt!: Date | null;
 
-  /** Why it stands still, when it does. */
+  /** Why the reader has stopped, if it has. */
   @Column('text', { nullable: true })
   reason!: string | null;
 
-  /** When the reader last said that it lives. */
+  /** When the reader last gave a sign of life. */
   @Column('timestamptz', { nullable: true })
   seenAt!: Date | null;
 }
 
-/** Another process moved a checkpoint of ours: one of the two must stop. */
-export class NotAlone extends Error {
-  override readonly name = 'NotAlone';
+/** Another process moved this process's checkpoint: one of the two must stop. */
+export class CheckpointConflict extends Error {
+  override readonly name = 'CheckpointConflict';
 }
 
-/** Which log is being read, how far it goes, and what lies in it. */
+const MOVED = 'Another process moved the checkpoint. Only one projector may follow the log: stop the other one.';
+
+/** The log that is read: its identity, its length, and its events by position. */
 export interface Log {
   readonly origin: string;
   readonly head: bigint;
-  readonly at: (position: bigint) => Promise<Recorded | undefined>;
+  readonly at: (position: bigint) => Promise<RecordedEvent | undefined>;
 }
 
-/** Checkpoints that are not there yet begin before the first event, with nothing parked. */
-export const claim = async (db: DataSource, names: readonly string[], origin: string): Promise<void> => {
+/** Creates missing checkpoints before the first event, with no parked streams. */
+export const initCheckpoints = async (db: DataSource, names: readonly string[], origin: string): Promise<void> => {
   await db.query(`DELETE FROM parked WHERE name = ANY ($1) AND name NOT IN (SELECT name FROM checkpoint)`, [names]);
   await db.query(
     `INSERT INTO checkpoint (name, position, origin, events) SELECT unnest($1::text[]), -1, $2, 0 ON CONFLICT DO NOTHING`,
@@ -68,8 +70,8 @@ export const claim = async (db: DataSource, names: readonly string[], origin: st
 export type CheckpointRow = Pick<Checkpoint, 'name' | 'position' | 'origin' | 'eventId' | 'hash' | 'recordedAt'>;
 
 /**
- * Where each reader goes on. The event of its checkpoint must lie where it lay, in the same log: a log that was cut and has
- * grown past the checkpoint would otherwise be read on from the middle of other events.
+ * Where each reader resumes. The checkpoint's event must still be at its position in the same log. A log that was cut may
+ * have grown past the checkpoint: it would be resumed in the middle of other events.
  * @throws LogMismatch
  */
 export const positionsOf = async (
@@ -93,13 +95,13 @@ export const positionsOf = async (
 };
 
 /**
- * The event on which a checkpoint stands; nothing where it stands before the first.
+ * The event at which a checkpoint stands; undefined before the first event.
  * @throws LogMismatch
  */
 export const eventOf = async (
   { name, position, origin, eventId, hash, recordedAt }: CheckpointRow,
   log: Pick<Log, 'origin' | 'at'>,
-): Promise<Recorded | undefined> => {
+): Promise<RecordedEvent | undefined> => {
   const who = `The checkpoint ${name}`;
   if (origin !== log.origin)
     throw new LogMismatch(`${who} is of the log ${origin}, and this is the log ${log.origin}: it was exchanged`);
@@ -111,8 +113,8 @@ export const eventOf = async (
   throw new LogMismatch(`${who} stands at position ${position}, and ${instead}: it was cut, restored or exchanged`);
 };
 
-/** A checkpoint of a version before 0.7.0, which knew positions only, learns once on which event it stands. */
-const adopt = async (db: DataSource, { position, origin }: CheckpointRow, event: Recorded): Promise<void> => {
+/** Adds the event to a checkpoint of a version before 0.7.0, which stored positions only. */
+const adopt = async (db: DataSource, { position, origin }: CheckpointRow, event: RecordedEvent): Promise<void> => {
   const { eventId, hash } = placeOf(event);
   await db.query(
     `UPDATE checkpoint SET "eventId" = $1, hash = $2 WHERE position = $3 AND origin = $4 AND "eventId" IS NULL`,
@@ -125,13 +127,13 @@ interface Reader {
   readonly position: bigint;
 }
 
-type Handled = Pick<Recorded, 'position' | 'id' | 'metadata' | 'recordedAt'>;
+type Handled = Pick<RecordedEvent, 'position' | 'id' | 'metadata' | 'recordedAt'>;
 
 /**
- * Compare and set: it also locks, so a second reader of that name waits here and then finds that it is not alone.
- * @param batch what was handled; to the last of it each reader moves
+ * Compare and set. It also locks the row, so a second reader of that name waits here and then throws `CheckpointConflict`.
+ * @param batch the events handled; each reader moves to the last of them
  */
-export const advance = async (
+export const advanceCheckpoint = async (
   tx: Pick<EntityManager, 'query'>,
   readers: readonly Reader[],
   batch: readonly Handled[],
@@ -153,17 +155,17 @@ export const advance = async (
       readers.map((reader) => countAfter(batch, reader.position)),
     ],
   );
-  if (moved !== readers.length) throw new NotAlone('Another projector moved the checkpoint.');
+  if (moved !== readers.length) throw new CheckpointConflict(MOVED);
 };
 
 const countAfter = (batch: readonly Handled[], position: bigint): number =>
   batch[0]!.position > position ? batch.length : batch.filter((event) => event.position > position).length;
 
-/** Without moving them: nobody else does, until the transaction ends. */
-export const hold = async (tx: Pick<EntityManager, 'query'>, { name, position }: Reader): Promise<void> => {
+/** Locks a checkpoint without moving it, so that no other process moves it before the transaction ends. */
+export const lockCheckpoint = async (tx: Pick<EntityManager, 'query'>, { name, position }: Reader): Promise<void> => {
   const held: unknown[] = await tx.query(`SELECT FROM checkpoint WHERE name = $1 AND position = $2 FOR UPDATE`, [
     name,
     String(position),
   ]);
-  if (held.length === 0) throw new NotAlone('Another projector moved the checkpoint.');
+  if (held.length === 0) throw new CheckpointConflict(MOVED);
 };

@@ -1,18 +1,18 @@
 import { Column, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * One fact that an event tells, for figures. When it happened and from when to when it was held true make `asOf` and
- * `knownAt` conditions of a query; the event's id is the way back to its source.
+ * One fact of an event, for figures. `asOf` and `knownAt` become conditions on when it happened and on when it was
+ * recorded as true; the event's id leads back to its source.
  */
 export abstract class Fact {
   @PrimaryColumn('uuid')
   eventId!: string;
 
-  /** An event may tell several facts of a kind. */
+  /** An event may have several facts of a kind. */
   @PrimaryColumn('int')
   ordinal!: number;
 
-  /** Whom or what the event's stream is about. */
+  /** The survivor or thing that the event's stream is about. */
   @Column('uuid')
   @Index()
   subject!: string;

@@ -1,6 +1,6 @@
 import { foldRows, keysOf, tellFacts } from './fold.js';
 import { facts, rows } from './projection.js';
-import type { Meta, Seen } from './seen.js';
+import type { Meta, ProjectableEvent } from './projectable-event.js';
 
 type Lamps = {
   Bought: { lampId: string; room: string };
@@ -18,7 +18,7 @@ const lamps = rows<Lamps, never>({
   },
 });
 
-const event = (type: keyof Lamps, position: number, lampId = '1'): Seen => ({
+const event = (type: keyof Lamps, position: number, lampId = '1'): ProjectableEvent => ({
   data: { lampId, room: 'hall' },
   meta: {
     type,
@@ -43,13 +43,13 @@ describe('rows', () => {
     expect(foldRows(lamps, [], events(...types))).toEqual(written);
   });
 
-  it('go on from what the table has, whatever the order of its columns', () => {
+  it('continue from the rows of the table, whatever the order of its columns', () => {
     const row = { lit: 2, position: '1', revision: 1, lampId: '1', room: 'hall' };
     expect(foldRows(lamps, [row], [event('Lit', 2)])).toEqual({ saved: [{ ...row, lit: 3, ...at(2) }], removed: [] });
     expect(foldRows(lamps, [row], [event('Broken', 2)]).removed).toEqual([{ ...key, ...at(2) }]);
   });
 
-  it('begin anew after they were removed, in the same batch as well', () => {
+  it('start afresh after they were removed, also within one batch', () => {
     const row = { ...key, lit: 2, ...at(1) };
     expect(foldRows(lamps, [row], [event('Broken', 2), event('Lit', 3)])).toEqual({
       saved: [{ ...key, lit: 1, ...at(3) }],
@@ -57,7 +57,7 @@ describe('rows', () => {
     });
   });
 
-  it('pass over what they reflect already, in the table and in the batch', () => {
+  it('skip events that they reflect already, in the table and in the batch', () => {
     const row = { ...key, lit: 2, ...at(1) };
     expect(foldRows(lamps, [row], events('Bought', 'Lit'))).toEqual({ saved: [], removed: [] });
     expect(foldRows(lamps, [row], events('Bought', 'Lit', 'Lit')).saved).toEqual([{ ...row, lit: 3, ...at(2) }]);
@@ -65,14 +65,14 @@ describe('rows', () => {
     expect(foldRows(lamps, [row], twice)).toEqual({ saved: [], removed: [{ ...key, ...at(3) }] });
   });
 
-  it('know a position of any size', () => {
+  it('compare positions of any size', () => {
     const row = { ...key, lit: 2, revision: 1, position: '9007199254740993' };
     const next = { ...event('Lit', 2), meta: { ...event('Lit', 2).meta, position: 9_007_199_254_740_994n } };
     expect(foldRows(lamps, [row], [event('Lit', 2)]).saved).toEqual([]);
     expect(foldRows(lamps, [row], [next]).saved).toMatchObject([{ lit: 3, position: '9007199254740994' }]);
   });
 
-  it('are asked for once each', () => {
+  it('are loaded once each', () => {
     const batch = [event('Lit', 0), event('Lit', 1, '2'), event('Lit', 2)];
     expect(keysOf(lamps, batch)).toEqual([key, { ...key, lampId: '2' }]);
     expect(foldRows(lamps, [], batch).saved.map((row) => [row.lampId, row.lit])).toEqual([
@@ -88,7 +88,7 @@ describe('facts', () => {
     on: { Bought: ({ lampId }) => [{ lampId }, { lampId }] as never, Broken: () => [] },
   });
 
-  it('say which event told them, and who, and since when it was known', () => {
+  it('name their event, its recorder, and since when they were known', () => {
     const told = {
       lampId: '1',
       eventId: 'e0',

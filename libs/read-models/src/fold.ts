@@ -1,18 +1,18 @@
 import type { Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
 import type { FactProjection, RowProjection } from './projection.js';
-import type { Seen } from './seen.js';
+import type { ProjectableEvent } from './projectable-event.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The values of a key, in the order of its columns: as one text, by which rows are told apart. */
+/** The values of a key in the order of its columns, as one text that identifies the row. */
 export const nameOf = (key: Row, columns: readonly string[] = Object.keys(key).sort()): string => {
   const only = columns.length === 1 ? key[columns[0]!] : undefined;
   return typeof only === 'string' ? only : JSON.stringify(columns.map((column) => key[column]));
 };
 
-/** The rows that events are about, each once. */
-export const keysOf = ({ key }: RowProjection, events: readonly Seen[]): Row[] => {
+/** The rows that the events concern, each once. */
+export const keysOf = ({ key }: RowProjection, events: readonly ProjectableEvent[]): Row[] => {
   const keys = new Map<string, Row>();
   for (const event of events) {
     const one = key(event);
@@ -23,7 +23,7 @@ export const keysOf = ({ key }: RowProjection, events: readonly Seen[]): Row[] =
 
 const required = new Map<Type, readonly string[]>();
 
-/** The columns that a row of the view cannot be without. */
+/** The columns that must not be null in a row of the view. */
 export const requiredOf = (view: Type): readonly string[] => {
   const known =
     required.get(view) ??
@@ -39,28 +39,28 @@ export const requiredOf = (view: Type): readonly string[] => {
   return known;
 };
 
-/** Whether a row would have all that it cannot be without; the later parts say what the earlier ones say otherwise. */
+/** Whether a row would have all required columns; later parts override earlier ones. */
 const isWhole = (view: Type, ...parts: readonly Row[]): boolean =>
   requiredOf(view).every((column) => (parts.findLast((part) => column in part)?.[column] ?? null) !== null);
 
 /** Whether a row already reflects an event. */
-const reflects = (row: Row, { meta }: Seen): boolean => {
+const reflects = (row: Row, { meta }: ProjectableEvent): boolean => {
   const position = BigInt(row.position as string | bigint);
   return position > meta.position || (position === meta.position && Number(row.revision) >= meta.revision);
 };
 
 /**
- * A batch of events folded into the rows it is about. An event that a row already reflects changes nothing, and neither does
- * one after which the row would not be whole, as when it tells the rest of what was struck out: whatever comes with it.
+ * Folds a batch of events into the rows that they concern. An event changes nothing when its row already reflects it, or
+ * when the row would lack a required column, as after an entry that was struck out.
  */
 export const foldRows = (
   { key: keyOf, on, view }: RowProjection,
   before: readonly Row[],
-  events: readonly Seen[],
+  events: readonly ProjectableEvent[],
 ): { saved: Row[]; removed: Row[] } => {
   const columns = events.length > 0 ? Object.keys(keyOf(events[0]!)).sort() : [];
   const present = new Map(before.map((row) => [nameOf(row, columns), row]));
-  /** As they are after the last event of theirs; they are this fold's own, and grow as it goes on. */
+  /** The rows after their last event; owned by this fold, and changed in place as it continues. */
   const saved = new Map<string, Record<string, unknown>>();
   const removed = new Map<string, Row>();
   for (const event of events) {
@@ -86,8 +86,8 @@ export const foldRows = (
   return { saved: [...saved.values()], removed: [...removed.values()] };
 };
 
-/** The facts that events tell, ready to be inserted. */
-export const tellFacts = ({ on }: FactProjection, events: readonly Seen[]): Row[] =>
+/** The facts of the events, ready to be inserted. */
+export const tellFacts = ({ on }: FactProjection, events: readonly ProjectableEvent[]): Row[] =>
   events.flatMap(({ data, meta }) =>
     on[meta.type]!(data as never, meta).map((fact, ordinal) => ({
       subject: meta.subject,

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Checkpoint, claim } from './checkpoint.js';
+import { Checkpoint, initCheckpoints } from './checkpoint.js';
 import { live, type Rests } from './live.js';
-import { tellMoved } from './moved.js';
-import { Moves } from './moves.js';
+import { notifyViewChange } from './view-change.js';
+import { ViewChangeListener } from './view-change-listener.js';
 import { viewsDatabase } from './testing/database.js';
 
 const ada = randomUUID();
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let db: DataSource;
-let moves: Moves;
+let moves: ViewChangeListener;
 beforeAll(async () => {
   database = await viewsDatabase();
   db = await database.connect([Checkpoint]);
-  moves = new Moves((db.options as { url: string }).url);
+  moves = new ViewChangeListener((db.options as { url: string }).url);
   await new Promise<void>((heard) => moves.hear(() => heard()));
 });
 afterAll(async () => {
@@ -23,16 +23,16 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await db.query(`TRUNCATE checkpoint`);
-  await claim(db, ['one', 'other'], '0123abcd');
+  await initCheckpoints(db, ['one', 'other'], '0123abcd');
 });
 
 const move = (position: number, subjects: readonly string[] | null = [ada], names = ['one', 'other']) =>
   db.transaction(async (tx) => {
     await tx.query(`UPDATE checkpoint SET position = $1 WHERE name = ANY ($2)`, [position, names]);
-    await tellMoved(tx, { position: BigInt(position), subjects: subjects && new Set(subjects) });
+    await notifyViewChange(tx, { position: BigInt(position), subjects: subjects && new Set(subjects) });
   });
 
-/** What was told so far has arrived: it comes in order. */
+/** Waits until all notifications so far have arrived: they come in order. */
 const heard = async () => {
   const told = new Promise<void>((resolve) => {
     const deafen = moves.hear(({ position }) => {
@@ -41,7 +41,7 @@ const heard = async () => {
       resolve();
     });
   });
-  await tellMoved(db, { position: 999n, subjects: new Set() });
+  await notifyViewChange(db, { position: 999n, subjects: new Set() });
   await told;
 };
 
@@ -57,8 +57,8 @@ const reading = (more: Partial<Rests> = {}, meanwhile?: () => Promise<void>) => 
 };
 const positionIn = ({ value }: IteratorResult<{ position: bigint }>) => value?.position;
 
-describe('what is read again and again', () => {
-  it('is read at once, and again when it has moved', async () => {
+describe('a live query', () => {
+  it('is run at once, and again after the views have moved', async () => {
     const it = reading();
     expect(positionIn(await it.next())).toBe(-1n);
     const next = it.next();
@@ -66,7 +66,7 @@ describe('what is read again and again', () => {
     expect(positionIn(await next)).toBe(4n);
   });
 
-  it('reaches as far as all that it rests on', async () => {
+  it('reaches as far as all tables that it depends on', async () => {
     const it = reading();
     await it.next();
     await move(4, [ada], ['one']);
@@ -75,7 +75,7 @@ describe('what is read again and again', () => {
     expect(positionIn(await it.next())).toBe(4n);
   });
 
-  it('misses nothing that moves between a look and the reading', async () => {
+  it('misses no change between checking the position and running', async () => {
     let moved = false;
     const it = reading({}, async () => {
       if (moved) return;
@@ -87,7 +87,7 @@ describe('what is read again and again', () => {
     expect(positionIn(await it.next())).toBe(7n);
   });
 
-  it('is the newest for a slow reader, however often it moved', async () => {
+  it('gives a slow reader only the newest result, however often the views moved', async () => {
     const it = reading();
     await it.next();
     for (let position = 1; position <= 40; position++) await move(position);
@@ -98,7 +98,7 @@ describe('what is read again and again', () => {
     expect(positionIn(await next)).toBe(41n);
   });
 
-  it('is not read again for rows of somebody else, and is when it may be anybody', async () => {
+  it('does not run for rows of other subjects, and does when the subjects are unknown', async () => {
     const it = reading();
     await it.next();
     const next = it.next();
@@ -119,7 +119,7 @@ describe('what is read again and again', () => {
     expect(positionIn(await next)).toBe(11n);
   });
 
-  it('ends at once while it waits, and stays at its end', async () => {
+  it('ends at once while it waits, and does not start again', async () => {
     const it = reading();
     await it.next();
     const next = it.next();

@@ -1,26 +1,26 @@
 import type { DataSource } from 'typeorm';
-import { movesOf } from './moves.js';
-import { atMost } from './patience.js';
+import { viewChangesOf } from './view-change-listener.js';
+import { waitAtMost } from './wait-for-position.js';
 
-/** Milliseconds: what changes though nothing is recorded, such as a day or an hour that is over, is seen by then. */
+/** Milliseconds after which changes without an event, such as the end of a day or an hour, are seen. */
 const AGAIN = 30_000;
 
-/** What something that is read from the views rests on. */
+/** What a live query depends on. */
 export interface Rests {
-  /** The tables that must have been read as far as it is said to reach. */
+  /** The tables that must have been read up to the reported position. */
   readonly on: readonly string[];
-  /** Whether it may be another one now that rows of these people are. */
+  /** Whether the result may change when rows of these subjects have changed. */
   readonly changesWith?: (subjects: ReadonlySet<string>) => boolean;
-  /** Milliseconds from one reading to the next at least, where that is work. */
+  /** Minimum milliseconds between two runs, for an expensive query. */
   readonly pause?: number;
 }
 
-/** The views have yet to read of what is asked for: it is told with the next that they read. */
+/** The views do not have the requested data yet: the next batch that they read will be tried. */
 export class NotYet extends Error {
   override readonly name = 'NotYet';
 }
 
-/** How far all of the tables have read the log. */
+/** The position up to which all of the tables have read the log. */
 export const standingOf = async (db: DataSource, tables: readonly string[]): Promise<bigint> => {
   const [{ least }] = (await db.query(
     `SELECT coalesce(min(position), -1) AS least FROM checkpoint WHERE name = ANY($1)`,
@@ -30,9 +30,8 @@ export const standingOf = async (db: DataSource, tables: readonly string[]): Pro
 };
 
 /**
- * Says when to read something, and when to read it again: at once, and whenever the views have moved since the last time.
- * It listens before it looks, so nothing falls in between; what moves while somebody is still reading is one more reading,
- * however often it moved. How far the views had come is told each time, and never goes back.
+ * Says when to run a query: at once, and again whenever the views have moved. It listens before it looks, so it misses no
+ * change. All moves during a run make one more run. Each result has the position of the views, which never goes back.
  */
 export const live = <Root extends object>(
   db: DataSource,
@@ -43,12 +42,12 @@ export const live = <Root extends object>(
   let ended = false;
   let wake = (): void => undefined;
   let last = { position: -2n, at: 0 };
-  const deafen = movesOf(db)?.hear(({ subjects }) => {
+  const deafen = viewChangesOf(db)?.hear(({ subjects }) => {
     if (subjects !== null && !changesWith(subjects)) return;
     due = true;
     wake();
   });
-  const asleep = (milliseconds: number) => atMost(new Promise<void>((resolve) => (wake = resolve)), milliseconds);
+  const asleep = (milliseconds: number) => waitAtMost(new Promise<void>((resolve) => (wake = resolve)), milliseconds);
   const end = async () => {
     ended = true;
     deafen?.();
@@ -63,7 +62,7 @@ export const live = <Root extends object>(
         if (ended) break;
         due = false;
         const position = await standingOf(db, on);
-        if (position < last.position) continue; // a former set of views, which has yet to catch up
+        if (position < last.position) continue; // a former set of views that has yet to catch up
         last = { position, at: Date.now() };
         return { value: { ...root, position }, done: false };
       }

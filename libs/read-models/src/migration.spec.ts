@@ -25,7 +25,7 @@ const lampWith = (table: string, ...columns: (() => PropertyDecorator)[]) => {
 const text = () => Column('text');
 
 describe('the tables of the views', () => {
-  it('are created with their indexes, and then fit', async () => {
+  it('are created with their indexes, and then fit their classes', async () => {
     const db = await database.connect([Checkpoint, ...TABLES]);
     await assertTablesFit(db);
     const tables = await db.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'views' ORDER BY 1`);
@@ -38,7 +38,7 @@ describe('the tables of the views', () => {
     expect(count).toBe(1);
   });
 
-  it('are created once: a second start keeps what is in them', async () => {
+  it('are created once: a second start keeps their rows', async () => {
     const first = await database.connect([Checkpoint, ...TABLES]);
     await first.query(`INSERT INTO checkpoint (name, position, origin) VALUES ('person_v1', 7, 'x')`);
     const second = await database.connect([Checkpoint, ...TABLES]);
@@ -46,7 +46,7 @@ describe('the tables of the views', () => {
     expect(await second.query(`SELECT position::int FROM checkpoint`)).toEqual([{ position: 7 }]);
   });
 
-  it('get company when there is a new one, and the old one stays as it was', async () => {
+  it('are joined by a new one, and the old one stays unchanged', async () => {
     const first = await database.connect([Checkpoint, lampWith('lamp_v1')]);
     await first.query(
       `INSERT INTO lamp_v1 ("lampId", room, revision, position) VALUES (gen_random_uuid(), 'hall', 0, 1)`,
@@ -70,7 +70,7 @@ describe('the tables of the views', () => {
     await expect(fitting).rejects.toThrow(names);
   });
 
-  it('get an index that is new where they are, and keep what is in them', async () => {
+  it('get a new index in place, and keep their rows', async () => {
     const db = await database.connect([Checkpoint, lampWith('lamp_v1')]);
     const [index] = (await db.query(`SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%room%'`)) as [
       { indexname: string },
@@ -83,7 +83,7 @@ describe('the tables of the views', () => {
     expect(await db.query(`SELECT room FROM lamp_v1`)).toEqual([{ room: 'hall' }]);
   });
 
-  it('are made again when somebody dropped them, to be filled from the first event; the others stay', async () => {
+  it('are created again after they were dropped, to be filled from the first event; the others stay', async () => {
     const db = await database.connect([lampWith('lamp_v1'), lampWith('lamp_v2'), Checkpoint]);
     await db.query(`INSERT INTO checkpoint (name, position, origin) VALUES ('lamp_v1', 7, 'x'), ('lamp_v2', 7, 'x')`);
     await db.query(`DROP TABLE lamp_v1`);
@@ -101,7 +101,7 @@ describe('the tables of the views', () => {
     await expect(assertTablesFit(db)).rejects.toThrow('lamp_v1');
   });
 
-  it('are looked at with one query after the other on one connection, as its client wants it', async () => {
+  it('are inspected with one query after the other on a connection, as its client requires', async () => {
     const list = () => Column('text', { array: true });
     const db = await database.connect([Checkpoint, lampWith('lamp_v1', list, list, list)]);
     const underWay = new Map<unknown, number>();

@@ -3,13 +3,13 @@ import { Checkpoint } from './checkpoint.js';
 import { Parked } from './parked.js';
 import { ViewSet } from './view-set.js';
 
-/** Whether tables come with their indexes, or get them once they are filled. */
+/** Whether tables are created with their indexes, or get them once they are filled. */
 type Indexes = 'with indexes' | 'without indexes';
 
 /**
- * Makes each table, told by its class, that is not there, to be filled from the first event: all that is in a view is in the
- * log. A view is disposable, so a changed one is a table of another name (`…_v2`), while the old one stays as it was; and
- * one that somebody dropped is made again.
+ * Creates each missing table from its class, to be filled from the first event: the log has everything that is in a view.
+ * A view is disposable, so a changed one is a table of another name (`…_v2`), and the old one stays unchanged. A dropped
+ * table is created again.
  * @returns whether any was missing
  */
 export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexes'): Promise<boolean> => {
@@ -22,7 +22,7 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
       if (await runner.hasTable(metadata.tablePath)) return addColumns(runner, metadata);
       await runner.createTable(Table.create(metadata, db.driver), true, true, indexes === 'with indexes');
       made = true;
-      // of what was parked nobody knows any more what was left out of the others
+      // without the parked table it is unknown which streams the other tables lack, so all are rebuilt
       const again = metadata.target === Parked ? db.entityMetadatas : [metadata];
       const [claimed] = (await tx.query(`SELECT to_regclass('checkpoint') AS it`)) as [{ it: string | null }];
       if (claimed.it)
@@ -32,7 +32,7 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
   return made;
 };
 
-/** Tables that no rebuild makes: what a version needs more of them is a column that may be empty. */
+/** Tables that no rebuild creates: a new version may only add nullable columns to them. */
 const GROW_IN_PLACE: ReadonlySet<unknown> = new Set([Checkpoint, ViewSet]);
 
 const addColumns = async (runner: QueryRunner, metadata: EntityMetadata): Promise<void> => {
@@ -49,8 +49,8 @@ const addColumns = async (runner: QueryRunner, metadata: EntityMetadata): Promis
 };
 
 /**
- * Those that are not there yet, each in a transaction of its own, so that whoever is killed goes on with the next. An index
- * says nothing that its table does not, so one that is new needs no table of another name.
+ * Creates missing indexes, each in its own transaction, so a process that was killed resumes with the next. A new index
+ * needs no table of another name: it adds no data.
  */
 export const makeIndexes = async (db: DataSource): Promise<void> => {
   const found: { name: string }[] = await db.query(`SELECT indexname AS name FROM pg_indexes WHERE schemaname = $1`, [
@@ -68,12 +68,12 @@ export const makeIndexes = async (db: DataSource): Promise<void> => {
   }
 };
 
-/** What is in the tables, for whoever plans a query: until it is known, a table of a million rows is taken for an empty one. */
+/** Gives the query planner its statistics: without them, it takes a table of a million rows for an empty one. */
 export const analyse = async (db: DataSource): Promise<void> => {
   for (const { schema, tableName } of db.entityMetadatas) await db.query(`ANALYZE "${schema}"."${tableName}"`);
 };
 
-/** A class that no longer fits its table: the table was changed in place instead of under a new name. */
+/** A class no longer fits its table: the class was changed in place instead of under a new table name. */
 export class ChangedInPlace extends Error {
   override readonly name = 'ChangedInPlace';
 }
@@ -93,7 +93,7 @@ export const assertTablesFit = async (db: DataSource): Promise<void> => {
   );
 };
 
-/** TypeORM asks of one connection many things at once when it looks at the tables. pg warns of that, rightly. */
+/** TypeORM sends many queries at once on one connection when it inspects tables; pg rightly warns of that. */
 const inTurn = (runner: QueryRunner): QueryRunner => {
   const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
   let before: Promise<unknown> = Promise.resolve();

@@ -1,18 +1,18 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { streamOf, type Meta } from './seen.js';
-import { onlyTo, type Wall } from './wall.js';
+import { streamOf, type Meta } from './projectable-event.js';
+import { onlyTo, type RowPolicy } from './row-security.js';
 
 /**
- * A stream that a table does not go on with, because of an event of it that the table cannot take: nothing of the stream
- * from that event on is in the table. Everybody else's events flow on.
+ * A stream parked for a table because the table cannot apply one of its events. Nothing from that event on is in the
+ * table. Other streams continue.
  */
 @Entity('parked')
 export class Parked {
   /**
-   * That there is such a row says something of her: whoever may open her record, and whoever looks after the views. Of what
-   * is about nobody, supervisors too: they ask for a flawed entry to be set aside.
+   * The row itself reveals something about a survivor, so only those who may open the record and operators read it.
+   * Supervisors also read parked streams without a subject: they request that a flawed entry is set aside.
    */
-  static readonly wall: Wall = {
+  static readonly wall: RowPolicy = {
     own: `${onlyTo('ADMINISTRATOR', 'AUDITOR')} OR (${onlyTo('SUPERVISOR')} AND stream ~ '^(operation|access)-')`,
     whose: 'subject',
     counted: true,
@@ -25,7 +25,7 @@ export class Parked {
   @PrimaryColumn('text')
   stream!: string;
 
-  /** Whom the stream is about; of a stream that is about nobody, nothing. */
+  /** The survivor whom the stream is about; null where it has no subject. */
   @Column('uuid', { nullable: true })
   subject!: string | null;
 
@@ -35,18 +35,18 @@ export class Parked {
   @Column('text')
   type!: string;
 
-  /** Of that event. */
+  /** Commit position of that event. */
   @Column('bigint')
   position!: string;
 
-  /** What kind of error it is, and nothing of what the event says. */
+  /** The kind of the error, without anything that the event contains. */
   @Column('text')
   reason!: string;
 
   @Column('timestamptz', { default: () => 'now()' })
   parkedAt!: Date;
 
-  /** When it was last tried whether the table can take it now. */
+  /** When the stream was last retried. */
   @Column('timestamptz', { nullable: true })
   triedAt!: Date | null;
 }
@@ -57,10 +57,10 @@ export interface Parking {
   readonly reason: string;
 }
 
-/** On which the projector is asked to try again. */
+/** The channel on which the projector is asked to retry. */
 export const RETRY = 'homeward_retry';
 
-/** Heard by a projector that runs; one that does not tries everything again when it starts. */
+/** Reaches a running projector; one that is down retries everything at its start. */
 export const askToRetry = async (db: Queries, name: string, stream: string): Promise<void> => {
   await db.query(`SELECT pg_notify('${RETRY}', $1)`, [JSON.stringify({ name, stream })]);
 };
@@ -69,7 +69,7 @@ type Queries = Pick<EntityManager, 'query'>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Again at another event, when it was parked already. */
+/** An already parked stream moves to the given event. */
 export const park = async (tx: Queries, table: string, parked: readonly Parking[]): Promise<void> => {
   const given = parked.map(({ meta, reason }) => ({
     name: table,
@@ -93,14 +93,14 @@ export const unpark = async (tx: Queries, table: string, stream: string): Promis
   await tx.query(`DELETE FROM parked WHERE name = $1 AND stream = $2`, [table, stream]);
 };
 
-/** The streams that each table does not go on with. */
+/** The streams parked for each table. */
 export const parkedStreams = async (
   db: DataSource,
   tables: readonly string[],
 ): Promise<readonly { name: string; stream: string }[]> =>
   db.query(`SELECT name, stream FROM parked WHERE name = ANY ($1)`, [tables]);
 
-/** Whether something that is told of somebody is left out of any of the tables. */
+/** Whether any of the tables lacks events of the subject. */
 export const leavesOut = async (db: Queries, tables: readonly string[], subject: string): Promise<boolean> => {
   const [{ parked }] = (await db.query(
     `SELECT EXISTS (SELECT FROM parked WHERE name = ANY ($1) AND subject = $2) AS parked`,

@@ -1,62 +1,77 @@
 import type { EntityManager } from 'typeorm';
 import { FlawedStream } from '#event-store';
-import { CannotTake, isAgainstConstraint, kindOf, liesInOneEvent } from './cannot-take.js';
+import { ProjectionError, isAgainstConstraint, kindOf, isEventFault } from './projection-error.js';
 import { park } from './parked.js';
-import { poisonIn, type Poison } from './poison.js';
-import { streamOf } from './seen.js';
+import { findFailedEvents, type FailedEvent } from './failed-events.js';
+import { streamOf } from './projectable-event.js';
 import type { Table } from './table.js';
-import { byStream, upTo, type Told } from './told.js';
+import { byStream, batchUpTo, type EventBatch } from './event-batch.js';
 
-/** So many streams of a table are parked that it must lie in the table: somebody must look, and nothing goes on. */
-export class ManyParked extends Error {
-  override readonly name = 'ManyParked';
+/** So many streams of one table are parked that the table must be the cause: everything stops until it is repaired. */
+export class TooManyParkedStreams extends Error {
+  override readonly name = 'TooManyParkedStreams';
 }
 
 /** Streams of one table. */
 const MOST_PARKED = 1_000;
 
 /**
- * All that a table can take of what is told; each stream of which it cannot take an event is parked at that event.
- * @throws CannotTake, when it takes nothing of anybody's
+ * Applies all events that a table can apply; each stream with an event that fails is parked at that event.
+ * @throws ProjectionError, when every stream of the batch fails
  */
-export const takeOrPark = async (tx: EntityManager, table: Table, told: Told): Promise<readonly Poison[]> =>
-  takenBut(tx, table, { ...told, events: told.events.filter((event) => table.awaits(event)) }, (poison, streams) => {
-    const [first] = poison;
-    if (streams < 2 || poison.length < streams || !poison.every(({ error }) => isAgainstConstraint(error))) return;
-    const { eventId: id, type } = first!.event.meta;
-    throw new CannotTake(table.name, { id, type }, first!.error);
-  });
-
-/** @returns what it could not take, and was parked */
-export const takenBut = async (
+export const projectOrPark = async (
   tx: EntityManager,
   table: Table,
-  told: Told,
-  judge: (poison: readonly Poison[], streams: number) => void = () => undefined,
-): Promise<readonly Poison[]> => {
-  const poison = await poisonIn(told, (part) => tried(tx, table, part));
-  judge(poison, byStream(told.events).size);
+  batch: EventBatch,
+): Promise<readonly FailedEvent[]> =>
+  projectExcept(
+    tx,
+    table,
+    { ...batch, events: batch.events.filter((event) => table.awaits(event)) },
+    (poison, streams) => {
+      const [first] = poison;
+      if (streams < 2 || poison.length < streams || !poison.every(({ error }) => isAgainstConstraint(error))) return;
+      const { eventId: id, type } = first!.event.meta;
+      throw new ProjectionError(table.name, { id, type }, first!.error);
+    },
+  );
+
+/** @returns the events that failed, and were parked */
+export const projectExcept = async (
+  tx: EntityManager,
+  table: Table,
+  batch: EventBatch,
+  judge: (poison: readonly FailedEvent[], streams: number) => void = () => undefined,
+): Promise<readonly FailedEvent[]> => {
+  const poison = await findFailedEvents(batch, (part) => tried(tx, table, part));
+  judge(poison, byStream(batch.events).size);
   const places = new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
-  await table.take(tx, upTo(told, places));
+  await table.take(tx, batchUpTo(batch, places));
   if (poison.length === 0) return poison;
-  // what cannot be relied on lies in the log, however much of it there is
+  // flawed entries are the log's fault, however many there are
   const isOfTable = poison.some(({ error }) => !(error instanceof FlawedStream));
   if (isOfTable && table.parked.size + poison.length > MOST_PARKED) {
-    throw new ManyParked(`${table.name} could not go on with ${MOST_PARKED} streams: it must lie in the table.`);
+    throw new TooManyParkedStreams(
+      `${table.name} has more than ${MOST_PARKED} parked streams, so the table itself must be at fault: check its schema.`,
+    );
   }
   const parkings = poison.map(({ event: { meta }, error }) => ({ meta, reason: kindOf(error) }));
   await park(tx, table.name, parkings);
   return poison;
 };
 
-/** Whatever it tries is undone. */
-const tried = async (tx: EntityManager, table: Table, part: Told): Promise<{ readonly error: unknown } | undefined> => {
+/** Everything that it tries is rolled back. */
+const tried = async (
+  tx: EntityManager,
+  table: Table,
+  part: EventBatch,
+): Promise<{ readonly error: unknown } | undefined> => {
   await tx.query('SAVEPOINT trial');
   let failed: { error: unknown } | undefined;
   try {
     await table.take(tx, part);
   } catch (error) {
-    if (!liesInOneEvent(error)) throw error;
+    if (!isEventFault(error)) throw error;
     failed = { error };
   }
   await tx.query('ROLLBACK TO SAVEPOINT trial');

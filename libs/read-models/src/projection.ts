@@ -1,23 +1,23 @@
 import type { Type } from '@nestjs/common';
 import type { EventMap, OpenPart } from '#decider';
 import type { Fact } from './fact.js';
-import type { Meta, Seen } from './seen.js';
+import type { Meta, ProjectableEvent } from './projectable-event.js';
 import type { View } from './view.js';
 
 type Key<Row> = { readonly [Column in keyof Row]?: Row[Column] };
 
-/** A table of rows, each the fold of its events: an event says what changes in its row; null removes it. */
+/** A table of rows, each the fold of its events: an event returns what changes in its row; null removes it. */
 export interface RowProjection {
   readonly kind: 'rows';
   readonly view: Type<View>;
   readonly of?: string;
-  readonly key: (seen: Seen) => Readonly<Record<string, unknown>>;
+  readonly key: (seen: ProjectableEvent) => Readonly<Record<string, unknown>>;
   readonly on: Readonly<Record<string, (data: never, row: never, meta: Meta) => object | null>>;
-  /** Amending events that it hears itself, in their turn: what they amend stands for it as it was told. */
+  /** Amending events that it observes itself: for these, the amended entry stays as it was recorded. */
   readonly inTurn?: readonly string[];
 }
 
-/** A table of facts that only grows: an event adds the facts it tells. */
+/** A table of facts that only grows: each event adds its facts. */
 export interface FactProjection {
   readonly kind: 'facts';
   readonly view: Type<Fact>;
@@ -27,8 +27,8 @@ export interface FactProjection {
 
 export type Projection = RowProjection | FactProjection;
 
-/** Whether a projection takes an event: `of` says of which streams, where events of that name are in others too. */
-export const hears = ({ on, of }: Pick<Projection, 'on' | 'of'>, { meta }: Seen): boolean =>
+/** Whether a projection observes an event: `of` restricts the streams where other streams have events of that name. */
+export const appliesTo = ({ on, of }: Pick<Projection, 'on' | 'of'>, { meta }: ProjectableEvent): boolean =>
   meta.type in on && (of === undefined || of === meta.category);
 
 /** Pure, so tested without a database. `key` names the row of an event: by default, the one row of its subject. */
@@ -53,11 +53,11 @@ export const rows = <Events extends EventMap, Row extends View = View>(projectio
   ...(projection.inTurn && { inTurn: projection.inTurn }),
 });
 
-type Filled = 'eventId' | 'ordinal' | 'recordedFrom' | 'recordedTo';
+type EngineColumn = 'eventId' | 'ordinal' | 'recordedFrom' | 'recordedTo';
 
 /**
- * What an event adds; when recorded and which event is filled in by the engine, and who, unless the event says of whom it
- * is in a stream that is about somebody else.
+ * The facts that an event adds. The engine fills in the event, when it was recorded, and the subject, unless the event
+ * names the subject itself because its stream is about somebody else.
  */
 export const facts = <Events extends EventMap, Row extends Fact>(projection: {
   readonly view: Type<Row>;
@@ -66,7 +66,7 @@ export const facts = <Events extends EventMap, Row extends Fact>(projection: {
     readonly [Name in keyof Events]?: (
       data: OpenPart<Events[Name]>,
       meta: Meta,
-    ) => readonly (Omit<Row, Filled | 'subject'> & Partial<Pick<Row, 'subject'>>)[];
+    ) => readonly (Omit<Row, EngineColumn | 'subject'> & Partial<Pick<Row, 'subject'>>)[];
   };
 }): FactProjection => ({
   kind: 'facts',

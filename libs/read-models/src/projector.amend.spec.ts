@@ -23,7 +23,7 @@ afterEach(() => views.drop());
 
 const start = async (stale: number) => {
   const reading = { ...library.reading, store: new LaggingReads(library.store, stale) };
-  return Projector.start(db, everything, await library.standing(), reading, { poison: 'parks' });
+  return Projector.start(db, everything, await library.standing(), reading, { onFailedEvent: 'park' });
 };
 const facts = () =>
   db.query(`SELECT title, "eventId", ordinal, "recordedTo" IS NOT NULL AS ended FROM loaned_v1
@@ -31,7 +31,7 @@ const facts = () =>
 const readers = () => db.query(`SELECT "personId", "lastSeen"::text, pages FROM person_v1 ORDER BY "personId"`);
 const loans = () => db.query(`SELECT title FROM loan_v1 ORDER BY title`);
 
-/** The same views, filled in two ways: event by event as they come, and anew from the beginning. */
+/** The same views, filled in two ways: event by event as they arrive, and rebuilt from the beginning. */
 const inBatchesOf = async (size: number, stale: number) => {
   const projector = await start(stale);
   const events = await library.log();
@@ -45,7 +45,7 @@ describe.each([
   [1, 4],
   [3, 4],
 ])('An entry that is amended, %s events in a batch, whose history a follower gives after %s reads,', (size, stale) => {
-  it('stands in the views as it should have been said, and both ways in the facts', async () => {
+  it('has its corrected value in the views, and both values in the facts', async () => {
     const [, id] = await library.record(READER, met, ['Borrowed', borrowed]);
     await library.record(OTHER, met, ['Borrowed', borrowed]);
     const said = { ...borrowed, title: 'Reamker', on: '2020-03-01', pages: 70 };
@@ -65,7 +65,7 @@ describe.each([
     ]);
   });
 
-  it('leaves the views when it never happened, and comes back with the next amendment of another', async () => {
+  it('leaves the views when it was struck out, and returns when that amendment is itself amended', async () => {
     const [, first, second] = await library.record(
       READER,
       met,

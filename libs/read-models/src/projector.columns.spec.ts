@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
 import { viewsDatabase } from './testing/database.js';
-import { Library, Loaned, PersonView, TABLES, everything } from './testing/library.js';
+import { Library, LoanFact, PersonView, TABLES, everything } from './testing/library.js';
 
 const ada = randomUUID();
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
@@ -13,7 +13,7 @@ let zone: string | undefined;
 /** In two batches, so that each value is written, read back, and written again. */
 beforeAll(async () => {
   zone = process.env.TZ;
-  process.env.TZ = 'Asia/Phnom_Penh'; // east of UTC: a day that is taken for a moment becomes the day before
+  process.env.TZ = 'Asia/Phnom_Penh'; // east of UTC: a date that is mistaken for a moment becomes the day before
   database = await viewsDatabase();
   db = await database.connect([Checkpoint, ...TABLES]);
   const library = new Library();
@@ -38,9 +38,9 @@ afterAll(async () => {
 const person = () => db.getRepository(PersonView).findOneByOrFail({ personId: ada });
 
 describe('a view keeps', () => {
-  it('a day as that day, wherever its server stands', async () => {
+  it('a date as that date, in whatever time zone its server is', async () => {
     expect(await person()).toMatchObject({ met: '2026-01-02', lastSeen: '1999-12-31' });
-    const days = (await db.getRepository(Loaned).find({ order: { happenedOn: 'ASC' } })).map(
+    const days = (await db.getRepository(LoanFact).find({ order: { happenedOn: 'ASC' } })).map(
       ({ happenedOn }) => happenedOn,
     );
     expect(days).toEqual(['1999-12-31', '1999-12-31', '1999-12-31', '1999-12-31', '2020-02-29', '2020-02-29']);
@@ -55,7 +55,7 @@ describe('a view keeps', () => {
     expect(Date.now() - since.getTime()).toBeLessThan(60_000);
   });
 
-  it('a list of texts as it is, whatever is in them', async () => {
+  it('a list of texts unchanged, whatever the texts contain', async () => {
     expect((await person()).languages).toEqual(['khm', 'a "quoted", {braced}\\ one', '']);
   });
 
@@ -79,11 +79,11 @@ describe('a view keeps', () => {
     ]);
   });
 
-  it('a whole number of any size, read back and added to', async () => {
+  it('a whole number of any size, after it was read back and added to', async () => {
     expect((await person()).pages).toBe('9007199254740994');
   });
 
-  it('text as it is', async () => {
+  it('text unchanged', async () => {
     const titles = await db.query(`SELECT title FROM loan_v1 ORDER BY since, position`);
     expect(titles).toEqual([{ title: 'Émile\t"1"' }, { title: '\u200b' }, { title: 'Emma' }]);
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { setAsideStream, type Recorded } from '#event-store';
+import { setAsideStream, type RecordedEvent } from '#event-store';
 import { Checkpoint } from './checkpoint.js';
 import { Parked } from './parked.js';
 import { Projector } from './projector.js';
@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => views.drop());
 
-describe('a stream that is parked at an entry which cannot be relied on', () => {
-  it('goes on in every table as soon as that entry is set aside', async () => {
+describe('a stream that is parked at a flawed entry', () => {
+  it('resumes in every table as soon as that entry is set aside', async () => {
     const library = new Library();
     const borrowed = { on: '2020-02-01', bookId: randomUUID(), title: 'Tum Teav', pages: 100 };
     await library.record(ada, ['Met', { on: '2020-01-01', name: 'A', languages: [] }]);
@@ -27,14 +27,16 @@ describe('a stream that is parked at an entry which cannot be relied on', () => 
     await library.record(ada, ['Borrowed', { ...borrowed, title: 'Reamker', bookId: randomUUID() }]);
     await library.record(bob, ['Met', { on: '2020-01-01', name: 'B', languages: [] }]);
     const log = await library.log();
-    const passed = (event: Recorded): Recorded => ({ ...event, type: '$set-aside', data: {} });
+    const passed = (event: RecordedEvent): RecordedEvent => ({ ...event, type: '$set-aside', data: {} });
     let isSetAside = false;
-    const judged = (event: Recorded, index: number): Recorded =>
+    const judged = (event: RecordedEvent, index: number): RecordedEvent =>
       index === 1 ? (isSetAside ? passed(event) : { ...event, flaw: FLAW }) : event;
-    const told = (): readonly Recorded[] => log.map(judged);
+    const told = (): readonly RecordedEvent[] => log.map(judged);
     const store = { inspect: async (stream: string) => told().filter((event) => event.stream === stream) };
     const reading = { ...library.reading, store };
-    const projector = await Projector.start(db, everything, await library.standing(), reading, { poison: 'parks' });
+    const projector = await Projector.start(db, everything, await library.standing(), reading, {
+      onFailedEvent: 'park',
+    });
 
     await projector.project(told());
     expect((await db.getRepository(Parked).find()).map(({ stream, reason }) => [stream, reason])).toEqual(
@@ -59,7 +61,7 @@ describe('a stream that is parked at an entry which cannot be relied on', () => 
   });
 
   it.each(['constructor', '__proto__', 'toString'])(
-    'leaves everybody else alone where that entry is called %s, as every object has one',
+    'leaves other streams alone when the type of that entry is %s, a property of every object',
     async (type) => {
       const library = new Library();
       const [damaged, sound] = [randomUUID(), randomUUID()];
@@ -73,7 +75,7 @@ describe('a stream that is parked at an entry which cannot be relied on', () => 
       await fresh.query('DELETE FROM checkpoint');
       const reading = { ...library.reading, store };
       const projector = await Projector.start(fresh, everything, await library.standing(), reading, {
-        poison: 'parks',
+        onFailedEvent: 'park',
       });
       await projector.project(batch);
       const rows = await fresh.getRepository(Parked).find();

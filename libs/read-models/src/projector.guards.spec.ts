@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { LogMismatch, type Recorded } from '#event-store';
-import { Checkpoint, NotAlone, type Log } from './checkpoint.js';
-import { reached } from './patience.js';
+import { LogMismatch, type RecordedEvent } from '#event-store';
+import { Checkpoint, CheckpointConflict, type Log } from './checkpoint.js';
+import { waitForPosition } from './wait-for-position.js';
 import { OutOfOrder, Projector } from './projector.js';
 import { viewsDatabase } from './testing/database.js';
 import { Library, TABLES, contentOf, emptied, everything } from './testing/library.js';
@@ -32,31 +32,31 @@ beforeEach(async () => {
 const start = async (standing: Partial<Log> = {}) =>
   Projector.start(db, everything, { ...(await library.standing()), ...standing }, library.reading);
 
-describe('a projector that is not alone', () => {
+describe('a projector beside another one', () => {
   it('stops, and what the other did counts once', async () => {
     const events = await library.log();
     const projectors = await Promise.all([start(), start(), start()]);
     const all = await Promise.allSettled(projectors.map((projector) => projector.project(events)));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const reasons = all.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
-    expect(reasons).toEqual([expect.any(NotAlone), expect.any(NotAlone)]);
+    expect(reasons).toEqual([expect.any(CheckpointConflict), expect.any(CheckpointConflict)]);
     expect((await contentOf(db)).loaned).toHaveLength(8);
     expect((await contentOf(db)).people).toMatchObject(Array.from({ length: 4 }, () => ({ row: { pages: 300 } })));
   });
 
-  it('stops also when it slept while the other went on', async () => {
+  it('also stops when it slept while the other continued', async () => {
     const events = await library.log();
     const sleeper = await start();
     await sleeper.project(events.slice(0, 2));
     await (await start()).project(events.slice(2, 6));
-    await expect(sleeper.project(events.slice(2, 4))).rejects.toThrow(NotAlone);
-    await expect(sleeper.project(events.slice(2))).rejects.toThrow(NotAlone);
+    await expect(sleeper.project(events.slice(2, 4))).rejects.toThrow(CheckpointConflict);
+    await expect(sleeper.project(events.slice(2))).rejects.toThrow(CheckpointConflict);
     expect((await contentOf(db)).people).toHaveLength(3);
   });
 });
 
-describe('batches that are handed on before the one before is written', () => {
-  it('come to the same as one after the other', async () => {
+describe('batches that are submitted before the previous one has committed', () => {
+  it('give the same result as one after the other', async () => {
     const events = await library.log();
     const projector = await start();
     await Promise.all(events.map((event) => projector.project([event])));
@@ -67,14 +67,14 @@ describe('batches that are handed on before the one before is written', () => {
     expect(together).toEqual(await contentOf(db));
   });
 
-  it('are not taken when that one was not: nothing is skipped', async () => {
+  it('are rejected when the previous one fails, so that nothing is skipped', async () => {
     const events = await library.log();
     const projector = await start();
     await db.query(`ALTER TABLE loaned_v1 RENAME TO gone`);
     const [first, ...others] = [events.slice(0, 2), events.slice(2, 4), events.slice(4)].map((batch) =>
       projector.project(batch).catch((error: unknown) => (error as Error).name),
     );
-    expect([await first, await others[0], await others[1]]).toEqual(['CannotTake', 'OutOfOrder', 'OutOfOrder']);
+    expect([await first, await others[0], await others[1]]).toEqual(['ProjectionError', 'OutOfOrder', 'OutOfOrder']);
     await db.query(`ALTER TABLE gone RENAME TO loaned_v1`);
     await projector.project(events.slice(Number(projector.position)));
     expect((await contentOf(db)).loaned).toHaveLength(8);
@@ -82,12 +82,12 @@ describe('batches that are handed on before the one before is written', () => {
 });
 
 describe('tables', () => {
-  it('that were filled from another log are left alone', async () => {
+  it('that were filled from another log are refused', async () => {
     await (await start()).project(await library.log());
     await expect(start({ origin: 'ffffffff' })).rejects.toThrow(LogMismatch);
   });
 
-  it('that have read further than the log goes are left alone: it was cut', async () => {
+  it('that have read further than the log reaches are refused: it was cut', async () => {
     const log = await library.log();
     await (await start()).project(log);
     const cut = { head: 7n, at: async (position: bigint) => log.slice(0, 7).find((one) => one.position === position) };
@@ -96,7 +96,7 @@ describe('tables', () => {
     expect((await start()).position).toBe(8n);
   });
 
-  it('whose log was cut and has grown past where they stand are left alone', async () => {
+  it('whose log was cut and has grown past their checkpoints are refused', async () => {
     const log = await library.log();
     await (await start()).project(log);
     const other = { ...log.at(-1)!, id: randomUUID() };
@@ -106,18 +106,18 @@ describe('tables', () => {
     expect((await contentOf(db)).loaned).toHaveLength(8);
   });
 
-  it('whose last event was altered are left alone, though its id is the same', async () => {
+  it('whose last event was altered are refused, though its id is the same', async () => {
     const log = (await library.log()).map((event) => ({
       ...event,
       metadata: { ...event.metadata, hash: 'as it was' },
     }));
     await (await start()).project(log);
-    const altered = { ...log.at(-1)!, metadata: { ...log.at(-1)!.metadata, hash: 'altered' } } as Recorded;
+    const altered = { ...log.at(-1)!, metadata: { ...log.at(-1)!.metadata, hash: 'altered' } } as RecordedEvent;
     await expect(start({ at: async () => altered })).rejects.toThrow('that event was altered');
     expect((await start({ at: async () => log.at(-1) })).position).toBe(8n);
   });
 
-  it('count the events that they have handled, each by itself', async () => {
+  it('count the events that they have handled, each table by itself', async () => {
     const log = await library.log();
     await (await start()).project(log.slice(0, 3));
     await db.query(`DELETE FROM checkpoint WHERE name = 'loan_v1'`);
@@ -132,7 +132,7 @@ describe('tables', () => {
     const stands = () =>
       db.query(`SELECT DISTINCT position, "eventId" FROM checkpoint`) as Promise<Partial<Checkpoint>[]>;
 
-    it('learn once on which event they stand', async () => {
+    it('learn once at which event they stand', async () => {
       const log = await library.log();
       await (await start()).project(log);
       await forget();
@@ -142,10 +142,10 @@ describe('tables', () => {
       await expect(start({ at: async () => other })).rejects.toThrow(LogMismatch);
     });
 
-    it.each<[string, (last: Recorded) => Recorded | undefined]>([
-      ['nothing lies there', () => undefined],
-      ['an event of another instant lies there', (last) => ({ ...last, recordedAt: '2026-01-01T00:00:00.000Z' })],
-    ])('are left alone when %s', async (_, at) => {
+    it.each<[string, (last: RecordedEvent) => RecordedEvent | undefined]>([
+      ['the log has no event there', () => undefined],
+      ['the log has an event of another moment there', (last) => ({ ...last, recordedAt: '2026-01-01T00:00:00.000Z' })],
+    ])('are refused when %s', async (_, at) => {
       const log = await library.log();
       await (await start()).project(log);
       await forget();
@@ -154,7 +154,7 @@ describe('tables', () => {
     });
   });
 
-  it('take no event that comes after a later one: it would be lost in silence', async () => {
+  it('refuse an event after a later one: it would be lost silently', async () => {
     const [one, two, three, four] = await library.log();
     const projector = await start();
     await expect(projector.project([one!, three!, two!])).rejects.toThrow(OutOfOrder);
@@ -171,32 +171,32 @@ describe('a reader who waits for a position', () => {
 
   it('waits until all its tables reflect it', async () => {
     const projector = await start();
-    const waiting = reached(db, names, 8n, 10_000);
+    const waiting = waitForPosition(db, names, 8n, 10_000);
     await projector.project(await library.log());
     expect(await waiting).toBe(true);
-    expect(await reached(db, names, 8n, 0)).toBe(true);
+    expect(await waitForPosition(db, names, 8n, 0)).toBe(true);
   });
 
-  it('waits for no longer than it has patience', async () => {
+  it('waits no longer than its timeout', async () => {
     await (await start()).project(await library.log());
     const began = Date.now();
-    expect(await reached(db, names, 9n, 50)).toBe(false);
+    expect(await waitForPosition(db, names, 9n, 50)).toBe(false);
     expect(Date.now() - began).toBeLessThan(2_000);
   });
 
-  it('waits for the hindmost of its tables, and for one that nobody has begun to fill', async () => {
+  it('waits for the slowest of its tables, and for one without a checkpoint', async () => {
     await (await start()).project(await library.log());
-    expect(await reached(db, [...names, 'new_v1'], 8n, 0)).toBe(false);
+    expect(await waitForPosition(db, [...names, 'new_v1'], 8n, 0)).toBe(false);
     await db.query(`UPDATE checkpoint SET position = 3 WHERE name = 'loan_v1'`);
-    expect(await reached(db, names, 8n, 0)).toBe(false);
-    expect(await reached(db, ['person_v1'], 8n, 0)).toBe(true);
+    expect(await waitForPosition(db, names, 8n, 0)).toBe(false);
+    expect(await waitForPosition(db, ['person_v1'], 8n, 0)).toBe(true);
   });
 
-  it('does not wait for tables of the past, nor for policies', async () => {
+  it('does not wait for former tables, nor for policies', async () => {
     await (await start()).project(await library.log());
     await db.query(
       `INSERT INTO checkpoint (name, position, origin) VALUES ('person_v0', 2, 'x'), ('policy:x', 2, 'x')`,
     );
-    expect(await reached(db, names, 8n, 0)).toBe(true);
+    expect(await waitForPosition(db, names, 8n, 0)).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
 import { viewsDatabase } from './testing/database.js';
@@ -67,8 +67,8 @@ describe('a projector to which anything may happen', () => {
       const log = await library.log();
       const standing = await library.standing();
       const start = () => Projector.start(db, everything, standing, library.reading);
-      /** As a subscription gives them: from where the hindmost table stands. */
-      const next = (position: bigint, count: number): readonly Recorded[] => {
+      /** As a subscription gives them: from the position of the slowest table. */
+      const next = (position: bigint, count: number): readonly RecordedEvent[] => {
         const from = log.findIndex((event) => event.position > position);
         return from < 0 ? [] : log.slice(from, from + count);
       };
@@ -79,7 +79,7 @@ describe('a projector to which anything may happen', () => {
 
       await emptied(db);
       let projector = await start();
-      const project = async (batch: readonly Recorded[]) => {
+      const project = async (batch: readonly RecordedEvent[]) => {
         if (batch.length > 0) await projector.project(batch);
       };
       for (const { does, count } of deeds) {
@@ -103,7 +103,7 @@ describe('a projector to which anything may happen', () => {
     },
   );
 
-  it('ends with the rows that the log comes to', async () => {
+  it('ends with the rows that follow from the log', async () => {
     await expect(fc.assert(model, { numRuns: 40 })).resolves.toBeUndefined();
   });
 });

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import type { AnyUpcast, Recorded } from '#event-store';
-import { CannotTake } from './cannot-take.js';
+import type { AnyUpcast, RecordedEvent } from '#event-store';
+import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
 import { Parked } from './parked.js';
 import { Projector } from './projector.js';
@@ -12,9 +11,8 @@ import { viewsDatabase } from './testing/database.js';
 import { Library, ORIGIN, TABLES, contentOf, emptied, everything, loaned, people } from './testing/library.js';
 import { KINDS, Spoilt, UPCAST, type Kind } from './testing/poison.js';
 
-jest.setTimeout(60_000);
-
-const RUNS = Number(process.env.POISON_RUNS ?? 12);
+const RUNS = Number(process.env.POISON_RUNS ?? 4);
+const SEED = Number(process.env.POISON_SEED ?? 2026);
 const [ada, bob, eve] = [randomUUID(), randomUUID(), randomUUID()];
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
@@ -36,17 +34,17 @@ const start = (spoilt: Spoilt, upcast: AnyUpcast = UPCAST as never, projections 
     { origin: ORIGIN, head: BigInt(spoilt.log.length), at: spoilt.at },
     { upcast, amends, store: spoilt },
     {
-      poison: 'parks',
+      onFailedEvent: 'park',
     },
   );
 const parked = () => db.getRepository(Parked).find({ order: { name: 'ASC', stream: 'ASC' } });
 
-const inBatches = async (projector: Projector, log: readonly Recorded[], size: number) => {
+const inBatches = async (projector: Projector, log: readonly RecordedEvent[], size: number) => {
   for (let from = 0; from < log.length; from += size) await projector.project(log.slice(from, from + size));
 };
 
-/** What each table says when it never hears of an event at which a stream is parked, nor of what comes after. */
-const without = async (log: readonly Recorded[], parkings: readonly Parked[]) => {
+/** The contents of each table had it never seen the event at which a stream is parked, nor what follows it. */
+const without = async (log: readonly RecordedEvent[], parkings: readonly Parked[]) => {
   const content: Record<string, unknown[]> = {};
   for (const projection of everything) {
     const name = db.getMetadata(projection.view).tableName as keyof typeof names;
@@ -68,13 +66,13 @@ const without = async (log: readonly Recorded[], parkings: readonly Parked[]) =>
   return content;
 };
 
-describe('an event that a table cannot take', () => {
+describe('an event that a table cannot apply', () => {
   it.each(KINDS.map((kind) => [kind.what, kind] as const))('parks its stream for that table: %s', async (_, kind) => {
     const spoilt = new Spoilt();
     for (const person of [ada, bob, eve]) for (const which of [0, 2, 1]) spoilt.well(person, which);
     const poison = spoilt.ill(ada, kind);
     for (const person of [ada, bob, eve]) for (const which of [6, 1, 2]) spoilt.well(person, which);
-    // what comes after it may set right what it said wrong, if both come together
+    // a later event may correct the wrong value, if both arrive together
     await inBatches(await start(spoilt), spoilt.log, 10);
     const found = await parked();
     expect(found).toMatchObject(
@@ -89,7 +87,7 @@ describe('an event that a table cannot take', () => {
     expect(content).toEqual(await without(spoilt.log, found));
   });
 
-  it(`leaves everybody else alone, whatever comes when (${RUNS} logs)`, async () => {
+  it(`leaves other streams alone, whatever arrives when (${RUNS} logs)`, async () => {
     const told = fc.record({
       who: fc.constantFrom(ada, bob, eve),
       which: fc.nat(8),
@@ -100,7 +98,7 @@ describe('an event that a table cannot take', () => {
       fc.integer({ min: 1, max: 12 }),
       async (all, size) => {
         const spoilt = new Spoilt();
-        const ill = new Map<Recorded, Kind>();
+        const ill = new Map<RecordedEvent, Kind>();
         for (const person of [ada, bob, eve]) spoilt.well(person, 0);
         for (const { who, which, ill: kind } of all) {
           if (kind) ill.set(spoilt.ill(who, kind), kind);
@@ -116,7 +114,7 @@ describe('an event that a table cannot take', () => {
         assert.deepEqual(content, await without(spoilt.log, found));
       },
     );
-    await fc.assert(model, { numRuns: RUNS });
+    await fc.assert(model, { numRuns: RUNS, seed: SEED });
   });
 });
 
@@ -134,7 +132,7 @@ describe('a stream that is parked', () => {
     Lent: () => ({ type: 'Borrowed', data: { on: '2026-01-02', bookId: eve, title: 'Emma', pages: 1 } }),
   } as unknown as AnyUpcast;
 
-  it('stays so over a restart, and says why when it is tried again too early', async () => {
+  it('stays parked over a restart, and gives the reason when it is retried too early', async () => {
     const { spoilt, poison } = told();
     await inBatches(await start(spoilt), spoilt.log.slice(0, 8), 8);
     const projector = await start(spoilt);
@@ -145,7 +143,7 @@ describe('a stream that is parked', () => {
     expect(await contentOf(db)).toEqual(before);
   });
 
-  it('goes on after it was mended, in its order, as though nothing had been', async () => {
+  it('resumes after the repair, in order, as if nothing had happened', async () => {
     const { spoilt, poison } = told();
     await inBatches(await start(spoilt, wellMended), spoilt.log, 5);
     const expected = await contentOf(db);
@@ -160,7 +158,7 @@ describe('a stream that is parked', () => {
     expect(await contentOf(db)).not.toEqual(expected);
   });
 
-  it('may be parked at another event then, with what comes before that', async () => {
+  it('may then be parked at another event, with everything before that event', async () => {
     const { spoilt, poison } = told();
     await inBatches(await start(spoilt), spoilt.log, 5);
     const later = spoilt.ill(ada, KINDS[16]!);
@@ -176,7 +174,7 @@ describe('a stream that is parked', () => {
   });
 });
 
-describe('what no one event is to blame for', () => {
+describe('a failure that no single event causes', () => {
   const well = () => {
     const spoilt = new Spoilt();
     for (const person of [ada, bob]) for (const which of [0, 2, 1]) spoilt.well(person, which);
@@ -192,19 +190,19 @@ describe('what no one event is to blame for', () => {
     return error;
   };
 
-  it('stops everything: a table that is gone', async () => {
+  it('stops everything: a table that is missing', async () => {
     const error = await broken(`ALTER TABLE loaned_v1 RENAME TO gone`, `ALTER TABLE gone RENAME TO loaned_v1`);
-    expect(error).toBeInstanceOf(CannotTake);
-    expect(String(error)).toContain('loaned_v1 cannot take the event');
+    expect(error).toBeInstanceOf(ProjectionError);
+    expect(String(error)).toContain('loaned_v1 cannot apply the event');
   });
 
-  it('stops everything: a column that is gone', async () => {
+  it('stops everything: a column that is missing', async () => {
     const rename = (from: string, to: string) => `ALTER TABLE loaned_v1 RENAME COLUMN "${from}" TO "${to}"`;
-    expect(await broken(rename('title', 'gone'), rename('gone', 'title'))).toBeInstanceOf(CannotTake);
+    expect(await broken(rename('title', 'gone'), rename('gone', 'title'))).toBeInstanceOf(ProjectionError);
   });
 
-  it('stops everything: a rule that allows nothing', async () => {
+  it('stops everything: a constraint that allows nothing', async () => {
     const never = `ALTER TABLE loaned_v1 ADD CONSTRAINT never CHECK (false) NOT VALID`;
-    expect(await broken(never, `ALTER TABLE loaned_v1 DROP CONSTRAINT never`)).toBeInstanceOf(CannotTake);
+    expect(await broken(never, `ALTER TABLE loaned_v1 DROP CONSTRAINT never`)).toBeInstanceOf(ProjectionError);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { QueryFailedError, type DataSource } from 'typeorm';
-import { CannotTake } from './cannot-take.js';
+import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
 import type { RowProjection } from './projection.js';
 import { Projector } from './projector.js';
@@ -53,7 +53,7 @@ const checkpoints = () => db.query(`SELECT name, position::int, origin, reason F
 const loansOf = (content: Record<string, unknown[]>) => content.loans as { row: { personId: string; title: string } }[];
 
 describe('the projector', () => {
-  it.each([1, 2, 3, 5, 8])('comes to the same rows in batches of %i', async (size) => {
+  it.each([1, 2, 3, 5, 8])('produces the same rows in batches of %i', async (size) => {
     await inBatches(8);
     const whole = await contentOf(db);
     await emptied(db);
@@ -83,14 +83,16 @@ describe('the projector', () => {
     expect(await contentOf(db)).toEqual(before);
   });
 
-  it('takes in what comes before an event that a table cannot take, names that one, and goes on once it can', async () => {
+  it('applies the events before one that a table cannot apply, names that one, and resumes after the repair', async () => {
     const broken: RowProjection = { ...people, on: { ...people.on, Renamed: () => ({ met: 'no day' }) } };
     const events = await library.log();
     const projector = await start([loans, loaned, broken]);
     for (const batch of [events, events.slice(5), [events[5]!]]) {
-      const error = (await projector.project(batch).catch((thrown: unknown) => thrown)) as CannotTake;
-      expect(error).toBeInstanceOf(CannotTake);
-      expect(error.message).toBe(`person_v1 cannot take the event ${events[5]!.id} (Renamed): QueryFailedError 22007.`);
+      const error = (await projector.project(batch).catch((thrown: unknown) => thrown)) as ProjectionError;
+      expect(error).toBeInstanceOf(ProjectionError);
+      expect(error.message).toBe(
+        `person_v1 cannot apply the event ${events[5]!.id} (Renamed): QueryFailedError 22007.`,
+      );
       expect(await checkpoints()).toMatchObject([{ position: 5 }, { position: 5 }, { position: 5 }]);
       expect(projector.position).toBe(5n);
     }
@@ -106,18 +108,18 @@ describe('the projector', () => {
     expect(repaired).toEqual(await contentOf(db));
   });
 
-  it('names also an event that is none, or that a projection stumbles over', async () => {
+  it('names an event that is malformed, or on which a projection throws', async () => {
     const stumbling: RowProjection = {
       ...people,
       on: { ...people.on, Renamed: () => (undefined as unknown as { name: { text: object } }).name.text },
     };
     const events = await library.log();
     await expect((await start([stumbling])).project(events)).rejects.toThrow(
-      `person_v1 cannot take the event ${events[5]!.id} (Renamed): TypeError.`,
+      `person_v1 cannot apply the event ${events[5]!.id} (Renamed): TypeError.`,
     );
     const none = events.map((event, index) => (index === 6 ? ({ ...event, data: null } as never) : event));
     await expect((await start()).project(none)).rejects.toThrow(
-      `The projector cannot take the event ${events[6]!.id} (Returned): TypeError.`,
+      `The projector cannot apply the event ${events[6]!.id} (Returned): TypeError.`,
     );
   });
 
@@ -139,27 +141,27 @@ describe('the projector', () => {
     expect(await contentOf(db)).toEqual({ people: [], loans: [], loaned: [] });
   });
 
-  it('leaves alone what a table has taken in when it comes again with what is new', async () => {
+  it('skips events that a table has applied when they arrive again with new ones', async () => {
     const events = await library.log();
     const projector = await start();
     await projector.project(events.slice(0, 6));
-    await db.query(`UPDATE loaned_v1 SET "recordedTo" = now()`); // as a correction does that came in between
+    await db.query(`UPDATE loaned_v1 SET "recordedTo" = now()`); // as a correction in between would do
     await projector.project(events.slice(1));
     const [{ open }] = await db.query(`SELECT count(*)::int AS open FROM loaned_v1 WHERE "recordedTo" IS NULL`);
     expect(open).toBe(0);
   });
 
-  it('takes up a batch again after it failed, as if nothing had been', async () => {
+  it('retries a batch after it failed, as if nothing had happened', async () => {
     const events = await library.log();
     const projector = await start();
     await db.query(`ALTER TABLE loaned_v1 ADD CONSTRAINT never CHECK (false) NOT VALID`);
-    await expect(projector.project(events)).rejects.toThrow(CannotTake);
+    await expect(projector.project(events)).rejects.toThrow(ProjectionError);
     await db.query(`ALTER TABLE loaned_v1 DROP CONSTRAINT never`);
     await projector.project(events);
     expect((await contentOf(db)).loaned).toHaveLength(6);
   });
 
-  it('fills a new table from the first event while the others stand, then all go on together', async () => {
+  it('fills a new table from the first event while the others wait, then all continue together', async () => {
     const events = await library.log();
     await (await start([people, loaned])).project(events.slice(0, 5));
     const before = await contentOf(db);
@@ -176,7 +178,7 @@ describe('the projector', () => {
     expect(grown).toEqual(await contentOf(db));
   });
 
-  it.each([1, 2, 3])('knows a row that goes and comes back (batches of %i)', async (size) => {
+  it.each([1, 2, 3])('handles a row that is removed and returns (batches of %i)', async (size) => {
     await library.record(
       ada,
       ['Borrowed', { on: '2026-02-01', bookId: ivanhoe, title: 'Ivanhoe II', pages: 1 }],

@@ -1,46 +1,46 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { freedBy, type Recorded } from '#event-store';
-import { CannotTake, isAfterAnother, kindOf, liesInOneEvent, liesInWhatIsTold } from './cannot-take.js';
-import { advance, claim, hold, positionsOf, type Log } from './checkpoint.js';
-import { subjectsOf, tellMoved } from './moved.js';
+import { freedBy, type RecordedEvent } from '#event-store';
+import { ProjectionError, isTransactionAborted, kindOf, isEventFault, isInputFault } from './projection-error.js';
+import { advanceCheckpoint, initCheckpoints, lockCheckpoint, positionsOf, type Log } from './checkpoint.js';
+import { subjectsOf, notifyViewChange } from './view-change.js';
 import { parkedStreams, unpark } from './parked.js';
-import { ManyParked, takeOrPark, takenBut } from './parking.js';
-import type { Poison } from './poison.js';
+import { TooManyParkedStreams, projectOrPark, projectExcept } from './parking.js';
+import type { FailedEvent } from './failed-events.js';
 import type { Projection } from './projection.js';
 import { Reader, type Reading } from './reader.js';
-import { streamOf, type Seen } from './seen.js';
+import { streamOf, type ProjectableEvent } from './projectable-event.js';
 import { Table } from './table.js';
-import { Touched, noteTouched } from './touched.js';
-import type { Told } from './told.js';
+import { StaleSubject, markStale } from './stale-subject.js';
+import type { EventBatch } from './event-batch.js';
 
-/** The log gives each event after the one before it: whatever comes otherwise would be lost in silence. */
+/** The log delivers events in order: an event out of order would be lost silently. */
 export class OutOfOrder extends Error {
   override readonly name = 'OutOfOrder';
 }
 
-export interface Manner {
-  /** What becomes of an event that a table cannot take: its stream is parked for that table, or everything stops. */
-  readonly poison: 'parks' | 'stops';
+export interface FailurePolicy {
+  /** What to do with an event that a table cannot apply: park its stream for that table, or stop everything. */
+  readonly onFailedEvent: 'park' | 'stop';
 }
 
 export class Projector {
-  /** Batches and retries are taken one after the other. */
+  /** Batches and retries run one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
-  /** How many were undone: what was to come after one of them must not be taken without it. */
+  /** How many batches were rolled back: a batch submitted after one of them must be rejected. */
   #undone = 0;
   readonly #hearing = new Map<string, readonly Table[]>();
-  /** Of parked streams, the last event that went by: when one is tried again, its history must contain that. */
-  readonly #passed = new Map<string, Recorded>();
+  /** The last event seen of each parked stream: a retry must find it in the stream's history. */
+  readonly #passed = new Map<string, RecordedEvent>();
 
   private constructor(
     private readonly db: DataSource,
     private readonly tables: readonly Table[],
     private readonly reader: Reader,
-    private readonly manner: Manner,
+    private readonly manner: FailurePolicy,
   ) {}
 
   /**
-   * Takes up every table where it stands; a new one starts at the first event.
+   * Resumes every table at its checkpoint; a new one starts at the first event.
    * @throws LogMismatch
    */
   static async start(
@@ -48,11 +48,11 @@ export class Projector {
     projections: readonly Projection[],
     log: Log,
     reading: Reading,
-    manner: Manner = { poison: 'stops' },
+    manner: FailurePolicy = { onFailedEvent: 'stop' },
   ): Promise<Projector> {
     const tables = projections.map((projection) => new Table(db, projection, reading.amends));
     const names = tables.map(({ name }) => name);
-    await claim(db, names, log.origin);
+    await initCheckpoints(db, names, log.origin);
     const parked = await parkedStreams(db, names);
     const positions = await positionsOf(db, names, log);
     for (const table of tables) {
@@ -62,7 +62,7 @@ export class Projector {
     return new Projector(db, tables, new Reader(reading), manner);
   }
 
-  /** Where the hindmost table stands. */
+  /** The position of the slowest table. */
   get position(): bigint {
     return this.tables.map(({ position }) => position).reduce((one, other) => (other < one ? other : one));
   }
@@ -72,25 +72,25 @@ export class Projector {
   }
 
   /**
-   * Rows and checkpoints move together, or not at all. What a table has taken in already may come again. Need not be waited
-   * for before the next: that is read while this one is written, and is not taken if this one is not.
-   * @throws NotAlone, OutOfOrder: start again from where the tables stand. CannotTake, once all before it is taken in.
+   * Rows and checkpoints change in one transaction. Events that a table has applied may come again. May be called before
+   * the previous batch has committed; if that one fails, this one is rejected.
+   * @throws CheckpointConflict, OutOfOrder: resume from the checkpoints. ProjectionError: all before the event is applied.
    */
-  async project(batch: readonly Recorded[]): Promise<void> {
+  async project(batch: readonly RecordedEvent[]): Promise<void> {
     assertInOrder(batch);
     const undone = this.#undone;
     const telling = this.reader.tell(batch);
     telling.catch(() => undefined); // it is thrown where it is awaited
     await this.#inTurn(async () => {
-      if (undone !== this.#undone) throw new OutOfOrder('What came before it was not taken in.');
+      if (undone !== this.#undone) throw new OutOfOrder('The previous batch failed, so this one was not applied.');
       await this.#take(batch, await telling);
     });
     await this.#retryFreed(batch);
   }
 
   /**
-   * Tells a table anew what a parked stream told, in its order, up to where the table stands.
-   * @returns why the stream stays parked, or nothing when it goes on.
+   * Applies a parked stream's events to the table again, in order, up to the table's position.
+   * @returns why the stream stays parked, or nothing when it resumes.
    */
   async retry(name: string, stream: string): Promise<string | undefined> {
     const table = this.tables.find((one) => one.name === name);
@@ -98,14 +98,14 @@ export class Projector {
     return this.#inTurn(() => this.#retry(table, stream));
   }
 
-  /** All of them: what was mended goes on by itself when a process starts. */
+  /** Retries all of them: repaired streams resume at the start of a process. */
   async retryAll(): Promise<void> {
     const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
     for (const [name, stream] of all) await this.retry(name, stream);
   }
 
-  /** What stood in the way of a stream was set aside: whoever was parked at it goes on. */
-  async #retryFreed(batch: readonly Recorded[]): Promise<void> {
+  /** Retries streams whose blocking entry was set aside. */
+  async #retryFreed(batch: readonly RecordedEvent[]): Promise<void> {
     const freed = new Set(batch.map(freedBy).filter((stream) => stream !== undefined));
     if (freed.size === 0) return;
     const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
@@ -122,38 +122,38 @@ export class Projector {
     return done;
   }
 
-  async #take(batch: readonly Recorded[], told: Told): Promise<void> {
-    const parks = this.manner.poison === 'parks';
-    const none = told.events.findIndex((event) => event.unreadable);
+  async #take(batch: readonly RecordedEvent[], seen: EventBatch): Promise<void> {
+    const parks = this.manner.onFailedEvent === 'park';
+    const none = seen.events.findIndex((event) => event.unreadable);
     try {
-      if (none >= 0) throw new CannotTake('The projector', batch[none]!, told.events[none]!.unreadable!.error);
-      const heard = this.#heard(told);
+      if (none >= 0) throw new ProjectionError('The projector', batch[none]!, seen.events[none]!.unreadable!.error);
+      const heard = this.#heard(seen);
       return await this.#write(batch, async (tx, behind) => {
         const taking = behind.map(async (table) => this.#taking(batch, table, () => table.take(tx, heard(table))));
-        // all that is asked is sent before anything is answered
+        // all queries are sent before the first answer is awaited
         const outcomes = await Promise.allSettled([this.#advance(tx, behind, batch), ...taking]);
         const errors = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
-        if (errors.length > 0) throw errors.find((error) => !isAfterAnother(error)) ?? errors[0];
+        if (errors.length > 0) throw errors.find((error) => !isTransactionAborted(error)) ?? errors[0];
       });
     } catch (error) {
-      if (!(error instanceof CannotTake)) throw error;
-      if (parks && liesInOneEvent(error.cause)) return this.#takeOrPark(batch, told);
+      if (!(error instanceof ProjectionError)) throw error;
+      if (parks && isEventFault(error.cause)) return this.#takeOrPark(batch, seen);
       if (batch.length === 1) throw error;
     }
-    // so that the one that is in the way is named, and all before it is taken
+    // by halves, so that the failing event is named and all before it are applied
     const half = batch.length >> 1;
     for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#take(part, await this.reader.tell(part));
   }
 
-  /** Of each table what it may hear, looked up by the types of events and not by asking each table. */
-  #heard({ events, ...told }: Told): (table: Table) => Told {
-    const heard = new Map<Table, Seen[]>(this.tables.map((table) => [table, []]));
+  /** The events for each table, looked up by type rather than by asking each table. */
+  #heard({ events, ...seen }: EventBatch): (table: Table) => EventBatch {
+    const heard = new Map<Table, ProjectableEvent[]>(this.tables.map((table) => [table, []]));
     for (const event of events)
       for (const table of this.#hearersOf(event)) if (table.awaits(event)) heard.get(table)!.push(event);
-    return (table) => ({ ...told, events: heard.get(table)! });
+    return (table) => ({ ...seen, events: heard.get(table)! });
   }
 
-  #hearersOf(event: Seen): readonly Table[] {
+  #hearersOf(event: ProjectableEvent): readonly Table[] {
     const { type } = event.meta;
     const known = event.unreadable ? undefined : this.#hearing.get(type);
     if (known) return known;
@@ -162,9 +162,9 @@ export class Projector {
     return hearers;
   }
 
-  /** Rows, checkpoints and what is parked: in one transaction. */
+  /** Rows, checkpoints and parked streams: in one transaction. */
   async #write(
-    batch: readonly Recorded[],
+    batch: readonly RecordedEvent[],
     take: (tx: EntityManager, behind: readonly Table[]) => Promise<void>,
   ): Promise<void> {
     const last = batch.at(-1)!.position;
@@ -175,34 +175,34 @@ export class Projector {
     this.#notePassed(batch);
   }
 
-  #notePassed(batch: readonly Recorded[]): void {
+  #notePassed(batch: readonly RecordedEvent[]): void {
     if (this.tables.every(({ parked }) => parked.size === 0)) return;
     for (const event of batch)
       if (this.tables.some(({ parked }) => parked.has(event.stream))) this.#passed.set(event.stream, event);
   }
 
-  async #advance(tx: EntityManager, behind: readonly Table[], batch: readonly Recorded[]): Promise<void> {
+  async #advance(tx: EntityManager, behind: readonly Table[], batch: readonly RecordedEvent[]): Promise<void> {
     const { position } = batch.at(-1)!;
-    const moved = tellMoved(tx, { position, subjects: subjectsOf(batch) });
-    const touched = this.db.hasMetadata(Touched) ? noteTouched(tx, batch) : undefined;
-    await Promise.all([advance(tx, behind, batch), moved, touched]);
+    const moved = notifyViewChange(tx, { position, subjects: subjectsOf(batch) });
+    const touched = this.db.hasMetadata(StaleSubject) ? markStale(tx, batch) : undefined;
+    await Promise.all([advanceCheckpoint(tx, behind, batch), moved, touched]);
   }
 
-  async #taking(batch: readonly Recorded[], table: Table, take: () => Promise<void>): Promise<void> {
+  async #taking(batch: readonly RecordedEvent[], table: Table, take: () => Promise<void>): Promise<void> {
     try {
       await take();
     } catch (error) {
-      const ours = error instanceof CannotTake || error instanceof ManyParked;
-      throw liesInWhatIsTold(error) && !ours ? new CannotTake(table.name, batch[0]!, error) : error;
+      const ours = error instanceof ProjectionError || error instanceof TooManyParkedStreams;
+      throw isInputFault(error) && !ours ? new ProjectionError(table.name, batch[0]!, error) : error;
     }
   }
 
-  async #takeOrPark(batch: readonly Recorded[], told: Told): Promise<void> {
-    const parked = new Map<Table, readonly Poison[]>();
+  async #takeOrPark(batch: readonly RecordedEvent[], seen: EventBatch): Promise<void> {
+    const parked = new Map<Table, readonly FailedEvent[]>();
     await this.#write(batch, async (tx, behind) => {
       await this.#advance(tx, behind, batch);
       for (const table of behind)
-        await this.#taking(batch, table, async () => void parked.set(table, await takeOrPark(tx, table, told)));
+        await this.#taking(batch, table, async () => void parked.set(table, await projectOrPark(tx, table, seen)));
     });
     for (const [table, poison] of parked) for (const { event } of poison) table.parked.add(streamOf(event.meta));
     this.#notePassed(batch);
@@ -215,20 +215,20 @@ export class Projector {
     ])) as { id: string }[];
     if (!parked) return undefined;
     const history = await this.reader.history(stream, table.position, this.#passed.get(stream) ?? parked);
-    const told = {
+    const seen = {
       events: history.filter((event) => table.mayHear(event)),
       histories: new Map([[stream, history]]),
-      born: new Map(),
+      newStreams: new Map(),
     };
-    let poison: readonly Poison[] = [];
+    let poison: readonly FailedEvent[] = [];
     table.parked.delete(stream);
     await this.db.transaction(async (tx) => {
-      await hold(tx, table);
-      poison = await takenBut(tx, table, told);
+      await lockCheckpoint(tx, table);
+      poison = await projectExcept(tx, table, seen);
       if (poison.length === 0) await unpark(tx, table.name, stream);
-      await tellMoved(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
-      if (this.db.hasMetadata(Touched))
-        await noteTouched(
+      await notifyViewChange(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
+      if (this.db.hasMetadata(StaleSubject))
+        await markStale(
           tx,
           history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt })),
         );
@@ -240,7 +240,7 @@ export class Projector {
   }
 }
 
-const assertInOrder = (batch: readonly Recorded[]): void => {
+const assertInOrder = (batch: readonly RecordedEvent[]): void => {
   batch.reduce((before, event) => {
     if (event.position > before.position) return event;
     throw new OutOfOrder(`The event at ${event.position} came after the one at ${before.position}.`);

@@ -4,30 +4,30 @@ import {
   type AnyUpcast,
   type ContainedEvent,
   type EventStore,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
-import { seen, unreadable, type Seen } from './seen.js';
-import type { Amends } from './standing.js';
-import type { Told } from './told.js';
+import { toProjectable, unreadable, type ProjectableEvent } from './projectable-event.js';
+import type { Amends } from './amendments.js';
+import type { EventBatch } from './event-batch.js';
 
-/** How events are to be read: former ones in today's words, and others for what they make of entries before them. */
+/** How events are read: upcasts for former types, and the amendments that some make to earlier entries. */
 export interface Reading {
   readonly upcast: AnyUpcast;
   readonly amends: Amends;
-  /** Where the whole stream of such an entry is read again. */
+  /** Where the whole stream of an amended entry is read again. */
   readonly store: Pick<EventStore, 'inspect'>;
 }
 
-/** Makes of what is recorded what tables see. */
+/** Turns recorded events into what tables see. */
 export class Reader {
   constructor(readonly reading: Reading) {}
 
   /**
-   * With the whole histories, up to the end of the batch, of the streams in which an entry is amended: each contains the
+   * Adds the whole histories of the streams in which an entry is amended, up to the end of the batch. Each contains the
    * last event of its stream in the batch.
    * @throws StoreUnavailable while the store gives an incomplete history, LogMismatch
    */
-  async tell(batch: readonly Recorded[]): Promise<Told> {
+  async tell(batch: readonly RecordedEvent[]): Promise<EventBatch> {
     const { amends } = this.reading;
     const last = batch.at(-1)!.position;
     const amended = new Set(batch.filter(({ type }) => Object.hasOwn(amends, type)).map(({ stream }) => stream));
@@ -37,21 +37,21 @@ export class Reader {
       async (stream) => [stream, await this.history(stream, last, lastOf.get(stream)!)] as const,
     );
     const events = batch.map((event) => this.#seen(event));
-    return { events, born, histories: new Map(await Promise.all(histories)) };
+    return { events, newStreams: born, histories: new Map(await Promise.all(histories)) };
   }
 
   /** Up to a position of the log, with an event that must be in it. */
-  async history(stream: string, last: bigint, containing: ContainedEvent): Promise<readonly Seen[]> {
+  async history(stream: string, last: bigint, containing: ContainedEvent): Promise<readonly ProjectableEvent[]> {
     const events = await readContaining(this.reading.store, stream, containing);
     return events.filter(({ position }) => position <= last).map((event) => this.#seen(event));
   }
 
-  /** A flawed event could have said anything, so every table of its stream stops there. */
-  #seen(event: Recorded): Seen {
+  /** A flawed event could have contained anything, so every table of its stream stops there. */
+  #seen(event: RecordedEvent): ProjectableEvent {
     const { stream, revision, id, flaw } = event;
     if (flaw) return unreadable(event, { error: new FlawedStream(stream, revision, id, flaw), former: true });
     try {
-      return seen(event, this.reading.upcast);
+      return toProjectable(event, this.reading.upcast);
     } catch (error) {
       return unreadable(event, { error, former: event.type in this.reading.upcast });
     }

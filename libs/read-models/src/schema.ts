@@ -1,32 +1,32 @@
 import type { Type } from '@nestjs/common';
 import type { DataSource, DataSourceOptions, EntityManager } from 'typeorm';
 
-/** How a database is reached as some role, whatever the schema in it. */
+/** How a role connects to a database, whatever the schema. */
 export type Connection = Extract<DataSourceOptions, { readonly type: 'postgres' }>;
 
-/** The same database, with another schema as the one that is meant where none is named. */
+/** The same database, with the given schema as the default one. */
 export const inSchema = ({ extra, ...options }: Connection, schema: string, entities: readonly Type[]): Connection => {
-  const said = (extra as { options?: string } | undefined)?.options ?? '';
+  const former = (extra as { options?: string } | undefined)?.options ?? '';
   return {
     ...options,
     schema,
     entities: [...entities],
-    extra: { ...(extra as object), options: `${said} -c search_path=${schema}`.trim() },
+    extra: { ...(extra as object), options: `${former} -c search_path=${schema}`.trim() },
   };
 };
 
-/** The role in OWNER_DATABASE_URL must be able to make the schemas of sets. */
+/** The role in OWNER_DATABASE_URL must be able to create the schemas of sets. */
 export class MayMakeNoSchema extends Error {
   override readonly name = 'MayMakeNoSchema';
 
   constructor() {
     super(
-      'Whoever owns the views may make no schema, and a rebuild makes one: GRANT CREATE ON DATABASE to that role (docs/database.md).',
+      'The role in OWNER_DATABASE_URL cannot create schemas, which a rebuild needs. Run: GRANT CREATE ON DATABASE … TO … (docs/database.md).',
     );
   }
 }
 
-/** Whoever may make none has been given it, or is told to ask for that. @throws MayMakeNoSchema */
+/** Creates the schema, or uses an existing one. @throws MayMakeNoSchema */
 export const makeSchema = async (db: DataSource, schema: string): Promise<void> => {
   const [{ there }] = (await db.query(`SELECT to_regnamespace($1) IS NOT NULL AS there`, [schema])) as [
     { there: boolean },
@@ -37,7 +37,7 @@ export const makeSchema = async (db: DataSource, schema: string): Promise<void> 
   });
 };
 
-/** With the tables in it, and nothing that depends on them: a name that still shows one of them is kept, and this undone. */
+/** With its tables, and nothing that depends on them: if a name still shows one of them, this fails and is rolled back. */
 export const dropSchema = async (tx: Pick<EntityManager, 'query'>, schema: string): Promise<void> => {
   const [{ tables }] = (await tx.query(
     `SELECT string_agg(oid::regclass::text, ', ') AS tables FROM pg_class

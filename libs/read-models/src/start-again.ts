@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { gaveUp } from './names.js';
-import { KEPT, schemaOf } from './view-set.js';
+import { SYSTEM_SCHEMA, schemaOf } from './view-set.js';
 
-/** Which sets there are, and what people have asked to be done with them: no event tells it. */
+/** Which sets exist, and the requests about them: they do not come from the log. */
 const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request'];
 
 const [LOCK_TIMEOUT_MS, ATTEMPTS_MAX] = [2_000, 20];
@@ -10,12 +10,12 @@ const [LOCK_TIMEOUT_MS, ATTEMPTS_MAX] = [2_000, 20];
 const TABLES = `
   SELECT oid::regclass::text AS name FROM pg_class
   WHERE relkind = 'r' AND (relnamespace::regnamespace::text = ANY ($1)
-    OR relnamespace::regnamespace::text = '${KEPT}' AND NOT relname = ANY ($2))
+    OR relnamespace::regnamespace::text = '${SYSTEM_SCHEMA}' AND NOT relname = ANY ($2))
   ORDER BY 1`;
 
 /**
- * Empties whatever was made of the log, in every set and in what is kept, checkpoints included: those that follow the log
- * begin again at its first event. Whole or not at all, so that a process that is killed here has done nothing.
+ * Empties everything that was derived from the log, in every set and in the kept schema, with the checkpoints: readers
+ * begin again at the first event. One transaction, so a process that is killed here leaves nothing half done.
  */
 export const emptyAll = async (kept: DataSource): Promise<void> => {
   const sets = (await kept.query(`SELECT version FROM view_set`)) as { version: number }[];

@@ -1,25 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { InUse, dropOtherNames, gaveUp, nameSet } from './names.js';
+import { ViewLocked, dropOtherNames, gaveUp, nameSet } from './names.js';
 import { schemaOf, type ViewSet } from './view-set.js';
 
-/** Milliseconds for which both sets may be held until one has come to where the other stands, and for moving the names. */
+/** Milliseconds for which both sets may be locked until one has caught up, and for moving the names. */
 const [HELD, MOVING] = [80, 1_000];
 const LOOK = 4;
 
-/** Done; or not this time, because it stands before the live one, or somebody reads for long; or never, with the code. */
-export type Switched = 'done' | 'behind' | 'busy' | 'SET_NOT_READY';
+/** Done; or not now, because the set is behind the live one or a query lasts long; or never, with the code. */
+export type SwitchOutcome = 'done' | 'behind' | 'busy' | 'SET_NOT_READY';
 
 /**
- * From now on everybody reads another set. Meanwhile neither takes in anything: whatever has been read in the live one is in
- * the other too, so that it is all the same by which of them a name is read, and nobody's own writing is gone again.
+ * Switches all readers to another set. Neither set changes meanwhile, and the new one has everything that was read in the
+ * live one. So it does not matter which of them a name shows, and readers never lose sight of their own writes.
  */
 export const switchTo = async (
   kept: DataSource,
   version: number,
   requestId: string,
   granted: () => Promise<void>,
-): Promise<Switched> => {
+): Promise<SwitchOutcome> => {
   const sets = (await kept.query(`SELECT version, state FROM view_set`)) as ViewSet[];
   const live = sets.find(({ state }) => state === 'live')!.version;
   const next = sets.find((set) => set.version === version)?.state;
@@ -34,7 +34,7 @@ export const switchTo = async (
         await noted(tx, live, version, requestId);
         return 'done';
       } catch (error) {
-        // what is not moved back now is before the next attempt
+        // a name that cannot be moved back now is moved back by the next attempt
         await nameSet(kept, live, Date.now() + MOVING, 'back').catch(() => undefined);
         throw error;
       }
@@ -42,15 +42,15 @@ export const switchTo = async (
     if (switched === 'done') await dropOtherNames(kept, version);
     return switched;
   } catch (error) {
-    if (error instanceof InUse || gaveUp(error)) return 'busy';
+    if (error instanceof ViewLocked || gaveUp(error)) return 'busy';
     throw error;
   }
 };
 
-/** Holds both sets where they are. @returns whether the one has come to where the other stands in time */
+/** Locks both sets. @returns whether the one has caught up with the other in time */
 const isReached = async (tx: EntityManager, live: number, version: number): Promise<boolean> => {
   await tx.query(`SET LOCAL lock_timeout = ${HELD}`);
-  await tx.query(`SET LOCAL idle_in_transaction_session_timeout = ${10 * MOVING}`); // whoever holds it may vanish
+  await tx.query(`SET LOCAL idle_in_transaction_session_timeout = ${10 * MOVING}`); // the process may die with the locks
   await tx.query(`SELECT FROM ${schemaOf(live)}.checkpoint FOR UPDATE`);
   for (const deadline = Date.now() + HELD; await isBehind(tx, live, version); await sleep(LOOK))
     if (Date.now() > deadline) return false;
@@ -68,7 +68,7 @@ const noted = async (tx: EntityManager, live: number, version: number, requestId
   await tx.query(`SELECT pg_notify('homeward_views', '{"position":"-1","subjects":null}')`);
 };
 
-/** In any of the tables that both have. */
+/** Whether it is behind in any of the tables that both have. */
 const isBehind = async (tx: EntityManager, live: number, version: number): Promise<boolean> => {
   const [{ behind }] = (await tx.query(
     `SELECT EXISTS (SELECT FROM ${schemaOf(live)}.checkpoint it LEFT JOIN ${schemaOf(version)}.checkpoint its USING (name)

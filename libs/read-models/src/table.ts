@@ -1,21 +1,21 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { foldRows, keysOf, nameOf, tellFacts, type Row } from './fold.js';
-import { amendsFor, asTheyStand, tellHistory, type Amends } from './standing.js';
-import { KnownRows } from './known-rows.js';
-import { hears, type Projection, type RowProjection } from './projection.js';
-import { streamOf, type Meta, type Seen } from './seen.js';
-import type { Places, Told } from './told.js';
+import { amendsFor, applyAmendments, factsFromHistory, type Amends } from './amendments.js';
+import { RowCache } from './row-cache.js';
+import { appliesTo, type Projection, type RowProjection } from './projection.js';
+import { streamOf, type Meta, type ProjectableEvent } from './projectable-event.js';
+import type { StreamPositions, EventBatch } from './event-batch.js';
 
 type Queries = Pick<EntityManager, 'query'>;
 
-/** A projection's table, and how far it has read. Rows travel as JSON both ways, so that a date stays the day it was. */
+/** A projection's table and its position. Rows travel as JSON both ways, so that a date stays that date. */
 export class Table {
   position = -1n;
-  /** The streams that it does not go on with, whatever they tell. */
+  /** The parked streams, of which it applies no further event. */
   readonly parked = new Set<string>();
   readonly name: string;
   readonly #keys: readonly string[];
-  readonly #known: KnownRows;
+  readonly #known: RowCache;
   readonly #load: string;
   readonly #save: string;
   readonly #remove: string;
@@ -34,12 +34,12 @@ export class Table {
     const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
     const keys = primaryColumns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
     const given = `jsonb_populate_recordset(NULL::${path}, $1)`;
-    // as TypeORM has them, and as they were written: a number of JSON ends at 2^53
+    // bigint and numeric travel as text, as TypeORM has them: a JSON number is exact only up to 2^53
     const exact = columns.filter(({ type }) => type === 'bigint' || type === 'numeric');
     const texts = exact.map(({ databaseName }) => `'${databaseName}', it."${databaseName}"::text`).join(', ');
     this.name = tableName;
     this.#keys = primaryColumns.map(({ databaseName }) => databaseName).toSorted();
-    this.#known = new KnownRows(this.#keys);
+    this.#known = new RowCache(this.#keys);
     this.#load = `SELECT to_jsonb(it) || jsonb_build_object(${texts}) AS row FROM ${path} it JOIN (SELECT ${keys} FROM ${given}) key USING (${keys})`;
     this.#save = `INSERT INTO ${path} (${names}) SELECT ${names} FROM ${given}
       ON CONFLICT (${keys}) DO UPDATE SET (${names}) = ROW (${columns.map(({ databaseName }) => `EXCLUDED."${databaseName}"`).join(', ')})`;
@@ -47,38 +47,38 @@ export class Table {
     this.#forget = `DELETE FROM ${path} WHERE "eventId" = ANY ($1)`;
   }
 
-  /** Whether anything of an event may be in it, or of an entry that the event amends. */
-  mayHear(event: Seen): boolean {
+  /** Whether the table may contain anything of the event, or of an entry that the event amends. */
+  mayHear(event: ProjectableEvent): boolean {
     const { of } = this.projection;
     return (of === undefined || of === event.meta.category) && this.mayHearOf(event);
   }
 
-  /** The same, of whatever kind its stream is. */
-  mayHearOf({ meta, unreadable }: Seen): boolean {
+  /** The same, for any kind of stream. */
+  mayHearOf({ meta, unreadable }: ProjectableEvent): boolean {
     return meta.type in this.projection.on || meta.type in this.amends || unreadable?.former === true;
   }
 
-  /** Whether an event is one that it takes next: it is new, and its stream is not parked. */
-  awaits(event: Seen): boolean {
+  /** Whether it applies the event next: it is new, and its stream is not parked. */
+  awaits(event: ProjectableEvent): boolean {
     const { meta } = event;
     if (meta.position <= this.position || !this.mayHear(event)) return false;
     return this.parked.size === 0 || !this.parked.has(streamOf(meta));
   }
 
-  /** What a batch tells, without what it has taken in already and the streams that are parked. */
-  async take(tx: Queries, { events, histories, born }: Told): Promise<void> {
+  /** Applies a batch, without the events that it has applied already and the streams that are parked. */
+  async take(tx: Queries, { events, histories, newStreams }: EventBatch): Promise<void> {
     const awaited = events.filter((event) => this.awaits(event));
     this.#known.begin();
     const applied = histories.size === 0 ? awaited : awaited.filter(({ meta }) => !histories.has(streamOf(meta)));
-    await this.apply(tx, applied, born);
+    await this.apply(tx, applied, newStreams);
     for (const [stream, history] of histories) if (!this.parked.has(stream)) await this.restate(tx, history);
   }
 
   /** However many events: one query to load their rows, a fold in memory, one query to save them. */
-  async apply(tx: Queries, awaited: readonly Seen[], born: Places): Promise<void> {
+  async apply(tx: Queries, awaited: readonly ProjectableEvent[], born: StreamPositions): Promise<void> {
     const { projection } = this;
     assertReadable(awaited);
-    const events = awaited.filter((event) => hears(projection, event));
+    const events = awaited.filter((event) => appliesTo(projection, event));
     if (events.length === 0) return;
     if (projection.kind === 'facts') return this.#write(tx, this.#save, tellFacts(projection, events));
     const before = await this.#before(tx, projection, events, born);
@@ -87,12 +87,12 @@ export class Table {
     await Promise.all([this.#write(tx, this.#save, saved), this.#write(tx, this.#remove, removed)]);
   }
 
-  /** The rows as they are: only those are asked for that may be there, and that nobody here has written lately. */
+  /** The current rows: loads only those that may exist and are not in memory. */
   async #before(
     tx: Queries,
     projection: RowProjection,
-    events: readonly Seen[],
-    born: Places,
+    events: readonly ProjectableEvent[],
+    born: StreamPositions,
   ): Promise<readonly Row[]> {
     const before: Row[] = [];
     const asked = new Map<string, Row | undefined>();
@@ -111,13 +111,13 @@ export class Table {
     return before;
   }
 
-  /** A row that bears the name of a stream which begins in this batch. */
-  #isNew(key: Row, meta: Meta, born: Places): boolean {
+  /** Whether the row's key is a stream that begins in this batch. */
+  #isNew(key: Row, meta: Meta, born: StreamPositions): boolean {
     const from = born.get(streamOf(meta));
     return from !== undefined && from > this.position && Object.values(key).includes(meta.subject);
   }
 
-  /** What was written is known from now on, up to here; or, when it was undone, nothing is. */
+  /** After the commit, the written rows are kept in memory; after a rollback, `undone` drops them. */
   reached(position: bigint): void {
     this.position = position;
     this.#known.keep();
@@ -127,18 +127,18 @@ export class Table {
     this.#known.forget();
   }
 
-  /** After an amendment: whatever one stream tells is told anew, from its first event to the last of these. */
-  async restate(tx: Queries, told: readonly Seen[]): Promise<void> {
+  /** After an amendment: rebuilds the rows of one stream from its first event to the last of these. */
+  async restate(tx: Queries, events: readonly ProjectableEvent[]): Promise<void> {
     const { projection, amends } = this;
-    assertReadable(told.filter((event) => this.mayHear(event)));
-    const history = told.filter((event) => !event.unreadable);
-    const heard = (event: Seen) => hears(projection, event);
+    assertReadable(events.filter((event) => this.mayHear(event)));
+    const history = events.filter((event) => !event.unreadable);
+    const heard = (event: ProjectableEvent) => appliesTo(projection, event);
     if (!history.some(heard)) return;
     if (projection.kind === 'facts') {
       await tx.query(this.#forget, [history.map(({ meta }) => meta.eventId)]);
-      return this.#write(tx, this.#save, tellHistory(projection, history, amends));
+      return this.#write(tx, this.#save, factsFromHistory(projection, history, amends));
     }
-    const standing = asTheyStand(history, amendsFor(projection, amends)).filter(heard);
+    const standing = applyAmendments(history, amendsFor(projection, amends)).filter(heard);
     const keys = keysOf(projection, [...history.filter(heard), ...standing]);
     this.#known.lose(keys);
     await this.#write(tx, this.#remove, keys);
@@ -150,7 +150,7 @@ export class Table {
   }
 }
 
-const assertReadable = (events: readonly Seen[]): void => {
+const assertReadable = (events: readonly ProjectableEvent[]): void => {
   const none = events.find((event) => event.unreadable);
   if (none) throw none.unreadable!.error;
 };

@@ -1,24 +1,24 @@
 import type { Type } from '@nestjs/common';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import { adoptTables } from './adopt.js';
-import { isAsMade, noteMade } from './as-made.js';
+import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
 import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
 import { dropOtherNames, nameSet } from './names.js';
 import { dropSchema, inSchema, makeSchema, type Connection } from './schema.js';
 import { emptyAll } from './start-again.js';
-import { switchTo, type Switched } from './switch.js';
-import { FOLLOWED, KEPT, NAMES, schemaOf, type ViewSet } from './view-set.js';
-import { nameGrants, raiseWalls } from './wall.js';
+import { switchTo, type SwitchOutcome } from './switch.js';
+import { FOLLOWED, SYSTEM_SCHEMA, VIEW_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
+import { nameGrants, applyRowSecurity } from './row-security.js';
 
-/** The tables of which each set has its own, and those of which there is one. */
+/** The tables that each set has, and those of which there is only one. */
 export interface Tables {
   readonly set: readonly Type[];
   readonly kept: readonly Type[];
 }
 
-/** Whoever owns the tables makes them and says who may read and fill them; connected only for as long as that takes. */
+/** Creates the tables as their owner, and grants who may read and fill them; connected only while that takes. */
 export class TablesOwner {
-  /** @param build of which code this is, so that what it has made need not be looked at again; unknown where it may change */
+  /** @param build the fingerprint of this code, to skip checks that it has made before; undefined where code may change */
   constructor(
     private readonly connection: Connection,
     private readonly tables: Tables,
@@ -28,9 +28,9 @@ export class TablesOwner {
   /** @throws ChangedInPlace, SaysNobody, MayMakeNoSchema */
   async bringUpToDate(): Promise<void> {
     const { build } = this;
-    if (build && (await this.#in(KEPT, [], (db) => isAsMade(db, build)))) return;
+    if (build && (await this.#in(SYSTEM_SCHEMA, [], (db) => isUpToDate(db, build)))) return;
     await this.#alone(async (kept) => {
-      for (const schema of [NAMES, KEPT]) await makeSchema(kept, schema);
+      for (const schema of [VIEW_SCHEMA, SYSTEM_SCHEMA]) await makeSchema(kept, schema);
       await makeTables(kept);
       const names = kept.entityMetadatas.map(({ tableName }) => tableName);
       await adoptTables(kept, names);
@@ -43,40 +43,40 @@ export class TablesOwner {
           await makeTables(set);
           await makeIndexes(set);
           await assertTablesFit(set);
-          await raiseWalls(set);
+          await applyRowSecurity(set);
         });
       await assertTablesFit(kept);
       await this.#name(kept);
-      if (build) await noteMade(kept, build).catch(() => undefined); // whoever may not note it looks again
+      if (build) await saveFingerprint(kept, build).catch(() => undefined); // without that right, the next start checks again
     });
   }
 
-  /** What was dropped since. A table takes the policies with it that ask it, and its name, so all are made again. */
+  /** Restores what was dropped. A dropped table takes its name and the policies that query it along, so all are recreated. */
   async restore(): Promise<void> {
     await this.#alone(async (kept) => {
       const restored = [await makeTables(kept)];
       for (const version of await followedIn(kept))
         await this.#in(schemaOf(version), this.tables.set, async (set) => {
           if (!(await makeTables(set))) return;
-          await raiseWalls(set);
+          await applyRowSecurity(set);
           restored.push(true);
         });
       if (restored.includes(true)) await this.#name(kept);
     });
   }
 
-  /** A set that can be filled. Its indexes come once it is. */
+  /** Creates a set that can be filled. Its indexes follow once it is filled. */
   async begin(version: number): Promise<void> {
     await this.#alone(async (kept) => {
       await makeSchema(kept, schemaOf(version));
       await this.#in(schemaOf(version), this.tables.set, async (set) => {
         await makeTables(set, 'without indexes');
-        await raiseWalls(set);
+        await applyRowSecurity(set);
       });
     });
   }
 
-  /** A set that is filled can be read. */
+  /** Makes a filled set readable. */
   async finish(version: number): Promise<void> {
     await this.#in(schemaOf(version), this.tables.set, async (set) => {
       await makeIndexes(set);
@@ -85,32 +85,34 @@ export class TablesOwner {
     });
   }
 
-  /** A set of which much was filled at once. */
+  /** For a set into which much was written at once. */
   analyse(schema: string): Promise<void> {
     return this.#in(schema, this.tables.set, analyse);
   }
 
-  /** A set that is none of those which are written down, and was made to be compared with one of them. */
+  /** Drops an unlisted set that was built only for comparison. */
   discard(version: number): Promise<void> {
-    return this.#in(KEPT, this.tables.kept, (kept) => kept.transaction((tx) => dropSchema(tx, schemaOf(version))));
+    return this.#in(SYSTEM_SCHEMA, this.tables.kept, (kept) =>
+      kept.transaction((tx) => dropSchema(tx, schemaOf(version))),
+    );
   }
 
-  /** From now on everybody reads this set, unless it may not be yet. */
-  switchTo(version: number, requestId: string): Promise<Switched> {
+  /** Switches all readers to this set, unless it is not ready. */
+  switchTo(version: number, requestId: string): Promise<SwitchOutcome> {
     return this.#alone((kept) => switchTo(kept, version, requestId, () => this.#grant(kept).then(() => undefined)));
   }
 
-  /** All that was made of the log is made again from its first event: the one it was made of is no more. */
+  /** Rebuilds everything derived from the log from its first event: the log that it was derived from is no more. */
   startAgain(): Promise<void> {
     return this.#alone(emptyAll);
   }
 
-  /** Everybody reads the set that is live, also where a switch was given up. @throws InUse */
+  /** Points all names to the live set, also where a switch was abandoned. @throws ViewLocked */
   nameLive(): Promise<void> {
     return this.#alone(async (kept) => nameSet(kept, await liveIn(kept)));
   }
 
-  /** Takes away the sets that nobody reads, and makes room for one that is to be built. @returns its version */
+  /** Drops the sets that are not live, and makes room for one to be built. @returns its version */
   replaceUnread(requestId: string, requestedBy: string): Promise<number> {
     return this.#alone(async (kept) => {
       const live = await liveIn(kept);
@@ -133,26 +135,26 @@ export class TablesOwner {
     });
   }
 
-  /** The names, for the set that is live, and who may read what is kept: both ask tables of a set by name. */
+  /** The names of the live set, and the grants on kept tables: both refer to tables of a set by name. */
   async #name(kept: DataSource): Promise<void> {
     const live = await liveIn(kept);
     await nameSet(kept, live);
     await dropOtherNames(kept, live);
-    await kept.query(`DROP FUNCTION IF EXISTS live_set()`); // names of a former version asked it
-    await raiseWalls(kept, await this.#grant(kept));
+    await kept.query(`DROP FUNCTION IF EXISTS live_set()`); // names of a former version used it
+    await applyRowSecurity(kept, await this.#grant(kept));
   }
 
-  /** @returns the tables as they are named */
+  /** @returns the tables as readers name them */
   #grant(kept: DataSource): Promise<readonly EntityMetadata[]> {
-    return this.#in(NAMES, [...new Set([...this.tables.set, ...this.tables.kept])], async (names) => {
-      await kept.query((await nameGrants(names, NAMES)).join(';\n'));
+    return this.#in(VIEW_SCHEMA, [...new Set([...this.tables.set, ...this.tables.kept])], async (names) => {
+      await kept.query((await nameGrants(names, VIEW_SCHEMA)).join(';\n'));
       return names.entityMetadatas;
     });
   }
 
-  /** One at a time, of all processes: what one makes the other would make once more. */
+  /** One process at a time: otherwise two would create the same thing. */
   #alone<Result>(work: (kept: DataSource) => Promise<Result>): Promise<Result> {
-    return this.#in(KEPT, this.tables.kept, async (kept) => {
+    return this.#in(SYSTEM_SCHEMA, this.tables.kept, async (kept) => {
       const lock = kept.createQueryRunner();
       try {
         await lock.query(`SELECT pg_advisory_lock(hashtext('tables of homeward'))`);

@@ -1,25 +1,25 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { EVERYBODY, onlyTo, type Wall } from './wall.js';
+import { EVERYBODY, onlyTo, type RowPolicy } from './row-security.js';
 
-/** The schema of the names by which everybody reads: database views that show whatever set is live. */
-export const NAMES = 'views';
+/** The schema of the names by which all readers read: database views that show the live set. */
+export const VIEW_SCHEMA = 'views';
 
-/** The schema of what no rebuild makes anew: checkpoints of policies and of indexes, refusals, and which sets there are. */
-export const KEPT = 'kept';
+/** The schema that no rebuild creates again: checkpoints of policies and indexes, refusals, and the list of sets. */
+export const SYSTEM_SCHEMA = 'kept';
 
 /** The schema of a set. */
-export const schemaOf = (version: number): string => `${NAMES}_${version}`;
+export const schemaOf = (version: number): string => `${VIEW_SCHEMA}_${version}`;
 
-/** A set is built from the first event; it is ready, and read by nobody yet; it is read; it was read, and may be again. */
+/** A set is being built from the first event; ready but not read; live; formerly live, and may be live again; or failed. */
 export type SetState = 'building' | 'ready' | 'live' | 'retired' | 'failed';
 
 /** Those that are kept up to date with the log. */
 export const FOLLOWED: readonly SetState[] = ['live', 'ready', 'retired'];
 
-/** All tables of the read side, filled from the same log up to one place: a schema of its own. */
+/** All tables of the read side, filled from the same log up to one position, in a schema of their own. */
 @Entity('view_set')
 export class ViewSet {
-  static readonly wall: Wall = { own: EVERYBODY };
+  static readonly wall: RowPolicy = { own: EVERYBODY };
 
   @PrimaryColumn('int')
   version!: number;
@@ -27,30 +27,30 @@ export class ViewSet {
   @Column('text')
   state!: SetState;
 
-  /** Where its hindmost table stands, as it was last noted. */
+  /** The last noted position of its slowest table. */
   @Column('bigint', { default: -1 })
   position!: string;
 
-  /** When it came into this state. */
+  /** When it entered this state. */
   @Column('timestamptz', { default: () => 'now()' })
   since!: Date;
 
-  /** How many events it has taken in since the first; unknown where a version before 0.7.0 began it. */
+  /** How many events it has applied since the first; unknown where a version before 0.7.0 began it. */
   @Column('bigint', { nullable: true })
   events!: string | null;
 
-  /** How many it had taken in when the process that builds it began: what is left is reckoned from that. */
+  /** How many it had applied when the process that builds it started: the remaining time is estimated from that. */
   @Column('bigint', { nullable: true })
   resumedEvents!: string | null;
 
-  /** From where and since when the process that builds it goes on without a break. */
+  /** From where and since when the process that builds it has run without a break. */
   @Column('bigint', { default: -1 })
   resumedFrom!: string;
 
   @Column('timestamptz', { default: () => 'now()' })
   resumedAt!: Date;
 
-  /** Why it failed, or goes on so slowly. */
+  /** Why it failed, or is slow. */
   @Column('text', { nullable: true })
   reason!: string | null;
 
@@ -60,10 +60,10 @@ export class ViewSet {
 
 export type SetRequestKind = 'rebuild' | 'switch' | 'rollback';
 
-/** What somebody asks to be done with the sets. The API writes it down, and the projector does it. */
+/** A request about the sets. The API writes it, and the projector carries it out. */
 @Entity('set_request')
 export class SetRequest {
-  static readonly wall: Wall = { own: onlyTo('ADMINISTRATOR'), asks: onlyTo('ADMINISTRATOR') };
+  static readonly wall: RowPolicy = { own: onlyTo('ADMINISTRATOR'), asks: onlyTo('ADMINISTRATOR') };
 
   @PrimaryColumn('uuid')
   id!: string;
@@ -71,7 +71,7 @@ export class SetRequest {
   @Column('text')
   kind!: SetRequestKind;
 
-  /** To which set; of a rebuild, the one that came of it. */
+  /** The requested set; for a rebuild, the set that it built. */
   @Column('int', { nullable: true })
   version!: number | null;
 

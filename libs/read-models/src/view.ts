@@ -1,6 +1,6 @@
 import { Column } from 'typeorm';
 
-/** What every row has: which event it last reflects, so that no event counts twice. */
+/** What every row has: the event that it last reflects, so that no event counts twice. */
 export abstract class View {
   @Column('int')
   revision!: number;

@@ -3,15 +3,15 @@ import type { FlawKind } from './set-aside.codes.js';
 import { FlawKinds, SetAsideView } from './set-aside.view.js';
 
 @ObjectType({
-  description: 'A record that takes no commands, because its first entry which cannot be relied on was not set aside.',
+  description: 'A record that takes no commands, because its first unreliable entry is not set aside.',
 })
 export class FlawedRecord {
   @Field(() => String) stream!: string;
-  @Field(() => ID, { description: 'Of that entry.' }) eventId!: string;
-  @Field(() => Int, { description: 'Where it lies in the record.' }) revision!: number;
+  @Field(() => ID, { description: 'The id of that entry.' }) eventId!: string;
+  @Field(() => Int, { description: 'The position of the entry in the record.' }) revision!: number;
   @Field(() => FlawKinds) kind!: FlawKind;
-  @Field(() => String, { description: 'What does not hold, and nothing of what the entry says.' }) reason!: string;
-  @Field(() => Date, { description: 'When it was noticed.' }) since!: Date;
-  @Field(() => SetAsideView, { nullable: true, description: 'That somebody asks to set it aside.' })
+  @Field(() => String, { description: 'Which check fails; it shows no content of the entry.' }) reason!: string;
+  @Field(() => Date, { description: 'When it was detected.' }) since!: Date;
+  @Field(() => SetAsideView, { nullable: true, description: 'The pending request to set it aside, if there is one.' })
   request!: SetAsideView | null;
 }

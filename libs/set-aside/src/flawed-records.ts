@@ -7,11 +7,11 @@ import { SetAsideView } from './set-aside.view.js';
 /** As many as one page holds. */
 const MOST = 50;
 
-/** Of those that whoever asks may see: the wall of the table says which. */
+/** Only records that the reader may see: the table's row-level security decides. */
 const PARKED = `SELECT stream, min("parkedAt") AS since FROM parked
   WHERE reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): ' GROUP BY stream ORDER BY since LIMIT ${MOST}`;
 
-/** The records with an entry that cannot be relied on: found by what is parked, and told by the log itself. */
+/** The records with an unreliable entry: found through parked streams, and read from the log itself. */
 @Injectable()
 export class FlawedRecords {
   constructor(

@@ -16,10 +16,10 @@ interface Request {
   readonly status: 'requested' | 'setAside' | 'declined';
 }
 
-/** What was asked for entries of one stream, by the id of the request. */
+/** The requests about entries of one stream, by requestId. */
 export type SettingAside = Readonly<Record<string, Request>>;
 
-/** Two people set aside an entry that cannot be relied on. Whether it can is for the log itself to say, not for this. */
+/** Two people set aside an unreliable entry. The log itself decides whether it is unreliable, not this decider. */
 export const setAside: Decider<SettingAside, SetAsideEvents, SetAsideCommands> = {
   initial: {},
 
@@ -28,13 +28,17 @@ export const setAside: Decider<SettingAside, SetAsideEvents, SetAsideCommands> =
       const before = Object.values(state).filter(({ eventId }) => eventId === command.eventId);
       if (before.some(({ status }) => status === 'setAside')) alreadySetAside();
       if (before.some(({ status }) => status === 'requested'))
-        refuse('SET_ASIDE_REQUESTED', 'This is asked for already: an administrator sets the entry aside, or declines.');
+        refuse(
+          'SET_ASIDE_REQUESTED',
+          'This was already requested: an administrator sets the entry aside (approveSetAside) or declines (declineSetAside).',
+        );
       return [{ type: 'SetAsideRequested', data: { ...command, requestId } }];
     },
 
     ApproveSetAside: (state, { requestId }, { by }) => {
       const { eventId, revision, survivorId, requestedBy } = requested(state, requestId);
-      if (by.id === requestedBy) refuse('APPROVER_IS_AUTHOR', 'Somebody else sets aside what you have asked for.');
+      if (by.id === requestedBy)
+        refuse('APPROVER_IS_AUTHOR', 'You requested this yourself: another administrator must set the entry aside.');
       const data = { requestId, eventId, revision, ...(survivorId !== undefined && { survivorId }) };
       return [{ type: 'EventSetAside', data }];
     },
@@ -67,14 +71,14 @@ const come = (state: SettingAside, requestId: string, status: Request['status'])
   return request ? { ...state, [requestId]: { ...request, status } } : state;
 };
 
-/** @throws Refusal when nobody asks for it, or it is decided. */
+/** @throws Refusal when it was not requested, or is already decided. */
 const requested = (state: SettingAside, requestId: string): Request => {
   const request = Object.hasOwn(state, requestId) ? state[requestId]! : undefined;
   if (request?.status === 'setAside') alreadySetAside();
   return request?.status === 'requested'
     ? request
-    : refuse('SET_ASIDE_NOT_REQUESTED', 'Nobody asks for this: a supervisor asks for it first (requestSetAside).');
+    : refuse('SET_ASIDE_NOT_REQUESTED', 'This is not requested: a supervisor must request it first (requestSetAside).');
 };
 
 const alreadySetAside = (): never =>
-  refuse('SET_ASIDE_ALREADY', 'This entry is set aside already: its record takes commands again.');
+  refuse('SET_ASIDE_ALREADY', 'This entry is already set aside: its record takes commands again.');

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#decider';
-import { AllowedTo, By, Receipt } from '#step';
+import { AllowedTo, CurrentActor, Receipt } from '#step';
 import { FlawedRecord } from './flawed-record.type.js';
 import { FlawedRecords } from './flawed-records.js';
 import { ApproveSetAside, DeclineSetAside, RequestSetAside } from './set-aside.commands.js';
@@ -16,7 +16,7 @@ export class SetAsideResolver {
 
   @AllowedTo('SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR')
   @Query(() => [FlawedRecord], {
-    description: 'The records that take no commands, since an entry of them cannot be relied on, and why: 50 at most.',
+    description: 'The records that take no commands because an entry is unreliable, and why: 50 at most.',
   })
   flawedRecords(): Promise<readonly FlawedRecord[]> {
     return this.flawed.all();
@@ -24,24 +24,25 @@ export class SetAsideResolver {
 
   @AllowedTo('SUPERVISOR')
   @Mutation(() => Receipt, {
-    description: 'Ask to pass over an entry that cannot be relied on, so that its record takes commands again.',
+    description: 'Request that an unreliable entry be set aside, so that its record takes commands again.',
   })
-  requestSetAside(@Args('input') input: RequestSetAside, @By() by: Actor): Promise<Receipt> {
+  requestSetAside(@Args('input') input: RequestSetAside, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.setting.request(input, by);
   }
 
   @AllowedTo('ADMINISTRATOR')
   @Mutation(() => Receipt, {
-    description:
-      'Set aside an entry that cannot be relied on, as a supervisor has asked. The history shows it for ever.',
+    description: 'Set aside an unreliable entry, as a supervisor requested. The history shows this forever.',
   })
-  approveSetAside(@Args('input') input: ApproveSetAside, @By() by: Actor): Promise<Receipt> {
+  approveSetAside(@Args('input') input: ApproveSetAside, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.setting.approve(input, by);
   }
 
   @AllowedTo('ADMINISTRATOR')
-  @Mutation(() => Receipt, { description: 'Leave the entry where it is: its record takes no commands.' })
-  declineSetAside(@Args('input') input: DeclineSetAside, @By() by: Actor): Promise<Receipt> {
+  @Mutation(() => Receipt, {
+    description: 'Decline a request to set an entry aside: its record still takes no commands.',
+  })
+  declineSetAside(@Args('input') input: DeclineSetAside, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.setting.decline(input, by);
   }
 }

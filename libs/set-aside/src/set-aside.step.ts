@@ -1,5 +1,5 @@
 import type { ClassesOf } from '#decider';
-import { fieldsOf, many, type Step } from '#step';
+import { fieldsOf, manyRows, type Step } from '#step';
 import { FlawedRecords } from './flawed-records.js';
 import type { SetAsideEvents } from './set-aside.events.js';
 import { setAsideProjection } from './set-aside.projection.js';
@@ -20,13 +20,13 @@ const classes: ClassesOf<SetAsideEvents> = {
   SetAsideDeclined: { requestId: 'open', eventId: 'open', survivorId: 'open', reason: 'testimony' },
 };
 
-/** No step of the journey: what two people make of an entry that nobody can rely on. */
+/** Not a step of the journey: two people decide on an unreliable entry. */
 export const setAsideStep: Step = {
   providers: [
     SettingAside,
     FlawedRecords,
     SetAsideResolver,
-    fieldsOf({ setAside: many(SetAsideView, 'What was asked to be passed over, and what came of it.') }),
+    fieldsOf({ setAside: manyRows(SetAsideView, 'Requests to set entries aside, and their outcome.') }),
   ],
   projections: [setAsideProjection],
   classes: classes as unknown as Step['classes'],

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { View, onlyTo, type SealedValue, type Wall } from '#read-models';
+import { View, onlyTo, type SealedValue, type RowPolicy } from '#read-models';
 import { PersonalField, codes, type PersonalText } from '#step';
 import { FLAW_KINDS, type FlawKind } from './set-aside.codes.js';
 
@@ -11,10 +11,10 @@ export const FlawKinds = codes('FlawKind', FLAW_KINDS);
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('set_aside_v1')
 @Index(['stream'])
-@ObjectType('SetAsideRequest', { description: 'That somebody asks to pass over an entry which cannot be relied on.' })
+@ObjectType('SetAsideRequest', { description: 'A request to set aside an unreliable entry.' })
 export class SetAsideView extends View {
-  /** Besides whoever may open the record: whoever decides, and supervisors where it is about nobody. */
-  static readonly wall: Wall = {
+  /** Readers of the record, the roles that decide, and supervisors where it concerns no survivor. */
+  static readonly wall: RowPolicy = {
     own: `${onlyTo('ADMINISTRATOR', 'AUDITOR')} OR (${onlyTo('SUPERVISOR')} AND "survivorId" IS NULL)`,
   };
 
@@ -23,7 +23,7 @@ export class SetAsideView extends View {
   requestId!: string;
 
   @Column('text')
-  @Field(() => String, { description: 'The record in which the entry lies.' })
+  @Field(() => String, { description: 'The record with the entry.' })
   stream!: string;
 
   @Column('uuid', { nullable: true })
@@ -34,11 +34,11 @@ export class SetAsideView extends View {
   eventId!: string;
 
   @Column('int')
-  @Field(() => Int, { description: 'Where the entry lies in its record.' })
+  @Field(() => Int, { description: 'The position of the entry in its record.' })
   flawedRevision!: number;
 
   @Column('text')
-  @Field(() => FlawKinds, { description: 'What did not hold of the entry.' })
+  @Field(() => FlawKinds, { description: 'The check that the entry failed.' })
   flaw!: FlawKind;
 
   @Column('text')
@@ -54,7 +54,7 @@ export class SetAsideView extends View {
   requestedAt!: string;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Who set it aside or declined; null while nobody has.' })
+  @Field(() => String, { nullable: true, description: 'Who set it aside or declined; null while it is undecided.' })
   decidedBy!: string | null;
 
   @Column('timestamptz', { nullable: true })

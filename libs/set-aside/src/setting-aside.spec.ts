@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { RelationsNow } from '#access';
 import { Refusal, type Actor } from '#decider';
-import type { EventStore, Flaw, Recorded } from '#event-store';
-import type { Transactors } from '#step';
+import type { EventStore, Flaw, RecordedEvent } from '#event-store';
+import type { AggregateStores } from '#step';
 import { SettingAside } from './setting-aside.js';
 
 const vanna: Actor = { id: 'vanna', role: 'ADMINISTRATOR', organisation: 'A21' };
 const eventId = randomUUID();
 
-/** What the answer is to a request about an entry of an operation with such a flaw. */
+/** The answer to a request about an entry of an operation with the given flaw. */
 const answerFor = async (flaw?: Flaw): Promise<string> => {
   const entry = { id: eventId, revision: 3, type: 'OperationConducted', data: {}, ...(flaw && { flaw }) };
-  const store = { inspect: async () => [entry as unknown as Recorded] } as unknown as EventStore;
+  const store = { inspect: async () => [entry as unknown as RecordedEvent] } as unknown as EventStore;
   const transactors = {
     ledger: { origin: '0123abcd' },
     of: () => ({ transact: async () => ({ position: 4n }) }),
-  } as unknown as Transactors;
+  } as unknown as AggregateStores;
   const relations = { of: async () => [] } as unknown as RelationsNow;
-  const input = { stream: `operation-${randomUUID()}`, eventId, reason: 'Nobody of us has recorded this.' };
+  const input = { stream: `operation-${randomUUID()}`, eventId, reason: 'None of us has recorded this.' };
   return new SettingAside(store, transactors, relations).request(input as never, vanna).then(
     ({ command }) => command,
     (error: unknown) => (error as Refusal).code,
@@ -25,15 +25,15 @@ const answerFor = async (flaw?: Flaw): Promise<string> => {
 };
 
 describe('a request to set an entry aside', () => {
-  it('is taken of an entry that nobody can authenticate', async () => {
+  it('is accepted for an entry that fails authentication', async () => {
     expect(await answerFor({ kind: 'unproven', reason: 'it has no code of this log' })).toBe('RequestSetAside');
   });
 
-  it('is refused of an entry that can be relied on', async () => {
+  it('is refused for a reliable entry', async () => {
     expect(await answerFor()).toBe('SET_ASIDE_NOT_FLAWED');
   });
 
-  it('is refused of a genuine entry behind a missing one, since only a backup mends that', async () => {
+  it('is refused for a genuine entry behind a missing one, since only a backup repairs that', async () => {
     const flaw: Flaw = { kind: 'unproven', reason: 'the entry before it is missing', isGap: true };
     expect(await answerFor(flaw)).toBe('SET_ASIDE_NOT_FLAWED');
   });

@@ -2,20 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { RelationsNow, mayCommand } from '#access';
 import { refuse, type Actor, type JsonObject } from '#decider';
-import { EventStore, categoryOf, positionText, subjectOf, type Flaw, type Recorded } from '#event-store';
-import { Transactors, type Receipt } from '#step';
+import { EventStore, categoryOf, positionText, subjectOf, type Flaw, type RecordedEvent } from '#event-store';
+import { AggregateStores, type Receipt } from '#step';
 import type { ApproveSetAside, DeclineSetAside, RequestSetAside } from './set-aside.commands.js';
 
-/** What people ask to be set aside. What may be is said by the log alone: an entry that holds is never passed over. */
+/** Handles requests to set entries aside. The log alone decides what may be: a valid entry is never skipped. */
 @Injectable()
 export class SettingAside {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
-    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
     @Inject(RelationsNow) private readonly relations: RelationsNow,
   ) {}
 
-  /** @throws Refusal. By whoever may record in that record. */
+  /** @throws Refusal. Only for those who may record in that record. */
   async request({ stream, eventId, reason, commandId }: RequestSetAside, by: Actor): Promise<Receipt> {
     const events = await this.store.inspect(stream);
     if (!(await this.#mayAsk(stream, events, by))) notFound();
@@ -25,7 +25,7 @@ export class SettingAside {
     return this.#transact(stream, 'RequestSetAside', command, by, commandId);
   }
 
-  /** @throws Refusal. It must be flawed still: a newer version may read what an older one could not. */
+  /** @throws Refusal. The entry must still be flawed: a newer version may read what an older one could not. */
   async approve({ stream, requestId, commandId }: ApproveSetAside, by: Actor): Promise<Receipt> {
     const requests = await this.store.read(`setaside-${stream}`);
     const asked = requests.find(({ type, data }) => type === 'SetAsideRequested' && data.requestId === requestId);
@@ -46,8 +46,8 @@ export class SettingAside {
     return { ...receipt, command: name, position: positionText(ledger, receipt.position) };
   }
 
-  /** Of a court case whoever may for one who has a part in it; of what is about nobody, the role alone decides. */
-  async #mayAsk(stream: string, events: readonly Recorded[], by: Actor): Promise<boolean> {
+  /** A court case is open to readers of any survivor in it; for streams without a survivor, the role alone decides. */
+  async #mayAsk(stream: string, events: readonly RecordedEvent[], by: Actor): Promise<boolean> {
     if (events.length === 0) return false;
     const about = ABOUT[categoryOf(stream)]?.(stream, events);
     if (!about) return true;
@@ -57,8 +57,8 @@ export class SettingAside {
   }
 }
 
-/** Whom a stream is about, where it is about survivors. A flawed entry says nothing of it. */
-const ABOUT: Readonly<Record<string, (stream: string, events: readonly Recorded[]) => readonly string[]>> = {
+/** The survivors whom a stream concerns. A flawed entry says nothing about it. */
+const ABOUT: Readonly<Record<string, (stream: string, events: readonly RecordedEvent[]) => readonly string[]>> = {
   survivor: (stream) => [subjectOf(stream)],
   prosecution: (_, events) => [
     ...new Set(
@@ -69,22 +69,23 @@ const ABOUT: Readonly<Record<string, (stream: string, events: readonly Recorded[
   ],
 };
 
-/** @throws Refusal where the entry can be relied on. One that was set aside is for the decider to refuse. */
-const flawedIn = (events: readonly Recorded[], eventId: string): Flaw & { readonly revision: number } => {
+/** @throws Refusal where the entry is reliable. The decider refuses one that was already set aside. */
+const flawedIn = (events: readonly RecordedEvent[], eventId: string): Flaw & { readonly revision: number } => {
   const event = events.find(({ id }) => id === eventId);
   if (!event) return notFound();
   const flaw = event.flaw ?? event.setAside?.event.flaw;
   if (!flaw)
     return refuse(
       'SET_ASIDE_NOT_FLAWED',
-      'This entry can be relied on, and nothing sets it aside: correct it, or strike it out (correctEntry, strikeOutEntry).',
+      'This entry is reliable, so it is not set aside: correct it or strike it out (correctEntry, strikeOutEntry).',
     );
   if (flaw.isGap)
     return refuse(
       'SET_ASIDE_NOT_FLAWED',
-      'This entry itself can be relied on, and the one before it is missing: an administrator restores a backup of the event store.',
+      'This entry itself is reliable, and an entry before it is missing: an administrator must restore a backup of the event store.',
     );
   return { ...flaw, revision: event.revision };
 };
 
-const notFound = (): never => refuse('NOT_FOUND', 'There is no such entry, or its record is not yours to see.');
+const notFound = (): never =>
+  refuse('NOT_FOUND', 'There is no such entry, or you may not see its record: check the ids.');

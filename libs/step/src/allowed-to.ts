@@ -3,5 +3,5 @@ import type { Role } from './role.js';
 
 export const ROLES_KEY = 'homeward:roles';
 
-/** Who may ask. The service does not start while a query or mutation says nothing. */
+/** The roles that may use an operation. The service does not start while a query or mutation names none. */
 export const AllowedTo = (...roles: readonly Role[]): CustomDecorator => SetMetadata(ROLES_KEY, roles);

@@ -1,7 +1,7 @@
 import { Field } from '@nestjs/graphql';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { PositionedLog } from '#event-store';
-import { leavesOut, reached } from '#read-models';
+import { leavesOut, waitForPosition } from '#read-models';
 import { Text } from './fields.js';
 import { positionIn } from './position.js';
 
@@ -12,17 +12,17 @@ export const AtLeast = (): PropertyDecorator =>
     description: 'The position of a receipt: wait, for a bounded time, until the views reflect it.',
   });
 
-/** And what it is answered with. */
+/** The field of the answer that goes with it. */
 export const Stale = (): PropertyDecorator =>
   Field(() => Boolean, {
     description:
-      'True when the views had not yet reached the position asked for; of one survivor, also when they leave out something of hers (see `parked`).',
+      'True when the views had not reached the requested position yet; for one survivor, also when some of their events are parked (see `parked`).',
   });
 
 const namesOf = (db: DataSource, tables: readonly EntityTarget<ObjectLiteral>[]): readonly string[] =>
   tables.map((table) => db.getMetadata(table).tableName);
 
-/** Whether the tables leave out something of a record: to be told to nobody who may not open it. */
+/** Whether the tables lack parked events of a record: shown only to readers who may open it. */
 export const isLeftOut = (
   db: DataSource,
   tables: readonly EntityTarget<ObjectLiteral>[],
@@ -30,8 +30,8 @@ export const isLeftOut = (
 ): Promise<boolean> => leavesOut(db, namesOf(db, tables), subject);
 
 /**
- * Waits for the tables, where somebody knows of a position.
- * @returns whether they have not reached it in time. @throws Invalid when it is none of this log
+ * Waits until the tables reach the position, if the request has one.
+ * @returns whether the timeout came first. @throws Invalid for a position of another log
  */
 export const isStale = async (
   db: DataSource,
@@ -40,5 +40,5 @@ export const isStale = async (
   atLeast: string | undefined,
 ): Promise<boolean> => {
   if (atLeast === undefined) return false;
-  return !(await reached(db, namesOf(db, tables), positionIn(ledger, atLeast, 'atLeast')));
+  return !(await waitForPosition(db, namesOf(db, tables), positionIn(ledger, atLeast, 'atLeast')));
 };

@@ -11,7 +11,7 @@ export interface BlindIndex {
 
 type Tokens<Row> = Omit<Row, keyof Fact>;
 
-/** Told by whoever holds the keys: data as it was said, of which nothing but tokens goes into the table. */
+/** Receives opened data from the process with the keys; only tokens of it go into the table. */
 export const blindIndex = <Events extends EventMap, Row extends Fact>({
   view,
   on,

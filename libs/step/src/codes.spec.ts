@@ -33,12 +33,12 @@ describe('a code list', () => {
     expect(valuesOf('Purpose').map(({ value }) => value)).toEqual([...PURPOSES]);
   });
 
-  it('is one enum for every step that speaks in its words', () => {
+  it('is one enum for all steps that use it', () => {
     const list = ['Near', 'Far'] as const;
     expect(codes('Distance', list)).toBe(codes('Distance', list));
   });
 
-  it('gives a code as it is stored, and never one that is in no list', async () => {
+  it('returns a code as it is stored, and never one that is in no list', async () => {
     const schema = await schemaOf(Paints);
     const paint = (colour: string) =>
       graphql({ schema, source: '{ paint { colour } }', rootValue: { paint: { colour } } });

@@ -2,7 +2,7 @@ import { registerEnumType } from '@nestjs/graphql';
 
 type Enum<Code extends string> = { readonly [C in Code]: C };
 
-/** One enum for each list, however many steps speak in its words. */
+/** One enum for each list, however many steps use it. */
 const enums = new Map<readonly string[], object>();
 
 /** A code list as a GraphQL enum whose values are the codes themselves. */

@@ -16,14 +16,14 @@ import {
   Line,
   LineList,
   Office,
-  OnDay,
-  Part,
+  DateField,
+  Nested,
   PartId,
-  PartList,
+  NestedList,
   Province,
   Text,
   TextList,
-  Whole,
+  IntField,
   Worker,
 } from './fields.js';
 
@@ -37,10 +37,10 @@ class Form {
   @Id({ nullable: true }) readonly id?: string;
   @IdList({ nullable: true }) readonly ids?: string[];
   @PartId({ nullable: true }) readonly partId?: string;
-  @OnDay({ nullable: true }) readonly day?: string;
+  @DateField({ nullable: true }) readonly day?: string;
   @DayAndId({ nullable: true }) readonly dayAndId?: string;
   @Instant({ nullable: true }) readonly instant?: string;
-  @Whole(10, { nullable: true }) readonly whole?: number;
+  @IntField(10, { nullable: true }) readonly whole?: number;
   @Amount(10, { nullable: true }) readonly amount?: number;
   @Flag({ nullable: true }) readonly flag?: boolean;
   @Line(10, { nullable: true }) readonly line?: string;
@@ -55,8 +55,8 @@ class Form {
   @LanguageList({ nullable: true }) readonly languages?: string[];
   @Office({ nullable: true }) readonly office?: string;
   @Worker({ nullable: true }) readonly worker?: string;
-  @Part(() => Inner, { nullable: true }) readonly part?: Inner;
-  @PartList(() => Inner, { nullable: true }) readonly parts?: Inner[];
+  @Nested(() => Inner, { nullable: true }) readonly part?: Inner;
+  @NestedList(() => Inner, { nullable: true }) readonly parts?: Inner[];
 }
 
 const filledIn = (field: object): Form => plainToInstance(Form, field);
@@ -193,29 +193,29 @@ describe('a field', () => {
     ['worker', ['Sokha', '', '-x', 'a b', 'a'.repeat(62), '../x']],
     ['part', [{ name: '' }, {}, 'x', { name: 'a\u0000' }]],
     ['parts', [[{ name: '' }], [{}], [null], ['x'], many(51, { name: 'x' })]],
-  ])('%s does not take %j', async (field, values) => {
+  ])('%s rejects %j', async (field, values) => {
     const taken: unknown[] = [];
     for (const value of values) if ((await problems({ [field]: value })).length === 0) taken.push(value);
     expect(taken).toEqual([]);
   });
 
-  it('that is an id is in lower case: one person would have two histories', () => {
+  it('converts an id to lower case: otherwise one person would have two histories', () => {
     expect(filledIn({ id: ID.toUpperCase() }).id).toBe(ID);
     expect(filledIn({ ids: [ID.toUpperCase()] }).ids).toEqual([ID]);
   });
 
-  it('that is a line is in one form: the same name from two keyboards is one name', () => {
+  it('normalises a line: the same name from two keyboards is one name', () => {
     expect(filledIn({ line: 'Nguye\u0302\u0303n\u200b' }).line).toBe('Nguyễn');
     expect(filledIn({ lines: ['e\u0301', 'ស្រី\u200b'] }).lines).toEqual(['é', 'ស្រី']);
   });
 
-  it('that is a line names the character that nobody sees', async () => {
+  it('names an invisible character in a line', async () => {
     const sentence = 'must be a text of one line without invisible, bidirectional or control characters: take out';
     expect(await problems({ line: 'Sok\u202eha' })).toEqual([`line ${sentence} U+202E`]);
     expect(await problems({ lines: ['Sok', 'a\tb'] })).toEqual([`each of lines ${sentence} U+0009`]);
   });
 
-  it('says what is wrong without repeating what was sent', async () => {
+  it('says what is wrong without repeating the input', async () => {
     const secret = 'SOPHEA-was-here\u0000';
     const form = Object.fromEntries(
       Object.keys({

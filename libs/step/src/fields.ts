@@ -19,15 +19,15 @@ import {
 } from 'class-validator';
 import { inOneForm, unseenIn } from './line.js';
 
-/** The vocabulary of command fields: one word both describes a field in the schema and guards it. */
+/** The decorators of command fields: each one both describes a field in the schema and validates it. */
 type Options = Pick<FieldOptions, 'nullable' | 'description'>;
-type Word = (options?: Options) => PropertyDecorator;
+type FieldDecorator = (options?: Options) => PropertyDecorator;
 
-/** The fields of each class, without those that it inherits. */
+/** The fields of each class, without inherited ones. */
 const DECLARED = new WeakMap<object, Map<string | symbol, PropertyDecorator>>();
 
-const word =
-  (type: ReturnTypeFunc, ...guards: PropertyDecorator[]): Word =>
+const field =
+  (type: ReturnTypeFunc, ...guards: PropertyDecorator[]): FieldDecorator =>
   (options = {}) => {
     const declare: PropertyDecorator = applyDecorators(
       Field(type, options),
@@ -40,7 +40,7 @@ const word =
     };
   };
 
-/** Gives a class the fields of another, each under its name: all but some. */
+/** Declares the fields of one class in another, except some. */
 export const declareAsIn = (prototype: object, into: object, without: readonly string[]): void => {
   const parent = Object.getPrototypeOf(prototype) as object | null;
   if (parent) declareAsIn(parent, into, without);
@@ -66,12 +66,12 @@ const IsDay = () =>
     },
   });
 
-/** A control character other than tab and line feed, or half of a surrogate pair: no text that anybody meant. */
+/** A control character other than tab and line feed, or half of a surrogate pair: no user means to enter these. */
 const NO_TEXT =
-  // oxlint-disable-next-line no-control-regex -- these are what is to be found
+  // oxlint-disable-next-line no-control-regex -- the characters to find
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Something to be seen: not only spaces, nor the signs that Khmer and right-to-left text have between the letters. */
+/** A visible character: not only spaces, nor the signs that Khmer and right-to-left text have between the letters. */
 const VISIBLE = /[^\s\p{Cf}]/u;
 
 const isText = (value: unknown): boolean => typeof value === 'string' && !NO_TEXT.test(value) && VISIBLE.test(value);
@@ -128,17 +128,17 @@ const oneForm = (value: unknown): unknown => (typeof value === 'string' ? inOneF
 
 const lowerCase = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value);
 
-/** In lower case: a stream name knows capitals and a uuid column does not, so one person would have two histories. */
-export const Id = word(() => ID, Transform(lowerCase), IsUUID());
+/** In lower case: stream names are case-sensitive and a uuid column is not, so one person could have two histories. */
+export const Id = field(() => ID, Transform(lowerCase), IsUUID());
 
-/** An id, or one that a command made for a part of what it recorded: its own id, and which part. */
-export const PartId = word(
+/** An id, or one that a command made for a part of its entry: its own id and the number of the part. */
+export const PartId = field(
   () => ID,
   Transform(lowerCase),
   Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/\d{1,2})?$/, { message: '$property must be a UUID' }),
 );
 
-export const IdList = word(
+export const IdList = field(
   () => [ID],
   Transform(({ value }: { value: unknown }) =>
     Array.isArray(value) ? value.map((one: unknown) => lowerCase({ value: one })) : value,
@@ -149,41 +149,41 @@ export const IdList = word(
 );
 
 /** ISO 8601, in the time of Cambodia. */
-export const OnDay = word(() => String, IsDay());
+export const DateField = field(() => String, IsDay());
 
-export const Whole = (max: number, options?: Options): PropertyDecorator =>
-  word(() => Int, IsInt(), Min(0), Max(max))(options);
+export const IntField = (max: number, options?: Options): PropertyDecorator =>
+  field(() => Int, IsInt(), Min(0), Max(max))(options);
 
-/** Whole too; that it is not below nothing is a rule of its step, which says so in words of the field. */
+/** A whole number; its step checks that it is not negative, with a message of its own. */
 export const Amount = (max: number, options?: Options): PropertyDecorator =>
-  word(() => Int, IsInt(), Max(max))(options);
+  field(() => Int, IsInt(), Max(max))(options);
 
-export const Flag = word(() => Boolean, IsBoolean());
+export const Flag = field(() => Boolean, IsBoolean());
 
-/** A name, or whatever else people compare and search: nothing in it is hidden. */
+/** A name, or other text that people compare and search: without hidden characters. */
 export const Line = (max: number, options?: Options): PropertyDecorator =>
-  word(
+  field(
     () => String,
     Transform(({ value }: { value: unknown }) => oneForm(value)),
     IsLine(),
     Length(1, max),
   )(options);
 
-/** Running text, of as many lines as it takes. */
+/** Running text of any number of lines. */
 export const Text = (max: number, options?: Options): PropertyDecorator =>
-  word(() => String, IsText(), Length(1, max))(options);
+  field(() => String, IsText(), Length(1, max))(options);
 
 export const Pattern = (pattern: RegExp, message: string, options?: Options): PropertyDecorator =>
-  word(() => String, IsString(), Matches(pattern, { message: `$property ${message}` }))(options);
+  field(() => String, IsString(), Matches(pattern, { message: `$property ${message}` }))(options);
 
 export const Code = (list: object, options?: Options): PropertyDecorator =>
-  word(() => list, IsIn(Object.keys(list)))(options);
+  field(() => list, IsIn(Object.keys(list)))(options);
 
 export const CodeList = (list: object, options?: Options): PropertyDecorator =>
-  word(() => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.keys(list), { each: true }))(options);
+  field(() => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.keys(list), { each: true }))(options);
 
 export const LineList = (max: number, options?: Options): PropertyDecorator =>
-  word(
+  field(
     () => [String],
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(oneForm) : value)),
     IsArray(),
@@ -193,23 +193,23 @@ export const LineList = (max: number, options?: Options): PropertyDecorator =>
   )(options);
 
 export const TextList = (max: number, options?: Options): PropertyDecorator =>
-  word(() => [String], IsArray(), ArrayMaxSize(50), AreTexts(), Length(1, max, { each: true }))(options);
+  field(() => [String], IsArray(), ArrayMaxSize(50), AreTexts(), Length(1, max, { each: true }))(options);
 
 export const PatternList = (pattern: RegExp, message: string, options?: Options): PropertyDecorator =>
-  word(
+  field(
     () => [String],
     IsArray(),
     ArrayMaxSize(50),
     Matches(pattern, { each: true, message: `each of $property ${message}` }),
   )(options);
 
-export const Part = (part: () => new () => object, options?: Options): PropertyDecorator =>
-  word(part, ValidateNested(), Type(part))(options);
+export const Nested = (part: () => new () => object, options?: Options): PropertyDecorator =>
+  field(part, ValidateNested(), Type(part))(options);
 
-export const PartList = (part: () => new () => object, options?: Options): PropertyDecorator =>
-  word(() => [part()], IsArray(), ArrayMaxSize(50), ValidateNested({ each: true }), Type(part))(options);
+export const NestedList = (part: () => new () => object, options?: Options): PropertyDecorator =>
+  field(() => [part()], IsArray(), ArrayMaxSize(50), ValidateNested({ each: true }), Type(part))(options);
 
-/** Codes of well-known lists that are too long to stand here. */
+/** Codes from well-known lists that are too long to repeat here. */
 export const Country = (options?: Options) => Pattern(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as KH', options);
 export const Province = (options?: Options) =>
   Pattern(/^(0[1-9]|1\d|2[0-5])$/, 'must be the two digits of a province, such as 17', options);
@@ -226,7 +226,7 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9}
 const isInstant = (value: unknown): boolean => typeof value === 'string' && isDay(INSTANT.exec(value)?.[1]);
 
 /** ISO 8601 with its zone. */
-export const Instant = word(
+export const Instant = field(
   () => String,
   ValidateBy({
     name: 'isInstant',
@@ -241,8 +241,8 @@ const DAY_AND_ID = /^(\d{4}-\d{2}-\d{2})\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{
 
 const isDayAndId = (value: unknown): boolean => typeof value === 'string' && isDay(DAY_AND_ID.exec(value)?.[1]);
 
-/** Where a list of survivors goes on that is in the order of days. */
-export const DayAndId = word(
+/** The cursor of a list of survivors in the order of days. */
+export const DayAndId = field(
   () => String,
   ValidateBy({
     name: 'isDayAndId',

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { InputType } from '@nestjs/graphql';
-import { USUAL, refuse, type Decider, type JsonObject } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, type Ledger } from '#event-store';
+import { DEFAULT_SETTINGS, refuse, type Decider, type JsonObject } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore, type StoreContext } from '#event-store';
 import { TEST_STAMP } from '#event-store/testing';
 import { Unsealed, digestWith } from '#trust';
 import { ProsecutionCommand, SurvivorCommand, type AnyCommand } from './commands.js';
 import { Text } from './fields.js';
-import { Transactors, handlerOf, type OtherRecords } from './handler.js';
+import { AggregateStores, handlerOf, type OtherRecords } from './handler.js';
 import type { Receipt } from './receipt.js';
 
 @InputType()
@@ -23,7 +23,7 @@ type Events = { Met: JsonObject };
 const decider: Decider<number, Events, Record<string, JsonObject>> = {
   initial: 0,
   decide: {
-    Meet: (met, data) => (met > 0 ? refuse('MET', 'She was met before.') : [{ type: 'Met', data }]),
+    Meet: (met, data) => (met > 0 ? refuse('MET', 'This survivor was met before.') : [{ type: 'Met', data }]),
     Keep: (_, data) => [{ type: 'Met', data }],
     Open: (_, data) => [{ type: 'Met', data }],
     Nothing: () => [],
@@ -43,15 +43,18 @@ let ask: (
 ) => Promise<Receipt>;
 beforeEach(() => {
   store = new InMemoryEventStore();
-  const ledger: Ledger = {
+  const ledger: StoreContext = {
     store,
     codec: new Codec(new Unsealed(), {}, {}),
     digest: digestWith(Buffer.from('s')),
     origin,
-    settings: USUAL,
+    settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const transactors: Transactors = { ledger, of: (category) => new Transactor(ledger, category, decider) as never };
+  const transactors: AggregateStores = {
+    ledger,
+    of: (category) => new AggregateStore(ledger, category, decider) as never,
+  };
   ask = async (category, name, fields, others) => {
     const Handler = handlerOf(category, name, category === 'survivor' ? Meet : Open, others);
     const handler = new Handler(transactors) as { execute(asked: AnyCommand): Promise<Receipt> };
@@ -62,7 +65,7 @@ beforeEach(() => {
 const dataIn = async (stream: string) => (await store.read(stream)).map(({ data }) => data);
 
 describe('a command', () => {
-  it('is recorded in the stream that it names, without its circumstances', async () => {
+  it('is recorded in the stream that it names, without its metadata fields', async () => {
     const survivorId = randomUUID();
     const commandId = randomUUID();
     const receipt = await ask('survivor', 'Meet', { survivorId, commandId, name: 'Sophea' });
@@ -79,7 +82,7 @@ describe('a command', () => {
     expect(Object.keys(event!.data)).toEqual(['name']);
   });
 
-  it('without an id of its own gets one, so that it is another one each time', async () => {
+  it('gets an id if it has none, so that it is another command each time', async () => {
     const receipts = [
       await ask('survivor', 'Meet', { name: 'A' }),
       await ask('survivor', 'Meet', { name: 'A', commandId: null }),
@@ -91,7 +94,7 @@ describe('a command', () => {
     for (const commandId of commands) expect(commandId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('about nobody yet makes a stream named after it: the same again finds the same stream', async () => {
+  it('without a survivor id creates a stream named after the command: a repetition finds the same stream', async () => {
     const commandId = randomUUID();
     const receipt = await ask('survivor', 'Meet', { commandId, name: 'Sophea', survivorId: null });
     expect(receipt.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
@@ -102,7 +105,7 @@ describe('a command', () => {
     expect(await dataIn(`survivor-${receipt.id}`)).toEqual([{ name: 'Sophea' }]);
   });
 
-  it('says nothing where it says null, however deep', async () => {
+  it('drops null values at any depth', async () => {
     const commandId = randomUUID();
     const said = {
       name: 'Sophea',
@@ -124,7 +127,7 @@ describe('a command', () => {
     expect(await dataIn(`prosecution-${prosecutionId}`)).toEqual([{ name: 'x' }]);
   });
 
-  it('that found nothing to do says where the stream stands, also one that does not exist', async () => {
+  it('that changes nothing returns the revision of the stream, even if the stream does not exist', async () => {
     const survivorId = randomUUID();
     expect(await ask('survivor', 'Nothing', { survivorId })).toMatchObject({
       revision: -1,
@@ -135,7 +138,7 @@ describe('a command', () => {
     expect(await ask('survivor', 'Nothing', { survivorId })).toMatchObject({ revision: 0, position: `${origin}.1` });
   });
 
-  it('names another record that is there, and not its own', async () => {
+  it('must name another record that exists, and not its own', async () => {
     const [survivorId, other] = [randomUUID(), randomUUID()];
     const keeping = (kept: string) => ask('survivor', 'Keep', { survivorId, kept }, { kept: { category: 'survivor' } });
     await expect(keeping(survivorId)).rejects.toMatchObject({ code: 'SAME_RECORD' });
@@ -147,10 +150,10 @@ describe('a command', () => {
     await expect(elsewhere).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('names another record whose events do not stand against it, and is asked once', async () => {
+  it('is refused if the other record’s events forbid it; a repetition is not checked again', async () => {
     const [survivorId, other, commandId] = [randomUUID(), randomUUID(), randomUUID()];
     const requires = (events: readonly { readonly data: object }[]) => {
-      if (events.length > 1) refuse('GONE', 'She is elsewhere.');
+      if (events.length > 1) refuse('GONE', 'The survivor is elsewhere.');
     };
     const keeping = (id: string) =>
       ask('survivor', 'Keep', { survivorId, commandId: id, kept: other }, { kept: { category: 'survivor', requires } });
@@ -161,7 +164,7 @@ describe('a command', () => {
     expect(await keeping(commandId)).toEqual(receipt);
   });
 
-  it('is refused with what it looked at, and with its rule', async () => {
+  it('is refused for an outdated revision, and by its rule', async () => {
     const survivorId = randomUUID();
     await ask('survivor', 'Meet', { survivorId, name: 'x' });
     await expect(ask('survivor', 'Meet', { survivorId, name: 'x' })).rejects.toMatchObject({ code: 'MET' });

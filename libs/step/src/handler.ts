@@ -3,33 +3,33 @@ import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { refuse, type Actor, type EventMap, type JsonObject } from '#decider';
-import { positionText, type Ledger, type Recorded, type Transactor } from '#event-store';
+import { positionText, type StoreContext, type RecordedEvent, type AggregateStore } from '#event-store';
 import { NAMED, SUBJECTS, type AnyCommand, type Category, type CommandedCategory } from './commands.js';
 import { Invalid } from './invalid.js';
 import type { Receipt } from './receipt.js';
 
-/** Namespace of the ids that are made for a stream whose command did not name one: fixed for ever. */
+/** The namespace of ids for streams whose command did not name one: never change it. */
 const STREAM_IDS = '6f1c2f0e-9a55-5d0c-8f6e-0f3d5a2b7c41';
 
-type AnyTransactor = Transactor<unknown, EventMap, Record<string, JsonObject>>;
+type AnyTransactor = AggregateStore<unknown, EventMap, Record<string, JsonObject>>;
 
 /** The transactors of a process, by category of stream. */
-export abstract class Transactors {
-  abstract readonly ledger: Ledger;
+export abstract class AggregateStores {
+  abstract readonly ledger: StoreContext;
   abstract of(category: CommandedCategory): AnyTransactor;
 }
 
-/** Of which kind another record is, and what its events must not say, told as they lie there: what is sealed stays so. */
+/** The category of another record, and a check of its events, whose sealed fields stay sealed. */
 export interface OtherRecord {
   readonly category: Category;
   /** @throws Refusal */
-  readonly requires?: (events: readonly Pick<Recorded, 'id' | 'type' | 'data'>[]) => void;
+  readonly requires?: (events: readonly Pick<RecordedEvent, 'id' | 'type' | 'data'>[]) => void;
 }
 
-/** Fields that name another record: a decider, which sees one stream, cannot know whether it is there. */
+/** Fields that name another record: a decider sees one stream only, so it cannot check whether the other exists. */
 export type OtherRecords = Readonly<Record<string, OtherRecord>>;
 
-/** Every command is handled alike, so no handler is written by hand. */
+/** All commands are handled alike, so no handler is written by hand. */
 export const handlerOf = (
   of: Category | typeof NAMED,
   name: string,
@@ -38,7 +38,7 @@ export const handlerOf = (
 ): Type => {
   @CommandHandler(input)
   class Handler implements ICommandHandler<AnyCommand> {
-    constructor(@Inject(Transactors) private readonly transactors: Transactors) {}
+    constructor(@Inject(AggregateStores) private readonly transactors: AggregateStores) {}
 
     async execute(asked: AnyCommand): Promise<Receipt> {
       const { by, commandId = randomUUID(), expectedRevision, ...fields } = said(asked);
@@ -65,15 +65,15 @@ const namedIn = (fields: Readonly<Record<string, unknown>>): Category => {
   );
   if (category !== undefined && others.length === 0) return category;
   const problem = 'exactly one of survivorId, prosecutionId and operationId must be given';
-  throw new Invalid('Name the record in which the entry stands.', [{ path: 'survivorId', problem }]);
+  throw new Invalid('Name the record that contains the entry.', [{ path: 'survivorId', problem }]);
 };
 
 /**
- * Whoever names another record must be somebody to both. What it says is asked once: what was recorded already is not judged
- * again by how the others have come to stand.
+ * A caller who names another record must have access to both. A command that was already recorded is not checked again:
+ * the other record may have changed since.
  */
 const requireOthers = async (
-  transactors: Transactors,
+  transactors: AggregateStores,
   others: OtherRecords,
   asked: { readonly stream: string; readonly name: string; readonly by: Actor; readonly commandId: string },
   command: Readonly<Record<string, unknown>>,
@@ -84,17 +84,17 @@ const requireOthers = async (
     const other = `${category}-${otherId}`;
     if (other === asked.stream) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
     const recorded = await store.read(asked.stream);
-    const own = ({ metadata: { commandId, actor } }: Recorded) =>
+    const own = ({ metadata: { commandId, actor } }: RecordedEvent) =>
       commandId === asked.commandId && actor.id === asked.by.id;
     if (recorded.some(own)) continue;
     const events = await store.read(other);
     if (events.length === 0 || !(await transactors.of(category).admits(otherId, asked.name, asked.by)))
-      refuse('NOT_FOUND', `There is no record that ${field} names, or it is not yours to see.`);
+      refuse('NOT_FOUND', `There is no record that ${field} names, or you may not see it: check the id.`);
     requires?.(events);
   }
 };
 
-/** Plain data, and nothing for null: GraphQL sends an optional field as null as well as not at all. */
+/** Plain data without nulls: GraphQL sends an absent optional field either as null or not at all. */
 const said = (asked: AnyCommand) =>
   JSON.parse(JSON.stringify(asked, (_, value: unknown) => (value === null ? undefined : value))) as Pick<
     AnyCommand,

@@ -3,7 +3,7 @@ export interface FieldProblem {
   readonly problem: string;
 }
 
-/** Something was asked in a way that cannot be answered; each field that is wrong is named. */
+/** A malformed request; each wrong field is named. */
 export class Invalid extends Error {
   override readonly name = 'Invalid';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { inOneForm, unseenIn } from './line.js';
 
-/** Written down one by one, and not by the properties of Unicode that the code asks for. */
+/** Listed one by one, independently of the Unicode properties that the code uses. */
 const BIDIRECTIONAL = '\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069';
 const INVISIBLE =
   '\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u2028\u2029\u2060\u2064\u206a\u2800\u3164\ufe0f\ufeff\uffa0\ufff9\ufffb';
@@ -14,7 +14,7 @@ const khmer = fc.constantFrom(...KHMER_WORDS);
 const latin = fc.constantFrom('Sophea', 'Nguyễn', 'O’Brien', 'Åse', 'Jean-Luc', 'Keo (SYNTHETIC)');
 const other = fc.constantFrom('علي', 'שלום', '山田', 'สมชาย', '😀', '½');
 const visible = fc.array(fc.oneof(khmer, latin, other), { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
-/** Anything, and more often what is of interest. */
+/** Any character, with a preference for the interesting ones. */
 const anything = fc
   .array(
     fc.oneof(
@@ -36,7 +36,7 @@ const into = (text: string, at: number, what: string): string => {
 };
 
 describe('a text of one line', () => {
-  it('may be a name in any script, and is left as it is', () => {
+  it('may be a name in any script, and stays unchanged', () => {
     fc.assert(
       fc.property(visible, (name) => {
         expect([unseenIn(name), inOneForm(name)]).toEqual([undefined, name.normalize('NFC')]);
@@ -44,7 +44,7 @@ describe('a text of one line', () => {
     );
   });
 
-  it('has nothing in it that turns its direction, hides or controls, wherever it stands', () => {
+  it('contains nothing that changes direction, hides or controls, at any place', () => {
     fc.assert(
       fc.property(visible, fc.nat(), fc.constantFrom(...REFUSED), (name, at, character) => {
         expect(unseenIn(inOneForm(into(name, at, character)))).toBe(character);
@@ -69,7 +69,7 @@ describe('a text of one line', () => {
     );
   });
 
-  it('takes the joiner that keeps a register sign in its place', () => {
+  it('accepts the joiner that keeps a register sign in its place', () => {
     expect(unseenIn('ប៉\u200cីស៊\u200cី')).toBeUndefined();
   });
 
@@ -86,19 +86,19 @@ describe('a text of one line', () => {
     expect(inOneForm('ស\u200bុភា')).toBe('សុភា');
   });
 
-  it('is the same text, whichever keyboard it came from', () => {
+  it('is the same text, whichever keyboard it was typed on', () => {
     expect(inOneForm('Nguye\u0302\u0303n')).toBe('Nguyễn');
     expect(inOneForm('e\u200b\u0301')).toBe('é');
   });
 
-  it('is in one form once it was brought into it', () => {
+  it('does not change when it is normalised again', () => {
     fc.assert(
       fc.property(anything, (text) => inOneForm(inOneForm(text)) === inOneForm(text)),
       { numRuns: 5_000 },
     );
   });
 
-  it('shows all that is in it, or is refused, whatever is sent', () => {
+  it('shows all of its characters, or is refused, whatever is sent', () => {
     const hidden = new RegExp(`[${[...BIDIRECTIONAL, ...INVISIBLE].join('')}]`, 'u');
     fc.assert(
       fc.property(anything, (text) => {

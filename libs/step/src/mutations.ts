@@ -2,14 +2,14 @@ import { Inject, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#decider';
-import { By } from './by.js';
+import { CurrentActor } from './by.js';
 import type { AnyCommand } from './commands.js';
 import type { OtherRecords } from './handler.js';
 import { Receipt } from './receipt.js';
 import { AllowedTo } from './allowed-to.js';
 import type { Role } from './role.js';
 
-/** A command that people may send: its input, who they are, and what it does in a case worker's words. */
+/** A command that people may send: its input, the roles that may send it, and its effect in a case worker's words. */
 export interface MutationOf<Command> {
   readonly input: Type<AnyCommand & Command>;
   readonly allowedTo: readonly Role[];
@@ -19,7 +19,7 @@ export interface MutationOf<Command> {
 
 export const mutationNameOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
 
-/** One resolver with one mutation for each command: a command cannot be without its mutation, nor the other way round. */
+/** One resolver with one mutation for each command: there is no command without its mutation, and no other mutation. */
 export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>>>): Type => {
   @Resolver()
   class Mutations {
@@ -42,7 +42,7 @@ export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>
 const decorate = (target: object, name: string, input: Type, decorators: readonly MethodDecorator[]): void => {
   Reflect.defineMetadata('design:paramtypes', [input, Object], target, name);
   Args('input', { type: () => input })(target, name, 0);
-  By()(target, name, 1);
+  CurrentActor()(target, name, 1);
   const descriptor = Object.getOwnPropertyDescriptor(target, name)!;
   for (const decorator of decorators) decorator(target, name, descriptor);
 };

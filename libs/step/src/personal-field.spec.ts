@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { graphql, type GraphQLSchema } from 'graphql';
-import { ERASED, PERSONAL_CLASSES, type Erased, type JsonObject, type PersonalClass } from '#decider';
+import { ERASED, PERSONAL_CLASSES, type ErasedMark, type JsonObject, type PersonalClass } from '#decider';
 import type { SealedValue } from '#read-models';
-import { Unsealed, type Place } from '#trust';
-import { Disclosed } from './disclosed.js';
+import { Unsealed, type SealPlace } from '#trust';
+import { Disclosure } from './disclosed.js';
 import { PersonalField, PersonalListField, PersonalText } from './personal-field.js';
 import { schemaOf } from './testing/schema.js';
 
@@ -39,15 +39,15 @@ beforeAll(async () => {
   schema = await schemaOf(Rows);
 });
 
-/** Keys of some events are gone. */
+/** The keys of some events are destroyed. */
 class Forgetful extends Unsealed {
-  readonly opened: Place[] = [];
+  readonly opened: SealPlace[] = [];
 
   constructor(private readonly gone: readonly string[] = []) {
     super();
   }
 
-  override async open(place: Place, sealed: string): Promise<JsonObject | Erased> {
+  override async open(place: SealPlace, sealed: string): Promise<JsonObject | ErasedMark> {
     this.opened.push(place);
     return this.gone.includes(place.eventId) ? ERASED : super.open(place, sealed);
   }
@@ -63,14 +63,14 @@ const sealed = async (
   return { ...place, text: await new Unsealed().seal(place, part) };
 };
 
-const all = new Disclosed();
+const all = new Disclosure();
 all.add('1', PERSONAL_CLASSES);
 
 const shown = async (
   values: readonly SealedValue[],
   sealing = new Forgetful(),
   role = 'CASE_WORKER',
-  disclosed: Disclosed | null = all,
+  disclosed: Disclosure | null = all,
 ) => {
   const source =
     '{ row { name { value erased withheld } summary { value withheld } advice { values erased withheld } scores { values { score } erased } } }';
@@ -84,7 +84,7 @@ const shown = async (
 };
 
 describe('a personal field', () => {
-  it('shows what was said last', async () => {
+  it('shows the latest value', async () => {
     const values = [
       await sealed('e1', 'identity', { name: 'Sophea' }),
       await sealed('e2', 'identity', { name: 'Phea' }),
@@ -92,7 +92,7 @@ describe('a personal field', () => {
     expect((await shown(values)).name).toMatchObject({ value: 'Phea', erased: false });
   });
 
-  it('passes over what was said about other fields, and opens no other class', async () => {
+  it('skips values of other fields, and opens no other class', async () => {
     const values = [
       await sealed('e1', 'identity', { name: 'Sophea' }),
       await sealed('e2', 'identity', { birthDate: '2002-03-01' }),
@@ -103,7 +103,7 @@ describe('a personal field', () => {
     expect(sealing.opened.map(({ eventId }) => eventId)).toEqual(['e2', 'e1']);
   });
 
-  it('is found inside the correction that says it now', async () => {
+  it('is found inside the latest correction', async () => {
     const part = { reason: 'misheard', name: 'of the reason', replacement: { Met: { name: 'Phea' } } };
     const corrected = await sealed('e2', 'identity', part);
     const values = [
@@ -115,23 +115,23 @@ describe('a personal field', () => {
   });
 
   it('is withheld from a role that may not read it', async () => {
-    const values = [await sealed('e1', 'testimony', { summary: 'what she told' })];
+    const values = [await sealed('e1', 'testimony', { summary: 'what was told' })];
     const shownTo = (role: string) => shown(values, new Forgetful(), role);
     expect((await shownTo('CASE_WORKER')).summary).toEqual({ value: null, withheld: true });
-    expect((await shownTo('SUPERVISOR')).summary).toEqual({ value: 'what she told', withheld: null });
+    expect((await shownTo('SUPERVISOR')).summary).toEqual({ value: 'what was told', withheld: null });
   });
 
-  it('is nothing when nobody said it', async () => {
+  it('is null when it was never recorded', async () => {
     expect((await shown([])).name).toBeNull();
     expect((await shown([await sealed('e1', 'identity', { birthDate: '2002-03-01' })])).name).toBeNull();
   });
 
-  it('shows that it was erased, not an error and not nothing', async () => {
+  it('shows that it was erased, not an error and not null', async () => {
     const values = [await sealed('e1', 'identity', { name: 'Sophea' })];
     expect((await shown(values, new Forgetful(['e1']))).name).toMatchObject({ value: null, erased: true });
   });
 
-  it('shows an empty value as what was said', async () => {
+  it('shows an empty value as it was recorded', async () => {
     expect((await shown([await sealed('e1', 'identity', { name: '' })])).name).toMatchObject({
       value: '',
       erased: false,
@@ -141,9 +141,9 @@ describe('a personal field', () => {
 
 describe('a personal list', () => {
   it('shows every text of it, or that they were erased', async () => {
-    const values = [await sealed('e1', 'testimony', { advice: ['Stay with her aunt.', 'See a doctor.'] })];
+    const values = [await sealed('e1', 'testimony', { advice: ['Stay with an aunt.', 'See a doctor.'] })];
     expect((await shown(values)).advice).toMatchObject({
-      values: ['Stay with her aunt.', 'See a doctor.'],
+      values: ['Stay with an aunt.', 'See a doctor.'],
       erased: false,
     });
     expect((await shown(values, new Forgetful(['e1']))).advice).toMatchObject({ values: null, erased: true });
@@ -156,17 +156,17 @@ describe('a personal list', () => {
   });
 });
 
-describe('what was not disclosed', () => {
+describe('a value that was not disclosed', () => {
   const open = (classes: readonly PersonalClass[], survivorId = '1') => {
-    const disclosed = new Disclosed();
+    const disclosed = new Disclosure();
     disclosed.add(survivorId, classes);
     return disclosed;
   };
 
-  it('is withheld, class by class, and its key is never asked for', async () => {
+  it('is withheld, class by class, and its key is never requested', async () => {
     const values = [
       await sealed('e1', 'identity', { name: 'Sophea' }),
-      await sealed('e2', 'testimony', { advice: ['Stay with her aunt.'] }),
+      await sealed('e2', 'testimony', { advice: ['Stay with an aunt.'] }),
     ];
     const sealing = new Forgetful();
     const row = await shown(values, sealing, 'CASE_WORKER', open(['identity']));
@@ -175,7 +175,7 @@ describe('what was not disclosed', () => {
     expect(sealing.opened.map(({ personalClass }) => personalClass)).toEqual(['identity']);
   });
 
-  it('looks the same whether there is anything or not', async () => {
+  it('looks the same whether there is a value or not', async () => {
     expect((await shown([], new Forgetful(), 'CASE_WORKER', open(['health']))).name).toEqual({
       value: null,
       erased: false,
@@ -183,13 +183,13 @@ describe('what was not disclosed', () => {
     });
   });
 
-  it('is refused where nothing of her was: a query that forgot the door shows nothing', async () => {
-    const hers = await sealed('e1', 'identity', { name: 'Sophea' });
-    for (const disclosed of [null, new Disclosed(), open(PERSONAL_CLASSES, '2')])
-      await expect(shown([hers], new Forgetful(), 'CASE_WORKER', disclosed)).rejects.toThrow('nobody has opened');
+  it('is refused if nothing of the survivor was disclosed: a query that skips the reading gate shows nothing', async () => {
+    const sealedName = await sealed('e1', 'identity', { name: 'Sophea' });
+    for (const disclosed of [null, new Disclosure(), open(PERSONAL_CLASSES, '2')])
+      await expect(shown([sealedName], new Forgetful(), 'CASE_WORKER', disclosed)).rejects.toThrow('was not opened');
   });
 
-  it('is judged by whose it is, not by the stream in which it lies', async () => {
+  it('is judged by its subject, not by the stream that contains it', async () => {
     const value = await sealed('e1', 'identity', { name: 'Sophea' }, { stream: 'access-20260301-x', of: '1' });
     expect((await shown([value])).name).toMatchObject({ value: 'Sophea' });
   });

@@ -3,12 +3,12 @@ import { Extensions, Field, ObjectType, type FieldMiddleware } from '@nestjs/gra
 import { isErased, type Actor, type JsonObject, type PersonalClass } from '#decider';
 import type { SealedValue } from '#read-models';
 import { whoseKeys, type Sealing } from '#trust';
-import { NothingDisclosed, type Disclosed } from './disclosed.js';
+import { MissingDisclosure, type Disclosure } from './disclosed.js';
 import type { ShowsPersonal } from './reader.js';
 import type { Role } from './role.js';
 
-/** For every type that shows a personal value. */
-export const WITHHELD = 'True when there may be one, but not for your role.';
+/** The description of `withheld` in every type that shows a personal value. */
+export const WITHHELD = 'True when there may be a value that your role may not see.';
 
 @ObjectType({ description: 'A personal value, or the mark that it was erased.' })
 export class PersonalText {
@@ -38,8 +38,8 @@ interface Source {
   readonly sealed: readonly SealedValue[];
 }
 
-/** What was said last of a field: nothing, a value, or that it was erased. */
-export const lastSaid = async (
+/** The latest value of a field: undefined, a value, or `Erased`. */
+export const openLatest = async (
   sealing: Sealing,
   sealed: readonly SealedValue[],
   personalClass: PersonalClass,
@@ -61,38 +61,38 @@ export const lastSaid = async (
 interface Request {
   readonly sealing: Sealing;
   readonly by: Actor;
-  readonly disclosed?: Disclosed;
+  readonly disclosed?: Disclosure;
 }
 
 const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(sealed.map(whoseKeys))];
 
-/** Only what was disclosed for this request, and written down, is opened: under the name that its type has for it. */
+/** Opens only what was disclosed and logged for this request. */
 const opened =
   (personalClass: PersonalClass, field: string, as: 'value' | 'values', readableBy?: readonly Role[]) =>
   async ({ source: { sealed }, context }: { source: Source; context: Request }) => {
     const { sealing, by, disclosed } = context;
-    if (!disclosed) throw new NothingDisclosed();
+    if (!disclosed) throw new MissingDisclosure();
     const readable = !readableBy || readableBy.some((role) => role === by.role);
     if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable)
       return { [as]: null, erased: false, withheld: true };
-    const value = await lastSaid(sealing, sealed, personalClass, field);
+    const value = await openLatest(sealing, sealed, personalClass, field);
     if (value === undefined) return null;
     return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false };
   };
 
-export interface Restricted {
+export interface RestrictedField {
   readonly personalClass: PersonalClass;
   readonly field: string;
   readonly readableBy: readonly Role[];
 }
 
-const restricted = new Map<object, readonly Restricted[]>();
+const restricted = new Map<object, readonly RestrictedField[]>();
 
-/** The fields of a view that only some roles may read: they are no more theirs where the entries themselves are shown. */
-export const restrictedIn = (view: Type): readonly Restricted[] => restricted.get(view.prototype as object) ?? [];
+/** The fields of a view that only some roles may read; they apply also where the entries themselves are shown. */
+export const restrictedIn = (view: Type): readonly RestrictedField[] => restricted.get(view.prototype as object) ?? [];
 
 const restricts =
-  (one: Restricted): PropertyDecorator =>
+  (one: RestrictedField): PropertyDecorator =>
   (view) => {
     restricted.set(view, [...(restricted.get(view) ?? []), one]);
   };
@@ -114,8 +114,7 @@ const personal = (
   );
 
 /**
- * A field of a view that is opened for the one who asks, if her role may read it. The row keeps it in `sealed`, as the log
- * does.
+ * A field of a view that is opened for the reader, if the role may read it. The row keeps it in `sealed`, as the log does.
  */
 export const PersonalField = (
   personalClass: PersonalClass,
@@ -124,7 +123,7 @@ export const PersonalField = (
   readableBy?: readonly Role[],
 ): PropertyDecorator => personal(type, personalClass, field, 'value', readableBy);
 
-/** The same for a field that is a list: of texts, or of what a type of its own says, which has `values` and `erased`. */
+/** The same for a list field: of texts, or of values of a type with `values` and `erased`. */
 export const PersonalListField = (
   personalClass: PersonalClass,
   field: string,

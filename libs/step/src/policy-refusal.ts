@@ -1,19 +1,19 @@
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
-import { EVERYBODY, type Wall } from '#read-models';
+import { EVERYBODY, type RowPolicy } from '#read-models';
 
-/** A command that a policy asked and a rule refused: it is left out, and somebody should look why. */
+/** A command of a policy that a rule refused: it is skipped, and an operator should find out why. */
 @Entity('policy_refusal_v1')
 export class PolicyRefusal {
-  static readonly wall: Wall = { own: EVERYBODY };
+  static readonly wall: RowPolicy = { own: EVERYBODY };
 
-  /** A policy asks the same again under the same id. */
+  /** A policy repeats its command under the same id. */
   @PrimaryColumn('uuid')
   commandId!: string;
 
   @Column('text')
   policy!: string;
 
-  /** The event that the policy answered to. */
+  /** The event that the policy answered. */
   @Column('uuid')
   eventId!: string;
 
@@ -36,17 +36,17 @@ export const noteRefusal = async (
   );
 };
 
-export interface Refused {
+export interface RefusedCommand {
   readonly count: number;
-  /** The code of the last. */
+  /** The code of the latest refusal. */
   readonly last: string;
 }
 
 /** By the name of the policy. */
-export const refusedByPolicy = async (db: Queries): Promise<ReadonlyMap<string, Refused>> => {
+export const refusedByPolicy = async (db: Queries): Promise<ReadonlyMap<string, RefusedCommand>> => {
   const rows = (await db.query(
     `SELECT policy, count(*)::int AS count, (array_agg(code ORDER BY "refusedAt" DESC))[1] AS last
      FROM policy_refusal_v1 GROUP BY policy`,
-  )) as (Refused & { policy: string })[];
+  )) as (RefusedCommand & { policy: string })[];
   return new Map(rows.map(({ policy, ...refused }) => [policy, refused]));
 };

@@ -1,7 +1,7 @@
 import type { Decider, EventMap, OpenPart } from '#decider';
 import type { Category } from './commands.js';
 
-/** A command to one stream, which follows from an event of another. */
+/** A command to one stream that follows from an event of another. */
 export interface Ask {
   readonly of: Category;
   readonly id: string;
@@ -9,7 +9,7 @@ export interface Ask {
   readonly command: object;
 }
 
-/** Commands, by the aggregate that takes them. */
+/** Commands, by the aggregate that handles them. */
 type Targets = { readonly [Of in Category]?: object };
 
 export type AskTo<T extends Targets> = {
@@ -23,25 +23,25 @@ export type AskTo<T extends Targets> = {
   }[keyof T[Of] & string];
 }[keyof T & Category];
 
-// oxlint-disable-next-line typescript/no-explicit-any -- of whichever aggregate
+// oxlint-disable-next-line typescript/no-explicit-any -- of any aggregate
 type AnyFold = Pick<Decider<any, any, never>, 'initial' | 'evolve'>;
 
-/** Events of one aggregate, each told with its state right after it, and right before. */
+/** Events of one aggregate, each given with its state right after it and right before. */
 interface Followed {
   readonly decider: AnyFold;
   readonly on: Readonly<Record<string, (data: never, subject: string, after: never, before: never) => readonly Ask[]>>;
 }
 
-/** What follows by itself from what somebody recorded: event → commands. Only ever asks; the deciders decide. */
+/** Automatic consequences: event → commands. It only sends commands; the deciders decide. */
 export interface Policy extends Followed {
   readonly name: string;
-  /** The aggregate whose events are told together with its state. */
+  /** The aggregate whose events it answers, with its state. */
   readonly of: Category;
-  /** Others whose events are, so that it may answer them too. */
+  /** Other aggregates whose events it answers, too. */
   readonly besides?: { readonly [Of in Category]?: Followed };
 }
 
-/** The policies that an app was put together from. */
+/** The policies of the app. */
 export const POLICIES = Symbol('policies');
 
 type Answers<State, Events extends EventMap, T extends Targets> = {
@@ -53,16 +53,16 @@ type Answers<State, Events extends EventMap, T extends Targets> = {
   ) => readonly AskTo<T>[];
 };
 
-/** Of an aggregate beside its own: its state, and the events of it that a policy answers. */
+/** For another aggregate: its state, and the events of it that a policy answers. */
 interface Beside {
   readonly state: unknown;
   readonly events: EventMap;
 }
 
 /**
- * Pure, so tested without a store. Every event of its own aggregate is in the table, told with the state right after it
- * and right before: the same event has the same consequences however late it is read. It asks only for what an event
- * changes, so that asking again, under the same ids, never undoes what came later.
+ * Pure, so tested without a store. Every event type of its own aggregate is in the table, given with the state right after
+ * it and right before. So the same event has the same consequences however late it is read. It requests only what an event
+ * changes, so a repetition under the same ids never undoes later changes.
  */
 export const policy = <
   State,

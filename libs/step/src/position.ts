@@ -1,16 +1,15 @@
 import { generationOf, type PositionedLog } from '#event-store';
 import { Invalid } from './invalid.js';
 
-/** `-1` is before the first event: a command that found nothing to do in a stream that does not exist says so. */
+/** `-1` is before the first event: the result of a command that changed nothing in a stream that does not exist. */
 const FORM = /^([0-9a-f]{8})\.(-1|\d{1,19})$/;
 
 /** Of an argument that is the cursor of an entry. */
 export const CURSOR = /^[0-9a-f]{8}\.\d{1,18}$/;
 
 /**
- * The commit position in a text such as `0123abcd.4711`, as receipts carry it. One from before a migration stands for
- * everything that was recorded until then.
- * @throws Invalid when it is none, or one of another log.
+ * The commit position in a text such as `0123abcd.4711`, as receipts have it.
+ * @throws Invalid for any other text, or a position of another log.
  */
 export const positionIn = (log: PositionedLog, text: string, field: string): bigint => {
   const [, generation, commit] = FORM.exec(text) ?? [];

@@ -1,4 +1,4 @@
-/** Why somebody reads personal data. Stored with every reading, for ever. */
+/** Why a reader opens personal data. Stored with every reading, for ever. */
 export const PURPOSES = [
   'CARE',
   'SAFETY',

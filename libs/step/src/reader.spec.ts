@@ -31,7 +31,7 @@ beforeAll(async () => {
   schema = await schemaOf(Records);
 });
 
-/** Asked of a document, in the place of an answer. */
+/** Called by a resolver in the place of an answer. */
 const classesIn = async (source: string, role = 'CASE_WORKER', variableValues = {}): Promise<readonly string[]> => {
   let found: readonly string[] | undefined;
   const record = (_: unknown, __: unknown, info: GraphQLResolveInfo) => {
@@ -43,35 +43,35 @@ const classesIn = async (source: string, role = 'CASE_WORKER', variableValues = 
   return found!;
 };
 
-describe('what a document asks for', () => {
-  it('is nothing personal when it names no such field', async () => {
+describe('the personal classes that a document asks for', () => {
+  it('are none when it names no personal field', async () => {
     expect(await classesIn('{ record(id: "1") { __typename told { on } } }')).toEqual([]);
   });
 
-  it('is each class once, however deep its fields are, under whatever name', async () => {
+  it('are each listed once, however deep their fields are, and under any alias', async () => {
     const source = '{ record(id: "1") { where: address { value } told { on name { value } again: name { erased } } } }';
     expect(await classesIn(source)).toEqual(['location', 'identity']);
   });
 
-  it('is found in fragments, named and in place', async () => {
+  it('are found in fragments, named and inline', async () => {
     const source = `{ record(id: "1") { ...R ... on Record { address { value } } } }
       fragment R on Record { told { ...T ...T } } fragment T on Told { scores { values } }`;
     expect(await classesIn(source)).toEqual(['health', 'location']);
   });
 
-  it('is not what is left out', async () => {
+  it('exclude skipped fields', async () => {
     const source = `query ($no: Boolean!, $yes: Boolean!) { record(id: "1") {
       address @include(if: $no) { value } told { name @skip(if: $yes) { value } scores @include(if: $yes) { values } } } }`;
     expect(await classesIn(source, 'CASE_WORKER', { no: false, yes: true })).toEqual(['health']);
   });
 
-  it('is not what the role is never shown', async () => {
+  it('exclude what the role is never shown', async () => {
     const source = '{ record(id: "1") { told { summary { value } } } }';
     expect(await classesIn(source)).toEqual([]);
     expect(await classesIn(source, 'SUPERVISOR')).toEqual(['testimony']);
   });
 
-  it('is found at once in fragments that name one another again and again', async () => {
+  it('are found quickly in fragments that include one another many times', async () => {
     const many = Array.from({ length: 40 }, (_, n) => `fragment F${n} on Record { ...F${n + 1} ...F${n + 1} }`);
     const source = `{ record(id: "1") { ...F0 } } ${many.join(' ')} fragment F40 on Record { address { value } }`;
     expect(await classesIn(source)).toEqual(['location']);

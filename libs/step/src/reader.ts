@@ -13,32 +13,32 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Actor, PersonalClass } from '#decider';
-import type { Disclosed } from './disclosed.js';
+import type { Disclosure } from './disclosed.js';
 import type { Role } from './role.js';
 
-/** Who asks a query, and for what: all that the door to a record is told but of whom, and why. */
+/** The caller of a query and what the query shows; the reading gate also needs the survivor and the purpose. */
 export interface Reader {
   readonly by: Actor;
   /** The query's name. */
   readonly operation: string;
   readonly classes: readonly PersonalClass[];
-  readonly disclosed: Disclosed;
+  readonly disclosed: Disclosure;
 }
 
-export const Reads = createParamDecorator((_: unknown, context: ExecutionContext): Reader => {
+export const CurrentReader = createParamDecorator((_: unknown, context: ExecutionContext): Reader => {
   const graphql = GqlExecutionContext.create(context);
   const { by, disclosed } = graphql.getContext<Pick<Reader, 'by' | 'disclosed'>>();
   const info = graphql.getInfo<GraphQLResolveInfo>();
   return { by, operation: info.fieldName, classes: personalClassesIn(info, by), disclosed };
 });
 
-/** What a field of the schema says of itself when it shows personal values. */
+/** Extensions of a schema field that shows personal values. */
 export interface ShowsPersonal {
   readonly personal: readonly PersonalClass[];
   readonly readableBy?: readonly Role[] | undefined;
 }
 
-/** The classes of personal data of which a document asks for a value, below one of its root fields. */
+/** The classes of personal data that a document selects below one of its root fields. */
 export const personalClassesIn = (info: GraphQLResolveInfo, { role }: Actor): PersonalClass[] => {
   const found = new Set<PersonalClass>();
   const fragments = new Set<string>();
@@ -56,7 +56,7 @@ export const personalClassesIn = (info: GraphQLResolveInfo, { role }: Actor): Pe
         if (!readableBy || readableBy.some((one) => one === role)) for (const one of personal) found.add(one);
         if (node.selectionSet) look(field.type, node.selectionSet);
       } else if (!fragments.has(node.name.value)) {
-        fragments.add(node.name.value); // each once: fragments within fragments could be endless work
+        fragments.add(node.name.value); // each once: nested fragments could take exponential time
         look(type, info.fragments[node.name.value]!.selectionSet);
       }
     }

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
-@ObjectType({ description: 'What a command is answered with once its events are durable.' })
+@ObjectType({ description: 'The answer to a command once its events are durable.' })
 export class Receipt {
   @Field(() => ID, { description: 'The id of the survivor, prosecution or operation that the command was about.' })
   id!: string;
@@ -9,14 +9,14 @@ export class Receipt {
   survivorId?: string;
 
   @Field(() => Int, {
-    description: 'Where its history now stands: what the next command may send as expectedRevision.',
+    description: 'The revision of its history: the next command may send it as expectedRevision.',
   })
   revision!: number;
 
-  @Field(() => String, { description: 'Ask a query for at least this position to read your own write.' })
+  @Field(() => String, { description: 'Send it as atLeast with a query to read your own write.' })
   position!: string;
 
-  @Field(() => [ID], { description: 'The events recorded; none when everything was so already.' })
+  @Field(() => [ID], { description: 'The ids of the recorded events; none when the command changed nothing.' })
   eventIds!: readonly string[];
 
   /** For the fields that a step adds to the receipts of its own commands. */

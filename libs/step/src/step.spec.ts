@@ -35,14 +35,14 @@ class GuestView extends View {
   here!: boolean;
 }
 
-const meet = { input: Meet, allowedTo: ['CASE_WORKER'], says: 'Record that she was met.' } as const;
-const leave = { input: Leave, allowedTo: ['CASE_WORKER'], says: 'Record that she has left.' } as const;
+const meet = { input: Meet, allowedTo: ['CASE_WORKER'], says: 'Record that the survivor was met.' } as const;
+const leave = { input: Leave, allowedTo: ['CASE_WORKER'], says: 'Record that the survivor has left.' } as const;
 const classes = { Met: { name: 'identity' }, Left: { on: 'open' } } as const;
 const commands = { Meet: meet, Leave: leave };
 const key = (_: unknown, { subject }: { readonly subject: string }) => ({ survivorId: subject });
 
 describe('a step', () => {
-  it('is put together from parts that agree', () => {
+  it('is composed of parts that match', () => {
     const { providers } = step({ decider, commands, classes, projections: [] });
     expect(providers).toHaveLength(3); // two handlers, and one resolver with both mutations
     expect(
@@ -51,7 +51,7 @@ describe('a step', () => {
     rows<Events, GuestView>({ view: GuestView, key, on: { Met: () => ({ here: true }), Left: () => null } });
   });
 
-  it('does not compile when they do not', () => {
+  it('does not compile when they do not match', () => {
     // @ts-expect-error -- a field without its class
     step({ decider, commands, classes: { Met: {}, Left: { on: 'open' } }, projections: [] });
 
@@ -90,6 +90,6 @@ describe('a step', () => {
     // @ts-expect-error -- a projection that writes a column which does not exist
     rows<Events, GuestView>({ view: GuestView, key, on: { Met: () => ({ there: true }), Left: () => null } });
 
-    expect.assertions(0); // the compiler has said it all
+    expect.assertions(0); // the compiler has checked it all
   });
 });

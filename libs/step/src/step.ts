@@ -8,32 +8,32 @@ import type { BlindIndex } from './blind-index.js';
 import { handlerOf } from './handler.js';
 import { mutationsOf, type MutationOf } from './mutations.js';
 import { NAMED, type Category } from './commands.js';
-import { fieldsOf, type Shown } from './survivor-fields.js';
+import { fieldsOf, type SurvivorField } from './survivor-fields.js';
 
-/** Asked by a policy, never by a person: no mutation. */
+/** Sent by a policy only, never by a person: no mutation. */
 export const BY_POLICY = 'by policy';
 
-/** One step of the journey, from mutation to query. The compiler checks that its parts agree. */
+/** One step of the journey, from mutation to query. The compiler checks that its parts match. */
 interface Parts<State, Events extends EventMap, Commands, Others, Former extends EventMap> {
-  /** Whose entries it makes; or those of whichever record a command names. */
+  /** The category of the streams to which it adds entries; or those of any record that a command names. */
   readonly of?: Category | typeof NAMED;
   readonly decider: Decider<State, Events, Commands, Others>;
   readonly commands: { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
-  /** Of former events too: an erased one still says what is gone. */
+  /** Former events too: an erased one still says what is gone. */
   readonly classes: ClassesOf<Events> & ClassesOf<NoInfer<Former>>;
-  /** Former events in today's words. */
+  /** Upcasts of former events to the current form. */
   readonly upcast?: Upcast<Former, Events>;
   readonly projections: readonly Projection[];
-  /** Which of its events change how entries before them stand. */
+  /** The events of the step that amend earlier entries. */
   readonly amends?: Amends;
   readonly indexes?: readonly BlindIndex[];
   /** The fields that the step adds to `Survivor`. */
-  readonly shows?: Readonly<Record<string, Shown>>;
-  /** What it answers besides. */
+  readonly shows?: Readonly<Record<string, SurvivorField>>;
+  /** Further resolvers. */
   readonly resolvers?: readonly Type[];
 }
 
-/** The steps that an app was put together from, for those who look at all of them. */
+/** All steps of the app. */
 export const STEPS = Symbol('steps');
 
 /** What the apps need of a step: the API takes the providers, the projector the projections, the codec the rest. */
@@ -43,7 +43,7 @@ export interface Step {
   readonly classes: Readonly<Record<string, Classes>>;
   readonly upcast: AnyUpcast;
   readonly amends: Amends;
-  /** Filled by whoever holds the keys. */
+  /** Filled by the process with the keys. */
   readonly indexes?: readonly BlindIndex[];
   /** The inputs of the commands that people send, by name. */
   readonly inputs: Readonly<Record<string, Type>>;
@@ -92,13 +92,13 @@ const withIrregular = (classes: Tables): Tables =>
     ]),
   );
 
-/** How all steps' events are to be read. */
+/** How the events of all steps are read. */
 export const readingOf = (steps: readonly Step[]): Omit<Reading, 'store'> => ({
   upcast: Object.assign({}, ...steps.map(({ upcast }) => upcast)),
   amends: Object.assign({}, ...steps.map(({ amends }) => amends)),
 });
 
-/** The tables of this build that are filled from the log: one of a former version stands still, and nobody waits for it. */
+/** The tables of this build that are filled from the log; tables of a former version are not updated and not awaited. */
 export const viewsOf = (steps: readonly Step[]): Type<object>[] =>
   steps.flatMap(({ projections }) => projections.map(({ view }) => view));
 
@@ -107,5 +107,5 @@ export const viewsIn = (db: DataSource, steps: readonly Step[]): string[] =>
   viewsOf(steps).map((view) => db.getMetadata(view).tableName);
 
 /** The tables of a step that show one row, or all rows, of a survivor. */
-export const one = (view: Type<View>, description: string): Shown => ({ view, many: false, description });
-export const many = (view: Type<View>, description: string): Shown => ({ view, many: true, description });
+export const oneRow = (view: Type<View>, description: string): SurvivorField => ({ view, many: false, description });
+export const manyRows = (view: Type<View>, description: string): SurvivorField => ({ view, many: true, description });

@@ -4,14 +4,14 @@ import { DataSource } from 'typeorm';
 import type { View } from '#read-models';
 import { Survivor } from './survivor.type.js';
 
-export interface Shown {
+export interface SurvivorField {
   readonly view: Type<View>;
   readonly many: boolean;
   readonly description: string;
 }
 
-/** The fields that a step adds to a survivor: rows of its tables, or of the past when that is what is shown. */
-export const fieldsOf = (shown: Readonly<Record<string, Shown>>): Type => {
+/** The fields that a step adds to a survivor: rows of its tables, or past rows in a replay. */
+export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type => {
   @Resolver(() => Survivor)
   class Fields {
     constructor(@Inject(DataSource) readonly db: DataSource) {}

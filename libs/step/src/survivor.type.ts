@@ -9,12 +9,12 @@ export class Survivor {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => Int, { description: 'Revision of the last event: what a command may send as expectedRevision.' })
+  @Field(() => Int, { description: 'The revision of the last event: a command may send it as expectedRevision.' })
   revision!: number;
 
   @Stale()
   stale!: boolean;
 
-  /** For a state of the past: the rows as they stood, instead of those in the tables. */
+  /** For a past state: the rows of that time, instead of those in the tables. */
   rows?: ReadonlyMap<Type, readonly Row[]>;
 }

@@ -16,7 +16,7 @@ describe('a token of a blind index', () => {
     expect(Math.min(...shared.values())).toBeGreaterThanOrEqual(5);
   });
 
-  it('tells nothing of another kind, and nothing without the key', () => {
+  it('reveals nothing about another kind, and nothing without the key', () => {
     const other = tokenWith(digestWith(Buffer.from('another key')));
     const same = (that: (word: string) => string) => words.filter((word) => that(word) === token('name', word)).length;
     expect(same((word) => token('contact', word))).toBeLessThan(100);

@@ -1,9 +1,9 @@
 import { digestWith, type Digest } from './digest.js';
 
 /**
- * A sealed word as a token, by which equal words are found without being opened. Keyed, with a key for each kind, so that
- * how a name sounds tells nothing of how it is written; and one of 64, so that many people share it: whoever is found is
- * only looked at. Not of the log: it stands in a table that can be emptied of a person.
+ * A sealed word as a token, so that equal words are found without being opened. Keyed with a key for each kind, so that the
+ * sound of a name reveals nothing of its spelling; and one of 64, so that many people share it: a match is only a candidate.
+ * Not in the log, but in a table from which a person can be removed.
  */
 export type Token = (kind: string, word: string) => string;
 

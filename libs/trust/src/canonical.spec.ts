@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { canonical, inCanonicalOrder } from './canonical.js';
 
-/** Keys of all kinds: those that sort otherwise than they were written, numbers, and what JavaScript keeps for itself. */
+/** Keys of all kinds: some that sort differently from their order, numbers, and names that JavaScript reserves. */
 const key = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'b', 'Z', '$', 'é', 'ស', '😀', '\u200b', '"', '\\', 'u') }),
   fc.constantFrom('10', '9', '01', '__proto__', 'constructor', ''),
@@ -25,7 +25,7 @@ describe('the canonical form of JSON', () => {
     );
   });
 
-  it('is the plain text of what was put into canonical order, and stays so on the wire', () => {
+  it('is the plain text of an object in canonical order, and stays so on the wire', () => {
     fc.assert(
       fc.property(json, (value) => {
         const ordered = inCanonicalOrder(value);
@@ -42,7 +42,7 @@ describe('the canonical form of JSON', () => {
     ['not a number', NaN],
     ['a function', () => 1],
     ['nothing', undefined],
-  ])('is refused of %s', (_, value) => {
+  ])('does not exist for %s', (_, value) => {
     expect(() => canonical(value)).toThrow(/form|allowed|surrogate/);
   });
 });

@@ -4,7 +4,7 @@ import canonicalize from 'canonicalize';
 /** JSON Canonicalization Scheme, RFC 8785: one value, one text. @throws TypeError where there is none */
 export const canonical = (value: unknown): string => {
   const text = plainText(inCanonicalOrder(value)) ?? canonicalize(value);
-  if (text === undefined) throw new TypeError('Only JSON has a canonical form.');
+  if (text === undefined) throw new TypeError('Only JSON values have a canonical form.');
   return text;
 };
 
@@ -14,12 +14,12 @@ export const sha256 = (value: unknown): string => sha256OfText(canonical(value))
 /** SHA-256 of a text in UTF-8, 64 hex digits. */
 export const sha256OfText = (text: string): string => hash('sha256', text);
 
-/** Keys that JavaScript puts before all others, in the order of numbers; and one that sets no field but the prototype. */
+/** Keys that JavaScript orders before all others, by number; and one that sets no field but the prototype. */
 const UNORDERED_KEY = /^(0|[1-9]\d*|__proto__)$/;
 
 /**
  * The same JSON with the keys of every object in canonical order, so that its plain text is its canonical one; the value
- * itself where they are so already. Nothing where JavaScript cannot keep that order, or for a number that JSON has no form for.
+ * itself where the order is so already. Undefined where JavaScript cannot keep that order, or for a number outside JSON.
  */
 export const inCanonicalOrder = (value: unknown): unknown => {
   if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
@@ -45,7 +45,7 @@ const itemsInOrder = (list: readonly unknown[]): unknown => {
   return ordered.every((item, index) => item === list[index]) ? list : ordered;
 };
 
-/** Half of a surrogate pair has no canonical form. It is written as an escape, and looked at again wherever one may be. */
+/** Half of a surrogate pair has no canonical form. It is written as an escape, so texts with escapes are checked again. */
 const plainText = (ordered: unknown): string | undefined => {
   const text = JSON.stringify(ordered) as string | undefined;
   return text?.includes(String.raw`\ud`) ? undefined : text;

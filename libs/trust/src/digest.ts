@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { canonical } from './canonical.js';
 
 /**
- * The fingerprint of a command's body. Keyed, because a bare hash of a name and a birthday can be guessed back from the
- * log after both were erased.
+ * The fingerprint of a command's body. Keyed, because a bare hash of a name and a birthday could be reversed by guessing,
+ * even after both were erased.
  */
 export const digestWith =
   (secret: Buffer) =>

@@ -1,10 +1,10 @@
-import { anchorOf, brokenAt, hashOf, type Chained } from './hash-chain.js';
+import { anchorOf, brokenAt, hashOf, type ChainedEvent } from './hash-chain.js';
 
 const origin = '0123abcd';
 const stream = 'survivor-1';
 
-const chain = (...names: string[]): Chained[] => {
-  const events: Chained[] = [];
+const chain = (...names: string[]): ChainedEvent[] => {
+  const events: ChainedEvent[] = [];
   for (const [revision, name] of names.entries()) {
     const prevHash = events.at(-1)?.metadata.hash ?? anchorOf(origin, stream);
     const link = {
@@ -21,16 +21,16 @@ const chain = (...names: string[]): Chained[] => {
 };
 
 const sound = chain('one', 'two', 'three');
-const changed = (index: number, change: Partial<Chained>) =>
+const changed = (index: number, change: Partial<ChainedEvent>) =>
   sound.map((event, at) => (at === index ? { ...event, ...change } : event));
 
 describe('the hash chain', () => {
-  it('holds over what was recorded', () => {
+  it('holds for events as they were recorded', () => {
     expect(brokenAt(origin, stream, sound)).toBeUndefined();
     expect(brokenAt(origin, stream, [])).toBeUndefined();
   });
 
-  it.each<[string, readonly Chained[], number]>([
+  it.each<[string, readonly ChainedEvent[], number]>([
     ['a changed payload', changed(1, { data: { name: 'another' } }), 1],
     ['a changed type', changed(1, { type: 'Left' }), 1],
     ['another event id', changed(2, { id: 'other' }), 2],
@@ -57,17 +57,17 @@ describe('the hash chain', () => {
     ['no link to the event before', { actor: 'a', hash }],
     ['a value that has no canonical form', { ...unhashed, hash, actor: Infinity }],
     ['half of a letter', { ...unhashed, hash, actor: '\ud83d' }],
-  ])('shows metadata of which somebody made this: %s', (_, metadata) => {
+  ])('detects metadata that was replaced by this: %s', (_, metadata) => {
     expect(brokenAt(origin, stream, changed(1, { metadata: metadata as never }))).toBe(1);
     expect(brokenAt(origin, stream, changed(0, { metadata: metadata as never }))).toBe(0);
   });
 
-  it('shows a payload that is no JSON', () => {
+  it('detects a payload that is no JSON', () => {
     expect(brokenAt(origin, stream, changed(2, { data: undefined }))).toBe(2);
     expect(brokenAt(origin, stream, changed(2, { data: { name: 1n } }))).toBe(2);
   });
 
-  it('shows a number too large for JSON in the place of null', () => {
+  it('detects a number too large for JSON in the place of null', () => {
     const [event] = chain('one');
     const link = { ...event!, data: { age: null } };
     const { hash: __, ...metadata } = link.metadata;

@@ -1,7 +1,7 @@
 import { sha256, sha256OfText } from './canonical.js';
 
 /** An event as it is written: personal data sealed, metadata without its own hash. */
-export interface Link {
+export interface ChainLink {
   readonly stream: string;
   readonly revision: number;
   readonly id: string;
@@ -10,23 +10,23 @@ export interface Link {
   readonly metadata: { readonly prevHash: string };
 }
 
-export type Chained = Omit<Link, 'metadata'> & {
-  /** `code` is made from the hash, so it is not part of what is hashed. */
+export type ChainedEvent = Omit<ChainLink, 'metadata'> & {
+  /** `code` is made from the hash, so it is not part of the hashed text. */
   readonly metadata: { readonly prevHash: string; readonly hash: string; readonly code?: string };
 };
 
-/** What the first event of a stream points back to: the stream's own name and the log that it is in. */
+/** The previous hash of a stream's first event: a hash of the stream's name and its log. */
 export const anchorOf = (origin: string, stream: string): string => sha256({ origin, stream });
 
-/** Over the ciphertext, so that the proof outlives every erasure. */
-export const hashOf = ({ stream, revision, id, type, data, metadata }: Link): string =>
+/** Over the ciphertext, so that the chain outlives every erasure. */
+export const hashOf = ({ stream, revision, id, type, data, metadata }: ChainLink): string =>
   sha256({ data, id, metadata, revision, stream, type });
 
 /**
- * The first revision of a stream at which its chain is broken, or nothing when it is sound.
- * `events` are all events of the stream, from revision 0, whatever somebody has made of them.
+ * The first revision of a stream at which its chain is broken, or undefined when it is sound.
+ * `events` are all events of the stream, from revision 0, possibly manipulated.
  */
-export const brokenAt = (origin: string, stream: string, events: readonly Chained[]): number | undefined => {
+export const brokenAt = (origin: string, stream: string, events: readonly ChainedEvent[]): number | undefined => {
   let previous = anchorOf(origin, stream);
   for (const [index, event] of events.entries()) {
     if (event.stream !== stream || event.revision !== index || !follows(previous, event)) return index;
@@ -35,15 +35,16 @@ export const brokenAt = (origin: string, stream: string, events: readonly Chaine
   return undefined;
 };
 
-/** Whether an event is the next one, after one with that hash or, where it is the first, the anchor. */
-export const follows = (previous: string, event: Chained): boolean => linkOf(event) === previous && hasOwnHash(event);
+/** Whether an event follows the one with that hash or, as the first of its stream, the anchor. */
+export const follows = (previous: string, event: ChainedEvent): boolean =>
+  linkOf(event) === previous && hasOwnHash(event);
 
-/** The hash that an event names as that of the event before it, whatever somebody wrote there. */
-export const linkOf = ({ metadata }: Pick<Chained, 'metadata'>): unknown =>
-  (metadata as Chained['metadata'] | null | undefined)?.prevHash;
+/** The previous hash in an event's metadata; possibly manipulated. */
+export const linkOf = ({ metadata }: Pick<ChainedEvent, 'metadata'>): unknown =>
+  (metadata as ChainedEvent['metadata'] | null | undefined)?.prevHash;
 
 /** Whether the hash in an event is the hash of that event. */
-export const hasOwnHash = (event: Chained): boolean => {
+export const hasOwnHash = (event: ChainedEvent): boolean => {
   try {
     const { hash, code: _, ...metadata } = event.metadata;
     const { stream, revision, id, type, data } = event;
@@ -53,6 +54,6 @@ export const hasOwnHash = (event: Chained): boolean => {
     const isPlain = !text.includes('null') && hash === sha256OfText(text);
     return isPlain || hash === hashOf({ ...event, metadata });
   } catch {
-    return false; // no metadata, or what no JSON can say: nobody has hashed that
+    return false; // no metadata, or a value outside JSON, of which no hash can exist
   }
 };

@@ -1,17 +1,17 @@
 import { sha256 } from './canonical.js';
-import { hasOwnHash, type Chained } from './hash-chain.js';
+import { hasOwnHash, type ChainedEvent } from './hash-chain.js';
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** What stands for an event that its own hash does not stand for. Fixed for ever, as every root rests on it. */
+/** Marks the leaf of an event without a valid hash. Never change it, since every root depends on it. */
 const WITHOUT_HASH = 'homeward event without a hash v1';
 
 /**
- * The leaf of an event in the tree over the log: its hash, where it is the hash of what lies there; else a hash of its
- * place and name. It depends on nothing but what is stored: neither on keys nor on which types a version of the program
- * knows, either of which may be a flaw today and none tomorrow. So the same log has the same root in every version.
+ * The leaf of an event in the tree over the log: its hash, if that is the hash of the stored event; else a hash of its place
+ * and id. It depends on nothing but the stored event. Keys, and the types that a version knows, do not matter: either may
+ * be a flaw today and none tomorrow. So the same log has the same root in every version.
  */
-export const leafOf = (event: Chained): Buffer => {
+export const leafOf = (event: ChainedEvent): Buffer => {
   const { stream, revision, id, type } = event;
   const isHashed = hasOwnHash(event) && HASH.test(event.metadata.hash);
   return Buffer.from(isHashed ? event.metadata.hash : sha256([WITHOUT_HASH, stream, revision, id, type]), 'hex');

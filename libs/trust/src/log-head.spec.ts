@@ -21,7 +21,7 @@ at 2026-11-27T08:00:00.000Z
 `;
 
 describe('the head of a log', () => {
-  it('is written as a checkpoint with where its last event lies', () => {
+  it('is written as a checkpoint with the place of its last event', () => {
     expect(headText(head)).toBe(text);
     expect(parseHead(text)).toEqual(head);
   });
@@ -43,16 +43,16 @@ describe('the head of a log', () => {
 
   it.each([
     ['of another application', text.replace('homeward/', 'example.com/')],
-    ['of a size with a zero before it', text.replace('\n20852163', '\n020852163')],
-    ['of no size', text.replace('\n20852163', '\n0')],
-    ['of a size that no number holds', text.replace('\n20852163', '\n9007199254740993')],
-    ['of a root of another length', text.replace('q2I=', 'q2')],
-    ['of a root with bits that count for nothing', text.replace('q2I=', 'q2J=')],
-    ['with a position of a form of its own', text.replace('position ', 'position 0')],
+    ['with a size with a leading zero', text.replace('\n20852163', '\n020852163')],
+    ['with size zero', text.replace('\n20852163', '\n0')],
+    ['with a size beyond safe integers', text.replace('\n20852163', '\n9007199254740993')],
+    ['with a root of another length', text.replace('q2I=', 'q2')],
+    ['with a root with surplus bits', text.replace('q2I=', 'q2J=')],
+    ['with a position with a leading zero', text.replace('position ', 'position 0')],
     ['without a position', text.replace(/position .*\n/, '')],
-    ['with an id that is none', text.replace('event a0d1', 'event A0D1')],
-    ['of an instant that never was', text.replace('11-27', '11-31')],
-    ['with a line more', `${text}more\n`],
+    ['with a malformed id', text.replace('event a0d1', 'event A0D1')],
+    ['with a date that does not exist', text.replace('11-27', '11-31')],
+    ['with an additional line', `${text}more\n`],
     ['without its end', text.slice(0, -1)],
     [
       'of an empty tree',

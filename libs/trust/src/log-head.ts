@@ -1,21 +1,21 @@
 import { InvalidNote } from './note.js';
 
-/** How much of a log there was at an instant: what is signed, and kept outside the log. */
+/** How much of a log there was at an instant: this is signed, and kept outside the log. */
 export interface LogHead {
-  /** Of the log: eight hex digits. */
+  /** The log's origin: eight hex digits. */
   readonly origin: string;
-  /** How many events. */
+  /** The number of events. */
   readonly size: number;
-  /** Of the tree over all of them. */
+  /** The root of the tree over all of them. */
   readonly root: Buffer;
-  /** Where the last of them lies, and which it is. */
+  /** The place and id of the last event. */
   readonly position: bigint;
   readonly eventId: string;
   /** When it was signed, ISO 8601. */
   readonly at: string;
 }
 
-/** Of a log, and of the key that signs its heads. */
+/** The name of a log, and of the key that signs its heads. */
 export const headNameOf = (origin: string): string => `homeward/${origin}`;
 
 /** The text of a checkpoint: https://c2sp.org/tlog-checkpoint, with three extension lines. */
@@ -30,7 +30,7 @@ const HEAD = new RegExp(
     `position (?<position>0|[1-9][0-9]*)\nevent (?<eventId>${UUID})\nat (?<at>[0-9TZ:.-]{24})\n$`,
 );
 
-/** Takes nothing but what `headText` writes. @throws InvalidNote */
+/** Accepts only what `headText` writes. @throws InvalidNote */
 export const parseHead = (text: string): LogHead => {
   const { origin, size, root, position, eventId, at } = HEAD.exec(text)?.groups ?? {};
   if (position !== undefined && isInstant(at!)) {
@@ -44,7 +44,7 @@ export const parseHead = (text: string): LogHead => {
     };
     if (headText(head) === text) return head;
   }
-  throw new InvalidNote('It is signed, and no head of a log of Homeward.');
+  throw new InvalidNote('The signed text is not a head of a log of Homeward.');
 };
 
 const isInstant = (text: string): boolean => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;

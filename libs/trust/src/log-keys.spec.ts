@@ -9,14 +9,14 @@ const HASH = 'ab'.repeat(32);
 const CODE = KEYS.codeOf(HASH);
 
 describe('a code of the log', () => {
-  it('is made with the key of the last epoch, and those of former epochs prove what they made', () => {
+  it('is made with the key of the last epoch, and former keys verify their own codes', () => {
     expect(CODE).toMatch(/^2\.[\w-]{43}$/);
     expect(KEYS.proves(CODE, HASH)).toBe(true);
     expect(KEYS.proves(FORMER.codeOf(HASH), HASH)).toBe(true);
     expect(FORMER.proves(CODE, HASH)).toBe(false);
   });
 
-  it('proves no other hash', () => {
+  it('does not verify another hash', () => {
     expect(KEYS.proves(CODE, 'cd'.repeat(32))).toBe(false);
   });
 
@@ -24,16 +24,16 @@ describe('a code of the log', () => {
     ['nothing', undefined],
     ['no text', 7],
     ['nothing but an epoch', '2.'],
-    ['an epoch that there is not', CODE.replace(/^2/, '3')],
+    ['an unknown epoch', CODE.replace(/^2/, '3')],
     ['the epoch of another key', CODE.replace(/^2/, '1')],
-    ['a zero before it', `0${CODE}`],
-    ['something after it', `${CODE}A`],
-    ['a line after it', `${CODE}\n`],
+    ['a leading zero', `0${CODE}`],
+    ['a trailing character', `${CODE}A`],
+    ['a trailing line', `${CODE}\n`],
   ])('is not %s', (_, code) => {
     expect(KEYS.proves(code, HASH)).toBe(false);
   });
 
-  it('is one text: no other one stands for the same bytes', () => {
+  it('has one text: no other one stands for the same bytes', () => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const proving = [...alphabet].filter((letter) => KEYS.proves(`${CODE.slice(0, -1)}${letter}`, HASH));
     expect(proving).toEqual([CODE.at(-1)]);

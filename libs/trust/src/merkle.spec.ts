@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { MerkleTree } from './merkle.js';
 
-/** Of the reference implementation of Certificate Transparency: eight leaves, and the root over the first n of them. */
+/** From the reference implementation of Certificate Transparency: eight leaves, and the root over the first n of them. */
 const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
 const ROOTS = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
@@ -18,7 +18,7 @@ const ROOTS = [
 
 const sha256 = (...parts: readonly Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
 
-/** MTH of RFC 6962 §2.1, as it stands there. */
+/** MTH of RFC 6962 §2.1, literally. */
 const merkleTreeHash = (leaves: readonly Uint8Array[]): Buffer => {
   if (leaves.length === 0) return sha256();
   if (leaves.length === 1) return sha256(Buffer.of(0), leaves[0]!);
@@ -49,7 +49,7 @@ describe('a tree of RFC 6962', () => {
     }
   });
 
-  it('has the root of the definition over whatever leaves', () => {
+  it('has the root of the definition over any leaves', () => {
     const any = fc.property(fc.array(fc.uint8Array({ maxLength: 80 }), { maxLength: 257 }), (leaves) =>
       grown(leaves).root().equals(merkleTreeHash(leaves)),
     );

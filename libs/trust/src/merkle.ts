@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** RFC 6962 §2.1: a leaf and a node can never be taken for each other. */
+/** RFC 6962 §2.1: prefixes keep leaves and nodes distinct. */
 const LEAF = Buffer.of(0);
 const NODE = Buffer.of(1);
 
@@ -14,8 +14,8 @@ const leafHash = (leaf: Uint8Array): Buffer => hashed(LEAF, leaf);
 const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => hashed(NODE, left, right);
 
 /**
- * The Merkle tree of RFC 6962, growing leaf by leaf. It keeps the roots of its complete subtrees only, the largest first,
- * one for each binary one in its size: appending and the root cost O(log n), whatever came before.
+ * The Merkle tree of RFC 6962, growing leaf by leaf. It keeps only the roots of its complete subtrees, the largest first,
+ * one for each binary one in its size: appending and computing the root cost O(log n).
  */
 export class MerkleTree {
   #size = 0;
@@ -27,7 +27,7 @@ export class MerkleTree {
 
   append(leaf: Uint8Array): void {
     let hash = leafHash(leaf);
-    // as a carry in binary addition: each subtree of the same size is complete with this one
+    // as a carry in binary addition: it completes each subtree of the same size
     for (let carry = this.#size; carry % 2 === 1; carry = (carry - 1) / 2) hash = nodeHash(this.#subtrees.pop()!, hash);
     this.#subtrees.push(hash);
     this.#size++;

@@ -1,11 +1,11 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
-/** A signed note or a verifier key that is not one, or that the key in question has not signed. */
+/** A malformed note or verifier key, or a note without a valid signature of the key. */
 export class InvalidNote extends Error {
   override readonly name = 'InvalidNote';
 }
 
-/** By whose key a note must be signed: https://c2sp.org/signed-note, with Ed25519. */
+/** The key that must have signed a note: https://c2sp.org/signed-note, with Ed25519. */
 export interface Verifier {
   readonly name: string;
   /** Eight hex digits. */
@@ -16,9 +16,9 @@ export interface Verifier {
 const ED25519 = Buffer.of(1);
 
 /** Non-empty, without Unicode spaces, control characters and `+`. */
-// oxlint-disable-next-line no-control-regex -- they are what is refused
+// oxlint-disable-next-line no-control-regex -- the characters to refuse
 const NAME = /^[^\s\u0000-\u001f\u0085+]+$/u;
-// oxlint-disable-next-line no-control-regex -- they are what is refused
+// oxlint-disable-next-line no-control-regex -- the characters to refuse
 const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
 const SIGNATURE = /^— (\S+) (\S+)$/u;
 const VERIFIER_KEY = /^([^+]+)\+([0-9a-f]{8})\+(\S+)$/u;
@@ -35,7 +35,7 @@ const keyIdOf = (name: string, raw: Uint8Array): string =>
 /** The 32 bytes of RFC 8032. */
 const rawOf = (publicKey: KeyObject): Buffer => Buffer.from(publicKey.export({ format: 'jwk' }).x!, 'base64url');
 
-/** `<name>+<key id>+<base64 of type and key>`, by which anybody can verify. */
+/** `<name>+<key id>+<base64 of type and key>`, with which anybody can verify. */
 export const verifierKeyText = ({ name, keyId, publicKey }: Verifier): string =>
   `${name}+${keyId}+${Buffer.concat([ED25519, rawOf(publicKey)]).toString('base64')}`;
 
@@ -51,7 +51,7 @@ export const parseVerifierKey = (text: string): Verifier => {
   throw new InvalidNote(`The verifier key of ${name} has another key id than the one it names.`);
 };
 
-/** @param text one or more lines, each with its end */
+/** @param text one or more lines, each with its line end */
 export const signNote = (text: string, name: string, privateKey: KeyObject): string => {
   if (!text.endsWith('\n') || CONTROL.test(text)) throw new InvalidNote('Only lines of text can be signed.');
   const { keyId } = verifierOf(name, createPublicKey(privateKey));
@@ -60,7 +60,7 @@ export const signNote = (text: string, name: string, privateKey: KeyObject): str
 };
 
 /**
- * The text of a note that this key has signed. Signatures of other keys, as of witnesses, are passed over.
+ * The text of a note that this key has signed. Signatures of other keys, such as those of witnesses, are ignored.
  * @throws InvalidNote
  */
 export const openNote = (note: Uint8Array, { name, keyId, publicKey }: Verifier): string => {
@@ -68,14 +68,14 @@ export const openNote = (note: Uint8Array, { name, keyId, publicKey }: Verifier)
   const ours = signatures.filter((one) => one.name === name && one.bytes.subarray(0, 4).toString('hex') === keyId);
   if (ours.length === 0) throw new InvalidNote(`${name} (${keyId}) has not signed it.`);
   const isSigned = ours.every(({ bytes }) => verify(null, Buffer.from(text), publicKey, bytes.subarray(4)));
-  if (!isSigned) throw new InvalidNote(`The signature of ${name} (${keyId}) does not hold: the note was altered.`);
+  if (!isSigned) throw new InvalidNote(`The signature of ${name} (${keyId}) is invalid: the note was altered.`);
   return text;
 };
 
 const parseNote = (note: Uint8Array) => {
   const whole = textIn(note);
   const end = whole.lastIndexOf('\n\n');
-  if (end < 0 || !whole.endsWith('\n')) throw new InvalidNote('It is no signed note, or not whole.');
+  if (end < 0 || !whole.endsWith('\n')) throw new InvalidNote('This is not a signed note, or it is incomplete.');
   const lines = whole.slice(end + 2, -1).split('\n');
   return { text: whole.slice(0, end + 1), signatures: lines.map(signatureIn) };
 };
@@ -86,16 +86,16 @@ const textIn = (note: Uint8Array): string => {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(note);
     if (!CONTROL.test(text)) return text;
   } catch {
-    // said below
+    // the error below says it
   }
-  throw new InvalidNote('It is no signed note: it must be text in UTF-8.');
+  throw new InvalidNote('This is not a signed note: it must be text in UTF-8.');
 };
 
 const signatureIn = (line: string) => {
   const [, name, base64] = SIGNATURE.exec(line) ?? [];
   const bytes = base64 === undefined ? undefined : bytesIn(base64);
   if (!name || !NAME.test(name) || !bytes || bytes.length < 5)
-    throw new InvalidNote('It is no signed note: a line of its signatures is none.');
+    throw new InvalidNote('This is not a signed note: one of its signature lines is malformed.');
   return { name, bytes };
 };
 

@@ -1,13 +1,13 @@
 import { isErased, type JsonObject, type PersonalClass } from '#decider';
-import type { Place, Sealing } from './sealing.js';
+import type { SealPlace, Sealing } from './sealing.js';
 import { join, markedPart, separate, type Classes } from './separate.js';
 
 /** A payload as it is stored: open fields as they are, and one ciphertext for each class of personal data. */
 export type StoredPayload = JsonObject & { readonly sealed?: Readonly<Partial<Record<PersonalClass, string>>> };
 
-export type Where = Omit<Place, 'personalClass'>;
+export type Where = Omit<SealPlace, 'personalClass'>;
 
-/** For the log: every personal value leaves the open part. Without a table the payload has no personal data. */
+/** For the log: every personal value leaves the open part. Without a table of classes the payload has no personal data. */
 export const sealPayload = async (
   sealing: Sealing,
   classes: Classes | undefined,
@@ -28,10 +28,10 @@ export const sealPayload = async (
   return { ...open, sealed: Object.fromEntries(sealed) as Record<string, string> };
 };
 
-/** What a value reads as that is not for the one who asks. */
+/** What a value reads as that the reader may not see. */
 export const WITHHELD = { withheld: true } as const;
 
-/** For one who may see it, or only some classes of it: the payload as it was recorded, erased values as `Erased`. */
+/** For a reader who may see it, or only some of its classes: the payload as recorded, with erased values as `Erased`. */
 export const openPayload = async (
   sealing: Sealing,
   classes: Classes | undefined,

@@ -38,7 +38,7 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => {
 
 const where = { stream: 'survivor-1', eventId: 'e', type: 'Met' };
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-/** Every value that the table puts in a class, wherever it lies. */
+/** Every value that the table assigns to a class, at any depth. */
 const personalIn = (data: unknown, classes: Classes): unknown[] =>
   Object.entries(data ?? {}).flatMap(([name, value]) => {
     const named = classes[name]!;
@@ -48,7 +48,7 @@ const personalIn = (data: unknown, classes: Classes): unknown[] =>
   });
 
 describe('any payload', () => {
-  it('comes back whole from its open part and its parts, through what can be stored', () => {
+  it('is complete again from its open part and its parts, after they were serialised', () => {
     const whole = fc.property(shape, ({ data, classes }) => {
       const { open, parts } = separate(data, classes);
       assert.deepEqual(plain(join(plain(open), plain(Object.values(parts)))), plain(data));
@@ -56,7 +56,7 @@ describe('any payload', () => {
     expect(() => fc.assert(whole, { numRuns: 500 })).not.toThrow();
   });
 
-  it('comes back whole from its stored form, too', async () => {
+  it('is complete again from its stored form, too', async () => {
     const whole = fc.asyncProperty(shape, async ({ data, classes }) => {
       const stored = plain(await sealPayload(new Unsealed(), classes, where, data));
       assert.deepEqual(await openPayload(new Unsealed(), classes, where, stored), plain(data));
@@ -76,7 +76,7 @@ describe('any payload', () => {
     expect(() => fc.assert(marked, { numRuns: 500 })).not.toThrow();
   });
 
-  it('reads as erased in every personal field once all keys are gone, and keeps the rest', () => {
+  it('reads as erased in every personal field once all keys are destroyed, and keeps the rest', () => {
     const erased = fc.property(shape, ({ data, classes }) => {
       const { open } = separate(data, classes);
       const read = join(
@@ -96,7 +96,7 @@ describe('a field', () => {
     expect(() => separate(data, {})).toThrow(`${name} is in no class`);
   });
 
-  it('may not be named as the place of the ciphertext', async () => {
+  it('may not have the name of the ciphertext field', async () => {
     const sealing = sealPayload(new Unsealed(), { sealed: 'open' }, where, { sealed: 'x' });
     await expect(sealing).rejects.toThrow('is named sealed');
   });

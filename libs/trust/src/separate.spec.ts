@@ -14,7 +14,7 @@ const data = {
   name: 'Sophea',
   contact: { channel: 'Phone', value: '012' },
   indicators: { act: ['Recruitment'] },
-  episodes: [{ id: '1' }, { id: '2', narrative: 'She told it.' }],
+  episodes: [{ id: '1' }, { id: '2', narrative: 'A narrative.' }],
 };
 
 describe('a payload', () => {
@@ -24,17 +24,17 @@ describe('a payload', () => {
       parts: {
         identity: { name: 'Sophea' },
         contact: { contact: { channel: 'Phone', value: '012' } },
-        testimony: { episodes: { 1: { narrative: 'She told it.' } } },
+        testimony: { episodes: { 1: { narrative: 'A narrative.' } } },
       },
     });
   });
 
-  it('comes back whole', () => {
+  it('is complete again after it was joined', () => {
     const { open, parts } = separate(data, classes);
     expect(join(open, Object.values(parts))).toEqual(data);
   });
 
-  it('reads as erased in every field of a class whose key is gone', () => {
+  it('reads as erased in every field of a class whose key is destroyed', () => {
     const { open, parts } = separate(data, classes);
     expect(join(open, [parts.identity!, parts.contact!, markedPart(open, classes, 'testimony')])).toEqual({
       ...data,

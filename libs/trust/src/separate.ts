@@ -3,7 +3,7 @@ import { ERASED, type JsonObject, type PersonalClass } from '#decider';
 /** A table of field classes, without its types: a field is in a class, open, or has fields of its own. */
 export type Classes = { readonly [field: string]: PersonalClass | 'open' | Classes };
 
-/** The personal values of a payload, one object for each class, shaped like the payload they were taken from. */
+/** The personal values of a payload, one object for each class, with the structure of the payload. */
 export type Parts = Partial<Record<PersonalClass, JsonObject>>;
 
 type Loose = Record<string, unknown>;
@@ -11,7 +11,7 @@ type Loose = Record<string, unknown>;
 const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Splits a payload into what stays open and, by class, what is to be sealed. A field without a class is a bug. */
+/** Splits a payload into the open part and, by class, the parts to be sealed. A field without a class is a bug. */
 export const separate = (data: JsonObject, classes: Classes): { open: JsonObject; parts: Parts } => {
   const parts: Record<string, Loose> = {};
   const open = split(data, classes, [], parts);
@@ -42,7 +42,7 @@ const place = (part: Loose, path: readonly string[], value: unknown): void => {
   else place((part[field!] ??= {}) as Loose, rest, value);
 };
 
-/** The payload as it was before it was separated. */
+/** Merges the parts back into the payload. */
 export const join = (open: JsonObject, parts: readonly JsonObject[]): JsonObject => parts.reduce(merge, open);
 
 const merge = (into: JsonObject, part: JsonObject): JsonObject => {
@@ -57,7 +57,7 @@ const merge = (into: JsonObject, part: JsonObject): JsonObject => {
   return merged as JsonObject;
 };
 
-/** The shape of a class that is not opened: each of its fields reads as the mark that says why. */
+/** The part of a class that is not opened: each of its fields reads as the mark that says why. */
 export const markedPart = (
   open: JsonObject,
   classes: Classes,

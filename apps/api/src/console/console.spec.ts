@@ -14,7 +14,7 @@ let folder: string;
 let servers: Server[];
 const origins: Record<string, string> = {};
 
-/** As serve.ts does it: behind the door, before everything else. */
+/** As serve.ts does it: behind the request guards, before everything else. */
 const serving = async (mode: 'development' | 'production'): Promise<Server> => {
   const here = mode === 'development';
   const shown = consoleAt({ mode, issuer: () => ISSUER, here }, folder);
@@ -47,7 +47,7 @@ const asked = (path: string, mode = 'production', headers: Record<string, string
   fetch(origins[mode] + path, { headers });
 
 describe('the console', () => {
-  it.each(['/', '/cases', '/journey/7?purpose=CARE'])('is one page, wherever somebody is in it: %s', async (path) => {
+  it.each(['/', '/cases', '/journey/7?purpose=CARE'])('is one page at every path: %s', async (path) => {
     const page = await asked(path);
     expect([page.status, await page.text()]).toEqual([200, PAGE]);
     expect(page.headers.get('cache-control')).toBe('no-store');
@@ -58,17 +58,17 @@ describe('the console', () => {
     expect(policy).not.toMatch(/unsafe|\*|data:|http:/);
   });
 
-  it('asks nobody else where the API signs people in itself', async () => {
+  it('allows no other issuer where the API signs people in itself', async () => {
     expect((await asked('/', 'development')).headers.get('content-security-policy')).not.toContain(ISSUER);
   });
 
-  it('may be shown in a frame only where a token is renewed, and only in a page of its own', async () => {
+  it('may be framed only for the renewal of a token, and only by a page of its own', async () => {
     const page = await asked('/console/signed-in?code=1');
     expect(page.headers.get('content-security-policy')).toContain(`frame-ancestors 'self'`);
     expect(page.headers.get('x-frame-options')).toBe('SAMEORIGIN');
   });
 
-  it('is kept by a browser where the name changes with the content', async () => {
+  it('may be cached where the name changes with the content', async () => {
     const file = await asked('/assets/index-1.js');
     expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(file.headers.get('content-type')).toContain('text/javascript');
@@ -76,12 +76,12 @@ describe('the console', () => {
     expect(await file.text()).toBe('export {}');
   });
 
-  it.each(['br', 'gzip'])('comes packed as %s to whoever takes that', async (encoding) => {
+  it.each(['br', 'gzip'])('is compressed as %s for a client that accepts it', async (encoding) => {
     const page = await asked('/assets/index-1.js', 'production', { 'accept-encoding': encoding });
     expect([page.headers.get('content-encoding'), await page.text()]).toEqual([encoding, 'export {}']);
   });
 
-  it.each(['en', 'km'])('tells the labels of all codes before anybody has signed in (%s)', async (language) => {
+  it.each(['en', 'km'])('serves the labels of all codes before anybody has signed in (%s)', async (language) => {
     const labels = await asked(`/console/labels.${language}.json`);
     expect(labels.headers.get('cache-control')).toBe('public, max-age=600');
     expect(labels.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
@@ -100,7 +100,7 @@ describe('the console', () => {
     expect((await asked(path, 'production', { accept: '*/*' })).status).not.toBe(200);
   });
 
-  it('tells invented people only in development', async () => {
+  it('lists invented people in development only', async () => {
     const told = async (mode: string) =>
       (await (await asked('/console/settings.json', mode)).json()) as { people: object[] };
     expect((await told('production')).people).toEqual([]);

@@ -12,21 +12,21 @@ interface Request extends IncomingMessage {
 
 interface Signing {
   readonly mode: 'development' | 'production';
-  /** Who signs people in: known only once the API listens, where it does so itself. */
+  /** Who signs people in: known only once the API listens, if it does so itself. */
   readonly issuer: () => string;
-  /** Whether the API does it itself. */
+  /** Whether the API is the issuer itself. */
   readonly here: boolean;
 }
 
 /** Beside the API, as `npm run build` leaves it. */
 const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
 
-/** Not pages of the console, whoever asks. */
+/** Paths that are no pages of the console. */
 const OTHERS = /^\/(graphql|health|log|metrics|oidc|assets|console)(\/|$)/i;
 
 const SETTINGS = '/console/settings.json';
 
-/** A start does not wait for what nobody may ask. */
+/** Compresses on demand, so that the start does not wait for files that nobody may request. */
 function whenAsked(plain: Buffer): File['packed'] {
   let br: Buffer | undefined;
   let gzip: Buffer | undefined;
@@ -40,7 +40,7 @@ function whenAsked(plain: Buffer): File['packed'] {
   };
 }
 
-/** Labels of codes, which anybody may read, come before anybody has signed in; and small. */
+/** Labels of codes are public, small, and needed before anybody has signed in. */
 const LABELS_AT: ReadonlyMap<string, File> = new Map(
   LOCALES.map((locale) => {
     const plain = Buffer.from(JSON.stringify(LABELS[locale]));
@@ -50,7 +50,7 @@ const LABELS_AT: ReadonlyMap<string, File> = new Map(
 );
 const SIGNED_IN = '/console/signed-in';
 
-/** Nothing from anywhere else, and nothing written into the page; `renewal` is shown inside the page that renews a token. */
+/** Nothing from other origins, and no inline content; `renewal` may be framed by the page that renews a token. */
 const policyOf = (issuer: string, here: boolean, renewal: boolean): string => {
   const other = here ? '' : ` ${new URL(issuer).origin}`;
   return [
@@ -67,7 +67,7 @@ const policyOf = (issuer: string, here: boolean, renewal: boolean): string => {
   ].join('; ');
 };
 
-/** The console, at the address of the API: its files, its pages, and how one signs in. Everything else goes on. */
+/** The console, at the address of the API: its files, its pages, and its sign-in. Other requests pass on. */
 export const consoleAt = ({ mode, issuer, here }: Signing, folder = BUILT) => {
   let files = filesIn(folder);
   return (request: Request, response: ServerResponse, next: () => void): void => {
@@ -75,7 +75,7 @@ export const consoleAt = ({ mode, issuer, here }: Signing, folder = BUILT) => {
     if (method !== 'GET' && method !== 'HEAD') return next();
     if (path === SETTINGS) return sendSettings();
     const isPage = !OTHERS.test(path) && /\btext\/html\b/.test(request.headers.accept ?? '');
-    // whoever works on the console builds it while the service runs
+    // in development the console may be rebuilt while the service runs
     if (isPage && mode === 'development') files = filesIn(folder);
     const page = files.get('/index.html');
     const signedIn = files.get('/signed-in.html');

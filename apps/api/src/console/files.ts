@@ -4,13 +4,13 @@ import { extname, join, relative, sep } from 'node:path';
 export interface File {
   readonly type: string;
   readonly plain: Buffer;
-  /** The same, packed by the build: by the name of the encoding. */
+  /** The same, compressed by the build: by the name of the encoding. */
   readonly packed: { readonly [encoding in 'br' | 'gzip']?: Buffer };
-  /** How long a browser may keep it. */
+  /** How long a browser may cache it. */
   readonly seconds: number;
 }
 
-/** Where a name changes with its content. */
+/** For files whose name changes with their content. */
 export const FOR_EVER = 31_536_000;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** What was built, by its path: what is not in here is nowhere, whatever a path says. Nothing where nothing was built. */
+/** The built files by path: a path outside this map finds nothing. Empty where nothing was built. */
 export const filesIn = (folder: string): ReadonlyMap<string, File> => {
   if (!existsSync(folder)) return new Map();
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

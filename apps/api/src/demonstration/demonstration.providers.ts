@@ -4,7 +4,7 @@ import { configurationFrom } from '#platform';
 import { Demonstration, LINES } from './demonstration.js';
 import { DemonstrationResolver } from './demonstration.resolver.js';
 
-/** Empty where a build was taken along without it. */
+/** Null where the build comes without the data set. */
 const lines = (): readonly Line[] | null => {
   if (configurationFrom(process.env).mode === 'production') return null;
   try {

@@ -3,7 +3,7 @@ import { AllowedTo, ROLES } from '#step';
 import { Demonstration } from './demonstration.js';
 import { DemonstrationType, LoadDemonstration } from './demonstration.type.js';
 
-/** The first run: pages that are full, one click after somebody has started it. */
+/** The first run: full pages, one click after the start. */
 @Resolver()
 export class DemonstrationResolver {
   constructor(private readonly people: Demonstration) {}
@@ -17,7 +17,7 @@ export class DemonstrationResolver {
   @AllowedTo(...ROLES)
   @Mutation(() => DemonstrationType, {
     description:
-      'Load the invented people of 2020, in development only and where nobody else is recorded. What was begun goes on.',
+      'Load the invented people of 2020, in development only and into a service without other records. An interrupted load resumes.',
   })
   loadDemonstration(@Args('input') _: LoadDemonstration): Promise<DemonstrationType> {
     return this.people.load();

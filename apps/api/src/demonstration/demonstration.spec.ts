@@ -4,7 +4,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { DataSource } from 'typeorm';
 import { Refusal } from '#decider';
 import type { Line } from '#demonstration';
-import { InMemoryEventStore, type Pending } from '#event-store';
+import { InMemoryEventStore, type EventData } from '#event-store';
 import { Forbidden } from '#platform';
 import type { AnyCommand, Policy, Step } from '#step';
 import { Demonstration } from './demonstration.js';
@@ -19,8 +19,8 @@ const line = (survivorId: string): Line => ({
   mutation: 'giveConsent',
   input: { survivorId, commandId: randomUUID() },
 });
-const [her, his] = [randomUUID(), randomUUID()];
-const LINES: readonly Line[] = [line(her), line(his), { await: 'policies' }, line(her), line(his)];
+const [one, other] = [randomUUID(), randomUUID()];
+const LINES: readonly Line[] = [line(one), line(other), { await: 'policies' }, line(one), line(other)];
 
 const steps = [{ inputs: { GiveConsent: Any }, projections: [{ view: Any }] }] as unknown as readonly Step[];
 const policies = [{ name: 'prosecution' }] as unknown as readonly Policy[];
@@ -32,11 +32,11 @@ const recorded = async (survivorId: string, commandId: string): Promise<void> =>
   const stream = `survivor-${survivorId}`;
   const before = await store.read(stream);
   if (before.some(({ metadata }) => metadata.commandId === commandId)) return;
-  const event = { id: randomUUID(), type: 'ConsentGiven', data: {}, metadata: { commandId } } as unknown as Pending;
+  const event = { id: randomUUID(), type: 'ConsentGiven', data: {}, metadata: { commandId } } as unknown as EventData;
   await store.append(stream, [event], before.length - 1);
 };
 
-/** Everything that reads the log stands at its end. */
+/** All readers of the log have reached its end. */
 const db = {
   getMetadata: () => ({ tableName: 'consent_v1' }),
   getRepository: () => ({
@@ -49,7 +49,7 @@ const db = {
 
 type Sent = AnyCommand & { readonly survivorId: string };
 
-/** @param ends what happens to the nth command, instead of being recorded */
+/** @param ends replaces the recording of the nth command */
 const of = (lines: readonly Line[] | null, ends: (nth: number) => void = () => undefined) => {
   const sent: Sent[] = [];
   const bus = {
@@ -77,7 +77,7 @@ const refusalOf = (asked: Promise<unknown>) =>
   );
 
 describe('the demonstration', () => {
-  it('is offered where nobody is recorded, and loaded once, however often somebody asks', async () => {
+  it('is offered while nothing is recorded, and loaded once, however often it is requested', async () => {
     const { it, sent } = of(LINES);
     expect(await it.standing()).toEqual({ offered: true, loading: false, loaded: false, done: 0, total: 4 });
     const [first, second] = [await it.load(), await it.load()];
@@ -87,7 +87,7 @@ describe('the demonstration', () => {
     expect(sent.map(({ by }) => by.id)).toEqual(['sokha', 'sokha', 'sokha', 'sokha']);
   });
 
-  it('goes on where it was interrupted, and knows after a restart that all of it is there', async () => {
+  it('resumes after an interruption, and knows after a restart that it is complete', async () => {
     const broken = of(LINES, (nth) => {
       if (nth === 3) throw new Error('the store is away');
     });
@@ -100,16 +100,16 @@ describe('the demonstration', () => {
     expect(await of(LINES).it.standing()).toMatchObject({ offered: false, loaded: true, done: 4 });
   });
 
-  it('goes on with the next one where a rule refuses one', async () => {
+  it('continues with the next command after a rule refuses one', async () => {
     const { it, sent } = of(LINES, (nth) => {
-      if (nth === 1) throw new Refusal('CONSENT_MISSING', 'Ask her first.');
+      if (nth === 1) throw new Refusal('CONSENT_MISSING', 'Record the consent first.');
     });
     await it.load();
     await ended(it);
     expect(sent).toHaveLength(4);
   });
 
-  it('is not for a log of others', async () => {
+  it('is refused for a log with other records', async () => {
     await recorded(randomUUID(), randomUUID());
     const { it, sent } = of(LINES);
     expect(await it.standing()).toMatchObject({ offered: false, loaded: false });
@@ -117,13 +117,13 @@ describe('the demonstration', () => {
     expect(sent).toEqual([]);
   });
 
-  it('is not for a service of real people', async () => {
+  it('is refused by a service in production', async () => {
     const { it } = of(null);
     expect(await it.standing()).toMatchObject({ offered: false, total: 0 });
     await expect(it.load()).rejects.toThrow(Forbidden);
   });
 
-  it('ends when the service does', async () => {
+  it('ends with the service', async () => {
     const { it, sent } = of(LINES, () => void it.beforeApplicationShutdown());
     await it.load();
     expect(await ended(it)).toMatchObject({ loaded: false });

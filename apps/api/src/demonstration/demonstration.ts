@@ -6,27 +6,27 @@ import { Refusal, dayAt, refuse } from '#decider';
 import { isCommand, streamOf, tell, type Answer, type Command, type Line } from '#demonstration';
 import { EventStore } from '#event-store';
 import { Forbidden, whereOf } from '#platform';
-import { Checkpoint, readingAs } from '#read-models';
+import { Checkpoint, runAsReader } from '#read-models';
 import { POLICIES, PREFIXES, STEPS, SUBJECTS, type AnyCommand, type Policy, type Receipt, type Step } from '#step';
-import { few } from '../live/few.js';
+import { limitConcurrency } from '../live/limit-concurrency.js';
 import { filledIn } from '../projections/filled.js';
 import type { DemonstrationType } from './demonstration.type.js';
 
-/** The data set; nothing in production. */
+/** The data set; null in production. */
 export const LINES = Symbol('lines of the demonstration');
 
-/** Records; nobody’s looks at them. */
+/** Records, without the access log. */
 const RECORDS = Object.keys(SUBJECTS).map((category) => `${category}-`);
 
-/** Milliseconds between two looks at how far others have come. */
+/** Milliseconds between two checks of how far the readers have come. */
 const PAUSE = 100;
 
-/** Streams written at once: whoever watches is answered in between. */
+/** Streams written at once: other requests are answered in between. */
 const AT_ONCE = 8;
 
 const LOOKING = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
 
-/** Tells the invented year to the deciders, in this process and by the same handlers as whoever sends a mutation. */
+/** Records the invented year in this process, with the same handlers that mutations use. */
 @Injectable()
 export class Demonstration implements BeforeApplicationShutdown {
   readonly #log = new Logger('Demonstration');
@@ -63,16 +63,16 @@ export class Demonstration implements BeforeApplicationShutdown {
     return { offered, loading, loaded: this.#loaded, done, total: this.#total };
   }
 
-  /** @throws Forbidden in production, Refusal where people are, or may be, who are not of it */
+  /** @throws Forbidden in production, Refusal if other people are or may be recorded */
   async load(): Promise<DemonstrationType> {
     if (!this.given)
-      throw new Forbidden('Invented people are loaded in development only: this is a service of real ones.');
+      throw new Forbidden('Invented people can be loaded in development only: this service is in production.');
     const now = await this.standing();
     if (now.loading || now.loaded) return now;
     if (!now.offered)
       refuse(
         'LOG_NOT_EMPTY',
-        'Somebody is recorded here already: start with an empty HOMEWARD_DATA to load invented people.',
+        'This service has other records already: start it with an empty HOMEWARD_DATA to load invented people.',
       );
     this.#done = 0;
     this.#running = this.#tell()
@@ -91,7 +91,7 @@ export class Demonstration implements BeforeApplicationShutdown {
     return this.#total > 0 && (await this.#begun()) !== 'others';
   }
 
-  /** By whom the log was begun: by the first of all entries. */
+  /** Who recorded the first entry of the log. */
   async #begun(): Promise<'nobody' | 'ours' | 'others'> {
     const first = await this.store.first(RECORDS, -1n);
     if (!first) return 'nobody';
@@ -99,12 +99,12 @@ export class Demonstration implements BeforeApplicationShutdown {
     return this.#lines.some((line) => isCommand(line) && line.input.commandId === commandId) ? 'ours' : 'others';
   }
 
-  /** Whether of each record that is told of to the end its last entry is there. */
+  /** Whether the last entry of each record is there. */
   async #isComplete(): Promise<boolean> {
     const lastOf = new Map<string, Command>();
     for (const line of this.#lines.slice(this.#lines.findLastIndex((line) => !isCommand(line)) + 1))
       if (isCommand(line)) lastOf.set(streamOf(line), line);
-    const inTurn = few(AT_ONCE);
+    const inTurn = limitConcurrency(AT_ONCE);
     const there = [...lastOf].map(([stream, { input }]) =>
       inTurn(async () => {
         const events = await this.store.read(stream);
@@ -117,7 +117,7 @@ export class Demonstration implements BeforeApplicationShutdown {
   async #tell(): Promise<void> {
     const first = await this.store.first(RECORDS, -1n);
     const { refusals } = await tell(this.#lines, {
-      // what is told again after an interruption is the same as before
+      // a repetition after an interruption has the same dates as before
       today: dayAt(first?.recordedAt ?? new Date().toISOString()),
       send: (as, mutation, input) => this.#send(as, mutation, input),
       settled: () => this.#until(this.#policies),
@@ -134,18 +134,18 @@ export class Demonstration implements BeforeApplicationShutdown {
     const by = { ...as, organisation: 'A21' };
     const asked = Object.assign(new Input() as AnyCommand, input, { by });
     try {
-      return await readingAs(by, () => this.commands.execute<AnyCommand, Receipt>(asked));
+      return await runAsReader(by, () => this.commands.execute<AnyCommand, Receipt>(asked));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { code: error.code, message: error.message };
     }
   }
 
-  /** Until each of these readers stands at the end of the log: nothing follows any more from what was told. */
+  /** Waits until each of these readers has reached the end of the log, so that policies have nothing left to answer. */
   async #until(names: readonly string[]): Promise<void> {
     for (;;) {
       this.#leaving.signal.throwIfAborted();
-      const checkpoints = await readingAs(LOOKING, () => this.db.getRepository(Checkpoint).find());
+      const checkpoints = await runAsReader(LOOKING, () => this.db.getRepository(Checkpoint).find());
       const head = (await this.store.last(PREFIXES))?.position ?? -1n;
       const standing = new Map(checkpoints.map(({ name, position }) => [name, BigInt(position)]));
       if (names.every((name) => (standing.get(name) ?? -1n) >= head)) return;
@@ -154,9 +154,9 @@ export class Demonstration implements BeforeApplicationShutdown {
   }
 }
 
-/** When one fails, those that are under way come to their end before anybody hears of it. */
+/** After a failure, work in progress ends before the error is thrown. */
 const sideBySide = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
-  const inTurn = few(AT_ONCE);
+  const inTurn = limitConcurrency(AT_ONCE);
   let failed = false;
   const one = async (item: T): Promise<void> => {
     if (failed) return;

@@ -62,8 +62,8 @@ const answerTo = async (query: string) => {
   return JSON.parse((body as { string: string }).string) as { data: unknown; errors?: unknown };
 };
 
-describe('an answer that takes long', () => {
-  it('is cut off in the same words where the database was the first to cut', async () => {
+describe('an answer that takes too long', () => {
+  it('is cut off with the same message if the database cuts first', async () => {
     const { errors } = await answerTo('{ cut handedOver }');
     expect(errors).toEqual([
       expect.objectContaining({ path: ['cut'], extensions: { code: 'TIMEOUT' } }),
@@ -71,7 +71,7 @@ describe('an answer that takes long', () => {
     ]);
   });
 
-  it('is cut off, and what is there is given', async () => {
+  it('is cut off, and finished fields are returned', async () => {
     const { data, errors } = await answerTo('{ quick plain slow child { name slow } }');
     expect(data).toEqual({ quick: 1, plain: 2, slow: null, child: { name: 'Sopheak', slow: null } });
     const said = { message: expect.stringContaining('ask for less'), extensions: { code: 'TIMEOUT' } };
@@ -82,7 +82,7 @@ describe('an answer that takes long', () => {
     expect(reported).toEqual([]);
   });
 
-  it('to a command says that it may have been recorded; the one after it is not begun', async () => {
+  it('to a command says that it may have been recorded; the next command is not started', async () => {
     const { data, errors } = await answerTo('mutation { record recordAgain }');
     expect(data).toEqual({ record: null, recordAgain: null });
     expect(errors).toEqual([
@@ -92,7 +92,7 @@ describe('an answer that takes long', () => {
     expect(begun).toBe(0);
   });
 
-  it('to what hangs on a receipt leaves the receipt', async () => {
+  it('keeps the receipt when a field below it is late', async () => {
     const { data, errors } = await answerTo('mutation { receipt { name slow } }');
     expect(data).toEqual({ receipt: { name: 'r', slow: null } });
     expect(errors).toMatchObject([{ extensions: { code: 'TIMEOUT' } }]);

@@ -3,7 +3,7 @@ import { isIntrospectionType, isObjectType, type GraphQLFieldResolver, type Grap
 import { Refusal } from '#decider';
 import { OutcomeUnknown } from '#event-store';
 
-/** When the answer to one request is due. */
+/** The deadline of one request. */
 class Deadline {
   passed = false;
   readonly #passing: Promise<void>;
@@ -18,7 +18,7 @@ class Deadline {
     }, milliseconds).unref();
   }
 
-  /** The value, or `late` as soon as the time is over. */
+  /** The value, or `late` as soon as the deadline has passed. */
   async inTime<T>(value: PromiseLike<T>, late: () => Error): Promise<T> {
     return Promise.race([
       value,
@@ -35,7 +35,7 @@ class Deadline {
 
 const deadlines = new WeakMap<object, Deadline>();
 
-/** One for every request, from the moment that it is understood. */
+/** One deadline for every request, from the moment that its document is parsed. */
 export const deadlinePlugin = (milliseconds: number): ApolloServerPlugin => ({
   requestDidStart: async ({ contextValue }) => {
     const deadline = new Deadline(milliseconds);
@@ -60,8 +60,8 @@ export const withDeadline = async <Result>(
 };
 
 /**
- * Nothing that is asked for keeps its asker waiting longer, and nothing new is begun once the time is over. What waits
- * for a database is cut there, by a time limit of its own.
+ * No field keeps its caller waiting beyond the deadline, and none starts after it. Queries to a database are cut there, by a
+ * time limit of their own.
  */
 export const inTime = (schema: GraphQLSchema): GraphQLSchema => {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -83,12 +83,12 @@ const punctual =
     const failed = (error: unknown): never => {
       throw wasCut(error) ? late() : error;
     };
-    // Nest hands an error over as what was resolved, since a filter of ours returns it
-    const told = (result: unknown): unknown => (result instanceof Error ? failed(result) : result);
-    return deadline.inTime(value.then(told, failed), late);
+    // Nest returns an error as a resolved value, since our exception filter returns it
+    const unwrapped = (result: unknown): unknown => (result instanceof Error ? failed(result) : result);
+    return deadline.inTime(value.then(unwrapped, failed), late);
   };
 
-/** The time limit of the database was over before this process, which others keep busy, saw that its own was. */
+/** The database's time limit passed before this process, which may be busy, noticed its own. */
 const wasCut = (error: unknown): boolean => {
   const { code, driverError } = (error ?? {}) as {
     readonly code?: string;
@@ -104,5 +104,5 @@ const isPromise = (value: unknown): value is PromiseLike<unknown> =>
 const tooLate = () =>
   new Refusal('TIMEOUT', 'This took too long and was cut off: ask for less at a time, or try again in a moment.');
 
-/** A command that is under way may still be recorded. */
+/** A command in progress may still be recorded. */
 const notKnown = () => new OutcomeUnknown();

@@ -3,17 +3,17 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { httpAnswer, localeOf } from '#platform';
 import { isForAnother, type Hosts } from './hosts.js';
 
-/** Each value twice: its name and itself. */
+/** Node counts each header twice: its name and its value. */
 export const HEADERS = 2 * 64;
 
-/** As Express understands a path: in any case, with anything below it. */
+/** As Express matches a path: in any case, with anything below it. */
 const GRAPHQL = /^\/graphql(\/|$)/i;
 
 interface Request extends IncomingMessage {
   readonly path: string;
 }
 
-/** Nothing of ours is a page, is kept by anybody, or is shown inside something else. */
+/** API responses are no pages, and may be neither cached nor framed. */
 const SECURITY_HEADERS = {
   'cache-control': 'no-store',
   'content-security-policy': `default-src 'none'; frame-ancestors 'none'`,
@@ -24,7 +24,7 @@ const SECURITY_HEADERS = {
   'x-frame-options': 'DENY',
 };
 
-/** JSON in UTF-8, said as such: a form of another site can send anything but that. */
+/** JSON in UTF-8, declared as such: a form of another site cannot send this type. */
 const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
 interface Complaint {
@@ -47,7 +47,7 @@ export const door = (request: Request, response: ServerResponse, next: () => voi
   next();
 };
 
-/** Before everything else, even a browser's question whether a page may ask. */
+/** Before everything else, even a browser's CORS preflight. */
 export const onlyAsked =
   (hosts: Hosts) =>
   (request: IncomingMessage, response: ServerResponse, next: () => void): void =>
@@ -64,15 +64,15 @@ const refuse = (
 ): void => {
   const { status, body } = httpAnswer({ status: refused }, localeOf(request));
   secure(response);
-  // the rest of the body is of no interest
+  // the rest of the body is ignored
   response.writeHead(status, { 'content-type': 'application/json', connection: 'close', ...headers });
   response.end(JSON.stringify(body));
 };
 
-/** Whatever is sent at once, in a body or over a socket. */
+/** The limit of one body or one WebSocket message. */
 export const BODY_BYTES = 100 * 1_024;
 
-/** What the reader of the body is told. */
+/** Options of the body parser. */
 export const BODY = {
   limit: BODY_BYTES,
   inflate: false,
@@ -81,13 +81,13 @@ export const BODY = {
   },
 } as const;
 
-/** Milliseconds. Whoever sends a byte now and then holds a connection no longer than this. */
+/** Milliseconds. A client that sends a byte now and then holds a connection no longer than this. */
 const HEADERS_IN = 10_000;
 const REQUEST_IN = 15_000;
 const LOOK_EVERY = 1_000;
 
-/** Before it listens. */
-export const impatient = (server: Server): void => {
+/** Sets the timeouts of the server before it listens. */
+export const setTimeouts = (server: Server): void => {
   server.headersTimeout = HEADERS_IN;
   server.requestTimeout = REQUEST_IN;
   Object.assign(server, { connectionsCheckingInterval: LOOK_EVERY });

@@ -6,7 +6,7 @@ import { byPost } from './known-operations.rule.js';
 import { notTooComplex } from './not-too-complex.rule.js';
 import { pacePlugin, type Pace } from './pace.js';
 
-/** What GraphQL refuses before it does anything, and when it gives up. */
+/** The limits of GraphQL: validation before anything runs, and the deadline. */
 export const hardening = (
   { introspection, limits }: Configuration,
   pace: Pace | undefined,

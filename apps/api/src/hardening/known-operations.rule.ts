@@ -1,8 +1,8 @@
 import { GraphQLError, type OperationTypeNode, type ValidationRule } from 'graphql';
 
 /**
- * Where a document came in says what it may do there. Without it GraphQL notices only while it answers, and then it looks
- * like a fault of ours.
+ * Which operation types a transport accepts. Without this rule GraphQL notices only during execution, and the error looks
+ * like an internal one.
  */
 export const operationsHere =
   (here: readonly `${OperationTypeNode}`[], elsewhere: string): ValidationRule =>

@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What a document asks for, counted before any of it is done. */
+/** The size of a document, computed before anything runs. */
 export interface Size {
   readonly depth: number;
   readonly aliases: number;
@@ -26,12 +26,12 @@ export interface Size {
 
 const NOTHING: Size = { depth: 0, aliases: 0, longestAlias: 0, rootFields: 0, cost: 0 };
 
-/** How many a page has when nobody says how many, and at most. */
+/** The length of a page: the default and the maximum. */
 const PAGE = 50;
-/** How long a list without pages is taken to be: goals of a plan, cells of a figure. */
+/** The assumed length of a list without pages: goals of a plan, cells of a figure. */
 const LIST = 10;
 
-/** Of the largest operation in the document. A fragment is measured once, however often it is spread. */
+/** The size of the largest operation in the document. A fragment is measured once, however often it is spread. */
 export const sizeOf = (document: DocumentNode, schema: GraphQLSchema): Size => {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)
@@ -52,7 +52,7 @@ export const sizeOf = (document: DocumentNode, schema: GraphQLSchema): Size => {
     const key = `${name} ${paged}`;
     const size = known.get(key);
     if (size) return size;
-    known.set(key, NOTHING); // a fragment within itself is refused by GraphQL's own rules
+    known.set(key, NOTHING); // GraphQL's own rules refuse recursive fragments
     const fragment = fragments.get(name);
     if (!fragment) return NOTHING;
     const measured = ofSelections(fragment.selectionSet, schema.getType(fragment.typeCondition.name.value), paged);
@@ -64,7 +64,7 @@ export const sizeOf = (document: DocumentNode, schema: GraphQLSchema): Size => {
     const field = isObjectType(parent) ? parent.getFields()[node.name.value] : undefined;
     const alias = node.alias?.value.length ?? 0;
     const here = { depth: 1, aliases: alias > 0 ? 1 : 0, longestAlias: alias, rootFields: 1, cost: 1 };
-    // the schema about itself is deep by nature, and GraphQL has a limit of its own for it
+    // introspection is deep by nature, and GraphQL has a limit of its own for it
     if (!node.selectionSet || node.name.value.startsWith('__')) return here;
     const below = ofSelections(node.selectionSet, field && getNamedType(field.type), isPaged(field));
     return {
@@ -86,7 +86,7 @@ type Field = GraphQLField<unknown, unknown>;
 
 const isPaged = (field: Field | undefined): boolean => field?.args.some(({ name }) => name === 'first') ?? false;
 
-/** A page multiplies what is below it once: its edges are the `first` that were asked for. */
+/** A page multiplies what is below it once: by `first`, at its edges. */
 const timesOf = (node: FieldNode, field: Field | undefined, withinPage: boolean): number => {
   if (isPaged(field)) {
     const first = node.arguments?.find(({ name }) => name.value === 'first')?.value;

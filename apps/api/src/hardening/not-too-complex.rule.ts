@@ -6,27 +6,27 @@ import { sizeOf, type Size } from './measure.js';
 const SENTENCES: readonly (readonly [(size: Size) => boolean, string])[] = [
   [
     ({ depth }) => depth > DOCUMENT.depth,
-    `The document goes ${DOCUMENT.depth} fields deep at most: ask for what lies deeper in a second document.`,
+    `The document may be ${DOCUMENT.depth} fields deep at most: query deeper fields in a second document.`,
   ],
   [
     ({ aliases }) => aliases > DOCUMENT.aliases,
-    `The document has ${DOCUMENT.aliases} aliases at most: send several documents, one after the other.`,
+    `The document may have ${DOCUMENT.aliases} aliases at most: send several documents, one after the other.`,
   ],
   [
     ({ longestAlias }) => longestAlias > DOCUMENT.aliasLength,
-    `An alias has ${DOCUMENT.aliasLength} letters at most: choose a shorter one.`,
+    `An alias may have ${DOCUMENT.aliasLength} letters at most: choose a shorter one.`,
   ],
   [
     ({ rootFields }) => rootFields > DOCUMENT.rootFields,
-    `The document asks ${DOCUMENT.rootFields} things at most: send several documents, one after the other.`,
+    `The document may ask for ${DOCUMENT.rootFields} things at most: send several documents, one after the other.`,
   ],
   [
     ({ cost }) => cost > DOCUMENT.cost,
-    'The document may lead to too many values: ask for fewer fields, or for a shorter page (first).',
+    'The document may return too many values: ask for fewer fields, or for a shorter page (first).',
   ],
 ];
 
-/** Reports, and never throws: what a validation rule throws is answered as a fault of ours. */
+/** Reports, and never throws: an exception in a validation rule would be answered as an internal error. */
 export const notTooComplex: ValidationRule = (context) => ({
   Document: (document) => {
     const size = sizeOf(document, context.getSchema());

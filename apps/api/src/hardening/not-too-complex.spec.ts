@@ -23,7 +23,7 @@ const times = (count: number, each: (n: number) => string) =>
 const sisters = (count: number) => `{ survivor { ${'sister { '.repeat(count)} name ${'}'.repeat(count)} } }`;
 
 describe('the size of a document', () => {
-  it('is how deep its fields stand, wherever they are written', () => {
+  it('includes the depth of its fields, wherever they are written', () => {
     expect(size('{ survivor { name } }').depth).toBe(2);
     expect(size('{ ... on Query { survivor { ...A } } } fragment A on Survivor { sister { name } }').depth).toBe(3);
   });
@@ -44,28 +44,28 @@ describe('the size of a document', () => {
     ['query ($n: Int) { caseload(first: $n) { edges { node { name } } } }', 1 + 50 * 3],
     ['{ caseload(first: 3) { edges { node { plans { goal } } } } }', 1 + 3 * (2 + 1 + 10)],
     ['{ caseload(first: 3) { ...C } } fragment C on Caseload { edges { node { name } } }', 1 + 3 * 3],
-  ])('is what %s may lead to', (source, cost) => {
+  ])('includes the number of values that %s may return', (source, cost) => {
     expect(size(source).cost).toBe(cost);
   });
 
-  it('is that of the largest operation', () => {
+  it('is the size of the largest operation', () => {
     expect(size('query A { survivor { name } } query B { a: plans { goal } }')).toMatchObject({ aliases: 1, depth: 2 });
   });
 
-  it('is told at once, however often fragments are spread', () => {
+  it('is computed quickly, however often fragments are spread', () => {
     const bomb = `{ survivor { ...F0 } } ${times(60, (n) => `fragment F${n} on Survivor { a: sister { ...F${n + 1} } b: sister { ...F${n + 1} } }`)} fragment F60 on Survivor { name }`;
     expect(size(bomb)).toMatchObject({ depth: 62, cost: expect.any(Number) });
     expect(size(bomb).aliases).toBeGreaterThan(2 ** 60);
   });
 
-  it('is told of fragments within themselves, which GraphQL refuses', () => {
+  it('is computed for recursive fragments, which GraphQL refuses', () => {
     const cycle =
       '{ survivor { ...A } } fragment A on Survivor { sister { ...B } } fragment B on Survivor { sister { ...A } }';
     expect(size(cycle).depth).toBe(3);
     expect(validate(schema, parse(cycle), [...specifiedRules, notTooComplex])).toHaveLength(1);
   });
 
-  it('does not depend on the schema where that knows nothing of a field', () => {
+  it('does not depend on whether the schema has a field', () => {
     expect(size('{ nothing { at { all } } }')).toMatchObject({ depth: 3, cost: 3 });
   });
 });
@@ -95,16 +95,16 @@ describe('a document', () => {
       '{ caseload { edges { node { cases { edges { node { plans { goal } a: plans { goal } } } } } } } }',
       'too many values',
     ],
-  ])('%s is refused in a sentence', (_, source, words) => {
+  ])('%s is refused with a sentence', (_, source, words) => {
     const [answer] = refused(source);
     expect(answer).toEqual({ message: expect.stringContaining(words), extensions: { code: 'TOO_COMPLEX' } });
     expect(answer!.message).toMatch(/^\S.{10,298}\.$/);
   });
 
   it.each<[string, string]>([
-    ['as deep as may be', sisters(DOCUMENT.depth - 2)],
-    ['with as many aliases as may be', `{ survivor { ${times(DOCUMENT.aliases, (n) => `a${n}: name`)} } }`],
-    ['that asks as many things as may be', `{ ${times(DOCUMENT.rootFields, (n) => `a${n}: plans { goal }`)} }`],
+    ['with the maximum depth', sisters(DOCUMENT.depth - 2)],
+    ['with the maximum number of aliases', `{ survivor { ${times(DOCUMENT.aliases, (n) => `a${n}: name`)} } }`],
+    ['with the maximum number of root fields', `{ ${times(DOCUMENT.rootFields, (n) => `a${n}: plans { goal }`)} }`],
     [
       'about the schema',
       '{ __schema { types { fields { type { ofType { ofType { ofType { ofType { name } } } } } } } } }',

@@ -10,33 +10,33 @@ import {
 } from 'graphql';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal, type Actor } from '#decider';
-import type { Limits, Paced } from '#platform';
+import type { Limits, RateLimitedKind } from '#platform';
 
 const MINUTE = 60;
 
-/** Root fields that go through all that was ever counted. */
+/** Root fields whose cost grows with the whole database. */
 const RECKONINGS = new Set(['figures', 'annualReport']);
 
 /**
- * How fast one person may ask: each operation has a pace of its own, by what it is, so that whoever hurries with one is not
- * kept from another; and all that she sends has one. Who runs wild, or whose token was stolen, is slowed down.
+ * Rate limits per person: one for each kind of operation, so that many of one kind do not block another, and one for all
+ * requests together. They slow down a runaway client or a stolen token.
  */
 export class Pace {
-  readonly #limiters: ReadonlyMap<Paced | 'requests', RateLimiterMemory>;
+  readonly #limiters: ReadonlyMap<RateLimitedKind | 'requests', RateLimiterMemory>;
 
   constructor(perMinute: NonNullable<Limits['perMinute']>) {
-    // what is never understood counts as well
+    // malformed requests count as well
     const requests = 2 * (perMinute.commands + perMinute.readings + perMinute.reckonings);
     this.#limiters = new Map(
       Object.entries({ ...perMinute, requests }).map(([what, points]) => [
-        what as Paced | 'requests',
+        what as RateLimitedKind | 'requests',
         new RateLimiterMemory({ points, duration: MINUTE }),
       ]),
     );
   }
 
   /** @throws GraphQLError that says how long to wait */
-  async keeps({ id }: Actor, what: Paced | 'requests', operation = '', times = 1): Promise<void> {
+  async keeps({ id }: Actor, what: RateLimitedKind | 'requests', operation = '', times = 1): Promise<void> {
     try {
       await this.#limiters.get(what)!.consume(`${operation} ${id}`, times);
     } catch (spent) {
@@ -47,14 +47,14 @@ export class Pace {
 
 const tooFast = (milliseconds: number): GraphQLError => {
   const seconds = String(Math.max(1, Math.ceil(milliseconds / 1_000)));
-  const sentence = `You are asking faster than one person does: wait ${seconds} seconds, then send it again.`;
+  const sentence = `You are sending requests faster than the limit allows: wait ${seconds} seconds, then send it again.`;
   return new GraphQLError(sentence, {
     originalError: new Refusal('RATE_LIMITED', sentence),
     extensions: { http: { status: 429, headers: new HeaderMap([['retry-after', seconds]]) } },
   });
 };
 
-/** Counts what a document asks for before any of it is done: a document with five commands counts as five. */
+/** Counts the operations of a document before it runs: a document with five commands counts as five. */
 export const pacePlugin = (pace: Pace | undefined): ApolloServerPlugin<{ readonly by?: Actor }> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ contextValue: { by }, document, operation }) => {
@@ -77,12 +77,12 @@ export const keepsPace = async (
   }
 };
 
-const classOf = (operation: string, name: string): Paced => {
+const classOf = (operation: string, name: string): RateLimitedKind => {
   if (operation === 'mutation') return 'commands';
   return RECKONINGS.has(name) ? 'reckonings' : 'readings';
 };
 
-/** Valid documents only: no fragment stands within itself. */
+/** For valid documents only: no fragment is recursive. */
 const rootsOf = ({ selections }: SelectionSetNode, document: DocumentNode): string[] =>
   selections.flatMap((node) => {
     if (node.kind === Kind.FIELD) return [node.name.value];

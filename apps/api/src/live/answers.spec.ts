@@ -1,10 +1,10 @@
 import { GraphQLError, buildSchema, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { NotYet } from '#read-models';
-import { Ended, answersTo } from './answers.js';
+import { SubscriptionEnded, answersTo } from './answers.js';
 
 const schema: GraphQLSchema = buildSchema(`type Query { one: Int } type Subscription { counted(from: Int): Int! }`);
 
-/** Counts on for as long as somebody reads. */
+/** The values of the subscription, one after the other. */
 let said: readonly (number | Error)[];
 let read: number;
 let ended: number;
@@ -57,8 +57,8 @@ const all = async (answers: AsyncIterable<ExecutionResult>) => {
   return found;
 };
 
-describe('a document that is answered again and again', () => {
-  it('is told whole each time, with how far the views had come, each with what belongs to it alone', async () => {
+describe('a live query', () => {
+  it('answers completely each time, with the position of the views and a context of its own', async () => {
     said = [1, 2, 3];
     expect(await all(ask())).toEqual([
       [1, '0123abcd.1'],
@@ -69,12 +69,12 @@ describe('a document that is answered again and again', () => {
     expect([ended, open]).toEqual([1, false]);
   });
 
-  it('is not told twice in the same words', async () => {
+  it('does not send the same answer twice', async () => {
     said = [1, 1, 2, 2, 1];
     expect((await all(ask())).map((one) => (one as number[])[0])).toEqual([1, 2, 1]);
   });
 
-  it('is answered only when somebody has taken the answer before', async () => {
+  it('runs again only when the last answer was taken', async () => {
     said = [1, 2, 3, 4];
     const answers = ask();
     expect(read).toBe(0);
@@ -83,30 +83,30 @@ describe('a document that is answered again and again', () => {
     expect(read).toBe(1);
   });
 
-  it('waits for what the views have yet to read', async () => {
+  it('waits for data that the views do not have yet', async () => {
     said = [new NotYet(), 2];
     expect(await all(ask())).toEqual([[2, '0123abcd.2']]);
   });
 
-  it('ends with the first error, and tells what it was', async () => {
+  it('ends with the first error, and reports it', async () => {
     said = [1, new Error('taken away'), 2];
     const answers = ask();
     await answers.next();
-    const error = await answers.next().catch((each: unknown) => each as Ended);
-    expect(error).toBeInstanceOf(Ended);
-    expect((error as Ended).errors[0]!.originalError!.message).toBe('taken away');
+    const error = await answers.next().catch((each: unknown) => each as SubscriptionEnded);
+    expect(error).toBeInstanceOf(SubscriptionEnded);
+    expect((error as SubscriptionEnded).errors[0]!.originalError!.message).toBe('taken away');
     expect(await answers.next()).toEqual({ value: undefined, done: true });
     expect([ended, open]).toEqual([1, false]);
   });
 
-  it('never begins when it cannot be understood', async () => {
+  it('never starts if the document is invalid', async () => {
     const answers = ask('subscription ($n: Int!) { counted(from: $n) }');
-    const error = (await answers.next().catch((each: unknown) => each)) as Ended;
+    const error = (await answers.next().catch((each: unknown) => each)) as SubscriptionEnded;
     expect(error.errors).toEqual([expect.any(GraphQLError)]);
     expect([read, ended]).toEqual([0, 1]);
   });
 
-  it('is over for whoever leaves, whatever is still being answered', async () => {
+  it('ends for a client who leaves, whatever is still running', async () => {
     said = [1, 2];
     const answers = ask();
     const first = answers.next();

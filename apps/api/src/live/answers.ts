@@ -2,31 +2,31 @@ import { createHash } from 'node:crypto';
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql';
 import { NotYet } from '#read-models';
 
-/** What is told of a live query that has come to its end, in the shape in which GraphQL found it. */
-export class Ended extends Error {
-  override readonly name = 'Ended';
+/** The error with which a live query ended, in the form in which GraphQL reported it. */
+export class SubscriptionEnded extends Error {
+  override readonly name = 'SubscriptionEnded';
 
   constructor(readonly errors: readonly GraphQLError[]) {
     super('A live query has ended.');
   }
 }
 
-/** What a live query gives each time: what to read it from, and how far the views had come. */
+/** One run of a live query: its root value, and the position of the views. */
 interface Due {
   readonly position: bigint;
 }
 
 interface Asking {
-  /** One answer, with what belongs to that one alone. */
+  /** Runs one answer with a context of its own. */
   readonly answer: <Result>(work: (context: object) => Promise<Result>) => Promise<Result>;
   readonly positionText: (position: bigint) => string;
   readonly ended: () => void;
 }
 
 /**
- * The same document answered again and again, each time whole. It is answered when whoever reads it has taken what came
- * before, so a slow reader gets the newest and nothing piles up; what is as it was is not told twice. The first error is the
- * end: what follows would have to be trusted without being checked.
+ * Runs the same document again and again, completely each time. It runs when the reader has taken the last answer, so a
+ * slow reader gets the newest one and nothing piles up. Equal answers are sent once. The first error ends it: a later
+ * answer might show data to a reader who has lost the right to see it.
  */
 export const answersTo = (
   args: ExecutionArgs,
@@ -48,10 +48,10 @@ export const answersTo = (
       if (done || over) break;
       const result = await answer(async (contextValue) => execute({ ...args, rootValue: due, contextValue }));
       if (result.errors?.some(({ originalError }) => originalError instanceof NotYet)) continue;
-      if (result.errors) throw new Ended(result.errors);
-      const said = createHash('sha256').update(JSON.stringify(result.data)).digest('base64');
-      if (over || said === last) continue;
-      last = said;
+      if (result.errors) throw new SubscriptionEnded(result.errors);
+      const digest = createHash('sha256').update(JSON.stringify(result.data)).digest('base64');
+      if (over || digest === last) continue;
+      last = digest;
       return {
         value: { data: result.data ?? null, extensions: { position: positionText(due.position) } },
         done: false,
@@ -76,6 +76,6 @@ export const answersTo = (
 
 const opened = async (args: ExecutionArgs, answer: Asking['answer']): Promise<AsyncIterator<Due>> => {
   const source = await answer(async (contextValue) => createSourceEventStream({ ...args, contextValue }));
-  if (!(Symbol.asyncIterator in source)) throw new Ended(source.errors ?? []);
+  if (!(Symbol.asyncIterator in source)) throw new SubscriptionEnded(source.errors ?? []);
   return (source as AsyncIterable<Due>)[Symbol.asyncIterator]();
 };

@@ -6,22 +6,22 @@ import { localeOf, speaking } from '#platform';
 import { withinRequest } from '#read-models';
 import type { Locale } from '#words';
 
-/** One socket, and who has signed in through it. */
+/** One socket, and the person who has signed in through it. */
 export interface Connection {
   readonly socket: WebSocket;
   by?: Actor;
   locale: Locale;
-  /** What is done when it closes. */
+  /** Called when it closes. */
   readonly leaving: (() => void)[];
 }
 
-/** Milliseconds from one ping to the next. Whoever has not answered by then is gone. */
+/** Milliseconds between two pings. A client that has not answered by the next one is disconnected. */
 const PING = 15_000;
 
-/** Bytes that wait for somebody who asks and does not read the answers. */
+/** Bytes that may wait for a client that does not read its answers. */
 const UNREAD = 1_000_000;
 
-/** Gives a socket to graphql-ws: each message is a request of its own. Whatever goes wrong closes it, and is told to nobody. */
+/** Gives a socket to graphql-ws: each message is a request of its own. Any error closes it, without details. */
 export const connect = (server: Server<Connection>, socket: WebSocket, request: IncomingMessage): void => {
   const connection: Connection = { socket, locale: localeOf(request), leaving: [] };
   let alive = true;
@@ -31,14 +31,14 @@ export const connect = (server: Server<Connection>, socket: WebSocket, request: 
     socket.ping();
   }, PING);
   socket.on('pong', () => (alive = true));
-  socket.on('error', () => socket.terminate()); // what is no WebSocket, or too long for one
+  socket.on('error', () => socket.terminate()); // a malformed or oversized WebSocket frame
   const closed = server.opened(
     {
       protocol: socket.protocol,
       send: (text) =>
         new Promise((sent) => {
           if (socket.readyState !== socket.OPEN) return sent();
-          socket.send(text, () => sent()); // who is gone is told nothing more
+          socket.send(text, () => sent()); // errors are ignored: the client has left
         }),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (hear) =>

@@ -18,7 +18,7 @@ interface Understood {
   readonly operation: OperationDefinitionNode;
 }
 
-/** With the code that Apollo would give it, by which it is told whose fault it is. */
+/** With the code that Apollo would use, which says whose fault it is. */
 const complaint =
   (code: string) =>
   (error: GraphQLError): GraphQLError =>
@@ -30,11 +30,11 @@ const complaint =
       extensions: { code, ...error.extensions },
     });
 
-/** Of variables that do not fit: nothing was thrown, and GraphQL gives no code. */
+/** For variables that do not match: nothing was thrown, and GraphQL gives no code. */
 export const ofVariables = (error: GraphQLError): GraphQLError =>
   error.originalError || error.extensions.code !== undefined ? error : complaint('BAD_USER_INPUT')(error);
 
-/** A document that came over a socket, held to what holds for one that was posted. @returns what is wrong with it */
+/** Validates a document from a socket like one that was posted. @returns its errors */
 export const understood = (
   schema: GraphQLSchema,
   introspection: boolean,
@@ -51,5 +51,9 @@ export const understood = (
   if (wrong.length > 0) return wrong.map(complaint('GRAPHQL_VALIDATION_FAILED'));
   const operation = getOperationAST(document, operationName);
   if (operation) return { document, operation };
-  return [complaint('OPERATION_RESOLUTION_FAILURE')(new GraphQLError('Say which operation of the document is meant.'))];
+  return [
+    complaint('OPERATION_RESOLUTION_FAILURE')(
+      new GraphQLError('Name the operation of the document to run (operationName).'),
+    ),
+  ];
 };

@@ -3,13 +3,13 @@ import type { Duplex } from 'node:stream';
 import { HEADERS } from '../hardening/door.js';
 import { isForAnother } from '../hardening/hosts.js';
 
-/** Of all people together: each holds memory for as long as it is open. */
+/** The limit for all people together: each socket holds memory while it is open. */
 const SOCKETS = 2_000;
 
 interface House {
-  /** Of pages that may connect, besides those of the API itself. */
+  /** The origins of pages that may connect, besides the API's own. */
   readonly origins: readonly string[];
-  /** The Host headers that it answers to. */
+  /** The Host headers that it accepts. */
   readonly hosts: ReadonlySet<string>;
   readonly open: number;
   readonly leaving: boolean;
@@ -17,7 +17,7 @@ interface House {
 
 type Complaint = readonly [status: string, when: (request: IncomingMessage, house: House) => boolean];
 
-/** A browser says which page it is that connects, and connects for any: so it is asked here. Who is no browser says nothing. */
+/** A browser sends the origin of the page and connects for any page, so it is checked here. Other clients send none. */
 const fromElsewhere = ({ headers: { origin, host } }: IncomingMessage, { origins }: House): boolean =>
   origin !== undefined && !origins.includes(origin) && (!URL.canParse(origin) || new URL(origin).host !== host);
 
@@ -30,11 +30,11 @@ const COMPLAINTS: readonly Complaint[] = [
   ['503 Service Unavailable', (_, { open, leaving }) => leaving || open >= SOCKETS],
 ];
 
-/** Before a socket is opened. @returns whether it may be */
+/** Runs before a socket is opened. @returns whether it may be */
 export const mayOpen = (request: IncomingMessage, socket: Duplex, house: House): boolean => {
   const [status] = COMPLAINTS.find(([, when]) => when(request, house)) ?? [];
   if (status === undefined) return true;
-  socket.once('error', () => socket.destroy()); // whoever was refused may be gone already
+  socket.once('error', () => socket.destroy()); // the refused client may have left already
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
   return false;
 };

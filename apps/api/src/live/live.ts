@@ -9,52 +9,52 @@ import { WebSocketServer } from 'ws';
 import type { Actor } from '#decider';
 import { positionText } from '#event-store';
 import { IssuerUnavailable, Tokens, errorReports, formatError, type Configuration } from '#platform';
-import type { ReadingSource } from '#read-models';
-import { Disclosed, Transactors } from '#step';
+import type { RowSecurityDataSource } from '#read-models';
+import { Disclosure, AggregateStores } from '#step';
 import { Sealing } from '#trust';
 import { LOCALES, type Locale } from '#words';
 import { withDeadline } from '../hardening/deadline.js';
 import { BODY_BYTES } from '../hardening/door.js';
 import type { Hosts } from '../hardening/hosts.js';
 import { Pace, keepsPace } from '../hardening/pace.js';
-import { Ended, answersTo } from './answers.js';
+import { SubscriptionEnded, answersTo } from './answers.js';
 import { connect, type Connection } from './connection.js';
 import { ofVariables, understood } from './document.js';
 import { mayOpen } from './door.js';
-import { few } from './few.js';
+import { limitConcurrency } from './limit-concurrency.js';
 import { People, tooMany } from './people.js';
 
-/** Why a socket is closed: who reads it is told no more than that. */
+/** Why a socket is closed; the client learns no more than this. */
 const CLOSING = {
   unauthorized: [4401, 'Unauthorized'],
-  /** The token has expired: whoever brings another one is welcome. */
+  /** The token has expired: the client may connect again with a new one. */
   expired: [4403, 'Forbidden'],
   later: [1013, 'Try again later'],
   leaving: [1001, 'Going away'],
 } as const;
 
-/** When views are switched, everything that anybody watches is answered anew: whoever asks by POST needs connections, too. */
+/** How many live queries run at once after the views were switched: requests by POST need database connections, too. */
 const AT_A_TIME = 8;
 
-/** Milliseconds that a closed socket has to be gone. */
+/** Milliseconds until a closed socket is terminated. */
 const GONE = 1_000;
 
-/** One live query: who asks, and what is done when it ends. */
+/** One live query: its caller, and what to do when it ends. */
 interface Asked {
   readonly by: Actor;
   readonly locale: Locale;
   readonly ended: () => void;
 }
 
-/** Live queries over WebSockets, at the same address as everything else. @returns how to let everybody go */
+/** Live queries over WebSockets, at the same address as everything else. @returns how to close all of them */
 export const serveLive = (app: INestApplication, configuration: Configuration, hosts: Hosts): (() => Promise<void>) => {
   const { introspection, origins, limits } = configuration;
-  const [tokens, sealing, transactors] = [app.get(Tokens), app.get(Sealing), app.get(Transactors)];
-  const views = app.get<ReadingSource>(DataSource);
+  const [tokens, sealing, transactors] = [app.get(Tokens), app.get(Sealing), app.get(AggregateStores)];
+  const views = app.get<RowSecurityDataSource>(DataSource);
   const people = new People();
-  const inTurn = few(AT_A_TIME);
+  const inTurn = limitConcurrency(AT_A_TIME);
   const pace = limits.perMinute && new Pace(limits.perMinute);
-  const told = formatError(
+  const formatted = formatError(
     errorReports((text) => new Logger('GraphQL').error(text)),
     introspection,
   );
@@ -65,7 +65,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   });
   let leaving = false;
 
-  const signIn = async (connection: Connection, said: Readonly<Record<string, unknown>>): Promise<boolean> => {
+  const signIn = async (connection: Connection, payload: Readonly<Record<string, unknown>>): Promise<boolean> => {
     const { socket } = connection;
     const close = ([code, reason]: readonly [number, string]): false => {
       socket.close(code, reason);
@@ -73,7 +73,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     };
     try {
       const { by, until } = await tokens.signedIn(
-        typeof said.authorization === 'string' ? said.authorization : undefined,
+        typeof payload.authorization === 'string' ? payload.authorization : undefined,
       );
       if (socket.readyState !== socket.OPEN) return false;
       const leave = people.takes(by.id, 'sockets');
@@ -81,7 +81,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
       const expiry = setTimeout(() => close(CLOSING.expired), Math.max(0, +until - Date.now()));
       connection.leaving.push(leave, () => clearTimeout(expiry));
       connection.by = by;
-      connection.locale = LOCALES.find((locale) => locale === said.locale) ?? connection.locale;
+      connection.locale = LOCALES.find((locale) => locale === payload.locale) ?? connection.locale;
       return true;
     } catch (error) {
       return close(error instanceof IssuerUnavailable ? CLOSING.later : CLOSING.unauthorized);
@@ -89,7 +89,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   };
 
   const asked = async ({ by, locale }: Connection, payload: Parameters<typeof understood>[2]) => {
-    if (!by) throw new Error('Nobody has signed in.');
+    if (!by) throw new Error('This socket has not signed in.');
     const { schema } = app.get(GraphQLSchemaHost);
     try {
       await pace?.keeps(by, 'requests');
@@ -121,7 +121,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
         answer: (work) =>
           inTurn(() =>
             views.atOnce(by, () => {
-              const context = { by, locale, sealing, disclosed: new Disclosed() };
+              const context = { by, locale, sealing, disclosed: new Disclosure() };
               return withDeadline(context, limits.deadline, () => work(context));
             }),
           ),
@@ -129,8 +129,8 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     },
     onError: (_, __, ___, [error]) => {
       const ended = error?.originalError;
-      const all = ended instanceof Ended ? ended.errors.map(ofVariables) : [error as GraphQLError];
-      return all.map((each) => told(each.toJSON(), each));
+      const all = ended instanceof SubscriptionEnded ? ended.errors.map(ofVariables) : [error as GraphQLError];
+      return all.map((each) => formatted(each.toJSON(), each));
     },
   });
 

@@ -1,6 +1,6 @@
 import { Refusal } from '#decider';
 
-/** A screen shows a few things at a time; somebody may have several open. */
+/** A screen shows a few things at a time; a person may have several open. */
 export const MOST = { sockets: 10, queries: 30 } as const;
 
 interface Open {
@@ -8,22 +8,22 @@ interface Open {
   queries: number;
 }
 
-/** How much each person keeps open. */
+/** Counts the sockets and queries that each person has open. */
 export class People {
   readonly #open = new Map<string, Open>();
 
-  /** @returns how to give it back, once; nothing where there are too many already. */
+  /** @returns how to release it, once; undefined at the limit. */
   takes(who: string, what: keyof Open): (() => void) | undefined {
-    const hers = this.#open.get(who) ?? { sockets: 0, queries: 0 };
-    if (hers[what] >= MOST[what]) return undefined;
-    hers[what]++;
-    this.#open.set(who, hers);
+    const open = this.#open.get(who) ?? { sockets: 0, queries: 0 };
+    if (open[what] >= MOST[what]) return undefined;
+    open[what]++;
+    this.#open.set(who, open);
     let given = false;
     return () => {
       if (given) return;
       given = true;
-      hers[what]--;
-      if (hers.sockets + hers.queries === 0) this.#open.delete(who);
+      open[what]--;
+      if (open.sockets + open.queries === 0) this.#open.delete(who);
     };
   }
 }

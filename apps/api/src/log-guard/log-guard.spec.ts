@@ -11,11 +11,11 @@ import {
   RecordingClock,
   StoreUnavailable,
   storeFailure,
-  type Pending,
+  type EventData,
   type StoreFailureCode,
 } from '#event-store';
 import { openTestLog } from '#event-store/testing';
-import type { Transactors } from '#step';
+import type { AggregateStores } from '#step';
 import { LaggingReads } from '../../../../libs/event-store/src/testing/lagging-reads.js';
 import { LogGuard } from './log-guard.js';
 import { Readiness } from './readiness.js';
@@ -24,9 +24,9 @@ import { SeenLog } from './seen-log.js';
 Logger.overrideLogger(false);
 
 const STREAM = 'survivor-1';
-const happened = (): Pending => ({ id: randomUUID(), type: 'Met', data: {}, metadata: {} }) as unknown as Pending;
+const happened = (): EventData => ({ id: randomUUID(), type: 'Met', data: {}, metadata: {} }) as unknown as EventData;
 
-/** A log that may be exchanged behind whoever uses it, and may refuse. */
+/** A log that may be replaced behind its user, and may fail. */
 class Behind extends InMemoryEventStore {
   current: EventStore = new InMemoryEventStore();
   fails: Partial<Record<'read' | 'append', () => Promise<never>>> = {};
@@ -42,7 +42,7 @@ let behind: Behind;
 let log: SeenLog;
 let guard: LogGuard;
 let readiness: Readiness;
-/** What the checkpoints of the views say, or that the database is away. */
+/** The reasons in the checkpoints of the views; or it throws, as a database that is down. */
 let reasons: () => readonly { reason: string }[];
 const forgetAll = jest.fn();
 /** How far the clock of this machine is ahead of the store's. */
@@ -61,7 +61,7 @@ beforeEach(async () => {
   const transactors = {
     ledger: { origin: await openTestLog(log) },
     of: () => ({ forgetAll }),
-  } as unknown as Transactors;
+  } as unknown as AggregateStores;
   for (let n = -1; n < 2; n++) await log.append(STREAM, [happened()], n);
   guard = new LogGuard(log, views, transactors);
   skewMs = 0;
@@ -69,7 +69,7 @@ beforeEach(async () => {
   await guard.look();
 });
 
-/** As though a backup had been restored: the first events, and then others. */
+/** A simulated restore from a backup: the first events, and then others. */
 const restored = async (kept: number, grown: number): Promise<EventStore> => {
   const other = new InMemoryEventStore();
   const again = async (stream: string, most: number) => {
@@ -93,8 +93,8 @@ const mismatch = async (): Promise<string> => {
 describe('the guard of the log', () => {
   it.each([
     ['was cut', 1, 0],
-    ['was cut, and has grown past what was known', 1, 9],
-  ])('refuses everything once the log %s, and goes on by itself when the right one is back', async (_, kept, grown) => {
+    ['was cut, and has grown past the last known event', 1, 9],
+  ])('refuses everything once the log %s, and resumes when the right one is back', async (_, kept, grown) => {
     const right = behind.current;
     behind.current = await restored(kept, grown);
     expect(await mismatch()).toContain('npx homeward recover');
@@ -112,7 +112,7 @@ describe('the guard of the log', () => {
     expect(await mismatch()).toContain('behind EVENTSTORE_URL is the log');
   });
 
-  it('knows what was acknowledged a moment ago, and does not forget that it is gone', async () => {
+  it('remembers an event that was acknowledged a moment ago, and detects that it is missing', async () => {
     const before = await restored(3, 0);
     await log.append(STREAM, [happened()], 2);
     behind.current = before;
@@ -120,7 +120,7 @@ describe('the guard of the log', () => {
     await mismatch();
   });
 
-  it('takes nothing for known that was read from another log', async () => {
+  it('does not remember what was read from another log', async () => {
     const right = behind.current;
     behind.current = await restored(1, 9);
     await log.last(['survivor-']);
@@ -130,13 +130,13 @@ describe('the guard of the log', () => {
     expect(() => guard.assertRightLog()).not.toThrow();
   });
 
-  it('refuses everything while a view stands on another log', async () => {
+  it('refuses everything while a view belongs to another log', async () => {
     reasons = () => [
       { reason: `LogMismatch: ${new LogMismatch('The checkpoint person_v1 stands elsewhere').message}` },
     ];
     expect(await mismatch()).toBe('The checkpoint person_v1 stands elsewhere. Run: npx homeward recover');
     reasons = () => {
-      throw new Error('The database is away.');
+      throw new Error('The database is down.');
     };
     await mismatch();
     reasons = () => [];
@@ -144,7 +144,7 @@ describe('the guard of the log', () => {
     expect(() => guard.assertRightLog()).not.toThrow();
   });
 
-  it('goes on with a shorter log once an operator has accepted the loss, and forgets what was lost', async () => {
+  it('accepts a shorter log once an operator has accepted the loss, and forgets what was lost', async () => {
     behind.current = await restored(1, 0);
     await mismatch();
     await behind.current.append(LOG_STREAM, [{ ...happened(), type: 'LossAccepted' }], 0);
@@ -153,7 +153,7 @@ describe('the guard of the log', () => {
     expect(await log.read(STREAM)).toHaveLength(1);
   });
 
-  it('finds nothing wrong while the log is away', async () => {
+  it('reports no mismatch while the log is down', async () => {
     behind.fails.read = async () => {
       throw new StoreUnavailable('The event store cannot be reached.');
     };
@@ -163,7 +163,7 @@ describe('the guard of the log', () => {
 });
 
 describe('a read of this process', () => {
-  it('never takes back what was acknowledged to it, however far the node lags that answers', async () => {
+  it('never returns less than was acknowledged to it, however far the answering node lags', async () => {
     const lagging = new LaggingReads(behind.current, 3);
     behind.current = lagging;
     await log.append(STREAM, [happened()], 2);
@@ -175,13 +175,13 @@ describe('a read of this process', () => {
 describe('readiness', () => {
   const ready = () => readiness.report();
 
-  it('is shown by repeating the first event: nothing new is recorded', async () => {
+  it('is checked by repeating the first event: nothing new is recorded', async () => {
     const { current } = behind;
     expect(await ready()).toEqual({ views: true, log: true, appends: true });
     expect(await current.read(LOG_STREAM)).toHaveLength(1);
   });
 
-  it('names the reason and the code when the log is another one', async () => {
+  it('has the reason and the code when the log is another one', async () => {
     behind.current = await restored(1, 9);
     const report = await ready();
     expect(report).toMatchObject({ views: true, log: false, appends: false, code: 'LOG_MISMATCH' });
@@ -190,7 +190,7 @@ describe('readiness', () => {
 
   it.each<[string, 'read' | 'append', () => Promise<never>, RegExp]>([
     [
-      'nobody leads',
+      'no node leads',
       'append',
       async () => Promise.reject(new StoreUnavailable('The event store cannot be reached: no node leads.')),
       /^Nothing can be recorded \(The event store cannot be reached: no node leads\)/,
@@ -201,9 +201,9 @@ describe('readiness', () => {
       async () => Promise.reject(Object.assign(new Error('secret'), { name: 'AccessDeniedError' })),
       /^Nothing can be recorded \(AccessDeniedError\).*may append/,
     ],
-    ['the store stands still', 'append', () => new Promise(() => undefined), /no answer within 1500 ms/],
-    ['the log stands still', 'read', () => new Promise(() => undefined), /^The log cannot be read \(no answer/],
-  ])('says within two seconds that %s', async (_, call, fails, reason) => {
+    ['the store is blocked', 'append', () => new Promise(() => undefined), /no answer within 1500 ms/],
+    ['the log is blocked', 'read', () => new Promise(() => undefined), /^The log cannot be read \(no answer/],
+  ])('reports within two seconds that %s', async (_, call, fails, reason) => {
     behind.fails[call] = fails;
     const began = performance.now();
     expect((await ready()).reason).toMatch(reason);
@@ -226,8 +226,8 @@ describe('readiness', () => {
     expect(report.reason).toMatch(/^The clock of this machine is 6 minutes ahead of .*set it right \(NTP\)\.$/);
   });
 
-  it('comes back by itself', async () => {
-    behind.fails.append = async () => Promise.reject(new StoreUnavailable('It is away.'));
+  it('recovers by itself', async () => {
+    behind.fails.append = async () => Promise.reject(new StoreUnavailable('It is down.'));
     expect((await ready()).appends).toBe(false);
     behind.fails = {};
     expect(await ready()).toEqual({ views: true, log: true, appends: true });

@@ -1,18 +1,18 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { LOG_STREAM, LogMismatch, assertAtPlace, type LogPlace, type Recorded } from '#event-store';
-import { PREFIXES, SUBJECTS, Transactors, type CommandedCategory } from '#step';
+import { LOG_STREAM, LogMismatch, assertAtPlace, type LogPlace, type RecordedEvent } from '#event-store';
+import { PREFIXES, SUBJECTS, AggregateStores, type CommandedCategory } from '#step';
 import { SeenLog } from './seen-log.js';
 
 const LOOK_INTERVAL_MS = 1_000;
 
-/** A reader of the log that stands on another one says so in its checkpoint. */
+/** A reader of the log that has found another log says so in its checkpoint. */
 const STANDS_ELSEWHERE = `SELECT reason FROM checkpoint WHERE reason LIKE 'LogMismatch: %' ORDER BY name LIMIT 1`;
 
 /**
- * Proves, again and again, that the log is still the one that this process knows: it began with the same event, the last
- * event that was acknowledged here or read lies where it lay, and no view stands on another log. Until that holds nothing is
- * read and nothing is written.
+ * Verifies again and again that the log is still the one that this process knows. It must begin with the same event, and
+ * have the last event that was acknowledged or read here at its position; no view may belong to another log. Until all of
+ * this holds, nothing is read and nothing is written.
  */
 @Injectable()
 export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -21,22 +21,22 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
   #last: LogPlace | undefined;
   #losses: number | undefined;
   #mismatch: LogMismatch | undefined;
-  #looking: Promise<Recorded | undefined> | undefined;
+  #looking: Promise<RecordedEvent | undefined> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly log: SeenLog,
     private readonly views: DataSource,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
   ) {}
 
-  /** @param forget lets go of what was remembered of a log that turned out to be another one, or of what was lost */
+  /** @param forget drops what was remembered of a log that was replaced, or of events that were lost */
   onForget(forget: () => void): void {
     this.#forgets.push(forget);
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    // what is away now is looked at again in a moment, and told to those who ask for something
+    // an outage is checked again in a moment, and reported to callers
     await this.log.last(PREFIXES).catch(() => undefined);
     await this.look().catch(() => undefined);
     const again = async () => {
@@ -57,21 +57,21 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   /**
-   * One look at a time, whoever asks for it.
+   * One check at a time; concurrent callers share it.
    * @returns the first event of the log
-   * @throws LogMismatch, StoreUnavailable, and what the database says
+   * @throws LogMismatch, StoreUnavailable, or a database error
    */
-  look(): Promise<Recorded | undefined> {
+  look(): Promise<RecordedEvent | undefined> {
     return (this.#looking ??= this.#lookOnce().finally(() => (this.#looking = undefined)));
   }
 
-  async #lookOnce(): Promise<Recorded | undefined> {
+  async #lookOnce(): Promise<RecordedEvent | undefined> {
     const seen = this.log.takeLast();
     try {
       const opened = await this.#assertSameLog(seen);
       await this.#assertViewsStandOnIt();
       if (this.#mismatch) {
-        this.#log.warn('The log is the right one again: reading and writing go on.');
+        this.#log.warn('The log is the right one again. Reading and writing resume.');
         this.#forget();
       }
       this.#mismatch = undefined;
@@ -87,7 +87,7 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
   }
 
-  /** While the database is away it is as it was: whether it answers is another question. */
+  /** During an outage of the database the last result stays: readiness reports the outage. */
   async #assertViewsStandOnIt(): Promise<void> {
     const found = await this.views.query(STANDS_ELSEWHERE).catch(() => undefined);
     if (found === undefined && this.#mismatch) throw this.#mismatch;
@@ -95,16 +95,16 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (elsewhere) throw LogMismatch.from(elsewhere.reason);
   }
 
-  /** What was seen since the last look counts only once what was known before has been found. */
-  async #assertSameLog(seen: LogPlace | undefined): Promise<Recorded | undefined> {
-    const told = await this.log.inner.inspect(LOG_STREAM);
-    const [opened] = told;
+  /** Events seen since the last check count only once the last known event has been found. */
+  async #assertSameLog(seen: LogPlace | undefined): Promise<RecordedEvent | undefined> {
+    const events = await this.log.inner.inspect(LOG_STREAM);
+    const [opened] = events;
     const { origin } = this.transactors.ledger;
     if (opened?.id.slice(0, 8) !== origin) {
       const other = opened ? `the log ${opened.id.slice(0, 8)}` : 'an empty log';
       throw new LogMismatch(`This process was started on the log ${origin}, and behind EVENTSTORE_URL is ${other} now`);
     }
-    const losses = told.filter(({ type, flaw }) => type === 'LossAccepted' && !flaw).length;
+    const losses = events.filter(({ type, flaw }) => type === 'LossAccepted' && !flaw).length;
     if (this.#losses !== undefined && losses > this.#losses) {
       this.#last = undefined;
       this.#forget();

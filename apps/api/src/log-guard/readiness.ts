@@ -10,29 +10,29 @@ import {
   RecordingClock,
   StoreUnavailable,
   failureIn,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
 import { LogGuard } from './log-guard.js';
 
-/** What is asked gets that long, so that whoever watches the service is answered within two seconds. */
+/** The time limit of each check, so that monitoring is answered within two seconds. */
 const ANSWER_TIMEOUT_MS = 1_500;
 
 export interface ReadinessReport {
-  /** Whether each part answers as it must. */
+  /** Whether each part works. */
   readonly views: boolean;
   readonly log: boolean;
   readonly appends: boolean;
-  /** The first that does not, in a sentence; and its code where it has one. */
+  /** The first failure as a sentence; and its code where it has one. */
   readonly reason?: string;
   readonly code?: string;
 }
 
-/** Something did not answer in time: it stands still, or nobody leads. */
+/** A part did not answer in time: it is blocked, or no node leads. */
 class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-/** Whether this process can do what it is for, shown by doing it: nothing new is recorded, and nobody is read. */
+/** Checks whether this process can serve, by trying it: nothing new is recorded, and no record is read. */
 @Injectable()
 export class Readiness {
   #appending: Promise<unknown> | undefined;
@@ -59,10 +59,10 @@ export class Readiness {
     return { ...parts, reason: REASONS[failed]!(error as Error), ...(code && { code }) };
   }
 
-  /** The log's first event once more: the store knows it, and whoever may repeat it may append. One at a time. */
-  #append(opened: Recorded | undefined): Promise<unknown> {
+  /** Appends the log's first event again: the store recognises it, and the right to append is checked. One at a time. */
+  #append(opened: RecordedEvent | undefined): Promise<unknown> {
     if (!opened) throw new StoreUnavailable('The log is empty.');
-    this.clock.now(); // nothing is recorded while it cannot be relied on
+    this.clock.now(); // nothing is recorded with a wrong clock
     const { id, type, data, metadata } = opened;
     return (this.#appending ??= this.store
       .append(LOG_STREAM, [{ id, type, data, metadata }], -1)
@@ -75,7 +75,7 @@ const inTime = async <Result>(work: Promise<Result>): Promise<Result> => {
   const late = sleep(ANSWER_TIMEOUT_MS, undefined, { signal: over.signal }).then(() => {
     throw new NoAnswer(`no answer within ${ANSWER_TIMEOUT_MS} ms`);
   });
-  late.catch(() => undefined); // it is called off as soon as there is an answer
+  late.catch(() => undefined); // the timer is cancelled when there is an answer
   try {
     return await Promise.race([work, late]);
   } finally {
@@ -88,12 +88,12 @@ const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
   [ClockSkewed, 'CLOCK_SKEWED'],
 ];
 
-/** Errors whose message is a sentence of ours; of any other only the kind is told. */
+/** Errors whose messages are safe to show; of any other error, only the kind. */
 const SAID = [LogMismatch, NoAnswer, OutcomeUnknown, StoreUnavailable];
 const saidBy = (error: Error): string =>
   SAID.some((kind) => error instanceof kind) ? error.message.replace(/\.$/, '') : error.name;
 
-/** Of the log, of the views and of appends. */
+/** For the log, the views and appends. */
 const REASONS: readonly ((error: Error) => string)[] = [
   (error) => {
     if (error instanceof LogMismatch) return error.message;

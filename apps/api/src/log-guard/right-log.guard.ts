@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { GqlContextType } from '@nestjs/graphql';
 import { LogGuard } from './log-guard.js';
 
-/** Nothing is answered from views of another log, and nothing is recorded in one. Health and metrics go on. */
+/** While the log does not match, nothing is answered from views and nothing is recorded. Health and metrics still work. */
 @Injectable()
 export class RightLogGuard implements CanActivate {
   constructor(private readonly guard: LogGuard) {}

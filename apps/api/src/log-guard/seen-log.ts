@@ -3,25 +3,25 @@ import { LRUCache } from 'lru-cache';
 import {
   EventStore,
   StoreUnavailable,
-  jittered,
+  backoff,
   placeOf,
-  type Following,
+  type SubscribeOptions,
   type LogPlace,
-  type Pending,
-  type Place,
+  type EventData,
+  type AppendResult,
   type ReadOptions,
-  type Recorded,
+  type RecordedEvent,
 } from '#event-store';
 
-/** Of so many streams it is known how far they go. */
+/** The most streams whose last revision is remembered. */
 const STREAMS_MAX = 20_000;
-/** For how long a node that lags may be asked again, and the longest pause in between. */
+/** How long a lagging node is asked again, and the longest pause in between. */
 const CATCH_UP_TIMEOUT_MS = 5_000;
 const PAUSE_MAX_MS = 250;
 
 /**
- * The log as this process uses it: remembers the last event that was acknowledged to it, or that it has read, and how far
- * each stream went. No read takes that back: one that a follower answers which lags behind is asked again.
+ * The log as this process sees it: remembers the last event that was acknowledged or read, and the last revision of each
+ * stream. No later read returns less: if a lagging follower answers, it is asked again.
  */
 export class SeenLog extends EventStore {
   #last: LogPlace | undefined;
@@ -31,59 +31,59 @@ export class SeenLog extends EventStore {
     super();
   }
 
-  /** What was seen since the last time that somebody asked. */
+  /** The last event seen since the previous call. */
   takeLast(): LogPlace | undefined {
     const last = this.#last;
     this.#last = undefined;
     return last;
   }
 
-  /** What was seen is of a log that turned out to be another one, or was lost. */
+  /** After the log was replaced, or events were lost. */
   forgetAll(): void {
     this.#last = undefined;
     this.#revisions.clear();
   }
 
-  read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]> {
+  read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
     return this.#current((...how) => this.inner.read(...how), stream, from, asked);
   }
 
-  override inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly Recorded[]> {
+  override inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
     return this.#current((...how) => this.inner.inspect(...how), stream, from, asked);
   }
 
-  async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
+  async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     const place = await this.inner.append(stream, events, expected);
     const last = events.at(-1);
     if (last) this.#reached(stream, place.revision, placeOf({ ...last, position: place.position }));
     return place;
   }
 
-  subscribe(following: Following): AsyncIterable<readonly Recorded[]> {
+  subscribe(following: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
     return this.inner.subscribe(following);
   }
 
-  first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+  first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     return this.inner.first(prefixes, after);
   }
 
-  async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+  async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
     const last = await this.inner.last(prefixes);
     if (last) this.see(placeOf(last));
     return last;
   }
 
-  at(position: bigint): Promise<Recorded | undefined> {
+  at(position: bigint): Promise<RecordedEvent | undefined> {
     return this.inner.at(position);
   }
 
-  /** @throws StoreUnavailable where what was seen of the stream does not come in time */
+  /** @throws StoreUnavailable if the known end of the stream does not arrive in time */
   async #current(
     read: EventStore['read'],
     stream: string,
     from = 0,
     asked: ReadOptions = {},
-  ): Promise<readonly Recorded[]> {
+  ): Promise<readonly RecordedEvent[]> {
     const deadline = Date.now() + CATCH_UP_TIMEOUT_MS;
     for (let attempt = 0; ; attempt++) {
       const atLeast = Math.max(asked.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
@@ -93,7 +93,7 @@ export class SeenLog extends EventStore {
       if ((last?.revision ?? from - 1) >= atLeast) return events;
       if (Date.now() >= deadline)
         throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
-      await sleep(jittered(attempt, PAUSE_MAX_MS));
+      await sleep(backoff(attempt, PAUSE_MAX_MS));
     }
   }
 

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Policy, Step } from '#step';
 
-/** The tables of this build: one of a former version stands still, and nobody waits for it. */
+/** The tables of this build; tables of a former version are not updated, and not awaited. */
 export const filledIn = (db: DataSource, steps: readonly Step[]): readonly string[] =>
   steps
     .flatMap(({ projections, indexes = [] }) =>
@@ -9,7 +9,7 @@ export const filledIn = (db: DataSource, steps: readonly Step[]): readonly strin
     )
     .toSorted();
 
-/** Under which names streams are parked: those tables, and whoever acts on what happened. */
+/** The names under which streams are parked: those tables, the policies and the eraser. */
 export const parkedIn = (db: DataSource, steps: readonly Step[], policies: readonly Policy[]): readonly string[] => [
   ...filledIn(db, steps),
   ...policies.map(({ name }) => `policy:${name}`).toSorted(),

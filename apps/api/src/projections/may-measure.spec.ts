@@ -13,7 +13,7 @@ describe('the metrics', () => {
     ['with the token, from elsewhere', 'secret', '10.0.0.7', bearer('secret'), true],
     ['with another token', 'secret', '127.0.0.1', bearer('Secret'), false],
     ['without the token, from this machine', 'secret', '127.0.0.1', {}, false],
-  ])('are for whoever asks %s, or not', (_, token, ip, headers, may) => {
+  ])('may or may not be read by a request %s', (_, token, ip, headers, may) => {
     expect(mayMeasure(token, ip, headers)).toBe(may);
   });
 });

@@ -5,8 +5,7 @@ const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 const hashed = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /**
- * Whoever has the token that was agreed on; where none was, whoever asks from this machine itself and not through a proxy
- * on it.
+ * With the configured token; without a configured one, only from this machine itself and not through a proxy.
  */
 export const mayMeasure = (
   token: string | undefined,

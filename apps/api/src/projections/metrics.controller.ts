@@ -12,28 +12,28 @@ interface Answering {
   end(text: string): void;
 }
 
-/** What is told of each view: numbers of entries, rows and seconds, and nobody's name or id. */
+/** The metrics of each view: numbers of entries, rows and seconds, without names or ids. */
 const TOLD: readonly [name: string, help: string, of: (one: ProjectionType) => number | null][] = [
   ['lag_seconds', 'Age of the first entry that it does not show yet.', ({ lagSeconds }) => lagSeconds],
-  ['live', 'Whether it shows everything and its reader lives.', ({ state }) => Number(state === 'live')],
-  ['stopped', 'Whether it stands still or its reader is silent.', ({ state }) => Number(state === 'stopped')],
-  ['parked', 'Records with which it does not go on.', ({ parked }) => parked],
-  ['rows', 'About how many rows it has.', ({ rows }) => rows],
+  ['live', 'Whether it shows everything and its reader is alive.', ({ state }) => Number(state === 'live')],
+  ['stopped', 'Whether its reader has stopped or gives no sign of life.', ({ state }) => Number(state === 'stopped')],
+  ['parked', 'Number of parked records.', ({ parked }) => parked],
+  ['rows', 'Approximate number of rows.', ({ rows }) => rows],
   [
     'incomplete_seconds',
-    'For how long it has not shown everything.',
+    'For how many seconds it has not shown everything.',
     ({ since }) => (since ? Math.max(0, Date.now() - +since) / 1_000 : 0),
   ],
 ];
 
-/** What is told of the keys. */
+/** The metrics of the keys. */
 const KEYS: readonly [name: string, help: string, of: (status: KeyStatus) => number | null][] = [
   ['epoch_age_seconds', 'Age of the current epoch.', ({ epochAgeSeconds }) => epochAgeSeconds],
   ['epochs', 'Epochs whose key still opens backups.', ({ epochs }) => epochs],
   ['bad', 'Wrapped keys that do not open.', ({ bad }) => bad],
 ];
 
-/** How the views and the keys stand, for whoever watches the service. */
+/** The state of the views and the keys, for monitoring. */
 @Controller('metrics')
 export class MetricsController {
   readonly #token = configurationFrom(process.env).metricsToken;
@@ -44,7 +44,7 @@ export class MetricsController {
     private readonly keys: KeyDatabase,
   ) {}
 
-  /** To whom it is not for, it is not there. */
+  /** For any other caller, the path does not exist. */
   @Get()
   async metrics(
     @Ip() ip: string,

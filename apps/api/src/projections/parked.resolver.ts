@@ -4,13 +4,13 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In, Like } from 'typeorm';
 import { positionText, subjectOf } from '#event-store';
 import { Parked, askToRetry } from '#read-models';
-import { AllowedTo, POLICIES, STEPS, Transactors, type Policy, type Step } from '#step';
+import { AllowedTo, POLICIES, STEPS, AggregateStores, type Policy, type Step } from '#step';
 import { ParkedArgs, ParkedConnection, ParkedOutcome, RetryParked } from './parked.type.js';
 import { parkedIn } from './filled.js';
 
 const PAGE = 50;
 
-/** Milliseconds for which the projector is waited for, and between two looks. */
+/** Milliseconds to wait for the projector, and between two polls. */
 const [PATIENCE, PAUSE] = [4_000, 50];
 
 @Resolver()
@@ -19,7 +19,7 @@ export class ParkedResolver {
 
   constructor(
     private readonly db: DataSource,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
     @Inject(POLICIES) policies: readonly Policy[],
   ) {
@@ -29,7 +29,8 @@ export class ParkedResolver {
   /** Of the tables of this build, of policies and of the eraser. */
   @AllowedTo('AUDITOR', 'ADMINISTRATOR')
   @Query(() => ParkedConnection, {
-    description: 'The records with which a view, a policy or the eraser does not go on, and why.',
+    description:
+      'The records that are parked for a view, a policy or the eraser because an event could not be applied, and why.',
   })
   async parked(@Args() { first = PAGE, after }: ParkedArgs): Promise<ParkedConnection> {
     const [name, stream] = after?.split('/') ?? ['', ''];
@@ -62,8 +63,7 @@ export class ParkedResolver {
 
   @AllowedTo('ADMINISTRATOR')
   @Mutation(() => ParkedOutcome, {
-    description:
-      'Try whether a view can take a record now that it could not, from its first entry on. It loses nothing, whatever comes of it.',
+    description: 'Retry a parked record from its first parked event on. A retry loses nothing, whatever its result.',
   })
   async retryParked(@Args('input') { projection, subject }: RetryParked): Promise<ParkedOutcome> {
     const parked = this.db.getRepository(Parked);
@@ -76,7 +76,7 @@ export class ParkedResolver {
       if (!now) return { projection, subject, state: 'gone', reason: null };
       if (+(now.triedAt ?? 0) > +(triedAt ?? 0)) return { projection, subject, state: 'parked', reason: now.reason };
     }
-    const reason = 'The projector has not answered yet: see that it runs. It tries everything again when it starts.';
+    const reason = 'The projector has not answered yet: check that it runs. It retries everything when it starts.';
     return { projection, subject, state: 'waiting', reason };
   }
 }

@@ -1,30 +1,30 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { PageInfo, Pattern, Whole } from '#step';
+import { PageInfo, Pattern, IntField } from '#step';
 
 @ArgsType()
 export class ParkedArgs {
-  @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
-  @Pattern(/^(policy:)?[a-z0-9_]{1,63}\/[\w-]{1,120}$/, 'must be the cursor of what is parked', { nullable: true })
+  @IntField(50, { nullable: true, description: 'The most records to return; by default, 50.' }) readonly first?: number;
+  @Pattern(/^(policy:)?[a-z0-9_]{1,63}\/[\w-]{1,120}$/, 'must be the cursor of a parked record', { nullable: true })
   readonly after?: string;
 }
 
 @InputType()
 export class RetryParked {
-  @Pattern(/^(policy:)?[a-z0-9_]{1,63}$/, 'must be the name of a projection, of a policy or eraser')
+  @Pattern(/^(policy:)?[a-z0-9_]{1,63}$/, 'must be the name of a projection, the name of a policy, or eraser')
   readonly projection!: string;
-  @Pattern(/^[\w-]{1,120}$/, 'must be whom the record is about') readonly subject!: string;
+  @Pattern(/^[\w-]{1,120}$/, 'must be the id of the survivor, court case or operation') readonly subject!: string;
 }
 
 @ObjectType('Parked', {
-  description: 'A record with which a view does not go on, because of an entry that the view cannot take.',
+  description: 'A record that is parked for a view because one of its events could not be applied.',
 })
 export class ParkedType {
   @Field(() => String) projection!: string;
-  @Field(() => ID, { description: 'Whom or what the record is about.' }) subject!: string;
+  @Field(() => ID, { description: 'The survivor, court case or operation of the record.' }) subject!: string;
   @Field(() => ID) eventId!: string;
   @Field(() => String) type!: string;
   @Field(() => String) position!: string;
-  @Field(() => String, { description: 'What kind of error it is, and nothing of what the entry says.' })
+  @Field(() => String, { description: 'The kind of the error, without anything that the entry contains.' })
   reason!: string;
   @Field(() => Date) since!: Date;
 }
@@ -46,7 +46,7 @@ export class ParkedOutcome {
   @Field(() => String) projection!: string;
   @Field(() => ID) subject!: string;
   @Field(() => String, {
-    description: 'gone (the view shows all of the record), parked (still, for the reason), or waiting (no answer yet).',
+    description: 'gone (the record is no longer parked), parked (still, for the reason), or waiting (no answer yet).',
   })
   state!: 'gone' | 'parked' | 'waiting';
   @Field(() => String, { nullable: true }) reason!: string | null;

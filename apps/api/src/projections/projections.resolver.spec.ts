@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, StoreUnavailable, type Pending } from '#event-store';
+import { InMemoryEventStore, StoreUnavailable, type EventData } from '#event-store';
 import { Checkpoint, Parked } from '#read-models';
-import { PolicyRefusal, noteRefusal, type Policy, type Step, type Transactors } from '#step';
+import { PolicyRefusal, noteRefusal, type Policy, type Step, type AggregateStores } from '#step';
 import { ProjectionsResolver } from './projections.resolver.js';
 
 Logger.overrideLogger(false);
@@ -49,14 +49,14 @@ beforeEach(async () => {
   await db.query(`CREATE SCHEMA ${schema}`);
   await db.synchronize();
   store = new Unreadable();
-  const transactors = { ledger: { origin: ORIGIN } } as unknown as Transactors;
+  const transactors = { ledger: { origin: ORIGIN } } as unknown as AggregateStores;
   resolver = new ProjectionsResolver(db, store, transactors, steps, policies);
 });
 afterEach(() => db.destroy());
 
 const recorded = async (stream: string, count = 1): Promise<void> => {
   for (let n = 0; n < count; n++) {
-    const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as Pending;
+    const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as EventData;
     await store.append(`${stream}-${randomUUID()}`, [event], -1);
   }
 };
@@ -66,7 +66,7 @@ const stands = (name: string, position: number, seenAt = new Date()) =>
     .insert({ name, position: String(position), origin: ORIGIN, reason: null, recordedAt: new Date(0), seenAt });
 
 describe('the projections', () => {
-  it('are every table and policy of this build, also those that nobody has begun, and none of a former one', async () => {
+  it('are every table and policy of this build, also those without a checkpoint, and none of a former build', async () => {
     await recorded('survivor', 3);
     await stands('home_v1', 3);
     await stands('person_v1', 3);
@@ -78,7 +78,7 @@ describe('the projections', () => {
     ]);
   });
 
-  it('lag by the age of the first event that they have not taken in, whatever else is in the log', async () => {
+  it('lag by the age of the first event that they have not read, whatever else is in the log', async () => {
     await recorded('survivor', 1);
     await stands('person_v1', 1);
     await stands('home_v2', 2);
@@ -88,14 +88,14 @@ describe('the projections', () => {
     const lags = async () =>
       Object.fromEntries((await resolver.projections()).map(({ name, lagSeconds }) => [name, lagSeconds]));
     const { person_v1: person, home_v2: home } = await lags();
-    // what they took in last is from 1970
+    // the event that they read last is from 1970
     expect(person).toBeLessThanOrEqual((Date.now() - before) / 1_000);
     expect(home).toBeLessThanOrEqual((Date.now() - before) / 1_000);
     await db.query(`UPDATE checkpoint SET position = 5`);
     expect(await lags()).toMatchObject({ person_v1: 0, home_v2: 0 });
   });
 
-  it('stand where they stand in a log that is empty', async () => {
+  it('keep their position in an empty log', async () => {
     await stands('person_v1', -1);
     expect((await resolver.projections())[1]).toEqual({
       name: 'person_v1',
@@ -110,7 +110,7 @@ describe('the projections', () => {
     });
   });
 
-  it('are told also while the log cannot be read', async () => {
+  it('are listed even while the log cannot be read', async () => {
     await recorded('survivor', 3);
     await stands('person_v1', 3);
     store.away = true;

@@ -1,13 +1,13 @@
 import { Inject, Logger } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { EventStore, answered, type Recorded } from '#event-store';
+import { EventStore, withTimeout, type RecordedEvent } from '#event-store';
 import { whereOf } from '#platform';
-import { Checkpoint, readingAs } from '#read-models';
-import { AllowedTo, POLICIES, PREFIXES, STEPS, Transactors, refusedByPolicy, type Policy, type Step } from '#step';
+import { Checkpoint, runAsReader } from '#read-models';
+import { AllowedTo, POLICIES, PREFIXES, STEPS, AggregateStores, refusedByPolicy, type Policy, type Step } from '#step';
 import { filledIn } from './filled.js';
 import { ProjectionType } from './projection.type.js';
-import { standingOf, type Filled } from './standing.js';
+import { standingOf, type ViewProgress } from './standing.js';
 
 const FILLED = `SELECT name, rows::float8 AS rows, count(stream)::int AS parked, min("parkedAt") AS "parkedSince"
   FROM unnest($1::text[]) AS it (name)
@@ -25,7 +25,7 @@ export class ProjectionsResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
     @Inject(POLICIES) policies: readonly Policy[],
   ) {
@@ -65,21 +65,21 @@ export class ProjectionsResolver {
     );
   }
 
-  /** What is parked is counted whosever it is. */
-  async #filled(): Promise<ReadonlyMap<string, Filled>> {
-    const rows = (await readingAs(
+  /** Parked streams of all survivors are counted, without showing whose they are. */
+  async #filled(): Promise<ReadonlyMap<string, ViewProgress>> {
+    const rows = (await runAsReader(
       'analyst',
       () => this.db.query(FILLED, [this.#names]) as Promise<unknown>,
-    )) as (Filled & {
+    )) as (ViewProgress & {
       readonly name: string;
     })[];
     return new Map(rows.map(({ name, ...filled }) => [name, filled]));
   }
 
-  /** Where the log ends, and since when the first event after each position lies there. Says also that it cannot be read. */
+  /** The end of the log, and the date of the first event after each position; or that the log cannot be read. */
   async #logAfter(positions: ReadonlySet<bigint>) {
     try {
-      return await answered(this.#readLogAfter(positions), LOG_TIMEOUT_MS);
+      return await withTimeout(this.#readLogAfter(positions), LOG_TIMEOUT_MS);
     } catch (error) {
       this.#log.warn(whereOf(error));
       return { head: undefined, waitingSince: new Map<bigint, Date>() };
@@ -91,7 +91,7 @@ export class ProjectionsResolver {
     const last = await this.store.last(PREFIXES);
     const behind = [...positions].filter((position) => last !== undefined && position < last.position);
     const next = await Promise.all(behind.map(async (position) => this.store.first(PREFIXES, position)));
-    next.forEach((event: Recorded | undefined, index) => {
+    next.forEach((event: RecordedEvent | undefined, index) => {
       if (event) waitingSince.set(behind[index]!, new Date(event.recordedAt));
     });
     return { head: last?.position ?? null, waitingSince };

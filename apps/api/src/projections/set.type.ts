@@ -1,37 +1,41 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Id, Whole } from '#step';
+import { Id, IntField } from '#step';
 
 @ObjectType('ProjectionSet', {
   description:
-    'All views together, made from the first entry of the log. One set is read, and another may be built beside it.',
+    'All views together, built from the first entry of the log. One set is live, and another may be built beside it.',
 })
 export class ProjectionSetType {
   @Field(() => Int) version!: number;
   @Field(() => String, {
     description:
-      'building, ready (up to date, and not read yet), live (read by everybody), retired (was read, and may be again at once), or failed.',
+      'building, ready (up to date and not yet live), live (read by everybody), retired (was live, and may be again at once), or failed.',
   })
   state!: string;
-  @Field(() => String, { nullable: true, description: 'The last event that all of its views have taken in.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The position of the last event that all of its views have read.',
+  })
   position!: string | null;
-  @Field(() => String, { nullable: true, description: 'The last event there is.' }) head!: string | null;
+  @Field(() => String, { nullable: true, description: 'The position of the last event of the log.' }) head!:
+    string | null;
   @Field(() => Float, {
     nullable: true,
-    description: 'How many events it has taken in; null where a former version began it, and did not count.',
+    description: 'How many events it has read; null where a former version began it without counting.',
   })
   events!: number | null;
   @Field(() => Float, {
     nullable: true,
-    description: 'How much of the log it has taken in, from 0 to 1, in events; null where nobody has counted them.',
+    description: 'How much of the log it has read, from 0 to 1, in events; null where the events are not counted.',
   })
   progress!: number | null;
-  @Field(() => Float, { nullable: true, description: 'While it is built: how long the rest will take, about.' })
+  @Field(() => Float, { nullable: true, description: 'While it is being built: estimated seconds until it is ready.' })
   etaSeconds!: number | null;
-  @Field(() => Date, { description: 'When it came into this state.' }) since!: Date;
-  @Field(() => String, { nullable: true, description: 'Why it failed, or was begun again.' }) reason!: string | null;
+  @Field(() => Date, { description: 'When it entered this state.' }) since!: Date;
+  @Field(() => String, { nullable: true, description: 'Why it failed, or was restarted.' }) reason!: string | null;
 }
 
-const COMMAND_ID = 'A UUID of yours, one for each intention: the same again is done once.';
+const COMMAND_ID = 'A UUID that you choose, one for each request. Sending it again changes nothing.';
 
 @InputType()
 export class RebuildProjections {
@@ -41,7 +45,7 @@ export class RebuildProjections {
 @InputType()
 export class SwitchProjections {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
-  @Whole(2_147_483_647, { description: 'The version of a set that is ready, or was live before.' })
+  @IntField(2_147_483_647, { description: 'The version of a set that is ready, or was live before.' })
   readonly version!: number;
 }
 

@@ -5,35 +5,35 @@ import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#decider';
 import { EventStore, positionText, type PositionedLog } from '#event-store';
 import { SetRequest, ViewSet, type SetRequestKind } from '#read-models';
-import { AllowedTo, PREFIXES, ROLES, Transactors } from '#step';
+import { AllowedTo, PREFIXES, ROLES, AggregateStores } from '#step';
 import { ProjectionSetType, RebuildProjections, RollbackProjections, SwitchProjections } from './set.type.js';
 
-/** Milliseconds for which the projector is waited for, and between two looks. */
+/** Milliseconds to wait for the projector, and between two polls. */
 const [PATIENCE, PAUSE] = [4_000, 50];
 
-/** What the projector did not do, in a sentence. */
+/** The refusals of the projector, as sentences. */
 export const REFUSED: Readonly<Record<string, () => never>> = {
   REBUILD_UNDERWAY: () =>
     refuse('REBUILD_UNDERWAY', 'A set is being built already: wait until it is ready, or has failed.'),
   SET_NOT_READY: () =>
-    refuse('SET_NOT_READY', 'There is no such set that is ready: see which sets there are, and rebuild.'),
+    refuse('SET_NOT_READY', 'There is no such set that is ready: list the sets (projectionSets), or start a rebuild.'),
   NO_FORMER_SET: () =>
     refuse('NO_FORMER_SET', 'No other set was live before this one: there is nothing to go back to.'),
   SET_NOT_REACHED: () =>
-    refuse('SET_NOT_REACHED', 'For a minute somebody read without a pause, or the set stood behind: try again later.'),
+    refuse('SET_NOT_REACHED', 'For a minute queries held the views, or the set was behind: try again later.'),
 };
 
-/** What is to be done with the sets is written down here, and done by the projector. */
+/** Requests about the sets are written here, and the projector carries them out. */
 @Resolver()
 export class SetsResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
   ) {}
 
   @AllowedTo(...ROLES)
-  @Query(() => [ProjectionSetType], { description: 'Which sets of views there are, and how they stand.' })
+  @Query(() => [ProjectionSetType], { description: 'The sets of views, and their states.' })
   async projectionSets(): Promise<ProjectionSetType[]> {
     const sets = await this.db.getRepository(ViewSet).find({ order: { version: 'ASC' } });
     const head = (await this.store.last(PREFIXES))?.position ?? -1n;
@@ -46,28 +46,28 @@ export class SetsResolver {
   @AllowedTo('ADMINISTRATOR')
   @Mutation(() => ProjectionSetType, {
     description:
-      'Build all views anew beside those that are read. A set that is ready, or was live before, is dropped for it.',
+      'Rebuild all views in parallel with the live ones. A set that is ready, or was live before, is dropped for it.',
   })
   async rebuildProjections(@Args('input') input: RebuildProjections, @Context('by') by: Actor) {
     return this.#ask('rebuild', null, input, by);
   }
 
   @AllowedTo('ADMINISTRATOR')
-  @Mutation(() => ProjectionSetType, { description: 'Let everybody read another set, from one moment to the next.' })
+  @Mutation(() => ProjectionSetType, { description: 'Switch all readers to another set at once.' })
   async switchProjections(@Args('input') input: SwitchProjections, @Context('by') by: Actor) {
     return this.#ask('switch', input.version, input, by);
   }
 
   @AllowedTo('ADMINISTRATOR')
-  @Mutation(() => ProjectionSetType, { description: 'Let everybody read the set again that was live before.' })
+  @Mutation(() => ProjectionSetType, { description: 'Switch all readers back to the set that was live before.' })
   async rollbackProjections(@Args('input') input: RollbackProjections, @Context('by') by: Actor) {
     return this.#ask('rollback', null, input, by);
   }
 
-  /** What has not come about in time is done all the same, and seen in the list. */
+  /** A request that takes longer than the wait is carried out nevertheless, and its result is in the list. */
   async #ask(kind: SetRequestKind, version: number | null, input: { commandId?: string }, by: Actor) {
     const id = input.commandId ?? randomUUID();
-    // a transaction: what is asked outside of one is only read
+    // a transaction, since queries outside of one are read-only
     await this.db.transaction((tx) =>
       tx.query(
         `INSERT INTO set_request (id, kind, version, "requestedBy") VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
@@ -85,7 +85,7 @@ export class SetsResolver {
   }
 }
 
-/** How far the log goes; how many events it has is known where a set has counted them from the first. */
+/** The end of the log; the number of events is known where a set has counted them from the first. */
 interface LogExtent {
   readonly ledger: PositionedLog;
   readonly head: bigint;

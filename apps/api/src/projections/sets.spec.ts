@@ -16,8 +16,8 @@ const set = {
 } as const;
 const log = { ledger: { origin: '0123abcd' }, head: 392_000_000n, events: 400 };
 
-describe('how a set of views stands', () => {
-  it('is told in events, with what is left reckoned from where it was begun again', () => {
+describe('the state of a set of views', () => {
+  it('is given in events, with the rest estimated from the last restart', () => {
     expect(standing(set, log, now)).toMatchObject({
       position: '0123abcd.294000',
       head: '0123abcd.392000000',
@@ -29,22 +29,22 @@ describe('how a set of views stands', () => {
 
   it.each<[string, object, object, object]>([
     ['nothing was recorded yet', { position: '-1', events: '0' }, { head: -1n, events: null }, { progress: null }],
-    ['nothing was taken in yet', { events: '100' }, {}, { progress: 0.25, etaSeconds: null }],
-    ['it is not built any more', { state: 'ready', position: '392000000' }, {}, { progress: 1, etaSeconds: null }],
+    ['nothing was read yet', { events: '100' }, {}, { progress: 0.25, etaSeconds: null }],
     [
-      'more was taken in than the log had',
-      { position: '392000001', events: '401' },
+      'it is not being built any more',
+      { state: 'ready', position: '392000000' },
       {},
-      { progress: 1, etaSeconds: 0 },
+      { progress: 1, etaSeconds: null },
     ],
-    ['nobody has counted the events', {}, { events: null }, { events: 300, progress: null, etaSeconds: null }],
+    ['more was read than the log had', { position: '392000001', events: '401' }, {}, { progress: 1, etaSeconds: 0 }],
+    ['the events are not counted', {}, { events: null }, { events: 300, progress: null, etaSeconds: null }],
     ['a former version began it', { events: null }, {}, { events: null, progress: null, etaSeconds: null }],
-  ])('says no more than is known: %s', (_, more, extent, told) => {
+  ])('claims no more than is known: %s', (_, more, extent, told) => {
     expect(standing({ ...set, ...more }, { ...log, ...extent }, now)).toMatchObject(told);
   });
 
   it.each(['REBUILD_UNDERWAY', 'SET_NOT_READY', 'NO_FORMER_SET', 'SET_NOT_REACHED'])(
-    'has a sentence for what the projector did not do: %s',
+    'has a sentence for a refusal of the projector: %s',
     (code) => expect(REFUSED[code]).toThrow(expect.objectContaining({ code })),
   );
 });

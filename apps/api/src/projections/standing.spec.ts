@@ -1,5 +1,5 @@
 import type { Checkpoint } from '#read-models';
-import { standingOf, type Known } from './standing.js';
+import { standingOf, type LogProgress } from './standing.js';
 
 const now = new Date('2026-03-01T09:00:00.000Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
@@ -14,7 +14,7 @@ const checkpoint: Checkpoint = {
   reason: null,
   seenAt: ago(2),
 };
-const known: Known = {
+const known: LogProgress = {
   name: 'person_v1',
   checkpoint,
   head: 7n,
@@ -25,17 +25,17 @@ const known: Known = {
 };
 const refused = { count: 2, last: 'CASE_CLOSED' };
 
-describe('how a reader of the log stands', () => {
-  it.each<[string, Partial<Known>, object]>([
+describe('the state of a reader of the log', () => {
+  it.each<[string, Partial<LogProgress>, object]>([
     ['has read everything', {}, { state: 'live', lagSeconds: 0, position: '0123abcd.7', head: '0123abcd.7' }],
     ['has nothing to read', { head: null }, { state: 'live', lagSeconds: 0, head: null }],
     [
-      'is behind, by the age of what waits and not of what it has read',
+      'is behind, by the age of the next event and not of the last one read',
       { head: 9n, waitingSince: ago(3) },
       { state: 'behind', lagSeconds: 3, position: '0123abcd.7', head: '0123abcd.9' },
     ],
     [
-      'has stopped, and says why',
+      'has stopped, and has a reason',
       { head: 9n, waitingSince: ago(3), checkpoint: { ...checkpoint, reason: 'LogMismatch: another log.' } },
       { state: 'stopped', lagSeconds: 3, reason: 'LogMismatch: another log.' },
     ],
@@ -45,28 +45,28 @@ describe('how a reader of the log stands', () => {
       { state: 'stopped', reason: expect.stringContaining('no sign of life') },
     ],
     [
-      'has never said a word',
+      'has never given a sign of life',
       { checkpoint: { ...checkpoint, seenAt: null } },
       { state: 'stopped', reason: expect.stringContaining('no sign of life') },
     ],
     [
-      'has not begun',
+      'has no checkpoint',
       { checkpoint: undefined, waitingSince: ago(600) },
-      { state: 'new', position: null, lagSeconds: 600, reason: expect.stringContaining('Nobody has begun it') },
+      { state: 'new', position: null, lagSeconds: 600, reason: expect.stringContaining('has no checkpoint yet') },
     ],
     [
-      'reads a log that we cannot read',
+      'reads a log that the API cannot read',
       { head: undefined },
       { state: 'unknown', lagSeconds: null, head: null, position: '0123abcd.7', reason: expect.any(String) },
     ],
-    ['has been refused something', { refused }, { state: 'live', reason: '2 refused, last: CASE_CLOSED' }],
+    ['has had commands refused', { refused }, { state: 'live', reason: '2 refused, last: CASE_CLOSED' }],
     [
-      'has been refused something, and has stopped',
-      { refused, checkpoint: { ...checkpoint, reason: 'NotAlone: another one.' } },
-      { state: 'stopped', reason: 'NotAlone: another one. 2 refused, last: CASE_CLOSED' },
+      'has had commands refused, and has stopped',
+      { refused, checkpoint: { ...checkpoint, reason: 'CheckpointConflict: another one.' } },
+      { state: 'stopped', reason: 'CheckpointConflict: another one. 2 refused, last: CASE_CLOSED' },
     ],
     [
-      'does not go on with some',
+      'has parked records',
       { waitingSince: ago(3), head: 9n, table: { rows: 8, parked: 2, parkedSince: ago(60) } },
       {
         state: 'behind',

@@ -1,34 +1,34 @@
 import type { Checkpoint } from '#read-models';
 import { positionText, type PositionedLog } from '#event-store';
-import type { Refused } from '#step';
+import type { RefusedCommand } from '#step';
 import type { ProjectionType } from './projection.type.js';
 
 /** Milliseconds without a sign of life after which a reader counts as stopped. */
 const SILENCE = 15_000;
 
-/** What is known of a table besides. */
-export interface Filled {
+/** Further facts about a table. */
+export interface ViewProgress {
   readonly rows: number | null;
   readonly parked: number;
-  /** The first of them. */
+  /** When the first of them was parked. */
   readonly parkedSince: Date | null;
 }
 
-/** What is known of one reader of the log when somebody asks. */
-export interface Known {
+/** What is known of one reader of the log. */
+export interface LogProgress {
   readonly name: string;
   readonly checkpoint: Checkpoint | undefined;
-  /** The last event there is: null when there is none, undefined when the log cannot be read. */
+  /** The last position of the log: null when it is empty, undefined when it cannot be read. */
   readonly head: bigint | null | undefined;
-  /** Since when the first event that it has not taken in yet lies there. */
+  /** The date of the first event that it has not read yet. */
   readonly waitingSince: Date | undefined;
-  readonly refused: Refused | undefined;
-  readonly table?: Filled | undefined;
+  readonly refused: RefusedCommand | undefined;
+  readonly table?: ViewProgress | undefined;
   readonly ledger: PositionedLog;
   readonly now: Date;
 }
 
-export const standingOf = (known: Known): ProjectionType => {
+export const standingOf = (known: LogProgress): ProjectionType => {
   const { name, checkpoint, head, waitingSince, table, ledger, now } = known;
   const position = BigInt(checkpoint?.position ?? -1);
   const [state, why] = stateOf(known);
@@ -46,21 +46,21 @@ export const standingOf = (known: Known): ProjectionType => {
   };
 };
 
-const stateOf = ({ checkpoint, head, waitingSince, now }: Known): [state: string, why: string | null] => {
-  if (!checkpoint) return ['new', 'Nobody has begun it: see that the projector of this version runs.'];
+const stateOf = ({ checkpoint, head, waitingSince, now }: LogProgress): [state: string, why: string | null] => {
+  if (!checkpoint) return ['new', 'It has no checkpoint yet: check that the projector of this version runs.'];
   const { reason, seenAt } = checkpoint;
   if (reason !== null) return ['stopped', reason];
   if (seenAt === null || +now - +seenAt > SILENCE) {
-    return ['stopped', 'Its process gave no sign of life: see that the projector runs.'];
+    return ['stopped', 'Its process gave no sign of life: check that the projector runs.'];
   }
-  if (head === undefined) return ['unknown', 'The log cannot be read: see that the event store runs.'];
+  if (head === undefined) return ['unknown', 'The log cannot be read: check that the event store runs.'];
   return waitingSince ? ['behind', null] : ['live', null];
 };
 
-const refusals = ({ refused }: Known): string | null =>
+const refusals = ({ refused }: LogProgress): string | null =>
   refused ? `${refused.count} refused, last: ${refused.last}` : null;
 
-const parkings = ({ table }: Known): string | null =>
+const parkings = ({ table }: LogProgress): string | null =>
   table && table.parked > 0 ? `${table.parked} parked: npx homeward projections why.` : null;
 
 const earliest = (...instants: readonly (Date | null | undefined)[]): Date | null =>

@@ -10,7 +10,7 @@ const STYLE = `
   button:hover, button:focus-visible { outline: 3px solid #b00020; }
   span { color: #555; }`;
 
-/** Nothing but this page's own style, and a form that leads back here. */
+/** Only this page's own style, and a form that leads back here. */
 export const POLICY = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -37,7 +37,7 @@ ${content}
 
 const inWords = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
-/** Who would you like to be? */
+/** The page to choose an invented person. */
 export const peoplePage = (): string => {
   const buttons = Object.entries(PEOPLE).map(
     ([id, { role, office }]) =>

@@ -5,7 +5,7 @@ export interface Person {
   readonly office?: string;
 }
 
-/** Who may sign in, in development, by a click. Everybody is invented; those with an office tell the demo's history. */
+/** The people who may sign in by a click, in development. All are invented; those with an office appear in the demonstration. */
 export const PEOPLE: Readonly<Record<string, Person>> = {
   sokha: { role: 'CASE_WORKER', office: 'SiemReapCac' },
   chenda: { role: 'CASE_WORKER', office: 'SiemReapCac' },
@@ -26,6 +26,6 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
 
 export const ORGANISATION = 'A21';
 
-/** What a token says of somebody, besides who it is. */
+/** The claims of a person's token, besides the id. */
 export const claimsOf = (id: string): Readonly<Record<string, string>> | undefined =>
   Object.hasOwn(PEOPLE, id) ? { ...PEOPLE[id]!, org: ORGANISATION } : undefined;

@@ -18,10 +18,10 @@ const SESSION = 8 * 60 * 60;
 const INTERACTION = 10 * 60;
 const CODE = 60;
 
-/** An issuer can only name a resource by an address; its tokens name the audience. */
+/** An issuer identifies a resource by a URI; its tokens name the audience. */
 const RESOURCE = 'urn:homeward';
 
-/** Signs people in as they like, in development: authorization code with PKCE, for the console alone. Keeps nothing. */
+/** Signs people in without a password, in development: authorization code with PKCE, for the console only. Stateless. */
 export const providerAt = async (issuer: string, key: JWK): Promise<Provider> =>
   new Provider(issuer, {
     ...CONFIGURATION,
@@ -37,12 +37,12 @@ export const providerAt = async (issuer: string, key: JWK): Promise<Provider> =>
     jwks: {
       keys: [{ ...key, kid: await calculateJwkThumbprint(key), alg: SIGNING_ALGORITHM, use: 'sig' }] as never,
     },
-    // a browser says of where it asks even where that is here
+    // a browser sends the origin even for a same-origin request
     clientBasedCORS: (_, origin) => origin === new URL(issuer).origin,
     cookies: { keys: [randomBytes(32).toString('hex')] },
   });
 
-/** Who was chosen agrees to everything that there is: the one scope, for the one client. */
+/** The chosen person grants the one scope to the one client. */
 const agreed = async ({ oidc }: KoaContextWithOIDC) => {
   const { provider, client, session } = oidc;
   const grant = new provider.Grant({ accountId: session!.accountId!, clientId: client!.clientId });

@@ -4,7 +4,7 @@ import { tokenKey } from '#platform';
 import { POLICY, failurePage, peoplePage } from './page.js';
 import { claimsOf } from './people.js';
 
-/** Below `/oidc`, in development: the API as its own issuer. It is loaded when the first one comes. */
+/** Below `/oidc`, in development: the API as its own issuer. It is loaded with the first request. */
 export const signInHere = (data: string, issuer: () => string) => {
   let loading: Promise<Provider> | undefined;
   const load = async (): Promise<Provider> => {
@@ -13,7 +13,7 @@ export const signInHere = (data: string, issuer: () => string) => {
   };
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { origin, host } = new URL(issuer());
-    // a name that somebody else's page has given to this machine, or another one of our own: its cookies are not ours
+    // another host name of this machine, of us or of a foreign page: its cookies are not ours
     if (request.headers.host !== host) return page(response, 421, failurePage(`Sign in at ${origin}.`));
     loading ??= load().catch((error: unknown) => {
       loading = undefined;
@@ -25,19 +25,19 @@ export const signInHere = (data: string, issuer: () => string) => {
 
 const answer = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (!/^\/interaction\/[\w-]{1,64}$/.test(request.url ?? '')) return provider.callback()(request, response);
-  // it throws for whatever is not, or no longer, under way: whoever asks can only begin again
+  // it throws for an unknown or expired interaction: the user must start again
   const begun = await provider.interactionDetails(request, response).catch(() => undefined);
-  if (!begun) return page(response, 400, failurePage('This sign-in is over: begin again.'));
+  if (!begun) return page(response, 400, failurePage('This sign-in has expired: start again.'));
   const { login_hint: hinted } = begun.params as { readonly login_hint?: string };
-  // the console shows the people itself: whoever was chosen there need not be chosen again
+  // the console shows the people itself: a person chosen there need not be chosen again
   const known = hinted !== undefined && claimsOf(hinted) !== undefined;
   if (request.method !== 'POST' && !known) return page(response, 200, peoplePage());
   const accountId = known ? hinted : await chosenIn(request);
-  if (!claimsOf(accountId)) return page(response, 400, failurePage('There is nobody of that name: choose again.'));
+  if (!claimsOf(accountId)) return page(response, 400, failurePage('There is no person of that name: choose again.'));
   await provider.interactionFinished(request, response, { login: { accountId } }, { mergeWithLastSubmission: false });
 };
 
-/** Characters of a form that has one field. */
+/** The most characters of a form that has one field. */
 const LONGEST = 200;
 
 const chosenIn = async (request: IncomingMessage): Promise<string> => {

@@ -4,7 +4,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { AUDIENCE, Tokens, configurationFrom, keysOfIssuer, ownKeys, tokenKey } from '#platform';
 import { ownIssuerOf } from './own-issuer.js';
 
-/** Whose tokens hold: those of OIDC_ISSUER, or in development without one the API's own. */
+/** Which tokens are accepted: those of OIDC_ISSUER, or in development without one the API's own. */
 @Global()
 @Module({
   providers: [

@@ -6,10 +6,10 @@ interface Asking {
   readonly headersDistinct: { readonly authorization?: string[] };
 }
 
-/** At the door, before the document is looked at: who is not signed in learns nothing, not even the schema. */
+/** Before the document is read: a caller who is not signed in learns nothing, not even the schema. */
 export const signedIn = async (tokens: Tokens, { headersDistinct: { authorization = [] } }: Asking): Promise<Actor> => {
   try {
-    // of two headers one part of a network may believe the first, another the last: neither is believed here
+    // with two headers, proxies may believe the first and others the last: neither is accepted
     if (authorization.length > 1) throw new Unauthenticated();
     return await tokens.actorOf(authorization[0]);
   } catch (error) {

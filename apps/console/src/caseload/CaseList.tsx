@@ -11,7 +11,7 @@ import type { Purpose } from '../journey/purposes.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
-import { CASELOAD, FIND, LIVE_CASELOAD, type Case, type Named } from './documents.js';
+import { CASELOAD, FIND, LIVE_CASELOAD, type Case, type NamedSurvivor } from './documents.js';
 import { Due } from './Due.js';
 import { Mark, RISK_TONE } from './Mark.js';
 import { PersonName } from './Person.js';
@@ -24,7 +24,7 @@ const casesIn = (data: { readonly caseload: { readonly edges: readonly { readonl
 
 interface Listed {
   readonly survivorId: string;
-  readonly name: Named | null;
+  readonly name: NamedSurvivor | null;
   readonly reasons: readonly string[];
   readonly one: Case | undefined;
 }

@@ -1,10 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { nameOf, shortOf } from '../journey/name.js';
-import type { Named } from './documents.js';
+import type { NamedSurvivor } from './documents.js';
 import css from './Person.module.css';
 
 /** The name of the survivor, if the user may see it, and their constant pseudonym. */
-export const PersonName = ({ id, named }: { readonly id: string; readonly named: Named | null | undefined }) => {
+export const PersonName = ({
+  id,
+  named,
+}: {
+  readonly id: string;
+  readonly named: NamedSurvivor | null | undefined;
+}) => {
   const { t } = useTranslation();
   const { name, local, hidden } = nameOf(named, t);
   return (

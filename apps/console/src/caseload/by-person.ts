@@ -1,8 +1,8 @@
-import type { Named, Task } from './documents.js';
+import type { NamedSurvivor, Task } from './documents.js';
 
 export interface PersonToSee {
   readonly survivorId: string;
-  readonly name: Named | null;
+  readonly name: NamedSurvivor | null;
   readonly overdue: boolean;
   readonly worker: string | null;
   readonly office: string;

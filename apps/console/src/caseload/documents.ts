@@ -176,6 +176,6 @@ export const FIND = graphql(
   [Called],
 );
 
-export type Named = ResultOf<typeof Called>;
+export type NamedSurvivor = ResultOf<typeof Called>;
 export type Case = ResultOf<typeof Cases>['edges'][number]['node'];
-export type Task = ResultOf<typeof Owed> & { readonly name?: Named | null };
+export type Task = ResultOf<typeof Owed> & { readonly name?: NamedSurvivor | null };

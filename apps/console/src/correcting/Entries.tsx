@@ -6,13 +6,13 @@ import type { Purpose } from '../journey/purposes.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Said } from '../replay/Said.js';
-import type { Recorded } from './documents.js';
+import type { RecordedEntry } from './documents.js';
 import { waysFor, type Way } from './ways.js';
 import { WaysOn } from './WaysOn.js';
 import css from './WhichEntry.module.css';
 
 interface Props {
-  readonly entries: readonly Recorded[];
+  readonly entries: readonly RecordedEntry[];
   readonly survivorId: string;
   readonly purpose: Purpose;
   readonly inputs: Inputs;
@@ -45,7 +45,7 @@ export const Entries = ({ entries, survivorId, purpose, inputs, way }: Props) =>
 };
 
 /** The type, author, date and status of an entry, with its content folded. */
-export const Entry = ({ entry, open = false }: { readonly entry: Recorded; readonly open?: boolean }) => {
+export const Entry = ({ entry, open = false }: { readonly entry: RecordedEntry; readonly open?: boolean }) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (

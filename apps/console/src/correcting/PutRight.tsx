@@ -5,7 +5,7 @@ import type { Inputs } from '../forms/inputs.js';
 import type { Values } from '../forms/values.js';
 import type { Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
-import type { Recorded } from './documents.js';
+import type { RecordedEntry } from './documents.js';
 import { Entries, Entry } from './Entries.js';
 import { recordOf, type About } from './about.js';
 import { meant } from './meant.js';
@@ -28,7 +28,7 @@ interface Props {
 export const PutRight = (props: Props) => {
   const { survivorId, purpose, about, way, inputs } = props;
   const { t } = useTranslation();
-  const [found, setFound] = useState<readonly Recorded[]>();
+  const [found, setFound] = useState<readonly RecordedEntry[]>();
   const [error, setError] = useState<CombinedError>();
   const [tries, setTries] = useState(0);
   const { eventId, stream, recordedBy, named, on } = about;
@@ -62,7 +62,7 @@ const Righting = ({
   inputs,
   children,
   entry,
-}: Props & { readonly entry: Recorded }) => {
+}: Props & { readonly entry: RecordedEntry }) => {
   const { t } = useTranslation();
   const { eventId, command } = entry;
   const says = entry.says as Readonly<Record<string, unknown>>;

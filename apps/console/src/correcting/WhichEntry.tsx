@@ -5,7 +5,7 @@ import { Button } from '../layout/Button.js';
 import type { Inputs } from '../forms/inputs.js';
 import type { Purpose } from '../journey/purposes.js';
 import { Refused, Waiting } from '../layout/Answer.js';
-import { ENTRIES, type Recorded } from './documents.js';
+import { ENTRIES, type RecordedEntry } from './documents.js';
 import { Entries } from './Entries.js';
 import type { Way } from './ways.js';
 import css from './WhichEntry.module.css';
@@ -22,7 +22,7 @@ export const WhichEntry = (props: Props) => {
   const { survivorId, purpose } = props;
   const { t } = useTranslation();
   const [after, setAfter] = useState<string | null>(null);
-  const [known, setKnown] = useState<readonly Recorded[]>([]);
+  const [known, setKnown] = useState<readonly RecordedEntry[]>([]);
   const [{ data, error, fetching }, again] = useQuery({
     query: ENTRIES,
     variables: { survivorId, purpose, after, eventId: null },
@@ -46,5 +46,5 @@ export const WhichEntry = (props: Props) => {
   );
 };
 
-const isIn = (page: { readonly edges: readonly { readonly node: Recorded }[] }, one: Recorded): boolean =>
+const isIn = (page: { readonly edges: readonly { readonly node: RecordedEntry }[] }, one: RecordedEntry): boolean =>
   page.edges.some(({ node }) => node.eventId === one.eventId);

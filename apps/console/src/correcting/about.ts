@@ -1,4 +1,4 @@
-import type { Recorded } from './documents.js';
+import type { RecordedEntry } from './documents.js';
 
 /** Identifies an entry by its event id, or by what the timeline shows of it. */
 export interface About {
@@ -10,7 +10,7 @@ export interface About {
   readonly on?: string | undefined;
 }
 
-type Known = Pick<Recorded, 'command' | 'on' | 'standing' | 'says'>;
+type Known = Pick<RecordedEntry, 'command' | 'on' | 'standing' | 'says'>;
 
 /** The candidate entries, only those of the same day if there are any. */
 export const matching = <One extends Known>(entries: readonly One[], { recordedBy = '', named, on }: About): One[] => {

@@ -26,4 +26,4 @@ export const ENTRIES = graphql(`
   }
 `);
 
-export type Recorded = NonNullable<ResultOf<typeof ENTRIES>['entries']>['edges'][number]['node'];
+export type RecordedEntry = NonNullable<ResultOf<typeof ENTRIES>['entries']>['edges'][number]['node'];

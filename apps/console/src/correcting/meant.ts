@@ -3,12 +3,12 @@ import type { VariablesOf } from '../api/graphql.js';
 import type { Purpose } from '../journey/purposes.js';
 import { HISTORY, type History } from '../replay/documents.js';
 import { matching, type About } from './about.js';
-import { ENTRIES, type Recorded } from './documents.js';
+import { ENTRIES, type RecordedEntry } from './documents.js';
 
 /** Searches the survivor’s own stream page by page, latest first. */
-const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promise<readonly Recorded[]> => {
+const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promise<readonly RecordedEntry[]> => {
   const { eventId = null } = about;
-  let all: readonly Recorded[] = [];
+  let all: readonly RecordedEntry[] = [];
   let after: string | null = null;
   do {
     const variables: VariablesOf<typeof ENTRIES> = { survivorId, purpose, after, eventId };
@@ -24,7 +24,7 @@ const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promi
 };
 
 /** Searches a court case or an operation, which only the history shows, to users who may replay it. */
-const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): Promise<readonly Recorded[]> => {
+const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): Promise<readonly RecordedEntry[]> => {
   let after: string | null = null;
   do {
     const variables: VariablesOf<typeof HISTORY> = { survivorId, purpose, after };
@@ -39,5 +39,5 @@ const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): 
 };
 
 /** @throws a CombinedError for a refusal of the service */
-export const meant = (survivorId: string, purpose: Purpose, about: About): Promise<readonly Recorded[]> =>
+export const meant = (survivorId: string, purpose: Purpose, about: About): Promise<readonly RecordedEntry[]> =>
   about.stream && about.eventId ? ofOthers(survivorId, purpose, about.eventId) : ofHers(survivorId, purpose, about);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { cellInWords, type Told } from './words.js';
+import { cellInWords, type FigureText } from './words.js';
 
 const told = (language: string) =>
-  JSON.parse(readFileSync(`apps/console/src/figures/words/${language}.json`, 'utf8')) as Told;
+  JSON.parse(readFileSync(`apps/console/src/figures/words/${language}.json`, 'utf8')) as FigureText;
 const label = (code: string | null | undefined) => `<${code}>`;
 const words = (key: string) => cellInWords(key, told('en'), label);
 

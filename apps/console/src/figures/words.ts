@@ -7,7 +7,7 @@ import { spoken, type Language } from '../language/language.js';
 import type { Figure } from './documents.js';
 
 /** The labels of figures and cells. The English titles and definitions come from the API. */
-export interface Told {
+export interface FigureText {
   readonly groups: Readonly<Record<string, string>>;
   readonly cells: Readonly<Record<string, string>>;
   readonly titles?: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface Told {
   readonly definitions?: Readonly<Record<string, string>>;
 }
 
-const LOADED: Readonly<Record<Language, () => Promise<{ readonly default: Told }>>> = {
+const LOADED: Readonly<Record<Language, () => Promise<{ readonly default: FigureText }>>> = {
   en: () => import('./words/en.json'),
   km: () => import('./words/km.json'),
 };
@@ -44,7 +44,7 @@ const inSentence = (text: string): string =>
   /^[A-Z][A-Z ]+[A-Z]$/.test(text) ? text.charAt(0) + text.slice(1).toLowerCase() : text;
 
 /** `type.Tutoring` → its group and its label; a cell with a label of its own has no group. */
-export const cellInWords = (key: string, { groups, cells }: Told, label: LabelOf): CellWords => {
+export const cellInWords = (key: string, { groups, cells }: FigureText, label: LabelOf): CellWords => {
   const [first = '', ...rest] = key.split('.');
   if (rest.length === 0 || cells[key]) return { cell: cells[key] ?? label(first) };
   const named = rest.join('.');
@@ -59,7 +59,7 @@ export const cellInWords = (key: string, { groups, cells }: Told, label: LabelOf
 export const useFigureWords = (): FigureWords | undefined => {
   const { i18n } = useTranslation();
   const label = useLabels();
-  const [told, setTold] = useState<Told>();
+  const [told, setTold] = useState<FigureText>();
   useEffect(() => {
     let current = true;
     void LOADED[spoken()]().then((words) => current && setTold(words.default));

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Named } from '../caseload/documents.js';
+import type { NamedSurvivor } from '../caseload/documents.js';
 
 /** A personal value: given, not given, withheld or erased. */
 export interface Personal {
@@ -23,7 +23,7 @@ const together = (family: Personal | null | undefined, given: Personal | null | 
   [family?.value, given?.value].filter(Boolean).join(' ');
 
 export const nameOf = (
-  named: Named | null | undefined,
+  named: NamedSurvivor | null | undefined,
   t: TFunction,
 ): { readonly name: string; readonly local: string; readonly hidden: boolean } => {
   if (!named) return { name: '', local: '', hidden: false };

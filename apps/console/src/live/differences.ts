@@ -1,5 +1,5 @@
 /** The items of a list, by key. */
-export type Named = ReadonlyMap<string, unknown>;
+export type RowsById = ReadonlyMap<string, unknown>;
 
 export interface Differences {
   readonly came: readonly string[];
@@ -8,7 +8,7 @@ export interface Differences {
 }
 
 /** The changes of a list between two results. */
-export const differencesOf = (was: Named, is: Named): Differences => ({
+export const differencesOf = (was: RowsById, is: RowsById): Differences => ({
   came: [...is.keys()].filter((key) => !was.has(key)),
   left: [...was.keys()].filter((key) => !is.has(key)),
   changed: [...is].flatMap(([key, value]) =>

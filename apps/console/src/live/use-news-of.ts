@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { differencesOf, type Named } from './differences.js';
+import { differencesOf, type RowsById } from './differences.js';
 import { tell } from './news.js';
 
 /** The number of named items; further ones are only counted. */
@@ -11,8 +11,8 @@ const NAMED = 3;
  * @returns the keys of new and changed rows
  */
 export const useNewsOf = (
-  is: Named | undefined,
-  was: Named | undefined,
+  is: RowsById | undefined,
+  was: RowsById | undefined,
   nameOf: (key: string) => string,
 ): ReadonlySet<string> => {
   const { t } = useTranslation();

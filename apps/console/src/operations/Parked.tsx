@@ -10,7 +10,7 @@ import { instantInWords } from '../language/days.js';
 import { inWords } from '../language/in-words.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { Refused } from '../layout/Answer.js';
-import { PARKED, RETRY_PARKED, type Parked as ParkedRecord } from './documents.js';
+import { PARKED, RETRY_PARKED, type ParkedRow as ParkedRecord } from './documents.js';
 import css from './Parked.module.css';
 
 interface Props {

@@ -122,5 +122,5 @@ export const ROLLBACK = graphql(`
 type Told = ResultOf<typeof OPERATIONS>;
 export type Projection = Told['projections'][number];
 export type ViewSet = Told['projectionSets'][number];
-export type Parked = ResultOf<typeof PARKED>['parked']['edges'][number]['node'];
+export type ParkedRow = ResultOf<typeof PARKED>['parked']['edges'][number]['node'];
 export type Flawed = ResultOf<typeof FLAWED>['flawedRecords'][number];

@@ -5,12 +5,12 @@ import { dayInWords, instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { fieldInWords } from '../forms/words.js';
 import { eventInWords } from '../journey/events.js';
-import type { Told } from './documents.js';
+import type { HistoryNode } from './documents.js';
 import { Said } from './Said.js';
 import css from './Entry.module.css';
 
 /** One entry: its author, content and changes, and later amendments. */
-export const Entry = ({ entry, children }: { readonly entry: Told; readonly children?: ReactNode }) => {
+export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readonly children?: ReactNode }) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (

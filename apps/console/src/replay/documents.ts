@@ -67,4 +67,4 @@ export const WHO_LOOKED = graphql(`
 `);
 
 export type History = NonNullable<ResultOf<typeof HISTORY>['history']>;
-export type Told = History['edges'][number]['node'];
+export type HistoryNode = History['edges'][number]['node'];

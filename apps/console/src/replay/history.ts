@@ -3,10 +3,10 @@ import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
 import type { Purpose } from '../journey/purposes.js';
 import { dayOf } from '../language/days.js';
-import { HISTORY, type History, type Told } from './documents.js';
+import { HISTORY, type History, type HistoryNode } from './documents.js';
 
-export interface Replayed {
-  readonly entries: readonly Told[];
+export interface ReplayedHistory {
+  readonly entries: readonly HistoryNode[];
   readonly chain?: History['chain'];
   readonly whole: boolean;
   readonly absent?: boolean;
@@ -14,12 +14,12 @@ export interface Replayed {
 }
 
 /** Reads all pages, because a replay needs the complete history. */
-export const useHistory = (survivorId: string, purpose: Purpose): Replayed => {
-  const [replayed, setReplayed] = useState<Replayed>({ entries: [], whole: false });
+export const useHistory = (survivorId: string, purpose: Purpose): ReplayedHistory => {
+  const [replayed, setReplayed] = useState<ReplayedHistory>({ entries: [], whole: false });
   useEffect(() => {
     let current = true;
     const load = async () => {
-      let entries: readonly Told[] = [];
+      let entries: readonly HistoryNode[] = [];
       let after: string | null = null;
       do {
         const variables: { survivorId: string; purpose: Purpose; after: string | null } = {
@@ -46,7 +46,7 @@ export const useHistory = (survivorId: string, purpose: Purpose): Replayed => {
 };
 
 /** The last entry recorded up to a day, or else the first entry. */
-export const lastBy = (entries: readonly Pick<Told, 'recordedAt'>[], day: string): number =>
+export const lastBy = (entries: readonly Pick<HistoryNode, 'recordedAt'>[], day: string): number =>
   Math.max(
     entries.findLastIndex(({ recordedAt }) => dayOf(new Date(recordedAt)) <= day),
     0,

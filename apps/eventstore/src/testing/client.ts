@@ -42,7 +42,7 @@ export const idsOf = (events: readonly ResolvedEvent[]): (string | undefined)[] 
 type Subscription = AllStreamSubscription | StreamSubscription;
 
 /** What a subscription gave, and waiting for it to give more. */
-export class Heard {
+export class ReceivedEvents {
   readonly events: AllStreamRecordedEvent[] = [];
   readonly marks: string[] = [];
   error: Error | null = null;

@@ -2,7 +2,7 @@ import { type EventStoreNode, type NodeOptions, startNode } from '../node.js';
 import { connect } from './client.js';
 import { type Database, freshDatabase } from './database.js';
 
-export interface Served {
+export interface RunningNode {
   readonly node: EventStoreNode;
   readonly database: Database;
   readonly client: ReturnType<typeof connect>;
@@ -10,7 +10,7 @@ export interface Served {
 }
 
 /** A node on a database of its own, and the official client of it. */
-export async function serve(options: Partial<NodeOptions> = {}): Promise<Served> {
+export async function serve(options: Partial<NodeOptions> = {}): Promise<RunningNode> {
   const database = await freshDatabase();
   const node = await startNode({ port: 0, ...database.node, ...options });
   const client = connect(node.url);

@@ -10,7 +10,7 @@ import {
   START,
   streamNameFilter,
 } from '@eventstore/db-client';
-import { all, Heard, waysToAppend } from './client.js';
+import { all, ReceivedEvents, waysToAppend } from './client.js';
 
 type EventText =
   string | [string, string] | { type: string; json?: object; meta?: object; bytes?: number; binaryMeta?: number };
@@ -96,10 +96,10 @@ export class RecordedCase {
     const filter = streamNameFilter({ prefixes: prefixes!.map((prefix) => this.prefix + prefix) });
     const subscription = this.client.subscribeToAll({ fromPosition: await this.#positionOf(from!), filter });
     const texts: string[] = [];
-    // before the listeners of `Heard`, which look whether enough has come
+    // before the listeners of `ReceivedEvents`, which look whether enough has come
     subscription.on('data', ({ event }) => texts.push(this.#textOf(event!)));
     subscription.on('caughtUp', () => texts.push('caughtUp'));
-    const heard = new Heard(subscription);
+    const heard = new ReceivedEvents(subscription);
     await heard.caughtUp();
     for (const step of during) await this.#append(step);
     const length = count ? (answer as [string, { events: number }])[1].events + 1 : (answer as unknown[]).length;

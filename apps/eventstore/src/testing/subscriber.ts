@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { AllStreamSubscription, AppendResult } from '@eventstore/db-client';
-import { Heard, connect, some } from './client.js';
-import { serve, type Served } from './node.js';
+import { ReceivedEvents, connect, some } from './client.js';
+import { serve, type RunningNode } from './node.js';
 
-type Client = Served['client'];
+type Client = RunningNode['client'];
 
 /** A node for one spec, and somebody who subscribes to it: what a test opens is closed after it. */
 export class Subscriber {
-  served!: Served;
+  served!: RunningNode;
   client!: Client;
   readonly #open: AllStreamSubscription[] = [];
 
@@ -29,16 +29,16 @@ export class Subscriber {
     this.#open.push(subscription as AllStreamSubscription);
   }
 
-  toAll(...args: Parameters<Client['subscribeToAll']>): Heard {
+  toAll(...args: Parameters<Client['subscribeToAll']>): ReceivedEvents {
     const subscription = this.client.subscribeToAll(...args);
     this.closes(subscription);
-    return new Heard(subscription);
+    return new ReceivedEvents(subscription);
   }
 
-  toStream(stream: string, ...rest: [object?]): Heard {
+  toStream(stream: string, ...rest: [object?]): ReceivedEvents {
     const subscription = this.client.subscribeToStream(stream, ...rest);
     this.closes(subscription);
-    return new Heard(subscription);
+    return new ReceivedEvents(subscription);
   }
 
   append(stream: string, count: number, type?: string): Promise<AppendResult> {

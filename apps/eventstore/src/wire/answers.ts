@@ -1,5 +1,5 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { Recorded } from '../event.js';
+import type { StoredEvent } from '../event.js';
 import { streamIdentifier, wireUuid } from './names.js';
 import { contentType } from './proposal.js';
 
@@ -9,7 +9,7 @@ const bytes = (fill: (response: streams.ReadResp) => unknown): Buffer => {
   return Buffer.from(response.serializeBinary());
 };
 
-export function eventAnswer(event: Recorded): Buffer {
+export function eventAnswer(event: StoredEvent): Buffer {
   const position = String(event.position);
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent()
     .setId(wireUuid(event.id))
@@ -28,10 +28,10 @@ export function eventAnswer(event: Recorded): Buffer {
   return bytes((response) => response.setEvent(read));
 }
 
-const answers = new WeakMap<Recorded, Buffer>();
+const answers = new WeakMap<StoredEvent, Buffer>();
 
 /** For an event that many followers get: its bytes are made once, and go when the event does. */
-export function sharedEventAnswer(event: Recorded): Buffer {
+export function sharedEventAnswer(event: StoredEvent): Buffer {
   const known = answers.get(event);
   if (known) return known;
   const answer = eventAnswer(event);

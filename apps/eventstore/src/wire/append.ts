@@ -1,13 +1,13 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import { type Expected, NOTHING } from '../event.js';
+import { type ExpectedRevision, NOTHING } from '../event.js';
 import type { Outcome } from '../group.js';
 import { invalid } from './status.js';
 
 const CASE = streams.AppendReq.Options.ExpectedStreamRevisionCase;
 
-export function expectedRevision(options: streams.AppendReq.Options): Expected {
-  const read: Partial<Record<number, () => Expected>> = {
+export function expectedRevision(options: streams.AppendReq.Options): ExpectedRevision {
+  const read: Partial<Record<number, () => ExpectedRevision>> = {
     [CASE.ANY]: () => 'any',
     [CASE.NO_STREAM]: () => 'no_stream',
     [CASE.STREAM_EXISTS]: () => 'stream_exists',
@@ -18,7 +18,7 @@ export function expectedRevision(options: streams.AppendReq.Options): Expected {
   return expected();
 }
 
-export function appendResponse(outcome: Outcome, expected: Expected): streams.AppendResp {
+export function appendResponse(outcome: Outcome, expected: ExpectedRevision): streams.AppendResp {
   const response = new streams.AppendResp();
   return outcome.is === 'wrong'
     ? response.setWrongExpectedVersion(wrong(outcome.current, expected))
@@ -32,7 +32,7 @@ function success({ revision, position }: Outcome & { is: 'appended' }): streams.
   return message.setPosition(new streams.AppendResp.Position().setCommitPosition(at).setPreparePosition(at));
 }
 
-function wrong(current: bigint, expected: Expected): streams.AppendResp.WrongExpectedVersion {
+function wrong(current: bigint, expected: ExpectedRevision): streams.AppendResp.WrongExpectedVersion {
   const message = new streams.AppendResp.WrongExpectedVersion();
   if (current === NOTHING) message.setCurrentNoStream(new shared.Empty());
   else message.setCurrentRevision(String(current));

@@ -6,17 +6,17 @@ import grpc from '@grpc/grpc-js';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Message } from 'google-protobuf';
-import { type Expected, NOTHING } from '../event.js';
-import { Expired } from '../failure.js';
+import { type ExpectedRevision, NOTHING } from '../event.js';
+import { DeadlineExpired } from '../failure.js';
 import type { Outcome } from '../group.js';
 import { wireUuid } from './names.js';
 import { MAX_APPEND_BYTES, TooLarge } from './proposal.js';
-import { invalid, Refused, refused } from './status.js';
+import { invalid, CallRefused, refused } from './status.js';
 
 const CASE = streams.BatchAppendReq.Options.ExpectedStreamPositionCase;
 
-export function expectedPosition(options: streams.BatchAppendReq.Options): Expected {
-  const read: Partial<Record<number, () => Expected>> = {
+export function expectedPosition(options: streams.BatchAppendReq.Options): ExpectedRevision {
+  const read: Partial<Record<number, () => ExpectedRevision>> = {
     [CASE.ANY]: () => 'any',
     [CASE.NO_STREAM]: () => 'no_stream',
     [CASE.STREAM_EXISTS]: () => 'stream_exists',
@@ -36,7 +36,7 @@ const answer = (correlation: string, stream: Stream): streams.BatchAppendResp =>
 export function batchOutcome(
   correlation: string,
   stream: Stream,
-  expected: Expected,
+  expected: ExpectedRevision,
   outcome: Outcome,
 ): streams.BatchAppendResp {
   const response = answer(correlation, stream);
@@ -54,10 +54,10 @@ export function batchFailure(correlation: string, stream: Stream, reason: unknow
     const details = new shared.MaximumAppendSizeExceeded().setMaxappendsize(MAX_APPEND_BYTES);
     return response.setError(error(reason.code, reason.details, 'MaximumAppendSizeExceeded', details));
   }
-  if (reason instanceof Expired) {
+  if (reason instanceof DeadlineExpired) {
     return response.setError(error(code.Code.DEADLINE_EXCEEDED, reason.message, 'Timeout', new shared.Timeout()));
   }
-  if (reason instanceof Refused && reason.code === grpc.status.PERMISSION_DENIED) {
+  if (reason instanceof CallRefused && reason.code === grpc.status.PERMISSION_DENIED) {
     return response.setError(error(reason.code, reason.details, 'AccessDenied', new shared.AccessDenied()));
   }
   // a type that the client does not know is what makes it show the sentence
@@ -81,7 +81,7 @@ function success({ revision, position }: Outcome & { is: 'appended' }): streams.
   return message.setPosition(new shared.AllStreamPosition().setCommitPosition(at).setPreparePosition(at));
 }
 
-function wrong(current: bigint, expected: Expected): shared.WrongExpectedVersion {
+function wrong(current: bigint, expected: ExpectedRevision): shared.WrongExpectedVersion {
   const message = new shared.WrongExpectedVersion();
   if (current === NOTHING) message.setCurrentNoStream(new empty.Empty());
   else message.setCurrentStreamRevision(String(current));
@@ -94,7 +94,7 @@ function wrong(current: bigint, expected: Expected): shared.WrongExpectedVersion
   return say[expected]();
 }
 
-function echo(response: streams.BatchAppendResp, expected: Expected): void {
+function echo(response: streams.BatchAppendResp, expected: ExpectedRevision): void {
   if (typeof expected === 'bigint') return void response.setStreamPosition(String(expected));
   const say = {
     any: () => response.setAny(new empty.Empty()),

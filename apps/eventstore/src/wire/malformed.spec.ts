@@ -2,10 +2,10 @@ import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { all, freshStream, some } from '../testing/client.js';
-import { serve, type Served } from '../testing/node.js';
+import { serve, type RunningNode } from '../testing/node.js';
 import { appendMessage, appendOptions } from '../testing/raw.js';
 
-let served: Served;
+let served: RunningNode;
 let session: ClientHttp2Session;
 beforeAll(async () => {
   served = await serve();

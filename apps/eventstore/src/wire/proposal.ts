@@ -1,8 +1,8 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import grpc from '@grpc/grpc-js';
-import { type Proposed, sizeOf } from '../event.js';
+import { type ProposedEvent, sizeOf } from '../event.js';
 import { NIL_UUID, storable, uuid } from './names.js';
-import { invalid, Refused } from './status.js';
+import { invalid, CallRefused } from './status.js';
 
 export const MAX_APPEND_BYTES = 1024 * 1024;
 /** Events may be empty, so bytes alone would not bound an append. */
@@ -11,7 +11,7 @@ const MAX_APPEND_EVENTS = 50_000;
 const EVENT_OVERHEAD_BYTES = 256;
 const JSON_CONTENT = 'application/json';
 
-export class TooLarge extends Refused {
+export class TooLarge extends CallRefused {
   constructor() {
     super(grpc.status.INVALID_ARGUMENT, `Maximum Append Size of ${MAX_APPEND_BYTES} Exceeded.`, {
       exception: 'maximum-append-size-exceeded',
@@ -24,7 +24,7 @@ type Message = streams.AppendReq.ProposedMessage | streams.BatchAppendReq.Propos
 
 /** The events of one append, while they arrive. What is too much is refused before it is kept. */
 export class Proposal {
-  readonly events: Proposed[] = [];
+  readonly events: ProposedEvent[] = [];
   readonly #ids = new Set<string>();
   #bytes = 0;
   #bytesHeld = 0;
@@ -52,7 +52,7 @@ export class Proposal {
   }
 }
 
-function proposed(message: Message): Proposed {
+function proposed(message: Message): ProposedEvent {
   const about = message.getMetadataMap();
   const type = about.get('type');
   if (!type) throw invalid('the type of the event is missing');

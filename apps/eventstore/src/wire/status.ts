@@ -1,9 +1,9 @@
 import grpc from '@grpc/grpc-js';
-import { Expired, sentence, Unavailable, Unstorable } from '../failure.js';
+import { DeadlineExpired, sentence, Unavailable, Unstorable } from '../failure.js';
 
 /** A call ends with a status other than OK. */
-export class Refused extends Error implements Partial<grpc.ServiceError> {
-  override readonly name = 'Refused';
+export class CallRefused extends Error implements Partial<grpc.ServiceError> {
+  override readonly name = 'CallRefused';
   readonly metadata = new grpc.Metadata();
 
   constructor(
@@ -16,16 +16,16 @@ export class Refused extends Error implements Partial<grpc.ServiceError> {
   }
 }
 
-export const invalid = (details: string) => new Refused(grpc.status.INVALID_ARGUMENT, details);
-export const unimplemented = (details: string) => new Refused(grpc.status.UNIMPLEMENTED, details);
+export const invalid = (details: string) => new CallRefused(grpc.status.INVALID_ARGUMENT, details);
+export const unimplemented = (details: string) => new CallRefused(grpc.status.UNIMPLEMENTED, details);
 /** What EventStoreDB says where it can read nothing: between two records, or forwards from the end of a stream. */
-export const unreadable = () => new Refused(grpc.status.UNKNOWN, 'Exception was thrown by handler.');
-export const unavailable = (details: string) => new Refused(grpc.status.UNAVAILABLE, details);
+export const unreadable = () => new CallRefused(grpc.status.UNKNOWN, 'Exception was thrown by handler.');
+export const unavailable = (details: string) => new CallRefused(grpc.status.UNAVAILABLE, details);
 
-export const refused = (error: unknown): Refused => {
-  if (error instanceof Refused) return error;
+export const refused = (error: unknown): CallRefused => {
+  if (error instanceof CallRefused) return error;
   if (error instanceof Unavailable) return unavailable(error.message);
-  if (error instanceof Expired) return new Refused(grpc.status.DEADLINE_EXCEEDED, error.message);
+  if (error instanceof DeadlineExpired) return new CallRefused(grpc.status.DEADLINE_EXCEEDED, error.message);
   if (error instanceof Unstorable) return invalid(error.message);
   // what remains is Postgres not answering a read
   return unavailable(`the log cannot be read now (${sentence(error)}): try again`);

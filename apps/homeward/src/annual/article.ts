@@ -4,7 +4,7 @@ import { markup, type Markup } from '../export/markup.js';
 import { bar } from './bar.js';
 import { CROSSED, type Cells, type Group } from './cells.js';
 import { crossTable } from './cross-table.js';
-import type { Shown } from './shown.js';
+import type { ShownFigures } from './shown.js';
 import { TITLES_KM } from './titles.km.js';
 import type { AnnualWords } from './words.js';
 
@@ -18,7 +18,7 @@ const LONG = 15;
 export class Article {
   constructor(
     private readonly words: AnnualWords,
-    private readonly shown: Shown,
+    private readonly shown: ShownFigures,
     private readonly cells: Cells,
     private readonly language: Language,
   ) {}

@@ -5,7 +5,7 @@ import { Article } from './article.js';
 import { Cells } from './cells.js';
 import { ANNUAL_STYLE } from './page.style.js';
 import { AT_A_GLANCE, SECTIONS, type Section } from './sections.js';
-import { Shown } from './shown.js';
+import { ShownFigures } from './shown.js';
 import { ANNUAL_WORDS } from './words.js';
 
 /** Blocks all requests and scripts. */
@@ -22,7 +22,7 @@ export interface Report {
 /** The figures of a year as a page to read and print. */
 export const annualPage = ({ year, synthetic, figures, labels }: Report, language: Language): string => {
   const words = ANNUAL_WORDS[language];
-  const shown = new Shown(words, language);
+  const shown = new ShownFigures(words, language);
   const cells = new Cells(words, labels, language);
   const article = new Article(words, shown, cells, language);
   const title = `${words.title} ${year}`;

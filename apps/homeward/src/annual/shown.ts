@@ -21,7 +21,7 @@ export const exceeded = ({ value, unit }: Pick<Cell, 'value' | 'unit'>): number 
 };
 
 /** Formats numbers and dates in the language of the report. */
-export class Shown {
+export class ShownFigures {
   constructor(
     private readonly words: AnnualWords,
     private readonly language: Language,

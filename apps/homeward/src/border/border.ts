@@ -21,12 +21,12 @@ import { risk } from '../cohort/risk.js';
 import { returnee } from './returnee.js';
 
 /** One person with all commands in order. */
-export interface Told {
+export interface BorderPerson {
   readonly survivorId: string;
   readonly commands: readonly Command[];
 }
 
-export const toldOf = (seed: number, index: number): Told => {
+export const toldOf = (seed: number, index: number): BorderPerson => {
   const person = returnee(seed, index);
   const given = randomOf(seed, `${person.key}/name`).pick(GIVEN[person.sex]);
   const life = lifeOf(seed, person, given);

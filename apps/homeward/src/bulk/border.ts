@@ -1,15 +1,15 @@
 import { interruption } from '../interruption.js';
-import { load, type Loaded } from './load.js';
+import { load, type LoadResult } from './load.js';
 import { progress } from './progress.js';
 import { openRecorder } from './recorder.js';
 
-export interface Asked {
+export interface BorderRequest {
   readonly people: number;
   readonly seed: number;
   readonly json: boolean;
 }
 
-export const loadBorder = async ({ people, seed, json }: Asked): Promise<void> => {
+export const loadBorder = async ({ people, seed, json }: BorderRequest): Promise<void> => {
   const interrupted = interruption();
   const recorder = await openRecorder(process.env);
   const began = performance.now();
@@ -25,7 +25,7 @@ export const loadBorder = async ({ people, seed, json }: Asked): Promise<void> =
   }
 };
 
-const summary = ({ people, events, before }: Loaded, seed: number, seconds: number) => ({
+const summary = ({ people, events, before }: LoadResult, seed: number, seconds: number) => ({
   set: 'border-2020',
   seed,
   people,
@@ -35,7 +35,7 @@ const summary = ({ people, events, before }: Loaded, seed: number, seconds: numb
   eventsPerSecond: Math.round((events - before.events) / seconds),
 });
 
-const sentence = ({ people, events, before }: Loaded, seconds: number): string => {
+const sentence = ({ people, events, before }: LoadResult, seconds: number): string => {
   const fresh = events - before.events;
   const had = before.people > 0 ? ` ${before.people} of them were already there.` : '';
   return `${people} people with ${events} events.${had} Recorded ${fresh} events in ${seconds.toFixed(1)} s (${Math.round(fresh / seconds)} a second).`;

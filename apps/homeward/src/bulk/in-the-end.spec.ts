@@ -1,4 +1,4 @@
-import { Conflict, OutcomeUnknown, StoreUnavailable, storeFailure } from '#event-store';
+import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable, storeFailure } from '#event-store';
 import { inTheEnd } from './in-the-end.js';
 
 /** A stream with one answer for each attempt; `kept` names the attempts that were recorded in spite of the answer. */
@@ -37,7 +37,7 @@ describe('recording with retries', () => {
   });
 
   it('accepts the result of another process that was quicker', async () => {
-    const { record, times } = stream([new Conflict('survivor-1', -1, 10)], [0]);
+    const { record, times } = stream([new WrongExpectedRevision('survivor-1', -1, 10)], [0]);
     expect(await record()).toBe('before');
     expect(times()).toEqual({ tries: 1, there: 1 });
   });

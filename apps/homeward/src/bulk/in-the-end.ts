@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Conflict, OutcomeUnknown, StoreUnavailable, jittered } from '#event-store';
+import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable, backoff } from '#event-store';
 
 /** The number of attempts, enough for a restarted store or a paused machine. */
 const AGAIN = 12;
@@ -23,9 +23,9 @@ export const inTheEnd = async <Outcome>(
       return found ?? (await act());
     } catch (error) {
       const away = error instanceof OutcomeUnknown || (error instanceof StoreUnavailable && error.isTemporary);
-      if ((!away && !(error instanceof Conflict)) || attempt >= AGAIN) throw error;
+      if ((!away && !(error instanceof WrongExpectedRevision)) || attempt >= AGAIN) throw error;
       lost = true;
-      if (away) await sleep(jittered(attempt, longest));
+      if (away) await sleep(backoff(attempt, longest));
     }
   }
 };

@@ -1,19 +1,19 @@
-import { toldOf, type Told } from '../border/border.js';
+import { toldOf, type BorderPerson } from '../border/border.js';
 import { sideBySide } from '../client/side-by-side.js';
 import type { Recorder } from './recorder.js';
 
 /** People per batch; the keys of the next batch are created while this one is recorded. */
 const TOGETHER = 250;
 
-export interface Wanted {
+export interface LoadRequest {
   readonly seed: number;
   readonly people: number;
   readonly interrupted: AbortSignal;
   /** Called after each person. */
-  readonly progress: (loaded: Loaded) => void;
+  readonly progress: (loaded: LoadResult) => void;
 }
 
-export interface Loaded {
+export interface LoadResult {
   readonly people: number;
   readonly events: number;
   /** Those who were already recorded. */
@@ -21,8 +21,11 @@ export interface Loaded {
 }
 
 /** Loads all people in order, and skips those who are already recorded. */
-export const load = async (recorder: Recorder, { seed, people, interrupted, progress }: Wanted): Promise<Loaded> => {
-  let loaded: Loaded = { people: 0, events: 0, before: { people: 0, events: 0 } };
+export const load = async (
+  recorder: Recorder,
+  { seed, people, interrupted, progress }: LoadRequest,
+): Promise<LoadResult> => {
+  let loaded: LoadResult = { people: 0, events: 0, before: { people: 0, events: 0 } };
   const tell = (events: number, before: boolean): void => {
     const { people: had, events: told } = loaded.before;
     loaded = {
@@ -32,7 +35,7 @@ export const load = async (recorder: Recorder, { seed, people, interrupted, prog
     };
     progress(loaded);
   };
-  const prepared = async (from: number): Promise<{ told: Told[]; fresh: ReadonlySet<string> }> => {
+  const prepared = async (from: number): Promise<{ told: BorderPerson[]; fresh: ReadonlySet<string> }> => {
     const count = Math.max(0, Math.min(TOGETHER, people - from));
     const told = Array.from({ length: count }, (_, index) => toldOf(seed, from + index));
     return { told, fresh: count > 0 ? await recorder.expect(told) : new Set() };

@@ -1,10 +1,10 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Loaded } from './load.js';
+import type { LoadResult } from './load.js';
 
 const FORMAT = 'Loading {bar} {value}/{total} people, {events} events, {rate} a second, {eta_formatted} left';
 
 /** A progress bar on a terminal, one line elsewhere, nothing with --json. */
-export const progress = (people: number, silent: boolean): { at: (loaded: Loaded) => void; done: () => void } => {
+export const progress = (people: number, silent: boolean): { at: (loaded: LoadResult) => void; done: () => void } => {
   const nothing = { at: () => undefined, done: () => undefined };
   if (silent) return nothing;
   if (!process.stdout.isTTY) {

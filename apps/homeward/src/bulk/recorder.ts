@@ -1,5 +1,5 @@
 import { aggregates, steps } from '#aggregates';
-import { RecordingClock, Transactor, openAnsweringStore, openLog } from '#event-store';
+import { RecordingClock, AggregateStore, openAnsweringStore, openLog } from '#event-store';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#keys';
 import {
   ConfigurationError,
@@ -13,7 +13,7 @@ import {
   type Environment,
 } from '#platform';
 import { digestWith } from '#trust';
-import type { Told } from '../border/border.js';
+import type { BorderPerson } from '../border/border.js';
 import type { Command } from '../cohort/line.js';
 import { inTheEnd } from './in-the-end.js';
 import { storesOf } from './stores.js';
@@ -24,8 +24,8 @@ export type Outcome = { readonly events: number; readonly before: boolean };
 /** Records complete streams in this process with the deciders, sealing, keys and hash chain of the API. */
 export interface Recorder {
   /** Creates missing keys, and returns the people whose keys are new and who therefore have no entries. */
-  expect(people: readonly Told[]): Promise<ReadonlySet<string>>;
-  record(told: Told, isNew: boolean): Promise<Outcome>;
+  expect(people: readonly BorderPerson[]): Promise<ReadonlySet<string>>;
+  record(told: BorderPerson, isNew: boolean): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -46,10 +46,10 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
   const codec = codecOf(steps, new KeyedSealing(keys));
   const { settings } = configuration;
   const ledger = { store, codec, digest, origin, settings, stamp };
-  const transactor = new Transactor(ledger, 'survivor', aggregates.survivor);
+  const transactor = new AggregateStore(ledger, 'survivor', aggregates.survivor);
 
   /** A stream is written in one append, so it contains all of its commands or is not from this data set. */
-  const found = async ({ survivorId, commands }: Told): Promise<Outcome | undefined> => {
+  const found = async ({ survivorId, commands }: BorderPerson): Promise<Outcome | undefined> => {
     const events = await store.read(`survivor-${survivorId}`);
     if (events.length === 0) return undefined;
     const ours = new Set(commands.map(({ input }) => input.commandId));
@@ -61,7 +61,7 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
     );
   };
 
-  const begun = async (told: Told): Promise<Outcome> => {
+  const begun = async (told: BorderPerson): Promise<Outcome> => {
     const now = new Date().toISOString();
     const place = await transactor.begin(
       told.survivorId,

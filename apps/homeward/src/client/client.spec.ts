@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TokenSigner, tokenKey } from '#platform/plain';
-import { Client, Refused } from './client.js';
+import { Client, CommandRefused } from './client.js';
 
 const by = { id: 'sokha', role: 'CASE_WORKER' } as const;
 const data = mkdtempSync(join(tmpdir(), 'homeward-client-'));
@@ -63,7 +63,7 @@ describe('a client that insists on an answer', () => {
   it('may be interrupted between two attempts', async () => {
     const asked = new AbortController();
     answers = [refusal('UNAVAILABLE')];
-    server.on('request', () => asked.abort(new Refused('Interrupted.', 'NONE')));
+    server.on('request', () => asked.abort(new CommandRefused('Interrupted.', 'NONE')));
     await expect(insist(asked.signal)).rejects.toThrow('Interrupted.');
   });
 });

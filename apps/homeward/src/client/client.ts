@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bearer } from '#platform/plain';
 
 /** The service refused the request. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+export class CommandRefused extends Error {
+  override readonly name = 'CommandRefused';
 
   constructor(
     message: string,
@@ -50,7 +50,10 @@ export class Client {
     const { data, errors, retryAfter } = await this.#post<Data>(as, query, variables);
     const [first] = errors ?? [];
     if (first)
-      throw new Refused(first.message, first.extensions?.code ?? 'INTERNAL', { ...first.extensions, retryAfter });
+      throw new CommandRefused(first.message, first.extensions?.code ?? 'INTERNAL', {
+        ...first.extensions,
+        retryAfter,
+      });
     return data!;
   }
 
@@ -63,7 +66,8 @@ export class Client {
       try {
         return await this.ask<Data>(as, query, variables);
       } catch (error) {
-        if (!(error instanceof Refused) || !AGAIN.has(error.code) || attempt === ATTEMPTS || !this.#met) throw error;
+        if (!(error instanceof CommandRefused) || !AGAIN.has(error.code) || attempt === ATTEMPTS || !this.#met)
+          throw error;
         const retryAfterMs = Number(error.extensions.retryAfter ?? 0) * 1_000;
         await this.#pause(retryAfterMs + Math.random() * Math.min(2_000, 50 * 2 ** attempt));
       }
@@ -86,7 +90,7 @@ export class Client {
       this.#met = true;
       return { ...answer, retryAfter: Number(response.headers.get('retry-after')) };
     } catch {
-      throw new Refused(`Nothing answers at ${this.url}: start the service with npm start.`, 'UNREACHABLE');
+      throw new CommandRefused(`Nothing answers at ${this.url}: start the service with npm start.`, 'UNREACHABLE');
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from './client.js';
+import { CommandRefused, type Client } from './client.js';
 
 export interface Look {
   readonly kind: 'PersonalDataRead' | 'AuditLogRead' | 'BreakGlassOpened' | 'BreakGlassReviewed';
@@ -42,7 +42,7 @@ export const looksAt = async (client: Client, by: Bearer, survivorId: string, pu
   for (let after: string | null = null, stale = false; ;) {
     const asked: { whoLooked: Page | null } = await client.insist(by, WHO_LOOKED, { survivorId, purpose, after });
     if (!asked.whoLooked)
-      throw new Refused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
+      throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     looks.push(...asked.whoLooked.edges.map(({ node }) => node));
     stale ||= asked.whoLooked.stale;
     if (!asked.whoLooked.pageInfo.hasNextPage) return { looks, stale };

@@ -31,7 +31,7 @@ import { household } from './household.js';
 import { identification } from './identification.js';
 import { justice } from './justice.js';
 import { lives, type Life } from './life.js';
-import { byDay, commands, serialised, type Command, type Line, type Told } from './line.js';
+import { byDay, commands, serialised, type Command, type Line, type PersonStep } from './line.js';
 import { operations } from './operations.js';
 import { OTHERS } from './others-2020.js';
 import { plans } from './plans.js';
@@ -65,7 +65,7 @@ export const cohort = (seed: number): Line[] => {
 export const ndjson = (seed: number): string => serialised(cohort(seed));
 
 /** The chapters in the order of cause and effect; where they fall on one day they stay so. */
-const story = (seed: number, life: Life): Told[] =>
+const story = (seed: number, life: Life): PersonStep[] =>
   commands(randomOf(seed, `${life.person.key}/commands`), { survivorId: life.survivorId }, [
     ...firstContact(seed, life),
     ...identification(life),

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.js';
-import { commands, step, type Step, type Told } from './line.js';
+import { commands, step, type Step, type PersonStep } from './line.js';
 import { randomOf } from './prng.js';
 import { STAFF, type Staff } from './staff.js';
 
@@ -56,7 +56,7 @@ export const prosecutionId = (seed: number, { key }: Case) => randomOf(seed, key
  * The court cases, each recorded once for all its participants. The first is discontinued because the accused is not found;
  * the second ends in a conviction within the year; the third is still open at its end.
  */
-export const courts = (seed: number): Told[] =>
+export const courts = (seed: number): PersonStep[] =>
   Object.values(CASES).flatMap((one) =>
     commands(randomOf(seed, `${one.key}/court`), {}, DONE[one.key]!(prosecutionId(seed, one))),
   );

@@ -1,11 +1,11 @@
 import { chapter, idOf, type Life } from './life.js';
-import { commands, step, type Told } from './line.js';
+import { commands, step, type PersonStep } from './line.js';
 
 /**
  * A known child is referred again by a caller who gives another age. The two records are linked, at first with the wrong one
  * of two girls from one outreach. The figures count one person.
  */
-export const duplicates = (people: readonly Life[]): Told[] => {
+export const duplicates = (people: readonly Life[]): PersonStep[] => {
   const of = (key: string) => people.find(({ person }) => person.key === key)!;
   const { survivorId: wrong } = of('street-05');
   const known = chapter(of('street-06'), 'duplicate');

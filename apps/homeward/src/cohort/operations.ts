@@ -1,6 +1,6 @@
 import type { OperationKind } from '../../../../libs/operation/src/operation.codes.js';
 import type { Day } from './calendar.js';
-import { commands, step, type Told } from './line.js';
+import { commands, step, type PersonStep } from './line.js';
 import { randomOf } from './prng.js';
 import { STAFF } from './staff.js';
 
@@ -38,7 +38,7 @@ export const operationId = (seed: number, key: string): string => randomOf(seed,
 
 export const dayOfOutreach = (key: OutreachKey): Day => OPERATIONS.find(([known]) => known === key)![1];
 
-export const operations = (seed: number): Told[] =>
+export const operations = (seed: number): PersonStep[] =>
   OPERATIONS.flatMap(([key, on, kind, province]) =>
     commands(randomOf(seed, `operation/${key}/commands`), {}, [
       step(STAFF.sophea, 'conductOperation', {

@@ -1,6 +1,6 @@
 import type { PreventionKind } from '../../../../libs/operation/src/operation.codes.js';
 import type { Day } from './calendar.js';
-import { commands, step, type Told } from './line.js';
+import { commands, step, type PersonStep } from './line.js';
 import { randomOf } from './prng.js';
 import { STAFF } from './staff.js';
 
@@ -43,7 +43,7 @@ const ACTIVITIES: readonly Row[] = [
   ['2020-12-03', 'MaterialDistribution', ['1704', '1706', '1711'], 'Primary schools', 0, 620, 0],
 ];
 
-export const prevention = (seed: number): Told[] => {
+export const prevention = (seed: number): PersonStep[] => {
   const random = randomOf(seed, 'prevention');
   return ACTIVITIES.flatMap(([on, kind, districts, audience, attendees, materials, reach]) =>
     commands(random, {}, [

@@ -1,13 +1,13 @@
 import { TODAY } from '#demonstration';
 import { chapter, idOf, type Life } from './life.js';
-import { commands, step, type Told } from './line.js';
+import { commands, step, type PersonStep } from './line.js';
 import { reviewerOf } from './staff.js';
 
 /**
  * A caller who needed no help requests erasure. The police ask to wait, so the request is withdrawn; later it is made again
  * and carried out. All of it happens on the day of sending, so no figure of 2020 includes it.
  */
-export const privacy = (people: readonly Life[]): Told[] => {
+export const privacy = (people: readonly Life[]): PersonStep[] => {
   const known = chapter(
     people.find(({ person }) => person.key === 'false-job')!,
     'caller',

@@ -3,7 +3,7 @@ import type { Inputs } from './inputs.js';
 import type { Command } from './line.js';
 
 /** The input of a mutation in the file. */
-export type Said<M extends keyof Inputs> = Inputs[M] & { survivorId: string; commandId: string };
+export type RecordedInput<M extends keyof Inputs> = Inputs[M] & { survivorId: string; commandId: string };
 
 /** Reads the commands again, for the specifications, by simple code that shares nothing with the generator. */
 export const read = (seed: number) => {
@@ -12,7 +12,7 @@ export const read = (seed: number) => {
   const said = <M extends keyof Inputs>(mutation: M, [from, to]: readonly [string, string] = ['1900', '2100']) =>
     all
       .filter((command) => command.mutation === mutation && dayOf(command) >= from && dayOf(command) <= to)
-      .map(({ input }) => input as unknown as Said<M>);
+      .map(({ input }) => input as unknown as RecordedInput<M>);
   const referral = new Map(said('receiveReferral').map((input) => [input.survivorId, input]));
   const sexOf = (id: string) => referral.get(id)!.sex;
   const ageOn = (id: string, day: string) => {

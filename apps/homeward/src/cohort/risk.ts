@@ -4,7 +4,7 @@ import { LAST_DAY, chapter, idOf, isChild, workerOn, type Life, type Stay } from
 import { step, type Step } from './line.js';
 
 /** The days of the risk assessments, and the day from which a level below High applied. */
-export type Assessed = { readonly on: Day; readonly level: RiskLevel; readonly approvedOn?: Day };
+export type RiskAssessment = { readonly on: Day; readonly level: RiskLevel; readonly approvedOn?: Day };
 
 export const risk = (told: Life): Step[] => {
   const life = chapter(told, 'risk');
@@ -12,7 +12,7 @@ export const risk = (told: Life): Step[] => {
 };
 
 /** Soon after the entry, again after some months and then twice a year; after an alarm at once, and before the end. */
-export const assessmentsOf = (life: Life, stay: Stay): Assessed[] => {
+export const assessmentsOf = (life: Life, stay: Stay): RiskAssessment[] => {
   const { risk: beginning = 'Medium', closed, alarm } = life.person;
   const first = workdays(stay.from, 4);
   const leaving = closed?.on === stay.until ? workdays(stay.until, -4) : undefined;
@@ -32,13 +32,13 @@ export const assessmentsOf = (life: Life, stay: Stay): Assessed[] => {
 };
 
 /** High is lowered by a second person only. */
-const withApproval = (one: Assessed, index: number, all: readonly Assessed[]): Assessed =>
+const withApproval = (one: RiskAssessment, index: number, all: readonly RiskAssessment[]): RiskAssessment =>
   all[index - 1]?.level === 'High' && one.level !== 'High' ? { ...one, approvedOn: workdays(one.on, 2) } : one;
 
-export const levelOn = (assessments: readonly Assessed[], day: Day): RiskLevel =>
+export const levelOn = (assessments: readonly RiskAssessment[], day: Day): RiskLevel =>
   assessments.findLast(({ on, approvedOn = on }) => approvedOn <= day)?.level ?? 'High';
 
-const assessment = (life: Life, stay: Stay, { on, level, approvedOn }: Assessed): Step[] => {
+const assessment = (life: Life, stay: Stay, { on, level, approvedOn }: RiskAssessment): Step[] => {
   const { random, supervisor } = life;
   const assessmentId = idOf(life, `assessment/${on}`);
   const child = isChild(life.person, on);

@@ -1,7 +1,7 @@
 import { TODAY } from '#demonstration';
 import { SEED } from './cohort.js';
 import type { Command } from './line.js';
-import { beginOf, dayOf, endOf, read, type Said } from './reading.js';
+import { beginOf, dayOf, endOf, read, type RecordedInput } from './reading.js';
 
 describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) => {
   const { lines, all, said, referral, ageOn, inAftercare } = read(seed);
@@ -20,7 +20,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     const orphans = all.flatMap((command, index) => {
       const scope = SCOPE[command.mutation as keyof typeof SCOPE];
       if (!scope) return [];
-      const input = command.input as unknown as Said<'deliverService'>;
+      const input = command.input as unknown as RecordedInput<'deliverService'>;
       const earlier = all.slice(0, index).filter((other) => other.input['survivorId'] === input.survivorId);
       const days = [beginOf(input), endOf(input)];
       return days.every((day) => earlier.some((other) => lives(other, earlier, scope, day))) ? [] : [command];
@@ -30,7 +30,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
 
   const lives = (command: Command, earlier: readonly Command[], scope: string, day: string) => {
     if (command.mutation !== 'giveConsent') return false;
-    const given = command.input as unknown as Said<'giveConsent'>;
+    const given = command.input as unknown as RecordedInput<'giveConsent'>;
     const child = ageOn(given.survivorId, day) < 18;
     const withdrawn = earlier.some(
       ({ mutation, input }) =>
@@ -53,7 +53,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
     const identified = all.filter(({ mutation }) => mutation === 'identifySurvivor');
     const bad = services.filter(({ input }) =>
       recruitedBy(
-        input as unknown as Said<'giveConsent'>,
+        input as unknown as RecordedInput<'giveConsent'>,
         identified.filter((other) => other.input['survivorId'] === input['survivorId']),
       ),
     );
@@ -177,10 +177,10 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
   });
 });
 
-const recruitedBy = ({ guardianKin }: Said<'giveConsent'>, earlier: readonly Command[]) =>
+const recruitedBy = ({ guardianKin }: RecordedInput<'giveConsent'>, earlier: readonly Command[]) =>
   earlier
     .filter(({ mutation }) => mutation === 'identifySurvivor')
-    .flatMap(({ input }) => (input as unknown as Said<'identifySurvivor'>).exploitation)
+    .flatMap(({ input }) => (input as unknown as RecordedInput<'identifySurvivor'>).exploitation)
     .some(
       ({ recruiterRelation, recruiterKin }) =>
         (recruiterKin as readonly string[] | undefined)?.includes(guardianKin ?? '') ||

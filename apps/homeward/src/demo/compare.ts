@@ -29,7 +29,7 @@ export interface Figure {
 }
 
 /** One cell with its published number. `published` and `ok` are null if the report has none. */
-export interface Compared {
+export interface FigureComparison {
   readonly id: string;
   readonly title: string;
   readonly published: number | string | null;
@@ -56,7 +56,7 @@ const YEAR = { from: '2020-01-01', to: '2020-12-31' };
 const HALF = '2020-06-30';
 
 /** The year's figures with the published ones, then the figures as of the middle of the year. */
-export const compare = async (client: Client): Promise<Compared[]> => {
+export const compare = async (client: Client): Promise<FigureComparison[]> => {
   const year = await figuresOf(client, director, YEAR);
   const half = await figuresOf(client, director, { ...YEAR, ids: ['M1', 'M7'], asOf: HALF });
   const cells = [

@@ -35,7 +35,7 @@ export interface Chain {
   readonly checked: number;
 }
 
-export interface Told {
+export interface HistoryLine {
   readonly entries: readonly Entry[];
   readonly chains: readonly Chain[];
 }
@@ -65,7 +65,7 @@ export const historyOf = async (
   survivorId: string,
   purpose: string,
   read: (entries: number) => void = () => undefined,
-): Promise<Told | undefined> => {
+): Promise<HistoryLine | undefined> => {
   const entries: Entry[] = [];
   for (let after: string | null = null; ;) {
     const { history }: { history: Page | null } = await client.insist(as, HISTORY, { survivorId, purpose, after });
@@ -116,7 +116,10 @@ const changesOf = ({ changes }: Entry): string[] =>
 const short = (line: string, brief: boolean): string => (brief && line.length > 150 ? `${line.slice(0, 150)} …` : line);
 
 /** For a terminal: one line for each entry, with its content, changes and later amendments below. */
-export const printed = ({ entries, chains }: Told, { brief = false }: { readonly brief?: boolean } = {}): string => {
+export const printed = (
+  { entries, chains }: HistoryLine,
+  { brief = false }: { readonly brief?: boolean } = {},
+): string => {
   const lines = entries.flatMap((entry) => {
     const content = Object.entries(entry.data)
       .filter(([field]) => field !== 'on' && !field.endsWith('Id'))

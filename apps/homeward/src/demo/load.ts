@@ -1,13 +1,13 @@
 import { dayAt } from '#decider';
-import { tell, type Answer, type Line, type Told } from '#demonstration';
+import { tell, type Answer, type Line, type LoadedFacts } from '#demonstration';
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from '../client/client.js';
+import { CommandRefused, type Client } from '../client/client.js';
 import { command } from '../client/commands.js';
 import { commitOf } from '../client/position.js';
 import { sideBySide } from '../client/side-by-side.js';
 import { untilPoliciesReach } from './wait.js';
 
-export interface Loaded extends Told {
+export interface LoadedDemo extends LoadedFacts {
   /** The position of the log after the last command. */
   readonly position: string;
 }
@@ -17,7 +17,7 @@ export const load = async (
   client: Client,
   lines: readonly Line[],
   { without, progress }: { readonly without?: number | undefined; readonly progress: (done: number) => void },
-): Promise<Loaded> => {
+): Promise<LoadedDemo> => {
   let position = '0.0';
   const send = async (as: Bearer, mutation: string, input: object): Promise<Answer> => {
     try {
@@ -25,7 +25,7 @@ export const load = async (
       if (commitOf(receipt.position) > commitOf(position)) position = receipt.position;
       return receipt;
     } catch (error) {
-      if (!(error instanceof Refused) || error.code === 'UNREACHABLE') throw error;
+      if (!(error instanceof CommandRefused) || error.code === 'UNREACHABLE') throw error;
       return error;
     }
   };

@@ -1,7 +1,7 @@
-import type { Compared } from './compare.js';
+import type { FigureComparison } from './compare.js';
 import { table } from './report.js';
 
-const cell = (more: Partial<Compared>): Compared => ({
+const cell = (more: Partial<FigureComparison>): FigureComparison => ({
   id: 'M1',
   title: 'Interviews',
   published: null,
@@ -12,13 +12,13 @@ const cell = (more: Partial<Compared>): Compared => ({
   ok: null,
   ...more,
 });
-const row = (more: Partial<Compared>) =>
+const row = (more: Partial<FigureComparison>) =>
   table([cell(more)])
     .split('\n')[1]!
     .replace(/ {2,}/g, ' | ');
 
 describe('the table of figures', () => {
-  it.each<[string, Partial<Compared>, string]>([
+  it.each<[string, Partial<FigureComparison>, string]>([
     ['a count that agrees', { published: 23, ok: true }, 'M1 | Interviews | 23 | 23 | ok'],
     ['a count that does not', { published: 24, ok: false }, 'M1 | Interviews | 24 | 23 | DISAGREES'],
     [

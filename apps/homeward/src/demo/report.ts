@@ -1,4 +1,4 @@
-import type { Compared, Unit } from './compare.js';
+import type { FigureComparison, Unit } from './compare.js';
 
 const SHOWN: Readonly<Record<Unit, (value: number) => string>> = {
   number: (value) => value.toLocaleString('en'),
@@ -8,7 +8,7 @@ const SHOWN: Readonly<Record<Unit, (value: number) => string>> = {
 
 const shown = (value: number | null, unit: Unit): string => (value === null ? '–' : SHOWN[unit](value));
 
-const printedBy = ({ published, atLeast, computed, unit }: Compared): string => {
+const printedBy = ({ published, atLeast, computed, unit }: FigureComparison): string => {
   if (published === null) return '';
   if (typeof published === 'string') return published;
   const rounded = computed !== null && Number.isInteger(computed) && published > 1 ? Math.round(published) : published;
@@ -22,7 +22,7 @@ const MARK = new Map([
 ]);
 
 /** A table for a terminal: the published number, the computed number and its base. */
-export const table = (cells: readonly Compared[]): string => {
+export const table = (cells: readonly FigureComparison[]): string => {
   const rows = cells.map((cell) => [
     cell.id,
     cell.title,

@@ -1,5 +1,5 @@
 import type { Refusal } from '#demonstration';
-import type { Compared } from './compare.js';
+import type { FigureComparison } from './compare.js';
 
 /** A line of the data set that was not sent. */
 export interface LeftOut {
@@ -9,7 +9,7 @@ export interface LeftOut {
 
 /** The result of a demo, and its exit code: 0 only if every figure agrees. */
 export const verdict = (
-  cells: readonly Pick<Compared, 'id' | 'ok'>[],
+  cells: readonly Pick<FigureComparison, 'id' | 'ok'>[],
   refusals: readonly Pick<Refusal, 'line' | 'mutation' | 'code'>[],
   leftOut?: LeftOut,
 ): { readonly said: string; readonly exitCode: number } => {

@@ -1,5 +1,5 @@
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from '../client/client.js';
+import { CommandRefused, type Client } from '../client/client.js';
 
 interface Person {
   readonly id: string;
@@ -42,7 +42,7 @@ export const certificateOf = async (client: Client, by: Bearer, survivorId: stri
 };
 
 const refused = (): never => {
-  throw new Refused(
+  throw new CommandRefused(
     'There is no erasure of this survivor, or you may not read its certificate: check the id and the role.',
     'NOT_FOUND',
   );

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dayAt } from '#decider';
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from '../client/client.js';
+import { CommandRefused, type Client } from '../client/client.js';
 import { command } from '../client/commands.js';
 
 export interface Erasure {
@@ -45,7 +45,7 @@ export class Erasing {
     const variables = { id: this.survivorId, atLeast };
     const { survivor } = await this.client.insist<{ survivor: Standing | null }>(this.by, STANDING, variables);
     if (!survivor)
-      throw new Refused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
+      throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     return survivor;
   }
 
@@ -62,7 +62,7 @@ export class Erasing {
       last = erasure?.status;
       if (last === 'Erased' || last === 'Withdrawn') return;
       if (Date.now() > until)
-        throw new Refused(
+        throw new CommandRefused(
           'The erasure is approved but not carried out yet: check that the projector is running.',
           'UNAVAILABLE',
         );
@@ -77,7 +77,7 @@ export class Erasing {
   async #requestId(): Promise<string> {
     const { erasure } = await this.standing();
     if (!erasure)
-      throw new Refused(
+      throw new CommandRefused(
         'Nobody has requested this erasure: request it first (requestErasure).',
         'ERASURE_NOT_REQUESTED',
       );

@@ -1,5 +1,5 @@
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from '../client/client.js';
+import { CommandRefused, type Client } from '../client/client.js';
 import { looksAt, type Look } from '../client/looks.js';
 import { historyOf, type Chain, type Entry } from '../demo/history.js';
 import { linkedIn } from './linked.js';
@@ -52,7 +52,7 @@ export const everythingOf = async (
       histories.set(id, { survivorId: id, ...history });
       for (const linked of linkedIn(history.entries, id)) found.add(linked);
     } else if (id === survivorId) {
-      throw new Refused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
+      throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
     } else notRead.push(id);
   }
   const records: PersonRecord[] = [];
@@ -66,6 +66,6 @@ const whoLookedAt = async (survivorId: string, { client, by, purpose, told }: As
   told(`Reading who looked at ${survivorId} …`);
   const { looks, stale } = await looksAt(client, by, survivorId, purpose);
   if (stale)
-    throw new Refused('The views are behind, so the latest reads may be missing: export again.', 'UNAVAILABLE');
+    throw new CommandRefused('The views are behind, so the latest reads may be missing: export again.', 'UNAVAILABLE');
   return looks;
 };

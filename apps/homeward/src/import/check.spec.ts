@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { problemsOf } from './check.js';
 import { describedColumns } from './help.js';
 import { columns } from './columns.js';
@@ -10,7 +10,7 @@ const problems = (more: Readonly<Record<string, string>> = {}) =>
   problemsOf(personIn({ line: 7, cells: new Map(Object.entries({ ...EXAMPLE, ...more })), ragged: undefined }), {
     by,
     now: '2026-03-01T09:00:00.000Z',
-    settings: USUAL,
+    settings: DEFAULT_SETTINGS,
   });
 
 describe('what the API would say to a row', () => {

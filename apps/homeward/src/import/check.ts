@@ -8,9 +8,9 @@ import { codesMeantIn, invalid } from '#platform';
 import { chooseFrom } from '#words';
 import { inputTypeOf } from './columns.js';
 import type { Problem } from './parts.js';
-import type { Asked, Person } from './person.js';
+import type { PersonRow, Person } from './person.js';
 
-type Found = Pick<Problem, 'column' | 'code' | 'message'>;
+type CellProblem = Pick<Problem, 'column' | 'code' | 'message'>;
 
 /** The inputs of the API, by command name. */
 const INPUTS: Readonly<Record<string, Type>> = Object.assign({}, ...journey.map(({ inputs }) => inputs));
@@ -33,14 +33,14 @@ export const problemsOf = (person: Person, circumstances: Circumstances): Proble
 };
 
 interface Shaped {
-  readonly asked: Asked;
+  readonly asked: PersonRow;
   readonly command: Readonly<Record<string, unknown>>;
-  readonly problems: readonly Found[];
+  readonly problems: readonly CellProblem[];
 }
 
-const shapeOf = (asked: Asked): Shaped => {
+const shapeOf = (asked: PersonRow): Shaped => {
   const { part, input } = asked;
-  const ofTypes: Found[] = [];
+  const ofTypes: CellProblem[] = [];
   coerceInputValue(input, inputTypeOf(part), (path, _, error) => {
     const column = columnAt(part.name, path, error);
     const codes = codesMeantIn(error.message);
@@ -54,7 +54,7 @@ const shapeOf = (asked: Asked): Shaped => {
   return { asked, command: plain(instance), problems: [...ofTypes, ...ofValues] };
 };
 
-const found = (column: string, message: string): Found => ({ column, code: 'VALIDATION', message });
+const found = (column: string, message: string): CellProblem => ({ column, code: 'VALIDATION', message });
 
 /** GraphQL gives the path of an invalid value, and for a missing value the path of its parent. */
 const columnAt = (part: string, path: readonly (string | number)[], error?: GraphQLError): string => {
@@ -70,12 +70,12 @@ const plain = (instance: object): Record<string, unknown> => {
 };
 
 /** The rules are pure functions, so they can run here on the events of this row alone. */
-const againstRules = (checked: readonly Shaped[], circumstances: Circumstances): Found[] => {
+const againstRules = (checked: readonly Shaped[], circumstances: Circumstances): CellProblem[] => {
   const { by, now } = circumstances;
   let state: SurvivorState = survivor.initial;
   for (const { asked, command } of checked) {
     const { commandId } = asked.input;
-    const context = { ...circumstances, commandId, others: {} };
+    const context = { ...circumstances, commandId, steps: {} };
     try {
       for (const { type, data } of survivor.decide[asked.part.command](state, command as never, context)) {
         state = survivor.evolve[type](state, data as never, {

@@ -1,5 +1,5 @@
 import { isEnumType } from 'graphql';
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { problemsOf } from './check.js';
 import { columns, type Column } from './columns.js';
 import { PARTS, REFERENCE } from './parts.js';
@@ -41,7 +41,7 @@ export const describedColumns = (): string => {
     ragged: undefined,
   });
   const by = { id: 'import', role: 'CASE_WORKER', organisation: 'A21' };
-  const problems = problemsOf(probe, { by, now: new Date(0).toISOString(), settings: USUAL });
+  const problems = problemsOf(probe, { by, now: new Date(0).toISOString(), settings: DEFAULT_SETTINGS });
   const refusals = new Map(problems.map(({ column, message }) => [column, message]));
   const described = (column: Column): string => {
     const { name, required, description } = column;

@@ -8,7 +8,7 @@ import { problemsOf } from './check.js';
 import { REFERENCE, type Problem } from './parts.js';
 import { personIn, type Person } from './person.js';
 import { printed, reportOf } from './report.js';
-import { send, type Sent } from './send.js';
+import { send, type SendResult } from './send.js';
 import { rowsIn, type Row } from './table.js';
 
 export interface ImportOptions {
@@ -22,7 +22,7 @@ export interface ImportOptions {
 export const importPeople = async (file: string, { dryRun, json, by }: ImportOptions): Promise<number> => {
   const rows = rowsIn(bytesOf(file));
   const { people, problems } = checked(rows, by);
-  const sent: Sent = { recorded: [], problems: [] };
+  const sent: SendResult = { recorded: [], problems: [] };
   const tell = () => {
     const report = reportOf(rows.length, dryRun, problems, sent);
     process.stdout.write(`${json ? JSON.stringify(report) : printed(report)}\n`);

@@ -14,7 +14,7 @@ import type { Row } from './table.js';
 /** Namespace of the ids of imported people: never changes, so that importing a file again repeats the same commands. */
 const PEOPLE = '0d8f7a52-6c1b-5b7e-9a3f-52f1c7d4e8b6';
 
-export interface Asked {
+export interface PersonRow {
   readonly part: Part;
   readonly input: Readonly<Record<string, unknown>> & { readonly survivorId: string; readonly commandId: string };
 }
@@ -24,14 +24,14 @@ export interface Person {
   readonly reference: string;
   readonly survivorId: string;
   /** The commands to record, in order. */
-  readonly asked: readonly Asked[];
+  readonly asked: readonly PersonRow[];
 }
 
 /** A row as commands. The survivor's id derives from the reference, and a command's id from both its name and that id. */
 export const personIn = ({ line, cells }: Row): Person => {
   const reference = cells.get(REFERENCE)!;
   const survivorId = v5(reference, PEOPLE);
-  const asked = PARTS.flatMap((part): Asked[] => {
+  const asked = PARTS.flatMap((part): PersonRow[] => {
     if (part.name !== 'referral' && !isFilled(cells, part.name)) return [];
     const fields = objectIn(cells, inputTypeOf(part), part.name);
     return [{ part, input: { survivorId, commandId: v5(part.command, survivorId), ...fields } }];

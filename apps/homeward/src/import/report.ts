@@ -1,5 +1,5 @@
 import type { Problem } from './parts.js';
-import type { Sent } from './send.js';
+import type { SendResult } from './send.js';
 
 interface Imported {
   readonly line: number;
@@ -27,7 +27,7 @@ export const reportOf = (
   rows: number,
   dryRun: boolean,
   problems: readonly Problem[],
-  { recorded, problems: refused }: Sent,
+  { recorded, problems: refused }: SendResult,
 ) => {
   const errors = [...problems, ...refused].toSorted((one, other) => one.line - other.line);
   return {

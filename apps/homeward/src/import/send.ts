@@ -1,13 +1,13 @@
 import type { Bearer } from '#platform/plain';
-import { Refused, type Client } from '../client/client.js';
+import { CommandRefused, type Client } from '../client/client.js';
 import { command, type Receipt } from '../client/commands.js';
 import { commitOf } from '../client/position.js';
 import { sideBySide } from '../client/side-by-side.js';
 import type { Problem } from './parts.js';
-import type { Asked, Person } from './person.js';
+import type { PersonRow, Person } from './person.js';
 
 /** The outcome for each sent person. */
-export interface Sent {
+export interface SendResult {
   readonly recorded: {
     readonly person: Person;
     readonly events: number;
@@ -33,7 +33,13 @@ const BESIDES: Readonly<Record<string, string>> = {
  * Sends the commands of all people, in order for each person, and stops a person's commands at a refusal.
  * @param sent filled as answers arrive, so that it is complete even after an interruption
  */
-export const send = async (client: Client, by: Bearer, people: readonly Person[], sent: Sent, progress: () => void) => {
+export const send = async (
+  client: Client,
+  by: Bearer,
+  people: readonly Person[],
+  sent: SendResult,
+  progress: () => void,
+) => {
   const head = await headOf(client);
   await sideBySide(people, async (person) => {
     const receipts: Receipt[] = [];
@@ -59,13 +65,13 @@ const answerTo = async (
   client: Client,
   by: Bearer,
   { line, reference }: Person,
-  { part, input }: Asked,
+  { part, input }: PersonRow,
 ): Promise<Receipt | Problem> => {
   try {
     const mutation = part.command[0]!.toLowerCase() + part.command.slice(1);
     return await command(client, by, mutation, input, part.name === 'referral' ? 'possibleDuplicates { reasons }' : '');
   } catch (error) {
-    if (!(error instanceof Refused) || NOT_THE_ROW.has(error.code)) throw error;
+    if (!(error instanceof CommandRefused) || NOT_THE_ROW.has(error.code)) throw error;
     const message = BESIDES[error.code] ?? error.message;
     return { line, reference, column: part.name, code: error.code, message };
   }

@@ -1,5 +1,5 @@
 import { urlIn } from '#embedded-postgres';
-import { EventStoreDbEventStore, LOG_STREAM, type Recorded } from '#event-store';
+import { EventStoreDbEventStore, LOG_STREAM, type RecordedEvent } from '#event-store';
 import { keysAreWrappedAt } from '#keys';
 import { ConfigurationError, eventStoreAccessFrom, type Environment } from '#platform/plain';
 import { eventStoreUrlOf } from '../client/connection.js';
@@ -34,4 +34,4 @@ export const logNeedsItsKey = async (env: Environment, data: string): Promise<bo
   }
 };
 
-const isCoded = ({ metadata }: Recorded): boolean => 'code' in metadata;
+const isCoded = ({ metadata }: RecordedEvent): boolean => 'code' in metadata;

@@ -1,4 +1,11 @@
-import { Conflict, OutcomeUnknown, StoreUnavailable, type EventStore, type Pending, type Recorded } from '#event-store';
+import {
+  WrongExpectedRevision,
+  OutcomeUnknown,
+  StoreUnavailable,
+  type EventStore,
+  type EventData,
+  type RecordedEvent,
+} from '#event-store';
 import { LOG_PREFIXES } from '#step';
 import { FollowingLog } from '../verify/following-log.js';
 import { conflicting } from './refusals.js';
@@ -38,12 +45,12 @@ export const copyLog = async (
   }
 };
 
-const append = async (target: EventStore, run: readonly Recorded[]): Promise<void> => {
+const append = async (target: EventStore, run: readonly RecordedEvent[]): Promise<void> => {
   const { stream, revision } = run[0]!;
   try {
     await target.append(stream, run.map(pendingOf), revision - 1);
   } catch (error) {
-    if (error instanceof Conflict) throw conflicting(stream);
+    if (error instanceof WrongExpectedRevision) throw conflicting(stream);
     if (error instanceof OutcomeUnknown) throw new StoreUnavailable(NO_ANSWER, { cause: error });
     throw error;
   }
@@ -52,7 +59,7 @@ const append = async (target: EventStore, run: readonly Recorded[]): Promise<voi
 const NO_ANSWER =
   'The event store behind --to gave no answer: once it answers, run the same command again, which goes on where it stopped.';
 
-const pendingOf = ({ id, type, data, metadata, bytes }: Recorded): Pending => ({
+const pendingOf = ({ id, type, data, metadata, bytes }: RecordedEvent): EventData => ({
   id,
   type,
   data,
@@ -61,8 +68,8 @@ const pendingOf = ({ id, type, data, metadata, bytes }: Recorded): Pending => ({
 });
 
 /** Events that follow one another in the log and in one stream: they may be appended at once. */
-export function* runsOf(events: readonly Recorded[]): Generator<readonly Recorded[]> {
-  let run: Recorded[] = [];
+export function* runsOf(events: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {
+  let run: RecordedEvent[] = [];
   let bytes = 0;
   for (const event of events) {
     const size = sizeOf(event);
@@ -78,5 +85,5 @@ export function* runsOf(events: readonly Recorded[]): Generator<readonly Recorde
   if (run.length > 0) yield run;
 }
 
-const sizeOf = ({ data, metadata, bytes }: Recorded): number =>
+const sizeOf = ({ data, metadata, bytes }: RecordedEvent): number =>
   bytes ? bytes.data.length + bytes.metadata.length : JSON.stringify(data).length + JSON.stringify(metadata).length;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { asStored, type Recorded } from '#event-store';
+import { asStored, type RecordedEvent } from '#event-store';
 import { MerkleTree, leafOf } from '#trust';
 
 /** What two logs have in common that hold the same events in the same order, recorded at the same instants. */
@@ -7,7 +7,7 @@ export class LogSum {
   readonly #tree = new MerkleTree();
   readonly #instants = createHash('sha256');
 
-  take(event: Recorded): void {
+  take(event: RecordedEvent): void {
     const stored = asStored(event);
     this.#tree.append(leafOf(stored));
     this.#instants.update(`${stored.id} ${stored.recordedAt}\n`);

@@ -1,11 +1,12 @@
 import { steps } from '#aggregates';
-import { EventStoreDbEventStore, RecordingClock } from '#event-store';
+import { RecordingClock, openAnsweringStore } from '#event-store';
 import {
   ConfigurationError,
   configurationFrom,
   headsFolderFrom,
   headsFrom,
   stampFrom,
+  verbWaitFrom,
   verified,
   type Environment,
 } from '#platform';
@@ -51,8 +52,11 @@ export const migrateService = async (
     if (databaseUrl) await assertNoProjector(databaseUrl);
     const found = storesOf(ofSource).eventStoreUrl;
     if (isSameStore(found, connection)) throw new ConfigurationError(SAME_STORE);
-    const [source, target] = [EventStoreDbEventStore.at(found), EventStoreDbEventStore.at(connection)];
-    closing.push(() => Promise.all([source.dispose(), target.dispose()]));
+    const wait = { waitS: verbWaitFrom(ofSource), signal: interrupted };
+    const source = await openAnsweringStore(found, wait);
+    closing.push(() => source.dispose());
+    const target = await openAnsweringStore(connection, wait);
+    closing.push(() => target.dispose());
     const clock = new RecordingClock(target);
     await clock.start();
     closing.push(async () => clock.stop());

@@ -4,15 +4,15 @@ import {
   recordInLog,
   type EventStore,
   type LogMigration,
-  type Pending,
-  type Recorded,
+  type EventData,
+  type RecordedEvent,
   type Stamp,
 } from '#event-store';
 
 /** A log of which every event is known. */
 interface WholeLog extends Pick<LogMigration, 'events' | 'lastRead'> {
   readonly origin: string;
-  readonly last: Pick<Recorded, 'id'>;
+  readonly last: Pick<RecordedEvent, 'id'>;
   readonly root: Buffer;
 }
 
@@ -24,6 +24,10 @@ export const recordMigration = async (
 ): Promise<string> => {
   const id = randomUUID();
   const migration: LogMigration = { from, events, lastEventId: last.id, root: root.toString('base64'), lastRead };
-  await recordInLog(log, { origin, stamp }, { id, type: LOG_MIGRATED, data: migration as unknown as Pending['data'] });
+  await recordInLog(
+    log,
+    { origin, stamp },
+    { id, type: LOG_MIGRATED, data: migration as unknown as EventData['data'] },
+  );
   return id;
 };

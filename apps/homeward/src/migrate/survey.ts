@@ -8,9 +8,10 @@ import {
   LogNotOurs,
   asStored,
   categoryOf,
+  copiedUpTo as copiedUpToIn,
   type EventStore,
   type LogMigration,
-  type Recorded,
+  type RecordedEvent,
   type Stamp,
 } from '#event-store';
 import { HeadAudit, HeadFolder } from '#log-head';
@@ -42,7 +43,7 @@ export interface MigrationSurvey {
   /** Over when each was recorded; and those of events that do not say so themselves. */
   readonly instants: string;
   readonly collector: InstantCollector;
-  readonly last: Recorded;
+  readonly last: RecordedEvent;
   readonly lastRead: LogMigration['lastRead'];
   /** How many events of other applications lie between them, which are not copied. */
   readonly others: number;
@@ -50,7 +51,7 @@ export interface MigrationSurvey {
   readonly copied: number;
   readonly copiedUpTo: bigint;
   /** What records in the target that all of them were copied. */
-  readonly migration: Recorded | undefined;
+  readonly migration: RecordedEvent | undefined;
 }
 
 /**
@@ -66,7 +67,8 @@ export const surveyLogs = async (
   const { origin, all, proven } = await judgedLog(source, { steps, stamp, signedOrigin: signed?.origin }, findings);
   const last = await source.last(LOG_PREFIXES);
   if (!proven || !last) throw findings.count > 0 ? unsound(findings.named, findings.count) : new LogNotOurs(NO_LOG);
-  const [audit, head] = [new LogAudit(origin, findings), await HeadAudit.open(headsFolder, origin)];
+  const audit = new LogAudit(origin, findings, await copiedUpToIn(proven));
+  const head = await HeadAudit.open(headsFolder, origin);
   const there = targetEvents(target);
   const [sum, collector] = [new LogSum(), new InstantCollector()];
   let [copied, copiedUpTo, isCopied] = [0, -1n, true];
@@ -81,7 +83,7 @@ export const surveyLogs = async (
         sum.take(event);
         if (!event.flaw) collector.take(event);
         if (isRead(event)) lastRead = { stream: event.stream, revision: event.revision };
-        const found: Recorded | undefined = isCopied ? (await there.next()).value : undefined;
+        const found: RecordedEvent | undefined = isCopied ? (await there.next()).value : undefined;
         isCopied = found !== undefined;
         if (!found) continue;
         assertSame(found, event, origin);
@@ -106,12 +108,12 @@ export const surveyLogs = async (
 const NO_LOG =
   'The event store holds no log: there is nothing to copy. Name another event store in --to of a service that has one.';
 
-export const isOurs = ({ stream }: Recorded): boolean => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix));
+export const isOurs = ({ stream }: RecordedEvent): boolean => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix));
 
-const isRead = ({ stream }: Recorded): boolean => PREFIXES.includes(`${categoryOf(stream)}-`);
+const isRead = ({ stream }: RecordedEvent): boolean => PREFIXES.includes(`${categoryOf(stream)}-`);
 
 /** Those of our streams, in their order; any other application must have none. @throws Refused */
-async function* targetEvents(target: EventStore): AsyncGenerator<Recorded, undefined> {
+async function* targetEvents(target: EventStore): AsyncGenerator<RecordedEvent, undefined> {
   const last = await target.last(EVERYTHING);
   if (!last) return undefined;
   const log = new FollowingLog(target, EVERYTHING);
@@ -127,7 +129,7 @@ async function* targetEvents(target: EventStore): AsyncGenerator<Recorded, undef
   return undefined;
 }
 
-const assertSame = (found: Recorded, expected: Recorded, origin: string): void => {
+const assertSame = (found: RecordedEvent, expected: RecordedEvent, origin: string): void => {
   const isOpening = expected.stream === LOG_STREAM && expected.revision === 0;
   if (isOpening && found.stream === LOG_STREAM && found.id !== expected.id)
     throw holdsAnotherLog(found.id.slice(0, 8), origin);
@@ -141,9 +143,9 @@ const assertSame = (found: Recorded, expected: Recorded, origin: string): void =
 
 /** What the target has after all events of the source: nothing, or what records their migration and nothing more. */
 const migrationAfter = async (
-  there: AsyncGenerator<Recorded, undefined>,
+  there: AsyncGenerator<RecordedEvent, undefined>,
   { events, root }: Pick<MigrationSurvey, 'events' | 'root'>,
-): Promise<Recorded | undefined> => {
+): Promise<RecordedEvent | undefined> => {
   const next = await afterInstants(there);
   if (!next) return undefined;
   const { type, data } = next;
@@ -154,7 +156,7 @@ const migrationAfter = async (
 };
 
 /** Between the copied events and the migration lies what says when they were recorded. */
-const afterInstants = async (there: AsyncGenerator<Recorded, undefined>): Promise<Recorded | undefined> => {
+const afterInstants = async (there: AsyncGenerator<RecordedEvent, undefined>): Promise<RecordedEvent | undefined> => {
   for (;;) {
     const next = (await there.next()).value;
     if (!next || next.stream !== INSTANTS_STREAM || next.type !== INSTANTS_KEPT) return next;

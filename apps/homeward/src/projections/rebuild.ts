@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { Refused } from '../client/client.js';
+import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { print } from '../verbs/verb.js';
 import { asked, progressOf, until } from './sets.js';
@@ -26,11 +26,12 @@ export const rebuild = (group: Command): Command =>
         : begun;
       showProgress('');
       if (!built)
-        throw new Refused(
+        throw new CommandRefused(
           `Set ${begun.version} is gone: another rebuild has replaced it. See: npx homeward projections sets`,
           'SET_GONE',
         );
-      if (built.state === 'failed') throw new Refused(`Set ${built.version} failed: ${built.reason}`, 'SET_FAILED');
+      if (built.state === 'failed')
+        throw new CommandRefused(`Set ${built.version} failed: ${built.reason}`, 'SET_FAILED');
       if (json) return print(JSON.stringify(built));
       print(
         built.state === 'building'

@@ -1,12 +1,12 @@
-import type { Published } from './agrees.js';
+import type { PublishedFigure } from './agrees.js';
 
-export { agrees, type Published } from './agrees.js';
+export { agrees, type PublishedFigure } from './agrees.js';
 
 /**
  * What the 2020 report prints. No code that computes a figure may know these numbers: they are only ever printed beside
  * what was computed.
  */
-export const PUBLISHED: readonly Published[] = [
+export const PUBLISHED: readonly PublishedFigure[] = [
   { id: 'M1', published: 23 },
   { id: 'M2.girls', published: 15 },
   { id: 'M2.boys', published: 3 },

@@ -1,6 +1,6 @@
-import { PUBLISHED, agrees, type Published } from './2020.js';
+import { PUBLISHED, agrees, type PublishedFigure } from './2020.js';
 
-const against = (published: Omit<Published, 'id'>) => (value: number | null) =>
+const against = (published: Omit<PublishedFigure, 'id'>) => (value: number | null) =>
   agrees({ id: 'M0', ...published }, { value });
 
 describe('a published number agrees with a computed one', () => {

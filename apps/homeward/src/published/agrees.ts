@@ -1,5 +1,5 @@
 /** A number as a report prints it; a share as a fraction. */
-export interface Published {
+export interface PublishedFigure {
   /** Figure and cell, such as `M2.girls`; `M1` is the figure as a whole, `M1@2020-06-30` as of that day. */
   readonly id: string;
   readonly published: number;
@@ -17,7 +17,7 @@ interface Computed {
 }
 
 /** A lower bound is reached, a majority is more than half, a share is the printed one once it is rounded likewise. */
-export const agrees = ({ published, decimals, lowerBound, words }: Published, { value }: Computed): boolean => {
+export const agrees = ({ published, decimals, lowerBound, words }: PublishedFigure, { value }: Computed): boolean => {
   if (value === null) return false;
   if (words === 'majority') return value > published;
   if (lowerBound) return value >= published;

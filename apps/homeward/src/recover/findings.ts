@@ -1,4 +1,4 @@
-import { LogMismatch, asStored, originOf, type EventStore, type LogMigration, type Recorded } from '#event-store';
+import { LogMismatch, asStored, originOf, type EventStore, type LogMigration, type RecordedEvent } from '#event-store';
 import { HeadAudit, type HeadVerdict } from '#log-head';
 import { eventOf, schemaOf, type CheckpointRow } from '#read-models';
 import { LOG_PREFIXES, PREFIXES } from '#step';
@@ -11,7 +11,7 @@ export interface Findings {
   readonly origin: string;
   /** The number of events, and the last one. */
   readonly events: number;
-  readonly last: Pick<Recorded, 'id' | 'position' | 'recordedAt'> | undefined;
+  readonly last: Pick<RecordedEvent, 'id' | 'position' | 'recordedAt'> | undefined;
   readonly head: HeadVerdict;
   /** The checkpoints that do not match this log, and why. */
   readonly elsewhere: readonly { readonly names: readonly string[]; readonly reason: string }[];
@@ -62,9 +62,9 @@ export const findingsIn = async (stores: RecoveryStores, progress: (events: numb
   };
 };
 
-const isRead = ({ stream }: Recorded): boolean => PREFIXES.some((prefix) => stream.startsWith(prefix));
+const isRead = ({ stream }: RecordedEvent): boolean => PREFIXES.some((prefix) => stream.startsWith(prefix));
 
-async function* eventsOf(log: EventStore, upTo: bigint): AsyncGenerator<readonly Recorded[]> {
+async function* eventsOf(log: EventStore, upTo: bigint): AsyncGenerator<readonly RecordedEvent[]> {
   const following = new FollowingLog(log, LOG_PREFIXES);
   try {
     yield* following.upTo(upTo);

@@ -52,7 +52,8 @@ const missing = ({ events, last, head, furthest }: Findings): string => {
 };
 
 const CHOICES = `Nothing is read or recorded until you decide:
-  1. The right log is elsewhere: a newer backup, another address in EVENTSTORE_URL, a node that lags. Bring it back, and the
+  1. The right log is elsewhere: a newer backup, another address in EVENTSTORE_URL (as
+     after npx homeward migrate-log), a node that lags. Bring it back, and the
      service goes on by itself. Nothing is lost.
   2. What is missing is lost: npx homeward recover --accept-loss --reason "why". This is recorded in the log for ever, all
      views are built again from the first event, and erased people stay erased. People must record again what is missing.

@@ -1,34 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, LOG_STREAM, type EventStore, type Pending, type Recorded } from '#event-store';
+import { InMemoryEventStore, LOG_STREAM, type EventStore, type EventData, type RecordedEvent } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import type { ErasureMark } from '#keys';
 import {
   Checkpoint,
   EVERYBODY,
-  KEPT,
+  SYSTEM_SCHEMA,
   Parked,
   Projector,
   SetRequest,
   Sets,
   TablesOwner,
-  Touched,
+  StaleSubject,
   View,
   ViewSet,
   inSchema,
   rows,
-  type Wall,
+  type RowPolicy,
 } from '#read-models';
-import { PREFIXES } from '#step';
+import { LOG_PREFIXES, PREFIXES } from '#step';
 import { viewsDatabase } from '../../../../libs/read-models/src/testing/database.js';
 import { acceptLoss } from './accept-loss.js';
+import { acceptMove } from './accept-move.js';
 import { findingsIn, isMismatched, type Findings } from './findings.js';
 import { printed } from './printed.js';
 import type { RecoveryStores } from './stores.js';
 
 @Entity('guest_v1')
 class Guest extends View {
-  static readonly wall: Wall = { own: EVERYBODY };
+  static readonly wall: RowPolicy = { own: EVERYBODY };
   @PrimaryColumn('uuid') id!: string;
   @Column('date') met!: string;
 }
@@ -38,10 +39,10 @@ const guests = rows<{ Met: { on: string } }, Guest>({
   key: (_, { subject }) => ({ id: subject }),
   on: { Met: ({ on }) => ({ met: on }) },
 });
-const tables = { set: [Checkpoint, Parked, Touched, Guest], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
+const tables = { set: [Checkpoint, Parked, StaleSubject, Guest], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
 
 const met = async (log: EventStore, id = randomUUID()): Promise<string> => {
-  const event = { id: randomUUID(), type: 'Met', data: { on: '2020-03-01' }, metadata: {} } as unknown as Pending;
+  const event = { id: randomUUID(), type: 'Met', data: { on: '2020-03-01' }, metadata: {} } as unknown as EventData;
   await log.append(`survivor-${id}`, [event], -1);
   return id;
 };
@@ -68,7 +69,7 @@ beforeEach(async () => {
   stores = {
     log,
     stamp: TEST_STAMP,
-    kept: await new DataSource(inSchema(connection, KEPT, tables.kept)).initialize(),
+    kept: await new DataSource(inSchema(connection, SYSTEM_SCHEMA, tables.kept)).initialize(),
     owner,
     keys: {
       erasureMark: async () => mark,
@@ -109,7 +110,7 @@ const follow = async (log: EventStore): Promise<void> => {
 /** An older backup, in which people have gone on. */
 const restored = async (kept: number, grown: number): Promise<EventStore> => {
   const older = new InMemoryEventStore();
-  const again = async ({ stream, revision, id, type, data, metadata }: Recorded) =>
+  const again = async ({ stream, revision, id, type, data, metadata }: RecordedEvent) =>
     older.append(stream, [{ id, type, data, metadata }], revision - 1);
   await again((await stores.log.read(LOG_STREAM))[0]!);
   let after = -1n;
@@ -178,6 +179,34 @@ describe('recovery of a log', () => {
     await acceptLoss(stores, await found(), 'A disk was lost, once more.');
     expect(await losses()).toHaveLength(1);
     expect(isMismatched(await found())).toBe(false);
+  });
+
+  it('says that nothing is missing from a log that was copied, and lets everything begin again without a loss', async () => {
+    const copy = new InMemoryEventStore();
+    await copy.append('$system', [{ id: randomUUID(), type: '$started', data: {}, metadata: {} as never }], -1);
+    for (let next = await stores.log.first(LOG_PREFIXES, -1n); next;) {
+      const { stream, revision, id, type, data, metadata, position } = next;
+      await copy.append(stream, [{ id, type, data, metadata }], revision - 1);
+      next = await stores.log.first(LOG_PREFIXES, position);
+    }
+    stores = { ...stores, log: copy };
+    const findings = await found();
+    expect(findings).toMatchObject({ isMoved: true, elsewhere: [{}] });
+    expect(printed(findings)).toMatch(/Nothing is missing.*\n.*npx homeward recover --accept-move/);
+    await acceptMove(stores, findings);
+    expect(await losses()).toEqual([]);
+    expect([mark.position, await guestsShown()]).toEqual([-1n, 0]);
+    await follow(copy);
+    expect(await guestsShown()).toBe(5);
+    expect(isMismatched(await found())).toBe(false);
+  });
+
+  it.each([
+    ['was cut', 2, 0],
+    ['was cut and has grown', 2, 9],
+  ])('does not take a log that %s for a copy', async (_, kept, grown) => {
+    stores = { ...stores, log: await restored(kept, grown) };
+    expect((await found()).isMoved).toBe(false);
   });
 
   it('keeps erased people erased of whom the log knows nothing', async () => {

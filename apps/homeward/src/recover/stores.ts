@@ -14,7 +14,7 @@ import {
   verbWaitFrom,
   type Environment,
 } from '#platform/plain';
-import { KEPT, TablesOwner, inSchema } from '#read-models';
+import { SYSTEM_SCHEMA, TablesOwner, inSchema } from '#read-models';
 import { isServed } from '../services/data-folder.js';
 import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
@@ -72,7 +72,7 @@ export const withStoresOn = async <Result>(
     const stamp = await stampFrom(env, configuration);
     const owner = new TablesOwner(filling(ownerUrl), tables);
     await owner.bringUpToDate();
-    const kept = await new DataSource(inSchema(filling(fillerUrl), KEPT, tables.kept)).initialize();
+    const kept = await new DataSource(inSchema(filling(fillerUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
     closing.push(() => kept.destroy());
     const at = { ...configuration, keysDatabaseUrl: keysDatabaseUrl ?? urlIn(data, 'homeward_keys') };
     const wrapping = keysFrom(env, at);

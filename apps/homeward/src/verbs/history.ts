@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { PURPOSES } from '#step/plain';
-import { Refused } from '../client/client.js';
+import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { historyOf, printed } from '../demo/history.js';
 import { personIn } from '../misuse.js';
@@ -19,7 +19,10 @@ export const history: Verb = (program) =>
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
       const entries = await historyOf(await connect(process.env), by, survivorId, purpose);
       if (!entries)
-        throw new Refused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
+        throw new CommandRefused(
+          'There is no such survivor, or you may not see this record: check the id.',
+          'NOT_FOUND',
+        );
       print(json ? JSON.stringify(entries) : printed(entries));
     });
 

@@ -5,7 +5,7 @@ import { acceptMove } from '../recover/accept-move.js';
 import { findingsIn, isMismatched, type Findings } from '../recover/findings.js';
 import { printed } from '../recover/printed.js';
 import { withRecoveryStores, type RecoveryStores } from '../recover/stores.js';
-import { Refused } from '../client/client.js';
+import { CommandRefused } from '../client/client.js';
 import { print, type Verb } from './verb.js';
 
 const REASON_MAX_LENGTH = 500;
@@ -43,9 +43,10 @@ export const recover: Verb = (program) =>
           return;
         }
         if (!isMismatched(findings))
-          throw new Refused('Nothing is missing: there is no loss to accept.', 'NOTHING_TO_RECOVER');
+          throw new CommandRefused('Nothing is missing: there is no loss to accept.', 'NOTHING_TO_RECOVER');
         const { head, finding } = findings.head;
-        if (finding && !head) throw new Refused(`What is given up cannot be named. ${finding.what}`, 'HEAD_UNREADABLE');
+        if (finding && !head)
+          throw new CommandRefused(`What is given up cannot be named. ${finding.what}`, 'HEAD_UNREADABLE');
         await acceptLoss(stores, findings, reason.trim());
         print('The loss is recorded, and all views are rebuilt from the first event: npx homeward start');
       });
@@ -53,9 +54,9 @@ export const recover: Verb = (program) =>
 
 /** @returns the next step. @throws Refused */
 const movedWith = async (stores: RecoveryStores, findings: Findings): Promise<string> => {
-  if (!isMismatched(findings)) throw new Refused('Everything stands on this log already.', 'NOTHING_TO_RECOVER');
+  if (!isMismatched(findings)) throw new CommandRefused('Everything stands on this log already.', 'NOTHING_TO_RECOVER');
   if (!findings.isMoved)
-    throw new Refused('Something is missing from this log. Run: npx homeward recover', 'LOG_NOT_MOVED');
+    throw new CommandRefused('Something is missing from this log. Run: npx homeward recover', 'LOG_NOT_MOVED');
   await acceptMove(stores, findings);
   return 'All views are rebuilt from the first event: npx homeward start';
 };

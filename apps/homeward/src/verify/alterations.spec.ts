@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { Codec, InMemoryEventStore, envelop, type Recorded } from '#event-store';
+import { Codec, InMemoryEventStore, envelop, type RecordedEvent } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { HeadAudit, HeadFolder } from '#log-head';
 import { eventsOf, headFolder, headKey, notaryOf, second } from '#log-head/testing';
@@ -11,11 +11,11 @@ import { Audit } from './audit.js';
 import { Findings, type Finding } from './findings.js';
 import { FollowingLog } from './following-log.js';
 import { judgedLog } from './judged-log.js';
-import { ALTERATIONS, type Altered } from './testing/alterations.js';
+import { ALTERATIONS, type AlteredLog } from './testing/alterations.js';
 import { StoredLog, rowOf, type Row } from './testing/stored-log.js';
 
-const SEED = Number(process.env.ALTERATION_SEED ?? Date.now() % 1_000_000);
-const NUMBER = Number(process.env.ALTERATIONS ?? 300);
+const SEED = Number(process.env.ALTERATION_SEED ?? 2026);
+const NUMBER = Number(process.env.ALTERATIONS ?? 120);
 
 const steps = [{ classes: { Met: {}, PersonalDataRead: {} }, upcast: {} }] as never;
 const codec = new Codec(new Unsealed(), {}, {});
@@ -41,7 +41,8 @@ beforeAll(async () => {
   const append = async (n: number) => {
     const stream = streams[n % streams.length]!;
     const before = await store.read(stream);
-    const { metadata, recordedAt } = before.at(-1) ?? ({ metadata: { hash: anchorOf(origin, stream) } } as Recorded);
+    const { metadata, recordedAt } =
+      before.at(-1) ?? ({ metadata: { hash: anchorOf(origin, stream) } } as RecordedEvent);
     const end = { stream, revision: before.length - 1, hash: metadata.hash, recordedAt };
     const type = stream.startsWith('access') ? 'PersonalDataRead' : 'Met';
     const command = { name: 'Meet', digest: 'd' };
@@ -75,11 +76,11 @@ const audited = async (altered: readonly Row[]) => {
   return { findings: findings.named, verdict: await audit.end() };
 };
 
-const names = (findings: readonly Finding[], { touched }: Altered): boolean =>
+const names = (findings: readonly Finding[], { touched }: AlteredLog): boolean =>
   findings.some(({ stream, eventId }) => touched.some((row) => row.stream === stream || row.id === eventId));
 
 /** Of what no head counts the end may be gone, or streams may lie in another order, and nothing outside the log knows. */
-const isOnlyTheTail = ({ rows: left, touched }: Altered): boolean => {
+const isOnlyTheTail = ({ rows: left, touched }: AlteredLog): boolean => {
   const counted = new Set(rows.slice(0, signed).map(({ id }) => id));
   return !touched.some(({ id }) => counted.has(id)) && left.length >= signed && isEachStreamWhole(left);
 };

@@ -1,4 +1,4 @@
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { HeadAudit, type HeadVerdict } from '#log-head';
 import { LOG_PREFIXES } from '#step';
 import type { Findings } from './findings.js';
@@ -18,7 +18,7 @@ export class Audit {
   }
 
   /** The next events of the log, of any stream, each with its flaw. */
-  async take(events: readonly Recorded[]): Promise<void> {
+  async take(events: readonly RecordedEvent[]): Promise<void> {
     this.log.take(events);
     await this.head.take(events.filter(({ stream }) => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix))));
   }

@@ -1,10 +1,10 @@
-import type { EventStore, Recorded } from '#event-store';
+import type { EventStore, RecordedEvent } from '#event-store';
 
 /** The log, read once from the first event or from a later one, as far as is asked for each time. */
 export class FollowingLog {
   readonly #stop = new AbortController();
-  readonly #batches: AsyncIterator<readonly Recorded[]>;
-  #rest: readonly Recorded[] = [];
+  readonly #batches: AsyncIterator<readonly RecordedEvent[]>;
+  #rest: readonly RecordedEvent[] = [];
 
   /** @param position of the last event that needs no reading */
   constructor(
@@ -18,7 +18,7 @@ export class FollowingLog {
   }
 
   /** Every event up to there that was not read yet, in batches; there must be one at that place. */
-  async *upTo(last: bigint): AsyncGenerator<readonly Recorded[]> {
+  async *upTo(last: bigint): AsyncGenerator<readonly RecordedEvent[]> {
     while (this.position < last) {
       if (this.#rest.length === 0) {
         const { value, done } = await this.#batches.next();

@@ -6,13 +6,13 @@ import {
   openLog,
   originOf,
   type EventStore,
-  type Following,
-  type Recorded,
+  type SubscribeOptions,
+  type RecordedEvent,
   type Stamp,
 } from '#event-store';
 import { knownTypesOf } from '#platform';
 import type { Step } from '#step';
-import { hasOwnHash, type Chained } from '#trust';
+import { hasOwnHash, type ChainedEvent } from '#trust';
 import type { Findings } from './findings.js';
 
 /** A log of which every event carries its flaw, as far as that can be told. */
@@ -59,16 +59,16 @@ export const judgedLog = async (
 };
 
 const publicly = (raw: EventStore): JudgedLog['all'] => ({
-  async *subscribe(following: Following) {
+  async *subscribe(following: SubscribeOptions) {
     for await (const batch of raw.subscribe(following)) yield batch.map(publiclyJudged);
   },
 });
 
 /** What anybody can tell who has no key: whether the content of an event is what its hash says. */
-const publiclyJudged = (event: Recorded): Recorded => {
+const publiclyJudged = (event: RecordedEvent): RecordedEvent => {
   // the first event of a log that was written before 0.7.0 has no hash: the one after it binds it
   const isBare = event.stream === LOG_STREAM && event.revision === 0 && event.metadata.hash === undefined;
-  if (isBare || hasOwnHash(event as Chained)) return event;
+  if (isBare || hasOwnHash(event as ChainedEvent)) return event;
   const reason = event.unreadable ?? 'its content does not match its hash';
   return { ...event, flaw: { kind: event.unreadable === undefined ? 'unproven' : 'unreadable', reason } };
 };

@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { ConfigurationError } from '#platform/plain';
 import type { Findings } from './findings.js';
 
 /** What a client outside the system knows of its commands: the id of each, and how it ended for all that it could see. */
-export type Ledger = ReadonlyMap<string, string>;
+export type LedgerLine = ReadonlyMap<string, string>;
 
 const OUTCOMES = ['ACK', 'REJECT', 'UNKNOWN'];
 
 /** One JSON object a line. @throws ConfigurationError, with the line */
-export const ledgerIn = async (file: string): Promise<Ledger> => {
+export const ledgerIn = async (file: string): Promise<LedgerLine> => {
   const ledger = new Map<string, string>();
   let number = 0;
   try {
@@ -37,17 +37,17 @@ export class LedgerAudit {
   readonly #open: Map<string, string>;
 
   constructor(
-    private readonly ledger: Ledger,
+    private readonly ledger: LedgerLine,
     private readonly findings: Findings,
   ) {
     this.#open = new Map(ledger);
   }
 
-  take(events: readonly Recorded[]): void {
+  take(events: readonly RecordedEvent[]): void {
     if (this.#open.size > 0) for (const event of events) this.#one(event);
   }
 
-  #one({ stream, metadata }: Recorded): void {
+  #one({ stream, metadata }: RecordedEvent): void {
     const outcome = this.#open.get(metadata.commandId);
     if (outcome === undefined) return;
     this.#open.delete(metadata.commandId);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { anchorOf } from '#trust';
 import { Findings } from './findings.js';
 import { LogAudit } from './log-audit.js';
@@ -28,7 +28,7 @@ const foundIn = (...instants: readonly (readonly [recordedAt: string, storedAt: 
       storedAt,
     };
   });
-  audit.take(events as unknown as readonly Recorded[]);
+  audit.take(events as unknown as readonly RecordedEvent[]);
   return findings.named.map(({ what, revision }) => `${revision} ${what}`);
 };
 

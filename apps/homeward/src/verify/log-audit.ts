@@ -1,4 +1,4 @@
-import { LOG_STREAM, MAX_SKEW_MS, asStored, bareHashOf, recordedAtIn, type Recorded } from '#event-store';
+import { LOG_STREAM, MAX_SKEW_MS, asStored, bareHashOf, recordedAtIn, type RecordedEvent } from '#event-store';
 import { LOG_PREFIXES } from '#step';
 import { anchorOf, linkOf } from '#trust';
 import type { Findings } from './findings.js';
@@ -46,14 +46,14 @@ export class LogAudit {
   ) {}
 
   /** The next events of the log, of any stream. */
-  take(events: readonly Recorded[]): void {
+  take(events: readonly RecordedEvent[]): void {
     for (const event of events) {
       if (isOurs(event)) this.#one(event);
       else if (!event.stream.startsWith('$')) this.others++;
     }
   }
 
-  #one(event: Recorded): void {
+  #one(event: RecordedEvent): void {
     const { stream, revision, id } = event;
     const end = this.#ends.get(stream) ?? { revision: -1, link: anchorOf(this.origin, stream), at: -Infinity };
     if (this.#ids.has(id)) this.#find(event, 'has the id of an event before it');
@@ -67,7 +67,7 @@ export class LogAudit {
   }
 
   /** @returns what the next event must follow */
-  #judged(event: Recorded, end: End): End {
+  #judged(event: RecordedEvent, end: End): End {
     const { stream, revision, id, flaw, setAside } = event;
     if (setAside) {
       this.setAside.push({ stream, revision, eventId: id, by: setAside.by.id });
@@ -80,7 +80,7 @@ export class LogAudit {
     return { ...end, link: event.metadata.hash ?? bareHashOf(event), at: this.#instant(event, end) };
   }
 
-  #findLoose(event: Recorded): void {
+  #findLoose(event: RecordedEvent): void {
     if (this.#loose.has(event.stream)) return;
     this.#loose.add(event.stream);
     const reason = event.flaw?.reason ?? 'it does not follow the entry before it';
@@ -88,7 +88,7 @@ export class LogAudit {
   }
 
   /** @returns when it was recorded */
-  #instant(event: Recorded, { at: before }: End): number {
+  #instant(event: RecordedEvent, { at: before }: End): number {
     const { recordedAt, storedAt = recordedAt, metadata } = event;
     const [at, stored] = [Date.parse(recordedAt), Date.parse(storedAt)];
     const isHashed = recordedAtIn(metadata) !== undefined;
@@ -102,13 +102,13 @@ export class LogAudit {
     return Math.max(at, before);
   }
 
-  #find({ stream, revision, id: eventId }: Recorded, what: string): void {
+  #find({ stream, revision, id: eventId }: RecordedEvent, what: string): void {
     this.findings.add({ what, stream, revision, eventId });
   }
 }
 
 /** The first event of a log that was written before 0.7.0 has no metadata: the one after it binds it. */
-const isBareOpening = ({ stream, revision, metadata }: Recorded): boolean =>
+const isBareOpening = ({ stream, revision, metadata }: RecordedEvent): boolean =>
   stream === LOG_STREAM && revision === 0 && metadata.hash === undefined;
 
-const isOurs = ({ stream }: Recorded): boolean => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix));
+const isOurs = ({ stream }: RecordedEvent): boolean => LOG_PREFIXES.some((prefix) => stream.startsWith(prefix));

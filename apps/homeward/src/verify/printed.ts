@@ -1,8 +1,8 @@
 import type { Finding } from './findings.js';
-import type { Verified } from './verify.js';
+import type { VerifyResult } from './verify.js';
 
 /** For people. */
-export const printed = (verified: Verified): string =>
+export const printed = (verified: VerifyResult): string =>
   [
     ...acknowledged(verified),
     ...logged(verified),
@@ -14,10 +14,10 @@ export const printed = (verified: Verified): string =>
     ...unnamed(verified),
   ].join('\n');
 
-const acknowledged = ({ acked, promised }: Verified): string[] =>
+const acknowledged = ({ acked, promised }: VerifyResult): string[] =>
   acked === null ? [] : [`acknowledged  ${promised}, of which ${acked} are in the log`];
 
-const logged = ({ logged: count, streams, others }: Verified): string[] => [
+const logged = ({ logged: count, streams, others }: VerifyResult): string[] => [
   `logged        ${count} entries of records`,
   ...Object.entries(streams).map(
     ([kind, sum]) => `  ${kind.padEnd(12)}${sum.events} in ${sum.streams} streams, ${sum.checksum.slice(0, 16)}`,
@@ -25,14 +25,14 @@ const logged = ({ logged: count, streams, others }: Verified): string[] => [
   ...(others > 0 ? [`  others      ${others} in streams that are none of ours`] : []),
 ];
 
-const projected = ({ projected: count, rows, tables, parked }: Verified): string[] =>
+const projected = ({ projected: count, rows, tables, parked }: VerifyResult): string[] =>
   count === null
     ? []
     : [
         `projected     ${count} entries, ${rows} rows in ${tables} tables${parked > 0 ? `; ${parked} streams are parked` : ''}`,
       ];
 
-const headOf = ({ head, younger }: Verified): string => {
+const headOf = ({ head, younger }: VerifyResult): string => {
   const tail = younger === 1 ? '1 event is' : `${younger} events are`;
   const unremembered = `${tail} younger${younger > 0 ? ': the only part that nothing outside the log remembers yet' : ''}`;
   if (!head) return `head          none was signed yet: nothing outside the log remembers its ${younger} events`;
@@ -40,20 +40,20 @@ const headOf = ({ head, younger }: Verified): string => {
   return `head          signed at ${head.at} over ${head.size} events${loss}; ${unremembered}`;
 };
 
-const setAsideIn = ({ setAside }: Verified): string[] =>
+const setAsideIn = ({ setAside }: VerifyResult): string[] =>
   setAside.map(
     ({ stream, revision, eventId, by }) =>
       `set aside     entry ${revision} of ${stream} (event ${eventId}), by the event ${by}`,
   );
 
-const verdictOn = ({ found, codes, projected: count }: Verified): string => {
+const verdictOn = ({ found, codes, projected: count }: VerifyResult): string => {
   if (found > 0) return `${found === 1 ? '1 difference' : `${found} differences`}:`;
   const codesHold = codes ? 'every code and ' : '';
   const views = count === null ? '' : ', and every row is what the log tells';
   return capital(`${codesHold}every chain is sound${views}.`);
 };
 
-const unnamed = ({ found, findings }: Verified): string[] =>
+const unnamed = ({ found, findings }: VerifyResult): string[] =>
   found > findings.length ? [`  and ${found - findings.length} more`] : [];
 
 const line = ({ what, table, stream, revision, eventId }: Finding): string => {

@@ -11,7 +11,7 @@ import {
 } from '#platform/plain';
 import { LogKeys } from '#trust';
 import { eventStoreUrlOf } from '../client/connection.js';
-import type { Asked } from './verify.js';
+import type { VerifyOptions } from './verify.js';
 
 interface Stores {
   readonly eventStoreUrl: string;
@@ -38,7 +38,7 @@ export const storesOf = (env: Environment): Stores => {
 export const askedIn = async (
   env: Environment,
   { isPublic }: { readonly isPublic: boolean },
-): Promise<Omit<Asked, 'ledger'>> => {
+): Promise<Omit<VerifyOptions, 'ledger'>> => {
   const configuration = configurationFrom(env);
   const headsFolder = headsFolderFrom(env, configuration);
   const storeWaitS = verbWaitFrom(env);

@@ -1,12 +1,12 @@
 import { steps } from '#aggregates';
-import { LOG_STREAM, migrationsIn, openAnsweringStore, type EventStore, type Stamp } from '#event-store';
+import { copiedUpTo, openAnsweringStore, type Stamp } from '#event-store';
 import { HeadAudit, HeadFolder } from '#log-head';
 import { LOG_PREFIXES, PREFIXES } from '#step';
 import { Audit } from './audit.js';
 import { Findings, type Finding } from './findings.js';
 import { FollowingLog } from './following-log.js';
 import { judgedLog } from './judged-log.js';
-import { LedgerAudit, type Ledger } from './ledger.js';
+import { LedgerAudit, type LedgerLine } from './ledger.js';
 import type { SetAside } from './log-audit.js';
 import type { Sum } from './stream-sums.js';
 import { RebuiltViews } from './views.js';
@@ -14,7 +14,7 @@ import { RebuiltViews } from './views.js';
 /** Every stream that there is, whoever writes it. */
 const EVERYTHING = [''];
 
-export interface Asked {
+export interface VerifyOptions {
   readonly eventStoreUrl: string;
   /** For how many seconds one that is away is waited for. */
   readonly storeWaitS: number;
@@ -24,10 +24,10 @@ export interface Asked {
   readonly stamp?: Stamp | undefined;
   /** Where the views are. */
   readonly views?: { readonly ownerUrl: string; readonly fillerUrl: string } | undefined;
-  readonly ledger: Ledger;
+  readonly ledger: LedgerLine;
 }
 
-export interface Verified {
+export interface VerifyResult {
   readonly sound: boolean;
   readonly acked: number | null;
   readonly promised: number | null;
@@ -54,7 +54,7 @@ export interface Verified {
  * Whether nobody but the service wrote the log, and nothing of it is gone; acknowledged = logged = projected; and every row
  * of the live set what the log tells, and no other.
  */
-export const verify = async (asked: Asked, progress: (events: number) => void): Promise<Verified> => {
+export const verify = async (asked: VerifyOptions, progress: (events: number) => void): Promise<VerifyResult> => {
   const { eventStoreUrl, headsFolder, stamp, ledger } = asked;
   const findings = new Findings();
   const raw = await openAnsweringStore(eventStoreUrl, { waitS: asked.storeWaitS });
@@ -115,7 +115,3 @@ export const verify = async (asked: Asked, progress: (events: number) => void): 
     await raw.dispose();
   }
 };
-
-/** Where the log was last brought into another store: what lies before that was taken by it later than it was recorded. */
-const copiedUpTo = async (log: EventStore): Promise<bigint | undefined> =>
-  migrationsIn(await log.inspect(LOG_STREAM)).at(-1)?.position;

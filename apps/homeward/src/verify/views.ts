@@ -1,36 +1,36 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { steps } from '#aggregates';
-import type { EventStore, Recorded, VerifiedEventStore } from '#event-store';
+import type { EventStore, RecordedEvent, VerifiedEventStore } from '#event-store';
 import { filling, setsAt, tablesIn } from '#platform';
 import {
   Checkpoint,
   DayCount,
-  KEPT,
+  SYSTEM_SCHEMA,
   MonthCount,
-  NAMES,
+  VIEW_SCHEMA,
   Parked,
   Projector,
   TablesOwner,
-  Touched,
+  StaleSubject,
   inSchema,
   schemaOf,
 } from '#read-models';
 import { PREFIXES, readingOf } from '#step';
 import { compare } from './compare.js';
 import type { Findings } from './findings.js';
-import type { Asked } from './verify.js';
+import type { VerifyOptions } from './verify.js';
 
 /** The set that is made for this, and thrown away. Those that are read have numbers from 1 on. */
 const THROWN_AWAY = 0;
 
 /** How far a table has come, and what is counted from facts whenever there is time: no entry tells it. */
-const NOT_TOLD: ReadonlySet<unknown> = new Set([Checkpoint, Parked, Touched, DayCount, MonthCount]);
+const NOT_TOLD: ReadonlySet<unknown> = new Set([Checkpoint, Parked, StaleSubject, DayCount, MonthCount]);
 
 /** For how long the live set may take to come to where the log is. */
 const CATCH_UP_TIMEOUT_MS = 60_000;
 
-export interface Compared {
+export interface ViewComparison {
   readonly rows: number;
   readonly tables: number;
   readonly parked: number;
@@ -56,13 +56,13 @@ export class RebuiltViews {
   }
 
   static async begin(
-    { ownerUrl, fillerUrl }: NonNullable<Asked['views']>,
+    { ownerUrl, fillerUrl }: NonNullable<VerifyOptions['views']>,
     { origin, head, store }: { readonly origin: string; readonly head: bigint; readonly store: VerifiedEventStore },
     findings: Findings,
   ): Promise<RebuiltViews> {
     const tables = tablesIn(steps);
     const owner = new TablesOwner(filling(ownerUrl), tables);
-    const kept = await new DataSource(inSchema(filling(fillerUrl), KEPT, tables.kept)).initialize();
+    const kept = await new DataSource(inSchema(filling(fillerUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
     const alone = kept.createQueryRunner();
     try {
       await alone.query(`SELECT pg_advisory_lock(hashtext('verify homeward'))`);
@@ -72,7 +72,9 @@ export class RebuiltViews {
       const projections = steps.flatMap((step) => step.projections);
       const at = (position: bigint) => store.at(position);
       const reading = { ...readingOf(steps), store };
-      const projector = await Projector.start(told, projections, { origin, head, at }, reading, { poison: 'parks' });
+      const projector = await Projector.start(told, projections, { origin, head, at }, reading, {
+        onFailedEvent: 'park',
+      });
       return new RebuiltViews(owner, kept, alone, told, projector, findings);
     } catch (error) {
       await alone.release();
@@ -82,7 +84,7 @@ export class RebuiltViews {
   }
 
   /** The next events of the log. What ends the projector is a finding: the log is read on. */
-  async take(events: readonly Recorded[]): Promise<void> {
+  async take(events: readonly RecordedEvent[]): Promise<void> {
     const ours = events.filter(({ stream }) => PREFIXES.some((prefix) => stream.startsWith(prefix)));
     if (this.#stuck || ours.length === 0) return;
     try {
@@ -103,7 +105,7 @@ export class RebuiltViews {
   }
 
   /** Once the log was read up to where the live set stands. */
-  async compare(live: Standing, store: EventStore): Promise<Compared> {
+  async compare(live: Standing, store: EventStore): Promise<ViewComparison> {
     const [here, there] = [schemaOf(live.version), schemaOf(THROWN_AWAY)];
     const compared = this.told.entityMetadatas.filter(({ target }) => !NOT_TOLD.has(target));
     const stands = !live.problem && !this.#stuck;
@@ -148,16 +150,19 @@ const standing = async (snapshot: QueryRunner, store: EventStore, head: bigint, 
     const [least, most] = [BigInt(at.least ?? -1), BigInt(at.most ?? -1)];
     const said = { version, position: least };
     if (at.origin !== null && (at.origin !== origin || at.other !== origin))
-      return { ...said, problem: `The ${NAMES} were filled from the log ${at.origin}, and this is the log ${origin}` };
+      return {
+        ...said,
+        problem: `The ${VIEW_SCHEMA} were filled from the log ${at.origin}, and this is the log ${origin}`,
+      };
     const end = (await store.last(PREFIXES))?.position ?? -1n;
     if (most > end)
       return {
         ...said,
-        problem: `The ${NAMES} have taken in the log up to ${most}, but it ends at ${end}: it was cut`,
+        problem: `The ${VIEW_SCHEMA} have taken in the log up to ${most}, but it ends at ${end}: it was cut`,
       };
     if (least === most && least >= head) return said;
     if (Date.now() > deadline)
-      return { ...said, problem: `The ${NAMES} have taken in the log up to ${least}, and it goes up to ${head}` };
+      return { ...said, problem: `The ${VIEW_SCHEMA} have taken in the log up to ${least}, and it goes up to ${head}` };
     await snapshot.rollbackTransaction();
   }
 };

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Checkpoint, Parked, Touched, analyse, makeTables, type TablesOwner } from '#read-models';
+import { Checkpoint, Parked, StaleSubject, analyse, makeTables, type TablesOwner } from '#read-models';
 import { PolicyRefusal } from '#step';
 
-/** A schema of its own with the tables of a policy, and others, on the Postgres that the run of the specs was given. */
+/** A schema of its own with the tables of a policy, and others, on the Postgres of the test run. */
 export const freshTables = async (tables: readonly Type[] = []): Promise<DataSource> => {
   const schema = `policy_${randomUUID().replaceAll('-', '')}`;
   const db = new DataSource({
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,
     schema,
-    entities: [Checkpoint, Parked, PolicyRefusal, Touched, ...tables],
+    entities: [Checkpoint, Parked, PolicyRefusal, StaleSubject, ...tables],
     extra: { options: `-c search_path=${schema}`, pipeline: true },
   });
   await db.initialize();
@@ -21,23 +21,26 @@ export const freshTables = async (tables: readonly Type[] = []): Promise<DataSou
   return db;
 };
 
-/** Specs fill the tables as whoever owns them. */
+/** Specs fill the tables as their owner. */
 export const ownerOf = (db: DataSource) =>
   ({ restore: () => makeTables(db), analyse: () => analyse(db) }) as unknown as TablesOwner;
 
 export const checkpointIn = async (db: DataSource, name: string): Promise<Checkpoint | null> =>
   db.getRepository(Checkpoint).findOneBy({ name });
 
+/** A limit on what hangs: others may need the processors. */
+const UNTIL_TIMEOUT_MS = 90_000;
+
 /** Asks until it is so. Fails, after a while, with what it was last told. */
 export const until = async <Told>(ask: () => Promise<Told>, isSo: (told: Told) => boolean): Promise<Told> => {
-  for (const deadline = Date.now() + 10_000; ; await sleep(5)) {
+  for (const deadline = Date.now() + UNTIL_TIMEOUT_MS; ; await sleep(5)) {
     const told = await ask();
     if (isSo(told)) return told;
-    if (Date.now() > deadline) throw new Error(`It did not come true in time: ${JSON.stringify(told)}`);
+    if (Date.now() > deadline) throw new Error(`The condition did not become true in time: ${JSON.stringify(told)}`);
   }
 };
 
-/** As though the power went: the first time that a checkpoint would move, this happens instead. */
+/** A simulated power cut: the first time that a checkpoint would move, `cut` runs instead. */
 export const cutBeforeMoving = (db: DataSource, cut: () => void): DataSource =>
   new Proxy(db, {
     get: (target, property) => {

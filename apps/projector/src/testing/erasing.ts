@@ -2,20 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { DataSource } from 'typeorm';
 import { aggregates, steps } from '#aggregates';
-import { Refusal, USUAL, type JsonObject } from '#decider';
-import { Codec, Transactor, type EventStore } from '#event-store';
+import { Refusal, DEFAULT_SETTINGS, type JsonObject } from '#decider';
+import { Codec, AggregateStore, type EventStore } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { KeyedSealing, type KeyStore, type Tombstones } from '#keys';
-import { PREFIXES, Transactors, type CommandedCategory } from '#step';
+import { PREFIXES, AggregateStores, type CommandedCategory } from '#step';
 import { digestWith } from '#trust';
 import { Eraser } from '../eraser.js';
 
-/** Who asks for what is asked here. */
+/** The people who send the commands. */
 const PEOPLE = { sokha: 'CASE_WORKER', dara: 'SUPERVISOR', makara: 'SUPERVISOR' } as const;
 export type Somebody = keyof typeof PEOPLE;
 
 /** A process that records with keys. */
-export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promise<Transactors> => {
+export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promise<AggregateStores> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new KeyedSealing(keys), classes, {});
   const ledger = {
@@ -23,19 +23,19 @@ export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promi
     codec,
     digest: digestWith(Buffer.alloc(32)),
     origin: await openTestLog(store),
-    settings: USUAL,
+    settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
   const table = Object.fromEntries(
     Object.entries(aggregates).map(([category, decider]) => [
       category,
-      new Transactor(ledger, category, decider as never),
+      new AggregateStore(ledger, category, decider as never),
     ]),
-  ) as Record<CommandedCategory, ReturnType<Transactors['of']>>;
+  ) as Record<CommandedCategory, ReturnType<AggregateStores['of']>>;
   return { ledger, of: (category) => table[category] };
 };
 
-/** A database that keeps what is parked, and over which nobody asks for anything. */
+/** A database with only the parked streams, and without requests. */
 export const onlyParked = (): {
   readonly db: DataSource;
   readonly parked: Map<string, { id: string; reason: string }>;
@@ -60,14 +60,14 @@ export class Records {
   private constructor(
     readonly store: EventStore,
     readonly keys: KeyStore,
-    readonly transactors: Transactors,
+    readonly transactors: AggregateStores,
   ) {}
 
   static async over(store: EventStore, keys: KeyStore): Promise<Records> {
     return new Records(store, keys, await keyedTransactors(store, keys));
   }
 
-  /** The code of the refusal, or nothing. */
+  /** The code of the refusal, or ''. */
   async ask(by: Somebody, id: string, name: string, command: object): Promise<string> {
     try {
       await this.transactors.of('survivor').transact(id, name, command as JsonObject, {
@@ -82,7 +82,7 @@ export class Records {
     }
   }
 
-  /** Somebody with a name. */
+  /** A survivor with a name. */
   async woman(): Promise<string> {
     const id = randomUUID();
     await this.ask('sokha', id, 'ReceiveReferral', {
@@ -105,18 +105,22 @@ export class Records {
       requestId,
       on: '2020-05-01',
       askedBy: 'Survivor',
-      note: 'She wishes it.',
+      note: 'The survivor wishes it.',
     });
   approve = (id: string, requestId: string) => this.ask('dara', id, 'ApproveErasure', { requestId, on: '2020-05-02' });
   withdraw = (id: string, requestId: string) =>
-    this.ask('dara', id, 'WithdrawErasure', { requestId, on: '2020-05-03', reason: 'She does not wish it any more.' });
+    this.ask('dara', id, 'WithdrawErasure', {
+      requestId,
+      on: '2020-05-03',
+      reason: 'The survivor no longer wishes it.',
+    });
   hold = (id: string, holdId: string) =>
     this.ask('makara', id, 'PlaceLegalHold', { holdId, reason: 'CourtOrder', on: '2020-05-01' });
   lift = (id: string, holdId: string) => this.ask('makara', id, 'LiftLegalHold', { holdId, on: '2020-05-02' });
 
   told = async (id: string): Promise<string[]> => (await this.store.read(`survivor-${id}`)).map(({ type }) => type);
 
-  /** What she is called, as anybody with keys reads it. */
+  /** The survivor's name, as a reader with keys sees it. */
   async name(id: string): Promise<unknown> {
     const [referral] = await this.transactors.ledger.codec.open(await this.store.read(`survivor-${id}`));
     return referral!.data.givenName;

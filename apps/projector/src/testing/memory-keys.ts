@@ -7,7 +7,7 @@ interface Kept extends DataKey {
   readonly destroyedAt: Date | undefined;
 }
 
-/** All that a backup of the keys holds. Its keys are wrapped by the key of an epoch, which it does not hold. */
+/** All that a backup of the keys holds. They are wrapped by the key of an epoch, which the backup does not hold. */
 export interface KeyBackup {
   readonly epoch: number;
   readonly keys: ReadonlyMap<string, readonly Kept[]>;
@@ -17,12 +17,12 @@ export interface KeyBackup {
 
 const NOTHING: ErasureMark = { position: -1n, origin: null, eventId: null, hash: null };
 
-/** As though the power went. */
+/** A simulated power cut. */
 export class PowerCut extends Error {
   override readonly name = 'PowerCut';
 }
 
-/** Keys of which backups are made and brought back, and with which the power may go. */
+/** Keys that can be backed up and restored, with simulated power cuts. */
 export class MemoryKeys extends KeyStore {
   #keys = new Map<string, readonly Kept[]>();
   #erased = new Set<string>();
@@ -30,14 +30,14 @@ export class MemoryKeys extends KeyStore {
   #epoch = 1;
   readonly #listeners = new Set<(subject: string) => void>();
   readonly #waiting = new Set<() => void>();
-  /** Told before and after whatever changes something: whatever it throws is thrown on. */
+  /** Called before and after each change; what it throws is passed on. */
   around: (work: string) => void = () => undefined;
 
   toSeal(subject: string, personalClass: PersonalClass): DataKey {
     if (this.#erased.has(subject)) throw new KeysDestroyed();
-    const hers = this.#keys.get(subject) ?? PERSONAL_CLASSES.map(aKey);
-    this.#keys.set(subject, hers);
-    return hers.find((one) => one.personalClass === personalClass)!;
+    const all = this.#keys.get(subject) ?? PERSONAL_CLASSES.map(aKey);
+    this.#keys.set(subject, all);
+    return all.find((one) => one.personalClass === personalClass)!;
   }
 
   toOpen(subject: string, id: string): Opener {
@@ -48,11 +48,11 @@ export class MemoryKeys extends KeyStore {
   async destroy(subject: string): Promise<readonly string[]> {
     this.around('destroy');
     this.#erased.add(subject);
-    const hers = (this.#keys.get(subject) ?? []).map((one) => ({ ...one, destroyedAt: one.destroyedAt ?? new Date() }));
-    this.#keys.set(subject, hers);
+    const all = (this.#keys.get(subject) ?? []).map((one) => ({ ...one, destroyedAt: one.destroyedAt ?? new Date() }));
+    this.#keys.set(subject, all);
     for (const listener of this.#listeners) listener(subject);
     this.around('destroyed');
-    return hers.map(({ id }) => id);
+    return all.map(({ id }) => id);
   }
 
   async notDestroyed(subjects: readonly string[]): Promise<readonly string[]> {
@@ -93,7 +93,7 @@ export class MemoryKeys extends KeyStore {
     return new Date();
   }
 
-  /** When every erasure up to there was carried out. */
+  /** Waits until every erasure up to there was carried out. */
   async until(position: bigint): Promise<void> {
     while (this.#mark.position < position) {
       await new Promise<void>((seen) => {
@@ -106,7 +106,7 @@ export class MemoryKeys extends KeyStore {
     }
   }
 
-  /** Living keys are wrapped anew, and the key of the epoch before is destroyed. */
+  /** Living keys are rewrapped, and the key of the epoch before is destroyed. */
   rotate(): void {
     this.#epoch++;
   }
@@ -115,7 +115,7 @@ export class MemoryKeys extends KeyStore {
     return { epoch: this.#epoch, keys: new Map(this.#keys), erased: new Set(this.#erased), mark: this.#mark };
   }
 
-  /** @returns whether it opens at all: the key of its epoch may be gone. */
+  /** @returns false if the key of its epoch is destroyed, so that the backup does not open. */
   restore({ epoch, keys, erased, mark }: KeyBackup): boolean {
     if (epoch !== this.#epoch) return false;
     this.#keys = new Map(keys);

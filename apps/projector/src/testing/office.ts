@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { aggregates, steps } from '#aggregates';
-import { USUAL, type Actor } from '#decider';
-import { Codec, Transactor, type Admits, type EventStore, type Receipt } from '#event-store';
+import { DEFAULT_SETTINGS, type Actor } from '#decider';
+import { Codec, AggregateStore, type Authorize, type EventStore, type Receipt } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
-import { Transactors, type CommandedCategory } from '#step';
+import { AggregateStores, type CommandedCategory } from '#step';
 import { Unsealed, digestWith } from '#trust';
 
-/** What a process records with: its memory is its own, so another one is another process. */
-export const transactorsOver = async (store: EventStore): Promise<Transactors> => {
+/** The transactors of one process: their caches are not shared, so another call stands for another process. */
+export const transactorsOver = async (store: EventStore): Promise<AggregateStores> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new Unsealed(), classes, {});
   const ledger = {
@@ -15,14 +15,14 @@ export const transactorsOver = async (store: EventStore): Promise<Transactors> =
     codec,
     digest: digestWith(Buffer.alloc(32)),
     origin: await openTestLog(store),
-    settings: USUAL,
+    settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const admits: Admits = (category, ...asked) => all[category]!.admits(...asked);
-  const all: Record<string, ReturnType<Transactors['of']>> = Object.fromEntries(
+  const admits: Authorize = (category, ...asked) => all[category]!.admits(...asked);
+  const all: Record<string, ReturnType<AggregateStores['of']>> = Object.fromEntries(
     Object.entries(aggregates).map(([category, decider]) => [
       category,
-      new Transactor(ledger, category, decider as never, undefined, admits),
+      new AggregateStore(ledger, category, decider as never, undefined, admits),
     ]),
   );
   return { ledger, of: (category) => all[category]! };
@@ -30,9 +30,9 @@ export const transactorsOver = async (store: EventStore): Promise<Transactors> =
 
 const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
 
-/** People who ask for things, as the API would for them. */
+/** People who send commands, as the API would for them. */
 export class Office {
-  constructor(private readonly transactors: Transactors) {}
+  constructor(private readonly transactors: AggregateStores) {}
 
   ask(category: CommandedCategory, id: string, name: string, command: object, by: Actor = sophea): Promise<Receipt> {
     return this.transactors.of(category).transact(id, name, command as never, {
@@ -42,7 +42,7 @@ export class Office {
     });
   }
 
-  /** Somebody who agreed to a prosecution. */
+  /** A survivor who agreed to a prosecution. */
   async woman(): Promise<string> {
     const id = randomUUID();
     await this.ask('survivor', id, 'ReceiveReferral', {

@@ -1,6 +1,6 @@
-import { EventStore, InMemoryEventStore, type Following, type Pending } from '#event-store';
+import { EventStore, InMemoryEventStore, type SubscribeOptions, type EventData } from '#event-store';
 
-/** A store whose connection drops, and behind which another log answers from then on. */
+/** A store whose connection drops, and which then reaches another log. */
 export class RestoredStore extends EventStore {
   subscriptions = 0;
   readonly #connected = new Set<AbortController>();
@@ -20,7 +20,7 @@ export class RestoredStore extends EventStore {
     return this.current.read(stream, from);
   }
 
-  append(stream: string, events: readonly Pending[], expected: number) {
+  append(stream: string, events: readonly EventData[], expected: number) {
     return this.current.append(stream, events, expected);
   }
 
@@ -36,8 +36,8 @@ export class RestoredStore extends EventStore {
     return this.current.at(position);
   }
 
-  /** As the client of the real one: after a drop it goes on where it was, whoever answers. */
-  async *subscribe({ after, signal = new AbortController().signal, onDrop, ...following }: Following) {
+  /** Like the real client: after a drop it resumes where it was, whatever server answers. */
+  async *subscribe({ after, signal = new AbortController().signal, onDrop, ...following }: SubscribeOptions) {
     this.subscriptions++;
     for (; !signal.aborted; onDrop?.('the connection was lost')) {
       const connection = new AbortController();

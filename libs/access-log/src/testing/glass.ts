@@ -28,14 +28,14 @@ export const aHouse = async (sealing?: Unsealed) => {
       await standstill.then(() => projector.project(batch));
   };
 
-  /** As another process has them. */
+  /** The components of one process. */
   const aProcess = (settings: Partial<Settings> = {}) => {
     const own = { ledger: { ...ledger, settings: { ...ledger.settings, ...settings } } };
     const log = new AccessLog(own);
     return { log, glass: new BrokenGlass(db, own, log) };
   };
 
-  /** Somebody of whom there is a record. */
+  /** A survivor with a record. */
   const somebody = async (): Promise<string> => {
     const id = randomUUID();
     await store.append(`survivor-${id}`, [{ id: randomUUID(), type: 'Met', data: {}, metadata: METADATA }], -1);

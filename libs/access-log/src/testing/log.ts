@@ -1,5 +1,5 @@
-import { USUAL } from '#decider';
-import { Codec, type EventStore, type Ledger } from '#event-store';
+import { DEFAULT_SETTINGS } from '#decider';
+import { Codec, type EventStore, type StoreContext } from '#event-store';
 import { TEST_STAMP } from '#event-store/testing';
 import { Unsealed, brokenAt, digestWith } from '#trust';
 import { accessClasses } from '../access.classes.js';
@@ -8,18 +8,18 @@ import { AccessLog } from '../access-log.js';
 export const ORIGIN = '0123abcd';
 
 export const sokha = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' } as const;
-export const HER = '11111111-1111-4111-8111-111111111111';
+export const SURVIVOR_ID = '11111111-1111-4111-8111-111111111111';
 
-export const ledgerOf = (store: EventStore, sealing = new Unsealed()): Ledger => ({
+export const ledgerOf = (store: EventStore, sealing = new Unsealed()): StoreContext => ({
   store,
   codec: new Codec(sealing, accessClasses as never, {}),
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
-  settings: USUAL,
+  settings: DEFAULT_SETTINGS,
   stamp: TEST_STAMP,
 });
 
-/** As one process has it. */
+/** The access log of one process. */
 export const anAccessLog = (store: EventStore, sealing?: Unsealed): AccessLog =>
   new AccessLog({ ledger: ledgerOf(store, sealing) });
 
@@ -40,7 +40,7 @@ export const logged = async (store: EventStore) => {
   return { events, streams };
 };
 
-export const aRead = (survivorId = HER) =>
+export const aRead = (survivorId = SURVIVOR_ID) =>
   ({
     type: 'PersonalDataRead',
     data: { survivorId, purpose: 'CARE', basis: 'Assignment', classes: ['identity'], operation: 'survivor' },

@@ -1,5 +1,5 @@
 import type { AccessEvents } from '#access-log';
-import { USUAL, type Actor, type Decider, type EventMap, type EventOf, type JsonObject } from '#decider';
+import { DEFAULT_SETTINGS, type Actor, type Decider, type EventMap, type EventOf, type JsonObject } from '#decider';
 import type { OperationCommands } from '../../../operation/src/operation.decider.js';
 import type { SetAsideCommands } from '#set-aside';
 import type { ProsecutionCommands } from '../../../prosecution/src/prosecution.decider.js';
@@ -64,14 +64,14 @@ const SET_ASIDE_DECLINED: readonly Told<SetAsideCommands>[] = [
   ['DeclineSetAside', { requestId: 'golden', reason: 'private: ask those who were there first' }],
 ];
 
-const [HER, GLASS] = ['bb55443a-693c-4f16-a348-266bb02256a6', 'c9a1f6de-2a0c-5b0e-8a35-1f2d6a1f9b77'];
+const [SURVIVOR, GLASS] = ['bb55443a-693c-4f16-a348-266bb02256a6', 'c9a1f6de-2a0c-5b0e-8a35-1f2d6a1f9b77'];
 
-/** What is no answer to a command: that somebody looked, or was refused. */
+/** Access events, which are no answers to commands. */
 const LOOKED: readonly EventOf<AccessEvents>[] = [
   {
     type: 'PersonalDataRead',
     data: {
-      survivorId: HER!,
+      survivorId: SURVIVOR!,
       purpose: 'CARE',
       basis: 'Assignment',
       classes: ['identity', 'health'],
@@ -83,17 +83,17 @@ const LOOKED: readonly EventOf<AccessEvents>[] = [
     data: {
       code: 'CONSENT_MISSING',
       command: 'DeliverService',
-      survivorId: HER!,
-      prosecutionId: HER!,
-      operationId: HER!,
+      survivorId: SURVIVOR!,
+      prosecutionId: SURVIVOR!,
+      operationId: SURVIVOR!,
     },
   },
-  { type: 'AuditLogRead', data: { survivorId: HER!, purpose: 'AUDIT' } },
+  { type: 'AuditLogRead', data: { survivorId: SURVIVOR!, purpose: 'AUDIT' } },
   {
     type: 'BreakGlassOpened',
     data: {
       breakGlassId: GLASS!,
-      survivorId: HER!,
+      survivorId: SURVIVOR!,
       reason: 'Missing',
       explanation: 'private: nobody has seen her since noon',
       until: '2020-12-31T10:00:00.000Z',
@@ -101,7 +101,7 @@ const LOOKED: readonly EventOf<AccessEvents>[] = [
   },
   {
     type: 'BreakGlassReviewed',
-    data: { breakGlassId: GLASS!, survivorId: HER!, upheld: true, note: 'private: she was found' },
+    data: { breakGlassId: GLASS!, survivorId: SURVIVOR!, upheld: true, note: 'private: she was found' },
   },
 ];
 
@@ -113,7 +113,7 @@ const keep = (payloads: Payloads, type: string, data: object): void => {
 
 const DARA: Actor = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
 
-/** What a decider says to these commands of hers, or of others, one after the other. */
+/** The events of these commands, decided one after the other. */
 const tell = <State, Events extends EventMap, Commands>(
   payloads: Payloads,
   { initial, decide, evolve }: Decider<State, Events, Commands>,
@@ -123,7 +123,7 @@ const tell = <State, Events extends EventMap, Commands>(
   let state = initial;
   for (const [name, command] of told) {
     const by = others[name] ?? DARA;
-    const context = { others: {}, by, now: '2020-12-31T09:00:00.000Z', commandId: 'golden', settings: USUAL };
+    const context = { steps: {}, by, now: '2020-12-31T09:00:00.000Z', commandId: 'golden', settings: DEFAULT_SETTINGS };
     for (const { type, data } of decide[name](state, command, context)) {
       keep(payloads, type, data);
       const recording = { id: 'golden', by, at: context.now, command: String(name), commandId: 'golden' };
@@ -132,13 +132,13 @@ const tell = <State, Events extends EventMap, Commands>(
   }
 };
 
-/** Nothing that a reader of a golden file would stumble over. */
+/** Nothing that would confuse a reader of a golden file. */
 const isPlain = (value: unknown): boolean =>
   typeof value === 'string'
     ? /^[\w :/.-]+$/.test(value)
     : typeof value !== 'object' || value === null || Object.values(value).every(isPlain);
 
-/** Payloads of every event, as the deciders of today make them: the same ones each time. */
+/** Payloads of every event, made by the current deciders: the same ones each time. */
 export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
   const payloads: Payloads = new Map();
   for (const { type, data } of LOOKED) keep(payloads, type, data);

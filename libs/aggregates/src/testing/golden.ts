@@ -3,18 +3,18 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessStep } from '#access-log';
 import type { JsonObject } from '#decider';
-import { Codec, type AnyUpcast, type Recorded } from '#event-store';
+import { Codec, type AnyUpcast, type RecordedEvent } from '#event-store';
 import { Unsealed, openPayload, sealPayload, type Classes, type StoredPayload } from '#trust';
 import { aggregates, steps } from '../index.js';
 
-/** An event as it lies in a log, and what today's code makes of it. */
+/** An event as it is stored in a log, and what today's code makes of it. */
 export interface Golden {
   readonly type: string;
   readonly stored: StoredPayload;
   readonly opened: { readonly type: string; readonly data: JsonObject };
 }
 
-/** Of each version of each event one file, `<type>.v<number>.json`; beside them the hashes of all. */
+/** One file for each version of each event, `<type>.v<number>.json`; beside them the hashes of all. */
 export const FOLDER = 'test/golden';
 export const HASHES = join(FOLDER, 'golden.sha256.json');
 
@@ -24,7 +24,7 @@ const UPCAST: AnyUpcast = Object.assign({}, ...steps.map(({ upcast }) => upcast)
 export const TODAYS: ReadonlySet<string> = new Set(
   [...Object.values(aggregates).map(({ evolve }) => evolve), accessStep.classes].flatMap((told) => Object.keys(told)),
 );
-/** Those that are recorded no more. */
+/** Event types that are no longer recorded. */
 export const FORMER: ReadonlySet<string> = new Set(Object.keys(UPCAST).filter((type) => !TODAYS.has(type)));
 
 const sealing = new Unsealed();
@@ -43,28 +43,28 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 export const sealed = (type: string, data: JsonObject): Promise<StoredPayload> =>
   sealPayload(sealing, CLASSES[type], placeOf(type), data);
 
-/** Without any upcast: as it was said when it was recorded. */
+/** Without any upcast: as it was recorded. */
 export const asItWasSaid = ({ type, stored }: Stored): Promise<JsonObject> =>
   openPayload(sealing, CLASSES[type], placeOf(type), stored);
 
 /** As a decider and an auditor see it today. */
 export const openedToday = async ({ type, stored }: Stored): Promise<Golden['opened']> => {
-  const recorded = { ...placeOf(type), id: 'golden', data: stored } as unknown as Recorded;
+  const recorded = { ...placeOf(type), id: 'golden', data: stored } as unknown as RecordedEvent;
   const [opened] = await codec.open([recorded]);
   return { type: opened!.type, data: opened!.data };
 };
 
 export const goldenOf = async (type: string, data: JsonObject): Promise<Golden> => {
-  // the open fields first, as they are read back: so that it is sealed in the same order again
+  // the open fields first, as they are read back, so that it is sealed in the same order again
   const inOrder = await asItWasSaid({ type, stored: await sealed(type, data) });
   const stored = await sealed(type, inOrder);
   return { type, stored, opened: await openedToday({ type, stored }) };
 };
 
-/** There is one entry in a correction, of whatever kind: only its own fields count. */
+/** A correction contains one entry of any kind: only its own fields count. */
 const ONE_OF_MANY = 'EntryCorrected.replacement';
 
-/** The fields of an event, with those inside others, and whether a payload has them. */
+/** The fields of an event, with those of nested tables, and whether a payload has them. */
 const fieldsOf = (path: string, classes: Classes, payloads: readonly JsonObject[]): ReadonlyMap<string, boolean> => {
   const fields = new Map([[path, payloads.length > 0]]);
   for (const [name, inside] of Object.entries(classes)) {
@@ -77,13 +77,13 @@ const fieldsOf = (path: string, classes: Classes, payloads: readonly JsonObject[
   return fields;
 };
 
-/** Of an event, or of what is in it, that which none of its golden files has. */
+/** The fields of an event, with nested ones, that none of its golden files has. */
 export const fieldsMissingIn = async (type: string): Promise<string[]> => {
   const payloads = await Promise.all(goldenFiles(type).map((file) => asItWasSaid(goldenIn(file))));
   return [...fieldsOf(type, CLASSES[type]!, payloads)].flatMap(([field, is]) => (is ? [] : [field]));
 };
 
-/** What a reader of the views opens by its name and its class, as it was sealed: the personal fields of an event. */
+/** The personal fields of an event: views open them by name and class. */
 export const personalFieldsOf = (type: string): string[] => personalIn(CLASSES[type] ?? {});
 
 const personalIn = (classes: Classes): string[] =>

@@ -7,7 +7,7 @@ import type { walled } from './walled.js';
 
 export const digest = digestWith(Buffer.from('a key'));
 
-/** As many offices, workers and lawyers, whoever is invented. The first office has as many cases as five others. */
+/** A fixed number of offices, workers and lawyers. The first office has as many cases as five others. */
 const [OFFICES, WORKERS, LAWYERS] = [20, 400, 50];
 
 const CONSONANTS = ['k', 'ng', 'ch', 'n', 't', 'm', 'r', 'l', 'v', 's', 'p', 'y'];
@@ -17,7 +17,7 @@ export const GIVEN = Array.from({ length: 1_000 }, (_, n) => `${two(n, 'a')}${CO
 export const FAMILY = Array.from({ length: 60 }, (_, n) => two(n * 7, 'o'));
 
 const OFFICE = `'office' || CASE WHEN i % 5 = 0 THEN 0 ELSE 1 + i % ${OFFICES - 1} END`;
-/** One in four is in somebody’s hands; of the others most were, and a few are still with whoever received them. */
+/** One in four is assigned now; most others were, and a few are still with the person who received them. */
 const [CURRENT, NEVER, LEFT] = ['i % 4 = 0', 'i % 50 = 1', 'i % 500 = 7'];
 const WORKER = `'worker' || (i / 4 + i / 1600) % ${WORKERS}`;
 const LAWYER = `'lawyer' || i % ${LAWYERS}`;
@@ -27,7 +27,7 @@ const ASSIGNED = `CASE WHEN ${NEVER} THEN NULL WHEN ${CURRENT} THEN
     jsonb_build_object('assignmentId', id, 'worker', ${LAWYER}, 'as', 'LegalOfficer', 'office', ${OFFICE})) ELSE '[]' END
   ELSE '[]' END`;
 const REFERRED = `date '2016-01-01' + (i * 7919) % 3000`;
-/** The older ones were seen since. */
+/** Older cases were seen since. */
 const SINCE = `date '2016-01-01' + (i * 7919) % 3000 + (i * 31) % 600`;
 const OWING = `(${CURRENT} OR ${LEFT}) AND i % 3 > 0`;
 const SEALED = `jsonb_build_array(jsonb_build_object('stream', 'survivor-' || id, 'eventId', id, 'type', 'ReferralReceived',
@@ -70,7 +70,7 @@ const VIEWS: Readonly<Record<string, Columns>> = {
   ReferralView: { on: REFERRED, office: OFFICE, birthYear: '1990 + i % 25', sealed: SEALED },
 };
 
-/** A row for each event, of one survivor each, but for the first hundred, who has a thousand. */
+/** One event for each survivor, except that the first hundred have a thousand each. */
 const ONE_OF = `CASE WHEN i < 100000 THEN id ELSE md5('person' || i % 100)::uuid END`;
 const FACTS: Readonly<Record<string, Columns>> = {
   ReadingFact: {
@@ -90,7 +90,7 @@ const told = (kind: string, day: string, columns: Columns = {}): Columns => ({
   ...columns,
 });
 
-/** What figures count, of one in four: each was interviewed, and most were helped. */
+/** Facts for one in four: all were interviewed, and most were helped. */
 const COUNTED: Readonly<Record<string, Columns>> = {
   PersonFact: told('person', REFERRED, { sex: `CASE WHEN i % 3 = 0 THEN 'Male' ELSE 'Female' END`, birthYear: '2010' }),
   RecordFact: told('record', REFERRED, {
@@ -126,7 +126,7 @@ const USUAL: Readonly<Record<string, string>> = {
 
 const said = { recordedTo: 'NULL', ordinal: '0', survivorId: 'id', eventId: 'id' };
 
-/** Indexes are made once the tables are filled, and by whoever may do so. */
+/** Indexes are created after the tables are filled, by a role that may create them. */
 const withoutIndexes = async ({ projector, byHand }: Walled, tables: readonly string[], fill: () => Promise<void>) => {
   const indexes: { name: string; indexdef: string }[] = await projector.query(
     `SELECT format('%I.%I', schemaname, indexname) AS name, indexdef FROM pg_indexes

@@ -1,9 +1,9 @@
 import pg from 'pg';
-import { readingAs, type ReadingSource, type Whoever } from '#read-models';
+import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#read-models';
 
 export interface Plan {
   readonly sql: string;
-  /** The tables that are read from end to end, and how large each is. */
+  /** The tables that are scanned sequentially, and the size of each. */
   readonly scans: readonly { readonly table: string; readonly pages: number }[];
 }
 
@@ -16,7 +16,7 @@ interface Node {
 
 const nodesIn = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesIn)];
 
-/** Whatever any connection is asked while something is done. */
+/** Every statement sent on any connection during the work. */
 const sentDuring = async (work: () => Promise<unknown>): Promise<{ text: string; values: unknown[] }[]> => {
   const sent: { text: string; values: unknown[] }[] = [];
   const query = Reflect.get(pg.Client.prototype, 'query') as (...all: unknown[]) => unknown;
@@ -34,12 +34,16 @@ const sentDuring = async (work: () => Promise<unknown>): Promise<{ text: string;
   return sent;
 };
 
-/** The very statements that are sent for somebody, and how the database carries them out for the role and person that ask. */
-export const plansOf = async (api: ReadingSource, by: Whoever, work: () => Promise<unknown>): Promise<Plan[]> => {
+/** The very statements that are sent for a reader, and the plans of the database for that role and person. */
+export const plansOf = async (
+  api: RowSecurityDataSource,
+  by: ViewReader,
+  work: () => Promise<unknown>,
+): Promise<Plan[]> => {
   const sent = await sentDuring(work);
   const plans: Plan[] = [];
   for (const { text, values } of sent) {
-    const [row] = (await readingAs(by, () => api.query(`EXPLAIN (FORMAT JSON, VERBOSE) ${text}`, values))) as [
+    const [row] = (await runAsReader(by, () => api.query(`EXPLAIN (FORMAT JSON, VERBOSE) ${text}`, values))) as [
       { 'QUERY PLAN': [{ Plan: Node }] },
     ];
     const scanned = nodesIn(row['QUERY PLAN'][0].Plan).filter((node) => node['Node Type'] === 'Seq Scan');

@@ -1,5 +1,5 @@
 import type { Actor } from '#decider';
-import type { Opened } from '#event-store';
+import type { OpenedEvent } from '#event-store';
 
 interface Told {
   readonly type: string;
@@ -7,8 +7,8 @@ interface Told {
   readonly by: string;
 }
 
-/** As they stand: what was corrected in its place, and nothing of what was struck out. */
-const standing = (events: readonly Opened[]): Told[] => {
+/** The entries in their current state: corrected ones replaced, struck-out ones left out. */
+const standing = (events: readonly OpenedEvent[]): Told[] => {
   const told = new Map<string, Told>();
   for (const { id, type, data, metadata } of events) {
     const { eventId, replacement } = data as { eventId?: string; replacement?: Record<string, never> };
@@ -26,8 +26,8 @@ const AS: Readonly<Record<string, string>> = {
   FORENSIC_INTERVIEWER: 'ForensicInterviewer',
 };
 
-/** Section 5 of the domain, read off the bare events a second time and in another way, for the machinery to agree with. */
-export const standsTo = (events: readonly Opened[], { id, role, office }: Actor): boolean => {
+/** Section 5 of the domain, implemented a second time from the bare events, to check the policy against. */
+export const standsTo = (events: readonly OpenedEvent[], { id, role, office }: Actor): boolean => {
   const all = standing(events);
   const said = (type: string) => all.filter((one) => one.type === type);
   const endedIn = said('AssignmentEnded').map(({ data }) => data.assignmentId);

@@ -4,14 +4,14 @@ import { DataSource, type EntityMetadata } from 'typeorm';
 import type { Role } from '#embedded-postgres';
 import { KeyDatabase } from '#keys';
 import { filling, tablesIn, tablesOf } from '#platform';
-import { ReadingSource, TablesOwner } from '#read-models';
+import { RowSecurityDataSource, TablesOwner } from '#read-models';
 import { steps } from '../index.js';
 
 type LogsIn = Exclude<Role, 'eventstore'>;
 
 const urls = () => JSON.parse(process.env.TEST_ROLE_URLS!) as Record<LogsIn, string>;
 
-/** A database of its own with all views and the keys, as every role of the service comes to it. */
+/** A database of its own with all views and the keys, connected as every role of the service. */
 export const walled = async () => {
   const name = `wall_${randomUUID().replaceAll('-', '')}`;
   const inIt = (text: string): string => Object.assign(new URL(text), { pathname: `/${name}` }).href;
@@ -42,12 +42,12 @@ export const walled = async () => {
   const keys = await KeyDatabase.open(inIt(urls().homeward_keys));
   await keys.onApplicationShutdown();
   const projector = await new DataSource(as('homeward_projector', 'homeward.part=projector')).initialize();
-  const api = await new ReadingSource(as('homeward_api')).initialize();
+  const api = await new RowSecurityDataSource(as('homeward_api')).initialize();
   const open: DataSource[] = [projector, api];
   return {
     owner,
     projector,
-    /** One connection for everybody. */
+    /** One connection for all readers. */
     api,
     as: async (role: LogsIn, ...said: readonly string[]): Promise<DataSource> => {
       const db = await new DataSource(as(role, ...said)).initialize();
@@ -73,15 +73,18 @@ const USUAL: Readonly<Record<string, unknown>> = {
   text: 'x',
 };
 
-/** A row of any table, with what is said of it, and elsewhere whatever fits. */
-export const put = async (db: DataSource, table: EntityMetadata, said: object): Promise<void> => {
+/** Rows of any table, with what is given of each, and elsewhere whatever fits. */
+export const put = async (db: DataSource, table: EntityMetadata, ...given: readonly object[]): Promise<void> => {
   const schema = tablesIn(steps).set.includes(table.target as Type) ? 'views_1' : 'kept';
   const path = `${schema}."${table.tableName}"`;
-  const usual = table.columns.map(({ databaseName, type, isArray }) => [
-    databaseName,
-    isArray ? [] : type === 'uuid' ? randomUUID() : USUAL[String(type)],
-  ]);
-  await db.query(`INSERT INTO ${path} SELECT * FROM jsonb_populate_record(NULL::${path}, $1)`, [
-    JSON.stringify({ ...Object.fromEntries(usual), ...said }),
+  const rows = given.map((row) => {
+    const usual = table.columns.map(({ databaseName, type, isArray }) => [
+      databaseName,
+      isArray ? [] : type === 'uuid' ? randomUUID() : USUAL[String(type)],
+    ]);
+    return { ...Object.fromEntries(usual), ...row };
+  });
+  await db.query(`INSERT INTO ${path} SELECT * FROM jsonb_populate_recordset(NULL::${path}, $1)`, [
+    JSON.stringify(rows),
   ]);
 };

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
-import { Refusal, USUAL, fold, type Actor } from '#decider';
-import { Codec, InMemoryEventStore, POLICY_ROLE, Transactor, recordingOf, type Opened } from '#event-store';
+import { Refusal, DEFAULT_SETTINGS, fold, type Actor } from '#decider';
+import { Codec, InMemoryEventStore, POLICY_ROLE, AggregateStore, recordingOf, type OpenedEvent } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import type { SurvivorState } from '#journey';
-import { readingOf, type AnyCommand, type Receipt, type Transactors } from '#step';
+import { readingOf, type AnyCommand, type Receipt, type AggregateStores } from '#step';
 import { Unsealed, digestWith, type Classes } from '#trust';
 import { aggregates, steps } from '../index.js';
 
@@ -42,7 +42,7 @@ export class World {
     readingOf(steps).upcast,
   );
   readonly #handlers = new Map<string, Handler>();
-  #transactors!: Transactors;
+  #transactors!: AggregateStores;
 
   async begin(): Promise<void> {
     const ledger = {
@@ -50,16 +50,16 @@ export class World {
       codec: this.#codec,
       digest: digestWith(Buffer.alloc(32)),
       origin: await openTestLog(this.#store),
-      settings: USUAL,
+      settings: DEFAULT_SETTINGS,
       stamp: TEST_STAMP,
     };
-    const all: Record<string, Transactor<never, never, never>> = Object.fromEntries(
+    const all: Record<string, AggregateStore<never, never, never>> = Object.fromEntries(
       Object.entries(aggregates).map(([category, decider]) => [
         category,
-        new Transactor(ledger, category, decider as never, undefined, (of, ...asked) => all[of]!.admits(...asked)),
+        new AggregateStore(ledger, category, decider as never, undefined, (of, ...asked) => all[of]!.admits(...asked)),
       ]),
     );
-    const transactors: Transactors = { ledger, of: (category) => all[category] as never };
+    const transactors: AggregateStores = { ledger, of: (category) => all[category] as never };
     this.#transactors = transactors;
     for (const { inputs, providers } of steps) {
       for (const [name, input] of Object.entries(inputs)) {
@@ -69,7 +69,7 @@ export class World {
     }
   }
 
-  /** Of the commands that people send. */
+  /** The commands that people send. */
   get names(): string[] {
     return [...this.#handlers.keys()];
   }
@@ -81,7 +81,7 @@ export class World {
       .catch((error: unknown) => error as Error);
   }
 
-  /** As the policy does, which follows her record. */
+  /** As the policy does, which follows the survivor's record. */
   async join(prosecutionId: string, survivorId: string): Promise<void> {
     const command = { survivorId, on: '2020-04-01', court: 'Siem Reap', article: '10' };
     const by = actor('prosecution', POLICY_ROLE, '');
@@ -89,7 +89,7 @@ export class World {
     await this.#transactors.of('prosecution').transact(prosecutionId, 'JoinSurvivor', command, circumstances);
   }
 
-  async eventsOf(survivorId: string): Promise<Opened[]> {
+  async eventsOf(survivorId: string): Promise<OpenedEvent[]> {
     return this.#codec.open(await this.#store.read(`survivor-${survivorId}`));
   }
 

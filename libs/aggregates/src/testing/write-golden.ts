@@ -42,13 +42,13 @@ const saysSomething = (value: unknown): boolean => !(Array.isArray(value) && val
 
 const payloadOf = (type: string): JsonObject => ({
   ...filled(CLASSES[type]!, [...richestOf(type), MARKED]),
-  // there is one entry in a correction, of whatever kind
+  // a correction contains one entry of any kind
   ...(type === 'EntryCorrected' && { replacement: { AftercareEntered: payloadOf('AftercareEntered') } }),
 });
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Only what is missing: a golden file, once it is there, is never written again. */
+/** Only missing files: an existing golden file is never written again. */
 mkdirSync(FOLDER, { recursive: true });
 const hashes: Record<string, string> = { ...hashesOfGolden() };
 for (const type of Object.keys(CLASSES).toSorted()) {
@@ -58,6 +58,6 @@ for (const type of Object.keys(CLASSES).toSorted()) {
   hashes[file] = sha256(readFileSync(join(FOLDER, file), 'utf8'));
   process.stdout.write(`${file}\n`);
   for (const field of await fieldsMissingIn(type))
-    process.stdout.write(`  without ${field}: nothing in libs/journey/src/testing/commands.*.ts says it\n`);
+    process.stdout.write(`  without ${field}: no command in libs/journey/src/testing/commands.*.ts has it\n`);
 }
 writeFileSync(HASHES, json(Object.fromEntries(Object.entries(hashes).toSorted())));

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { USUAL, refuse, type Decider } from '#decider';
+import { DEFAULT_SETTINGS, refuse, type Decider } from '#decider';
 import { Unsealed, brokenAt, digestWith } from '#trust';
 import { Codec } from '../codec.js';
-import type { Circumstances } from '../envelope.js';
-import type { Place } from '../event-store.js';
+import type { CommandMetadata } from '../envelope.js';
+import type { AppendResult } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
-import { Transactor, type Ledger } from '../transactor.js';
+import { AggregateStore, type StoreContext } from '../transactor.js';
 import { TEST_STAMP } from '../testing.js';
 
 /** A journey small enough to be held in the head. */
-export type Counted = { Counted: { by: number } };
+export type CounterEvents = { Counted: { by: number } };
 export interface Counting {
   Add: { by: number };
   /** Nothing to do when it has come so far. */
@@ -25,7 +25,7 @@ const within = (count: number, ...steps: number[]) =>
     ? refuse('TOO_MANY', 'It counts to a thousand.')
     : steps.map((by) => ({ type: 'Counted' as const, data: { by } }));
 
-export const counter: Decider<number, Counted, { [Name in keyof Counting]: Counting[Name] }> = {
+export const counter: Decider<number, CounterEvents, { [Name in keyof Counting]: Counting[Name] }> = {
   initial: 0,
   decide: {
     Add: (count, { by }) => within(count, by),
@@ -41,7 +41,7 @@ export class WatchedStore extends InMemoryEventStore {
   appends = 0;
   readonly ids: string[] = [];
   before: (() => Promise<unknown>) | undefined;
-  after: ((place: Place) => void) | undefined;
+  after: ((place: AppendResult) => void) | undefined;
 
   override async read(...args: Parameters<InMemoryEventStore['read']>) {
     this.reads++;
@@ -66,20 +66,20 @@ export class WatchedStore extends InMemoryEventStore {
 export const ORIGIN = '0123abcd';
 export const STREAM = 'counter-a';
 
-export const ledgerOf = (store: Ledger['store']): Ledger => ({
+export const ledgerOf = (store: StoreContext['store']): StoreContext => ({
   store,
   codec: new Codec(new Unsealed(), {}, {}),
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
-  settings: USUAL,
+  settings: DEFAULT_SETTINGS,
   stamp: TEST_STAMP,
 });
 
 /** As one process has it. */
-export const aTransactor = (store: Ledger['store'], remembered?: number) =>
-  new Transactor(ledgerOf(store), 'counter', counter, remembered);
+export const aTransactor = (store: StoreContext['store'], remembered?: number) =>
+  new AggregateStore(ledgerOf(store), 'counter', counter, remembered);
 
-export const asked = (more: Partial<Circumstances> = {}): Circumstances => ({
+export const asked = (more: Partial<CommandMetadata> = {}): CommandMetadata => ({
   by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' },
   now: '2026-03-01T09:00:00.000Z',
   commandId: randomUUID(),
@@ -87,7 +87,7 @@ export const asked = (more: Partial<Circumstances> = {}): Circumstances => ({
 });
 
 /** What a stream says, and whether its chain holds. */
-export const countedIn = async (store: Ledger['store'], stream = STREAM): Promise<unknown[]> => {
+export const countedIn = async (store: StoreContext['store'], stream = STREAM): Promise<unknown[]> => {
   const events = await store.read(stream);
   const broken = brokenAt(ORIGIN, stream, events);
   if (broken !== undefined) throw new Error(`The chain of ${stream} is broken at ${broken}.`);

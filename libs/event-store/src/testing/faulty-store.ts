@@ -1,5 +1,5 @@
 import type { Scheduler } from 'fast-check';
-import { Conflict, OutcomeUnknown, type Pending } from '../event-store.js';
+import { WrongExpectedRevision, OutcomeUnknown, type EventData } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
 
 export type Fault = 'none' | 'answer lost' | 'never arrived' | 'conflict';
@@ -18,11 +18,11 @@ export class FaultyStore extends InMemoryEventStore {
     return super.read(stream, from);
   }
 
-  override async append(stream: string, events: readonly Pending[], expected: number) {
+  override async append(stream: string, events: readonly EventData[], expected: number) {
     const fault = this.faults.shift() ?? 'none';
     await this.scheduler.schedule(Promise.resolve());
     if (fault === 'never arrived') throw new OutcomeUnknown('lost on its way there');
-    if (fault === 'conflict') throw new Conflict(stream, expected, expected);
+    if (fault === 'conflict') throw new WrongExpectedRevision(stream, expected, expected);
     const place = await super.append(stream, events, expected);
     await this.scheduler.schedule(Promise.resolve());
     if (fault === 'answer lost') throw new OutcomeUnknown('lost on its way back');

@@ -1,4 +1,4 @@
-import { EventStore, type Following, type Pending, type Recorded } from '../event-store.js';
+import { EventStore, type SubscribeOptions, type EventData, type RecordedEvent } from '../event-store.js';
 
 /**
  * A store whose reads are answered by a follower that lags behind its subscriptions: of whatever was recorded in a stream,
@@ -16,7 +16,7 @@ export class LaggingReads extends EventStore {
     super();
   }
 
-  async read(stream: string, from = 0): Promise<readonly Recorded[]> {
+  async read(stream: string, from = 0): Promise<readonly RecordedEvent[]> {
     const all = await this.inner.read(stream);
     const known = this.#caughtUp.get(stream) ?? 0;
     const asked = this.#asked.get(stream) ?? 0;
@@ -30,11 +30,11 @@ export class LaggingReads extends EventStore {
     return all.slice(from);
   }
 
-  append(stream: string, events: readonly Pending[], expected: number) {
+  append(stream: string, events: readonly EventData[], expected: number) {
     return this.inner.append(stream, events, expected);
   }
 
-  subscribe(following: Following) {
+  subscribe(following: SubscribeOptions) {
     return this.inner.subscribe(following);
   }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connectionStringOf, parseConnectionString } from '../connection-string.js';
 
 /** A wire to the event store that can be cut, and that can lose what the server says. */
 export interface Wire {
@@ -16,13 +17,15 @@ export interface Wire {
   close(): void;
 }
 
+/** @param target one host; with TLS, its certificate names localhost */
 export const wireTo = async (target: string): Promise<Wire> => {
-  const { hostname, port } = new URL(target);
+  const settings = parseConnectionString(target);
+  const [{ address, port }] = settings.hosts;
   const sockets = new Set<Socket>();
   let deaf = false;
   let taken = 0;
   const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
+    const far = connect(port, address);
     const end = () => {
       near.destroy();
       far.destroy();
@@ -44,8 +47,9 @@ export const wireTo = async (target: string): Promise<Wire> => {
     for (const socket of sockets) socket.destroy();
     sockets.clear();
   };
+  const near = { address: settings.tls ? 'localhost' : '127.0.0.1', port: (server.address() as AddressInfo).port };
   return {
-    url: `esdb://127.0.0.1:${(server.address() as AddressInfo).port}?tls=false`,
+    url: connectionStringOf({ ...settings, hosts: [near], discover: false }),
     cut,
     deafen: () => void (deaf = true),
     hear: () => {

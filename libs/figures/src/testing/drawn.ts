@@ -1,6 +1,6 @@
 import { id, type Facts } from './facts.js';
 
-/** As though chance had a memory: the same numbers in every run. */
+/** A seeded random generator: the same numbers in every run. */
 export const drawn = (seed: number) => (below: number) => {
   seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
   return Math.floor((seed / 2_147_483_648) * below);
@@ -9,7 +9,7 @@ export const dayOf = (number: number): string => new Date(Date.UTC(2020, 0, 1 + 
 
 let revision = 0;
 
-/** Something that happens to one of so many people on some day, or is said otherwise, or turns out to be of somebody else. */
+/** Something happens to one of so many people on some day, or is corrected, or turns out to belong to another person. */
 export const happens = async (facts: Facts, draw: (below: number) => number): Promise<number> => {
   const [who, day] = [draw(12), dayOf(draw(120))];
   const later = { recordedFrom: '2020-12-01T00:00:00Z' };

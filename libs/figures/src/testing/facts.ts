@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { steps } from '#aggregates';
-import { USUAL as SETTINGS } from '#decider';
-import { DayCount, MonthCount, Parked, Touched } from '#read-models';
+import { DEFAULT_SETTINGS as SETTINGS } from '#decider';
+import { DayCount, MonthCount, Parked, StaleSubject } from '#read-models';
 import type { Cell } from '../figure.js';
 import { compute } from '../compute.js';
 import { figuresOf } from '../figures.js';
-import { askedFor, type Wanted } from '../period.js';
+import { askedFor, type FigurePeriod } from '../period.js';
 
-/** What is usual in a fact, except for what a spec is about. */
+/** The default columns of a fact, which a spec overrides. */
 const USUAL = {
   person: { happenedOn: '2015-01-01', sex: 'Female', birthYear: 2010, nationality: 'KH' },
   link: { keptSurvivorId: null },
@@ -52,7 +52,7 @@ const USUAL = {
 } as const;
 type Kind = keyof typeof USUAL;
 
-/** Those whose table is no longer the first. */
+/** The facts whose table is not in its first version. */
 const VERSIONS: Partial<Readonly<Record<Kind, number>>> = Object.fromEntries(
   ['person', 'interview', 'identification', 'service', 'repatriation', 'record', 'reading', 'refusal'].map((kind) => [
     kind,
@@ -60,10 +60,10 @@ const VERSIONS: Partial<Readonly<Record<Kind, number>>> = Object.fromEntries(
   ]),
 );
 
-/** A person or an operation, by a number that a spec can tell apart. */
+/** The id of a person or an operation, from a number. */
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-/** The tables of facts as the projector makes them, in a database of their own. */
+/** The tables of facts as the projector creates them, in a database of their own. */
 export class Facts {
   private constructor(
     readonly db: DataSource,
@@ -83,7 +83,7 @@ export class Facts {
       url: url.href,
       schema: 'views',
       extra: { options: '-c search_path=views' },
-      entities: [Parked, Touched, DayCount, MonthCount, ...tables],
+      entities: [Parked, StaleSubject, DayCount, MonthCount, ...tables],
     });
     await db.initialize();
     await db.query('CREATE SCHEMA views');
@@ -101,7 +101,7 @@ export class Facts {
     await onServer(`DROP DATABASE ${this.name} WITH (FORCE)`);
   }
 
-  /** @returns the id of the event that told it. */
+  /** @returns the id of the event that recorded it. */
   async tell(kind: Kind, subject: number, happenedOn: string, said: object = {}): Promise<string> {
     const eventId = randomUUID();
     const about = { eventId, ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
@@ -115,13 +115,13 @@ export class Facts {
   }
 
   /** The cells of one figure, by key. By default: of 2020, with all that happened and is known. */
-  async cells(figure: string, wanted: Wanted = {}): Promise<Record<string, Cell>> {
+  async cells(figure: string, wanted: FigurePeriod = {}): Promise<Record<string, Cell>> {
     const asked = askedFor({ from: '2020-01-01', to: '2020-12-31', ...wanted }, new Date().toISOString(), SETTINGS);
     const [computed] = await compute(this.db, figuresOf([figure]), asked);
     return Object.fromEntries(computed!.cells.map(({ previous: _, ...cell }) => [cell.key, cell]));
   }
 
-  async values(figure: string, wanted?: Wanted): Promise<Record<string, number | null>> {
+  async values(figure: string, wanted?: FigurePeriod): Promise<Record<string, number | null>> {
     return Object.fromEntries(Object.values(await this.cells(figure, wanted)).map(({ key, value }) => [key, value]));
   }
 }

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Line, OnDay, Office, SurvivorCommand, Text, codes } from '#step';
+import { Code, Line, DateField, Office, SurvivorCommand, Text, codes } from '#step';
 import { ENTRY_BASES, HOUSING, INTAKES, PROGRAMMES, type Housing, type Programme } from './aftercare.codes.js';
 
 export const Housings = codes('Housing', HOUSING);
@@ -9,12 +9,13 @@ export const EntryBases = codes('EntryBasis', ENTRY_BASES);
 
 const SAFETY_PLAN = {
   nullable: true,
-  description: 'How she is kept safe there. Needed where somebody of the family who may have recruited her may be.',
+  description:
+    'How the survivor is kept safe there. Required where a relative who may be a recruiter could be present.',
 };
 
 @InputType()
 export class EnterAftercare extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Office() readonly office!: string;
   @Code(Programmes) readonly programme!: Programme;
   @Code(Housings) readonly housing!: Housing;
@@ -24,7 +25,7 @@ export class EnterAftercare extends SurvivorCommand {
 
 @InputType()
 export class ChangeHousing extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Line(200, { nullable: true }) readonly carer?: string;
   @Text(300, { nullable: true }) readonly address?: string;
@@ -33,10 +34,10 @@ export class ChangeHousing extends SurvivorCommand {
 
 @InputType()
 export class SuspendAftercare extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class ResumeAftercare extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }

@@ -29,18 +29,18 @@ export type AftercareCommands = {
 
 export interface Aftercare {
   readonly status: 'outside' | 'inside' | 'suspended';
-  /** The last entry. */
+  /** The day of the last entry. */
   readonly enteredOn: Day | undefined;
   readonly housing: Housing | undefined;
-  /** Since when she has lived as she does. */
+  /** Since when the survivor has lived in the current housing. */
   readonly movedOn: Day | undefined;
-  /** The last day on which it was suspended or resumed. */
+  /** The last day on which aftercare was suspended or resumed. */
   readonly changedOn: Day | undefined;
-  /** When her case was last closed. */
+  /** The day on which the case was last closed. */
   readonly leftOn: Day | undefined;
 }
 
-type Heard = Pick<ClosureEvents, 'CaseClosed'> & Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
+type ObservedEvents = Pick<ClosureEvents, 'CaseClosed'> & Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
 type Others = {
   referral: Referral;
   consent: Consent;
@@ -49,8 +49,8 @@ type Others = {
   closure: Closure;
 };
 
-/** Open to whoever is presumed or known to be a victim, and wants it. It ends with the closing of the case. */
-export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, Others, Heard> = {
+/** Open to everyone who is presumed or known to be a victim, and wants it. It ends when the case is closed. */
+export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, Others, ObservedEvents> = {
   initial: {
     status: 'outside',
     enteredOn: undefined,
@@ -61,52 +61,58 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
   },
 
   decide: {
-    EnterAftercare: ({ status, enteredOn, leftOn }, command, { others, now, irregular }) => {
-      const { referral, consent, identification, closure } = others;
+    EnterAftercare: ({ status, enteredOn, leftOn }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, closure } = steps;
       const { on, housing } = command;
-      if (status !== 'outside') refuse('ALREADY_IN_AFTERCARE', 'She is in aftercare already: go on there.');
+      if (status !== 'outside') refuse('ALREADY_IN_AFTERCARE', 'The survivor is already in aftercare: continue there.');
       requireDay(on, referral, now, {
-        'the end of her case before': leftOn,
+        'the closing of the earlier case': leftOn,
         'the reopening': closure.reopenedOn,
       });
       const basis = requirePositive(identification, on);
       requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on, irregular });
       const home = { ...command, home: housing, isPlacement: housing === 'Foster' };
-      const placement = requirePlacement(others, home, irregular);
+      const placement = requirePlacement(steps, home, irregular);
       const intake = enteredOn === undefined ? 'New' : 'Returning';
       return [
         { type: 'AftercareEntered', data: { ...command, ...placement, basis, intake, ...stampedAge(referral, on) } },
       ];
     },
 
-    ChangeHousing: (state, command, { others, now, irregular }) => {
+    ChangeHousing: (state, command, { steps, now, irregular }) => {
       const { on, arrangement, carer, address } = command;
-      requireDay(on, others.referral, now, {
+      requireDay(on, steps.referral, now, {
         'the entry into aftercare': requireInside(state),
-        'her last move': state.movedOn,
+        'the last move': state.movedOn,
       });
       const sameHome =
         arrangement === state.housing && arrangement !== 'Foster' && carer === undefined && address !== undefined;
-      const placement = requirePlacement(others, { ...command, home: arrangement, isPlacement: !sameHome }, irregular);
+      const placement = requirePlacement(steps, { ...command, home: arrangement, isPlacement: !sameHome }, irregular);
       return [{ type: 'HousingChanged', data: { ...command, ...placement } }];
     },
 
-    SuspendAftercare: (state, { on }, { others: { referral }, now }) => {
+    SuspendAftercare: (state, { on }, { steps: { referral }, now }) => {
       const enteredOn = requireInside(state);
       const { status, changedOn } = state;
       if (status === 'suspended' && changedOn === on) return [];
       if (status === 'suspended')
-        refuse('ALREADY_SUSPENDED', `Aftercare has rested since ${changedOn}: correct that entry if the day is wrong.`);
+        refuse(
+          'ALREADY_SUSPENDED',
+          `Aftercare has been suspended since ${changedOn}: correct that entry if the day is wrong.`,
+        );
       requireDay(on, referral, now, { 'the entry into aftercare': enteredOn, 'its resumption': changedOn });
       return [{ type: 'AftercareSuspended', data: { on } }];
     },
 
-    ResumeAftercare: (state, { on }, { others: { referral }, now }) => {
+    ResumeAftercare: (state, { on }, { steps: { referral }, now }) => {
       const enteredOn = requireInside(state);
       const { status, changedOn } = state;
       if (status === 'inside' && changedOn === on) return [];
       if (status === 'inside')
-        refuse('NOT_SUSPENDED', `Aftercare has gone on since ${changedOn ?? enteredOn}: it rests when you suspend it.`);
+        refuse(
+          'NOT_SUSPENDED',
+          `Aftercare has been active since ${changedOn ?? enteredOn}: suspend it with suspendAftercare first.`,
+        );
       requireDay(on, referral, now, { 'the entry into aftercare': enteredOn, 'its suspension': changedOn });
       return [{ type: 'AftercareResumed', data: { on } }];
     },
@@ -126,13 +132,13 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
     AftercareResumed: (state, { on }) => ({ ...state, status: 'inside', changedOn: on }),
   },
 
-  hears: {
+  observes: {
     CaseClosed: (state, { on }) => ({ ...state, status: 'outside', leftOn: on }),
     SurvivorReintegrated: (state, { arrangement, on }) => ({ ...state, housing: arrangement, movedOn: on }),
   },
 };
 
-/** Rule 5, judged on the day of the entry: what was decided afterwards neither opens nor shuts it. */
+/** Rule 5, judged on the day of the entry: later decisions neither allow nor prevent it. */
 const requirePositive = ({ decisions }: Identification, on: Day): EntryBasis => {
   const { inForce } = standingOn(decisions, on);
   if (inForce?.positive) return inForce.level;
@@ -140,11 +146,11 @@ const requirePositive = ({ decisions }: Identification, on: Day): EntryBasis => 
   if (!inForce) requireAfter(on, { 'the identification': later.toSorted()[0] });
   return refuse(
     'IDENTIFICATION_NOT_POSITIVE',
-    'Aftercare needs a positive identification on that day, if only a preliminary one.',
+    'Aftercare needs a positive identification on that day, at least a preliminary one: record it with identifySurvivor.',
   );
 };
 
 const requireInside = ({ status, enteredOn }: Aftercare): Day =>
   status === 'outside' || enteredOn === undefined
-    ? refuse('NOT_IN_AFTERCARE', 'She is not in aftercare: enter her first.')
+    ? refuse('NOT_IN_AFTERCARE', 'The survivor is not in aftercare: use enterAftercare first.')
     : enteredOn;

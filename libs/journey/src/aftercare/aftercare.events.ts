@@ -13,7 +13,7 @@ export type AftercareEvents = {
     address?: Personal<string>;
     ageOnDay: number | null;
     minor: boolean;
-    /** How she is kept safe in a home where a recruiter may be. */
+    /** How the survivor is kept safe in a home where a recruiter may be. */
     safetyPlan?: Personal<string>;
     /** The best-interest determination on which the placement rests. */
     bidId?: string;

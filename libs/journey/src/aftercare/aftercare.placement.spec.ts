@@ -43,8 +43,8 @@ describe('the placement of a child (rule 7)', () => {
     ],
     ['with foster parents, of unknown age', [somebody(), consented()], 'Foster', 'BID_REQUIRED'],
     ['with foster parents, of a woman', [woman(), own], 'Foster', 'AftercareEntered'],
-    ['at home, where she was before', [girl(), consented()], 'Parents', 'AftercareEntered'],
-    ['with kin, where she was before', [girl(), consented()], 'Kinship', 'AftercareEntered'],
+    ['at home, without a move', [girl(), consented()], 'Parents', 'AftercareEntered'],
+    ['with kin, without a move', [girl(), consented()], 'Kinship', 'AftercareEntered'],
   ])('on entry: %s', (_, facts, housing, outcome) => {
     expect(outcomeOf(journey(...facts, identified()).when('EnterAftercare', { ...enter, housing }))).toBe(outcome);
   });
@@ -58,9 +58,9 @@ describe('the placement of a child (rule 7)', () => {
       'HousingChanged',
     ],
     ['to other foster parents', inside('Foster'), { arrangement: 'Foster', carer: 'Sok' }, 'BID_REQUIRED'],
-    ['to foster parents of whom nothing is said', inside('Foster'), { arrangement: 'Foster' }, 'BID_REQUIRED'],
+    ['to unnamed foster parents', inside('Foster'), { arrangement: 'Foster' }, 'BID_REQUIRED'],
     ['to foster parents elsewhere', inside('Foster'), { arrangement: 'Foster', address: 'House 2' }, 'BID_REQUIRED'],
-    ['with her parents', inside('Parents'), { arrangement: 'Parents', address: 'House 2' }, 'HousingChanged'],
+    ['together with the parents', inside('Parents'), { arrangement: 'Parents', address: 'House 2' }, 'HousingChanged'],
     ['home', inside('Shelter'), { arrangement: 'Parents' }, 'BID_REQUIRED'],
     [
       'home, on another measure',
@@ -76,9 +76,9 @@ describe('the placement of a child (rule 7)', () => {
     ],
     ['to kin', inside('Parents'), { arrangement: 'Kinship' }, 'BID_REQUIRED'],
     ['to a shelter', inside('Parents'), { arrangement: 'Shelter' }, 'HousingChanged'],
-    ['home, when she is 18', inside('Shelter'), { arrangement: 'Parents', on: '2020-06-01' }, 'HousingChanged'],
-  ])('a move %s', (_, facts, said, outcome) => {
-    const move = { on: '2020-02-20', arrangement: 'Other', ...said } as const;
+    ['home, at 18', inside('Shelter'), { arrangement: 'Parents', on: '2020-06-01' }, 'HousingChanged'],
+  ])('a move %s', (_, facts, input, outcome) => {
+    const move = { on: '2020-02-20', arrangement: 'Other', ...input } as const;
     expect(outcomeOf(journey(...facts).when('ChangeHousing', move))).toBe(outcome);
   });
 });
@@ -105,7 +105,7 @@ describe('one determination', () => {
     expect(given.when('ChangeHousing', { ...foster, carer: 'Chan' })).toBe('BID_REQUIRED');
   });
 
-  it('is left for the next placement when her parents move', () => {
+  it('stays available for the next placement when the parents move', () => {
     const address = { on: '2020-02-10', arrangement: 'Parents', address: 'House 2' } as const;
     const facts = [...inside('Parents'), ...found('FamilyReunification')];
     expect(journey(...facts).when('ChangeHousing', address)).toEqual([{ type: 'HousingChanged', data: address }]);
@@ -119,13 +119,18 @@ describe('a home where a recruiter may be (rule 7)', () => {
   const plan = 'A neighbour visits each day.';
 
   it.each<[string, Facts, Partial<AftercareCommands['EnterAftercare']>, string]>([
-    ['at her mother’s, who recruited her', [by('Mother')], { housing: 'Parents' }, 'BID_REQUIRED'],
-    ['at her aunt’s, when a brother did', [by('Sibling')], { housing: 'Kinship' }, 'BID_REQUIRED'],
-    ['at her aunt’s, when her mother did', [by('Mother')], { housing: 'Kinship' }, 'AftercareEntered'],
-    ['at her mother’s, when a foster mother did', [by('FosterParent')], { housing: 'Parents' }, 'AftercareEntered'],
-    ['at her mother’s, when nobody knows who of the family', [by()], { housing: 'Parents' }, 'BID_REQUIRED'],
-    ['at her aunt’s, when nobody knows who of the family', [by()], { housing: 'Kinship' }, 'BID_REQUIRED'],
-    ['in a shelter, when her mother did', [by('Mother')], { housing: 'Shelter' }, 'AftercareEntered'],
+    ['at the home of a mother who is the recruiter', [by('Mother')], { housing: 'Parents' }, 'BID_REQUIRED'],
+    ['at an aunt’s, when a brother is the recruiter', [by('Sibling')], { housing: 'Kinship' }, 'BID_REQUIRED'],
+    ['at an aunt’s, when the mother is the recruiter', [by('Mother')], { housing: 'Kinship' }, 'AftercareEntered'],
+    [
+      'at the mother’s, when a foster mother is the recruiter',
+      [by('FosterParent')],
+      { housing: 'Parents' },
+      'AftercareEntered',
+    ],
+    ['at the mother’s, when the recruiter is an unknown relative', [by()], { housing: 'Parents' }, 'BID_REQUIRED'],
+    ['at an aunt’s, when the recruiter is an unknown relative', [by()], { housing: 'Kinship' }, 'BID_REQUIRED'],
+    ['in a shelter, when the mother is the recruiter', [by('Mother')], { housing: 'Shelter' }, 'AftercareEntered'],
     [
       'recorded late, on a day when that was not known',
       [identified({ on: '2020-02-04' }), identified({ ...by('Mother').data, on: '2020-02-11' })],
@@ -139,13 +144,13 @@ describe('a home where a recruiter may be (rule 7)', () => {
       'MDT_REVIEW_REQUIRED',
     ],
     [
-      'with foster parents, when nobody knows who of the family',
+      'with foster parents, when the recruiter is an unknown relative',
       [by(), ...found('FosterPlacement')],
       { housing: 'Foster', safetyPlan: plan },
       'MDT_REVIEW_REQUIRED',
     ],
     [
-      'with foster parents, when her mother did',
+      'with foster parents, when the mother is the recruiter',
       [by('Mother'), ...found('FosterPlacement')],
       { housing: 'Foster' },
       'AftercareEntered',
@@ -163,12 +168,12 @@ describe('a home where a recruiter may be (rule 7)', () => {
       { housing: 'Parents', safetyPlan: plan },
       'AftercareEntered',
     ],
-  ])('on entry: %s', (_, facts, said, outcome) => {
+  ])('on entry: %s', (_, facts, input, outcome) => {
     const given = journey(girl(), consented(), ...facts);
-    expect(outcomeOf(given.when('EnterAftercare', { ...enter, ...said }))).toBe(outcome);
+    expect(outcomeOf(given.when('EnterAftercare', { ...enter, ...input }))).toBe(outcome);
   });
 
-  it('needs the plan and the team for an adult too, and no determination', () => {
+  it('needs the plan and the team for an adult too, but no determination', () => {
     const given = (...facts: Facts) => journey(woman(), consented({ givenBy: 'Survivor' }), by('Father'), ...facts);
     const home = { ...enter, housing: 'Parents', safetyPlan: plan } as const;
     expect(given().when('EnterAftercare', home)).toBe('MDT_REVIEW_REQUIRED');
@@ -182,10 +187,10 @@ describe('a home where a recruiter may be (rule 7)', () => {
     ['home, determined, reviewed and planned', safe, { safetyPlan: plan }, 'HousingChanged'],
     ['to a shelter', [], { arrangement: 'Shelter' }, 'HousingChanged'],
     ['home, recorded late, on a day when that was not known', [], { on: '2020-02-04' }, 'BID_REQUIRED'],
-  ])('on a move: %s', (_, facts, said, outcome) => {
+  ])('on a move: %s', (_, facts, input, outcome) => {
     const before = [girl(), consented(), identified({ on: '2020-02-02' }), entered({ on: '2020-02-03' }), by('Mother')];
     const given = journey(...before, ...facts);
-    const move = { on: '2020-02-20', arrangement: 'Parents', ...said } as const;
+    const move = { on: '2020-02-20', arrangement: 'Parents', ...input } as const;
     expect(outcomeOf(given.when('ChangeHousing', move))).toBe(outcome);
   });
 
@@ -209,9 +214,9 @@ describe('a home where a recruiter may be (rule 7)', () => {
       { carer: 'Sok', safetyPlan: plan },
       'HousingChanged',
     ],
-  ])('on a move to a foster home %s, when a foster mother recruited her', (_, facts, said, outcome) => {
+  ])('on a move to a foster home %s, when a foster mother is the recruiter', (_, facts, input, outcome) => {
     const given = journey(girl(), consented(), by('FosterParent'), entered({ housing: 'Foster' }), ...facts);
-    const move = { on: '2020-02-20', arrangement: 'Foster', ...said } as const;
+    const move = { on: '2020-02-20', arrangement: 'Foster', ...input } as const;
     expect(outcomeOf(given.when('ChangeHousing', move))).toBe(outcome);
   });
 
@@ -225,9 +230,9 @@ describe('a home where a recruiter may be (rule 7)', () => {
     ['nothing', [], 'BID_REQUIRED'],
     ['a determination', found('FamilyReunification'), 'MDT_REVIEW_REQUIRED'],
     ['a determination and a review', safe, 'SAFETY_PLAN_MISSING'],
-  ])('is recorded by a supervisor though there was only %s', (_, facts, code) => {
+  ])('is recorded by a supervisor although there was only %s', (_, facts, code) => {
     const given = journey(girl(), consented(), by('Mother'), entered(), ...facts);
-    const irregular = { code, explanation: 'She went home by herself.' };
+    const irregular = { code, explanation: 'The survivor went home alone.' };
     const move = { on: '2020-02-20', arrangement: 'Parents', irregular } as const;
     expect(outcomeOf(given.when('ChangeHousing', move, { by: supervisor }))).toBe('HousingChanged');
   });

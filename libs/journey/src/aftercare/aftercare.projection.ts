@@ -3,9 +3,9 @@ import type { ReintegrationEvents } from '../reintegration/reintegration.events.
 import type { AftercareEvents } from './aftercare.events.js';
 import { AftercareView } from './aftercare.view.js';
 
-type Told = AftercareEvents & Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
+type ProjectedEvents = AftercareEvents & Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
 
-export const aftercareProjection = rows<Told, AftercareView>({
+export const aftercareProjection = rows<ProjectedEvents, AftercareView>({
   view: AftercareView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {

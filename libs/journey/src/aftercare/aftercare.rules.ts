@@ -7,7 +7,7 @@ import type { Review } from '../review/review.decider.js';
 import { requireOwnBestInterest, requireSafeReturn } from '../review/review.rules.js';
 import type { Housing } from './aftercare.codes.js';
 
-/** Who of a family, her own or another, lives in its home. */
+/** Which relatives of a family, the survivor's own or another, live in its home. */
 const KIN_AT: Partial<Readonly<Record<Housing, readonly RecruiterKin[]>>> = {
   Parents: ['Mother', 'Father', 'StepParent'],
   Kinship: ['Grandparent', 'Sibling', 'AuntOrUncle', 'OtherRelative'],
@@ -15,8 +15,8 @@ const KIN_AT: Partial<Readonly<Record<Housing, readonly RecruiterKin[]>>> = {
 };
 
 /**
- * Whether she may meet there whoever of her family recruited her; no kin may be any. By all that is known when it is decided:
- * an entry that is recorded late must not close its eyes to what has been learnt since.
+ * Whether the survivor may meet a recruiter of their family there; unknown kin may be any relative. It uses everything
+ * known at the time of the decision, because an entry that is recorded late must not ignore later knowledge.
  */
 export const recruiterMayBeAt = (home: Housing, recruiters: readonly Recruiter[]): boolean => {
   const there = KIN_AT[home];
@@ -31,7 +31,7 @@ const PLACEMENTS: Partial<Readonly<Record<Housing, Measure>>> = {
   Kinship: 'FamilyReunification',
 };
 
-interface Known {
+interface AftercareFacts {
   readonly referral: Referral;
   readonly identification: Identification;
   readonly review: Review;
@@ -45,12 +45,13 @@ interface Home {
 }
 
 /**
- * Rule 7: what a home rests on. On entry only a foster family is a placement: whoever lives at home and was never taken from
- * there is helped at home, and nobody decides to reunite her. Nor is the home of her family at another address, of which no
- * carer was named; foster parents at another address may be others. But where a recruiter may be, whoever lets her live there answers for it, every time.
+ * Rule 7: what a home rests on. On entry only a foster family is a placement: a survivor who still lives at home is
+ * helped there, without a reunification decision. A move of the family to another address, without a named carer, is no
+ * placement either; foster parents at another address may be other people. Where a recruiter may be present, every
+ * decision for that home needs the full safeguards.
  */
 export const requirePlacement = (
-  { referral, identification, review }: Known,
+  { referral, identification, review }: AftercareFacts,
   { home, on, safetyPlan, isPlacement }: Home,
   irregular: string | undefined,
 ): { bidId?: string } => {

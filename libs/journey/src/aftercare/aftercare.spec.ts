@@ -42,11 +42,11 @@ describe('an entry into aftercare (rule 5)', () => {
       '2020-02-10',
       'CONSENT_SCOPE_MISMATCH',
     ],
-    ['of one who is in', [...cared], '2020-02-12', 'ALREADY_IN_AFTERCARE'],
-    ['of one whose case is closed', [...cared, closed()], '2020-04-01', 'CASE_CLOSED'],
-    ['after her case was reopened', again, '2020-05-04', 'AftercareEntered'],
-    ['before her case was closed', again, '2020-03-30', 'DATE_ORDER'],
-    ['before her case was reopened', again, '2020-05-03', 'DATE_ORDER'],
+    ['of a survivor who is in aftercare', [...cared], '2020-02-12', 'ALREADY_IN_AFTERCARE'],
+    ['of a survivor whose case is closed', [...cared, closed()], '2020-04-01', 'CASE_CLOSED'],
+    ['after the case was reopened', again, '2020-05-04', 'AftercareEntered'],
+    ['before the case was closed', again, '2020-03-30', 'DATE_ORDER'],
+    ['before the case was reopened', again, '2020-05-03', 'DATE_ORDER'],
     ['tomorrow', [girl(), consented(), identified()], '2026-03-02', 'DATE_IN_FUTURE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('EnterAftercare', { ...enter, on }))).toBe(outcome);
@@ -57,7 +57,7 @@ describe('an entry into aftercare (rule 5)', () => {
     ['a second', again, '2020-05-04', { intake: 'Returning', basis: 'Preliminary', ageOnDay: 17, minor: true }],
     ['formal', [girl(), consented(), identified(), formally], '2020-02-20', { basis: 'Formal' }],
     ['recorded late', [girl(), consented(), identified(), formally], '2020-02-19', { basis: 'Preliminary' }],
-  ])('says what follows from her history: %s', (_, facts, on, data) => {
+  ])('records what follows from the history: %s', (_, facts, on, data) => {
     expect(journey(...facts).when('EnterAftercare', { ...enter, on })).toMatchObject([{ data }]);
   });
 });
@@ -76,7 +76,7 @@ describe('while in aftercare', () => {
     ['it goes on once', [...cared, suspended, resumed], 'ResumeAftercare', '2020-03-10', ''],
     ['it goes on already', [...cared, suspended, resumed], 'ResumeAftercare', '2020-03-11', 'NOT_SUSPENDED'],
     ['it never rested', [...cared], 'ResumeAftercare', '2020-03-10', 'NOT_SUSPENDED'],
-    ['it does not rest before she entered', [...cared], 'SuspendAftercare', '2020-02-09', 'DATE_ORDER'],
+    ['it does not rest before the entry', [...cared], 'SuspendAftercare', '2020-02-09', 'DATE_ORDER'],
     ['it does not go on before it rested', [...cared, suspended], 'ResumeAftercare', '2020-02-29', 'DATE_ORDER'],
     [
       'it does not rest before it went on',
@@ -93,11 +93,11 @@ describe('while in aftercare', () => {
   });
 
   it.each<[string, Facts, string, string]>([
-    ['she moves', [...cared], '2020-02-10', 'HousingChanged'],
-    ['she does not move before she entered', [...cared], '2020-02-09', 'DATE_ORDER'],
-    ['she does not move before she moved last', [...cared, moved], '2020-02-14', 'DATE_ORDER'],
-    ['she does not move tomorrow', [...cared], '2026-03-02', 'DATE_IN_FUTURE'],
-    ['she cannot move outside', outside, '2020-02-20', 'NOT_IN_AFTERCARE'],
+    ['the survivor moves', [...cared], '2020-02-10', 'HousingChanged'],
+    ['the survivor does not move before the entry', [...cared], '2020-02-09', 'DATE_ORDER'],
+    ['the survivor does not move before the last move', [...cared, moved], '2020-02-14', 'DATE_ORDER'],
+    ['the survivor does not move on a future day', [...cared], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['a survivor outside aftercare does not move', outside, '2020-02-20', 'NOT_IN_AFTERCARE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('ChangeHousing', { on, arrangement: 'Shelter' }))).toBe(outcome);
   });

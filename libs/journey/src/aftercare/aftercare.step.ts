@@ -1,4 +1,4 @@
-import { one, step } from '#step';
+import { oneRow, step } from '#step';
 import { ChangeHousing, EnterAftercare, ResumeAftercare, SuspendAftercare } from './aftercare.commands.js';
 import { aftercare } from './aftercare.decider.js';
 import { entryFacts } from './aftercare.facts.js';
@@ -11,22 +11,22 @@ export const aftercareStep = step({
     EnterAftercare: {
       input: EnterAftercare,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Take her into aftercare. Whether she is new or returning follows from her history.',
+      says: 'Admit the survivor to aftercare. The history shows whether they are new or returning.',
     },
     ChangeHousing: {
       input: ChangeHousing,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record where she lives from now on, and with whom.',
+      says: 'Record where the survivor lives from now on, and with which carer.',
     },
     SuspendAftercare: {
       input: SuspendAftercare,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that aftercare rests for a while, without closing her case.',
+      says: 'Record that aftercare is suspended for a while, without closing the case.',
     },
     ResumeAftercare: {
       input: ResumeAftercare,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that aftercare goes on.',
+      says: 'Record that aftercare is resumed.',
     },
   },
   classes: {
@@ -55,5 +55,5 @@ export const aftercareStep = step({
     AftercareResumed: { on: 'open' },
   },
   projections: [aftercareProjection, entryFacts],
-  shows: { aftercare: one(AftercareView, 'Her last entry into aftercare, and where she lives.') },
+  shows: { aftercare: oneRow(AftercareView, "The survivor's last entry into aftercare, and where they live.") },
 });

@@ -7,7 +7,7 @@ import { EntryBases, Housings, Intakes, Programmes } from './aftercare.commands.
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('aftercare_v1')
-@ObjectType('Aftercare', { description: 'Her last entry into aftercare, and where she lives.' })
+@ObjectType('Aftercare', { description: "The survivor's last entry into aftercare, and where they live." })
 export class AftercareView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Id, Office, OnDay, SurvivorCommand, Worker, codes } from '#step';
+import { Code, Id, Office, DateField, SurvivorCommand, Worker, codes } from '#step';
 import { ASSIGNED_AS, type AssignedAs } from './assignment.codes.js';
 
 export const AssignedAsList = codes('AssignedAs', ASSIGNED_AS);
@@ -10,18 +10,18 @@ export class AssignCaseWorker extends SurvivorCommand {
   @Worker() readonly worker!: string;
   @Code(AssignedAsList) readonly as!: AssignedAs;
   @Office() readonly office!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class HandOverCase extends SurvivorCommand {
   @Id() readonly assignmentId!: string;
   @Worker() readonly to!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class EndAssignment extends SurvivorCommand {
   @Id() readonly assignmentId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }

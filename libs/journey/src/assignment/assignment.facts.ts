@@ -2,7 +2,7 @@ import { Column, Entity, Index } from 'typeorm';
 import { Fact, facts } from '#read-models';
 import type { AssignmentEvents } from './assignment.events.js';
 
-/** In whose hands an assignment is from a day on. */
+/** Who has an assignment from a day on. */
 @Entity('assignment_fact_v1')
 @Index(['happenedOn'])
 export class AssignmentFact extends Fact {
@@ -13,7 +13,7 @@ export class AssignmentFact extends Fact {
   @Column('text', { nullable: true })
   worker!: string | null;
 
-  /** Its place in her history: what was said last counts. */
+  /** The position in the survivor's history: the last fact counts. */
   @Column('int')
   revision!: number;
 }

@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import { AssignCaseWorker, EndAssignment, HandOverCase } from './assignment.commands.js';
 import { assignment } from './assignment.decider.js';
 import { assignmentFacts } from './assignment.facts.js';
@@ -11,17 +11,17 @@ export const assignmentStep = step({
     AssignCaseWorker: {
       input: AssignCaseWorker,
       allowedTo: ['SUPERVISOR'],
-      says: 'Entrust her to a colleague, in a role. Who is assigned may open her record.',
+      says: 'Assign the case to a colleague, in a role. The assigned colleague may open the record.',
     },
     HandOverCase: {
       input: HandOverCase,
       allowedTo: ['SUPERVISOR'],
-      says: 'Pass an assignment on to another colleague.',
+      says: 'Hand an assignment over to another colleague.',
     },
     EndAssignment: {
       input: EndAssignment,
       allowedTo: ['SUPERVISOR'],
-      says: 'End an assignment without passing it on.',
+      says: 'End an assignment without handing it over.',
     },
   },
   classes: {
@@ -30,5 +30,5 @@ export const assignmentStep = step({
     AssignmentEnded: { assignmentId: 'open', worker: 'open', on: 'open' },
   },
   projections: [assignmentProjection, assignmentFacts],
-  shows: { assignments: many(AssignmentView, 'Who looks after her, and who did.') },
+  shows: { assignments: manyRows(AssignmentView, 'Who is responsible for the survivor, and who was.') },
 });

@@ -6,7 +6,7 @@ import { AssignedAsList } from './assignment.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('assignment_v1')
-@ObjectType('Assignment', { description: 'A colleague who looks after her, or did.' })
+@ObjectType('Assignment', { description: 'A colleague who is or was assigned to the survivor.' })
 export class AssignmentView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -29,7 +29,7 @@ export class AssignmentView extends View {
   office!: string;
 
   @Column('date')
-  @Field(() => String, { description: 'Since when this colleague has it.' })
+  @Field(() => String, { description: 'Since when this colleague has the assignment.' })
   since!: string;
 
   @Column('date', { nullable: true })

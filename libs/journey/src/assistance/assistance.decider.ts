@@ -1,4 +1,4 @@
-import { refuse, requirePast, sameAgain, type Day, type Decider } from '#decider';
+import { refuse, requirePast, acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsentThroughout } from '../consent/period.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
@@ -25,44 +25,44 @@ export interface Service {
   readonly type: ServiceType;
   readonly planned: AssistanceEvents['ServicePlanned'] | undefined;
   readonly declinedOn: Day | undefined;
-  /** The last day on which it was delivered. */
+  /** The last day of delivery. */
   readonly deliveredTo: Day | undefined;
   readonly endedOn: Day | undefined;
   readonly endReason: ServiceEndReason | undefined;
 }
 
 export interface Assistance {
-  /** In the order in which each was told of first: to copy a table of hundreds for each event would be slow. */
+  /** In the order of first mention: copying a table of hundreds for each event would be slow. */
   readonly services: readonly Service[];
 }
 
 type Others = { referral: Referral; consent: Consent; identification: Identification; plan: Plan };
 
 /**
- * Help is for whoever was referred and wants it: it waits neither for identification nor for aftercare, it may be
- * declined and taken up again, and a service may be delivered many times before it ends.
+ * Services are for every survivor who was referred and wants them. They depend neither on identification nor on
+ * aftercare, may be declined and accepted later, and may be delivered many times before they end.
  */
 export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommands, Others> = {
   initial: { services: [] },
 
   decide: {
-    /** A plan may lie ahead, and needs no consent: nothing has been done to her yet. */
-    PlanService: ({ services }, command, { others: { referral }, commandId }) => {
+    /** A planned service may lie in the future, and needs no consent: nothing has been done yet. */
+    PlanService: ({ services }, command, { steps: { referral }, commandId }) => {
       const { serviceId = commandId, from } = command;
       const data = { ...command, serviceId };
       const service = serviceIn(services, serviceId);
-      if (service) return sameAgain(service.planned ?? {}, data);
+      if (service) return acceptIdenticalRetry(service.planned ?? {}, data);
       requireOrder(from, referral);
       return [{ type: 'ServicePlanned', data }];
     },
 
-    DeliverService: ({ services }, command, { others, now, commandId, irregular }) => {
-      const { referral, consent, identification } = others;
-      const { serviceId = commandId, on: day, from, to, emergency = false, ...said } = command;
+    DeliverService: ({ services }, command, { steps, now, commandId, irregular }) => {
+      const { referral, consent, identification } = steps;
+      const { serviceId = commandId, on: day, from, to, emergency = false, ...payload } = command;
       const period = periodOf({ ...(day && { on: day }), ...(from && { from }), ...(to && { to }) });
-      requireAmounts(said);
-      requireGoal(others.plan, { goalId: said.goalId, emergency, on: period.from, irregular });
-      const service = sameType(services, serviceId, said.type);
+      requireAmounts(payload);
+      requireGoal(steps.plan, { goalId: payload.goalId, emergency, on: period.from, irregular });
+      const service = sameType(services, serviceId, payload.type);
       if (service?.endedOn !== undefined && period.to > service.endedOn)
         refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);
       requireDay(period.from, referral, now);
@@ -72,23 +72,23 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
         ...period,
         irregular,
       });
-      return [{ type: 'ServiceDelivered', data: { ...said, serviceId, ...period, emergency } }];
+      return [{ type: 'ServiceDelivered', data: { ...payload, serviceId, ...period, emergency } }];
     },
 
-    DeclineService: ({ services }, { serviceId: named, type, on }, { others: { referral }, now, commandId }) => {
+    DeclineService: ({ services }, { serviceId: named, type, on }, { steps: { referral }, now, commandId }) => {
       const serviceId = named ?? commandId;
       const declinedOn = sameType(services, serviceId, type)?.declinedOn;
       if (declinedOn === on) return [];
       if (declinedOn !== undefined)
         refuse(
           'ALREADY_DECLINED',
-          `She declined this service on ${declinedOn}: correct that entry if the day is wrong.`,
+          `The survivor declined this service on ${declinedOn}: correct that entry if the day is wrong.`,
         );
       requireDay(on, referral, now);
       return [{ type: 'ServiceDeclined', data: { serviceId, type, on } }];
     },
 
-    EndService: ({ services }, command, { others: { referral }, now }) => {
+    EndService: ({ services }, command, { steps: { referral }, now }) => {
       const service = serviceIn(services, command.serviceId);
       if (!service) return refuse('NOT_FOUND', 'There is no such service in this record: plan or deliver it first.');
       if (service.endedOn === command.on && service.endReason === command.reason) return [];
@@ -97,13 +97,13 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
           'ALREADY_ENDED',
           `This service ended on ${service.endedOn} (${service.endReason}): correct that entry if it is wrong.`,
         );
-      requireDay(command.on, referral, now, { 'its last delivery': service.deliveredTo });
+      requireDay(command.on, referral, now, { 'the last delivery': service.deliveredTo });
       return [{ type: 'ServiceEnded', data: command }];
     },
   },
 
   evolve: {
-    ServicePlanned: (state, said) => changed(state, said.serviceId, { type: said.type, planned: said }),
+    ServicePlanned: (state, payload) => changed(state, payload.serviceId, { type: payload.type, planned: payload }),
     ServiceDelivered: (state, { serviceId, type, to }) => {
       const before = serviceIn(state.services, serviceId)?.deliveredTo;
       return changed(state, serviceId, {
@@ -138,6 +138,6 @@ const changed = ({ services }: Assistance, serviceId: string, change: Partial<Se
 const sameType = (services: Assistance['services'], serviceId: string, type: ServiceType): Service | undefined => {
   const service = serviceIn(services, serviceId);
   if (service && service.type !== type)
-    refuse('SERVICE_OF_ANOTHER_TYPE', `This service is ${service.type}: give ${type} an id of its own.`);
+    refuse('SERVICE_OF_ANOTHER_TYPE', `This service is ${service.type}: record ${type} under an id of its own.`);
   return service;
 };

@@ -3,7 +3,7 @@ import { Fact, facts } from '#read-models';
 import type { ServiceMode, ServiceType, ServiceUnit } from './assistance.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
 
-/** One for each delivery. It happened when it was complete: on its last day. */
+/** One for each delivery, on the last day of the delivery. */
 @Entity('service_fact_v2')
 @Index(['happenedOn'])
 export class ServiceFact extends Fact {

@@ -13,18 +13,22 @@ export interface Period {
   readonly to: Day;
 }
 
-/** Said in exactly one of the two ways, so that no reader has to guess which one counts. */
+/** Given in exactly one of the two ways, so that it is clear which one counts. */
 export const periodOf = ({ on, from, to }: When): Period => {
   if (on !== undefined && from === undefined && to === undefined) return { from: on, to: on };
   if (on !== undefined || from === undefined || to === undefined)
-    return refuse('PERIOD_UNCLEAR', 'Say either the day (on), or the first and the last day (from and to).');
-  if (from > to) refuse('DATE_ORDER', `It cannot end (${to}) before it begins (${from}).`);
+    return refuse(
+      'PERIOD_UNCLEAR',
+      'Give either the day (on), or the first and the last day (from and to), and not both.',
+    );
+  if (from > to)
+    refuse('DATE_ORDER', `A period cannot end (${to}) before it begins (${from}): correct one of the two days.`);
   return { from, to };
 };
 
-/** Rule 8: never negative. That it is whole, in the currency's smallest unit, its field says (Int). */
+/** Rule 8: amounts are never negative. The type of the field (Int) makes them whole. */
 export const requireAmounts = ({ quantity, cost }: { readonly quantity: number; readonly cost?: Cost }): void => {
-  if (quantity < 0) refuse('AMOUNT_NEGATIVE', 'A quantity is not negative: correct the entry that was too high.');
+  if (quantity < 0) refuse('AMOUNT_NEGATIVE', 'A quantity cannot be negative: correct the entry that was too high.');
   if (cost && cost.amount < 0)
-    refuse('AMOUNT_NEGATIVE', 'A cost is not negative: correct the entry that was too high.');
+    refuse('AMOUNT_NEGATIVE', 'A cost cannot be negative: correct the entry that was too high.');
 };

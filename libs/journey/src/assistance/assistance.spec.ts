@@ -94,14 +94,14 @@ describe('a service', () => {
       'ServiceDelivered',
     ],
     ['consent a day short', [...girlWithConsent, withdrawn()], period('2020-02-20', '2020-03-01'), 'CONSENT_WITHDRAWN'],
-    ['her 18th birthday in it', girlWithConsent, period('2020-05-01', '2020-06-30'), 'CONSENT_MISSING'],
+    ['the 18th birthday in it', girlWithConsent, period('2020-05-01', '2020-06-30'), 'CONSENT_MISSING'],
     [
-      'her 18th birthday in it, and her own consent',
+      'the 18th birthday in it, and the survivor’s own consent',
       [...girlWithConsent, consented({ consentId: 'own', givenBy: 'Survivor', on: '2020-06-01' })],
       period('2020-05-01', '2020-06-30'),
       'ServiceDelivered',
     ],
-  ])('says when: %s', (_, facts, asked, outcome) => {
+  ])('records when: %s', (_, facts, asked, outcome) => {
     expect(outcomeOf(journey(...facts).when('DeliverService', asked))).toBe(outcome);
   });
 
@@ -109,16 +109,16 @@ describe('a service', () => {
     ['nothing for free', { ...command, quantity: 0, cost: { amount: 0, currency: 'USD' } }, 'ServiceDelivered'],
     ['a quantity below nothing', { ...command, quantity: -1 }, 'AMOUNT_NEGATIVE'],
     ['a cost below nothing', { ...command, cost: { amount: -1, currency: 'USD' } }, 'AMOUNT_NEGATIVE'],
-    ['a goal of her plan', { ...planned, goalId: 'goal' }, 'ServiceDelivered'],
-    ['a goal that is none of her plan', { ...planned, goalId: 'another' }, 'PLAN_NOT_APPROVED'],
-    ['a goal before her plan was approved', { ...planned, goalId: 'goal', on: '2020-02-16' }, 'PLAN_NOT_APPROVED'],
+    ['a goal of the plan', { ...planned, goalId: 'goal' }, 'ServiceDelivered'],
+    ['a goal that is not in the plan', { ...planned, goalId: 'another' }, 'PLAN_NOT_APPROVED'],
+    ['a goal before the plan was approved', { ...planned, goalId: 'goal', on: '2020-02-16' }, 'PLAN_NOT_APPROVED'],
     [
       'a goal of a period that began before',
       { ...bare, goalId: 'goal', from: '2020-02-16', to: '2020-02-20' },
       'PLAN_NOT_APPROVED',
     ],
     ['neither goal nor emergency', planned, 'PLAN_NOT_APPROVED'],
-    ['neither goal nor emergency, said so', { ...planned, emergency: false }, 'PLAN_NOT_APPROVED'],
+    ['neither goal nor emergency, explicitly', { ...planned, emergency: false }, 'PLAN_NOT_APPROVED'],
   ])('names (rule 8) %s', (_, asked, outcome) => {
     const active = [drafted(), submitted(), planApproved()];
     expect(outcomeOf(journey(...girlWithConsent, ...active).when('DeliverService', asked))).toBe(outcome);
@@ -132,7 +132,7 @@ describe('a service', () => {
     expect(answer).toMatchObject([{ type: 'ServiceDelivered', data: { irregular } }]);
   });
 
-  it('has one form in the log, however its day was said', () => {
+  it('has one form in the log, whichever way its day was given', () => {
     expect(journey(...girlWithConsent).when('DeliverService', command)).toEqual([
       { type: 'ServiceDelivered', data: { ...undated, from: '2020-02-20', to: '2020-02-20' } },
     ]);
@@ -141,7 +141,7 @@ describe('a service', () => {
 
 describe('a plan for a service', () => {
   it.each<[string, Facts, string, string]>([
-    ['may lie ahead, and needs no consent', [girl()], '2027-01-01', 'ServicePlanned'],
+    ['may lie in the future, and needs no consent', [girl()], '2027-01-01', 'ServicePlanned'],
     ['does not lie before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
     ['is made once', [girl(), plan], '2020-03-01', ''],
     ['is not changed under its id', [girl(), plan], '2027-01-01', 'ID_USED'],
@@ -155,10 +155,10 @@ describe('declining (rule 9)', () => {
   it.each<[string, Facts, string, string]>([
     ['what was planned', [girl(), plan], '2020-02-15', 'ServiceDeclined'],
     ['what was offered', [girl()], '2020-02-15', 'ServiceDeclined'],
-    ['what she had', [girl(), delivered], '2020-03-15', 'ServiceDeclined'],
+    ['what was delivered before', [girl(), delivered], '2020-03-15', 'ServiceDeclined'],
     ['once', [girl(), declined], '2020-02-15', ''],
     ['once, and not on another day', [girl(), declined], '2020-02-16', 'ALREADY_DECLINED'],
-    ['again, after she took it up', [girl(), declined, delivered], '2020-03-15', 'ServiceDeclined'],
+    ['again, after a delivery', [girl(), declined, delivered], '2020-03-15', 'ServiceDeclined'],
     ['not before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
     ['not tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
   ])('%s', (_, facts, on, outcome) => {
@@ -178,7 +178,7 @@ describe('the end of a service', () => {
     ['comes on its last day', [girl(), delivered], '2020-02-20', 'ServiceEnded'],
     ['does not come before', [girl(), delivered], '2020-02-19', 'DATE_ORDER'],
     ['may come before it begins', [girl(), plan], '2020-02-10', 'ServiceEnded'],
-    ['does not come tomorrow', [girl(), delivered], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['cannot lie in the future', [girl(), delivered], '2026-03-02', 'DATE_IN_FUTURE'],
     ['comes once', [girl(), delivered, ended], '2020-02-25', ''],
     ['comes once, and not on another day', [girl(), delivered, ended], '2020-02-26', 'ALREADY_ENDED'],
     ['needs a service', [girl()], '2020-02-20', 'NOT_FOUND'],

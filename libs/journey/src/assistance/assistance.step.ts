@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import { DeclineService, DeliverService, EndService, PlanService } from './assistance.commands.js';
 import { assistance } from './assistance.decider.js';
 import { serviceFacts } from './assistance.facts.js';
@@ -11,17 +11,17 @@ export const assistanceStep = step({
     PlanService: {
       input: PlanService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Plan a service for her.',
+      says: 'Plan a service for the survivor.',
     },
     DeliverService: {
       input: DeliverService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Record a service that she has received, on a day or over a period.',
+      says: 'Record a service that the survivor received, on a day or over a period.',
     },
     DeclineService: {
       input: DeclineService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Record that she does not want a service. She may have any other, and this one later.',
+      says: 'Record that the survivor does not want a service. Any other service, and this one later, stays available.',
     },
     EndService: {
       input: EndService,
@@ -43,12 +43,15 @@ export const assistanceStep = step({
       cost: { amount: 'open', currency: 'open' },
       goalId: 'open',
       emergency: 'open',
-      /** The note of a medical or psychological service is health, any other testimony; a field has one class: the stricter. */
+      /**
+       * The note of a medical or psychological service is health, that of any other testimony; a field has one class:
+       * the stricter.
+       */
       note: 'health',
     },
     ServiceDeclined: { serviceId: 'open', type: 'open', on: 'open' },
     ServiceEnded: { serviceId: 'open', on: 'open', reason: 'open' },
   },
   projections: [assistanceProjection, serviceFacts],
-  shows: { services: many(ServiceView, 'What she was offered, received and declined.') },
+  shows: { services: manyRows(ServiceView, 'What the survivor was offered, received and declined.') },
 });

@@ -25,7 +25,7 @@ export class ServiceView extends View {
   provider!: string | null;
 
   @Column('text', { nullable: true })
-  @Field(() => ServiceModes, { nullable: true, description: 'Of the last delivery.' })
+  @Field(() => ServiceModes, { nullable: true, description: 'The mode of the last delivery.' })
   mode!: ServiceMode | null;
 
   @Column('date', { nullable: true })
@@ -45,7 +45,10 @@ export class ServiceView extends View {
   to!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Null again once she has taken it up.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The day on which the survivor declined it. Null again once it is delivered later.',
+  })
   declinedOn!: string | null;
 
   @Column('date', { nullable: true })

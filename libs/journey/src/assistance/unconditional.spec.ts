@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { consented, girl, identified, interviewed, journey, notIdentified, outcomeOf, withdrawn } from '../testing.js';
 import { everyLife } from '../testing/life.js';
 import { survivor } from '../survivor.js';
@@ -17,7 +17,7 @@ const service: AssistanceCommands['DeliverService'] = {
   on: '2020-03-10',
 };
 
-/** To be helped, and to nothing else: not to be interviewed, and not to go to court. */
+/** Consent to services only: not to an interview, and not to a prosecution. */
 const toServices = consented({ scopes: ['Services'] });
 const toCourt = consented({ consentId: 'court', scopes: ['Prosecution', 'Interview', 'ForensicRecording'] });
 const inCourt = {
@@ -34,26 +34,32 @@ const declined = {
 describe('help is never conditional on prosecution (rule 9)', () => {
   it.each<[string, Facts]>([
     ['who agreed to be helped and to nothing else', []],
-    ['who took back that she would go to court', [toCourt, withdrawn({ consentId: 'court' })]],
-    ['who was never interviewed, and is held to be no victim', [notIdentified({ level: 'Formal' })]],
+    ['who withdrew the consent to a prosecution', [toCourt, withdrawn({ consentId: 'court' })]],
+    ['who was never interviewed, and is not identified as a victim', [notIdentified({ level: 'Formal' })]],
     ['who was interviewed and identified', [interviewed(), identified({ level: 'Formal' })]],
     ['whose case is in court', [toCourt, inCourt]],
     ['whose case ended in acquittal', [toCourt, inCourt, endedWith('Acquitted')]],
     ['whose case was dropped', [toCourt, inCourt, endedWith('Discontinued')]],
     ['whose case ended in conviction', [toCourt, inCourt, endedWith('Convicted')]],
     ['who declined legal aid', [declined]],
-  ])('a girl %s is helped', (_, facts) => {
+  ])('a child %s receives services', (_, facts) => {
     const given = journey(girl(), toServices, ...facts);
     expect(outcomeOf(given.when('DeliverService', service))).toBe('ServiceDelivered');
     const plan = { type: 'Medical', provider: 'Clinic', from: '2020-03-10' } as const;
     expect(outcomeOf(given.when('PlanService', plan))).toBe('ServicePlanned');
   });
 
-  it('whatever happened, the answer is the same without a word of court or of a forensic interview', () => {
+  it('the answer is the same with and without the events of court and forensic interview', () => {
     const { justice, forensicInterview } = survivor.initial;
     everyLife(({ state }) => {
       const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' };
-      const context = { others: {}, by, now: '2021-06-01T00:00:00.000Z', commandId: 'again', settings: USUAL };
+      const context = {
+        steps: {},
+        by,
+        now: '2021-06-01T00:00:00.000Z',
+        commandId: 'again',
+        settings: DEFAULT_SETTINGS,
+      };
       const answered = (told: typeof state) => {
         try {
           return survivor.decide.DeliverService(told, service, context);

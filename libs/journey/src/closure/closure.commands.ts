@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Flag, OnDay, SurvivorCommand, Text, codes } from '#step';
+import { Code, Flag, DateField, SurvivorCommand, Text, codes } from '#step';
 import { CLOSURE_REASONS, CLOSURE_STATUSES, type ClosureReason } from './closure.codes.js';
 
 export const ClosureReasons = codes('ClosureReason', CLOSURE_REASONS);
@@ -8,19 +8,19 @@ export const ClosureStatuses = codes('ClosureStatus', CLOSURE_STATUSES);
 @InputType()
 export class RequestClosure extends SurvivorCommand {
   @Code(ClosureReasons) readonly reason!: ClosureReason;
-  @Text(4_000, { nullable: true, description: 'How she fares. Without it the case cannot be closed.' })
+  @Text(4_000, { nullable: true, description: 'How the survivor fares. The case cannot be closed without it.' })
   readonly finalAssessment?: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class CloseCase extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class ReopenCase extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly why?: string;
-  @Flag({ description: 'Whether she was trafficked again.' }) readonly retrafficking!: boolean;
-  @OnDay() readonly on!: string;
+  @Flag({ description: 'Whether the survivor was trafficked again.' }) readonly retrafficking!: boolean;
+  @DateField() readonly on!: string;
 }

@@ -24,7 +24,7 @@ export interface Closure {
     { readonly reason: ClosureReason; readonly on: Day; readonly by: string; readonly assessed: boolean } | undefined;
   readonly closedOn: Day | undefined;
   readonly reopenedOn: Day | undefined;
-  /** How often the case was taken up: a reopened case is a new episode. */
+  /** How often the case was opened: a reopened case is a new episode. */
   readonly episode: number;
 }
 
@@ -38,36 +38,46 @@ type Others = {
   tasks: Tasks;
 };
 
-/** Rule 12: nobody lets a child go alone, unassessed, in danger, with something still owed to her, or while her case is in court. */
+/**
+ * Rule 12: a supervisor closes a case after a final assessment. High risk, open tasks, a repatriation or a prosecution
+ * prevents it.
+ */
 export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> = {
   initial: { status: 'open', request: undefined, closedOn: undefined, reopenedOn: undefined, episode: 1 },
 
   decide: {
-    RequestClosure: ({ reopenedOn }, command, { others, now }) => {
-      requireHome(others);
-      requireDay(command.on, others.referral, now, { 'the reopening': reopenedOn, ...lastOf(others) });
+    RequestClosure: ({ reopenedOn }, command, { steps, now }) => {
+      requireHome(steps);
+      requireDay(command.on, steps.referral, now, { 'the reopening': reopenedOn, ...lastOf(steps) });
       return [{ type: 'ClosureRequested', data: command }];
     },
 
-    CloseCase: ({ request }, { on }, { others, by, now, settings }) => {
+    CloseCase: ({ request }, { on }, { steps, by, now, settings }) => {
       if (!request)
         return refuse(
           'CLOSURE_NOT_REQUESTED',
-          'Nobody has asked to close this case: request it first, with the final assessment.',
+          'No closure of this case was requested: request it first (requestClosure), with the final assessment.',
         );
-      if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor closes a case.');
-      if (by.id === request.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else approves what you have asked for.');
-      if (!request.assessed) refuse('FINAL_ASSESSMENT_MISSING', 'Request the closure again with a final assessment.');
-      requireHome(others);
-      if (heldBy(others.justice).length > 0)
-        refuse('OPEN_PROSECUTION', 'Her case is still in court: close it when the prosecution has ended.');
-      requireDay(on, others.referral, now, { 'the request': request.on, ...lastOf(others) });
-      requireNothingOpen(others.tasks, others.referral, { on, reason: request.reason, settings });
+      if (by.role !== 'SUPERVISOR')
+        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may close a case: ask a supervisor.');
+      if (by.id === request.by)
+        refuse('APPROVER_IS_AUTHOR', 'You requested this closure yourself: ask another supervisor to close the case.');
+      if (!request.assessed)
+        refuse(
+          'FINAL_ASSESSMENT_MISSING',
+          'The request has no final assessment: request the closure again with one (requestClosure).',
+        );
+      requireHome(steps);
+      if (heldBy(steps.justice).length > 0)
+        refuse('OPEN_PROSECUTION', 'A prosecution is still open: close the case when the prosecution has ended.');
+      requireDay(on, steps.referral, now, { 'the request': request.on, ...lastOf(steps) });
+      requireNothingOpen(steps.tasks, steps.referral, { on, reason: request.reason, settings });
       return [{ type: 'CaseClosed', data: { reason: request.reason, on } }];
     },
 
-    ReopenCase: ({ status, closedOn }, command, { others: { referral }, now }) => {
-      if (status !== 'closed') return refuse('CASE_NOT_CLOSED', 'This case is open: go on in it.');
+    ReopenCase: ({ status, closedOn }, command, { steps: { referral }, now }) => {
+      if (status !== 'closed')
+        return refuse('CASE_NOT_CLOSED', 'This case is open, so it cannot be reopened: continue in it.');
       requireDay(command.on, referral, now, { 'the closure': closedOn });
       return [{ type: 'CaseReopened', data: command }];
     },
@@ -84,23 +94,23 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
   },
 };
 
-/** Nobody's case is closed while she is on her way. */
+/** No case is closed during a repatriation. */
 const requireHome = ({ repatriation: { underWay } }: Others): void => {
   if (underWay)
     refuse(
       'REPATRIATION_UNDER_WAY',
-      `Her repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
+      `The repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
     );
 };
 
-/** What was done last, before which her case cannot have ended. */
+/** The last events that the closing of the case must follow. */
 const lastOf = ({ aftercare, assistance, justice, plan, repatriation, tasks }: Others): RestsOn => ({
-  'the end of her repatriation': repatriation.endedOn,
+  'the end of the repatriation': repatriation.endedOn,
   'the entry into aftercare': aftercare.enteredOn,
-  'her last move': aftercare.movedOn,
-  'the last change of her aftercare': aftercare.changedOn,
+  'the last move': aftercare.movedOn,
+  'the last change of aftercare': aftercare.changedOn,
   'the last service': latest(assistance.services.map(({ deliveredTo }) => deliveredTo)),
-  'the last change of her plan': latest(Object.values(plan.plans).map(({ since }) => since)),
+  'the last change of the plan': latest(Object.values(plan.plans).map(({ since }) => since)),
   'the last assessment or follow-up': tasks.seenOn,
   'the conclusion of the prosecution': latest(Object.values(justice.prosecutions).map((one) => one.concludedOn)),
 });

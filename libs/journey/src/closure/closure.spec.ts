@@ -19,7 +19,7 @@ import {
 
 type Facts = Parameters<typeof journey>;
 
-/** Out of reach: nothing is owed to her any more, so that a spec is about something else. */
+/** The reason is LostContact, which leaves no task open, so that a spec is about something else. */
 const asked = closureRequested;
 const unassessed = { type: 'ClosureRequested', data: { reason: 'LostContact', on: '2020-03-30' } } as const;
 const inCourt = {
@@ -54,18 +54,18 @@ const arrived = {
 } as const;
 const calledOff = { type: 'RepatriationCancelled', data: { on: '2020-03-18' } } as const;
 
-/** What a case cannot have ended before: what happened, and on which day. */
+/** What the closing of a case must follow: the event, and its day. */
 const LAST: readonly [string, Facts, string][] = [
-  ['she entered aftercare', [...cared], '2020-02-10'],
-  ['she moved last', [...cared, moved], '2020-03-12'],
+  ['the entry into aftercare', [...cared], '2020-02-10'],
+  ['the last move', [...cared, moved], '2020-03-12'],
   ['aftercare was suspended', [...cared, suspended], '2020-03-15'],
   ['the last service was delivered', [...cared, served], '2020-03-25'],
   ['the prosecution was concluded', [...cared, inCourt, outOfCourt], '2020-03-20'],
-  ['she was brought home', [...cared, onTheWay, arrived], '2020-03-22'],
-  ['she was assessed last', [...cared, assessed({ on: '2020-03-21' })], '2020-03-21'],
-  ['somebody saw her last', [...cared, followedUp({ on: '2020-03-24' })], '2020-03-24'],
-  ['her plan was approved', [...cared, drafted(), submitted(), planApproved({ on: '2020-03-06' })], '2020-03-06'],
-  ['her repatriation was cancelled', [...cared, onTheWay, calledOff], '2020-03-18'],
+  ['the arrival after repatriation', [...cared, onTheWay, arrived], '2020-03-22'],
+  ['the last assessment', [...cared, assessed({ on: '2020-03-21' })], '2020-03-21'],
+  ['the last follow-up', [...cared, followedUp({ on: '2020-03-24' })], '2020-03-24'],
+  ['the approval of the plan', [...cared, drafted(), submitted(), planApproved({ on: '2020-03-06' })], '2020-03-06'],
+  ['the cancelling of the repatriation', [...cared, onTheWay, calledOff], '2020-03-18'],
 ];
 const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 const approver = supervisor;
@@ -75,9 +75,15 @@ describe('a case is closed (rule 12)', () => {
     ['by a supervisor, as requested', [...cared, asked()], approver, '2020-03-31', 'CaseClosed'],
     ['on the day of the request', [...cared, asked()], approver, '2020-03-30', 'CaseClosed'],
     ['before the request', [...cared, asked()], approver, '2020-03-29', 'DATE_ORDER'],
-    ['that nobody asked to close', [...cared], approver, '2020-03-31', 'CLOSURE_NOT_REQUESTED'],
+    ['without a request', [...cared], approver, '2020-03-31', 'CLOSURE_NOT_REQUESTED'],
     ['by a case worker', [...cared, asked()], { id: 'bopha' }, '2020-03-31', 'APPROVER_ROLE_REQUIRED'],
-    ['by who asked for it', [...cared, asked({}, approver)], approver, '2020-03-31', 'APPROVER_IS_AUTHOR'],
+    [
+      'by the supervisor who requested it',
+      [...cared, asked({}, approver)],
+      approver,
+      '2020-03-31',
+      'APPROVER_IS_AUTHOR',
+    ],
     ['without final assessment', [...cared, unassessed], approver, '2020-03-31', 'FINAL_ASSESSMENT_MISSING'],
     ['after it was handed in', [...cared, unassessed, asked()], approver, '2020-03-31', 'CaseClosed'],
     [
@@ -88,10 +94,22 @@ describe('a case is closed (rule 12)', () => {
       'CaseClosed',
     ],
     ['while it is in court', [...cared, inCourt, asked()], approver, '2020-03-31', 'OPEN_PROSECUTION'],
-    ['while she is on her way home', [...cared, onTheWay, asked()], approver, '2020-03-31', 'REPATRIATION_UNDER_WAY'],
-    ['when she has arrived', [...cared, onTheWay, asked(), arrived], approver, '2020-03-31', 'CaseClosed'],
-    ['when it was called off', [...cared, onTheWay, asked(), calledOff], approver, '2020-03-31', 'CaseClosed'],
-    ['when the court has spoken', [...cared, inCourt, asked(), outOfCourt], approver, '2020-03-31', 'CaseClosed'],
+    ['during a repatriation', [...cared, onTheWay, asked()], approver, '2020-03-31', 'REPATRIATION_UNDER_WAY'],
+    ['after the repatriation', [...cared, onTheWay, asked(), arrived], approver, '2020-03-31', 'CaseClosed'],
+    [
+      'when the repatriation was cancelled',
+      [...cared, onTheWay, asked(), calledOff],
+      approver,
+      '2020-03-31',
+      'CaseClosed',
+    ],
+    [
+      'when the prosecution was concluded',
+      [...cared, inCourt, asked(), outOfCourt],
+      approver,
+      '2020-03-31',
+      'CaseClosed',
+    ],
     ['twice', [...cared, asked(), closed()], approver, '2020-04-01', 'CASE_CLOSED'],
     [
       'on a request of its former episode',
@@ -131,8 +149,8 @@ describe('a request', () => {
     ['since it was reopened', [...cared, closed(), reopened()], '2020-05-04', 'ClosureRequested'],
     ['before it was reopened', [...cared, closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
     ['before the referral', [...cared], '2020-01-31', 'DATE_ORDER'],
-    ['while she is on her way home', [...cared, onTheWay], '2020-03-30', 'REPATRIATION_UNDER_WAY'],
-    ['while her case is in court', [...cared, inCourt], '2020-03-30', 'ClosureRequested'],
+    ['during a repatriation', [...cared, onTheWay], '2020-03-30', 'REPATRIATION_UNDER_WAY'],
+    ['during a prosecution', [...cared, inCourt], '2020-03-30', 'ClosureRequested'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('RequestClosure', { reason: 'GoalsReached', on }))).toBe(outcome);
   });

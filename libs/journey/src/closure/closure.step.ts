@@ -1,4 +1,4 @@
-import { one, step } from '#step';
+import { oneRow, step } from '#step';
 import { CloseCase, ReopenCase, RequestClosure } from './closure.commands.js';
 import { closure } from './closure.decider.js';
 import { exitFacts, reopeningFacts } from './closure.facts.js';
@@ -11,17 +11,17 @@ export const closureStep = step({
     RequestClosure: {
       input: RequestClosure,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Ask that her case be closed: why, and how she fares. A supervisor who has not asked decides.',
+      says: 'Request that the case be closed: give the reason and the final assessment. A supervisor who did not request it decides.',
     },
     CloseCase: {
       input: CloseCase,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Close her case as requested. Only a supervisor may, and not the one who asked for it.',
+      says: 'Close the case as requested. Only a supervisor who did not request the closure may do so.',
     },
     ReopenCase: {
       input: ReopenCase,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Take her case up again, as a new episode, and say whether she was trafficked again.',
+      says: 'Reopen the case as a new episode, and record whether the survivor was trafficked again.',
     },
   },
   classes: {
@@ -30,5 +30,10 @@ export const closureStep = step({
     CaseReopened: { why: 'testimony', retrafficking: 'open', on: 'open' },
   },
   projections: [closureProjection, exitFacts, reopeningFacts],
-  shows: { closure: one(ClosureView, 'Whether her case is closed, about to be, or open again. Null: it never was.') },
+  shows: {
+    closure: oneRow(
+      ClosureView,
+      'Whether the case is closed, about to be closed, or open again. Null: no closure was ever requested.',
+    ),
+  },
 });

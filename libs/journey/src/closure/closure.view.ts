@@ -7,7 +7,7 @@ import { ClosureReasons, ClosureStatuses } from './closure.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('closure_v1')
-@ObjectType('Closure', { description: 'Whether her case is closed, about to be, or open again, and why.' })
+@ObjectType('Closure', { description: 'Whether the case is closed, about to be closed, or open again, and why.' })
 export class ClosureView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -17,11 +17,11 @@ export class ClosureView extends View {
   status!: ClosureStatus;
 
   @Column('int')
-  @Field(() => Int, { description: 'How often her case was taken up.' })
+  @Field(() => Int, { description: 'How often the case was opened.' })
   episode!: number;
 
   @Column('text')
-  @Field(() => ClosureReasons, { description: 'Of the last request to close it.' })
+  @Field(() => ClosureReasons, { description: 'The reason of the last request to close the case.' })
   reason!: ClosureReason;
 
   @Column('date')
@@ -29,7 +29,10 @@ export class ClosureView extends View {
   requestedOn!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The last time that it was closed, if since that request.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The day on which the case was closed, if it was since that request.',
+  })
   closedOn!: string | null;
 
   @Column('jsonb')

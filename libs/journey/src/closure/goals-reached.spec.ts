@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { survivor } from '../survivor.js';
 import {
   assessed,
@@ -46,51 +46,51 @@ describe('a case whose goals are reached (rule 12)', () => {
 
   it.each<[string, Facts, string, string]>([
     ['is closed when nothing is open', [...seen], '2020-03-31', 'CaseClosed'],
-    ['is not before she was assessed', [...cared], '2020-03-31', 'OPEN_TASKS'],
+    ['is not before an assessment', [...cared], '2020-03-31', 'OPEN_TASKS'],
     ['is not at High', [...cared, high], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
     ['is not while its reduction waits', [...cared, high, low], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
     ['is once that is approved', [...cared, ...lowered], '2020-03-31', 'CaseClosed'],
-    ['is when a visit lies ahead', [...cared, low], '2020-04-13', 'CaseClosed'],
+    ['is when a visit lies in the future', [...cared, low], '2020-04-13', 'CaseClosed'],
     ['is not when it is due', [...cared, low], '2020-04-14', 'OPEN_TASKS'],
     ['is not when one was missed', [...seen, missed({ on: '2020-03-20' })], '2020-03-31', 'OPEN_TASKS'],
     ['is when it was made up for', [...seen, missed(), followedUp({ on: '2020-03-22' })], '2020-03-31', 'CaseClosed'],
     [
-      'is not when she is to be assessed anew',
+      'is not when a new assessment is due',
       [...seen, followedUp({ retraffickingIndicators: indicators })],
       '2020-03-31',
       'OPEN_TASKS',
     ],
     ['is not when a guardian is missing', [...lost], '2020-03-31', 'OPEN_TASKS'],
-    [
-      'is when she has none for being grown up',
-      [...lost, followedUp({ on: '2020-06-02' })],
-      '2020-06-02',
-      'CaseClosed',
-    ],
+    ['is when an adult has none', [...lost, followedUp({ on: '2020-06-02' })], '2020-06-02', 'CaseClosed'],
     ['is not when an override waits for review', [...seen, overridden()], '2020-03-31', 'OPEN_TASKS'],
     ['is when that is done', [...seen, overridden(), upheld], '2020-03-31', 'CaseClosed'],
     ['is not when a correction waits for review', [...seen, corrected], '2020-03-31', 'OPEN_TASKS'],
     ['is not when a determination waits', [...seen, determined()], '2020-03-31', 'OPEN_TASKS'],
-    ['is when a goal lies ahead', [...seen, drafted(), submitted(), planApproved()], '2020-03-31', 'CaseClosed'],
+    [
+      'is when a goal lies in the future',
+      [...seen, drafted(), submitted(), planApproved()],
+      '2020-03-31',
+      'CaseClosed',
+    ],
     ['is when a goal is due', [...seen, drafted(), submitted(), planApproved()], '2020-04-10', 'CaseClosed'],
     ['is when a plan waits', [...seen, drafted(), submitted()], '2020-03-31', 'CaseClosed'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts, request).when('CloseCase', { on }, { by: approver }))).toBe(outcome);
   });
 
-  it('says what is open, and since when', () => {
+  it('lists the open tasks, and since when they are open', () => {
     const answer = () => survivor.decide.CloseCase(journey(...cared, request).state(), { on: '2020-03-31' }, asking);
     const asking = {
-      others: {},
+      steps: {},
       by: { organisation: 'A21', ...approver },
       now: '2020-03-31T09:00:00.000Z',
       commandId: 'the-command',
-      settings: USUAL,
+      settings: DEFAULT_SETTINGS,
     };
-    expect(answer).toThrow('Something is still to be done (FirstAssessment, due 2020-02-24): do it first.');
+    expect(answer).toThrow('Tasks are still open (FirstAssessment, due 2020-02-24): complete them first.');
   });
 
-  it('is closed sooner where an organisation visits less often', () => {
+  it('is closed sooner where the settings require fewer visits', () => {
     const asking = { by: approver, settings: { followUpDays: { High: 3, Medium: 14, Low: 90 } } };
     expect(outcomeOf(journey(...seen, request).when('CloseCase', { on: '2020-04-14' }, asking))).toBe('CaseClosed');
   });
@@ -104,7 +104,7 @@ describe('a case whose goals are reached (rule 12)', () => {
     ['LostContact', [...cared, overridden()], 'OPEN_TASKS'],
     ['LostContact', [...cared, high], 'RISK_TOO_HIGH_TO_CLOSE'],
     ['Deceased', [...cared, high], 'CaseClosed'],
-  ])('of whom nobody can ask anything more (%s) waits only for what colleagues owe', (reason, facts, outcome) => {
+  ])('closed for a reason that ends contact (%s) waits only for what colleagues must do', (reason, facts, outcome) => {
     const given = journey(...facts, asked({ reason }));
     expect(outcomeOf(given.when('CloseCase', { on: '2020-03-31' }, { by: approver }))).toBe(outcome);
   });

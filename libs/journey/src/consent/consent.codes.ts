@@ -13,7 +13,7 @@ export type ConsentScope = (typeof CONSENT_SCOPES)[number];
 export const CONSENT_GIVERS = ['Survivor', 'Guardian', 'AppointedGuardian', 'Authority'] as const;
 export type ConsentGiver = (typeof CONSENT_GIVERS)[number];
 
-/** How the guardian is related to the child. */
+/** The guardian's relation to the child. */
 export const GUARDIAN_KIN = [
   'Mother',
   'Father',

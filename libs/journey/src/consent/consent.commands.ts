@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, CodeList, Flag, Id, Language, Line, LineList, OnDay, SurvivorCommand, Text, codes } from '#step';
+import { Code, CodeList, Flag, Id, Language, Line, LineList, DateField, SurvivorCommand, Text, codes } from '#step';
 import {
   CONSENT_GIVERS,
   CONSENT_SCOPES,
@@ -23,7 +23,7 @@ export const OverrideReasons = codes('OverrideReason', OVERRIDE_REASONS);
 export class GiveConsent extends SurvivorCommand {
   @Id({ nullable: true }) readonly consentId?: string;
   @CodeList(ConsentScopes) readonly scopes!: ConsentScope[];
-  @LineList(200, { nullable: true, description: 'For the scope Sharing: the organisations that may be told.' })
+  @LineList(200, { nullable: true, description: 'For the scope Sharing: the organisations that may be informed.' })
   readonly recipients?: string[];
   @Code(ConsentGivers) readonly givenBy!: ConsentGiver;
   @Line(200, { nullable: true }) readonly guardianName?: string;
@@ -31,14 +31,15 @@ export class GiveConsent extends SurvivorCommand {
   @Flag({ nullable: true, description: 'Whether the child was asked and agreed.' }) readonly childAssent?: boolean;
   @Language() readonly language!: string;
   @Code(WitnessRoles) readonly witnessRole!: WitnessRole;
-  @OnDay() readonly on!: string;
-  @OnDay({ nullable: true, description: 'The last day on which it counts.' }) readonly expiresOn?: string;
+  @DateField() readonly on!: string;
+  @DateField({ nullable: true, description: 'The last day on which the consent is valid.' })
+  readonly expiresOn?: string;
 }
 
 @InputType()
 export class WithdrawConsent extends SurvivorCommand {
   @Id() readonly consentId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
@@ -47,7 +48,7 @@ export class OverrideConsent extends SurvivorCommand {
   @Code(ConsentScopes) readonly scope!: ConsentScope;
   @Code(OverrideReasons) readonly reason!: OverrideReason;
   @Text(2_000, { nullable: true }) readonly note?: string;
-  @OnDay({
+  @DateField({
     description: 'The first day that it covers: at most 24 hours ago, unless the configuration says otherwise.',
   })
   readonly coversFrom!: string;
@@ -57,5 +58,5 @@ export class OverrideConsent extends SurvivorCommand {
 export class ReviewConsentOverride extends SurvivorCommand {
   @Id() readonly overrideId!: string;
   @Flag() readonly upheld!: boolean;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }

@@ -1,4 +1,4 @@
-import { dayAt, refuse, requirePast, sameAgain, type Day, type Decider } from '#decider';
+import { dayAt, refuse, requirePast, acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { Identification } from '../identification/identification.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import { requireBorn, requireDay } from '../referral/referral.rules.js';
@@ -55,7 +55,7 @@ export interface Consent {
   readonly overrides: readonly Override[];
 }
 
-/** The instant so many hours away. */
+/** The instant a number of hours later, or earlier when negative. */
 const hoursFrom = (instant: string, hours: number): string =>
   new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
 
@@ -68,16 +68,20 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     GiveConsent: (
       { given, overrides },
       command,
-      { others: { referral, identification }, now, commandId, irregular },
+      { steps: { referral, identification }, now, commandId, irregular },
     ) => {
       const { consentId = commandId, on, expiresOn, recipients = [] } = command;
       const data = { ...command, consentId, recipients };
       const known = entryOf(consentId, given, overrides);
-      if (known) return sameAgain(known.said, data);
+      if (known) return acceptIdenticalRetry(known.said, data);
       requireBorn(on, referral, now);
-      if (command.scopes.length === 0) refuse('SCOPES_MISSING', 'Say what she consents to: at least one scope.');
+      if (command.scopes.length === 0)
+        refuse('SCOPES_MISSING', 'Name what the survivor consents to: at least one scope.');
       if (expiresOn !== undefined && expiresOn < on)
-        refuse('DATE_ORDER', `It cannot end (${expiresOn}) before it is given (${on}).`);
+        refuse(
+          'DATE_ORDER',
+          `A consent cannot end (${expiresOn}) before it is given (${on}): correct one of the two days.`,
+        );
       requireGiver(command, referral, identification.recruiters, irregular);
       return [{ type: 'ConsentGiven', data }];
     },
@@ -85,7 +89,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     WithdrawConsent: ({ given }, command, { now }) => {
       const { consentId, on } = command;
       const one = given.find((each) => each.consentId === consentId);
-      if (!one) return refuse('NOT_FOUND', 'There is no such consent in this record.');
+      if (!one) return refuse('NOT_FOUND', 'There is no such consent in this record: check consentId.');
       if (one.withdrawnOn === on) return [];
       if (one.withdrawnOn !== undefined)
         refuse(
@@ -96,17 +100,24 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       return [{ type: 'ConsentWithdrawn', data: command }];
     },
 
-    /** Too late is too late: what happened without a consent is recorded as irregular itself. */
+    /**
+     * A late override stays refused, even as irregular: what happened without a consent is itself recorded as
+     * irregular.
+     */
     OverrideConsent: ({ given, overrides }, command, { by, now, commandId, settings }) => {
       const { overrideId = commandId, coversFrom } = command;
       const known = entryOf(overrideId, given, overrides);
-      if (known) return sameAgain(known.said, { ...command, overrideId });
-      if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor overrides a consent.');
+      if (known) return acceptIdenticalRetry(known.said, { ...command, overrideId });
+      if (by.role !== 'SUPERVISOR')
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may override a consent: ask a supervisor to use overrideConsent.',
+        );
       requirePast(coversFrom, now);
       if (coversFrom < dayAt(hoursFrom(now, -settings.overrideWithinHours)))
         refuse(
           'OVERRIDE_TOO_LATE',
-          `A consent is overridden within ${settings.overrideWithinHours} hours: record what happened as irregular instead.`,
+          `A consent can be overridden within ${settings.overrideWithinHours} hours only: record what happened as irregular instead.`,
         );
       const reviewBy = hoursFrom(now, settings.reviewWithinHours);
       return [{ type: 'ConsentOverridden', data: { ...command, overrideId, reviewBy } }];
@@ -114,33 +125,38 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
 
     ReviewConsentOverride: ({ overrides }, { overrideId, upheld, on }, { by, now }) => {
       const one = overrides.find((each) => each.overrideId === overrideId);
-      if (!one) return refuse('NOT_FOUND', 'There is no such override in this record.');
+      if (!one) return refuse('NOT_FOUND', 'There is no such override in this record: check overrideId.');
       if (one.upheld === upheld && one.reviewedOn === on) return [];
       if (one.upheld !== undefined)
         refuse(
           'ALREADY_REVIEWED',
-          `This override was reviewed on ${one.reviewedOn} and ${one.upheld ? '' : 'not '}upheld: speak to whoever did so.`,
+          `This override was reviewed on ${one.reviewedOn} and ${one.upheld ? '' : 'not '}upheld: speak to the supervisor who reviewed it.`,
         );
-      if (by.role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor reviews an override.');
-      if (by.id === one.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else reviews what you have overridden.');
+      if (by.role !== 'SUPERVISOR')
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may review an override: ask a supervisor to use reviewConsentOverride.',
+        );
+      if (by.id === one.by)
+        refuse('APPROVER_IS_AUTHOR', 'You made this override yourself: ask another supervisor to review it.');
       requireDay(on, null, now, { 'the override': one.coversFrom });
       return [{ type: 'ConsentOverrideReviewed', data: { overrideId, upheld, on } }];
     },
   },
 
   evolve: {
-    ConsentGiven: (state, said) => {
-      const { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn } = said;
+    ConsentGiven: (state, payload) => {
+      const { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn } = payload;
       const one = { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn };
-      return { ...state, given: [...state.given, { ...one, withdrawnOn: undefined, said }] };
+      return { ...state, given: [...state.given, { ...one, withdrawnOn: undefined, said: payload }] };
     },
     ConsentWithdrawn: (state, { consentId, on }) => ({
       ...state,
       given: state.given.map((one) => (one.consentId === consentId ? { ...one, withdrawnOn: on } : one)),
     }),
-    ConsentOverridden: (state, { reviewBy, ...said }, { by }) => {
-      const { overrideId, scope, coversFrom } = said;
-      const one = { overrideId, scope, coversFrom, reviewBy, by: by.id, said };
+    ConsentOverridden: (state, { reviewBy, ...payload }, { by }) => {
+      const { overrideId, scope, coversFrom } = payload;
+      const one = { overrideId, scope, coversFrom, reviewBy, by: by.id, said: payload };
       return { ...state, overrides: [...state.overrides, { ...one, upheld: undefined, reviewedOn: undefined }] };
     },
     ConsentOverrideReviewed: (state, { overrideId, upheld, on }) => ({

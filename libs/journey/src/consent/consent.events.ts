@@ -6,7 +6,7 @@ export type ConsentEvents = {
   ConsentGiven: {
     consentId: string;
     scopes: readonly ConsentScope[];
-    /** Organisations that may be told, for the scope Sharing. */
+    /** Organisations that may be informed, for the scope Sharing. */
     recipients: readonly string[];
     givenBy: ConsentGiver;
     guardianName?: Personal<string>;
@@ -16,7 +16,7 @@ export type ConsentEvents = {
     language: string;
     witnessRole: WitnessRole;
     on: Day;
-    /** The last day on which it counts. */
+    /** The last day on which the consent is valid. */
     expiresOn?: Day;
   };
   ConsentWithdrawn: { consentId: string; on: Day };
@@ -25,9 +25,9 @@ export type ConsentEvents = {
     scope: ConsentScope;
     reason: OverrideReason;
     note?: Personal<string>;
-    /** The first day that it covers. */
+    /** The first day that the override covers. */
     coversFrom: Day;
-    /** The instant by which somebody else must have reviewed it. */
+    /** The instant by which another supervisor must have reviewed it. */
     reviewBy: string;
   };
   ConsentOverrideReviewed: { overrideId: string; upheld: boolean; on: Day };

@@ -64,7 +64,7 @@ describe('a service over a period (rule 1): every day on which consent may chang
     ['ended, and given again a day too late', [girl(), endless, next('2020-04-02')], spring, 'CONSENT_MISSING'],
     ['ended, and given again the next day', [girl(), endless, next('2020-04-01')], spring, 'ServiceDelivered'],
     [
-      'a guardian known to have recruited her',
+      'a guardian known to be the recruiter',
       [girl(), mother, byMother, appointed],
       spring,
       'GUARDIAN_CONFLICT_OF_INTEREST',
@@ -75,7 +75,7 @@ describe('a service over a period (rule 1): every day on which consent may chang
       spring,
       'ServiceDelivered',
     ],
-    ['her 18th birthday, and her own consent later', [...girlWithConsent, own], months, 'CONSENT_MISSING'],
+    ['the 18th birthday, and the survivor’s own consent later', [...girlWithConsent, own], months, 'CONSENT_MISSING'],
     [
       'an override that ended',
       [girl(), consented({ expiresOn: '2020-02-29' }), covered, again],
@@ -99,7 +99,7 @@ describe('a service over a period (rule 1): every day on which consent may chang
       'CONSENT_MISSING',
     ],
     [
-      'an estimated 18th year, and her own consent',
+      'an estimated 18th year, and the survivor’s own consent',
       [
         somebody({ estimatedAge: 17 }),
         consented(),
@@ -112,8 +112,8 @@ describe('a service over a period (rule 1): every day on which consent may chang
     expect(outcomeOf(journey(...facts).when('DeliverService', asked))).toBe(outcome);
   });
 
-  it('is recorded by a supervisor all the same, with the rule against which it happened', () => {
-    const irregular = { code: 'CONSENT_WITHDRAWN', explanation: 'Nobody had told the school.' };
+  it('is recorded by a supervisor against the rule, which the record names', () => {
+    const irregular = { code: 'CONSENT_WITHDRAWN', explanation: 'The school had not been informed.' };
     const asked = { ...spring, irregular };
     const facts = [...girlWithConsent, withdrawn(), again];
     expect(journey(...facts).when('DeliverService', asked, { by: supervisor })).toMatchObject([
@@ -129,8 +129,8 @@ const eachDay = (from: string, to: string): string[] => {
   return days;
 };
 
-describe('whatever was consented to and overridden', () => {
-  it('nothing changes between the days that are judged', () => {
+describe('any combination of consents and overrides', () => {
+  it('nothing changes between the judged days', () => {
     everyLife(({ state: { consent, referral, identification } }) => {
       const { recruiters } = identification;
       const [from, to] = ['2019-12-30', '2021-07-20'];

@@ -30,7 +30,7 @@ const recruitedByMother = identified({
   exploitation: [episode({ recruiterRelation: 'Family', recruiterKin: ['Mother'] })],
 });
 
-describe('without a live consent nothing is done (rule 1)', () => {
+describe('without a valid consent nothing is done (rule 1)', () => {
   it.each<[string, Facts, string, string]>([
     ['none at all', [girl()], '2020-02-10', 'CONSENT_MISSING'],
     ['on the day it is given', [girl(), consented()], '2020-02-02', 'ServiceDelivered'],
@@ -60,18 +60,23 @@ describe('without a live consent nothing is done (rule 1)', () => {
     ],
     ['a guardian’s, on the eve of the 18th birthday', [girl(), consented()], '2020-05-31', 'ServiceDelivered'],
     ['a guardian’s, on the 18th birthday', [girl(), consented()], '2020-06-01', 'CONSENT_MISSING'],
-    ['her own, as an adult', [woman(), consented({ givenBy: 'Survivor' })], '2020-02-10', 'ServiceDelivered'],
-    ['her own, as a child', [girl(), consented({ givenBy: 'Survivor' })], '2020-02-10', 'GUARDIAN_REQUIRED'],
-    ['her mother’s', [girl(), mother], '2020-02-10', 'ServiceDelivered'],
     [
-      'her mother’s, before she is known to have recruited her',
+      'the survivor’s own, as an adult',
+      [woman(), consented({ givenBy: 'Survivor' })],
+      '2020-02-10',
+      'ServiceDelivered',
+    ],
+    ['the survivor’s own, as a child', [girl(), consented({ givenBy: 'Survivor' })], '2020-02-10', 'GUARDIAN_REQUIRED'],
+    ['the mother’s', [girl(), mother], '2020-02-10', 'ServiceDelivered'],
+    [
+      'the mother’s, before the mother is known to be the recruiter',
       [girl(), mother, recruitedByMother],
       '2020-03-01',
       'ServiceDelivered',
     ],
-    ['her mother’s, from then on', [girl(), mother, recruitedByMother], '2020-03-02', 'GUARDIAN_CONFLICT_OF_INTEREST'],
+    ['the mother’s, from then on', [girl(), mother, recruitedByMother], '2020-03-02', 'GUARDIAN_CONFLICT_OF_INTEREST'],
     [
-      'an appointed guardian’s in her stead',
+      'an appointed guardian’s in the mother’s place',
       [girl(), mother, recruitedByMother, consented({ consentId: 'two', on: '2020-03-03' })],
       '2020-03-03',
       'ServiceDelivered',
@@ -84,7 +89,7 @@ describe('without a live consent nothing is done (rule 1)', () => {
 const reviewed = (upheld: boolean) =>
   ({ type: 'ConsentOverrideReviewed', data: { overrideId: 'override', upheld, on: '2020-02-11' } }) as const;
 
-describe('an override stands for a consent (rule 3)', () => {
+describe('an override takes the place of a consent (rule 3)', () => {
   it.each<[string, Facts, string, string]>([
     ['from its first day', [overridden()], '2020-02-10', 'ServiceDelivered'],
     ['not before', [overridden()], '2020-02-09', 'CONSENT_MISSING'],
@@ -115,8 +120,8 @@ describe('an override stands for a consent (rule 3)', () => {
     ['once', [overridden(), reviewed(true)], {}, another, ''],
     ['once, and not on another day', [overridden(), reviewed(true)], { on: '2020-02-12' }, another, 'ALREADY_REVIEWED'],
     ['once, and not otherwise', [overridden(), reviewed(false)], {}, another, 'ALREADY_REVIEWED'],
-  ])('is reviewed %s', (_, facts, said, by, outcome) => {
-    const answer = journey(girl(), ...facts).when('ReviewConsentOverride', { ...review, ...said }, { by });
+  ])('is reviewed %s', (_, facts, input, by, outcome) => {
+    const answer = journey(girl(), ...facts).when('ReviewConsentOverride', { ...review, ...input }, { by });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 });
@@ -127,7 +132,7 @@ const told = (recipients: readonly string[], recipient: string) => () => {
 };
 
 describe('sharing (rule 1)', () => {
-  it('is with whom she agreed to, and nobody else', () => {
+  it('is allowed with the organisations that the consent names, and no others', () => {
     expect(told(['Partner school'], 'Partner school')).not.toThrow();
     expect(told(['Partner school'], 'Police')).toThrow(/not for Sharing with Police/);
     expect(told([], 'Partner school')).toThrow(expect.objectContaining({ code: 'CONSENT_SCOPE_MISMATCH' }));

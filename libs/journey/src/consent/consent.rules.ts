@@ -6,7 +6,7 @@ import type { ConsentScope } from './consent.codes.js';
 import type { Consent, GivenConsent, Override } from './consent.decider.js';
 import { conflictSince } from './giver.rules.js';
 
-/** Why a consent did not count on a day, or nothing when it did. */
+/** Why a consent was not valid on a day, or nothing when it was. */
 type Flaw =
   | 'NOT_YET'
   | 'CONSENT_WITHDRAWN'
@@ -33,46 +33,49 @@ const flawOf = (
   return conflict !== undefined && on >= conflict ? 'GUARDIAN_CONFLICT_OF_INTEREST' : undefined;
 };
 
-/** What each flaw is refused with: a code for programs, and what to do for people. */
-const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (asked: Asked) => string }>> = {
+/** The refusal for each flaw: a code for programs, and a sentence for people. */
+const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (asked: ConsentQuestion) => string }>> = {
   NOT_YET: {
     code: 'CONSENT_MISSING',
-    says: ({ scope, on }) => `The consent for ${scope} was given after ${on}: correct the day of one of the two.`,
+    says: ({ scope, on }) => `The consent for ${scope} was given after ${on}: correct one of the two days.`,
   },
   CONSENT_WITHDRAWN: {
     code: 'CONSENT_WITHDRAWN',
-    says: ({ scope, on }) => `The consent for ${scope} was withdrawn by ${on}: ask again and record the answer.`,
+    says: ({ scope, on }) =>
+      `The consent for ${scope} was withdrawn by ${on}: ask the survivor again and record the answer.`,
   },
   EXPIRED: {
     code: 'CONSENT_MISSING',
-    says: ({ scope, on }) => `The consent for ${scope} had ended by ${on}: ask again and record the answer.`,
+    says: ({ scope, on }) =>
+      `The consent for ${scope} had ended by ${on}: ask the survivor again and record the answer.`,
   },
   GUARDIAN_CONFLICT_OF_INTEREST: {
     code: 'GUARDIAN_CONFLICT_OF_INTEREST',
     says: ({ scope }) =>
-      `The guardian who consented to ${scope} may have recruited her: an appointed guardian or an authority must consent.`,
+      `The guardian who consented to ${scope} may be a recruiter: an appointed guardian or an authority must consent.`,
   },
   GUARDIAN_REQUIRED: {
     code: 'GUARDIAN_REQUIRED',
-    says: ({ scope }) => `She was a child on that day: a guardian or an authority must consent to ${scope}.`,
+    says: ({ scope }) => `The survivor was a child on that day: a guardian or an authority must consent to ${scope}.`,
   },
   CHILD_ASSENT_MISSING: {
     code: 'CHILD_ASSENT_MISSING',
     says: ({ scope }) =>
-      `The child herself had not agreed to ${scope}: ask her, and record the consent with her assent.`,
+      `The child had not agreed to ${scope}: ask the child, and record the consent with their assent.`,
   },
   GREW_UP: {
     code: 'CONSENT_MISSING',
-    says: ({ scope, on }) => `By ${on} she was an adult, and a guardian’s consent had ended: ask her about ${scope}.`,
+    says: ({ scope, on }) =>
+      `By ${on} the survivor was an adult, which ended the guardian’s consent: ask the survivor about ${scope}.`,
   },
 };
 
-export interface Asked {
+export interface ConsentQuestion {
   readonly scope: ConsentScope;
   readonly on: Day;
-  /** For disclosures: the organisation that would be told. */
+  /** For disclosures: the organisation that would be informed. */
   readonly recipient?: string;
-  /** The rule against which this happened, if it is recorded all the same. */
+  /** The rule that the supervisor records this against, if it happened nevertheless. */
   readonly irregular?: string | undefined;
 }
 
@@ -81,7 +84,7 @@ export const requireConsent = (
   { given, overrides }: Consent,
   person: Person | null,
   recruiters: readonly Recruiter[],
-  asked: Asked,
+  asked: ConsentQuestion,
 ): void => {
   const { scope, on, recipient, irregular } = asked;
   const judged = given.map((one) => ({ one, flaw: flawOf(one, person, recruiters, on) }));
@@ -97,7 +100,7 @@ export const requireConsent = (
   if (flaw) return refuseUnless(irregular, REFUSALS[flaw].code, REFUSALS[flaw].says(asked));
   if (judged.some((each) => each.flaw === undefined)) {
     const whom = recipient === undefined ? '' : ` with ${recipient}`;
-    const says = `There is a consent, but not for ${scope}${whom}: ask for it and record it.`;
+    const says = `There is a consent, but not for ${scope}${whom}: obtain it, and record it with giveConsent.`;
     return refuseUnless(irregular, 'CONSENT_SCOPE_MISMATCH', says);
   }
   const says = `No consent for ${scope} was in force on ${on}: record it first with giveConsent.`;

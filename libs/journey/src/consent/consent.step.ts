@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import { GiveConsent, OverrideConsent, ReviewConsentOverride, WithdrawConsent } from './consent.commands.js';
 import { consent } from './consent.decider.js';
 import { consentProjection } from './consent.projection.js';
@@ -10,22 +10,22 @@ export const consentStep = step({
     GiveConsent: {
       input: GiveConsent,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-      says: 'Record that she, or who may do so for her, has agreed: to what, in which language, before whom.',
+      says: 'Record that the survivor, or a person entitled to consent for them, has agreed: to what, in which language, before which witness.',
     },
     WithdrawConsent: {
       input: WithdrawConsent,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-      says: 'Record that a consent was taken back. What rests on it stops from that day on.',
+      says: 'Record that a consent was withdrawn. What rests on it stops from that day on.',
     },
     OverrideConsent: {
       input: OverrideConsent,
       allowedTo: ['SUPERVISOR'],
-      says: 'Act without consent in imminent danger, on a duty to report, or when she cannot be asked. Somebody else reviews it soon.',
+      says: 'Act without consent in imminent danger, under a duty to report, or when the survivor cannot be asked. Another supervisor reviews it soon.',
     },
     ReviewConsentOverride: {
       input: ReviewConsentOverride,
       allowedTo: ['SUPERVISOR'],
-      says: 'Decide whether an override that somebody else made was right.',
+      says: "Decide whether another supervisor's override was right.",
     },
   },
   classes: {
@@ -54,5 +54,5 @@ export const consentStep = step({
     ConsentOverrideReviewed: { overrideId: 'open', upheld: 'open', on: 'open' },
   },
   projections: [consentProjection],
-  shows: { consents: many(ConsentView, 'What she agreed to, and what was done without her consent.') },
+  shows: { consents: manyRows(ConsentView, 'What the survivor agreed to, and what was done without consent.') },
 });

@@ -6,7 +6,7 @@ import { ConsentGivers, ConsentScopes } from './consent.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('consent_v1')
-@ObjectType('Consent', { description: 'A consent, or an override of one that was missing.' })
+@ObjectType('Consent', { description: 'A consent, or an override of a missing consent.' })
 export class ConsentView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -40,6 +40,9 @@ export class ConsentView extends View {
   overridden!: boolean;
 
   @Column('boolean', { nullable: true })
-  @Field(() => Boolean, { nullable: true, description: 'For an override: what its review decided, once it did.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'For an override: the decision of its review; null until then.',
+  })
   upheld!: boolean | null;
 }

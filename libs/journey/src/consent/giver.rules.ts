@@ -10,7 +10,9 @@ interface Guardian {
   readonly guardianKin?: GuardianKin | undefined;
 }
 
-/** Rule 2: from which day on a guardian cannot consent, because that kin is an alleged recruiter; undefined when never. */
+/**
+ * Rule 2: the day from which a guardian cannot consent because their kin is an alleged recruiter; undefined when never.
+ */
 export const conflictSince = (guardian: Guardian, recruiters: readonly Recruiter[]): Day | undefined =>
   recruiters
     .filter(({ kin }) => mayBe(guardian, kin))
@@ -18,8 +20,8 @@ export const conflictSince = (guardian: Guardian, recruiters: readonly Recruiter
     .toSorted()[0];
 
 /**
- * Whether a guardian may be that recruiter. A guardian whose kin nobody wrote down, and a recruiter of the family whose kin
- * nobody knows, are not given the doubt; whom an authority appointed is taken for a stranger until a kin is named.
+ * Whether a guardian may be that recruiter. A guardian of unrecorded kin may be, and so may a recruiter in the family
+ * of unknown kin. A guardian whom an authority appointed counts as unrelated until a kin is recorded.
  */
 const mayBe = ({ givenBy, guardianKin }: Guardian, kin: readonly RecruiterKin[]): boolean => {
   if (givenBy === 'Authority' || guardianKin === 'None') return false;
@@ -27,14 +29,17 @@ const mayBe = ({ givenBy, guardianKin }: Guardian, kin: readonly RecruiterKin[])
   return kin.length === 0 || kin.includes(guardianKin);
 };
 
-interface Asked extends Guardian {
+interface GiverQuestion extends Guardian {
   readonly childAssent?: boolean;
   readonly on: Day;
 }
 
-/** Rule 2: who may say yes. An adult herself; for a child a guardian who is no alleged recruiter, or an authority, with her. */
+/**
+ * Rule 2: who may consent. An adult alone; for a child, a guardian who is no alleged recruiter, or an authority, with
+ * the child's assent.
+ */
 export const requireGiver = (
-  asked: Asked,
+  asked: GiverQuestion,
   person: Person | null,
   recruiters: readonly Recruiter[],
   irregular: string | undefined,
@@ -45,26 +50,26 @@ export const requireGiver = (
       refuseUnless(
         irregular,
         'GUARDIAN_REQUIRED',
-        'She is a child: a guardian or an authority consents, and she assents.',
+        'The survivor is a child: a guardian or an authority must consent, and the child must assent.',
       );
     else if (!childAssent)
       refuseUnless(
         irregular,
         'CHILD_ASSENT_MISSING',
-        'Ask the child too, in words she understands, and record her assent.',
+        'Ask the child too, in words that they understand, and record their assent.',
       );
   } else if (givenBy !== 'Survivor')
     refuseUnless(
       irregular,
       'ADULT_CONSENTS_HERSELF',
-      'She is an adult, and nobody consents in her place: ask her herself.',
+      'The survivor is an adult, and no one may consent in their place: ask the survivor directly.',
     );
   const conflict = conflictSince(asked, recruiters);
   if (conflict !== undefined && conflict <= on) {
     refuseUnless(
       irregular,
       'GUARDIAN_CONFLICT_OF_INTEREST',
-      'This guardian may be the one who recruited her: ask for an appointed guardian or an authority.',
+      'This guardian may be the recruiter: ask for an appointed guardian or an authority.',
     );
   }
 };

@@ -3,21 +3,23 @@ import type { Recruiter } from '../identification/identification.decider.js';
 import type { Person } from '../referral/referral.decider.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { Consent } from './consent.decider.js';
-import { lastDayOf, requireConsent, type Asked } from './consent.rules.js';
+import { lastDayOf, requireConsent, type ConsentQuestion } from './consent.rules.js';
 import { conflictSince } from './giver.rules.js';
 
-/** Rule 1 for what went on over a period: on each of its days. */
+/** Rule 1 for a period: consent is required on each of its days. */
 export const requireConsentThroughout = (
   consent: Consent,
   person: Person | null,
   recruiters: readonly Recruiter[],
-  { from, to, ...asked }: Omit<Asked, 'on'> & { readonly from: Day; readonly to: Day },
+  { from, to, ...asked }: Omit<ConsentQuestion, 'on'> & { readonly from: Day; readonly to: Day },
 ): void => {
   for (const on of daysToJudge(consent, person, recruiters, from, to))
     requireConsent(consent, person, recruiters, { ...asked, on });
 };
 
-/** The first day of a period, and each later one on which a consent may begin or cease to count: no other differs. */
+/**
+ * The first day of a period, and each later day on which a consent may become valid or invalid: no other day differs.
+ */
 export const daysToJudge = (
   { given, overrides }: Consent,
   person: Person | null,
@@ -42,7 +44,7 @@ const DAY = 86_400_000;
 const dayAfter = (day: Day): Day => nth(Date.parse(day) / DAY + 1);
 const nth = (dayNumber: number): Day => new Date(dayNumber * DAY).toISOString().slice(0, 10);
 
-/** Her first day as an adult, if it lies in the period. Looked for, so that what makes a child is said in one place. */
+/** The first day as an adult, if it lies in the period. It is searched for, so that one rule alone defines a child. */
 const cameOfAge = (person: Person | null, from: Day, to: Day): Day | undefined => {
   if (!isMinor(person, from) || isMinor(person, to)) return undefined;
   let [child, adult] = [Date.parse(from) / DAY, Date.parse(to) / DAY];

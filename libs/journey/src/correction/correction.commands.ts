@@ -5,8 +5,8 @@ import {
   EntryCommand,
   Flag,
   Id,
-  OnDay,
-  Part,
+  DateField,
+  Nested,
   SUBJECTS,
   Text,
   codes,
@@ -22,7 +22,7 @@ export const CorrectionKinds = codes('CorrectionKind', CORRECTION_KINDS);
 
 type Correct = CorrectionCommands['CorrectEntry'];
 
-/** All but what names the record, and the command itself. */
+/** All fields except those that name the record and the command. */
 const entryOf = (category: Category, name: string, input: Type): Type<object> => {
   @InputType(`${name}Entry`)
   class Entry {}
@@ -37,20 +37,20 @@ const inputsOf = (steps: Readonly<Record<Category, readonly Step[]>>) =>
     ),
   );
 
-/** Made from the inputs of the other steps, so that a replacement is checked as the entry itself was. */
+/** Built from the inputs of the other steps, so that a replacement is validated like the original entry. */
 export const correctEntryOf = (steps: Readonly<Record<Category, readonly Step[]>>): Type<AnyCommand & Correct> => {
-  @InputType('Replacement', { isOneOf: true, description: 'All that should stand, under the name of the mutation.' })
+  @InputType('Replacement', { isOneOf: true, description: 'The complete replacement, under the name of the mutation.' })
   class ReplacementInput {}
   for (const [name, part] of inputsOf(steps)) {
     Reflect.defineMetadata('design:type', Object, ReplacementInput.prototype, mutationNameOf(name));
-    Part(() => part, { nullable: true })(ReplacementInput.prototype, mutationNameOf(name));
+    Nested(() => part, { nullable: true })(ReplacementInput.prototype, mutationNameOf(name));
   }
 
   @InputType()
   class CorrectEntry extends EntryCommand implements Correct {
     @Id({ description: 'The eventId of the entry, as `history` and receipts give it.' }) readonly eventId!: string;
     @Text(2_000) readonly reason!: string;
-    @Part(() => ReplacementInput) readonly replacement!: Correct['replacement'];
+    @Nested(() => ReplacementInput) readonly replacement!: Correct['replacement'];
   }
   return CorrectEntry;
 };
@@ -69,8 +69,9 @@ export class DisputeEntry extends EntryCommand {
 
 @InputType()
 export class ReviewEntry extends EntryCommand {
-  @Id({ description: 'A correction, or an entry that was recorded against a rule.' }) readonly eventId!: string;
-  @OnDay() readonly on!: string;
+  @Id({ description: 'The eventId of a correction, or of an entry that was recorded against a rule.' })
+  readonly eventId!: string;
+  @DateField() readonly on!: string;
   @Flag({ description: 'Whether it was right to record it so.' }) readonly upheld!: boolean;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }

@@ -3,7 +3,7 @@ import { dayAt, type Day, type EventMap, type Irregular } from '#decider';
 import { Fact, facts } from '#read-models';
 import { survivor } from '../survivor.js';
 
-/** What was recorded against a rule, whatever it was: counted, so that nobody need hide it. */
+/** Every entry recorded against a rule, of any type: they are counted, so that no one needs to hide them. */
 @Entity('irregular_fact_v1')
 export class IrregularFact extends Fact {
   @Column('text')

@@ -1,6 +1,6 @@
 import { fold } from '#decider';
-import { Codec, InMemoryEventStore, recordingOf, type AnyUpcast, type Pending } from '#event-store';
-import { asTheyStand, foldRows, seen } from '#read-models';
+import { Codec, InMemoryEventStore, recordingOf, type AnyUpcast, type EventData } from '#event-store';
+import { applyAmendments, foldRows, toProjectable } from '#read-models';
 import type { Step } from '#step';
 import { Unsealed } from '#trust';
 import { aftercareProjection } from '../aftercare/aftercare.projection.js';
@@ -11,11 +11,11 @@ import { correctionStep } from './correction.step.js';
 
 const HER = 'survivor-bb55443a-693c-4f16-a348-266bb02256a6';
 
-/** Aftercare as it might have been told once: in a home, and with another name for the day. */
+/** Aftercare with an imagined former event: with a home, and another name for the day. */
 const { on: since, ...rest } = entered().data;
 const begun = { ...rest, since, address: '12 River Road' };
 const upcast: AnyUpcast = {
-  AftercareBegun: ({ since: on, ...said }: typeof begun) => ({ type: 'AftercareEntered', data: { ...said, on } }),
+  AftercareBegun: ({ since: on, ...input }: typeof begun) => ({ type: 'AftercareEntered', data: { ...input, on } }),
 };
 const { on: day, ...fields } = aftercareStep.classes.AftercareEntered!;
 const once: Step = { ...aftercareStep, upcast, classes: { AftercareBegun: { ...fields, since: day! } } };
@@ -28,7 +28,7 @@ const codec = new Codec(
 
 const log = async () => {
   const store = new InMemoryEventStore();
-  const said = [
+  const input = [
     { type: 'ReferralReceived', data: girl().data },
     { type: 'AftercareBegun', data: begun },
     {
@@ -40,25 +40,25 @@ const log = async () => {
       },
     },
   ];
-  for (const [index, event] of said.entries()) {
+  for (const [index, event] of input.entries()) {
     const id = `event-${index}`;
     const data = await codec.seal(HER, { id, ...event });
-    const metadata = { actor: { id: 'sokha' }, command: 'EnterAftercare', commandId: id } as Pending['metadata'];
+    const metadata = { actor: { id: 'sokha' }, command: 'EnterAftercare', commandId: id } as EventData['metadata'];
     await store.append(HER, [{ id, type: event.type, data, metadata }], index - 1);
   }
   return store.read(HER);
 };
 
 describe('a correction that was made when its entry had another name', () => {
-  it('still corrects it', async () => {
+  it('still corrects the entry', async () => {
     const opened = await codec.open(await log());
     const state = fold(survivor, opened.map((event) => ({ ...event, ...recordingOf(event) })) as never);
     expect(state.aftercare).toMatchObject({ enteredOn: '2020-02-12' });
   });
 
-  it('stands in the views, with what is sealed in it under that name', async () => {
-    const told = (await log()).map((event) => seen(event, { ...upcast, ...correction.upcast }));
-    const standing = asTheyStand(told, correction.amends).filter(({ meta }) => meta.type in aftercareProjection.on);
+  it('is applied in the views, with the values sealed under the former name', async () => {
+    const told = (await log()).map((event) => toProjectable(event, { ...upcast, ...correction.upcast }));
+    const standing = applyAmendments(told, correction.amends).filter(({ meta }) => meta.type in aftercareProjection.on);
     expect(foldRows(aftercareProjection, [], standing).saved).toMatchObject([
       {
         enteredOn: '2020-02-12',

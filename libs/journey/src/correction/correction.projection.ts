@@ -10,7 +10,7 @@ const noted = (kind: CorrectionKind, entryId: string, { recordedAt, metadata }: 
   recordedBy: metadata.actor.id,
 });
 
-/** A row for each event that is reviewed: a correction is one itself, and what was recorded against a rule another. */
+/** A row for each event under review: a correction, or an entry recorded against a rule. */
 export const correctionProjection = rows<CorrectionEvents, CorrectionView>({
   view: CorrectionView,
   of: 'survivor',

@@ -1,6 +1,6 @@
-import { asTheyStand, foldRows, type Seen } from '#read-models';
+import { applyAmendments, foldRows, type ProjectableEvent } from '#read-models';
 import { aftercareProjection } from '../aftercare/aftercare.projection.js';
-import { Telling, type Told } from '../testing/telling.js';
+import { Telling, type SurvivorFacts } from '../testing/telling.js';
 import { correctionStep } from './correction.step.js';
 
 const referred = [
@@ -16,7 +16,7 @@ const referred = [
     nationality: 'KH',
     languages: ['khm'],
   },
-] as const satisfies Told;
+] as const satisfies SurvivorFacts;
 const consented = [
   'GiveConsent',
   {
@@ -28,7 +28,7 @@ const consented = [
     witnessRole: 'SocialWorker',
     on: '2020-02-02',
   },
-] as const satisfies Told;
+] as const satisfies SurvivorFacts;
 const identified = [
   'IdentifySurvivor',
   {
@@ -45,7 +45,7 @@ const identified = [
       },
     ],
   },
-] as const satisfies Told;
+] as const satisfies SurvivorFacts;
 const entering = {
   on: '2020-02-10',
   office: 'SiemReapCac',
@@ -56,12 +56,12 @@ const entering = {
 const cared = () => new Telling().tell(referred, consented, identified, ['EnterAftercare', entering]);
 const ENTRY = 'event-3';
 const supervisor = { by: { id: 'dara', role: 'SUPERVISOR' } };
-const correcting = (said: object = {}) => ({
+const correcting = (input: object = {}) => ({
   eventId: ENTRY,
   reason: 'the day was misread',
-  replacement: { enterAftercare: { ...entering, ...said } },
+  replacement: { enterAftercare: { ...entering, ...input } },
 });
-const seenOf = ({ facts }: Telling): Seen[] =>
+const seenOf = ({ facts }: Telling): ProjectableEvent[] =>
   facts.map(({ type, data, id, at }, revision) => ({
     data,
     meta: {
@@ -72,11 +72,11 @@ const seenOf = ({ facts }: Telling): Seen[] =>
       position: BigInt(revision),
       recordedAt: at,
       sealed: [] as const,
-    } as unknown as Seen['meta'],
+    } as unknown as ProjectableEvent['meta'],
   }));
 
 describe('A correction', () => {
-  it('says what stands in the place of an entry, with all that follows from it', () => {
+  it('records the replacement of an entry, with all fields that follow from it', () => {
     expect(cared().answer('CorrectEntry', correcting({ on: '2020-02-12' }))).toEqual([
       {
         type: 'EntryCorrected',
@@ -98,31 +98,31 @@ describe('A correction', () => {
     ]);
   });
 
-  it('changes how things stand, and leaves the entry as it was said', () => {
+  it('changes the current state, and leaves the original entry unchanged', () => {
     const told = cared().tell(['CorrectEntry', correcting({ on: '2020-02-12', address: '9 River Road' })]);
     expect(told.state.aftercare).toMatchObject({ enteredOn: '2020-02-12' });
     expect(told.facts[3]).toMatchObject({ data: { on: '2020-02-10', address: '12 River Road' } });
   });
 
-  it('stands in the views in its place', () => {
+  it('replaces the entry in the views', () => {
     const { amends } = correctionStep({ survivor: [], prosecution: [], operation: [] });
     const rows = (told: Telling) =>
       foldRows(
         aftercareProjection,
         [],
-        asTheyStand(seenOf(told), amends).filter(({ meta }) => meta.type in aftercareProjection.on),
+        applyAmendments(seenOf(told), amends).filter(({ meta }) => meta.type in aftercareProjection.on),
       ).saved;
     const told = cared().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
     expect(rows(told)).toMatchObject([{ enteredOn: '2020-02-12' }]);
     expect(rows(told.tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]))).toEqual([]);
   });
 
-  it('may be corrected once more', () => {
+  it('may be corrected again', () => {
     const told = cared().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
     expect(told.tell(['CorrectEntry', correcting({ on: '2020-02-14' })]).state.aftercare.enteredOn).toBe('2020-02-14');
   });
 
-  it('that changes nothing is no news', () => {
+  it('that changes nothing records nothing', () => {
     expect(cared().answer('CorrectEntry', correcting())).toEqual([]);
   });
 
@@ -132,32 +132,32 @@ describe('A correction', () => {
     ['two replacements', { replacement: { enterAftercare: entering, closeCase: {} } }, 'CORRECTION_OF_ANOTHER_KIND'],
     ['a day before what it rests on', correcting({ on: '2020-02-04' }), 'DATE_ORDER'],
     ['a day on which it could not have been recorded', correcting({ on: '2020-07-01' }), 'DATE_IN_FUTURE'],
-  ])('is refused for %s', (_, said, code) => {
-    expect(cared().answer('CorrectEntry', { ...correcting(), ...said })).toMatchObject({ code });
+  ])('is refused for %s', (_, input, code) => {
+    expect(cared().answer('CorrectEntry', { ...correcting(), ...input })).toMatchObject({ code });
   });
 
-  it('keeps the names by which others know the entry', () => {
-    const said = { eventId: 'event-1', replacement: { giveConsent: { ...consented[1], consentId: 'another' } } };
-    expect(cared().answer('CorrectEntry', { ...correcting(), ...said }, supervisor)).toMatchObject({
+  it('keeps the ids by which other entries refer to the entry', () => {
+    const input = { eventId: 'event-1', replacement: { giveConsent: { ...consented[1], consentId: 'another' } } };
+    expect(cared().answer('CorrectEntry', { ...correcting(), ...input }, supervisor)).toMatchObject({
       code: 'CORRECTION_OF_ANOTHER_KIND',
     });
   });
 
-  it('judges no later entry again', () => {
+  it('does not judge later entries again', () => {
     const replacement = { giveConsent: { ...consented[1], scopes: ['Interview'] } };
     const told = cared().tell(['CorrectEntry', { ...correcting(), eventId: 'event-1', replacement }, supervisor]);
     expect(told.state.aftercare.enteredOn).toBe('2020-02-10');
     expect(told.state.consent.given).toMatchObject([{ scopes: ['Interview'] }]);
   });
 
-  it('is made in the role of whoever recorded the entry, or by a supervisor', () => {
+  it('is made in the role of the person who recorded the entry, or by a supervisor', () => {
     const lawyer = { by: { id: 'veasna', role: 'LEGAL_OFFICER' } };
-    const said = correcting({ on: '2020-02-12' });
-    expect(cared().answer('CorrectEntry', said, lawyer)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    expect(cared().answer('CorrectEntry', said, supervisor)).toHaveLength(1);
+    const input = correcting({ on: '2020-02-12' });
+    expect(cared().answer('CorrectEntry', input, lawyer)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
+    expect(cared().answer('CorrectEntry', input, supervisor)).toHaveLength(1);
   });
 
-  it('is itself corrected by correcting the entry', () => {
+  it('is itself corrected by correcting the entry again', () => {
     const told = cared().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' })).toMatchObject({
       code: 'NOT_CORRECTABLE',
@@ -174,7 +174,7 @@ describe('A correction', () => {
 });
 
 describe('An entry that is struck out', () => {
-  it('counts no more', () => {
+  it('no longer counts', () => {
     const told = cared().tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.state.aftercare.status).toBe('outside');
     expect(told.facts).toHaveLength(5);
@@ -186,12 +186,12 @@ describe('An entry that is struck out', () => {
     ['the referral', 'event-0', 'ConsentGiven of 2020-02-02'],
     ['the consent', 'event-1', 'AftercareEntered of 2020-02-10'],
     ['the identification', 'event-2', 'AftercareEntered of 2020-02-10'],
-  ])('cannot be one on which others rest: %s', (_, eventId, named) => {
+  ])('must not be one on which other entries rest: %s', (_, eventId, named) => {
     const answer = cared().answer('StrikeOutEntry', { eventId, reason: 'a slip' }, supervisor);
     expect(answer).toMatchObject({ code: 'ENTRY_RESTED_ON', message: expect.stringContaining(named) });
   });
 
-  it('may be one on which nothing rests any more', () => {
+  it('may be one on which no entry rests any more', () => {
     const told = cared().tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.answer('StrikeOutEntry', { eventId: 'event-2', reason: 'another girl' }, supervisor)).toHaveLength(1);
   });
@@ -208,24 +208,24 @@ describe('The review of an entry', () => {
   });
 
   it.each([
-    ['by whoever recorded it', review, { by: { id: 'sokha', role: 'SUPERVISOR' } }, 'APPROVER_IS_AUTHOR'],
+    ['by the person who recorded it', review, { by: { id: 'sokha', role: 'SUPERVISOR' } }, 'APPROVER_IS_AUTHOR'],
     ['by no supervisor', review, { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
     ['of what needs none', { ...review, eventId: ENTRY }, supervisor, 'NO_REVIEW_DUE'],
     ['of what is not there', { ...review, eventId: 'event-9' }, supervisor, 'NOT_FOUND'],
     ['tomorrow', { ...review, on: '2020-07-01' }, supervisor, 'DATE_IN_FUTURE'],
-  ])('is not given %s', (_, said, asking, code) => {
-    expect(corrected().answer('ReviewEntry', said, asking)).toMatchObject({ code });
+  ])('is not given %s', (_, input, asking, code) => {
+    expect(corrected().answer('ReviewEntry', input, asking)).toMatchObject({ code });
   });
 
-  it('is itself against no rule', () => {
+  it('cannot be recorded against a rule itself', () => {
     const irregular = { code: 'CONSENT_MISSING', explanation: 'x' };
     expect(corrected().answer('ReviewEntry', { ...review, irregular } as typeof review, supervisor)).toMatchObject({
       code: 'NOT_IRREGULAR',
     });
   });
 
-  it('is due of what was recorded against a rule', () => {
-    const irregular = { code: 'CONSENT_MISSING', explanation: 'she was carried in' };
+  it('is due for an entry recorded against a rule', () => {
+    const irregular = { code: 'CONSENT_MISSING', explanation: 'the survivor was carried in' };
     const told = new Telling().tell(referred, identified, [
       'EnterAftercare',
       { ...entering, irregular } as typeof entering,

@@ -1,19 +1,21 @@
 import { correction, type CorrectionCommands, type CorrectionEvents } from '#correction';
 import type { Decider, Upcast } from '#decider';
 import type { Amends } from '#read-models';
-import { NAMED, many, step, type Category, type Step } from '#step';
+import { NAMED, manyRows, step, type Category, type Step } from '#step';
 import type { Classes } from '#trust';
 import { DisputeEntry, ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
 import { irregularFacts } from './correction.facts.js';
 import { correctionProjection } from './correction.projection.js';
 import { CorrectionView } from './correction.view.js';
 
-/** How the views take it: what stands in the place of an entry is sealed inside the correction, under its name of then. */
+/**
+ * How views apply a correction: the replacement is sealed inside the correction, under the event's name at that time.
+ */
 const amendsWith = (former: readonly string[]): Amends => ({
   EntryCorrected: ({ eventId, replacement }: CorrectionEvents['EntryCorrected']) => [
     {
       eventId,
-      inItsPlace: true,
+      replaces: true,
       amend: ({ meta }, by) => {
         const sealed = [meta.type, ...former].flatMap((name) =>
           by.meta.sealed.map((value) => ({ ...value, within: ['replacement', name] })),
@@ -22,12 +24,10 @@ const amendsWith = (former: readonly string[]): Amends => ({
       },
     },
   ],
-  EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => [
-    { eventId, inItsPlace: true, amend: () => null },
-  ],
+  EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => [{ eventId, replaces: true, amend: () => null }],
 });
 
-/** What stands in the place of a former entry was said in its words. */
+/** The replacement of a former event type has that type's former fields. */
 const upcastWith = (former: Step['upcast']): Upcast<Pick<CorrectionEvents, 'EntryCorrected'>, CorrectionEvents> => ({
   EntryCorrected: ({ replacement, ...rest }) => {
     const told = Object.entries(replacement).map(([type, data]) => former[type]?.(data) ?? { type, data });
@@ -40,35 +40,35 @@ const upcastWith = (former: Step['upcast']): Upcast<Pick<CorrectionEvents, 'Entr
 
 type Steps = Readonly<Record<Category, readonly Step[]>>;
 
-/** Any entry of these steps can be corrected with what its own mutation takes, and is sealed as it was. */
+/** Any entry of these steps can be corrected with the input of its own mutation, and is sealed like the original. */
 export const correctionStep = (steps: Steps): Step => {
   const others = Object.values(steps).flat();
   const replacement: Classes = Object.assign({}, ...others.map(({ classes }) => classes));
   const former = Object.assign({}, ...others.map(({ upcast }) => upcast)) as Step['upcast'];
   return step({
     of: NAMED,
-    // what it decides, it decides over whole records: see `correctable`
+    // its decisions need the whole record: see `correctable`
     decider: correction as unknown as Decider<null, CorrectionEvents, CorrectionCommands>,
     commands: {
       CorrectEntry: {
         input: correctEntryOf(steps),
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-        says: 'Say what an entry should have said. The entry stays readable, marked, and somebody else looks at it.',
+        says: 'Correct an entry. The original stays readable, marked as corrected, and another person reviews the correction.',
       },
       StrikeOutEntry: {
         input: StrikeOutEntry,
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-        says: 'Say that an entry should never have been made. It stays readable, marked, unless others rest on it.',
+        says: 'Strike out an entry that should never have been recorded. It stays readable, marked, and is refused while other entries rest on it.',
       },
       DisputeEntry: {
         input: DisputeEntry,
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-        says: 'Say why an entry is wrong that nobody may correct or strike out. It stands, marked, and somebody else looks at it.',
+        says: 'Dispute an entry that cannot be corrected or struck out, and give the reason. It stays in force, marked, and another person reviews it.',
       },
       ReviewEntry: {
         input: ReviewEntry,
         allowedTo: ['SUPERVISOR'],
-        says: 'Look at what somebody else corrected, struck out, disputed, or recorded against a rule.',
+        says: 'Review what another person corrected, struck out, disputed, or recorded against a rule.',
       },
     },
     classes: {
@@ -81,9 +81,9 @@ export const correctionStep = (steps: Steps): Step => {
     projections: [correctionProjection, irregularFacts],
     amends: amendsWith(Object.keys(former)),
     shows: {
-      corrections: many(
+      corrections: manyRows(
         CorrectionView,
-        'What was corrected, disputed or recorded against a rule, and who looked at it.',
+        'What was corrected, disputed or recorded against a rule, and who reviewed it.',
       ),
     },
   });

@@ -8,14 +8,14 @@ import { CorrectionKinds } from './correction.commands.js';
 @Entity('correction_v2')
 @ObjectType('Correction', {
   description:
-    'What was corrected, struck out or disputed, and what was recorded against a rule and has been reviewed.',
+    'An entry that was corrected, struck out or disputed, or one recorded against a rule that has been reviewed.',
 })
 export class CorrectionView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID, { description: 'What reviewEntry names.' })
+  @Field(() => ID, { description: 'The id that reviewEntry takes.' })
   eventId!: string;
 
   @Column('text')
@@ -35,6 +35,6 @@ export class CorrectionView extends View {
   recordedBy!: string;
 
   @Column('boolean', { nullable: true })
-  @Field(() => Boolean, { nullable: true, description: 'What its review decided, once it did.' })
+  @Field(() => Boolean, { nullable: true, description: 'The decision of the review; null until then.' })
   upheld!: boolean | null;
 }

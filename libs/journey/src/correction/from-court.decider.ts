@@ -1,29 +1,35 @@
-import { saysTheSame, type Day, type Decider, type EventMap, type WithRecord } from '#decider';
+import { isSamePayload, type Day, type Decider, type EventMap, type WithJournal } from '#decider';
 import type { CorrectionEvents } from '#correction';
 import type { ProsecutionOutcome } from '../justice/justice.codes.js';
 
 export type FromCourtCommands = {
-  /** Asked by the policy that follows the prosecution's own stream: what she was told of its end, and how it stands now. */
+  /**
+   * Issued by the policy that follows the stream of the prosecution: the conclusion in this record, and its current
+   * state.
+   */
   AmendConclusion: { prosecutionId: string; outcome?: ProsecutionOutcome; on?: Day };
 };
 
 type Amending = Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>;
 
-/** A verdict is corrected in the court case alone. Whoever was told of it is told so, whatever has been decided since. */
+/**
+ * A verdict is corrected in the prosecution alone. Every record that received it is amended, regardless of later
+ * decisions.
+ */
 export const amendedByCourt = <State, Events extends EventMap & CorrectionEvents, Commands>(
-  journey: Decider<WithRecord<State>, Events, Commands>,
-): Decider<WithRecord<State>, Events, Commands & FromCourtCommands> => {
-  const decide: Decider<WithRecord<State>, Amending, FromCourtCommands>['decide'] = {
+  journey: Decider<WithJournal<State>, Events, Commands>,
+): Decider<WithJournal<State>, Events, Commands & FromCourtCommands> => {
+  const decide: Decider<WithJournal<State>, Amending, FromCourtCommands>['decide'] = {
     AmendConclusion: ({ record }, { prosecutionId, outcome, on }) => {
       const told = record.findLast(
-        ({ type, data, standing }) =>
-          type === 'ProsecutionConcluded' && standing !== 'struckOut' && data.prosecutionId === prosecutionId,
+        ({ type, data, status }) =>
+          type === 'ProsecutionConcluded' && status !== 'struckOut' && data.prosecutionId === prosecutionId,
       );
       if (!told) return [];
       const eventId = told.recording.id;
       if (outcome === undefined || on === undefined) return [{ type: 'EntryStruckOut', data: { eventId } }];
       const ProsecutionConcluded = { prosecutionId, outcome, on };
-      return saysTheSame(told.data, ProsecutionConcluded)
+      return isSamePayload(told.data, ProsecutionConcluded)
         ? []
         : [{ type: 'EntryCorrected', data: { eventId, replacement: { ProsecutionConcluded } } }];
     },

@@ -1,5 +1,5 @@
 import { heldBy } from '../justice/justice.rules.js';
-import { Telling, type Told } from '../testing/telling.js';
+import { Telling, type SurvivorFacts } from '../testing/telling.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
 const policy = { by: { id: 'policy:prosecution', role: 'POLICY' } };
@@ -11,12 +11,15 @@ const opening = {
   role: 'Complainant',
 } as const;
 const convicted = { prosecutionId: 'case', outcome: 'Convicted', on: '2020-05-19' } as const;
-const concluded: Told = ['ConcludeProsecution', convicted, policy];
-const amended = (said: object = {}): Told => ['AmendConclusion', { prosecutionId: 'case', ...said }, policy];
-const measured: Told = ['GrantProtectiveMeasure', { prosecutionId: 'case', measure: 'Anonymity', on: '2020-03-10' }];
+const concluded: SurvivorFacts = ['ConcludeProsecution', convicted, policy];
+const amended = (input: object = {}): SurvivorFacts => ['AmendConclusion', { prosecutionId: 'case', ...input }, policy];
+const measured: SurvivorFacts = [
+  'GrantProtectiveMeasure',
+  { prosecutionId: 'case', measure: 'Anonymity', on: '2020-03-10' },
+];
 
-/** event-0 to event-2, of which the last opens the case; whatever follows is event-3 and so on. */
-const inCourt = (...more: Told[]) =>
+/** event-0 to event-2, of which the last opens the case; further facts are event-3 and so on. */
+const inCourt = (...more: SurvivorFacts[]) =>
   new Telling().tell(
     [
       'ReceiveReferral',
@@ -48,8 +51,8 @@ const inCourt = (...more: Told[]) =>
   );
 const part = ({ state }: Telling) => state.justice.prosecutions.case;
 
-describe('what the court told her of its end', () => {
-  it('stands otherwise once the court says so, whatever it was', () => {
+describe("the conclusion that a survivor's record received from the court", () => {
+  it('is corrected once the court corrects it, whatever it was', () => {
     const told = inCourt(concluded, amended({ outcome: 'Acquitted', on: '2020-05-20' }));
     expect(part(told)).toMatchObject({ outcome: 'Acquitted', concludedOn: '2020-05-20' });
     expect(told.facts[3]).toMatchObject({ type: 'ProsecutionConcluded', data: convicted });
@@ -57,7 +60,7 @@ describe('what the court told her of its end', () => {
     expect(told.state.tasks.open).toContainEqual(expect.objectContaining({ kind: 'CorrectionReview', ref: 'event-4' }));
   });
 
-  it('never was once the court takes it back: the case holds her record again, and may end anew', () => {
+  it('is struck out once the court withdraws it: the case holds the record again, and may end a second time', () => {
     const told = inCourt(concluded, amended());
     expect(heldBy(told.state.justice)).toEqual(['case']);
     expect(told.answer(...amended())).toEqual([]);
@@ -65,7 +68,7 @@ describe('what the court told her of its end', () => {
     expect(part(told.tell(['ConcludeProsecution', again, policy]))).toMatchObject({ outcome: 'Discontinued' });
   });
 
-  it('is followed also when her case was closed since: somebody looks at it', () => {
+  it("is also corrected when the survivor's case was closed since, and is to be reviewed", () => {
     const closed = inCourt(
       concluded,
       ['RequestClosure', { reason: 'MovedAway', finalAssessment: 'safe', on: '2020-06-01' }],
@@ -76,7 +79,7 @@ describe('what the court told her of its end', () => {
     expect(heldBy(closed.state.justice)).toEqual(['case']);
   });
 
-  it('says nothing of a case that has not ended for her', () => {
+  it('is not amended while the record has none', () => {
     expect(inCourt().answer(...amended())).toEqual([]);
     expect(inCourt(concluded).answer('AmendConclusion', { prosecutionId: 'another' }, policy)).toEqual([]);
   });
@@ -91,10 +94,10 @@ describe('what the court told her of its end', () => {
   });
 });
 
-describe('her part in a court case that was opened in error', () => {
-  const struck = { eventId: 'event-2', reason: 'her sister' };
-  const correcting = (said: object) =>
-    ({ ...struck, replacement: { openProsecution: { ...opening, ...said } } }) as never;
+describe('a part in a court case that was opened in error', () => {
+  const struck = { eventId: 'event-2', reason: 'a sister' };
+  const correcting = (input: object) =>
+    ({ ...struck, replacement: { openProsecution: { ...opening, ...input } } }) as never;
 
   it('is struck out by a supervisor who did not record it, also after the verdict', () => {
     expect(inCourt().answer('StrikeOutEntry', struck)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
@@ -104,14 +107,14 @@ describe('her part in a court case that was opened in error', () => {
     expect(told.answer('OpenProsecution', opening)).toHaveLength(1);
   });
 
-  it('stays while she is protected because of it', () => {
+  it('cannot be struck out while a protective measure rests on it', () => {
     expect(inCourt(measured).answer('StrikeOutEntry', struck, dara)).toMatchObject({
       code: 'ENTRY_RESTED_ON',
       message: expect.stringContaining('ProtectiveMeasureGranted'),
     });
   });
 
-  it('is corrected as on its day, but for the case that it names', () => {
+  it('is corrected by the rules of its day, except for the case that it names', () => {
     expect(part(inCourt().tell(['CorrectEntry', correcting({ role: 'Witness' }), dara]))).toMatchObject({
       said: { role: 'Witness' },
     });

@@ -1,4 +1,4 @@
-import type { Correctability } from '#correction';
+import type { CorrectionPolicy } from '#correction';
 import type { Day, Entry, JsonObject } from '#decider';
 import type { Housing } from '../aftercare/aftercare.codes.js';
 import { requirePlacement } from '../aftercare/aftercare.rules.js';
@@ -13,17 +13,17 @@ interface JourneyState {
   readonly review: Review;
 }
 
-const IN_ERROR = 'if it was recorded in error, say so with disputeEntry';
+const IN_ERROR = 'if it was recorded in error, use disputeEntry';
 const WITHDRAWN = `Withdraw the erasure with withdrawErasure; ${IN_ERROR}.`;
 const REQUESTED = `Request the erasure again with requestErasure; ${IN_ERROR}.`;
-const GONE = 'What was destroyed does not come back: whoever comes again gets a new record, with receiveReferral.';
+const GONE = 'Destroyed data cannot be restored: a survivor who returns gets a new record, with receiveReferral.';
 
-/** What follows from elsewhere, and what has an opposite of its own. */
+/** Entries that follow from another record, and entries that have an opposite of their own. */
 const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
   ProsecutionConcluded:
-    'It follows from the court case: correct there what the court has said, naming its prosecutionId, with correctEntry.',
-  ConsentWithdrawn: `What she has withdrawn stays so, whoever recorded it: ask her again, with giveConsent; ${IN_ERROR}.`,
-  PersonUnlinked: `Link her again with linkPerson; ${IN_ERROR}.`,
+    'This entry follows from the court case: correct it there with correctEntry, by its prosecutionId.',
+  ConsentWithdrawn: `A withdrawn consent stays withdrawn: ask the survivor again, and record the answer with giveConsent; ${IN_ERROR}.`,
+  PersonUnlinked: `Link the records again with linkPerson; ${IN_ERROR}.`,
   LegalHoldPlaced: `Lift the hold with liftLegalHold; ${IN_ERROR}.`,
   LegalHoldLifted: `Place another hold with placeLegalHold; ${IN_ERROR}.`,
   ErasureRequested: WITHDRAWN,
@@ -33,10 +33,11 @@ const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
   ErasureWithdrawn: REQUESTED,
   ProcessingRestricted: WITHDRAWN,
   RestrictionLifted: REQUESTED,
-  DuplicateNoted: 'It follows from a link: unlink the duplicate with unlinkPerson, or strike its link out there.',
+  DuplicateNoted:
+    'This entry follows from a link: unlink the duplicate with unlinkPerson, or strike out the link in its record.',
 };
 
-/** What protects her. Nobody unsays it alone: another person than whoever recorded it, a supervisor, corrects it. */
+/** Entries that protect the survivor. No person may undo one alone: a supervisor who did not record it corrects it. */
 const PROTECTS: ReadonlySet<string> = new Set([
   'ReferralReceived',
   'PersonDetailsRevised',
@@ -66,7 +67,10 @@ const PROTECTS: ReadonlySet<string> = new Set([
   'PersonLinked',
 ]);
 
-/** What a second person gave: only she takes it back. While it stands, what she gave it to stays as it was. */
+/**
+ * Approvals by a second person, which only that person may undo. While one is in force, the approved entry cannot
+ * change.
+ */
 const APPROVALS: ReadonlySet<string> = new Set([
   'BestInterestConfirmed',
   'CasePlanApproved',
@@ -76,20 +80,20 @@ const APPROVALS: ReadonlySet<string> = new Set([
   'CaseClosed',
 ]);
 
-/** Where she lives protects her, whatever else the entry says. */
+/** The housing protects the survivor, whatever else the entry contains. */
 const PROTECTED_IN: Readonly<Record<string, readonly string[]>> = {
   AftercareEntered: ['housing'],
   HousingChanged: ['arrangement'],
 };
 
-/** Where an entry says she lives. */
+/** The field in which an entry records where the survivor lives. */
 const HOME: Readonly<Record<string, string>> = {
   AftercareEntered: 'housing',
   HousingChanged: 'arrangement',
   SurvivorReintegrated: 'arrangement',
 };
 
-/** A home is judged as on the day of the entry, and by what has been learnt since of those who may be there. */
+/** A corrected home is judged as on the day of the entry, with today's knowledge of the people who may be there. */
 const requireSafeToday = ({ type, data: before }: Entry, after: JsonObject, state: JourneyState): void => {
   const field = HOME[type];
   if (field === undefined || after[field] === before[field]) return;
@@ -97,17 +101,17 @@ const requireSafeToday = ({ type, data: before }: Entry, after: JsonObject, stat
   requirePlacement(state, { home: after[field] as Housing, on, safetyPlan, isPlacement: false }, undefined);
 };
 
-/** Ids of what is elsewhere, not of the entry: they may be as wrong as anything else. */
+/** Ids of other records, which may be wrong like any other field. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['operationId', 'goalId']);
 
-export const IN_HER_RECORD: Correctability = {
+export const IN_HER_RECORD: CorrectionPolicy = {
   instead: NOT_CORRECTABLE,
   protects: PROTECTS,
   correctors: ['SUPERVISOR'],
   approvals: APPROVALS,
   follows: new Set(['ProsecutionConcluded', 'PersonUnlinked']),
   protectedIn: PROTECTED_IN,
-  requireToday: requireSafeToday as Correctability['requireToday'] & {},
-  afterwards: restatedAfter as Correctability['afterwards'] & {},
+  requireToday: requireSafeToday as CorrectionPolicy['requireToday'] & {},
+  afterwards: restatedAfter as CorrectionPolicy['afterwards'] & {},
   ofOthers: OF_OTHERS,
 };

@@ -1,5 +1,5 @@
 import { privacyPolicy } from '../privacy/privacy.policy.js';
-import { Telling, type Told } from '../testing/telling.js';
+import { Telling, type SurvivorFacts } from '../testing/telling.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
 const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
@@ -40,8 +40,8 @@ const assessment = {
   retraffickingIndicators: [],
 } as const;
 
-/** event-0 to event-3; whatever follows is event-4 and so on. */
-const cared = (...more: Told[]) =>
+/** event-0 to event-3; further facts are event-4 and so on. */
+const cared = (...more: SurvivorFacts[]) =>
   new Telling().tell(
     ['ReceiveReferral', referral],
     ['GiveConsent', consent],
@@ -49,28 +49,28 @@ const cared = (...more: Told[]) =>
     ['EnterAftercare', entering],
     ...more,
   );
-const correct = (eventId: string, replacement: object): Told[1] =>
+const correct = (eventId: string, replacement: object): SurvivorFacts[1] =>
   ({ eventId, reason: 'a slip', replacement }) as never;
 const asked = (told: Telling, command: unknown, by: object = {}) => told.answer('CorrectEntry', command as never, by);
 
-describe('What protects her', () => {
+describe('an entry that protects the survivor', () => {
   const member = { memberId: 'aunt', relation: 'AuntOrUncle', safe: 'No' } as const;
-  const unsafe = ['RecordHouseholdMember', member] as const satisfies Told;
+  const unsafe = ['RecordHouseholdMember', member] as const satisfies SurvivorFacts;
   const notKnown = correct('event-4', { recordHouseholdMember: { ...member, safe: 'Unknown' } });
 
-  it('is corrected by a supervisor who did not record it, and by nobody else', () => {
+  it('is corrected only by a supervisor who did not record it', () => {
     expect(asked(cared(unsafe), notKnown)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
     expect(asked(cared([...unsafe, dara]), notKnown, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
     expect(asked(cared(unsafe), notKnown, dara)).toHaveLength(1);
   });
 
-  it('is struck out by nobody else either', () => {
+  it('is struck out only by a supervisor who did not record it', () => {
     const struck = { eventId: 'event-4', reason: 'a slip' };
     expect(cared(unsafe).answer('StrikeOutEntry', struck)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
     expect(cared(unsafe).answer('StrikeOutEntry', struck, dara)).toHaveLength(1);
   });
 
-  it('is no withdrawal of hers that anybody unsays: she is asked again', () => {
+  it('cannot undo a withdrawal of consent: the survivor is asked again', () => {
     const told = cared(['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }]);
     const refused = { code: 'NOT_CORRECTABLE', message: expect.stringContaining('giveConsent') };
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'a slip' }, dara)).toMatchObject(refused);
@@ -80,7 +80,7 @@ describe('What protects her', () => {
     expect(told.answer('GiveConsent', anew)).toHaveLength(1);
   });
 
-  it('is to whom she is entrusted, which nobody gives back to herself', () => {
+  it('may be an assignment, which a worker cannot restore for themselves', () => {
     const assigned = {
       assignmentId: 'one',
       worker: 'bopha',
@@ -98,20 +98,20 @@ describe('What protects her', () => {
     expect(told.answer('StrikeOutEntry', struck(5), vanna)).toHaveLength(1);
   });
 
-  it('counts as said by whoever corrected it, who then approves nothing of it', () => {
+  it('counts as recorded by the person who corrected it, who then cannot approve it', () => {
     const lower = { ...assessment, assessmentId: '8f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c42', on: '2020-03-02' };
     const told = cared(['AssessRisk', assessment], ['AssessRisk', { ...lower, level: 'Medium' }]);
     told.tell([
       'CorrectEntry',
       correct('event-5', { assessRisk: { ...lower, level: 'Low' } }),
       dara,
-    ] as unknown as Told);
+    ] as unknown as SurvivorFacts);
     const approving = { assessmentId: lower.assessmentId, on: '2020-03-03' };
     expect(told.answer('ApproveRiskReduction', approving, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
     expect(told.answer('ApproveRiskReduction', approving, vanna)).toHaveLength(1);
   });
 
-  it('stays as it was approved while the approval stands', () => {
+  it('cannot change while its approval is in force', () => {
     const bid = { bidId: 'bid', on: '2020-03-01', measure: 'FosterPlacement', outcome: 'NotInBestInterest' } as const;
     const told = cared(
       ['DetermineBestInterest', bid],
@@ -124,7 +124,7 @@ describe('What protects her', () => {
     });
   });
 
-  it('is where she lives: another supervisor corrects it, by the rules of its day and by what is known now', () => {
+  it("may be the housing, which another supervisor corrects by the rules of its day and with today's knowledge", () => {
     const home = (housing: string, more: object = {}) =>
       correct('event-3', { enterAftercare: { ...entering, housing, ...more } });
     expect(asked(cared(), home('Kinship'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
@@ -146,10 +146,10 @@ describe('What protects her', () => {
     expect(asked(cared(), elsewhere)).toHaveLength(1);
   });
 
-  it('is when she was born: how old she was is restated in every entry since, as it is known then', () => {
+  it('may be the birth details, whose correction restates the age in every later entry', () => {
     const born = (birthDate: string) => correct('event-0', { receiveReferral: { ...referral, birthDate } });
     expect(asked(cared(), born('2009-06-01'))).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    const told = cared(['CorrectEntry', born('2009-06-01'), dara] as unknown as Told);
+    const told = cared(['CorrectEntry', born('2009-06-01'), dara] as unknown as SurvivorFacts);
     const [correction, restated] = told.facts.slice(4);
     expect(correction).toMatchObject({
       type: 'EntryCorrected',
@@ -165,30 +165,30 @@ describe('What protects her', () => {
       },
     });
     expect(told.state.referral).toMatchObject({ birthDate: '2009-06-01', aged: [{ ageOnDay: 10 }, { ageOnDay: 10 }] });
-    // what it restated is undone by correcting it once more, and in no other way
-    for (const [name, said] of [
+    // a restated age is undone only by correcting the birth details again
+    for (const [name, input] of [
       ['StrikeOutEntry', { eventId: 'event-5', reason: 'a slip' }],
       ['CorrectEntry', correct('event-5', { revisePersonDetails: {} })],
     ] as const)
-      expect(told.answer(name, said as never, vanna)).toMatchObject({
+      expect(told.answer(name, input as never, vanna)).toMatchObject({
         code: 'NOT_CORRECTABLE',
         message: expect.stringContaining('correctEntry'),
       });
-    told.tell(['CorrectEntry', born('2008-06-01'), vanna] as unknown as Told);
+    told.tell(['CorrectEntry', born('2008-06-01'), vanna] as unknown as SurvivorFacts);
     expect(told.state.referral).toMatchObject({ aged: [{ ageOnDay: 11 }, { ageOnDay: 11 }] });
     expect(asked(cared(), born('2020-02-02'), dara)).toMatchObject({ code: 'DATE_ORDER' });
   });
 
-  it('is her birth as it was revised: struck out, she is as old again as was said before', () => {
+  it('may be a revision of the birth details, which restores the earlier age when it is struck out', () => {
     const told = cared(
       ['RevisePersonDetails', { birthDate: '2006-06-01' }],
       ['AssessRisk', assessment],
-      ['StrikeOutEntry', { eventId: 'event-4', reason: 'her sister’s' }, dara],
+      ['StrikeOutEntry', { eventId: 'event-4', reason: 'a sister’s' }, dara],
     );
     expect(told.state.referral).toMatchObject({ birthDate: '2008-06-01', aged: [{ ageOnDay: 11 }, { ageOnDay: 11 }] });
   });
 
-  it('is of whom she is a duplicate: the link is struck out as if it had never been, by another supervisor', () => {
+  it('may be the link of a duplicate, which another supervisor strikes out as if it had never been made', () => {
     const told = cared(['LinkPerson', { keptSurvivorId: 'kept' }, dara]);
     const struck = { eventId: 'event-4', reason: 'two sisters' };
     expect(told.answer('StrikeOutEntry', struck, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
@@ -199,16 +199,16 @@ describe('What protects her', () => {
     expect(told.answer('LinkPerson', { keptSurvivorId: 'another' }, dara)).toHaveLength(1);
   });
 
-  it('is struck out with the link also once that was ended', () => {
+  it('is struck out with the link even after the link was ended', () => {
     const told = cared(['LinkPerson', { keptSurvivorId: 'kept' }, dara], ['UnlinkPerson', {}, dara]);
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' }, vanna)).toHaveLength(1);
   });
 });
 
-describe('What nobody unsays', () => {
-  it('is said to be wrong, with a reason, and a supervisor looks at that', () => {
+describe('an entry that no one may correct', () => {
+  it('is disputed with a reason, and a supervisor reviews the dispute', () => {
     const told = cared(['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }]);
-    const dispute = { eventId: 'event-4', reason: 'It was her sister who withdrew.' };
+    const dispute = { eventId: 'event-4', reason: 'It was a sister who withdrew.' };
     told.tell(['DisputeEntry', dispute]);
     expect(told.facts.at(-1)).toMatchObject({ type: 'EntryDisputed', data: dispute });
     expect(told.state.consent.given).toMatchObject([{ withdrawnOn: '2020-03-01' }]);
@@ -222,7 +222,7 @@ describe('What nobody unsays', () => {
 });
 
 describe('An approval', () => {
-  it('is taken back by nobody but whoever gave it', () => {
+  it('is undone only by the person who gave it', () => {
     const bid = { bidId: 'bid', on: '2020-03-01', measure: 'FosterPlacement', outcome: 'InBestInterest' } as const;
     const told = cared(
       ['DetermineBestInterest', bid],
@@ -234,8 +234,8 @@ describe('An approval', () => {
   });
 });
 
-describe('An entry that was corrected so that another would not have followed', () => {
-  it('is still rested on by it', () => {
+describe('an entry whose correction would no longer allow a later entry', () => {
+  it('still has that later entry resting on it', () => {
     const assigned = {
       assignmentId: 'one',
       worker: 'sokha',
@@ -250,7 +250,7 @@ describe('An entry that was corrected so that another would not have followed', 
         'CorrectEntry',
         correct('event-4', { assignCaseWorker: { ...assigned, on: '2020-03-11' } }),
         dara,
-      ] as unknown as Told,
+      ] as unknown as SurvivorFacts,
     );
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' }, vanna)).toMatchObject({
       code: 'ENTRY_RESTED_ON',

@@ -1,4 +1,4 @@
-import { dayAt, refuse, refuseUnless, sameAgain, saysTheSame, type Day, type Decider } from '#decider';
+import { dayAt, refuse, refuseUnless, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.decider.js';
@@ -41,7 +41,7 @@ export interface ForensicInterviews {
 
 type Others = { referral: Referral; consent: Consent; identification: Identification; review: Review };
 
-/** Rule 4: a child tells it once, on a recording that nobody can exchange afterwards. */
+/** Rule 4: a child is interviewed once, on a recording that cannot be exchanged afterwards. */
 export const forensicInterview: Decider<
   ForensicInterviews,
   ForensicInterviewEvents,
@@ -51,24 +51,27 @@ export const forensicInterview: Decider<
   initial: { requested: [], held: [], handedOver: [] },
 
   decide: {
-    RequestForensicInterview: ({ requested, held }, command, { others: { referral }, now, commandId, irregular }) => {
+    RequestForensicInterview: ({ requested, held }, command, { steps: { referral }, now, commandId, irregular }) => {
       const { forensicInterviewId = commandId, on } = command;
       const data = { ...command, forensicInterviewId };
       const known = of(requested, forensicInterviewId);
-      if (known) return sameAgain(known.said, data);
+      if (known) return acceptIdenticalRetry(known.said, data);
       requireDay(on, referral, now);
       const interview = of(held, forensicInterviewId);
       if (interview && on > interview.on)
-        refuse('DATE_ORDER', `This interview was held on ${interview.on}: it was requested on that day at the latest.`);
+        refuse(
+          'DATE_ORDER',
+          `This interview was held on ${interview.on}, and a request cannot come later: correct the day.`,
+        );
       requireChild(referral, on, irregular);
       return [{ type: 'ForensicInterviewRequested', data }];
     },
 
-    ConductForensicInterview: ({ requested, held }, command, { others, now, commandId, settings, irregular }) => {
-      const { referral, consent, identification } = others;
+    ConductForensicInterview: ({ requested, held }, command, { steps, now, commandId, settings, irregular }) => {
+      const { referral, consent, identification } = steps;
       const { forensicInterviewId = commandId, on, recorded, mediaSha256 } = command;
       const known = of(held, forensicInterviewId);
-      if (known) return sameAgain(known.said, { ...command, forensicInterviewId });
+      if (known) return acceptIdenticalRetry(known.said, { ...command, forensicInterviewId });
       requireDay(on, referral, now, { 'the request': of(requested, forensicInterviewId)?.on });
       requireChild(referral, on, irregular);
       requireTrained(settings.interviewers, command, irregular);
@@ -88,19 +91,19 @@ export const forensicInterview: Decider<
       ];
     },
 
-    /** A disclosure: whoever records it late is judged by the consent of now. */
-    HandOverForensicRecord: ({ held, handedOver }, command, { others, now, irregular }) => {
-      const { referral, consent, identification, review } = others;
+    /** A disclosure: a hand-over that is recorded late is judged by the current consent. */
+    HandOverForensicRecord: ({ held, handedOver }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, review } = steps;
       const { to, on, mediaSha256 } = command;
-      const interview = held.findLast(({ said }) => said.mediaSha256 === mediaSha256);
+      const interview = held.findLast(({ said: payload }) => payload.mediaSha256 === mediaSha256);
       if (!interview)
         return refuse(
           'NOT_FOUND',
-          'No recording with this SHA-256 was captured of her: compare mediaSha256 with the file.',
+          'There is no recording of this survivor with that SHA-256: compare mediaSha256 with the file.',
         );
       const { forensicInterviewId } = interview;
       const data = { ...command, forensicInterviewId };
-      if (handedOver.some(({ said }) => saysTheSame(said, data))) return [];
+      if (handedOver.some(({ said: payload }) => isSamePayload(payload, data))) return [];
       requireDay(on, referral, now, { 'the interview': interview.on });
       if (isMinor(referral, interview.on)) requireAlreadyReviewed(review, on, irregular);
       const asked = { scope: 'Sharing', on: dayAt(now), recipient: to, irregular } as const;
@@ -110,16 +113,19 @@ export const forensicInterview: Decider<
   },
 
   evolve: {
-    ForensicInterviewRequested: (state, said) => ({ ...state, requested: [...state.requested, told(said)] }),
-    ForensicInterviewConducted: (state, { ageOnDay: _, ...said }) => ({ ...state, held: [...state.held, told(said)] }),
-    ForensicRecordHandedOver: (state, said) => ({ ...state, handedOver: [...state.handedOver, told(said)] }),
+    ForensicInterviewRequested: (state, payload) => ({ ...state, requested: [...state.requested, told(payload)] }),
+    ForensicInterviewConducted: (state, { ageOnDay: _, ...payload }) => ({
+      ...state,
+      held: [...state.held, told(payload)],
+    }),
+    ForensicRecordHandedOver: (state, payload) => ({ ...state, handedOver: [...state.handedOver, told(payload)] }),
   },
 };
 
-const told = <Said extends { readonly forensicInterviewId: string; readonly on: Day }>(said: Said): Told<Said> => ({
-  forensicInterviewId: said.forensicInterviewId,
-  on: said.on,
-  said,
+const told = <Said extends { readonly forensicInterviewId: string; readonly on: Day }>(payload: Said): Told<Said> => ({
+  forensicInterviewId: payload.forensicInterviewId,
+  on: payload.on,
+  said: payload,
 });
 
 const of = <Said>(all: readonly Told<Said>[], id: string): Told<Said> | undefined =>

@@ -3,7 +3,7 @@ import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js'
 
 /** These names and shapes are stored forever: never edit one, add one. */
 export type ForensicInterviewEvents = {
-  /** An authority asks for the interview that is conducted later under the same id. */
+  /** An authority requests the interview that is conducted later under the same id. */
   ForensicInterviewRequested: { forensicInterviewId: string; agency: string; on: Day };
   ForensicInterviewConducted: {
     forensicInterviewId: string;
@@ -18,10 +18,10 @@ export type ForensicInterviewEvents = {
     language: string;
     outcome: Disclosure;
     summary?: Personal<string>;
-    /** Why she was asked once more. */
+    /** Why the child was interviewed once more. */
     repeatReason?: Personal<string>;
     ageOnDay: number | null;
   };
-  /** The recording of that interview was given to somebody. */
+  /** The recording of that interview was handed over. */
   ForensicRecordHandedOver: { forensicInterviewId: string; to: string; on: Day; mediaSha256: string };
 };

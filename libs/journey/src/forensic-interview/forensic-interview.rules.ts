@@ -10,11 +10,11 @@ export const requireChild = (person: Person | null, on: Day, irregular: Against)
     refuseUnless(
       irregular,
       'FORENSIC_ADULT',
-      'She was an adult on that day, and a forensic interview is for children: correct her birth date if it is wrong.',
+      'The survivor was an adult on that day, and a forensic interview is for children: correct the birth date if it is wrong.',
     );
 };
 
-/** In the staff register, and her training valid on that day. */
+/** The interviewer is in the staff register, with a training valid on that day. */
 export const requireTrained = (
   register: readonly TrainedInterviewer[],
   { interviewer, on }: { readonly interviewer: string; readonly on: Day },
@@ -27,7 +27,7 @@ export const requireTrained = (
     refuseUnless(
       irregular,
       'INTERVIEWER_NOT_TRAINED',
-      `The register does not name ${interviewer} as trained on ${on}: name who asked the child, or have her training entered.`,
+      `The register does not list ${interviewer} as trained on ${on}: name the person who interviewed the child, or have their training registered.`,
     );
 };
 
@@ -41,16 +41,16 @@ export const requireReasonToRepeat = (
     refuseUnless(
       irregular,
       'REPEAT_INTERVIEW_REASON_REQUIRED',
-      `She told on ${before.on} already: say why she is asked once more (repeatReason).`,
+      `The child was already interviewed on ${before.on}: give the reason for another interview (repeatReason).`,
     );
 };
 
-/** Rule 11: what a child told leaves the house only after several agencies have looked at her case together. */
+/** Rule 11: a child's recording is handed over only after several agencies have reviewed the case together. */
 export const requireAlreadyReviewed = ({ mdtReviews }: Review, on: Day, irregular: Against): void => {
   if (!mdtReviews.some((review) => review.on <= on))
     refuseUnless(
       irregular,
       'MDT_REVIEW_REQUIRED',
-      `A child’s recording is handed over after an MDT review: none was held by ${on}, so hold one first.`,
+      `A child’s recording is handed over only after an MDT review, and none was held by ${on}: hold one first (holdMdtReview).`,
     );
 };

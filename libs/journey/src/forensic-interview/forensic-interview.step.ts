@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import {
   ConductForensicInterview,
   HandOverForensicRecord,
@@ -15,17 +15,17 @@ export const forensicInterviewStep = step({
     RequestForensicInterview: {
       input: RequestForensicInterview,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-      says: 'Record that an authority asks for a forensic interview of a child.',
+      says: 'Record that an authority requests a forensic interview of a child.',
     },
     ConductForensicInterview: {
       input: ConductForensicInterview,
       allowedTo: ['FORENSIC_INTERVIEWER', 'SUPERVISOR'],
-      says: 'Record a forensic interview of a child: who asked, who listened, and whether she told.',
+      says: 'Record a forensic interview of a child: the interviewer, the observers, and whether the child disclosed.',
     },
     HandOverForensicRecord: {
       input: HandOverForensicRecord,
       allowedTo: ['FORENSIC_INTERVIEWER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Record to whom the recording of a forensic interview was given, after the agencies have reviewed her case together.',
+      says: 'Record to whom the recording of a forensic interview was handed over, after an MDT review of the case.',
     },
   },
   classes: {
@@ -48,7 +48,7 @@ export const forensicInterviewStep = step({
   },
   projections: [forensicInterviewProjection, forensicRequestProjection, forensicInterviewFacts],
   shows: {
-    forensicInterviews: many(ForensicInterviewView, 'The forensic interviews, and whether she told.'),
-    forensicInterviewRequests: many(ForensicRequestView, 'Who asked for a forensic interview, and when.'),
+    forensicInterviews: manyRows(ForensicInterviewView, 'The forensic interviews, and whether the child disclosed.'),
+    forensicInterviewRequests: manyRows(ForensicRequestView, 'Who requested a forensic interview, and when.'),
   },
 });

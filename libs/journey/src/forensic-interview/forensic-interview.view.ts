@@ -5,7 +5,7 @@ import { PersonalField, PersonalText } from '#step';
 import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
 import { Disclosures, ForensicSettings } from './forensic-interview.commands.js';
 
-@ObjectType('ForensicHandOver', { description: 'To whom the recording was given, and when.' })
+@ObjectType('ForensicHandOver', { description: 'To whom the recording was handed over, and when.' })
 export class HandOverType {
   @Field(() => String) readonly to!: string;
   @Field(() => String) readonly on!: string;
@@ -55,13 +55,13 @@ export class ForensicInterviewView extends View {
   ageOnDay!: number | null;
 
   @Column('jsonb')
-  @Field(() => [HandOverType], { description: 'To whom the recording was given.' })
+  @Field(() => [HandOverType], { description: 'To whom the recording was handed over.' })
   handedOver!: readonly HandOverType[];
 
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
-  /** Rule 4: for whoever sits in the multidisciplinary team. */
+  /** Rule 4: for members of the multidisciplinary team. */
   @PersonalField('testimony', 'summary', PersonalText, ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'])
   readonly summary?: PersonalText;
 
@@ -69,13 +69,13 @@ export class ForensicInterviewView extends View {
 }
 
 @Entity('forensic_request_v1')
-@ObjectType('ForensicInterviewRequest', { description: 'That an authority asked for a forensic interview.' })
+@ObjectType('ForensicInterviewRequest', { description: "An authority's request for a forensic interview." })
 export class ForensicRequestView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID, { description: 'Of the interview, once it is held.' })
+  @Field(() => ID, { description: 'The id of the interview, once it is held.' })
   forensicInterviewId!: string;
 
   @Column('text')

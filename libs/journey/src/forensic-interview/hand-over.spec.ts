@@ -44,15 +44,15 @@ describe('the hand-over of a forensic record', () => {
       'ForensicRecordHandedOver',
     ],
     ['does not come before the interview', [...ready, reviewedOn('2020-02-19')], { on: '2020-02-19' }, 'DATE_ORDER'],
-    ['does not come tomorrow', ready, { on: '2020-03-02' }, 'DATE_IN_FUTURE'],
+    ['cannot lie in the future', ready, { on: '2020-03-02' }, 'DATE_IN_FUTURE'],
     ['needs consent to share', [girl(), interview, mdt], {}, 'CONSENT_MISSING'],
-    ['needs consent to share it with whom gets it', ready, { to: 'A newspaper' }, 'CONSENT_SCOPE_MISMATCH'],
-  ])('%s', (_, facts, said, outcome) => {
-    const answer = journey(...facts).when('HandOverForensicRecord', { ...command, ...said }, { now });
+    ['needs consent to share it with the recipient', ready, { to: 'A newspaper' }, 'CONSENT_SCOPE_MISMATCH'],
+  ])('%s', (_, facts, input, outcome) => {
+    const answer = journey(...facts).when('HandOverForensicRecord', { ...command, ...input }, { now });
     expect(outcomeOf(answer)).toBe(outcome);
   });
 
-  it('is judged by the consent of now, and not of its day', () => {
+  it('is judged by the current consent, and not by that of its day', () => {
     const later = { ...sharing, data: { ...sharing.data, on: '2020-03-01' } };
     const facts = [girl(), interview, mdt];
     expect(outcomeOf(journey(...facts, later).when('HandOverForensicRecord', command, { now }))).toBe(
@@ -67,7 +67,7 @@ describe('the hand-over of a forensic record', () => {
     );
   });
 
-  it('names the interview, and is told once', () => {
+  it('names the interview, and is recorded once', () => {
     const told = { type: 'ForensicRecordHandedOver', data: { ...command, forensicInterviewId: 'forensic' } } as const;
     expect(journey(...ready).when('HandOverForensicRecord', command, { now })).toEqual([told]);
     const given = journey(...ready, told);

@@ -1,4 +1,4 @@
-import { tellHistory, type Seen } from '#read-models';
+import { factsFromHistory, type ProjectableEvent } from '#read-models';
 import { amendedBy } from './identification.amends.js';
 import { episodeFacts } from './identification.facts.js';
 
@@ -10,22 +10,28 @@ const episode = (episodeId: string, type: string) => ({
   control: [],
   country: 'TH',
 });
-const event = (eventId: string, type: string, data: object): Seen => ({
-  data: data as Seen['data'],
-  meta: { subject: 'her', eventId, type, recordedAt: eventId, sealed: [] as const } as unknown as Seen['meta'],
+const event = (eventId: string, type: string, data: object): ProjectableEvent => ({
+  data: data as ProjectableEvent['data'],
+  meta: {
+    subject: 'her',
+    eventId,
+    type,
+    recordedAt: eventId,
+    sealed: [] as const,
+  } as unknown as ProjectableEvent['meta'],
 });
 const identified = event('1', 'SurvivorIdentified', {
   on: '2020-02-05',
   exploitation: [episode('a', 'ForcedBegging'), episode('b', 'Servitude')],
 });
 const revised = (id: string, one: object) => event(id, 'ExploitationRevised', { on: '2020-03-01', episode: one });
-const told = (...events: Seen[]) =>
-  tellHistory(episodeFacts, events, { ExploitationRevised: amendedBy }).map(
+const told = (...events: ProjectableEvent[]) =>
+  factsFromHistory(episodeFacts, events, { ExploitationRevised: amendedBy }).map(
     ({ eventId, episodeId, type, happenedOn, recordedTo }) => [eventId, episodeId, type, happenedOn, recordedTo],
   );
 
 describe('The episodes that figures count', () => {
-  it('are what an episode is known to have been, and were what it was held to be until then', () => {
+  it('are counted as known now, and were counted as known then until the revision', () => {
     expect(told(identified, revised('2', episode('b', 'ForcedLabour')))).toEqual([
       ['1', 'a', 'ForcedBegging', '2020-02-05', '2'],
       ['1', 'b', 'Servitude', '2020-02-05', '2'],
@@ -34,7 +40,7 @@ describe('The episodes that figures count', () => {
     ]);
   });
 
-  it('grow by one that became known later', () => {
+  it('grow by an episode that becomes known later', () => {
     const now = told(identified, revised('2', episode('c', 'ForcedMarriage'))).filter(([, , , , to]) => to === null);
     expect(now.map(([, id, type]) => [id, type])).toEqual([
       ['a', 'ForcedBegging'],
@@ -43,7 +49,7 @@ describe('The episodes that figures count', () => {
     ]);
   });
 
-  it('stay as they are when the same is told again', () => {
+  it('stay unchanged when the same data is recorded again', () => {
     expect(told(identified, revised('2', episode('a', 'ForcedBegging')))).toHaveLength(2);
   });
 });

@@ -1,22 +1,22 @@
 import type { OpenPart } from '#decider';
-import type { Amendment, Seen } from '#read-models';
+import type { Amendment, ProjectableEvent } from '#read-models';
 import type { IdentificationEvents } from './identification.events.js';
 
-type Told = OpenPart<IdentificationEvents['SurvivorIdentified']>['exploitation'];
+type ExploitationEpisodes = OpenPart<IdentificationEvents['SurvivorIdentified']>['exploitation'];
 
-const toldBy = ({ data }: Seen): Told => data.exploitation as Told;
+const toldBy = ({ data }: ProjectableEvent): ExploitationEpisodes => data.exploitation as ExploitationEpisodes;
 
-/** An episode that is told anew stands where it was told first; one more joins those of the last identification. */
+/** A revised episode replaces the first record of it; a new one joins the episodes of the last identification. */
 export const amendedBy = (
   { episode }: OpenPart<IdentificationEvents['ExploitationRevised']>,
-  before: readonly Seen[],
+  before: readonly ProjectableEvent[],
 ): readonly Amendment[] => {
   const identified = before.filter(({ meta }) => meta.type === 'SurvivorIdentified');
-  const isSame = ({ episodeId }: Told[number]) => episodeId === episode.episodeId;
+  const isSame = ({ episodeId }: ExploitationEpisodes[number]) => episodeId === episode.episodeId;
   const telling = identified.findLast((entry) => toldBy(entry).some(isSame));
   const place = telling ?? identified.at(-1);
   if (!place) return [];
-  const amend = (entry: Seen): Seen => {
+  const amend = (entry: ProjectableEvent): ProjectableEvent => {
     const exploitation = telling
       ? toldBy(entry).map((one) => (isSame(one) ? episode : one))
       : [...toldBy(entry), episode];

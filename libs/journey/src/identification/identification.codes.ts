@@ -82,7 +82,7 @@ export const RECRUITER_RELATIONS = [
 ] as const;
 export type RecruiterRelation = (typeof RECRUITER_RELATIONS)[number];
 
-/** The same words as for guardians, so that the two can be compared. */
+/** The same codes as for guardians, so that the two can be compared. */
 export const RECRUITER_KIN = [
   'Mother',
   'Father',

@@ -7,14 +7,14 @@ import {
   Id,
   Line,
   LineList,
-  OnDay,
-  Part,
+  DateField,
+  Nested,
   PartId,
-  PartList,
+  NestedList,
   Pattern,
   SurvivorCommand,
   Text,
-  Whole,
+  IntField,
   codes,
 } from '#step';
 import * as list from './identification.codes.js';
@@ -42,34 +42,34 @@ export class IndicatorsInput {
 @InputType()
 export class ConductScreeningInterview extends SurvivorCommand {
   @Id({ nullable: true }) readonly interviewId?: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(InterviewSettings) readonly setting!: list.InterviewSetting;
   @Line(200, { nullable: true }) readonly place?: string;
   @LineList(100) readonly interviewers!: string[];
   @Flag() readonly authorityPresent!: boolean;
   @Flag({ nullable: true }) readonly interpreter?: boolean;
-  @Id({ nullable: true, description: 'The outreach or identification operation in which she was met.' })
+  @Id({ nullable: true, description: 'The outreach or identification operation in which we met the survivor.' })
   readonly operationId?: string;
   @Flag({ nullable: true }) readonly streetChild?: boolean;
-  @Flag({ nullable: true, description: 'Whether she says that her family makes her do it.' })
+  @Flag({ nullable: true, description: 'Whether the survivor reports being forced by their family.' })
   readonly forcedByFamily?: boolean;
-  @Part(() => IndicatorsInput) readonly indicators!: IndicatorsInput;
+  @Nested(() => IndicatorsInput) readonly indicators!: IndicatorsInput;
 }
 
-@InputType({ description: 'One time that she was exploited.' })
+@InputType({ description: "One episode of the survivor's exploitation." })
 export class EpisodeInput {
-  @PartId({ nullable: true, description: 'Of an episode that is known already, to tell it anew.' })
+  @PartId({ nullable: true, description: 'The id of a known episode, to revise it.' })
   readonly episodeId?: string;
   @CodeList(Exploitations) readonly types!: list.Exploitation[];
   @Code(Recruitments) readonly recruitment!: list.Recruitment;
-  @Code(Recruitments, { nullable: true, description: 'A narrower word beside the recruitment, e.g. FalseMarriage.' })
+  @Code(Recruitments, { nullable: true, description: 'A narrower code beside the recruitment, e.g. FalseMarriage.' })
   readonly scheme?: list.Recruitment;
   @Code(RecruiterRelations) readonly recruiterRelation!: list.RecruiterRelation;
   @CodeList(RecruiterKins, { nullable: true }) readonly recruiterKin?: list.RecruiterKin[];
   @CodeList(Controls) readonly control!: list.Control[];
   @Country({ description: 'Where it happened.' }) readonly country!: string;
-  @Whole(1_200, { nullable: true }) readonly months?: number;
-  @Whole(120, { nullable: true }) readonly ageWhenTrafficked?: number;
+  @IntField(1_200, { nullable: true }) readonly months?: number;
+  @IntField(120, { nullable: true }) readonly ageWhenTrafficked?: number;
   @Pattern(/^[A-U]$/, 'must be the letter of an ISIC section, A to U', { nullable: true })
   readonly industry?: string;
   @CodeList(SexTypes, { nullable: true }) readonly sexTypes?: list.SexType[];
@@ -80,22 +80,22 @@ export class EpisodeInput {
 export class IdentifySurvivor extends SurvivorCommand {
   @Code(IdentificationLevels) readonly level!: list.IdentificationLevel;
   @Code(DecidingAuthorities) readonly decidedBy!: list.DecidingAuthority;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Line(100, { nullable: true }) readonly documentNo?: string;
-  @PartList(() => EpisodeInput) readonly exploitation!: EpisodeInput[];
+  @NestedList(() => EpisodeInput) readonly exploitation!: EpisodeInput[];
 }
 
 @InputType()
 export class RecordNotIdentified extends SurvivorCommand {
   @Code(IdentificationLevels) readonly level!: list.IdentificationLevel;
   @Code(DecidingAuthorities) readonly decidedBy!: list.DecidingAuthority;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly reasons?: string;
 }
 
 @InputType()
 export class ReviseExploitation extends SurvivorCommand {
-  @OnDay({ description: 'Since when it is known so.' }) readonly on!: string;
-  @Part(() => EpisodeInput, { description: 'The whole episode as it is known now, or one more.' })
+  @DateField({ description: 'The day since which this is known.' }) readonly on!: string;
+  @Nested(() => EpisodeInput, { description: 'The whole episode as it is known now, or a new one.' })
   readonly episode!: EpisodeInput;
 }

@@ -1,4 +1,4 @@
-import { refuse, sameAgain, saysTheSame, type Day, type Decider } from '#decider';
+import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
@@ -27,7 +27,7 @@ export type IdentificationCommands = {
   ReviseExploitation: { on: Day; episode: SaidEpisode };
 };
 
-/** An episode of her exploitation, as it stands. */
+/** An episode of the survivor's exploitation in its current state. */
 interface KnownEpisode {
   readonly said: Episode;
   readonly firstToldOn: Day;
@@ -43,34 +43,42 @@ export interface Identification {
   }[];
   readonly decisions: readonly Decision[];
   readonly episodes: readonly KnownEpisode[];
-  /** Of the episodes as they stand. */
+  /** The recruiters of the current episodes. */
   readonly recruiters: readonly Recruiter[];
 }
 
-type Heard = Pick<ClosureEvents, 'CaseReopened'>;
+type ObservedEvents = Pick<ClosureEvents, 'CaseReopened'>;
 type Others = { referral: Referral; consent: Consent };
 
-export const identification: Decider<Identification, IdentificationEvents, IdentificationCommands, Others, Heard> = {
+export const identification: Decider<
+  Identification,
+  IdentificationEvents,
+  IdentificationCommands,
+  Others,
+  ObservedEvents
+> = {
   initial: { interviews: [], decisions: [], episodes: [], recruiters: [] },
 
   decide: {
-    ConductScreeningInterview: (state, command, { others: { referral, consent }, now, commandId, irregular }) => {
+    ConductScreeningInterview: (state, command, { steps: { referral, consent }, now, commandId, irregular }) => {
       const { interviewId = commandId, on } = command;
       const known = state.interviews.find((one) => one.interviewId === interviewId);
-      if (known) return sameAgain(known.said, { ...command, interviewId });
+      if (known) return acceptIdenticalRetry(known.said, { ...command, interviewId });
       requireDay(on, referral, now);
       requireConsent(consent, referral, state.recruiters, { scope: 'Interview', on, irregular });
       return [{ type: 'ScreeningInterviewConducted', data: { ...command, interviewId, ...stampedAge(referral, on) } }];
     },
 
-    IdentifySurvivor: ({ interviews, episodes }, command, { others: { referral }, now, commandId }) => {
+    IdentifySurvivor: ({ interviews, episodes }, command, { steps: { referral }, now, commandId }) => {
       const { on } = command;
       const exploitation = command.exploitation.map((episode, index) => ({
         ...episode,
         episodeId: episode.episodeId ?? `${commandId}/${index}`,
       }));
       const named = new Set(exploitation.map(({ episodeId }) => episodeId));
-      const told = episodes.filter(({ said }) => named.has(said.episodeId)).map(({ lastToldOn }) => lastToldOn);
+      const told = episodes
+        .filter(({ said: payload }) => named.has(payload.episodeId))
+        .map(({ lastToldOn }) => lastToldOn);
       requireDay(on, referral, now, {
         'the interview': firstOf(interviews.map((one) => one.on)),
         'what is known of an episode': told.toSorted().at(-1),
@@ -81,17 +89,20 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
       return [{ type: 'SurvivorIdentified', data: { ...command, exploitation, ...stampedAge(referral, on) } }];
     },
 
-    RecordNotIdentified: ({ interviews }, command, { others: { referral }, now }) => {
+    RecordNotIdentified: ({ interviews }, command, { steps: { referral }, now }) => {
       requireDay(command.on, referral, now, { 'the interview': firstOf(interviews.map(({ on }) => on)) });
       return [{ type: 'NotIdentified', data: command }];
     },
 
-    ReviseExploitation: ({ episodes }, command, { others: { referral }, now, commandId }) => {
+    ReviseExploitation: ({ episodes }, command, { steps: { referral }, now, commandId }) => {
       const episode = { ...command.episode, episodeId: command.episode.episodeId ?? commandId };
-      const before = episodes.find(({ said }) => said.episodeId === episode.episodeId);
+      const before = episodes.find(({ said: payload }) => payload.episodeId === episode.episodeId);
       if (episodes.length === 0)
-        refuse('IDENTIFICATION_NOT_POSITIVE', 'Nothing is known yet to revise: say it with identifySurvivor first.');
-      if (before && saysTheSame(before.said, episode)) return [];
+        refuse(
+          'IDENTIFICATION_NOT_POSITIVE',
+          'No episode is known yet, so none can be revised: record it with identifySurvivor first.',
+        );
+      if (before && isSamePayload(before.said, episode)) return [];
       requireDay(command.on, referral, now, {
         'the identification': firstOf(episodes.map(({ firstToldOn }) => firstToldOn)),
         'what is known of this episode': before?.lastToldOn,
@@ -102,9 +113,9 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
   },
 
   evolve: {
-    ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...said }) => ({
+    ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...payload }) => ({
       ...state,
-      interviews: [...state.interviews, { interviewId: said.interviewId, on: said.on, said }],
+      interviews: [...state.interviews, { interviewId: payload.interviewId, on: payload.on, said: payload }],
     }),
     SurvivorIdentified: (state, { level, on, exploitation }) => ({
       ...exploitation.reduce((known, episode) => told(known, episode, on), state),
@@ -117,21 +128,21 @@ export const identification: Decider<Identification, IdentificationEvents, Ident
     ExploitationRevised: (state, { on, episode }) => told(state, episode, on),
   },
 
-  hears: {
+  observes: {
     CaseReopened: (state, { retrafficking, on }) =>
       retrafficking ? { ...state, decisions: afterRetrafficking(state.decisions, on) } : state,
   },
 };
 
-/** The episode in these words, in place of the former ones if it had any. */
-const told = (state: Identification, said: Episode, on: Day): Identification => {
-  const isIt = (one: KnownEpisode) => one.said.episodeId === said.episodeId;
+/** Adds the episode, or replaces the one with its id. */
+const told = (state: Identification, payload: Episode, on: Day): Identification => {
+  const isIt = (one: KnownEpisode) => one.said.episodeId === payload.episodeId;
   const before = state.episodes.find(isIt);
   const one = {
-    said,
+    said: payload,
     firstToldOn: before?.firstToldOn ?? on,
     lastToldOn: on,
-    recruiters: recruitersOf(said, on, before?.recruiters),
+    recruiters: recruitersOf(payload, on, before?.recruiters),
   };
   const episodes = before ? state.episodes.map((each) => (isIt(each) ? one : each)) : [...state.episodes, one];
   return { ...state, episodes, recruiters: episodes.flatMap(({ recruiters }) => recruiters) };
@@ -139,7 +150,10 @@ const told = (state: Identification, said: Episode, on: Day): Identification => 
 
 const requireTypes = (episodes: readonly SaidEpisode[]): void => {
   if (episodes.length === 0 || episodes.some(({ types }) => types.length === 0))
-    refuse('EXPLOITATION_MISSING', 'Say what was done to her: at least one episode, each of at least one type.');
+    refuse(
+      'EXPLOITATION_MISSING',
+      'Record what was done to the survivor: at least one episode, each of at least one type.',
+    );
 };
 
 const firstOf = (days: readonly Day[]): Day | undefined => days.toSorted()[0];

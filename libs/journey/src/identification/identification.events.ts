@@ -17,7 +17,7 @@ export type Episode = {
   episodeId: string;
   types: readonly Exploitation[];
   recruitment: Recruitment;
-  /** The word of the report beside ours, e.g. FalseMarriage inside FalseJobOffer. */
+  /** The narrower code of the report, e.g. FalseMarriage within FalseJobOffer. */
   scheme?: Recruitment;
   recruiterRelation: RecruiterRelation;
   recruiterKin?: readonly RecruiterKin[];
@@ -65,6 +65,6 @@ export type IdentificationEvents = {
     on: Day;
     reasons?: Personal<string>;
   };
-  /** One episode as it is known since that day: in place of the one of that id, or for the first time. */
+  /** One episode as known since that day: it replaces the episode with its id, or adds a new one. */
   ExploitationRevised: { on: Day; episode: Episode };
 };

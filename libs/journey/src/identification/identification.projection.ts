@@ -5,11 +5,11 @@ import type { Episode, IdentificationEvents } from './identification.events.js';
 import { afterRetrafficking, standingOn } from './identification.rules.js';
 import { IdentificationView, type DecisionType } from './identification.view.js';
 
-type Told = IdentificationEvents & Pick<ClosureEvents, 'CaseReopened'>;
+type ProjectedEvents = IdentificationEvents & Pick<ClosureEvents, 'CaseReopened'>;
 
 const END_OF_TIME = '9999-12-31';
 
-/** The row with these decisions, as they stand. */
+/** The row with these decisions in their current state. */
 const judged = (row: Partial<IdentificationView>, decisions: readonly DecisionType[]) => {
   const { status, inForce } = standingOn(decisions, END_OF_TIME);
   return {
@@ -25,7 +25,7 @@ const judged = (row: Partial<IdentificationView>, decisions: readonly DecisionTy
   };
 };
 
-/** The row with these episodes, each in place of the one of its id. */
+/** The row with these episodes, each replacing the one with its id. */
 const told = (row: Partial<IdentificationView>, news: readonly OpenPart<Episode>[]) => {
   const episodes = new Map([...(row.episodes ?? []), ...news].map((one) => [one.episodeId, one]));
   const asTheyStand = [...episodes.values()];
@@ -35,7 +35,7 @@ const told = (row: Partial<IdentificationView>, news: readonly OpenPart<Episode>
   };
 };
 
-export const identificationProjection = rows<Told, IdentificationView>({
+export const identificationProjection = rows<ProjectedEvents, IdentificationView>({
   view: IdentificationView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {

@@ -2,7 +2,7 @@ import type { Day } from '#decider';
 import type { IdentificationLevel, RecruiterKin, TraffickingStatus } from './identification.codes.js';
 import type { Episode } from './identification.events.js';
 
-/** What an authority has decided. */
+/** A decision of an authority. */
 export interface Decision {
   readonly level: IdentificationLevel;
   readonly positive: boolean;
@@ -15,8 +15,8 @@ export interface Standing<Of extends Decision> {
 }
 
 /**
- * Rule 5, as things stood on a day: a formal decision outranks every preliminary one, and among equals the later one
- * counts. By the day it was taken and not by when somebody found the time to record it.
+ * Rule 5, as of a day: a formal decision outranks every preliminary one, and among equals the later one counts. What
+ * counts is the day of the decision, not the day of its recording.
  */
 export const standingOn = <Of extends Decision>(decisions: readonly Of[], day: Day): Standing<Of> => {
   const taken = decisions.filter(({ on }) => on <= day);
@@ -37,25 +37,26 @@ const latest = <Of extends Decision>(decisions: readonly Of[]): Of | undefined =
   decisions.reduce<Of | undefined>((last, one) => (last && last.on > one.on ? last : one), undefined);
 
 /**
- * Who was found not to be a victim may become one later: of an earlier life only the "yes" that was in force goes on, and
- * neither an old "no" nor what it had outranked judges what happened since.
+ * A survivor who was found not to be a victim may become one later. Of the decisions before a reopening, only a
+ * positive one in force remains. Old negative decisions, and decisions that were outranked, do not judge what happened
+ * since.
  */
 export const afterRetrafficking = <Of extends Decision>(decisions: readonly Of[], reopenedOn: Day): readonly Of[] => {
   const { inForce } = standingOn(decisions, reopenedOn);
   return [...(inForce?.positive ? [inForce] : []), ...decisions.filter(({ on }) => on > reopenedOn)];
 };
 
-/** An alleged recruiter of the family, and since when that is known. No kin: nobody knows which. */
+/** An alleged recruiter in the family, and since when this is known. Empty kin: it is unknown which relative. */
 export interface Recruiter {
   readonly kin: readonly RecruiterKin[];
   readonly since: Day;
 }
 
-type Told = Pick<Episode, 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
+type RecruitmentFacts = Pick<Episode, 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
 
-/** The family's recruiters of an episode as it is told since that day; who was known before and still is, since before. */
+/** The family's recruiters according to an episode since that day; a recruiter known before keeps the earlier day. */
 export const recruitersOf = (
-  { recruitment, recruiterRelation, recruiterKin: kin = [] }: Told,
+  { recruitment, recruiterRelation, recruiterKin: kin = [] }: RecruitmentFacts,
   since: Day,
   before: readonly Recruiter[] = [],
 ): readonly Recruiter[] => {

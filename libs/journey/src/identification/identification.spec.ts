@@ -37,18 +37,18 @@ describe('a screening interview', () => {
       'ScreeningInterviewConducted',
     ],
     ['is not held before it', [girl(), consented({ on: '2020-01-01' })], '2020-01-31', 'DATE_ORDER'],
-    ['is not held tomorrow', [girl(), consented()], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['is not held on a future day', [girl(), consented()], '2026-03-02', 'DATE_IN_FUTURE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('ConductScreeningInterview', { ...command, on }))).toBe(outcome);
   });
 
-  it('says how old she was, in the clear', () => {
+  it("records the survivor's age unsealed", () => {
     expect(journey(girl(), consented()).when('ConductScreeningInterview', command)).toMatchObject([
       { data: { interviewId: 'the-command', ageOnDay: 17, minor: true } },
     ]);
   });
 
-  it('is told once', () => {
+  it('is recorded once', () => {
     const again = { ...command, interviewId: 'interview' };
     const given = journey(girl(), consented(), interviewed({ ...again, ageOnDay: 17, minor: true }));
     expect(given.when('ConductScreeningInterview', again)).toEqual([]);
@@ -61,24 +61,29 @@ describe('an identification', () => {
     level: 'Preliminary',
     decidedBy: 'NGO',
     on: '2020-02-05',
-    exploitation: [{ ...episode(), narrative: 'She told.' }],
+    exploitation: [{ ...episode(), narrative: 'The child told.' }],
   };
   const late = interviewed({ interviewId: 'two', on: '2020-02-20' });
 
   it.each<[string, Facts, Partial<typeof command>, string]>([
     ['needs no consent', [girl()], {}, 'SurvivorIdentified'],
-    ['says what was done to her', [girl()], { exploitation: [] }, 'EXPLOITATION_MISSING'],
-    ['says of what type', [girl()], { exploitation: [episode({ types: [] })] }, 'EXPLOITATION_MISSING'],
-    ['comes on the day of the interview', [girl(), interviewed()], { on: '2020-02-03' }, 'SurvivorIdentified'],
+    ['needs an episode', [girl()], { exploitation: [] }, 'EXPLOITATION_MISSING'],
+    ['needs a type for each episode', [girl()], { exploitation: [episode({ types: [] })] }, 'EXPLOITATION_MISSING'],
+    [
+      'may be recorded on the day of the interview',
+      [girl(), interviewed()],
+      { on: '2020-02-03' },
+      'SurvivorIdentified',
+    ],
     ['does not come before', [girl(), interviewed()], { on: '2020-02-02' }, 'DATE_ORDER'],
     ['comes after the first, whichever was recorded first', [girl(), late, interviewed()], {}, 'SurvivorIdentified'],
     ['does not come before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['does not come tomorrow', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...said }))).toBe(outcome);
+    ['is not recorded with a future day', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...input }))).toBe(outcome);
   });
 
-  it('names its episodes after the command, and says how old she was', () => {
+  it("names its episodes after the command, and records the survivor's age", () => {
     const { episodeId: _, ...unnamed } = episode();
     expect(journey(woman()).when('IdentifySurvivor', { ...command, exploitation: [unnamed, unnamed] })).toMatchObject([
       {
@@ -94,25 +99,25 @@ describe('an identification', () => {
   it.each<[string, Facts, Partial<typeof command>, string]>([
     ['has one id for each episode', [girl()], { exploitation: [episode(), episode({ country: 'MY' })] }, 'ID_USED'],
     [
-      'tells an episode anew',
+      'revises an episode',
       [girl(), identified()],
       { level: 'Formal', on: '2020-03-02', exploitation: [episode({ country: 'MY' })] },
       'SurvivorIdentified',
     ],
     [
-      'does not tell it as of a day before the last',
+      'does not revise it as of a day before the last revision',
       [girl(), identified(), revised()],
       { level: 'Formal', on: '2020-03-01' },
       'DATE_ORDER',
     ],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('IdentifySurvivor', { ...command, ...input }))).toBe(outcome);
   });
 
   it.each<[string, Facts, string, string]>([
     ['is recorded', [girl(), interviewed()], '2020-02-03', 'NotIdentified'],
     ['rests on the interview', [girl(), interviewed()], '2020-02-02', 'DATE_ORDER'],
-    ['is not taken tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['is not recorded with a future day', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
     ['does not end care', [girl(), identified(), entered()], '2020-02-20', 'NotIdentified'],
   ])('that was not positive %s', (_, facts, on, outcome) => {
     const no = { level: 'Formal', decidedBy: 'Police', on } as const;
@@ -164,12 +169,12 @@ describe('the decision in force (rule 5)', () => {
       [yes, { ...no, on: '2020-06-01' }],
     ],
     ['nothing at all', [], []],
-  ])('of an earlier life does not judge a second trafficking: %s', (_, decisions, left) => {
+  ])('from before a reopening does not judge a second trafficking: %s', (_, decisions, left) => {
     const facts = decisions.map(({ level, positive, on }) =>
       positive ? identified({ level, on }) : notIdentified({ level, on }),
     );
-    const of = (said: Parameters<typeof reopened>[0]) =>
-      journey(girl(), ...facts, reopened(said)).state().identification.decisions;
+    const of = (input: Parameters<typeof reopened>[0]) =>
+      journey(girl(), ...facts, reopened(input)).state().identification.decisions;
     expect(of({})).toEqual(left);
     expect(of({ retrafficking: false })).toEqual(decisions);
   });

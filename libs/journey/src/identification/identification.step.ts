@@ -1,4 +1,4 @@
-import { one, step } from '#step';
+import { oneRow, step } from '#step';
 import {
   ConductScreeningInterview,
   IdentifySurvivor,
@@ -40,17 +40,17 @@ export const identificationStep = step({
     IdentifySurvivor: {
       input: IdentifySurvivor,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that an authority holds her to be a victim of trafficking: presumed (preliminary) or found (formal).',
+      says: 'Record that an authority identified the survivor as a victim of trafficking: presumed (preliminary) or found (formal).',
     },
     RecordNotIdentified: {
       input: RecordNotIdentified,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that an authority does not hold her to be a victim. Her record stays, and care does not end by it.',
+      says: 'Record that an authority did not identify the survivor as a victim. The record stays, and care continues.',
     },
     ReviseExploitation: {
       input: ReviseExploitation,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Tell one episode of her exploitation as it is known now. Whoever is known since then to have recruited her consents for her no more.',
+      says: "Revise one episode of the survivor's exploitation. A person who is now known to be a recruiter can no longer consent for the survivor.",
     },
   },
   classes: {
@@ -82,5 +82,7 @@ export const identificationStep = step({
     ExploitationRevised: { on: 'open', episode },
   },
   projections: [identificationProjection, interviewFacts, identificationFacts, episodeFacts],
-  shows: { identification: one(IdentificationView, 'Whether she is held to be a victim, and who decided so.') },
+  shows: {
+    identification: oneRow(IdentificationView, 'Whether the survivor is identified as a victim, and who decided so.'),
+  },
 });

@@ -24,7 +24,7 @@ import {
   TraffickingStatuses,
 } from './identification.commands.js';
 
-@ObjectType('IdentificationDecision', { description: 'What an authority decided, and when.' })
+@ObjectType('IdentificationDecision', { description: 'The decision of an authority, and its day.' })
 export class DecisionType {
   @Field(() => IdentificationLevels) readonly level!: IdentificationLevel;
   @Field(() => DecidingAuthorities) readonly decidedBy!: DecidingAuthority;
@@ -32,7 +32,7 @@ export class DecisionType {
   @Field(() => Boolean) readonly positive!: boolean;
 }
 
-@ObjectType('ExploitationEpisode', { description: 'One time that she was exploited, as it is known now.' })
+@ObjectType('ExploitationEpisode', { description: "One episode of the survivor's exploitation, as it is known now." })
 export class EpisodeType {
   @Field(() => ID) readonly episodeId!: string;
   @Field(() => [Exploitations]) readonly types!: readonly Exploitation[];
@@ -50,7 +50,9 @@ export class EpisodeType {
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('identification_v2')
-@ObjectType('Identification', { description: 'Whether she is held to be a victim of trafficking, and who decided so.' })
+@ObjectType('Identification', {
+  description: 'Whether the survivor is identified as a victim of trafficking, and who decided so.',
+})
 export class IdentificationView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -64,7 +66,7 @@ export class IdentificationView extends View {
   interviews!: number;
 
   @Column('text', { nullable: true })
-  @Field(() => IdentificationLevels, { nullable: true, description: 'Of the decision in force.' })
+  @Field(() => IdentificationLevels, { nullable: true, description: 'The level of the decision in force.' })
   level!: IdentificationLevel | null;
 
   @Column('text', { nullable: true })
@@ -88,6 +90,8 @@ export class IdentificationView extends View {
   exploitation!: readonly Exploitation[];
 
   @Column('jsonb')
-  @Field(() => [EpisodeType], { description: 'What was done to her, each episode as it was told last.' })
+  @Field(() => [EpisodeType], {
+    description: 'What was done to the survivor, with the latest version of each episode.',
+  })
   episodes!: readonly EpisodeType[];
 }

@@ -8,14 +8,14 @@ const family = (...recruiterKin: RecruiterKin[]) => episode({ recruiterRelation:
 const on = (day: string, told: ReturnType<typeof episode>) => revised({ on: day, episode: told });
 const recruitersIn = (...facts: Facts) => journey(girl(), ...facts).state().identification.recruiters;
 
-describe('an alleged recruiter of the family', () => {
+describe('an alleged recruiter in the family', () => {
   it.each([
     [{ recruiterRelation: 'Family' }, 1],
     [{ recruiterRelation: 'Unknown', recruitment: 'FamilyMember' }, 1],
     [{ recruiterRelation: 'Other', recruiterKin: ['Mother'] }, 1],
     [{ recruiterRelation: 'Stranger' }, 0],
-  ] as const)('is known from %j', (said, count) => {
-    expect(recruitersIn(identified({ exploitation: [episode(said)] }))).toHaveLength(count);
+  ] as const)('is known from %j', (input, count) => {
+    expect(recruitersIn(identified({ exploitation: [episode(input)] }))).toHaveLength(count);
   });
 });
 
@@ -57,7 +57,7 @@ describe('the recruiters, once an episode is revised', () => {
       [mother('2020-02-05'), anybody('2020-03-02')],
     ],
     [
-      'follow a second identification that tells the episode anew',
+      'follow a second identification that revises the episode',
       [byMother, identified({ level: 'Formal', on: '2020-03-02', exploitation: [episode()] })],
       [],
     ],
@@ -66,7 +66,7 @@ describe('the recruiters, once an episode is revised', () => {
   });
 });
 
-describe('a guardian who is known to be the recruiter only later (rule 2)', () => {
+describe('a guardian who becomes known as the recruiter only later (rule 2)', () => {
   const service: AssistanceCommands['DeliverService'] = {
     type: 'FoodPackage',
     provider: 'Our own',
@@ -103,7 +103,7 @@ describe('a guardian who is known to be the recruiter only later (rule 2)', () =
     expect(outcomeOf(journey(...facts).when('DeliverService', { ...service, ...when }))).toBe(outcome);
   });
 
-  it('gives no new consent', () => {
+  it('cannot give a new consent', () => {
     const asked = { ...hers.data, consentId: 'new', on: '2020-03-02' } as never;
     expect(journey(...knownLater).when('GiveConsent', asked)).toBe('GUARDIAN_CONFLICT_OF_INTEREST');
   });

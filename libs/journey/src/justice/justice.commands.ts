@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Id, Line, OnDay, SurvivorCommand, codes } from '#step';
+import { Code, Id, Line, DateField, SurvivorCommand, codes } from '#step';
 import {
   CASE_ROLES,
   PROSECUTION_OUTCOMES,
@@ -14,12 +14,14 @@ export const ProtectiveMeasures = codes('ProtectiveMeasure', PROTECTIVE_MEASURES
 
 @InputType()
 export class OpenProsecution extends SurvivorCommand {
-  @Id({ description: 'One for each criminal case: the same for every survivor who has a part in it.' })
+  @Id({ description: 'One for each criminal case: the same for every survivor who is a party or witness in it.' })
   readonly prosecutionId!: string;
 
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Line(200) readonly court!: string;
-  @Line(40, { description: 'Of the 2008 law on the suppression of human trafficking and sexual exploitation.' })
+  @Line(40, {
+    description: 'The article of the 2008 law on the suppression of human trafficking and sexual exploitation.',
+  })
   readonly article!: string;
   @Code(CaseRoles) readonly role!: CaseRole;
 }
@@ -29,5 +31,5 @@ export class GrantProtectiveMeasure extends SurvivorCommand {
   @Id({ nullable: true }) readonly measureId?: string;
   @Id() readonly prosecutionId!: string;
   @Code(ProtectiveMeasures) readonly measure!: ProtectiveMeasure;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }

@@ -3,7 +3,7 @@ import { Fact, facts } from '#read-models';
 import type { ProsecutionOutcome } from './justice.codes.js';
 import type { JusticeEvents } from './justice.events.js';
 
-/** One for each survivor's part in a criminal case when it opens, and one when it ends. */
+/** One fact when a survivor's part in a criminal case opens, and one when the case ends. */
 @Entity('prosecution_fact_v1')
 export class ProsecutionFact extends Fact {
   @Column('text')

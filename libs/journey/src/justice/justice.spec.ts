@@ -1,4 +1,4 @@
-import { foldRows, tellFacts, type Seen } from '#read-models';
+import { foldRows, tellFacts, type ProjectableEvent } from '#read-models';
 import { closed, consented, girl, journey, outcomeOf, reopened, supervisor, withdrawn, woman } from '../testing.js';
 import type { JusticeCommands } from './justice.decider.js';
 import type { JusticeEvents } from './justice.events.js';
@@ -26,7 +26,7 @@ const agreed = consented({ givenBy: 'Survivor', scopes: ['Prosecution'] });
 
 describe('a prosecution is opened (rule 11)', () => {
   it.each<[string, Facts, string, string]>([
-    ['with her consent', [woman(), agreed], '2020-03-09', 'ProsecutionOpened'],
+    ['with the survivor’s consent', [woman(), agreed], '2020-03-09', 'ProsecutionOpened'],
     ['on the day of it', [woman(), agreed], '2020-02-02', 'ProsecutionOpened'],
     ['before it', [woman(), agreed], '2020-02-01', 'CONSENT_MISSING'],
     ['without consent', [woman()], '2020-03-09', 'CONSENT_MISSING'],
@@ -38,13 +38,13 @@ describe('a prosecution is opened (rule 11)', () => {
     ],
     ['the day before it was withdrawn', [woman(), agreed, withdrawn()], '2020-02-29', 'ProsecutionOpened'],
     ['on the day on which it was withdrawn', [woman(), agreed, withdrawn()], '2020-03-01', 'CONSENT_WITHDRAWN'],
-    ['for a child, with her guardian’s', [girl(), consented()], '2020-03-09', 'ProsecutionOpened'],
-    ['for a child, with her own alone', [girl(), agreed], '2020-03-09', 'GUARDIAN_REQUIRED'],
+    ['for a child, with the guardian’s', [girl(), consented()], '2020-03-09', 'ProsecutionOpened'],
+    ['for a child, with the child’s own alone', [girl(), agreed], '2020-03-09', 'GUARDIAN_REQUIRED'],
     ['once', [woman(), agreed, opened], '2020-03-09', ''],
     ['once, and not on another day under the same id', [woman(), agreed, opened], '2020-03-10', 'ID_USED'],
-    ['before her case was reopened', [woman(), agreed, closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
+    ['before the case was reopened', [woman(), agreed, closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
     ['tomorrow', [woman(), agreed], '2026-03-02', 'DATE_IN_FUTURE'],
-    ['for nobody', [], '2020-03-09', 'NOT_FOUND'],
+    ['without a survivor', [], '2020-03-09', 'NOT_FOUND'],
     ['in a closed case', [woman(), agreed, closed()], '2020-04-09', 'CASE_CLOSED'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('OpenProsecution', { ...open, on }))).toBe(outcome);
@@ -52,7 +52,7 @@ describe('a prosecution is opened (rule 11)', () => {
 });
 
 it('a prosecution that was opened without consent is recorded by a supervisor, and marked', () => {
-  const irregular = { code: 'CONSENT_MISSING', explanation: 'The prosecutor called her as a witness.' };
+  const irregular = { code: 'CONSENT_MISSING', explanation: 'The prosecutor called the survivor as a witness.' };
   const asked = { ...open, irregular };
   expect(journey(woman()).when('OpenProsecution', asked, { by: supervisor })).toEqual([
     { type: 'ProsecutionOpened', data: { ...open, irregular } },
@@ -64,7 +64,7 @@ describe('a protective measure', () => {
     ['from the first day on', [woman(), agreed, opened], '2020-03-09', 'ProtectiveMeasureGranted'],
     ['before it', [woman(), agreed, opened], '2020-03-08', 'DATE_ORDER'],
     ['when the case has ended', [woman(), agreed, opened, concluded], '2020-12-01', 'ProtectiveMeasureGranted'],
-    ['in a case that is not hers', [woman(), agreed], '2020-03-09', 'NOT_FOUND'],
+    ['in a case without this survivor', [woman(), agreed], '2020-03-09', 'NOT_FOUND'],
   ])('%s', (_, facts, on, outcome) => {
     const grant = { prosecutionId: 'one', measure: 'ClosedHearing', on } as const;
     expect(outcomeOf(journey(...facts).when('GrantProtectiveMeasure', grant))).toBe(outcome);
@@ -79,12 +79,12 @@ describe('a protective measure', () => {
     ['once under its id', {}, ''],
     ['not another under the same id', { measure: 'Anonymity' }, 'ID_USED'],
     ['again under another', { measureId: 'two' }, 'ProtectiveMeasureGranted'],
-  ])('%s', (_, said, outcome) => {
+  ])('%s', (_, input, outcome) => {
     const given = journey(woman(), agreed, opened, granted);
-    expect(outcomeOf(given.when('GrantProtectiveMeasure', { ...granted.data, ...said }))).toBe(outcome);
+    expect(outcomeOf(given.when('GrantProtectiveMeasure', { ...granted.data, ...input }))).toBe(outcome);
   });
 
-  it('is named after its command when nobody named it', () => {
+  it('takes the id of its command when none is given', () => {
     const { measureId: _, ...rest } = granted.data;
     expect(journey(woman(), agreed, opened).when('GrantProtectiveMeasure', rest)).toMatchObject([
       { data: { measureId: 'the-command' } },
@@ -92,7 +92,7 @@ describe('a protective measure', () => {
   });
 });
 
-describe('her record is held (rule 11)', () => {
+describe('the record is held (rule 11)', () => {
   const another = { type: 'ProsecutionOpened', data: { ...open, prosecutionId: 'two' } } as const;
 
   it.each<[string, Facts, string[]]>([
@@ -107,10 +107,10 @@ describe('her record is held (rule 11)', () => {
 
 describe('a conclusion', () => {
   it.each<[string, Facts, string]>([
-    ['of her case', [woman(), agreed, opened], 'ProsecutionConcluded'],
+    ['of the case', [woman(), agreed, opened], 'ProsecutionConcluded'],
     ['once more', [woman(), agreed, opened, concluded], ''],
     ['of another’s', [woman(), agreed], 'NOT_FOUND'],
-    ['after her case was closed', [woman(), agreed, opened, closed()], 'ProsecutionConcluded'],
+    ['after the survivor’s case was closed', [woman(), agreed, opened, closed()], 'ProsecutionConcluded'],
   ])('%s', (_, facts, outcome) => {
     expect(outcomeOf(journey(...facts).when('ConcludeProsecution', conclude))).toBe(outcome);
   });
@@ -128,15 +128,15 @@ describe('what is shown and counted', () => {
       ({
         data,
         meta: { subject: 'her', eventId: `event-${revision}`, type, revision, position: BigInt(revision) },
-      }) as unknown as Seen,
+      }) as unknown as ProjectableEvent,
   );
 
-  it('says that her record is held until the case is concluded', () => {
+  it('shows that the record is held until the case is concluded', () => {
     expect(foldRows(justiceProjection, [], seen.slice(0, 3)).saved).toMatchObject([{ legalHold: true, outcome: null }]);
     expect(foldRows(justiceProjection, [], seen).saved).toMatchObject([{ legalHold: false }]);
   });
 
-  it('is one row for each of her cases', () => {
+  it('is one row for each criminal case of the survivor', () => {
     expect(foldRows(justiceProjection, [], seen).saved).toEqual([
       expect.objectContaining({
         survivorId: 'her',
@@ -149,7 +149,7 @@ describe('what is shown and counted', () => {
     ]);
   });
 
-  it('is a fact for the beginning and one for the end', () => {
+  it('is one fact for the beginning and one for the end', () => {
     const counted = seen.filter(({ meta }) => meta.type in prosecutionFacts.on);
     expect(tellFacts(prosecutionFacts, counted)).toEqual([
       expect.objectContaining({ kind: 'opened', prosecutionId: 'one', outcome: null, happenedOn: '2020-03-09' }),

@@ -1,4 +1,4 @@
-import { BY_POLICY, many, step } from '#step';
+import { BY_POLICY, manyRows, step } from '#step';
 import { GrantProtectiveMeasure, OpenProsecution } from './justice.commands.js';
 import { justice } from './justice.decider.js';
 import { prosecutionFacts } from './justice.facts.js';
@@ -11,12 +11,12 @@ export const justiceStep = step({
     OpenProsecution: {
       input: OpenProsecution,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
-      says: 'Record that she has a part in a criminal case. What the court then says is recorded once, for all in it.',
+      says: 'Record that the survivor has a part in a criminal case. What the court does then is recorded once, for all of its survivors.',
     },
     GrantProtectiveMeasure: {
       input: GrantProtectiveMeasure,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
-      says: 'Record that she is protected during the case, and how.',
+      says: 'Record how the survivor is protected during the case.',
     },
     ConcludeProsecution: BY_POLICY,
   },
@@ -26,5 +26,5 @@ export const justiceStep = step({
     ProsecutionConcluded: { prosecutionId: 'open', outcome: 'open', on: 'open' },
   },
   projections: [justiceProjection, prosecutionFacts],
-  shows: { prosecutions: many(JusticeView, 'Her parts in criminal cases.') },
+  shows: { prosecutions: manyRows(JusticeView, "The survivor's parts in criminal cases.") },
 });

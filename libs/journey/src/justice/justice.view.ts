@@ -6,7 +6,7 @@ import { CaseRoles, ProsecutionOutcomes, ProtectiveMeasures } from './justice.co
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('justice_v2')
-@ObjectType('PartInProsecution', { description: 'Her part in a criminal case, and how that case ended.' })
+@ObjectType('PartInProsecution', { description: "The survivor's part in a criminal case, and how that case ended." })
 export class JusticeView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -36,7 +36,9 @@ export class JusticeView extends View {
   measures!: readonly ProtectiveMeasure[];
 
   @Column('boolean')
-  @Field(() => Boolean, { description: 'True while the case is open: nothing of hers may be erased before it ends.' })
+  @Field(() => Boolean, {
+    description: 'True while the case is open: until it ends, no personal data of the survivor may be erased.',
+  })
   legalHold!: boolean;
 
   @Column('text', { nullable: true })

@@ -18,7 +18,7 @@ const CONSONANTS: Readonly<Record<string, string>> = Object.fromEntries(
   }).flatMap(([heard, letters]) => [...letters].map((letter) => [letter, heard])),
 );
 
-/** Which vowel is heard, or one beside it: it changes with the series of the consonant. */
+/** How each vowel sounds, or a vowel close to it: the sound changes with the series of the consonant. */
 const VOWELS: Readonly<Record<string, string>> = {
   'ា': 'a',
   'ិ': 'i',
@@ -48,7 +48,7 @@ interface Cluster {
   readonly signs: string;
 }
 
-/** Letter by letter, as the same name in Latin letters would be read. */
+/** Reads letter by letter, to match how the same name in Latin letters is read. */
 export const readKhmer = (word: string): string => {
   const clusters = [...spellKhmer(word).matchAll(CLUSTER)]
     .map(([, letter, all]): Cluster => ({
@@ -61,13 +61,13 @@ export const readKhmer = (word: string): string => {
   return clusters.reduce((before, cluster, index) => before + heard(cluster, before, index), '').replaceAll('MG', 'G');
 };
 
-/** A letter that is marked as silent, or the one below it. */
+/** Drops a letter that is marked as silent, or the one below it. */
 const spoken = (cluster: Cluster): Cluster[] => {
   if (!cluster.signs.includes('៍')) return [cluster];
   return cluster.below.length > 0 ? [{ ...cluster, below: [], signs: '' }] : [];
 };
 
-/** At the end of a word a short vowel is mute, and so is whatever stands below a letter without a vowel. */
+/** At the end of a word a short vowel is mute, and so is a subscript below a letter without a vowel. */
 const closed = (cluster: Cluster, index: number, { length }: readonly Cluster[]): Cluster => {
   if (index === 0 || index < length - 1) return cluster;
   const signs = cluster.signs.replace(/^[ិុ]$/, '');

@@ -1,7 +1,7 @@
-/** A letter with whatever stands above, below and around it. */
+/** A letter with the signs above, below and around it. */
 export const CLUSTER = /([\u1780-\u17b3])((?:\u17d2[\u1780-\u17b3]|[\u17b6-\u17d1\u17d3\u17dd])*)/g;
 
-/** A vowel that stands alone is the bearer of vowels with that vowel. */
+/** An independent vowel is spelled as the bearer of vowels with that vowel. */
 const ALONE: Readonly<Record<string, string>> = {
   ឣ: 'អ',
   ឤ: 'អា',
@@ -22,7 +22,7 @@ const ALONE: Readonly<Record<string, string>> = {
   ឳ: 'អៅ',
 };
 
-/** One spelling for what looks the same on paper, however it was typed. */
+/** One spelling for text that looks the same on paper, however it was typed. */
 export const spellKhmer = (text: string): string =>
   text
     .normalize('NFC')
@@ -30,21 +30,21 @@ export const spellKhmer = (text: string): string =>
     .replaceAll(/[ឣ-ឳ]/g, (vowel) => ALONE[vowel] ?? vowel)
     .replaceAll(CLUSTER, (_, letter: string, signs: string) => letter + inOrder(signs));
 
-/** Letters below, then the vowel, then what closes the syllable: the order in which Unicode wants them. */
+/** Subscripts, then the vowel, then the sign that closes the syllable: the order that Unicode requires. */
 const inOrder = (signs: string): string => {
   const below = signs.match(/\u17d2[\u1780-\u17b3]/g) ?? [];
   const others = [...signs.replaceAll(/\u17d2[\u1780-\u17b3]/g, '')].toSorted().join('');
   return below.map(asSeen).toSorted(raLast).join('') + withoutRegister(composed(others));
 };
 
-/** Below another letter, ដ and ត look the same. */
+/** As subscripts, ដ and ត look the same. */
 const asSeen = (below: string): string => (below === '្ដ' ? '្ត' : below);
 
 const raLast = (one: string, other: string): number => Number(one === '្រ') - Number(other === '្រ');
 
-/** Two halves of a vowel, typed one by one. */
+/** Two halves of a vowel, typed separately. */
 const composed = (signs: string): string => signs.replace('\u17b6\u17c1', '\u17c4').replace('\u17b8\u17c1', '\u17be');
 
-/** The marks of the register are left out as often as not; a ុ beside another vowel is such a mark, as it is seen. */
+/** Register marks are often left out; a ុ beside another vowel is such a mark, as it appears. */
 const withoutRegister = (signs: string): string =>
   signs.replaceAll(/[\u17c9\u17ca]/g, '').replace(/\u17bb(?=[\u17b6-\u17c5])|(?<=[\u17b6-\u17c5])\u17bb/, '');

@@ -14,11 +14,11 @@ describe('a name in Khmer letters', () => {
     ['ុ for the mark of a register', 'ស\u17bb\u17b8ម', 'ស៊ីម'],
     ['a vowel that stands alone', 'ឧត្តម', 'អុត្តម'],
     ['the other form of it', 'ឲ', 'ឱ'],
-  ])('is spelt in one way in spite of %s', (_, typed, usual) => {
+  ])('is spelled in one way despite %s', (_, typed, usual) => {
     expect(spellKhmer(typed)).toBe(spellKhmer(usual));
   });
 
-  it('keeps what makes another name of it', () => {
+  it('keeps the signs that make it a different name', () => {
     const names = ['សុខ', 'សុខា', 'សុភា', 'សូភា', 'ចាន់', 'ចន្ទ', 'ស្រី', 'ស៊ីម', 'សុំ', 'រដ្ឋា'];
     expect(new Set(names.map(spellKhmer)).size).toBe(names.length);
   });

@@ -1,11 +1,11 @@
-/** How a Khmer name in Latin letters is read: each writes it as he hears it, in English, in French, or as it is spelt. */
+/** How a Khmer name in Latin letters is read: people write it by ear, in an English, French or transliterated way. */
 type Reading = readonly (readonly [RegExp, string])[];
 
 const BEFORE_VOWEL = '(?=[aeiouy])';
 
 /**
- * Consonants become capitals, one for each that somebody who writes by ear tells apart: b, p and ph do not part, nor do d, t
- * and th, and r is heard before a vowel only. Vowels stay small; a star is one that is written in every way.
+ * Consonants become capitals, one for each that people who write by ear distinguish. So b, p and ph are one, as are d,
+ * t and th, and r is audible only before a vowel. Vowels stay small; a star marks one that is written in any way.
  */
 const HEARD: Reading = [
   [new RegExp(`t?ch+|j|c${BEFORE_VOWEL}`, 'g'), 'C'],

@@ -20,7 +20,7 @@ describe('a Khmer name in Latin letters', () => {
     ['Ly', 'Li', 'Lee', 'Ley'],
     ['Raksmey', 'Reaksmey', 'Reaksmei'],
     ['Yim', 'Yem', 'Yimm'],
-  ])('%s is found however it is written: %s, %s …', (name, ...others) => {
+  ])('%s is found in any spelling: %s, %s …', (name, ...others) => {
     expect(others.filter((other) => !soundAlike(name, other))).toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe('a Khmer name in Latin letters', () => {
     expect(soundAlike(one, other)).toBe(false);
   });
 
-  it('is heard by its consonants', () => {
+  it('is indexed by its consonants', () => {
     expect(['Sokha', 'Bopha', 'Oudom', 'Kunthear', 'Sok'].map(soundOf)).toEqual(['SK.', 'PP.', '_TM', 'KNT.', 'SK']);
   });
 });

@@ -1,40 +1,42 @@
 import { plain, soundAlike, soundOf } from './sound.rules.js';
 
-/** A name, field by field: the family name, the given name, in whatever order. */
+/** A name, field by field: family name and given name, in any order. */
 export type Names = readonly (string | undefined)[];
 
-/** Its words, without signs between them. */
+/** The words of a text, without the signs between them. */
 export const wordsOf = (text: string | undefined): string[] =>
   plain(text ?? '')
     .split(/[^\p{L}\p{M}\p{N}'’]+/u)
     .filter((word) => word !== '');
 
-/** More words than anybody's name has are not compared: a long text must not be long work. */
+/** Only the first words are compared, more than any name has: a long text must not cause long work. */
 const firstOf = (text: string | undefined): string[] => wordsOf(text).slice(0, 6);
 
-/** By what a name is found: the sound of each word, and of a field whose words others write as one (Srey Mom, Sreymom). */
+/**
+ * The index of a name: the sound of each word, and of a whole field that others write as one word (Srey Mom, Sreymom).
+ */
 export const soundsOf = (names: Names): string[] =>
   names
     .map(firstOf)
     .flatMap((words) => (words.length > 1 ? [...words, words.join('')] : words))
     .map(soundOf);
 
-/** What is looked for, and for how many words it stands: two that follow each other may be written as one. */
+/** The sounds to search for, and how many words each stands for: two adjacent words may be written as one. */
 export const soughtSounds = (name: string): { readonly sound: string; readonly words: number }[] => {
   const words = firstOf(name);
   const joined = words.slice(1).map((word, index) => ({ sound: soundOf(words[index] + word), words: 2 }));
   return [...words.map((word) => ({ sound: soundOf(word), words: 1 })), ...joined];
 };
 
-/** How a name that is looked for and one that is on record agree. */
+/** How the name in a search and a name on record agree. */
 export interface Likeness {
-  /** Every word as it is written, and not only as it sounds. */
+  /** Every word agrees in spelling, and not only in sound. */
   readonly written: boolean;
-  /** Neither has a word that the other has not. */
+  /** Neither name has a word that the other lacks. */
   readonly whole: boolean;
 }
 
-/** Nothing where a word of the shorter one is not in the other. */
+/** Undefined when a word of the shorter name is not in the other. */
 export const likenessOf = (sought: string, names: Names): Likeness | undefined => {
   const found = joinedWays(firstOf(sought)).flatMap((asked) =>
     waysOf(names.map(firstOf)).flatMap((known) => likeness(asked, known) ?? []),
@@ -42,16 +44,16 @@ export const likenessOf = (sought: string, names: Names): Likeness | undefined =
   return found.toSorted((one, other) => strengthOf(other) - strengthOf(one))[0];
 };
 
-/** The whole of a name says more than how it is written. */
+/** Agreement in the whole name counts more than agreement in spelling. */
 export const strengthOf = ({ written, whole }: Likeness): number => Number(written) + 2 * Number(whole);
 
-/** As it is written, and with two words that follow each other as one. */
+/** The words as written, and with two adjacent words joined. */
 const joinedWays = (words: readonly string[]): string[][] => [
   [...words],
   ...words.slice(1).map((word, index) => words.toSpliced(index, 2, words[index] + word)),
 ];
 
-/** As it is written, and with the words of one field as one. */
+/** The words as written, and with the words of one field joined. */
 const waysOf = (fields: readonly (readonly string[])[]): string[][] => [
   fields.flat(),
   ...fields.flatMap((words, index) => (words.length > 1 ? [fields.with(index, [words.join('')]).flat()] : [])),
@@ -66,7 +68,9 @@ const likeness = (some: readonly string[], others: readonly string[]): Likeness 
   };
 };
 
-/** Whether each of some has one of its own among the others: the one that is written so, or else the first that is alike. */
+/**
+ * Whether each word has a different partner among the others: the same spelling first, or else the first that is alike.
+ */
 const covered = (
   some: readonly string[],
   others: readonly string[],

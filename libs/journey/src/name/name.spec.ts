@@ -4,7 +4,7 @@ const bopha = ['Bopha', 'Sok'];
 const whole = { written: false, whole: true };
 const written = { written: true, whole: true };
 
-describe('a name that is looked for', () => {
+describe('a name in a search', () => {
   it.each<[string, string, readonly (string | undefined)[], object | undefined]>([
     ['as it is written', 'Sok Bopha', bopha, written],
     ['in capitals, with signs', 'SOK, BOPHA', bopha, written],
@@ -16,17 +16,17 @@ describe('a name that is looked for', () => {
     ['one word for two', 'Chan Sreymom', ['Srey Mom', 'Chan'], written],
     ['all in one', 'Sokbopha', ['Sok Bopha'], written],
     ['in Khmer', 'សុខ បុផា', ['បុប្ផា', 'សុខ'], whole],
-    ['in Latin letters, of one who is written in Khmer', 'Sok Bopha', ['បុប្ផា', 'សុខ'], whole],
+    ['in Latin letters, of a person recorded in Khmer', 'Sok Bopha', ['បុប្ផា', 'សុខ'], whole],
     ['in a third script', 'สมชาย', ['สมชาย', undefined], written],
     ['half of it, and another half', 'Sok Dara', bopha, undefined],
     ['one word twice', 'Sok Sok', bopha, undefined],
     ['nothing', ' - ', bopha, undefined],
-    ['of somebody without a name', 'Sok', [undefined], undefined],
+    ['of a person without a name', 'Sok', [undefined], undefined],
   ])('%s', (_, sought, names, likeness) => {
     expect(likenessOf(sought, names)).toEqual(likeness);
   });
 
-  it('is sought by the sound of each word, and of two that may be one', () => {
+  it('is searched by the sound of each word, and of two adjacent words as one', () => {
     expect(soughtSounds('Chan Srey Mom')).toEqual([
       { sound: 'CN', words: 1 },
       { sound: 'SR.', words: 1 },
@@ -36,18 +36,18 @@ describe('a name that is looked for', () => {
     ]);
   });
 
-  it('is found by the words of each field, and by them as one', () => {
+  it('is indexed by the words of each field, and by those joined', () => {
     expect(soundsOf(['Srey Mom', 'Chan', undefined])).toEqual(['SR.', 'MM', 'SRMM', 'CN']);
   });
 
-  it('is compared by its first words, however many there are', () => {
+  it('is compared by its first words, however many it has', () => {
     const many = Array.from({ length: 50 }, (_, index) => `n${index}`).join(' ');
     expect(soughtSounds(many)).toHaveLength(11);
     expect(soundsOf([many])).toHaveLength(7);
     expect(likenessOf(many, [many])).toEqual(written);
   });
 
-  it('has words without what stands between them', () => {
+  it('consists of its words without the signs between them', () => {
     expect(wordsOf(' Sok-Bopha  (Srey\u200b Pha) ')).toEqual(['sok', 'bopha', 'srey', 'pha']);
   });
 });

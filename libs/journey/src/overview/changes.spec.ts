@@ -1,5 +1,5 @@
-import type { Recorded } from '#event-store';
-import { seen, type RowProjection } from '#read-models';
+import type { RecordedEvent } from '#event-store';
+import { toProjectable, type RowProjection } from '#read-models';
 import { readingOf } from '#step';
 import { journey } from '../testing/journey.js';
 import { changesIn } from './changes.js';
@@ -9,23 +9,23 @@ import { tablesOf, withAmendment, withOneMore } from './tables.js';
 const ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
 const reading = readingOf(journey);
 
-const recorded = (told: readonly (readonly [type: string, data: object])[]): Recorded[] =>
+const recorded = (told: readonly (readonly [type: string, data: object])[]): RecordedEvent[] =>
   told.map(([type, data], revision) => ({
     id: `event-${revision}`,
     stream: `survivor-${ID}`,
     type,
-    data: data as Recorded['data'],
+    data: data as RecordedEvent['data'],
     revision,
     position: BigInt(revision),
     recordedAt: '2020-06-01T00:00:00.000Z',
-    metadata: { actor: { id: 'sokha' } } as Recorded['metadata'],
+    metadata: { actor: { id: 'sokha' } } as RecordedEvent['metadata'],
   }));
 
 const service = (serviceId: string, provider = 'x') => ({ serviceId, type: 'Tutoring', provider, from: '2020-05-01' });
 const planned = (serviceId: string): [string, object] => ['ServicePlanned', service(serviceId)];
 
-/** So many services planned, and then 25 planned and each struck out at once. */
-const amendedAtTheEnd = (services: number): Recorded[] => {
+/** Many services planned, and then 25 more that are planned and struck out at once. */
+const amendedAtTheEnd = (services: number): RecordedEvent[] => {
   const before = Array.from({ length: services }, (_, index) => planned(`service-${index}`));
   const amended = Array.from({ length: 25 }, (_, index): [string, object][] => [
     planned(`mistaken-${index}`),
@@ -34,7 +34,7 @@ const amendedAtTheEnd = (services: number): Recorded[] => {
   return recorded([...before, ...amended.flat()]);
 };
 
-/** How many events the views fold, to tell what an answer costs. */
+/** How many events the views fold, as the cost of an answer. */
 const counted = (projections: readonly RowProjection[]) => {
   let folded = 0;
   const counting = projections.map((projection): RowProjection => {
@@ -55,7 +55,7 @@ const revised = (estimatedAge: number, ageOnDay: number) => ({
   ages: [{ eventId: 'event-1', ageOnDay, minor: ageOnDay < 18 }],
 });
 
-/** Corrected into another row, struck out, corrected twice, and a revision that is taken back. */
+/** A correction into another row, a strike-out, two corrections of one entry, and a struck-out revision. */
 const muchAmended = recorded([
   ['ReferralReceived', { on: '2020-05-01', office: 'Poipet', province: '01', sex: 'Female', languages: [] }],
   ['SurvivorIdentified', { on: '2020-05-01', level: 'Formal', ageOnDay: 20, minor: false, exploitation: [] }],
@@ -71,11 +71,11 @@ const muchAmended = recorded([
   ['ServicePlanned', service('four')],
 ]);
 
-describe('What the entries of a page changed', () => {
+describe('the changes of the entries on a page', () => {
   const projections = rowProjectionsOf(journey);
   const { amends, upcast } = reading;
 
-  it('is the same as if all pages had been asked for at once', () => {
+  it('are the same as when all pages are requested at once', () => {
     for (const events of [muchAmended, amendedAtTheEnd(3)]) {
       const all = changesIn(projections, events, reading);
       expect(all.flat().length).toBeGreaterThan(events.length);
@@ -84,8 +84,8 @@ describe('What the entries of a page changed', () => {
     }
   });
 
-  it('is taken from what the views make of the whole history, though only some rows are folded anew', () => {
-    const told = muchAmended.map((event) => seen(event, upcast));
+  it('match the views of the whole history, although only some rows are folded again', () => {
+    const told = muchAmended.map((event) => toProjectable(event, upcast));
     told.reduce(
       (before, event, index) => {
         const until = told.slice(0, index + 1);
@@ -97,7 +97,7 @@ describe('What the entries of a page changed', () => {
     );
   });
 
-  it('costs the history once, and then of each amendment only what it amends', () => {
+  it('cost one fold of the history, and for each amendment only the rows that it changes', () => {
     const services = projections.filter(({ on }) => 'ServicePlanned' in on && !('ReferralReceived' in on));
     const costOf = (times: number) => {
       const { counting, folded } = counted(services);

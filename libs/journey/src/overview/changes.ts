@@ -1,6 +1,6 @@
-import type { Recorded } from '#event-store';
-import { seen, type Row, type RowProjection } from '#read-models';
-import type { Readable } from './past.js';
+import type { RecordedEvent } from '#event-store';
+import { toProjectable, type Row, type RowProjection } from '#read-models';
+import type { Readable } from './time-travel.js';
 import { NO_LINES, tablesOf, withAmendment, withOneMore } from './tables.js';
 
 export interface Change {
@@ -10,16 +10,16 @@ export interface Change {
 }
 
 /**
- * What each event of a history changed in the views, field by field; sealed values are left to who may open them.
- * @param from of which event on it is told: what came before is folded once, and after that what each event changes.
+ * The changes that each event of a history made in the views, field by field, without sealed values.
+ * @param from the first event whose changes are listed: earlier events are folded once, and each later one is compared.
  */
 export const changesIn = (
   projections: readonly RowProjection[],
-  events: readonly Recorded[],
+  events: readonly RecordedEvent[],
   { upcast, amends }: Readable,
   from = 0,
 ): Change[][] => {
-  const told = events.map((event) => seen(event, upcast));
+  const told = events.map((event) => toProjectable(event, upcast));
   let tables = tablesOf(projections, told.slice(0, from), amends);
   return told.slice(from).map((event, index) => {
     const before = tables;
@@ -33,7 +33,7 @@ export const changesIn = (
   });
 };
 
-/** Columns that say where a row comes from, not what it says. */
+/** Columns that describe the origin of a row, not its content. */
 const ABOUT_THE_ROW = new Set(['survivorId', 'revision', 'position', 'sealed']);
 
 const differences = ({ view }: RowProjection, before = NO_LINES, after = NO_LINES): Change[] =>

@@ -1,18 +1,27 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#access';
-import { EventStore, positionText, type Opened, type Recorded } from '#event-store';
-import { seen } from '#read-models';
-import { AllowedTo, Reads, STEPS, Transactors, positionInCursor, readingOf, type Reader, type Step } from '#step';
-import { legible, openedAsFarAsItOpens, partsOf } from './altered.js';
+import { EventStore, positionText, type OpenedEvent, type RecordedEvent } from '#event-store';
+import { toProjectable } from '#read-models';
+import {
+  AllowedTo,
+  CurrentReader,
+  STEPS,
+  AggregateStores,
+  positionInCursor,
+  readingOf,
+  type Reader,
+  type Step,
+} from '#step';
+import { toReadable, openedAsFarAsItOpens, partsOf } from './tampered-events.js';
 import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entries.type.js';
-import { happenedOn, type Readable } from './past.js';
+import { happenedOn, type Readable } from './time-travel.js';
 import { firstFlawIn, marksIn } from './whole-history.js';
-import { restrictionsOf, withoutWithheld, type Restrictions } from './withheld.js';
+import { restrictionsOf, withoutWithheld, type Restrictions } from './redaction.js';
 
 const PAGE = 50;
 
-/** What was recorded of her, by those names under which it can be put right: for whoever works with her. */
+/** The entries of a record, with the ids that corrections need, for those who work with the record. */
 @Resolver()
 export class EntriesResolver {
   readonly #reading: Readable;
@@ -20,7 +29,7 @@ export class EntriesResolver {
 
   constructor(
     private readonly store: EventStore,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -32,11 +41,11 @@ export class EntriesResolver {
   @Query(() => RecordedEntryConnection, {
     nullable: true,
     description:
-      'The entries of her own record as they stand by now: what correctEntry and its like are told the id of.',
+      "The current entries of the survivor's own record, with the eventId that correctEntry and similar mutations take.",
   })
   async entries(
     @Args() { survivorId, purpose, eventId, first = PAGE, after }: EntriesArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<RecordedEntryConnection | null> {
     const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
     if (!disclosure) return null;
@@ -47,15 +56,15 @@ export class EntriesResolver {
     const stored = await this.store.inspect(stream);
     if (stored.length === 0) return null;
     const sound = firstFlawIn(origin, stored) === undefined;
-    const all = sound ? stored : stored.map(legible);
+    const all = sound ? stored : stored.map(toReadable);
     const before = all
       .filter(({ id }) => eventId === undefined || id === eventId)
       .filter(({ position }) => end === undefined || position < end)
       .toReversed();
     const page = before.slice(0, first);
     const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();
-    const open = (event: Recorded): Promise<Opened> => openedAsFarAsItOpens(codec, event, disclosure.classes);
-    const said = async (event: Recorded): Promise<Readonly<Record<string, unknown>>> => {
+    const open = (event: RecordedEvent): Promise<OpenedEvent> => openedAsFarAsItOpens(codec, event, disclosure.classes);
+    const contentOf = async (event: RecordedEvent): Promise<Readonly<Record<string, unknown>>> => {
       const by = marks.get(event.id)?.findLast(({ type }) => type === 'EntryCorrected');
       const { type, data } = await open(event);
       const restated = by && partsOf((await open(all.find(({ id }) => id === by.eventId)!)).data.replacement)[type];
@@ -66,11 +75,11 @@ export class EntriesResolver {
         eventId: event.id,
         type: event.type,
         command: event.metadata.command,
-        on: happenedOn(seen(event, this.#reading.upcast)),
+        on: happenedOn(toProjectable(event, this.#reading.upcast)),
         recordedAt: event.recordedAt,
         by: event.metadata.actor,
         standing: marks.get(event.id)?.at(-1)?.standing ?? null,
-        says: await said(event),
+        says: await contentOf(event),
       };
       return { cursor: positionText(ledger, event.position), node };
     });

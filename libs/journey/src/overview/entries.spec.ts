@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#access';
 import { aReader, openDoor } from '#access/testing';
-import { USUAL } from '#decider';
-import { Codec, InMemoryEventStore, Transactor } from '#event-store';
+import { DEFAULT_SETTINGS } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
-import type { Transactors } from '#step';
+import type { AggregateStores } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
@@ -26,10 +26,10 @@ beforeAll(async () => {
     codec,
     digest: digestWith(Buffer.alloc(32)),
     origin: await openTestLog(store),
-    settings: USUAL,
+    settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const transactor = new Transactor(ledger, 'survivor', survivor);
+  const transactor = new AggregateStore(ledger, 'survivor', survivor);
   const ask = async (name: string, command: object, by = sokha) => {
     const circumstances = { by, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
     const receipt = await transactor.transact(ID, name as never, command as never, circumstances);
@@ -50,16 +50,16 @@ beforeAll(async () => {
   });
   await ask('GiveConsent', { ...consent, scopes: ['Interview'] });
   const replacement = { giveConsent: { ...consent, scopes: ['Interview', 'Services'] } };
-  await ask('CorrectEntry', { eventId: ids[1], reason: 'She agreed to both.', replacement }, sophea);
+  await ask('CorrectEntry', { eventId: ids[1], reason: 'The survivor agreed to both.', replacement }, sophea);
   entries = (asked = {}, gate = openDoor()) =>
-    new EntriesResolver(store, { ledger } as unknown as Transactors, gate, journey).entries(
+    new EntriesResolver(store, { ledger } as unknown as AggregateStores, gate, journey).entries(
       { survivorId: ID, purpose: 'CARE', ...asked },
       aReader('entries'),
     );
 });
 
 describe('the entries of a record', () => {
-  it('come with the last first, each with its id, its command and who recorded it', async () => {
+  it('come with the latest first, each with its id, its command and its author', async () => {
     const { edges, pageInfo } = (await entries())!;
     expect(edges.map(({ node }) => [node.eventId, node.command, node.by.id])).toEqual([
       [ids[2], 'CorrectEntry', 'sophea'],
@@ -69,7 +69,7 @@ describe('the entries of a record', () => {
     expect(pageInfo.hasNextPage).toBe(false);
   });
 
-  it('say what stands by now where somebody has put them right', async () => {
+  it('show the corrected content', async () => {
     const { edges } = (await entries({ eventId: ids[1]! }))!;
     expect(edges).toHaveLength(1);
     expect(edges[0]!.node).toMatchObject({
@@ -86,7 +86,7 @@ describe('the entries of a record', () => {
     expect(next.edges.map(({ node }) => node.eventId)).toEqual([ids[0]]);
   });
 
-  it('are nothing for whoever is nothing to her', async () => {
+  it('are hidden from a reader without a relation to the survivor', async () => {
     const shut = { pass: () => Promise.resolve(undefined) } as unknown as ReadingGate;
     expect(await entries({}, shut)).toBeNull();
   });

@@ -8,7 +8,7 @@ import {
   PageInfo,
   Pattern,
   Purposes,
-  Whole,
+  IntField,
   type Purpose,
   type ShowsPersonal,
 } from '#step';
@@ -18,27 +18,27 @@ import { EntryStandings, RecorderType, type Mark } from './history.type.js';
 export class EntriesArgs {
   @Id() readonly survivorId!: string;
   @Code(Purposes) readonly purpose!: Purpose;
-  @Id({ nullable: true, description: 'Only this one.' }) readonly eventId?: string;
-  @Whole(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
+  @Id({ nullable: true, description: 'Only this entry.' }) readonly eventId?: string;
+  @IntField(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
   @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 
 @ObjectType('RecordedEntry', {
-  description: 'One entry of her own record as it stands by now, for whoever finds it wrong.',
+  description: "One current entry of the survivor's own record, for a reader who wants to correct it.",
 })
 export class RecordedEntry {
   @Field(() => ID) eventId!: string;
   @Field(() => String) type!: string;
-  @Field(() => String, { description: 'The command with which it was recorded: its mutation has the same name.' })
+  @Field(() => String, { description: 'The command that recorded it: its mutation has the same name.' })
   command!: string;
-  @Field(() => String, { description: 'The day it happened.' }) on!: string;
-  @Field(() => String, { description: 'The instant it was recorded.' }) recordedAt!: string;
+  @Field(() => String, { description: 'The day on which it happened.' }) on!: string;
+  @Field(() => String, { description: 'The instant at which it was recorded.' }) recordedAt!: string;
   @Field(() => RecorderType) by!: RecorderType;
-  @Field(() => EntryStandings, { nullable: true, description: 'Where somebody has put it right, or it was erased.' })
+  @Field(() => EntryStandings, { nullable: true, description: 'Set when the entry was corrected, disputed or erased.' })
   standing!: Mark['standing'] | null;
   @Extensions({ personal: PERSONAL_CLASSES } satisfies ShowsPersonal)
   @Field(() => JsonValue, {
-    description: 'What it says by now; `{ withheld: true }` stands for what is not for you to see.',
+    description: 'The current content; `{ withheld: true }` stands for a value that you may not see.',
   })
   says!: unknown;
 }
@@ -49,7 +49,7 @@ export class RecordedEntryEdge {
   @Field(() => RecordedEntry) node!: RecordedEntry;
 }
 
-@ObjectType({ description: 'What was recorded last comes first.' })
+@ObjectType({ description: 'The latest entry comes first.' })
 export class RecordedEntryConnection {
   @Field(() => [RecordedEntryEdge]) edges!: readonly RecordedEntryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;

@@ -2,45 +2,45 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#access';
 import type { PersonalClass } from '#decider';
-import { EventStore, categoryOf, positionText, type Codec, type Opened, type Recorded } from '#event-store';
-import { seen, type RowProjection } from '#read-models';
+import { EventStore, categoryOf, positionText, type Codec, type OpenedEvent, type RecordedEvent } from '#event-store';
+import { toProjectable, type RowProjection } from '#read-models';
 import {
   AllowedTo,
   Invalid,
-  Reads,
+  CurrentReader,
   STEPS,
   Survivor,
-  Transactors,
+  AggregateStores,
   positionInCursor,
   readingOf,
   type Reader,
   type Step,
 } from '#step';
 import { survivor } from '../survivor.js';
-import { changesUpTo, legible, openedAsFarAsItOpens } from './altered.js';
+import { changesUpTo, toReadable, openedAsFarAsItOpens } from './tampered-events.js';
 import { changesIn } from './changes.js';
 import { History, type HistoryEntry, type Mark } from './history.type.js';
 import { HistoryArgs, ReplayArgs } from './overview.args.js';
-import { asItStood, happenedOn, type Readable } from './past.js';
+import { stateAsOf, happenedOn, type Readable } from './time-travel.js';
 import { marksIn, wholeHistoryOf } from './whole-history.js';
-import { restrictionsOf, withoutWithheld, type Restrictions } from './withheld.js';
+import { restrictionsOf, withoutWithheld, type Restrictions } from './redaction.js';
 
 const PAGE = 50;
 
 const EVERY_EVENT = Object.keys(survivor.evolve);
 
-/** The past of one survivor, read from the log itself and never from a view. */
+/** The history of one survivor, read from the log itself and never from a view. */
 @Resolver()
 export class HistoryResolver {
   readonly #projections: readonly RowProjection[];
-  /** What changes with every event says nothing of what changed. */
+  /** Excludes the view that changes with every event, since it shows nothing about the change. */
   readonly #shown: readonly RowProjection[];
   readonly #reading: Readable;
   readonly #restrictions: Restrictions;
 
   constructor(
     private readonly store: EventStore,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -54,11 +54,11 @@ export class HistoryResolver {
   @Query(() => History, {
     nullable: true,
     description:
-      'Every event of one survivor, in her record, her court cases and operations: who, when, why, what changed.',
+      'Every event of one survivor, in their record, court cases and operations: who, when, why, and what changed.',
   })
   async history(
     @Args() { survivorId, purpose, first = PAGE, after }: HistoryArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<History | null> {
     const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
     if (!disclosure) return null;
@@ -69,18 +69,20 @@ export class HistoryResolver {
     const { events, chains } = await wholeHistoryOf(this.store, origin, survivorId);
     if (events.length === 0) return null;
     const sound = chains.every(({ brokenAt }) => brokenAt === undefined);
-    const all = sound ? events : events.map(legible);
+    const all = sound ? events : events.map(toReadable);
     const from = all.filter(({ position }) => position <= start).length;
     const page = all.slice(from, from + first);
     const told = all.slice(0, from + first);
     const [opened, changes, marks] = sound
       ? [
-          await Promise.all(page.map((event) => openedOrSetAside(codec, event, hers(event, classes)))),
+          await Promise.all(page.map((event) => openedOrSetAside(codec, event, classesIn(event, classes)))),
           changesIn(this.#shown, told, this.#reading, from),
           marksIn(all, this.#reading),
         ]
       : [
-          await Promise.all(page.map((event) => openedAsFarAsItOpens(codec, asStored(event), hers(event, classes)))),
+          await Promise.all(
+            page.map((event) => openedAsFarAsItOpens(codec, asStored(event), classesIn(event, classes))),
+          ),
           changesUpTo(all.findIndex(isBrokenIn(chains)), this.#shown, told, this.#reading, from),
           new Map<string, Mark[]>(),
         ];
@@ -94,7 +96,7 @@ export class HistoryResolver {
       edges: opened.map((event, index) => ({
         cursor: positionText(ledger, event.position),
         node: {
-          ...entry(event, seen(page[index]!, this.#reading.upcast)),
+          ...entry(event, toProjectable(page[index]!, this.#reading.upcast)),
           data: withoutWithheld(this.#restrictions, reader.by.role, event.type, event.data),
           marks: marks.get(event.id) ?? [],
           changes: changes[index] ?? [],
@@ -113,14 +115,14 @@ export class HistoryResolver {
   @AllowedTo('AUDITOR', 'SUPERVISOR')
   @Query(() => Survivor, {
     nullable: true,
-    description: 'One survivor as the record stood at a revision or an instant.',
+    description: 'One survivor as the record was at a revision or an instant.',
   })
   async replay(
     @Args() { survivorId, purpose, toRevision, at }: ReplayArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<Survivor | null> {
     if (toRevision !== undefined && at !== undefined) {
-      throw new Invalid('Ask for a revision or for an instant, not for both.', [
+      throw new Invalid('Give a revision or an instant, not both.', [
         { path: 'at', problem: 'at and toRevision exclude each other' },
       ]);
     }
@@ -133,7 +135,7 @@ export class HistoryResolver {
         (toRevision === undefined || revision <= toRevision) &&
         (at === undefined || Date.parse(recordedAt) <= Date.parse(at)),
     );
-    return asItStood(survivorId, this.#projections, then, this.#reading);
+    return stateAsOf(survivorId, this.#projections, then, this.#reading);
   }
 }
 
@@ -142,27 +144,34 @@ export const rowProjectionsOf = (steps: readonly Step[]): RowProjection[] =>
 
 const isBrokenIn =
   (chains: readonly { readonly stream: string; readonly brokenAt: number | undefined }[]) =>
-  ({ stream, revision }: Recorded): boolean =>
+  ({ stream, revision }: RecordedEvent): boolean =>
     chains.some((chain) => chain.stream === stream && chain.brokenAt !== undefined && revision >= chain.brokenAt);
 
-/** What is said of a court case or an operation is nothing that her record discloses: others have a part in it. */
-const hers = ({ stream }: Recorded, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
+/** A disclosure of a record covers no court case or operation, since other people take part in them. */
+const classesIn = ({ stream }: RecordedEvent, classes: readonly PersonalClass[]): readonly PersonalClass[] =>
   categoryOf(stream) === 'survivor' ? classes : [];
 
-/** As it lies in the log, also where it was set aside. */
-const asStored = (event: Recorded): Recorded => (event.setAside ? legible(event.setAside.event) : event);
+/** The event as stored in the log, even if it was set aside. */
+const asStored = (event: RecordedEvent): RecordedEvent => (event.setAside ? toReadable(event.setAside.event) : event);
 
-const openedOrSetAside = async (codec: Codec, event: Recorded, only: readonly PersonalClass[]): Promise<Opened> =>
+const openedOrSetAside = async (
+  codec: Codec,
+  event: RecordedEvent,
+  only: readonly PersonalClass[],
+): Promise<OpenedEvent> =>
   event.setAside ? openedAsFarAsItOpens(codec, asStored(event), only) : (await codec.open([event], only))[0]!;
 
-const flawOf = ({ flaw, setAside }: Recorded): Pick<HistoryEntry, 'flaw' | 'setAside'> => ({
+const flawOf = ({ flaw, setAside }: RecordedEvent): Pick<HistoryEntry, 'flaw' | 'setAside'> => ({
   ...((flaw ?? setAside) && { flaw: (flaw ?? setAside!.event.flaw!).reason }),
   ...(setAside && {
     setAside: { eventId: setAside.by.id, recordedAt: setAside.by.recordedAt, by: setAside.by.metadata.actor },
   }),
 });
 
-const entry = (opened: Opened, stored: ReturnType<typeof seen>): Omit<HistoryEntry, 'data' | 'marks' | 'changes'> => {
+const entry = (
+  opened: OpenedEvent,
+  stored: ReturnType<typeof toProjectable>,
+): Omit<HistoryEntry, 'data' | 'marks' | 'changes'> => {
   const { metadata } = opened;
   return {
     eventId: opened.id,

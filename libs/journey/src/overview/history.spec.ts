@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#access';
 import { aReader, openDoor } from '#access/testing';
-import { USUAL } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, type Pending, type Recorded } from '#event-store';
+import { DEFAULT_SETTINGS } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore, type EventData, type RecordedEvent } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
-import type { Transactors } from '#step';
+import type { AggregateStores } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
@@ -15,11 +15,11 @@ const ID = randomUUID();
 const STREAM = `survivor-${ID}`;
 const sokha = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
 
-/** A log that somebody has altered by hand after it was written. */
+/** A log that was altered by hand after it was written. */
 class AlteredStore extends InMemoryEventStore {
-  altered: (event: Recorded) => Recorded = (event) => event;
+  altered: (event: RecordedEvent) => RecordedEvent = (event) => event;
 
-  override async read(stream: string, from?: number): Promise<readonly Recorded[]> {
+  override async read(stream: string, from?: number): Promise<readonly RecordedEvent[]> {
     const events = await super.read(stream, from);
     return stream === STREAM ? events.map((event) => (event.revision === 1 ? this.altered(event) : event)) : events;
   }
@@ -32,8 +32,15 @@ beforeAll(async () => {
   const classes = Object.assign({}, ...journey.map((step) => step.classes));
   const codec = new Codec(new Unsealed(), classes, {});
   const origin = await openTestLog(store);
-  const ledger = { store, codec, digest: digestWith(Buffer.alloc(32)), origin, settings: USUAL, stamp: TEST_STAMP };
-  const transactor = new Transactor(ledger, 'survivor', survivor);
+  const ledger = {
+    store,
+    codec,
+    digest: digestWith(Buffer.alloc(32)),
+    origin,
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
+  const transactor = new AggregateStore(ledger, 'survivor', survivor);
   const ask = (name: string, command: object) =>
     transactor.transact(ID, name as never, command as never, {
       by: sokha,
@@ -61,22 +68,22 @@ beforeAll(async () => {
   });
   await ask('AssignCaseWorker', { worker: 'sokha', as: 'CaseWorker', office: 'SiemReapCac', on: '2020-02-03' });
   const resolverFor = (gate: ReadingGate) =>
-    new HistoryResolver(store, { ledger } as unknown as Transactors, gate, journey);
+    new HistoryResolver(store, { ledger } as unknown as AggregateStores, gate, journey);
   history = (gate = openDoor()) => resolverFor(gate).history({ survivorId: ID, purpose: 'AUDIT' }, aReader('history'));
 });
 beforeEach(() => {
   store.altered = (event) => event;
 });
 
-const withMetadata = (metadata: unknown) => (event: Recorded) => ({ ...event, metadata }) as Recorded;
-const withData = (data: unknown) => (event: Recorded) => ({ ...event, data: data as Pending['data'] });
-const without = (name: string) => (event: Recorded) => {
+const withMetadata = (metadata: unknown) => (event: RecordedEvent) => ({ ...event, metadata }) as RecordedEvent;
+const withData = (data: unknown) => (event: RecordedEvent) => ({ ...event, data: data as EventData['data'] });
+const without = (name: string) => (event: RecordedEvent) => {
   const { [name]: _, ...metadata } = event.metadata as unknown as Record<string, unknown>;
-  return { ...event, metadata } as unknown as Recorded;
+  return { ...event, metadata } as unknown as RecordedEvent;
 };
 
 describe('the history of a survivor', () => {
-  it('is sound as long as nobody has altered it', async () => {
+  it('has a sound chain as long as no entry was altered', async () => {
     const { edges, chain } = (await history())!;
     expect(chain).toEqual({ stream: STREAM, sound: true, brokenAt: null, checked: 3 });
     expect(edges.map(({ node }) => [node.type, node.by, node.changes.length > 0])).toEqual([
@@ -87,7 +94,7 @@ describe('the history of a survivor', () => {
     expect(edges[0]!.node.data).toMatchObject({ givenName: 'Sophea (SYNTHETIC)' });
   });
 
-  it.each<[string, (event: Recorded) => Recorded]>([
+  it.each<[string, (event: RecordedEvent) => RecordedEvent]>([
     ['metadata {}', withMetadata({})],
     ['no metadata', withMetadata(undefined)],
     ['metadata null', withMetadata(null)],
@@ -105,7 +112,7 @@ describe('the history of a survivor', () => {
     ['fields of other kinds', withData({ on: 7, scopes: 'Interview' })],
     ['a sealed value that opens no more', withData({ on: '2020-02-02', scopes: [], sealed: { identity: '?' } })],
     ['sealed values that are null', withData({ on: '2020-02-02', scopes: [], sealed: null })],
-  ])('says where it was altered, and shows what can be shown: %s', async (_, altered) => {
+  ])('reports the altered entry, and shows what is still readable: %s', async (_, altered) => {
     store.altered = altered;
     const { edges, chain } = (await history())!;
     expect(chain).toEqual({ stream: STREAM, sound: false, brokenAt: 1, checked: 3 });
@@ -126,8 +133,8 @@ describe('the history of a survivor', () => {
   });
 });
 
-describe('what the door withholds', () => {
-  it('is not in the entries, which say so in its place', async () => {
+describe('what the gate withholds', () => {
+  it('is left out of the entries, which mark it as withheld', async () => {
     const { edges, chain } = (await history(openDoor([])))!;
     expect(chain.sound).toBe(true);
     const { data } = edges[0]!.node as { data: Record<string, unknown> };
@@ -135,17 +142,17 @@ describe('what the door withholds', () => {
     expect(JSON.stringify(edges)).not.toContain('SYNTHETIC');
   });
 
-  it('is one class and not another', async () => {
+  it('depends on the class of the data', async () => {
     const { edges } = (await history(openDoor(['identity'])))!;
     expect(edges[0]!.node.data).toMatchObject({ givenName: 'Sophea (SYNTHETIC)' });
   });
 
-  it('stays so when the entries were altered', async () => {
+  it('stays withheld when the entries were altered', async () => {
     store.altered = withMetadata({});
     expect(JSON.stringify((await history(openDoor([])))!.edges)).not.toContain('SYNTHETIC');
   });
 
-  it('is everything for whom it does not open: there seems to be nobody', async () => {
+  it('is everything while the gate stays closed: the survivor appears not to exist', async () => {
     expect(await history(Object.assign(openDoor(), { pass: async () => undefined }))).toBeNull();
   });
 });

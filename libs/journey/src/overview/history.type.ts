@@ -13,25 +13,25 @@ export class RecorderType {
   @Field(() => String, { nullable: true }) office?: string;
 }
 
-@ObjectType('Change', { description: 'One field that an entry changed in what the views show.' })
+@ObjectType('Change', { description: 'One field that an entry changed in the views.' })
 export class ChangeType {
   @Field(() => String) what!: string;
   @Field(() => JsonValue, { nullable: true }) before!: unknown;
   @Field(() => JsonValue, { nullable: true }) after!: unknown;
 }
 
-@ObjectType({ description: 'That an entry stands otherwise by now, and through which later one.' })
+@ObjectType({ description: "A later change of an entry's status, and the entry that made it." })
 export class Mark {
   @Field(() => EntryStandings) standing!: (typeof ENTRY_STANDINGS)[number];
-  @Field(() => ID, { description: 'Of the later entry.' }) eventId!: string;
+  @Field(() => ID, { description: 'The later entry.' }) eventId!: string;
   @Field(() => String) type!: string;
   @Field(() => String) recordedAt!: string;
   @Field(() => RecorderType) by!: RecorderType;
 }
 
-@ObjectType('SetAside', { description: 'By whom an entry that cannot be relied on was set aside, and when.' })
+@ObjectType('SetAside', { description: 'Who set aside an unreliable entry, and when.' })
 export class SetAsideType {
-  @Field(() => ID, { description: 'Of the event that set it aside.' }) eventId!: string;
+  @Field(() => ID, { description: 'The event that set it aside.' }) eventId!: string;
   @Field(() => String) recordedAt!: string;
   @Field(() => RecorderType) by!: RecorderType;
 }
@@ -39,14 +39,14 @@ export class SetAsideType {
 @ObjectType('HistoryEntry', { description: 'One event: what happened, when, and who recorded it when.' })
 export class HistoryEntry {
   @Field(() => ID) eventId!: string;
-  @Field(() => String, { description: 'Her own record, a court case or an operation.' }) stream!: string;
-  @Field(() => Int, { description: 'In its stream.' }) revision!: number;
+  @Field(() => String, { description: "The survivor's own record, a court case or an operation." }) stream!: string;
+  @Field(() => Int, { description: 'The position in its stream.' }) revision!: number;
   @Field(() => String) type!: string;
-  @Field(() => String, { description: 'The day it happened.' }) on!: string;
-  @Field(() => String, { description: 'The instant it was recorded.' }) recordedAt!: string;
+  @Field(() => String, { description: 'The day on which it happened.' }) on!: string;
+  @Field(() => String, { description: 'The instant at which it was recorded.' }) recordedAt!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'The instant it was decided: it is in the hash, and cannot be moved.',
+    description: 'The instant of the decision: the hash covers it, so it cannot be moved.',
   })
   decidedAt?: string;
   @Field(() => RecorderType) by!: RecorderType;
@@ -56,18 +56,19 @@ export class HistoryEntry {
   @Field(() => ID) causationId!: string;
   @Extensions({ personal: PERSONAL_CLASSES } satisfies ShowsPersonal)
   @Field(() => JsonValue, {
-    description: 'What was said, as it was recorded; `{ withheld: true }` stands for what is not for you to see.',
+    description: 'The content as it was recorded; `{ withheld: true }` stands for a value that you may not see.',
   })
   data!: unknown;
-  @Field(() => [Mark], { description: 'How it stands by now, if somebody has corrected, struck out or erased it.' })
+  @Field(() => [Mark], { description: 'Its current status, if it was corrected, struck out or erased.' })
   marks!: readonly Mark[];
   @Field(() => [ChangeType]) changes!: readonly ChangeType[];
   @Field(() => String, {
     nullable: true,
-    description: 'Why this entry cannot be relied on: what of its content, its code or its place does not hold.',
+    description:
+      'Why this entry is unreliable: which part of its content, its authentication code or its position is invalid.',
   })
   flaw?: string;
-  @Field(() => SetAsideType, { nullable: true, description: 'That two people have set it aside.' })
+  @Field(() => SetAsideType, { nullable: true, description: 'Set when two people have set the entry aside.' })
   setAside?: SetAsideType;
 }
 
@@ -77,20 +78,20 @@ export class HistoryEdge {
   @Field(() => HistoryEntry) node!: HistoryEntry;
 }
 
-@ObjectType('Chain', { description: 'Whether every entry is still what it was when it was recorded.' })
+@ObjectType('Chain', { description: 'Whether every entry is unchanged since it was recorded.' })
 export class ChainType {
   @Field(() => String) stream!: string;
   @Field(() => Boolean) sound!: boolean;
-  @Field(() => Int, { nullable: true, description: 'The first revision that is not what was recorded.' })
+  @Field(() => Int, { nullable: true, description: 'The first revision that differs from what was recorded.' })
   brokenAt!: number | null;
   @Field(() => Int, { description: 'How many entries were checked.' }) checked!: number;
 }
 
-@ObjectType({ description: 'Everything that was ever recorded of one survivor, in order.' })
+@ObjectType({ description: 'Everything that was ever recorded about one survivor, in order.' })
 export class History {
   @Field(() => [HistoryEdge]) edges!: readonly HistoryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Field(() => ChainType, { description: 'Of her own record.' }) chain!: ChainType;
-  @Field(() => [ChainType], { description: 'Of all streams in which something of her is told.' })
+  @Field(() => ChainType, { description: "The chain of the survivor's own record." }) chain!: ChainType;
+  @Field(() => [ChainType], { description: 'The chains of all streams with entries about the survivor.' })
   chains!: readonly ChainType[];
 }

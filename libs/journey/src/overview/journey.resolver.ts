@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Args, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { ReadingGate, Visit } from '#access';
+import { ReadingGate, ReadSession } from '#access';
 import { refuse } from '#decider';
 import { NotYet, live } from '#read-models';
-import { AllowedTo, Reads, STEPS, Survivor, viewsIn, type Reader, type Step } from '#step';
+import { AllowedTo, CurrentReader, STEPS, Survivor, viewsIn, type Reader, type Step } from '#step';
 import { JourneyArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
 
@@ -16,13 +16,13 @@ export class JourneyResolver {
     @Inject(STEPS) private readonly steps: readonly Step[],
   ) {}
 
-  /** Each answer passes the door: what was taken away meanwhile ends it, as if she had never been there. */
+  /** Each update passes the gate: when access is withdrawn, the subscription ends as if there were no such survivor. */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
   @Subscription(() => Survivor, {
-    description: 'One survivor as things stand, and again whenever something of hers is recorded.',
+    description: 'The current state of one survivor, and again whenever something is recorded about them.',
   })
-  journey(@Args() { survivorId, purpose }: JourneyArgs, @Reads() { by, operation, classes }: Reader) {
-    const visit = new Visit();
+  journey(@Args() { survivorId, purpose }: JourneyArgs, @CurrentReader() { by, operation, classes }: Reader) {
+    const visit = new ReadSession();
     const rests = {
       on: viewsIn(this.db, this.steps),
       changesWith: (whose: ReadonlySet<string>) => whose.has(survivorId),
@@ -30,8 +30,9 @@ export class JourneyResolver {
     return live(this.db, rests, {
       journey: async (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>): Promise<Survivor> => {
         const disclosure = await this.gate.pass({ by, operation, classes, survivorId, purpose }, visit);
-        if (!disclosure) return refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
-        // the door stands in the log: somebody may have been received a moment ago
+        if (!disclosure)
+          return refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
+        // the gate reads the log, so it may know a survivor whom the views do not show yet
         const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId });
         if (!row) throw new NotYet();
         disclosed.add(survivorId, disclosure.classes);

@@ -2,9 +2,9 @@ import { Column, Entity, Index } from 'typeorm';
 import type { EventMap } from '#decider';
 import { Fact, facts } from '#read-models';
 import { survivor } from '../survivor.js';
-import { happenedOn } from './past.js';
+import { happenedOn } from './time-travel.js';
 
-/** One for each event of her record, whatever it tells. */
+/** One fact for each event of the record, of any type. */
 @Entity('record_fact_v2')
 @Index(['happenedOn'])
 export class RecordFact extends Fact {

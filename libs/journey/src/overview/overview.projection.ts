@@ -5,7 +5,7 @@ import { OverviewView } from './overview.view.js';
 
 const CLOSED_BY: Readonly<Record<string, boolean>> = { CaseClosed: true, CaseReopened: false };
 
-/** Every event of every step counts, so that `revision` is what a command may expect to find. */
+/** Every event of every step counts, so that `revision` is the one that a command expects. */
 export const overviewProjection = rows<EventMap, OverviewView>({
   view: OverviewView,
   of: 'survivor',

@@ -5,10 +5,10 @@ import { ReadingGate } from '#access';
 import { EventStore, StoreUnavailable } from '#event-store';
 import {
   AllowedTo,
-  Reads,
+  CurrentReader,
   STEPS,
   Survivor,
-  Transactors,
+  AggregateStores,
   isLeftOut,
   isStale,
   readingOf,
@@ -19,14 +19,14 @@ import {
 import { rowProjectionsOf } from './history.resolver.js';
 import { SurvivorArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
-import { asItStood } from './past.js';
+import { stateAsOf } from './time-travel.js';
 
 @Resolver(() => Survivor)
 export class OverviewResolver {
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
-    private readonly transactors: Transactors,
+    private readonly transactors: AggregateStores,
     private readonly gate: ReadingGate,
     @Inject(STEPS) private readonly steps: readonly Step[],
   ) {}
@@ -34,18 +34,18 @@ export class OverviewResolver {
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
   @Query(() => Survivor, {
     nullable: true,
-    description: 'One survivor as things stand, or stood; null when there is none.',
+    description: 'One survivor in the current or a past state; null when there is none.',
   })
   async survivor(
     @Args() { id, purpose, atLeast, asOf, knownAt }: SurvivorArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<Survivor | null> {
-    // first, because whether somebody may see her may be told by what is waited for
+    // this comes first, because an event that is waited for may decide whether the reader has access
     const stale = await isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
     const past = asOf !== undefined || knownAt !== undefined;
-    // while it is written down who reads her; nobody is told before that
+    // starts while the access is being logged; the result is returned only after that
     const now = past ? undefined : this.#now(id);
-    now?.catch(() => undefined); // it is thrown where it is awaited
+    now?.catch(() => undefined); // the error is thrown where the result is awaited
     const disclosure = await this.gate.pass({ ...reader, survivorId: id, purpose });
     if (!disclosure) return null;
     reader.disclosed.add(id, disclosure.classes);
@@ -60,11 +60,11 @@ export class OverviewResolver {
     return Promise.all([row, isLeftOut(this.db, viewsOf(this.steps), id)]);
   }
 
-  /** What had happened by a day, as far as it was known at an instant. */
+  /** What had happened by a day, according to what was known at an instant. */
   async #then(id: string, asOf?: string, knownAt?: string): Promise<Survivor | null> {
     const known = knownAt === undefined ? Infinity : Date.parse(knownAt);
     const events = await this.store.read(`survivor-${id}`);
-    return asItStood(
+    return stateAsOf(
       id,
       rowProjectionsOf(this.steps),
       events.filter(({ recordedAt }) => Date.parse(recordedAt) <= known),

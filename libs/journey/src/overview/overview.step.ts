@@ -1,4 +1,4 @@
-import { fieldsOf, one, type Step } from '#step';
+import { fieldsOf, oneRow, type Step } from '#step';
 import { EntriesResolver } from './entries.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { JourneyResolver } from './journey.resolver.js';
@@ -7,14 +7,14 @@ import { overviewProjection } from './overview.projection.js';
 import { OverviewResolver } from './overview.resolver.js';
 import { OverviewView } from './overview.view.js';
 
-/** No step of its own: it reads what the others record. */
+/** Not a step of its own: it reads what the others record. */
 export const overviewStep: Step = {
   providers: [
     OverviewResolver,
     HistoryResolver,
     EntriesResolver,
     JourneyResolver,
-    fieldsOf({ overview: one(OverviewView, 'What happened last, and whether her case is open.') }),
+    fieldsOf({ overview: oneRow(OverviewView, 'The last event, and whether the case is open.') }),
   ],
   projections: [overviewProjection, recordFacts],
   classes: {},

@@ -4,7 +4,7 @@ import { View } from '#read-models';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('overview_v1')
-@ObjectType('Overview', { description: 'What happened last, and whether her case is open.' })
+@ObjectType('Overview', { description: 'The last event, and whether the case is open.' })
 export class OverviewView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;

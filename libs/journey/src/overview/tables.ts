@@ -1,5 +1,13 @@
-import { saysTheSame } from '#decider';
-import { asTheyStand, foldRows, hears, type Amends, type Row, type RowProjection, type Seen } from '#read-models';
+import { isSamePayload } from '#decider';
+import {
+  applyAmendments,
+  foldRows,
+  appliesTo,
+  type Amends,
+  type Row,
+  type RowProjection,
+  type ProjectableEvent,
+} from '#read-models';
 
 export interface Line {
   readonly key: Row;
@@ -8,17 +16,17 @@ export interface Line {
 
 export type Lines = ReadonlyMap<string, Line>;
 
-/** The entries of a history as they stand after one of them, and what the views make of them. */
+/** The amended entries of a history after one of its events, and the rows that the views make of them. */
 export interface Tables {
-  readonly standing: readonly Seen[];
+  readonly standing: readonly ProjectableEvent[];
   readonly lines: ReadonlyMap<RowProjection, Lines>;
 }
 
 export const NO_LINES: Lines = new Map();
 
-const nameOf = (projection: RowProjection, entry: Seen): string => JSON.stringify(projection.key(entry));
+const nameOf = (projection: RowProjection, entry: ProjectableEvent): string => JSON.stringify(projection.key(entry));
 
-const take = (projection: RowProjection, lines: Map<string, Line>, entry: Seen): void => {
+const take = (projection: RowProjection, lines: Map<string, Line>, entry: ProjectableEvent): void => {
   const name = nameOf(projection, entry);
   const before = lines.get(name);
   const [row] = foldRows(projection, before ? [before.row] : [], [entry]).saved;
@@ -26,23 +34,27 @@ const take = (projection: RowProjection, lines: Map<string, Line>, entry: Seen):
   else lines.delete(name);
 };
 
-/** What the views make of a history after its last event. */
-export const tablesOf = (projections: readonly RowProjection[], told: readonly Seen[], amends: Amends): Tables => {
-  const standing = asTheyStand(told, amends);
+/** The rows that the views make of a whole history. */
+export const tablesOf = (
+  projections: readonly RowProjection[],
+  told: readonly ProjectableEvent[],
+  amends: Amends,
+): Tables => {
+  const standing = applyAmendments(told, amends);
   const folded = projections.map((projection) => {
     const lines = new Map<string, Line>();
-    for (const entry of standing) if (hears(projection, entry)) take(projection, lines, entry);
+    for (const entry of standing) if (appliesTo(projection, entry)) take(projection, lines, entry);
     return [projection, lines] as const;
   });
   return { standing, lines: new Map(folded) };
 };
 
-/** The same after one more: an event that amends nothing is taken in as it comes. */
-export const withOneMore = ({ standing, lines }: Tables, event: Seen): Tables => ({
+/** The tables after one more event that amends nothing: it is applied directly. */
+export const withOneMore = ({ standing, lines }: Tables, event: ProjectableEvent): Tables => ({
   standing: [...standing, event],
   lines: new Map(
     [...lines].map(([projection, before]) => {
-      if (!hears(projection, event)) return [projection, before];
+      if (!appliesTo(projection, event)) return [projection, before];
       const after = new Map(before);
       take(projection, after, event);
       return [projection, after];
@@ -50,15 +62,15 @@ export const withOneMore = ({ standing, lines }: Tables, event: Seen): Tables =>
   ),
 });
 
-/** The same after one that amends, the last of all that were told: only rows are folded anew of which an entry stands otherwise. */
-export const withAmendment = (before: Tables, told: readonly Seen[], amends: Amends): Tables => {
-  const standing = asTheyStand(told, amends);
+/** The tables after one more event, which amends earlier ones: only rows with changed entries are folded again. */
+export const withAmendment = (before: Tables, told: readonly ProjectableEvent[], amends: Amends): Tables => {
+  const standing = applyAmendments(told, amends);
   const otherwise = thatDiffer(before.standing, standing);
   return {
     standing,
     lines: new Map(
       [...before.lines].map(([projection, lines]) => {
-        const heard = otherwise.filter((entry) => hears(projection, entry));
+        const heard = otherwise.filter((entry) => appliesTo(projection, entry));
         const names = new Set(heard.map((entry) => nameOf(projection, entry)));
         return [projection, names.size === 0 ? lines : foldedAnew(projection, lines, names, standing)];
       }),
@@ -70,11 +82,11 @@ const foldedAnew = (
   projection: RowProjection,
   lines: Lines,
   names: ReadonlySet<string>,
-  standing: readonly Seen[],
+  standing: readonly ProjectableEvent[],
 ): Lines => {
   const anew = new Map<string, Line>();
   for (const entry of standing)
-    if (hears(projection, entry) && names.has(nameOf(projection, entry))) take(projection, anew, entry);
+    if (appliesTo(projection, entry) && names.has(nameOf(projection, entry))) take(projection, anew, entry);
   const after = new Map(lines);
   for (const name of names) {
     const line = anew.get(name);
@@ -84,15 +96,15 @@ const foldedAnew = (
   return after;
 };
 
-/** Entries that stand in one of both only, and those that say something else, as before and as after. */
-const thatDiffer = (before: readonly Seen[], after: readonly Seen[]): Seen[] => {
+/** Entries that are in only one of the two lists, and entries whose content differs, from before and after. */
+const thatDiffer = (before: readonly ProjectableEvent[], after: readonly ProjectableEvent[]): ProjectableEvent[] => {
   const gone = new Map(before.map((entry) => [entry.meta.eventId, entry]));
   const others = after.flatMap((entry) => {
     const { eventId } = entry.meta;
     const former = gone.get(eventId);
     gone.delete(eventId);
     if (!former) return [entry];
-    return former === entry || saysTheSame(former.data, entry.data) ? [] : [former, entry];
+    return former === entry || isSamePayload(former.data, entry.data) ? [] : [former, entry];
   });
   return [...gone.values(), ...others];
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, type EventStore, type Pending } from '#event-store';
+import { InMemoryEventStore, type EventStore, type EventData } from '#event-store';
 import { openTestLog } from '#event-store/testing';
 import { wholeHistoryOf } from './whole-history.js';
 
@@ -12,12 +12,12 @@ const store = new InMemoryEventStore();
 const record = (stream: string, expected: number, ...told: readonly [type: string, data: object][]) =>
   store.append(
     stream,
-    told.map(([type, data]) => ({ id: randomUUID(), type, data, metadata: {} }) as unknown as Pending),
+    told.map(([type, data]) => ({ id: randomUUID(), type, data, metadata: {} }) as unknown as EventData),
     expected,
   );
 
-describe('The whole history of a survivor', () => {
-  it('has what happened in her court cases and operations, in one order, and nothing of who shares them', async () => {
+describe('the whole history of a survivor', () => {
+  it('includes their court cases and operations in one order, and nothing about the others in them', async () => {
     await record(`operation-${OPERATION}`, -1, ['OperationConducted', {}]);
     await record(`survivor-${HER}`, -1, ['ReferralReceived', { operationId: OPERATION }]);
     await record(
@@ -49,8 +49,8 @@ describe('The whole history of a survivor', () => {
   });
 });
 
-describe('An entry that cannot be relied on', () => {
-  it('leads to no court case: whoever wrote it may have named one of somebody else', async () => {
+describe('an unreliable entry', () => {
+  it('leads to no court case: a forged entry may name a case of another survivor', async () => {
     const survivorId = randomUUID();
     const forged = { stream: `survivor-${survivorId}`, revision: 0, position: 1n, type: 'ProsecutionOpened' };
     const named = { ...forged, id: randomUUID(), data: { prosecutionId: PROSECUTION }, metadata: {} };
@@ -66,8 +66,8 @@ describe('An entry that cannot be relied on', () => {
   });
 });
 
-describe('An amendment in a court case', () => {
-  it('is hers where it amends what is told of her or of all, and nobody’s where it is of somebody else', async () => {
+describe('an amendment in a court case', () => {
+  it('is included when it amends an entry about the survivor or about all, and left out when about another survivor', async () => {
     const [other, third, hers, began] = Array.from({ length: 4 }, () => randomUUID());
     const [amended, reviewed, kept] = Array.from({ length: 3 }, () => randomUUID());
     const prosecutionId = randomUUID();
@@ -91,7 +91,7 @@ describe('An amendment in a court case', () => {
     const append = (stream: string, entries: typeof told) =>
       streams.append(
         stream,
-        entries.map(([id, type, data]) => ({ id, type, data, metadata: {} }) as unknown as Pending),
+        entries.map(([id, type, data]) => ({ id, type, data, metadata: {} }) as unknown as EventData),
         -1,
       );
     await append(`survivor-${HER}`, [[randomUUID(), 'ProsecutionOpened', { prosecutionId }]]);

@@ -1,9 +1,9 @@
-import { isSetAside, type EventStore, type Recorded } from '#event-store';
-import { amendmentsBy, seen } from '#read-models';
+import { isSetAside, type EventStore, type RecordedEvent } from '#event-store';
+import { amendmentsBy, toProjectable } from '#read-models';
 import { brokenAt } from '#trust';
-import { partsOf } from './altered.js';
+import { partsOf } from './tampered-events.js';
 import type { Mark } from './history.type.js';
-import type { Readable } from './past.js';
+import type { Readable } from './time-travel.js';
 
 interface Chain {
   readonly stream: string;
@@ -13,27 +13,29 @@ interface Chain {
 
 export interface WholeHistory {
   /** In the order in which they were recorded. */
-  readonly events: readonly Recorded[];
-  /** Her own stream first. */
+  readonly events: readonly RecordedEvent[];
+  /** The survivor's own stream comes first. */
   readonly chains: readonly Chain[];
 }
 
-/** Where else something of her is told: the court cases in which she has a part, and the operations in which she was met. */
+/**
+ * Other streams with events about the survivor: court cases with a part of theirs, and operations in which we met them.
+ */
 const ELSEWHERE = { prosecutionId: 'prosecution', operationId: 'operation' } as const;
 
-/** What is told of those who share her court case: that they joined it, and whatever amends an entry that is told of them. */
-const ofOthers = (events: readonly Recorded[], survivorId: string): ReadonlySet<string> => {
+/** Events of a court case about other survivors in it: that they joined, and amendments of such entries. */
+const ofOthers = (events: readonly RecordedEvent[], survivorId: string): ReadonlySet<string> => {
   const found = new Set<unknown>();
   for (const { id, type, data } of events) {
     const { replacement, eventId } = partsOf(data);
-    const named = [data, ...Object.values(partsOf(replacement))].map((said) => partsOf(said).survivorId);
+    const named = [data, ...Object.values(partsOf(replacement))].map((payload) => partsOf(payload).survivorId);
     const another = named.some((one) => one !== survivorId && (one !== undefined || type === 'SurvivorJoined'));
     if (another || found.has(eventId)) found.add(id);
   }
   return found as ReadonlySet<string>;
 };
 
-/** Every event of one survivor, in all streams; of those who share her court case, nothing. */
+/** Every event of one survivor, in all streams, without events about others in the same court case. */
 export const wholeHistoryOf = async (store: EventStore, origin: string, survivorId: string): Promise<WholeHistory> => {
   const own = await store.inspect(`survivor-${survivorId}`);
   const names = new Set(
@@ -59,19 +61,21 @@ export const wholeHistoryOf = async (store: EventStore, origin: string, survivor
   };
 };
 
-/** The first entry of a whole stream that cannot be relied on. What was set aside is over, and breaks nothing. */
-export const firstFlawIn = (origin: string, events: readonly Recorded[]): number | undefined => {
+/**
+ * The first unreliable entry of a whole stream. An entry that was set aside is settled, and does not break the chain.
+ */
+export const firstFlawIn = (origin: string, events: readonly RecordedEvent[]): number | undefined => {
   const flawed = events.find(({ flaw }) => flaw)?.revision;
-  // a store that proves what it reads has followed the chain past what was set aside
+  // a verifying store has followed the chain past entries that were set aside
   return flawed ?? (events.some(isSetAside) ? undefined : brokenAt(origin, events[0]?.stream ?? '', events));
 };
 
-/** Which entries stand otherwise by now, and through which later ones. */
+/** Which entries have another status by now, and which later entries changed it. */
 export const marksIn = (
-  events: readonly Recorded[],
+  events: readonly RecordedEvent[],
   { upcast, amends }: Readable,
 ): ReadonlyMap<string, readonly Mark[]> => {
-  const entries = new Map(events.map((event) => [event.id, seen(event, upcast)]));
+  const entries = new Map(events.map((event) => [event.id, toProjectable(event, upcast)]));
   const marks = new Map<string, Mark[]>();
   for (const by of entries.values()) {
     const { eventId, type, recordedAt, metadata } = by.meta;

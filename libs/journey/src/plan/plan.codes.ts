@@ -1,3 +1,3 @@
-/** Where a case plan stands. Codes are stored forever. */
+/** The status of a case plan. Codes are stored forever. */
 export const CASE_PLAN_STATUSES = ['Drafted', 'Submitted', 'Returned', 'Approved'] as const;
 export type CasePlanStatus = (typeof CASE_PLAN_STATUSES)[number];

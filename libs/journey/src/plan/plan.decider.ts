@@ -1,4 +1,4 @@
-import { refuse, sameAgain, saysTheSame, type Day, type Decider, type JsonObject } from '#decider';
+import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider, type JsonObject } from '#decider';
 import type { Closure } from '../closure/closure.decider.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.decider.js';
@@ -18,14 +18,14 @@ export type PlanCommands = {
 
 export interface CasePlan {
   readonly planId: string;
-  /** `ended` with her case, before anybody approved it. */
+  /** `ended` when the case was closed before the plan was approved. */
   readonly status: 'drafted' | 'submitted' | 'returned' | 'approved' | 'ended';
   /** The day of the last change. */
   readonly since: Day;
   readonly by: string;
   readonly goals: readonly string[];
   readonly activeFrom: Day | undefined;
-  /** Its last day, or nothing while it is active. */
+  /** The last day of the plan, or nothing while it is active. */
   readonly activeUntil: Day | undefined;
   readonly said: JsonObject;
   readonly returned: JsonObject | undefined;
@@ -35,23 +35,23 @@ export interface Plan {
   readonly plans: Readonly<Record<string, CasePlan>>;
 }
 
-type Heard = Pick<ClosureEvents, 'CaseClosed'>;
+type ObservedEvents = Pick<ClosureEvents, 'CaseClosed'>;
 export type Others = { referral: Referral; closure: Closure };
 
 /**
- * Rule 8: what is planned for her is active once a supervisor has approved it, who did not write it. The words of a plan never
- * change: one that was returned is submitted again or written anew, and a revision is a plan of its own. The plan that it
- * revises stays active until somebody has approved the new one, so that there is always one to work by.
+ * Rule 8: a plan becomes active once a supervisor who did not write it has approved it. The text of a plan never
+ * changes: a returned plan is submitted again or written afresh, and a revision is a plan of its own. The revised plan
+ * stays active until the new one is approved, so that there is always a plan to work by.
  */
-export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
+export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, ObservedEvents> = {
   initial: { plans: {} },
 
   decide: {
-    DraftCasePlan: ({ plans }, command, { others: { referral, closure }, now, commandId }) => {
+    DraftCasePlan: ({ plans }, command, { steps: { referral, closure }, now, commandId }) => {
       const { planId = commandId, on, goals } = command;
       const data = { ...command, planId };
       const before = plans[planId];
-      if (before) return sameAgain(before.said, data);
+      if (before) return acceptIdenticalRetry(before.said, data);
       const active = activeOf(plans);
       if (active) refuse('PLAN_ACTIVE', `A plan has been active since ${active.since}: revise it (reviseCasePlan).`);
       requireGoals(goals, on);
@@ -59,25 +59,25 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
       return [{ type: 'CasePlanDrafted', data }];
     },
 
-    ReviseCasePlan: ({ plans }, command, { others: { referral }, now, commandId }) => {
+    ReviseCasePlan: ({ plans }, command, { steps: { referral }, now, commandId }) => {
       const { planId = commandId, on, goals, goalsReached = [] } = command;
       const data = { ...command, planId, goalsReached };
       const before = plans[planId];
-      if (before) return sameAgain(before.said, { ...data, revises: before.said.revises });
+      if (before) return acceptIdenticalRetry(before.said, { ...data, revises: before.said.revises });
       const active = activeOf(plans);
-      if (!active) return refuse('PLAN_NOT_APPROVED', 'No plan of hers is active: draft one (draftCasePlan).');
+      if (!active) return refuse('PLAN_NOT_APPROVED', 'The survivor has no active plan: draft one (draftCasePlan).');
       requireGoals(goals, on, goalsReached);
       if (goalsReached.some((one) => !active.goals.includes(one)))
-        refuse('GOAL_UNKNOWN', 'Only a goal of the plan that is active can have been reached: name it by its goalId.');
+        refuse('GOAL_UNKNOWN', 'Only a goal of the active plan can have been reached: name it by its goalId.');
       requireDay(on, referral, now, { 'the approval of the plan that it revises': active.since });
       return [{ type: 'CasePlanRevised', data: { ...data, revises: active.planId } }];
     },
 
-    SubmitCasePlan: ({ plans }, command, { others: { referral }, now }) => {
+    SubmitCasePlan: ({ plans }, command, { steps: { referral }, now }) => {
       const { status, since } = found(plans, command.planId);
       if (status === 'submitted' && since === command.on) return [];
       if (status === 'submitted' || status === 'approved')
-        refuse('ALREADY_SUBMITTED', `This plan has been ${status} since ${since}: go on from there.`);
+        refuse('ALREADY_SUBMITTED', `This plan has been ${status} since ${since}: continue from there.`);
       requireDay(command.on, referral, now, { 'the plan': since });
       return [{ type: 'CasePlanSubmitted', data: command }];
     },
@@ -90,13 +90,13 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
           'ALREADY_APPROVED',
           `This plan was approved on ${one.activeFrom}: correct that entry if the day is wrong.`,
         );
-      requireSubmitted(one, command.on, context, { 'the plan that is active': activeOf(plans)?.since });
+      requireSubmitted(one, command.on, context, { 'the active plan': activeOf(plans)?.since });
       return [{ type: 'CasePlanApproved', data: command }];
     },
 
     ReturnCasePlan: ({ plans }, command, context) => {
       const one = found(plans, command.planId);
-      if (one.status === 'returned' && saysTheSame(one.returned, command)) return [];
+      if (one.status === 'returned' && isSamePayload(one.returned, command)) return [];
       requireSubmitted(one, command.on, context);
       return [{ type: 'CasePlanReturned', data: command }];
     },
@@ -106,14 +106,14 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, Heard> = {
     CasePlanDrafted: ({ plans }, data, { by }) => written(plans, data, by.id),
     CasePlanRevised: ({ plans }, data, { by }) => written(plans, data, by.id),
     CasePlanSubmitted: ({ plans }, { planId, on }) => changed(plans, planId, { status: 'submitted', since: on }),
-    CasePlanReturned: ({ plans }, said) =>
-      changed(plans, said.planId, { status: 'returned', since: said.on, returned: said }),
+    CasePlanReturned: ({ plans }, payload) =>
+      changed(plans, payload.planId, { status: 'returned', since: payload.on, returned: payload }),
     CasePlanApproved: ({ plans }, { planId, on }) =>
       changed(ended(plans, on), planId, { status: 'approved', since: on, activeFrom: on }),
   },
 
-  hears: {
-    /** A reopened case is planned anew. */
+  observes: {
+    /** A reopened case needs a new plan. */
     CaseClosed: ({ plans }, { on }) => ({
       plans: mapped(ended(plans, on), (one) => (one.status === 'approved' ? one : { ...one, status: 'ended' })),
     }),

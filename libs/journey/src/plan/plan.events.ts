@@ -7,7 +7,7 @@ export type Goal = {
   domain: CsiDomain;
   aim: Personal<string>;
   survivorsWish?: Personal<string>;
-  /** Those that are to serve it. */
+  /** The services that are to serve the goal. */
   services: readonly ServiceType[];
   dueOn: Day;
 };
@@ -16,10 +16,10 @@ export type Goal = {
 export type PlanEvents = {
   CasePlanDrafted: { planId: string; on: Day; goals: readonly Goal[] };
   CasePlanSubmitted: { planId: string; on: Day };
-  /** Active from that day on, in place of the one before. */
+  /** Active from that day on; it replaces the plan before. */
   CasePlanApproved: { planId: string; on: Day };
   CasePlanReturned: { planId: string; on: Day; reason: Personal<string> };
-  /** A new draft, over the plan that is active until this one is approved. */
+  /** A new draft; the current plan stays active until this one is approved. */
   CasePlanRevised: {
     planId: string;
     on: Day;

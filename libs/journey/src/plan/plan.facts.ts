@@ -3,26 +3,26 @@ import { Fact, facts } from '#read-models';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { PlanEvents } from './plan.events.js';
 
-type Heard = Pick<PlanEvents, 'CasePlanSubmitted' | 'CasePlanApproved' | 'CasePlanReturned'> &
+type PlanFactEvents = Pick<PlanEvents, 'CasePlanSubmitted' | 'CasePlanApproved' | 'CasePlanReturned'> &
   Pick<ClosureEvents, 'CaseClosed'>;
 
-/** What was decided on a plan, or that it waits for somebody to decide. */
+/** A decision on a plan, or its submission for one. */
 @Entity('plan_fact_v1')
 @Index(['happenedOn'])
 export class PlanFact extends Fact {
   @Column('text')
   kind!: 'submitted' | 'approved' | 'returned' | 'ended';
 
-  /** Null: all of hers, with her case. */
+  /** Null: every plan of the survivor, because the case was closed. */
   @Column('uuid', { nullable: true })
   planId!: string | null;
 
-  /** Its place in her history: what was said last counts. */
+  /** The position in the survivor's history: the last fact counts. */
   @Column('int')
   revision!: number;
 }
 
-export const planFacts = facts<Heard, PlanFact>({
+export const planFacts = facts<PlanFactEvents, PlanFact>({
   view: PlanFact,
   on: {
     CasePlanSubmitted: ({ on, planId }, { revision }) => [{ happenedOn: on, kind: 'submitted', planId, revision }],

@@ -33,11 +33,11 @@ export const casePlanProjection = rows<PlanEvents, CasePlanView>({
   view: CasePlanView,
   key: ({ planId }, { subject }) => ({ survivorId: subject, planId }),
   on: {
-    CasePlanDrafted: (said, _, meta) => drafted(said, meta),
-    CasePlanRevised: (said, _, meta) => ({
-      ...drafted(said, meta),
-      revises: said.revises,
-      goalsReached: said.goalsReached,
+    CasePlanDrafted: (payload, _, meta) => drafted(payload, meta),
+    CasePlanRevised: (payload, _, meta) => ({
+      ...drafted(payload, meta),
+      revises: payload.revises,
+      goalsReached: payload.goalsReached,
     }),
     CasePlanSubmitted: ({ on }) => ({ status: 'Submitted', submittedOn: on }),
     CasePlanReturned: (_, { sealed = [] }, meta) => ({ status: 'Returned', sealed: [...sealed, ...meta.sealed] }),

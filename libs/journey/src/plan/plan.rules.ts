@@ -1,16 +1,16 @@
 import { refuseUnless, type Day } from '#decider';
 import type { Plan } from './plan.decider.js';
 
-interface Served {
+interface ServedGoal {
   readonly goalId?: string | undefined;
   readonly emergency: boolean;
-  /** When the service began. */
+  /** The day on which the service began. */
   readonly on: Day;
   readonly irregular?: string | undefined;
 }
 
-/** Rule 8: a service serves a goal of the plan that was active when it began, unless it could not wait for one. */
-export const requireGoal = ({ plans }: Plan, { goalId, emergency, on, irregular }: Served): void => {
+/** Rule 8: a service serves a goal of the plan that was active when it began, unless it was an emergency. */
+export const requireGoal = ({ plans }: Plan, { goalId, emergency, on, irregular }: ServedGoal): void => {
   const active = Object.values(plans).some(
     ({ goals, activeFrom, activeUntil = on }) =>
       goalId !== undefined &&
@@ -24,7 +24,7 @@ export const requireGoal = ({ plans }: Plan, { goalId, emergency, on, irregular 
     irregular,
     'PLAN_NOT_APPROVED',
     goalId === undefined
-      ? 'Name the goal of her plan that it serves (goalId), or mark it as an emergency.'
-      : `This was no goal of an approved plan on ${on}: have her plan approved first, or mark it as an emergency.`,
+      ? 'Name the goal of the active plan that the service serves (goalId), or mark the service as an emergency.'
+      : `No approved plan had this goal on ${on}: have the plan approved first (approveCasePlan), or mark the service as an emergency.`,
   );
 };

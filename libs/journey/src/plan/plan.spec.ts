@@ -27,11 +27,11 @@ describe('a plan is drafted', () => {
   const draft = { on: '2020-02-14', goals: [goal()] } as PlanCommands['DraftCasePlan'];
 
   it.each<[string, Facts, Partial<typeof draft>, string]>([
-    ['with her', [girl()], {}, 'CasePlanDrafted'],
+    ['with the survivor', [girl()], {}, 'CasePlanDrafted'],
     ['beside another draft', [girl(), drafted()], {}, 'CasePlanDrafted'],
     ['beside one that was returned', [girl(), drafted(), submitted(), planReturned()], {}, 'CasePlanDrafted'],
     ['not beside an active one', [...active], {}, 'PLAN_ACTIVE'],
-    ['anew when her case was reopened', [...active, closed(), reopened()], { on: '2020-05-04' }, 'CasePlanDrafted'],
+    ['again when the case was reopened', [...active, closed(), reopened()], { on: '2020-05-04' }, 'CasePlanDrafted'],
     ['not before it was', [...active, closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
     ['not before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
     ['not tomorrow', [girl()], { on: '2026-03-02', goals: [goal({ dueOn: '2026-04-01' }) as never] }, 'DATE_IN_FUTURE'],
@@ -39,11 +39,11 @@ describe('a plan is drafted', () => {
     ['with each goal once', [girl()], { goals: [goal(), goal()] as never }, 'GOAL_TWICE'],
     ['with goals that lie ahead', [girl()], { goals: [goal({ dueOn: '2020-02-13' }) as never] }, 'DATE_ORDER'],
     ['with goals of the same day', [girl()], { goals: [goal({ dueOn: '2020-02-14' }) as never] }, 'CasePlanDrafted'],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('DraftCasePlan', { ...draft, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('DraftCasePlan', { ...draft, ...input }))).toBe(outcome);
   });
 
-  it('under the id of the command, when none was named', () => {
+  it('with the id of the command when none is given', () => {
     expect(journey(girl()).when('DraftCasePlan', draft)).toEqual([
       { type: 'CasePlanDrafted', data: { ...draft, planId: 'the-command' } },
     ]);
@@ -71,7 +71,7 @@ describe('a plan is submitted', () => {
     ['once, and not on another day', [girl(), drafted(), submitted()], '2020-02-16', 'ALREADY_SUBMITTED'],
     ['not when it is approved', [...active], '2020-02-18', 'ALREADY_SUBMITTED'],
     ['not when there is none', [girl()], '2020-02-15', 'NOT_FOUND'],
-    ['not when her case was closed since', [girl(), drafted(), closed(), reopened()], '2020-05-05', 'NOT_FOUND'],
+    ['not when the case was closed since', [girl(), drafted(), closed(), reopened()], '2020-05-05', 'NOT_FOUND'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('SubmitCasePlan', { planId: 'plan', on }))).toBe(outcome);
   });
@@ -96,7 +96,7 @@ describe('a plan is approved (rule 8)', () => {
     expect(outcomeOf(journey(...facts).when('ApproveCasePlan', { planId: 'plan', on }, { by }))).toBe(outcome);
   });
 
-  it('not before the one that it replaces', () => {
+  it('not before the plan that it replaces', () => {
     const given = journey(
       ...active,
       planRevised({ on: '2020-02-17' }),
@@ -110,7 +110,7 @@ describe('a plan is approved (rule 8)', () => {
 
 describe('a plan is returned', () => {
   const waiting = [girl(), drafted(), submitted()] as const;
-  const reason = 'Ask her what she wishes.';
+  const reason = 'Ask the survivor for their wishes.';
 
   it.each<[string, Facts, Partial<Actor>, string, string]>([
     ['by a supervisor', [...waiting], supervisor, '2020-02-16', 'CasePlanReturned'],
@@ -134,7 +134,7 @@ describe('a plan is revised', () => {
     ['not before', [...active], { on: '2020-02-16' }, 'DATE_ORDER'],
     ['not when none is active', [girl(), drafted(), submitted()], {}, 'PLAN_NOT_APPROVED'],
     [
-      'not when her case was closed since',
+      'not when the case was closed since',
       [...active, closed(), reopened()],
       { on: '2020-05-05' },
       'PLAN_NOT_APPROVED',
@@ -148,21 +148,21 @@ describe('a plan is revised', () => {
       { goals: [goal() as never], goalsReached: ['goal'] },
       'GOAL_TWICE',
     ],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('ReviseCasePlan', { ...revise, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('ReviseCasePlan', { ...revise, ...input }))).toBe(outcome);
   });
 
-  it('and says which plan it revises', () => {
+  it('and records which plan it revises', () => {
     expect(journey(...active).when('ReviseCasePlan', revise)).toEqual([
       { type: 'CasePlanRevised', data: { ...revise, planId: 'the-command', goalsReached: [], revises: 'plan' } },
     ]);
   });
 
-  it('once under its id, though another is active by now', () => {
-    const { revises: _, ...said } = planRevised().data;
+  it('once under its id, although another plan is active by now', () => {
+    const { revises: _, ...input } = planRevised().data;
     const given = journey(...replaced);
-    expect(given.when('ReviseCasePlan', said as never)).toEqual([]);
-    expect(given.when('ReviseCasePlan', { ...said, goalsReached: ['goal'] } as never)).toBe('ID_USED');
+    expect(given.when('ReviseCasePlan', input as never)).toEqual([]);
+    expect(given.when('ReviseCasePlan', { ...input, goalsReached: ['goal'] } as never)).toBe('ID_USED');
   });
 });
 
@@ -183,11 +183,11 @@ describe('a service serves (rule 8)', () => {
     expect(refusalOf(() => requireGoal(plan, { goalId, emergency: false, on }))).toBe(outcome);
   });
 
-  it('nothing, when it could not wait, or when a supervisor records it against the rule', () => {
+  it('no goal in an emergency, or when a supervisor records it against the rule', () => {
     const { plan } = journey(girl()).state();
     const asked = { goalId: undefined, on: '2020-02-17' };
-    const says = (said: { emergency: boolean; irregular?: string }) =>
-      refusalOf(() => requireGoal(plan, { ...asked, ...said }));
+    const says = (input: { emergency: boolean; irregular?: string }) =>
+      refusalOf(() => requireGoal(plan, { ...asked, ...input }));
     expect(says({ emergency: false })).toBe('PLAN_NOT_APPROVED');
     expect(says({ emergency: true })).toBe('');
     expect(says({ emergency: false, irregular: 'PLAN_NOT_APPROVED' })).toBe('');

@@ -1,4 +1,4 @@
-import { many, one, step } from '#step';
+import { manyRows, oneRow, step } from '#step';
 import { ApproveCasePlan, DraftCasePlan, ReturnCasePlan, ReviseCasePlan, SubmitCasePlan } from './plan.commands.js';
 import { plan } from './plan.decider.js';
 import { planFacts } from './plan.facts.js';
@@ -20,27 +20,27 @@ export const planStep = step({
     DraftCasePlan: {
       input: DraftCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Write down with her what is to be reached. It counts once a supervisor who did not write it has approved it.',
+      says: 'Draft a plan with the survivor: what is to be reached, and by when. It takes effect once another person, a supervisor, approves it.',
     },
     ReviseCasePlan: {
       input: ReviseCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Write a new plan over the active one, which stays active until the new one is approved.',
+      says: 'Draft a new plan to replace the active one, which stays active until the new one is approved.',
     },
     SubmitCasePlan: {
       input: SubmitCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Lay a plan before a supervisor.',
+      says: 'Submit a plan to a supervisor for approval.',
     },
     ApproveCasePlan: {
       input: ApproveCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Make a submitted plan the active one. Only a supervisor may, and not the one who wrote it.',
+      says: 'Approve a submitted plan, which makes it the active one. Only a supervisor who did not write it may do so.',
     },
     ReturnCasePlan: {
       input: ReturnCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Give a submitted plan back and say what it lacks. Only a supervisor may, and not the one who wrote it.',
+      says: 'Return a submitted plan and name what it lacks. Only a supervisor who did not write it may do so.',
     },
   },
   classes: {
@@ -59,7 +59,7 @@ export const planStep = step({
   },
   projections: [activePlanProjection, casePlanProjection, planFacts],
   shows: {
-    activePlan: one(ActivePlanView, 'The plan that services may serve. Null: none was ever approved.'),
-    casePlans: many(CasePlanView, 'What was planned for her, by when, and who agreed to it.'),
+    activePlan: oneRow(ActivePlanView, 'The plan that services may serve. Null: no plan was ever approved.'),
+    casePlans: manyRows(CasePlanView, 'What was planned for the survivor, by when, and who approved it.'),
   },
 });

@@ -9,31 +9,32 @@ import { CasePlanStatuses, CsiDomains, ServiceTypes } from './plan.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('active_plan_v1')
-@ObjectType('ActivePlan', { description: 'Which of her plans is active.' })
+@ObjectType('ActivePlan', { description: 'Which plan of the survivor is active.' })
 export class ActivePlanView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
 
   @Column('uuid', { nullable: true })
-  @Field(() => ID, { nullable: true, description: 'Null since her case was closed.' })
+  @Field(() => ID, { nullable: true, description: 'Null since the case was closed.' })
   planId!: string | null;
 
   @Column('date')
-  @Field(() => String, { description: 'Since when it is so.' })
+  @Field(() => String, { description: 'Since when this has been so.' })
   since!: string;
 }
 
-@ObjectType('Goal', { description: 'What is to be reached, in which part of her life, by when.' })
+@ObjectType('Goal', { description: "What is to be reached, in which part of the survivor's life, by when." })
 export class GoalType {
   @Field(() => ID) goalId!: string;
   @Field(() => CsiDomains) domain!: CsiDomain;
-  @Field(() => [ServiceTypes], { description: 'Those that are to serve it.' }) services!: readonly ServiceType[];
+  @Field(() => [ServiceTypes], { description: 'The services that are to serve the goal.' })
+  services!: readonly ServiceType[];
   @Field(() => String) dueOn!: string;
   @PersonalField('testimony', 'aim') readonly aim?: PersonalText;
   @PersonalField('testimony', 'survivorsWish') readonly survivorsWish?: PersonalText;
 }
 
-/** What a goal says is sealed in the plan, at its place in the list. */
+/** The text of a goal is sealed in the plan, at the goal's position in the list. */
 const withWhatIsSealed: FieldMiddleware<CasePlanView> = ({ source: { goals, sealed } }) =>
   Promise.resolve(
     goals.map((goal, index) => ({
@@ -44,7 +45,9 @@ const withWhatIsSealed: FieldMiddleware<CasePlanView> = ({ source: { goals, seal
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('case_plan_v1')
-@ObjectType('CasePlan', { description: 'What was planned for her, by whom, and who agreed. Its words never change.' })
+@ObjectType('CasePlan', {
+  description: 'What was planned for the survivor, by whom, and who approved it. Its text never changes.',
+})
 export class CasePlanView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -66,7 +69,7 @@ export class CasePlanView extends View {
   draftedBy!: string;
 
   @Column('uuid', { nullable: true })
-  @Field(() => ID, { nullable: true, description: 'The plan in whose place it is, once approved.' })
+  @Field(() => ID, { nullable: true, description: 'The plan that this one replaces once approved.' })
   revises!: string | null;
 
   @Column('jsonb')
@@ -74,11 +77,11 @@ export class CasePlanView extends View {
   goals!: readonly GoalType[];
 
   @Column('uuid', { array: true })
-  @Field(() => [ID], { description: 'Goals of the plan before it that were reached.' })
+  @Field(() => [ID], { description: 'Goals of the plan before that were reached.' })
   goalsReached!: readonly string[];
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'When it was last submitted.' })
+  @Field(() => String, { nullable: true, description: 'The day of the last submission.' })
   submittedOn!: string | null;
 
   @Column('date', { nullable: true })

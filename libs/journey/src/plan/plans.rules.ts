@@ -12,15 +12,15 @@ export const found = (plans: Plans, planId: string): CasePlan => {
   const one = plans[planId];
   return one && one.status !== 'ended'
     ? one
-    : refuse('NOT_FOUND', 'There is no such plan in this episode of her case: draft one.');
+    : refuse('NOT_FOUND', 'There is no such plan in this episode of the case: draft one (draftCasePlan).');
 };
 
 export const written = (
   plans: Plans,
-  said: PlanEvents['CasePlanDrafted'] | PlanEvents['CasePlanRevised'],
+  payload: PlanEvents['CasePlanDrafted'] | PlanEvents['CasePlanRevised'],
   by: string,
 ): Plan => {
-  const { planId, on, goals } = said;
+  const { planId, on, goals } = payload;
   const one: CasePlan = {
     planId,
     status: 'drafted',
@@ -29,7 +29,7 @@ export const written = (
     goals: goals.map(({ goalId }) => goalId),
     activeFrom: undefined,
     activeUntil: undefined,
-    said,
+    said: payload,
     returned: undefined,
   };
   return { plans: { ...plans, [planId]: one } };

@@ -1,29 +1,29 @@
-import { dayAt, refuse, saysTheSame, type Day, type Decider, type PersonalClass } from '#decider';
+import { dayAt, refuse, isSamePayload, type Day, type Decider, type PersonalClass } from '#decider';
 import { noting } from './duplicates.rules.js';
 import type { Erasure, Others, Privacy } from './privacy.decider.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, restriction } from './privacy.rules.js';
 
 export type PolicyCommands = {
-  /** Asked by the eraser, before it destroys a key: a withdrawal comes before this, or not at all. */
+  /** Issued by the eraser before it destroys a key: a withdrawal comes before this event, or not at all. */
   BeginErasure: { requestId: string };
   RecordErasure: { requestId: string; classes: readonly PersonalClass[]; keyIds: readonly string[] };
-  /** In a duplicate: what two people have approved for the record that is kept. */
+  /** In a duplicate: the erasure that two people approved for the kept record. */
   FollowErasure: { requestId: string; on: Day; keptSurvivorId: string; duplicates: readonly string[] };
   NoteDuplicate: PrivacyEvents['DuplicateNoted'];
-  /** What holds her has changed in another step: so has, it may be, what her data is kept for. */
+  /** Another step changed what holds the record, and so possibly the restriction of processing. */
   SettleRestriction: { requestId: string };
 };
 
-/** What follows by itself. Whatever is asked twice is recorded once. */
+/** Commands of policies. A repeated command is recorded once. */
 export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Others>['decide'] = {
-  BeginErasure: (state, command, { others: { justice } }) => {
+  BeginErasure: (state, command, { steps: { justice } }) => {
     const { status } = approved(state, command.requestId);
     // a hold may have come through a duplicate or a court case since the approval
     if (status === 'approved' && holdsOn({ privacy: state, justice }).length > 0)
       refuse(
         'LEGAL_HOLD',
-        'The record is held for the court since the erasure was approved: it begins when that has ended, or withdraw it (withdrawErasure).',
+        'The record is held for the court since the erasure was approved: wait until the hold has ended, or withdraw the erasure (withdrawErasure).',
       );
     return status === 'approved' ? [{ type: 'ErasureBegun', data: command }] : [];
   },
@@ -31,32 +31,38 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Others>
   RecordErasure: (state, command) => {
     const { status } = approved(state, command.requestId);
     if (status === 'approved')
-      refuse('NOT_FOUND', 'No such erasure has begun: begin it before a key of hers is destroyed.');
+      refuse('NOT_FOUND', 'No such erasure has begun: begin it before a key of the survivor is destroyed.');
     return status === 'begun' ? [{ type: 'PersonalDataErased', data: command }] : [];
   },
 
-  FollowErasure: (state, command, { others: { referral, justice } }) => {
+  FollowErasure: (state, command, { steps: { referral, justice } }) => {
     if (state.erasure) return [];
     if (referral?.linkedTo !== command.keptSurvivorId)
-      refuse('NOT_FOUND', 'This record goes on in no such record: it is erased by itself.');
+      refuse(
+        'NOT_FOUND',
+        'This record is not linked to that one, so its erasure does not follow: request one here (requestErasure).',
+      );
     if (holdsOn({ privacy: state, justice }).length > 0)
-      refuse('LEGAL_HOLD', 'This record is held for the court: it follows when that has ended.');
+      refuse('LEGAL_HOLD', 'This record is held for the court: its erasure follows when the hold has ended.');
     return [{ type: 'ErasureApproved', data: command }];
   },
 
-  NoteDuplicate: (state, command, { others: { justice }, now }) => {
+  NoteDuplicate: (state, command, { steps: { justice }, now }) => {
     const [{ duplicates: before }, after] = [state, noting(state, command)];
     const held = holdsOn({ privacy: after, justice }).length > 0;
-    return saysTheSame(before, after.duplicates)
+    return isSamePayload(before, after.duplicates)
       ? []
       : [{ type: 'DuplicateNoted', data: command }, ...restriction(after.erasure, held, dayAt(now))];
   },
 
-  SettleRestriction: (state, _, { others: { justice }, now }) =>
+  SettleRestriction: (state, _, { steps: { justice }, now }) =>
     restriction(state.erasure, holdsOn({ privacy: state, justice }).length > 0, dayAt(now)),
 };
 
 const approved = ({ erasure }: Privacy, requestId: string): Erasure =>
   erasure?.requestId === requestId && erasure.status !== 'requested'
     ? erasure
-    : refuse('ERASURE_NOT_REQUESTED', 'Nobody has approved this erasure, or it was withdrawn: leave her keys alone.');
+    : refuse(
+        'ERASURE_NOT_REQUESTED',
+        "This erasure is not approved, or it was withdrawn: do not destroy the survivor's keys.",
+      );

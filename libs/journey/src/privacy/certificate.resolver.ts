@@ -1,12 +1,12 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#access';
-import { EventStore, type Recorded } from '#event-store';
-import { AllowedTo, Reads, type Reader } from '#step';
+import { EventStore, type RecordedEvent } from '#event-store';
+import { AllowedTo, CurrentReader, type Reader } from '#step';
 import { certificateOf, keptFor } from './certificate.js';
 import { CertificateArgs, ErasureCertificate } from './certificate.type.js';
 import { STAYS_AFTER_ERASURE } from './privacy.codes.js';
 
-/** From the log itself and never from a view; nothing of it is personal. */
+/** Made from the log itself and never from a view; it contains no personal data. */
 @Resolver()
 export class CertificateResolver {
   constructor(
@@ -17,11 +17,12 @@ export class CertificateResolver {
   @AllowedTo('SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR')
   @Query(() => ErasureCertificate, {
     nullable: true,
-    description: 'What was erased of one survivor, by whose wish and approval, and what stays. Null: nothing was.',
+    description:
+      'What was erased of one survivor, who requested and approved it, and what stays. Null: nothing was erased.',
   })
   async erasureCertificate(
     @Args() { survivorId, purpose }: CertificateArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<ErasureCertificate | null> {
     if (!(await this.gate.pass({ ...reader, survivorId, purpose }))) return null;
     const events = await this.store.read(`survivor-${survivorId}`);
@@ -29,8 +30,8 @@ export class CertificateResolver {
     return certificate ? { survivorId, ...certificate, stays: STAYS_AFTER_ERASURE } : null;
   }
 
-  /** From duplicate to duplicate, to the record in which no policy has approved it but somebody. */
-  async #whereAsked(events: readonly Recorded[]): Promise<readonly Recorded[]> {
+  /** Follows duplicates to the record in which people, and not a policy, approved the erasure. */
+  async #whereAsked(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
     const kept = keptFor(events);
     return kept === undefined ? events : this.#whereAsked(await this.store.read(`survivor-${kept}`));
   }

@@ -1,4 +1,4 @@
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import { certificateOf, keptFor } from './certificate.js';
 
 const recorded = (type: string, data: object, by: string, recordedAt = '2020-05-02T03:00:00.000Z') =>
@@ -8,7 +8,7 @@ const recorded = (type: string, data: object, by: string, recordedAt = '2020-05-
     data,
     recordedAt,
     metadata: { actor: { id: by, role: 'SUPERVISOR', organisation: 'A21' }, hash: `hash of ${type}` },
-  }) as unknown as Recorded;
+  }) as unknown as RecordedEvent;
 
 const requested = (requestId: string, by = 'sokha') =>
   recorded('ErasureRequested', { requestId, on: '2020-05-01', askedBy: 'Guardian' }, by);
@@ -16,7 +16,7 @@ const approved = (more = {}) => recorded('ErasureApproved', { requestId: 'one', 
 const erased = recorded('PersonalDataErased', { requestId: 'one', classes: ['identity'], keyIds: ['key'] }, 'eraser');
 
 describe('the certificate of an erasure', () => {
-  it('says who asked and who approved, what is gone, and until when others may hold it', () => {
+  it('names who requested and approved it, what is erased, and until when copies may remain', () => {
     expect(
       certificateOf([requested('former', 'bopha'), requested('one'), approved({ duplicates: ['duplicate'] }), erased]),
     ).toEqual({
@@ -38,12 +38,12 @@ describe('the certificate of an erasure', () => {
     });
   });
 
-  it('of a duplicate names the record for which it was approved, and the people who asked and approved there', () => {
+  it('names, for a duplicate, the record for which it was approved, and the people who requested and approved it there', () => {
     const by = { id: 'policy:privacy', role: 'POLICY', organisation: 'Homeward' };
     const followed = {
       ...approved({ keptSurvivorId: 'kept' }),
       metadata: { actor: by, hash: '' },
-    } as never as Recorded;
+    } as never as RecordedEvent;
     const here = [followed, erased];
     expect(keptFor(here)).toBe('kept');
     const there = [requested('one'), approved()];
@@ -57,7 +57,7 @@ describe('the certificate of an erasure', () => {
     });
   });
 
-  it('is given when something is erased, and not before', () => {
+  it('exists only once something is erased', () => {
     expect(certificateOf([requested('one'), approved()])).toBeUndefined();
     expect(certificateOf([])).toBeUndefined();
   });

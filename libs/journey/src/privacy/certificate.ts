@@ -1,11 +1,11 @@
 import type { Actor, PersonalClass } from '#decider';
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 import type { ErasureAskedBy } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
 
-/** A week: by then the epoch is over whose key opens the backups of her keys, and that key is destroyed. */
+/** A week: by then the epoch is over whose key opens the backups of the survivor's keys, and that key is destroyed. */
 const BACKUPS_OPEN = 7 * 86_400_000;
-/** After so long no process remembers what it has opened of her. */
+/** After this time no process holds opened data of the survivor in memory. */
 const PROCESSES_REMEMBER = 60_000;
 
 export interface Certificate {
@@ -15,9 +15,9 @@ export interface Certificate {
   readonly requestedBy: Actor | null;
   readonly approvedOn: string;
   readonly approvedBy: Actor;
-  /** Of a duplicate: the record for which it was approved. */
+  /** For a duplicate: the record for which the erasure was approved. */
   readonly keptSurvivorId: string | null;
-  /** For which it was approved together. */
+  /** The duplicates that the approval includes. */
   readonly duplicates: readonly string[];
   readonly erasedAt: string;
   readonly eventId: string;
@@ -28,22 +28,25 @@ export interface Certificate {
   readonly processesRememberUntil: string;
 }
 
-type Told<Type extends keyof PrivacyEvents> = Recorded & { readonly data: PrivacyEvents[Type] };
+type PrivacyEvent<Type extends keyof PrivacyEvents> = RecordedEvent & { readonly data: PrivacyEvents[Type] };
 
-const last = <Type extends keyof PrivacyEvents>(events: readonly Recorded[], type: Type, requestId?: string) =>
+const last = <Type extends keyof PrivacyEvents>(events: readonly RecordedEvent[], type: Type, requestId?: string) =>
   events.findLast(
-    (one): one is Told<Type> => one.type === type && (requestId === undefined || one.data.requestId === requestId),
+    (one): one is PrivacyEvent<Type> =>
+      one.type === type && (requestId === undefined || one.data.requestId === requestId),
   );
 
-/** Of a duplicate: the record that is kept, for which it was approved. */
-export const keptFor = (events: readonly Recorded[]): string | undefined =>
+/** For a duplicate: the kept record, for which the erasure was approved. */
+export const keptFor = (events: readonly RecordedEvent[]): string | undefined =>
   last(events, 'ErasureApproved')?.data.keptSurvivorId;
 
 /**
- * Who asked, who approved, and what is gone, as her stream tells it. Nothing as long as nothing is.
- * @param asked of a duplicate, the events of the record in which people have asked and approved: a policy brought it here.
+ * Who requested and approved the erasure, and what was erased, from the survivor's stream. Undefined while nothing was
+ * erased.
+ * @param asked for a duplicate, the events of the record in which people requested and approved it: a policy brought it
+ * here.
  */
-export const certificateOf = (events: readonly Recorded[], asked = events): Certificate | undefined => {
+export const certificateOf = (events: readonly RecordedEvent[], asked = events): Certificate | undefined => {
   const erased = last(events, 'PersonalDataErased');
   const here = erased && last(events, 'ErasureApproved', erased.data.requestId);
   if (!erased || !here) return undefined;

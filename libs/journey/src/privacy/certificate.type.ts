@@ -17,7 +17,7 @@ export class ErasedBy {
   @Field(() => String) organisation!: string;
 }
 
-@ObjectType({ description: 'That her personal data was erased, what of it, and what stays.' })
+@ObjectType({ description: "The erasure of a survivor's personal data: what was erased, and what stays." })
 export class ErasureCertificate {
   @Field(() => ID) survivorId!: string;
   @Field(() => ID) requestId!: string;
@@ -27,20 +27,22 @@ export class ErasureCertificate {
   @Field(() => ErasedBy, { nullable: true }) requestedBy!: ErasedBy | null;
   @Field(() => String) approvedOn!: string;
   @Field(() => ErasedBy) approvedBy!: ErasedBy;
-  @Field(() => ID, { nullable: true, description: 'Of a duplicate: the record for which it was approved.' })
+  @Field(() => ID, { nullable: true, description: 'For a duplicate: the record for which the erasure was approved.' })
   keptSurvivorId!: string | null;
-  @Field(() => [ID], { description: 'The duplicates for which it was approved together.' })
+  @Field(() => [ID], { description: 'The duplicates that the approval includes.' })
   duplicates!: readonly string[];
   @Field(() => String) erasedAt!: string;
-  @Field(() => [String], { description: 'The kinds of personal data that were sealed, and open no more.' })
+  @Field(() => [String], { description: 'The kinds of personal data that were sealed, and can no longer be opened.' })
   classes!: readonly PersonalClass[];
   @Field(() => [ID], { description: 'The keys that were destroyed.' }) keyIds!: readonly string[];
-  @Field(() => ID, { description: 'The entry that says so.' }) eventId!: string;
+  @Field(() => ID, { description: 'The entry that records the erasure.' }) eventId!: string;
   @Field(() => String, { description: 'The hash of that entry, which chains it to all before it.' }) hash!: string;
-  @Field(() => String, { description: 'At the latest from then on no backup of the keys opens anything of hers.' })
+  @Field(() => String, {
+    description: 'The latest time at which a backup of the keys can still open data of the survivor.',
+  })
   backupsOpenUntil!: string;
-  @Field(() => String, { description: 'At the latest from then on no process remembers anything that it has opened.' })
+  @Field(() => String, { description: 'The latest time at which a process can still hold opened data in memory.' })
   processesRememberUntil!: string;
-  @Field(() => [StayingAfterErasure], { description: 'What is not erased: `labels` says it in plain words.' })
+  @Field(() => [StayingAfterErasure], { description: 'What is not erased: `labels` explains it in plain words.' })
   stays!: readonly StaysAfterErasure[];
 }

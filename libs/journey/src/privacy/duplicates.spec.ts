@@ -28,7 +28,7 @@ const outOfCourt = {
   data: { prosecutionId: 'one', outcome: 'Convicted', on: '2020-06-01' },
 } as const;
 
-/** What the policy asks after the last of these facts of one record. */
+/** The commands of the policy after the last of these facts of one record. */
 const asked = (id: string, ...facts: Facts) => {
   const last = facts.at(-1)! as EventOf<EventMap>;
   const [before, after] = [facts.slice(0, -1), facts].map((told) => journey(...told).state());
@@ -36,40 +36,44 @@ const asked = (id: string, ...facts: Facts) => {
     ({ name, id: of, command }) => [of, name, command],
   );
 };
-const notedWith = (said: object) => ['kept', 'NoteDuplicate', { duplicateSurvivorId: 'duplicate', ...said }];
-/** Linked by Sokha, as every fact here. */
+const notedWith = (input: object) => ['kept', 'NoteDuplicate', { duplicateSurvivorId: 'duplicate', ...input }];
+/** Linked by Sokha, like every fact here. */
 const noted = (isLinked: boolean, isHeld: boolean, involved = isLinked || isHeld ? ['sokha'] : []) =>
   notedWith({ linked: isLinked, held: isHeld, ...(isLinked && { duplicates: [] }), involved });
 
-describe('what holds a duplicate (rule 17)', () => {
+describe('the holds of a duplicate (rule 17)', () => {
   it.each<[string, Facts, unknown[]]>([
-    ['is told when it is linked', [girl(), held(), linked], [noted(true, true)]],
-    ['is told when there is nothing', [girl(), linked], [noted(true, false)]],
-    ['is told when it is a prosecution', [girl(), consented(), inCourt, linked], [noted(true, true)]],
-    ['is told when it is lifted', [girl(), held(), linked, lifted()], [noted(true, false)]],
-    ['is told when the court has spoken', [girl(), consented(), inCourt, linked, outOfCourt], [noted(true, false)]],
+    ['are reported when it is linked', [girl(), held(), linked], [noted(true, true)]],
+    ['are reported when there are none', [girl(), linked], [noted(true, false)]],
+    ['are reported when one is a prosecution', [girl(), consented(), inCourt, linked], [noted(true, true)]],
+    ['are reported when one is lifted', [girl(), held(), linked, lifted()], [noted(true, false)]],
     [
-      'is told of a duplicate of the duplicate, with whoever linked that',
+      'are reported when the prosecution is concluded',
+      [girl(), consented(), inCourt, linked, outOfCourt],
+      [noted(true, false)],
+    ],
+    [
+      'are reported of a duplicate of the duplicate, with the person who linked it',
       [girl(), linked, duplicateNoted({ duplicateSurvivorId: 'third', held: true, involved: ['makara'] })],
       [notedWith({ linked: true, held: true, duplicates: ['third'], involved: ['makara', 'sokha'] })],
     ],
     [
-      'is told with whoever lifted it, and whoever linked it',
+      'are reported with the people who lifted one and made the link',
       [girl(), held(), { ...linked, by: supervisor }, lifted({}, { id: 'veasna' })],
       [noted(true, false, ['dara', 'veasna'])],
     ],
     [
-      'is told no more once it is unlinked, but by whom',
+      'are withdrawn when it is unlinked, with the person who unlinked it',
       [girl(), held(), linked, { ...unlinked, by: supervisor }],
       [noted(false, false, ['dara'])],
     ],
-    ['is told no more, and nobody ended it, when there is nothing', [girl(), linked, unlinked], [noted(false, false)]],
-    ['is nobody’s business before that', [girl(), held(), lifted()], []],
+    ['are withdrawn without a person when there were none', [girl(), linked, unlinked], [noted(false, false)]],
+    ['are not reported before the link', [girl(), held(), lifted()], []],
   ])('%s', (_, facts, asks) => {
     expect(asked('duplicate', ...facts)).toEqual(asks);
   });
 
-  it('is noted in the record that is kept, once', () => {
+  it('are noted in the kept record, once', () => {
     const command = { duplicateSurvivorId: 'duplicate', linked: true, held: true };
     const told = (...facts: Facts) => outcomeOf(journey(girl(), ...facts).when('NoteDuplicate', command));
     expect([
@@ -81,7 +85,7 @@ describe('what holds a duplicate (rule 17)', () => {
     ]).toEqual(['DuplicateNoted', '', 'DuplicateNoted', 'DuplicateNoted', 'DuplicateNoted']);
   });
 
-  it('can end while it is linked, and none is placed there', () => {
+  it('can end while it is linked, and none can be placed there', () => {
     const given = journey(girl(), held(), linked);
     expect(outcomeOf(given.when('LiftLegalHold', { holdId: 'hold', on: '2020-06-01' }))).toBe('LegalHoldLifted');
     expect(given.when('PlaceLegalHold', { reason: 'Appeal', on: '2020-06-01' })).toBe('LINKED_ELSEWHERE');
@@ -92,7 +96,7 @@ const FOLLOWED = { requestId: 'request', on: '2020-05-02', keptSurvivorId: 'kept
 const follow = ['duplicate', 'FollowErasure', { ...FOLLOWED, duplicates: ['duplicate'] }];
 const begun = [erasureRequested(), erasureApproved(), erasureBegun()] as const;
 
-describe('an erasure of the record that is kept (rule 17)', () => {
+describe('an erasure of the kept record (rule 17)', () => {
   it.each<[string, Facts, unknown[]]>([
     ['is followed by its duplicates when it begins', [girl(), duplicateNoted(), ...begun], [follow]],
     ['is not followed by one that is linked later', [girl(), ...begun, erased(), duplicateNoted()], []],
@@ -102,7 +106,7 @@ describe('an erasure of the record that is kept (rule 17)', () => {
       [],
     ],
     [
-      'is not followed by one that is linked anew after the request',
+      'is not followed by one that is linked again after the request',
       [
         girl(),
         duplicateNoted(),
@@ -143,28 +147,28 @@ describe('an erasure of the record that is kept (rule 17)', () => {
   });
 
   it.each<[string, Facts, string]>([
-    ['is approved there without being asked for again', [girl(), linked], 'ErasureApproved'],
+    ['is approved there without a request', [girl(), linked], 'ErasureApproved'],
     ['is approved there once', [girl(), linked, erasureApproved(FOLLOWED)], ''],
     ['is not approved where something holds it', [girl(), held(), linked], 'LEGAL_HOLD'],
-    ['is not approved where it is no duplicate any more', [girl(), linked, unlinked], 'NOT_FOUND'],
+    ['is not approved where it is no longer a duplicate', [girl(), linked, unlinked], 'NOT_FOUND'],
   ])('%s', (_, facts, outcome) => {
     const command = { ...FOLLOWED, duplicates: ['duplicate'] };
     expect(outcomeOf(journey(...facts).when('FollowErasure', command))).toBe(outcome);
   });
 
-  it('is carried out there as anywhere', () => {
+  it('is carried out there like anywhere else', () => {
     const given = [girl(), linked, erasureApproved({ keptSurvivorId: 'kept' })] as const;
     expect(outcomeOf(journey(...given).when('BeginErasure', { requestId: 'request' }))).toBe('ErasureBegun');
   });
 
-  it('does not begin while a hold stands that came through a duplicate after the approval', () => {
+  it('does not begin while a hold is in force that came through a duplicate after the approval', () => {
     const given = [girl(), erasureRequested(), erasureApproved(), duplicateNoted({ held: true })] as const;
     const begin = (...facts: Facts) => outcomeOf(journey(...facts).when('BeginErasure', { requestId: 'request' }));
     expect(begin(...given)).toBe('LEGAL_HOLD');
     expect(begin(...given, duplicateNoted({ held: false }))).toBe('ErasureBegun');
   });
 
-  it('is asked for and approved with those that were known, and that go on in them', () => {
+  it('is requested and approved with the known duplicates and with theirs', () => {
     const known = [girl(), duplicateNoted(), duplicateNoted({ duplicateSurvivorId: 'second', duplicates: ['third'] })];
     const request = { requestId: 'request', on: '2020-05-01', askedBy: 'Survivor' } as const;
     const duplicates = ['duplicate', 'second', 'third'];
@@ -182,7 +186,7 @@ describe('an erasure of the record that is kept (rule 17)', () => {
     expect(approved(...fewer)).toMatchObject([{ data: { duplicates: ['duplicate', 'second'] } }]);
   });
 
-  it('is not approved by whoever linked one, or ended what held it', () => {
+  it('is not approved by a person who linked a duplicate or ended its hold', () => {
     const approved = (...facts: Facts) => {
       const command = { requestId: 'request', on: '2020-05-02' };
       return outcomeOf(journey(girl(), ...facts).when('ApproveErasure', command, { by: supervisor }));
@@ -197,7 +201,7 @@ describe('an erasure of the record that is kept (rule 17)', () => {
     ]).toEqual([...Array(3).fill('APPROVER_IS_AUTHOR'), 'ErasureApproved', 'ErasureApproved']);
   });
 
-  it('is asked for in the record that is kept, and before or after a link, not in between', () => {
+  it('is requested in the kept record, before or after a link, and not while the request is pending', () => {
     const request = { on: '2020-05-01', askedBy: 'Survivor' } as const;
     const link = { keptSurvivorId: 'kept' };
     expect(journey(girl(), linked).when('RequestErasure', request)).toBe('LINKED_ELSEWHERE');

@@ -1,5 +1,5 @@
 import { PERSONAL_CLASSES, Refusal, fold } from '#decider';
-import { asTheyStand, foldRows, tellHistory, type Projection, type Seen } from '#read-models';
+import { applyAmendments, foldRows, factsFromHistory, type Projection, type ProjectableEvent } from '#read-models';
 import { readingOf } from '#step';
 import { join, markedPart, separate } from '../../../trust/src/separate.js';
 import { survivor, type SurvivorState } from '../survivor.js';
@@ -13,7 +13,7 @@ const { amends } = readingOf(journey);
 const projections: readonly Projection[] = journey.flatMap((step) => step.projections);
 const NAMES = Object.keys(survivor.decide) as Name[];
 
-/** What an event reads as when every key of hers is destroyed. */
+/** How an event reads when every key of the survivor is destroyed. */
 const erased = ({ type, data, ...recording }: Fact): Fact => {
   const table = classes[type]!;
   const { open } = separate(data, table);
@@ -23,11 +23,11 @@ const erased = ({ type, data, ...recording }: Fact): Fact => {
 
 const BODY = 'sealed-of-her';
 
-/** As the views have it: what is open, and what is sealed as it lies in the log. */
-const seenIn = (facts: readonly Fact[]): Seen[] =>
+/** The form that views receive: open values, and sealed ones as stored in the log. */
+const seenIn = (facts: readonly Fact[]): ProjectableEvent[] =>
   facts.map(({ type, data, id: eventId, at, by, command, commandId }, revision) => {
     const { open, parts } = separate(data, classes[type]!);
-    const metadata = { actor: by, decidedAt: at, command, commandId } as Seen['meta']['metadata'];
+    const metadata = { actor: by, decidedAt: at, command, commandId } as ProjectableEvent['meta']['metadata'];
     const sealed = Object.keys(parts).map((personalClass) => ({
       stream: 'survivor-her',
       eventId,
@@ -59,20 +59,20 @@ const GONE: Fact = {
   commandId: 'the-command',
 };
 
-const factsOf = (events: readonly Seen[]): object[] =>
+const factsOf = (events: readonly ProjectableEvent[]): object[] =>
   projections.flatMap((projection) =>
     projection.kind === 'facts'
-      ? tellHistory(projection, events, amends).filter(({ eventId }) => eventId !== GONE.id)
+      ? factsFromHistory(projection, events, amends).filter(({ eventId }) => eventId !== GONE.id)
       : [],
   );
 
-const rowsOf = (events: readonly Seen[]): object[] =>
+const rowsOf = (events: readonly ProjectableEvent[]): object[] =>
   projections.flatMap((projection) =>
     projection.kind === 'rows'
       ? foldRows(
           projection,
           [],
-          asTheyStand(events, amends).filter(({ meta }) => meta.type in projection.on),
+          applyAmendments(events, amends).filter(({ meta }) => meta.type in projection.on),
         ).saved
       : [],
   );
@@ -80,8 +80,8 @@ const rowsOf = (events: readonly Seen[]): object[] =>
 const asText = (value: unknown): string =>
   JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one));
 
-describe('whatever has happened to somebody whose keys are gone', () => {
-  it('whoever asks for anything is answered with events, or with a refusal', () => {
+describe('any history of a survivor whose keys are destroyed', () => {
+  it('answers every command with events or a refusal', () => {
     let answered = 0;
     everyLife(
       ({ facts }) => {
@@ -94,7 +94,7 @@ describe('whatever has happened to somebody whose keys are gone', () => {
             role: draw.one(['CASE_WORKER', 'SUPERVISOR']),
             organisation: 'A21',
           };
-          const context = { others: {}, by, now: draw.now, commandId: draw.id(), settings: SETTINGS };
+          const context = { steps: {}, by, now: draw.now, commandId: draw.id(), settings: SETTINGS };
           try {
             survivor.decide[name](state, COMMANDS[name](draw, state) as never, context);
             answered++;
@@ -108,7 +108,7 @@ describe('whatever has happened to somebody whose keys are gone', () => {
     expect(answered).toBeGreaterThan(1_000);
   });
 
-  it('every figure is counted from the same facts as before', () => {
+  it('yields the same facts for every figure as before', () => {
     everyLife(
       ({ facts }) => {
         const before = seenIn(facts);
@@ -118,7 +118,7 @@ describe('whatever has happened to somebody whose keys are gone', () => {
     );
   });
 
-  it('no row of a view holds anything that was sealed, and each still says that it was', () => {
+  it('leaves no sealed value in any row of a view, and each row still shows that it was sealed', () => {
     let held = 0;
     everyLife(
       ({ facts }) => {

@@ -7,7 +7,7 @@ import { ErasureAskers, ErasureStatuses } from './privacy.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('erasure_v2')
-@ObjectType('Erasure', { description: 'The last erasure that was asked for, and how far it has come.' })
+@ObjectType('Erasure', { description: 'The last erasure that was requested, and its progress.' })
 export class ErasureView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -21,7 +21,7 @@ export class ErasureView extends View {
   status!: ErasureStatus;
 
   @Column('text', { nullable: true })
-  @Field(() => ErasureAskers, { nullable: true, description: 'Null in a duplicate, which follows the record kept.' })
+  @Field(() => ErasureAskers, { nullable: true, description: 'Null in a duplicate, which follows the kept record.' })
   askedBy!: ErasureAskedBy | null;
 
   @Column('date', { nullable: true })
@@ -37,21 +37,21 @@ export class ErasureView extends View {
   approvedOn!: string | null;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Null in a duplicate: the record that is kept names who.' })
+  @Field(() => String, { nullable: true, description: 'Null in a duplicate: the kept record names the person.' })
   approvedBy!: string | null;
 
   @Column('uuid', { nullable: true })
-  @Field(() => ID, { nullable: true, description: 'Of a duplicate: the record for which it was approved.' })
+  @Field(() => ID, { nullable: true, description: 'For a duplicate: the record for which the erasure was approved.' })
   keptSurvivorId!: string | null;
 
   @Column('text', { array: true })
   @Field(() => [ID], {
-    description: 'Her duplicates, which are erased together: whoever approves it approves that too.',
+    description: "The survivor's duplicates, which are erased together: an approval includes them.",
   })
   duplicates!: readonly string[];
 
   @Column('boolean')
-  @Field(() => Boolean, { description: 'While it waits for a hold to end: her data is kept for the court alone.' })
+  @Field(() => Boolean, { description: 'True while it waits for a hold to end: the data is kept for the court only.' })
   restricted!: boolean;
 
   @Column('timestamptz', { nullable: true })

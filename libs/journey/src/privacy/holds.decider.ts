@@ -1,4 +1,4 @@
-import { refuse, sameAgain, type Decider } from '#decider';
+import { refuse, acceptIdenticalRetry, type Decider } from '#decider';
 import { requireDay } from '../referral/referral.rules.js';
 import type { Others, Privacy, PrivacyCommands } from './privacy.decider.js';
 import type { PrivacyEvents } from './privacy.events.js';
@@ -6,25 +6,29 @@ import { holdsOn, restriction } from './privacy.rules.js';
 
 type PrivacyDecider = Decider<Privacy, PrivacyEvents, PrivacyCommands, Others>;
 
-/** What keeps her record for a court, and who ends that. */
+/** Legal holds, which keep the record for a court, and who may lift them. */
 export const holds = {
   decide: {
-    PlaceLegalHold: ({ holds, erasure }, command, { others: { referral }, now, commandId }) => {
+    PlaceLegalHold: ({ holds, erasure }, command, { steps: { referral }, now, commandId }) => {
       const { holdId = commandId, on } = command;
-      const said = { ...command, holdId };
+      const payload = { ...command, holdId };
       const before = holds[holdId];
-      if (before) return sameAgain(before.said, said);
+      if (before) return acceptIdenticalRetry(before.said, payload);
       requireDay(on, referral, now);
-      return [{ type: 'LegalHoldPlaced', data: said }, ...restriction(erasure, true, on)];
+      return [{ type: 'LegalHoldPlaced', data: payload }, ...restriction(erasure, true, on)];
     },
 
-    LiftLegalHold: (state, command, { others: { referral, justice }, by, now }) => {
+    LiftLegalHold: (state, command, { steps: { referral, justice }, by, now }) => {
       const { holdId, on } = command;
       const hold = state.holds[holdId];
-      if (!hold) return refuse('NOT_FOUND', 'There is no such hold on this record: a prosecution ends in its own way.');
-      if (hold.lifted) return sameAgain(hold.lifted, command);
+      if (!hold)
+        return refuse(
+          'NOT_FOUND',
+          'There is no such hold on this record: check holdId. A prosecution is no hold to lift; it ends with its conclusion.',
+        );
+      if (hold.lifted) return acceptIdenticalRetry(hold.lifted, command);
       if (by.id === state.erasure?.requestedBy)
-        refuse('APPROVER_IS_AUTHOR', 'You have asked for her erasure: somebody else lifts what holds it.');
+        refuse('APPROVER_IS_AUTHOR', 'You requested the erasure of this record: another person must lift the hold.');
       requireDay(on, referral, now, { 'the hold': hold.said.on });
       const held = holdsOn({ privacy: state, justice }).some((one) => one !== holdId);
       return [{ type: 'LegalHoldLifted', data: command }, ...restriction(state.erasure, held, on)];
@@ -32,9 +36,9 @@ export const holds = {
   } satisfies Partial<PrivacyDecider['decide']>,
 
   evolve: {
-    LegalHoldPlaced: (state, said) => ({
+    LegalHoldPlaced: (state, payload) => ({
       ...state,
-      holds: { ...state.holds, [said.holdId]: { said, lifted: undefined } },
+      holds: { ...state.holds, [payload.holdId]: { said: payload, lifted: undefined } },
     }),
     LegalHoldLifted: (state, lifted, { by }) => {
       const hold = state.holds[lifted.holdId];

@@ -14,7 +14,7 @@ import {
   restricted,
   supervisor,
 } from '../testing.js';
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { tasksOf } from '../tasks/due.rules.js';
 
 type Facts = Parameters<typeof journey>;
@@ -36,7 +36,7 @@ const unlinked = duplicateNoted({ linked: false, held: false });
 const approve = { requestId: 'request', on: '2020-06-02' };
 const place = { holdId: 'hold', reason: 'CourtOrder', on: '2020-04-01' } as const;
 
-/** What holds her record, and what ends that. */
+/** What holds the record, and what ends the hold. */
 const HOLDS: readonly [string, Facts[number], Facts[number]][] = [
   ['a prosecution', inCourt, outOfCourt],
   ['a legal hold', held(), lifted()],
@@ -55,7 +55,7 @@ describe.each(HOLDS)('%s (rule 11)', (_, hold, end) => {
     expect(approved(hold, erasureRequested(), end)).toBe('ErasureApproved');
   });
 
-  it('keeps her data for the court meanwhile, from the request on', () => {
+  it('keeps the data for the court in the meantime, from the request on', () => {
     const requested = (...facts: Facts) =>
       outcomeOf(
         journey(...known, ...facts).when('RequestErasure', {
@@ -82,16 +82,16 @@ describe.each(HOLDS)('%s (rule 11)', (_, hold, end) => {
     expect(changed(hold, erasureRequested(), restricted(), erasureWithdrawn())).toBe('HouseholdMemberRecorded');
   });
 
-  it('does not keep help from her (rule 9)', () => {
+  it('does not withhold services (rule 9)', () => {
     const service = { type: 'Tutoring', provider: 'Partner school', from: '2020-06-03' } as const;
     const planned = journey(...known, hold, erasureRequested(), restricted()).when('PlanService', service);
     expect(outcomeOf(planned)).toBe('ServicePlanned');
   });
 
-  it('lets the approval fall due by itself when it ends', () => {
+  it('makes the approval due when it ends', () => {
     const at = '2020-06-10T03:00:00.000Z';
     const due = (...facts: Facts) =>
-      tasksOf(journey(...known, ...facts).state().tasks, USUAL, '2020-06-20').filter(
+      tasksOf(journey(...known, ...facts).state().tasks, DEFAULT_SETTINGS, '2020-06-20').filter(
         ({ kind }) => kind === 'ErasureApproval',
       );
     const asked = { ...erasureRequested(), at: '2020-05-01T03:00:00.000Z' };
@@ -110,7 +110,7 @@ describe('a legal hold', () => {
     ['is placed once', [...known, held()], ''],
     ['is not placed under the id of another', [...known, held({ reason: 'Appeal' })], 'ID_USED'],
     [
-      'restricts an erasure that nobody has approved',
+      'restricts an erasure that is not approved',
       [...known, erasureRequested()],
       'LegalHoldPlaced,ProcessingRestricted',
     ],
@@ -140,19 +140,19 @@ describe('a legal hold', () => {
   });
 });
 
-describe('whoever ends a hold', () => {
+describe('a person who ends a hold', () => {
   const dara = { id: 'dara', role: 'SUPERVISOR' };
   const makara = { id: 'makara', role: 'SUPERVISOR' };
   const lift = { holdId: 'hold', on: '2020-06-01' };
 
-  it('has not asked for the erasure', () => {
+  it('cannot be the one who requested the erasure', () => {
     const given = journey(...known, held({}, lawyer), erasureRequested({}, dara), restricted());
     expect(given.when('LiftLegalHold', lift, { by: dara })).toBe('APPROVER_IS_AUTHOR');
     expect(outcomeOf(given.when('LiftLegalHold', lift, { by: lawyer }))).toBe('LegalHoldLifted,RestrictionLifted');
     expect(outcomeOf(given.when('LiftLegalHold', lift, { by: makara }))).toBe('LegalHoldLifted,RestrictionLifted');
   });
 
-  it('does not approve it, whether it was asked for before or after', () => {
+  it('cannot approve the erasure, whether it was requested before or after', () => {
     const approved = (by: typeof dara, ...facts: Facts) =>
       outcomeOf(journey(...known, held(), ...facts).when('ApproveErasure', approve, { by }));
     for (const facts of [

@@ -7,7 +7,9 @@ import { LegalHoldReasons } from './privacy.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('legal_hold_v1')
-@ObjectType('LegalHold', { description: 'Why nothing of hers may be erased. An open prosecution is one by itself.' })
+@ObjectType('LegalHold', {
+  description: 'Why no personal data of the survivor may be erased. An open prosecution is a hold by itself.',
+})
 export class LegalHoldView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -29,7 +31,7 @@ export class LegalHoldView extends View {
   placedBy!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Null: it stands.' })
+  @Field(() => String, { nullable: true, description: 'Null while the hold is in force.' })
   liftedOn!: string | null;
 
   @Column('jsonb')

@@ -9,14 +9,14 @@ export const LEGAL_HOLD_REASONS = [
 ] as const;
 export type LegalHoldReason = (typeof LEGAL_HOLD_REASONS)[number];
 
-/** Who wishes that her personal data be erased. */
+/** Who wants the personal data to be erased. */
 export const ERASURE_ASKED_BY = ['Survivor', 'Guardian', 'AppointedGuardian', 'Authority', 'RetentionEnded'] as const;
 export type ErasureAskedBy = (typeof ERASURE_ASKED_BY)[number];
 
 export const ERASURE_STATUSES = ['Requested', 'Approved', 'UnderWay', 'Erased', 'Withdrawn'] as const;
 export type ErasureStatus = (typeof ERASURE_STATUSES)[number];
 
-/** What no erasure takes away, because the figures, the court and the proofs need it. */
+/** What no erasure removes, because figures, courts and proofs need it. */
 export const STAYS_AFTER_ERASURE = [
   'ThatSomethingHappened',
   'Days',

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Id, OnDay, SurvivorCommand, Text, codes } from '#step';
+import { Code, Id, DateField, SurvivorCommand, Text, codes } from '#step';
 import {
   ERASURE_ASKED_BY,
   ERASURE_STATUSES,
@@ -18,34 +18,34 @@ export const StayingAfterErasure = codes('StaysAfterErasure', STAYS_AFTER_ERASUR
 export class PlaceLegalHold extends SurvivorCommand {
   @Id({ nullable: true }) readonly holdId?: string;
   @Code(LegalHoldReasons) readonly reason!: LegalHoldReason;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
 @InputType()
 export class LiftLegalHold extends SurvivorCommand {
   @Id() readonly holdId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
 @InputType()
 export class RequestErasure extends SurvivorCommand {
   @Id({ nullable: true }) readonly requestId?: string;
-  @Code(ErasureAskers, { description: 'Who wishes it.' }) readonly askedBy!: ErasureAskedBy;
-  @OnDay() readonly on!: string;
+  @Code(ErasureAskers, { description: 'Who wants it.' }) readonly askedBy!: ErasureAskedBy;
+  @DateField() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
 @InputType()
 export class ApproveErasure extends SurvivorCommand {
-  @Id({ description: 'Of the request: `erasure` of the survivor shows it.' }) readonly requestId!: string;
-  @OnDay() readonly on!: string;
+  @Id({ description: 'The id of the request: `erasure` of the survivor shows it.' }) readonly requestId!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class WithdrawErasure extends SurvivorCommand {
   @Id() readonly requestId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly reason?: string;
 }

@@ -1,4 +1,4 @@
-import { refuse, sameAgain, type Actor, type Day, type Decider, type JsonObject } from '#decider';
+import { refuse, acceptIdenticalRetry, type Actor, type Day, type Decider, type JsonObject } from '#decider';
 import type { Justice } from '../justice/justice.decider.js';
 import type { Referral } from '../referral/referral.decider.js';
 import type { ReferralEvents } from '../referral/referral.events.js';
@@ -23,89 +23,93 @@ interface Hold {
   readonly lifted: JsonObject | undefined;
 }
 
-/** From the request until it is withdrawn. */
+/** An erasure, from the request until it is withdrawn. */
 export interface Erasure {
   readonly requestId: string;
   readonly requestedOn: Day;
   readonly requestedBy: string;
-  /** By what day: nothing while nobody has approved it. */
+  /** The day of the approval; undefined until then. */
   readonly approvedOn: Day | undefined;
   readonly status: 'requested' | 'approved' | 'begun' | 'erased';
   readonly restricted: boolean;
-  /** Those that were known when it was asked for and still are: erased with her. */
+  /** The duplicates known at the time of the request that are still linked: they are erased too. */
   readonly duplicates: readonly string[];
 }
 
 export interface Privacy {
   readonly holds: Readonly<Record<string, Hold>>;
   readonly erasure: Erasure | undefined;
-  /** What was said in each request, those that were withdrawn too. */
+  /** The data of each request, including withdrawn ones. */
   readonly requests: Readonly<Record<string, JsonObject>>;
-  /** Records that go on in this one. */
+  /** Records that are linked to this one. */
   readonly duplicates: Readonly<Record<string, Duplicate>>;
-  /** Who has ended a hold of hers: lifted it, or unlinked a duplicate that was held. */
+  /** The people who ended a hold: lifted it, or unlinked a duplicate that was held. */
   readonly released: readonly string[];
-  /** Who has linked this record last, or unlinked it. */
+  /** The person who last linked or unlinked this record. */
   readonly linkSaidBy: string | undefined;
 }
 
-type Heard = Pick<ReferralEvents, 'PersonLinked' | 'PersonUnlinked'>;
+type ObservedEvents = Pick<ReferralEvents, 'PersonLinked' | 'PersonUnlinked'>;
 
 export type Others = { referral: Referral; justice: Justice };
 
 /**
- * Rule 16: two people erase what is personal, and nothing that is held. Hold and erasure meet in this stream alone; who is first
- * in it is right. What the keys are is unknown here: see the eraser.
+ * Rule 16: two people together erase personal data, and never while it is held. Holds and erasures meet in this stream,
+ * so the first one recorded wins. This step knows nothing of keys: see the eraser.
  */
-export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, Heard> = {
+export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, ObservedEvents> = {
   initial: { holds: {}, erasure: undefined, requests: {}, duplicates: {}, released: [], linkSaidBy: undefined },
 
   decide: {
     ...byPolicies,
     ...holds.decide,
 
-    RequestErasure: (state, command, { others: { referral, justice }, now, commandId }) => {
+    RequestErasure: (state, command, { steps: { referral, justice }, now, commandId }) => {
       const { requestId = commandId, on } = command;
-      const said = { ...command, requestId };
+      const payload = { ...command, requestId };
       const before = state.requests[requestId];
-      if (before) return sameAgain(before, said);
+      if (before) return acceptIdenticalRetry(before, payload);
       if (state.erasure)
-        refuse('ERASURE_UNDER_WAY', 'Her erasure is asked for already: approve it (approveErasure) or withdraw it.');
+        refuse(
+          'ERASURE_UNDER_WAY',
+          'An erasure was already requested: approve it (approveErasure) or withdraw it (withdrawErasure).',
+        );
       requireDay(on, referral, now);
       const held = holdsOn({ privacy: state, justice }).length > 0;
       return [
-        { type: 'ErasureRequested', data: { ...said, duplicates: duplicatesIn(state) } },
+        { type: 'ErasureRequested', data: { ...payload, duplicates: duplicatesIn(state) } },
         ...(held ? [{ type: 'ProcessingRestricted', data: { requestId, on } } as const] : []),
       ];
     },
 
-    ApproveErasure: (state, { requestId, on }, { others: { referral, justice }, by, now }) => {
+    ApproveErasure: (state, { requestId, on }, { steps: { referral, justice }, by, now }) => {
       const erasure = requested(state, requestId);
       if (erasure.status !== 'requested') return [];
-      requireSupervisor(by, 'Only a supervisor approves an erasure.');
+      requireSupervisor(by, 'Only a supervisor may approve an erasure: ask a supervisor.');
       if (by.id === erasure.requestedBy)
-        refuse('APPROVER_IS_AUTHOR', 'Somebody else approves what you have asked for.');
+        refuse('APPROVER_IS_AUTHOR', 'You requested this erasure yourself: ask another supervisor to approve it.');
       if (involvedIn(state).includes(by.id))
         refuse(
           'APPROVER_IS_AUTHOR',
-          'You have ended a hold of hers, or linked a duplicate that is erased with her: another supervisor approves.',
+          'You ended a hold of this record, or linked a duplicate that is erased with it: ask another supervisor to approve.',
         );
       if (holdsOn({ privacy: state, justice }).length > 0)
         refuse(
           'LEGAL_HOLD',
-          'Her record is held for the court: approve the erasure when every hold is lifted and every prosecution has ended.',
+          'The record is held for the court: approve the erasure when every hold is lifted and every prosecution has ended.',
         );
       requireDay(on, referral, now, { 'the request': erasure.requestedOn });
       return [{ type: 'ErasureApproved', data: { requestId, on, duplicates: erasure.duplicates } }];
     },
 
-    WithdrawErasure: (state, command, { others: { referral }, by, now }) => {
+    WithdrawErasure: (state, command, { steps: { referral }, by, now }) => {
       const { requestId, on } = command;
       if (requestId in state.requests && state.erasure?.requestId !== requestId) return [];
       const erasure = requested(state, requestId);
       if (erasure.status === 'begun' || erasure.status === 'erased')
-        refuse('ERASURE_UNDER_WAY', 'Her keys are being destroyed: it cannot be withdrawn any more.');
-      if (erasure.status === 'approved') requireSupervisor(by, 'Only a supervisor withdraws what was approved.');
+        refuse('ERASURE_UNDER_WAY', 'The keys are being destroyed, so the erasure can no longer be withdrawn.');
+      if (erasure.status === 'approved')
+        requireSupervisor(by, 'Only a supervisor may withdraw an approved erasure: ask a supervisor.');
       requireDay(on, referral, now, { 'the request': erasure.requestedOn });
       return [
         { type: 'ErasureWithdrawn', data: command },
@@ -117,12 +121,12 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
   evolve: {
     ...holds.evolve,
 
-    ErasureRequested: (state, { duplicates = duplicatesIn(state), ...said }, { by }) => ({
+    ErasureRequested: (state, { duplicates = duplicatesIn(state), ...payload }, { by }) => ({
       ...state,
-      requests: { ...state.requests, [said.requestId]: said },
+      requests: { ...state.requests, [payload.requestId]: payload },
       erasure: {
-        requestId: said.requestId,
-        requestedOn: said.on,
+        requestId: payload.requestId,
+        requestedOn: payload.on,
         requestedBy: by.id,
         approvedOn: undefined,
         status: 'requested',
@@ -130,7 +134,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
         duplicates,
       },
     }),
-    /** In a duplicate nobody has asked before. */
+    /** A duplicate has no request of its own. */
     ErasureApproved: (state, { requestId, on, duplicates = state.erasure?.duplicates ?? [] }, { by }) => ({
       ...state,
       erasure: {
@@ -151,10 +155,10 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, H
     ProcessingRestricted: (state) => come(state, { restricted: true }),
     RestrictionLifted: (state) => come(state, { restricted: false }),
 
-    DuplicateNoted: (state, said) => noting(state, said),
+    DuplicateNoted: (state, payload) => noting(state, payload),
   },
 
-  hears: {
+  observes: {
     PersonLinked: (state, _, { by }) => ({ ...state, linkSaidBy: by.id }),
     PersonUnlinked: (state, _, { by }) => ({ ...state, linkSaidBy: by.id }),
   },
@@ -167,8 +171,11 @@ const requireSupervisor = ({ role }: Actor, sentence: string): void => {
   if (role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', sentence);
 };
 
-/** @throws Refusal when nobody has asked for it, or it was withdrawn. */
+/** @throws Refusal when the erasure was not requested, or was withdrawn. */
 const requested = ({ erasure }: Privacy, requestId: string): Erasure =>
   erasure?.requestId === requestId
     ? erasure
-    : refuse('ERASURE_NOT_REQUESTED', 'Nobody asks for this erasure any more: request it (requestErasure).');
+    : refuse(
+        'ERASURE_NOT_REQUESTED',
+        'This erasure is not requested, or it was withdrawn: request it (requestErasure).',
+      );

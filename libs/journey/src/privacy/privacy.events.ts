@@ -6,7 +6,7 @@ export type PrivacyEvents = {
   LegalHoldPlaced: { holdId: string; reason: LegalHoldReason; on: Day; note?: Personal<string> };
   LegalHoldLifted: { holdId: string; on: Day; note?: Personal<string> };
 
-  /** `duplicates`: those that were known by then, and are erased with her. */
+  /** `duplicates`: the duplicates known at that time, which are erased together with the record. */
   ErasureRequested: {
     requestId: string;
     on: Day;
@@ -15,22 +15,22 @@ export type PrivacyEvents = {
     duplicates?: readonly string[];
   };
   /**
-   * `duplicates`: those of the request that still are, for which it is approved too. With `keptSurvivorId` in one of them: what
-   * was approved for the record that is kept is approved here.
+   * `duplicates`: those of the request that are still linked; the approval includes them. In a duplicate,
+   * `keptSurvivorId` names the kept record whose approval this event follows.
    */
   ErasureApproved: { requestId: string; on: Day; keptSurvivorId?: string; duplicates?: readonly string[] };
   ErasureWithdrawn: { requestId: string; on: Day; reason?: Personal<string> };
-  /** From here on nobody withdraws it: whether her keys live nobody can tell. */
+  /** From here on it cannot be withdrawn, because it is unknown which keys still exist. */
   ErasureBegun: { requestId: string };
   PersonalDataErased: { requestId: string; classes: readonly PersonalClass[]; keyIds: readonly string[] };
 
-  /** Of an erasure that waits for a hold to end. */
+  /** While an erasure waits for a hold to end. */
   ProcessingRestricted: { requestId: string; on: Day };
   RestrictionLifted: { requestId: string; on: Day };
 
   /**
-   * In the record that is kept: a duplicate of it, or one no more, whether something holds that, and which duplicates it has
-   * itself. `involved`: who linked it, and who ended a hold of it.
+   * In the kept record: a record became a duplicate of it or ceased to be one. The event says whether that record is
+   * held, and which duplicates it has itself. `involved`: the people who linked it, or ended a hold of it.
    */
   DuplicateNoted: {
     duplicateSurvivorId: string;

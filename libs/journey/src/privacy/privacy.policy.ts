@@ -6,7 +6,7 @@ import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, restriction } from './privacy.rules.js';
 import { strikersOf } from './released.decider.js';
 
-/** To the record that is kept, as long as this one is a duplicate: what holds it, what goes on in it, and who has said so. */
+/** Informs the kept record, while this one is a duplicate: its holds, its duplicates, and the people involved. */
 const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[] => {
   const id = state.referral?.linkedTo;
   if (id === undefined) return [];
@@ -17,7 +17,7 @@ const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[]
   return [noted(id, { duplicateSurvivorId, linked: true, held, duplicates, involved })];
 };
 
-/** Whoever unlinks what is held, or strikes the link out, has ended what held the record that is kept. */
+/** A person who unlinks a held record, or strikes the link out, has ended a hold of the kept record. */
 const toldNoMore = (keptSurvivorId: string, duplicateSurvivorId: string, state: SurvivorState): Ask =>
   noted(keptSurvivorId, {
     duplicateSurvivorId,
@@ -35,7 +35,10 @@ const noted = (id: string, command: PrivacyEvents['DuplicateNoted']): Ask => ({
   command,
 });
 
-/** What two people have approved here, and nobody can withdraw any more, counts for the duplicates that they approved it for. */
+/**
+ * An erasure that two people approved here and that can no longer be withdrawn extends to the duplicates it was
+ * approved for.
+ */
 const followed = (keptSurvivorId: string, { privacy: { erasure, duplicates } }: SurvivorState): readonly Ask[] =>
   erasure?.status === 'begun' || erasure?.status === 'erased'
     ? Object.keys(duplicates)
@@ -53,7 +56,7 @@ const followed = (keptSurvivorId: string, { privacy: { erasure, duplicates } }: 
         }))
     : [];
 
-/** A prosecution is of another step, and a correction of any: the restriction follows what they make of the holds. */
+/** Prosecutions belong to another step and corrections to any: the restriction follows what they make of the holds. */
 const settled = (id: string, state: SurvivorState): readonly Ask[] => {
   const { erasure } = state.privacy;
   return erasure && restriction(erasure, holdsOn(state).length > 0, erasure.requestedOn).length > 0
@@ -61,7 +64,7 @@ const settled = (id: string, state: SurvivorState): readonly Ask[] => {
     : [];
 };
 
-/** A link that was struck out never was. */
+/** A link that was struck out counts as never made. */
 const leftAlone = (_: never, id: string, state: SurvivorState, before: SurvivorState): readonly Ask[] => {
   const kept = before.referral?.linkedTo;
   const left = kept === undefined || state.referral?.linkedTo === kept ? [] : [toldNoMore(kept, id, state)];
@@ -89,5 +92,8 @@ const ON: On = {
   ErasureBegun: (_, id, state) => followed(id, state),
 };
 
-/** Rule 17: a record and its duplicates are one person. Each hold counts for the record that is kept, and its erasure for all that were known then. */
+/**
+ * Rule 17: a record and its duplicates are one person. Each hold counts for the kept record, and its erasure for all
+ * duplicates known at that time.
+ */
 export const privacyPolicy: Policy = { name: 'privacy', of: 'survivor', decider: survivor, on: ON as Policy['on'] };

@@ -8,14 +8,14 @@ interface HerRecord {
   readonly justice: Justice;
 }
 
-/** Rule 11: what holds her record, in it or in a duplicate of it. None: it may be erased. */
+/** Rule 11: what holds the record, directly or through a duplicate. None: it may be erased. */
 export const holdsOn = ({ privacy: { holds, duplicates }, justice }: HerRecord): readonly string[] => [
   ...heldBy(justice),
-  ...Object.values(holds).flatMap(({ said, lifted }) => (lifted ? [] : [said.holdId])),
+  ...Object.values(holds).flatMap(({ said: payload, lifted }) => (lifted ? [] : [payload.holdId])),
   ...Object.entries(duplicates).flatMap(([survivorId, { held }]) => (held ? [survivorId] : [])),
 ];
 
-/** What says that her data is kept for the court alone, or no more, when that has changed. */
+/** The event that starts or lifts the restriction of processing, when the holds have changed. */
 export const restriction = (erasure: Erasure | undefined, held: boolean, on: Day) =>
   erasure?.status !== 'requested' || erasure.restricted === held
     ? []
@@ -26,7 +26,7 @@ export const restriction = (erasure: Erasure | undefined, held: boolean, on: Day
         },
       ];
 
-/** What policies bring, which cannot ask whether it fits. */
+/** Commands of policies, which cannot check beforehand whether they are allowed. */
 export const BY_POLICIES = [
   'BeginErasure',
   'RecordErasure',
@@ -37,7 +37,7 @@ export const BY_POLICIES = [
   'AmendConclusion',
 ] as const;
 
-/** Nothing of this says anything personal. */
+/** None of these commands carries personal data. */
 const AFTER_ERASURE: ReadonlySet<string> = new Set([...BY_POLICIES, 'LinkPerson', 'UnlinkPerson', 'EndAssignment']);
 
 const WHILE_UNDER_WAY: ReadonlySet<string> = new Set([
@@ -47,7 +47,10 @@ const WHILE_UNDER_WAY: ReadonlySet<string> = new Set([
   'WithdrawErasure',
 ]);
 
-/** What the court needs, what keeps her safe, help (which is never conditional on a court), what she is owed, and what ends her case. */
+/**
+ * What courts need, what protects the survivor, services (never conditional on a court), open tasks, and what ends the
+ * case.
+ */
 const WHILE_RESTRICTED: ReadonlySet<string> = new Set([
   ...WHILE_UNDER_WAY,
   'PlaceLegalHold',
@@ -78,28 +81,31 @@ const WHILE_RESTRICTED: ReadonlySet<string> = new Set([
   'UnlinkPerson',
 ]);
 
-/** Rule 16. It stands before every command, corrections too: from the approval on nothing new is recorded of her. */
+/**
+ * Rule 16. It precedes every command, corrections too: from the approval on, nothing new is recorded about the
+ * survivor.
+ */
 export const requirePrivacy = (record: HerRecord, command: string): void => {
   const status = record.privacy.erasure?.status;
   if (status === undefined) return;
   if (status === 'erased' && !AFTER_ERASURE.has(command))
     refuse(
       'SUBJECT_ERASED',
-      'Her personal data was erased, and nothing new is recorded here: whoever comes again gets a new record (receiveReferral).',
+      'The personal data was erased, so nothing new is recorded here: a survivor who returns gets a new record (receiveReferral).',
     );
   if ((status === 'approved' || status === 'begun') && !WHILE_UNDER_WAY.has(command))
     refuse(
       'ERASURE_UNDER_WAY',
-      'Her personal data is being erased: a supervisor may still withdraw it (withdrawErasure), if at all.',
+      'The personal data is being erased: only a supervisor may withdraw the erasure (withdrawErasure), while that is still possible.',
     );
   if (status === 'requested' && command === 'LinkPerson')
     refuse(
       'ERASURE_UNDER_WAY',
-      'Her erasure is asked for here: withdraw it, and ask for it in the record that is kept.',
+      'An erasure is requested here: withdraw it (withdrawErasure), and request it in the kept record.',
     );
   if (status === 'requested' && holdsOn(record).length > 0 && !WHILE_RESTRICTED.has(command))
     refuse(
       'PROCESSING_RESTRICTED',
-      'Her data is kept for the court alone until it is erased: withdraw the request (withdrawErasure) if she wishes to go on.',
+      'The data is kept for the court only until it is erased: withdraw the request (withdrawErasure) if the survivor wishes to continue.',
     );
 };

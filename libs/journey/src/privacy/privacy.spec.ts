@@ -32,21 +32,21 @@ const gone = [...begun, erased()] as const;
 
 describe('an erasure (rule 16)', () => {
   it.each<[string, Facts, string]>([
-    ['is asked for', [...known], 'ErasureRequested'],
-    ['is asked for when the case is closed', [...known, closed()], 'ErasureRequested'],
-    ['is asked for once', [...known, erasureRequested()], ''],
-    ['is not asked for a second time', [...known, erasureRequested({ requestId: 'first' })], 'ERASURE_UNDER_WAY'],
+    ['is requested', [...known], 'ErasureRequested'],
+    ['is requested when the case is closed', [...known, closed()], 'ErasureRequested'],
+    ['is requested once', [...known, erasureRequested()], ''],
+    ['is not requested a second time', [...known, erasureRequested({ requestId: 'first' })], 'ERASURE_UNDER_WAY'],
     [
-      'is asked for anew when it was withdrawn',
+      'is requested again after a withdrawal',
       [...known, erasureRequested({ requestId: 'first' }), erasureWithdrawn()],
       'ErasureRequested',
     ],
-    ['is not asked for of nobody', [] as never, 'NOT_FOUND'],
+    ['is not requested without a record', [] as never, 'NOT_FOUND'],
   ])('%s', (_, facts, outcome) => {
     expect(outcomeOf(journey(...facts).when('RequestErasure', request))).toBe(outcome);
   });
 
-  it('is asked for under the id of the command when it has none of its own', () => {
+  it('is requested under the id of the command when none is given', () => {
     const { requestId: _, ...unnamed } = request;
     expect(journey(...known).when('RequestErasure', unnamed)).toMatchObject([{ data: { requestId: 'the-command' } }]);
   });
@@ -60,7 +60,7 @@ describe('an erasure (rule 16)', () => {
       '2020-05-01',
       'ErasureApproved',
     ],
-    ['is not approved before it is asked for', [...known, erasureRequested()], supervisor, '2020-04-30', 'DATE_ORDER'],
+    ['is not approved before the request', [...known, erasureRequested()], supervisor, '2020-04-30', 'DATE_ORDER'],
     [
       'is not approved by a case worker',
       [...known, erasureRequested()],
@@ -69,13 +69,13 @@ describe('an erasure (rule 16)', () => {
       'APPROVER_ROLE_REQUIRED',
     ],
     [
-      'is not approved by who asked',
+      'is not approved by the person who requested it',
       [...known, erasureRequested({}, supervisor)],
       supervisor,
       '2020-05-02',
       'APPROVER_IS_AUTHOR',
     ],
-    ['is not approved when nobody asked', [...known], supervisor, '2020-05-02', 'ERASURE_NOT_REQUESTED'],
+    ['is not approved without a request', [...known], supervisor, '2020-05-02', 'ERASURE_NOT_REQUESTED'],
     [
       'is not approved when it was withdrawn',
       [...known, erasureRequested(), erasureWithdrawn()],
@@ -89,9 +89,9 @@ describe('an erasure (rule 16)', () => {
   });
 
   it.each<[string, Facts, Partial<Actor>, string]>([
-    ['is withdrawn by whoever asked', [...known, erasureRequested()], {}, 'ErasureWithdrawn'],
+    ['is withdrawn by the person who requested it', [...known, erasureRequested()], {}, 'ErasureWithdrawn'],
     ['is withdrawn once', [...known, erasureRequested(), erasureWithdrawn()], {}, ''],
-    ['is not withdrawn when nobody asked', [...known], {}, 'ERASURE_NOT_REQUESTED'],
+    ['is not withdrawn without a request', [...known], {}, 'ERASURE_NOT_REQUESTED'],
     ['is withdrawn after the approval by a supervisor', [...approved], makara, 'ErasureWithdrawn'],
     ['is not withdrawn after the approval by a case worker', [...approved], {}, 'APPROVER_ROLE_REQUIRED'],
     ['is not withdrawn once it has begun', [...begun], makara, 'ERASURE_UNDER_WAY'],
@@ -128,13 +128,13 @@ describe('an erasure (rule 16)', () => {
 
 const EVERY = Object.keys(survivor.decide) as (keyof typeof survivor.decide)[];
 
-/** Which commands are let through to their own rules, whatever they say. */
+/** Which commands reach their own rules, whatever those decide. */
 const letThrough = (facts: Facts, code: string) =>
   EVERY.filter((name) => {
     try {
       return journey(...facts).when(name, {} as never, { by: supervisor }) !== code;
     } catch {
-      return true; // its own rules read what was not said
+      return true; // its own rules read fields that are missing
     }
   });
 
@@ -148,33 +148,33 @@ const POLICIES = [
   'SettleRestriction',
 ];
 
-describe('nothing new is recorded of her', () => {
-  it('from the approval on, but what ends it either way', () => {
+describe('nothing new is recorded about a survivor', () => {
+  it('from the approval on, except what completes or withdraws the erasure', () => {
     expect(letThrough([...approved], 'ERASURE_UNDER_WAY').toSorted()).toEqual(
       [...POLICIES, 'ApproveErasure', 'WithdrawErasure'].toSorted(),
     );
   });
 
-  it('after it, but links, the end of an assignment, and what a policy brings', () => {
+  it('after the erasure, except links, the end of an assignment, and what policies bring', () => {
     expect(letThrough([...gone], 'SUBJECT_ERASED').toSorted()).toEqual(
       [...POLICIES, 'EndAssignment', 'LinkPerson', 'UnlinkPerson'].toSorted(),
     );
   });
 
-  it('not even as something that happened against a rule', () => {
-    const irregular = { code: 'SUBJECT_ERASED', explanation: 'She came again.' };
+  it('not even as an event against a rule', () => {
+    const irregular = { code: 'SUBJECT_ERASED', explanation: 'The survivor returned.' };
     const visit = { on: '2020-06-01', mode: 'HomeVisit', retraffickingIndicators: [], irregular } as const;
     expect(journey(...gone).when('CompleteFollowUp', visit as never, { by: supervisor })).toBe('SUBJECT_ERASED');
   });
 });
 
-describe('her record, once it is erased', () => {
-  it('leaves nothing to be done', () => {
+describe('the record after the erasure', () => {
+  it('has no open task', () => {
     expect(journey(...known).state().tasks.open).not.toEqual([]);
     expect(journey(...gone).state().tasks.open).toEqual([]);
   });
 
-  it('is brought back by no correction, as no request for it is struck out', () => {
+  it('cannot be restored by a correction, and its request cannot be struck out', () => {
     const given = journey(...known, erasureRequested());
     const asked = { eventId: 'event-4', reason: 'It was an error.' };
     expect(given.when('StrikeOutEntry', asked, { by: makara })).toBe('NOT_CORRECTABLE');

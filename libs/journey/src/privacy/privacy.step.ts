@@ -1,4 +1,4 @@
-import { BY_POLICY, many, one, step } from '#step';
+import { BY_POLICY, manyRows, oneRow, step } from '#step';
 import { CertificateResolver } from './certificate.resolver.js';
 import { ErasureView } from './erasure.view.js';
 import { LegalHoldView } from './legal-hold.view.js';
@@ -14,27 +14,27 @@ export const privacyStep = step({
     PlaceLegalHold: {
       input: PlaceLegalHold,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
-      says: 'Record that nothing of hers may be erased, and why. An open prosecution says so by itself.',
+      says: 'Record a legal hold: no personal data of the survivor may be erased, and why. An open prosecution is a hold by itself.',
     },
     LiftLegalHold: {
       input: LiftLegalHold,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
-      says: 'Record that a hold has ended: an erasure that was asked for goes on. Who asked for it lifts none, who lifts one does not approve it.',
+      says: 'Record that a hold has ended: a requested erasure continues. The person who requested it cannot lift a hold, and the person who lifts one cannot approve it.',
     },
     RequestErasure: {
       input: RequestErasure,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Ask that everything personal of hers be erased. While a hold stands it is kept for the court alone.',
+      says: 'Request that all personal data of the survivor be erased. While a hold is in force, the data is kept for the court only.',
     },
     ApproveErasure: {
       input: ApproveErasure,
       allowedTo: ['SUPERVISOR'],
-      says: 'Have her personal data erased, as somebody else has asked, in the duplicates that `erasure` names too: her keys are destroyed, and nobody brings them back.',
+      says: 'Approve an erasure that another person requested, including the duplicates that `erasure` names: the keys are destroyed and cannot be restored.',
     },
     WithdrawErasure: {
       input: WithdrawErasure,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Take back the request to erase her personal data. Once it is approved only a supervisor may, and not for long.',
+      says: 'Withdraw the request to erase the personal data. After the approval only a supervisor may do so, and only for a short time.',
     },
     BeginErasure: BY_POLICY,
     RecordErasure: BY_POLICY,
@@ -63,7 +63,10 @@ export const privacyStep = step({
   projections: [legalHoldProjection, erasureProjection],
   resolvers: [CertificateResolver],
   shows: {
-    legalHolds: many(LegalHoldView, 'Why nothing of hers may be erased, besides open prosecutions.'),
-    erasure: one(ErasureView, 'The last erasure that was asked for, and how far it has come.'),
+    legalHolds: manyRows(
+      LegalHoldView,
+      'Why no personal data of the survivor may be erased, besides open prosecutions.',
+    ),
+    erasure: oneRow(ErasureView, 'The last erasure that was requested, and its progress.'),
   },
 });

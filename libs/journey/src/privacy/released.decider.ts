@@ -1,9 +1,11 @@
-import { refuse, type Decider, type Entry, type EventMap, type WithRecord } from '#decider';
+import { refuse, type Decider, type Entry, type EventMap, type WithJournal } from '#decider';
 import type { PrivacyCommands } from './privacy.decider.js';
 
 const HOLDING: ReadonlySet<string> = new Set(['ProsecutionOpened', 'PersonLinked']);
 
-/** Who has struck out that she is in court, or that her record is a duplicate: that ends a hold as lifting one does. */
+/**
+ * The people who struck out a part in a prosecution or a link of a duplicate: that ends a hold like lifting one does.
+ */
 export const strikersOf = (record: readonly Entry[]): readonly string[] => {
   const holding = new Set(record.flatMap(({ type, recording: { id } }) => (HOLDING.has(type) ? [id] : [])));
   return record
@@ -11,21 +13,21 @@ export const strikersOf = (record: readonly Entry[]): readonly string[] => {
     .map(({ recording: { by } }) => by.id);
 };
 
-/** An entry that was struck out is told to no step: what that released, the record alone says. */
+/** A struck-out entry reaches no step, so only the record shows what its removal released. */
 export const approvedByAnother = <
   State,
   Events extends EventMap,
   Commands extends Pick<PrivacyCommands, 'ApproveErasure'>,
 >(
-  journey: Decider<WithRecord<State>, Events, Commands>,
-): Decider<WithRecord<State>, Events, Commands> => {
+  journey: Decider<WithJournal<State>, Events, Commands>,
+): Decider<WithJournal<State>, Events, Commands> => {
   const { ApproveErasure: approve } = journey.decide;
   const ApproveErasure: typeof approve = (state, command, context) => {
     const events = approve(state, command, context);
     if (events.length > 0 && strikersOf(state.record).includes(context.by.id))
       refuse(
         'APPROVER_IS_AUTHOR',
-        'You have struck out what held her record, a court case or a link: another supervisor approves.',
+        'You struck out a court case or a link that held this record: ask another supervisor to approve.',
       );
     return events;
   };

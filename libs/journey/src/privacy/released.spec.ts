@@ -1,11 +1,11 @@
-import { Telling, type Told } from '../testing/telling.js';
+import { Telling, type SurvivorFacts } from '../testing/telling.js';
 import { privacyPolicy } from './privacy.policy.js';
 
 const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
 const makara = { by: { id: 'makara', role: 'SUPERVISOR' } };
 
-/** event-0 to event-2: she is in court. */
-const inCourt = (...more: Told[]) =>
+/** event-0 to event-2: a prosecution is open. */
+const inCourt = (...more: SurvivorFacts[]) =>
   new Telling().tell(
     [
       'ReceiveReferral',
@@ -34,23 +34,28 @@ const inCourt = (...more: Told[]) =>
     ['OpenProsecution', { prosecutionId: 'one', on: '2020-03-09', court: 'Siem Reap', article: '15', role: 'Witness' }],
     ...more,
   );
-const struckOut: Told = ['StrikeOutEntry', { eventId: 'event-2', reason: 'another woman' }, dara];
-const requested: Told = ['RequestErasure', { requestId: 'request', on: '2020-05-01', askedBy: 'Survivor' }];
+const struckOut: SurvivorFacts = ['StrikeOutEntry', { eventId: 'event-2', reason: 'another woman' }, dara];
+const requested: SurvivorFacts = ['RequestErasure', { requestId: 'request', on: '2020-05-01', askedBy: 'Survivor' }];
 const approval = ['ApproveErasure', { requestId: 'request', on: '2020-05-02' }] as const;
 
-describe('whoever strikes out that she is in court', () => {
-  it.each<[string, Told[]]>([
-    ['before an erasure is asked for', [struckOut, requested]],
+describe('a person who strikes out a part in a prosecution', () => {
+  it.each<[string, SurvivorFacts[]]>([
+    ['before an erasure is requested', [struckOut, requested]],
     ['after that', [requested, struckOut]],
-  ])('%s, has released her and does not approve it', (_, told) => {
-    const her = inCourt(...told);
-    expect(her.answer(...approval, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
-    expect(her.answer(...approval, makara)).toHaveLength(1);
+  ])('%s, has released the record and cannot approve the erasure', (_, told) => {
+    const person = inCourt(...told);
+    expect(person.answer(...approval, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    expect(person.answer(...approval, makara)).toHaveLength(1);
   });
 
-  it('is named to the record that is kept', () => {
-    const her = inCourt(struckOut, ['LinkPerson', { keptSurvivorId: 'kept' }, makara]);
-    const told = privacyPolicy.on.PersonLinked!({} as never, 'her', her.state as never, her.before.at(-1) as never);
+  it('is named to the kept record', () => {
+    const person = inCourt(struckOut, ['LinkPerson', { keptSurvivorId: 'kept' }, makara]);
+    const told = privacyPolicy.on.PersonLinked!(
+      {} as never,
+      'her',
+      person.state as never,
+      person.before.at(-1) as never,
+    );
     expect(told).toMatchObject([{ command: { held: false, involved: ['dara', 'makara'] } }]);
   });
 });

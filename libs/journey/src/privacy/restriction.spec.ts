@@ -36,17 +36,17 @@ describe('a restriction', () => {
     ['begins once', [erasureRequested(), inCourt, restricted()], ''],
     ['ends with the last', [inCourt, erasureRequested(), restricted(), outOfCourt], 'RestrictionLifted'],
     [
-      'does not end while something else holds her',
+      'does not end while something else holds the record',
       [held(), inCourt, erasureRequested(), restricted(), outOfCourt],
       '',
     ],
-    ['is none of somebody who is not to be erased', [inCourt], ''],
+    ['does not exist without a requested erasure', [inCourt], ''],
     ['comes too late for what was approved', [erasureRequested(), erasureApproved()], ''],
   ])('%s', (_, facts, outcome) => {
     expect(settle(...facts)).toBe(outcome);
   });
 
-  it('is settled after whatever may have changed what holds her', () => {
+  it('is settled after every event that may have changed a hold', () => {
     const asked = (type: string, ...facts: Facts) =>
       privacyPolicy.on[type]!({} as never, 'her', journey(...known, ...facts).state() as never, {} as never);
     for (const type of ['ProsecutionOpened', 'ProsecutionConcluded', 'EntryCorrected', 'EntryStruckOut']) {
@@ -56,10 +56,10 @@ describe('a restriction', () => {
     }
   });
 
-  it('begins and ends with what holds a duplicate', () => {
+  it('begins and ends with the hold of a duplicate', () => {
     const note = (isHeld: boolean, ...facts: Facts) => {
-      const said = { duplicateSurvivorId: 'duplicate', linked: true, held: isHeld };
-      return outcomeOf(journey(...known, ...facts).when('NoteDuplicate', said));
+      const input = { duplicateSurvivorId: 'duplicate', linked: true, held: isHeld };
+      return outcomeOf(journey(...known, ...facts).when('NoteDuplicate', input));
     };
     expect(note(true, duplicateNoted(), erasureRequested())).toBe('DuplicateNoted,ProcessingRestricted');
     expect(note(false, heldElsewhere, erasureRequested(), restricted())).toBe('DuplicateNoted,RestrictionLifted');
@@ -75,14 +75,14 @@ describe('a restriction', () => {
     expect(lift(held(), held({ holdId: 'other' }), erasureRequested(), restricted())).toBe('LegalHoldLifted');
   });
 
-  it('is lifted with the request that is withdrawn', () => {
+  it('is lifted when the request is withdrawn', () => {
     const given = journey(...known, held(), erasureRequested(), restricted());
     expect(outcomeOf(given.when('WithdrawErasure', { requestId: 'request', on: '2020-05-03' }))).toBe(
       'ErasureWithdrawn,RestrictionLifted',
     );
   });
 
-  it('leaves what the court needs, what keeps her safe, and what ends her case', () => {
+  it('allows what courts need, what protects the survivor, and what ends the case', () => {
     const given = journey(...known, held(), erasureRequested(), restricted());
     const risk = { assessmentId: 'late', on: '2020-05-02', level: 'High', retraffickingIndicators: [] } as const;
     expect(outcomeOf(given.when('AssessRisk', risk))).toBe('RiskAssessed');

@@ -1,70 +1,70 @@
-import { Refusal, USUAL, type Recording } from '#decider';
-import { SET_ASIDE, recordingOf, type Opened } from '#event-store';
+import { Refusal, DEFAULT_SETTINGS, type EventMetadata } from '#decider';
+import { SET_ASIDE, recordingOf, type OpenedEvent } from '#event-store';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { holdsOn } from './privacy.rules.js';
 
 /**
- * Whether keys may be destroyed: two people have asked for it and approved it, and nothing held the record; or what is still
- * to be shown of the record that is kept, which this one follows; or what is lacking.
+ * Whether keys may be destroyed. "proven": two people requested and approved it, and nothing held the record.
+ * "follows": the kept record that this one follows must be checked. "lacking": something is missing.
  */
-export type Right =
+export type ErasureRight =
   | { readonly kind: 'proven' }
   | { readonly kind: 'follows'; readonly keptSurvivorId: string; readonly causationId: string }
   | { readonly kind: 'lacking'; readonly why: string };
 
 interface Approval {
-  readonly entry: Opened;
+  readonly entry: OpenedEvent;
   readonly before: SurvivorState;
 }
 
-const lacking = (why: string): Right => ({ kind: 'lacking', why });
+const lacking = (why: string): ErasureRight => ({ kind: 'lacking', why });
 
 /**
- * By what right an entry, `ErasureApproved` or `ErasureBegun`, has keys destroyed.
- * @param entries of one record, from its first to that one, each without a flaw
+ * The right by which an entry, `ErasureApproved` or `ErasureBegun`, has keys destroyed.
+ * @param entries of one record, from its first to that one, each verified
  */
-export const rightToErase = (entries: readonly Opened[]): Right => {
+export const rightToErase = (entries: readonly OpenedEvent[]): ErasureRight => {
   const asked = entries.at(-1)!;
   const { requestId } = asked.data as { requestId: string };
   let approval: Approval | undefined;
   const { before, after } = folded(entries, (entry, state) => {
     if (entry.type === 'ErasureApproved' && entry.data.requestId === requestId) approval = { entry, before: state };
   });
-  if (!approval) return lacking('nobody has approved it');
-  if (holdsOn(approval.before).length > 0) return lacking('a legal hold stood when it was approved');
+  if (!approval) return lacking('the erasure was not approved');
+  if (holdsOn(approval.before).length > 0) return lacking('a legal hold was in force at the approval');
   if (!maybeBegun(asked.type === 'ErasureBegun' ? before : after, requestId, recordingOf(asked)))
-    return lacking('the record does not allow it as it stood then');
+    return lacking('the record did not allow it at that time');
   return approvedBy(approval, requestId);
 };
 
-const approvedBy = ({ entry, before }: Approval, requestId: string): Right => {
+const approvedBy = ({ entry, before }: Approval, requestId: string): ErasureRight => {
   const { keptSurvivorId } = entry.data as { keptSurvivorId?: string };
   const { actor, $causationId: causationId } = entry.metadata;
   if (keptSurvivorId !== undefined) return { kind: 'follows', keptSurvivorId, causationId };
   const { erasure } = before.privacy;
-  if (erasure?.requestId !== requestId) return lacking('nobody has asked for it');
-  if (actor.role !== 'SUPERVISOR') return lacking('no supervisor has approved it');
-  return actor.id === erasure.requestedBy ? lacking('who asked for it has approved it') : { kind: 'proven' };
+  if (erasure?.requestId !== requestId) return lacking('the erasure was not requested');
+  if (actor.role !== 'SUPERVISOR') return lacking('it was not approved by a supervisor');
+  return actor.id === erasure.requestedBy ? lacking('the person who requested it approved it') : { kind: 'proven' };
 };
 
 /**
- * The entry of the record that is kept with which its erasure began, which a duplicate follows; nothing where that has not
- * begun, or is not for this duplicate.
- * @param entries of the record that is kept, from its first to the one that caused the duplicate to follow
+ * The entry of the kept record with which the erasure began that a duplicate follows. Undefined where it has not begun,
+ * or does not include this duplicate.
+ * @param entries of the kept record, from its first to the one that caused the duplicate to follow
  */
 export const followedErasure = (
-  entries: readonly Opened[],
+  entries: readonly OpenedEvent[],
   { requestId, duplicate }: { readonly requestId: string; readonly duplicate: string },
-): Opened | undefined => {
+): OpenedEvent | undefined => {
   const { erasure } = folded(entries).after.privacy;
   if (erasure?.requestId !== requestId || !erasure.duplicates.includes(duplicate)) return undefined;
   return entries.findLast(({ type, data }) => type === 'ErasureBegun' && data.requestId === requestId);
 };
 
-const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: Recording): boolean => {
+const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: EventMetadata): boolean => {
   const by = { id: 'eraser', role: 'POLICY', organisation: 'Homeward' };
   try {
-    const context = { others: {}, by, now: at, commandId, settings: USUAL };
+    const context = { steps: {}, by, now: at, commandId, settings: DEFAULT_SETTINGS };
     const events = survivor.decide.BeginErasure(state, { requestId }, context);
     return events.length === 1 && events[0]!.type === 'ErasureBegun';
   } catch (error) {
@@ -73,10 +73,10 @@ const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: 
   }
 };
 
-/** How the record stood right before its last entry, and right after. What was set aside is passed over. */
+/** The state of the record right before its last entry, and right after. Entries that were set aside are skipped. */
 const folded = (
-  entries: readonly Opened[],
-  look: (entry: Opened, before: SurvivorState) => void = () => undefined,
+  entries: readonly OpenedEvent[],
+  look: (entry: OpenedEvent, before: SurvivorState) => void = () => undefined,
 ): { readonly before: SurvivorState; readonly after: SurvivorState } => {
   let [before, after] = [survivor.initial, survivor.initial];
   for (const entry of entries) {

@@ -1,23 +1,23 @@
 import { refuse, yearOf, type Day } from '#decider';
 
-/** What is said of somebody's birth. An estimated age is that on the day of the referral. */
+/** What is known of a survivor's birth. An estimated age is the age on the day of the referral. */
 export interface Birth {
   readonly birthDate?: Day | undefined;
   readonly birthYear?: number | undefined;
   readonly estimatedAge?: number | undefined;
 }
 
-/** Years: a slip of the pen in a year must not turn a child into an adult. */
+/** Years: a mistyped year must not turn a child into an adult. */
 const OLDEST = 120;
 
-/** The year that it comes to. */
+/** The year of birth that the details amount to. */
 export const yearOfBirth = ({ birthDate, birthYear, estimatedAge }: Birth, referredOn: Day): number | undefined =>
   birthDate !== undefined ? yearOf(birthDate) : (birthYear ?? bornAround(referredOn, estimatedAge));
 
 const bornAround = (on: Day, age: number | undefined): number | undefined =>
   age === undefined ? undefined : yearOf(on) - age;
 
-/** Rule 6: what is said of her birth agrees, and comes before everything that has happened: what → its day. */
+/** Rule 6: the birth details agree with each other and precede everything that has happened (label → its day). */
 export const requireBirth = (
   birth: Birth,
   referredOn: Day,
@@ -29,26 +29,26 @@ export const requireBirth = (
   if (yearOf(referredOn) - year > OLDEST)
     refuse(
       'DATE_ORDER',
-      `Nobody born in ${year} is referred in ${yearOf(referredOn)}: write the year with four digits.`,
+      `A person born in ${year} cannot be referred in ${yearOf(referredOn)}: write the year with four digits.`,
     );
   for (const [what, day] of Object.entries({ 'the referral': referredOn, ...happened })) {
     if (day !== undefined && (birth.birthDate === undefined ? yearOf(day) < year : day < birth.birthDate))
-      refuse('DATE_ORDER', `She cannot be born (${birth.birthDate ?? year}) after ${what} (${day}).`);
+      refuse('DATE_ORDER', `The survivor cannot be born (${birth.birthDate ?? year}) after ${what} (${day}).`);
   }
 };
 
-/** A birthday may lie between an estimate and the year: so one year of difference is none. */
+/** A birthday may lie between the estimate and the year, so a difference of one year is no contradiction. */
 const requireAgreement = ({ birthDate, birthYear, estimatedAge }: Birth, referredOn: Day): void => {
   if (birthDate !== undefined && birthYear !== undefined && yearOf(birthDate) !== birthYear)
     refuse(
       'AGE_CONTRADICTS',
-      `She is said to be born on ${birthDate} and in ${birthYear}: leave the year out, or correct one of the two.`,
+      `The birth date ${birthDate} and the birth year ${birthYear} contradict each other: leave the year out, or correct one of the two.`,
     );
   const year = yearOfBirth({ birthDate, birthYear }, referredOn);
   const around = bornAround(referredOn, estimatedAge);
   if (year !== undefined && around !== undefined && Math.abs(year - around) > 1)
     refuse(
       'AGE_CONTRADICTS',
-      `Born in ${year}, she was not about ${estimatedAge} on ${referredOn}: leave the estimate out, or correct one of the two.`,
+      `A survivor born in ${year} was not about ${estimatedAge} on ${referredOn}: leave the estimate out, or correct one of the two.`,
     );
 };

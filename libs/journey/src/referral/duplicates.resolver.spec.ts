@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { DataSource, IsNull } from 'typeorm';
 import type { Comparing, ReadingGate } from '#access';
 import { aReader } from '#access/testing';
-import { USUAL, type Actor } from '#decider';
+import { DEFAULT_SETTINGS, type Actor } from '#decider';
 import {
   Codec,
   InMemoryEventStore,
   StoreUnavailable,
-  Transactor,
+  AggregateStore,
   positionText,
-  type Ledger,
-  type Recorded,
+  type StoreContext,
+  type RecordedEvent,
 } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Checkpoint, Parked, Projector } from '#read-models';
-import { Receipt, Transactors, readingOf } from '#step';
+import { Receipt, AggregateStores, readingOf } from '#step';
 import { Unsealed, digestWith, tokenWith, type Sealing } from '#trust';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
@@ -26,7 +26,7 @@ import { ReferralView } from './referral.view.js';
 
 const schema = `duplicates_${randomUUID().replaceAll('-', '')}`;
 const sealing = new Unsealed();
-/** Counts what is opened of the rows of others. */
+/** Counts what is opened in the rows of other survivors. */
 const watched: Sealing = {
   seal: (place, part) => sealing.seal(place, part),
   open: (place, text) => {
@@ -39,7 +39,7 @@ const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) 
 const digest = digestWith(Buffer.from('a key'));
 
 let db: DataSource;
-let ledger: Ledger;
+let ledger: StoreContext;
 let resolver: PossibleDuplicatesResolver;
 let compared: Comparing[];
 let off: boolean;
@@ -59,17 +59,17 @@ afterAll(() => db.destroy());
 beforeEach(async () => {
   await db.synchronize(true);
   const store = new InMemoryEventStore();
-  ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
+  ledger = { store, codec, digest, origin: await openTestLog(store), settings: DEFAULT_SETTINGS, stamp: TEST_STAMP };
   [compared, off, opened] = [[], false, 0];
   const gate: ReadingGate = {
     pass: async () => undefined,
     compare: async (comparing) => {
-      if (off) throw new StoreUnavailable('nobody answers');
+      if (off) throw new StoreUnavailable('no answer');
       expect(opened).toBe(0);
       compared.push(comparing);
     },
   };
-  resolver = new PossibleDuplicatesResolver(db, { ledger } as Transactors, watched, gate);
+  resolver = new PossibleDuplicatesResolver(db, { ledger } as AggregateStores, watched, gate);
 });
 
 type Said = Partial<ReferralCommands['ReceiveReferral']>;
@@ -84,7 +84,7 @@ const ask = async (
   by: Actor = sokha,
 ): Promise<Receipt> => {
   const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
-  const receipt = await new Transactor(ledger, 'survivor', survivor).transact(
+  const receipt = await new AggregateStore(ledger, 'survivor', survivor).transact(
     id,
     name,
     command as never,
@@ -103,11 +103,11 @@ const somebody: ReferralCommands['ReceiveReferral'] = {
   nationality: 'KH',
   languages: ['khm'],
 };
-const receive = (said: Said): Promise<Receipt> => ask(randomUUID(), 'ReceiveReferral', { ...somebody, ...said });
+const receive = (input: Said): Promise<Receipt> => ask(randomUUID(), 'ReceiveReferral', { ...somebody, ...input });
 
-const told = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
+const told = async (events: readonly RecordedEvent[]) => (await codec.open(events)) as unknown as RecordedEvent[];
 
-/** What the projector would have done meanwhile. */
+/** Does what the projector would have done meanwhile. */
 const project = async (): Promise<void> => {
   const last = (await ledger.store.last(['survivor-']))!;
   const log = { origin: ledger.origin, head: last.position, at: (position: bigint) => ledger.store.at(position) };
@@ -131,14 +131,14 @@ const asked = async (receipt: Receipt) => {
 
 const bopha: Said = { givenName: 'Bopha', familyName: 'Sok', birthDate: '2004-05-06' };
 
-describe('whether she may be known already', () => {
-  it('is no of the first, and no of somebody else', async () => {
+describe('whether a referred survivor may already be on record', () => {
+  it('finds no duplicate of the first survivor, or of a different person', async () => {
     expect(await asked(await receive(bopha))).toEqual({ count: 0, reasons: [] });
     expect(await asked(await receive({ givenName: 'Dara' }))).toEqual({ count: 0, reasons: [] });
     expect(await asked(await receive({}))).toEqual({ count: 0, reasons: [] });
   });
 
-  it('counts each once, and says every reason once', async () => {
+  it('counts each possible duplicate once, and lists every reason once', async () => {
     await receive(bopha);
     await receive({ ...bopha, contact: { channel: 'Phone', value: '012 345 678', safe: true } });
     await receive({ givenName: 'Bopha', familyName: 'Sok' });
@@ -149,14 +149,14 @@ describe('whether she may be known already', () => {
     });
   });
 
-  it('looks at what was said last', async () => {
+  it('compares with the latest revision of the other records', async () => {
     const { id } = await receive({ givenName: 'Sophea', familyName: 'Sok' });
     await ask(id, 'RevisePersonDetails', { givenName: 'Bopha' });
     expect(await asked(await receive({ givenName: 'Bopha', familyName: 'Sok' }))).toMatchObject({ count: 1 });
     expect(await asked(await receive({ givenName: 'Sophea', familyName: 'Sok' }))).toMatchObject({ count: 0 });
   });
 
-  it('looks at what was corrected, and no longer at what was said in error', async () => {
+  it('compares with corrected values, and no longer with the wrong ones', async () => {
     const { id, eventIds } = await receive({ givenName: 'Sophea' });
     const replacement = { receiveReferral: { ...somebody, givenName: 'Bopha' } };
     await ask(id, 'CorrectEntry', { eventId: eventIds[0], reason: 'Misheard.', replacement }, sophea);
@@ -166,7 +166,7 @@ describe('whether she may be known already', () => {
     expect(standing.map(({ kind }) => kind)).toEqual(['name', 'sound']);
   });
 
-  it('opens those who share her tokens, and counts none that only share them', async () => {
+  it('opens the records that share a token, and counts none that share only tokens', async () => {
     const names = Array.from({ length: 300 }, (_, index) => `Name${index}`);
     await Promise.all(names.map((givenName) => receive({ givenName })));
     const mine = tokenWith(digest)('name', 'name7');
@@ -175,7 +175,7 @@ describe('whether she may be known already', () => {
     expect(await asked(await receive({ givenName: 'NAME7' }))).toEqual({ count: 1, reasons: ['SAME_NAME'] });
   });
 
-  it('is written down for each who is compared, before any of them is opened, and for nobody else', async () => {
+  it('logs each comparison before the compared record is opened, and logs no other record', async () => {
     const known = await Promise.all([receive(bopha), receive(bopha), receive({ givenName: 'Dara' })]);
     const survivorIds = known.slice(0, 2).map(({ id }) => id);
     expect(await asked(await receive(bopha))).toMatchObject({ count: 2 });
@@ -191,7 +191,7 @@ describe('whether she may be known already', () => {
     expect(opened).toBeGreaterThan(0);
   });
 
-  it('is not answered while it cannot be written down', async () => {
+  it('answers nothing while the comparison cannot be logged', async () => {
     await receive(bopha);
     const again = await receive(bopha);
     await project();
@@ -203,14 +203,14 @@ describe('whether she may be known already', () => {
     expect(await question()).toMatchObject({ count: 1 });
   });
 
-  it('is asked again under the same receipt, and answered anew', async () => {
+  it('answers the same receipt once more with the current state', async () => {
     const receipt = await receive(bopha);
     expect(await asked(receipt)).toMatchObject({ count: 0 });
     await receive(bopha);
     expect(await asked(receipt)).toMatchObject({ count: 1 });
   });
 
-  it('is judged by what the referral said, so that nobody guesses by revising or correcting it and asking again', async () => {
+  it('compares the referral as received, so that revising or correcting it reveals no other record', async () => {
     await receive(bopha);
     const stranger = await receive({ givenName: 'Dara' });
     expect(await asked(stranger)).toMatchObject({ count: 0 });
@@ -221,7 +221,7 @@ describe('whether she may be known already', () => {
     expect(await asked(stranger)).toEqual({ count: 0, reasons: [] });
   });
 
-  it('stays so when what it said is revised to somebody else', async () => {
+  it('keeps its answer when the referral is revised to match another person', async () => {
     await receive(bopha);
     const again = await receive(bopha);
     const before = await asked(again);
@@ -233,13 +233,13 @@ describe('whether she may be known already', () => {
     expect(await asked(again)).toEqual(before);
   });
 
-  it('is not known while the index has not read her', async () => {
+  it('is unknown while the index has not read the referral', async () => {
     await receive(bopha);
     await project();
     expect(await resolver.possibleDuplicates(await receive(bopha), aReader('possibleDuplicates'))).toBeNull();
   });
 
-  it('is a question of a referral only', async () => {
+  it('is answered for receiveReferral only', async () => {
     const { id } = await receive(bopha);
     const revised = await ask(id, 'RevisePersonDetails', { sex: 'Male' });
     expect(await asked(revised)).toBeNull();

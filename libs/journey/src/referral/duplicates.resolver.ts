@@ -3,12 +3,12 @@ import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/
 import { DataSource, In } from 'typeorm';
 import { ReadingGate, type Comparing } from '#access';
 import { isErased, known, type PersonalClass } from '#decider';
-import { StoreUnavailable, type Opened } from '#event-store';
-import { reached, readingAs } from '#read-models';
-import { Reads, Receipt, Transactors, codes, lastSaid, positionIn, type Reader } from '#step';
+import { StoreUnavailable, type OpenedEvent } from '#event-store';
+import { waitForPosition, runAsReader } from '#read-models';
+import { CurrentReader, Receipt, AggregateStores, codes, openLatest, positionIn, type Reader } from '#step';
 import { Sealing } from '#trust';
 import { PersonToken } from './person.index.js';
-import { likenessOf, reasonsFor, type Described } from './duplicates.rules.js';
+import { likenessOf, reasonsFor, type PersonDescription } from './duplicates.rules.js';
 import { DUPLICATE_REASONS, type DuplicateReason } from './referral.codes.js';
 import { MATCHER } from './matcher.wall.js';
 import type { ReferralEvents } from './referral.events.js';
@@ -16,7 +16,7 @@ import { ReferralView } from './referral.view.js';
 
 const DuplicateReasons = codes('DuplicateReason', DUPLICATE_REASONS);
 
-@ObjectType({ description: 'That somebody may be on record already. It names nobody: ask a supervisor who it is.' })
+@ObjectType({ description: 'Other records that may be of the same person. They are not named: ask a supervisor.' })
 export class PossibleDuplicates {
   @Field(() => Int, { description: 'How many other survivors may be the same person.' })
   count!: number;
@@ -28,7 +28,7 @@ export class PossibleDuplicates {
 /** Milliseconds to wait for the index. */
 const PATIENCE = 2_000;
 
-const COMPARED: Readonly<Partial<Record<keyof Described, PersonalClass>>> = {
+const COMPARED: Readonly<Partial<Record<keyof PersonDescription, PersonalClass>>> = {
   givenName: 'identity',
   familyName: 'identity',
   localGivenName: 'identity',
@@ -40,16 +40,16 @@ const COMPARED: Readonly<Partial<Record<keyof Described, PersonalClass>>> = {
 const OPENED = [...new Set(Object.values(COMPARED))];
 
 /**
- * Asked of the receipt, so that only who wants to know waits: until the index has read this very referral, hence every one
- * before it. Of those who share its tokens, which are many, the values are opened here and compared with what the referral
- * said when it was received: whoever revises it and asks again would otherwise learn of anybody whether we know her. That they were opened is written
- * down first, in the record of each.
+ * A field of the receipt, so that only callers who select it wait until the index has read this referral and all before
+ * it. Many records share a token, so their values are opened here and compared with the referral as it was received.
+ * Comparing with later details would let a caller revise them, ask again and learn about anybody. Each comparison is
+ * logged in the compared record before its values are opened.
  */
 @Resolver(() => Receipt)
 export class PossibleDuplicatesResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
     @Inject(Sealing) private readonly sealing: Sealing,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {}
@@ -57,19 +57,19 @@ export class PossibleDuplicatesResolver {
   @ResolveField(() => PossibleDuplicates, {
     nullable: true,
     description:
-      'For receiveReferral only: whether she may be known already. Null when that is not known yet: ask again.',
+      'For receiveReferral only: whether the survivor may already be on record. Null while that is not known yet: query it again.',
   })
   async possibleDuplicates(
     @Parent() { survivorId, command, position }: Receipt,
-    @Reads() { by, operation }: Reader,
+    @CurrentReader() { by, operation }: Reader,
   ): Promise<PossibleDuplicates | null> {
     if (command !== 'ReceiveReferral' || survivorId === undefined) return null;
     const tables = [ReferralView, PersonToken].map((view) => this.db.getMetadata(view).tableName);
     const read = positionIn(this.transactors.ledger, position, 'position');
-    if (!(await reached(this.db, tables, read, PATIENCE))) return null;
+    if (!(await waitForPosition(this.db, tables, read, PATIENCE))) return null;
     const comparing = { by, operation, purpose: 'DATA_QUALITY', classes: OPENED } as const;
-    return readingAs(MATCHER, () => this.#lookFor(survivorId, comparing)).catch((error: unknown) => {
-      // the referral stands, whatever cannot be written down or opened now: it is asked again
+    return runAsReader(MATCHER, () => this.#lookFor(survivorId, comparing)).catch((error: unknown) => {
+      // the referral stands even if nothing can be logged or opened now: the caller queries the field again
       if (error instanceof StoreUnavailable) return null;
       throw error;
     });
@@ -78,56 +78,60 @@ export class PossibleDuplicatesResolver {
   async #lookFor(survivorId: string, comparing: Omit<Comparing, 'survivorIds'>): Promise<PossibleDuplicates | null> {
     const received = await this.#received(survivorId);
     if (!received) return null;
-    const { eventId, her } = received;
+    const { eventId, person } = received;
     const survivorIds = await this.#alike(survivorId, eventId);
     await this.gate.compare({ ...comparing, survivorIds });
     const others = await this.#described(survivorIds);
-    const reasons = others.map((other) => reasonsFor(her, other)).filter(({ length }) => length > 0);
+    const reasons = others.map((other) => reasonsFor(person, other)).filter(({ length }) => length > 0);
     return {
       count: reasons.length,
       reasons: DUPLICATE_REASONS.filter((reason) => reasons.some((each) => each.includes(reason))),
     };
   }
 
-  /** As it was recorded, whatever was revised or corrected since. */
-  async #received(survivorId: string): Promise<{ eventId: string; her: Described } | undefined> {
+  /** The referral as it was recorded, regardless of later revisions and corrections. */
+  async #received(survivorId: string): Promise<{ eventId: string; person: PersonDescription } | undefined> {
     const { store, codec } = this.transactors.ledger;
     const [first] = await store.read(`survivor-${survivorId}`);
     if (!first) return undefined;
     const [{ id: eventId, data }] = (await codec.open<ReferralEvents>([first], Object.values(COMPARED))) as [
-      Opened<ReferralEvents>,
+      OpenedEvent<ReferralEvents>,
     ];
-    const said = Object.entries(data).map(([field, value]) => [field, known<unknown>(value)]);
-    return { eventId, her: Object.fromEntries(said) as Described };
+    const details = Object.entries(data).map(([field, value]) => [field, known<unknown>(value)]);
+    return { eventId, person: Object.fromEntries(details) as PersonDescription };
   }
 
-  /** Who shares two tokens of a kind with the referral, or the one that it has. */
+  /** Survivors who share two tokens of a kind with the referral, or the only one that it has. */
   async #alike(survivorId: string, eventId: string): Promise<string[]> {
     const found: { subject: string }[] = await this.db.query(
       `WITH token AS (
           SELECT * FROM ${this.db.getMetadata(PersonToken).tablePath} WHERE kind = ANY ($2)
         ),
-        hers AS (SELECT DISTINCT kind, token FROM token WHERE subject = $1 AND "eventId" = $3)
+        received AS (SELECT DISTINCT kind, token FROM token WHERE subject = $1 AND "eventId" = $3)
       SELECT DISTINCT subject FROM (
-        SELECT subject, kind FROM token JOIN hers USING (kind, token) WHERE subject <> $1 AND "recordedTo" IS NULL
+        SELECT subject, kind FROM token JOIN received USING (kind, token) WHERE subject <> $1 AND "recordedTo" IS NULL
         GROUP BY subject, kind
-        HAVING count(DISTINCT token) >= (SELECT least(2, count(*)) FROM hers own WHERE own.kind = token.kind)
+        HAVING count(DISTINCT token) >= (SELECT least(2, count(*)) FROM received own WHERE own.kind = token.kind)
       ) alike`,
       [survivorId, Object.keys(likenessOf({})), eventId],
     );
     return found.map(({ subject }) => subject);
   }
 
-  async #described(ids: readonly string[]): Promise<Described[]> {
+  async #described(ids: readonly string[]): Promise<PersonDescription[]> {
     const rows = await this.db.getRepository(ReferralView).findBy({ survivorId: In(ids) });
     return Promise.all(rows.map((row) => this.#open(row)));
   }
 
-  async #open({ sealed, sex, birthYear }: ReferralView): Promise<Described> {
-    const said = Object.entries(COMPARED).map(async ([field, personalClass]) => {
-      const value = await lastSaid(this.sealing, sealed, personalClass, field);
+  async #open({ sealed, sex, birthYear }: ReferralView): Promise<PersonDescription> {
+    const details = Object.entries(COMPARED).map(async ([field, personalClass]) => {
+      const value = await openLatest(this.sealing, sealed, personalClass, field);
       return [field, isErased(value) ? undefined : value];
     });
-    return { ...(Object.fromEntries(await Promise.all(said)) as Described), sex, birthYear: birthYear ?? undefined };
+    return {
+      ...(Object.fromEntries(await Promise.all(details)) as PersonDescription),
+      sex,
+      birthYear: birthYear ?? undefined,
+    };
   }
 }

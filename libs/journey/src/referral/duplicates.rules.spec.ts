@@ -1,6 +1,6 @@
-import { likenessOf, reasonsFor, type Described } from './duplicates.rules.js';
+import { likenessOf, reasonsFor, type PersonDescription } from './duplicates.rules.js';
 
-const bopha: Described = {
+const bopha: PersonDescription = {
   givenName: 'Bopha',
   familyName: 'Sok',
   localGivenName: 'បុប្ផា',
@@ -12,7 +12,7 @@ const bopha: Described = {
 };
 
 describe('why two people may be one', () => {
-  it.each<[string, Described, string[]]>([
+  it.each<[string, PersonDescription, string[]]>([
     ['everything', bopha, ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_BIRTH_DATE_AND_SEX', 'SAME_CONTACT']],
     ['nothing', { givenName: 'Dara', familyName: 'Chan', birthDate: '1990-01-01', birthYear: 1990, sex: 'Male' }, []],
     ['nothing that is known', {}, []],

@@ -3,8 +3,8 @@ import { wordsOf, type Names } from '../name/name.rules.js';
 import { plain } from '../name/sound.rules.js';
 import type { DuplicateReason, Sex } from './referral.codes.js';
 
-/** What of somebody is compared: nothing where it is not known. */
-export interface Described {
+/** The details of a person that are compared; an unknown detail is left out. */
+export interface PersonDescription {
   readonly givenName?: string | undefined;
   readonly familyName?: string | undefined;
   readonly localGivenName?: string | undefined;
@@ -15,7 +15,7 @@ export interface Described {
   readonly contact?: { readonly value: string } | undefined;
 }
 
-/** What may be the same, as words that are compared. */
+/** The details that may match, as words that can be compared. */
 export interface Likeness {
   readonly name: readonly string[];
   readonly localName: readonly string[];
@@ -23,17 +23,17 @@ export interface Likeness {
   readonly contact: readonly string[];
 }
 
-export const likenessOf = (person: Described): Likeness => ({
+export const likenessOf = (person: PersonDescription): Likeness => ({
   name: inOrder(person.givenName, person.familyName),
   localName: inOrder(person.localGivenName, person.localFamilyName),
   birthDate: person.birthDate === undefined ? [] : [person.birthDate],
   contact: person.contact === undefined ? [] : [addressOf(person.contact.value)],
 });
 
-/** In whatever order: some write the family name first. */
+/** The words in a fixed order, because some people write the family name first. */
 const inOrder = (...names: Names): string[] => names.flatMap(wordsOf).toSorted();
 
-/** A number of Cambodia is the same with +855, with 0, and however it is grouped; anything else is taken as text. */
+/** A Cambodian number is the same with +855, with 0, and in any grouping; anything else is compared as text. */
 const addressOf = (value: string): string => {
   const text = plain(value).replaceAll(/\s+/g, '');
   return /^\+?[\d().-]{6,}$/.test(text) ? text.replaceAll(/\D/g, '').replace(/^(00)?855|^0/, '') : text;
@@ -42,8 +42,8 @@ const addressOf = (value: string): string => {
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length > 0 && one.join(' ') === other.join(' ');
 
-/** Why two people may be one; nothing when nothing speaks for it. */
-export const reasonsFor = (one: Described, other: Described): DuplicateReason[] => {
+/** Why two people may be the same person; empty when nothing suggests it. */
+export const reasonsFor = (one: PersonDescription, other: PersonDescription): DuplicateReason[] => {
   const [mine, theirs] = [likenessOf(one), likenessOf(other)];
   const named = same(mine.name, theirs.name) || same(mine.localName, theirs.localName);
   const sameYear = one.birthYear !== undefined && one.birthYear === other.birthYear;

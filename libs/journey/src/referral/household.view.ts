@@ -7,7 +7,7 @@ import { HouseholdRelations, HouseholdSafeties } from './referral.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('household_v1')
-@ObjectType('HouseholdMember', { description: 'Somebody who lives with her, as told last.' })
+@ObjectType('HouseholdMember', { description: 'A person who lives with the survivor, as recorded last.' })
 export class HouseholdView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -21,7 +21,7 @@ export class HouseholdView extends View {
   relation!: HouseholdRelation;
 
   @Column('text')
-  @Field(() => HouseholdSafeties, { description: 'Whether she is safe with them.' })
+  @Field(() => HouseholdSafeties, { description: 'Whether the survivor is safe with them.' })
   safe!: HouseholdSafety;
 
   @Column('jsonb')

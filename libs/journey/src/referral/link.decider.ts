@@ -2,22 +2,28 @@ import { refuse } from '#decider';
 import type { ReferralDecider } from './referral.decider.js';
 import { referred, requireUnlinked } from './referral.rules.js';
 
-/** Rule 17: two records may be of one person; one of them goes on. */
+/** Rule 17: when two records may be of one person, one of them is continued. */
 export const link = {
   decide: {
     LinkPerson: (state, command, { by }) => {
-      const her = referred(state);
+      const person = referred(state);
       if (by.role !== 'SUPERVISOR')
-        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor says that two records are of one person.');
-      if (her.linkedTo === command.keptSurvivorId) return [];
-      requireUnlinked(her);
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may link two records of one person: ask a supervisor to use linkPerson.',
+        );
+      if (person.linkedTo === command.keptSurvivorId) return [];
+      requireUnlinked(person);
       return [{ type: 'PersonLinked', data: command }];
     },
 
     UnlinkPerson: (state, _, { by }) => {
       const { linkedTo } = referred(state);
       if (by.role !== 'SUPERVISOR')
-        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor says that two records are not of one person.');
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may unlink two records: ask a supervisor to use unlinkPerson.',
+        );
       return linkedTo === undefined ? [] : [{ type: 'PersonUnlinked', data: { keptSurvivorId: linkedTo } }];
     },
   } satisfies Partial<ReferralDecider['decide']>,

@@ -4,7 +4,7 @@ import { View } from '#read-models';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('link_v1')
-@ObjectType('Link', { description: 'That a record is a duplicate, and which one goes on in its place.' })
+@ObjectType('Link', { description: 'Marks a record as a duplicate, and names the record that is continued instead.' })
 export class LinkView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;

@@ -1,43 +1,44 @@
-import { dayAt, refuse, sameAgain } from '#decider';
+import { dayAt, refuse, acceptIdenticalRetry } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireConsent } from '../consent/consent.rules.js';
 import type { ReferralDecider } from './referral.decider.js';
 import { referred, requireDay } from './referral.rules.js';
 
-/** Whom we refer her to, which rests on a consent, and what they answer. */
+/** Referrals to other organisations, each of which rests on a consent, and their answers. */
 export const referralsMade = {
   decide: {
-    MakeReferral: (state, command, { others: { consent, identification }, now, commandId, irregular }) => {
-      const her = referred(state);
+    MakeReferral: (state, command, { steps: { consent, identification }, now, commandId, irregular }) => {
+      const person = referred(state);
       const { referralId = commandId, toOrganisation: recipient, services, on } = command;
-      const said = { ...command, referralId };
-      const made = her.made[referralId];
-      if (made) return sameAgain(made.said, said);
-      requireDay(on, her, now);
-      if (services.length === 0) refuse('SERVICES_MISSING', 'Say what she is referred for: at least one service.');
+      const payload = { ...command, referralId };
+      const made = person.made[referralId];
+      if (made) return acceptIdenticalRetry(made.said, payload);
+      requireDay(on, person, now);
+      if (services.length === 0)
+        refuse('SERVICES_MISSING', 'Name at least one service that the survivor is referred for.');
       const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, irregular } as const;
-      requireConsent(named(consent, command.consentId), her, identification.recruiters, disclosed);
-      return [{ type: 'ReferralMade', data: said }];
+      requireConsent(named(consent, command.consentId), person, identification.recruiters, disclosed);
+      return [{ type: 'ReferralMade', data: payload }];
     },
 
     AnswerReferral: (state, command, { now }) => {
-      const her = referred(state);
-      const made = her.made[command.referralId];
+      const person = referred(state);
+      const made = person.made[command.referralId];
       if (!made)
         return refuse(
           'NOT_FOUND',
           'There is no such referral to another organisation in this record: make it first with makeReferral.',
         );
       if (made.answer === command.answer) return [];
-      requireDay(command.on, her, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
+      requireDay(command.on, person, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
       return [{ type: 'ReferralAnswered', data: command }];
     },
   } satisfies Partial<ReferralDecider['decide']>,
 
   evolve: {
     ReferralMade: (state, { referralId, toOrganisation, reason, services, consentId, on }) => {
-      const said = { referralId, toOrganisation, reason, services, consentId, on };
-      const made = { said, on, answer: undefined, answeredOn: undefined };
+      const payload = { referralId, toOrganisation, reason, services, consentId, on };
+      const made = { said: payload, on, answer: undefined, answeredOn: undefined };
       return state && { ...state, made: { ...state.made, [referralId]: made } };
     },
     ReferralAnswered: (state, { referralId, answer, on }) => {
@@ -47,7 +48,7 @@ export const referralsMade = {
   } satisfies Partial<ReferralDecider['evolve']>,
 };
 
-/** The one consent, or override, on which a disclosure is said to rest. */
+/** The one consent, or override, that the command names as the basis of the disclosure. */
 const named = ({ given, overrides }: Consent, id: string | undefined): Consent => ({
   given: given.filter(({ consentId }) => consentId === id),
   overrides: overrides.filter(({ overrideId }) => overrideId === id),

@@ -1,6 +1,6 @@
-import { onlyTo, type Wall } from '#read-models';
+import { onlyTo, type RowPolicy } from '#read-models';
 
-/** Looks among everybody for who may be the same person, and tells a number; no token makes anybody this. */
+/** Searches all records for possible duplicates and returns only a number. No token can grant this role. */
 export const MATCHER = { id: 'possible-duplicates', role: 'MATCHER' };
 
-export const matched: Wall = { own: onlyTo(MATCHER.role) };
+export const matched: RowPolicy = { own: onlyTo(MATCHER.role) };

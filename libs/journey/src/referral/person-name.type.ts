@@ -2,7 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import type { SealedValue } from '#read-models';
 import { PersonalField, type PersonalText } from '#step';
 
-@ObjectType({ description: 'How she is called, as far as your role and purpose let you know it.' })
+@ObjectType({ description: "The survivor's name, as far as the reader's role and purpose allow." })
 export class PersonName {
   readonly sealed!: readonly SealedValue[];
 

@@ -1,5 +1,5 @@
-import { Visit, type Disclosure, type Reading, type ReadingGate } from '#access';
-import { NothingDisclosed } from '#step';
+import { ReadSession, type Disclosure, type Reading, type ReadingGate } from '#access';
+import { MissingDisclosure } from '#step';
 import { bopha, desk, reads, sokha, sophea, type Desk } from '../testing/desk.js';
 import { Visits } from './person-names.js';
 
@@ -12,10 +12,10 @@ afterEach(() => at.drop());
 const called = (id: string, givenName: string) =>
   at.ask(id, sokha, 'RevisePersonDetails', { givenName, localGivenName: 'សុខា' });
 
-/** Writes down who passes, as the door does, and shuts before some. */
+/** Logs who passes, as the gate does, and stays closed for some. */
 const door = (shutTo: readonly string[] = []) => {
   const passed: Reading[] = [];
-  const visits: (Visit | undefined)[] = [];
+  const visits: (ReadSession | undefined)[] = [];
   const gate: ReadingGate = {
     pass: async (reading, visit) => {
       passed.push(reading);
@@ -29,7 +29,7 @@ const door = (shutTo: readonly string[] = []) => {
 };
 
 describe('the names in a list', () => {
-  it('are nobody’s where the document asks for none: nobody is looked at', async () => {
+  it('reads no record when the document selects no name', async () => {
     await called(await at.known(sokha, 5), 'Sokha');
     const { gate, passed } = door();
     const tasks = await at.resolver({}, gate);
@@ -41,7 +41,7 @@ describe('the names in a list', () => {
     expect(passed).toEqual([]);
   });
 
-  it('are a reading of each who is on the page, once, and of nobody after it', async () => {
+  it('reads each survivor on the page once, and none on later pages', async () => {
     const [first, second, third] = [await at.known(sokha, 9), await at.known(sokha, 7), await at.known(sokha, 5)];
     for (const id of [first, second, third]) await called(id, 'Sokha');
     const { gate, passed } = door();
@@ -54,10 +54,10 @@ describe('the names in a list', () => {
     const reading = { by: sophea, operation: 'caseload', purpose: 'SAFETY', classes: ['identity'] };
     expect(passed).toEqual([first, second].map((survivorId) => ({ ...reading, survivorId })));
     expect(reader.disclosed.includes('identity', [first, second])).toBe(true);
-    expect(() => reader.disclosed.includes('identity', [third])).toThrow(NothingDisclosed);
+    expect(() => reader.disclosed.includes('identity', [third])).toThrow(MissingDisclosure);
   });
 
-  it('come with each of her tasks, and are one reading', async () => {
+  it('come with each task of a survivor, and count as one reading', async () => {
     const id = await at.known(sokha, 40);
     await called(id, 'Sokha');
     const on = new Date().toISOString().slice(0, 10);
@@ -72,7 +72,7 @@ describe('the names in a list', () => {
     expect(passed).toHaveLength(1);
   });
 
-  it('are withheld of whom the door stays closed, and none where nobody has told one', async () => {
+  it('are withheld where the gate stays closed, and null where no name was recorded', async () => {
     const [closed, unnamed] = [await at.known(sokha, 9), await at.known(sokha, 7)];
     await called(closed, 'Sokha');
     const { gate } = door([closed]);
@@ -85,7 +85,7 @@ describe('the names in a list', () => {
     expect(reader.disclosed.includes('identity', [closed])).toBe(false);
   });
 
-  it('are one visit to each, for whoever watches the list', async () => {
+  it('count as one visit to each survivor for a reader who watches the list', async () => {
     const [one, other] = [await at.known(sokha, 9), await at.known(sokha, 7)];
     for (const id of [one, other]) await called(id, 'Sokha');
     const { gate, visits } = door();
@@ -98,7 +98,7 @@ describe('the names in a list', () => {
     expect(new Set(visits).size).toBe(2);
   });
 
-  it('are of those alone who are in the list', async () => {
+  it('are those of the survivors in the list only', async () => {
     await called(await at.known(sokha, 9), 'Sokha');
     const { gate, passed } = door();
     await (await at.resolver({}, gate)).caseload({ purpose: 'CARE' }, reads('caseload', bopha, ['identity']));

@@ -1,24 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { ReadingGate, Visit } from '#access';
+import { ReadingGate, ReadSession } from '#access';
 import type { Purpose, Reader } from '#step';
 import { ReferralView } from './referral.view.js';
 import type { PersonName } from './person-name.type.js';
 
-/** Of whoever watches a list, and is shown the same people again and again. */
+/** The visits of a reader who watches a list and sees the same people again and again. */
 export class Visits {
-  readonly #of = new Map<string, Visit>();
+  readonly #of = new Map<string, ReadSession>();
 
-  to(survivorId: string): Visit {
-    const visit = this.#of.get(survivorId) ?? new Visit();
+  to(survivorId: string): ReadSession {
+    const visit = this.#of.get(survivorId) ?? new ReadSession();
     this.#of.set(survivorId, visit);
     return visit;
   }
 }
 
 /**
- * The names of those on one page. Each passes the door of her record, all in one turn, so that what is written down of a page
- * is one append; of whom the door stays closed the name reads as withheld, since the list has shown that she is there.
+ * The names of the survivors on one page. All pass the gate of their records in one turn, so that a page is logged with
+ * a single append. Where the gate stays closed, the name reads as withheld, since the list itself has already shown the
+ * survivor.
  */
 @Injectable()
 export class PersonNames {
@@ -27,7 +28,7 @@ export class PersonNames {
     @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {}
 
-  /** @returns nothing where the document asks for no name: then nobody was looked at */
+  /** @returns an empty map where the document selects no name: then no record was read */
   async of(
     whom: readonly string[],
     purpose: Purpose,

@@ -2,15 +2,15 @@ import { ERASED } from '#decider';
 import type { Meta } from '#read-models';
 import { personTokens } from './person.index.js';
 
-/** The words themselves, so that a spec sees what a token is made of. */
+/** The plain words, so that the spec shows what a token is made of. */
 const { on } = personTokens.with((kind, word) => `${kind}:${word}`);
 const recorded = { recordedAt: '2020-04-01T20:00:00.000Z' } as Meta;
 const told = (type: string, data: object) =>
   on[type]!(data as never, recorded).map((row) => (row as { kind: string; token: string }).token);
 
 describe('the tokens of a person', () => {
-  it('are of each word of her names, as it is written and as it sounds, of her birth date, and of her contact', () => {
-    const said = {
+  it('are made of each word of the name, as written and as it sounds, of the birth date, and of the contact', () => {
+    const input = {
       givenName: 'Sok Bopha',
       familyName: 'Sok',
       localGivenName: 'បុប្ផា',
@@ -31,17 +31,17 @@ describe('the tokens of a person', () => {
       'sound:SKPP.',
       'localSound:PP.',
     ];
-    expect(told('ReferralReceived', said)).toEqual(tokens);
-    expect(told('PersonDetailsRevised', said)).toEqual(tokens);
+    expect(told('ReferralReceived', input)).toEqual(tokens);
+    expect(told('PersonDetailsRevised', input)).toEqual(tokens);
   });
 
-  it('are none where nothing is known, and none of what was erased', () => {
+  it('are not made of unknown or erased details', () => {
     expect(told('ReferralReceived', { sex: 'Female' })).toEqual([]);
     const erased = { givenName: ERASED, localFamilyName: ERASED, birthDate: ERASED, contact: ERASED };
     expect(told('ReferralReceived', erased)).toEqual([]);
   });
 
-  it('are of the day on which they were recorded, and say nothing else', () => {
+  it('carry the day on which they were recorded, and nothing else', () => {
     expect(on.ReferralReceived!({ givenName: 'Bopha' } as never, recorded)).toEqual([
       { kind: 'name', token: 'name:bopha', happenedOn: '2020-04-02' },
       { kind: 'sound', token: 'sound:PP.', happenedOn: '2020-04-02' },

@@ -1,18 +1,18 @@
 import { Column, Entity, Index } from 'typeorm';
 import { known, type Personal } from '#decider';
-import { Fact, type Wall } from '#read-models';
+import { Fact, type RowPolicy } from '#read-models';
 import { blindIndex } from '#step';
 import type { Token } from '#trust';
 import { soundsOf } from '../name/name.rules.js';
 import { matched } from './matcher.wall.js';
-import { likenessOf, type Described } from './duplicates.rules.js';
+import { likenessOf, type PersonDescription } from './duplicates.rules.js';
 import type { ReferralEvents } from './referral.events.js';
 
-/** By which a person is found who is looked for, or may be the same: no name, only tokens that she shares with others. */
+/** Index for searching a person or a possible duplicate: it holds no name, only tokens that several people share. */
 @Entity('person_token_v2')
 @Index(['kind', 'token'])
 export class PersonToken extends Fact {
-  static readonly wall: Wall = { ...matched, uncounted: true, ofMany: true };
+  static readonly wall: RowPolicy = { ...matched, uncounted: true, ofMany: true };
 
   @Column('text')
   kind!: string;
@@ -21,13 +21,13 @@ export class PersonToken extends Fact {
   token!: string;
 }
 
-type Told = {
-  readonly [Field in keyof Described]?: Personal<NonNullable<Described[Field]>> | undefined;
+type PersonEvents = {
+  readonly [Field in keyof PersonDescription]?: Personal<NonNullable<PersonDescription[Field]>> | undefined;
 };
 
-const tokensOf = (told: Told, token: Token) => {
+const tokensOf = (told: PersonEvents, token: Token) => {
   const described = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, known<unknown>(value)]));
-  const { givenName, familyName, localGivenName, localFamilyName }: Described = described;
+  const { givenName, familyName, localGivenName, localFamilyName }: PersonDescription = described;
   const sounds = { sound: soundsOf([givenName, familyName]), localSound: soundsOf([localGivenName, localFamilyName]) };
   return Object.entries({ ...likenessOf(described), ...sounds }).flatMap(([kind, words]: [string, readonly string[]]) =>
     [...new Set(words.map((word) => token(kind, word)))].map((each) => ({ kind, token: each })),

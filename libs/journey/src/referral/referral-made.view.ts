@@ -8,7 +8,9 @@ import { ReferralAnswers, ServiceTypes } from './referral.commands.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('referral_made_v1')
-@ObjectType('ReferralMade', { description: 'To whom we have referred her, for what, and what they answered.' })
+@ObjectType('ReferralMade', {
+  description: 'To which organisation we referred the survivor, for which services, and its answer.',
+})
 export class ReferralMadeView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -26,7 +28,7 @@ export class ReferralMadeView extends View {
   services!: readonly ServiceType[];
 
   @Column('uuid', { nullable: true })
-  @Field(() => ID, { nullable: true, description: 'The consent, or the override of one, on which it rests.' })
+  @Field(() => ID, { nullable: true, description: 'The consent, or the override, on which the referral rests.' })
   consentId!: string | null;
 
   @Column('date')
@@ -34,7 +36,7 @@ export class ReferralMadeView extends View {
   on!: string;
 
   @Column('text', { nullable: true })
-  @Field(() => ReferralAnswers, { nullable: true, description: 'Null until they have answered.' })
+  @Field(() => ReferralAnswers, { nullable: true, description: 'Null until the organisation has answered.' })
   answer!: ReferralAnswer | null;
 
   @Column('date', { nullable: true })

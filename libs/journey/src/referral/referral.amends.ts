@@ -2,7 +2,7 @@ import type { OpenPart } from '#decider';
 import type { Amendment } from '#read-models';
 import type { ReferralEvents } from './referral.events.js';
 
-/** Since her birth is known otherwise, each of these entries was made at another age than was written with it. */
+/** A new birth detail changes the age that was written into each of these entries. */
 export const agedBy = ({ ages = [] }: OpenPart<ReferralEvents['PersonDetailsRevised']>): readonly Amendment[] =>
   ages.map(({ eventId, ageOnDay, minor }) => ({
     eventId,

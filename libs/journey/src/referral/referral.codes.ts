@@ -20,7 +20,7 @@ export type Sex = (typeof SEXES)[number];
 export const CONTACT_CHANNELS = ['Phone', 'Messenger', 'Telegram', 'Email', 'InPerson', 'Other'] as const;
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 
-/** Who lives with her, seen from her. */
+/** Relation of a household member to the survivor. */
 export const HOUSEHOLD_RELATIONS = [
   'Mother',
   'Father',
@@ -38,14 +38,14 @@ export const HOUSEHOLD_RELATIONS = [
 ] as const;
 export type HouseholdRelation = (typeof HOUSEHOLD_RELATIONS)[number];
 
-/** Whether she is safe with somebody of her household. */
+/** Whether the survivor is safe with a household member. */
 export const HOUSEHOLD_SAFETY = ['Yes', 'No', 'Unknown'] as const;
 export type HouseholdSafety = (typeof HOUSEHOLD_SAFETY)[number];
 
 export const REFERRAL_ANSWERS = ['Accepted', 'Declined'] as const;
 export type ReferralAnswer = (typeof REFERRAL_ANSWERS)[number];
 
-/** Why another survivor may be the same person, the strongest first. */
+/** Why another record may be of the same person, the strongest reason first. */
 export const DUPLICATE_REASONS = [
   'SAME_NAME_AND_BIRTH_YEAR',
   'SAME_BIRTH_DATE_AND_SEX',
@@ -54,6 +54,6 @@ export const DUPLICATE_REASONS = [
 ] as const;
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
-/** Why somebody may be the one who is looked for. */
+/** Why a survivor matches a search. */
 export const FOUND_REASONS = ['SAME_NAME', 'SIMILAR_NAME', 'PART_OF_NAME', 'SAME_BIRTH_YEAR'] as const;
 export type FoundReason = (typeof FOUND_REASONS)[number];

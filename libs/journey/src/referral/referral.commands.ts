@@ -8,13 +8,13 @@ import {
   Id,
   LanguageList,
   Line,
-  OnDay,
+  DateField,
   Office,
-  Part,
+  Nested,
   Province,
   SurvivorCommand,
   Text,
-  Whole,
+  IntField,
   codes,
 } from '#step';
 import { SERVICE_TYPES, type ServiceType } from '../assistance/assistance.codes.js';
@@ -44,7 +44,7 @@ export const HouseholdSafeties = codes('HouseholdSafety', HOUSEHOLD_SAFETY);
 export const ReferralAnswers = codes('ReferralAnswer', REFERRAL_ANSWERS);
 export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
 
-@InputType({ description: 'How she can be reached, and whether a call is safe.' })
+@InputType({ description: 'How the survivor can be reached, and whether a call is safe.' })
 export class ContactInput {
   @Code(ContactChannels) readonly channel!: ContactChannel;
   @Line(200) readonly value!: string;
@@ -55,10 +55,10 @@ export class ContactInput {
 
 @InputType()
 export class ReceiveReferral extends AnyCommand {
-  @Id({ nullable: true, description: 'Left out for somebody new: the answer tells the id.' })
+  @Id({ nullable: true, description: 'Leave it out for a new survivor: the receipt returns the id.' })
   readonly survivorId?: string;
 
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(ReferralSources) readonly source!: ReferralSource;
   @Id({ nullable: true }) readonly operationId?: string;
   @Office() readonly office!: string;
@@ -68,15 +68,15 @@ export class ReceiveReferral extends AnyCommand {
   @Line(100, { nullable: true }) readonly familyName?: string;
   @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
   @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
-  @OnDay({ nullable: true }) readonly birthDate?: string;
-  @Whole(120, { nullable: true, description: 'Whole years, when the birth date is not known.' })
+  @DateField({ nullable: true }) readonly birthDate?: string;
+  @IntField(120, { nullable: true, description: 'Whole years, when the birth date is not known.' })
   readonly estimatedAge?: number;
-  @Whole(2100, { nullable: true }) readonly birthYear?: number;
+  @IntField(2100, { nullable: true }) readonly birthYear?: number;
   @Code(Sexes) readonly sex!: Sex;
   @Country() readonly nationality!: string;
   @Line(100, { nullable: true }) readonly ethnicity?: string;
   @LanguageList() readonly languages!: string[];
-  @Part(() => ContactInput, { nullable: true }) readonly contact?: ContactInput;
+  @Nested(() => ContactInput, { nullable: true }) readonly contact?: ContactInput;
 }
 
 @InputType()
@@ -85,25 +85,25 @@ export class RevisePersonDetails extends SurvivorCommand {
   @Line(100, { nullable: true }) readonly familyName?: string;
   @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
   @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
-  @OnDay({ nullable: true }) readonly birthDate?: string;
-  @Whole(120, { nullable: true, description: 'Whole years on the day of the referral, when the date is not known.' })
+  @DateField({ nullable: true }) readonly birthDate?: string;
+  @IntField(120, { nullable: true, description: 'Whole years on the day of the referral, when the date is not known.' })
   readonly estimatedAge?: number;
-  @Whole(2100, { nullable: true }) readonly birthYear?: number;
+  @IntField(2100, { nullable: true }) readonly birthYear?: number;
   @Code(Sexes, { nullable: true }) readonly sex?: Sex;
   @Country({ nullable: true }) readonly nationality?: string;
   @Line(100, { nullable: true }) readonly ethnicity?: string;
   @LanguageList({ nullable: true }) readonly languages?: string[];
-  @Part(() => ContactInput, { nullable: true, description: 'All of it: it takes the place of the one before.' })
+  @Nested(() => ContactInput, { nullable: true, description: 'Give the whole contact: it replaces the previous one.' })
   readonly contact?: ContactInput;
 }
 
 @InputType()
 export class RecordHouseholdMember extends SurvivorCommand {
-  @Id({ nullable: true, description: 'To tell anew of somebody recorded before; left out for somebody new.' })
+  @Id({ nullable: true, description: 'To update a household member recorded before; leave it out for a new one.' })
   readonly memberId?: string;
 
   @Code(HouseholdRelations) readonly relation!: HouseholdRelation;
-  @Code(HouseholdSafeties, { description: 'Whether she is safe with them.' }) readonly safe!: HouseholdSafety;
+  @Code(HouseholdSafeties, { description: 'Whether the survivor is safe with them.' }) readonly safe!: HouseholdSafety;
   @Line(200, { nullable: true }) readonly name?: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
@@ -112,27 +112,27 @@ export class RecordHouseholdMember extends SurvivorCommand {
 export class MakeReferral extends SurvivorCommand {
   @Id({ nullable: true }) readonly referralId?: string;
 
-  @Line(200, { description: 'As the consent names it among its recipients.' })
+  @Line(200, { description: 'The name that the consent gives among its recipients.' })
   readonly toOrganisation!: string;
 
   @Text(2_000, { nullable: true }) readonly reason?: string;
   @CodeList(ServiceTypes) readonly services!: ServiceType[];
-  @Id({ nullable: true, description: 'The consent, or the override of one, on which it rests.' })
+  @Id({ nullable: true, description: 'The consent, or the override, on which the referral rests.' })
   readonly consentId?: string;
 
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class AnswerReferral extends SurvivorCommand {
   @Id() readonly referralId!: string;
   @Code(ReferralAnswers) readonly answer!: ReferralAnswer;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType()
 export class LinkPerson extends SurvivorCommand {
-  @Id({ description: 'Whose record goes on; the one named by survivorId is the duplicate.' })
+  @Id({ description: 'The record that is continued; survivorId names the duplicate.' })
   readonly keptSurvivorId!: string;
 }
 

@@ -2,10 +2,10 @@ import {
   known,
   refuse,
   requirePast,
-  saysTheSame,
+  isSamePayload,
   type Day,
   type Decider,
-  type Erased,
+  type ErasedMark,
   type JsonObject,
 } from '#decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
@@ -21,20 +21,22 @@ import type { ReferralEvents } from './referral.events.js';
 import { birthAsRevised, referred, restatedAges } from './referral.rules.js';
 import { firstDay } from './restated.rules.js';
 
-/** As it is said: nothing of it is erased. */
-type Said<Data> = { [Field in keyof Data]: Exclude<Data[Field], Erased> };
+/** The data as a command gives it: none of it is erased. */
+type WithoutErased<Data> = { [Field in keyof Data]: Exclude<Data[Field], ErasedMark> };
 
 export type ReferralCommands = {
-  ReceiveReferral: Said<ReferralEvents['ReferralReceived']>;
-  RevisePersonDetails: Said<Omit<ReferralEvents['PersonDetailsRevised'], 'ages'>>;
-  RecordHouseholdMember: Said<Omit<ReferralEvents['HouseholdMemberRecorded'], 'memberId'>> & { memberId?: string };
-  MakeReferral: Said<Omit<ReferralEvents['ReferralMade'], 'referralId'>> & { referralId?: string };
+  ReceiveReferral: WithoutErased<ReferralEvents['ReferralReceived']>;
+  RevisePersonDetails: WithoutErased<Omit<ReferralEvents['PersonDetailsRevised'], 'ages'>>;
+  RecordHouseholdMember: WithoutErased<Omit<ReferralEvents['HouseholdMemberRecorded'], 'memberId'>> & {
+    memberId?: string;
+  };
+  MakeReferral: WithoutErased<Omit<ReferralEvents['ReferralMade'], 'referralId'>> & { referralId?: string };
   AnswerReferral: { referralId: string; answer: ReferralAnswer; on: Day };
   LinkPerson: { keptSurvivorId: string };
   UnlinkPerson: {};
 };
 
-/** The person as the rules of the other steps need to know her. */
+/** What the rules of the other steps need to know of the person. */
 export interface Person {
   readonly referredOn: Day;
   readonly birthDate: Day | undefined;
@@ -44,34 +46,34 @@ export interface Person {
   readonly office: string;
 }
 
-/** An entry that says how old she was on its day. */
-export interface Aged {
+/** An entry that records the survivor's age on its day. */
+export interface AgeFacts {
   readonly eventId: string;
   readonly on: Day;
   readonly ageOnDay: number | null;
   readonly minor: boolean;
 }
 
-interface Made {
+interface OutgoingReferral {
   readonly said: JsonObject;
   readonly on: Day;
   readonly answer: ReferralAnswer | undefined;
   readonly answeredOn: Day | undefined;
 }
 
-export interface Referred extends Person {
-  /** The newest word on each detail. */
+export interface ReferredPerson extends Person {
+  /** The latest value of each detail. */
   readonly details: JsonObject;
-  readonly aged: readonly Aged[];
-  /** What was said last of each member. */
+  readonly aged: readonly AgeFacts[];
+  /** The latest data of each household member. */
   readonly household: Readonly<Record<string, JsonObject>>;
-  readonly made: Readonly<Record<string, Made>>;
-  /** Whose record goes on in the place of this one. */
+  readonly made: Readonly<Record<string, OutgoingReferral>>;
+  /** The record that is continued instead of this one. */
   readonly linkedTo: string | undefined;
 }
 
-/** Nobody yet, until the first referral. */
-export type Referral = Referred | null;
+/** Null until the first referral. */
+export type Referral = ReferredPerson | null;
 
 type Stamped = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
@@ -85,7 +87,7 @@ export const referral: ReferralDecider = {
 
   decide: {
     ReceiveReferral: (state, command, { now }) => {
-      if (state) refuse('ALREADY_REFERRED', 'She is known already: open her record and go on there.');
+      if (state) refuse('ALREADY_REFERRED', 'The survivor is already on record: open that record and continue there.');
       requirePast(command.on, now);
       const birth = birthIn(command);
       requireBirth(birth, command.on);
@@ -93,28 +95,28 @@ export const referral: ReferralDecider = {
       return [{ type: 'ReferralReceived', data: { ...command, ...(birthYear !== undefined && { birthYear }) } }];
     },
 
-    RevisePersonDetails: (state, command, { others: { consent } }) => {
-      const her = referred(state);
-      const { ages: _, ...said }: typeof command & { ages?: unknown } = command;
-      const fields = Object.entries(said);
-      if (fields.every(([field, value]) => saysTheSame(her.details[field], value))) return [];
-      const birth = birthAsRevised(her, birthIn(said));
-      if (!birth) return [{ type: 'PersonDetailsRevised', data: said }];
-      requireBirth(birth, her.referredOn, {
-        'an entry of her record': firstDay(her.aged),
+    RevisePersonDetails: (state, command, { steps: { consent } }) => {
+      const person = referred(state);
+      const { ages: _, ...payload }: typeof command & { ages?: unknown } = command;
+      const fields = Object.entries(payload);
+      if (fields.every(([field, value]) => isSamePayload(person.details[field], value))) return [];
+      const birth = birthAsRevised(person, birthIn(payload));
+      if (!birth) return [{ type: 'PersonDetailsRevised', data: payload }];
+      requireBirth(birth, person.referredOn, {
+        'an entry of this record': firstDay(person.aged),
         'a consent': firstDay(consent.given),
       });
-      const birthYear = yearOfBirth(birth, her.referredOn)!;
-      const ages = restatedAges({ ...her, ...birth, birthYear }, her.aged);
-      return [{ type: 'PersonDetailsRevised', data: { ...said, birthYear, ...(ages.length > 0 && { ages }) } }];
+      const birthYear = yearOfBirth(birth, person.referredOn)!;
+      const ages = restatedAges({ ...person, ...birth, birthYear }, person.aged);
+      return [{ type: 'PersonDetailsRevised', data: { ...payload, birthYear, ...(ages.length > 0 && { ages }) } }];
     },
 
     RecordHouseholdMember: (state, command, { commandId }) => {
       const { memberId = commandId } = command;
-      const said = { ...command, memberId };
-      return saysTheSame(referred(state).household[memberId], said)
+      const payload = { ...command, memberId };
+      return isSamePayload(referred(state).household[memberId], payload)
         ? []
-        : [{ type: 'HouseholdMemberRecorded', data: said }];
+        : [{ type: 'HouseholdMemberRecorded', data: payload }];
     },
 
     ...referralsMade.decide,
@@ -150,7 +152,7 @@ export const referral: ReferralDecider = {
     ...link.evolve,
   },
 
-  hears: {
+  observes: {
     ScreeningInterviewConducted: (state, data, { id }) => remembered(state, data, id),
     SurvivorIdentified: (state, data, { id }) => remembered(state, data, id),
     AftercareEntered: (state, data, { id }) => remembered(state, data, id),
@@ -158,10 +160,10 @@ export const referral: ReferralDecider = {
   },
 };
 
-const remembered = (state: Referral, { on, ageOnDay, minor }: Omit<Aged, 'eventId'>, eventId: string): Referral =>
+const remembered = (state: Referral, { on, ageOnDay, minor }: Omit<AgeFacts, 'eventId'>, eventId: string): Referral =>
   state && { ...state, aged: [...state.aged, { eventId, on, ageOnDay, minor }] };
 
-/** A correction decides it once more, though the date may be erased by then. */
+/** A correction decides the command again, when the date may already be erased. */
 const birthIn = ({
   birthDate,
   birthYear,

@@ -23,7 +23,7 @@ const revised = (data: Said & { ages?: { eventId: string; ageOnDay: number | nul
 });
 const contact = { channel: 'Phone', value: '+855 00 000 123', safe: true, whenSafe: 'in the morning' } as const;
 
-describe('what has become known of her', () => {
+describe('revising the details of a survivor', () => {
   it.each<[string, Said]>([
     ['names', { givenName: 'Bopha', localFamilyName: 'សុខ' }],
     ['a sex', { sex: 'Other' }],
@@ -31,24 +31,24 @@ describe('what has become known of her', () => {
     ['an ethnicity', { ethnicity: 'Cham' }],
     ['languages', { languages: ['khm', 'vie'] }],
     ['a contact', { contact }],
-  ])('may be %s, and is told once', (_, said) => {
-    expect(journey(girl()).when('RevisePersonDetails', said)).toEqual([revised(said)]);
-    expect(journey(girl(), revised(said)).when('RevisePersonDetails', said)).toEqual([]);
+  ])('accepts %s, and records it once', (_, input) => {
+    expect(journey(girl()).when('RevisePersonDetails', input)).toEqual([revised(input)]);
+    expect(journey(girl(), revised(input)).when('RevisePersonDetails', input)).toEqual([]);
   });
 
-  it('is what is new, with whatever is said beside it', () => {
+  it('records the new detail together with the others in the command', () => {
     const given = journey(girl({ givenName: 'Bopha', contact }));
     expect(given.when('RevisePersonDetails', { givenName: 'Bopha', contact })).toEqual([]);
-    const said = { givenName: 'Bopha', contact: { ...contact, safe: false } };
-    expect(given.when('RevisePersonDetails', said)).toEqual([revised(said)]);
+    const input = { givenName: 'Bopha', contact: { ...contact, safe: false } };
+    expect(given.when('RevisePersonDetails', input)).toEqual([revised(input)]);
     expect(given.when('RevisePersonDetails', {})).toEqual([]);
   });
 
-  it('waits until a closed case is opened again', () => {
+  it('is refused until a closed case is reopened', () => {
     expect(journey(girl(), closed()).when('RevisePersonDetails', { sex: 'Male' })).toBe('CASE_CLOSED');
   });
 
-  it('counts from then on for every step', () => {
+  it('takes effect for every step from then on', () => {
     const { referral } = journey(
       somebody(),
       revised({ sex: 'Male', birthDate: '2004-05-06', birthYear: 2004 }),
@@ -57,7 +57,7 @@ describe('what has become known of her', () => {
   });
 });
 
-describe('what has become known of her birth', () => {
+describe('revising the birth details', () => {
   it.each<[string, Facts, Said, Said | string]>([
     ['a date where nothing was known', [somebody()], { birthDate: '2003-01-02' }, { birthYear: 2003 }],
     [
@@ -73,18 +73,18 @@ describe('what has become known of her birth', () => {
     ['an estimate that does not fit the date', [girl()], { estimatedAge: 11 }, 'AGE_CONTRADICTS'],
     ['a year that does not fit the date', [girl()], { birthYear: 2003 }, 'AGE_CONTRADICTS'],
     ['a date and another year', [girl()], { birthDate: '2001-01-01', birthYear: 2002 }, 'AGE_CONTRADICTS'],
-    ['a year in which nobody here was born', [somebody()], { birthYear: 1899 }, 'DATE_ORDER'],
+    ['a year in which no survivor here was born', [somebody()], { birthYear: 1899 }, 'DATE_ORDER'],
     ['a day after the referral', [girl()], { birthDate: '2020-02-02' }, 'DATE_ORDER'],
     ['the day of the referral', [girl()], { birthDate: '2020-02-01' }, { birthYear: 2020 }],
     ['a day after a consent', [girl(), consented({ on: '2020-01-31' })], { birthDate: '2020-02-01' }, 'DATE_ORDER'],
     ['the year after a consent', [somebody(), consented({ on: '2019-12-31' })], { birthYear: 2020 }, 'DATE_ORDER'],
     ['the year of a consent', [somebody(), consented({ on: '2020-01-01' })], { birthYear: 2020 }, {}],
-  ])('%s', (_, facts, said, stamped) => {
-    const answer = journey(...facts).when('RevisePersonDetails', said);
-    expect(answer).toEqual(typeof stamped === 'string' ? stamped : [revised({ ...said, ...stamped })]);
+  ])('%s', (_, facts, input, stamped) => {
+    const answer = journey(...facts).when('RevisePersonDetails', input);
+    expect(answer).toEqual(typeof stamped === 'string' ? stamped : [revised({ ...input, ...stamped })]);
   });
 
-  it('is no news when it is known: the year of a date, or what an estimate comes to', () => {
+  it('records nothing when it is already known: the year of a date, or what an estimate amounts to', () => {
     expect(journey(girl()).when('RevisePersonDetails', { birthYear: 2002 })).toEqual([]);
     const estimated = journey(somebody({ estimatedAge: 17, birthYear: 2003 }));
     expect(estimated.when('RevisePersonDetails', { birthYear: 2003, estimatedAge: 17 })).toEqual([]);
@@ -102,7 +102,7 @@ describe('an age in an earlier entry', () => {
 
   it.each<[string, Said, object[] | undefined]>([
     [
-      'is restated where it was another',
+      'is restated where it differs',
       { birthDate: '1999-06-01' },
       [
         { eventId: 'event-2', ageOnDay: 20, minor: false },
@@ -112,9 +112,9 @@ describe('an age in an earlier entry', () => {
     ],
     ['stays where it is the same', { birthDate: '2002-02-04' }, [{ eventId: 'event-3', ageOnDay: 18, minor: false }]],
     ['stays when no birthday lies in between', { birthDate: '2002-05-31' }, undefined],
-    ['stays when nothing is said of her birth', { sex: 'Male' }, undefined],
-  ])('%s', (_, said, ages) => {
-    const [event] = journey(...history).when('RevisePersonDetails', said) as ReturnType<typeof revised>[];
+    ['stays when the revision does not concern the birth', { sex: 'Male' }, undefined],
+  ])('%s', (_, input, ages) => {
+    const [event] = journey(...history).when('RevisePersonDetails', input) as ReturnType<typeof revised>[];
     expect(event!.data.ages).toEqual(ages);
   });
 
@@ -136,50 +136,48 @@ describe('an age in an earlier entry', () => {
     ]);
   });
 
-  it('decides the same when the entry is given again with what was stamped into it', () => {
+  it('is decided the same when a correction gives the entry again with its stamped fields', () => {
     const [event] = journey(...history).when('RevisePersonDetails', { birthDate: '1999-06-01' }) as ReturnType<
       typeof revised
     >[];
     expect(journey(...history).when('RevisePersonDetails', event!.data)).toEqual([event]);
   });
 
-  it('of every entry that says one is kept in mind', () => {
+  it('is remembered for every entry that records one', () => {
     everyLife(({ facts, state }) => {
       const stamped = facts.filter(({ data }) => 'ageOnDay' in data && 'minor' in data).map(({ id }) => id);
-      const standing = new Set(
-        state.record.filter((one) => one.standing !== 'struckOut').map((one) => one.recording.id),
-      );
+      const standing = new Set(state.record.filter((one) => one.status !== 'struckOut').map((one) => one.recording.id));
       const aged = state.referral?.aged.map(({ eventId }) => eventId) ?? [];
       expect(aged).toEqual(stamped.filter((id) => standing.has(id)));
     });
   });
 });
 
-describe('somebody who lives with her', () => {
+describe('a household member', () => {
   const mother = { memberId: 'mother', relation: 'Mother', safe: 'Yes', name: 'Sok Chan' } as const;
   const told = { type: 'HouseholdMemberRecorded', data: mother } as const;
 
-  it('is named after the command when nobody named her', () => {
+  it('takes the id of the command when none is given', () => {
     const { memberId: _, ...unnamed } = mother;
     expect(journey(woman()).when('RecordHouseholdMember', unnamed)).toEqual([
       { type: 'HouseholdMemberRecorded', data: { ...unnamed, memberId: 'the-command' } },
     ]);
   });
 
-  it('is told anew in other words, and not in the same', () => {
+  it('is recorded once more with new data, and not with the same data', () => {
     const given = journey(woman(), told);
     expect(given.when('RecordHouseholdMember', mother)).toEqual([]);
-    const unsafe = { ...mother, safe: 'No', note: 'She came home drunk.' } as const;
+    const unsafe = { ...mother, safe: 'No', note: 'The mother came home drunk.' } as const;
     expect(given.when('RecordHouseholdMember', unsafe)).toEqual([{ type: 'HouseholdMemberRecorded', data: unsafe }]);
     const back = journey(woman(), told, { type: 'HouseholdMemberRecorded', data: unsafe });
     expect(outcomeOf(back.when('RecordHouseholdMember', mother))).toBe('HouseholdMemberRecorded');
   });
 });
 
-describe('what was said of a birth that is erased since', () => {
+describe('birth details that were erased later', () => {
   const now = '2025-03-01T09:00:00.000Z';
 
-  it('is decided again as it was', () => {
+  it('lead to the same decision as before', () => {
     const received = { ...girl().data, birthDate: ERASED, birthYear: 2002 };
     expect(journey().when('ReceiveReferral', received as never, { now })).toEqual([
       { type: 'ReferralReceived', data: received },
@@ -191,7 +189,7 @@ describe('what was said of a birth that is erased since', () => {
     ]);
   });
 
-  it('still comes before everything that has happened', () => {
+  it('still precede everything that has happened', () => {
     const told = { birthDate: ERASED as never, birthYear: 2021 };
     expect(journey(somebody()).when('RevisePersonDetails', told)).toBe('DATE_ORDER');
   });

@@ -44,7 +44,7 @@ export type ReferralEvents = {
     languages: readonly string[];
     contact?: Personal<Contact>;
   };
-  /** What is not said stays as it was. */
+  /** A detail that is left out stays unchanged. */
   PersonDetailsRevised: {
     givenName?: Personal<string>;
     familyName?: Personal<string>;
@@ -59,10 +59,10 @@ export type ReferralEvents = {
     ethnicity?: Personal<string>;
     languages?: readonly string[];
     contact?: Personal<Contact>;
-    /** How old she was in earlier entries, where this changes it. */
+    /** The ages in earlier entries that this revision changes. */
     ages?: readonly { eventId: string; ageOnDay: number | null; minor: boolean }[];
   };
-  /** Who lives with her. The same member told again is as told last. */
+  /** A household member. An event with the same id replaces the earlier one. */
   HouseholdMemberRecorded: {
     memberId: string;
     relation: HouseholdRelation;
@@ -75,12 +75,12 @@ export type ReferralEvents = {
     toOrganisation: string;
     reason?: Personal<string>;
     services: readonly ServiceType[];
-    /** The consent, or the override of one, on which it rests. */
+    /** The consent, or the override, on which the referral rests. */
     consentId?: string;
     on: Day;
   };
   ReferralAnswered: { referralId: string; answer: ReferralAnswer; on: Day };
-  /** In the stream of the duplicate: her record goes on in the one that is kept. */
+  /** In the stream of the duplicate: its record is continued in the one that is kept. */
   PersonLinked: { keptSurvivorId: string };
   PersonUnlinked: { keptSurvivorId: string };
 };

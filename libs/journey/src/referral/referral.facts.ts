@@ -4,7 +4,7 @@ import { Fact, facts } from '#read-models';
 import type { Sex } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
 
-/** What figures know of a person: nothing that is sealed. Null is what was not said then, and stays as it was. */
+/** What figures know of a person: no sealed value. Null means that the event left the value unchanged. */
 @Entity('person_fact_v2')
 export class PersonFact extends Fact {
   @Column('text', { nullable: true })
@@ -28,7 +28,7 @@ export const personFacts = facts<ReferralEvents, PersonFact>({
   },
 });
 
-/** Who is the same person as somebody else. What was said last counts; null: as nobody. */
+/** The record that a duplicate is linked to. The latest fact counts; null means not linked. */
 @Entity('link_fact_v1')
 export class LinkFact extends Fact {
   @Column('uuid', { nullable: true })

@@ -1,4 +1,4 @@
-import { Refusal, USUAL } from '#decider';
+import { Refusal, DEFAULT_SETTINGS } from '#decider';
 import {
   closed,
   consented,
@@ -27,7 +27,7 @@ const consent = {
 } as const;
 
 describe('a duplicate (rule 17)', () => {
-  it('is linked to the record that is kept, by a supervisor, once', () => {
+  it('is linked to the kept record by a supervisor, once', () => {
     const given = journey(woman());
     expect(given.when('LinkPerson', { keptSurvivorId: KEPT }, { by: supervisor })).toEqual([linked]);
     expect(given.when('LinkPerson', { keptSurvivorId: KEPT })).toBe('APPROVER_ROLE_REQUIRED');
@@ -42,7 +42,7 @@ describe('a duplicate (rule 17)', () => {
     );
   });
 
-  it('is linked to no other duplicate: nobody could go on in either', () => {
+  it('cannot be linked to another duplicate, since work could continue in neither', () => {
     const there =
       (...events: Parameters<typeof requireKept>[0]) =>
       () =>
@@ -55,12 +55,12 @@ describe('a duplicate (rule 17)', () => {
   });
 
   it.each<[string, Parameters<typeof requireKept>[0], string | undefined]>([
-    ['is asked for', [erasureRequested()], 'ERASURE_UNDER_WAY'],
+    ['is requested', [erasureRequested()], 'ERASURE_UNDER_WAY'],
     ['is approved', [erasureRequested(), erasureApproved()], 'ERASURE_UNDER_WAY'],
     ['has begun', [erasureRequested(), erasureApproved(), erasureBegun()], 'ERASURE_UNDER_WAY'],
     ['is done', [erasureRequested(), erasureApproved(), erasureBegun(), erased()], 'SUBJECT_ERASED'],
     ['was withdrawn', [erasureRequested(), erasureWithdrawn()], undefined],
-  ])('is linked to no record whose erasure %s: it would come to this one unasked', (_, events, code) => {
+  ])('cannot be linked to a record whose erasure %s, since the erasure would reach this one too', (_, events, code) => {
     const refused = () => {
       try {
         return requireKept([woman(), ...events]);
@@ -71,10 +71,10 @@ describe('a duplicate (rule 17)', () => {
     expect(refused()).toBe(code);
   });
 
-  it('takes nothing more, and says where she goes on', () => {
+  it('takes no further command, and names the record that is continued', () => {
     const { decide } = survivor;
     const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
-    const context = { others: {}, by, now: '2026-03-01T09:00:00.000Z', commandId: 'one', settings: USUAL };
+    const context = { steps: {}, by, now: '2026-03-01T09:00:00.000Z', commandId: 'one', settings: DEFAULT_SETTINGS };
     const ask = () => decide.GiveConsent(journey(woman(), linked).state(), consent, context);
     expect(ask).toThrow(Refusal);
     expect(ask).toThrow(KEPT);
@@ -86,7 +86,7 @@ describe('a duplicate (rule 17)', () => {
     expect(outcomeOf(journey(woman(), linked, unlinked).when('GiveConsent', consent))).toBe('ConsentGiven');
   });
 
-  it('is still told how a prosecution ended: it is a policy that brings it', () => {
+  it('still records how a prosecution ended, because a policy reports it', () => {
     const opened = {
       type: 'ProsecutionOpened',
       data: { prosecutionId: 'one', on: '2020-03-09', court: 'Siem Reap', article: '12', role: 'Witness' },
@@ -106,7 +106,7 @@ describe('a duplicate (rule 17)', () => {
 
   it.each([
     ['by a supervisor', [linked], supervisor, 'PersonUnlinked'],
-    ['by nobody else', [linked], {}, 'APPROVER_ROLE_REQUIRED'],
+    ['by no other role', [linked], {}, 'APPROVER_ROLE_REQUIRED'],
     ['once', [linked, unlinked], supervisor, ''],
     ['only when it is one', [], supervisor, ''],
   ] as const)('is unlinked %s', (_, facts, by, outcome) => {

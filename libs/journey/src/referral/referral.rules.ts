@@ -1,27 +1,30 @@
 import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day, type JsonObject } from '#decider';
 import type { Birth } from './birth.rules.js';
-import type { Aged, Person, Referral, Referred } from './referral.decider.js';
+import type { AgeFacts, Person, Referral, ReferredPerson } from './referral.decider.js';
 
-/** Whoever was never referred is not there. */
-export const referred = (state: Referral): Referred =>
-  state ?? refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
+/** Refuses when the survivor was never referred. */
+export const referred = (state: Referral): ReferredPerson =>
+  state ?? refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
 
-/** What a day rests on, in words, and when that was. */
+/** What a day must follow, by label, and when that was. */
 export type RestsOn = Readonly<Record<string, Day | undefined>>;
 
 const requireAlive = (on: Day, person: Person | null): void => {
   if (person?.birthDate !== undefined && on < person.birthDate) {
-    refuse('DATE_ORDER', `${on} is before she was born.`);
+    refuse(
+      'DATE_ORDER',
+      `${on} is before the survivor was born: correct the day, or the birth date with revisePersonDetails.`,
+    );
   }
 };
 
-/** Rule 6 for what may come before the referral, as a consent to be referred does: not in the future, not before birth. */
+/** Rule 6 for what may precede the referral, such as a consent to be referred: not in the future, not before birth. */
 export const requireBorn = (on: Day, person: Person | null, now: string): void => {
   requirePast(on, now);
   requireAlive(on, person);
 };
 
-/** Rule 6: not before birth, and not before what it rests on. */
+/** Rule 6: not before birth, and not before what the day must follow. */
 export const requireOrder = (on: Day, person: Person | null, restsOn: RestsOn = {}): void => {
   requireAlive(on, person);
   requireAfter(on, { 'the referral': person?.referredOn, ...restsOn });
@@ -34,8 +37,8 @@ export const requireDay = (on: Day, person: Person | null, now: string, restsOn:
 };
 
 /**
- * Whole years on a day, or null when nothing is known. From a year of birth alone it is the least she can be: in doubt
- * she is a child.
+ * Whole years on a day, or null when nothing is known. A year of birth alone yields the lowest possible age: in doubt,
+ * the survivor counts as a child.
  */
 export const ageOn = (person: Person | null, on: Day): number | null => {
   if (!person) return null;
@@ -51,32 +54,32 @@ export const isMinor = (person: Person | null, on: Day): boolean => {
   return age === null || age < 18;
 };
 
-/** What figures need, stamped in the clear when a fact is recorded, so that no figure ever opens a sealed value. */
+/** The age that figures need, stored unsealed with the event, so that no figure ever opens a sealed value. */
 export const stampedAge = (person: Person | null, on: Day): { ageOnDay: number | null; minor: boolean } => ({
   ageOnDay: ageOn(person, on),
   minor: isMinor(person, on),
 });
 
 /**
- * The facts of her birth once more is said of it, or nothing when it is about something else. A date replaces whatever was
- * said before; a year or an estimate replaces years and estimates, and must agree with a date that is known.
+ * The birth details after a revision, or nothing when it does not concern them. A date replaces the date given before.
+ * A year or an estimate replaces years and estimates, and must agree with a known date.
  */
-export const birthAsRevised = (person: Person, said: Birth): Required<Birth> | undefined =>
-  said.birthDate === undefined && said.birthYear === undefined && said.estimatedAge === undefined
+export const birthAsRevised = (person: Person, payload: Birth): Required<Birth> | undefined =>
+  payload.birthDate === undefined && payload.birthYear === undefined && payload.estimatedAge === undefined
     ? undefined
     : {
-        birthDate: said.birthDate ?? person.birthDate,
-        birthYear: said.birthYear,
-        estimatedAge: said.estimatedAge,
+        birthDate: payload.birthDate ?? person.birthDate,
+        birthYear: payload.birthYear,
+        estimatedAge: payload.estimatedAge,
       };
 
-/** How old she was in the entries that say something else. */
-export const restatedAges = (person: Person, aged: readonly Aged[]) =>
+/** The ages of the entries that recorded another age. */
+export const restatedAges = (person: Person, aged: readonly AgeFacts[]) =>
   aged
     .filter(({ on, ageOnDay, minor }) => ageOn(person, on) !== ageOnDay || isMinor(person, on) !== minor)
     .map(({ eventId, on }) => ({ eventId, ...stampedAge(person, on) }));
 
-/** Rule 17: what is recorded of a duplicate is recorded in the record that is kept. */
+/** Rule 17: facts about a duplicate are recorded in the record that is kept. */
 export const requireUnlinked = (person: Referral): void => {
   if (person?.linkedTo !== undefined)
     refuse(
@@ -87,17 +90,20 @@ export const requireUnlinked = (person: Referral): void => {
 
 const ERASING = /^(ErasureRequested|ErasureApproved|ErasureBegun|ErasureWithdrawn|PersonalDataErased)$/;
 
-/** Rule 17: the record that is kept is no duplicate itself, or nobody could go on in either; nor is it erased, or about to be. */
+/**
+ * Rule 17: the kept record is not a duplicate itself, or work could continue in neither; nor is it erased or about to
+ * be.
+ */
 export const requireKept = (
   events: readonly { readonly id?: string; readonly type: string; readonly data: JsonObject }[],
 ): void => {
   const erasing = events.findLast(({ type }) => ERASING.test(type))?.type;
   if (erasing === 'PersonalDataErased')
-    refuse('SUBJECT_ERASED', 'That record was erased: nobody goes on in it. Keep this one.');
+    refuse('SUBJECT_ERASED', 'That record was erased, so work cannot continue in it. Keep this one.');
   if (erasing !== undefined && erasing !== 'ErasureWithdrawn')
     refuse(
       'ERASURE_UNDER_WAY',
-      'The erasure of that record is asked for, and no link may bring it here: withdraw it (withdrawErasure), link the two, and ask for it again.',
+      'An erasure of that record is pending, so no record may be linked to it: use withdrawErasure, link the two, and request the erasure again.',
     );
   const struckOut = new Set(events.filter(({ type }) => type === 'EntryStruckOut').map(({ data }) => data.eventId));
   const last = events.findLast(
@@ -106,6 +112,6 @@ export const requireKept = (
   if (last?.type === 'PersonLinked')
     refuse(
       'LINKED_ELSEWHERE',
-      `That record is a duplicate itself: name ${String(last.data.keptSurvivorId)}, in which she goes on, or unlink it with unlinkPerson.`,
+      `That record is a duplicate itself: name ${String(last.data.keptSurvivorId)}, in which the work continues, or unlink it with unlinkPerson.`,
     );
 };

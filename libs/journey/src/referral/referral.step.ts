@@ -1,4 +1,4 @@
-import { many, one, step } from '#step';
+import { manyRows, oneRow, step } from '#step';
 import { personTokens } from './person.index.js';
 import { PossibleDuplicatesResolver } from './duplicates.resolver.js';
 import { HouseholdView } from './household.view.js';
@@ -33,38 +33,38 @@ export const referralStep = step({
     ReceiveReferral: {
       input: ReceiveReferral,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that somebody who may be a victim was referred to us: the beginning of her record.',
+      says: "Record that a possible victim was referred to us: this begins the survivor's record.",
     },
     RevisePersonDetails: {
       input: RevisePersonDetails,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Tell what has become known of her since: what is left out stays as it was.',
+      says: 'Update what is known of the survivor: a field that is left out stays unchanged.',
     },
     RecordHouseholdMember: {
       input: RecordHouseholdMember,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record who lives with her, and whether she is safe with them.',
+      says: 'Record who lives with the survivor, and whether the survivor is safe with them.',
     },
     MakeReferral: {
       input: MakeReferral,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Refer her to another organisation, which she has agreed may be told.',
+      says: 'Refer the survivor to another organisation that their consent names.',
     },
     AnswerReferral: {
       input: AnswerReferral,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record whether the other organisation accepts her.',
+      says: 'Record whether the other organisation accepts the survivor.',
     },
     LinkPerson: {
       input: LinkPerson,
       allowedTo: ['SUPERVISOR'],
-      says: 'Say that this record is a duplicate: whatever comes is recorded in the one that is kept.',
+      says: 'Mark this record as a duplicate: everything new is recorded in the one that is kept.',
       others: { keptSurvivorId: { category: 'survivor', requires: requireKept } },
     },
     UnlinkPerson: {
       input: UnlinkPerson,
       allowedTo: ['SUPERVISOR'],
-      says: 'Say that this record is no duplicate after all: she goes on here.',
+      says: 'Undo the link: this record is no duplicate, and work continues here.',
     },
   },
   classes: {
@@ -133,9 +133,9 @@ export const referralStep = step({
   indexes: [personTokens],
   resolvers: [PossibleDuplicatesResolver, SearchResolver],
   shows: {
-    referral: one(ReferralView, 'How she came to us, and who she is.'),
-    household: many(HouseholdView, 'Who lives with her, and whether she is safe with them.'),
-    referralsMade: many(ReferralMadeView, 'To whom we have referred her, and what they answered.'),
-    link: one(LinkView, 'When this record is a duplicate: which one goes on in its place.'),
+    referral: oneRow(ReferralView, 'How the survivor came to us, and who they are.'),
+    household: manyRows(HouseholdView, 'Who lives with the survivor, and whether the survivor is safe with them.'),
+    referralsMade: manyRows(ReferralMadeView, 'To which organisations we referred the survivor, and their answers.'),
+    link: oneRow(LinkView, 'When this record is a duplicate: the record that is continued instead.'),
   },
 });

@@ -7,7 +7,7 @@ import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.co
 import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
 
 @ObjectType('Contact', {
-  description: 'How she can be reached. Look first whether and when a call is safe, and who may answer.',
+  description: 'How the survivor can be reached. First check whether and when a call is safe, and who may answer.',
 })
 export class ContactType {
   @Field(() => Boolean, { description: 'Whether it is safe to call at all.' })
@@ -16,7 +16,7 @@ export class ContactType {
   @Field(() => String, { nullable: true, description: 'When it is safe to call.' })
   whenSafe?: string;
 
-  @Field(() => String, { nullable: true, description: 'Who may answer in her place.' })
+  @Field(() => String, { nullable: true, description: "Who may answer in the survivor's place." })
   whoMayAnswer?: string;
 
   @Field(() => ContactChannels)
@@ -26,7 +26,7 @@ export class ContactType {
   value!: string;
 }
 
-@ObjectType({ description: 'How she can be reached, or the mark that it was erased.' })
+@ObjectType({ description: 'How the survivor can be reached, or a mark that it was erased.' })
 export class PersonalContact {
   @Field(() => ContactType, { nullable: true })
   value!: ContactType | null;
@@ -40,7 +40,7 @@ export class PersonalContact {
 
 /** Disposable: to change it, rename the table (…_v3) and let it be rebuilt from the events. */
 @Entity('referral_v2')
-@ObjectType('Referral', { description: 'How she came to us, and who she is.' })
+@ObjectType('Referral', { description: 'How the survivor came to us, and who they are.' })
 export class ReferralView extends View {
   static readonly wall = matched;
 
@@ -76,7 +76,7 @@ export class ReferralView extends View {
   nationality!: string;
 
   @Column('text', { array: true })
-  @Field(() => [String], { description: 'In which she can be spoken to: ISO 639-2.' })
+  @Field(() => [String], { description: 'Languages in which the survivor can be spoken to: ISO 639-2.' })
   languages!: readonly string[];
 
   @Column('int', { nullable: true })

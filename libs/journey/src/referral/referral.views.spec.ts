@@ -1,4 +1,4 @@
-import { foldRows, tellFacts, type FactProjection, type RowProjection, type Seen } from '#read-models';
+import { foldRows, tellFacts, type FactProjection, type RowProjection, type ProjectableEvent } from '#read-models';
 import { linkFacts, personFacts } from './referral.facts.js';
 import {
   householdProjection,
@@ -11,7 +11,7 @@ const RECORDED = '2020-04-01T20:00:00.000Z';
 
 type Told = readonly [type: string, data: object];
 
-const seen = (told: readonly Told[]): Seen[] =>
+const seen = (told: readonly Told[]): ProjectableEvent[] =>
   told.map(
     ([type, data], revision) =>
       ({
@@ -25,7 +25,7 @@ const seen = (told: readonly Told[]): Seen[] =>
           recordedAt: RECORDED,
           sealed: [{ eventId: `event-${revision}` }],
         },
-      }) as unknown as Seen,
+      }) as unknown as ProjectableEvent,
   );
 
 const shown = (projection: RowProjection, ...told: readonly Told[]) => foldRows(projection, [], seen(told)).saved;
@@ -43,8 +43,8 @@ const received = {
   birthYear: 2003,
 };
 
-describe('who she is', () => {
-  it('is what was said last of each, open and sealed', () => {
+describe('the details of a survivor', () => {
+  it('are the latest of each, open and sealed', () => {
     const revised = { sex: 'Female', birthYear: 2004, languages: ['tha'] };
     const rows = shown(referralProjection, ['ReferralReceived', received], ['PersonDetailsRevised', revised]);
     expect(rows).toEqual([
@@ -57,12 +57,12 @@ describe('who she is', () => {
     ]);
   });
 
-  it('stays where nothing was said of it', () => {
+  it('stay where a revision leaves them out', () => {
     const [row] = shown(referralProjection, ['ReferralReceived', received], ['PersonDetailsRevised', {}]);
     expect(row).toMatchObject(received);
   });
 
-  it('is counted as it was known: on the day of the referral, and from the day it was revised', () => {
+  it('count as known at the time: on the day of the referral, and from the day of the revision', () => {
     const revised = { sex: 'Female', ages: [] };
     expect(counted(personFacts, ['ReferralReceived', received], ['PersonDetailsRevised', revised])).toEqual([
       expect.objectContaining({ happenedOn: '2020-02-01', sex: 'Unknown', birthYear: 2003, nationality: 'KH' }),
@@ -72,8 +72,8 @@ describe('who she is', () => {
   });
 });
 
-describe('her household', () => {
-  it('has each member as told last', () => {
+describe('the household', () => {
+  it('shows each member as recorded last', () => {
     const rows = shown(
       householdProjection,
       ['HouseholdMemberRecorded', { memberId: 'one', relation: 'Mother', safe: 'Unknown' }],
@@ -93,7 +93,7 @@ describe('her household', () => {
 });
 
 describe('referrals made', () => {
-  it('are one row each, with the answer given last', () => {
+  it('are one row each, with the latest answer', () => {
     const made = { referralId: 'one', toOrganisation: 'Partner', services: ['LegalAid'], on: '2020-03-02' };
     const rows = shown(
       referralMadeProjection,

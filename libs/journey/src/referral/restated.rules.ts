@@ -1,7 +1,7 @@
-import { saysTheSame, type Day, type EventOf } from '#decider';
+import { isSamePayload, type Day, type EventOf } from '#decider';
 import type { Consent } from '../consent/consent.decider.js';
 import { requireBirth } from './birth.rules.js';
-import type { Referral, Referred } from './referral.decider.js';
+import type { Referral, ReferredPerson } from './referral.decider.js';
 import type { ReferralEvents } from './referral.events.js';
 import { restatedAges } from './referral.rules.js';
 
@@ -10,24 +10,24 @@ interface HerRecord {
   readonly consent: Consent;
 }
 
-const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: Referred) => ({
+const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: ReferredPerson) => ({
   birthDate,
   birthYear,
   estimatedAge,
   referredOn,
 });
 
-/** A correction that says otherwise when she was born restates how old she was in every entry since. */
+/** A correction that changes the birth details restates the age in every entry since. */
 export const restatedAfter = (
-  { referral: her, consent }: HerRecord,
+  { referral: person, consent }: HerRecord,
   { referral: before }: HerRecord,
 ): readonly EventOf<ReferralEvents>[] => {
-  if (!her || !before || saysTheSame(birthOf(her), birthOf(before))) return [];
-  requireBirth(birthOf(her), her.referredOn, {
-    'an entry of her record': firstDay(her.aged),
+  if (!person || !before || isSamePayload(birthOf(person), birthOf(before))) return [];
+  requireBirth(birthOf(person), person.referredOn, {
+    'an entry of this record': firstDay(person.aged),
     'a consent': firstDay(consent.given),
   });
-  const ages = restatedAges(her, her.aged);
+  const ages = restatedAges(person, person.aged);
   return ages.length === 0 ? [] : [{ type: 'PersonDetailsRevised', data: { ages } }];
 };
 

@@ -26,7 +26,7 @@ const found = async (by: Actor, name: string, more: object = {}) =>
   (await at.find(by, { name, ...more })).map(({ survivorId }) => survivorId);
 
 describe('a search by name', () => {
-  it('finds her however the name is written, and says why', async () => {
+  it('finds a survivor under any spelling of the name, and gives the reasons', async () => {
     const id = await at.receive(sokha, srey);
     await at.receive(sokha, { givenName: 'Dara', familyName: 'Chan' });
     await at.project();
@@ -43,7 +43,7 @@ describe('a search by name', () => {
     expect(await found(sophea, 'Chan Kolab')).toEqual([]);
   });
 
-  it('shows the likeliest first, and no more than was asked for', async () => {
+  it('returns the likeliest first, and no more than requested', async () => {
     const part = await at.receive(sokha, { givenName: 'Bopha' });
     const similar = await at.receive(sokha, { givenName: 'Bupha', familyName: 'Sok' });
     const bornThen = await at.receive(sokha, { givenName: 'Bofa', familyName: 'Sok', birthYear: 2004 });
@@ -55,7 +55,7 @@ describe('a search by name', () => {
     expect(await found(sophea, 'Sok Bopha', { ...asked, first: 2 })).toEqual([both, same]);
   });
 
-  it('finds those whom the asker may see, and nobody else', async () => {
+  it('finds survivors whom the reader may see, and no others', async () => {
     const hers = await at.receive(sokha, srey);
     const elsewhere = await at.receive({ ...sokha, office: 'Poipet', id: 'rithy' }, srey);
     await at.project();
@@ -67,7 +67,7 @@ describe('a search by name', () => {
     expect(await at.find(sokha, { name: 'Chan Sreymom' }, 'AUDIT')).toEqual([]);
   });
 
-  it('is a reading of each whom it shows, and of nobody whom it only compared', async () => {
+  it('is a reading of each survivor in the result, and of none that were only compared', async () => {
     const id = await at.receive(sokha, srey);
     await at.receive(sokha, { givenName: 'Sreymum', familyName: 'Chan', birthYear: 1990 });
     await at.receive({ ...sokha, office: 'Poipet', id: 'rithy' }, srey);
@@ -78,7 +78,7 @@ describe('a search by name', () => {
     ]);
   });
 
-  it('opens nobody who shares one word of two, and finds two of three', async () => {
+  it('opens no record that shares one word of two, and finds two words of three', async () => {
     const id = await at.receive(sokha, { givenName: 'Srey Mom', familyName: 'Keo' });
     await at.receive(sokha, { givenName: 'Sreyneang', familyName: 'Keo' });
     await at.project();
@@ -86,7 +86,7 @@ describe('a search by name', () => {
     expect([...at.opened]).toEqual([id]);
   });
 
-  it('looks at the name that was told last', async () => {
+  it('searches the latest name', async () => {
     const id = await at.receive(sokha, srey);
     await at.ask(id, sokha, 'RevisePersonDetails', { givenName: 'Kolab', localGivenName: 'កុលាប' });
     await at.project();
@@ -94,7 +94,7 @@ describe('a search by name', () => {
     expect(await found(sophea, 'Chan Sreymom')).toEqual([]);
   });
 
-  it('reads an index, and not the whole table', async () => {
+  it('reads an index, not the whole table', async () => {
     const table = at.db.getMetadata(PersonToken).tablePath;
     await at.db.query(`
       INSERT INTO ${table} ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)

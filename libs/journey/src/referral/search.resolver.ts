@@ -3,21 +3,21 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
 import { ReadingGate, Relations, decide } from '#access';
 import { isErased, type Actor } from '#decider';
-import { AllowedTo, Reads, Transactors, isStale, lastSaid, type Purpose, type Reader } from '#step';
+import { AllowedTo, CurrentReader, AggregateStores, isStale, openLatest, type Purpose, type Reader } from '#step';
 import { Sealing, tokenWith, type Token } from '#trust';
 import { soughtSounds } from '../name/name.rules.js';
 import { wordsOf } from '../relation/readers.rules.js';
 import { PersonToken } from './person.index.js';
 import { ReferralView } from './referral.view.js';
 import type { FoundReason } from './referral.codes.js';
-import { foundBy, mayBeBornIn, type Sought } from './search.rules.js';
+import { foundBy, mayBeBornIn, type SearchTerms } from './search.rules.js';
 import { FindSurvivorsArgs, FoundSurvivor, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 
 const MOST = 20;
 
 const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
 
-/** More than the strength of any likeness, which has one digit: the stronger comes first. */
+/** Above the strength of any likeness, which has one digit, so that stronger matches sort first. */
 const STRONGEST = 9;
 
 /** The one class that a search opens. */
@@ -25,8 +25,8 @@ const CLASSES = ['identity'] as const;
 
 const NAMES = ['givenName', 'familyName', 'localGivenName', 'localFamilyName'] as const;
 
-interface Found {
-  /** Its place among all who are found. */
+interface SearchHit {
+  /** The position of the match among all matches. */
   readonly cursor: string;
   readonly survivorId: string;
   readonly reasons: readonly FoundReason[];
@@ -34,8 +34,9 @@ interface Found {
 }
 
 /**
- * Who shares tokens of how the name sounds, of them whom this reader may see, of them whose opened name agrees. Each who is
- * answered passes the door of her record, so that she can be told who found her; the others were opened for nobody.
+ * Finds survivors who share sound tokens with the name, whom the reader may see, and whose opened name agrees. Each
+ * result passes the gate of its record, so that the survivor can learn who found them. Names that were opened but did
+ * not match are shown to no reader.
  */
 @Resolver()
 export class SearchResolver {
@@ -43,7 +44,7 @@ export class SearchResolver {
 
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
     @Inject(Sealing) private readonly sealing: Sealing,
     @Inject(Relations) private readonly relations: Relations,
     @Inject(ReadingGate) private readonly gate: ReadingGate,
@@ -54,11 +55,11 @@ export class SearchResolver {
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => [FoundSurvivor], {
     description:
-      'Those of your cases who may have that name, however it is written; the likeliest first, and no more than a page: `searchSurvivors` has all of them.',
+      'Your cases whose survivor may have that name in any spelling, the likeliest first and at most one page: `searchSurvivors` returns all.',
   })
   async findSurvivors(
     @Args() { purpose, first = MOST, atLeast, ...sought }: FindSurvivorsArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<FoundSurvivor[]> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
     const found = await this.#found(sought, purpose, reader);
@@ -67,12 +68,11 @@ export class SearchResolver {
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => FoundSurvivors, {
-    description:
-      'Those of your cases who may have that name, however it is written; the likeliest first, page by page.',
+    description: 'Your cases whose survivor may have that name in any spelling, the likeliest first, page by page.',
   })
   async searchSurvivors(
     @Args() { purpose, first = MOST, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
-    @Reads() reader: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
     const found = (await this.#found(sought, purpose, reader)).filter(({ cursor }) => cursor > after);
@@ -87,9 +87,9 @@ export class SearchResolver {
     };
   }
 
-  /** All whom this reader may see and who agree with the name, opened to be compared; the likeliest first. */
-  async #found(sought: Sought, purpose: Purpose, { by, operation }: Reader): Promise<Found[]> {
-    const hers = async ({ survivorId }: ReferralView) => {
+  /** All survivors whom this reader may see and whose opened name agrees, the likeliest first. */
+  async #found(sought: SearchTerms, purpose: Purpose, { by, operation }: Reader): Promise<SearchHit[]> {
+    const mayOpenName = async ({ survivorId }: ReferralView) => {
       const relation = await this.relations.of(by, survivorId);
       if (!relation) return false;
       return decide({ by, operation, purpose, classes: CLASSES, relation })?.classes.includes('identity') === true;
@@ -101,7 +101,7 @@ export class SearchResolver {
     const opened = rows
       .filter(({ birthYear }) => mayBeBornIn(sought.birthYear, birthYear))
       .map(async (row) => {
-        const why = (await hers(row)) ? foundBy(sought, await this.#open(row)) : undefined;
+        const why = (await mayOpenName(row)) ? foundBy(sought, await this.#open(row)) : undefined;
         const { survivorId, sealed } = row;
         return why
           ? [{ cursor: `${STRONGEST - why.strength}/${survivorId}`, survivorId, reasons: why.reasons, sealed }]
@@ -110,8 +110,8 @@ export class SearchResolver {
     return (await Promise.all(opened)).flat().toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
   }
 
-  /** Whoever passes the door, and is written down. */
-  async #shown(found: readonly Found[], purpose: Purpose, { by, operation, disclosed }: Reader) {
+  /** The matches that pass the gate, each of which is logged. */
+  async #shown(found: readonly SearchHit[], purpose: Purpose, { by, operation, disclosed }: Reader) {
     const shown = found.map(async ({ cursor, survivorId, reasons, sealed }) => {
       const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
       if (!disclosure) return [];
@@ -126,7 +126,7 @@ export class SearchResolver {
       (['sound', 'localSound'] as const).map((kind) => ({ kind, token: this.#token(kind, sound), words })),
     );
     const [tokens, relations] = [PersonToken, 'RelationView'].map((table) => this.db.getMetadata(table).tablePath);
-    // an office has more cases than share a token; and whose glass was broken is among nobody's own
+    // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
     const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
     const found: { subject: string }[] = await this.db.query(alikeIn(tokens!, ofFew ? relations : undefined), [
       asked.map(({ kind }) => kind),
@@ -139,7 +139,7 @@ export class SearchResolver {
 
   async #open({ survivorId, sealed, birthYear }: ReferralView) {
     const names = NAMES.map(async (field) => {
-      const value = await lastSaid(this.sealing, sealed, 'identity', field);
+      const value = await openLatest(this.sealing, sealed, 'identity', field);
       return [field, isErased(value) ? undefined : value];
     });
     return { survivorId, birthYear: birthYear ?? undefined, ...Object.fromEntries(await Promise.all(names)) };
@@ -147,8 +147,8 @@ export class SearchResolver {
 }
 
 /**
- * Who shares two words with the name, or as many as either has.
- * @param relations of whomever is looked for among a few: of these their tokens are read, and not the token of everybody
+ * Finds subjects who share two words with the name, or as many as either has.
+ * @param relations table of the reader's relations when they are few: then only the tokens of those subjects are read
  */
 export const alikeIn = (table: string, relations?: string): string => `
   WITH asked AS (

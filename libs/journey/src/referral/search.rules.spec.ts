@@ -1,7 +1,7 @@
-import type { Described } from './duplicates.rules.js';
+import type { PersonDescription } from './duplicates.rules.js';
 import { foundBy } from './search.rules.js';
 
-const bopha: Described = {
+const bopha: PersonDescription = {
   givenName: 'Bopha',
   familyName: 'Sok',
   localGivenName: 'បុប្ផា',
@@ -9,27 +9,27 @@ const bopha: Described = {
   birthYear: 2004,
 };
 
-describe('why somebody may be the one who is looked for', () => {
+describe('why a survivor matches a search', () => {
   it.each<[string, string, number | undefined, string[] | undefined]>([
-    ['her name', 'Sok Bopha', undefined, ['SAME_NAME']],
-    ['her name and the year', 'Sok Bopha', 2004, ['SAME_NAME', 'SAME_BIRTH_YEAR']],
-    ['her name, and the year before', 'Sok Bopha', 2003, ['SAME_NAME']],
-    ['her name, and a year that is not hers', 'Sok Bopha', 2002, undefined],
-    ['her name as it sounds', 'Suk Bofa', undefined, ['SIMILAR_NAME']],
+    ['the name', 'Sok Bopha', undefined, ['SAME_NAME']],
+    ['the name and the year', 'Sok Bopha', 2004, ['SAME_NAME', 'SAME_BIRTH_YEAR']],
+    ['the name, and the year before', 'Sok Bopha', 2003, ['SAME_NAME']],
+    ['the name, and the year of another person', 'Sok Bopha', 2002, undefined],
+    ['the name as it sounds', 'Suk Bofa', undefined, ['SIMILAR_NAME']],
     ['a part of it', 'Bopha', undefined, ['SAME_NAME', 'PART_OF_NAME']],
     ['a part as it sounds, and the year', 'Bupha', 2004, ['SIMILAR_NAME', 'PART_OF_NAME', 'SAME_BIRTH_YEAR']],
-    ['her name in Khmer', 'សុខ បុប្ផា', undefined, ['SAME_NAME']],
-    ['her name in Khmer, as it sounds', 'សុក បុផា', undefined, ['SIMILAR_NAME']],
+    ['the name in Khmer', 'សុខ បុប្ផា', undefined, ['SAME_NAME']],
+    ['the name in Khmer, as it sounds', 'សុក បុផា', undefined, ['SIMILAR_NAME']],
     ['another name', 'Sok Dara', 2004, undefined],
   ])('%s', (_, name, birthYear, reasons) => {
     expect(foundBy({ name, birthYear }, bopha)?.reasons).toEqual(reasons);
   });
 
-  it('may be her, while nobody knows the year', () => {
+  it('includes survivors whose year of birth is unknown', () => {
     expect(foundBy({ name: 'Bopha', birthYear: 1990 }, { givenName: 'Bopha' })?.reasons).toEqual(['SAME_NAME']);
   });
 
-  it('is stronger for the whole of a name, then for how it is written, then for the year', () => {
+  it('ranks the whole name first, then the spelling, then the year', () => {
     const asked = [
       ['Sok Bopha', 2004],
       ['Sok Bopha', 2003],
@@ -44,7 +44,7 @@ describe('why somebody may be the one who is looked for', () => {
     expect(new Set(strengths).size).toBe(strengths.length);
   });
 
-  it('is not what was erased', () => {
+  it('ignores erased names', () => {
     expect(foundBy({ name: 'Bopha' }, {})).toBeUndefined();
   });
 });

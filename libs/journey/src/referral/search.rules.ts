@@ -1,21 +1,24 @@
 import { likenessOf, strengthOf, type Likeness } from '../name/name.rules.js';
-import type { Described } from './duplicates.rules.js';
+import type { PersonDescription } from './duplicates.rules.js';
 import type { FoundReason } from './referral.codes.js';
 
-/** Who is looked for. */
-export interface Sought {
+/** What a search looks for. */
+export interface SearchTerms {
   readonly name: string;
   readonly birthYear?: number | undefined;
 }
 
-/** A birthday may lie between an estimate and the year: so one year of difference is none. Whose year is unknown may be it. */
+/**
+ * A birthday may lie between an estimate and the year, so one year of difference still matches, as does an unknown
+ * year.
+ */
 export const mayBeBornIn = (sought: number | undefined, birthYear: number | null | undefined): boolean =>
   sought === undefined || birthYear === undefined || birthYear === null || Math.abs(birthYear - sought) <= 1;
 
-/** Why somebody may be the one who is looked for, and how strong it is; nothing when her name says that she is not. */
+/** Why a person may match the search, and how strongly; nothing when the name differs. */
 export const foundBy = (
-  { name, birthYear }: Sought,
-  person: Described,
+  { name, birthYear }: SearchTerms,
+  person: PersonDescription,
 ): { readonly reasons: readonly FoundReason[]; readonly strength: number } | undefined => {
   if (!mayBeBornIn(birthYear, person.birthYear)) return undefined;
   const written = likenessOf(name, [person.givenName, person.familyName]);

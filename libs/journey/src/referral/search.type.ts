@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { AtLeast, Code, PageInfo, Pattern, Purposes, Stale, Text, Whole, codes, type Purpose } from '#step';
+import { AtLeast, Code, PageInfo, Pattern, Purposes, Stale, Text, IntField, codes, type Purpose } from '#step';
 import { PersonName } from './person-name.type.js';
 import { FOUND_REASONS, type FoundReason } from './referral.codes.js';
 
@@ -7,26 +7,29 @@ const FoundReasons = codes('FoundReason', FOUND_REASONS);
 
 @ArgsType()
 export class FindSurvivorsArgs {
-  @Text(100, { description: 'Her name, or a part of it, in Latin or in Khmer letters, in whatever order.' })
+  @Text(100, { description: "The survivor's name or a part of it, in Latin or Khmer letters, in any order." })
   readonly name!: string;
-  @Whole(2100, { nullable: true, description: 'The year of her birth, or one beside it.' })
+  @IntField(2100, { nullable: true, description: 'The year of birth; the years next to it match too.' })
   readonly birthYear?: number;
   @Code(Purposes) readonly purpose!: Purpose;
-  @Whole(20, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
+  @IntField(20, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
   @AtLeast() readonly atLeast?: string;
 }
 
 @ArgsType()
 export class SearchSurvivorsArgs extends FindSurvivorsArgs {
-  @Pattern(/^\d\/[0-9a-f-]{36}$/, 'must be the cursor of somebody who was found', { nullable: true })
+  @Pattern(/^\d\/[0-9a-f-]{36}$/, 'must be the cursor of a search result', { nullable: true })
   readonly after?: string;
 }
 
-@ObjectType({ description: 'Somebody who may be the one who is looked for.' })
+@ObjectType({ description: 'A survivor who may match the search.' })
 export class FoundSurvivor {
   @Field(() => ID) survivorId!: string;
   @Field(() => [FoundReasons], { description: 'Why.' }) reasons!: readonly FoundReason[];
-  @Field(() => PersonName, { nullable: true, description: 'Her name: that it was found is written down anyway.' })
+  @Field(() => PersonName, {
+    nullable: true,
+    description: "The survivor's name. The search itself is logged in any case.",
+  })
   name?: PersonName;
   @Stale() stale!: boolean;
 }
@@ -37,7 +40,7 @@ export class FoundSurvivorEdge {
   @Field(() => FoundSurvivor) node!: FoundSurvivor;
 }
 
-@ObjectType({ description: 'Those who may have a name, the likeliest first.' })
+@ObjectType({ description: 'Survivors who may have the name, the likeliest first.' })
 export class FoundSurvivors {
   @Field(() => [FoundSurvivorEdge]) edges!: readonly FoundSurvivorEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;

@@ -11,7 +11,7 @@ export const FOLLOW_UP_MODES = [
 ] as const;
 export type FollowUpMode = (typeof FOLLOW_UP_MODES)[number];
 
-/** Why she was not seen, nor heard, when she should have been. */
+/** Why a follow-up did not take place. */
 export const MISSED_REASONS = [
   'NotReached',
   'MovedAway',

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, CodeList, Id, Line, OnDay, Province, SurvivorCommand, Text, codes } from '#step';
+import { Code, CodeList, Id, Line, DateField, Province, SurvivorCommand, Text, codes } from '#step';
 import { HOUSING, type Housing } from '../aftercare/aftercare.codes.js';
 import { RETRAFFICKING_INDICATORS, type RetraffickingIndicator } from '../risk/risk.codes.js';
 import { FOLLOW_UP_MODES, MISSED_REASONS, type FollowUpMode, type MissedReason } from './reintegration.codes.js';
@@ -12,8 +12,9 @@ export const MissedReasons = codes('MissedReason', MISSED_REASONS);
 @InputType()
 export class PlanReintegration extends SurvivorCommand {
   @Id({ nullable: true }) readonly reintegrationId?: string;
-  @OnDay({ description: 'When it was planned.' }) readonly on!: string;
-  @OnDay({ nullable: true, description: 'When she is to move; it may lie ahead.' }) readonly expectedOn?: string;
+  @DateField({ description: 'The day of planning.' }) readonly on!: string;
+  @DateField({ nullable: true, description: 'The day on which the survivor is to move; it may lie in the future.' })
+  readonly expectedOn?: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;
   @Line(200, { nullable: true }) readonly withWhom?: string;
@@ -23,31 +24,33 @@ export class PlanReintegration extends SurvivorCommand {
 
 @InputType()
 export class CompleteReintegration extends SurvivorCommand {
-  @Id({ nullable: true, description: 'Of the plan, where there was one.' }) readonly reintegrationId?: string;
-  @OnDay({ description: 'When she moved.' }) readonly on!: string;
+  @Id({ nullable: true, description: 'The id of the plan, if there was one.' }) readonly reintegrationId?: string;
+  @DateField({ description: 'The day on which the survivor moved.' }) readonly on!: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;
   @Line(200, { nullable: true }) readonly withWhom?: string;
   @Line(300) readonly place!: string;
   @Text(4_000, {
     nullable: true,
-    description: 'How she is kept safe there. Where a recruiter may be, nobody returns without.',
+    description: 'How the survivor is kept safe there. Required where a recruiter may be present.',
   })
   readonly safetyPlan?: string;
 }
 
 @InputType()
 export class CompleteFollowUp extends SurvivorCommand {
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(FollowUpModes) readonly mode!: FollowUpMode;
-  @CodeList(RetraffickingIndicators, { description: 'What may lead her back. Several make a new assessment due.' })
+  @CodeList(RetraffickingIndicators, {
+    description: 'Indicators of a risk of re-trafficking. Several of them make a new assessment due.',
+  })
   readonly retraffickingIndicators!: RetraffickingIndicator[];
   @Text(4_000, { nullable: true }) readonly note?: string;
 }
 
 @InputType()
 export class RecordMissedFollowUp extends SurvivorCommand {
-  @OnDay({ description: 'When she was to be seen.' }) readonly on!: string;
+  @DateField({ description: 'The day on which the follow-up was due.' }) readonly on!: string;
   @Code(MissedReasons) readonly reason!: MissedReason;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }

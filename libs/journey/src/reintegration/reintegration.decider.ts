@@ -1,4 +1,4 @@
-import { sameAgain, type Day, type Decider } from '#decider';
+import { acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { Housing } from '../aftercare/aftercare.codes.js';
 import type { Aftercare } from '../aftercare/aftercare.decider.js';
 import { requirePlacement } from '../aftercare/aftercare.rules.js';
@@ -58,61 +58,62 @@ type Others = {
 };
 
 /**
- * Where she goes on living, and how she fares there. It is a move, and to a family a placement: what a child needs for that, she
- * needs here (rule 7). Somebody looks after her long afterwards, when her case is closed too.
+ * Where the survivor lives after the programme, and how they fare there. Reintegration is a move, and into a family it
+ * is a placement: a child needs the same safeguards as for any other (rule 7). Follow-ups continue long afterwards,
+ * even after the case is closed.
  */
 export const reintegration: Decider<Reintegration, ReintegrationEvents, ReintegrationCommands, Others> = {
   initial: { planned: {}, completed: {} },
 
   decide: {
-    PlanReintegration: ({ planned, completed }, command, { others: { referral, closure }, now, commandId }) => {
+    PlanReintegration: ({ planned, completed }, command, { steps: { referral, closure }, now, commandId }) => {
       const { reintegrationId = commandId, on, expectedOn = on } = command;
       const data = { ...command, reintegrationId };
       const before = planned[reintegrationId] ?? completed[reintegrationId];
-      if (before) return sameAgain(before, data);
+      if (before) return acceptIdenticalRetry(before, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
-      requireOrder(expectedOn, referral, { 'the day on which it is planned': on });
+      requireOrder(expectedOn, referral, { 'the day of planning': on });
       return [{ type: 'ReintegrationPlanned', data }];
     },
 
-    CompleteReintegration: ({ planned, completed }, command, { others, now, commandId, irregular }) => {
-      const { referral, aftercare, closure } = others;
+    CompleteReintegration: ({ planned, completed }, command, { steps, now, commandId, irregular }) => {
+      const { referral, aftercare, closure } = steps;
       const { reintegrationId = commandId, on, arrangement, safetyPlan } = command;
       const before = completed[reintegrationId];
       if (before) {
         const { bidId, ageOnDay, minor } = before;
-        return sameAgain(before, { ...command, reintegrationId, bidId, ageOnDay, minor });
+        return acceptIdenticalRetry(before, { ...command, reintegrationId, bidId, ageOnDay, minor });
       }
       requireDay(on, referral, now, {
         'the plan for it': planned[reintegrationId]?.on,
-        'her last move': aftercare.movedOn,
+        'the last move': aftercare.movedOn,
         'the reopening': closure.reopenedOn,
       });
-      const rests = requirePlacement(others, { home: arrangement, on, safetyPlan, isPlacement: true }, irregular);
+      const rests = requirePlacement(steps, { home: arrangement, on, safetyPlan, isPlacement: true }, irregular);
       return [
         { type: 'SurvivorReintegrated', data: { ...command, reintegrationId, ...rests, ...stampedAge(referral, on) } },
       ];
     },
 
-    CompleteFollowUp: (_, command, { others: { referral }, now }) => {
+    CompleteFollowUp: (_, command, { steps: { referral }, now }) => {
       requireDay(command.on, referral, now);
       return [{ type: 'FollowUpCompleted', data: command }];
     },
 
-    RecordMissedFollowUp: (_, command, { others: { referral }, now }) => {
+    RecordMissedFollowUp: (_, command, { steps: { referral }, now }) => {
       requireDay(command.on, referral, now);
       return [{ type: 'FollowUpMissed', data: command }];
     },
   },
 
   evolve: {
-    ReintegrationPlanned: (state, said) => ({
+    ReintegrationPlanned: (state, payload) => ({
       ...state,
-      planned: { ...state.planned, [said.reintegrationId]: said },
+      planned: { ...state.planned, [payload.reintegrationId]: payload },
     }),
-    SurvivorReintegrated: (state, said) => ({
+    SurvivorReintegrated: (state, payload) => ({
       ...state,
-      completed: { ...state.completed, [said.reintegrationId]: said },
+      completed: { ...state.completed, [payload.reintegrationId]: payload },
     }),
     FollowUpCompleted: (state) => state,
     FollowUpMissed: (state) => state,

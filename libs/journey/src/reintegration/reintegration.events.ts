@@ -8,7 +8,7 @@ export type ReintegrationEvents = {
   ReintegrationPlanned: {
     reintegrationId: string;
     on: Day;
-    /** When she is to move. */
+    /** The day on which the survivor is to move. */
     expectedOn?: Day;
     arrangement: Housing;
     /** Gazetteer code of the province, two digits. */
@@ -19,7 +19,7 @@ export type ReintegrationEvents = {
     note?: Personal<string>;
   };
   SurvivorReintegrated: {
-    /** Of the plan, where there was one. */
+    /** The id of the plan, if there was one. */
     reintegrationId: string;
     on: Day;
     arrangement: Housing;
@@ -28,7 +28,7 @@ export type ReintegrationEvents = {
     withWhom?: Personal<string>;
     place: Personal<string>;
     safetyPlan?: Personal<string>;
-    /** The best-interest determination on which it rests. */
+    /** The best-interest determination on which the move rests. */
     bidId?: string;
     ageOnDay: number | null;
     minor: boolean;
@@ -39,6 +39,6 @@ export type ReintegrationEvents = {
     retraffickingIndicators: readonly RetraffickingIndicator[];
     note?: Personal<string>;
   };
-  /** She was to be seen on that day. */
+  /** The follow-up was due on that day. */
   FollowUpMissed: { on: Day; reason: MissedReason; note?: Personal<string> };
 };

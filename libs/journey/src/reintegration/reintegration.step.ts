@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import {
   CompleteFollowUp,
   CompleteReintegration,
@@ -15,22 +15,22 @@ export const reintegrationStep = step({
     PlanReintegration: {
       input: PlanReintegration,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Plan where she is to go on living, and with whom.',
+      says: 'Plan where the survivor is to live, and with whom.',
     },
     CompleteReintegration: {
       input: CompleteReintegration,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that she has moved to where she goes on living. A child’s return to her family rests on a best-interest determination of its own.',
+      says: 'Record that the survivor has moved to where they will live. A child’s return to the family needs a best-interest determination of its own.',
     },
     CompleteFollowUp: {
       input: CompleteFollowUp,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that somebody saw or heard how she fares, after closure too.',
+      says: 'Record a follow-up: how the survivor fares. It is possible after closure too.',
     },
     RecordMissedFollowUp: {
       input: RecordMissedFollowUp,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that she was not seen or heard when she should have been, and why. It is to be made up for.',
+      says: 'Record that a follow-up did not take place, and why. It has to be made up for.',
     },
   },
   classes: {
@@ -61,7 +61,7 @@ export const reintegrationStep = step({
   },
   projections: [reintegrationProjection, followUpProjection],
   shows: {
-    reintegrations: many(ReintegrationView, 'Where she was to go on living, and since when she does.'),
-    followUps: many(FollowUpView, 'How she fared whenever somebody looked, and when nobody did.'),
+    reintegrations: manyRows(ReintegrationView, 'Where the survivor was to live, and since when they do.'),
+    followUps: manyRows(FollowUpView, 'How the survivor fared at each follow-up, and which follow-ups were missed.'),
   },
 });

@@ -9,7 +9,7 @@ import { FollowUpModes, Housings, MissedReasons, RetraffickingIndicators } from 
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('reintegration_v1')
-@ObjectType('Reintegration', { description: 'Where she was to go on living, and whether she does.' })
+@ObjectType('Reintegration', { description: 'Where the survivor was to live, and whether they do.' })
 export class ReintegrationView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -31,11 +31,11 @@ export class ReintegrationView extends View {
   plannedOn!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'When she was to move, as it was planned.' })
+  @Field(() => String, { nullable: true, description: 'The planned day of the move.' })
   expectedOn!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'When she moved. Null: she has not yet.' })
+  @Field(() => String, { nullable: true, description: 'The day of the move. Null: it has not taken place.' })
   completedOn!: string | null;
 
   @Column('jsonb')
@@ -49,7 +49,7 @@ export class ReintegrationView extends View {
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('follow_up_v1')
-@ObjectType('FollowUp', { description: 'That somebody saw how she fares, or did not when they should have.' })
+@ObjectType('FollowUp', { description: 'A follow-up that took place, or one that was missed.' })
 export class FollowUpView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;

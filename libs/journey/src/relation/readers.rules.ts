@@ -1,14 +1,14 @@
 import type { Actor } from '#decider';
-import type { Related } from './relation.decider.js';
+import type { CaseRelations } from './relation.decider.js';
 
-/** Whoever audits may see that she is there, whatever they are to her. */
+/** Every auditor may see that the survivor is on record, whatever their relation. */
 const EVERY_AUDITOR = 'AUDITOR';
 
 /**
- * Each way in which somebody may open her record, as one word: those who look for theirs find her by it in an index. What the
- * database asks of these words it tells itself: see relation.wall.ts.
+ * Each way in which a user may open the record, as one word: a list finds its records by these words in an index. The
+ * database computes the words of the user itself: see relation.wall.ts.
  */
-export const readersOf = ({ receivedBy, entrusted, offices }: Omit<Related, 'restricted'>): string[] => {
+export const readersOf = ({ receivedBy, entrusted, offices }: Omit<CaseRelations, 'restricted'>): string[] => {
   const at = [...offices, ...(entrusted ?? []).map(({ office }) => office)].filter((office) => office !== '');
   const words = [
     EVERY_AUDITOR,
@@ -19,7 +19,7 @@ export const readersOf = ({ receivedBy, entrusted, offices }: Omit<Related, 'res
   return [...new Set(words)].toSorted();
 };
 
-/** By which words somebody finds those whom they may list. */
+/** The words by which a user finds the records that they may list. */
 export const wordsOf = ({ id, role, office = '' }: Actor): string[] => {
   if (role === 'CASE_WORKER') return [`received:${id}`, `CaseWorker:${id}`];
   if (role === 'SUPERVISOR') return [`received:${id}`, ...(office === '' ? [] : [`office:${office}`])];

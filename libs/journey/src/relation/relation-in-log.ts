@@ -1,43 +1,50 @@
 import { LRUCache } from 'lru-cache';
 import type { RelationSource } from '#access';
-import { StoreUnavailable, answered, isSetAside, recordingOf, type AnyUpcast, type Recorded } from '#event-store';
-import { seen, type Reading } from '#read-models';
+import {
+  StoreUnavailable,
+  withTimeout,
+  isSetAside,
+  recordingOf,
+  type AnyUpcast,
+  type RecordedEvent,
+} from '#event-store';
+import { toProjectable, type Reading } from '#read-models';
 import { relationOf } from './relation-of.js';
-import { UNTOLD, tell, type Told } from './relation.record.js';
+import { UNTOLD, tell, type RelationFacts } from './relation.record.js';
 
-interface Known {
-  readonly told: Told;
+interface CachedRelation {
+  readonly told: RelationFacts;
   readonly revision: number;
-  /** An entry cannot be relied on: it may have been the one that ended somebody's part in the case. */
+  /** An entry is unreliable: it may have been the one that ended a worker's part in the case. */
   readonly isFlawed: boolean;
 }
 
-const NOTHING: Known = { told: UNTOLD, revision: -1, isFlawed: false };
-/** Who still sees a record with a flawed entry: those who are to mend it. */
+const NOTHING: CachedRelation = { told: UNTOLD, revision: -1, isFlawed: false };
+/** The roles that still see a record with a flawed entry, since they have to repair it. */
 const WATCHERS: ReadonlySet<string> = new Set(['AUDITOR', 'SUPERVISOR']);
-/** How many survivors, and how many milliseconds: somebody waits for an answer. */
+/** Number of survivors in memory, and milliseconds that a reader waits for an answer. */
 const USUAL = { remembered: 2_000, patience: 3_000, onForget: (_forget: () => void): void => undefined };
 
 /**
- * The same, told by the log itself, at the moment of the question: however far behind the views are, what was taken away is
- * gone. What was told before is remembered, none of it personal, so that each question reads only what is new.
- * @param asked `onForget` is given what lets go of all that, for when the log turns out to be another one
+ * The relation according to the log itself, at the moment of the question: withdrawn access is gone, however far behind
+ * the views are. The result is cached, none of it personal, so that each question reads only new events.
+ * @param asked `onForget` receives a function that clears the cache, for when the log turns out to be a different one
  */
 export const relationInLog = (
   { store, upcast }: Omit<Reading, 'amends'>,
   asked: Partial<typeof USUAL> = {},
 ): RelationSource => {
   const { remembered, patience, onForget } = { ...USUAL, ...asked };
-  const known = new LRUCache<string, Known>({ max: remembered });
+  const known = new LRUCache<string, CachedRelation>({ max: remembered });
   onForget(() => known.clear());
   return async (by, survivorId) => {
     const before = known.get(survivorId) ?? NOTHING;
-    const news = await answered(store.inspect(`survivor-${survivorId}`, before.revision + 1), patience).catch(
+    const news = await withTimeout(store.inspect(`survivor-${survivorId}`, before.revision + 1), patience).catch(
       (cause) => {
-        throw new StoreUnavailable('Her record cannot be read.', { cause });
+        throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
       },
     );
-    const now = news.reduce<Known>(
+    const now = news.reduce<CachedRelation>(
       ({ told, isFlawed }, event) => ({
         told: heard(told, event, upcast),
         revision: event.revision,
@@ -52,18 +59,23 @@ export const relationInLog = (
   };
 };
 
-const isUnproven = ({ flaw }: Recorded): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
+const isUnproven = ({ flaw }: RecordedEvent): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
 
-/** Whoever hides who recorded an entry hides her from nobody but those to whom it had given her. */
+/** Altering the author of an entry hides the survivor only from the people to whom that entry had given access. */
 const NOBODY = { id: 'altered', role: 'altered', organisation: 'altered' };
 
-/** An entry that somebody altered in the log is told by nobody; one of which nothing is left says that she is there. */
-const heard = (told: Told, event: Recorded, upcast: AnyUpcast): Told => {
+/** An altered entry has no author; an entry with nothing readable left still shows that the survivor is on record. */
+const heard = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): RelationFacts => {
   if (isSetAside(event)) return told;
   if (event.flaw) return isThere(told);
-  const as = (metadata: Pick<Recorded['metadata'], 'actor' | 'command' | 'commandId'>): Told => {
-    const { data, meta } = seen(event, upcast);
-    return tell(told, meta.type, data as never, recordingOf({ ...event, metadata: metadata as Recorded['metadata'] }));
+  const as = (metadata: Pick<RecordedEvent['metadata'], 'actor' | 'command' | 'commandId'>): RelationFacts => {
+    const { data, meta } = toProjectable(event, upcast);
+    return tell(
+      told,
+      meta.type,
+      data as never,
+      recordingOf({ ...event, metadata: metadata as RecordedEvent['metadata'] }),
+    );
   };
   try {
     return as(event.metadata);
@@ -76,8 +88,8 @@ const heard = (told: Told, event: Recorded, upcast: AnyUpcast): Told => {
   }
 };
 
-/** All that an entry still says that cannot be relied on: that there is a record. */
-const isThere = (told: Told): Told => ({
+/** The only thing an unreliable entry still shows: that there is a record. */
+const isThere = (told: RelationFacts): RelationFacts => ({
   ...told,
   relation: { ...told.relation, receivedBy: told.relation.receivedBy ?? NOBODY.id },
 });

@@ -1,11 +1,11 @@
 import { In, type DataSource } from 'typeorm';
-import { inOneTurn, type RelationSource } from '#access';
+import { batchPerTick, type RelationSource } from '#access';
 import { relationOf } from './relation-of.js';
 import { RelationView } from './relation.view.js';
 
-/** What her record says of it, as far as the views have read. */
+/** The relation according to the views, as far as they have read. */
 export const relationInViews = (db: DataSource): RelationSource =>
-  inOneTurn(async (by, survivorIds) => {
+  batchPerTick(async (by, survivorIds) => {
     const rows = await db.getRepository(RelationView).find({
       select: { survivorId: true, receivedBy: true, entrusted: true, offices: true, restricted: true },
       where: { survivorId: In([...survivorIds]) },

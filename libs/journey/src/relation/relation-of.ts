@@ -1,10 +1,10 @@
 import type { Relation } from '#access';
 import type { Actor } from '#decider';
-import type { Related } from './relation.decider.js';
+import type { CaseRelations } from './relation.decider.js';
 
-/** What somebody is to her, as her record tells it: of broken glass it knows nothing. */
+/** The relation of a user to the survivor according to the record, without emergency access. */
 export const relationOf = (
-  { receivedBy, entrusted, offices, restricted }: Related,
+  { receivedBy, entrusted, offices, restricted }: CaseRelations,
   { id, office }: Actor,
 ): Relation => ({
   received: entrusted === undefined && receivedBy === id,

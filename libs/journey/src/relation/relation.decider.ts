@@ -1,62 +1,65 @@
-import type { Decider, Recording } from '#decider';
+import type { Decider, EventMetadata } from '#decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { AssignedAs } from '../assignment/assignment.codes.js';
 import type { AssignmentEvents } from '../assignment/assignment.events.js';
 import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import type { ReferralEvents } from '../referral/referral.events.js';
 
-export interface Entrusted {
+export interface CaseWorkerAssignment {
   readonly assignmentId: string;
   readonly worker: string;
   readonly as: AssignedAs;
   readonly office: string;
 }
 
-/** Whose case it is. */
-export interface Related {
+/** Who is responsible for a case. */
+export interface CaseRelations {
   readonly receivedBy: string | undefined;
-  /** Those to whom she is entrusted now; nothing as long as nobody ever was. */
-  readonly entrusted: readonly Entrusted[] | undefined;
-  /** Those that received her or took her in, whatever was corrected since. */
+  /** The current assignments; undefined before the first assignment. */
+  readonly entrusted: readonly CaseWorkerAssignment[] | undefined;
+  /** The offices that received the survivor or admitted them, regardless of later corrections. */
   readonly offices: readonly string[];
-  /** Her record is kept for the court alone, until somebody withdraws the erasure that she asked for. */
+  /** The record is kept for the court only, until the requested erasure is withdrawn. */
   readonly restricted: boolean;
 }
 
-export const NOBODYS: Related = { receivedBy: undefined, entrusted: undefined, offices: [], restricted: false };
+export const NOBODYS: CaseRelations = { receivedBy: undefined, entrusted: undefined, offices: [], restricted: false };
 
-type Heard = Pick<ReferralEvents, 'ReferralReceived'> &
+type RelationEvents = Pick<ReferralEvents, 'ReferralReceived'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
   AssignmentEvents &
   Pick<PrivacyEvents, 'ProcessingRestricted' | 'RestrictionLifted'>;
 
-export const HEARS: NonNullable<Decider<Related, {}, {}, unknown, Heard>['hears']> = {
-  ReferralReceived: (her, { office }, { by }: Recording) => ({ ...at(her, office), receivedBy: by.id }),
-  AftercareEntered: (her, { office }) => at(her, office),
+export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, RelationEvents>['observes']> = {
+  ReferralReceived: (related, { office }, { by }: EventMetadata) => ({ ...at(related, office), receivedBy: by.id }),
+  AftercareEntered: (related, { office }) => at(related, office),
 
-  CaseWorkerAssigned: (her, { assignmentId, worker, as, office }) => ({
-    ...her,
-    entrusted: [...(her.entrusted ?? []), { assignmentId, worker, as, office }],
+  CaseWorkerAssigned: (related, { assignmentId, worker, as, office }) => ({
+    ...related,
+    entrusted: [...(related.entrusted ?? []), { assignmentId, worker, as, office }],
   }),
-  CaseHandedOver: (her, { assignmentId, to }) => ({
-    ...her,
-    entrusted: her.entrusted?.map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
+  CaseHandedOver: (related, { assignmentId, to }) => ({
+    ...related,
+    entrusted: related.entrusted?.map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
   }),
-  AssignmentEnded: (her, { assignmentId }) => ({
-    ...her,
-    entrusted: her.entrusted?.filter((one) => one.assignmentId !== assignmentId),
+  AssignmentEnded: (related, { assignmentId }) => ({
+    ...related,
+    entrusted: related.entrusted?.filter((one) => one.assignmentId !== assignmentId),
   }),
 
-  ProcessingRestricted: (her) => ({ ...her, restricted: true }),
-  RestrictionLifted: (her) => ({ ...her, restricted: false }),
+  ProcessingRestricted: (related) => ({ ...related, restricted: true }),
+  RestrictionLifted: (related) => ({ ...related, restricted: false }),
 };
 
-const at = (her: Related, office: string): Related => ({ ...her, offices: [...new Set([...her.offices, office])] });
+const at = (related: CaseRelations, office: string): CaseRelations => ({
+  ...related,
+  offices: [...new Set([...related.offices, office])],
+});
 
-/** No step of its own: it tells nothing, and hears who receives her, takes her in and is entrusted with her, and for whom she is kept. */
-export const relation: Decider<Related, {}, {}, unknown, Heard> = {
+/** Not a step of its own: it records nothing, and observes receptions, admissions, assignments and restrictions. */
+export const relation: Decider<CaseRelations, {}, {}, unknown, RelationEvents> = {
   initial: NOBODYS,
   decide: {},
   evolve: {},
-  hears: HEARS,
+  observes: ON_EVENT,
 };

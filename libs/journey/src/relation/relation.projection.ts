@@ -3,10 +3,10 @@ import type { EventMap, JsonObject } from '#decider';
 import { recordingOf } from '#event-store';
 import { rows, type Meta } from '#read-models';
 import { readersOf } from './readers.rules.js';
-import { TELLING, UNTOLD, tell, type Told } from './relation.record.js';
+import { TELLING, UNTOLD, tell, type RelationFacts } from './relation.record.js';
 import { RelationView } from './relation.view.js';
 
-const toldIn = ({ receivedBy, entrusted, offices, restricted, told }: Partial<RelationView>): Told =>
+const toldIn = ({ receivedBy, entrusted, offices, restricted, told }: Partial<RelationView>): RelationFacts =>
   receivedBy === undefined
     ? UNTOLD
     : {
@@ -14,17 +14,17 @@ const toldIn = ({ receivedBy, entrusted, offices, restricted, told }: Partial<Re
         record: told!,
       };
 
-/** What an event changes in the row: without who received her there is none. */
+/** The change that an event makes in the row: without a reception there is no row. */
 const hearing =
   (type: string) =>
-  (said: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
-    const { relation, record } = tell(toldIn(before), type, said, recordingOf({ id, metadata, recordedAt }));
+  (payload: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
+    const { relation, record } = tell(toldIn(before), type, payload, recordingOf({ id, metadata, recordedAt }));
     const { receivedBy, entrusted = null } = relation;
     if (receivedBy === undefined) return null;
     return { ...relation, receivedBy, entrusted, readers: readersOf(relation), told: record };
   };
 
-/** It hears corrections in their turn, since it keeps what was said before them. */
+/** It observes corrections in their order, since it keeps the data before them. */
 export const relationProjection = rows<EventMap, RelationView>({
   view: RelationView,
   of: 'survivor',

@@ -1,43 +1,50 @@
 import { AMENDING } from '#correction';
-import { withRecord, type Decider, type Entry, type EventMap, type JsonObject, type Recording } from '#decider';
+import { withJournal, type Decider, type Entry, type EventMap, type JsonObject, type EventMetadata } from '#decider';
 import { keepingReception } from './reception.rules.js';
-import { HEARS, NOBODYS, type Related } from './relation.decider.js';
+import { ON_EVENT, NOBODYS, type CaseRelations } from './relation.decider.js';
 
-/** Whose case it is, with the entries that told it. */
-export interface Told {
-  readonly relation: Related;
+/** Who is responsible for a case, with the entries that determine it. */
+export interface RelationFacts {
+  readonly relation: CaseRelations;
   readonly record: readonly Entry[];
 }
 
-export const UNTOLD: Told = { relation: NOBODYS, record: [] };
+export const UNTOLD: RelationFacts = { relation: NOBODYS, record: [] };
 
-type AnyHears = (her: Related, said: never, recording: Recording) => Related;
+type AnyHears = (related: CaseRelations, payload: never, recording: EventMetadata) => CaseRelations;
 
-const alone: Decider<Pick<Told, 'relation'>, EventMap, {}> = {
+const alone: Decider<Pick<RelationFacts, 'relation'>, EventMap, {}> = {
   initial: { relation: NOBODYS },
   decide: {},
   evolve: {
     ...Object.fromEntries(
-      Object.entries(HEARS).map(([type, hear]) => [
+      Object.entries(ON_EVENT).map(([type, hear]) => [
         type,
-        ({ relation }: Pick<Told, 'relation'>, said: JsonObject, recording: Recording) => ({
-          relation: (hear as AnyHears)(relation, said as never, recording),
+        ({ relation }: Pick<RelationFacts, 'relation'>, payload: JsonObject, recording: EventMetadata) => ({
+          relation: (hear as AnyHears)(relation, payload as never, recording),
         }),
       ]),
     ),
-    ...Object.fromEntries(Object.keys(AMENDING).map((type) => [type, (her: Pick<Told, 'relation'>) => her])),
+    ...Object.fromEntries(Object.keys(AMENDING).map((type) => [type, (told: Pick<RelationFacts, 'relation'>) => told])),
   },
 };
 
-const { evolve } = keepingReception(withRecord(alone, AMENDING));
+const { evolve } = keepingReception(withJournal(alone, AMENDING));
 
 /** Every event that may change it. */
 export const TELLING: readonly string[] = Object.keys(evolve);
 
-/** Told by the very fold that commands are judged by, of the few entries that it rests on: so a correction costs no more than they. */
-export const tell = (before: Told, type: string, said: JsonObject, recording: Recording): Told => {
+/**
+ * Uses the same fold that commands are judged by, on the few entries that matter, so that a correction costs little.
+ */
+export const tell = (
+  before: RelationFacts,
+  type: string,
+  payload: JsonObject,
+  recording: EventMetadata,
+): RelationFacts => {
   const change = evolve[type];
   if (!change) return before;
-  const { relation, record } = change(before, said, recording);
-  return { relation, record: record.filter((entry) => entry.type in HEARS) };
+  const { relation, record } = change(before, payload, recording);
+  return { relation, record: record.filter((entry) => entry.type in ON_EVENT) };
 };

@@ -1,4 +1,7 @@
 import { refuse } from '#decider';
 
-/** Said of who does not exist, and of who is not the asker's to see: nobody can tell which. */
-export const notFound = (): never => refuse('NOT_FOUND', 'There is no such survivor, or she is not yours to see.');
+/**
+ * The answer for a survivor who does not exist and for one whom the caller may not see: the two cannot be told apart.
+ */
+export const notFound = (): never =>
+  refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');

@@ -24,26 +24,26 @@ type Facts = Parameters<typeof journey>;
 
 const between = (facts: Facts, who: Actor) => relationOf(journey(...facts).state().relation, who);
 
-describe('what somebody is to her', () => {
+describe('the relation of a worker to a survivor', () => {
   it.each<[string, Facts, string, boolean, readonly string[]]>([
-    ['who received her', [girl()], 'sokha', true, []],
+    ['who received the survivor', [girl()], 'sokha', true, []],
     ['anybody else', [girl()], 'bopha', false, []],
-    ['who received her, once another is assigned', [girl(), assigned('bopha')], 'sokha', false, []],
+    ['who received the survivor, once another is assigned', [girl(), assigned('bopha')], 'sokha', false, []],
     ['who is assigned', [girl(), assigned('bopha')], 'bopha', false, ['CaseWorker']],
-    ['who received her, though that assignment ended', [girl(), assigned('bopha'), ended], 'sokha', false, []],
-    ['who handed her over', [girl(), assigned('sokha'), handedOver], 'sokha', false, []],
-    ['to whom she was handed over', [girl(), assigned('sokha'), handedOver], 'bopha', false, ['CaseWorker']],
+    ['who received the survivor, though the assignment ended', [girl(), assigned('bopha'), ended], 'sokha', false, []],
+    ['who handed the case over', [girl(), assigned('sokha'), handedOver], 'sokha', false, []],
+    ['who took the case over', [girl(), assigned('sokha'), handedOver], 'bopha', false, ['CaseWorker']],
     ['whose assignment ended', [girl(), assigned('sokha'), ended], 'sokha', false, []],
-    ['who looks after a closed case', [girl(), assigned('sokha'), closed()], 'sokha', false, ['CaseWorker']],
+    ['who is assigned to a closed case', [girl(), assigned('sokha'), closed()], 'sokha', false, ['CaseWorker']],
     [
-      'who did before it was reopened',
+      'who was assigned before a reopening',
       [girl(), assigned('sokha'), closed(), reopened()],
       'sokha',
       false,
       ['CaseWorker'],
     ],
     [
-      'who has two parts',
+      'who has two assignments',
       [girl(), assigned('sokha'), assigned('sokha', 'two', 'LegalOfficer')],
       'sokha',
       false,
@@ -54,22 +54,27 @@ describe('what somebody is to her', () => {
   });
 
   it.each<[string, Facts, string, boolean]>([
-    ['that received her', [girl()], 'SiemReapCac', true],
-    ['that did not', [girl()], 'Poipet', false],
+    ['that received the survivor', [girl()], 'SiemReapCac', true],
+    ['that did not receive the survivor', [girl()], 'Poipet', false],
     ['of a colleague who is assigned', [girl(), assigned('bopha', 'one', 'CaseWorker', 'Poipet')], 'Poipet', true],
-    ['of a colleague who was', [girl(), assigned('bopha', 'one', 'CaseWorker', 'Poipet'), ended], 'Poipet', false],
-    ['that has no name', [girl()], '', false],
+    [
+      'of a colleague who was assigned',
+      [girl(), assigned('bopha', 'one', 'CaseWorker', 'Poipet'), ended],
+      'Poipet',
+      false,
+    ],
+    ['without a name', [girl()], '', false],
   ])('the office %s', (_, facts, office, sameOffice) => {
     expect(between(facts, as('dara', office)).sameOffice).toBe(sameOffice);
   });
 
-  it('follows what was corrected and struck out', () => {
+  it('follows corrections and strike-outs', () => {
     const struck = { type: 'EntryStruckOut', data: { eventId: 'event-1', reason: 'It was another girl.' } } as const;
     expect(between([girl(), assigned('bopha'), struck], as('bopha')).assignedAs).toEqual([]);
     expect(between([girl(), assigned('bopha'), struck], as('sokha')).received).toBe(true);
   });
 
-  it('stays with who received her, whoever corrected what was said then', () => {
+  it('keeps the worker who received the survivor, whoever corrects that entry', () => {
     const { data } = girl({ urgency: 'Routine' });
     const corrected = {
       type: 'EntryCorrected',
@@ -86,7 +91,7 @@ describe('what somebody is to her', () => {
     data: { eventId: 'event-0', reason: 'It was Poipet.', replacement: { ReferralReceived: elsewhere } },
   } as const;
 
-  it('stays with every office that ever had her, whatever is corrected later', () => {
+  it('keeps every office that ever had the case, whatever is corrected later', () => {
     const again = {
       type: 'EntryCorrected',
       data: { ...movedTo.data, replacement: { ReferralReceived: girl({ office: 'PhnomPenh' }).data } },
@@ -99,13 +104,13 @@ describe('what somebody is to her', () => {
     expect(between([girl(), movedTo], as('dara', 'PhnomPenh')).sameOffice).toBe(false);
   });
 
-  it('stays with the office that took her in, though that was struck out', () => {
+  it('keeps the office that admitted the survivor, even when the admission was struck out', () => {
     const struck = { type: 'EntryStruckOut', data: { eventId: 'event-1', reason: 'It was another girl.' } } as const;
     const facts: Facts = [girl(), entered({ office: 'Poipet' }), struck];
     expect(between(facts, as('dara', 'Poipet')).sameOffice).toBe(true);
   });
 
-  it('says whether she is kept for the court alone', () => {
+  it('shows whether the record is kept for the court only', () => {
     const lifted = { type: 'RestrictionLifted', data: { requestId: 'request', on: '2020-05-03' } } as const;
     const kept: Facts = [girl(), erasureRequested(), restricted()];
     expect(between(kept, as('sokha')).restricted).toBe(true);
@@ -113,7 +118,7 @@ describe('what somebody is to her', () => {
   });
 });
 
-describe('what the log tells of it', () => {
+describe('the relation according to the log', () => {
   class Counting extends InMemoryEventStore {
     readonly reads: [stream: string, from: number][] = [];
 
@@ -135,7 +140,7 @@ describe('what the log tells of it', () => {
   };
   const inLog = (remembered = 10) => relationInLog({ ...readingOf(steps), store }, { remembered, patience: 1_000 });
 
-  it('is exact at the moment of the question, and reads only what is new, once', async () => {
+  it('is exact at the moment of the question, and reads each new event once', async () => {
     const relation = inLog();
     await record('ReferralReceived', { office: 'SiemReapCac' });
     expect(await relation(as('sokha'), '1')).toMatchObject({ received: true, sameOffice: true });
@@ -147,7 +152,7 @@ describe('what the log tells of it', () => {
     expect(store.reads.map(([, from]) => from)).toEqual([0, 1, 2, 2]);
   });
 
-  it('follows what was corrected, of that which was told before too', async () => {
+  it('follows corrections, also of entries that were read before', async () => {
     const relation = inLog();
     await record('ReferralReceived', { office: 'SiemReapCac' });
     const eventId = await record('CaseWorkerAssigned', assigned('bopha').data);
@@ -157,7 +162,7 @@ describe('what the log tells of it', () => {
     expect(await relation(as('sokha'), '1')).toMatchObject({ received: true, assignedAs: [], sameOffice: true });
   });
 
-  it('costs one read whether she is there or not, and is nothing where she is not', async () => {
+  it('costs one read whether or not the survivor exists, and is empty when they do not', async () => {
     await record('ReferralReceived', { office: 'SiemReapCac' });
     const relation = inLog();
     expect(await relation(as('sokha'), '2')).toBeUndefined();
@@ -168,7 +173,7 @@ describe('what the log tells of it', () => {
     ]);
   });
 
-  it('is nothing any more once it was struck out that she was ever received', async () => {
+  it('is empty once the reception was struck out', async () => {
     const relation = inLog();
     const eventId = await record('ReferralReceived', { office: 'SiemReapCac' });
     await relation(as('sokha'), '1');
@@ -179,14 +184,17 @@ describe('what the log tells of it', () => {
   it.each<[string, object, boolean]>([
     ['who recorded it', { metadata: null }, true],
     ['all of it', { metadata: {}, data: null }, false],
-  ])('is still there for whoever watches when somebody altered %s', async (_, altered, sameOffice) => {
-    await record('ReferralReceived', { office: 'SiemReapCac' });
-    const read = async (stream: string) => (await store.read(stream)).map((event) => ({ ...event, ...altered }));
-    const relation = relationInLog({ ...readingOf(steps), store: { inspect: read as typeof store.read } });
-    expect(await relation(as('sokha'), '1')).toMatchObject({ received: false, assignedAs: [], sameOffice });
-  });
+  ])(
+    'keeps the record visible for auditors and supervisors when an entry was altered: %s',
+    async (_, altered, sameOffice) => {
+      await record('ReferralReceived', { office: 'SiemReapCac' });
+      const read = async (stream: string) => (await store.read(stream)).map((event) => ({ ...event, ...altered }));
+      const relation = relationInLog({ ...readingOf(steps), store: { inspect: read as typeof store.read } });
+      expect(await relation(as('sokha'), '1')).toMatchObject({ received: false, assignedAs: [], sameOffice });
+    },
+  );
 
-  it('is nothing to those who work with a record while an entry of it cannot be relied on, and all to those who mend it', async () => {
+  it('hides a record with an unreliable entry from those who work with it, and keeps it for those who repair it', async () => {
     await record('ReferralReceived', { office: 'SiemReapCac' });
     await record('CaseWorkerAssigned', assigned('bopha').data);
     const flaw = { kind: 'unproven', reason: 'its content does not match its hash' } as const;
@@ -203,22 +211,22 @@ describe('what the log tells of it', () => {
     expect(await relation(as('bopha'), '1')).toMatchObject({ assignedAs: ['CaseWorker'] });
   });
 
-  it('is remembered of the last ones only', async () => {
+  it('is cached for the latest records only', async () => {
     const relation = inLog(1);
     await record('ReferralReceived', { office: 'SiemReapCac' });
     await record('ReferralReceived', { office: 'SiemReapCac' }, 'survivor-2', -1);
     store.reads.length = 0;
-    for (const her of ['1', '2', '2', '1']) await relation(as('sokha'), her);
+    for (const person of ['1', '2', '2', '1']) await relation(as('sokha'), person);
     expect(store.reads.map(([, from]) => from)).toEqual([0, 0, 1, 0]);
   });
 
-  it('is told in time, or not at all', async () => {
+  it('is returned in time, or not at all', async () => {
     const silent = { inspect: () => new Promise<never>(() => undefined) };
     const relation = relationInLog({ ...readingOf(steps), store: silent }, { remembered: 10, patience: 1 });
     await expect(relation(as('sokha'), '1')).rejects.toThrow(StoreUnavailable);
   });
 
-  it('goes to nobody by the questions of others at the same moment', async () => {
+  it('is not leaked by concurrent questions of others', async () => {
     const relation = inLog();
     await record('ReferralReceived', { office: 'SiemReapCac' });
     const both = await Promise.all([relation(as('sokha'), '1'), relation(as('dara', 'Poipet'), '1')]);

@@ -1,7 +1,7 @@
 import type { Step } from '#step';
 import { relationProjection } from './relation.projection.js';
 
-/** No step of its own: it reads what the others record. */
+/** Not a step of its own: it reads what the others record. */
 export const relationStep: Step = {
   providers: [],
   projections: [relationProjection],

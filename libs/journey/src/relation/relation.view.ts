@@ -1,13 +1,16 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Entry } from '#decider';
-import { View, type Wall } from '#read-models';
-import type { Entrusted } from './relation.decider.js';
+import { View, type RowPolicy } from '#read-models';
+import type { CaseWorkerAssignment } from './relation.decider.js';
 import { RELATED } from './relation.wall.js';
 
-/** Whose case it is. Disposable: to change it, rename the table (…_v4) and let it be rebuilt from the events. */
+/**
+ * Who is responsible for a case. Disposable: to change it, rename the table (…_v4) and let it be rebuilt from the
+ * events.
+ */
 @Entity('relation_v3')
 export class RelationView extends View {
-  static readonly wall: Wall = { own: RELATED, opens: 'TRUE', alone: true };
+  static readonly wall: RowPolicy = { own: RELATED, opens: 'TRUE', alone: true };
 
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -15,9 +18,9 @@ export class RelationView extends View {
   @Column('text')
   receivedBy!: string;
 
-  /** Null as long as there never was anybody. */
+  /** Null before the first reception. */
   @Column('jsonb', { nullable: true })
-  entrusted!: readonly Entrusted[] | null;
+  entrusted!: readonly CaseWorkerAssignment[] | null;
 
   @Column('text', { array: true })
   offices!: readonly string[];
@@ -25,12 +28,12 @@ export class RelationView extends View {
   @Column('boolean')
   restricted!: boolean;
 
-  /** Who may open her record, word by word: see readers.rules.ts. */
+  /** Who may open the record, word by word: see readers.rules.ts. */
   @Column('text', { array: true })
   @Index({ type: 'gin' })
   readers!: readonly string[];
 
-  /** The entries that it was told by, so that a correction tells it anew. */
+  /** The entries that determine it, so that a correction can fold them again. */
   @Column('jsonb')
   told!: readonly Entry[];
 }

@@ -3,9 +3,9 @@ import { ACTOR, type Sql } from '#read-models';
 const { id, role, office } = ACTOR;
 
 /**
- * Who may open a record, told a second time, for the database. It asks nothing of what the API asks, so that a mistake in
- * either leaves the other standing; a spec compares them. One condition on one column and no other, so that an index answers
- * it: what follows it with OR would have every row looked at.
+ * Who may open a record, stated a second time for the database. It shares no code with the API, so that a mistake in
+ * one leaves the other in force; a spec compares them. It is a single condition on one column, so that an index answers
+ * it: an added OR would check every row.
  */
 export const RELATED: Sql = `readers && CASE ${role}
   WHEN 'CASE_WORKER' THEN ARRAY['received:' || ${id}, 'CaseWorker:' || ${id}]

@@ -25,9 +25,9 @@ export type RepatriationCommands = {
 };
 
 export interface Repatriation {
-  /** What was asked for, and neither done nor called off yet. */
+  /** A request that is neither completed nor cancelled. */
   readonly underWay: { readonly from: string; readonly on: Day } | undefined;
-  /** When the last one was done or called off. */
+  /** When the last repatriation was completed or cancelled. */
   readonly endedOn: Day | undefined;
 }
 
@@ -39,38 +39,41 @@ type Others = {
   closure: Closure;
 };
 
-/** The way home from abroad. Once it is over, another may begin: some are taken away again. */
+/** The return from abroad. Another may begin after it, since some survivors are trafficked abroad again. */
 export const repatriation: Decider<Repatriation, RepatriationEvents, RepatriationCommands, Others> = {
   initial: { underWay: undefined, endedOn: undefined },
 
   decide: {
-    RequestRepatriation: ({ underWay, endedOn }, command, { others, now, irregular }) => {
-      const { referral, consent, identification, closure } = others;
+    RequestRepatriation: ({ underWay, endedOn }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, closure } = steps;
       const { on } = command;
       if (underWay)
         refuse(
           'REPATRIATION_UNDER_WAY',
-          `Her repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
+          `The repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
         );
-      requireDay(on, referral, now, { 'the end of the one before': endedOn, 'the reopening': closure.reopenedOn });
+      requireDay(on, referral, now, {
+        'the end of the previous repatriation': endedOn,
+        'the reopening': closure.reopenedOn,
+      });
       requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on, irregular });
       return [{ type: 'RepatriationRequested', data: command }];
     },
 
-    /** Families are looked for before anybody asks for a repatriation, too, and inside the country. */
-    RecordFamilyTracing: (_, command, { others: { referral, closure }, now }) => {
+    /** Families are traced before a repatriation is requested, too, and within the country. */
+    RecordFamilyTracing: (_, command, { steps: { referral, closure }, now }) => {
       requireDay(command.on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'FamilyTraced', data: command }];
     },
 
-    CompleteRepatriation: (state, command, { others, now, irregular }) => {
-      const { referral, consent, identification, review } = others;
+    CompleteRepatriation: (state, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, review } = steps;
       const { from, on } = command;
       const request = requireUnderWay(state);
       if (from !== request.from)
         refuse(
           'REPATRIATION_FROM_ELSEWHERE',
-          `It was requested from ${request.from}: name that country, or cancel it.`,
+          `The repatriation was requested from ${request.from}: name that country, or cancel it (cancelRepatriation).`,
         );
       requireDay(on, referral, now, { 'the request': request.on });
       requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on, irregular });
@@ -78,7 +81,7 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
       return [{ type: 'SurvivorRepatriated', data: { ...command, ...rests } }];
     },
 
-    CancelRepatriation: (state, { on }, { others: { referral }, now }) => {
+    CancelRepatriation: (state, { on }, { steps: { referral }, now }) => {
       requireDay(on, referral, now, { 'the request': requireUnderWay(state).on });
       return [{ type: 'RepatriationCancelled', data: { on } }];
     },
@@ -93,4 +96,5 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
 };
 
 const requireUnderWay = ({ underWay }: Repatriation) =>
-  underWay ?? refuse('REPATRIATION_NOT_REQUESTED', 'No repatriation is under way: request it first.');
+  underWay ??
+  refuse('REPATRIATION_NOT_REQUESTED', 'No repatriation is under way: request it first (requestRepatriation).');

@@ -3,7 +3,7 @@ import type { TracingOutcome } from './repatriation.codes.js';
 
 /** These names and shapes are stored forever: never edit one, add one. */
 export type RepatriationEvents = {
-  /** `from`: ISO 3166-1 alpha-2, the country she is brought home from. */
+  /** `from`: ISO 3166-1 alpha-2, the country from which the survivor returns. */
   RepatriationRequested: { from: string; on: Day };
   FamilyTraced: { on: Day; outcome: TracingOutcome };
   SurvivorRepatriated: {

@@ -5,7 +5,7 @@ import type { RepatriationEvents } from './repatriation.events.js';
 @Entity('repatriation_fact_v2')
 @Index(['happenedOn'])
 export class RepatriationFact extends Fact {
-  /** Where she was brought home from. */
+  /** The country from which the survivor returned. */
   @Column('text')
   country!: string;
 

@@ -19,7 +19,7 @@ export const repatriationProjection = rows<RepatriationEvents, RepatriationView>
   view: RepatriationView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {
-    /** The family that was found stays found when another way home begins. */
+    /** The result of tracing stays when another repatriation begins. */
     RepatriationRequested: ({ from, on }, { tracing = null, tracedOn = null }) => ({
       ...NOTHING_YET,
       tracing,

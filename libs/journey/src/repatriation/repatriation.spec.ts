@@ -37,17 +37,17 @@ describe('a repatriation', () => {
       'CONSENT_SCOPE_MISMATCH',
     ],
     ['is not requested before the referral', [girl(), consented({ on: '2020-01-01' })], '2020-01-31', 'DATE_ORDER'],
-    ['is not requested tomorrow', [girl(), consented()], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['is not requested on a future day', [girl(), consented()], '2026-03-02', 'DATE_IN_FUTURE'],
     ['is requested one at a time', child, '2020-02-11', 'REPATRIATION_UNDER_WAY'],
-    ['is requested anew when it was cancelled', [...child, cancelled], '2020-02-16', 'RepatriationRequested'],
-    ['is not requested anew before that', [...child, cancelled], '2020-02-14', 'DATE_ORDER'],
+    ['is requested again when it was cancelled', [...child, cancelled], '2020-02-16', 'RepatriationRequested'],
+    ['is not requested again before that', [...child, cancelled], '2020-02-14', 'DATE_ORDER'],
     [
-      'is not requested before her case was reopened',
+      'is not requested before the case was reopened',
       [girl(), consented(), closed(), reopened()],
       '2020-05-03',
       'DATE_ORDER',
     ],
-    ['is requested anew when she was taken away again', [...child, home], '2020-04-01', 'RepatriationRequested'],
+    ['is requested again after a completed one', [...child, home], '2020-04-01', 'RepatriationRequested'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('RequestRepatriation', { from: 'TH', on }))).toBe(outcome);
   });
@@ -89,17 +89,17 @@ describe('a repatriation', () => {
     ['without a request', [girl(), consented(), ...bid], {}, 'REPATRIATION_NOT_REQUESTED'],
     ['after it was cancelled', [...child, cancelled], {}, 'REPATRIATION_NOT_REQUESTED'],
     ['twice', [...child, home], {}, 'REPATRIATION_NOT_REQUESTED'],
-  ])('is completed: %s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('CompleteRepatriation', { ...home.data, ...said }))).toBe(outcome);
+  ])('is completed: %s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('CompleteRepatriation', { ...home.data, ...input }))).toBe(outcome);
   });
 
-  it('says on which determination it rests', () => {
+  it('records the determination on which it rests', () => {
     expect(journey(...child).when('CompleteRepatriation', home.data)).toEqual([spent]);
     expect(journey(...adult).when('CompleteRepatriation', home.data)).toEqual([home]);
   });
 
-  it('is recorded by a supervisor though nobody determined it, and marked', () => {
-    const irregular = { code: 'BID_REQUIRED', explanation: 'The border police sent her across.' };
+  it('is recorded by a supervisor without a determination, and marked', () => {
+    const irregular = { code: 'BID_REQUIRED', explanation: 'The border police sent the child across.' };
     const asked = { ...home.data, irregular };
     expect(journey(girl(), consented(), requested).when('CompleteRepatriation', asked, { by: supervisor })).toEqual([
       { type: 'SurvivorRepatriated', data: asked },
@@ -109,7 +109,7 @@ describe('a repatriation', () => {
   it.each<[string, Facts, string, string]>([
     ['that was requested', child, '2020-02-10', 'RepatriationCancelled'],
     ['before it was requested', child, '2020-02-09', 'DATE_ORDER'],
-    ['that nobody requested', [girl()], '2020-02-15', 'REPATRIATION_NOT_REQUESTED'],
+    ['that was not requested', [girl()], '2020-02-15', 'REPATRIATION_NOT_REQUESTED'],
     ['that is over', [...child, home], '2020-02-21', 'REPATRIATION_NOT_REQUESTED'],
   ])('is cancelled: one %s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('CancelRepatriation', { on }))).toBe(outcome);
@@ -117,10 +117,10 @@ describe('a repatriation', () => {
 
   it.each<[string, Facts, string, string]>([
     ['while one is under way', child, '2020-02-11', 'FamilyTraced'],
-    ['before anybody asks for one', [girl()], '2020-02-11', 'FamilyTraced'],
+    ['before a repatriation is requested', [girl()], '2020-02-11', 'FamilyTraced'],
     ['not before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
     ['not tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
-  ])('lets a family be looked for %s', (_, facts, on, outcome) => {
+  ])('allows a family to be traced %s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('RecordFamilyTracing', { on, outcome: 'FamilyFound' }))).toBe(outcome);
   });
 });

@@ -1,4 +1,4 @@
-import { one, step } from '#step';
+import { oneRow, step } from '#step';
 import {
   CancelRepatriation,
   CompleteRepatriation,
@@ -16,17 +16,17 @@ export const repatriationStep = step({
     RequestRepatriation: {
       input: RequestRepatriation,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that she asked, or the authorities were asked for her, to come home from abroad.',
+      says: 'Record that the survivor requested to return from abroad, or that the authorities were asked on their behalf.',
     },
     RecordFamilyTracing: {
       input: RecordFamilyTracing,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record whether her family was found, and whether it is safe.',
+      says: "Record whether the survivor's family was found, and whether it is safe.",
     },
     CompleteRepatriation: {
       input: CompleteRepatriation,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that she has come home: where she crossed the border, with whom, and who received her.',
+      says: 'Record that the survivor has returned: the border crossing, and the authorities that took part.',
     },
     CancelRepatriation: {
       input: CancelRepatriation,
@@ -49,5 +49,7 @@ export const repatriationStep = step({
     RepatriationCancelled: { on: 'open' },
   },
   projections: [repatriationProjection, repatriationFacts],
-  shows: { repatriation: one(RepatriationView, 'Her last way home from abroad, and the search for her family.') },
+  shows: {
+    repatriation: oneRow(RepatriationView, "The survivor's last repatriation, and the tracing of their family."),
+  },
 });

@@ -7,17 +7,20 @@ import { RepatriationStatuses, TracingOutcomes } from './repatriation.commands.j
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('repatriation_v1')
-@ObjectType('Repatriation', { description: 'Her last way home from abroad, and the search for her family.' })
+@ObjectType('Repatriation', { description: "The survivor's last repatriation, and the tracing of their family." })
 export class RepatriationView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
 
   @Column('text', { nullable: true })
-  @Field(() => RepatriationStatuses, { nullable: true, description: 'Null while only her family was looked for.' })
+  @Field(() => RepatriationStatuses, {
+    nullable: true,
+    description: 'Null while the family was traced without a repatriation.',
+  })
   status!: RepatriationStatus | null;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The country she is brought home from.' })
+  @Field(() => String, { nullable: true, description: 'The country from which the survivor returns.' })
   from!: string | null;
 
   @Column('date', { nullable: true })
@@ -25,7 +28,7 @@ export class RepatriationView extends View {
   requestedOn!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'When it was completed or cancelled.' })
+  @Field(() => String, { nullable: true, description: 'The day on which it was completed or cancelled.' })
   endedOn!: string | null;
 
   @Column('text', { nullable: true })

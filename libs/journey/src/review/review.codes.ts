@@ -16,7 +16,7 @@ export const MDT_AGENCIES = [
 ] as const;
 export type MdtAgency = (typeof MDT_AGENCIES)[number];
 
-/** What a team advised, in the words that rules ask for; in its own words it stands sealed beside them. */
+/** What a team recommended, as codes that rules can read; its own words are sealed beside them. */
 export const MDT_ADVICE = [
   'Return',
   'NoReturn',

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, CodeList, Id, OnDay, SurvivorCommand, Text, TextList, codes } from '#step';
+import { Code, CodeList, Id, DateField, SurvivorCommand, Text, TextList, codes } from '#step';
 import {
   BEST_INTEREST_OUTCOMES,
   MDT_ADVICE,
@@ -19,22 +19,22 @@ export const MdtAdvices = codes('MdtAdvice', MDT_ADVICE);
 @InputType()
 export class HoldMdtReview extends SurvivorCommand {
   @Id({ nullable: true }) readonly mdtReviewId?: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @CodeList(MdtAgencies, { description: 'Who took part, by the working groups of the national committee.' })
   readonly agencies!: MdtAgency[];
   @CodeList(MdtAdvices, {
     nullable: true,
-    description: 'What it recommends. A return to a home where a recruiter may be needs `Return` here.',
+    description: 'What the team recommends. A return to a home where a recruiter may be needs `Return` here.',
   })
   readonly recommends?: MdtAdvice[];
-  @TextList(2_000, { nullable: true, description: 'The recommendations in its own words.' })
+  @TextList(2_000, { nullable: true, description: "The recommendations in the team's own words." })
   readonly recommendations?: string[];
 }
 
 @InputType()
 export class DetermineBestInterest extends SurvivorCommand {
   @Id({ nullable: true }) readonly bidId?: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(Measures) readonly measure!: Measure;
   @Code(BestInterestOutcomes) readonly outcome!: BestInterestOutcome;
   @Text(4_000, { nullable: true }) readonly reasons?: string;
@@ -43,5 +43,5 @@ export class DetermineBestInterest extends SurvivorCommand {
 @InputType()
 export class ConfirmBestInterest extends SurvivorCommand {
   @Id() readonly bidId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
 }

@@ -1,4 +1,4 @@
-import { refuse, sameAgain, type Day, type Decider } from '#decider';
+import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { Closure } from '../closure/closure.decider.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
@@ -32,14 +32,14 @@ export interface Determination {
   readonly on: Day;
   readonly measure: Measure;
   readonly outcome: BestInterestOutcome;
-  /** Who determined, and in which role: the confirmer differs in both. */
+  /** Who made the determination, and in which role: the confirmer differs in both. */
   readonly by: string;
   readonly role: string;
   readonly confirmedOn: Day | undefined;
   readonly confirmedBy: string | undefined;
-  /** When she was placed by it: it serves once. */
+  /** When a placement used it: each determination serves once. */
   readonly spentOn: Day | undefined;
-  /** Her case was reopened since: what was best for her then says nothing about now. */
+  /** The case was reopened since: the earlier determination says nothing about the present. */
   readonly void: boolean;
   readonly said: ReviewEvents['BestInterestDetermined'];
 }
@@ -57,52 +57,59 @@ export interface Review {
   readonly reopenedOn: Day | undefined;
 }
 
-type Heard = Pick<AftercareEvents, 'AftercareEntered' | 'HousingChanged'> &
+type ObservedEvents = Pick<AftercareEvents, 'AftercareEntered' | 'HousingChanged'> &
   Pick<RepatriationEvents, 'SurvivorRepatriated'> &
   Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
   Pick<ClosureEvents, 'CaseReopened'>;
 type Others = { referral: Referral; closure: Closure };
 
-/** What is best for a child is never one person's word: it counts once a second one, of another role, has confirmed it. */
-export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Heard> = {
+/**
+ * The best interest of a child is never decided by one person: it counts once a second person, of another role,
+ * confirms it.
+ */
+export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, ObservedEvents> = {
   initial: { mdtReviews: [], determinations: [], reopenedOn: undefined },
 
   decide: {
-    HoldMdtReview: ({ mdtReviews }, command, { others: { referral, closure }, now, commandId }) => {
+    HoldMdtReview: ({ mdtReviews }, command, { steps: { referral, closure }, now, commandId }) => {
       const { mdtReviewId = commandId, on, recommends = [] } = command;
       const data = { ...command, mdtReviewId, recommends };
       const before = mdtReviews.find((one) => one.mdtReviewId === mdtReviewId);
-      if (before) return sameAgain(before.said, data);
+      if (before) return acceptIdenticalRetry(before.said, data);
       if (command.agencies.length === 0)
-        refuse('AGENCIES_MISSING', 'Say who took part: a review is held by at least one agency.');
+        refuse('AGENCIES_MISSING', 'Name who took part: a review is held by at least one agency.');
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'MdtReviewHeld', data }];
     },
 
-    DetermineBestInterest: ({ determinations }, command, { others: { referral, closure }, now, commandId }) => {
+    DetermineBestInterest: ({ determinations }, command, { steps: { referral, closure }, now, commandId }) => {
       const { bidId = commandId, on } = command;
       const data = { ...command, bidId };
       const before = determinations.find((one) => one.bidId === bidId);
-      if (before) return sameAgain(before.said, data);
+      if (before) return acceptIdenticalRetry(before.said, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'BestInterestDetermined', data }];
     },
 
-    ConfirmBestInterest: ({ determinations }, { bidId, on }, { others: { referral }, by, now }) => {
+    ConfirmBestInterest: ({ determinations }, { bidId, on }, { steps: { referral }, by, now }) => {
       const one = determinations.find((each) => each.bidId === bidId);
       if (!one)
-        return refuse('NOT_FOUND', 'There is no such determination in this record: determine her best interest first.');
+        return refuse(
+          'NOT_FOUND',
+          'There is no such determination in this record: determine the best interest first (determineBestInterest).',
+        );
       if (one.confirmedOn === on && one.confirmedBy === by.id) return [];
       if (one.confirmedOn !== undefined)
         refuse(
           'ALREADY_CONFIRMED',
-          `This determination was confirmed on ${one.confirmedOn}, and counts: go on with it.`,
+          `This determination was confirmed on ${one.confirmedOn} and is in force: continue with it.`,
         );
-      if (by.id === one.by) refuse('APPROVER_IS_AUTHOR', 'Somebody else confirms what you have determined.');
+      if (by.id === one.by)
+        refuse('APPROVER_IS_AUTHOR', 'You made this determination yourself: ask another person to confirm it.');
       if (by.role === one.role)
         refuse(
           'APPROVER_ROLE_REQUIRED',
-          'Ask somebody of another role to confirm what one of your role has determined.',
+          'Your role made this determination: ask a colleague of another role to confirm it.',
         );
       requireDay(on, referral, now, { 'the determination': one.on });
       return [{ type: 'BestInterestConfirmed', data: { bidId, on } }];
@@ -110,23 +117,23 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Heard
   },
 
   evolve: {
-    MdtReviewHeld: (state, said) => ({
+    MdtReviewHeld: (state, payload) => ({
       ...state,
       mdtReviews: [
         ...state.mdtReviews,
-        { mdtReviewId: said.mdtReviewId, on: said.on, recommends: said.recommends, said },
+        { mdtReviewId: payload.mdtReviewId, on: payload.on, recommends: payload.recommends, said: payload },
       ],
     }),
-    BestInterestDetermined: (state, said, { by }) => {
-      const { bidId, on, measure, outcome } = said;
-      const one = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, said };
+    BestInterestDetermined: (state, payload, { by }) => {
+      const { bidId, on, measure, outcome } = payload;
+      const one = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, said: payload };
       return { ...state, determinations: [...state.determinations, one] };
     },
     BestInterestConfirmed: (state, { bidId, on }, { by }) =>
       changed(state, bidId, { confirmedOn: on, confirmedBy: by.id }),
   },
 
-  hears: {
+  observes: {
     AftercareEntered: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
     HousingChanged: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
     SurvivorRepatriated: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),

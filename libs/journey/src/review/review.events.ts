@@ -7,7 +7,7 @@ export type ReviewEvents = {
     mdtReviewId: string;
     on: Day;
     agencies: readonly MdtAgency[];
-    /** What the recommendations come to: no rule can read them once they are erased. */
+    /** The recommendations as codes, because no rule can read the sealed text once it is erased. */
     recommends: readonly MdtAdvice[];
     recommendations?: Personal<readonly string[]>;
   };

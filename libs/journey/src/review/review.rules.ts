@@ -6,13 +6,13 @@ import type { Determination, Review } from './review.decider.js';
 
 const WORDS: Readonly<Record<Measure, string>> = {
   Repatriation: 'going home across the border',
-  FamilyReunification: 'a return to her family',
+  FamilyReunification: 'a return to the family',
   FosterPlacement: 'a foster placement',
   Other: 'this',
 };
 
-/** What a measure is asked for: the day, and the rule against which it is recorded, if any. */
-interface Asked {
+/** What a measure is requested for: the day, and the rule against which it is recorded, if any. */
+interface ReviewRequest {
   readonly measure: Measure;
   readonly on: Day;
   readonly irregular?: string | undefined;
@@ -20,14 +20,21 @@ interface Asked {
 
 /**
  * Rule 7: by that day two people of different roles had found the measure to be in the child's best interest. The last
- * determination that was confirmed by then decides, so that a later "no" stops what an earlier "yes" allowed.
+ * determination confirmed by then decides, so that a later "no" stops what an earlier "yes" allowed.
  */
-export const requireBestInterest = (review: Review, person: Person | null, asked: Asked): void => {
+export const requireBestInterest = (review: Review, person: Person | null, asked: ReviewRequest): void => {
   judged(review, person, asked, { own: false });
 };
 
-/** The same for a placement, which needs a determination of its own. Says which one it rests on, and so spends it. */
-export const requireOwnBestInterest = (review: Review, person: Person | null, asked: Asked): { bidId?: string } => {
+/**
+ * The same for a placement, which needs a determination of its own. Returns the determination, which is thereby used
+ * up.
+ */
+export const requireOwnBestInterest = (
+  review: Review,
+  person: Person | null,
+  asked: ReviewRequest,
+): { bidId?: string } => {
   const one = judged(review, person, asked, { own: true });
   return one ? { bidId: one.bidId } : {};
 };
@@ -35,7 +42,7 @@ export const requireOwnBestInterest = (review: Review, person: Person | null, as
 const judged = (
   { determinations }: Review,
   person: Person | null,
-  asked: Asked,
+  asked: ReviewRequest,
   { own }: { readonly own: boolean },
 ): Determination | undefined => {
   const { measure, on, irregular } = asked;
@@ -57,18 +64,18 @@ const flawOf = ({ outcome, void: isVoid, spentOn }: Determination): Flaw | undef
   return spentOn === undefined ? undefined : 'spent';
 };
 
-const SAYS: Readonly<Record<Flaw, (asked: Asked, last: Determination) => string>> = {
+const SAYS: Readonly<Record<Flaw, (asked: ReviewRequest, last: Determination) => string>> = {
   none: ({ measure, on }) =>
-    `For a child ${WORDS[measure]} needs a best-interest determination (${measure}), confirmed by ${on} by somebody of another role.`,
+    `For a child ${WORDS[measure]} needs a best-interest determination (${measure}), confirmed by ${on} by a colleague of another role.`,
   no: ({ measure }, { on }) =>
-    `For this child ${WORDS[measure]} was found not to be in her best interest on ${on}: determine it anew first.`,
+    `For this child ${WORDS[measure]} was found not to be in their best interest on ${on}: make a new determination first.`,
   void: ({ measure }, { on }) =>
-    `Her case was reopened after the determination of ${on}: determine anew whether ${WORDS[measure]} is best for her.`,
+    `The case was reopened after the determination of ${on}: determine again whether ${WORDS[measure]} is in the child's best interest.`,
   spent: ({ measure }, { on, spentOn }) =>
-    `The determination of ${on} served what happened on ${spentOn}: ${WORDS[measure]} needs one of its own.`,
+    `The determination of ${on} was used for the placement of ${spentOn}: ${WORDS[measure]} needs a determination of its own.`,
 };
 
-/** Rule 7: nobody returns to a home where a recruiter may be without a team that is for it, and a plan to keep her safe. */
+/** Rule 7: a return to a home where a recruiter may be needs the agreement of a team, and a safety plan. */
 export const requireSafeReturn = (
   { mdtReviews, reopenedOn = '' }: Review,
   {
@@ -87,25 +94,25 @@ export const requireSafeReturn = (
     refuseRule7(
       irregular,
       'MDT_REVIEW_REQUIRED',
-      `A recruiter may be in that home: she returns when an MDT review held by ${on} recommends it (Return).`,
+      `A recruiter may be in that home: a return needs an MDT review, held by ${on}, that recommends it (Return).`,
     );
   else if (last.recommends.includes('NoReturn'))
     refuseRule7(
       irregular,
       'MDT_REVIEW_REQUIRED',
-      `A recruiter may be in that home, and the MDT review of ${last.on} was against her return: review her case again.`,
+      `A recruiter may be in that home, and the MDT review of ${last.on} was against the return: review the case again (holdMdtReview).`,
     );
   if (safetyPlan === undefined)
     refuseRule7(
       irregular,
       'SAFETY_PLAN_MISSING',
-      'A recruiter may be in that home: write down how she is kept safe there (safetyPlan).',
+      'A recruiter may be in that home: give the safety plan for it (safetyPlan).',
     );
 };
 
 const RULE_7 = ['BID_REQUIRED', 'MDT_REVIEW_REQUIRED', 'SAFETY_PLAN_MISSING'] as const;
 
-/** An entry names one code: the first that is in the way stands for those of the same rule after it. */
+/** An irregular entry names one code: the first broken part of the rule covers the parts after it. */
 const refuseRule7 = (irregular: string | undefined, code: (typeof RULE_7)[number], message: string): void => {
   const first = RULE_7.slice(0, RULE_7.indexOf(code) + 1).find((one) => one === irregular);
   refuseUnless(first && code, code, message);

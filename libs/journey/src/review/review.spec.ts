@@ -1,4 +1,4 @@
-import { foldRows, type Seen } from '#read-models';
+import { foldRows, type ProjectableEvent } from '#read-models';
 import {
   closed,
   confirmed,
@@ -24,28 +24,31 @@ describe('a review by several agencies', () => {
   it.each<[string, Facts, object, string]>([
     ['is held', [girl()], {}, 'MdtReviewHeld'],
     ['of an adult is held too', [woman()], {}, 'MdtReviewHeld'],
-    ['is held by somebody', [girl()], { agencies: [] }, 'AGENCIES_MISSING'],
+    ['is held by an agency', [girl()], { agencies: [] }, 'AGENCIES_MISSING'],
     ['is not held before the referral', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
-    ['is not held before her case was reopened', [girl(), closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
-    ['is not held tomorrow', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+    ['is not held before the case was reopened', [girl(), closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
+    ['is not held on a future day', [girl()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
     ['is held once', [girl(), reviewed({ recommends: [] })], { mdtReviewId: 'review' }, ''],
-    ['is another one under an id of its own', [girl(), reviewed()], { mdtReviewId: 'two' }, 'MdtReviewHeld'],
+    ['is another review under an id of its own', [girl(), reviewed()], { mdtReviewId: 'two' }, 'MdtReviewHeld'],
     ['does not take the id of another', [girl(), reviewed()], { mdtReviewId: 'review', on: '2020-02-07' }, 'ID_USED'],
-  ])('%s', (_, facts, said, outcome) => {
-    expect(outcomeOf(journey(...facts).when('HoldMdtReview', { ...held, ...said }))).toBe(outcome);
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('HoldMdtReview', { ...held, ...input }))).toBe(outcome);
   });
 
-  it('says what it recommends in codes, and in its own words', () => {
-    const said = { recommends: ['Return'], recommendations: ['To her aunt, with a visit each week.'] } as const;
-    expect(journey(girl()).when('HoldMdtReview', { ...held, ...said })).toEqual([
-      { type: 'MdtReviewHeld', data: { ...held, ...said, mdtReviewId: 'the-command' } },
+  it("records its recommendations as codes, and in the team's own words", () => {
+    const input = { recommends: ['Return'], recommendations: ['To an aunt, with a visit each week.'] } as const;
+    expect(journey(girl()).when('HoldMdtReview', { ...held, ...input })).toEqual([
+      { type: 'MdtReviewHeld', data: { ...held, ...input, mdtReviewId: 'the-command' } },
     ]);
     expect(journey(girl()).when('HoldMdtReview', held)).toMatchObject([{ data: { recommends: [] } }]);
   });
 
   it('is shown as a row of its own', () => {
     const { type, data } = reviewed();
-    const seen = { data, meta: { subject: 'her', type, revision: 1, position: 1n, sealed: [] } } as unknown as Seen;
+    const seen = {
+      data,
+      meta: { subject: 'her', type, revision: 1, position: 1n, sealed: [] },
+    } as unknown as ProjectableEvent;
     expect(foldRows(mdtReviewProjection, [], [seen]).saved).toEqual([
       expect.objectContaining({ survivorId: 'her', mdtReviewId: 'review', on: '2020-02-06', recommends: ['Return'] }),
     ]);
@@ -59,15 +62,15 @@ describe('a best-interest determination', () => {
     ['is made', [girl()], '2020-02-06', 'BestInterestDetermined'],
     ['is made once', [girl(), determined()], '2020-02-06', ''],
     ['does not take the id of another', [girl(), determined()], '2020-02-07', 'ID_USED'],
-    ['is not made before her case was reopened', [girl(), closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
+    ['is not made before the case was reopened', [girl(), closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
     ['is not made before the referral', [girl()], '2020-01-31', 'DATE_ORDER'],
-    ['is not made tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['is not made on a future day', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
   ])('%s', (_, facts, on, outcome) => {
     const asked = { ...command, bidId: 'bid', on };
     expect(outcomeOf(journey(...facts).when('DetermineBestInterest', asked))).toBe(outcome);
   });
 
-  it('is named after its command when nobody named it', () => {
+  it('takes the id of its command when none is given', () => {
     expect(journey(girl()).when('DetermineBestInterest', command)).toMatchObject([{ data: { bidId: 'the-command' } }]);
   });
 
@@ -111,7 +114,7 @@ describe('a best-interest determination', () => {
   });
 });
 
-describe('what a placement needs (rule 7)', () => {
+describe('the best interest that a measure needs (rule 7)', () => {
   const yes = [determined(), confirmed()];
   const anew = [determined({ bidId: 'three', on: '2020-05-05' }), confirmed({ bidId: 'three', on: '2020-05-06' })];
   const no = [
@@ -130,8 +133,8 @@ describe('what a placement needs (rule 7)', () => {
     ['found not to be best later', [girl(), ...yes, ...no], '2020-03-02', true],
     ['found so after a “no” recorded late', [girl(), ...no, ...yes], '2020-03-03', false],
     ['of an adult', [woman()], '2020-02-10', true],
-    ['on her 18th birthday', [girl()], '2020-06-01', true],
-    ['found before her case was reopened', [girl(), ...yes, closed(), reopened()], '2020-05-04', false],
+    ['on the 18th birthday', [girl()], '2020-06-01', true],
+    ['found before the case was reopened', [girl(), ...yes, closed(), reopened()], '2020-05-04', false],
     ['found since it was reopened', [girl(), ...yes, closed(), reopened(), ...anew], '2020-05-06', true],
   ])('%s', (_, facts, on, allowed) => {
     const { review, referral } = journey(...facts).state();
@@ -140,7 +143,7 @@ describe('what a placement needs (rule 7)', () => {
   });
 });
 
-describe('what a placement of her own needs', () => {
+describe('the determination that a placement needs for itself', () => {
   const asked = { measure: 'FosterPlacement', on: '2020-02-20' } as const;
   const yes = [girl(), determined(), confirmed()];
   const placed = entered({ housing: 'Foster', bidId: 'bid' });
@@ -162,12 +165,12 @@ describe('what a placement of her own needs', () => {
     expect(restsOn(...facts)).toEqual(rests);
   });
 
-  it('and what only follows from the placement rests on the same', () => {
+  it('a later measure that follows from the placement needs no other determination', () => {
     const { review, referral } = journey(...yes, placed).state();
     expect(refusalOf(() => requireBestInterest(review, referral, asked))).toBe('');
   });
 
-  it('may be recorded against the rule by its name, and rests on nothing then', () => {
+  it('may be missing when recorded against the rule by name, and then none is used', () => {
     const { review, referral } = journey(girl()).state();
     expect(requireOwnBestInterest(review, referral, { ...asked, irregular: 'BID_REQUIRED' })).toEqual({});
     expect(
@@ -176,9 +179,9 @@ describe('what a placement of her own needs', () => {
   });
 });
 
-describe('what a return to a home with a recruiter needs', () => {
+describe('the safeguards for a return to a home with a recruiter', () => {
   const against = reviewed({ mdtReviewId: 'two', on: '2020-02-10', recommends: ['NoReturn'] });
-  const plan = 'Her aunt sleeps in the same room.';
+  const plan = 'An aunt sleeps in the same room.';
 
   it.each<[string, Facts, unknown, string | undefined, string]>([
     ['a review that is for it, and a plan', [reviewed()], plan, undefined, ''],
@@ -189,14 +192,14 @@ describe('what a return to a home with a recruiter needs', () => {
     ['a review that was not overturned', [reviewed(), against], plan, undefined, 'MDT_REVIEW_REQUIRED'],
     ['none of those overturned by it', [against, reviewed({ on: '2020-02-11' })], plan, undefined, ''],
     [
-      'a review of which nobody was against it',
+      'a review without a vote against it',
       [reviewed({ recommends: ['Return', 'NoReturn'] })],
       plan,
       undefined,
       'MDT_REVIEW_REQUIRED',
     ],
     [
-      'a review since her case was reopened',
+      'a review since the case was reopened',
       [reviewed(), closed(), reopened({ on: '2020-02-15' })],
       plan,
       undefined,
@@ -207,7 +210,7 @@ describe('what a return to a home with a recruiter needs', () => {
     ['less when it is recorded against the rule: no review, nor plan', [], undefined, 'MDT_REVIEW_REQUIRED', ''],
     ['less when it is recorded against the rule: nothing at all', [], undefined, 'BID_REQUIRED', ''],
     [
-      'a review all the same, when the plan alone is said to be missing',
+      'a review even when the irregular entry names only the missing plan',
       [],
       undefined,
       'SAFETY_PLAN_MISSING',

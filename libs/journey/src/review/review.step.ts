@@ -1,4 +1,4 @@
-import { many, step } from '#step';
+import { manyRows, step } from '#step';
 import { ConfirmBestInterest, DetermineBestInterest, HoldMdtReview } from './review.commands.js';
 import { review } from './review.decider.js';
 import { bestInterestProjection, mdtReviewProjection } from './review.projection.js';
@@ -10,17 +10,17 @@ export const reviewStep = step({
     HoldMdtReview: {
       input: HoldMdtReview,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-      says: 'Record that several agencies reviewed her case together, and what they recommend.',
+      says: 'Record that several agencies reviewed the case together, and what they recommend.',
     },
     DetermineBestInterest: {
       input: DetermineBestInterest,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Determine whether a measure is in the best interest of a child. It counts once somebody else has confirmed it.',
+      says: 'Determine whether a measure is in the best interest of a child. It counts once another person has confirmed it.',
     },
     ConfirmBestInterest: {
       input: ConfirmBestInterest,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Confirm, as another person of another role, what was determined to be best for a child.',
+      says: 'Confirm a best-interest determination that another person, in another role, has made.',
     },
   },
   classes: {
@@ -36,7 +36,7 @@ export const reviewStep = step({
   },
   projections: [mdtReviewProjection, bestInterestProjection],
   shows: {
-    mdtReviews: many(MdtReviewView, 'Reviews of her case by several agencies together.'),
-    bestInterests: many(BestInterestView, 'What was found to be best for her while she was a child.'),
+    mdtReviews: manyRows(MdtReviewView, 'Reviews of the case by several agencies together.'),
+    bestInterests: manyRows(BestInterestView, "What was found to be in the survivor's best interest as a child."),
   },
 });

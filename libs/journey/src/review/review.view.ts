@@ -7,7 +7,7 @@ import { BestInterestOutcomes, MdtAdvices, MdtAgencies, Measures } from './revie
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('mdt_review_v1')
-@ObjectType('MdtReview', { description: 'A review of her case by several agencies together, and what it recommended.' })
+@ObjectType('MdtReview', { description: 'A review of the case by several agencies together, and its recommendations.' })
 export class MdtReviewView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -36,7 +36,7 @@ export class MdtReviewView extends View {
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('best_interest_v1')
-@ObjectType('BestInterest', { description: 'What was found to be best for a child, and who confirmed it.' })
+@ObjectType('BestInterest', { description: 'A best-interest determination for a child, and who confirmed it.' })
 export class BestInterestView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -62,7 +62,7 @@ export class BestInterestView extends View {
   determinedBy!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'It counts from then on.' })
+  @Field(() => String, { nullable: true, description: 'The day from which it counts.' })
   confirmedOn!: string | null;
 
   @Column('text', { nullable: true })

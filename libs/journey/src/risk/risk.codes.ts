@@ -19,7 +19,7 @@ export const CSI_DOMAINS = [
 ] as const;
 export type CsiDomain = (typeof CSI_DOMAINS)[number];
 
-/** What may lead her back to where she came from. */
+/** Indicators that the survivor may be trafficked again. */
 export const RETRAFFICKING_INDICATORS = [
   'Debt',
   'JobOfferInSameCountry',

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
 import { Min } from 'class-validator';
-import { Code, CodeList, Id, OnDay, PartList, SurvivorCommand, Text, Whole, codes } from '#step';
+import { Code, CodeList, Id, DateField, NestedList, SurvivorCommand, Text, IntField, codes } from '#step';
 import {
   CSI_DOMAINS,
   RETRAFFICKING_INDICATORS,
@@ -17,17 +17,17 @@ export const RetraffickingIndicators = codes('RetraffickingIndicator', RETRAFFIC
 @InputType()
 export class DomainScoreInput {
   @Code(CsiDomains) readonly domain!: CsiDomain;
-  @Min(1) @Whole(4, { description: 'From 1, very bad, to 4, good.' }) readonly score!: number;
+  @Min(1) @IntField(4, { description: 'From 1, very bad, to 4, good.' }) readonly score!: number;
 }
 
 @InputType()
 export class AssessRisk extends SurvivorCommand {
   @Id({ nullable: true }) readonly assessmentId?: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(RiskLevels) readonly level!: RiskLevel;
-  @PartList(() => DomainScoreInput, {
+  @NestedList(() => DomainScoreInput, {
     nullable: true,
-    description: 'The domains of the Child Status Index, each once; those that could not be judged are left out.',
+    description: 'The domains of the Child Status Index, each once; leave out those that could not be judged.',
   })
   readonly domains?: DomainScoreInput[];
   @CodeList(RetraffickingIndicators) readonly retraffickingIndicators!: RetraffickingIndicator[];
@@ -37,6 +37,6 @@ export class AssessRisk extends SurvivorCommand {
 @InputType()
 export class ApproveRiskReduction extends SurvivorCommand {
   @Id() readonly assessmentId!: string;
-  @OnDay() readonly on!: string;
+  @DateField() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly reasons?: string;
 }

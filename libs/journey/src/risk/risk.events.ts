@@ -14,6 +14,6 @@ export type RiskEvents = {
     retraffickingIndicators: readonly RetraffickingIndicator[];
     note?: Personal<string>;
   };
-  /** The lower level of that assessment is in force, in place of High. */
+  /** The lower level of that assessment replaces High. */
   RiskReductionApproved: { assessmentId: string; on: Day; level: RiskLevel; reasons?: Personal<string> };
 };

@@ -1,10 +1,10 @@
 import { rows } from '#read-models';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { RiskEvents } from './risk.events.js';
-import { awaitingApproval, levelInForce, withApproval, type Assessed } from './risk.rules.js';
+import { awaitingApproval, levelInForce, withApproval, type RiskAssessment } from './risk.rules.js';
 import { RiskAssessmentView, RiskView } from './risk.view.js';
 
-const standing = (assessments: readonly Assessed[]) => ({
+const standing = (assessments: readonly RiskAssessment[]) => ({
   assessments,
   level: levelInForce(assessments) ?? null,
   assessedOn:

@@ -13,22 +13,22 @@ describe('an assessment', () => {
 
   it.each<[string, Facts, string, string]>([
     ['is made', [girl()], '2020-02-12', 'RiskAssessed'],
-    ['on the day of her referral', [girl()], '2020-02-01', 'RiskAssessed'],
+    ['on the day of the referral', [girl()], '2020-02-01', 'RiskAssessed'],
     ['not before', [girl()], '2020-01-31', 'DATE_ORDER'],
     ['not tomorrow', [girl()], '2026-03-02', 'DATE_IN_FUTURE'],
     ['not after closure', [girl(), closed()], '2020-04-30', 'CASE_CLOSED'],
-    ['not before her case was reopened', [girl(), closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
+    ['not before the case was reopened', [girl(), closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('AssessRisk', { ...assess, on }))).toBe(outcome);
   });
 
-  it('is named after its command when nobody named it', () => {
+  it('takes the id of its command when none is given', () => {
     expect(journey(girl()).when('AssessRisk', assess)).toEqual([
       { type: 'RiskAssessed', data: { ...assess, assessmentId: 'the-command' } },
     ]);
   });
 
-  it('is made once under its id, and another needs another', () => {
+  it('is made once under its id; another assessment needs another id', () => {
     const given = journey(girl(), high);
     expect(given.when('AssessRisk', high.data as never)).toEqual([]);
     expect(given.when('AssessRisk', { ...high.data, level: 'Low' } as never)).toBe('ID_USED');
@@ -47,7 +47,7 @@ describe('an assessment', () => {
 
 describe('the level in force (rule 10)', () => {
   it.each<[string, Facts, string | undefined]>([
-    ['is none before she was assessed', [], undefined],
+    ['is none before the first assessment', [], undefined],
     ['is that of the assessment', [lower], 'Low'],
     ['rises at once', [lower, assessed({ assessmentId: 'worse', level: 'High', on: '2020-03-01' })], 'High'],
     ['falls at once from Medium', [assessed(), lower], 'Low'],
@@ -69,7 +69,7 @@ describe('the level in force (rule 10)', () => {
       [lower, assessed({ assessmentId: 'older', on: '2020-02-19' })],
       'Low',
     ],
-    ['is none when her case is reopened', [high, closed(), reopened()], undefined],
+    ['is none when the case is reopened', [high, closed(), reopened()], undefined],
   ])('%s', (_, facts, level) => {
     expect(levelInForce(journey(girl(), ...facts).state().risk.assessments)).toBe(level);
   });
@@ -84,9 +84,9 @@ describe('a reduction from High is approved', () => {
     ['not tomorrow', [high, lower], supervisor, '2026-03-02', 'DATE_IN_FUTURE'],
     ['once', [high, lower, approved], supervisor, '2020-02-21', ''],
     ['once, and not on another day', [high, lower, approved], supervisor, '2020-02-22', 'ID_USED'],
-    ['not when she was not at High', [assessed(), lower], supervisor, '2020-02-20', 'NOTHING_TO_APPROVE'],
+    ['not when the level was not High', [assessed(), lower], supervisor, '2020-02-20', 'NOTHING_TO_APPROVE'],
     [
-      'not when she was assessed again since',
+      'not when a later assessment was made',
       [high, lower, assessed({ assessmentId: 'last', on: '2020-02-25' })],
       supervisor,
       '2020-02-26',
@@ -107,7 +107,7 @@ describe('a reduction from High is approved', () => {
   });
 
   it('to the level of that assessment', () => {
-    const approval = { assessmentId: 'lower', on: '2020-02-21', reasons: 'Her uncle has moved away.' };
+    const approval = { assessmentId: 'lower', on: '2020-02-21', reasons: 'The uncle has moved away.' };
     expect(journey(girl(), high, lower).when('ApproveRiskReduction', approval, { by: supervisor })).toEqual([
       { type: 'RiskReductionApproved', data: { ...approval, level: 'Low' } },
     ]);

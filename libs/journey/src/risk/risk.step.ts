@@ -1,4 +1,4 @@
-import { many, one, step } from '#step';
+import { manyRows, oneRow, step } from '#step';
 import { ApproveRiskReduction, AssessRisk } from './risk.commands.js';
 import { risk } from './risk.decider.js';
 import { riskAssessmentProjection, riskProjection } from './risk.projection.js';
@@ -10,12 +10,12 @@ export const riskStep = step({
     AssessRisk: {
       input: AssessRisk,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Judge how great her danger is, and how she fares. A level below High counts at once, unless it was High before.',
+      says: "Assess the survivor's risk and wellbeing. A level below High takes effect at once, unless the level was High before.",
     },
     ApproveRiskReduction: {
       input: ApproveRiskReduction,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Agree that her risk is High no longer. Only a supervisor may, and not the one who assessed her.',
+      says: 'Approve that the risk is no longer High. Only a supervisor who did not make the assessment may do so.',
     },
   },
   classes: {
@@ -31,7 +31,7 @@ export const riskStep = step({
   },
   projections: [riskProjection, riskAssessmentProjection],
   shows: {
-    risk: one(RiskView, 'How great her danger is. Null: nobody has assessed her.'),
-    riskAssessments: many(RiskAssessmentView, 'How her danger was judged, in the order in which it was recorded.'),
+    risk: oneRow(RiskView, "How great the survivor's risk is. Null: no assessment was made."),
+    riskAssessments: manyRows(RiskAssessmentView, 'The risk assessments, in the order in which they were recorded.'),
   },
 });

@@ -4,11 +4,11 @@ import { View, type SealedValue } from '#read-models';
 import { PersonalField, PersonalListField, WITHHELD, type PersonalText } from '#step';
 import type { CsiDomain, RetraffickingIndicator, RiskLevel } from './risk.codes.js';
 import { CsiDomains, RetraffickingIndicators, RiskLevels } from './risk.commands.js';
-import type { Assessed } from './risk.rules.js';
+import type { RiskAssessment } from './risk.rules.js';
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('risk_v1')
-@ObjectType('Risk', { description: 'How great the danger is in which she is now.' })
+@ObjectType('Risk', { description: "The survivor's current risk." })
 export class RiskView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -16,20 +16,23 @@ export class RiskView extends View {
   @Column('text', { nullable: true })
   @Field(() => RiskLevels, {
     nullable: true,
-    description: 'In force: High until its reduction is approved. Null since her case was reopened.',
+    description: 'The level in force: High until its reduction is approved. Null since the case was reopened.',
   })
   level!: RiskLevel | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'When she was last assessed.' })
+  @Field(() => String, { nullable: true, description: 'The day of the last assessment.' })
   assessedOn!: string | null;
 
   @Column('uuid', { nullable: true })
-  @Field(() => ID, { nullable: true, description: 'The assessment that would lower it, and waits for a supervisor.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The assessment that would lower the level, and awaits a supervisor.',
+  })
   awaitingApproval!: string | null;
 
   @Column('jsonb')
-  assessments!: readonly Assessed[];
+  assessments!: readonly RiskAssessment[];
 }
 
 @ObjectType('DomainScore', { description: 'From 1, very bad, to 4, good.' })
@@ -38,7 +41,7 @@ export class DomainScoreType {
   @Field(() => Int) readonly score!: number;
 }
 
-@ObjectType({ description: 'How she fares, domain by domain, or the mark that it was erased.' })
+@ObjectType({ description: 'How the survivor fares, domain by domain, or a mark that this was erased.' })
 export class PersonalDomainScores {
   @Field(() => [DomainScoreType], { nullable: true }) readonly values!: readonly DomainScoreType[] | null;
   @Field(() => Boolean, { nullable: true, description: WITHHELD })
@@ -49,7 +52,7 @@ export class PersonalDomainScores {
 
 /** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
 @Entity('risk_assessment_v1')
-@ObjectType('RiskAssessment', { description: 'How her danger was judged once, and by whom.' })
+@ObjectType('RiskAssessment', { description: 'One risk assessment, and who made it.' })
 export class RiskAssessmentView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -75,7 +78,7 @@ export class RiskAssessmentView extends View {
   assessedBy!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'When a supervisor approved that it lowers High.' })
+  @Field(() => String, { nullable: true, description: 'When a supervisor approved that this assessment lowers High.' })
   approvedOn!: string | null;
 
   @Column('text', { nullable: true })

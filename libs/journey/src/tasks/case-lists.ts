@@ -10,8 +10,8 @@ export interface Part {
 }
 
 /**
- * Of which cases somebody's list is made. Of a supervisor, whom her office looks after now, and whom it once did and nobody
- * does any more: two lists, each in the order of an index of its own, where one with OR would have to be sorted.
+ * The cases in a colleague's list. A supervisor's list has two parts: cases of their office, and cases that were once
+ * assigned and no longer are. Each part follows the order of an index of its own; one query with OR would need a sort.
  */
 export const partsFor = ({ id, role, office = '' }: Actor): readonly Part[] =>
   role === 'SUPERVISOR'
@@ -22,21 +22,21 @@ export const partsFor = ({ id, role, office = '' }: Actor): readonly Part[] =>
     : [{ condition: 'one.workers @> ARRAY[:id]::text[]', parameters: { id } }];
 
 /**
- * Only whose record the asker may open. Those of one colleague are few, and looked up; of an office they are many, so each case
- * that comes next in the list is asked for, and OFFSET keeps Postgres from looking all of them up.
+ * Keeps only cases whose record the reader may open. A worker has few, which are looked up first. An office has many,
+ * so each case is checked as it comes up, and OFFSET keeps Postgres from looking up all of them.
  */
 export const casesOf = (db: DataSource, by: Actor, { condition, parameters }: Part): SelectQueryBuilder<CaseView> => {
-  const hers = `FROM ${db.getMetadata('RelationView').tablePath} related WHERE related.readers && :words`;
+  const readable = `FROM ${db.getMetadata('RelationView').tablePath} related WHERE related.readers && :words`;
   const related =
     by.role === 'SUPERVISOR'
-      ? `EXISTS (SELECT ${hers} AND related."survivorId" = one.survivorId OFFSET 0)`
-      : // a join would compare each with each behind a name that shows two sets, as during a switch
-        `one.survivorId = ANY (ARRAY(SELECT related."survivorId" ${hers}))`;
+      ? `EXISTS (SELECT ${readable} AND related."survivorId" = one.survivorId OFFSET 0)`
+      : // a join would compare each row with each other behind a view over two sets, as during a switch
+        `one.survivorId = ANY (ARRAY(SELECT related."survivorId" ${readable}))`;
   const query = db.getRepository(CaseView).createQueryBuilder('one').where(condition, parameters);
   return query.andWhere(related, { words: wordsOf(by) });
 };
 
-/** What somebody looks for in a list: what is not named is not looked at. */
+/** The filters of a list: a filter that is not set does not apply. */
 export interface Narrow {
   readonly worker: string | undefined;
   readonly office: string | undefined;
@@ -49,11 +49,11 @@ export const narrowed = (
 ): SelectQueryBuilder<CaseView> => {
   if (worker !== undefined) query.andWhere('one.workers @> ARRAY[:worker]::text[]', { worker });
   if (office !== undefined) query.andWhere('one.office = :asked', { asked: office });
-  if (survivorId !== undefined) query.andWhere('one.survivorId = :her', { her: survivorId });
+  if (survivorId !== undefined) query.andWhere('one.survivorId = :only', { only: survivorId });
   return query;
 };
 
-/** By the day of their referral, from whoever comes after one of them. */
+/** Sorted by the day of the referral, starting after the given case. */
 export const currentCases = async (
   db: DataSource,
   by: Actor,

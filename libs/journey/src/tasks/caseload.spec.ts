@@ -7,7 +7,7 @@ beforeEach(async () => {
 afterEach(() => at.drop());
 
 describe('a caseload', () => {
-  it('is who is entrusted to a colleague, or was received by her until somebody is', async () => {
+  it('holds the cases assigned to a worker, and those that the worker received until another is assigned', async () => {
     const [first, second] = [await at.known(sokha, 5), await at.known(sokha, 4)];
     expect(await at.whom(sokha)).toEqual([first, second]);
     const assignment = await at.assign(first, sophea, 'rithy');
@@ -22,7 +22,7 @@ describe('a caseload', () => {
     expect(await at.whom(sokha)).toEqual([second]);
   });
 
-  it('is who is looked after in her office, for a supervisor', async () => {
+  it('holds the cases of the whole office for a supervisor', async () => {
     const [first, second] = [await at.known(sokha, 5), await at.known(bopha, 4)];
     expect(await at.whom(sophea)).toEqual([first]);
     expect(await at.whom(makara)).toEqual([second]);
@@ -32,7 +32,7 @@ describe('a caseload', () => {
     expect(await at.whom(sophea)).toEqual([first, second]);
   });
 
-  it('names nobody whose record its reader may not open, and leaves nobody out of every list', async () => {
+  it('names no case whose record its reader may not open, and every case appears in some list', async () => {
     const id = await at.known(bopha, 4);
     const assignment = await at.assign(id, sophea, 'sokha');
     expect([await at.whom(sophea), await at.whom(makara)]).toEqual([[id], []]);
@@ -43,7 +43,7 @@ describe('a caseload', () => {
     expect(await at.whom({ ...makara, role: 'AUDITOR' })).toEqual([]);
   });
 
-  it('says how far she has come, how great her risk is, and what comes next', async () => {
+  it('shows the stage, the risk level and the next task', async () => {
     const id = await at.known(sokha, 5, 'High');
     await at.assign(id, sophea, 'veasna', 'LegalOfficer');
     await at.assign(id, sophea, 'rithy');
@@ -87,7 +87,7 @@ describe('a caseload', () => {
     ]);
   });
 
-  it('keeps whoever is closed as long as somebody is assigned to her', async () => {
+  it('keeps a closed case as long as it is assigned', async () => {
     const id = await at.known(sokha, 5, 'Low');
     const assignment = await at.assign(id, sophea, 'sokha');
     await at.ask(id, sokha, 'RequestClosure', { reason: 'GoalsReached', finalAssessment: 'Safe.', on: today });

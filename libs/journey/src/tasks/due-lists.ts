@@ -6,19 +6,19 @@ import type { CaseView } from './tasks.view.js';
 
 export type Case = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'tasks'>;
 
-/** A task of a case, with its place in a list of them. */
+/** A task of a case, with its cursor in a list. */
 export interface Due {
   readonly cursor: string;
   readonly task: Task;
   readonly of: Case;
 }
 
-export interface Asked extends Narrow {
+export interface DueListArguments extends Narrow {
   readonly first: number;
   readonly after: string;
 }
 
-/** How many cases are looked at at once: twice as many each time, since a page far down looks at all before it. */
+/** How many cases are read at once: each round reads twice as many, since a later page reads all cases before it. */
 const [SOME, MOST] = [200, 3_200];
 
 export const dueOf = (of: Case, settings: Settings, today: Day): Due[] =>
@@ -32,13 +32,13 @@ export const inOrder = <Placed extends { readonly cursor: string }>(due: readonl
   due.toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
 
 /**
- * The most urgent, though no day is stored by which anything is due: nothing falls due before the day from which it runs. So
- * cases are read by the earliest such day, some at a time, until whoever is not read yet can owe nothing that is as urgent.
+ * The most urgent tasks, although no due day is stored: no task falls due before the day from which it runs. So cases
+ * are read in batches by the earliest such day, until an unread case can have no task as urgent.
  */
 export const dueTasksOf = async (
   db: DataSource,
   by: Actor,
-  asked: Asked,
+  asked: DueListArguments,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Promise<readonly Due[]> => {
   const parts = partsFor(by).map((part) => duePartOf(db, by, part, asked, { settings, today }));
@@ -49,7 +49,7 @@ const duePartOf = async (
   db: DataSource,
   by: Actor,
   part: Part,
-  { first, after, ...narrow }: Asked,
+  { first, after, ...narrow }: DueListArguments,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Promise<readonly Due[]> => {
   let found: Due[] = [];

@@ -3,17 +3,19 @@ import { levelInForce } from '../risk/risk.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { Obligation, Tasks } from './tasks.decider.js';
 
-/** Something to be done by a day, as the settings in force say. */
+/** A task with a due day, according to the settings in force. */
 export interface Task {
   readonly kind: TaskKind;
-  /** What it is about: the id of an entry, of a plan or its goal, of an override … */
+  /** The id of an entry, a plan, a goal, an override and so on. */
   readonly ref: string;
   readonly since: Day;
   readonly dueOn: Day;
   readonly overdue: boolean;
 }
 
-/** What is open as of a day, most urgent first. What falls due is told by facts and settings alone, whenever it is asked. */
+/**
+ * The open tasks as of a day, most urgent first. Due days follow from facts and settings alone, at any time of asking.
+ */
 export const tasksOf = (tasks: Tasks, settings: Settings, asOf: Day): readonly Task[] =>
   tasks.open
     .flatMap((one) =>
@@ -27,7 +29,7 @@ export const tasksOf = (tasks: Tasks, settings: Settings, asOf: Day): readonly T
     )
     .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));
 
-/** The earliest day from which anything that is open runs: none of it falls due before, whatever the settings. */
+/** The earliest day from which an open task runs: none falls due before, whatever the settings. */
 export const owingSince = ({ open }: Tasks): Day | null =>
   open
     .flatMap(({ since, reviewBy }) => (reviewBy === undefined ? [since] : [since, reviewBy]))
@@ -38,7 +40,7 @@ type Due = (one: Obligation, settings: Settings, tasks: Tasks) => readonly Day[]
 
 const atOnce: Due = ({ since }) => [since];
 
-/** By a second person, so many hours after it was recorded. */
+/** A review by a second person, a number of hours after the recording. */
 const reviewed: Due = ({ since }, { reviewWithinHours }) => [dayAt(hoursAfter(since, reviewWithinHours))];
 
 const DUE: Readonly<Record<TaskKind, Due>> = {
@@ -52,7 +54,7 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
     daysAfter(since, followUpDays[levelInForce(assessments) ?? 'High']),
   ],
   MissedFollowUp: ({ since }, { makeUpWithinDays }) => [daysAfter(since, makeUpWithinDays)],
-  /** A visit stands for the day that is nearest to it, and late for those before that were passed over. */
+  /** A visit counts for the scheduled day nearest to it, and as a late visit for the days before it. */
   FollowUpAfterClosure: ({ since, seenOn = since }, { closureFollowUpMonths }) =>
     closureFollowUpMonths
       .toSorted((one, other) => one - other)
@@ -60,18 +62,18 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
       .filter((day, index, days) => seenOn <= halfway(days[index - 1] ?? since, day)),
   AppointedGuardian: atOnce,
   BestInterestConfirmation: reviewed,
-  /** By the instant that the override itself names. */
+  /** The instant that the override itself names. */
   OverrideReview: ({ since, reviewBy = since }) => [dayAt(reviewBy)],
   IrregularEntryReview: reviewed,
   CorrectionReview: reviewed,
   ClosureApproval: reviewed,
-  /** Not while something holds her record: from then on, when it does no more. */
+  /** Not while the record is held; when the last hold ends, the time runs from then. */
   ErasureApproval: (one, settings, tasks) => (tasks.holds.length > 0 ? [] : reviewed(one, settings, tasks)),
-  /** Not in her record: who opened it in an emergency is written where it is written who looked. */
+  /** Not in this record: the access log holds emergency access. */
   BreakGlassReview: reviewed,
 };
 
-/** Of a day or an instant, the day. */
+/** The day of a day or an instant. */
 const dayOf = (since: string): Day => (since.length > 10 ? dayAt(since) : since);
 
 const LAST_DAY = '9999-12-31';

@@ -2,7 +2,7 @@ import type { Obligation } from './tasks.decider.js';
 
 type Open = readonly Obligation[];
 
-/** Of an entry that was recorded against a rule. */
+/** The review of an entry that was recorded against a rule. */
 export const irregularReview = (id: string, at: string): Obligation => ({
   kind: 'IrregularEntryReview',
   ref: id,
@@ -10,7 +10,7 @@ export const irregularReview = (id: string, at: string): Obligation => ({
   entry: id,
 });
 
-/** A no undoes nothing by itself: it is owed until somebody has. */
+/** A negative review undoes nothing by itself: the task stays until the entry is corrected or struck out. */
 export const withReview = (open: Open, eventId: string, upheld: boolean): Open =>
   open.flatMap((one) => {
     const isReviewed = one.ref === eventId && (one.kind === 'CorrectionReview' || one.kind === 'IrregularEntryReview');
@@ -18,7 +18,7 @@ export const withReview = (open: Open, eventId: string, upheld: boolean): Open =
     return upheld || one.entry === undefined ? [] : [{ ...one, rejected: true }];
   });
 
-/** An entry was corrected or struck out: what was said no to is undone, and a correction before it stands no more. */
+/** An entry was corrected or struck out: this settles a negative review, and an earlier correction no longer counts. */
 export const withAmendment = (open: Open, eventId: string): Open =>
   open.flatMap((one) => {
     const { entry, rejected, ...rest } = one;

@@ -1,10 +1,10 @@
-import type { OpenPart, Recording } from '#decider';
+import type { OpenPart, EventMetadata } from '#decider';
 import type { JusticeEvents } from '../justice/justice.events.js';
 import type { PrivacyEvents } from '../privacy/privacy.events.js';
-import { isA, isAbout, owing, settled } from './open.rules.js';
+import { isA, isAbout, addTask, closeTask } from './open.rules.js';
 import type { Tasks } from './tasks.decider.js';
 
-type Heard = Pick<JusticeEvents, 'ProsecutionOpened' | 'ProsecutionConcluded'> &
+type ErasureTaskEvents = Pick<JusticeEvents, 'ProsecutionOpened' | 'ProsecutionConcluded'> &
   Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'>;
 
 const held = (tasks: Tasks, by: string): Tasks => ({
@@ -12,17 +12,21 @@ const held = (tasks: Tasks, by: string): Tasks => ({
   holds: [...tasks.holds.filter((one) => one !== by), by],
 });
 
-/** When nothing holds her record any more, an erasure that waited goes on by itself: its time runs from then. */
-const released = (tasks: Tasks, by: string, { at }: Pick<Recording, 'at'>): Tasks => {
+/** When the last hold ends, a waiting erasure continues by itself: its time runs from then. */
+const released = (tasks: Tasks, by: string, { at }: Pick<EventMetadata, 'at'>): Tasks => {
   const holds = tasks.holds.filter((one) => one !== by);
   const resumes = tasks.holds.length > 0 && holds.length === 0;
   const open = tasks.open.map((one) => (resumes && isA('ErasureApproval')(one) ? { ...one, since: at } : one));
   return { ...tasks, holds, open };
 };
 
-/** Who owes an answer to somebody who wishes to be erased, and from when on nobody owes her anything. */
+/** The approval of a requested erasure, and the end of all tasks after it. */
 export const ERASURE: {
-  readonly [Type in keyof Heard]: (tasks: Tasks, said: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
+  readonly [Type in keyof ErasureTaskEvents]: (
+    tasks: Tasks,
+    payload: OpenPart<ErasureTaskEvents[Type]>,
+    recording: EventMetadata,
+  ) => Tasks;
 } = {
   ProsecutionOpened: (tasks, { prosecutionId }) => held(tasks, prosecutionId),
   ProsecutionConcluded: (tasks, { prosecutionId }, recording) => released(tasks, prosecutionId, recording),
@@ -32,9 +36,9 @@ export const ERASURE: {
     linked && isHeld ? held(tasks, duplicateSurvivorId) : released(tasks, duplicateSurvivorId, recording),
 
   ErasureRequested: (tasks, { requestId }, { at }) =>
-    owing(tasks, { kind: 'ErasureApproval', ref: requestId, since: at }),
-  ErasureWithdrawn: (tasks, { requestId }) => settled(tasks, isAbout(requestId, 'ErasureApproval')),
-  ErasureApproved: (tasks, { requestId }) => settled(tasks, isAbout(requestId, 'ErasureApproval')),
-  /** Nobody knows who she was: nothing is done for her any more, and nothing can be looked at. */
+    addTask(tasks, { kind: 'ErasureApproval', ref: requestId, since: at }),
+  ErasureWithdrawn: (tasks, { requestId }) => closeTask(tasks, isAbout(requestId, 'ErasureApproval')),
+  ErasureApproved: (tasks, { requestId }) => closeTask(tasks, isAbout(requestId, 'ErasureApproval')),
+  /** The identity is gone: no task remains, and nothing can be looked up. */
   PersonalDataErased: (tasks) => ({ ...tasks, open: [], erased: true }),
 };

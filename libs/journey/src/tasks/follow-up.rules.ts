@@ -1,14 +1,16 @@
 import type { Day } from '#decider';
-import { isA, settled } from './open.rules.js';
+import { isA, closeTask } from './open.rules.js';
 import type { Obligation, Tasks } from './tasks.decider.js';
 
-/** Somebody saw her: nothing missed before is to be made up for, and her next turn is counted from then. */
+/** The survivor was seen: missed follow-ups before that are settled, and the next one is counted from then. */
 export const seen = (tasks: Tasks, on: Day, ref: string): Tasks => {
-  const madeUp = settled(tasks, ({ kind, since }) => kind === 'MissedFollowUp' && since <= on);
+  const madeUp = closeTask(tasks, ({ kind, since }) => kind === 'MissedFollowUp' && since <= on);
   return looked({ ...madeUp, seenOn: tasks.seenOn !== undefined && tasks.seenOn > on ? tasks.seenOn : on }, on, ref);
 };
 
-/** A turn was taken, or missed. The first is counted from the first assessment, which says how often she is to be seen. */
+/**
+ * A follow-up took place or was missed. The first is counted from the first assessment, which determines the interval.
+ */
 export const looked = (tasks: Tasks, on: Day, ref: string): Tasks => {
   const open = tasks.open.map((one): Obligation => {
     if (one.kind === 'FollowUp' && one.since <= on) return { ...one, ref, since: on };

@@ -8,7 +8,7 @@ describe('a follow-up (rule 10)', () => {
   const lower = assessed({ assessmentId: 'lower', level: 'Low', on: '2020-02-14' });
 
   it.each<[string, Facts, string[]]>([
-    ['nothing before she was assessed', [entered(), followedUp()], []],
+    ['nothing before an assessment', [entered(), followedUp()], []],
     ['3 days at High', [high], ['FollowUp 2020-02-15']],
     ['14 days at Medium', [assessed()], ['FollowUp 2020-02-26']],
     ['30 days at Low', [assessed({ level: 'Low' })], ['FollowUp 2020-03-13']],
@@ -45,7 +45,7 @@ describe('a follow-up (rule 10)', () => {
       ['MissedFollowUp 2020-02-27', 'FollowUp 2020-03-05'],
     ],
     [
-      'nor is it when she was seen since',
+      'nor is it when the survivor was seen since',
       [assessed(), followedUp({ on: '2020-02-21' }), missed({ on: '2020-02-20' })],
       ['FollowUp 2020-03-06'],
     ],
@@ -54,7 +54,7 @@ describe('a follow-up (rule 10)', () => {
     expect(due(facts, kinds)).toEqual(expected);
   });
 
-  it('as often as an organisation wants', () => {
+  it('at the interval that the settings define', () => {
     const settings = { followUpDays: { High: 1, Medium: 7, Low: 10 }, makeUpWithinDays: 2 };
     expect(due([assessed(), missed({ on: '2020-02-20' })], kinds, settings)).toEqual([
       'MissedFollowUp 2020-02-22',
@@ -71,13 +71,13 @@ describe('a new assessment (rule 10)', () => {
     ['with three indicators', [assessed(), three], ['NewAssessment 2020-02-20']],
     ['not with two', [assessed(), followedUp({ retraffickingIndicators: ['Debt', 'OutOfSchool'] })], []],
     [
-      'not with two of which one is said twice',
+      'not with two, of which one is repeated',
       [assessed(), followedUp({ retraffickingIndicators: ['Debt', 'Debt', 'OutOfSchool'] })],
       [],
     ],
-    ['not once she was assessed', [three, assessed({ on: '2020-02-20' })], []],
-    ['still, when she was assessed before', [three, assessed({ on: '2020-02-19' })], ['NewAssessment 2020-02-20']],
-    ['not when she was assessed since', [assessed({ on: '2020-02-21' }), three], []],
+    ['not after an assessment', [three, assessed({ on: '2020-02-20' })], []],
+    ['still, after an earlier assessment', [three, assessed({ on: '2020-02-19' })], ['NewAssessment 2020-02-20']],
+    ['not when an assessment was made since', [assessed({ on: '2020-02-21' }), three], []],
     [
       'after closure too',
       [assessed(), closed(), followedUp({ ...three.data, on: '2020-04-30' })],
@@ -87,7 +87,7 @@ describe('a new assessment (rule 10)', () => {
     expect(due(facts, kinds)).toEqual(expected);
   });
 
-  it('from as many indicators as an organisation says', () => {
+  it('from the number of indicators that the settings define', () => {
     expect(due([assessed(), three], kinds, { indicatorsDue: 4 })).toEqual([]);
     expect(due([assessed(), followedUp({ retraffickingIndicators: ['Debt'] })], kinds, { indicatorsDue: 1 })).toEqual([
       'NewAssessment 2020-03-20',
@@ -95,7 +95,7 @@ describe('a new assessment (rule 10)', () => {
   });
 });
 
-describe('after closure she is looked after (rule 12)', () => {
+describe('follow-ups after closure (rule 12)', () => {
   const kinds = ['FollowUpAfterClosure', 'MissedFollowUp'] as const;
   const days = (facts: Facts, settings: Partial<Settings> = {}) =>
     due([closed(), ...facts], kinds, settings).map((task) => task.replace('FollowUpAfterClosure ', ''));
@@ -126,16 +126,16 @@ describe('after closure she is looked after (rule 12)', () => {
       [missed({ on: '2020-04-30' }), followedUp({ on: '2020-05-02' })],
       ['2020-06-30', '2020-09-30', '2021-03-31'],
     ],
-    ['until her case is reopened', [missed({ on: '2020-04-30' }), reopened()], []],
+    ['until the case is reopened', [missed({ on: '2020-04-30' }), reopened()], []],
   ])('%s', (_, facts, expected) => {
     expect(days(facts)).toEqual(expected);
   });
 
-  it('as often as an organisation says, in whatever order', () => {
+  it('at the months that the settings define, in any order', () => {
     expect(days([], { closureFollowUpMonths: [2, 1] })).toEqual(['2020-04-30', '2020-05-31']);
   });
 
-  it('unless she has died', () => {
+  it('not for a survivor who has died', () => {
     expect(due([closed({ reason: 'Deceased' })], kinds)).toEqual([]);
   });
 });

@@ -2,14 +2,14 @@ import { IsNull, Not, type DataSource } from 'typeorm';
 import { BreakGlassView } from '#access-log';
 import type { Actor, Day, Settings } from '#decider';
 import { casesOf, narrowed, partsFor } from './case-lists.js';
-import { dueOf, type Asked, type Due } from './due-lists.js';
+import { dueOf, type DueListArguments, type Due } from './due-lists.js';
 import { NO_TASKS, type Obligation } from './tasks.decider.js';
 
-/** Cases of her office that others have opened in an emergency: with that as all that is to be done. */
+/** Cases of the supervisor's office that others opened by emergency access, each with its review as the only task. */
 export const glassToReview = async (
   db: DataSource,
   by: Actor,
-  { after, ...narrow }: Asked,
+  { after, ...narrow }: DueListArguments,
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Promise<readonly Due[]> => {
   if (by.role !== 'SUPERVISOR') return [];

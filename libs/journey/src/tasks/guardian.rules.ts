@@ -4,32 +4,32 @@ import { conflictSince } from '../consent/giver.rules.js';
 import type { Episode } from '../identification/identification.events.js';
 import { recruitersOf, type Recruiter } from '../identification/identification.rules.js';
 import { daysAfter } from './due.rules.js';
-import { isA, owing, settled } from './open.rules.js';
+import { isA, addTask, closeTask } from './open.rules.js';
 import type { Tasks } from './tasks.decider.js';
 
-/** A consent that somebody else gave for her, and how long it lasts. */
+/** A consent that another person gave for the survivor, and its duration. */
 interface Guardian {
   readonly consentId: string;
   readonly givenBy: ConsentGiver;
   readonly guardianKin?: GuardianKin;
-  /** Its last day, or nothing while it lasts. */
+  /** The last day of the consent, or nothing while it lasts. */
   readonly until: Day | undefined;
 }
 
 export interface Guardians {
   readonly consents: readonly Guardian[];
-  /** Alleged recruiters of the family, by the episode in which they are told of. */
+  /** Alleged recruiters of the family, by the episode that names them. */
   readonly recruiters: Readonly<Record<string, readonly Recruiter[]>>;
 }
 
 export const NOBODY: Guardians = { consents: [], recruiters: {} };
 
-type Given = Omit<Guardian, 'until'> & { readonly expiresOn?: Day };
+type GuardianConsent = Omit<Guardian, 'until'> & { readonly expiresOn?: Day };
 
-/** Whoever consents for herself needs no guardian any more; an authority is none. */
+/** A survivor who consents alone no longer needs a guardian; an authority is not a guardian. */
 export const withConsent = (
   guardians: Guardians,
-  { consentId, givenBy, guardianKin, expiresOn }: Given,
+  { consentId, givenBy, guardianKin, expiresOn }: GuardianConsent,
   irregular: boolean,
 ): Guardians => {
   if (givenBy === 'Authority' || (givenBy === 'Survivor' && irregular)) return guardians;
@@ -45,9 +45,9 @@ export const withWithdrawal = (guardians: Guardians, consentId: string, on: Day)
   ),
 });
 
-type Told = Pick<Episode, 'episodeId' | 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
+type RecruitmentFacts = Pick<Episode, 'episodeId' | 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
 
-export const withEpisode = (guardians: Guardians, episode: Told, on: Day): Guardians => ({
+export const withEpisode = (guardians: Guardians, episode: RecruitmentFacts, on: Day): Guardians => ({
   ...guardians,
   recruiters: {
     ...guardians.recruiters,
@@ -56,8 +56,8 @@ export const withEpisode = (guardians: Guardians, episode: Told, on: Day): Guard
 });
 
 /**
- * Rule 2: which guardian was lost because he may have recruited her, and since when nobody stands in his place. Nothing, as
- * long as another guardian does.
+ * Rule 2: the guardian who may no longer consent as a possible recruiter, and since when no other guardian takes their
+ * place. Undefined as long as another guardian does.
  */
 export const missingGuardian = ({ consents, recruiters }: Guardians): { ref: string; since: Day } | undefined => {
   const known = Object.values(recruiters).flat();
@@ -73,11 +73,11 @@ export const missingGuardian = ({ consents, recruiters }: Guardians): { ref: str
   return { ...lost, since };
 };
 
-/** Who guards her is known anew, and so is what is owed for want of a guardian. */
+/** The tasks after a change of guardians: it decides whether an appointed guardian is needed. */
 export const guarded = (tasks: Tasks, guardians: Guardians): Tasks => {
   const missing = tasks.closed ? undefined : missingGuardian(guardians);
-  const others = settled({ ...tasks, guardians }, isA('AppointedGuardian'));
-  return missing ? owing(others, { kind: 'AppointedGuardian', ...missing }) : others;
+  const others = closeTask({ ...tasks, guardians }, isA('AppointedGuardian'));
+  return missing ? addTask(others, { kind: 'AppointedGuardian', ...missing }) : others;
 };
 
 const earlier = (one: Day | undefined, other: Day): Day => (one !== undefined && one < other ? one : other);

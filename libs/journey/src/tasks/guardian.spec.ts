@@ -12,7 +12,7 @@ describe('an appointed guardian (rule 2)', () => {
   it.each<[string, Facts, string[]]>([
     ['not without a recruiter', [mother], []],
     ['when the guardian is found to be the recruiter', [mother, byMother], ['2020-02-05']],
-    ['not when it was somebody else', [father, byMother], []],
+    ['not when the recruiter is another person', [father, byMother], []],
     ['not when another guardian has consented', [mother, father, byMother], []],
     ['not once one has', [mother, byMother, appointed], []],
     ['still, when only an authority has', [mother, byMother, authority], ['2020-02-05']],
@@ -31,7 +31,11 @@ describe('an appointed guardian (rule 2)', () => {
       [mother, withdrawn({ consentId: 'mother', on: '2020-02-04' }), byMother],
       [],
     ],
-    ['not once she consents for herself', [mother, byMother, consented({ givenBy: 'Survivor', on: '2020-06-02' })], []],
+    [
+      'not once the survivor consents alone',
+      [mother, byMother, consented({ givenBy: 'Survivor', on: '2020-06-02' })],
+      [],
+    ],
     ['not when it turns out to have been another', [mother, byMother, byAunt], []],
     ['not after closure', [mother, byMother, closed()], []],
   ])('falls due %s', (_, facts, expected) => {

@@ -3,12 +3,12 @@ import { Args, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource, type EntityTarget } from 'typeorm';
 import { BreakGlassView } from '#access-log';
 import { live } from '#read-models';
-import { AllowedTo, Reads, type Reader } from '#step';
+import { AllowedTo, CurrentReader, type Reader } from '#step';
 import { Visits } from '../referral/person-names.js';
 import { SHOWN_BY, TasksResolver } from './tasks.resolver.js';
 import { Caseload, DueTasks, LiveCaseloadArgs, LiveDueTasksArgs } from './tasks.type.js';
 
-/** Milliseconds: anybody's case may come into the list or leave it. */
+/** Milliseconds between two checks: any case may enter or leave the list. */
 const PAUSE = 250;
 
 @Resolver()
@@ -20,9 +20,9 @@ export class LiveCaseloadResolver {
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Subscription(() => Caseload, {
-    description: 'The first of those whom you look after, or your office does, and again whenever that list changes.',
+    description: "The first cases of your caseload, or of your office's, and again whenever that list changes.",
   })
-  caseload(@Args() asked: LiveCaseloadArgs, @Reads() reader: Reader) {
+  caseload(@Args() asked: LiveCaseloadArgs, @CurrentReader() reader: Reader) {
     const visits = new Visits();
     return live(this.db, this.#rests(SHOWN_BY), {
       caseload: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
@@ -32,9 +32,9 @@ export class LiveCaseloadResolver {
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Subscription(() => DueTasks, {
-    description: 'The most urgent of what is still to be done, and again whenever that changes.',
+    description: 'The most urgent tasks, and again whenever they change.',
   })
-  dueTasks(@Args() asked: LiveDueTasksArgs, @Reads() reader: Reader) {
+  dueTasks(@Args() asked: LiveDueTasksArgs, @CurrentReader() reader: Reader) {
     const visits = new Visits();
     return live(this.db, this.#rests([...SHOWN_BY, BreakGlassView]), {
       dueTasks: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>

@@ -1,5 +1,5 @@
 import type { CorrectionEvents } from '#correction';
-import type { OpenPart, Recording } from '#decider';
+import type { OpenPart, EventMetadata } from '#decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { ConsentEvents } from '../consent/consent.events.js';
@@ -15,10 +15,10 @@ import { withReview } from './entry-review.rules.js';
 import { ERASURE } from './erasure.rules.js';
 import { looked, seen } from './follow-up.rules.js';
 import { guarded, withConsent, withEpisode, withWithdrawal, type Guardians } from './guardian.rules.js';
-import { amended, isA, isAbout, isIrregular, owing, settled } from './open.rules.js';
+import { amended, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
 import type { Tasks } from './tasks.decider.js';
 
-export type Heard = Pick<AftercareEvents, 'AftercareEntered'> &
+export type ObligationEvents = Pick<AftercareEvents, 'AftercareEntered'> &
   RiskEvents &
   PlanEvents &
   Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
@@ -30,25 +30,29 @@ export type Heard = Pick<AftercareEvents, 'AftercareEntered'> &
   Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'> &
   CorrectionEvents;
 
-/** Only what is open in an event: the views, which open nothing that is sealed, hear the same. */
+/** Only the open part of an event: the views, which open no sealed value, use the same rules. */
 type Hears = {
-  readonly [Type in keyof Heard]: (tasks: Tasks, said: OpenPart<Heard[Type]>, recording: Recording) => Tasks;
+  readonly [Type in keyof ObligationEvents]: (
+    tasks: Tasks,
+    payload: OpenPart<ObligationEvents[Type]>,
+    recording: EventMetadata,
+  ) => Tasks;
 };
 
-/** What makes somebody owe something, and what settles it. */
-export const HEARS: Hears = {
+/** Which events open a task, and which settle it. */
+export const ON_EVENT: Hears = {
   ...ERASURE,
 
   AftercareEntered: (tasks, { on }, { id }) => {
     const first = { ref: id, since: on };
     const assessment = tasks.assessments.length === 0 ? [{ kind: 'FirstAssessment', ...first } as const] : [];
     const plan = tasks.planActive ? [] : [{ kind: 'FirstPlan', ...first } as const];
-    return owing(tasks, ...assessment, ...plan);
+    return addTask(tasks, ...assessment, ...plan);
   },
 
   RiskAssessed: (tasks, { assessmentId, on, level }, { id, at }) => {
     const assessments = [...tasks.assessments, { assessmentId, on, level, approved: false }];
-    const assessed = settled(
+    const assessed = closeTask(
       { ...tasks, assessments },
       ({ kind, since }) => kind === 'FirstAssessment' || (kind === 'NewAssessment' && since <= on),
     );
@@ -63,35 +67,35 @@ export const HEARS: Hears = {
     const after = seen(tasks, on, id);
     return indicators === 0 || assessedSince
       ? after
-      : owing(after, { kind: 'NewAssessment', ref: id, since: on, indicators });
+      : addTask(after, { kind: 'NewAssessment', ref: id, since: on, indicators });
   },
-  /** Her turn is over, but for what is to be made up for. */
+  /** This follow-up is over, except that it has to be made up for. */
   FollowUpMissed: (tasks, { on }, { id }) => {
     const seenSince = tasks.seenOn !== undefined && tasks.seenOn >= on;
-    return seenSince ? tasks : owing(looked(tasks, on, id), { kind: 'MissedFollowUp', ref: id, since: on });
+    return seenSince ? tasks : addTask(looked(tasks, on, id), { kind: 'MissedFollowUp', ref: id, since: on });
   },
 
-  CasePlanDrafted: (tasks, said) => withDraft(tasks, said),
-  CasePlanRevised: (tasks, said) => withDraft(tasks, said),
-  CasePlanSubmitted: (tasks, { planId }, { at }) => owing(tasks, { kind: 'PlanApproval', ref: planId, since: at }),
-  CasePlanReturned: (tasks, { planId }) => settled(tasks, isAbout(planId, 'PlanApproval')),
+  CasePlanDrafted: (tasks, payload) => withDraft(tasks, payload),
+  CasePlanRevised: (tasks, payload) => withDraft(tasks, payload),
+  CasePlanSubmitted: (tasks, { planId }, { at }) => addTask(tasks, { kind: 'PlanApproval', ref: planId, since: at }),
+  CasePlanReturned: (tasks, { planId }) => closeTask(tasks, isAbout(planId, 'PlanApproval')),
   CasePlanApproved: (tasks, { planId }) => {
     const { [planId]: goals = [], ...drafts } = tasks.drafts;
-    const decided = settled(
+    const decided = closeTask(
       { ...tasks, drafts, planActive: true },
       (one) => isAbout(planId, 'PlanApproval')(one) || isA('FirstPlan', 'PlanGoal')(one),
     );
-    return owing(
+    return addTask(
       decided,
       ...goals.map(({ goalId, dueOn }) => ({ kind: 'PlanGoal', ref: goalId, since: dueOn }) as const),
     );
   },
 
-  ConsentGiven: (tasks, said) => guarded(tasks, withConsent(tasks.guardians, said, isIrregular(said))),
+  ConsentGiven: (tasks, payload) => guarded(tasks, withConsent(tasks.guardians, payload, isIrregular(payload))),
   ConsentWithdrawn: (tasks, { consentId, on }) => guarded(tasks, withWithdrawal(tasks.guardians, consentId, on)),
   ConsentOverridden: (tasks, { overrideId, reviewBy }, { at }) =>
-    owing(tasks, { kind: 'OverrideReview', ref: overrideId, since: at, reviewBy }),
-  ConsentOverrideReviewed: (tasks, { overrideId }) => settled(tasks, isAbout(overrideId, 'OverrideReview')),
+    addTask(tasks, { kind: 'OverrideReview', ref: overrideId, since: at, reviewBy }),
+  ConsentOverrideReviewed: (tasks, { overrideId }) => closeTask(tasks, isAbout(overrideId, 'OverrideReview')),
 
   SurvivorIdentified: (tasks, { exploitation, on }) =>
     guarded(
@@ -101,21 +105,21 @@ export const HEARS: Hears = {
   ExploitationRevised: (tasks, { episode, on }) => guarded(tasks, withEpisode(tasks.guardians, episode, on)),
 
   BestInterestDetermined: (tasks, { bidId }, { at }) =>
-    owing(tasks, { kind: 'BestInterestConfirmation', ref: bidId, since: at }),
-  BestInterestConfirmed: (tasks, { bidId }) => settled(tasks, isAbout(bidId, 'BestInterestConfirmation')),
+    addTask(tasks, { kind: 'BestInterestConfirmation', ref: bidId, since: at }),
+  BestInterestConfirmed: (tasks, { bidId }) => closeTask(tasks, isAbout(bidId, 'BestInterestConfirmation')),
 
   ClosureRequested: (tasks, _, { id, at }) =>
-    owing(settled(tasks, isA('ClosureApproval')), { kind: 'ClosureApproval', ref: id, since: at }),
-  /** Reviews are owed to the record, and go on; what was owed to her ends, and somebody looks after her from time to time. */
+    addTask(closeTask(tasks, isA('ClosureApproval')), { kind: 'ClosureApproval', ref: id, since: at }),
+  /** Reviews of the record continue; other tasks end, and follow-ups after closure begin. */
   CaseClosed: (tasks, { on, reason }, { id }) => {
-    const reviews = settled(tasks, (one) => !isA('OverrideReview', 'IrregularEntryReview', 'CorrectionReview')(one));
+    const reviews = closeTask(tasks, (one) => !isA('OverrideReview', 'IrregularEntryReview', 'CorrectionReview')(one));
     const ended = { ...reviews, closed: true, planActive: false, drafts: {} };
-    return reason === 'Deceased' ? ended : owing(ended, { kind: 'FollowUpAfterClosure', ref: id, since: on });
+    return reason === 'Deceased' ? ended : addTask(ended, { kind: 'FollowUpAfterClosure', ref: id, since: on });
   },
   CaseReopened: (tasks) =>
     guarded(
       {
-        ...settled(tasks, isA('FollowUpAfterClosure', 'MissedFollowUp')),
+        ...closeTask(tasks, isA('FollowUpAfterClosure', 'MissedFollowUp')),
         closed: false,
         assessments: [],
         seenOn: undefined,
@@ -124,20 +128,20 @@ export const HEARS: Hears = {
     ),
 
   EntryCorrected: (tasks, { eventId: entry }, { id, at }) =>
-    owing(amended(tasks, entry), { kind: 'CorrectionReview', ref: id, since: at, entry }),
-  /** What was struck out in error is recorded anew: nothing undoes it. */
+    addTask(amended(tasks, entry), { kind: 'CorrectionReview', ref: id, since: at, entry }),
+  /** An entry that was struck out in error is recorded again: no command undoes a strike-out. */
   EntryStruckOut: (tasks, { eventId }, { id, at }) =>
-    owing(amended(tasks, eventId), { kind: 'CorrectionReview', ref: id, since: at }),
-  EntryDisputed: (tasks, _, { id, at }) => owing(tasks, { kind: 'CorrectionReview', ref: id, since: at }),
+    addTask(amended(tasks, eventId), { kind: 'CorrectionReview', ref: id, since: at }),
+  EntryDisputed: (tasks, _, { id, at }) => addTask(tasks, { kind: 'CorrectionReview', ref: id, since: at }),
   EntryReviewed: (tasks, { eventId, upheld }) => ({ ...tasks, open: withReview(tasks.open, eventId, upheld) }),
 };
 
 const withApprovalDue = (tasks: Tasks, at: string): Tasks => {
   const ref = awaitingApproval(tasks.assessments)?.assessmentId;
-  const others = settled(tasks, (one) => one.kind === 'RiskReductionApproval' && one.ref !== ref);
+  const others = closeTask(tasks, (one) => one.kind === 'RiskReductionApproval' && one.ref !== ref);
   return ref === undefined || others.open.some(isAbout(ref, 'RiskReductionApproval'))
     ? others
-    : owing(others, { kind: 'RiskReductionApproval', ref, since: at });
+    : addTask(others, { kind: 'RiskReductionApproval', ref, since: at });
 };
 
 const withDraft = (tasks: Tasks, { planId, goals }: OpenPart<PlanEvents['CasePlanDrafted']>): Tasks => ({

@@ -4,7 +4,7 @@ import type { TaskKind } from './tasks.codes.js';
 import type { Obligation, Tasks } from './tasks.decider.js';
 
 /** Whatever was recorded against a rule is reviewed. */
-export const isIrregular = (said: object): boolean => (said as JsonObject).irregular !== undefined;
+export const isIrregular = (payload: object): boolean => (payload as JsonObject).irregular !== undefined;
 
 export const isA =
   (...kinds: readonly TaskKind[]) =>
@@ -16,12 +16,12 @@ export const isAbout =
   (one: Obligation): boolean =>
     one.ref === ref && isA(...kinds)(one);
 
-export const owing = (tasks: Tasks, ...more: readonly Obligation[]): Tasks => ({
+export const addTask = (tasks: Tasks, ...more: readonly Obligation[]): Tasks => ({
   ...tasks,
   open: [...tasks.open, ...more],
 });
 
-export const settled = (tasks: Tasks, done: (one: Obligation) => boolean): Tasks => ({
+export const closeTask = (tasks: Tasks, done: (one: Obligation) => boolean): Tasks => ({
   ...tasks,
   open: tasks.open.filter((one) => !done(one)),
 });

@@ -1,4 +1,4 @@
-import { tellHistory, type Amends, type Seen } from '#read-models';
+import { factsFromHistory, type Amends, type ProjectableEvent } from '#read-models';
 import { separate } from '../../../trust/src/separate.js';
 import { journey } from '../testing/journey.js';
 import { SETTINGS, everyLife, type Life } from '../testing/life.js';
@@ -10,7 +10,7 @@ const KINDS = new Set(['FirstAssessment', 'NewAssessment', 'FollowUp', 'MissedFo
 const amends: Amends = Object.assign({}, ...journey.map((step) => step.amends));
 const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
 
-const seenOf = (facts: Life['facts']): Seen[] =>
+const seenOf = (facts: Life['facts']): ProjectableEvent[] =>
   facts.map(({ type, data, id, by, at }, revision) => ({
     data: separate(data, classes[type]!).open,
     meta: {
@@ -21,17 +21,17 @@ const seenOf = (facts: Life['facts']): Seen[] =>
       revision,
       position: BigInt(revision),
       recordedAt: at,
-      metadata: { actor: by } as Seen['meta']['metadata'],
+      metadata: { actor: by } as ProjectableEvent['meta']['metadata'],
       sealed: [],
     },
   }));
 
 const told = (facts: Life['facts']) =>
-  tellHistory(taskFacts, seenOf(facts), amends)
+  factsFromHistory(taskFacts, seenOf(facts), amends)
     .filter(({ recordedTo }) => recordedTo === null)
     .toSorted((one, other) => Number(one.revision) - Number(other.revision)) as unknown as ToldTask[];
 
-/** A life as it ends, and as it was whenever a case was about to be reopened. */
+/** A journey up to its end, and up to each moment before a reopening. */
 const moments = ({ facts, before, state }: Life) => [
   { facts, state },
   ...facts.flatMap(({ type }, index) =>
@@ -41,7 +41,7 @@ const moments = ({ facts, before, state }: Life) => [
 
 const shown = (tasks: ReturnType<typeof tasksOf>) => tasks.map(({ kind, since, dueOn }) => ({ kind, since, dueOn }));
 
-it('is told by the facts as by the rules, whatever happened to her, corrections and all', () => {
+it('facts yield the same overdue tasks as the rules for any history, including corrections', () => {
   const found = new Set<string>();
   everyLife((life) => {
     for (const { facts, state } of moments(life)) {

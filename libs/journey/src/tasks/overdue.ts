@@ -1,4 +1,4 @@
-import type { Day, Recording, Settings } from '#decider';
+import type { Day, EventMetadata, Settings } from '#decider';
 import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import { NO_TASKS, after, type Tasks } from './tasks.decider.js';
@@ -10,7 +10,7 @@ interface Overdue extends Task {
   readonly of: 'assessments' | 'followUps';
 }
 
-/** What is told again completely: other tasks rest on more than these facts. */
+/** Tasks that these facts determine completely: other tasks depend on more facts. */
 const OF: Partial<Readonly<Record<TaskKind, Overdue['of']>>> = {
   FirstAssessment: 'assessments',
   NewAssessment: 'assessments',
@@ -19,14 +19,15 @@ const OF: Partial<Readonly<Record<TaskKind, Overdue['of']>>> = {
   FollowUpAfterClosure: 'followUps',
 };
 
-/** What one history leaves open, told in its order. */
+/** The open tasks after the facts of one history, in its order. */
 export const openAfter = (told: readonly ToldTask[]): Tasks =>
   told.reduce(
-    (before, { eventId: id, recordedFrom: at, type, said }) => after(before, type, said, { id, at } as Recording),
+    (before, { eventId: id, recordedFrom: at, type, said: payload }) =>
+      after(before, type, payload, { id, at } as EventMetadata),
     NO_TASKS,
   );
 
-/** What of it was overdue on a day, by the very rules that make the lists of tasks. */
+/** The tasks that were overdue on a day, by the same rules as the lists of tasks. */
 export const overdueIn = (tasks: Tasks, settings: Settings, asOf: Day): readonly Overdue[] =>
   tasksOf(tasks, settings, asOf).flatMap((task) => {
     const of = OF[task.kind];

@@ -1,4 +1,4 @@
-import { USUAL, type Settings } from '#decider';
+import { DEFAULT_SETTINGS, type Settings } from '#decider';
 import {
   assessed,
   closed,
@@ -15,16 +15,16 @@ import type { TaskKind } from './tasks.codes.js';
 
 type Facts = Parameters<typeof journey>;
 
-/** What is open, and by when; kinds that a spec is not about are left out. */
+/** The open tasks with their due days, without the kinds that a spec is not about. */
 const open = (facts: Facts, kinds: readonly TaskKind[], settings: Partial<Settings> = {}): string[] =>
-  tasksOf(journey(girl(), ...facts).state().tasks, { ...USUAL, ...settings }, '2020-03-01')
+  tasksOf(journey(girl(), ...facts).state().tasks, { ...DEFAULT_SETTINGS, ...settings }, '2020-03-01')
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ kind, dueOn }) => `${kind} ${dueOn}`);
 
 const at = '2020-03-02T09:00:00.000Z';
 const recorded = <Fact extends object>(fact: Fact) => ({ ...fact, at });
 
-describe('what waits for a second person', () => {
+describe('a task for a second person', () => {
   const irregular = {
     ...entered(),
     data: { ...entered().data, irregular: { code: 'CONSENT_MISSING', explanation: '…' } },
@@ -65,10 +65,10 @@ describe('what waits for a second person', () => {
     ['BestInterestConfirmation', 'is done', [determined(), confirmed()], []],
     ['RiskReductionApproval', 'is due after 72 hours', [high, recorded(lower)], ['2020-03-05']],
     ['RiskReductionApproval', 'is done', [high, lower, reductionApproved({ assessmentId: 'lower' })], []],
-    ['RiskReductionApproval', 'is not due when she was at Medium', [assessed(), lower], []],
+    ['RiskReductionApproval', 'is not due when the level was Medium', [assessed(), lower], []],
     [
       'RiskReductionApproval',
-      'falls away when she is at High again',
+      'falls away when the level is High again',
       [high, lower, assessed({ level: 'High', on: '2020-02-20' })],
       [],
     ],
@@ -129,14 +129,14 @@ describe('what waits for a second person', () => {
       ['until the entry is struck out', [entered(), regular, no('event-2'), gone, reviewed('event-4')], []],
       ['not, when the entry was corrected again before', [entered(), regular, later, no('event-2')], [correction]],
       ['not, when the entry was struck out before', [entered(), regular, gone, no('event-2')], [correction]],
-      ['a strike-out is done: what was struck out in error is recorded anew', [entered(), gone, no('event-2')], []],
+      ['a strike-out is done: an entry struck out in error is recorded again', [entered(), gone, no('event-2')], []],
       ['so does what the court knows of', [opened, no('event-1')], [irregularly]],
     ])('%s', (_, facts, due) => {
       expect(open(facts, kinds)).toEqual(due);
     });
   });
 
-  it('waits as long as an organisation says', () => {
+  it('waits for as long as the settings allow', () => {
     expect(open([recorded(request)], ['ClosureApproval'], { reviewWithinHours: 16 })).toEqual([
       'ClosureApproval 2020-03-03',
     ]);

@@ -1,4 +1,4 @@
-/** What somebody has still to do. Codes are stored forever, in people's scripts. */
+/** The kinds of tasks. Codes are stored forever, in people's scripts. */
 export const TASK_KINDS = [
   'FirstAssessment',
   'NewAssessment',
@@ -20,7 +20,7 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** How far she has come. */
+/** The stage that a case has reached. */
 export const CASE_STATUSES = [
   'Referred',
   'InAftercare',

@@ -1,41 +1,41 @@
-import type { Day, Decider, JsonObject, Recording } from '#decider';
-import type { Assessed } from '../risk/risk.rules.js';
+import type { Day, Decider, JsonObject, EventMetadata } from '#decider';
+import type { RiskAssessment } from '../risk/risk.rules.js';
 import { irregularReview } from './entry-review.rules.js';
 import { NOBODY, type Guardians } from './guardian.rules.js';
-import { HEARS, type Heard } from './obligations.rules.js';
-import { isIrregular, owing } from './open.rules.js';
+import { ON_EVENT, type ObligationEvents } from './obligations.rules.js';
+import { isIrregular, addTask } from './open.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 
-/** Something that somebody owes her, or a colleague. When it falls due is for the settings to say: see due.rules.ts. */
+/** An open task, owed to the survivor or to a colleague. The settings decide when it falls due: see due.rules.ts. */
 export interface Obligation {
   readonly kind: TaskKind;
-  /** What it is about: the id of an entry, of a plan or its goal, of an override … */
+  /** The id of an entry, a plan, a goal, an override and so on. */
   readonly ref: string;
   /** The day, or the instant, from which its time runs. */
   readonly since: string;
-  /** How many indicators of retrafficking were seen. */
+  /** How many indicators of re-trafficking were seen. */
   readonly indicators?: number;
-  /** When somebody last looked after her, or should have. */
+  /** The day on which a follow-up last took place or was missed. */
   readonly seenOn?: Day;
   readonly reviewBy?: string;
-  /** The entry that is to be corrected or struck out when a review says no. None: a review settles it either way. */
+  /** The entry to correct or strike out after a negative review. Undefined: any review settles the task. */
   readonly entry?: string;
-  /** A review said no, and nobody has corrected or struck out the entry since. */
+  /** The review was negative, and the entry was not corrected or struck out since. */
   readonly rejected?: boolean;
 }
 
 export interface Tasks {
   readonly open: readonly Obligation[];
   readonly closed: boolean;
-  /** Of this episode of her case. */
-  readonly assessments: readonly Assessed[];
-  /** When she was last seen, as far as anybody recorded. */
+  /** The assessments of this episode of the case. */
+  readonly assessments: readonly RiskAssessment[];
+  /** The day on which the survivor was last seen, according to the record. */
   readonly seenOn: Day | undefined;
   readonly planActive: boolean;
-  /** The goals of plans that nobody has approved yet. */
+  /** The goals of plans that are not approved yet. */
   readonly drafts: Readonly<Record<string, readonly { readonly goalId: string; readonly dueOn: Day }[]>>;
   readonly guardians: Guardians;
-  /** What holds her record: prosecutions, legal holds, and duplicates that something holds. */
+  /** What holds the record: prosecutions, legal holds, and held duplicates. */
   readonly holds: readonly string[];
   readonly erased: boolean;
 }
@@ -52,31 +52,33 @@ export const NO_TASKS: Tasks = {
   erased: false,
 };
 
-type AnyHears = Readonly<Record<string, ((tasks: Tasks, said: never, recording: Recording) => Tasks) | undefined>>;
+type AnyHears = Readonly<
+  Record<string, ((tasks: Tasks, payload: never, recording: EventMetadata) => Tasks) | undefined>
+>;
 
-/** What is open after one more event of any step. */
-export const after = (tasks: Tasks, type: string, said: JsonObject, recording: Recording): Tasks => {
+/** The tasks after one more event of any step. */
+export const after = (tasks: Tasks, type: string, payload: JsonObject, recording: EventMetadata): Tasks => {
   if (tasks.erased) return tasks;
-  const told = (HEARS as AnyHears)[type]?.(tasks, said as never, recording) ?? tasks;
-  return isIrregular(said) ? owing(told, irregularReview(recording.id, recording.at)) : told;
+  const told = (ON_EVENT as AnyHears)[type]?.(tasks, payload as never, recording) ?? tasks;
+  return isIrregular(payload) ? addTask(told, irregularReview(recording.id, recording.at)) : told;
 };
 
 type Steps = Readonly<Record<string, { readonly evolve: object }>>;
 
 /**
- * No step of its own: it tells nothing and hears all others, since any entry may have been recorded against a rule. What is to
- * be done follows from facts: it is never an event, and no timer runs for it.
+ * Not a step of its own: it records nothing and observes all others, since any entry may have been recorded against a
+ * rule. Tasks follow from facts: they are never events, and no timer runs for them.
  */
-export const tasksOver = (steps: Steps): Decider<Tasks, {}, {}, unknown, Heard> => ({
+export const tasksFor = (steps: Steps): Decider<Tasks, {}, {}, unknown, ObligationEvents> => ({
   initial: NO_TASKS,
   decide: {},
   evolve: {},
-  hears: Object.fromEntries(
+  observes: Object.fromEntries(
     Object.values(steps)
       .flatMap(({ evolve }) => Object.keys(evolve))
       .map((type) => [
         type,
-        (tasks: Tasks, said: JsonObject, recording: Recording) => after(tasks, type, said, recording),
+        (tasks: Tasks, payload: JsonObject, recording: EventMetadata) => after(tasks, type, payload, recording),
       ]),
-  ) as unknown as NonNullable<Decider<Tasks, {}, {}, unknown, Heard>['hears']>,
+  ) as unknown as NonNullable<Decider<Tasks, {}, {}, unknown, ObligationEvents>['observes']>,
 });

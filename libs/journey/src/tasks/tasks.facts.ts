@@ -7,7 +7,10 @@ import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import type { RiskEvents } from '../risk/risk.events.js';
 
-/** From what assessments and follow-ups fall due, and what settles them: enough of each event to ask for it again, as of any day. */
+/**
+ * The events that make assessments and follow-ups due or settle them, with enough data to compute the tasks as of any
+ * day.
+ */
 @Entity('task_fact_v1')
 @Index(['happenedOn'])
 export class TaskFact extends Fact {
@@ -17,18 +20,18 @@ export class TaskFact extends Fact {
   @Column('jsonb')
   said!: JsonObject;
 
-  /** Its place in her history. */
+  /** The position in the survivor's history. */
   @Column('int')
   revision!: number;
 }
 
-type Told = Pick<AftercareEvents, 'AftercareEntered'> &
+type TaskFactEvents = Pick<AftercareEvents, 'AftercareEntered'> &
   RiskEvents &
   Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
   Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
   Pick<PrivacyEvents, 'PersonalDataErased'>;
 
-const FIELDS: { readonly [Type in keyof Told]: readonly (keyof Told[Type])[] } = {
+const FIELDS: { readonly [Type in keyof TaskFactEvents]: readonly (keyof TaskFactEvents[Type])[] } = {
   AftercareEntered: ['on'],
   RiskAssessed: ['on', 'assessmentId', 'level'],
   RiskReductionApproved: ['on', 'assessmentId'],
@@ -45,8 +48,8 @@ export const taskFacts = facts<EventMap, TaskFact>({
     Object.entries(FIELDS).map(([type, fields]) => [
       type,
       (data: JsonObject, { revision, recordedAt }) => {
-        const said = Object.fromEntries(fields.map((field) => [field, data[field]]));
-        return [{ happenedOn: (said.on as Day | undefined) ?? dayAt(recordedAt), type, said, revision }];
+        const payload = Object.fromEntries(fields.map((field) => [field, data[field]]));
+        return [{ happenedOn: (payload.on as Day | undefined) ?? dayAt(recordedAt), type, said: payload, revision }];
       },
     ]),
   ),

@@ -13,16 +13,20 @@ import { owingSince } from './due.rules.js';
 import { NO_TASKS, after } from './tasks.decider.js';
 import { CaseView, type Assignee } from './tasks.view.js';
 
-type Told = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUnlinked'> &
+type TaskEvents = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUnlinked'> &
   Pick<AftercareEvents, 'AftercareEntered' | 'AftercareSuspended' | 'AftercareResumed'> &
   Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
   Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
   Pick<PrivacyEvents, 'PersonalDataErased'> &
   AssignmentEvents;
 
-/** Whose case it is, and how far she has come. */
+/** Who is responsible for the case, and which stage it has reached. */
 const ON: {
-  readonly [Type in keyof Told]: (said: OpenPart<Told[Type]>, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>;
+  readonly [Type in keyof TaskEvents]: (
+    payload: OpenPart<TaskEvents[Type]>,
+    row: Partial<CaseView>,
+    meta: Meta,
+  ) => Partial<CaseView>;
 } = {
   ReferralReceived: ({ on, office }, _, { metadata }) => ({
     referredOn: on,
@@ -56,30 +60,30 @@ const ON: {
 };
 
 type AnyOn = Readonly<
-  Record<string, ((said: never, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>) | undefined>
+  Record<string, ((payload: never, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>) | undefined>
 >;
 
 const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy: string | undefined): string[] =>
   assigned ? [...new Set(assigned.map(({ worker }) => worker))] : [receivedBy].filter((one) => one !== undefined);
 
-/** What is open is told by the very fold that the rules ask: see `after`. */
+/** The open tasks come from the same fold that the rules use: see `after`. */
 export const caseProjection = rows<EventMap, CaseView>({
   view: CaseView,
   of: 'survivor',
   key: (_, { subject }) => ({ survivorId: subject }),
-  // since when a recruiter is known is told by the day of the revision
+  // the day of a revision decides since when a recruiter is known
   inTurn: ['ExploitationRevised'],
   on: Object.fromEntries(
     Object.keys(survivor.evolve).map((type) => [
       type,
-      (said, before, meta) => {
+      (payload, before, meta) => {
         const { eventId: id, metadata, recordedAt } = meta;
-        const row = { ...before, ...(ON as AnyOn)[type]?.(said as never, before, meta) };
+        const row = { ...before, ...(ON as AnyOn)[type]?.(payload as never, before, meta) };
         const workers = workersOf(row.assigned, row.receivedBy);
         const tasks = after(
           before.tasks ?? NO_TASKS,
           type,
-          said as JsonObject,
+          payload as JsonObject,
           recordingOf({ id, metadata, recordedAt }),
         );
         return {

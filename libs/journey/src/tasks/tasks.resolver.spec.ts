@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => at.drop());
 
 describe('due tasks', () => {
-  it('are shown with whom they are about, by when, and who looks after her', async () => {
+  it('name the survivor, the due day, and the responsible case worker', async () => {
     const id = await at.known(sokha, 20);
     const [assessed] = (await at.store.read(`survivor-${id}`)).slice(-1);
     expect(await at.due(sokha)).toEqual([
@@ -47,7 +47,7 @@ describe('due tasks', () => {
     expect(pages).toEqual([[ago(16), today], [daysAfter(today, 5), daysAfter(today, 5)], [daysAfter(today, 11)]]);
   });
 
-  it('are those of an office for its supervisor, of whom she asks for', async () => {
+  it("are those of the supervisor's office, filtered as requested", async () => {
     const [hers, another, elsewhere] = [await at.known(sokha, 1), await at.known(sokha, 2), await at.known(bopha, 3)];
     await at.assign(another, sophea, 'rithy');
     const found = async (by: Actor, asked?: object) => (await at.due(by, asked)).map(({ survivorId }) => survivorId);
@@ -64,7 +64,7 @@ describe('due tasks', () => {
     expect(await found(nowhere)).toEqual([]);
   });
 
-  it('are gone when they are done, and when the record turns out to be a duplicate', async () => {
+  it('disappear when they are done, and when the record turns out to be a duplicate', async () => {
     const [id, kept] = [await at.known(sokha, 20), await at.known(sokha, 1)];
     expect(await at.due(sokha)).toMatchObject([{ survivorId: id, overdue: true }, { survivorId: kept }]);
     await at.ask(id, sokha, 'CompleteFollowUp', { on: today, mode: 'PhoneCall', retraffickingIndicators: [] });
@@ -73,11 +73,11 @@ describe('due tasks', () => {
     expect(await at.due(sokha)).toMatchObject([{ survivorId: kept }]);
   });
 
-  it('follow from the entries as they stand, once one was corrected', async () => {
+  it('follow the corrected entries after a correction', async () => {
     const id = await at.known(sokha, 20, 'High');
     const [assessed] = (await at.store.read(`survivor-${id}`)).slice(-1);
-    const { sealed: _, ...said } = { sealed: undefined, ...assessed!.data };
-    const replacement = { assessRisk: { ...said, level: 'Low' } };
+    const { sealed: _, ...input } = { sealed: undefined, ...assessed!.data };
+    const replacement = { assessRisk: { ...input, level: 'Low' } };
     await at.ask(id, sophea, 'CorrectEntry', { eventId: assessed!.id, reason: 'The wrong box.', replacement });
     expect(await at.due(sokha)).toMatchObject([
       { kind: 'CorrectionReview', dueOn: daysAfter(today, 3) },
@@ -87,7 +87,7 @@ describe('due tasks', () => {
 });
 
 describe('for a purpose that the role does not have', () => {
-  it('there is nobody, and nothing to do', async () => {
+  it('the lists are empty', async () => {
     const id = await at.known(sokha, 20);
     const tasks = await at.resolver();
     for (const purpose of ['AUDIT', 'SUPERVISION', 'BREAK_GLASS'] as const) {
@@ -103,7 +103,7 @@ describe('for a purpose that the role does not have', () => {
   });
 });
 
-describe('a recruiter who is known later', () => {
+describe('a recruiter who becomes known later', () => {
   it('makes a guardian due from then on, and not before', async () => {
     const id = await at.known(sokha, 20);
     const consent = { scopes: ['Services'], language: 'khm', witnessRole: 'SocialWorker', childAssent: true };
@@ -124,6 +124,6 @@ describe('a recruiter who is known later', () => {
   });
 });
 
-it('the table is the one that its class describes', async () => {
+it('the table matches the one that its class describes', async () => {
   await expect(assertTablesFit(at.db)).resolves.toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { PURPOSES_OF } from '#access';
 import { BreakGlassView } from '#access-log';
 import { dayAt, type Actor } from '#decider';
-import { AllowedTo, Reads, Transactors, isStale, type Purpose, type Reader, type Role } from '#step';
+import { AllowedTo, CurrentReader, AggregateStores, isStale, type Purpose, type Reader, type Role } from '#step';
 import { currentCases } from './case-lists.js';
 import { dueOf, dueTasksOf, inOrder, type Case } from './due-lists.js';
 import type { Task } from './due.rules.js';
@@ -21,19 +21,19 @@ export const SHOWN_BY = [CaseView, 'RelationView', 'ReferralView'];
 export class TasksResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(Transactors) private readonly transactors: Transactors,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
     @Inject(PersonNames) private readonly names: PersonNames,
   ) {}
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => DueTasks, {
-    description: 'What is still to be done for those whom you look after, or your office does.',
+    description: "The open tasks of your caseload, or of your office's.",
   })
-  dueTasks(@Args() asked: DueTasksArgs, @Reads() reader: Reader): Promise<DueTasks> {
+  dueTasks(@Args() asked: DueTasksArgs, @CurrentReader() reader: Reader): Promise<DueTasks> {
     return this.due(asked, reader);
   }
 
-  /** @param visits of whoever watches the list */
+  /** @param visits the visits of a reader who watches the list */
   async due(
     { purpose, worker, office, survivorId, first = PAGE, after = '', atLeast }: DueTasksArgs,
     reader: Reader,
@@ -55,12 +55,14 @@ export class TasksResolver {
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
-  @Query(() => Caseload, { description: 'Those whom you look after; for a supervisor, those whom her office does.' })
-  caseload(@Args() asked: CaseloadArgs, @Reads() reader: Reader): Promise<Caseload> {
+  @Query(() => Caseload, {
+    description: 'Open cases assigned to you; for supervisors, all open cases of their office.',
+  })
+  caseload(@Args() asked: CaseloadArgs, @CurrentReader() reader: Reader): Promise<Caseload> {
     return this.cases(asked, reader);
   }
 
-  /** @param visits of whoever watches the list */
+  /** @param visits the visits of a reader who watches the list */
   async cases(
     { purpose, first = PAGE, after, atLeast }: CaseloadArgs,
     reader: Reader,
@@ -96,10 +98,10 @@ const shown = (task: Task, one: Case): DueTask => ({
   worker: workerOf(one),
 });
 
-/** For any other purpose there is nobody, as a record that is read for it seems not to be there. */
+/** The list is empty for any other purpose, since a record read for it appears not to exist. */
 const mayAskFor = (purpose: Purpose, { role }: Actor): boolean => PURPOSES_OF[role as Role].includes(purpose);
 
-/** The last case worker to whom she was entrusted; until anybody is, whoever received the referral. */
+/** The case worker assigned last; before the first assignment, the worker who received the referral. */
 const workerOf = ({ assigned, receivedBy }: Case): string | null =>
   assigned ? (assigned.findLast(({ as }) => as === 'CaseWorker')?.worker ?? null) : receivedBy;
 
@@ -114,7 +116,7 @@ const shownWith = <Node, Shown, Rest extends object>(
   shown: (node: Node) => Shown,
 ) => ({ ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node: shown(node) })) });
 
-/** One more was looked for than is shown. */
+/** The query fetched one more row than the page shows. */
 const paged = <Edge extends { readonly cursor: string }>(found: readonly Edge[], first: number, stale: boolean) => {
   const edges = found.slice(0, first);
   return { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null }, stale };

@@ -7,7 +7,7 @@ import { tasksOf } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { Tasks } from './tasks.decider.js';
 
-/** What colleagues owe one another: it can always be done, and is done before a case is closed, due or not. */
+/** Reviews among colleagues: they are always possible, and must be done before a case is closed, due or not. */
 const OWED_TO_THE_RECORD: ReadonlySet<TaskKind> = new Set([
   'OverrideReview',
   'IrregularEntryReview',
@@ -15,7 +15,7 @@ const OWED_TO_THE_RECORD: ReadonlySet<TaskKind> = new Set([
   'BestInterestConfirmation',
 ]);
 
-/** What is owed to her, once it has fallen due. What she had planned ends with her case, and so does what lies ahead. */
+/** Tasks for the survivor that are due. Planned goals end with the case, and so do tasks that are not due yet. */
 const OWED_TO_HER: ReadonlySet<TaskKind> = new Set([
   'FirstAssessment',
   'NewAssessment',
@@ -24,7 +24,7 @@ const OWED_TO_HER: ReadonlySet<TaskKind> = new Set([
   'AppointedGuardian',
 ]);
 
-/** Nobody can be asked to see her any more. */
+/** Reasons for closing after which the survivor can no longer be seen. */
 const OUT_OF_REACH: ReadonlySet<ClosureReason> = new Set(['LostContact', 'MovedAway', 'RefusedServices', 'Deceased']);
 
 /** Rule 12: as of the day of the closure. */
@@ -36,7 +36,7 @@ export const requireNothingOpen = (
   if (levelInForce(tasks.assessments) === 'High' && reason !== 'Deceased')
     refuse(
       'RISK_TOO_HIGH_TO_CLOSE',
-      'Her risk is High: assess her anew, and have it approved that it is High no longer.',
+      'The risk is High: make a new assessment (assessRisk), and have its lower level approved (approveRiskReduction).',
     );
   const open = tasksOf(tasks, settings, on).filter(({ kind, dueOn }) => {
     if (OWED_TO_THE_RECORD.has(kind)) return true;
@@ -46,6 +46,6 @@ export const requireNothingOpen = (
   if (open.length > 0)
     refuse(
       'OPEN_TASKS',
-      `Something is still to be done (${open.map(({ kind, dueOn }) => `${kind}, due ${dueOn}`).join('; ')}): do it first.`,
+      `Tasks are still open (${open.map(({ kind, dueOn }) => `${kind}, due ${dueOn}`).join('; ')}): complete them first.`,
     );
 };

@@ -1,4 +1,4 @@
-import { USUAL } from '#decider';
+import { DEFAULT_SETTINGS } from '#decider';
 import { due, type Facts } from '../testing/due.js';
 import {
   assessed,
@@ -20,18 +20,18 @@ import { tasksOf } from './due.rules.js';
 const at = '2020-03-02T09:00:00.000Z';
 const recorded = <Fact extends object>(fact: Fact) => ({ ...fact, at });
 
-describe('what was entered upon', () => {
+describe('the entry into aftercare', () => {
   const first = ['FirstAssessment', 'FirstPlan'] as const;
 
   it.each<[string, Facts, string[]]>([
     ['nothing before', [], []],
     ['a first assessment and a first plan', [entered()], ['FirstAssessment 2020-02-24', 'FirstPlan 2020-03-11']],
     [
-      'only a plan, when she was assessed before',
+      'only a plan, when an assessment was made before',
       [assessed({ on: '2020-02-03' }), entered()],
       ['FirstPlan 2020-03-11'],
     ],
-    ['only a plan, once she is assessed', [entered(), assessed()], ['FirstPlan 2020-03-11']],
+    ['only a plan, once an assessment is made', [entered(), assessed()], ['FirstPlan 2020-03-11']],
     [
       'still a plan, while it is drafted',
       [entered(), drafted(), submitted()],
@@ -44,7 +44,7 @@ describe('what was entered upon', () => {
     ],
     ['nothing more after closure', [entered(), closed()], []],
     [
-      'all anew when she comes back',
+      'all again when the survivor returns',
       [
         entered(),
         assessed(),
@@ -61,7 +61,7 @@ describe('what was entered upon', () => {
     expect(due(facts, first)).toEqual(expected);
   });
 
-  it('by the days that an organisation gives itself', () => {
+  it('within the days that the settings define', () => {
     expect(due([entered()], first, { assessWithinDays: 3, planWithinDays: 5 })).toEqual([
       'FirstAssessment 2020-02-13',
       'FirstPlan 2020-02-15',
@@ -74,7 +74,7 @@ describe('a plan', () => {
   const second = [planRevised(), submitted({ planId: 'second' })] as const;
 
   it.each<[string, Facts, string[]]>([
-    ['waits for nobody while it is drafted', [drafted()], []],
+    ['needs no approval while it is drafted', [drafted()], []],
     ['waits for approval', [drafted(), recorded(submitted())], ['PlanApproval 2020-03-05']],
     ['not when it was returned', [drafted(), submitted(), planReturned()], []],
     ['has goals that fall due once it is approved', [...active], ['PlanGoal 2020-09-30']],
@@ -100,18 +100,18 @@ describe('a plan', () => {
 });
 
 describe('a task', () => {
-  const on = (asOf: string) => tasksOf(journey(girl(), assessed()).state().tasks, USUAL, asOf);
+  const on = (asOf: string) => tasksOf(journey(girl(), assessed()).state().tasks, DEFAULT_SETTINGS, asOf);
 
-  it('is overdue from the day after', () => {
+  it('is overdue from the day after its due day', () => {
     expect(on('2020-02-26')).toEqual([
       { kind: 'FollowUp', ref: 'event-1', since: '2020-02-12', dueOn: '2020-02-26', overdue: false },
     ]);
     expect(on('2020-02-27')).toMatchObject([{ overdue: true }]);
   });
 
-  it('comes before what falls due later', () => {
+  it('comes before a task that falls due later', () => {
     const { tasks } = journey(girl(), entered(), assessed(), closed(), overridden()).state();
-    const days = tasksOf(tasks, USUAL, '2020-03-01').map(({ dueOn }) => dueOn);
+    const days = tasksOf(tasks, DEFAULT_SETTINGS, '2020-03-01').map(({ dueOn }) => dueOn);
     expect(days).toEqual(days.toSorted());
     expect(days.length).toBeGreaterThan(4);
   });

@@ -5,7 +5,7 @@ import { caseProjection } from './tasks.projection.js';
 import { PersonNames } from '../referral/person-names.js';
 import { TasksResolver } from './tasks.resolver.js';
 
-/** No step of its own: it shows what the others leave to be done. */
+/** Not a step of its own: it shows the tasks that the others leave open. */
 export const tasksStep: Step = {
   providers: [PersonNames, TasksResolver, LiveCaseloadResolver],
   projections: [caseProjection, taskFacts],

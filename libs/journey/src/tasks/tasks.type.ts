@@ -9,7 +9,7 @@ import {
   Pattern,
   Purposes,
   Stale,
-  Whole,
+  IntField,
   Worker,
   codes,
   type Purpose,
@@ -22,15 +22,15 @@ export const TaskKinds = codes('TaskKind', TASK_KINDS);
 export const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
 const RiskLevels = codes('RiskLevel', RISK_LEVELS);
 
-const HERS = 'Only of her, if she is in the list at all.';
+const ONE_SURVIVOR = 'Only this survivor, if the list contains them.';
 
 @ArgsType()
 export class DueTasksArgs {
   @Code(Purposes) readonly purpose!: Purpose;
-  @Worker({ nullable: true, description: 'Only of those whom this colleague looks after.' }) readonly worker?: string;
+  @Worker({ nullable: true, description: 'Only cases assigned to this colleague.' }) readonly worker?: string;
   @Office({ nullable: true, description: 'Only of this office.' }) readonly office?: string;
-  @Id({ nullable: true, description: HERS }) readonly survivorId?: string;
-  @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @Pattern(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}\/[\x21-\x7e]{1,120}$/, 'must be the cursor of a task', { nullable: true })
   readonly after?: string;
   @AtLeast() readonly atLeast?: string;
@@ -39,7 +39,7 @@ export class DueTasksArgs {
 @ArgsType()
 export class CaseloadArgs {
   @Code(Purposes) readonly purpose!: Purpose;
-  @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
   @DayAndId({ nullable: true }) readonly after?: string;
   @AtLeast() readonly atLeast?: string;
 }
@@ -47,28 +47,31 @@ export class CaseloadArgs {
 @ArgsType()
 export class LiveCaseloadArgs {
   @Code(Purposes) readonly purpose!: Purpose;
-  @Whole(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
 }
 
 @ArgsType()
 export class LiveDueTasksArgs extends LiveCaseloadArgs {
-  @Id({ nullable: true, description: HERS }) readonly survivorId?: string;
+  @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
 }
 
-const NAME = 'Her name. Asking for it opens her record, which is written down. Null: nobody has told it.';
+const NAME = "The survivor's name. Selecting it opens the record, which is logged. Null: no name was recorded.";
 
-@ObjectType({ description: 'Something that is still to be done, and by when.' })
+@ObjectType({ description: 'An open task, and the day by which it is due.' })
 export class DueTask {
   @Field(() => ID) survivorId!: string;
   @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
   @Field(() => TaskKinds) kind!: TaskKind;
   @Field(() => String) dueOn!: string;
-  @Field(() => Boolean, { description: 'That its day has passed.' }) overdue!: boolean;
-  @Field(() => String, { description: 'From when its time runs.' }) since!: string;
-  @Field(() => ID, { description: 'What it is about: an entry, a plan or its goal, an assessment, an override …' })
+  @Field(() => Boolean, { description: 'Whether its due day has passed.' }) overdue!: boolean;
+  @Field(() => String, { description: 'The day or instant from which its time runs.' }) since!: string;
+  @Field(() => ID, { description: 'The id of an entry, a plan or its goal, an assessment, an override and so on.' })
   ref!: string;
   @Field(() => String) office!: string;
-  @Field(() => String, { nullable: true, description: 'The case worker who looks after her, if anybody does.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The case worker to whom the case is assigned, if there is one.',
+  })
   worker!: string | null;
 }
 
@@ -78,25 +81,28 @@ export class DueTaskEdge {
   @Field(() => DueTask) node!: DueTask;
 }
 
-@ObjectType({ description: 'What is still to be done, the most urgent first.' })
+@ObjectType({ description: 'The open tasks, the most urgent first.' })
 export class DueTasks {
   @Field(() => [DueTaskEdge]) edges!: readonly DueTaskEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
   @Stale() stale!: boolean;
 }
 
-@ObjectType({ description: 'A survivor in somebody’s hands.' })
+@ObjectType({ description: 'A case in a caseload.' })
 export class CaseloadEntry {
   @Field(() => ID) survivorId!: string;
   @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
   @Field(() => CaseStatuses) status!: CaseStatus;
-  @Field(() => RiskLevels, { nullable: true, description: 'In force. Null: nobody has assessed her.' })
+  @Field(() => RiskLevels, { nullable: true, description: 'The level in force. Null: no assessment was made.' })
   riskLevel!: RiskLevel | null;
   @Field(() => String) referredOn!: string;
   @Field(() => String) office!: string;
-  @Field(() => String, { nullable: true, description: 'The case worker who looks after her, if anybody does.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The case worker to whom the case is assigned, if there is one.',
+  })
   worker!: string | null;
-  @Field(() => DueTask, { nullable: true, description: 'The most urgent of what is still to be done.' })
+  @Field(() => DueTask, { nullable: true, description: 'The most urgent open task.' })
   nextTask!: DueTask | null;
 }
 
@@ -106,7 +112,7 @@ export class CaseloadEdge {
   @Field(() => CaseloadEntry) node!: CaseloadEntry;
 }
 
-@ObjectType({ description: 'Whom somebody looks after, or whose office does, by the day of their referral.' })
+@ObjectType({ description: 'The cases of a worker or an office, by the day of the referral.' })
 export class Caseload {
   @Field(() => [CaseloadEdge]) edges!: readonly CaseloadEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;

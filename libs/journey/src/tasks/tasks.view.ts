@@ -12,8 +12,8 @@ export interface Assignee {
 }
 
 /**
- * Whose case it is, and what is still to be done in it. Not by when: that is for the settings in force to say, whenever it is
- * read. Disposable: to change it, rename the table (…_v4) and let it be rebuilt from the events.
+ * Who is responsible for a case, and its open tasks. Due days are not stored: they depend on the settings in force at
+ * the time of reading. Disposable: to change it, rename the table (…_v4) and let it be rebuilt from the events.
  */
 @Entity('caseload_v3')
 @Index(['office', 'referredOn', 'survivorId'], { where: 'current' })
@@ -33,15 +33,17 @@ export class CaseView extends View {
   @Column('text')
   receivedBy!: string;
 
-  /** Those of live assignments; null as long as there never was one. */
+  /** The workers with a live assignment; null before the first assignment. */
   @Column('jsonb', { nullable: true })
   assigned!: readonly Assignee[] | null;
 
-  /** Who may open her record: those assigned, or whoever received the referral until somebody is. */
+  /**
+   * Who may open the record: the assigned workers, or the worker who received the referral until the first assignment.
+   */
   @Column('text', { array: true })
   workers!: readonly string[];
 
-  /** Somebody was entrusted with her, and nobody is any more. */
+  /** The case was assigned once, and is no longer. */
   @Column('boolean')
   nobodys!: boolean;
 
@@ -51,19 +53,19 @@ export class CaseView extends View {
   @Column('text', { nullable: true })
   riskLevel!: RiskLevel | null;
 
-  /** A duplicate: her case goes on in the record that is kept. */
+  /** A duplicate: the case continues in the kept record. */
   @Column('boolean')
   linked!: boolean;
 
-  /** In somebody's hands, or not closed. */
+  /** Assigned to a worker, or not closed. */
   @Column('boolean')
   current!: boolean;
 
-  /** Whether anything is open in it. */
+  /** Whether a task is open in it. */
   @Column('boolean')
   owing!: boolean;
 
-  /** The earliest day from which anything open in it runs: nothing in it falls due before. */
+  /** The earliest day from which an open task runs: no task falls due before. */
   @Column('date', { nullable: true })
   owingSince!: string | null;
 

@@ -4,7 +4,7 @@ import type { ReintegrationEvents } from '../reintegration/reintegration.events.
 import type { RiskEvents } from '../risk/risk.events.js';
 import { fact } from './facts.js';
 
-/** Facts of the care for her: what is usual in them, except for what a spec is about. */
+/** Facts of care with usual values, except for those that a spec is about. */
 export const assessed = fact<RiskEvents, 'RiskAssessed'>('RiskAssessed', {
   assessmentId: 'assessment',
   on: '2020-02-12',
@@ -13,22 +13,22 @@ export const assessed = fact<RiskEvents, 'RiskAssessed'>('RiskAssessed', {
 });
 
 export const reductionApproved = (
-  said: Partial<RiskEvents['RiskReductionApproved']> = {},
+  payload: Partial<RiskEvents['RiskReductionApproved']> = {},
   by: Partial<Actor> = { id: 'dara', role: 'SUPERVISOR' },
 ) =>
   fact<RiskEvents, 'RiskReductionApproved'>('RiskReductionApproved', {
     assessmentId: 'assessment',
     on: '2020-02-13',
     level: 'Medium',
-  })(said, by);
+  })(payload, by);
 
-export const goal = (said: Partial<Goal> = {}): Goal => ({
+export const goal = (payload: Partial<Goal> = {}): Goal => ({
   goalId: 'goal',
   domain: 'EducationAndWork',
-  aim: 'She finishes grade six.',
+  aim: 'To finish grade six.',
   services: ['Tutoring'],
   dueOn: '2020-09-30',
-  ...said,
+  ...payload,
 });
 
 export const drafted = fact<PlanEvents, 'CasePlanDrafted'>('CasePlanDrafted', {
@@ -45,7 +45,7 @@ export const submitted = fact<PlanEvents, 'CasePlanSubmitted'>('CasePlanSubmitte
 export const planReturned = fact<PlanEvents, 'CasePlanReturned'>('CasePlanReturned', {
   planId: 'plan',
   on: '2020-02-16',
-  reason: 'Ask her what she wishes.',
+  reason: 'Ask the survivor for their wishes.',
 });
 
 export const planApproved = fact<PlanEvents, 'CasePlanApproved'>('CasePlanApproved', {
@@ -57,7 +57,7 @@ export const planRevised = fact<PlanEvents, 'CasePlanRevised'>('CasePlanRevised'
   planId: 'second',
   on: '2020-03-02',
   revises: 'plan',
-  goals: [goal({ goalId: 'job', aim: 'She learns to sew.' })],
+  goals: [goal({ goalId: 'job', aim: 'To learn to sew.' })],
   goalsReached: [],
 });
 

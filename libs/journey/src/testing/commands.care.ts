@@ -3,7 +3,7 @@ import { SERVICE_END_REASONS, SERVICE_MODES, SERVICE_TYPES, SERVICE_UNITS } from
 import { CSI_DOMAINS } from '../risk/risk.codes.js';
 import type { SurvivorState } from '../survivor.js';
 import { later, type Draw } from './draw.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
 const goalOf = (draw: Draw) => ({
   goalId: draw.id(),
@@ -20,7 +20,7 @@ const goalsFor = (draw: Draw) => {
   return draw.wild ? draw.one([[], [goal, goal]]) : [goal];
 };
 
-/** A plan that is in one of these states, or else any. */
+/** A plan in one of these states, or else any plan. */
 const planThatIs = (draw: Draw, { plans }: SurvivorState['plan'], ...statuses: readonly string[]): string =>
   draw.known(
     Object.values(plans)
@@ -31,7 +31,7 @@ const planThatIs = (draw: Draw, { plans }: SurvivorState['plan'], ...statuses: r
 const activeGoals = ({ plans }: SurvivorState['plan']): readonly string[] =>
   Object.values(plans).find(({ activeFrom, activeUntil }) => activeFrom && !activeUntil)?.goals ?? [];
 
-/** What is planned and done for her. */
+/** Commands that plan and deliver care. */
 export const CARE = {
   DraftCasePlan: (draw) => ({
     planId: draw.id(),
@@ -99,4 +99,4 @@ export const CARE = {
     on: draw.day(),
     reason: draw.one(SERVICE_END_REASONS),
   }),
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

@@ -2,9 +2,9 @@ import { awaitsReview } from '#correction';
 import { ASSIGNED_AS } from '../assignment/assignment.codes.js';
 import { CLOSURE_REASONS } from '../closure/closure.codes.js';
 import { CASE_ROLES, PROSECUTION_OUTCOMES, PROTECTIVE_MEASURES } from '../justice/justice.codes.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
-/** What becomes of her case, in court and in the office. */
+/** Commands about the case, in court and in the office. */
 export const CASE = {
   OpenProsecution: (draw) => ({
     prosecutionId: draw.id(),
@@ -55,9 +55,9 @@ export const CASE = {
   }),
   EndAssignment: (draw, { assignment }) => ({ assignmentId: draw.known(Object.keys(assignment)), on: draw.day() }),
 
-  /** Mostly another day for an entry that is there. */
+  /** Mostly another day for an existing entry. */
   CorrectEntry: (draw, { record }) => {
-    const struckOut = draw.wild ? record.filter(({ standing }) => standing === 'struckOut') : [];
+    const struckOut = draw.wild ? record.filter(({ status }) => status === 'struckOut') : [];
     const entries = struckOut.length > 0 ? struckOut : record;
     const entry = entries[draw.whole(Math.max(0, entries.length - 1))];
     const { id, command } = entry?.recording ?? { id: draw.id(), command: 'CloseCase' };
@@ -88,4 +88,4 @@ export const CASE = {
     upheld: draw.flag(),
     ...draw.maybe(() => ({ note: draw.personal() })),
   }),
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

@@ -3,7 +3,7 @@ import { BEST_INTEREST_OUTCOMES, MDT_ADVICE, MDT_AGENCIES, MEASURES } from '../r
 import { CSI_DOMAINS, RETRAFFICKING_INDICATORS, RISK_LEVELS } from '../risk/risk.codes.js';
 import { awaitingApproval } from '../risk/risk.rules.js';
 import { PARTNER, type Draw } from './draw.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
 /** One domain, or else the same one twice. */
 const scoresBy = (draw: Draw) => {
@@ -11,7 +11,7 @@ const scoresBy = (draw: Draw) => {
   return draw.wild ? [one, one] : [one];
 };
 
-/** What professionals find out, and conclude. */
+/** Commands that record what professionals find and conclude. */
 export const FINDINGS = {
   RequestForensicInterview: (draw) => ({ agency: draw.text(), on: draw.day() }),
   ConductForensicInterview: (draw, { forensicInterview: { requested } }) => ({
@@ -72,4 +72,4 @@ export const FINDINGS = {
       ...draw.maybe(() => ({ reasons: draw.personal() })),
     };
   },
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

@@ -12,9 +12,9 @@ import {
 } from '../referral/referral.codes.js';
 import { isMinor } from '../referral/referral.rules.js';
 import { PARTNER, type Draw } from './draw.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
-/** More of a person than the rules ask for. */
+/** More details of a person than the rules require. */
 const namesOf = (draw: Draw) => ({
   ...draw.maybe(() => ({ givenName: draw.personal(), ethnicity: draw.personal() })),
   ...draw.maybe(() => ({ localGivenName: draw.personal(), localFamilyName: draw.personal() })),
@@ -34,7 +34,7 @@ const episodeOf = (draw: Draw) => ({
   ...draw.maybe(() => ({ ageWhenTrafficked: draw.whole(17), sexTypes: draw.some(identification.SEX_TYPES) })),
 });
 
-/** Who she is, what she agrees to, and what was done to her. */
+/** Commands about the person, their consents, and their exploitation. */
 export const HER = {
   ReceiveReferral: (draw) => ({
     on: draw.day(),
@@ -140,7 +140,7 @@ export const HER = {
     on: draw.day(),
     episode: {
       ...episodeOf(draw),
-      ...draw.maybe(() => ({ episodeId: draw.known(episodes.map(({ said }) => said.episodeId)) })),
+      ...draw.maybe(() => ({ episodeId: draw.known(episodes.map(({ said: payload }) => payload.episodeId)) })),
     },
   }),
   RecordNotIdentified: (draw) => ({
@@ -149,4 +149,4 @@ export const HER = {
     on: draw.day(),
     ...draw.maybe(() => ({ reasons: draw.personal() })),
   }),
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

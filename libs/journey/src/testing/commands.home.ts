@@ -5,9 +5,9 @@ import { TRACING_OUTCOMES } from '../repatriation/repatriation.codes.js';
 import { RETRAFFICKING_INDICATORS } from '../risk/risk.codes.js';
 import type { SurvivorState } from '../survivor.js';
 import { later, type Draw } from './draw.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
-/** For which measures somebody is brought where. */
+/** The housing that each measure leads to. */
 const HOME_OF = {
   FosterPlacement: 'Foster',
   FamilyReunification: 'Parents',
@@ -15,7 +15,7 @@ const HOME_OF = {
   Other: undefined,
 };
 
-/** Where two colleagues have found that she should live, or else anywhere. */
+/** A home that two colleagues found to be in the best interest, or else any. */
 const homeFor = (draw: Draw, { review }: SurvivorState): Housing => {
   const homes = review.determinations
     .filter(({ confirmedOn, spentOn, outcome }) => confirmedOn && !spentOn && outcome === 'InBestInterest')
@@ -23,7 +23,7 @@ const homeFor = (draw: Draw, { review }: SurvivorState): Housing => {
   return homes.length > 0 && draw.flag() ? draw.one(homes) : draw.one(HOUSING);
 };
 
-/** Where she lives, and who looks after her there. */
+/** Commands about where the survivor lives, and with whom. */
 export const HOME = {
   RequestRepatriation: (draw) => ({ from: draw.one(['TH', 'MY']), on: draw.day() }),
   RecordFamilyTracing: (draw) => ({ on: draw.day(), outcome: draw.one(TRACING_OUTCOMES) }),
@@ -78,4 +78,4 @@ export const HOME = {
     reason: draw.one(MISSED_REASONS),
     ...draw.maybe(() => ({ note: draw.personal() })),
   }),
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

@@ -1,13 +1,13 @@
 import { ERASURE_ASKED_BY, LEGAL_HOLD_REASONS } from '../privacy/privacy.codes.js';
 import type { SurvivorState } from '../survivor.js';
 import type { Draw } from './draw.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
-/** The erasure that is asked for, or one that nobody asks for any more. */
+/** The pending erasure, or one that is no longer requested. */
 const requestIn = (draw: Draw, { privacy: { erasure, requests } }: SurvivorState): string =>
   draw.known(erasure && !draw.rarely(6) ? [erasure.requestId] : Object.keys(requests));
 
-/** What holds her record, and what becomes of what is personal in it. */
+/** Commands about holds and the erasure of personal data. */
 export const PRIVACY = {
   PlaceLegalHold: (draw, { privacy }) => ({
     reason: draw.one(LEGAL_HOLD_REASONS),
@@ -52,4 +52,4 @@ export const PRIVACY = {
     ...draw.maybe(() => ({ duplicates: [draw.id()], involved: [draw.one(['makara', 'dara'])] })),
   }),
   SettleRestriction: (draw, state) => ({ requestId: requestIn(draw, state) }),
-} satisfies Partial<Drawn>;
+} satisfies Partial<CommandGenerators>;

@@ -4,9 +4,9 @@ import { FINDINGS } from './commands.findings.js';
 import { HER } from './commands.her.js';
 import { HOME } from './commands.home.js';
 import { PRIVACY } from './commands.privacy.js';
-import type { Drawn } from './drawn.js';
+import type { CommandGenerators } from './drawn.js';
 
 export type { Name } from './drawn.js';
 
-/** Every command, as somebody might send it in that state. One that is missing does not compile. */
-export const COMMANDS: Drawn = { ...HER, ...FINDINGS, ...HOME, ...CARE, ...CASE, ...PRIVACY };
+/** Every command, as a user might send it in that state. A missing command does not compile. */
+export const COMMANDS: CommandGenerators = { ...HER, ...FINDINGS, ...HOME, ...CARE, ...CASE, ...PRIVACY };

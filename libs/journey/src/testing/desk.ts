@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#access';
 import { openDoor } from '#access/testing';
 import { BreakGlassView } from '#access-log';
-import { USUAL, dayAt, type Actor, type Settings } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, type Circumstances, type Ledger } from '#event-store';
+import { DEFAULT_SETTINGS, dayAt, type Actor, type Settings } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore, type CommandMetadata, type StoreContext } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Checkpoint, Projector } from '#read-models';
-import { Disclosed, Transactors, readingOf, type Reader } from '#step';
+import { Disclosure, AggregateStores, readingOf, type Reader } from '#step';
 import { Unsealed, digestWith } from '#trust';
 import { viewsDatabase } from '../../../read-models/src/testing/database.js';
 import { journey } from './journey.js';
@@ -33,27 +33,34 @@ export const makara: Actor = { ...bopha, id: 'makara', role: 'SUPERVISOR' };
 const codec = new Codec(new Unsealed(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
 const digest = digestWith(Buffer.from('a key'));
 
-/** Who asks for a list, and for names in it where he says so. */
+/** The reader of a list, and of the names in it when classes are given. */
 export const reads = (operation: string, by: Actor, classes: Reader['classes'] = []): Reader => ({
   by,
   operation,
   classes,
-  disclosed: new Disclosed(),
+  disclosed: new Disclosure(),
 });
 
-/** A log, and the table of cases that is filled from it: where colleagues record, and see what is to be done. */
+/** A log, and the table of cases projected from it: colleagues record here, and see their tasks. */
 export const desk = async () => {
   const database = await viewsDatabase();
   const db = await database.connect([Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView]);
   const store = new InMemoryEventStore();
-  const ledger: Ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
-
-  const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
-    const circumstances: Circumstances = { by, now, commandId: randomUUID() };
-    return new Transactor(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
+  const ledger: StoreContext = {
+    store,
+    codec,
+    digest,
+    origin: await openTestLog(store),
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
   };
 
-  /** Somebody who was referred so many days ago, and assessed that day. */
+  const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
+    const circumstances: CommandMetadata = { by, now, commandId: randomUUID() };
+    return new AggregateStore(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
+  };
+
+  /** Refers a survivor a number of days ago, and assesses the risk on that day. */
   const known = async (by: Actor, days: number, level = 'Medium'): Promise<string> => {
     const id = randomUUID();
     const on = ago(days);
@@ -68,7 +75,7 @@ export const desk = async () => {
     return ask(id, by, 'AssignCaseWorker', command).then(() => command.assignmentId);
   };
 
-  /** What the projector would have done meanwhile. */
+  /** Does what the projector would have done meanwhile. */
   const resolver = async (settings: Partial<Settings> = {}, gate: ReadingGate = openDoor()): Promise<TasksResolver> => {
     const last = (await ledger.store.last(['survivor-']))!;
     const { amends } = readingOf(journey);
@@ -83,7 +90,7 @@ export const desk = async () => {
         await projector.project(batch);
         if (projector.position >= last.position) break;
       }
-    const transactors = { ledger: { ...ledger, settings: { ...USUAL, ...settings } } } as Transactors;
+    const transactors = { ledger: { ...ledger, settings: { ...DEFAULT_SETTINGS, ...settings } } } as AggregateStores;
     return new TasksResolver(db, transactors, new PersonNames(db, gate));
   };
 

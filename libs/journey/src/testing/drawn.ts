@@ -5,4 +5,6 @@ type Decide = typeof survivor.decide;
 export type Name = keyof Decide;
 
 /** For every command, how it is drawn for a state. */
-export type Drawn = { readonly [Of in Name]: (draw: Draw, state: SurvivorState) => Parameters<Decide[Of]>[1] };
+export type CommandGenerators = {
+  readonly [Of in Name]: (draw: Draw, state: SurvivorState) => Parameters<Decide[Of]>[1];
+};

@@ -1,6 +1,6 @@
-import { saysTheSame } from '#decider';
+import { isSamePayload } from '#decider';
 
-/** The expectation of Jest takes its time: it is asked only to show a difference. */
+/** The matcher of Jest is slow, so it runs only to show a difference. */
 export const expectSame = (one: unknown, other: unknown): void => {
-  if (!saysTheSame(one, other)) expect(one).toEqual(other);
+  if (!isSamePayload(one, other)) expect(one).toEqual(other);
 };

@@ -8,15 +8,15 @@ import type { ReferralEvents } from '../referral/referral.events.js';
 import type { ReviewEvents } from '../review/review.events.js';
 import { survivor } from '../survivor.js';
 
-/** Given these facts of a journey, when this is asked, then … */
+/** Given these facts of a journey, when this command is sent, then … */
 export const journey = specification(survivor);
 
 type Referred = ReferralEvents['ReferralReceived'];
 
-/** A fact with what is usual in it, except for what a spec is about. */
+/** A fact with usual values, except for those that a spec is about. */
 export const fact =
   <Events extends Record<string, object>, Type extends keyof Events & string>(type: Type, usual: Events[Type]) =>
-  (said: Partial<Events[Type]> = {}, by: Partial<Actor> = {}) => ({ type, data: { ...usual, ...said }, by });
+  (payload: Partial<Events[Type]> = {}, by: Partial<Actor> = {}) => ({ type, data: { ...usual, ...payload }, by });
 
 const WHOEVER: Referred = {
   on: '2020-02-01',
@@ -29,7 +29,7 @@ const WHOEVER: Referred = {
   languages: ['khm'],
 };
 
-/** A girl who is 18 on 1 June 2020. */
+/** A girl who turns 18 on 1 June 2020. */
 export const girl = fact<ReferralEvents, 'ReferralReceived'>('ReferralReceived', {
   ...WHOEVER,
   birthDate: '2002-06-01',
@@ -42,10 +42,10 @@ export const woman = fact<ReferralEvents, 'ReferralReceived'>('ReferralReceived'
   birthYear: 1990,
 });
 
-/** Somebody of whom no age is known. */
+/** A survivor of unknown age. */
 export const somebody = fact<ReferralEvents, 'ReferralReceived'>('ReferralReceived', WHOEVER);
 
-/** Of a guardian, to everything but sharing. */
+/** A guardian's consent to everything but sharing. */
 export const consented = fact<ConsentEvents, 'ConsentGiven'>('ConsentGiven', {
   consentId: 'consent',
   scopes: ['Interview', 'Services', 'Repatriation', 'ForensicRecording', 'Prosecution'],
@@ -84,14 +84,14 @@ export const interviewed = fact<IdentificationEvents, 'ScreeningInterviewConduct
 
 type Untold = Omit<Episode, 'narrative'>;
 
-export const episode = (said: Partial<Untold> = {}): Untold => ({
+export const episode = (payload: Partial<Untold> = {}): Untold => ({
   episodeId: 'episode',
   types: ['ForcedLabour'],
   recruitment: 'FalseJobOffer',
   recruiterRelation: 'Broker',
   control: [],
   country: 'TH',
-  ...said,
+  ...payload,
 });
 
 export const identified = fact<IdentificationEvents, 'SurvivorIdentified'>('SurvivorIdentified', {
@@ -125,7 +125,7 @@ export const entered = fact<AftercareEvents, 'AftercareEntered'>('AftercareEnter
   minor: true,
 });
 
-/** A review that is for a return to her family. */
+/** A review that recommends a return to the family. */
 export const reviewed = fact<ReviewEvents, 'MdtReviewHeld'>('MdtReviewHeld', {
   mdtReviewId: 'review',
   on: '2020-02-06',
@@ -145,9 +145,12 @@ export const confirmed = fact<ReviewEvents, 'BestInterestConfirmed'>('BestIntere
   on: '2020-02-07',
 });
 
-export const closureRequested = (said: Partial<ClosureEvents['ClosureRequested']> = {}, by: Partial<Actor> = {}) => ({
+export const closureRequested = (
+  payload: Partial<ClosureEvents['ClosureRequested']> = {},
+  by: Partial<Actor> = {},
+) => ({
   type: 'ClosureRequested' as const,
-  data: { reason: 'MovedAway' as const, finalAssessment: 'She is safe.', on: '2020-03-30', ...said },
+  data: { reason: 'MovedAway' as const, finalAssessment: 'The survivor is safe.', on: '2020-03-30', ...payload },
   by,
 });
 
@@ -161,7 +164,7 @@ export const supervisor = { id: 'dara', role: 'SUPERVISOR' } as const;
 export const outcomeOf = (answer: readonly { readonly type: string }[] | string): string =>
   typeof answer === 'string' ? answer : answer.map(({ type }) => type).join();
 
-/** The code of the refusal of a rule that is asked by itself; nothing when it lets pass. */
+/** The code of the refusal of a rule that is called by itself; empty when it passes. */
 export const refusalOf = (rule: () => void): string => {
   try {
     rule();

@@ -3,7 +3,7 @@ import type { SurvivorState } from '../survivor.js';
 import { PERSONAL } from './draw.js';
 import type { Happening } from './laws.js';
 
-/** What is recorded in a duplicate, and in a closed case. */
+/** Events that are recorded even in a duplicate and in a closed case. */
 export const PRIVATE_IN_A_DUPLICATE: readonly string[] = [
   'LegalHoldLifted',
   'ErasureApproved',
@@ -20,7 +20,7 @@ export const PRIVATE: readonly string[] = [
 ];
 
 const ids = (record: readonly Entry[], type: string, id: string): unknown[] =>
-  record.filter((one) => one.type === type && one.standing !== 'struckOut').map(({ data }) => data[id]);
+  record.filter((one) => one.type === type && one.status !== 'struckOut').map(({ data }) => data[id]);
 
 const without = (all: readonly unknown[], ended: readonly unknown[]): unknown[] =>
   all.filter((one) => !ended.includes(one));
@@ -39,7 +39,7 @@ const sameDuplicate = (one: Entry['data'], other: Entry['data']): boolean =>
 
 const ERASING = ['ErasureApproved', 'ErasureBegun', 'PersonalDataErased'];
 
-/** The last that was said of an erasure. */
+/** The last event about an erasure. */
 const lastIn = ({ record }: SurvivorState): Entry | undefined =>
   record.findLast(({ type }) => [...ERASING, 'ErasureRequested', 'ErasureWithdrawn'].includes(type));
 
@@ -52,22 +52,27 @@ export const PRIVACY_LAWS: Readonly<Record<string, (happening: Happening) => boo
   'nothing holds what is being erased': ({ before, entry }) =>
     !isBeingErased(before) || !['LegalHoldPlaced', 'ProsecutionOpened'].includes(entry.type),
 
-  'an erasure is approved by a supervisor who has neither asked for it nor lifted a hold, or follows the one of the record kept':
-    ({ before, entry }) =>
-      entry.type !== 'ErasureApproved' ||
-      entry.data.keptSurvivorId === before.referral?.linkedTo ||
-      (entry.by.role === 'SUPERVISOR' &&
-        lastIn(before)?.type === 'ErasureRequested' &&
-        lastIn(before)?.recording.by.id !== entry.by.id &&
-        !before.record.some(({ type, recording }) => type === 'LegalHoldLifted' && recording.by.id === entry.by.id)),
+  'an erasure is approved by a supervisor who neither requested it nor lifted a hold, or follows the kept record': ({
+    before,
+    entry,
+  }) =>
+    entry.type !== 'ErasureApproved' ||
+    entry.data.keptSurvivorId === before.referral?.linkedTo ||
+    (entry.by.role === 'SUPERVISOR' &&
+      lastIn(before)?.type === 'ErasureRequested' &&
+      lastIn(before)?.recording.by.id !== entry.by.id &&
+      !before.record.some(({ type, recording }) => type === 'LegalHoldLifted' && recording.by.id === entry.by.id)),
 
-  'what was approved begins, what was begun is carried out, and neither is withdrawn': ({ before, entry }) => {
+  'an erasure that begins was approved, one that is carried out has begun, and a begun one is never withdrawn': ({
+    before,
+    entry,
+  }) => {
     const last = lastIn(before)?.type;
     if (entry.type === 'ErasureBegun') return last === 'ErasureApproved';
     if (entry.type === 'PersonalDataErased') return last === 'ErasureBegun';
     return entry.type !== 'ErasureWithdrawn' || last === 'ErasureRequested' || last === 'ErasureApproved';
   },
 
-  'nothing personal is recorded once an erasure is approved, but why it is withdrawn': ({ before, entry }) =>
+  'nothing personal is recorded once an erasure is approved, except why it is withdrawn': ({ before, entry }) =>
     !isBeingErased(before) || entry.type === 'ErasureWithdrawn' || !JSON.stringify(entry.data).includes(PERSONAL),
 };

@@ -6,7 +6,7 @@ import type { SurvivorState } from '../survivor.js';
 import { PRIVACY_LAWS, PRIVATE, PRIVATE_IN_A_DUPLICATE } from './laws.privacy.js';
 import type { Fact } from './life.js';
 
-/** Something that has happened in a life: to what, and what came of it. */
+/** One event of a journey, with the state before and after it. */
 export interface Happening {
   readonly before: SurvivorState;
   readonly entry: Fact;
@@ -14,7 +14,7 @@ export interface Happening {
 }
 
 const standing = ({ record }: SurvivorState, ...types: readonly string[]): Entry[] =>
-  record.filter((one) => one.standing !== 'struckOut' && types.includes(one.type));
+  record.filter((one) => one.status !== 'struckOut' && types.includes(one.type));
 
 const names = (id: string, value: unknown) => (one: Entry) => one.data[id] === value;
 
@@ -30,7 +30,7 @@ const IN_A_DUPLICATE = [
 ];
 const AFTER_CLOSURE = ['CaseReopened', 'FollowUpCompleted', 'FollowUpMissed', ...PRIVATE, ...IN_A_DUPLICATE];
 
-/** What follows from the correction of her birth. */
+/** An event that follows from a correction of the birth details. */
 const restates = ({ type, command }: Fact): boolean =>
   type === 'PersonDetailsRevised' && command !== 'RevisePersonDetails';
 
@@ -44,7 +44,7 @@ const CONSENT: Readonly<Record<string, ConsentScope>> = {
   ProsecutionOpened: 'Prosecution',
 };
 
-/** By which id others know an entry of that kind. */
+/** The field with the id by which others refer to an entry of that type. */
 const IDS: Readonly<Record<string, string>> = {
   ReferralMade: 'referralId',
   ConsentGiven: 'consentId',
@@ -65,14 +65,14 @@ const IDS: Readonly<Record<string, string>> = {
 const bySomebodyElse = (entry: Fact, of: Entry | undefined): boolean =>
   of !== undefined && of.recording.by.id !== entry.by.id;
 
-/** An entry of that kind, by a supervisor who is not the one that she answers. */
+/** An entry of that type comes from a supervisor who did not make the entry that it answers. */
 const approves =
   (type: string, whom: (happening: Happening) => Entry | undefined) =>
   (happening: Happening): boolean =>
     happening.entry.type !== type ||
     (happening.entry.by.role === 'SUPERVISOR' && bySomebodyElse(happening.entry, whom(happening)));
 
-/** What holds whenever something happens, told from the record and not by the rules that are to keep it so. */
+/** Invariants of every event, checked on the record and not with the rules that are to ensure them. */
 export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> = {
   ...PRIVACY_LAWS,
 
@@ -81,23 +81,27 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
       ? standing(before, 'ReferralReceived').length === 0
       : before.record[0]?.type === 'ReferralReceived',
 
-  'whoever enters aftercare was identified, and is not in it': ({ before, entry }) =>
+  'a survivor who enters aftercare was identified, and is not in aftercare yet': ({ before, entry }) =>
     entry.type !== 'AftercareEntered' ||
     (before.aftercare.status === 'outside' && (!regular(entry) || standing(before, 'SurvivorIdentified').length > 0)),
 
-  'nobody is in aftercare whose case is closed': ({ after }) =>
+  'no survivor with a closed case is in aftercare': ({ after }) =>
     after.closure.status !== 'closed' || after.aftercare.status === 'outside',
 
-  'nobody is in court whose case is closed, unless the court took back what it had said': ({ before, entry, after }) =>
+  'no survivor with a closed case has an open prosecution, unless the court withdrew its conclusion': ({
+    before,
+    entry,
+    after,
+  }) =>
     after.closure.status !== 'closed' ||
     entry.command === 'AmendConclusion' ||
     heldBy(after.justice).every((one) => before.closure.status === 'closed' && heldBy(before.justice).includes(one)),
 
-  'a case is closed by a supervisor, whom somebody else has asked': approves('CaseClosed', ({ before }) =>
+  'a case is closed by a supervisor who did not request it': approves('CaseClosed', ({ before }) =>
     standing(before, 'ClosureRequested').at(-1),
   ),
 
-  'nobody is let go alive whose risk is High': ({ before, entry }) =>
+  'no case of a living survivor is closed at a High risk': ({ before, entry }) =>
     entry.type !== 'CaseClosed' || entry.data.reason === 'Deceased' || levelInForce(before.risk.assessments) !== 'High',
 
   'High is lowered by an approval, a new episode or an amendment alone': ({ before, entry, after }) =>
@@ -105,18 +109,16 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
     levelInForce(after.risk.assessments) === 'High' ||
     ['RiskReductionApproved', 'CaseReopened', 'EntryCorrected', 'EntryStruckOut'].includes(entry.type),
 
-  'a lower risk is approved by a supervisor who has not assessed it': approves(
+  'a lower risk is approved by a supervisor who did not assess it': approves(
     'RiskReductionApproved',
     ({ before, entry }) => standing(before, 'RiskAssessed').find(names('assessmentId', entry.data.assessmentId)),
   ),
 
-  'a plan is active once a supervisor approved it who has not written it': approves(
-    'CasePlanApproved',
-    ({ before, entry }) =>
-      standing(before, 'CasePlanDrafted', 'CasePlanRevised').find(names('planId', entry.data.planId)),
+  'a plan is approved by a supervisor who did not write it': approves('CasePlanApproved', ({ before, entry }) =>
+    standing(before, 'CasePlanDrafted', 'CasePlanRevised').find(names('planId', entry.data.planId)),
   ),
 
-  'no plan is active that nobody approved': ({ after }) =>
+  'no plan is active without an approval': ({ after }) =>
     Object.values(after.plan.plans).every(
       ({ planId, activeFrom }) =>
         activeFrom === undefined || standing(after, 'CasePlanApproved').some(names('planId', planId)),
@@ -126,19 +128,19 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
     Object.values(after.plan.plans).filter((one) => one.activeFrom !== undefined && one.activeUntil === undefined)
       .length <= 1,
 
-  'her best interest is confirmed in another role than it was determined in': ({ before, entry }) => {
+  'the best interest is confirmed in another role than it was determined in': ({ before, entry }) => {
     if (entry.type !== 'BestInterestConfirmed' || !regular(entry)) return true;
     const determined = standing(before, 'BestInterestDetermined').find(names('bidId', entry.data.bidId));
     return bySomebodyElse(entry, determined) && determined!.recording.by.role !== entry.by.role;
   },
 
-  'a child is brought home upon a best-interest determination': ({ before, entry }) =>
+  'a child is repatriated only after a best-interest determination': ({ before, entry }) =>
     entry.type !== 'SurvivorRepatriated' ||
     !regular(entry) ||
     entry.data.bidId === undefined ||
     standing(before, 'BestInterestConfirmed').some(names('bidId', entry.data.bidId)),
 
-  'nothing is done to her without a consent, or the override of one': ({ before, entry }) => {
+  'nothing is done without a consent, or an override': ({ before, entry }) => {
     const scope = CONSENT[entry.type];
     if (scope === undefined || !regular(entry)) return true;
     return standing(before, 'ConsentGiven', 'ConsentOverridden').some(
@@ -146,13 +148,13 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
     );
   },
 
-  'what is against a rule is recorded by a supervisor': ({ entry }) => regular(entry) || entry.by.role === 'SUPERVISOR',
+  'an irregular entry is recorded by a supervisor': ({ entry }) => regular(entry) || entry.by.role === 'SUPERVISOR',
 
-  'an entry is reviewed by a supervisor who has not made it': approves('EntryReviewed', ({ before, entry }) =>
+  'an entry is reviewed by a supervisor who did not make it': approves('EntryReviewed', ({ before, entry }) =>
     before.record.find(({ recording }) => recording.id === entry.data.eventId),
   ),
 
-  'an override is reviewed by a supervisor who has not made it': approves(
+  'an override is reviewed by a supervisor who did not make it': approves(
     'ConsentOverrideReviewed',
     ({ before, entry }) => standing(before, 'ConsentOverridden').find(names('overrideId', entry.data.overrideId)),
   ),
@@ -169,8 +171,8 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
   'nothing is recorded in a closed case': ({ before, entry }) =>
     before.closure.status !== 'closed' || AFTER_CLOSURE.includes(entry.type) || restates(entry),
 
-  // when a case was over, or an erasure approved, is judged in the other stream, and told here as it was said there
-  'nothing happens tomorrow': ({ entry: { type, command, data, at } }) =>
+  // the end of a case and the approval of an erasure are judged in the other stream, and copied here with its day
+  'no event lies in the future': ({ entry: { type, command, data, at } }) =>
     type === 'ProsecutionConcluded' ||
     command === 'FollowErasure' ||
     data.on === undefined ||
@@ -181,7 +183,7 @@ export const LAWS: Readonly<Record<string, (happening: Happening) => boolean>> =
     return id === undefined || !standing(before, type).some(names(id, data[id]));
   },
 
-  'an entry is added, and none taken away': ({ before, after }) =>
+  'an entry is added, and none is removed': ({ before, after }) =>
     after.record.length === before.record.length + 1 &&
     before.record.every(({ recording }, index) => after.record[index]!.recording.id === recording.id),
 };

@@ -1,16 +1,24 @@
 import * as fc from 'fast-check';
-import { Refusal, USUAL, type Actor, type EventOf, type JsonObject, type Recording, type Settings } from '#decider';
+import {
+  Refusal,
+  DEFAULT_SETTINGS,
+  type Actor,
+  type EventOf,
+  type JsonObject,
+  type EventMetadata,
+  type Settings,
+} from '#decider';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS, type Name } from './commands.js';
 import { Draw, chanceOf, idBy, later, type Chance } from './draw.js';
-import { Reached } from './reached.js';
+import { ReachedCodes } from './reached.js';
 
-export type Fact = EventOf<Record<string, JsonObject>> & Recording;
+export type Fact = EventOf<Record<string, JsonObject>> & EventMetadata;
 
 export interface Life {
   readonly state: SurvivorState;
   readonly facts: readonly Fact[];
-  /** What was said in the command of each fact, and what it was said to. */
+  /** The command of each fact, and the state in which it was sent. */
   readonly said: readonly object[];
   readonly before: readonly SurvivorState[];
   readonly refused: readonly Refusal[];
@@ -24,18 +32,18 @@ const PEOPLE: readonly Actor[] = [
   { id: 'dara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' },
 ];
 
-/** Under which every life is led: somebody is trained to interview children. */
-export const SETTINGS: Settings = { ...USUAL, interviewers: [{ worker: 'kunthea', from: '2019-01-01' }] };
+/** The settings of every journey: one interviewer is trained for children. */
+export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, interviewers: [{ worker: 'kunthea', from: '2019-01-01' }] };
 
-/** What most of the rest rests on. */
+/** The events that most others need. */
 const OFTEN = ['GiveConsent', 'IdentifySurvivor', 'EnterAftercare', 'AssessRisk'] as const;
 const NAMES = Object.keys(COMMANDS) as Name[];
 
 const EVOLVE = survivor.evolve as unknown as Readonly<
-  Record<string, (state: SurvivorState, data: JsonObject, recording: Recording) => SurvivorState>
+  Record<string, (state: SurvivorState, data: JsonObject, recording: EventMetadata) => SurvivorState>
 >;
 
-/** Something that might be asked next, and what would come of it: the code of the refusal, or the first event. */
+/** A command that may come next, and its result: the code of the refusal, or the first event. */
 interface Attempt {
   readonly name: Name;
   readonly by: Actor;
@@ -47,14 +55,14 @@ interface Attempt {
 }
 
 /**
- * What might happen to somebody: commands drawn from the state in which they are sent, seven in ten of them such as are
- * allowed in it. Anything that is thrown and is no refusal is thrown on.
+ * A random journey: commands drawn from the state in which they are sent, of which seven in ten are allowed in it. Any
+ * error that is not a refusal is thrown.
  */
-const liveThrough = (chance: Chance, commands: number, reached: Reached<Name>): Life => {
+const liveThrough = (chance: Chance, commands: number, reached: ReachedCodes<Name>): Life => {
   let state = survivor.initial;
   let now = '2020-01-06T03:00:00.000Z';
   const facts: Fact[] = [];
-  const said: object[] = [];
+  const payloads: object[] = [];
   const before: SurvivorState[] = [];
   const refused: Refusal[] = [];
   for (let index = 0; index < commands; index++) {
@@ -64,26 +72,26 @@ const liveThrough = (chance: Chance, commands: number, reached: Reached<Name>): 
     for (const { type, data } of events) {
       const recording = { id: idBy(chance), by, at: now, command: name, commandId };
       facts.push({ type, data, ...recording });
-      said.push(asked);
+      payloads.push(asked);
       before.push(state);
       state = frozen(EVOLVE[type]!(state, data, recording));
     }
     now = later(now, chance(12));
   }
-  return { state, facts, said, before, refused, asked: commands };
+  return { state, facts, said: payloads, before, refused, asked: commands };
 };
 
 const TRIES = 8;
 const AGAIN = 4;
 
 /**
- * Something allowed, or something refused, as far as a few tries find it. Every second time it is what has come least so
- * far, or else the rare would hardly come at all.
+ * An allowed command, or a refused one, found in a few tries. Every second time it takes the result that has come least
+ * so far, since rare results would hardly come otherwise.
  */
-const next = (chance: Chance, state: SurvivorState, now: string, reached: Reached<Name>): Attempt => {
+const next = (chance: Chance, state: SurvivorState, now: string, reached: ReachedCodes<Name>): Attempt => {
   const allowed = chance(9) < 7;
   const rare = chance(1) === 0;
-  // a command has its commonest answer, behind which the others are found by asking it again
+  // a command has one frequent result, and repeating it finds the others
   const again = rare ? reached.askedForTheRare(chance) : undefined;
   const found: Attempt[] = [];
   const others: Attempt[] = [];
@@ -97,7 +105,7 @@ const next = (chance: Chance, state: SurvivorState, now: string, reached: Reache
   return reached.least(found.length > 0 ? found : others, ({ outcome }) => outcome);
 };
 
-/** Where little is possible, that; else now and then what somebody waits for; else any. */
+/** The only possible commands, if there are few; now and then a command that is awaited; else any. */
 const nameOf = (draw: Draw, state: SurvivorState, allowed: boolean): Name => {
   if (allowed && state.referral === null) return 'ReceiveReferral';
   const next = allowed ? onlyNext(state) : [];
@@ -107,7 +115,7 @@ const nameOf = (draw: Draw, state: SurvivorState, allowed: boolean): Name => {
   return allowed && draw.rarely(3) ? draw.one(OFTEN) : draw.one(NAMES);
 };
 
-/** In a duplicate, and since an erasure was approved. */
+/** The only commands in a duplicate, and after the approval of an erasure. */
 const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly Name[] => {
   if (erasure?.status === 'approved') return ['WithdrawErasure', 'WithdrawErasure', 'WithdrawErasure', 'BeginErasure'];
   if (erasure?.status === 'begun') return ['RecordErasure'];
@@ -115,7 +123,7 @@ const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly N
   return referral?.linkedTo === undefined ? [] : ['UnlinkPerson', 'UnlinkPerson', 'FollowErasure', 'LiftLegalHold'];
 };
 
-/** Two people, or two days, are needed for it: it would come too seldom by itself. */
+/** Commands that need two people or two days, and would come too seldom by chance. */
 const awaitedIn = ({ closure, review, privacy, plan }: SurvivorState): readonly Name[] => [
   ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
   ...(closure.status === 'requested' ? (['CloseCase'] as const) : []),
@@ -134,7 +142,7 @@ const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
   const by = draw.one(PEOPLE);
   const command = frozen(COMMANDS[name](draw, state));
   const commandId = draw.id();
-  const context = { others: {}, by, now: draw.now, commandId, settings: SETTINGS };
+  const context = { steps: {}, by, now: draw.now, commandId, settings: SETTINGS };
   const ask = (asked: object) => survivor.decide[name](state, asked as never, context);
   try {
     const [events, asked] = allTheSame(draw, by, ask, command);
@@ -145,7 +153,10 @@ const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
   }
 };
 
-/** What a rule refuses, a supervisor sometimes records as irregular, or what none refuses. The answer, and what was asked. */
+/**
+ * A supervisor sometimes records as irregular what a rule refuses, or what no rule refuses. Returns the result and the
+ * command.
+ */
 const allTheSame = <Answer>(
   draw: Draw,
   by: Actor,
@@ -170,23 +181,50 @@ const marked = (draw: Draw, command: object, code: string): object => ({
   irregular: { code, explanation: draw.personal() },
 });
 
-interface Telling {
-  /** The same seed tells the same lives. */
+interface Sample {
+  /** The same seed draws the same lives. */
   readonly seed?: number;
   readonly lives?: number;
   readonly commands?: number;
 }
 
-/** A life does not shrink well: the seed that is reported tells it again, with all that came before it. */
-export const everyLife = (holds: (life: Life) => void, { seed, lives = 300, commands = 40 }: Telling = {}): void => {
-  const reached = new Reached<Name>();
+/** What a spec looks at that names no sample of its own: `npm run test:soak` draws more. */
+const DRAWN_SEED = Number(process.env.DRAWN_SEED ?? 2020);
+const DRAWN_LIVES = Number(process.env.DRAWN_LIVES ?? 100);
+const DEFAULT_COMMANDS = 40;
+
+let drawnLives: readonly Life[] | undefined;
+
+/**
+ * Holds each life of a sample against a property. Drawing costs far more than looking, so the tests of one file share
+ * the lives that no sample is named for. A life does not shrink well: the seed tells it again, with all before it.
+ */
+export const everyLife = (holds: (life: Life) => void, sample?: Sample): void => {
+  if (sample === undefined) drawnLives ??= [...livesOf({ seed: DRAWN_SEED, lives: DRAWN_LIVES })];
+  let index = 0;
+  for (const life of sample ? livesOf(sample) : drawnLives!) {
+    try {
+      holds(life);
+    } catch (error) {
+      throw new Error(`Life ${index} of seed ${sample?.seed ?? DRAWN_SEED} breaks the property.`, { cause: error });
+    }
+    index++;
+  }
+};
+
+function* livesOf({ seed = DRAWN_SEED, lives = DRAWN_LIVES, commands = DEFAULT_COMMANDS }: Sample): Generator<Life> {
+  const reached = new ReachedCodes<Name>();
+  for (const lot of fc.sample(fc.integer(), { numRuns: lives, seed })) {
+    yield withShortStacks(() => liveThrough(chanceOf(lot), commands, reached));
+  }
+}
+
+/** Nobody reads where each of a hundred thousand refusals came from. */
+const withShortStacks = <Value>(draw: () => Value): Value => {
   const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 3; // nobody reads where each of a hundred thousand refusals came from
+  Error.stackTraceLimit = 3;
   try {
-    fc.assert(
-      fc.property(fc.integer(), (lot) => holds(liveThrough(chanceOf(lot), commands, reached))),
-      { numRuns: lives, endOnFailure: true, ...(seed !== undefined && { seed }) },
-    );
+    return draw();
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
@@ -194,7 +232,7 @@ export const everyLife = (holds: (life: Life) => void, { seed, lives = 300, comm
 
 const { freeze, isFrozen, values } = Object;
 
-/** So that whoever changes what was given to it fails. */
+/** Freezes a value, so that code that changes its input fails. */
 const frozen = <Value>(value: Value): Value => {
   if (typeof value === 'object' && value !== null && !isFrozen(value)) {
     freeze(value);

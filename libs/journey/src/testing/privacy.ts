@@ -2,7 +2,7 @@ import type { Actor } from '#decider';
 import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import { fact } from './facts.js';
 
-/** Facts of holds and erasure: what is usual in them, except for what a spec is about. */
+/** Facts of holds and erasure with usual values, except for those that a spec is about. */
 export const held = fact<PrivacyEvents, 'LegalHoldPlaced'>('LegalHoldPlaced', {
   holdId: 'hold',
   reason: 'CourtOrder',
@@ -18,9 +18,9 @@ export const erasureRequested = fact<PrivacyEvents, 'ErasureRequested'>('Erasure
 });
 
 export const erasureApproved = (
-  said: Partial<PrivacyEvents['ErasureApproved']> = {},
+  payload: Partial<PrivacyEvents['ErasureApproved']> = {},
   by: Partial<Actor> = { id: 'dara', role: 'SUPERVISOR' },
-) => fact<PrivacyEvents, 'ErasureApproved'>('ErasureApproved', { requestId: 'request', on: '2020-05-02' })(said, by);
+) => fact<PrivacyEvents, 'ErasureApproved'>('ErasureApproved', { requestId: 'request', on: '2020-05-02' })(payload, by);
 
 export const erasureBegun = fact<PrivacyEvents, 'ErasureBegun'>('ErasureBegun', { requestId: 'request' });
 

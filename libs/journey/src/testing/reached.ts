@@ -3,13 +3,13 @@ import type { Chance } from './draw.js';
 const RARE = 8;
 
 interface Answer<Asked> {
-  /** What was asked for it at last. */
+  /** The last command that led to it. */
   asked: Asked;
   times: number;
 }
 
-/** How often each event and each refusal has come, in all the lives of one telling, and what was asked for it. */
-export class Reached<Asked extends string> {
+/** How often each event and each refusal has come in all journeys of one run, and which command led to it. */
+export class ReachedCodes<Asked extends string> {
   readonly #answers = new Map<string, Answer<Asked>>();
 
   note(what: string, asked: Asked): void {
@@ -20,15 +20,15 @@ export class Reached<Asked extends string> {
     } else this.#answers.set(what, { asked, times: 1 });
   }
 
-  /** What has come least: the first of those. */
+  /** The value whose result has come least: the first of those. */
   least<Value>(list: readonly Value[], whatOf: (value: Value) => string): Value {
     const times = (value: Value) => this.#answers.get(whatOf(value))?.times ?? 0;
     return list.reduce((one, other) => (times(other) < times(one) ? other : one));
   }
 
-  /** What was asked for one of the few that came least. */
+  /** The command that led to one of the few rarest results. */
   askedForTheRare(chance: Chance): Asked | undefined {
-    // to sort all of them for each of some hundred thousand commands would take longer than the commands
+    // sorting all results for each of some hundred thousand commands would take longer than the commands
     const rare: Answer<Asked>[] = [];
     for (const answer of this.#answers.values()) {
       let place = rare.length;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ReadingGate, Relations, relationsFrom, type Reading } from '#access';
-import { USUAL, type Actor } from '#decider';
-import { Codec, InMemoryEventStore, Transactor, type Ledger, type Recorded } from '#event-store';
+import { DEFAULT_SETTINGS, type Actor } from '#decider';
+import { Codec, InMemoryEventStore, AggregateStore, type StoreContext, type RecordedEvent } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
 import { Checkpoint, Projector } from '#read-models';
-import { Disclosed, Transactors, readingOf, type Purpose } from '#step';
+import { Disclosure, AggregateStores, readingOf, type Purpose } from '#step';
 import { Unsealed, digestWith, tokenWith, type Sealing } from '#trust';
 import { viewsDatabase } from '../../../read-models/src/testing/database.js';
 import { journey } from '../index.js';
@@ -33,13 +33,20 @@ const SOMEBODY = {
   languages: ['khm'],
 };
 
-/** A log, the index that is filled from it, and a search that goes through the door. */
+/** A log, the index projected from it, and a search that passes the gate. */
 export const registry = async () => {
   const database = await viewsDatabase();
   const db = await database.connect([Checkpoint, ReferralView, RelationView, PersonToken]);
   const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) => classes)), {});
   const store = new InMemoryEventStore();
-  const ledger: Ledger = { store, codec, digest, origin: await openTestLog(store), settings: USUAL, stamp: TEST_STAMP };
+  const ledger: StoreContext = {
+    store,
+    codec,
+    digest,
+    origin: await openTestLog(store),
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
   const opened = new Set<string>();
   const watched: Sealing = {
     seal: (place, part) => sealing.seal(place, part),
@@ -58,22 +65,22 @@ export const registry = async () => {
     compare: async () => undefined,
   };
   const relations: Relations = relationsFrom(relationInViews(db));
-  const search = new SearchResolver(db, { ledger } as Transactors, watched, relations, gate);
+  const search = new SearchResolver(db, { ledger } as AggregateStores, watched, relations, gate);
 
   const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
     const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
-    return new Transactor(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
+    return new AggregateStore(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
   };
 
-  const receive = async (by: Actor, said: Said): Promise<string> => {
+  const receive = async (by: Actor, payload: Said): Promise<string> => {
     const id = randomUUID();
-    await ask(id, by, 'ReceiveReferral', { ...SOMEBODY, office: by.office, ...said });
+    await ask(id, by, 'ReceiveReferral', { ...SOMEBODY, office: by.office, ...payload });
     return id;
   };
 
-  const told = async (events: readonly Recorded[]) => (await codec.open(events)) as unknown as Recorded[];
+  const told = async (events: readonly RecordedEvent[]) => (await codec.open(events)) as unknown as RecordedEvent[];
 
-  /** What the projector would have done meanwhile. */
+  /** Does what the projector would have done meanwhile. */
   const project = async (): Promise<void> => {
     const head = (await store.last(['survivor-']))!.position;
     const { amends } = readingOf(journey);
@@ -94,7 +101,7 @@ export const registry = async () => {
   };
 
   const find = (by: Actor, sought: { name: string; birthYear?: number; first?: number }, purpose: Purpose = 'CARE') => {
-    const reader = { by, operation: 'findSurvivors', classes: [], disclosed: new Disclosed() };
+    const reader = { by, operation: 'findSurvivors', classes: [], disclosed: new Disclosure() };
     return search.findSurvivors({ ...sought, purpose }, reader);
   };
 

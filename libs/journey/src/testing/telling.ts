@@ -1,9 +1,9 @@
 import { TellingTo, type ToldTo } from '#correction/testing';
 import { survivor } from '../survivor.js';
 
-export type Told = ToldTo<typeof survivor>;
+export type SurvivorFacts = ToldTo<typeof survivor>;
 
-/** Of a survivor, by a case worker. */
+/** A survivor's record, made by a case worker. */
 export class Telling extends TellingTo<typeof survivor> {
   constructor() {
     super(survivor, {

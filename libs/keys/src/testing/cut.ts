@@ -1,11 +1,11 @@
 /** The process was killed. */
-export class Cut extends Error {}
+export class SimulatedCrash extends Error {}
 
 type Question = (...given: unknown[]) => Promise<unknown>;
 
 /**
- * A process that is killed at one of its questions: an even number before it is asked, an odd one when it is answered and
- * nobody has heard it. A dead process asks nothing any more.
+ * A process that is killed at one of its queries: an even number before the query, an odd one after it was answered and
+ * before the answer arrived. A dead process sends no more queries.
  */
 export const killedAt = (when: number) => {
   let asked = 0;
@@ -13,13 +13,13 @@ export const killedAt = (when: number) => {
   const ask = async (question: () => Promise<unknown>): Promise<unknown> => {
     const at = 2 * asked++;
     dead ||= at === when;
-    if (dead) throw new Cut();
+    if (dead) throw new SimulatedCrash();
     const answer = await question();
     dead ||= at + 1 === when;
-    if (dead) throw new Cut();
+    if (dead) throw new SimulatedCrash();
     return answer;
   };
-  /** Of a transaction, or of what is done under a lock, each question counts. */
+  /** Each query inside a transaction, or under a lock, counts. */
   const inside = (work: Question): Question =>
     work.length === 0 ? work : (query) => work((...all: unknown[]) => ask(() => (query as Question)(...all)));
   return <Asked extends object>(target: Asked): Asked =>

@@ -16,7 +16,7 @@ export const freshKeys = async (url = process.env.TEST_POSTGRES_URL!) => {
   return {
     schema,
     database,
-    /** What one process has. */
+    /** The key store of one process. */
     store: async (wrapper: KeyWrapper, options?: Parameters<typeof PostgresKeyStore.over>[2]) => {
       const store = await PostgresKeyStore.over(await database(), wrapper, options);
       open.push(store);
@@ -32,9 +32,9 @@ export const freshKeys = async (url = process.env.TEST_POSTGRES_URL!) => {
   };
 };
 
-/** Looks until it is so. */
+/** Polls until it is so. */
 export const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
   for (const deadline = Date.now() + 10_000; !(await isSo()); await new Promise((resolve) => setTimeout(resolve, 5))) {
-    if (Date.now() > deadline) throw new Error('It did not come true in time.');
+    if (Date.now() > deadline) throw new Error('The condition did not become true in time.');
   }
 };

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { decrypted, encrypted } from '../aead.js';
-import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type Wrapped } from '../key-wrapper.js';
+import { BrokenWrapping, EpochGone, KeyWrapper, type Epochs, type WrappedBytes } from '../key-wrapper.js';
 
-/** Epoch keys that outlive a process of a spec: what a file would hold, without a disk. */
+/** Epoch keys that outlive a simulated process: the contents of a key file, without a disk. */
 export interface EpochKeys {
   oldest: number;
   readonly keys: { readonly key: Buffer; readonly began: Date }[];
@@ -28,12 +28,12 @@ export class MemoryKeyWrapper extends KeyWrapper {
     return { current: { number: keys.length, began: keys.at(-1)!.began }, oldest };
   }
 
-  async wrap(key: Buffer, of: string): Promise<Wrapped> {
+  async wrap(key: Buffer, of: string): Promise<WrappedBytes> {
     const epoch = this.kept.keys.length;
     return { epoch, bytes: encrypted(this.kept.keys[epoch - 1]!.key, key, of) };
   }
 
-  async unwrap({ epoch, bytes }: Wrapped, of: string): Promise<Buffer> {
+  async unwrap({ epoch, bytes }: WrappedBytes, of: string): Promise<Buffer> {
     if (epoch < this.kept.oldest) throw new EpochGone(epoch);
     const key = decrypted(this.kept.keys[epoch - 1]!.key, bytes, of);
     if (!key) throw new BrokenWrapping();

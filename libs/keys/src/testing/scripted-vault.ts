@@ -14,7 +14,7 @@ type Answer = readonly [status: number, data?: object];
 
 const REFUSED: Answer = [400];
 
-/** One key of Vault's Transit engine, as its documented HTTP API has it: versions, minima, trimming. */
+/** One key of Vault's Transit engine, as its HTTP API is documented: versions, minimum versions, trimming. */
 class TransitKey {
   readonly #versions = new Map<number, { key: Buffer; hmac: Buffer; made: number }>();
   #latest = 0;
@@ -59,7 +59,7 @@ class TransitKey {
     return this.read();
   }
 
-  /** The minimum of sealing is zero, which is the latest, or not below that of opening. */
+  /** The minimum for sealing is zero, which means the latest, or at least that for opening. */
   configure(asked: Asked): Answer {
     const decryption = Number(asked.min_decryption_version ?? this.#minimum.decryption);
     const encryption = Number(asked.min_encryption_version ?? this.#minimum.encryption);
@@ -103,7 +103,7 @@ class TransitKey {
   }
 }
 
-/** A server with one key that wraps, `homeward`, and keys of a log: `of-the-log`, `of-type-hmac`; and one token. */
+/** A server with one wrapping key, `homeward`, two log keys, `of-the-log` and `of-type-hmac`, and one token. */
 export const scriptedVault = async () => {
   const key = new TransitKey();
   const ofTheLog = new TransitKey('aes256-gcm96', true);

@@ -1,9 +1,9 @@
 import { TellingTo, type ToldTo } from '#correction/testing';
 import { courtCase } from '../prosecution.record.decider.js';
 
-export type Told = ToldTo<typeof courtCase>;
+export type CourtFacts = ToldTo<typeof courtCase>;
 
-/** Of a court case, by a legal officer. */
+/** A court case, recorded by a legal officer. */
 export class Telling extends TellingTo<typeof courtCase> {
   constructor() {
     super(courtCase, {

@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import type { Type } from '@nestjs/common';
 import { makeTables } from '../migration.js';
 import { Parked } from '../parked.js';
-import { Touched } from '../touched.js';
+import { StaleSubject } from '../stale-subject.js';
 
-/** A database of its own for one spec, with the schema that the views live in. */
+/** A database of its own for one spec, with the schema of the views. */
 export const viewsDatabase = async () => {
   const name = `views_${randomUUID().replaceAll('-', '')}`;
   const admin = await new DataSource({ type: 'postgres', url: process.env.TEST_POSTGRES_URL! }).initialize();
@@ -14,7 +14,7 @@ export const viewsDatabase = async () => {
   url.pathname = `/${name}`;
   const open: DataSource[] = [];
   const connect = async (tables: readonly Type[], migrate = true): Promise<DataSource> => {
-    const entities = [...new Set([Parked, Touched, ...tables])];
+    const entities = [...new Set([Parked, StaleSubject, ...tables])];
     const db = await new DataSource({
       type: 'postgres',
       url: url.href,

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
 import { ERASED, dayAt, type JsonObject, type Personal } from '#decider';
-import { InMemoryEventStore, type Pending, type Recorded } from '#event-store';
+import { InMemoryEventStore, type EventData, type RecordedEvent } from '#event-store';
 import { Fact } from '../fact.js';
 import { facts, rows } from '../projection.js';
 import type { Reading } from '../reader.js';
-import type { SealedValue } from '../seen.js';
-import type { Amends } from '../standing.js';
+import type { SealedValue } from '../projectable-event.js';
+import type { Amends } from '../amendments.js';
 import { View } from '../view.js';
-import { EVERYBODY } from '../wall.js';
+import { EVERYBODY } from '../row-security.js';
 
 /** A lending library: small, and with every kind of column that a view may have. */
 export type Events = {
@@ -16,7 +16,7 @@ export type Events = {
   Renamed: { name: Personal<string> };
   Borrowed: { on: string; bookId: string; title: string; pages: number };
   Returned: { bookId: string };
-  /** The entry as it should have been said, or nothing when it never happened. */
+  /** The entry as it should have been recorded, or nothing when it never happened. */
   Mistaken: { eventId: string; said?: JsonObject };
 };
 
@@ -45,7 +45,7 @@ export class LoanView extends View {
 }
 
 @Entity('loaned_v1')
-export class Loaned extends Fact {
+export class LoanFact extends Fact {
   static readonly wall = { own: EVERYBODY };
 
   @Column('text') title!: string;
@@ -84,19 +84,19 @@ export const loans = rows<Loans, LoanView>({
   },
 });
 
-/** A loan is told once for the reader and once for the book. */
-export const loaned = facts<Events, Loaned>({
-  view: Loaned,
+/** A loan makes one fact for the reader and one for the book. */
+export const loaned = facts<Events, LoanFact>({
+  view: LoanFact,
   on: { Borrowed: ({ on, title }) => [on, on].map((happenedOn) => ({ happenedOn, title })) },
 });
 
 export const everything = [people, loans, loaned];
-export const TABLES = [PersonView, LoanView, Loaned];
+export const TABLES = [PersonView, LoanView, LoanFact];
 export const ORIGIN = '0123abcd';
 
 const AMENDS: Amends = {
   Mistaken: ({ eventId, said }: Events['Mistaken']) => [
-    { eventId, inItsPlace: true, amend: ({ meta }) => (said ? { data: said, meta } : null) },
+    { eventId, replaces: true, amend: ({ meta }) => (said ? { data: said, meta } : null) },
   ],
 };
 
@@ -115,7 +115,7 @@ export class Library {
   /** The ids of what was recorded. */
   async record(personId: string, ...told: readonly Told[]): Promise<readonly string[]> {
     const pending = told.map(
-      ([type, data]) => ({ id: randomUUID(), type, data: stored(type, data), metadata: {} }) as Pending,
+      ([type, data]) => ({ id: randomUUID(), type, data: stored(type, data), metadata: {} }) as EventData,
     );
     const expected = this.#revisions.get(personId) ?? -1;
     const { revision } = await this.store.append(`person-${personId}`, pending, expected);
@@ -123,9 +123,9 @@ export class Library {
     return pending.map(({ id }) => id);
   }
 
-  async log(after = -1n): Promise<readonly Recorded[]> {
+  async log(after = -1n): Promise<readonly RecordedEvent[]> {
     const last = await this.store.last(['person-']);
-    const events: Recorded[] = [];
+    const events: RecordedEvent[] = [];
     if (!last || last.position <= after) return events;
     for await (const batch of this.store.subscribe({ prefixes: ['person-'], after })) {
       events.push(...batch);
@@ -140,7 +140,7 @@ export class Library {
   }
 }
 
-/** Everything that the tables say, in one order. */
+/** The contents of all tables, in a fixed order. */
 export const contentOf = async (db: DataSource): Promise<Record<string, unknown[]>> => ({
   people: await db.query(`SELECT to_jsonb(it) AS row FROM person_v1 it ORDER BY "personId"`),
   loans: await db.query(`SELECT to_jsonb(it) AS row FROM loan_v1 it ORDER BY "personId", "bookId"`),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Recorded } from '#event-store';
+import type { RecordedEvent } from '#event-store';
 
 const BOOK = randomUUID();
 const borrowed = { on: '2026-01-02', bookId: BOOK, title: 'Emma', pages: 300 };
 const met = { on: '2026-01-02', name: 'Ada', languages: ['eng'] };
 
-/** Nested so deeply that it cannot be written down. */
+/** Nested too deeply to be serialised. */
 const deep = (): unknown => {
   let one: unknown = [];
   for (let n = 0; n < 20_000; n++) one = [one];
@@ -21,7 +21,7 @@ export interface Kind {
   readonly what: string;
   readonly type: string;
   readonly data: unknown;
-  /** Which tables cannot take it. */
+  /** The tables that cannot apply it. */
   readonly parks: readonly string[];
 }
 
@@ -41,45 +41,45 @@ const without = ({ title: _, ...rest }: typeof borrowed) => rest;
 
 /** What may be wrong with an event. */
 export const KINDS: readonly Kind[] = [
-  borrowing('a day that is none', { on: 'Sophea' }, [...LOANED, ...PEOPLE]),
-  borrowing('a day that no month has', { on: '2026-02-30' }, [...LOANED, ...PEOPLE]),
-  borrowing('a day after the end of time', { on: '300000000-01-01' }, [...LOANED, ...PEOPLE]),
-  borrowing('a number for a day', { on: 5 }, [...LOANED, ...PEOPLE]),
-  borrowing('an object for a day', { on: { day: 1 } }, [...LOANED, ...PEOPLE]),
-  borrowing('no day where one must be', { on: null }, LOANED),
+  borrowing('a date that is no date', { on: 'Sophea' }, [...LOANED, ...PEOPLE]),
+  borrowing('a date that no month has', { on: '2026-02-30' }, [...LOANED, ...PEOPLE]),
+  borrowing('a date beyond the last one of Postgres', { on: '300000000-01-01' }, [...LOANED, ...PEOPLE]),
+  borrowing('a number for a date', { on: 5 }, [...LOANED, ...PEOPLE]),
+  borrowing('an object for a date', { on: { day: 1 } }, [...LOANED, ...PEOPLE]),
+  borrowing('no date where one is required', { on: null }, LOANED),
   borrowing('NUL in a text', { title: 'Em\u0000ma' }, [...LOANS, ...LOANED]),
-  borrowing('half a character', { title: 'Em\ud800ma' }, [...LOANS, ...LOANED]),
+  borrowing('half a surrogate pair', { title: 'Em\ud800ma' }, [...LOANS, ...LOANED]),
   borrowing('a text nested without end', { title: deep() }, [...LOANS, ...LOANED]),
   { what: 'a column that is missing', type: 'Borrowed', data: without(borrowed), parks: LOANED },
-  borrowing('a number beyond all numbers', { pages: 1e30 }, PEOPLE),
-  borrowing('a fraction where things are counted', { pages: 1.5 }, PEOPLE),
+  borrowing('a number out of range', { pages: 1e30 }, PEOPLE),
+  borrowing('a fraction for a whole number', { pages: 1.5 }, PEOPLE),
   borrowing('a word for a number', { pages: 'many' }, PEOPLE),
-  borrowing('nothing for a number', { pages: null }, PEOPLE),
+  borrowing('null for a number', { pages: null }, PEOPLE),
   borrowing('an object for a number', { pages: {} }, PEOPLE),
   borrowing('an infinite number', { pages: Infinity }, PEOPLE),
-  borrowing('an id that is none', { bookId: 'Sophea' }, LOANS),
+  borrowing('an id that is no UUID', { bookId: 'Sophea' }, LOANS),
   borrowing('a number for an id', { bookId: 7 }, LOANS),
   borrowing('a list for an id', { bookId: [BOOK] }, LOANS),
   meeting('a text for a list', { languages: 'eng' }),
   meeting('an object for a list', { languages: {} }),
-  meeting('lists in a list of which one is shorter', { languages: [['eng'], []] }),
-  meeting('what JSON has no word for', { languages: [1n] }),
+  meeting('lists of different lengths in a list', { languages: [['eng'], []] }),
+  meeting('a value that JSON cannot express', { languages: [1n] }),
   { what: 'nothing at all', type: 'Borrowed', data: null, parks: ALL },
-  { what: 'a seal that is none', type: 'Borrowed', data: { ...borrowed, sealed: null }, parks: ALL },
-  { what: 'a former event that says too little', type: 'Lent', data: {}, parks: ALL },
-  { what: 'an amendment that is none', type: 'Mistaken', data: null, parks: ALL },
+  { what: 'a malformed seal', type: 'Borrowed', data: { ...borrowed, sealed: null }, parks: ALL },
+  { what: 'a former event that lacks fields', type: 'Lent', data: {}, parks: ALL },
+  { what: 'an amendment without data', type: 'Mistaken', data: null, parks: ALL },
 ];
 
-/** A former event, in today's words. */
+/** Upcasts a former event to the current form. */
 export const UPCAST = {
   Lent: ({ book }: { book?: { id: string } }) => ({ type: 'Borrowed', data: { ...borrowed, bookId: book!.id } }),
 };
 
-/** Events of people, as a store gives them back. */
+/** Events of people, as a store returns them. */
 export class Spoilt {
-  readonly log: Recorded[] = [];
+  readonly log: RecordedEvent[] = [];
 
-  tell(person: string, type: string, data: unknown): Recorded {
+  tell(person: string, type: string, data: unknown): RecordedEvent {
     const stream = `person-${person}`;
     const event = {
       id: randomUUID(),
@@ -90,13 +90,13 @@ export class Spoilt {
       revision: this.log.filter((one) => one.stream === stream).length,
       position: BigInt(this.log.length),
       recordedAt: '2026-01-05T09:00:00.000Z',
-    } as unknown as Recorded;
+    } as unknown as RecordedEvent;
     this.log.push(event);
     return event;
   }
 
-  /** An event that says nothing wrong. */
-  well(person: string, which: number): Recorded {
+  /** A well-formed event. */
+  well(person: string, which: number): RecordedEvent {
     const book = `9f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c4${which % 4}`;
     const told = [
       ['Met', met],
@@ -108,11 +108,13 @@ export class Spoilt {
     return this.tell(person, type, data);
   }
 
-  ill(person: string, { type, data }: Kind): Recorded {
+  ill(person: string, { type, data }: Kind): RecordedEvent {
     return this.tell(person, type, data);
   }
 
-  at = async (position: bigint): Promise<Recorded | undefined> => this.log.find((one) => one.position === position);
+  at = async (position: bigint): Promise<RecordedEvent | undefined> =>
+    this.log.find((one) => one.position === position);
 
-  inspect = async (stream: string): Promise<readonly Recorded[]> => this.log.filter((one) => one.stream === stream);
+  inspect = async (stream: string): Promise<readonly RecordedEvent[]> =>
+    this.log.filter((one) => one.stream === stream);
 }

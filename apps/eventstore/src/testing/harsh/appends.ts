@@ -4,7 +4,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import grpc from '@grpc/grpc-js';
-import type { Refused } from '../../wire/status.js';
+import type { CallRefused } from '../../wire/status.js';
 import type { Faults } from './faults.js';
 
 export type BatchCall = grpc.ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
@@ -23,7 +23,7 @@ export const harshBatchAppend = (faults: Faults, batchAppend: BatchHandler, appe
   return (call) => {
     const answers = new LateAnswers(call, faults);
     const on = call.on.bind(call);
-    const refused = new Map<string, Refused>();
+    const refused = new Map<string, CallRefused>();
     call.on = ((name: string, listener: (request: streams.BatchAppendReq) => void) => {
       if (name !== 'data') return on(name, listener as never);
       return on('data', (request) => {
@@ -101,7 +101,7 @@ const DETAILS: Readonly<Partial<Record<grpc.status, () => [string, { serializeBi
 };
 
 /** As EventStoreDB writes it: what is no answer of its own has a text and nothing else. */
-function errorAnswer(request: streams.BatchAppendReq, { code, details }: Refused): streams.BatchAppendResp {
+function errorAnswer(request: streams.BatchAppendReq, { code, details }: CallRefused): streams.BatchAppendResp {
   const packed = new any.Any();
   const [type, message] = DETAILS[code]?.() ?? ['google.protobuf.Empty', new empty.Empty()];
   packed.pack(message.serializeBinary(), type);

@@ -1,19 +1,19 @@
 import { EventEmitter, once } from 'node:events';
 import grpc from '@grpc/grpc-js';
-import { Refused } from '../../wire/status.js';
+import { CallRefused } from '../../wire/status.js';
 
 /** Why a call is refused before the node sees it, or null. */
-export type Refusal = Refused | null;
+export type Refusal = CallRefused | null;
 
 export type Rpc = 'append' | 'read' | 'subscribe';
 
 export type Fault = 'starting' | 'noLeader' | 'notLeader' | 'denied' | 'lagging' | 'dropped' | 'late' | 'twice';
 
 /** In the words of EventStoreDB 23.10.6. */
-const STARTING = new Refused(grpc.status.UNAVAILABLE, 'Server Is Not Ready');
-const NO_LEADER = new Refused(grpc.status.UNKNOWN, 'No leader info available in response');
-const DENIED = new Refused(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
-export const TOO_SLOW = new Refused(
+const STARTING = new CallRefused(grpc.status.UNAVAILABLE, 'Server Is Not Ready');
+const NO_LEADER = new CallRefused(grpc.status.UNKNOWN, 'No leader info available in response');
+const DENIED = new CallRefused(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+export const TOO_SLOW = new CallRefused(
   grpc.status.ABORTED,
   'Operation timed out: Consumer too slow to handle event while live. Client resubscription required.',
 );
@@ -60,14 +60,14 @@ export class Faults {
     return this.leader && rpc !== 'append' ? this.#counted('notLeader', notLeader(this.leader)) : null;
   }
 
-  #counted(fault: Fault, refusal: Refused): Refused {
+  #counted(fault: Fault, refusal: CallRefused): CallRefused {
     this.happened(fault);
     return refusal;
   }
 }
 
-const notLeader = ({ host, port }: { host: string; port: number }): Refused =>
-  new Refused(grpc.status.NOT_FOUND, 'Leader info available', {
+const notLeader = ({ host, port }: { host: string; port: number }): CallRefused =>
+  new CallRefused(grpc.status.NOT_FOUND, 'Leader info available', {
     exception: 'not-leader',
     'leader-endpoint-host': host,
     'leader-endpoint-port': String(port),

@@ -1,4 +1,4 @@
-import { USUAL, Refusal, type Actor, type Decider, type EventMap, type JsonObject } from '#decider';
+import { DEFAULT_SETTINGS, Refusal, type Actor, type Decider, type EventMap, type JsonObject } from '#decider';
 import { filledIn } from '#demonstration';
 import { aggregates } from '#aggregates';
 import { survivor } from '../../../../../libs/journey/src/survivor.js';
@@ -10,7 +10,7 @@ type Anything = Decider<unknown, EventMap, Record<string, JsonObject>>;
 type Event = { readonly type: string; readonly data: JsonObject };
 type Stream = { readonly decider: Anything; state: unknown; readonly events: Event[] };
 
-export interface Refused {
+export interface RefusedStep {
   readonly line: number;
   readonly mutation: string;
   readonly code: string;
@@ -25,13 +25,13 @@ const DECIDERS: readonly (readonly [of: string, decider: Anything])[] = [
 
 const NOW = '2026-03-02T03:00:00.000Z';
 const TODAY = NOW.slice(0, 10);
-const SETTINGS = { ...USUAL, interviewers: [{ worker: 'kunthea', from: '2019-12-01' }] };
+const SETTINGS = { ...DEFAULT_SETTINGS, interviewers: [{ worker: 'kunthea', from: '2019-12-01' }] };
 const POLICY: Actor = { id: 'policy:prosecution', role: 'POLICY', organisation: 'invented' };
 
 /** Runs the rules over the lines of the file, without a store or clock: the recorded events and the refusals. */
 export const decided = (lines: readonly Line[]) => {
   const streams = new Map<string, Stream>();
-  const refused: Refused[] = [];
+  const refused: RefusedStep[] = [];
   const unchanged: number[] = [];
 
   const decide = (
@@ -43,7 +43,7 @@ export const decided = (lines: readonly Line[]) => {
     commandId: string,
   ): number => {
     const stream = streams.get(id) ?? { decider, state: decider.initial, events: [] };
-    const context = { others: {}, by, now: NOW, commandId, settings: SETTINGS };
+    const context = { steps: {}, by, now: NOW, commandId, settings: SETTINGS };
     if (decider === DECIDERS[0]![1]) aggregates.survivor.admit(stream.state as never, name, by);
     const events = decider.decide[name]!(stream.state, data, context);
     const recording = { by, at: NOW, command: name, commandId };

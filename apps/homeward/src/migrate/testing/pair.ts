@@ -6,9 +6,9 @@ import {
   InMemoryEventStore,
   recordInLog,
   type EventStore,
-  type Pending,
-  type Place,
-  type Recorded,
+  type EventData,
+  type AppendResult,
+  type RecordedEvent,
   type VerifiedEventStore,
 } from '#event-store';
 import { TEST_STAMP, openTestLog } from '#event-store/testing';
@@ -24,7 +24,7 @@ export class SpreadEventStore extends InMemoryEventStore {
   /** Called before each append of ours; what it throws fails the append. */
   before: (stream: string) => void = () => undefined;
 
-  override async append(stream: string, events: readonly Pending[], expected: number): Promise<Place> {
+  override async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     this.before(stream);
     const system = { id: randomUUID(), type: '$statistics', data: {}, metadata: {} as never };
     await super.append(`$stats-${randomUUID()}`, [system, { ...system, id: randomUUID() }], -1);
@@ -33,15 +33,15 @@ export class SpreadEventStore extends InMemoryEventStore {
 }
 
 /** One entry of a record, as the service writes it. */
-export const recordEntry = async (store: EventStore, origin: string, whom = randomUUID()): Promise<string> => {
+export const recordEntry = async (store: EventStore, origin: string, whom: string = randomUUID()): Promise<string> => {
   const at = { origin, stamp: TEST_STAMP, stream: `survivor-${whom}` };
   await recordInLog(store, at, { type: 'ConsentWithdrawn', data: { on: '2020-03-01' } });
   return whom;
 };
 
 /** All that there is of ours. */
-export const eventsIn = async (store: EventStore): Promise<readonly Recorded[]> => {
-  const events: Recorded[] = [];
+export const eventsIn = async (store: EventStore): Promise<readonly RecordedEvent[]> => {
+  const events: RecordedEvent[] = [];
   for (let next = await store.first(LOG_PREFIXES, -1n); next; next = await store.first(LOG_PREFIXES, next.position))
     events.push(next);
   return events;

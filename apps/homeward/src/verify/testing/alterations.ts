@@ -2,23 +2,23 @@ import { anchorOf, hashOf } from '#trust';
 import type { Random } from '../../cohort/prng.js';
 import type { Row } from './stored-log.js';
 
-export interface Altered {
+export interface AlteredLog {
   readonly rows: readonly Row[];
   /** The events that were touched, as they lay there before or lie there now. */
   readonly touched: readonly Row[];
 }
 
 /** What somebody does who owns the database, and knows everything but the log key. */
-type Alteration = (rows: readonly Row[], random: Random, origin: string) => Altered;
+type Alteration = (rows: readonly Row[], random: Random, origin: string) => AlteredLog;
 
 const MINUTE_MS = 60_000;
 
-const replaced = (rows: readonly Row[], row: Row, change: Partial<Row>): Altered => {
+const replaced = (rows: readonly Row[], row: Row, change: Partial<Row>): AlteredLog => {
   const changed = { ...row, ...change };
   return { rows: rows.map((one) => (one === row ? changed : one)), touched: [row, changed] };
 };
 
-const without = (rows: readonly Row[], gone: readonly Row[]): Altered => ({
+const without = (rows: readonly Row[], gone: readonly Row[]): AlteredLog => ({
   rows: rows.filter((row) => !gone.includes(row)),
   touched: gone,
 });

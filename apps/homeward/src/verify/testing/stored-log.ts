@@ -1,5 +1,5 @@
-import { InMemoryEventStore, type EventStore, type Following, type Recorded } from '#event-store';
-import { recorded } from '../../../../../libs/event-store/src/eventstoredb.recorded.js';
+import { InMemoryEventStore, type EventStore, type SubscribeOptions, type RecordedEvent } from '#event-store';
+import { toRecordedEvent } from '../../../../../libs/event-store/src/eventstoredb.recorded.js';
 
 /** An event as it lies in the table of whoever keeps the log. */
 export interface Row {
@@ -14,7 +14,7 @@ export interface Row {
   readonly metadata: Buffer;
 }
 
-export const rowOf = ({ position, stream, revision, id, type, storedAt, data, metadata }: Recorded): Row => ({
+export const rowOf = ({ position, stream, revision, id, type, storedAt, data, metadata }: RecordedEvent): Row => ({
   position,
   stream,
   revision,
@@ -34,8 +34,8 @@ const said = (bytes: Buffer): unknown => {
   }
 };
 
-const eventOf = ({ position, stream, revision, id, type, created, data, metadata }: Row): Recorded =>
-  recorded({
+const eventOf = ({ position, stream, revision, id, type, created, data, metadata }: Row): RecordedEvent =>
+  toRecordedEvent({
     id,
     type,
     streamId: stream,
@@ -46,36 +46,36 @@ const eventOf = ({ position, stream, revision, id, type, created, data, metadata
     metadata: said(metadata),
   });
 
-const has = (prefixes: readonly string[], { stream }: Recorded) => prefixes.some((one) => stream.startsWith(one));
+const has = (prefixes: readonly string[], { stream }: RecordedEvent) => prefixes.some((one) => stream.startsWith(one));
 
 /** What a store gives of such rows, whatever somebody has made of them. */
 export class StoredLog extends InMemoryEventStore implements EventStore {
-  readonly #events: readonly Recorded[];
+  readonly #events: readonly RecordedEvent[];
 
   constructor(rows: readonly Row[]) {
     super();
     this.#events = rows.map(eventOf).toSorted((one, other) => Number(one.position - other.position));
   }
 
-  override async read(stream: string, from = 0): Promise<readonly Recorded[]> {
+  override async read(stream: string, from = 0): Promise<readonly RecordedEvent[]> {
     return this.#events
       .filter((event) => event.stream === stream && event.revision >= from)
       .toSorted((one, other) => one.revision - other.revision);
   }
 
-  override async *subscribe({ prefixes, after }: Following) {
+  override async *subscribe({ prefixes, after }: SubscribeOptions) {
     yield this.#events.filter((event) => event.position > after && has(prefixes, event));
   }
 
-  override async first(prefixes: readonly string[], after: bigint): Promise<Recorded | undefined> {
+  override async first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     return this.#events.find((event) => event.position > after && has(prefixes, event));
   }
 
-  override async last(prefixes: readonly string[]): Promise<Recorded | undefined> {
+  override async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
     return this.#events.findLast((event) => has(prefixes, event));
   }
 
-  override async at(position: bigint): Promise<Recorded | undefined> {
+  override async at(position: bigint): Promise<RecordedEvent | undefined> {
     return this.#events.find((event) => event.position === position);
   }
 }

@@ -2,7 +2,7 @@ import { chanceOf, type Chance } from '../../testing/draw.js';
 import { FAMILY_NAMES, GIVEN_NAMES, NEIGHBOURS } from './people.js';
 import { respeltKhmer, respeltLatin, slipped } from './respelt.js';
 
-/** Somebody on record, and the name by which somebody is looked for: the same person's, or not. */
+/** A person on record, and a name to search for: of the same person, or of another. */
 export interface Pair {
   readonly about: string;
   readonly givenName?: string;
@@ -88,11 +88,11 @@ const SAME: Readonly<Record<string, Way>> = {
 };
 
 const OTHER: Readonly<Record<string, Way>> = {
-  'somebody else': (family, given, chance) => ({
+  'another person': (family, given, chance) => ({
     ...latin(family, given),
     sought: `${another(chance, FAMILY, family).latin} ${another(chance, GIVEN, given).latin}`,
   }),
-  'another of her family': (family, given, chance) => ({
+  'another person of the family': (family, given, chance) => ({
     ...latin(family, given),
     sought: `${family.latin} ${another(chance, GIVEN, given).latin}`,
   }),
@@ -100,11 +100,11 @@ const OTHER: Readonly<Record<string, Way>> = {
     ...latin(family, given),
     sought: `${another(chance, FAMILY, family).latin} ${given.latin}`,
   }),
-  'a name that is nearly hers': (family, _, chance) => {
-    const [hers, other] = one(chance, NEIGHBOURS);
-    return { givenName: hers, familyName: family.latin, sought: `${family.latin} ${other}` };
+  'a name that is nearly the same': (family, _, chance) => {
+    const [recorded, other] = one(chance, NEIGHBOURS);
+    return { givenName: recorded, familyName: family.latin, sought: `${family.latin} ${other}` };
   },
-  'in Khmer, another of her family': (family, given, chance) => ({
+  'in Khmer, another person of the family': (family, given, chance) => ({
     ...khmer(family, given),
     sought: `${family.khmer} ${another(chance, GIVEN, given).khmer}`,
   }),
@@ -118,7 +118,7 @@ const told = (ways: Readonly<Record<string, Way>>, count: number, chance: Chance
   });
 };
 
-/** As many of each, the same for the same seed. */
+/** Equally many of each kind, and the same ones for the same seed. */
 export const pairs = (
   count: number,
   seed: number,

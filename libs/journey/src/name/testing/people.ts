@@ -1,4 +1,4 @@
-/** Common names as offices write them: in Latin letters, in Khmer. Who bears them is made up. */
+/** Common names as offices write them: in Latin letters and in Khmer. The people are invented. */
 export const FAMILY_NAMES = `
   Sok សុខ, Chan ចាន់, Chea ជា, Heng ហេង, Kim គឹម, Keo កែវ, Ly លី, Long ឡុង, Meas មាស, Nhem ញ៉ែម, Ouk អ៊ុក, Pen ប៉ែន,
   Pich ពេជ្រ, Prak ប្រាក់, Ros រស់, Sam សំ, Seng សេង, Tep ទេព, Touch ទូច, Um អ៊ុំ, Var វ៉ា, Yim យឹម, Chhim ឈឹម, Khieu ខៀវ,
@@ -17,7 +17,7 @@ export const GIVEN_NAMES = `
   Theary ធារី, Chantrea ចន្ទ្រា, Kanha កញ្ញា, Sovanny សុវណ្ណី, Sothy សុធី
 `;
 
-/** Not the same name, though somebody in a hurry might take them for it. */
+/** Different names that are easily confused in a hurry. */
 export const NEIGHBOURS: readonly (readonly [string, string])[] = [
   ['Sopheap', 'Sophea'],
   ['Sopheap', 'Sopheak'],

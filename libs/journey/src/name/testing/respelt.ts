@@ -1,6 +1,6 @@
 import type { Chance } from '../../testing/draw.js';
 
-/** What is written in the place of what: habits of English, of French, and of nobody's rules. */
+/** Which letters replace which: habits from English, from French, and others. */
 const LATIN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ea/, ['ia', 'ie', 'e']],
   [/ea$/, ['ear', 'eah', 'ia']],
@@ -34,7 +34,7 @@ const LATIN: readonly (readonly [RegExp, readonly string[]])[] = [
 
 const one = <Value>(chance: Chance, values: readonly Value[]): Value => values[chance(values.length - 1)]!;
 
-/** One to three other habits. */
+/** Respells a name with one to three other habits. */
 export const respeltLatin = (name: string, chance: Chance): string =>
   Array.from({ length: 1 + chance(2) }).reduce<string>((text) => {
     const [written, others] = one(
@@ -44,14 +44,14 @@ export const respeltLatin = (name: string, chance: Chance): string =>
     return text.replace(written, one(chance, others));
   }, name);
 
-/** A slip of the finger: two letters changed about, or one left out. */
+/** A typing error: two letters swapped, or one left out. */
 export const slipped = (name: string, chance: Chance): string => {
   const at = 1 + chance(Math.max(0, name.length - 3));
   const pair = name.slice(at, at + 2);
   return name.slice(0, at) + (chance(1) ? pair[1] + pair[0]! : pair[1]) + name.slice(at + 2);
 };
 
-/** The same on paper, typed in another way; or spelt as it is heard. */
+/** The same on paper, typed in another way; or spelled by ear. */
 const KHMER: readonly (readonly [RegExp, string])[] = [
   [/(?<=.)(?=[ក-អ])(?<!\u17d2)/, '\u200b'],
   [/(\u17d2.)([ិ-ៅ])/, '$2$1'],

@@ -1,0 +1,58 @@
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { StoreUnavailable } from '#event-store';
+import { FollowerLoop, type Signs } from './follower-loop.js';
+import { reasonOf } from './reason.js';
+
+Logger.overrideLogger(false);
+
+/** A database that answers when the test lets it. */
+class SlowDatabase {
+  readonly asked: unknown[] = [];
+  answer: () => void = () => undefined;
+  #patient = true;
+
+  async query(text: string, [reason]: unknown[]): Promise<void> {
+    if (!text.includes('SET reason')) return;
+    this.asked.push(reason);
+    if (this.#patient) await new Promise<void>((answer) => (this.answer = answer));
+  }
+
+  hurry(): void {
+    this.#patient = false;
+    this.answer();
+  }
+}
+
+const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+
+describe('a reader that had stopped', () => {
+  it('writes the reason, and then that it is over, in that order', async () => {
+    const db = new SlowDatabase();
+    const following = new FollowerLoop(db as unknown as DataSource, 'Reader', ['it']);
+    let signs: Signs | undefined;
+    following.start(async (given) => {
+      signs = given;
+      throw new StoreUnavailable('It is away.');
+    });
+    await turn();
+    signs!.live(); // before the database has stored the reason
+    await turn();
+    const before = [...db.asked];
+    db.answer();
+    await turn();
+    const after = [...db.asked];
+    db.hurry();
+    await following.stop();
+    expect(before).toEqual(['StoreUnavailable: It is away.']);
+    expect(after).toEqual(['StoreUnavailable: It is away.', null]);
+  });
+});
+
+describe('the reason', () => {
+  it('repeats nothing that a user may have typed', () => {
+    expect(reasonOf(Object.assign(new Error('duplicate key (Sophea)'), { detail: 'Sophea' }))).toBe('Error.');
+    expect(reasonOf(new TypeError('Cannot read Sophea'))).toBe('TypeError.');
+    expect(reasonOf('it ended without an error')).toBe('The subscription was lost: it ended without an error.');
+  });
+});

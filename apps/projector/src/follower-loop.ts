@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { LogMismatch, failureIn, backoff, messageOf } from '#event-store';
+import { whereOf } from '#platform';
+import { CheckpointConflict } from '#read-models';
+import { reasonOf } from './reason.js';
+
+/** Milliseconds between two signs of life. */
+const HEARTBEAT = 3_000;
+
+/** Skips locked rows: those are being moved, which is a sign of life too, and waiting for them could deadlock. */
+const SEEN = `UPDATE checkpoint SET "seenAt" = now()
+  WHERE name IN (SELECT name FROM checkpoint WHERE name = ANY($1) FOR UPDATE SKIP LOCKED)`;
+
+/** What a reader of the log receives and reports. */
+export interface Signs {
+  readonly signal: AbortSignal;
+  /** Its checkpoints exist: from now on it gives signs of life. */
+  readonly alive: () => Promise<void>;
+  readonly progressed: () => void;
+  /** It has read everything: whatever had stopped it is over. */
+  readonly live: () => void;
+}
+
+/**
+ * Keeps a reader of the log running through outages of Postgres or the event store. Its checkpoints show that it is alive
+ * and, when it has stopped, why.
+ */
+export class FollowerLoop {
+  readonly #stop = new AbortController();
+  readonly #log: Logger;
+  #done: Promise<void> = Promise.resolve();
+  #written: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly db: DataSource,
+    who: string,
+    private readonly checkpoints: readonly string[],
+  ) {
+    this.#log = new Logger(who);
+  }
+
+  /** @param read reads from its checkpoints until the signal; called again after any failure. */
+  start(read: (signs: Signs) => Promise<void>): void {
+    this.#done = this.#follow(read);
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+    await this.#written;
+  }
+
+  async #follow(read: (signs: Signs) => Promise<void>): Promise<void> {
+    const { signal } = this.#stop;
+    const beat = setInterval(() => void this.#alive(), HEARTBEAT);
+    let attempt = 0;
+    const signs: Signs = {
+      signal,
+      alive: () => this.#alive(),
+      progressed: () => (attempt = 0),
+      live: () => {
+        attempt = 0;
+        void this.#tell(null);
+      },
+    };
+    for (; !signal.aborted; attempt++) {
+      try {
+        await read(signs);
+      } catch (error) {
+        if (signal.aborted) break;
+        await this.#stuck(error);
+        if (error instanceof CheckpointConflict || error instanceof LogMismatch) attempt = Math.max(attempt, 5);
+        await sleep(backoff(attempt, 10_000), undefined, { signal }).catch(() => undefined);
+      }
+    }
+    clearInterval(beat);
+  }
+
+  async #alive(): Promise<void> {
+    await this.db.query(SEEN, [this.checkpoints]).catch(() => undefined); // the missing sign of life shows it
+  }
+
+  async #stuck(error: unknown): Promise<void> {
+    const reason = reasonOf(error);
+    const failure = failureIn(error);
+    const codes = failure && !reason.includes(failure.sentence) ? `${messageOf(failure)}\n` : '';
+    this.#log.warn(`${reason}\n${codes}${whereOf(error instanceof Error && error.cause ? error.cause : error)}`);
+    await this.#tell(reason);
+  }
+
+  /** One after the other: a late reason would replace a newer null. */
+  async #tell(reason: string | null): Promise<void> {
+    const write = () =>
+      this.db
+        .query(`UPDATE checkpoint SET reason = $1, "seenAt" = now() WHERE name = ANY($2)`, [reason, this.checkpoints])
+        .catch(() => undefined); // the database itself may be down
+    await (this.#written = this.#written.then(write));
+  }
+}

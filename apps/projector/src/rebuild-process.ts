@@ -1,0 +1,48 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** Megabytes of its heap, and of the young generation: nearly all of its objects die with their batch. */
+const [HEAP, YOUNG] = [320, 32];
+
+/** Milliseconds before it is restarted after an early end: at first, and at most. */
+const [PAUSE, LONGEST_PAUSE] = [100, 1_000];
+
+/** The process that builds a set, restarted until the set is built or no longer wanted. */
+export class RebuildProcess {
+  #child: ChildProcess | undefined;
+  #attempts = 0;
+  #notBefore = 0;
+  #version: number | undefined;
+
+  /** @param ended called when the process has ended early */
+  constructor(
+    private readonly ended: (version: number, how: string) => void,
+    private readonly main = fileURLToPath(new URL('./builder.js', import.meta.url)),
+  ) {}
+
+  /** Called repeatedly while this set is to be built. */
+  of(version: number): void {
+    if (version !== this.#version) [this.#version, this.#attempts, this.#notBefore] = [version, 0, 0];
+    if (this.#child || Date.now() < this.#notBefore) return;
+    const child = fork(this.main, [String(version)], {
+      execArgv: ['--enable-source-maps', `--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      detached: true, // Linux may share the processors among sessions, so its nice value counts only in a session of its own
+    });
+    this.#child = child;
+    child.once('exit', (code, signal) => {
+      this.#child = undefined;
+      if (code === 0) return void (this.#attempts = 0);
+      this.#notBefore = Date.now() + Math.min(LONGEST_PAUSE, PAUSE * 2 ** this.#attempts++);
+      this.ended(version, signal ?? `exit code ${code}`);
+    });
+  }
+
+  async stop(): Promise<void> {
+    const child = this.#child;
+    if (!child) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGKILL'); // the next one resumes from its checkpoints
+    await gone;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Disclosure } from './reading-gate.js';
+
+/** Milliseconds after which a reader who is still looking is logged again. */
+const ONE_LOOK = 15 * 60_000;
+
+/** A reader who stays and sees the record repeatedly: what of it is in the log. */
+export class ReadSession {
+  #written: (Disclosure & { readonly at: number }) | undefined;
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  /** Whether a recent entry covers this disclosure: on the same basis, and with at least its classes. */
+  covers({ basis, classes }: Disclosure): boolean {
+    const written = this.#written;
+    if (!written || this.now() - written.at >= ONE_LOOK) return false;
+    return written.basis === basis && classes.every((one) => written.classes.includes(one));
+  }
+
+  wrote(disclosure: Disclosure): void {
+    this.#written = { ...disclosure, at: this.now() };
+  }
+}

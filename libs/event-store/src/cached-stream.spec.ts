@@ -1,0 +1,48 @@
+import type { RecordedEvent } from './event-store.js';
+import { CachedStream } from './cached-stream.js';
+import { counter } from './testing/counter.js';
+
+const told = (revision: number, commandId: string, by = 1) => ({
+  type: 'Counted' as const,
+  data: { by },
+  id: `e${revision}`,
+  revision,
+  position: BigInt(10 + revision),
+  metadata: { commandId, digest: `d-${commandId}`, hash: `h${revision}`, actor: {} } as RecordedEvent['metadata'],
+});
+
+describe('what a process remembers of a stream', () => {
+  it('begins before the first event, at the anchor of its chain', () => {
+    expect(new CachedStream(counter, 'a', 'anchor')).toMatchObject({
+      state: 0,
+      hash: 'anchor',
+      place: { revision: -1 },
+    });
+  });
+
+  it('is its state, the last link of its chain, and one receipt for each command', () => {
+    const memory = new CachedStream(counter, 'a', 'anchor');
+    memory.fold([told(0, 'first'), told(1, 'first'), told(2, 'second', 5)]);
+    expect(memory).toMatchObject({ state: 7, hash: 'h2', place: { revision: 2, position: 12n } });
+    expect(Object.fromEntries(memory.receipts)).toEqual({
+      first: { digest: 'd-first', receipt: { id: 'a', revision: 1, position: 11n, eventIds: ['e0', 'e1'] } },
+      second: { digest: 'd-second', receipt: { id: 'a', revision: 2, position: 12n, eventIds: ['e2'] } },
+    });
+  });
+
+  it('takes no news twice, whoever brings them, and none before what lies between', () => {
+    const memory = new CachedStream(counter, 'a', 'anchor');
+    memory.fold([told(0, 'first'), told(1, 'second')]);
+    memory.fold([told(0, 'first'), told(1, 'second'), told(2, 'third')]);
+    memory.fold([told(4, 'fifth')]);
+    expect(memory).toMatchObject({ state: 3, place: { revision: 2 } });
+    expect(memory.receipts.get('first')!.receipt.eventIds).toEqual(['e0']);
+  });
+
+  it('names an event that no step knows', () => {
+    const memory = new CachedStream(counter, 'a', 'anchor');
+    const unknown = { ...told(1, 'second'), type: 'Renamed' as 'Counted' };
+    expect(() => memory.fold([told(0, 'first'), unknown])).toThrow('No step knows the event Renamed at revision 1');
+    expect(memory.place.revision).toBe(0);
+  });
+});

@@ -1,3 +1,0 @@
-import { leavesNothing } from './leaves-nothing.js';
-
-leavesNothing();
