@@ -40,7 +40,7 @@ describe('the command line', () => {
     [['demo', '--without', 'abc'], '--without is "abc": it must be a whole number from 1 to '],
     [['demo', '--without', '0'], `from 1 to ${lines.length}.`],
     [['demo', '--without', '99999'], `from 1 to ${lines.length}.`],
-    [['demo', '--without', String(waiting)], 'the data set only waits'],
+    [['demo', '--without', String(waiting)], 'a line on which the data set only waits'],
     [['token', '--role', 'AUDITOR', '--as', ''], '--as is blank'],
     [['token', '--role', 'AUDITOR', '--as', 'Sok Chan'], '--as is "Sok Chan"'],
     [['figures', '--year', 'this'], '--year is "this"'],
@@ -73,11 +73,11 @@ describe('the command line', () => {
 
   it('makes the keys of production once, for their owner only, and not in the data folder', async () => {
     const inside = await run('make-keys');
-    expect([inside.code, inside.err]).toEqual([78, expect.stringContaining('lies in the data folder')]);
+    expect([inside.code, inside.err]).toEqual([78, expect.stringContaining('is in the data folder')]);
     const secrets = mkdtempSync(join(tmpdir(), 'homeward-secrets-'));
     const file = join(secrets, 'epochs.json');
     const files = [file, join(secrets, 'log-key.json'), join(secrets, 'head-key.json')];
-    const out = files.map((made) => `Made ${made}\n`).join('');
+    const out = files.map((made) => `Created ${made}\n`).join('');
     const env = { HOMEWARD_KEY_FILE: file };
     expect(await runIn(env, 'make-keys')).toEqual({ code: 0, out, err: '' });
     for (const made of files) expect(statSync(made).mode & 0o777).toBe(0o600);

@@ -5,7 +5,9 @@ import { Misuse, wholeNumber } from '../misuse.js';
 export const lineToLeaveOut = (lines: readonly Line[], text: string): number => {
   const number = wholeNumber('--without', text, 1, lines.length);
   if (isCommand(lines[number - 1]!)) return number;
-  throw new Misuse(`--without is ${number}, which only waits: choose another from 1 to ${lines.length}.`);
+  throw new Misuse(
+    `--without is ${number}, a line on which the data set only waits: choose another from 1 to ${lines.length}.`,
+  );
 };
 
 /** The child whose disclosure led to a conviction. */
