@@ -20,7 +20,7 @@ const SIGNS: readonly (readonly [RegExp, StoreFailureCode])[] = [
   [/not ready/i, 'STARTING'],
   [/Failed to discover|no leader|No node of the event store leads/i, 'NO_LEADER'],
   [/ENOTFOUND|EAI_AGAIN|Name resolution failed/, 'HOST_UNKNOWN'],
-  [/too slow|too busy|Unanswered|ABORTED/i, 'TOO_SLOW'],
+  [/too slow|too busy|TimeoutError|ABORTED/i, 'TOO_SLOW'],
   [/DEADLINE_EXCEEDED|^deadline-exceeded /, 'DEADLINE'],
   [/UNAVAILABLE|CANCELLED|^(unavailable|cancelled) |ECONN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE/, 'UNREACHABLE'],
 ];
