@@ -38,9 +38,23 @@ export const toRecordedEvent = ({
     storedAt,
     ...(faults.length > 0 && {
       unreadable: faults.join(', '),
-      bytes: { isJson, data: bytesOf(data, isJson), metadata: bytesOf(metadata, true) },
+      ...contentBytes({ isJson, data, metadata }),
     }),
   };
+};
+
+/** Nothing where it is nested so deeply that it cannot be written again. */
+const contentBytes = ({
+  isJson,
+  data,
+  metadata,
+}: Pick<ClientEvent, 'isJson' | 'data' | 'metadata'>): { readonly bytes?: ContentBytes } => {
+  try {
+    return { bytes: { isJson, data: bytesOf(data, isJson), metadata: bytesOf(metadata, true) } };
+  } catch (error) {
+    if (error instanceof RangeError) return {};
+    throw error;
+  }
 };
 
 /** What the client could read, written again; text that is no JSON comes as text, and what is absent is empty. */
