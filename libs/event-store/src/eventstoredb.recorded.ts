@@ -48,7 +48,11 @@ const contentBytes = ({
   isJson,
   data,
   metadata,
-}: Pick<ClientEvent, 'isJson' | 'data' | 'metadata'>): { readonly bytes?: ContentBytes } => {
+}: {
+  readonly isJson: boolean;
+  readonly data: unknown;
+  readonly metadata: unknown;
+}): { readonly bytes?: ContentBytes } => {
   try {
     return { bytes: { isJson, data: bytesOf(data, isJson), metadata: bytesOf(metadata, true) } };
   } catch (error) {
