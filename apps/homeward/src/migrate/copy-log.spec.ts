@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#event-store';
-import { runsOf } from './copy-log.js';
+import { eventDataOf, runsOf } from './copy-log.js';
 
 const event = (stream: string, revision: number, text = ''): RecordedEvent =>
   ({ stream, revision, data: { text }, metadata: {} }) as unknown as RecordedEvent;
@@ -26,5 +26,18 @@ describe('events are appended together', () => {
   it('and alone where one is larger than that', () => {
     const huge = 'x'.repeat(700_000);
     expect(shown([event('a', 0), event('a', 1, huge), event('a', 2)])).toEqual(['a0', 'a1', 'a2']);
+  });
+});
+
+describe('an event that cannot be read', () => {
+  const unreadable = { ...event('a', 0), id: 'e', type: 'T', unreadable: 'its data is not a JSON object' };
+
+  it('is copied with its bytes', () => {
+    const bytes = { isJson: false, data: Buffer.from([1, 2]), metadata: Buffer.from('{}') };
+    expect(eventDataOf({ ...unreadable, bytes })).toMatchObject({ id: 'e', bytes });
+  });
+
+  it('is not copied without them, since a copy with other content would be no copy', () => {
+    expect(() => eventDataOf(unreadable)).toThrow('too deeply');
   });
 });

@@ -8,7 +8,7 @@ import {
 } from '#event-store';
 import { LOG_PREFIXES } from '#step';
 import { FollowingLog } from '../verify/following-log.js';
-import { conflicting } from './refusals.js';
+import { conflicting, notCopyable } from './refusals.js';
 import type { MigrationSurvey } from './survey.js';
 
 /** One append stays far below the megabyte that a store takes. */
@@ -48,7 +48,7 @@ export const copyLog = async (
 const append = async (target: EventStore, run: readonly RecordedEvent[]): Promise<void> => {
   const { stream, revision } = run[0]!;
   try {
-    await target.append(stream, run.map(pendingOf), revision - 1);
+    await target.append(stream, run.map(eventDataOf), revision - 1);
   } catch (error) {
     if (error instanceof WrongExpectedRevision) throw conflicting(stream);
     if (error instanceof OutcomeUnknown) throw new StoreUnavailable(NO_ANSWER, { cause: error });
@@ -59,13 +59,12 @@ const append = async (target: EventStore, run: readonly RecordedEvent[]): Promis
 const NO_ANSWER =
   'The event store behind --to gave no answer: once it answers, run the same command again, which goes on where it stopped.';
 
-const pendingOf = ({ id, type, data, metadata, bytes }: RecordedEvent): EventData => ({
-  id,
-  type,
-  data,
-  metadata,
-  ...(bytes && { bytes }),
-});
+/** @throws CommandRefused for an event whose content the client could neither read nor keep as bytes */
+export const eventDataOf = (event: RecordedEvent): EventData => {
+  const { id, type, data, metadata, bytes, unreadable } = event;
+  if (unreadable !== undefined && !bytes) throw notCopyable(event);
+  return { id, type, data, metadata, ...(bytes && { bytes }) };
+};
 
 /** Events that follow one another in the log and in one stream: they may be appended at once. */
 export function* runsOf(events: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {

@@ -48,6 +48,12 @@ export const conflicting = (stream: string): CommandRefused =>
     'TARGET_IN_USE',
   );
 
+export const notCopyable = ({ stream, revision, id }: RecordedEvent): CommandRefused =>
+  new CommandRefused(
+    `The event ${id} (entry ${revision} of ${stream}) is nested too deeply to be copied as it is: migrate with a backup of the event store instead.`,
+    'EVENT_NOT_COPYABLE',
+  );
+
 export const copyDiffers = (what: string): CommandRefused =>
   new CommandRefused(
     `The copy is not this log: ${what}. Nothing was changed in this log; name another, empty event store.`,
