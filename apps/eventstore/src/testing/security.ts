@@ -2,6 +2,7 @@ import { randomBytes, webcrypto } from 'node:crypto';
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import 'reflect-metadata';
 import { BasicConstraintsExtension, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { makeUserEntry } from '#eventstore-users';
 import type { Security } from '../server.js';
