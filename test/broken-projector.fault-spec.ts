@@ -18,8 +18,8 @@ const BUGS: readonly (readonly [what: string, file: string, from: string | RegEx
   [
     'moves the checkpoint in another transaction',
     PROJECTOR,
-    /(?<!#)\badvance\(tx, behind, batch\)/,
-    'advance(this.db, behind, batch)',
+    /(?<!#)\badvanceCheckpoint\(tx, behind, batch\)/,
+    'advanceCheckpoint(this.db, behind, batch)',
     'rows are not the fold of the log',
   ],
   [

@@ -25,7 +25,7 @@ await library.record(
 const log = await library.log();
 const standing = await library.standing();
 const start = (more = {}) =>
-  Projector.start(db, everything, { ...standing, ...more }, library.reading, { poison: 'parks' });
+  Projector.start(db, everything, { ...standing, ...more }, library.reading, { onFailedEvent: 'park' });
 const wrong = [];
 const threw = async (name, work) => {
   const error = await work().then(
