@@ -109,7 +109,7 @@ describe('a log of before 0.7.0', () => {
 
   it('is adopted once, and not before somebody has agreed', async () => {
     const shown = await asked('adopt-log');
-    expect(shown).toMatchObject({ code: 78, stderr: expect.stringContaining('run it again with --yes') });
+    expect(shown).toMatchObject({ code: 78, stderr: expect.stringContaining('run the command again with --yes') });
     expect(shown.stdout).toMatch(/^The log [0-9a-f]{8} holds \d+ entries in \d+ streams with intact chains\.$/m);
     expect(await asked('adopt-log', '--yes')).toMatchObject({
       code: 0,

@@ -68,7 +68,7 @@ describe('an erasure', () => {
     const approved = await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');
     expect(approved).toMatch(/^Erased …$/m);
     expect(approved).toContain('Approved by: sophea (SUPERVISOR)');
-    expect(approved).toContain('- The days on which things happened, and her age on them');
+    expect(approved).toContain('- The dates of events, and the survivor’s age on each');
     expect(await erase(id, 'certificate', '--as', 'vuthy', '--role', 'AUDITOR', '--language', 'km')).toMatch(KHMER);
 
     const certificate = JSON.parse(await erase(id, 'certificate', '--as', 'vuthy', '--role', 'AUDITOR', '--json'));

@@ -111,13 +111,13 @@ describe('a log in the embedded event store', () => {
     [page, figures] = [await historyOf(), await homeward.ask(FIGURES, {}, supervisor)];
     expect(await migrateLog('--yes')).toMatchObject({
       code: 78,
-      out: expect.stringContaining('Homeward runs already'),
+      out: expect.stringContaining('Homeward is already running'),
     });
     await homeward.end('SIGTERM');
     before = `${homeward.data}-before`;
     execFileSync('cp', ['-a', homeward.data, before]);
     const asked = await migrateLog();
-    expect(asked).toMatchObject({ code: 78, out: expect.stringContaining('run it again with --yes') });
+    expect(asked).toMatchObject({ code: 78, out: expect.stringContaining('run the command again with --yes') });
     expect(asked.out).toMatch(/The event store behind --to is empty: \d+ events will be copied\./);
   }, 240_000);
 

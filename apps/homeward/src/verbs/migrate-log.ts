@@ -49,7 +49,7 @@ export const migrateLog: Verb = (program) =>
 
 const agrees = async (): Promise<boolean> => {
   if (!process.stdin.isTTY)
-    throw new ConfigurationError('Nothing was copied: look at what was found, and run it again with --yes.');
+    throw new ConfigurationError('Nothing was copied: check the result above, and run the command again with --yes.');
   const asking = createInterface(process.stdin, process.stdout);
   try {
     return /^y(es)?$/i.test((await asking.question('Copy it? [y/N] ')).trim());
