@@ -153,7 +153,7 @@ describe('a log in the embedded event store', () => {
     await homeward.caughtUp();
     const verified = await run(['verify', '--json'], env());
     expect([verified.code, JSON.parse(verified.out)]).toMatchObject([0, { sound: true, findings: [], codes: true }]);
-    expect(await migrateLog('--yes')).toMatchObject({ code: 78, out: expect.stringContaining('runs already') });
+    expect(await migrateLog('--yes')).toMatchObject({ code: 78, out: expect.stringContaining('is already running') });
   }, 300_000);
 
   it('takes receipts from before, and refuses cursors from before', async () => {

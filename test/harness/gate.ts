@@ -24,12 +24,15 @@ export class Gate {
   /** Closed, in the database of an event store: so many more events are recorded, and then none. */
   static async afterEvents(url: string, count: number): Promise<Gate> {
     const client = await connected(url);
-    const { rows } = await client.query<{ last: string }>(
-      'SELECT coalesce(max(position), 0) AS last FROM eventstore.events',
-    );
+    const counter = `public.gate_events_${randomInt(2 ** 31)}`;
+    await client.query(`CREATE SEQUENCE ${counter}; GRANT USAGE ON SEQUENCE ${counter} TO PUBLIC`);
     await client.end();
-    const when = `FOR EACH ROW WHEN (NEW.position > ${BigInt(rows[0]!.last) + BigInt(count)})`;
-    return Gate.#closed(url, 'trigger', (name) => `TRIGGER ${name} BEFORE INSERT ON eventstore.events ${when}`);
+    return Gate.#closed(
+      url,
+      'trigger',
+      (name) => `TRIGGER ${name} BEFORE INSERT ON eventstore.events FOR EACH ROW`,
+      `IF nextval('${counter}') <= ${count} THEN RETURN NEW; END IF;`,
+    );
   }
 
   /** Closed. @param command e.g. `CREATE INDEX` */
@@ -38,12 +41,13 @@ export class Gate {
     return Gate.#closed(url, 'event_trigger', (name) => `EVENT TRIGGER ${name} ${when}`);
   }
 
-  static async #closed(url: string, kind: string, trigger: (name: string) => string): Promise<Gate> {
+  static async #closed(url: string, kind: string, trigger: (name: string) => string, passes = ''): Promise<Gate> {
     const key = randomInt(2 ** 31);
     const gate = new Gate(url, key, await connected(url));
     await gate.lock.query(`SELECT pg_advisory_lock(${key})`);
     await gate.lock.query(`
       CREATE FUNCTION public.gate_${key}() RETURNS ${kind} LANGUAGE plpgsql AS $$ BEGIN
+        ${passes}
         PERFORM pg_advisory_xact_lock_shared(${key});
         ${kind === 'trigger' ? 'RETURN NEW;' : ''}
       END $$;
