@@ -107,7 +107,10 @@ describe('with answers that come late and twice', () => {
     for (let revision = -1; revision < 3; revision++) {
       expect(await store.append('counter-1', events(1), revision)).toMatchObject({ revision: revision + 1 });
     }
-    await expect(store.append('counter-1', events(1), 0)).rejects.toMatchObject({ name: 'WrongExpectedRevision', revision: 3 });
+    await expect(store.append('counter-1', events(1), 0)).rejects.toMatchObject({
+      name: 'WrongExpectedRevision',
+      revision: 3,
+    });
     expect(await store.read('counter-1')).toHaveLength(4);
     expect(node.faults.count('late')).toBeGreaterThan(3);
     expect(node.faults.count('twice')).toBeGreaterThan(3);

@@ -69,7 +69,9 @@ describe('a database of the keys that was restored from before an erasure, under
     await eraseAgain(store, tombstones);
     const sealing = await ErasuresFirst.over(new KeyedSealing(store), store, log, tombstones, 0);
     expect(await sealing.open(place, sealed)).toBe(ERASED);
-    await expect((await process()).sealing.seal(place, {})).rejects.toThrow('personal data of this survivor was erased');
+    await expect((await process()).sealing.seal(place, {})).rejects.toThrow(
+      'personal data of this survivor was erased',
+    );
   });
 
   it('answers nobody in a process that may not destroy keys, until one has that may', async () => {
