@@ -10,6 +10,7 @@ import { LOG_PREFIXES } from '#step';
 import { FollowingLog } from '../verify/following-log.js';
 import { conflicting, notCopyable } from './refusals.js';
 import type { MigrationSurvey } from './survey.js';
+import { namingTarget } from './target.js';
 
 /** One append stays far below the megabyte that a store takes. */
 const RUN_MAX_EVENTS = 500;
@@ -52,6 +53,7 @@ const append = async (target: EventStore, run: readonly RecordedEvent[]): Promis
   } catch (error) {
     if (error instanceof WrongExpectedRevision) throw conflicting(stream);
     if (error instanceof OutcomeUnknown) throw new StoreUnavailable(NO_ANSWER, { cause: error });
+    if (error instanceof StoreUnavailable) throw new StoreUnavailable(namingTarget(error.message), { cause: error });
     throw error;
   }
 };

@@ -1,5 +1,5 @@
 import { steps } from '#aggregates';
-import { RecordingClock, openAnsweringStore } from '#event-store';
+import { RecordingClock, StoreUnavailable, openAnsweringStore, type EventStore, type StoreWait } from '#event-store';
 import {
   ConfigurationError,
   configurationFrom,
@@ -15,7 +15,7 @@ import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
 import { migrate, type Migrated, type MigrationWatcher } from './migrating.js';
-import { isSameStore, targetFrom } from './target.js';
+import { isSameStore, namingTarget, targetFrom } from './target.js';
 
 export interface ServiceMigration {
   readonly to: string;
@@ -55,7 +55,7 @@ export const migrateService = async (
     const wait = { waitS: verbWaitFrom(ofSource), signal: interrupted };
     const source = await openAnsweringStore(found, wait);
     closing.push(() => source.dispose());
-    const target = await openAnsweringStore(connection, wait);
+    const target = await openTarget(connection, wait);
     closing.push(() => target.dispose());
     const clock = new RecordingClock(target);
     await clock.start();
@@ -77,9 +77,20 @@ export const migrateService = async (
     );
     return migrated && { ...migrated, variables };
   } finally {
+    // what does not close must not hide why the migration failed
     for (const close of closing.toReversed()) await close().catch(() => undefined);
   }
 };
+
+/** @throws StoreUnavailable that names the options of the command and not the variables of a service */
+const openTarget = (connection: string, wait: StoreWait): Promise<EventStore & { dispose(): Promise<void> }> =>
+  openAnsweringStore(connection, {
+    ...wait,
+    say: (line) => void process.stderr.write(`${namingTarget(line)}\n`),
+  }).catch((error: unknown) => {
+    if (error instanceof StoreUnavailable) throw new StoreUnavailable(namingTarget(error.message), { cause: error });
+    throw error;
+  });
 
 /** Of the embedded event store no credential stands in the environment: one that does is that of the target. */
 const sourceOf = (env: Environment): Environment =>

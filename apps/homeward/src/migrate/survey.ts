@@ -63,6 +63,7 @@ export const surveyLogs = async (
   progress: (events: number) => void,
 ): Promise<MigrationSurvey> => {
   const findings = new Findings();
+  // a head that cannot be read is a finding of the audit below
   const signed = await new HeadFolder(headsFolder).head().catch(() => undefined);
   const { origin, all, proven } = await judgedLog(source, { steps, stamp, signedOrigin: signed?.origin }, findings);
   const last = await source.last(LOG_PREFIXES);

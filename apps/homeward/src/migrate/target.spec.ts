@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isSameStore, targetFrom } from './target.js';
+import { isSameStore, namingTarget, targetFrom } from './target.js';
 
 const CLUSTER = 'esdb://one:2113,two:2113?tls=true';
 
@@ -58,5 +58,13 @@ describe('two connection strings', () => {
     expect(isSameStore('esdb://one:2113,two:2113', 'esdb+discover://TWO:2113')).toBe(true);
     expect(isSameStore('esdb://localhost:2113', 'esdb://127.0.0.1:2113?tls=false')).toBe(true);
     expect(isSameStore('esdb://one:2113', 'esdb://one:2114')).toBe(false);
+  });
+});
+
+describe('a message about the target', () => {
+  it('names the options of the command, since the variables of the service are about the source', () => {
+    expect(namingTarget('nobody answers at EVENTSTORE_URL: check EVENTSTORE_CREDENTIALS_FILE')).toBe(
+      'nobody answers at --to: check --credentials',
+    );
   });
 });

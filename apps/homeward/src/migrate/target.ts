@@ -36,12 +36,13 @@ export const targetFrom = (env: Environment, { to, credentials }: Asked): Migrat
     const connection = connectionStringFrom(to, configuration);
     return { connection, variables: variablesOf(to, configuration.eventStoreCredentials) };
   } catch (error) {
-    if (error instanceof ConfigurationError) throw new ConfigurationError(named(error.message, isGiven));
+    if (error instanceof ConfigurationError) throw new ConfigurationError(namingTarget(error.message, isGiven));
     throw error;
   }
 };
 
-const named = (message: string, isGiven: boolean): string => {
+/** A message about the target in the words of the command. @param isGiven whether the credential comes from --credentials */
+export const namingTarget = (message: string, isGiven = true): string => {
   const withTarget = message.replaceAll('EVENTSTORE_URL', '--to');
   return isGiven ? withTarget.replaceAll('EVENTSTORE_CREDENTIALS_FILE', '--credentials') : withTarget;
 };
