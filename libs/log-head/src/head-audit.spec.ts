@@ -1,7 +1,7 @@
 import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { originOf, type InMemoryEventStore, type RecordedEvent } from '#event-store';
+import { LOG_MIGRATED, originOf, type InMemoryEventStore, type RecordedEvent } from '#event-store';
 import { LOSS_ACCEPTED } from './compare-head.js';
 import { HeadAudit, type HeadVerdict } from './head-audit.js';
 import type { HeadFolder } from './head-folder.js';
@@ -168,6 +168,19 @@ describe('a whole log beside its signed head', () => {
     const { finding, head } = await audited(events, path);
     expect([head, finding?.what]).toEqual([undefined, expect.stringContaining('cannot be used')]);
     await rm(path, { recursive: true });
+  });
+
+  it('is not taken as migrated by an event without a verified code: anybody can write one', async () => {
+    const moved = events.map((event) => ({ ...event, position: event.position + 7n }));
+    const forged = {
+      ...moved[0]!,
+      revision: 1,
+      position: 99n,
+      ...happened('homeward-log', 1, LOG_MIGRATED, { events: 1_000 }),
+    };
+    const audit = await HeadAudit.open(folder.path, await originOf(store), false);
+    await audit.take([...moved, forged]);
+    expect((await audit.end()).finding?.what).toMatch(/^lies at position \d+, and was signed at \d+$/);
   });
 
   it('is not sound by an accepted loss without a verified code: anybody can write one', async () => {

@@ -70,8 +70,10 @@ export class HeadAudit {
   /** The next events of all our streams, in the order of the log. */
   async take(events: readonly RecordedEvent[]): Promise<void> {
     for (const event of events) {
-      if (this.isProven && this.head && acceptsLossOf(event, this.head)) this.#lossAccepted = true;
-      if (this.head && isMigrationOf(event, this.head)) this.#isMigrated = true;
+      if (this.isProven && this.head) {
+        this.#lossAccepted ||= acceptsLossOf(event, this.head);
+        this.#isMigrated ||= isMigrationOf(event, this.head);
+      }
       if (this.#log.size >= (this.head?.size ?? 0)) this.#younger++;
       else await this.#compare(event);
     }
