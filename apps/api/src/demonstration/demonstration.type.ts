@@ -2,7 +2,7 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Id } from '#step';
 
 @ObjectType('Demonstration', {
-  description: 'The invented people of 2020, with whom a new service can be filled, in development only.',
+  description: 'The invented people of 2020, to fill an empty service with, in development only.',
 })
 export class DemonstrationType {
   @Field(() => Boolean, {
