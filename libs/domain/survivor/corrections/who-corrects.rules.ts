@@ -2,10 +2,10 @@ import type { CorrectionPolicy } from '#kernel/correction';
 import type { Day, Entry, JsonObject } from '#kernel/decider';
 import type { Housing } from '../steps/aftercare/aftercare.codes.js';
 import { requirePlacement } from '../steps/aftercare/aftercare.rules.js';
-import type { Identification } from '../steps/identification/identification.decider.js';
-import type { Referral } from '../steps/referral/referral.decider.js';
+import type { Identification } from '../steps/identification/identification.state.js';
+import type { Referral } from '../steps/referral/referral.state.js';
 import { restatedAfter } from '../steps/referral/restated.rules.js';
-import type { Review } from '../steps/review/review.decider.js';
+import type { Review } from '../steps/review/review.state.js';
 
 interface JourneyState {
   readonly referral: Referral;

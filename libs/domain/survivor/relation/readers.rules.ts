@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/decider';
-import type { CaseRelations } from './relation.decider.js';
+import type { CaseRelations } from './relation.state.js';
 
 /** Every auditor may see that the survivor is on record, whatever their relation. */
 const EVERY_AUDITOR = 'AUDITOR';

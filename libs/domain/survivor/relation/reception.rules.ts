@@ -1,5 +1,5 @@
 import type { Decider, EventMap, EventMetadata } from '#kernel/decider';
-import type { CaseRelations } from './relation.decider.js';
+import type { CaseRelations } from './relation.state.js';
 
 /**
  * The corrector of an entry counts as its author, except for the reception: the worker who received the survivor stays

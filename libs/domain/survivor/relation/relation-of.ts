@@ -1,6 +1,6 @@
 import type { Relation } from '#security/access';
 import type { Actor } from '#kernel/decider';
-import type { CaseRelations } from './relation.decider.js';
+import type { CaseRelations } from './relation.state.js';
 
 /** The relation of a user to the survivor according to the record, without emergency access. */
 export const relationOf = (

@@ -8,7 +8,8 @@ import {
   type EventMetadata,
 } from '#kernel/decider';
 import { keepingReception } from './reception.rules.js';
-import { ON_EVENT, NOBODYS, type CaseRelations } from './relation.decider.js';
+import { ON_EVENT, NOBODYS } from './relation.decider.js';
+import type { CaseRelations } from './relation.state.js';
 
 /** Who is responsible for a case, with the entries that determine it. */
 export interface RelationFacts {

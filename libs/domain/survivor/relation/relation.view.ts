@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Entry } from '#kernel/decider';
 import { View, type RowPolicy } from '#kernel/projections';
-import type { CaseWorkerAssignment } from './relation.decider.js';
+import type { CaseWorkerAssignment } from './relation.state.js';
 import { RELATED } from './relation.wall.js';
 
 /**
