@@ -19,7 +19,7 @@ import { riskStep } from './steps/risk/risk.step.js';
 import { tasksStep } from './tasks/tasks.step.js';
 
 export { CorrectionKinds } from './corrections/correction.commands.js';
-export type { FromCourtCommands } from './corrections/from-court.decider.js';
+export type { CourtCorrectionCommands } from './corrections/court-corrections.decider.js';
 export { correctionStep } from './corrections/correction.step.js';
 export { ProsecutionOutcomes } from './steps/justice/justice.commands.js';
 export type { JusticeCommands } from './steps/justice/justice.decider.js';
