@@ -5,6 +5,7 @@ export * from './day.js';
 export * from './day-rules.js';
 export * from './decider.js';
 export * from './event.js';
+export * from './irregular.js';
 export * from './layer.js';
 export * from './rule-override.js';
 export * from './personal.js';

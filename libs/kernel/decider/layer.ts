@@ -1,6 +1,6 @@
 import type { DecisionContext, EventMetadata } from './decider.js';
 import type { EventMap, EventOf, JsonObject } from './event.js';
-import type { Irregular } from './rule-override.js';
+import type { Irregular } from './irregular.js';
 
 /** A command as a layer sees it: all that commands have in common is the mark of a broken rule. */
 export interface LayeredCommand {

@@ -1,12 +1,5 @@
 import type { Layer } from './layer.js';
-import type { Personal } from './personal.js';
 import { Refusal, refuse } from './refusal.js';
-
-/** Sent with a command, and kept with the entry: the rule that was broken, and why it is recorded nevertheless. */
-export type Irregular = {
-  readonly code: string;
-  readonly explanation: Personal<string>;
-};
 
 /**
  * A supervisor may record an event that broke a rule of conduct, and names the rule. The rule must really apply: an

@@ -1,28 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf, type Settings } from '#kernel/decider';
-import { anchorOf, type Digest } from '#kernel/integrity';
-import type { Codec } from './codec.js';
-import { envelop, type CommandMetadata, type Stamp } from './envelope.js';
-import { WrongExpectedRevision, type EventStore, type EventData, type AppendResult } from './event-store.js';
+import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf } from '#kernel/decider';
+import { anchorOf } from '#kernel/integrity';
+import { envelop, type CommandMetadata } from './envelope.js';
+import { WrongExpectedRevision, type EventData, type AppendResult } from './event-store.js';
 import { fingerprint } from './fingerprint.js';
-import type { LogPositions } from './log/log-positions.js';
 import { CachedStream, type Receipt } from './cached-stream.js';
 import { ExpectedRevisionConflict, changesSince } from './expected-revision-conflict.js';
+import type { StoreContext } from './store-context.js';
 import { Turns } from './turns.js';
-
-/** What every transactor of a process is given. */
-export interface StoreContext {
-  readonly store: EventStore;
-  readonly codec: Codec;
-  /** Under the key of the installation. */
-  readonly digest: Digest;
-  /** Eight hex digits: which log this is. */
-  readonly origin: string;
-  /** How its positions are written; left out, as those of a log that was never migrated. */
-  readonly positions?: LogPositions;
-  readonly settings: Settings;
-  readonly stamp: Stamp;
-}
 
 /** Whether somebody may send a command about another stream, as that one stands now. */
 export type Authorize = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;

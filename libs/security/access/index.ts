@@ -2,6 +2,7 @@ export * from './basis.js';
 export * from './entitlements.js';
 export * from './batch-per-tick.js';
 export * from './matrix.js';
+export * from './disclosure.js';
 export * from './policy.js';
 export * from './reading-gate.js';
 export * from './relation.js';

@@ -12,7 +12,7 @@ import {
   WITHHELD_FROM,
 } from './entitlements.js';
 import { MATRIX, type Row } from './matrix.js';
-import type { Disclosure } from './reading-gate.js';
+import type { Disclosure } from './disclosure.js';
 import type { Relation } from './relation.js';
 
 type Rule = RawRuleOf<MongoAbility>;
