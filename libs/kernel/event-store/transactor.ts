@@ -18,6 +18,11 @@ export interface Authorization<State> {
   readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
 }
 
+/** What of a command tells a repeat from another command under its id; where it is left out, all of it. */
+export interface CommandIdentity<Commands> {
+  readonly identity?: { readonly [Name in keyof Commands]?: (command: Commands[Name]) => unknown };
+}
+
 /** One of several commands that are recorded together. */
 export type CommandRequest<Commands> = {
   [Name in keyof Commands & string]: {
@@ -48,7 +53,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   constructor(
     private readonly ledger: StoreContext,
     readonly category: string,
-    private readonly decider: Decider<State, Events, Commands> & Authorization<State>,
+    private readonly decider: Decider<State, Events, Commands> & Authorization<State> & CommandIdentity<Commands>,
     remembered = REMEMBERED,
     private readonly elsewhere = NOWHERE,
   ) {
@@ -81,7 +86,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
       for (const { name, command, circumstances } of asked) {
         await this.decider.admit?.(memory.state, name, circumstances.by, this.elsewhere);
         const events = this.#decide(memory, name, command, circumstances);
-        const digest = await fingerprint(this.ledger, stream, circumstances.by, [id, name, command]);
+        const digest = await this.#fingerprint(id, name, command, circumstances.by);
         const pending = await this.#envelop(memory, stream, events, { name, digest }, circumstances);
         memory.fold(toldIn(pending, events, memory.place.revision, NOT_YET));
         all.push(...pending);
@@ -101,6 +106,11 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     }
   }
 
+  /** The state that the log gives at this moment. */
+  async load(id: string): Promise<State> {
+    return (await this.#refresh(id)).state;
+  }
+
   /** What is remembered of her was opened with keys that are gone. Whoever is at it now finishes first, and nobody after. */
   async forget(id: string): Promise<void> {
     await this.#turns.take(id, async () => this.#memories.delete(id));
@@ -117,7 +127,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     command: Commands[Name],
     circumstances: CommandMetadata,
   ): Promise<Receipt> {
-    const digestNow = () => fingerprint(this.ledger, this.#stream(id), circumstances.by, [id, name, command]);
+    const digestNow = () => this.#fingerprint(id, name, command, circumstances.by);
     for (let attempt = 0, atLeast = -1; ; attempt++) {
       const memory = (attempt === 0 && this.#memories.get(id)) || (await this.#refresh(id, atLeast));
       const repeated = memory.receipts.get(circumstances.commandId);
@@ -146,6 +156,16 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
         if (error instanceof WrongExpectedRevision) atLeast = error.revision;
       }
     }
+  }
+
+  #fingerprint<Name extends keyof Commands & string>(
+    id: string,
+    name: Name,
+    command: Commands[Name],
+    by: Actor,
+  ): Promise<string> {
+    const identity = this.decider.identity?.[name]?.(command) ?? command;
+    return fingerprint(this.ledger, this.#stream(id), by, [id, name, identity]);
   }
 
   #decide<Name extends keyof Commands & string>(
