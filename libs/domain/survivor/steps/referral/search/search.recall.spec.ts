@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/decider';
-import { pairs, type Pair } from '../steps/name/testing/pairs.js';
-import { registry, type Registry } from '../testing/registry.js';
+import { pairs, type Pair } from '../../name/testing/pairs.js';
+import { registry, type Registry } from '../../../testing/registry.js';
 
 const COUNT = Number(process.env.SEARCHED_PAIRS ?? 100);
 const SEED = 2026;

@@ -1,6 +1,6 @@
-import { likenessOf, strengthOf, type Likeness } from '../steps/name/name.rules.js';
-import type { PersonDescription } from '../steps/referral/duplicates.rules.js';
-import type { FoundReason } from '../steps/referral/referral.codes.js';
+import { likenessOf, strengthOf, type Likeness } from '../../name/name.rules.js';
+import type { PersonDescription } from '../duplicates.rules.js';
+import type { FoundReason } from '../referral.codes.js';
 
 /** What a search looks for. */
 export interface SearchTerms {

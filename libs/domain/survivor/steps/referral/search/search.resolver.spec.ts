@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/decider';
-import { registry, type Registry } from '../testing/registry.js';
-import { PersonToken } from '../steps/referral/person.index.js';
+import { registry, type Registry } from '../../../testing/registry.js';
+import { PersonToken } from '../person.index.js';
 import { alikeIn } from './search.resolver.js';
 
 let at: Registry;

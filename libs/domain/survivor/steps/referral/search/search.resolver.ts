@@ -13,11 +13,11 @@ import {
   type Reader,
 } from '#kernel/nest';
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
-import { soughtSounds } from '../steps/name/name.rules.js';
-import { wordsOf } from '../relation/readers.rules.js';
-import { PersonToken } from '../steps/referral/person.index.js';
-import { ReferralView } from '../steps/referral/referral.view.js';
-import type { FoundReason } from '../steps/referral/referral.codes.js';
+import { soughtSounds } from '../../name/name.rules.js';
+import { wordsOf } from '../../../relation/readers.rules.js';
+import { PersonToken } from '../person.index.js';
+import { ReferralView } from '../referral.view.js';
+import type { FoundReason } from '../referral.codes.js';
 import { foundBy, mayBeBornIn, type SearchTerms } from './search.rules.js';
 import { FindSurvivorsArgs, FoundSurvivor, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { AtLeast, Code, PageInfo, Pattern, Purposes, Stale, Text, IntField, codes, type Purpose } from '#kernel/nest';
-import { PersonName } from '../steps/referral/person-name.type.js';
-import { FOUND_REASONS, type FoundReason } from '../steps/referral/referral.codes.js';
+import { PersonName } from '../person-name.type.js';
+import { FOUND_REASONS, type FoundReason } from '../referral.codes.js';
 
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
 

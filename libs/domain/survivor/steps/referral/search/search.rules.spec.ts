@@ -1,4 +1,4 @@
-import type { PersonDescription } from '../steps/referral/duplicates.rules.js';
+import type { PersonDescription } from '../duplicates.rules.js';
 import { foundBy } from './search.rules.js';
 
 const bopha: PersonDescription = {
