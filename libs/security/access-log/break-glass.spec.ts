@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 const offices: Relations = {
-  of: async ({ office }) => ({ ...UNRELATED, sameOffice: office === 'SiemReapCac' }),
+  of: async ({ office }) => ({ ...UNRELATED, ways: office === 'SiemReapCac' ? ['office'] : [] }),
 };
 
 const open = (more: object = {}, by = dara, process = here) =>

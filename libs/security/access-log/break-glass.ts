@@ -77,7 +77,7 @@ export class BreakGlass {
     await this.#untilRead();
     const earlier = await this.#inViews({ breakGlassId });
     const { survivorId, openedBy } = earlier.accesses[breakGlassId] ?? noSuchBreakGlass();
-    if (!(await relations.of(by, survivorId))?.sameOffice) noSuchBreakGlass();
+    if (!(await relations.of(by, survivorId))?.ways.includes('office')) noSuchBreakGlass();
     const command = { breakGlassId, upheld, ...(note !== undefined && note !== null && { note }), earlier };
     const receipt = await this.#transact(openedBy, 'ReviewBreakGlass', command, { by, commandId });
     return { ...receipt, id: breakGlassId, survivorId };

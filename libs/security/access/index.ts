@@ -4,6 +4,7 @@ export * from './batch-per-tick.js';
 export * from './matrix.js';
 export * from './disclosure.js';
 export * from './policy.js';
+export * from './readable.js';
 export * from './reading-gate.js';
 export * from './relation.js';
 export * from './relations.js';
